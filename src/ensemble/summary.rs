@@ -1,0 +1,171 @@
+//! What an ensemble says: means, quantiles, paired differences with their intervals, and how often each arm does better.
+
+use super::Ensemble;
+use crate::indicators::catalogue::{CATALOGUE, sign};
+use crate::numeric::quantile_of_sorted;
+use serde::Serialize;
+
+/// The middle and the spread of a number over replicates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Spread {
+    /// Mean over replicates.
+    pub mean: f64,
+    /// One replicate in twenty lies below.
+    pub p05: f64,
+    /// One replicate in twenty lies above.
+    pub p95: f64,
+}
+
+impl Spread {
+    /// The spread of some numbers, summed in the order given.
+    pub fn of(values: &[f64]) -> Self {
+        if values.is_empty() {
+            return Self::default();
+        }
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        Self { mean, p05: quantile_of_sorted(&sorted, 0.05), p95: quantile_of_sorted(&sorted, 0.95) }
+    }
+}
+
+/// One indicator in one arm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArmSummary {
+    /// Position of the arm in the scenario.
+    pub arm: u32,
+    /// The spread in every year, year 0 (before the branch) first.
+    pub by_year: Vec<Spread>,
+}
+
+/// Two arms compared on one indicator, replicate by replicate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The spread of (first − second) in every year.
+    pub by_year: Vec<Spread>,
+    /// The 90 % interval of the mean paired difference in the last year (mean ± 1.645 standard errors).
+    pub interval: (f64, f64),
+    /// In how many replicates the first arm does better in the last year (in the indicator's own direction).
+    pub first_better: u32,
+    /// In how many the second does.
+    pub second_better: u32,
+    /// How many replicates were compared.
+    pub replicates: u32,
+    /// The paired differences of the last year, in order of replicate.
+    pub last_year: Vec<f64>,
+}
+
+impl Difference {
+    /// Whether the interval of the mean lies wholly on one side of zero.
+    pub fn is_clear(&self) -> bool {
+        self.replicates > 1 && (self.interval.0 > 0.0 || self.interval.1 < 0.0)
+    }
+}
+
+/// The spread of one indicator in one arm, year by year. Replicates without that arm are left out.
+pub fn arm(ensemble: &Ensemble, arm: u32, indicator: usize) -> ArmSummary {
+    let rows: Vec<&[f64]> = rows(ensemble, arm, indicator);
+    let columns = rows.first().map_or(0, |row| row.len());
+    let by_year = (0..columns).map(|year| Spread::of(&rows.iter().map(|row| row[year]).collect::<Vec<_>>())).collect();
+    ArmSummary { arm, by_year }
+}
+
+fn rows(ensemble: &Ensemble, arm: u32, indicator: usize) -> Vec<&[f64]> {
+    ensemble.outcomes().filter_map(|o| o.arms.iter().find(|a| a.arm == arm)).map(|a| a.table.row(indicator)).collect()
+}
+
+/// Two arms compared on one indicator; replicates in which either is missing are left out.
+pub fn difference(ensemble: &Ensemble, first: u32, second: u32, indicator: usize) -> Difference {
+    let pairs: Vec<(&[f64], &[f64])> = ensemble
+        .outcomes()
+        .filter_map(|outcome| {
+            let row = |wanted| outcome.arms.iter().find(|a| a.arm == wanted).map(|a| a.table.row(indicator));
+            Some((row(first)?, row(second)?))
+        })
+        .collect();
+    let columns = pairs.first().map_or(0, |(row, _)| row.len());
+    let year = |k: usize| pairs.iter().map(|(a, b)| a[k] - b[k]).collect::<Vec<f64>>();
+    let last_year = if columns == 0 { Vec::new() } else { year(columns - 1) };
+    let better = |factor: f64| last_year.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count() as u32;
+    Difference {
+        by_year: (0..columns).map(|k| Spread::of(&year(k))).collect(),
+        interval: interval_of_mean(&last_year),
+        first_better: better(1.0),
+        second_better: better(-1.0),
+        replicates: pairs.len() as u32,
+        last_year,
+    }
+}
+
+/// Mean ± 1.645 standard errors; the mean alone when there are fewer than two numbers.
+fn interval_of_mean(values: &[f64]) -> (f64, f64) {
+    let count = values.len() as f64;
+    if values.is_empty() {
+        return (0.0, 0.0);
+    }
+    let mean = values.iter().sum::<f64>() / count;
+    if values.len() < 2 {
+        return (mean, mean);
+    }
+    let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / (count - 1.0);
+    let margin = 1.645 * (variance / count).sqrt();
+    (mean - margin, mean + margin)
+}
+
+/// How many indicators there are.
+pub fn indicators() -> usize {
+    CATALOGUE.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ensemble::{ArmOutcome, Outcome};
+    use crate::indicators::Table;
+    use crate::indicators::catalogue::{LONELY, WELLBEING};
+
+    fn outcome(replicate: u32, shift: f64) -> Outcome {
+        let arms = (0..2)
+            .map(|arm| {
+                let mut table = Table::new(2);
+                table.set(WELLBEING, 1, 7.0 + shift * f64::from(arm));
+                table.set(LONELY, 1, 6.0 + shift * f64::from(arm));
+                ArmOutcome { arm, table, ledger: Vec::new(), frames: None }
+            })
+            .collect();
+        Outcome { replicate, arms }
+    }
+
+    #[test]
+    fn better_follows_the_direction_of_the_indicator() {
+        let mut ensemble = Ensemble::default();
+        for (replicate, shift) in [(2, 0.5), (0, 0.25), (1, -0.25)] {
+            ensemble.add(outcome(replicate, shift));
+        }
+        let wellbeing = difference(&ensemble, 1, 0, WELLBEING);
+        assert_eq!((wellbeing.first_better, wellbeing.second_better, wellbeing.replicates), (2, 1, 3));
+        assert_eq!(wellbeing.last_year, [0.25, -0.25, 0.5]);
+        let lonely = difference(&ensemble, 1, 0, LONELY);
+        assert_eq!((lonely.first_better, lonely.second_better), (1, 2));
+    }
+
+    #[test]
+    fn arrival_order_changes_nothing() {
+        let (mut forwards, mut backwards) = (Ensemble::default(), Ensemble::default());
+        for k in 0..5 {
+            forwards.add(outcome(k, f64::from(k) * 0.1));
+            backwards.add(outcome(4 - k, f64::from(4 - k) * 0.1));
+        }
+        assert_eq!(forwards.fingerprint(), backwards.fingerprint());
+        assert_eq!(difference(&forwards, 1, 0, WELLBEING), difference(&backwards, 1, 0, WELLBEING));
+    }
+
+    #[test]
+    fn an_empty_ensemble_says_nothing_rather_than_fail() {
+        let ensemble = Ensemble::default();
+        assert!(arm(&ensemble, 0, WELLBEING).by_year.is_empty());
+        let nothing = difference(&ensemble, 0, 1, WELLBEING);
+        assert_eq!(nothing.replicates, 0);
+        assert!(!nothing.is_clear());
+    }
+}

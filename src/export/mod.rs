@@ -1,0 +1,1 @@
+//! Results as bytes, each with where it came from.

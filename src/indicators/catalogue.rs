@@ -1,0 +1,102 @@
+//! The one catalogue of indicators: id, unit, direction that is better, sentence. Everything that lists indicators reads it.
+
+use serde::Serialize;
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// What a person needs to know of one indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Indicator {
+    /// The name as in files.
+    pub id: &'static str,
+    /// The name for people.
+    pub name: &'static str,
+    /// The unit of its value.
+    pub unit: &'static str,
+    /// Digits after the point when shown.
+    pub digits: u8,
+    /// Which way is better.
+    pub better: Better,
+    /// Whether it counts people's lives (true) or what the system does (false).
+    pub human: bool,
+    /// One line: what is counted, out of what.
+    pub sentence: &'static str,
+}
+
+macro_rules! catalogue {
+    ($($const:ident = $id:literal, $name:literal, $unit:literal, $digits:literal, $better:ident, $human:literal, $sentence:literal;)*) => {
+        /// Every indicator, in the order in which tables hold them.
+        pub const CATALOGUE: &[Indicator] = &[$(
+            Indicator { id: $id, name: $name, unit: $unit, digits: $digits, better: Better::$better, human: $human, sentence: $sentence },
+        )*];
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Position { $($const,)* }
+
+        $(#[doc = $sentence] pub const $const: usize = Position::$const as usize;)*
+    };
+}
+
+catalogue! {
+    DOING_WELL = "doing_well", "Doing well", "% of adults", 1, Higher, true, "Adults whose wellbeing is 7 or more out of 10, at the end of the year.";
+    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, true, "Mean wellbeing (life satisfaction) of adults, over the year.";
+    LOW_WELLBEING = "low_wellbeing", "Low wellbeing", "% of adults", 1, Lower, true, "Adults whose wellbeing is below 5 out of 10, at the end of the year.";
+    CLOSE_FRIENDS = "close_friends", "Friends to count on", "people", 2, Higher, true, "Mean number of friends an adult counts on, at the end of the year.";
+    LONELY = "lonely", "Often lonely", "% of people 16+", 1, Lower, true, "People of 16 and over who are often or always lonely, at the end of the year.";
+    CONTROL = "control", "Control", "points (0–100)", 1, Higher, true, "Mean sense of control over one's own life, adults, at the end of the year.";
+    DIGNITY = "dignity", "Contacts that fitted", "% of contacts", 1, Higher, true, "Contacts with services that fitted the person, of all contacts about a problem in the year.";
+    CARERS_STRAINED = "carers_strained", "Carers under strain", "% of carers", 1, Lower, true, "People who give care and live in a family under strain, of all who give care, at the end of the year.";
+    GAP_DEPRIVATION = "gap_deprivation", "Gap between rich and poor areas", "points (0–10)", 2, Lower, true, "Mean adult wellbeing in the least deprived fifth of neighbourhoods less that in the most deprived fifth.";
+    GAP_SUPPORT = "gap_support", "Gap for people with support needs", "points (0–10)", 2, Lower, true, "Mean wellbeing of adults without support needs less that of adults with them.";
+    DIED_AS_WISHED = "died_as_wished", "Died as they wished", "% of expected deaths", 1, Higher, true, "Deaths from a life-limiting condition with the care and in the place the person wished, in the year.";
+    IN_WORK = "in_work", "In work", "% of 18–64", 1, Higher, true, "People of 18 to 64 who are in paid work, at the end of the year.";
+    UNMET_HOURS = "unmet_hours", "Unmet support", "hours a week per 100 adults", 1, Lower, false, "Hours of support that nobody gave, a week per 100 adults, over the year.";
+    DEMAND = "demand", "Contacts with services", "per person", 2, Lower, false, "Contacts about problems brought to services, per person in the year.";
+    FAILURE_DEMAND = "failure_demand", "Failure demand", "% of contacts", 1, Lower, false, "Contacts caused by an earlier need that was not resolved, of all contacts about problems in the year.";
+    WAITING = "waiting", "Waiting", "per 1,000 people", 1, Lower, false, "People waiting for a service, per 1,000 people, over the year.";
+    GP_CONTACTS = "gp_contacts", "Primary-care contacts", "per person", 2, Lower, false, "Contacts with primary care, per person in the year.";
+    AE_ATTENDANCES = "ae_attendances", "A&E attendances", "per person", 3, Lower, false, "Attendances at A&E, per person in the year.";
+    EMERGENCY_ADMISSIONS = "emergency_admissions", "Emergency admissions", "per 1,000 people", 1, Lower, false, "Emergency admissions to hospital, per 1,000 people in the year.";
+    CRISES = "crises", "Crises", "per 1,000 people", 1, Lower, false, "Emergency admissions, evictions, breakdowns and placements, per 1,000 people in the year.";
+    CARERS = "carers", "Unpaid carers", "% of people 5+", 1, Higher, false, "People of 5 and over who give unpaid care, at the end of the year.";
+    VOLUNTEERS = "volunteers", "Volunteers", "% of adults", 1, Higher, false, "Adults who give time in their neighbourhood in a month, over the year.";
+    PUBLIC_SPENDING = "public_spending", "Public spending", "£ per person", 0, Lower, false, "All public spending that the model counts, investment included, per person in the year.";
+    CRISIS_SPENDING = "crisis_spending", "Crisis spending", "£ per person", 0, Lower, false, "Public spending on crises, per person in the year.";
+    POPULATION = "population", "Population", "people", 0, Higher, false, "People alive in the place, at the end of the year.";
+}
+
+/// An indicator's position by id.
+pub fn position(id: &str) -> Option<usize> {
+    CATALOGUE.iter().position(|indicator| indicator.id == id)
+}
+
+/// The direction that is better, as a factor: +1 or −1.
+pub fn sign(indicator: usize) -> f64 {
+    match CATALOGUE[indicator].better {
+        Better::Higher => 1.0,
+        Better::Lower => -1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_found() {
+        for (k, indicator) in CATALOGUE.iter().enumerate() {
+            assert_eq!(position(indicator.id), Some(k));
+            assert!(indicator.sentence.ends_with('.'), "{}", indicator.id);
+        }
+        assert_eq!(CATALOGUE[LONELY].id, "lonely");
+        assert_eq!(sign(LONELY), -1.0);
+    }
+}

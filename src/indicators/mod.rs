@@ -1,0 +1,81 @@
+//! What is measured: a catalogue of indicators, and the tables that hold their values year by year.
+//!
+//! Observing a state never changes it. Knows nothing of arms, money or strategies.
+
+pub mod catalogue;
+pub mod observe;
+
+use serde::{Deserialize, Serialize};
+
+/// Indicator values of one run: one row an indicator of the catalogue, one column a year.
+///
+/// Column 0 is the last year of the spin-up (before the arms branch), column y the y-th year after.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Columns: years simulated after the branch, and one more for the year before it.
+    pub columns: u32,
+    /// Values, indicator by indicator. Shape: indicators × columns.
+    pub values: Vec<f64>,
+}
+
+impl Table {
+    /// A table of zeros.
+    pub fn new(columns: u32) -> Self {
+        Self { columns, values: vec![0.0; catalogue::CATALOGUE.len() * columns as usize] }
+    }
+
+    /// The values of one indicator, year by year.
+    pub fn row(&self, indicator: usize) -> &[f64] {
+        let width = self.columns as usize;
+        &self.values[indicator * width..(indicator + 1) * width]
+    }
+
+    /// Sets one value.
+    pub fn set(&mut self, indicator: usize, column: u32, value: f64) {
+        self.values[indicator * self.columns as usize + column as usize] = value;
+    }
+}
+
+/// Pictures of every person at regular months, for drawing the place as it lives.
+///
+/// One byte a person and measure, so that a picture of 5,000 people is small.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Frames {
+    /// The months pictured, counted from 0 at the branching of the arms.
+    pub months: Vec<u32>,
+    /// How many slots for persons each picture has (a slot nobody lives in holds [`Frames::NOBODY`]).
+    pub slots: Vec<u32>,
+    /// Measures, one after another: `FRAME_MEASURES` planes a picture, one byte a slot. Shape: Σ slots × measures.
+    pub bytes: Vec<u8>,
+    /// For each slot, the family living there, as at the last picture. Families keep their home's place.
+    pub family_of_slot: Vec<u32>,
+}
+
+/// What the pictures show, in the order of the planes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FrameMeasure {
+    /// Wellbeing. Byte = 25 × (0–10).
+    Wellbeing,
+    /// Friends a person counts on. Byte = 25 × (0–10).
+    CloseFriends,
+    /// Control. Byte = 250 × (0–1).
+    Control,
+    /// Support need that is met. Byte = 250 × share; people without need have 250.
+    NeedMet,
+}
+
+impl Frames {
+    /// The byte of a slot nobody lives in.
+    pub const NOBODY: u8 = 255;
+    /// What is pictured.
+    pub const MEASURES: [FrameMeasure; 4] =
+        [FrameMeasure::Wellbeing, FrameMeasure::CloseFriends, FrameMeasure::Control, FrameMeasure::NeedMet];
+
+    /// The bytes of one picture and measure, one a slot.
+    pub fn plane(&self, picture: usize, measure: FrameMeasure) -> &[u8] {
+        let before: usize = self.slots[..picture].iter().map(|s| *s as usize * Self::MEASURES.len()).sum();
+        let slots = self.slots[picture] as usize;
+        let start = before + slots * measure as usize;
+        &self.bytes[start..start + slots]
+    }
+}

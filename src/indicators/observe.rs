@@ -1,0 +1,1 @@
+//! Reads a state and keeps the tables. Never changes what it looks at.

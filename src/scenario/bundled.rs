@@ -1,0 +1,1 @@
+//! What is bundled: scenarios and places by id.

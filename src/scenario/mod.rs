@@ -1,0 +1,132 @@
+//! What a person asks: a place, money, years, arms, assumptions, events. Serde types only; nothing is simulated here.
+//!
+//! A file becomes a [`ScenarioFile`] (raw), and [`validate`] turns that into a [`Scenario`] (checked), or into all its problems.
+
+pub mod approaches;
+pub mod bundled;
+pub mod parameters;
+pub mod strategy;
+pub mod validate;
+
+use approaches::Approach;
+use parameters::Parameters;
+use serde::{Deserialize, Serialize};
+use strategy::Design;
+
+/// Limits within which a scenario runs. They are about machines and meaning, not about taste.
+pub mod limits {
+    /// People: below this a place is no place; above it a machine runs out of memory.
+    pub const PEOPLE: (u32, u32) = (500, 1_000_000);
+    /// Years simulated after the spin-up.
+    pub const YEARS: (u32, u32) = (1, 20);
+    /// Re-runs with different luck.
+    pub const REPLICATES: (u32, u32) = (1, 100_000);
+    /// Investment, pounds a head a year.
+    pub const POUNDS_PER_HEAD_YEAR: (f64, f64) = (0.0, 2_000.0);
+    /// Arms in one comparison.
+    pub const ARMS: (usize, usize) = (1, 8);
+    /// Months of business as usual before the arms branch.
+    pub const SPIN_UP_MONTHS: (u32, u32) = (12, 240);
+}
+
+/// A checked scenario: every value in range, every name known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// What people call it.
+    pub name: String,
+    /// The id of a bundled place.
+    pub place: String,
+    /// How many people to generate. Range: [`limits::PEOPLE`].
+    pub people: u32,
+    /// Years simulated after the spin-up. Range: [`limits::YEARS`].
+    pub years: u32,
+    /// Re-runs with different luck. Range: [`limits::REPLICATES`].
+    pub replicates: u32,
+    /// The seed of all luck.
+    pub seed: u64,
+    /// Months of business as usual before the arms branch.
+    pub spin_up_months: u32,
+    /// The investment money, the same for every arm.
+    pub money: Money,
+    /// The ways of spending it.
+    pub arms: Vec<Arm>,
+    /// Every assumption, defaults and changes together.
+    pub parameters: Parameters,
+    /// What hits every arm alike, in order of time.
+    pub events: Vec<Event>,
+    /// What money can buy.
+    pub approaches: Vec<Approach>,
+}
+
+/// The investment money: the same for every arm, year by year.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Money {
+    /// Investment. Unit: pounds a head of the starting population, a year, 2024/25 prices.
+    pub pounds_per_head_year: f64,
+    /// The first funded year, counted from 1.
+    pub first_year: u32,
+    /// The last funded year.
+    pub last_year: u32,
+}
+
+/// One way of spending the money.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Arm {
+    /// A short name without spaces, as in files and tables.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// The preset it started from.
+    pub preset: String,
+    /// Where it stands in the design space.
+    pub design: Design,
+    /// Ids of the approaches it may buy; all of the catalogue's that fit the levels, when empty.
+    pub approaches: Vec<String>,
+}
+
+/// Something that hits every arm alike.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The month it happens, counted from 0 at the branching of the arms.
+    pub month: u32,
+    /// What happens.
+    pub kind: EventKind,
+    /// How much of it. Unit: share. Range: 0–1.
+    pub size: f32,
+}
+
+/// The kinds of event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventKind {
+    /// Core budgets of services fall by the share `size`.
+    Cut,
+    /// A leader leaves: power shared and accountability fall back by the share `size`.
+    LeaderLeaves,
+    /// Contact between people falls by the share `size` for a year.
+    Pandemic,
+}
+
+impl EventKind {
+    /// Every kind with its name in files and what it does.
+    pub const ALL: [(Self, &'static str, &'static str); 3] = [
+        (Self::Cut, "cut", "core budgets of services fall by this share"),
+        (Self::LeaderLeaves, "leader-leaves", "power shared and human accountability fall back by this share"),
+        (Self::Pandemic, "pandemic", "contact between people falls by this share for a year"),
+    ];
+}
+
+impl Scenario {
+    /// Months simulated after the arms branch.
+    pub fn months(&self) -> u32 {
+        self.years * 12
+    }
+
+    /// The investment of each year, in pence, for a population of `people`; the same for every arm.
+    pub fn investment_by_year(&self, people: u32) -> Vec<crate::units::Pence> {
+        let full = crate::units::Pence::from_pounds(self.money.pounds_per_head_year * f64::from(people));
+        (1..=self.years)
+            .map(|year| if (self.money.first_year..=self.money.last_year).contains(&year) { full } else { crate::units::Pence::ZERO })
+            .collect()
+    }
+}

@@ -1,0 +1,1 @@
+//! What the page knows: a pure `update(state, message) → effects`, tested natively.

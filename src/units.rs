@@ -1,0 +1,111 @@
+//! Quantities with their units, and the only place where rates become monthly probabilities.
+
+use crate::numeric;
+use serde::{Deserialize, Serialize};
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+/// Money in whole pence. Unit: £0.01, 2024/25 prices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Pence(pub i64);
+
+impl Pence {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+
+    /// Pounds as whole pence, rounded to the nearest.
+    pub fn from_pounds(pounds: f64) -> Self {
+        Self((pounds * 100.0).round() as i64)
+    }
+
+    /// The amount in pounds, for showing.
+    pub fn pounds(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+}
+
+impl Add for Pence {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+impl AddAssign for Pence {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+impl Sub for Pence {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+impl SubAssign for Pence {
+    fn sub_assign(&mut self, other: Self) {
+        self.0 -= other.0;
+    }
+}
+impl Neg for Pence {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+impl std::iter::Sum for Pence {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// How often something happens, in events a person-year. Range: 0 or more.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct AnnualRate(pub f32);
+
+/// The chance that something happens in one month. Range: 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct MonthlyProbability(pub f32);
+
+impl AnnualRate {
+    /// The chance of at least one event in a month: 1 − e^(−rate/12).
+    #[inline]
+    pub fn monthly(self) -> MonthlyProbability {
+        MonthlyProbability(1.0 - libm::expf(-self.0.max(0.0) / 12.0))
+    }
+}
+
+/// The share of a gap that closes in a month when half of it closes in `months`.
+///
+/// Range: 0 (never) to 1; a half-life of 0 or less closes all of it at once.
+pub fn monthly_share_of_half_life(months: f32) -> f32 {
+    if months <= 0.0 { 1.0 } else { 1.0 - numeric::pow(0.5, 1.0 / f64::from(months)) as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_of_one_a_year_is_a_certain_monthly_chance() {
+        assert!((AnnualRate(1.0).monthly().0 - 0.079_955_58).abs() < 1e-6);
+        assert_eq!(AnnualRate(0.0).monthly().0, 0.0);
+        assert_eq!(AnnualRate(-1.0).monthly().0, 0.0);
+    }
+
+    #[test]
+    fn a_half_life_halves() {
+        let share = monthly_share_of_half_life(12.0);
+        let mut gap = 1.0_f32;
+        for _ in 0..12 {
+            gap *= 1.0 - share;
+        }
+        assert!((gap - 0.5).abs() < 1e-5);
+        assert_eq!(monthly_share_of_half_life(0.0), 1.0);
+    }
+
+    #[test]
+    fn pounds_become_whole_pence() {
+        assert_eq!(Pence::from_pounds(12.345), Pence(1235));
+        assert_eq!(Pence(1235).pounds(), 12.35);
+    }
+}

@@ -1,0 +1,3 @@
+//! The worker.
+/// Starts the worker.
+pub fn main() {}

@@ -1,0 +1,1 @@
+//! Tests that run as wasm in a real browser.
