@@ -212,7 +212,14 @@ fn join(world: &mut World, parameters: &Parameters, resident: &Resident, family:
 }
 
 /// Puts a person into a home: into the position of somebody gone, or into a new one.
-fn settle(world: &mut World, parameters: &Parameters, resident: &Resident, key: Key, family: usize, sociability: initial::Sociability) -> usize {
+fn settle(
+    world: &mut World,
+    parameters: &Parameters,
+    resident: &Resident,
+    key: Key,
+    family: usize,
+    sociability: initial::Sociability,
+) -> usize {
     let home = (FamilyId::from(family), world.families.community[family]);
     let row = initial::person(resident, key, home, sociability, &world.luck, parameters);
     let free = world.families.members[family].iter().copied().find(|m| m.is_some() && !world.persons.alive[m.index()]);
