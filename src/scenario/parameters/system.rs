@@ -5,7 +5,7 @@ use super::group;
 group! {
     /// Neighbourhoods.
     Community, "community", {
-        volunteer_start = 0.05 in 0.03 .. 0.1, "events a person-year", "X03", Partly, "How often adults who are well enough begin to give time.";
+        volunteer_start = 0.07 in 0.03 .. 0.12, "events a person-year", "X03", Partly, "How often adults who are well enough begin to give time.";
         volunteer_stop = 0.25 in 0.15 .. 0.4, "events a person-year", "X05", Partly, "How often volunteers stop.";
         overload = 1.0 in 0.3 .. 2.0, "ratio more", "X04", Partly, "How much more often they stop when asked for twice what they can give.";
         well_enough = 6.0 in 5.0 .. 7.0, "points (0–10)", "assumption", Partly, "Wellbeing from which people give time.";
