@@ -25,11 +25,11 @@ const INSIDE: f32 = 0.7;
 /// How far along a circle somebody looks for a tie. Unit: persons.
 const REACH: usize = 48;
 /// The chance of taking the next person in the circle who has room; below 1 it loosens the circle.
-const TAKING: f32 = 0.8;
+const TAKING: f32 = 0.95;
 /// The share whose circle is among people of their own social group rather than any.
 const OWN_GROUP: f32 = 0.75;
 /// How far in years a person's circle strays from the own age: most little, some much (T10: 60 % in the same ten years).
-const STRAYING: [(f32, f32); 2] = [(0.86, 2.6), (1.0, 16.0)];
+const STRAYING: [(f32, f32); 2] = [(0.9, 1.9), (1.0, 14.0)];
 
 /// Wires the friendships of a place; each once, sorted. No tie within a household, at most [`MOST_TIES`] a person.
 pub fn friendships(families: &[Household], persons: &[Resident], luck: &Luck) -> Vec<Friendship> {
