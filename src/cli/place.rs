@@ -77,7 +77,7 @@ fn from_tables(census_directory: &Path, deprivation: &Path, area: &str) -> Resul
     let tables = files(census_directory, |name| census::subject::Subject::of_file(name).is_some())?;
     let deprived = files(deprivation, |name| name.starts_with("domains") || name.starts_with("population"))?;
     let reading = census::profile(&tables, &deprived, area).map_err(|error| Failure::Input(error.to_string()))?;
-    for (code, name, how) in &reading.matched {
+    for census::Match { code, name, how } in &reading.matched {
         print(&format!("{code} {name}: no neighbourhood of 2011 has this code; {how}\n"))?;
     }
     Ok(reading.profile)

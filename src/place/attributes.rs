@@ -126,7 +126,7 @@ fn health_shares(age: u8, disability: Disability, decile: f32) -> [f64; 5] {
     normal(shares)
 }
 
-fn activity_shares(traits: &Traits, disability: Disability, decile: f32) -> [f64; 6] {
+fn activity_shares(traits: Traits, disability: Disability, decile: f32) -> [f64; 6] {
     // A dependent child of 16 to 18 is one in full-time education: the census defines it so.
     match traits.role {
         Role::Dependent => return [1.0, 0.0, 0.0, 0.0, 0.0, 0.0],
@@ -203,7 +203,7 @@ pub fn estimate(profile: &Profile) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
 }
 
 /// Gives everybody their attributes so that the margins of the profile come out.
-pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: &Luck) -> Vec<Attributes> {
+pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: Luck) -> Vec<Attributes> {
     let decile = |k: usize| groups[people[k].community as usize].community.deprivation;
     let everybody: Vec<usize> = (0..people.len()).collect();
     let margins = &profile.margins;
@@ -231,7 +231,7 @@ pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: &Luc
     let adults: Vec<usize> = everybody.into_iter().filter(|&k| people[k].age >= 16).collect();
     let activity = classes::<6>(
         &adults,
-        |k| activity_shares(&people[k], disability[k], decile(k).employment),
+        |k| activity_shares(people[k], disability[k], decile(k).employment),
         &margins.activities,
         (&community, &local(|m| &m.activities)),
         luck,
@@ -248,6 +248,9 @@ pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: &Luc
     given
 }
 
+/// Which community a person lives in, and the counts of each community where they are known.
+type Local<'a> = (&'a dyn Fn(usize) -> usize, &'a [Option<Vec<f64>>]);
+
 /// Draws a class for each of `who` from their own shares, tilted until the totals fit, then exchanges the last few.
 ///
 /// Local counts, where known, tilt a community's shares; the whole place's totals come out to the nearest person.
@@ -255,8 +258,8 @@ fn classes<const K: usize>(
     who: &[usize],
     shares: impl Fn(usize) -> [f64; K],
     margin: &[u32],
-    (community, local): (&dyn Fn(usize) -> usize, &[Option<Vec<f64>>]),
-    luck: &Luck,
+    (community, local): Local<'_>,
+    luck: Luck,
     label: u64,
 ) -> Vec<u8> {
     let sum: f64 = margin.iter().map(|&c| f64::from(c)).sum();
@@ -342,7 +345,9 @@ fn tilts<const K: usize>(
         let totals = if local.iter().any(Option::is_some) { expect(&tilt) } else { totals };
         for class in 0..K {
             let by = ratio(target[class], totals.iter().map(|t| t[class]).sum()).clamp(0.02, 50.0);
-            tilt.iter_mut().for_each(|t| t[class] *= by);
+            for factors in &mut tilt {
+                factors[class] *= by;
+            }
         }
     }
     tilt

@@ -21,8 +21,19 @@ pub type File = (String, Vec<u8>);
 pub struct Reading {
     /// The profile.
     pub profile: Profile,
-    /// Neighbourhoods of 2021 without a row of 2011: code, name, and where the deprivation deciles were taken from.
-    pub matched: Vec<(String, String, String)>,
+    /// Neighbourhoods of 2021 without a row of 2011.
+    pub matched: Vec<Match>,
+}
+
+/// A neighbourhood of 2021 that has no row in the deprivation tables of 2011's neighbourhoods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Where its deprivation deciles were taken from.
+    pub how: String,
 }
 
 /// Whether two totals of the same thing agree: counts are perturbed a little so that nobody can be told from them.
@@ -264,7 +275,7 @@ impl Tables {
         name: &str,
         deprived: &BTreeMap<String, Deprived>,
         file: &str,
-    ) -> Result<(Vec<Neighbourhood>, Vec<(String, String, String)>), TableError> {
+    ) -> Result<(Vec<Neighbourhood>, Vec<Match>), TableError> {
         let old: BTreeMap<&String, &Deprived> = deprived.iter().filter(|(_, d)| d.borough_code == borough || d.borough == name).collect();
         if old.is_empty() {
             return Err(TableError::new(file, 0, "Local Authority District name (2019)", "no row", format!("neighbourhoods of {name}")));
@@ -278,7 +289,7 @@ impl Tables {
                     row.deciles
                 } else {
                     let (deciles, how) = borrowed(&area.name, &old, &ages.areas);
-                    matched.push((code.clone(), area.name.clone(), how));
+                    matched.push(Match { code: code.clone(), name: area.name.clone(), how });
                     deciles
                 };
                 found.push(Neighbourhood {

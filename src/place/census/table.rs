@@ -66,7 +66,7 @@ pub struct Table {
 }
 
 /// Text records of a CSV file with their line numbers, or the first thing wrong with them. Shared with the deprivation tables.
-pub fn records(file: &str, bytes: &[u8]) -> Result<Vec<(u64, Vec<String>)>, TableError> {
+pub fn records(file: &str, bytes: &[u8], columns: usize) -> Result<Vec<(u64, Vec<String>)>, TableError> {
     if bytes.len() > LARGEST_TABLE {
         return Err(TableError::new(file, 0, "-", &format!("{} bytes", bytes.len()), format!("at most {LARGEST_TABLE} bytes")));
     }
@@ -99,6 +99,9 @@ pub fn records(file: &str, bytes: &[u8]) -> Result<Vec<(u64, Vec<String>)>, Tabl
             }
         }
         if rows.is_empty() {
+            if fields.len() != columns {
+                return Err(TableError::new(file, line, "-", &format!("{} columns", fields.len()), format!("{columns} columns")));
+            }
             header.clone_from(&fields);
         } else if fields.len() != header.len() {
             let found = format!("{} fields", fields.len());
@@ -121,15 +124,11 @@ pub fn is_area_code(text: &str) -> bool {
 
 /// Reads a table. Errors: the first thing that cannot be right, with file, line and column.
 pub fn read(file: &str, bytes: &[u8], subject: Subject, geography: Geography) -> Result<Table, TableError> {
-    let rows = records(file, bytes)?;
     let columns = subject.columns();
+    let rows = records(file, bytes, columns.len())?;
     let Some((line, header)) = rows.first() else {
         return Err(TableError::new(file, 1, "-", "", format!("the header {}", columns.join(","))));
     };
-    if header.len() != columns.len() {
-        let expected = format!("the {} columns {}", columns.len(), columns.join(","));
-        return Err(TableError::new(file, *line, "-", &header.join(","), expected));
-    }
     for (found, expected) in header.iter().zip(&columns) {
         if found != expected {
             return Err(TableError::new(file, *line, expected, found, format!("the column {expected}")));

@@ -48,7 +48,7 @@ fn escape_dot(text: &str) -> String {
 }
 
 /// What a node is called by people.
-fn label(place: &Place, node: &Node) -> String {
+fn label(place: &Place, node: Node) -> String {
     match node {
         Node::Community(id) => place.communities[id.index()].name.clone(),
         Node::LocalGovernment => format!("local government of {}", place.name),
@@ -60,7 +60,7 @@ fn label(place: &Place, node: &Node) -> String {
 }
 
 /// The attributes of a node beside kind and label.
-fn details(place: &Place, node: &Node) -> Vec<(&'static str, String)> {
+fn details(place: &Place, node: Node) -> Vec<(&'static str, String)> {
     match node {
         Node::Person(id) => {
             let person = &place.persons[id.index()];
@@ -86,7 +86,7 @@ pub fn graphml(place: &Place, graph: &PlaceGraph) -> String {
     }
     let _ = writeln!(text, "  <graph id=\"{}\" edgedefault=\"undirected\">", escape_xml(&place.id));
     for reference in graph.node_references() {
-        let node = reference.weight();
+        let node = *reference.weight();
         let _ = write!(text, "    <node id=\"{}\"><data key=\"kind\">{}</data>", node.name(), node.kind());
         let _ = write!(text, "<data key=\"label\">{}</data>", escape_xml(&label(place, node)));
         for (key, value) in details(place, node) {
@@ -114,7 +114,7 @@ pub fn dot(place: &Place, graph: &PlaceGraph) -> String {
         format!("relation=\"{}\" weight=\"{weight}\"", relation.name())
     };
     let node_attributes = |_: &PlaceGraph, reference: (petgraph::graph::NodeIndex, &Node)| {
-        let node = reference.1;
+        let node = *reference.1;
         let mut text = format!("kind=\"{}\" label=\"{}\"", node.kind(), escape_dot(&label(place, node)));
         for (key, value) in details(place, node) {
             let _ = write!(text, " {key}=\"{}\"", escape_dot(&value));
