@@ -1,3 +1,4 @@
 //! Tests of the library as a whole.
 
+mod census;
 mod place;
