@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 pub mod observe;
+pub mod panel;
 
 use serde::{Deserialize, Serialize};
 
