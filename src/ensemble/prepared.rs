@@ -17,6 +17,11 @@ pub struct Prepared {
 pub struct Start;
 
 impl Prepared {
+    /// Every person's years in one arm.
+    pub fn panel(&self, _replicate: u32, _arm: u32) -> Vec<crate::indicators::panel::PanelRow> {
+        Vec::new()
+    }
+
     /// Lives the spin-up under the luck of a replicate.
     pub fn spin_up(&self, _replicate: u32) -> Start {
         Start
@@ -26,4 +31,19 @@ impl Prepared {
     pub fn live(&self, _start: &Start, arm: u32, _frames: bool) -> ArmOutcome {
         ArmOutcome { arm, table: crate::indicators::Table::new(self.scenario.years + 1), ledger: Vec::new(), frames: None }
     }
+}
+
+/// Makes a scenario ready to run.
+pub fn prepare(scenario: Scenario) -> Result<Prepared, String> {
+    let place = Place {
+        id: scenario.place.clone(),
+        name: scenario.place.clone(),
+        sources: Vec::new(),
+        communities: Vec::new(),
+        families: Vec::new(),
+        persons: Vec::new(),
+        friendships: Vec::new(),
+        kin: Vec::new(),
+    };
+    Ok(Prepared { scenario, place })
 }
