@@ -84,6 +84,7 @@ fn expected_death(world: &mut World, parameters: &Parameters, month: u32, i: usi
 fn die(world: &mut World, parameters: &Parameters, i: usize) {
     let shock = parameters.life_events.shock_death;
     world.counts.deaths += 1;
+    world.persons.died[i] = true;
     let persons = &mut world.persons;
     let partner = persons.partner[i];
     if partner.is_some() && persons.alive[partner.index()] {

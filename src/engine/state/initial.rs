@@ -64,6 +64,7 @@ pub fn person(
     PersonRow {
         key,
         alive: true,
+        died: false,
         age_months: u16::from(resident.age) * 12 + months,
         female: resident.sex == Sex::Female,
         family: home.0,

@@ -71,6 +71,8 @@ group! {
         primary_care = 250.0 in 180.0 .. 320.0, "£ a head a year", "K03", Partly, "Core budget of primary and community health.";
         social_care = 470.0 in 380.0 .. 560.0, "£ a head a year", "K10", Well, "Core budget of adult social care.";
         other_services = 230.0 in 120.0 .. 350.0, "£ a head a year", "assumption", Partly, "Core budgets of mental health, housing and money advice, work and skills, voluntary sector, hospice.";
+        contact = 45.0 in 33.0 .. 56.0, "£ each", "K03", Partly, "A contact with primary care or another service, for the cost of one person.";
+        care_hour = 24.0 in 21.0 .. 28.5, "£ an hour", "K09", Well, "An hour of formal care, for the cost of one person.";
         attendance = 200.0 in 91.0 .. 280.0, "£ each", "K04", Partly, "An A&E attendance.";
         admission = 3770.0 in 2900.0 .. 4900.0, "£ each", "K05", Partly, "An emergency admission, at 2024/25 prices.";
         eviction = 9000.0 in 4000.0 .. 15000.0, "£ each", "assumption", Partly, "An eviction: temporary housing and proceedings.";
