@@ -130,8 +130,16 @@ fn described(topic: Topic) -> Result<String, Failure> {
                 let _ = writeln!(text, "{} · {}\n    {}", lever.id(), lever.unit(), lever.sentence());
             }
         }
-        Topic::Places => bundled::PLACES.iter().for_each(|(id, name)| text.push_str(&format!("{id} · {name}\n"))),
-        Topic::Scenarios => scenario_names().iter().for_each(|(id, name)| text.push_str(&format!("{id} · {name}\n"))),
+        Topic::Places => {
+            for (id, name) in bundled::PLACES {
+                let _ = writeln!(text, "{id} · {name}");
+            }
+        }
+        Topic::Scenarios => {
+            for (id, name) in scenario_names() {
+                let _ = writeln!(text, "{id} · {name}");
+            }
+        }
     }
     Ok(text)
 }
