@@ -1,6 +1,7 @@
 //! `kith describe`: what the model is made of, from the same tables that the model itself reads.
 
 use super::{Failure, files, numbers};
+use crate::engine::schedule::MONTH;
 use crate::indicators::catalogue::{Better, CATALOGUE};
 use crate::scenario::approaches::{Approach, Lever};
 use crate::scenario::bundled;
@@ -33,6 +34,8 @@ enum Topic {
     Dimensions,
     /// What approaches can move.
     Levers,
+    /// The fourteen mechanisms of a month, in their order.
+    Mechanisms,
     /// Bundled places.
     Places,
     /// Bundled scenarios.
@@ -72,6 +75,9 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
             .iter()
             .map(|lever| json!({ "id": lever.id(), "scope": lever.scope(), "unit": lever.unit(), "sentence": lever.sentence() }))
             .collect(),
+        Topic::Mechanisms => {
+            MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence })).collect()
+        }
         Topic::Places => bundled::PLACES.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
         Topic::Scenarios => scenario_names().into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
     })
@@ -128,6 +134,18 @@ fn described(topic: Topic) -> Result<String, Failure> {
         Topic::Levers => {
             for lever in Lever::ALL {
                 let _ = writeln!(text, "{} · {}\n    {}", lever.id(), lever.unit(), lever.sentence());
+            }
+        }
+        Topic::Mechanisms => {
+            for (order, mechanism) in MONTH.iter().enumerate() {
+                let _ = writeln!(
+                    text,
+                    "{} · {}. of a month · {}\n    {}",
+                    mechanism.id,
+                    order + 1,
+                    mechanism.grade.words(),
+                    mechanism.sentence
+                );
             }
         }
         Topic::Places => {

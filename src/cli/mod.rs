@@ -3,7 +3,9 @@
 mod compare;
 mod describe;
 mod files;
+mod graph;
 mod numbers;
+mod place;
 mod report;
 mod run;
 mod scenario_argument;
@@ -58,6 +60,10 @@ enum Command {
     Validate(validate::Arguments),
     /// List what the model is made of, and where each number comes from.
     Describe(describe::Arguments),
+    /// Generate a place from official tables or from a bundled profile, and check its margins.
+    Place(place::Arguments),
+    /// Write or measure the graph of a place: people, families, neighbourhoods, services, government.
+    Graph(graph::Arguments),
 }
 
 /// Runs the command line. Exit codes: 0 done, 2 the input is wrong, 1 anything else.
@@ -76,6 +82,8 @@ pub fn main() -> ExitCode {
         Command::Run(arguments) => run::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Describe(arguments) => describe::run(arguments),
+        Command::Place(arguments) => place::run(arguments),
+        Command::Graph(arguments) => graph::run(arguments),
     });
     let (words, code) = match done {
         Ok(Ok(()) | Err(Failure::NobodyReads)) => return ExitCode::SUCCESS,
