@@ -1,1 +1,11 @@
 //! Tests of the library as a whole.
+
+#[path = "../bits.rs"]
+mod bits;
+mod tidy;
+
+/// The other half of this test runs in a browser (`tests/web.rs`).
+#[test]
+fn numbers_have_the_bits_they_always_had() {
+    assert_eq!(bits::computed(), bits::EXPECTED);
+}
