@@ -152,7 +152,8 @@ fn wasm() -> Outcome {
         apt::CHROMEDRIVER.path()
     };
     let driver = prepare().map_err(unfinished)?;
-    let mut command = cargo(&["test", "--target", "wasm32-unknown-unknown", "--test", "web"]);
+    // The profile of the page: the very code that it runs is tested, and most crates are compiled for both at once.
+    let mut command = cargo(&["test", "--profile", "wasm-release", "--target", "wasm32-unknown-unknown", "--test", "web"]);
     command.env("CHROMEDRIVER", driver).env("WASM_BINDGEN_TEST_TIMEOUT", "200");
     checks(vec![("the model in Chromium", command)])
 }
