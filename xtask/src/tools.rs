@@ -82,7 +82,7 @@ fn has(tool: &str, version: &str) -> bool {
 }
 
 fn install(arguments: &[&str]) -> Result<(), String> {
-    let mut command = cargo(&["install", "--quiet", "--force", "--root"]);
+    let mut command = cargo(&["install", "--force", "--root"]);
     command.arg(paths::tools()).args(arguments).envs(SOON);
     run(&format!("building {}", arguments[0]), &mut command)
 }
