@@ -16,10 +16,12 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
     let (port, watch) = options(arguments)?;
     // The port first: whoever has it taken should know before the build, not after.
     let listener = listen(port)?;
+    // Before the build, so that what changes during it is not missed.
+    let seen = build::inputs(Size::Plain)?;
     build::page(Size::Plain)?;
     println!("\n  The page is ready: {}\n  Stop it with Ctrl+C.\n", address(&listener)?);
     if watch {
-        std::thread::spawn(rebuild_on_change);
+        std::thread::spawn(move || rebuild_on_change(seen));
     }
     answer_all(&listener, &paths::dist());
     Ok(())
@@ -41,8 +43,7 @@ fn options(arguments: &[&str]) -> Result<(u16, bool), String> {
     Ok((port, watch))
 }
 
-fn rebuild_on_change() {
-    let mut before = build::inputs(Size::Plain).unwrap_or_default();
+fn rebuild_on_change(mut before: String) {
     loop {
         std::thread::sleep(Duration::from_secs(1));
         let now = build::inputs(Size::Plain).unwrap_or_default();
