@@ -2,6 +2,7 @@
 
 #[path = "../bits.rs"]
 mod bits;
+mod place;
 mod tidy;
 
 /// The other half of this test runs in a browser (`tests/web.rs`).
