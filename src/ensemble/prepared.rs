@@ -6,6 +6,8 @@ use crate::engine::ledger::Account;
 use crate::engine::state::World;
 use crate::engine::{self, events};
 use crate::indicators::observe::Observer;
+use crate::indicators::panel::PanelRow;
+use crate::indicators::panel_observer::PanelObserver;
 use crate::indicators::{Frames, Table};
 use crate::place::{Place, Profile, bundled, generate};
 use crate::random::Luck;
@@ -44,6 +46,11 @@ pub struct Start {
 impl Prepared {
     /// Lives the spin-up under the luck of a replicate: business as usual, without investment.
     pub fn spin_up(&self, replicate: u32) -> Start {
+        self.spin_up_watched(replicate, |_| ())
+    }
+
+    /// The spin-up, with somebody watching the months of its last year.
+    fn spin_up_watched(&self, replicate: u32, mut watch: impl FnMut(&World)) -> Start {
         let luck = Luck::new(self.scenario.seed, replicate);
         let mut world = World::new(Arc::clone(&self.place), luck, &self.scenario.parameters);
         let mut before = Table::new(1);
@@ -54,6 +61,7 @@ impl Prepared {
             engine::step(&mut world, &self.scenario.parameters, None);
             if world.month > months - 12 {
                 observer.month(&world);
+                watch(&world);
             }
         }
         observer.year(&world, &mut before, 0);
@@ -68,6 +76,22 @@ impl Prepared {
             life.step(self);
         }
         life.outcome(arm)
+    }
+
+    /// Every person's years in one arm of one replicate, the year before the branch (year 0) first.
+    pub fn panel(&self, replicate: u32, arm: u32) -> Vec<PanelRow> {
+        let mut panel = PanelObserver::new(&self.place, &self.scenario.parameters);
+        let start = self.spin_up_watched(replicate, |world| panel.month(world));
+        panel.year(0);
+        let mut life = Life::new(self, &start, arm, false);
+        while life.month() < self.scenario.months() {
+            life.step(self);
+            panel.month(&life.world);
+            if life.month().is_multiple_of(12) {
+                panel.year(life.month() / 12);
+            }
+        }
+        panel.rows()
     }
 
     /// The arm at a position of the scenario.

@@ -2,6 +2,8 @@
 
 #[path = "../bits.rs"]
 mod bits;
+mod census;
+mod command_line;
 mod place;
 mod tidy;
 
