@@ -36,10 +36,11 @@ fn review(world: &mut World, parameters: &Parameters, month: u32) {
         let mut slot = 0;
         while slot < world.persons.tie_count[i] as usize {
             let j = world.persons.ties[i][slot].index();
-            let pair = world.persons.key[i].pair(world.persons.key[j]);
+            let (mine, theirs) = (world.persons.key[i], world.persons.key[j]);
             // Looked at from the side with the lower key, so once a tie whatever the positions.
-            let due = (pair.0 ^ u64::from(month)) % REVIEW_MONTHS == 0 && world.persons.key[i] < world.persons.key[j];
+            let due = mine < theirs && ((mine.0 ^ theirs.0) % REVIEW_MONTHS + u64::from(month)).is_multiple_of(REVIEW_MONTHS);
             if due {
+                let pair = mine.pair(theirs);
                 let [lost, ..] = world.luck.uniforms(pair, month, Stream::Ties);
                 if lost < loss(world, parameters, i, j, world.persons.tie_strength[i][slot]).0 {
                     world.persons.untie(i, j);
