@@ -101,6 +101,8 @@ pub enum Stream {
     Reach = 21,
     /// Strength of a tie; drawn for a pair.
     TieStrength = 22,
+    /// Routine primary care.
+    PrimaryCare = 23,
 }
 
 /// All the luck of one replicate.

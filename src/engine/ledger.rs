@@ -1,5 +1,6 @@
 //! Money: every pound in integer pence, double entry, so that sources equal uses to the penny every month in every arm.
 
+use crate::units::Pence;
 use serde::{Deserialize, Serialize};
 
 macro_rules! accounts {
@@ -50,4 +51,72 @@ accounts! {
     SocialCare = "social-care", Use, "Adult social care, formal hours of support included.";
     OtherServices = "other-services", Use, "Mental health, housing and money advice, work and skills, voluntary sector, hospice.";
     Crisis = "crisis", Use, "Hospital emergencies, A&E, placements, evictions, breakdowns.";
+}
+
+/// The books of one world, year by year since the start of the spin-up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    years: Vec<[Pence; Account::COUNT]>,
+}
+
+impl Ledger {
+    /// Books an amount from a source to a use, in the year that a month lies in. Both sides change by the same amount.
+    ///
+    /// Panics when the accounts stand on the wrong sides: that is a mistake in the model, never in what a person gave.
+    pub fn post(&mut self, month: u32, from: Account, to: Account, amount: Pence) {
+        assert!(from.side() == Side::Source && to.side() == Side::Use, "booked from {from:?} to {to:?}");
+        let year = (month / 12) as usize;
+        if self.years.len() <= year {
+            self.years.resize(year + 1, [Pence::ZERO; Account::COUNT]);
+        }
+        self.years[year][from as usize] += amount;
+        self.years[year][to as usize] += amount;
+    }
+
+    /// The total of an account in a year since the start of the spin-up; nothing was booked in a year beyond the books.
+    pub fn total(&self, year: u32, account: Account) -> Pence {
+        self.years.get(year as usize).map_or(Pence::ZERO, |totals| totals[account as usize])
+    }
+
+    /// All totals of a year, in the order of [`Account::ALL`].
+    pub fn year(&self, year: u32) -> Vec<Pence> {
+        Account::ALL.iter().map(|account| self.total(year, *account)).collect()
+    }
+
+    /// Sources less uses in a year: zero, always.
+    pub fn imbalance(&self, year: u32) -> Pence {
+        let side = |side| Account::ALL.iter().filter(|a| a.side() == side).map(|a| self.total(year, *a)).sum::<Pence>();
+        side(Side::Source) - side(Side::Use)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sources_equal_uses_whatever_is_booked(posts in prop::collection::vec((0_u32..60, 0_usize..14, 0_usize..14, -1_000_000_i64..1_000_000_000), 0..200)) {
+            let mut ledger = Ledger::default();
+            for (month, from, to, amount) in posts {
+                let (from, to) = (Account::ALL[from], Account::ALL[to]);
+                if from.side() == Side::Source && to.side() == Side::Use {
+                    ledger.post(month, from, to, Pence(amount));
+                }
+            }
+            for year in 0..6 {
+                prop_assert_eq!(ledger.imbalance(year), Pence::ZERO);
+            }
+        }
+    }
+
+    #[test]
+    fn books_go_to_the_year_of_the_month() {
+        let mut ledger = Ledger::default();
+        ledger.post(25, Account::Investment, Account::Running, Pence(7));
+        assert_eq!(ledger.total(2, Account::Running), Pence(7));
+        assert_eq!(ledger.total(1, Account::Running), Pence::ZERO);
+        assert_eq!(ledger.total(9, Account::Running), Pence::ZERO);
+    }
 }

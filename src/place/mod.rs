@@ -3,6 +3,21 @@
 //! Official tables become a [`Profile`] (figures only), and [`generate`] turns a profile into a [`Place`] of invented
 //! people whose margins match it. Knows nothing of the engine, of money or of strategies.
 
+pub mod attributes;
+pub mod bundled;
+pub mod check;
+pub mod communities;
+pub mod fitting;
+pub mod kin;
+pub mod people;
+pub mod population;
+pub mod profile;
+pub mod templates;
+pub mod ties;
+
+pub use population::{GenerateError, generate};
+pub use profile::{Profile, ProfileError};
+
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +101,36 @@ pub enum HouseholdKind {
     LoneGrown,
     /// Any other household: several families, sharers, students.
     Other,
+}
+
+impl HouseholdKind {
+    /// Every kind, in the order in which margins list them.
+    pub const ALL: [Self; 9] = [
+        Self::OneOlder,
+        Self::OneYounger,
+        Self::AllOlder,
+        Self::Couple,
+        Self::CoupleDependent,
+        Self::CoupleGrown,
+        Self::LoneDependent,
+        Self::LoneGrown,
+        Self::Other,
+    ];
+
+    /// Its position in [`Self::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl Disability {
+    /// Every class, in the order in which margins list them.
+    pub const ALL: [Self; 4] = [Self::None, Self::Condition, Self::Little, Self::Lot];
+}
+
+impl Activity {
+    /// Every class of people aged 16 and over, in the order in which margins list them.
+    pub const ADULT: [Self; 6] = [Self::Student, Self::Employed, Self::Unemployed, Self::Retired, Self::Sick, Self::Other];
 }
 
 /// A family and its home.

@@ -1,1 +1,3 @@
 //! Tests of the library as a whole.
+
+mod place;

@@ -9,7 +9,7 @@ mod system;
 
 pub use couplings::Couplings;
 pub use people::{Control, Crisis, Demography, Family, LifeEvents, Problems, Support, Ties, Wellbeing};
-pub use system::{Accounts, Community, Governance, Practice, Spread};
+pub use system::{Accounts, Community, Governance, Mechanisms, Practice, Spread};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -178,6 +178,8 @@ registry! {
     accounts: Accounts,
     /// How each level touches another.
     couplings: Couplings,
+    /// Switches of the mechanisms.
+    mechanisms: Mechanisms,
 }
 
 impl Parameters {

@@ -2,5 +2,104 @@
 
 use super::group;
 
-macro_rules! empty { ($($n:ident $s:literal)*) => { $(group! { #[doc = $s] $n, $s, {} })* }; }
-empty! { Accounts "accounts" Community "community" Governance "governance" Practice "practice" Spread "spread" }
+group! {
+    /// Neighbourhoods.
+    Community, "community", {
+        volunteer_start = 0.05 in 0.03 .. 0.1, "events a person-year", "X03", Partly, "How often adults who are well enough begin to give time.";
+        volunteer_stop = 0.25 in 0.15 .. 0.4, "events a person-year", "X05", Partly, "How often volunteers stop.";
+        overload = 1.0 in 0.3 .. 2.0, "ratio more", "X04", Partly, "How much more often they stop when asked for twice what they can give.";
+        well_enough = 6.0 in 5.0 .. 7.0, "points (0–10)", "assumption", Partly, "Wellbeing from which people give time.";
+        aid_hours = 0.45 in 0.2 .. 0.9, "hours a resident-week", "X03", Partly, "Mutual aid in a neighbourhood of middling deprivation.";
+        aid_ceiling = 1.4 in 0.8 .. 2.0, "hours a resident-week", "assumption", Disputed, "Mutual aid where it is as alive as it gets.";
+        deprivation = 0.35 in 0.1 .. 0.6, "share", "X06", Partly, "How much less mutual aid, welcome and environment there is in the most deprived neighbourhoods than in middling ones.";
+        growth = 30.0 in 12.0 .. 60.0, "months, half-life", "G07", Partly, "How slowly a neighbourhood grows towards what its people carry.";
+        fall = 6.0 in 2.0 .. 12.0, "months, half-life", "assumption", Partly, "How fast it falls.";
+        welcome = 0.45 in 0.3 .. 0.6, "index, 0–1", "X01", Partly, "Welcome for people with high need in a middling neighbourhood.";
+        efficacy = 0.45 in 0.3 .. 0.6, "index, 0–1", "X02", Partly, "Collective efficacy in a middling neighbourhood.";
+        environment = 0.5 in 0.3 .. 0.7, "index, 0–1", "assumption", Partly, "Environment (safety, housing, green) in a middling neighbourhood.";
+        environment_follows = 36.0 in 12.0 .. 96.0, "months, half-life", "assumption", Disputed, "How slowly the environment follows collective efficacy.";
+    }
+}
+
+group! {
+    /// How services work.
+    Practice, "practice", {
+        fit = 0.45 in 0.3 .. 0.6, "index, 0–1", "G01", Partly, "How far practice fits people today.";
+        joined_up = 0.35 in 0.2 .. 0.5, "index, 0–1", "I23", Partly, "How far services work as one today.";
+        morale = 0.6 in 0.4 .. 0.7, "index, 0–1", "G05", Disputed, "Morale of staff today.";
+        learning = 24.0 in 12.0 .. 48.0, "months, half-life", "G07", Partly, "How slowly better practice grows.";
+        forgetting = 12.0 in 3.0 .. 24.0, "months, half-life", "D08", Partly, "How fast practice falls back when nothing holds it.";
+        cut_damage = 0.5 in 0.2 .. 1.0, "index a unit of cut", "assumption", Partly, "What a cut of the whole budget would take from morale within a month; a smaller one in proportion.";
+        coproduction = 0.15 in 0.0 .. 0.3, "index, 0–1", "assumption", Speculative, "How much better practice fits where people who use it help to shape it.";
+        short_horizon = 0.08 in 0.0 .. 0.2, "index, 0–1", "U07", Partly, "How much worse practice fits where money is promised for a year only.";
+        regulation = 0.08 in 0.0 .. 0.2, "index, 0–1", "assumption", Speculative, "How much worse practice fits under full regulation.";
+    }
+}
+
+group! {
+    /// How approaches spread and pilots end.
+    Spread, "spread", {
+        voltage = 0.5 in 0.1 .. 0.9, "share", "D12", Disputed, "How much of an approach's effect is left when it is copied to a place quite unlike where it was made.";
+        adaptation_slows = 0.8 in 0.2 .. 2.0, "ratio more", "G07", Partly, "How much longer an approach takes to full delivery when it is grown locally.";
+        growth_months = 36.0 in 18.0 .. 60.0, "months", "D02", Partly, "How long an approach that starts small takes to come half-way to its size.";
+        quality = 0.7 in 0.5 .. 0.9, "share", "D09", Well, "How well approaches are delivered, of what was intended.";
+        churn = 0.02 in 0.005 .. 0.06, "chance a month", "G08", Partly, "How often an approach loses the people who carry it and falls back to half its delivery.";
+        kept = 0.30 in 0.15 .. 0.5, "share", "D08", Partly, "Approaches kept in full by core budgets when their money ends.";
+        thinned = 0.30 in 0.2 .. 0.5, "share", "D07", Partly, "Approaches kept in part.";
+        thinned_size = 0.4 in 0.2 .. 0.6, "share", "D07", Partly, "What is left of those.";
+        kept_adaptation = 0.2 in 0.0 .. 0.4, "share", "D07", Partly, "How much likelier those grown locally are kept.";
+        fade = 24.0 in 18.0 .. 36.0, "months, half-life", "D08", Partly, "How fast what was kept fades when nothing replaces its money.";
+    }
+}
+
+group! {
+    /// Local and national government.
+    Governance, "governance", {
+        power = 0.2 in 0.1 .. 0.4, "index, 0–1", "X02", Partly, "How far power is shared today.";
+        accountability = 0.2 in 0.1 .. 0.4, "index, 0–1", "assumption", Partly, "How far human indicators count today.";
+        regulation = 0.6 in 0.4 .. 0.8, "index, 0–1", "assumption", Partly, "How tight national rules are.";
+        partnership = 36.0 in 24.0 .. 60.0, "months, half-life", "G07", Partly, "How slowly power comes to be shared where that is intended.";
+        leader_leaves = 0.3 in 0.1 .. 0.5, "events a year", "G08", Partly, "How often a senior leader leaves.";
+        leader_loss = 0.2 in 0.0 .. 0.5, "share", "G08", Partly, "How much shared power and human accountability fall back when one does.";
+        crowding_out = 0.5 in 0.0 .. 1.0, "share", "U11", Partly, "How much of what crises cost beyond their budget is taken from other services the year after.";
+    }
+}
+
+group! {
+    /// Prices and core budgets.
+    Accounts, "accounts", {
+        primary_care = 250.0 in 180.0 .. 320.0, "£ a head a year", "K03", Partly, "Core budget of primary and community health.";
+        social_care = 470.0 in 380.0 .. 560.0, "£ a head a year", "K10", Well, "Core budget of adult social care.";
+        other_services = 230.0 in 120.0 .. 350.0, "£ a head a year", "assumption", Partly, "Core budgets of mental health, housing and money advice, work and skills, voluntary sector, hospice.";
+        attendance = 200.0 in 91.0 .. 280.0, "£ each", "K04", Partly, "An A&E attendance.";
+        admission = 3770.0 in 2900.0 .. 4900.0, "£ each", "K05", Partly, "An emergency admission, at 2024/25 prices.";
+        eviction = 9000.0 in 4000.0 .. 15000.0, "£ each", "assumption", Partly, "An eviction: temporary housing and proceedings.";
+        breakdown = 6000.0 in 2000.0 .. 12000.0, "£ each", "K11", Partly, "A breakdown of care in a family: emergency respite and assessment.";
+        placement = 16000.0 in 10000.0 .. 25000.0, "£ each", "K08", Partly, "Residential care for a while: about four months.";
+        bid = 25000.0 in 20000.0 .. 30000.0, "£ each, in a district of 250,000", "U04", Partly, "Writing a bid, won or lost; in proportion to the people it is for.";
+        bids_per_grant = 3.0 in 1.0 .. 6.0, "bids", "U06", Partly, "Bids written for each grant won.";
+        overhead = 0.12 in 0.05 .. 0.25, "share", "G04", Partly, "Programme boards, monitoring and evaluation, of the money.";
+        coproduction = 2.5 in 1.0 .. 6.0, "£ a head a year", "assumption", Partly, "What sharing power fully costs: people's time, training, meetings.";
+        winding_down = 0.06 in 0.02 .. 0.12, "share", "assumption", Partly, "What ending an approach costs, of its last year's money.";
+    }
+}
+
+group! {
+    /// Switches: every mechanism can be turned off, to see what it explains.
+    Mechanisms, "mechanisms", {
+        demography = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Ageing, births, deaths and moves happen.";
+        life_events = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Conditions begin, work is lost and found, couples part.";
+        support = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Hours of support are given.";
+        problems = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Problems arise and are dealt with.";
+        crisis = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Crises happen.";
+        ties = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Friendships form and fade.";
+        family = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Strain rises and falls.";
+        control = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Control moves.";
+        wellbeing = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Wellbeing moves.";
+        community = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Neighbourhoods change.";
+        practice = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Practice of services changes.";
+        spread = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Approaches open, grow and end.";
+        governance = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "The yearly round happens.";
+        accounts = 1.0 in 0.0 .. 1.0, "switch, 0 or 1", "assumption", Well, "Core money is booked.";
+    }
+}

@@ -1,0 +1,149 @@
+//! What mechanisms see of money: intensities of levers and conditions, and approaches under way. No strategy, no arm.
+
+use super::state::person::{NOT_LIMITED, Persons};
+use crate::place::Activity;
+use crate::random::{Key, mix, uniform};
+use crate::scenario::approaches::{Eligible, Lever};
+
+/// One approach reaching some people of a neighbourhood through one lever.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// Names the approach, so that it reaches the same people first in every world.
+    pub approach: Key,
+    /// Who can be reached.
+    pub eligible: Eligible,
+    /// Share of the eligible it reaches. Range: 0–1.
+    pub coverage: f32,
+    /// What it adds to the lever for those it reaches.
+    pub strength: f32,
+}
+
+/// What money changes in the conditions of the whole place. All 0 = as today.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Conditions {
+    /// How far sharing power is intended and paid for. Range: 0–1.
+    pub power: f32,
+    /// How far the money that services live on is promised beyond the year. Range: 0–1.
+    pub certainty: f32,
+    /// Share of avoided crisis cost that may be put back. Range: 0–1.
+    pub core_shift: f32,
+}
+
+/// What money buys this month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Funded {
+    people: Vec<Vec<Reach>>,
+    everybody: Vec<[f32; Lever::COUNT]>,
+    /// Conditions of the whole place.
+    pub conditions: Conditions,
+    /// Core money that goes to approaches kept after their own money ended. Unit: pence a month.
+    pub displaced_core: i64,
+}
+
+impl Funded {
+    /// Nothing funded anywhere.
+    pub fn nothing(communities: usize) -> Self {
+        Self {
+            people: vec![Vec::new(); communities * Lever::COUNT],
+            everybody: vec![[0.0; Lever::COUNT]; communities],
+            conditions: Conditions::default(),
+            displaced_core: 0,
+        }
+    }
+
+    /// Forgets all levers; conditions stay.
+    pub fn clear_levers(&mut self) {
+        self.people.iter_mut().for_each(Vec::clear);
+        self.everybody.fill([0.0; Lever::COUNT]);
+        self.displaced_core = 0;
+    }
+
+    /// Adds an approach that reaches some people of a neighbourhood.
+    pub fn reach(&mut self, community: usize, lever: Lever, reach: Reach) {
+        self.people[community * Lever::COUNT + lever as usize].push(reach);
+    }
+
+    /// Adds to a lever for everybody in a neighbourhood.
+    pub fn add(&mut self, community: usize, lever: Lever, amount: f32) {
+        self.everybody[community][lever as usize] += amount;
+    }
+
+    /// A lever's value for a whole neighbourhood.
+    #[inline]
+    pub fn community(&self, community: usize, lever: Lever) -> f32 {
+        self.everybody[community][lever as usize]
+    }
+
+    /// A lever's value for one person: what the approaches that reach them add up to.
+    #[inline]
+    pub fn person(&self, persons: &Persons, i: usize, lever: Lever) -> f32 {
+        let entries = &self.people[persons.community[i].index() * Lever::COUNT + lever as usize];
+        if entries.is_empty() { 0.0 } else { reached(entries, persons, i) }
+    }
+}
+
+fn reached(entries: &[Reach], persons: &Persons, i: usize) -> f32 {
+    let mut value = 0.0;
+    for entry in entries {
+        // Fixed for life: the same people are reached first whatever the coverage, so that luck is the same in every arm.
+        let place_in_line = uniform((mix(entry.approach.0 ^ mix(persons.key[i].0)) >> 32) as u32);
+        if place_in_line < entry.coverage && is_eligible(persons, i, entry.eligible) {
+            value += entry.strength;
+        }
+    }
+    value
+}
+
+/// Whether a person can be reached by an approach for these people.
+pub fn is_eligible(persons: &Persons, i: usize, eligible: Eligible) -> bool {
+    let adult = persons.is_adult(i);
+    match eligible {
+        Eligible::Neighbourhood => true,
+        Eligible::SupportNeed => adult && persons.need[i] > 0.0,
+        Eligible::Carers => persons.care_hours[i] > 0.0,
+        Eligible::Isolated => adult && (persons.lonely[i] || persons.close_friends[i] == 0),
+        Eligible::OpenProblems => adult && persons.has_problem(i),
+        Eligible::OutOfWork => {
+            (18..65).contains(&persons.age(i)) && matches!(persons.activity[i], Activity::Unemployed | Activity::Sick | Activity::Other)
+        }
+        Eligible::LifeLimiting => persons.months_left[i] != NOT_LIMITED,
+    }
+}
+
+/// How an approach under way stands with its money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Paid for by investment.
+    Funded,
+    /// Its money has ended; core budgets keep what is left of it.
+    Kept,
+    /// Over.
+    Ended,
+}
+
+/// An approach under way in some neighbourhoods. What it was meant to be is fixed; how it fares is the mechanisms'.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Project {
+    /// Names it in every world that has it.
+    pub key: Key,
+    /// Position of the approach in the catalogue.
+    pub approach: usize,
+    /// Neighbourhoods where it works.
+    pub communities: Vec<u32>,
+    /// The month it opened, since the start of the spin-up.
+    pub opened: u32,
+    /// The month its money ends.
+    pub ends: u32,
+    /// How far it is grown locally. Range: 0–1.
+    pub adaptation: f32,
+    /// Months from opening to full delivery, as the catalogue has it.
+    pub ramp_months: f32,
+    /// Running money. Unit: pence a year.
+    pub running: i64,
+    /// Delivery now, of what its money is meant for. Range: 0–1.
+    pub delivery: f32,
+    /// How it stands with its money.
+    pub phase: Phase,
+    /// What is left of it: 1 while funded, less when kept in part. Range: 0–1.
+    pub kept: f32,
+}

@@ -1,0 +1,118 @@
+//! What runs this month, turned into levers: how many it reaches, and how well.
+
+use super::Funding;
+use crate::engine::funded::{Phase, Project, Reach, is_eligible};
+use crate::engine::ledger::Account;
+use crate::engine::state::World;
+use crate::random::uniform;
+use crate::scenario::approaches::{Approach, Eligible, Lever, Scope};
+use crate::scenario::parameters::Parameters;
+
+/// How many people each approach could reach, neighbourhood by neighbourhood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Eligibles {
+    /// Shape: neighbourhoods × kinds of eligible people.
+    counts: Vec<[u32; Self::KINDS.len()]>,
+}
+
+impl Eligibles {
+    const KINDS: [Eligible; 6] =
+        [Eligible::SupportNeed, Eligible::Carers, Eligible::Isolated, Eligible::OpenProblems, Eligible::OutOfWork, Eligible::LifeLimiting];
+
+    /// Counts everybody once.
+    pub(super) fn count(world: &World) -> Self {
+        let mut counts = vec![[0; Self::KINDS.len()]; world.communities.len()];
+        for i in world.living() {
+            let here = &mut counts[world.persons.community[i].index()];
+            for (kind, count) in Self::KINDS.into_iter().zip(here) {
+                *count += u32::from(is_eligible(&world.persons, i, kind));
+            }
+        }
+        Self { counts }
+    }
+
+    /// Units that an approach could serve in a neighbourhood: eligible people, or thousands of residents.
+    pub(super) fn units(&self, world: &World, community: usize, approach: &Approach) -> f64 {
+        match Self::KINDS.iter().position(|kind| *kind == approach.eligible) {
+            Some(kind) => f64::from(self.counts[community][kind]),
+            None => f64::from(world.communities.residents[community]) / 1_000.0,
+        }
+    }
+}
+
+impl Funding {
+    pub(super) fn set_levers(&self, world: &mut World, parameters: &Parameters) {
+        world.funded.clear_levers();
+        self.add_more_of_the_same(world, parameters);
+        if world.projects.is_empty() {
+            return;
+        }
+        let projects = std::mem::take(&mut world.projects);
+        let funded: i64 = projects.iter().filter(|q| q.phase == Phase::Funded).map(|q| q.running).sum();
+        for project in projects.iter().filter(|q| q.phase != Phase::Ended && q.running > 0) {
+            // Money put back into what works is divided as the investment is.
+            let put_back = if project.phase == Phase::Funded && funded > 0 {
+                world.government.reinvest as f64 * 12.0 * project.running as f64 / funded as f64
+            } else {
+                0.0
+            };
+            let money = project.running as f64 * f64::from(project.kept) + put_back;
+            self.add_project(world, parameters, project, money / 100.0);
+            if project.phase == Phase::Kept {
+                world.funded.displaced_core += (project.running as f64 * f64::from(project.kept) / 12.0) as i64;
+            }
+        }
+        world.projects = projects;
+    }
+
+    /// Investment spent on more of today's services adds to their core capacity in proportion.
+    fn add_more_of_the_same(&self, world: &mut World, parameters: &Parameters) {
+        let pounds = self.plan.get(Account::MoreOfTheSame) as f64 / 100.0;
+        if pounds == 0.0 {
+            return;
+        }
+        let p = &parameters.accounts;
+        let core = f64::from(p.primary_care + p.other_services + p.social_care) * f64::from(world.population().max(1));
+        let more = (pounds / core.max(1.0)) as f32;
+        for community in 0..world.communities.len() {
+            world.funded.add(community, Lever::Capacity, more);
+            world.funded.add(community, Lever::FormalHours, more);
+        }
+    }
+
+    fn add_project(&self, world: &mut World, parameters: &Parameters, project: &Project, pounds_a_year: f64) {
+        let approach = &self.contract.approaches[project.approach];
+        let units: Vec<f64> = project.communities.iter().map(|c| self.eligibles.units(world, *c as usize, approach)).collect();
+        let total: f64 = units.iter().sum();
+        if total <= 0.0 || approach.unit_cost_pounds <= 0.0 {
+            return;
+        }
+        let affordable = (pounds_a_year / (approach.unit_cost_pounds * total)) as f32;
+        let share = affordable.min(approach.max_reach) * project.delivery;
+        for community in &project.communities {
+            let community = *community as usize;
+            let quality = parameters.spread.quality * self.local_fit(world, parameters, project, community);
+            for effect in &approach.effects {
+                match effect.lever.scope() {
+                    Scope::People => {
+                        let reach = Reach {
+                            approach: self.approach_key(project.approach),
+                            eligible: approach.eligible,
+                            coverage: share,
+                            strength: effect.size * quality,
+                        };
+                        world.funded.reach(community, effect.lever, reach);
+                    }
+                    Scope::Community => world.funded.add(community, effect.lever, effect.size * quality * share),
+                }
+            }
+        }
+    }
+
+    /// What is left of an approach's effect here: a kit fits less the more the neighbourhood differs from where it was made.
+    fn local_fit(&self, world: &World, parameters: &Parameters, project: &Project, community: usize) -> f32 {
+        let origin = 2.0 * uniform((self.approach_key(project.approach).child(1).0 >> 32) as u32) - 1.0;
+        let unlike = (world.communities.deprivation[community] - origin).abs() / 2.0;
+        1.0 - (1.0 - parameters.spread.voltage) * (1.0 - project.adaptation) * unlike
+    }
+}

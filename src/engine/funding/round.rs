@@ -1,0 +1,173 @@
+//! The yearly round: which approaches open and close, and where each pound of the year goes.
+
+use super::{Funding, YearPlan};
+use crate::engine::funded::{Conditions, Phase, Project};
+use crate::engine::ledger::Account;
+use crate::engine::state::World;
+use crate::numeric::apportion;
+use crate::random::{Key, mix};
+use crate::scenario::parameters::Parameters;
+use crate::scenario::strategy::Level;
+use crate::units::Pence;
+
+/// The people of a district for whom a whole bid is written; smaller populations pay in proportion.
+const DISTRICT: f64 = 250_000.0;
+
+impl Funding {
+    pub(super) fn hold_round(&mut self, world: &mut World, parameters: &Parameters, investment: Pence) {
+        self.plan = YearPlan::default();
+        world.projects.retain(|project| project.phase != Phase::Ended);
+        world.funded.conditions = self.conditions(world, parameters, investment);
+        if investment == Pence::ZERO || self.contract.approaches.is_empty() {
+            self.plan.set(Account::MoreOfTheSame, investment.0);
+            return;
+        }
+        let opened = if self.is_time_to_open(world) { self.open_projects(world) } else { 0 };
+        self.divide(world, parameters, investment, opened);
+    }
+
+    /// Conditions follow money: nothing changes where nothing is spent.
+    fn conditions(&self, world: &World, parameters: &Parameters, investment: Pence) -> Conditions {
+        if investment == Pence::ZERO {
+            return Conditions::default();
+        }
+        let design = &self.contract.design;
+        let people = f64::from(world.population().max(1));
+        let invested = investment.pounds() / people;
+        let promised = (design.horizon_months - 12.0).clamp(0.0, 108.0) / 108.0 * design.area;
+        let weight = invested / (invested + f64::from(parameters.accounts.other_services));
+        // Sharing power costs people's time: it goes as far as it is paid for.
+        let needed = f64::from(parameters.accounts.coproduction * design.power);
+        let affordable = invested * f64::from(COPRODUCTION_LIMIT);
+        let paid = if needed > 0.0 { (affordable / needed).min(1.0) } else { 0.0 };
+        Conditions { power: design.power * paid as f32, certainty: promised * weight as f32, core_shift: design.core_shift }
+    }
+
+    /// Money is won anew whenever the time it was promised for is over.
+    fn is_time_to_open(&self, world: &World) -> bool {
+        !world.projects.iter().any(|project| project.phase == Phase::Funded && project.ends > world.month)
+    }
+
+    /// Opens every approach whose level is funded, each in neighbourhoods of its own choosing. Gives how many.
+    fn open_projects(&mut self, world: &mut World) -> usize {
+        let design = self.contract.design;
+        let months = (design.horizon_months / 12.0).round().max(1.0) as u32 * 12;
+        let mut opened = 0;
+        for approach in 0..self.contract.approaches.len() {
+            let entry = &self.contract.approaches[approach];
+            if design.levels[entry.level as usize] <= 0.0 {
+                continue;
+            }
+            let key = self.approach_key(approach).child(u64::from(self.round));
+            world.projects.push(Project {
+                key,
+                approach,
+                communities: neighbourhoods(key, design.area, world.communities.len()),
+                opened: world.month,
+                ends: world.month + months,
+                adaptation: design.adaptation,
+                ramp_months: entry.ramp_months,
+                running: 0,
+                delivery: 0.0,
+                phase: Phase::Funded,
+                kept: 1.0,
+            });
+            opened += 1;
+        }
+        self.round += 1;
+        opened
+    }
+
+    /// Divides a year's money. What cannot be run yet, or reaches nobody more, goes to more of today's services.
+    fn divide(&mut self, world: &mut World, parameters: &Parameters, investment: Pence, opened: usize) {
+        let p = &parameters.accounts;
+        let money = investment.pounds();
+        let first_new = world.projects.len() - opened;
+        let people = f64::from(world.population());
+        let covered = |project: &Project| project.communities.iter().map(|c| f64::from(world.communities.residents[*c as usize])).sum::<f64>();
+        let new = &world.projects[first_new..];
+        let bids: f64 = new.iter().map(|project| f64::from(p.bids_per_grant * p.bid) * covered(project) / DISTRICT).sum();
+        let set_up: f64 = new.iter().map(|project| self.contract.approaches[project.approach].set_up_pounds * covered(project) / 1_000.0).sum();
+        let design = &self.contract.design;
+        let coproduction = (f64::from(p.coproduction * design.power) * people).min(money * f64::from(COPRODUCTION_LIMIT));
+        let learning = money * f64::from(p.overhead) + coproduction;
+        let ending: i64 = world.projects.iter().filter(|q| q.phase == Phase::Funded && q.ends <= world.month + 12).map(|q| q.running).sum();
+        let winding_down = ending as f64 / 100.0 * f64::from(p.winding_down);
+        // Overheads never take more than three quarters: the rest is scaled down to what there is.
+        let wanted = [bids, set_up, learning, winding_down];
+        let scale = (0.75 * money / wanted.iter().sum::<f64>().max(1e-9)).min(1.0);
+        let left = money - scale * wanted.iter().sum::<f64>();
+        let running = self.give_running_money(world, parameters, Pence::from_pounds(left));
+        let amounts = wanted.map(|w| Pence::from_pounds(w * scale).0);
+        for (account, amount) in [Account::Bidding, Account::SetUp, Account::Learning, Account::WindingDown].into_iter().zip(amounts) {
+            self.plan.set(account, amount);
+        }
+        self.plan.set(Account::Running, running);
+        self.plan.set(Account::MoreOfTheSame, investment.0 - amounts.iter().sum::<i64>() - running);
+    }
+
+    /// Gives every funded approach its running money, level by level, and says how much that is in all.
+    fn give_running_money(&self, world: &mut World, parameters: &Parameters, left: Pence) -> i64 {
+        let design = &self.contract.design;
+        let funded: Vec<usize> = (0..world.projects.len()).filter(|k| world.projects[*k].phase == Phase::Funded).collect();
+        let level = |k: usize| self.contract.approaches[world.projects[k].approach].level;
+        let in_level = |wanted: Level| funded.iter().filter(|k| level(**k) == wanted).count().max(1) as f64;
+        let weights: Vec<f64> = funded.iter().map(|k| f64::from(design.levels[level(*k) as usize]) / in_level(level(*k))).collect();
+        let shares = apportion(left.0.max(0), &weights);
+        let mut total = 0;
+        for (k, share) in funded.into_iter().zip(shares) {
+            let useful = self.useful_money(world, k);
+            let age = (world.month - world.projects[k].opened) as f32;
+            let grown = (1.0 - design.growth) + design.growth * grown_share(age + 6.0, parameters.spread.growth_months);
+            let running = ((share as f64 * f64::from(grown)) as i64).min(useful);
+            world.projects[k].running = running;
+            total += running;
+        }
+        total
+    }
+
+    /// The most money an approach can put to use: its unit cost for everybody it can reach where it works.
+    fn useful_money(&self, world: &World, project: usize) -> i64 {
+        let project = &world.projects[project];
+        let approach = &self.contract.approaches[project.approach];
+        let units: f64 = project.communities.iter().map(|c| self.eligibles.units(world, *c as usize, approach)).sum();
+        Pence::from_pounds(units * f64::from(approach.max_reach) * approach.unit_cost_pounds).0
+    }
+}
+
+/// The largest share of the money that sharing power takes.
+const COPRODUCTION_LIMIT: f32 = 0.15;
+
+/// What an approach that starts small has grown to after some months: half after `half`, a tenth at the start.
+fn grown_share(months: f32, half: f32) -> f32 {
+    (0.1 + months / (months + half)).min(1.0)
+}
+
+/// The neighbourhoods where an approach works: a share of all, at least one, chosen by its own key.
+fn neighbourhoods(key: Key, area: f32, count: usize) -> Vec<u32> {
+    let wanted = ((area * count as f32).round() as usize).clamp(1, count);
+    let mut order: Vec<u32> = (0..count as u32).collect();
+    order.sort_by_key(|c| mix(key.0 ^ mix(u64::from(*c) + 1)));
+    order.truncate(wanted);
+    order.sort_unstable();
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_is_at_least_one_neighbourhood_and_at_most_all() {
+        assert_eq!(neighbourhoods(Key(1), 0.01, 12).len(), 1);
+        assert_eq!(neighbourhoods(Key(1), 0.25, 12).len(), 3);
+        assert_eq!(neighbourhoods(Key(1), 1.0, 12), (0..12).collect::<Vec<u32>>());
+    }
+
+    #[test]
+    fn growth_never_exceeds_full_size() {
+        assert!(grown_share(0.0, 36.0) <= 0.11);
+        assert!((grown_share(36.0, 36.0) - 0.6).abs() < 1e-6);
+        assert_eq!(grown_share(10_000.0, 36.0), 1.0);
+    }
+}

@@ -1,0 +1,39 @@
+//! Structs of arrays declared once: a row type, and a type that holds a column for each of its fields.
+
+/// Declares a row and its columns.
+macro_rules! columns {
+    ($(#[$doc:meta])* $Columns:ident of $(#[$row_doc:meta])* $Row:ident { $($(#[$field_doc:meta])* $field:ident: $Type:ty,)* }) => {
+        $(#[$row_doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $Row { $($(#[$field_doc])* pub $field: $Type,)* }
+
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $Columns { $($(#[$field_doc])* pub $field: Vec<$Type>,)* }
+
+        impl $Columns {
+            /// How many rows there are.
+            pub fn len(&self) -> usize {
+                columns!(@first self $($field)*).len()
+            }
+
+            /// Whether there are none.
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+
+            /// Adds a row and gives its position.
+            pub fn push(&mut self, row: $Row) -> usize {
+                $(self.$field.push(row.$field);)*
+                self.len() - 1
+            }
+
+            /// Puts a row in the place of another.
+            pub fn set(&mut self, position: usize, row: $Row) {
+                $(self.$field[position] = row.$field;)*
+            }
+        }
+    };
+    (@first $self:ident $first:ident $($rest:ident)*) => { $self.$first };
+}
+pub(super) use columns;

@@ -1,0 +1,51 @@
+//! Families: who shares a home, and how they hold up.
+
+use super::columns::columns;
+use crate::ids::{CommunityId, FamilyId, PersonId};
+use crate::place::LARGEST_HOUSEHOLD;
+use crate::random::Key;
+
+columns! {
+    /// Every home with the family in it.
+    Families of
+    /// One home and its family.
+    FamilyRow {
+        /// Names the home in every world.
+        key: Key,
+        /// The neighbourhood.
+        community: CommunityId,
+        /// Who lives here; positions that nobody holds are [`PersonId::NONE`] or hold somebody who has died or left.
+        members: [PersonId; LARGEST_HOUSEHOLD],
+        /// Strain of caring. Range: 0–1.
+        strain: f32,
+        /// Families elsewhere that are kin.
+        kin: [FamilyId; 3],
+        /// Children born and partners joined, so that each has a name of their own.
+        joined: u16,
+        /// Households that have come to this home since the start.
+        arrivals: u16,
+        /// Care given by members this month, the most by any one. Unit: hours a week.
+        heaviest_care: f32,
+    }
+}
+
+impl Families {
+    /// Members who are alive, in order.
+    pub fn living<'a>(&'a self, family: usize, alive: &'a [bool]) -> impl Iterator<Item = usize> + 'a {
+        self.members[family].iter().filter(|m| m.is_some() && alive[m.index()]).map(|m| m.index())
+    }
+
+    /// How many members are alive.
+    pub fn size(&self, family: usize, alive: &[bool]) -> usize {
+        self.living(family, alive).count()
+    }
+
+    /// Puts a person in a free position of the home; says whether there was one.
+    pub fn admit(&mut self, family: usize, person: PersonId, alive: &[bool]) -> bool {
+        let free = self.members[family].iter().position(|m| !m.is_some() || !alive[m.index()]);
+        if let Some(position) = free {
+            self.members[family][position] = person;
+        }
+        free.is_some()
+    }
+}

@@ -1,0 +1,274 @@
+//! How a world begins: a generated place becomes state, and a newcomer becomes a person.
+
+use super::person::{NOT_LIMITED, PersonRow, Persons, TIE_SLOTS};
+use super::service::{SERVICES, ServiceKind, Services};
+use super::{Communities, CommunityRow, Counts, Families, FamilyRow, Government, World};
+use crate::engine::funded::Funded;
+use crate::engine::ledger::Ledger;
+use crate::ids::{CommunityId, FamilyId, PersonId};
+use crate::numeric::{normal_quantile, unit};
+use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Place, Resident, Sex};
+use crate::random::{Key, Luck, Stream, mix};
+use crate::scenario::parameters::Parameters;
+use crate::units::Pence;
+use std::sync::Arc;
+
+/// The ties a person is drawn with: how many suit them, and how readily they become close.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sociability {
+    /// Friends that would suit the person.
+    pub wanted: u8,
+    /// Share of them that become close. Range: 0–1.
+    pub closeness: f32,
+}
+
+/// How sociable each resident of a place is, read off the ties the place was generated with.
+pub fn sociability(place: &Place) -> Vec<Sociability> {
+    let mut ties = vec![(0_u8, 0_u8); place.persons.len()];
+    for friendship in &place.friendships {
+        for end in [friendship.a, friendship.b] {
+            let (all, close) = &mut ties[end.index()];
+            *all = all.saturating_add(1);
+            *close = close.saturating_add(u8::from(friendship.strength >= super::person::CLOSE));
+        }
+    }
+    ties.iter()
+        .map(|&(all, close)| Sociability {
+            wanted: all.min(TIE_SLOTS as u8 - 1),
+            // Two imaginary ties, one of them close, keep people with few ties from being wholly one kind.
+            closeness: (f32::from(close) + 0.8) / (f32::from(all) + 2.0),
+        })
+        .collect()
+}
+
+/// A person as they come to the place, at its beginning or later.
+pub fn person(
+    resident: &Resident,
+    key: Key,
+    home: (FamilyId, CommunityId),
+    sociability: Sociability,
+    luck: &Luck,
+    parameters: &Parameters,
+) -> PersonRow {
+    let mut draws = luck.draws(key, 0, Stream::Traits);
+    let months = draws.below(12) as u16;
+    let trait_score = draws.normal();
+    let slow_score = draws.normal();
+    let control_level = unit(parameters.control.mean + parameters.control.spread * draws.normal());
+    let frailty = frailty(draws.normal(), parameters.crisis.frailty_spread);
+    let lonely_trait = draws.normal();
+    let willing = draws.uniform() < parameters.support.willing;
+    let need_draw = draws.uniform();
+    let volunteers = parameters.community.volunteer_start / (parameters.community.volunteer_start + parameters.community.volunteer_stop);
+    let volunteer = draws.uniform() < volunteers && resident.age >= 18;
+    PersonRow {
+        key,
+        alive: true,
+        age_months: u16::from(resident.age) * 12 + months,
+        female: resident.sex == Sex::Female,
+        family: home.0,
+        community: home.1,
+        group: resident.group,
+        partner: PersonId::NONE,
+        is_child: resident.is_child,
+        disability: resident.disability,
+        activity: resident.activity,
+        months_left: NOT_LIMITED,
+        palliative: false,
+        widowed: false,
+        need: need_hours(resident.disability, need_draw, parameters),
+        from_family: 0.0,
+        from_community: 0.0,
+        from_formal: 0.0,
+        unmet: 0.0,
+        care_hours: 0.0,
+        willing,
+        problem_age: [0; 5],
+        problem_returns: [0; 5],
+        relationship: 0,
+        longest_relationship: 0,
+        frailty,
+        wellbeing: 7.5,
+        trait_score,
+        slow_score,
+        dip: 0.0,
+        control: control_level,
+        control_level,
+        trust: 0.5,
+        lonely_trait,
+        lonely: false,
+        close_friends: 0,
+        ties_wanted: sociability.wanted,
+        closeness: sociability.closeness,
+        plan: false,
+        volunteer,
+        ties: [PersonId::NONE; TIE_SLOTS],
+        tie_strength: [0.0; TIE_SLOTS],
+        tie_goal: [0.0; TIE_SLOTS],
+        tie_count: 0,
+        primary_contacts: 0,
+        contacts: [0; SERVICES],
+        attendances: 0,
+        admissions: 0,
+        cost: Pence::ZERO,
+    }
+}
+
+/// Log-normal proneness with mean 1.
+fn frailty(normal: f32, spread: f32) -> f32 {
+    libm::expf(spread * normal - spread * spread / 2.0)
+}
+
+/// Hours of support a week that go with a disability; `draw` in [0, 1) says how much of it.
+///
+/// Log-normal around the mean of the class, at most 100 hours.
+pub fn need_hours(disability: Disability, draw: f32, parameters: &Parameters) -> f32 {
+    let mean = match disability {
+        Disability::None | Disability::Condition => return 0.0,
+        Disability::Little => parameters.life_events.need_hours_little,
+        Disability::Lot => parameters.life_events.need_hours_lot,
+    };
+    let spread = 0.9_f32;
+    let normal = normal_quantile((f64::from(draw) + 1e-7).min(1.0 - 1e-7)) as f32;
+    (mean * libm::expf(spread * normal - spread * spread / 2.0)).min(100.0)
+}
+
+impl World {
+    /// The world at the start of the spin-up.
+    pub fn new(place: Arc<Place>, luck: Luck, parameters: &Parameters) -> Self {
+        let communities = communities(&place, parameters);
+        let (persons, families) = people(&place, &luck, parameters);
+        Self {
+            month: 0,
+            luck,
+            persons,
+            families,
+            funded: Funded::nothing(communities.len()),
+            communities,
+            services: services(parameters),
+            government: government(parameters),
+            projects: Vec::new(),
+            ledger: Ledger::default(),
+            counts: Counts::default(),
+            place,
+        }
+    }
+}
+
+fn communities(place: &Place, parameters: &Parameters) -> Communities {
+    let p = &parameters.community;
+    let mut communities = Communities::default();
+    for community in &place.communities {
+        let scale = |decile: f32| ((5.5 - decile) / 4.5).clamp(-1.0, 1.0);
+        let deprivation = scale(community.deprivation.overall);
+        let less = 1.0 - p.deprivation * deprivation;
+        let environment = unit(p.environment * (1.0 - p.deprivation * scale(community.deprivation.environment)));
+        communities.push(CommunityRow {
+            deprivation,
+            decile: community.deprivation.overall,
+            residents: 0,
+            aid: p.aid_hours * less,
+            aid_usual: p.aid_hours * less,
+            aid_used: 0.0,
+            welcome: unit(p.welcome * less),
+            welcome_usual: unit(p.welcome * less),
+            efficacy: unit(p.efficacy * less),
+            efficacy_usual: unit(p.efficacy * less),
+            environment,
+            environment_usual: environment,
+            voice: 0.1,
+            volunteers: 0.0,
+            volunteers_usual: 0.0,
+            fit: [parameters.practice.fit; SERVICES],
+            joined_up: parameters.practice.joined_up,
+        });
+    }
+    communities
+}
+
+fn services(parameters: &Parameters) -> Services {
+    // Contacts are divided between services as the problems brought to them arise.
+    let p = &parameters.problems;
+    let rates = [p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate];
+    let total: f32 = rates.iter().sum();
+    let mut contacts_per_head = [0.0; SERVICES];
+    for (kind, rate) in super::ProblemKind::ALL.into_iter().zip(rates) {
+        contacts_per_head[ServiceKind::for_problem(kind) as usize] += p.contacts_per_head * rate / total.max(f32::MIN_POSITIVE);
+    }
+    Services { contacts_per_head, core: 1.0, morale: parameters.practice.morale, waiting: 0, formal_coverage: 1.0 }
+}
+
+fn government(parameters: &Parameters) -> Government {
+    let p = &parameters.governance;
+    Government {
+        power: p.power,
+        accountability: p.accountability,
+        regulation: p.regulation,
+        crisis_budget: None,
+        crisis_overspend: 0,
+        reinvest: 0,
+        contact: 1.0,
+        contact_until: 0,
+        cut: 0.0,
+    }
+}
+
+/// The key of a home. It depends on the home's position in the place alone.
+fn home_key(family: usize) -> Key {
+    Key(mix(0x4B49_5448 ^ mix(family as u64)))
+}
+
+fn people(place: &Place, luck: &Luck, parameters: &Parameters) -> (Persons, Families) {
+    let mut persons = Persons::default();
+    let mut families = Families::default();
+    let sociability = sociability(place);
+    for (f, household) in place.families.iter().enumerate() {
+        let key = home_key(f);
+        let mut members = [PersonId::NONE; LARGEST_HOUSEHOLD];
+        for order in 0..household.size as usize {
+            let i = household.first.index() + order;
+            let home = (FamilyId::from(f), household.community);
+            let mut row = person(&place.persons[i], key.child(order as u64), home, sociability[i], luck, parameters);
+            row.partner = place.persons[i].partner.unwrap_or(PersonId::NONE);
+            members[order] = PersonId::from(persons.push(row));
+        }
+        families.push(FamilyRow {
+            key,
+            community: household.community,
+            members,
+            strain: 0.0,
+            kin: [FamilyId::NONE; 3],
+            joined: 0,
+            arrivals: 0,
+            heaviest_care: 0.0,
+        });
+    }
+    for friendship in &place.friendships {
+        let (a, b) = (friendship.a.index(), friendship.b.index());
+        if persons.can_tie(a, b) {
+            persons.tie(a, b, friendship.strength, friendship.strength);
+        }
+    }
+    for &(a, b) in &place.kin {
+        link_kin(&mut families, a, b);
+    }
+    (persons, families)
+}
+
+fn link_kin(families: &mut Families, a: FamilyId, b: FamilyId) {
+    for (from, to) in [(a, b), (b, a)] {
+        if let Some(free) = families.kin[from.index()].iter().position(|k| !k.is_some()) {
+            families.kin[from.index()][free] = to;
+        }
+    }
+}
+
+/// What a person of this age does in the week when nothing else is known.
+pub fn usual_activity(age: u16) -> Activity {
+    match age {
+        0..=15 => Activity::Child,
+        16..=18 => Activity::Student,
+        19..=65 => Activity::Employed,
+        _ => Activity::Retired,
+    }
+}

@@ -1,0 +1,73 @@
+//! The state of a world: who is where and how they are, in arrays. State only; what changes it are the mechanisms.
+
+mod columns;
+pub mod community;
+pub mod counts;
+pub mod family;
+pub mod initial;
+pub mod person;
+pub mod service;
+pub mod ties;
+
+pub use community::{Communities, CommunityRow, Government};
+pub use counts::Counts;
+pub use family::{Families, FamilyRow};
+pub use person::{PersonRow, Persons, ProblemKind};
+pub use service::{ServiceKind, Services};
+
+use crate::engine::funded::{Funded, Project};
+use crate::engine::ledger::Ledger;
+use crate::place::Place;
+use crate::random::Luck;
+use std::sync::Arc;
+
+/// One world at one month.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// Months since the start of the spin-up.
+    pub month: u32,
+    /// All luck of this replicate.
+    pub luck: Luck,
+    /// The place as generated: newcomers to a home are drawn after its households.
+    pub place: Arc<Place>,
+    /// Everybody, the dead included.
+    pub persons: Persons,
+    /// Every home and who lives in it.
+    pub families: Families,
+    /// Neighbourhoods.
+    pub communities: Communities,
+    /// Services.
+    pub services: Services,
+    /// Local and national government.
+    pub government: Government,
+    /// What money buys this month, as intensities and conditions.
+    pub funded: Funded,
+    /// Approaches under way.
+    pub projects: Vec<Project>,
+    /// Money.
+    pub ledger: Ledger,
+    /// What happened this year.
+    pub counts: Counts,
+}
+
+impl World {
+    /// Slots of persons that hold somebody alive.
+    pub fn living(&self) -> impl Iterator<Item = usize> + '_ {
+        self.persons.alive.iter().enumerate().filter(|(_, alive)| **alive).map(|(i, _)| i)
+    }
+
+    /// How many people are alive.
+    pub fn population(&self) -> u32 {
+        self.persons.alive.iter().filter(|alive| **alive).count() as u32
+    }
+
+    /// Empties what is counted by year.
+    pub fn begin_year(&mut self) {
+        self.counts = Counts::default();
+        self.persons.primary_contacts.fill(0);
+        self.persons.contacts.fill([0; service::SERVICES]);
+        self.persons.attendances.fill(0);
+        self.persons.admissions.fill(0);
+        self.persons.cost.fill(crate::units::Pence::ZERO);
+    }
+}

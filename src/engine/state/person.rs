@@ -1,0 +1,198 @@
+//! Persons: what is known of each, month by month.
+
+use super::columns::columns;
+use crate::ids::{CommunityId, FamilyId, PersonId};
+use crate::place::{Activity, Disability};
+use crate::random::Key;
+use crate::units::Pence;
+
+/// How many friends a person can hold in mind: slots for ties.
+pub const TIE_SLOTS: usize = 12;
+
+/// The strength from which a tie is one that a person counts on.
+pub const CLOSE: f32 = 0.5;
+
+/// `months_left` of a person without a life-limiting condition.
+pub const NOT_LIMITED: u16 = u16::MAX;
+
+/// The kinds of problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Health.
+    Health,
+    /// Mental health.
+    Mind,
+    /// Money.
+    Money,
+    /// Housing.
+    Home,
+    /// Work and learning.
+    Work,
+}
+
+impl ProblemKind {
+    /// All kinds, in the order of the arrays.
+    pub const ALL: [Self; 5] = [Self::Health, Self::Mind, Self::Money, Self::Home, Self::Work];
+}
+
+columns! {
+    /// Everybody: one position a person. A position outlives the person in it and may be taken by a newcomer.
+    Persons of
+    /// One person.
+    PersonRow {
+        /// Names the person in every world.
+        key: Key,
+        /// Whether somebody lives in this position.
+        alive: bool,
+        /// Age. Unit: months.
+        age_months: u16,
+        /// Female (true) or male.
+        female: bool,
+        /// The family.
+        family: FamilyId,
+        /// The neighbourhood.
+        community: CommunityId,
+        /// Social group, for homophily.
+        group: u8,
+        /// The partner at home, or none.
+        partner: PersonId,
+        /// Whether a child, of any age, of somebody at home.
+        is_child: bool,
+        /// Long-term conditions and what they limit.
+        disability: Disability,
+        /// What the person does in the week.
+        activity: Activity,
+        /// Months left with a life-limiting condition, or [`NOT_LIMITED`].
+        months_left: u16,
+        /// Whether palliative care reaches the person.
+        palliative: bool,
+        /// Whether a partner has died and none has come since.
+        widowed: bool,
+        /// Support needed. Unit: hours a week.
+        need: f32,
+        /// Met by family. Unit: hours a week.
+        from_family: f32,
+        /// Met by community and friends. Unit: hours a week.
+        from_community: f32,
+        /// Met by formal services. Unit: hours a week.
+        from_formal: f32,
+        /// Met by nobody. Unit: hours a week.
+        unmet: f32,
+        /// Care given to others. Unit: hours a week.
+        care_hours: f32,
+        /// Whether the person gives care when somebody close needs it.
+        willing: bool,
+        /// For each kind of problem, months it has been open plus one, or 0. Saturates.
+        problem_age: [u8; 5],
+        /// For each kind of problem, contacts that did not resolve it. Saturates.
+        problem_returns: [u8; 5],
+        /// Months with the same professional, now.
+        relationship: u16,
+        /// The longest relationship with one professional so far. Unit: months.
+        longest_relationship: u16,
+        /// Proneness to crisis. Mean 1.
+        frailty: f32,
+        /// Life satisfaction. Range: 0–10.
+        wellbeing: f32,
+        /// Lasting part of wellbeing, standardised.
+        trait_score: f32,
+        /// Slowly changing part of wellbeing, standardised.
+        slow_score: f32,
+        /// Dip from events, still to recover. Unit: points.
+        dip: f32,
+        /// Control. Range: 0–1.
+        control: f32,
+        /// The person's own level of control. Range: 0–1.
+        control_level: f32,
+        /// Trust in services. Range: 0–1.
+        trust: f32,
+        /// Lasting part of loneliness, standardised.
+        lonely_trait: f32,
+        /// Whether often or always lonely.
+        lonely: bool,
+        /// Friends the person counts on.
+        close_friends: u8,
+        /// Friends that would suit the person.
+        ties_wanted: u8,
+        /// How readily the person's ties become close. Range: 0–1.
+        closeness: f32,
+        /// Whether somebody helps the person to shape their own support.
+        plan: bool,
+        /// Whether the person gives time in the neighbourhood.
+        volunteer: bool,
+        /// Friends, the first `tie_count` slots.
+        ties: [PersonId; TIE_SLOTS],
+        /// How strong each tie is. Range: 0–1.
+        tie_strength: [f32; TIE_SLOTS],
+        /// How strong each tie will become. Range: 0–1.
+        tie_goal: [f32; TIE_SLOTS],
+        /// How many friends.
+        tie_count: u8,
+        /// Primary-care contacts this year.
+        primary_contacts: u16,
+        /// Contacts about problems this year, by service.
+        contacts: [u16; super::service::SERVICES],
+        /// A&E attendances this year.
+        attendances: u16,
+        /// Emergency admissions this year.
+        admissions: u16,
+        /// Public cost this year.
+        cost: Pence,
+    }
+}
+
+impl Persons {
+    /// Age in whole years.
+    #[inline]
+    pub fn age(&self, i: usize) -> u16 {
+        self.age_months[i] / 12
+    }
+
+    /// Whether 18 or over.
+    #[inline]
+    pub fn is_adult(&self, i: usize) -> bool {
+        self.age_months[i] >= 18 * 12
+    }
+
+    /// Whether anything is open.
+    #[inline]
+    pub fn has_problem(&self, i: usize) -> bool {
+        self.problem_age[i] != [0; 5]
+    }
+
+    /// How many problems are open.
+    pub fn open_problems(&self, i: usize) -> u8 {
+        self.problem_age[i].iter().filter(|age| **age > 0).count() as u8
+    }
+
+    /// How many problems have been open for three months or more.
+    #[inline]
+    pub fn old_problems(&self, i: usize) -> u8 {
+        self.problem_age[i].iter().filter(|age| **age > 3).count() as u8
+    }
+
+    /// Friends of a person.
+    #[inline]
+    pub fn friends(&self, i: usize) -> &[PersonId] {
+        &self.ties[i][..self.tie_count[i] as usize]
+    }
+
+    /// Empties a position: the person has died or left. Ties and partnership end, nobody lives there.
+    pub fn leave(&mut self, i: usize) {
+        let partner = self.partner[i];
+        if partner.is_some() {
+            self.partner[partner.index()] = PersonId::NONE;
+        }
+        self.untie_all(i);
+        self.alive[i] = false;
+        self.partner[i] = PersonId::NONE;
+        self.problem_age[i] = [0; 5];
+        self.problem_returns[i] = [0; 5];
+        self.care_hours[i] = 0.0;
+        self.need[i] = 0.0;
+        self.from_family[i] = 0.0;
+        self.from_community[i] = 0.0;
+        self.from_formal[i] = 0.0;
+        self.unmet[i] = 0.0;
+    }
+}

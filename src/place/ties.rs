@@ -1,0 +1,184 @@
+//! Who knows whom: a small world inside and across neighbourhoods, between people alike in age and social group.
+//!
+//! Everybody has a number of close and of weaker ties drawn from the evidence (T01, T02) and a place in several circles:
+//! orderings by neighbourhood, social group and age. Ties go to those near in a circle who still have room, so that
+//! friends of friends are often friends; the circle across neighbourhoods makes the world small. Linear in people.
+
+use super::{Friendship, Household, Resident};
+use crate::ids::PersonId;
+use crate::random::{Key, Luck, Stream};
+
+/// The most friendships one person has: the engine holds so many.
+pub const MOST_TIES: usize = 12;
+/// From this strength on each counts on the other.
+pub const CLOSE: f32 = 0.5;
+/// Friendships are between people on the same side of this age. Unit: years.
+pub const ADULT: u8 = 16;
+
+/// Shares of adults with 0, 1, 2, 3, 4, 5, 6, 7 and 8 close friends. T02: 0 7 %, 1 12 %, 2–3 41 %, 4–5 21 %, 6 or more 16 %
+/// (the remaining 3 % did not say and are spread over all). None is made to rise with age in [`wanted`] (T01).
+const CLOSE_FRIENDS: [f32; 9] = [0.072, 0.124, 0.218, 0.205, 0.122, 0.094, 0.07, 0.05, 0.045];
+/// Mean number of weaker ties an adult has beside the close ones. Chosen so that all ties come to about 8.
+const WEAKER: f32 = 4.7;
+/// The share of a person's ties inside the own neighbourhood. An assumption.
+const INSIDE: f32 = 0.7;
+/// How far along a circle somebody looks for a tie. Unit: persons.
+const REACH: usize = 48;
+/// The chance of taking the next person in the circle who has room; below 1 it loosens the circle.
+const TAKING: f32 = 0.8;
+/// The share whose circle is among people of their own social group rather than any.
+const OWN_GROUP: f32 = 0.75;
+/// How far in years a person's circle strays from the own age: most little, some much (T10: 60 % in the same ten years).
+const STRAYING: [(f32, f32); 2] = [(0.86, 2.6), (1.0, 16.0)];
+
+/// Wires the friendships of a place; each once, sorted. No tie within a household, at most [`MOST_TIES`] a person.
+pub fn friendships(families: &[Household], persons: &[Resident], luck: &Luck) -> Vec<Friendship> {
+    let mut wiring = Wiring { persons, families, tied: vec![[PersonId::NONE; MOST_TIES]; persons.len()], made: Vec::new() };
+    let wanted: Vec<[u8; 4]> = (0..persons.len()).map(|k| wanted(k, &persons[k], luck)).collect();
+    // Close inside, close across, weaker inside, weaker across; what finds no partner looks on in the next circle.
+    let mut rest = vec![0_u8; persons.len()];
+    for (pass, close) in [(0, true), (1, true), (2, false), (3, false)] {
+        if pass == 2 {
+            rest.fill(0);
+        }
+        let mut room: Vec<u8> = wanted.iter().zip(&rest).map(|(w, r)| w[pass] + r).collect();
+        let inside = pass % 2 == 0;
+        let order = wiring.circle(inside, luck);
+        wiring.connect(&order, &mut room, close, inside, TAKING, luck);
+        wiring.connect(&order, &mut room, close, inside, 1.0, luck);
+        if pass == 1 {
+            // The few left over may find a close friend at home in the neighbourhood after all.
+            let order = wiring.circle(true, luck);
+            wiring.connect(&order, &mut room, close, true, 1.0, luck);
+        }
+        rest = room;
+    }
+    let mut made = wiring.made;
+    made.sort_by_key(|tie| (tie.a, tie.b));
+    made
+}
+
+/// How many ties somebody wants: close inside, close across, weaker inside, weaker across.
+fn wanted(place: usize, person: &Resident, luck: &Luck) -> [u8; 4] {
+    let mut draws = luck.draws(Key(0x71E5).child(place as u64), 0, Stream::Network);
+    let close = close_friends(person.age, draws.uniform());
+    let mut weaker = 0_u8;
+    // A sum of chances: mean WEAKER, at most what room is left.
+    for _ in 0..9 {
+        weaker += u8::from(draws.uniform() < WEAKER / 9.0);
+    }
+    let weaker = weaker.min(MOST_TIES as u8 - close);
+    let mut inside = |count: u8| (0..count).filter(|_| draws.uniform() < INSIDE).count() as u8;
+    let (close_inside, weaker_inside) = (inside(close), inside(weaker));
+    [close_inside, close - close_inside, weaker_inside, weaker - weaker_inside]
+}
+
+/// Close friends of somebody of an age: the share with none goes from 2 % at 16–24 to 9 % at 40 and over (T01).
+fn close_friends(age: u8, luck: f32) -> u8 {
+    let none = match age {
+        0..=24 => 0.02,
+        25..=39 => 0.02 + 0.07 * (f32::from(age) - 24.0) / 16.0,
+        _ => 0.09,
+    };
+    if luck < none {
+        return 0;
+    }
+    let some: f32 = CLOSE_FRIENDS[1..].iter().sum();
+    let mut point = (luck - none) / (1.0 - none) * some;
+    for (count, share) in CLOSE_FRIENDS.iter().enumerate().skip(1) {
+        point -= share;
+        if point < 0.0 {
+            return count as u8;
+        }
+    }
+    CLOSE_FRIENDS.len() as u8 - 1
+}
+
+struct Wiring<'a> {
+    persons: &'a [Resident],
+    families: &'a [Household],
+    tied: Vec<[PersonId; MOST_TIES]>,
+    made: Vec<Friendship>,
+}
+
+impl Wiring<'_> {
+    fn community(&self, place: usize) -> u32 {
+        self.families[self.persons[place].family.index()].community.0
+    }
+
+    /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside) or none (across), then
+    /// social group, then about their age.
+    fn circle(&self, inside: bool, luck: &Luck) -> Vec<u32> {
+        let label = Key(0xC1_4C).child(u64::from(inside));
+        let mut keyed: Vec<(u32, u32)> = Vec::with_capacity(self.persons.len());
+        let mut keys = Vec::with_capacity(self.persons.len());
+        for (place, person) in self.persons.iter().enumerate() {
+            let mut draws = luck.draws(label.child(place as u64), 0, Stream::Network);
+            let group = if draws.uniform() < OWN_GROUP { u32::from(person.group) } else { draws.below(4) };
+            let which = draws.uniform();
+            let spread = STRAYING.iter().find(|(share, _)| which < *share).map_or(0.0, |(_, spread)| *spread);
+            let child = person.age < ADULT;
+            // Children keep to their school year more than adults to their decade.
+            let spread = if child { spread.min(2.0) } else { spread };
+            let age = (f32::from(person.age) + spread * draws.normal() + 100.0).clamp(0.0, 400.0);
+            let neighbourhood = if inside { self.community(place) } else { 0 };
+            let key = (u32::from(child), neighbourhood, group, (age * 4096.0) as u32);
+            keys.push(key);
+            keyed.push((place as u32, 0));
+        }
+        keyed.sort_by(|a, b| keys[a.0 as usize].cmp(&keys[b.0 as usize]).then(a.0.cmp(&b.0)));
+        keyed.into_iter().map(|(place, _)| place).collect()
+    }
+
+    fn allowed(&self, a: usize, b: usize, inside: bool) -> bool {
+        let (one, two) = (&self.persons[a], &self.persons[b]);
+        one.family != two.family
+            && (one.age < ADULT) == (two.age < ADULT)
+            && (self.community(a) == self.community(b)) == inside
+            && !self.tied[a].contains(&PersonId::from(b))
+            && self.tied[a][MOST_TIES - 1] == PersonId::NONE
+            && self.tied[b][MOST_TIES - 1] == PersonId::NONE
+    }
+
+    /// Ties people to those who follow them in the circle while both have room.
+    fn connect(&mut self, order: &[u32], room: &mut [u8], close: bool, inside: bool, taking: f32, luck: &Luck) {
+        for (at, &a) in order.iter().enumerate() {
+            let a = a as usize;
+            if room[a] == 0 {
+                continue;
+            }
+            for &b in order[at + 1..].iter().take(REACH) {
+                let b = b as usize;
+                if room[b] == 0 || !self.allowed(a, b, inside) {
+                    continue;
+                }
+                let key = Key(a as u64).pair(Key(b as u64));
+                let draws = luck.uniforms(key, u32::from(close), Stream::TieStrength);
+                if draws[0] >= taking {
+                    continue;
+                }
+                self.tie(a, b, strength(close, draws[1]));
+                room[a] -= 1;
+                room[b] -= 1;
+                if room[a] == 0 {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn tie(&mut self, a: usize, b: usize, strength: f32) {
+        let (low, high) = (PersonId::from(a.min(b)), PersonId::from(a.max(b)));
+        for (mine, theirs) in [(a, b), (b, a)] {
+            if let Some(slot) = self.tied[mine].iter_mut().find(|slot| !slot.is_some()) {
+                *slot = PersonId::from(theirs);
+            }
+        }
+        self.made.push(Friendship { a: low, b: high, strength });
+    }
+}
+
+/// Close: 0.5 to 0.95; weaker: 0.1 to just under 0.5.
+fn strength(close: bool, luck: f32) -> f32 {
+    if close { CLOSE + 0.45 * luck } else { 0.1 + 0.395 * luck }
+}
