@@ -4,7 +4,7 @@ use super::figures::Figures;
 use crate::charts::layout::Layout;
 use crate::charts::words::Names;
 use crate::ensemble::Ensemble;
-use crate::indicators::FrameMeasure;
+use crate::indicators::{FrameMeasure, Frames};
 use crate::place::Place;
 use crate::scenario::Scenario;
 use std::rc::Rc;
@@ -106,6 +106,8 @@ pub struct Run {
     pub ensemble: Rc<Ensemble>,
     /// What that says.
     pub figures: Rc<Figures>,
+    /// Pictures of everybody in the first re-run, one an arm; none until it is in.
+    pub pictures: Rc<Vec<Frames>>,
     /// How many replicates were asked for.
     pub wanted: u32,
     /// The place, as soon as it is here.
@@ -226,6 +228,7 @@ impl State {
                 scenario: Rc::clone(&scenario),
                 ensemble: Rc::default(),
                 figures: Rc::default(),
+                pictures: Rc::default(),
                 wanted: 0,
                 place: None,
                 layout: None,

@@ -8,6 +8,7 @@ use super::message::{Edit, Effect, Message};
 use super::state::{Notice, Route, Run, State};
 use crate::charts::layout::Layout;
 use crate::ensemble::{Job, Outcome};
+use crate::indicators::Frames;
 use crate::place::Place;
 use crate::scenario::Scenario;
 use std::rc::Rc;
@@ -229,6 +230,7 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
         scenario: Rc::clone(&state.scenario),
         ensemble: Rc::default(),
         figures: Rc::default(),
+        pictures: Rc::default(),
         wanted,
         place,
         layout,
@@ -253,6 +255,7 @@ fn resume(state: &mut State) -> Vec<Effect> {
     if *kept.scenario == *state.scenario {
         state.run.ensemble = kept.ensemble;
         state.run.figures = kept.figures;
+        state.run.pictures = kept.pictures;
         state.run.place = place;
         state.run.layout = layout;
         if let Some(Effect::Start { jobs, .. }) = effects.first_mut() {
@@ -270,12 +273,13 @@ fn placed(state: &mut State, epoch: u32, place: Box<Place>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn arrived(state: &mut State, epoch: u32, outcome: Outcome, choices: &Choices) -> Vec<Effect> {
+fn arrived(state: &mut State, epoch: u32, mut outcome: Outcome, choices: &Choices) -> Vec<Effect> {
     if epoch != state.run.epoch || state.run.cancelled {
         return Vec::new();
     }
     let old_end = state.shown().scenario.months();
     let first = state.run.ensemble.is_empty();
+    keep_pictures(&mut state.run, &mut outcome);
     Rc::make_mut(&mut state.run.ensemble).add(outcome);
     state.run.figures = Rc::new(Figures::of(&state.run.ensemble, &state.run.scenario));
     state.axes = Rc::new(state.axes.widened(&state.run.figures));
@@ -297,6 +301,20 @@ fn arrived(state: &mut State, epoch: u32, outcome: Outcome, choices: &Choices) -
         effects.push(set_hash(state, choices, false));
     }
     effects
+}
+
+/// Pictures are large and drawn only: they are kept apart from the numbers.
+fn keep_pictures(run: &mut Run, outcome: &mut Outcome) {
+    if outcome.replicate != 0 {
+        return;
+    }
+    let mut pictures = vec![Frames::default(); run.scenario.arms.len()];
+    for arm in &mut outcome.arms {
+        if let (Some(frames), Some(place)) = (arm.frames.take(), pictures.get_mut(arm.arm as usize)) {
+            *place = frames;
+        }
+    }
+    run.pictures = Rc::new(pictures);
 }
 
 /// The first picture moves by itself; where less motion is asked for it stands still at the end.
