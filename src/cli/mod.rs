@@ -1,6 +1,113 @@
-//! The command line: one file a subcommand.
+//! The command line: one file a subcommand. Reads files, prints, keeps exit codes; knows nothing of how a month works.
+
+mod compare;
+mod describe;
+mod files;
+mod graph;
+mod numbers;
+mod place;
+mod report;
+mod run;
+mod scenario_argument;
+mod validate;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// How a subcommand failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// What the person gave is wrong; the words say what and what would be right. Exit code 2.
+    Input(String),
+    /// Anything else. Exit code 1.
+    Other(String),
+    /// Whoever read our output has stopped reading. Nothing is said; exit code 0.
+    NobodyReads,
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::NobodyReads } else { Self::Other(error.to_string()) }
+    }
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  kith compare trafford --replicates 16        the default comparison, quicker
+  kith compare mine.toml --json > result.json  one object, for other programs
+  kith validate mine.toml                      every mistake in a scenario at once
+  kith describe dimensions                     what a strategy is made of
+
+SCENARIO is a path, or the id of a bundled scenario (kith describe scenarios).
+Exit codes: 0 done, 2 the input is wrong, 1 anything else.
+A model, not a forecast.";
+
+/// How a place changes: the same invented people living the same luck, in worlds that spend the same money differently.
+#[derive(Debug, Parser)]
+#[command(name = "kith", version, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 110)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Compare the arms of a scenario: the same people, the same luck, the same money.
+    Compare(compare::Arguments),
+    /// Follow every person through one arm and write a person-year panel.
+    Run(run::Arguments),
+    /// Check a scenario and name everything that is wrong with it.
+    Validate(validate::Arguments),
+    /// List what the model is made of, and where each number comes from.
+    Describe(describe::Arguments),
+    /// Generate a place from official tables or from a bundled profile, and check its margins.
+    Place(place::Arguments),
+    /// Write or measure the graph of a place: people, families, neighbourhoods, services, government.
+    Graph(graph::Arguments),
+}
 
 /// Runs the command line. Exit codes: 0 done, 2 the input is wrong, 1 anything else.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let line = match Line::try_parse() {
+        Ok(line) => line,
+        Err(answer) => {
+            // Help and version come this way too; if nobody reads them there is nobody to tell.
+            let _ = answer.print();
+            return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(1));
+        }
+    };
+    // A broken invariant of the model asserts; its words are on stderr already, and the exit code is "anything else".
+    let done = std::panic::catch_unwind(|| match &line.command {
+        Command::Compare(arguments) => compare::run(arguments),
+        Command::Run(arguments) => run::run(arguments),
+        Command::Validate(arguments) => validate::run(arguments),
+        Command::Describe(arguments) => describe::run(arguments),
+        Command::Place(arguments) => place::run(arguments),
+        Command::Graph(arguments) => graph::run(arguments),
+    });
+    let (words, code) = match done {
+        Ok(Ok(()) | Err(Failure::NobodyReads)) => return ExitCode::SUCCESS,
+        Ok(Err(Failure::Input(words))) => (words, 2),
+        Ok(Err(Failure::Other(words))) => (words, 1),
+        Err(_) => ("kith stopped: an invariant of the model did not hold (see above). Please report it with the scenario.".to_owned(), 1),
+    };
+    files::say(&words);
+    ExitCode::from(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Line::command().debug_assert();
+    }
+
+    #[test]
+    fn a_reader_who_left_is_no_failure() {
+        assert_eq!(Failure::from(std::io::Error::from(std::io::ErrorKind::BrokenPipe)), Failure::NobodyReads);
+        assert!(matches!(Failure::from(std::io::Error::from(std::io::ErrorKind::StorageFull)), Failure::Other(_)));
+    }
 }

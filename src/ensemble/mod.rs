@@ -6,7 +6,7 @@
 pub mod prepared;
 pub mod summary;
 
-pub use prepared::Prepared;
+pub use prepared::{Prepared, prepare};
 
 use crate::indicators::{Frames, Table};
 use crate::units::Pence;

@@ -1,1 +1,9 @@
-//! Results as bytes, each with where it came from.
+//! Results as bytes, each with where it came from. Knows no files and no clock: what is written where is the caller's.
+
+pub mod comparison;
+pub mod csv;
+pub mod manifest;
+pub mod panel;
+
+pub use comparison::Comparison;
+pub use manifest::Manifest;

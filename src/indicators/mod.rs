@@ -4,6 +4,8 @@
 
 pub mod catalogue;
 pub mod observe;
+pub mod panel;
+pub mod panel_observer;
 
 use serde::{Deserialize, Serialize};
 

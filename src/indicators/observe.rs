@@ -1,1 +1,183 @@
-//! Reads a state and keeps the tables. Never changes what it looks at.
+//! Reads a state and keeps the tables. Never changes what it looks at; knows nothing of arms, money's origin or strategies.
+
+use super::catalogue as c;
+use super::{FrameMeasure, Frames, Table};
+use crate::engine::ledger::Account;
+use crate::engine::state::World;
+use crate::place::Activity;
+
+/// Wellbeing from which somebody is doing well.
+const WELL: f32 = 7.0;
+/// Wellbeing below which it is low.
+const LOW: f32 = 5.0;
+/// Strain from which a family is under it.
+const STRAINED: f32 = 0.4;
+
+/// What is summed month by month, for means over a year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Observer {
+    months: u32,
+    person_months: f64,
+    adult_months: f64,
+    wellbeing: f64,
+    unmet_hours: f64,
+}
+
+impl Observer {
+    /// Looks at the world at the end of a month.
+    pub fn month(&mut self, world: &World) {
+        let persons = &world.persons;
+        self.months += 1;
+        for i in world.living() {
+            self.person_months += 1.0;
+            if persons.is_adult(i) {
+                self.adult_months += 1.0;
+                self.wellbeing += f64::from(persons.wellbeing[i]);
+                self.unmet_hours += f64::from(persons.unmet[i]);
+            }
+        }
+    }
+
+    /// Writes a year's column at the end of its last month, and begins the next.
+    pub fn year(&mut self, world: &World, table: &mut Table, column: u32) {
+        let sums = std::mem::take(self);
+        let mut set = |indicator, value| table.set(indicator, column, value);
+        let persons = f64::from(sums.months.max(1)).recip() * sums.person_months;
+        people(world, &mut set);
+        gaps(world, &mut set);
+        set(c::WELLBEING, share(sums.wellbeing, sums.adult_months));
+        set(c::UNMET_HOURS, 100.0 * share(sums.unmet_hours, sums.adult_months));
+        set(c::VOLUNTEERS, 100.0 * share(world.counts.volunteer_months as f64, sums.adult_months));
+        set(c::WAITING, 1_000.0 * share(world.counts.waiting as f64, sums.person_months));
+        system(world, persons, &mut set);
+        money(world, persons, &mut set);
+    }
+}
+
+/// A share, or 0 of nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+/// What people's lives are like, at the end of the year.
+fn people(world: &World, set: &mut impl FnMut(usize, f64)) {
+    let persons = &world.persons;
+    let (mut adults, mut well, mut low, mut friends, mut control) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut from_16, mut lonely, mut from_5, mut carers, mut strained) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut working_age, mut in_work, mut population) = (0.0, 0.0, 0.0);
+    let one_if = |truth: bool| f64::from(u8::from(truth));
+    for i in world.living() {
+        population += 1.0;
+        let age = persons.age(i);
+        if age >= 18 {
+            adults += 1.0;
+            well += one_if(persons.wellbeing[i] >= WELL);
+            low += one_if(persons.wellbeing[i] < LOW);
+            friends += f64::from(persons.close_friends[i]);
+            control += f64::from(persons.control[i]);
+        }
+        from_16 += one_if(age >= 16);
+        lonely += one_if(persons.lonely[i]);
+        from_5 += one_if(age >= 5);
+        let cares = persons.care_hours[i] > 0.0;
+        carers += one_if(cares);
+        strained += one_if(cares && world.families.strain[persons.family[i].index()] >= STRAINED);
+        working_age += one_if((18..65).contains(&age));
+        in_work += one_if((18..65).contains(&age) && persons.activity[i] == Activity::Employed);
+    }
+    set(c::DOING_WELL, 100.0 * share(well, adults));
+    set(c::LOW_WELLBEING, 100.0 * share(low, adults));
+    set(c::CLOSE_FRIENDS, share(friends, adults));
+    set(c::CONTROL, 100.0 * share(control, adults));
+    set(c::LONELY, 100.0 * share(lonely, from_16));
+    set(c::CARERS, 100.0 * share(carers, from_5));
+    set(c::CARERS_STRAINED, 100.0 * share(strained, carers));
+    set(c::IN_WORK, 100.0 * share(in_work, working_age));
+    set(c::POPULATION, population);
+}
+
+/// How far apart groups of adults are in wellbeing.
+fn gaps(world: &World, set: &mut impl FnMut(usize, f64)) {
+    let persons = &world.persons;
+    let (most, least) = fifths(world);
+    let mut sums = [(0.0, 0.0); 4];
+    for i in world.living().filter(|i| persons.is_adult(*i)) {
+        let wellbeing = f64::from(persons.wellbeing[i]);
+        let community = persons.community[i].index();
+        let groups = [most[community], least[community], persons.need[i] > 0.0, persons.need[i] == 0.0];
+        for (group, sum) in groups.into_iter().zip(&mut sums) {
+            if group {
+                *sum = (sum.0 + wellbeing, sum.1 + 1.0);
+            }
+        }
+    }
+    let mean = |k: usize| share(sums[k].0, sums[k].1);
+    set(c::GAP_DEPRIVATION, mean(1) - mean(0));
+    set(c::GAP_SUPPORT, mean(3) - mean(2));
+}
+
+/// Which neighbourhoods are the most and the least deprived fifth (at least one each).
+fn fifths(world: &World) -> (Vec<bool>, Vec<bool>) {
+    let deprivation = &world.communities.deprivation;
+    let mut order: Vec<usize> = (0..deprivation.len()).collect();
+    order.sort_by(|a, b| deprivation[*b].total_cmp(&deprivation[*a]).then(a.cmp(b)));
+    let fifth = (order.len() / 5).max(1);
+    let marked = |chosen: &[usize]| {
+        let mut marks = vec![false; deprivation.len()];
+        chosen.iter().for_each(|c| marks[*c] = true);
+        marks
+    };
+    (marked(&order[..fifth]), marked(&order[order.len() - fifth..]))
+}
+
+/// What the system did in the year.
+fn system(world: &World, persons: f64, set: &mut impl FnMut(usize, f64)) {
+    let counts = &world.counts;
+    let crises = counts.admissions + counts.evictions + counts.breakdowns + counts.placements;
+    set(c::DIGNITY, 100.0 * share(counts.fitting_contacts as f64, counts.contacts as f64));
+    set(c::DEMAND, share(counts.contacts as f64, persons));
+    set(c::FAILURE_DEMAND, 100.0 * share(counts.failure_contacts as f64, counts.contacts as f64));
+    set(c::GP_CONTACTS, share(counts.primary_contacts as f64, persons));
+    set(c::AE_ATTENDANCES, share(counts.attendances as f64, persons));
+    set(c::EMERGENCY_ADMISSIONS, 1_000.0 * share(counts.admissions as f64, persons));
+    set(c::CRISES, 1_000.0 * share(crises as f64, persons));
+    set(c::DIED_AS_WISHED, 100.0 * share(counts.wished_deaths as f64, counts.expected_deaths as f64));
+}
+
+fn money(world: &World, persons: f64, set: &mut impl FnMut(usize, f64)) {
+    use crate::engine::ledger::Side;
+    let year = world.month.saturating_sub(1) / 12;
+    let uses = Account::ALL.iter().filter(|a| a.side() == Side::Use);
+    let spent: f64 = uses.map(|a| world.ledger.total(year, *a).pounds()).sum();
+    set(c::PUBLIC_SPENDING, share(spent, persons));
+    set(c::CRISIS_SPENDING, share(world.ledger.total(year, Account::Crisis).pounds(), persons));
+}
+
+impl Frames {
+    /// Takes a picture of everybody.
+    pub fn picture(&mut self, world: &World, month: u32) {
+        let persons = &world.persons;
+        self.months.push(month);
+        self.slots.push(persons.len() as u32);
+        for measure in Self::MEASURES {
+            self.bytes.extend((0..persons.len()).map(|i| byte(world, i, measure)));
+        }
+        self.family_of_slot = persons.family.iter().map(|family| family.0).collect();
+    }
+}
+
+/// One person and measure as a byte; see [`FrameMeasure`].
+fn byte(world: &World, i: usize, measure: FrameMeasure) -> u8 {
+    let persons = &world.persons;
+    if !persons.alive[i] {
+        return Frames::NOBODY;
+    }
+    let value = match measure {
+        FrameMeasure::Wellbeing => persons.wellbeing[i] * 25.0,
+        FrameMeasure::CloseFriends => f32::from(persons.close_friends[i].min(10)) * 25.0,
+        FrameMeasure::Control => persons.control[i] * 250.0,
+        FrameMeasure::NeedMet if persons.need[i] > 0.0 => (1.0 - persons.unmet[i] / persons.need[i]) * 250.0,
+        FrameMeasure::NeedMet => 250.0,
+    };
+    value.clamp(0.0, 250.0) as u8
+}

@@ -23,9 +23,9 @@ const REACH: usize = 24;
 const NEAR: f32 = 0.4;
 
 /// Links families; each pair once, the lower first, sorted.
-pub fn kin(families: &[Household], persons: &[Resident], luck: &Luck) -> Vec<(FamilyId, FamilyId)> {
+pub fn kin(families: &[Household], persons: &[Resident], luck: Luck) -> Vec<(FamilyId, FamilyId)> {
     let heads: Vec<i32> = families.iter().map(|family| head_age(family, persons)).collect();
-    let drawn: Vec<[f32; 4]> = (0..families.len()).map(|k| luck.uniforms(Key(0x41_9).child(k as u64), 0, Stream::Network)).collect();
+    let drawn: Vec<[f32; 4]> = (0..families.len()).map(|k| luck.uniforms(Key(0x0419).child(k as u64), 0, Stream::Network)).collect();
     let mut room: Vec<u8> = drawn.iter().map(|draws| wanted(draws[0])).collect();
     let mut links = Links { heads: &heads, links: BTreeSet::new() };
     let everybody: Vec<usize> = (0..families.len()).collect();

@@ -5,9 +5,12 @@
 
 pub mod attributes;
 pub mod bundled;
+pub mod census;
 pub mod check;
 pub mod communities;
+pub mod deprivation;
 pub mod fitting;
+pub mod graph;
 pub mod kin;
 pub mod people;
 pub mod population;

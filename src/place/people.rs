@@ -38,7 +38,7 @@ const OWN_GROUP: f32 = 0.4;
 const QUARTERS: [f32; 3] = [-0.674_49, 0.0, 0.674_49];
 
 /// Families and persons of a place, without ties.
-pub fn people(profile: &Profile, groups: &[Group], homes: &Homes, luck: &Luck) -> (Vec<Household>, Vec<Resident>) {
+pub fn people(profile: &Profile, groups: &[Group], homes: &Homes, luck: Luck) -> (Vec<Household>, Vec<Resident>) {
     let mut families = Vec::with_capacity(homes.homes.len());
     let mut persons: Vec<Resident> = Vec::with_capacity(homes.homes.len() * 5 / 2);
     let mut roles = Vec::with_capacity(homes.homes.len() * 5 / 2);
@@ -67,7 +67,7 @@ pub fn people(profile: &Profile, groups: &[Group], homes: &Homes, luck: &Luck) -
     (families, persons)
 }
 
-fn add_members(persons: &mut Vec<Resident>, family: FamilyId, kind: HouseholdKind, home: &Template, decile: f32, luck: &Luck) {
+fn add_members(persons: &mut Vec<Resident>, family: FamilyId, kind: HouseholdKind, home: &Template, decile: f32, luck: Luck) {
     let mut draws = luck.draws(Key(0xFA_31).child(u64::from(family.0)), 0, Stream::Population);
     let group = social_group(decile, &mut draws);
     let mother = draws.uniform() < LONE_MOTHERS;
@@ -105,7 +105,7 @@ fn social_group(decile: f32, draws: &mut crate::random::Draws) -> u8 {
 }
 
 /// Gives those whose role leaves their sex open the sex that brings each age band to its female share.
-fn balance_sexes(persons: &mut [Resident], roles: &[Role], luck: &Luck) {
+fn balance_sexes(persons: &mut [Resident], roles: &[Role], luck: Luck) {
     let open = |role: Role| matches!(role, Role::Single | Role::Dependent | Role::Grown);
     let (mut all, mut women, mut free) = ([0.0; FITTED_BANDS], [0.0; FITTED_BANDS], [0.0; FITTED_BANDS]);
     for (person, &role) in persons.iter().zip(roles) {

@@ -66,10 +66,10 @@ pub fn generate(profile: &Profile, people_wanted: u32, seed: u64) -> Result<Plac
     profile.check().map_err(|error| GenerateError::Profile { id: profile.id.clone(), problem: error.to_string() })?;
     let luck = Luck::new(seed, 0);
     let groups = communities(profile, people_wanted);
-    let homes = homes(profile, people_wanted, &groups, &luck);
-    let (families, persons) = people(profile, &groups, &homes, &luck);
-    let friendships = ties::friendships(&families, &persons, &luck);
-    let kin = kin::kin(&families, &persons, &luck);
+    let homes = homes(profile, people_wanted, &groups, luck);
+    let (families, persons) = people(profile, &groups, &homes, luck);
+    let friendships = ties::friendships(&families, &persons, luck);
+    let kin = kin::kin(&families, &persons, luck);
     Ok(Place {
         id: profile.id.clone(),
         name: profile.name.clone(),
@@ -96,7 +96,7 @@ struct Cell {
 }
 
 /// Chooses every household: kind, size and ages, community by community.
-fn homes(profile: &Profile, wanted: u32, groups: &[Group], luck: &Luck) -> Homes {
+fn homes(profile: &Profile, wanted: u32, groups: &[Group], luck: Luck) -> Homes {
     let mut cells = cells(profile, luck);
     let ages = fitted_ages(profile);
     let counts = whole_counts(&cells, wanted);
@@ -126,7 +126,7 @@ fn homes(profile: &Profile, wanted: u32, groups: &[Group], luck: &Luck) -> Homes
 }
 
 /// The joint table of kind and size by iterative proportional fitting, and templates for each cell of it.
-fn cells(profile: &Profile, luck: &Luck) -> Vec<Cell> {
+fn cells(profile: &Profile, luck: Luck) -> Vec<Cell> {
     let households = f64::from(profile.margins.kinds.iter().sum::<u32>());
     let kinds: Vec<f64> = profile.margins.kinds.iter().map(|&c| f64::from(c) / households).collect();
     let sizes: Vec<f64> = scaled_to(&profile.margins.sizes.iter().map(|&c| f64::from(c)).collect::<Vec<_>>(), 1.0);
@@ -306,7 +306,7 @@ fn age_targets(cells: &[Cell], groups: &[Group], by_community: &[Vec<u32>], ages
 /// The households of one community: drawn by weight, then exchanged one for one while that brings the ages nearer.
 ///
 /// An exchange keeps kind and size, so those margins stay as rounded. Gives (cell, template) in the order of the cells.
-fn choose(cells: &[Cell], counts: &[u32], target: &[f64], luck: &Luck, community: usize) -> Vec<(usize, usize)> {
+fn choose(cells: &[Cell], counts: &[u32], target: &[f64], luck: Luck, community: usize) -> Vec<(usize, usize)> {
     let key = Key(0xC0_77).child(community as u64);
     let mut draws = luck.draws(key, 0, Stream::Population);
     let mut chosen = Vec::with_capacity(counts.iter().sum::<u32>() as usize);

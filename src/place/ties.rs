@@ -25,14 +25,14 @@ const INSIDE: f32 = 0.7;
 /// How far along a circle somebody looks for a tie. Unit: persons.
 const REACH: usize = 48;
 /// The chance of taking the next person in the circle who has room; below 1 it loosens the circle.
-const TAKING: f32 = 0.8;
+const TAKING: f32 = 0.95;
 /// The share whose circle is among people of their own social group rather than any.
 const OWN_GROUP: f32 = 0.75;
 /// How far in years a person's circle strays from the own age: most little, some much (T10: 60 % in the same ten years).
-const STRAYING: [(f32, f32); 2] = [(0.86, 2.6), (1.0, 16.0)];
+const STRAYING: [(f32, f32); 2] = [(0.9, 1.9), (1.0, 14.0)];
 
 /// Wires the friendships of a place; each once, sorted. No tie within a household, at most [`MOST_TIES`] a person.
-pub fn friendships(families: &[Household], persons: &[Resident], luck: &Luck) -> Vec<Friendship> {
+pub fn friendships(families: &[Household], persons: &[Resident], luck: Luck) -> Vec<Friendship> {
     let mut wiring = Wiring { persons, families, tied: vec![[PersonId::NONE; MOST_TIES]; persons.len()], made: Vec::new() };
     let wanted: Vec<[u8; 4]> = (0..persons.len()).map(|k| wanted(k, &persons[k], luck)).collect();
     // Close inside, close across, weaker inside, weaker across; what finds no partner looks on in the next circle.
@@ -59,7 +59,7 @@ pub fn friendships(families: &[Household], persons: &[Resident], luck: &Luck) ->
 }
 
 /// How many ties somebody wants: close inside, close across, weaker inside, weaker across.
-fn wanted(place: usize, person: &Resident, luck: &Luck) -> [u8; 4] {
+fn wanted(place: usize, person: &Resident, luck: Luck) -> [u8; 4] {
     let mut draws = luck.draws(Key(0x71E5).child(place as u64), 0, Stream::Network);
     let close = close_friends(person.age, draws.uniform());
     let mut weaker = 0_u8;
@@ -108,7 +108,7 @@ impl Wiring<'_> {
 
     /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside) or none (across), then
     /// social group, then about their age.
-    fn circle(&self, inside: bool, luck: &Luck) -> Vec<u32> {
+    fn circle(&self, inside: bool, luck: Luck) -> Vec<u32> {
         let label = Key(0xC1_4C).child(u64::from(inside));
         let mut keyed: Vec<(u32, u32)> = Vec::with_capacity(self.persons.len());
         let mut keys = Vec::with_capacity(self.persons.len());
@@ -141,7 +141,7 @@ impl Wiring<'_> {
     }
 
     /// Ties people to those who follow them in the circle while both have room.
-    fn connect(&mut self, order: &[u32], room: &mut [u8], close: bool, inside: bool, taking: f32, luck: &Luck) {
+    fn connect(&mut self, order: &[u32], room: &mut [u8], close: bool, inside: bool, taking: f32, luck: Luck) {
         for (at, &a) in order.iter().enumerate() {
             let a = a as usize;
             if room[a] == 0 {

@@ -1,1 +1,82 @@
-//! What is bundled: scenarios and places by id.
+//! What is bundled: scenarios, places and the catalogue of approaches, by id. Text compiled in; no file is read.
+
+use super::approaches::{self, Approach};
+use super::validate::Problem;
+
+/// Bundled scenarios: id and text, the default first.
+const SCENARIOS: [(&str, &str); 4] = [
+    ("trafford", include_str!("../../static/scenarios/trafford.toml")),
+    ("wigan", include_str!("../../static/scenarios/wigan.toml")),
+    ("manchester", include_str!("../../static/scenarios/manchester.toml")),
+    ("no-money", include_str!("../../static/scenarios/no-money.toml")),
+];
+
+/// Bundled places: id and name. The figures behind them are the place module's.
+pub const PLACES: [(&str, &str); 11] = [
+    ("bolton", "Bolton"),
+    ("bury", "Bury"),
+    ("manchester", "Manchester"),
+    ("oldham", "Oldham"),
+    ("rochdale", "Rochdale"),
+    ("salford", "Salford"),
+    ("stockport", "Stockport"),
+    ("tameside", "Tameside"),
+    ("trafford", "Trafford"),
+    ("wigan", "Wigan"),
+    ("invented-town", "Alderbrook (an invented town)"),
+];
+
+/// Every bundled scenario: id and text, the default first.
+pub fn scenarios() -> &'static [(&'static str, &'static str)] {
+    &SCENARIOS
+}
+
+/// The text of a bundled scenario.
+pub fn scenario(id: &str) -> Option<&'static str> {
+    SCENARIOS.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
+}
+
+/// The text of the bundled catalogue of approaches.
+pub const APPROACHES: &str = include_str!("../../static/approaches.toml");
+
+/// The bundled catalogue of approaches: what money can buy.
+///
+/// Errors: the catalogue's problems; a test keeps the bundled one free of them.
+pub fn approaches() -> Result<Vec<Approach>, Vec<Problem>> {
+    approaches::parse(APPROACHES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::validate::parse;
+
+    #[test]
+    fn every_bundled_scenario_is_valid() {
+        for (id, text) in scenarios() {
+            let scenario = parse(text).unwrap_or_else(|problems| panic!("{id}: {problems:#?}"));
+            assert_eq!(
+                scenario.arms.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(),
+                ["business-as-usual", "pilots", "whole-area"],
+                "{id}"
+            );
+        }
+        assert_eq!(scenario("atlantis"), None);
+    }
+
+    #[test]
+    fn the_default_is_what_the_documents_say() {
+        let default = parse(scenarios()[0].1).unwrap();
+        assert_eq!((default.place.as_str(), default.people, default.years, default.replicates), ("trafford", 5_000, 10, 64));
+        assert_eq!(default.seed, 20_211_121);
+        assert_eq!((default.money.pounds_per_head_year, default.money.first_year, default.money.last_year), (40.0, 1, 10));
+        let investment = default.investment_by_year(default.people);
+        assert!(investment.iter().all(|pence| pence.0 == 20_000_000), "£200,000 every year");
+    }
+
+    #[test]
+    fn no_money_means_none() {
+        let scenario = parse(scenario("no-money").unwrap()).unwrap();
+        assert!(scenario.investment_by_year(5_000).iter().all(|pence| pence.0 == 0));
+    }
+}

@@ -1,1 +1,111 @@
 //! From what a person wrote to a checked scenario, or to all its problems at once.
+//!
+//! [`parse`] reads, [`write`] writes back, [`hash`] names a question. No input makes any of them panic. Knows no files:
+//! it takes and gives text.
+
+mod nearest;
+mod problem;
+mod section;
+mod sections;
+mod write;
+
+pub use nearest::nearest;
+pub use problem::Problem;
+pub use write::write;
+
+use super::{Scenario, bundled, limits};
+use problem::Problems;
+use section::{NOTHING, Section};
+use sha2::{Digest, Sha256};
+use toml::de::DeTable;
+
+/// The version of the file format, written in every file.
+pub const FORMAT: u64 = 1;
+
+/// What a scenario has when its file does not say.
+pub mod defaults {
+    /// People.
+    pub const PEOPLE: u32 = 5_000;
+    /// Years.
+    pub const YEARS: u32 = 10;
+    /// Replicates.
+    pub const REPLICATES: u32 = 64;
+    /// The seed of all luck. Any number would do; a fixed one makes results repeatable.
+    pub const SEED: u64 = 20_211_121;
+    /// Months of business as usual before the arms branch.
+    pub const SPIN_UP_MONTHS: u32 = 60;
+}
+
+const FIELDS: [&str; 12] =
+    ["format", "name", "place", "people", "years", "replicates", "seed", "spin_up_months", "money", "arms", "parameters", "events"];
+
+/// Reads a scenario.
+///
+/// Errors: every problem of the text, in the order of its lines; where the text is not TOML, what is wrong with that and
+/// what else can be told.
+pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
+    let (document, mistakes) = DeTable::parse_recoverable(text);
+    let mut problems = Problems::in_text(text);
+    for mistake in &mistakes {
+        let offset = mistake.span().map_or(0, |span| span.start);
+        problems.add(offset, "", "something that is not TOML", mistake.message().to_owned());
+    }
+    let broken_lines = problems.lines();
+    let scenario = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems);
+    let mut found = problems.into_sorted();
+    if !mistakes.is_empty() {
+        // What recovery made of a broken line, or lost with it, says nothing about what the person meant.
+        let from_text = |p: &Problem| p.path.is_empty();
+        found.retain(|p| from_text(p) || (!broken_lines.contains(&p.line) && p.found != NOTHING));
+    }
+    if found.is_empty() { Ok(scenario) } else { Err(found) }
+}
+
+fn read(file: &Section, problems: &mut Problems) -> Scenario {
+    file.only(problems, &FIELDS);
+    if let Some(place) = file.required(problems, "format", &format!("format = {FORMAT}")) {
+        place.whole(problems, FORMAT..=FORMAT);
+    }
+    let approaches = match bundled::approaches() {
+        Ok(approaches) => approaches,
+        Err(found) => {
+            problems.extend(found);
+            Vec::new()
+        }
+    };
+    let name = file.required(problems, "name", "what people call this scenario").map(|place| place.text(problems)).unwrap_or_default();
+    let places: Vec<&str> = bundled::PLACES.iter().map(|(id, _)| *id).collect();
+    let place = file
+        .required(problems, "place", "the id of a bundled place")
+        .and_then(|place| place.name(problems, "the id of a bundled place", &places))
+        .unwrap_or_default();
+    let mut count = |field, (low, high): (u32, u32), default: u32| {
+        file.whole(problems, field, u64::from(low)..=u64::from(high), u64::from(default)) as u32
+    };
+    let people = count("people", limits::PEOPLE, defaults::PEOPLE);
+    let years = count("years", limits::YEARS, defaults::YEARS);
+    let replicates = count("replicates", limits::REPLICATES, defaults::REPLICATES);
+    let spin_up_months = count("spin_up_months", limits::SPIN_UP_MONTHS, defaults::SPIN_UP_MONTHS);
+    let seed = file.whole(problems, "seed", 0..=u64::MAX, defaults::SEED);
+    // A number of years that is itself wrong makes no money or event wrong.
+    let horizon = if problems.mentions("years") { limits::YEARS.1 } else { years };
+    let money = sections::money(file, problems, horizon);
+    let arms = sections::arms(file, problems, &approaches);
+    let parameters = sections::parameters(file, problems);
+    let events = sections::events(file, problems, horizon);
+    Scenario { name, place, people, years, replicates, seed, spin_up_months, money, arms, parameters, events, approaches }
+}
+
+/// A name for the question: 16 hexadecimal digits, equal for equal scenarios on every machine.
+///
+/// It covers everything in the scenario, the catalogue of approaches included, and the version of the file format.
+pub fn hash(scenario: &Scenario) -> String {
+    let canonical = serde_json::to_vec(scenario).expect("a scenario is plain data: names and numbers");
+    let mut digest = Sha256::new();
+    digest.update(FORMAT.to_le_bytes());
+    digest.update(&canonical);
+    digest.finalize().iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+#[cfg(test)]
+mod tests;

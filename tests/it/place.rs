@@ -1,18 +1,31 @@
-//! A place is what its profile says, its homes are plausible, and its ties are as surveys find them.
+//! A place is what its profile says, its homes are plausible, its ties are as surveys find them, and its files read back.
 
-use kith::place::{Profile, bundled::bundled, check, generate};
+use kith::place::graph::{self, measures, write};
+use kith::place::templates::{OLDER, OLDEST_DEPENDENT};
+use kith::place::ties::{ADULT, CLOSE, MOST_TIES};
+use kith::place::{Activity, HouseholdKind, Place, Profile, Resident, Sex};
+use kith::place::{attributes, bundled, check, generate, kin};
+use proptest::prelude::*;
+
+fn profile(id: &str) -> Profile {
+    let text = bundled::find(id).unwrap_or_else(|| panic!("no bundled profile {id}"));
+    Profile::from_toml(text).unwrap_or_else(|error| panic!("{id}: {error}"))
+}
+
+fn place(id: &str, people: u32, seed: u64) -> Place {
+    generate(&profile(id), people, seed).unwrap_or_else(|error| panic!("{id}: {error}"))
+}
 
 #[test]
 fn every_bundled_place_matches_its_margins_within_two_percent() {
     let mut failures = Vec::new();
-    for (id, text) in bundled() {
-        let profile = Profile::from_toml(text).unwrap_or_else(|error| panic!("{id}: {error}"));
-        for people in [5_000, 20_000] {
-            let place = generate(&profile, people, 7).unwrap_or_else(|error| panic!("{id}: {error}"));
+    for (id, _) in bundled::bundled() {
+        let profile = profile(id);
+        for (people, seed) in [(5_000, 7), (5_000, 8), (20_000, 7)] {
+            let place = generate(&profile, people, seed).unwrap_or_else(|error| panic!("{id}: {error}"));
             assert_eq!(place.persons.len(), people as usize, "{id}");
             for margin in check::margins(&profile, &place) {
                 let off = margin.total_variation();
-                println!("{id} {people} {} {:.4}", margin.name, off);
                 if off > 0.02 {
                     failures.push(format!("{id} at {people}: {} off by {off:.4}: {:?}", margin.name, margin.classes));
                 }
@@ -20,4 +33,271 @@ fn every_bundled_place_matches_its_margins_within_two_percent() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn where_neighbourhoods_publish_their_own_counts_the_communities_match_them() {
+    let profile = profile("trafford");
+    let place = generate(&profile, 60_000, 3).unwrap();
+    assert_eq!(place.communities.len(), 139);
+    let mut off = 0.0;
+    for (number, neighbourhood) in profile.neighbourhoods.iter().enumerate() {
+        let margins = neighbourhood.margins.as_ref().unwrap();
+        let mut kinds = [0.0; 9];
+        for family in place.families.iter().filter(|f| f.community.index() == number) {
+            kinds[family.kind.index()] += 1.0;
+        }
+        let (given, generated): (f64, f64) = (margins.kinds.iter().map(|&n| f64::from(n)).sum(), kinds.iter().sum());
+        let variation = margins.kinds.iter().zip(kinds).map(|(&g, n)| (f64::from(g) / given - n / generated).abs()).sum::<f64>() / 2.0;
+        off += variation / 139.0;
+        assert!(variation < 0.12, "{}: {variation}", neighbourhood.name);
+    }
+    assert!(off < 0.04, "household kinds are off by {off} in the mean neighbourhood");
+}
+
+/// Everything that must hold of any place.
+fn plausible(place: &Place) {
+    let mut next = 0;
+    for (number, family) in place.families.iter().enumerate() {
+        assert_eq!(family.first.index(), next, "members of a family stand together");
+        next += usize::from(family.size);
+        let members = &place.persons[family.first.index()..next];
+        assert!((1..=8).contains(&members.len()));
+        assert!(members.iter().all(|p| p.family.index() == number));
+        assert!(members.iter().any(|p| p.age >= ADULT), "{family:?} {members:?}: children only");
+        homely(family.kind, members);
+        for (k, person) in members.iter().enumerate() {
+            assert!(person.age <= 105 && (1..=5).contains(&person.health) && person.group < 4);
+            assert_eq!(person.activity == Activity::Child, person.age < ADULT, "{person:?}");
+            if let Some(partner) = person.partner {
+                let other = &place.persons[partner.index()];
+                assert_eq!(other.partner.map(kith::ids::PersonId::index), Some(family.first.index() + k));
+                assert_eq!(other.family, person.family);
+                assert!(person.age >= 18 && person.age.abs_diff(other.age) <= 35, "{person:?} {other:?}");
+            }
+        }
+    }
+    assert_eq!(next, place.persons.len());
+    assert!(place.families.is_sorted_by_key(|f| f.community));
+    tied(place);
+}
+
+/// The rules of each kind of household.
+fn homely(kind: HouseholdKind, members: &[Resident]) {
+    let parents: Vec<&Resident> = members.iter().filter(|p| !p.is_child).collect();
+    let children: Vec<&Resident> = members.iter().filter(|p| p.is_child).collect();
+    let dependent = children.iter().any(|p| p.age <= OLDEST_DEPENDENT);
+    let older = members.iter().all(|p| p.age >= OLDER);
+    let couple = members.iter().any(|p| p.partner.is_some());
+    let right = match kind {
+        HouseholdKind::OneOlder => members.len() == 1 && older,
+        HouseholdKind::OneYounger => members.len() == 1 && !older,
+        HouseholdKind::AllOlder => members.len() >= 2 && older,
+        HouseholdKind::Couple => members.len() == 2 && couple && !older && children.is_empty(),
+        HouseholdKind::CoupleDependent => couple && dependent && parents.len() == 2,
+        HouseholdKind::CoupleGrown => couple && !dependent && !children.is_empty() && parents.len() == 2,
+        HouseholdKind::LoneDependent => !couple && dependent && parents.len() == 1,
+        HouseholdKind::LoneGrown => !couple && !dependent && !children.is_empty() && parents.len() == 1,
+        HouseholdKind::Other => members.len() >= 2,
+    };
+    assert!(right, "{kind:?} {members:?}");
+    if kind == HouseholdKind::Other {
+        for child in &children {
+            let parent = members.iter().any(|p| (16..=50).contains(&(i32::from(p.age) - i32::from(child.age))));
+            assert!(parent, "{child:?} of nobody in {members:?}");
+        }
+    } else {
+        for (parent, child) in parents.iter().flat_map(|p| children.iter().map(move |c| (p, c))) {
+            let years = i32::from(parent.age) - i32::from(child.age);
+            assert!((16..=50).contains(&years), "{kind:?}: {years} years between {parent:?} and {child:?}");
+        }
+    }
+}
+
+/// The rules of ties and kin.
+fn tied(place: &Place) {
+    assert!(place.friendships.windows(2).all(|w| (w[0].a, w[0].b) < (w[1].a, w[1].b)), "sorted, each once");
+    let mut degrees = vec![0; place.persons.len()];
+    for tie in &place.friendships {
+        assert!(tie.a < tie.b && (0.0..=1.0).contains(&tie.strength));
+        let (one, two) = (&place.persons[tie.a.index()], &place.persons[tie.b.index()]);
+        assert_ne!(one.family, two.family);
+        assert_eq!(one.age < ADULT, two.age < ADULT);
+        degrees[tie.a.index()] += 1;
+        degrees[tie.b.index()] += 1;
+    }
+    assert!(degrees.iter().all(|&degree| degree <= MOST_TIES));
+    assert!(place.kin.windows(2).all(|w| w[0] < w[1]), "sorted, each once");
+    let mut links = vec![0; place.families.len()];
+    for (a, b) in &place.kin {
+        assert!(a < b);
+        links[a.index()] += 1;
+        links[b.index()] += 1;
+    }
+    assert!(links.iter().all(|&count| count <= kin::MOST_KIN));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_place_of_any_size_is_plausible(which in 0_usize..11, people in 200_u32..6_000, seed: u64) {
+        let id = bundled::bundled()[which].0;
+        let place = place(id, people, seed);
+        prop_assert_eq!(place.persons.len(), people as usize);
+        prop_assert!(place.communities.len() >= 3);
+        plausible(&place);
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_place_and_another_another() {
+    assert_eq!(place("salford", 2_000, 5), place("salford", 2_000, 5));
+    assert_ne!(place("salford", 2_000, 5), place("salford", 2_000, 6));
+}
+
+#[test]
+fn numbers_out_of_range_are_refused_with_the_range() {
+    for people in [0, 199, 1_000_001, u32::MAX] {
+        let error = generate(&profile("bury"), people, 1).unwrap_err().to_string();
+        assert!(error.contains(&people.to_string()) && error.contains("200"), "{error}");
+    }
+}
+
+#[test]
+fn partners_are_mostly_within_five_years_and_women_live_longer() {
+    let place = place("wigan", 20_000, 2);
+    let gaps: Vec<u8> =
+        place.persons.iter().filter_map(|p| p.partner.map(|other| p.age.abs_diff(place.persons[other.index()].age))).collect();
+    let within = gaps.iter().filter(|&&gap| gap <= 5).count() as f64 / gaps.len() as f64;
+    assert!((0.7..0.95).contains(&within), "{within} of partners within five years");
+    let women = |from: u8, to: u8| {
+        let among: Vec<&Resident> = place.persons.iter().filter(|p| (from..to).contains(&p.age)).collect();
+        among.iter().filter(|p| p.sex == Sex::Female).count() as f64 / among.len() as f64
+    };
+    for (from, to, low, high) in [(0, 16, 0.47, 0.51), (16, 65, 0.48, 0.53), (65, 85, 0.5, 0.58), (85, 120, 0.58, 0.7)] {
+        assert!((low..=high).contains(&women(from, to)), "{from} to {to}: {}", women(from, to));
+    }
+    let at_home = place.persons.iter().filter(|p| (20..35).contains(&p.age)).map(|p| u8::from(p.is_child)).collect::<Vec<_>>();
+    let share = f64::from(at_home.iter().map(|&n| u32::from(n)).sum::<u32>()) / at_home.len() as f64;
+    // F05: 28 % of those aged 20–34 live with a parent.
+    assert!((0.18..0.38).contains(&share), "{share} of those aged 20–34 live with a parent");
+}
+
+#[test]
+fn ties_are_as_surveys_find_them() {
+    for (id, people) in [("trafford", 5_000), ("manchester", 5_000), ("wigan", 20_000), ("invented-town", 2_000)] {
+        let place = place(id, people, 11);
+        let found = measures::measure(&place);
+        assert!((7.3..8.5).contains(&found.adult_mean), "{id}: {} ties an adult", found.adult_mean);
+        assert!((0.2..0.4).contains(&found.clustering), "{id}: clustering {}", found.clustering);
+        assert!((0.64..0.76).contains(&found.inside), "{id}: {} inside", found.inside);
+        assert!((0.54..0.68).contains(&found.same_age), "{id}: {} of the same age", found.same_age);
+        assert!((1.7..2.3).contains(&found.kin_mean), "{id}: {} kin a family", found.kin_mean);
+        let adults: u32 = found.close_degrees.iter().sum();
+        let share = |from: usize, to: usize| f64::from(found.close_degrees[from..to].iter().sum::<u32>()) / f64::from(adults);
+        // T02 with the bands of pattern 7.
+        for (from, to, low, high) in [(0, 1, 0.05, 0.09), (1, 2, 0.1, 0.14), (2, 4, 0.38, 0.45), (4, 6, 0.18, 0.24), (6, 13, 0.13, 0.19)] {
+            assert!((low..=high).contains(&share(from, to)), "{id}: {} have {from} to {to} close friends", share(from, to));
+        }
+        let none = |from: u8, to: u8| {
+            let mut close = vec![0; place.persons.len()];
+            for tie in place.friendships.iter().filter(|tie| tie.strength >= CLOSE) {
+                close[tie.a.index()] += 1;
+                close[tie.b.index()] += 1;
+            }
+            let among: Vec<usize> = (0..close.len()).filter(|&k| (from..to).contains(&place.persons[k].age)).collect();
+            among.iter().filter(|&&k| close[k] == 0).count() as f64 / among.len() as f64
+        };
+        assert!(none(16, 25) < 0.06 && none(40, 120) > 0.06 && none(16, 25) < none(40, 120), "{id}: none rises with age");
+    }
+}
+
+#[test]
+fn deprived_neighbourhoods_are_in_worse_health_and_more_often_out_of_work() {
+    let place = place("oldham", 20_000, 4);
+    let share = |test: &dyn Fn(&Resident) -> bool, deprived: bool| {
+        let among: Vec<&Resident> = place
+            .persons
+            .iter()
+            .filter(|p| {
+                let decile = place.communities[place.families[p.family.index()].community.index()].deprivation.overall;
+                (16..66).contains(&p.age) && if deprived { decile <= 2.0 } else { decile >= 6.0 }
+            })
+            .collect();
+        assert!(among.len() > 500);
+        among.iter().filter(|p| test(p)).count() as f64 / among.len() as f64
+    };
+    for (name, test) in [
+        ("bad health", &(|p: &Resident| p.health >= 4) as &dyn Fn(&Resident) -> bool),
+        ("out of work", &|p| matches!(p.activity, Activity::Unemployed | Activity::Sick)),
+        ("lone parents", &|p| {
+            let kind = place.families[p.family.index()].kind;
+            kind == HouseholdKind::LoneDependent
+        }),
+    ] {
+        let (most, least) = (share(test, true), share(test, false));
+        assert!(most > 1.3 * least, "{name}: {most} in the most deprived, {least} in the least");
+    }
+}
+
+#[test]
+fn estimates_come_near_what_was_counted() {
+    for id in ["bolton", "manchester", "salford", "trafford", "wigan"] {
+        let profile = profile(id);
+        assert!(profile.estimated.is_empty(), "{id}");
+        let (disability, health, care) = attributes::estimate(&profile);
+        for (name, estimated, counted) in [
+            ("disability", &disability, &profile.margins.disability),
+            ("health", &health, &profile.margins.health),
+            ("care", &care, &profile.margins.care),
+        ] {
+            let share = |list: &[u32]| {
+                let sum: f64 = list.iter().map(|&n| f64::from(n)).sum();
+                list.iter().map(|&n| f64::from(n) / sum).collect::<Vec<_>>()
+            };
+            let off = share(estimated).iter().zip(share(counted)).map(|(x, y)| (x - y).abs()).sum::<f64>() / 2.0;
+            assert!(off < 0.03, "{id}: {name} estimated {off:.4} away from the count");
+        }
+    }
+}
+
+#[test]
+fn exports_hold_every_node_and_edge() {
+    let mut place = place("trafford", 600, 1);
+    place.communities[0].name = "St \"Anne's\" <& Co>".into();
+    let whole = graph::graph(&place);
+    let expected = place.persons.len() * 2 + place.families.len() + place.friendships.len() + place.kin.len() + place.communities.len() + 1;
+    assert_eq!(whole.edge_count(), expected);
+    let xml = write::graphml(&place, &whole);
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let (mut nodes, mut edges, mut texts) = (Vec::new(), 0, String::new());
+    loop {
+        use quick_xml::events::Event;
+        match reader.read_event().unwrap_or_else(|error| panic!("at {}: {error}", reader.error_position())) {
+            Event::Start(start) => {
+                let value = |name: &str| start.try_get_attribute(name).unwrap().map(|a| String::from_utf8(a.value.into_owned()).unwrap());
+                match start.name().as_ref() {
+                    b"node" => nodes.push(value("id").unwrap()),
+                    b"edge" => {
+                        edges += 1;
+                        assert!(value("source").is_some() && value("target").is_some());
+                    }
+                    _ => {}
+                }
+            }
+            Event::Text(text) => texts.push_str(&String::from_utf8_lossy(&text)),
+            Event::GeneralRef(name) => texts.push_str(&format!("&{};", String::from_utf8_lossy(&name))),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!((nodes.len(), edges), (whole.node_count(), whole.edge_count()));
+    nodes.sort_unstable();
+    nodes.dedup();
+    assert_eq!(nodes.len(), whole.node_count(), "names of nodes are not unique");
+    assert!(texts.contains("St &quot;Anne&apos;s&quot; &lt;&amp; Co&gt;"));
+    let dot = write::dot(&place, &whole);
+    assert!(dot.starts_with("graph {") && dot.trim_end().ends_with('}'));
+    assert_eq!(dot.matches(" -- ").count(), whole.edge_count());
+    assert!(dot.contains("St \\\"Anne's\\\" <& Co>"));
 }

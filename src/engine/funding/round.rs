@@ -84,10 +84,12 @@ impl Funding {
         let money = investment.pounds();
         let first_new = world.projects.len() - opened;
         let people = f64::from(world.population());
-        let covered = |project: &Project| project.communities.iter().map(|c| f64::from(world.communities.residents[*c as usize])).sum::<f64>();
+        let covered =
+            |project: &Project| project.communities.iter().map(|c| f64::from(world.communities.residents[*c as usize])).sum::<f64>();
         let new = &world.projects[first_new..];
         let bids: f64 = new.iter().map(|project| f64::from(p.bids_per_grant * p.bid) * covered(project) / DISTRICT).sum();
-        let set_up: f64 = new.iter().map(|project| self.contract.approaches[project.approach].set_up_pounds * covered(project) / 1_000.0).sum();
+        let set_up: f64 =
+            new.iter().map(|project| self.contract.approaches[project.approach].set_up_pounds * covered(project) / 1_000.0).sum();
         let design = &self.contract.design;
         let coproduction = (f64::from(p.coproduction * design.power) * people).min(money * f64::from(COPRODUCTION_LIMIT));
         let learning = money * f64::from(p.overhead) + coproduction;

@@ -33,7 +33,13 @@ fn core_budgets(world: &mut World, parameters: &Parameters, month: u32) {
 fn crisis_costs(world: &mut World, parameters: &Parameters) -> Pence {
     let p = &parameters.accounts;
     let c = &world.counts;
-    let events = [(c.attendances, p.attendance), (c.admissions, p.admission), (c.evictions, p.eviction), (c.breakdowns, p.breakdown), (c.placements, p.placement)];
+    let events = [
+        (c.attendances, p.attendance),
+        (c.admissions, p.admission),
+        (c.evictions, p.eviction),
+        (c.breakdowns, p.breakdown),
+        (c.placements, p.placement),
+    ];
     let this_year: Pence = events.iter().map(|(count, price)| Pence::from_pounds(*count as f64 * f64::from(*price))).sum();
     let this_month = this_year - world.counts.crisis_booked;
     world.counts.crisis_booked = this_year;

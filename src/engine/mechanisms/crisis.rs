@@ -68,8 +68,15 @@ fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize,
         (_, false) => 6.0,
     };
     let young_or_old = if age < 5.0 { 1.6 } else { 0.8 + age / 200.0 };
-    let attends = p.attendance_rate * here.attendance * (0.6 + 0.4 * limited) * young_or_old * persons.frailty[i] * pressure * dying.min(3.0);
-    let admits = p.admission_rate * libm::expf(p.admission_slope * (age - 40.0).max(-15.0)) * limited * here.admission * persons.frailty[i] * pressure * dying;
+    let attends =
+        p.attendance_rate * here.attendance * (0.6 + 0.4 * limited) * young_or_old * persons.frailty[i] * pressure * dying.min(3.0);
+    let admits = p.admission_rate
+        * libm::expf(p.admission_slope * (age - 40.0).max(-15.0))
+        * limited
+        * here.admission
+        * persons.frailty[i]
+        * pressure
+        * dying;
     if uniform(words[0]) < AnnualRate(attends).monthly().0 {
         attend(world, parameters, i, uniform(words[1]));
     }

@@ -6,7 +6,7 @@ use crate::engine::state::person::NOT_LIMITED;
 use crate::engine::state::{World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Resident, Sex};
-use crate::random::{Key, Stream, uniform};
+use crate::random::{Draws, Key, Stream};
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 
@@ -84,6 +84,7 @@ fn expected_death(world: &mut World, parameters: &Parameters, month: u32, i: usi
 fn die(world: &mut World, parameters: &Parameters, i: usize) {
     let shock = parameters.life_events.shock_death;
     world.counts.deaths += 1;
+    world.persons.died[i] = true;
     let persons = &mut world.persons;
     let partner = persons.partner[i];
     if partner.is_some() && persons.alive[partner.index()] {
@@ -115,9 +116,9 @@ fn household(world: &mut World, parameters: &Parameters, month: u32, family: usi
     };
     // Young households move most, old ones least.
     let pace = match world.persons.age(eldest) {
-        0..=34 => 2.2,
-        35..=64 => 0.8,
-        _ => 0.35,
+        0..=34 => 2.0,
+        35..=64 => 0.9,
+        _ => 0.4,
     };
     // Only adults can leave children without a home: orphans move to kin elsewhere.
     let orphaned = !members.iter().any(|i| world.persons.age(*i) >= 16);
@@ -212,7 +213,14 @@ fn join(world: &mut World, parameters: &Parameters, resident: &Resident, family:
 }
 
 /// Puts a person into a home: into the position of somebody gone, or into a new one.
-fn settle(world: &mut World, parameters: &Parameters, resident: &Resident, key: Key, family: usize, sociability: initial::Sociability) -> usize {
+fn settle(
+    world: &mut World,
+    parameters: &Parameters,
+    resident: &Resident,
+    key: Key,
+    family: usize,
+    sociability: initial::Sociability,
+) -> usize {
     let home = (FamilyId::from(family), world.families.community[family]);
     let row = initial::person(resident, key, home, sociability, &world.luck, parameters);
     let free = world.families.members[family].iter().copied().find(|m| m.is_some() && !world.persons.alive[m.index()]);
@@ -237,18 +245,19 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
     }
     let key = world.families.key[family];
     let mut draws = world.luck.draws(key, month, Stream::Moves);
-    let donor = donor_household(world, world.families.community[family], draws.word());
+    let donor = donor_household(world, world.families.community[family], &mut draws);
     world.families.arrivals[family] += 1;
     world.families.joined[family] = 0;
     world.families.strain[family] = 0.0;
     let arrivals = u64::from(world.families.arrivals[family]);
     let place = std::sync::Arc::clone(&world.place);
     let household = place.families[donor];
+    let sociability = std::sync::Arc::clone(&world.sociability);
     let mut positions = [PersonId::NONE; LARGEST_HOUSEHOLD];
     for order in 0..household.size as usize {
-        let resident = &place.persons[household.first.index() + order];
-        let sociability = initial::Sociability { wanted: 5 + draws.below(6) as u8, closeness: 0.25 + 0.3 * draws.uniform() };
-        let newcomer = settle(world, parameters, resident, key.child(arrivals << 32 | order as u64), family, sociability);
+        let resident = household.first.index() + order;
+        let name = key.child(arrivals << 32 | order as u64);
+        let newcomer = settle(world, parameters, &place.persons[resident], name, family, sociability[resident]);
         positions[order] = PersonId::from(newcomer);
     }
     for order in 0..household.size as usize {
@@ -259,12 +268,28 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
     }
 }
 
-/// A household of the same neighbourhood as it was generated. Homes are sorted by neighbourhood, so they stand together.
-fn donor_household(world: &World, community: CommunityId, word: u32) -> usize {
+/// A household of the same neighbourhood as it was generated, young ones first: those who move are younger than those
+/// who stay. Homes are sorted by neighbourhood, so they stand together.
+fn donor_household(world: &World, community: CommunityId, draws: &mut Draws) -> usize {
     let families = &world.place.families;
     let first = families.partition_point(|f| f.community < community);
     let after = families.partition_point(|f| f.community <= community);
-    first + (uniform(word) * (after - first) as f32) as usize
+    let mut donor = first;
+    for _ in 0..12 {
+        donor = first + draws.below((after - first) as u32) as usize;
+        let household = families[donor];
+        let eldest = (0..household.size as usize).map(|k| world.place.persons[household.first.index() + k].age).max();
+        let likely = match eldest.unwrap_or(0) {
+            0..=34 => 1.0,
+            35..=44 => 0.55,
+            45..=64 => 0.2,
+            _ => 0.1,
+        };
+        if draws.uniform() < likely {
+            break;
+        }
+    }
+    donor
 }
 
 fn count_residents(world: &mut World) {

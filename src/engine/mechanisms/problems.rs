@@ -3,9 +3,9 @@
 //! does not costs them. Must not know budgets; capacity comes as contacts a head and levers.
 
 use super::{gradient, structural};
+use crate::engine::state::World;
 use crate::engine::state::person::ProblemKind;
 use crate::engine::state::service::{SERVICES, ServiceKind};
-use crate::engine::state::World;
 use crate::numeric::unit;
 use crate::place::{Activity, Disability};
 use crate::random::{Stream, uniform};

@@ -73,7 +73,7 @@ fn give(world: &mut World, parameters: &Parameters, carer: usize, i: usize, part
 fn by_kin(world: &mut World, parameters: &Parameters, i: usize, family: usize) {
     let more = world.funded.person(&world.persons, i, Lever::KinHelp);
     for kin in world.families.kin[family] {
-        if kin == FamilyId::NONE || world.persons.unmet[i] <= 0.0 {
+        if kin == FamilyId::NONE || world.persons.unmet[i] < parameters.support.kin_threshold {
             continue;
         }
         let members = world.families.living(kin.index(), &world.persons.alive);

@@ -160,7 +160,7 @@ fn goal(world: &World, i: usize, j: usize) -> f32 {
     let pair = world.persons.key[i].pair(world.persons.key[j]);
     let [closeness, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
     // New ties are mostly weak: close ones last longer, so that few new ones keep their number.
-    let close = 0.55 * (world.persons.closeness[i] * world.persons.closeness[j]).sqrt();
+    let close = 0.9 * (world.persons.closeness[i] * world.persons.closeness[j]).sqrt();
     if closeness < close { 0.55 + 0.45 * depth } else { 0.1 + 0.35 * depth }
 }
 

@@ -64,6 +64,7 @@ pub fn person(
     PersonRow {
         key,
         alive: true,
+        died: false,
         age_months: u16::from(resident.age) * 12 + months,
         female: resident.sex == Sex::Female,
         family: home.0,
@@ -123,10 +124,12 @@ fn frailty(normal: f32, spread: f32) -> f32 {
 ///
 /// Log-normal around the mean of the class, at most 100 hours.
 pub fn need_hours(disability: Disability, draw: f32, parameters: &Parameters) -> f32 {
-    let mean = match disability {
+    let p = &parameters.life_events;
+    let (mean, draw) = match disability {
         Disability::None | Disability::Condition => return 0.0,
-        Disability::Little => parameters.life_events.need_hours_little,
-        Disability::Lot => parameters.life_events.need_hours_lot,
+        Disability::Little if draw >= p.need_little => return 0.0,
+        Disability::Little => (p.need_hours_little, draw / p.need_little),
+        Disability::Lot => (p.need_hours_lot, draw),
     };
     let spread = 0.9_f32;
     let normal = normal_quantile((f64::from(draw) + 1e-7).min(1.0 - 1e-7)) as f32;
@@ -137,7 +140,8 @@ impl World {
     /// The world at the start of the spin-up.
     pub fn new(place: Arc<Place>, luck: Luck, parameters: &Parameters) -> Self {
         let communities = communities(&place, parameters);
-        let (persons, families) = people(&place, &luck, parameters);
+        let sociability: Arc<[Sociability]> = sociability(&place).into();
+        let (persons, families) = people(&place, &sociability, &luck, parameters);
         Self {
             month: 0,
             luck,
@@ -151,6 +155,7 @@ impl World {
             ledger: Ledger::default(),
             counts: Counts::default(),
             place,
+            sociability,
         }
     }
 }
@@ -218,10 +223,9 @@ fn home_key(family: usize) -> Key {
     Key(mix(0x4B49_5448 ^ mix(family as u64)))
 }
 
-fn people(place: &Place, luck: &Luck, parameters: &Parameters) -> (Persons, Families) {
+fn people(place: &Place, sociability: &[Sociability], luck: &Luck, parameters: &Parameters) -> (Persons, Families) {
     let mut persons = Persons::default();
     let mut families = Families::default();
-    let sociability = sociability(place);
     for (f, household) in place.families.iter().enumerate() {
         let key = home_key(f);
         let mut members = [PersonId::NONE; LARGEST_HOUSEHOLD];

@@ -44,6 +44,8 @@ columns! {
         key: Key,
         /// Whether somebody lives in this position.
         alive: bool,
+        /// Whether the person last here has died; one who has left has not.
+        died: bool,
         /// Age. Unit: months.
         age_months: u16,
         /// Female (true) or male.

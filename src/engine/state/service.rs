@@ -28,16 +28,8 @@ pub enum ServiceKind {
 
 impl ServiceKind {
     /// All services, in the order of the arrays.
-    pub const ALL: [Self; SERVICES] = [
-        Self::PrimaryCare,
-        Self::SocialCare,
-        Self::MentalHealth,
-        Self::Advice,
-        Self::Work,
-        Self::Voluntary,
-        Self::Hospice,
-        Self::Hospital,
-    ];
+    pub const ALL: [Self; SERVICES] =
+        [Self::PrimaryCare, Self::SocialCare, Self::MentalHealth, Self::Advice, Self::Work, Self::Voluntary, Self::Hospice, Self::Hospital];
 
     /// The service that a kind of problem is brought to.
     pub const fn for_problem(kind: ProblemKind) -> Self {

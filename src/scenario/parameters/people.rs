@@ -5,13 +5,13 @@ use super::group;
 group! {
     /// Ageing, births, deaths, moves.
     Demography, "demography", {
-        birth_rate = 0.062 in 0.04 .. 0.08, "births a woman of 18–44 a year", "P02", Partly, "How often women of 18 to 44 have a child.";
-        death_at_60 = 0.0062 in 0.005 .. 0.0085, "deaths a person-year at 60", "P12", Partly, "The yearly chance of dying at the age of 60, in a place of middling deprivation.";
+        birth_rate = 0.08 in 0.05 .. 0.1, "births a woman of 18–44 a year", "P02", Partly, "How often women of 18 to 44 have a child.";
+        death_at_60 = 0.0074 in 0.005 .. 0.010, "deaths a person-year at 60", "P12", Partly, "The yearly chance of dying at the age of 60, in a place of middling deprivation.";
         death_slope = 0.095 in 0.085 .. 0.105, "log hazard a year of age", "assumption", Well, "How fast the chance of dying rises with age (Gompertz).";
         death_deprivation = 2.1 in 1.6 .. 2.6, "ratio, most to least deprived tenth", "P07", Well, "How much likelier death is in the most than in the least deprived neighbourhoods, at the same age.";
         death_disabled = 1.7 in 1.2 .. 2.5, "ratio", "assumption", Partly, "How much likelier death is for people whose activities are limited a lot.";
         expected_share = 0.75 in 0.6 .. 0.85, "share of deaths", "S20", Partly, "Deaths that a life-limiting condition announces months before.";
-        moves_out = 0.035 in 0.02 .. 0.06, "moves a household-year", "P13", Partly, "How often a whole household leaves the place (another comes to its home).";
+        moves_out = 0.06 in 0.03 .. 0.09, "moves a household-year", "P13", Partly, "How often a whole household leaves the place (another comes to its home).";
         leaving_home = 0.11 in 0.06 .. 0.2, "moves a person-year", "F05", Partly, "How often grown-up children of 18 to 34 leave their parents' home and the place.";
         partnering = 0.035 in 0.01 .. 0.07, "events a person-year", "assumption", Partly, "How often an adult under 65 who lives without a partner is joined by one.";
         relet_months = 3.0 in 1.0 .. 9.0, "months", "assumption", Partly, "How long a home stands empty when the population is at its usual size.";
@@ -21,14 +21,15 @@ group! {
 group! {
     /// Onsets and changes of circumstance.
     LifeEvents, "life_events", {
+        need_little = 0.5 in 0.3 .. 0.7, "share", "P11", Partly, "People whose activities are limited a little who need support at all.";
         limiting_onset = 0.011 in 0.006 .. 0.02, "onsets a person-year at 25", "P15", Partly, "How often a long-term condition begins or worsens at the age of 25.";
         limiting_slope = 0.034 in 0.025 .. 0.04, "log hazard a year of age", "P15", Partly, "How fast that rises with age.";
         limiting_deprivation = 2.2 in 1.5 .. 3.0, "ratio, most to least deprived tenth", "P08", Well, "How much likelier it is in the most than in the least deprived neighbourhoods.";
         recovery = 0.075 in 0.02 .. 0.15, "recoveries a person-year", "assumption", Partly, "How often a condition eases by a step.";
-        need_hours_lot = 26.0 in 14.0 .. 40.0, "hours a week, mean", "P11", Partly, "Support needed by a person whose activities are limited a lot.";
-        need_hours_little = 3.0 in 1.0 .. 6.0, "hours a week, mean", "P11", Partly, "Support needed by a person whose activities are limited a little.";
+        need_hours_lot = 30.0 in 14.0 .. 40.0, "hours a week, mean", "P11", Partly, "Support needed by a person whose activities are limited a lot.";
+        need_hours_little = 5.0 in 2.0 .. 9.0, "hours a week, mean", "P11", Partly, "Support needed by those of them who need it.";
         job_loss = 0.025 in 0.015 .. 0.04, "events a person-year", "P14", Partly, "How often people in work lose it.";
-        job_finding = 0.5 in 0.3 .. 0.9, "events a person-year", "P14", Partly, "How often people who look for work find it.";
+        job_finding = 0.42 in 0.3 .. 0.9, "events a person-year", "P14", Partly, "How often people who look for work find it.";
         job_deprivation = 1.8 in 1.5 .. 2.0, "ratio, most to least deprived tenth", "P14", Partly, "How much likelier job loss is (and finding work less likely) in the most deprived neighbourhoods.";
         sickness_exit = 0.12 in 0.05 .. 0.3, "events a person-year", "assumption", Partly, "How often people in work whose activities are limited a lot leave it for sickness.";
         parting = 0.011 in 0.006 .. 0.016, "events a couple-year", "assumption", Partly, "How often couples under 65 part.";
@@ -42,11 +43,12 @@ group! {
 group! {
     /// Hours of support.
     Support, "support", {
-        family_hours = 22.0 in 12.0 .. 35.0, "hours a week", "C02", Partly, "Hours that an able adult without a job gives to somebody at home before anything gives way.";
-        partner_factor = 2.2 in 1.5 .. 3.0, "multiplier", "C06", Partly, "How much more a partner gives than another member of the family.";
+        family_hours = 26.0 in 12.0 .. 35.0, "hours a week", "C02", Partly, "Hours that an able adult without a job gives to somebody at home before anything gives way.";
+        partner_factor = 2.6 in 1.5 .. 3.0, "multiplier", "C06", Partly, "How much more a partner gives than another member of the family.";
         worker_factor = 0.45 in 0.3 .. 0.7, "multiplier", "assumption", Partly, "How much of that somebody in work gives.";
         kin_hours = 6.0 in 3.0 .. 12.0, "hours a week", "C02", Partly, "Hours that an adult of the wider family gives to a household elsewhere.";
-        willing = 0.62 in 0.4 .. 0.8, "share", "C01", Partly, "Share of able adults who give care when somebody close needs it.";
+        kin_threshold = 4.0 in 1.0 .. 10.0, "hours a week", "assumption", Partly, "Remaining need from which the wider family takes part.";
+        willing = 0.40 in 0.25 .. 0.8, "share", "C01", Partly, "Share of able adults who give care when somebody close needs it.";
         strain_loss = 0.5 in 0.2 .. 0.8, "share", "assumption", Partly, "How much less a family gives at full strain.";
         friend_hours = 0.6 in 0.2 .. 1.5, "hours a week", "assumption", Disputed, "Hours that a friend one counts on gives to a person in need, at full welcome.";
         eligible_hours = 12.0 in 6.0 .. 20.0, "hours a week", "S02", Partly, "Remaining need from which formal services take part.";
@@ -77,7 +79,7 @@ group! {
         contacts_per_head = 0.085 in 0.05 .. 0.15, "contacts a head a month", "S08", Partly, "Contacts about problems that core budgets pay for.";
         lasting_relationship = 0.1 in 0.0 .. 0.3, "chance", "assumption", Disputed, "How much more often a contact resolves a problem after a year with the same professional.";
         staff_change = 0.06 in 0.02 .. 0.12, "chance a month", "assumption", Partly, "How often a relationship with a professional ends because staff or rotas change, at middling morale.";
-        routine_contacts = 4.3 in 3.5 .. 5.5, "contacts a person-year", "S08", Partly, "Routine primary-care contacts at middling age and health.";
+        routine_contacts = 5.6 in 4.0 .. 7.0, "contacts a person-year", "S08", Partly, "Routine primary-care contacts at middling age and health.";
         advocacy_gain = 0.15 in 0.0 .. 0.3, "chance", "I33", Disputed, "How much more often a contact fits and resolves when somebody speaks with the person.";
     }
 }
@@ -85,12 +87,12 @@ group! {
 group! {
     /// Crises and the end of life.
     Crisis, "crisis", {
-        attendance_rate = 0.285 in 0.2 .. 0.4, "attendances a person-year", "S09", Well, "A&E attendances at middling health and deprivation.";
+        attendance_rate = 0.36 in 0.2 .. 0.5, "attendances a person-year", "S09", Well, "A&E attendances at middling health and deprivation.";
         attendance_deprivation = 1.45 in 1.2 .. 1.8, "ratio, most to least deprived tenth", "S15", Well, "The part of the deprivation gradient of A&E attendances that disease does not explain.";
         frailty_spread = 0.8 in 0.5 .. 1.1, "standard deviation of the log", "K01", Partly, "How unevenly proneness to crisis is spread over people of the same age and health.";
         reattendance = 0.087 in 0.08 .. 0.095, "share", "S11", Well, "Attendances followed by another within seven days.";
-        admission_rate = 0.030 in 0.02 .. 0.05, "admissions a person-year", "S12", Partly, "Emergency admissions at the age of 40, in good health.";
-        admission_slope = 0.027 in 0.02 .. 0.04, "log hazard a year of age", "S12", Partly, "How fast they rise with age.";
+        admission_rate = 0.062 in 0.03 .. 0.09, "admissions a person-year", "S12", Partly, "Emergency admissions at the age of 40, in good health.";
+        admission_slope = 0.029 in 0.02 .. 0.04, "log hazard a year of age", "S12", Partly, "How fast they rise with age.";
         admission_limited = 2.6 in 1.8 .. 4.0, "ratio", "S15", Well, "How much likelier they are for people whose activities are limited a lot.";
         admission_deprivation = 1.3 in 1.1 .. 1.6, "ratio, most to least deprived tenth", "S14", Partly, "How much likelier they are in the most deprived neighbourhoods at the same health.";
         old_problem = 0.22 in 0.05 .. 0.4, "log hazard a problem", "S13", Disputed, "How much each problem open for three months or more adds to crises.";
@@ -110,15 +112,15 @@ group! {
 group! {
     /// Friendships.
     Ties, "ties", {
-        formation = 1.1 in 0.5 .. 2.0, "ties a person-year", "T05", Partly, "How many ties a person starts who has half of those that would suit them.";
+        formation = 3.0 in 1.0 .. 4.0, "ties a person-year", "T05", Partly, "How many ties a person starts who has half of those that would suit them.";
         friend_of_friend = 0.6 in 0.3 .. 0.8, "share", "T09", Partly, "New ties to a friend of a friend rather than to somebody else near by.";
         loss_weak = 0.30 in 0.15 .. 0.5, "losses a tie-year", "T08", Disputed, "How often the weakest ties are lost.";
-        loss_close = 0.05 in 0.02 .. 0.15, "losses a tie-year", "T07", Partly, "How often the strongest ties are lost.";
+        loss_close = 0.04 in 0.02 .. 0.15, "losses a tie-year", "T07", Partly, "How often the strongest ties are lost.";
         homophily = 0.65 in 0.4 .. 0.8, "share", "T10", Partly, "How far people of another age or group are passed over for a tie.";
-        strengthening = 12.0 in 6.0 .. 24.0, "months, half-life", "T11", Partly, "How long a tie takes to come half-way to what it will be.";
+        strengthening = 6.0 in 3.0 .. 24.0, "months, half-life", "T11", Partly, "How long a tie takes to come half-way to what it will be.";
         need_loss = 0.5 in 0.0 .. 1.0, "ratio more", "assumption", Disputed, "How much faster people with high need lose ties in a place without welcome.";
         introduction_sticks = 0.35 in 0.1 .. 0.6, "share", "L09", Partly, "Introductions from which a tie comes.";
-        lonely_base = -1.72 in -2.2 .. -1.3, "standard deviations", "L01", Well, "Where the middle of loneliness lies in middle age, below the line of often lonely.";
+        lonely_base = -1.78 in -2.2 .. -1.3, "standard deviations", "L01", Well, "Where the middle of loneliness lies in middle age, below the line of often lonely.";
         lonely_youth = 0.40 in 0.2 .. 0.6, "standard deviations", "L02", Well, "How much lonelier 16- to 24-year-olds are; the excess fades to none at 65.";
         lonely_friend = 0.10 in 0.04 .. 0.2, "standard deviations a friend", "L08", Partly, "How much each friend one counts on (up to six) takes off.";
         lonely_alone = 0.25 in 0.1 .. 0.5, "standard deviations", "T12", Partly, "How much living alone adds.";
@@ -156,8 +158,8 @@ group! {
 group! {
     /// Wellbeing.
     Wellbeing, "wellbeing", {
-        distance = 0.66 in 0.4 .. 0.9, "log points", "W01", Well, "How far below 10 the middle of wellbeing lies before circumstances, on a log scale.";
-        spread = 0.55 in 0.4 .. 0.7, "log points", "W05", Well, "How much people differ before circumstances.";
+        distance = 0.72 in 0.4 .. 1.0, "log points", "W01", Well, "How far below 10 the middle of wellbeing lies before circumstances, on a log scale.";
+        spread = 0.62 in 0.4 .. 0.8, "log points", "W05", Well, "How much people differ before circumstances.";
         trait_share = 0.36 in 0.34 .. 0.38, "share of variance", "W06", Well, "The part of those differences that lasts a lifetime.";
         slow_share = 0.32 in 0.29 .. 0.34, "share of variance", "W06", Well, "The part that changes over years.";
         slow_half_life = 48.0 in 24.0 .. 96.0, "months, half-life", "W06", Well, "How slowly that part changes.";

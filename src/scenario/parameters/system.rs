@@ -5,7 +5,7 @@ use super::group;
 group! {
     /// Neighbourhoods.
     Community, "community", {
-        volunteer_start = 0.05 in 0.03 .. 0.1, "events a person-year", "X03", Partly, "How often adults who are well enough begin to give time.";
+        volunteer_start = 0.07 in 0.03 .. 0.12, "events a person-year", "X03", Partly, "How often adults who are well enough begin to give time.";
         volunteer_stop = 0.25 in 0.15 .. 0.4, "events a person-year", "X05", Partly, "How often volunteers stop.";
         overload = 1.0 in 0.3 .. 2.0, "ratio more", "X04", Partly, "How much more often they stop when asked for twice what they can give.";
         well_enough = 6.0 in 5.0 .. 7.0, "points (0–10)", "assumption", Partly, "Wellbeing from which people give time.";
@@ -71,6 +71,8 @@ group! {
         primary_care = 250.0 in 180.0 .. 320.0, "£ a head a year", "K03", Partly, "Core budget of primary and community health.";
         social_care = 470.0 in 380.0 .. 560.0, "£ a head a year", "K10", Well, "Core budget of adult social care.";
         other_services = 230.0 in 120.0 .. 350.0, "£ a head a year", "assumption", Partly, "Core budgets of mental health, housing and money advice, work and skills, voluntary sector, hospice.";
+        contact = 45.0 in 33.0 .. 56.0, "£ each", "K03", Partly, "A contact with primary care or another service, for the cost of one person.";
+        care_hour = 24.0 in 21.0 .. 28.5, "£ an hour", "K09", Well, "An hour of formal care, for the cost of one person.";
         attendance = 200.0 in 91.0 .. 280.0, "£ each", "K04", Partly, "An A&E attendance.";
         admission = 3770.0 in 2900.0 .. 4900.0, "£ each", "K05", Partly, "An emergency admission, at 2024/25 prices.";
         eviction = 9000.0 in 4000.0 .. 15000.0, "£ each", "assumption", Partly, "An eviction: temporary housing and proceedings.";

@@ -1,0 +1,97 @@
+//! `kith compare`: runs every arm under every luck and says what came out.
+
+use super::scenario_argument::{Changes, ScenarioArgument, prepare};
+use super::{Failure, files, report};
+use crate::ensemble::{self, Ensemble, Job, Prepared};
+use crate::export::{self, Comparison, Manifest};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Which scenario, how large, and in which form.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    scenario: ScenarioArgument,
+    #[command(flatten)]
+    changes: Changes,
+    /// Re-run with this many different lucks.
+    #[arg(long, value_name = "R")]
+    replicates: Option<u32>,
+    /// Run on this many threads; as many as the machine has, when not given. Results do not depend on it.
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print one JSON object instead of the table.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Write every value too (arm, replicate, year, indicator, unit, value), with a manifest beside it (FILE.manifest.json).
+    #[arg(long, value_name = "FILE")]
+    csv: Option<PathBuf>,
+}
+
+/// Runs the comparison and prints it. Timing goes to standard error, so that the table is the same every time.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let started = Instant::now();
+    let scenario = arguments.scenario.read_with(&arguments.changes, arguments.replicates)?;
+    let prepared = prepare(scenario)?;
+    let ensemble = gather(&prepared, arguments.threads)?;
+    let seconds = started.elapsed().as_secs_f64();
+    let scenario = &prepared.scenario;
+    if let Some(path) = &arguments.csv {
+        write_csv(path, &prepared, &ensemble)?;
+    }
+    if arguments.json {
+        let people = prepared.place.persons.len() as u32;
+        let json = Comparison::new(scenario, people, &ensemble, seconds).to_json();
+        files::print(&json.map_err(|error| Failure::Other(error.to_string()))?)?;
+    } else {
+        files::print(&report::text(scenario, &prepared.place, &ensemble))?;
+    }
+    files::say(&format!("{} replicates of {} arms in {seconds:.1} s", ensemble.len(), scenario.arms.len()));
+    Ok(())
+}
+
+/// Runs every replicate, on several threads; the ensemble puts them in order whatever order they end in.
+fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemble, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build();
+    let pool = pool.map_err(|error| Failure::Other(format!("the threads could not be started: {error}")))?;
+    let replicates = prepared.scenario.replicates;
+    let bar = progress(u64::from(replicates));
+    let arms: Vec<u32> = (0..prepared.scenario.arms.len() as u32).collect();
+    let outcomes: Vec<_> = pool.install(|| {
+        (0..replicates)
+            .into_par_iter()
+            .map(|replicate| {
+                let outcome = ensemble::run(prepared, &Job { replicate, arms: arms.clone(), frames: false });
+                bar.inc(1);
+                outcome
+            })
+            .collect()
+    });
+    bar.finish_and_clear();
+    let mut ensemble = Ensemble::default();
+    outcomes.into_iter().for_each(|outcome| ensemble.add(outcome));
+    Ok(ensemble)
+}
+
+/// A progress bar where somebody watches, nothing elsewhere.
+fn progress(length: u64) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length);
+    match ProgressStyle::with_template("{bar:40} {pos} of {len} replicates, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn write_csv(path: &Path, prepared: &Prepared, ensemble: &Ensemble) -> Result<(), Failure> {
+    let scenario = &prepared.scenario;
+    files::write_whole(path, |out| export::csv::write(scenario, ensemble, out).map_err(|error| error.to_string()))?;
+    let manifest = Manifest::new(scenario, ensemble.len() as u32, Some(ensemble.fingerprint())).to_json();
+    let manifest = manifest.map_err(|error| Failure::Other(error.to_string()))?;
+    files::write_whole(&files::manifest_of(path), |out| out.write_all(manifest.as_bytes()).map_err(|error| error.to_string()))
+}

@@ -1,0 +1,186 @@
+//! `kith describe`: what the model is made of, from the same tables that the model itself reads.
+
+use super::{Failure, files, numbers};
+use crate::engine::schedule::MONTH;
+use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::scenario::approaches::{Approach, Lever};
+use crate::scenario::bundled;
+use crate::scenario::parameters::{ParameterInfo, Parameters};
+use crate::scenario::strategy::{DIMENSIONS, PRESETS};
+use crate::scenario::validate::parse;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+
+/// What to list, and in which form.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// What to list.
+    topic: Topic,
+    /// One JSON list instead of text.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Topic {
+    /// Every assumption: default, range, unit, source, grade.
+    Parameters,
+    /// What is measured: unit, which way is better, what is counted out of what.
+    Indicators,
+    /// What money can buy: price, reach, what it changes, source, grade.
+    Approaches,
+    /// What a strategy is made of, and the presets.
+    Dimensions,
+    /// What approaches can move.
+    Levers,
+    /// The fourteen mechanisms of a month, in their order.
+    Mechanisms,
+    /// Bundled places.
+    Places,
+    /// Bundled scenarios.
+    Scenarios,
+}
+
+/// Prints the list.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let text = if arguments.json {
+        let list = listed(arguments.topic)?;
+        serde_json::to_string_pretty(&list).map_err(|error| Failure::Other(error.to_string()))? + "\n"
+    } else {
+        described(arguments.topic)?
+    };
+    files::print(&text)
+}
+
+fn catalogue() -> Result<Vec<Approach>, Failure> {
+    bundled::approaches().map_err(|problems| Failure::Other(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+/// A topic as a JSON list.
+fn listed(topic: Topic) -> Result<Value, Failure> {
+    Ok(match topic {
+        Topic::Parameters => Parameters::registry().iter().map(|info| with_id(info)).collect(),
+        Topic::Indicators => json!(CATALOGUE),
+        Topic::Approaches => json!(catalogue()?),
+        Topic::Dimensions => DIMENSIONS
+            .iter()
+            .map(|d| {
+                json!({ "id": d.id, "name": d.name, "low_end": d.low_end, "high_end": d.high_end, "sentence": d.sentence,
+                        "low": d.low, "high": d.high, "unit": d.unit,
+                        "presets": PRESETS.iter().map(|p| (p.id.to_owned(), preset_value(p, d.id))).collect::<serde_json::Map<_, _>>() })
+            })
+            .collect(),
+        Topic::Levers => Lever::ALL
+            .iter()
+            .map(|lever| json!({ "id": lever.id(), "scope": lever.scope(), "unit": lever.unit(), "sentence": lever.sentence() }))
+            .collect(),
+        Topic::Mechanisms => {
+            MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence })).collect()
+        }
+        Topic::Places => bundled::PLACES.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
+        Topic::Scenarios => scenario_names().into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
+    })
+}
+
+fn with_id(info: &ParameterInfo) -> Value {
+    let mut value = json!(info);
+    value["id"] = json!(info.id());
+    value
+}
+
+fn preset_value(preset: &crate::scenario::strategy::Preset, dimension: &str) -> Value {
+    if dimension == "levels" { json!(preset.design.levels) } else { json!(preset.design.get(dimension)) }
+}
+
+/// Bundled scenarios with their names.
+fn scenario_names() -> Vec<(&'static str, String)> {
+    bundled::scenarios().iter().map(|(id, text)| (*id, parse(text).map_or_else(|_| String::new(), |scenario| scenario.name))).collect()
+}
+
+/// A topic as text. Writing to a String cannot fail, so the results of these lines carry nothing.
+fn described(topic: Topic) -> Result<String, Failure> {
+    let mut text = String::new();
+    match topic {
+        Topic::Parameters => {
+            for info in Parameters::registry() {
+                let ParameterInfo { default, low, high, unit, source, grade, sentence, .. } = info;
+                let _ = writeln!(text, "{} = {default} [{low} to {high}] {unit} · {} · {source}\n    {sentence}", info.id(), grade.words());
+            }
+        }
+        Topic::Indicators => {
+            for info in CATALOGUE {
+                let better = if info.better == Better::Higher { "more is better" } else { "less is better" };
+                let _ = writeln!(text, "{} · {} · {} · {better}\n    {}", info.id, info.name, info.unit, info.sentence);
+            }
+        }
+        Topic::Approaches => {
+            for approach in catalogue()? {
+                describe_approach(&mut text, &approach);
+            }
+        }
+        Topic::Dimensions => {
+            for d in DIMENSIONS {
+                let _ = writeln!(
+                    text,
+                    "{} · {} · {} to {} {}\n    {}\n    {} → {}",
+                    d.id, d.name, d.low, d.high, d.unit, d.sentence, d.low_end, d.high_end
+                );
+                for preset in PRESETS {
+                    let _ = writeln!(text, "    {}: {}", preset.id, preset_value(&preset, d.id));
+                }
+            }
+        }
+        Topic::Levers => {
+            for lever in Lever::ALL {
+                let _ = writeln!(text, "{} · {}\n    {}", lever.id(), lever.unit(), lever.sentence());
+            }
+        }
+        Topic::Mechanisms => {
+            for (order, mechanism) in MONTH.iter().enumerate() {
+                let _ = writeln!(text, "{:2} {} · {}\n    {}", order + 1, mechanism.id, mechanism.grade.words(), mechanism.sentence);
+            }
+        }
+        Topic::Places => bundled::PLACES.iter().for_each(|(id, name)| text.push_str(&format!("{id} · {name}\n"))),
+        Topic::Scenarios => scenario_names().iter().for_each(|(id, name)| text.push_str(&format!("{id} · {name}\n"))),
+    }
+    Ok(text)
+}
+
+fn describe_approach(text: &mut String, approach: &Approach) {
+    let Approach { id, name, sentence, level, eligible, unit_cost_pounds, set_up_pounds, ramp_months, max_reach, source, grade, .. } =
+        approach;
+    let price = numbers::plain(*unit_cost_pounds, 0);
+    let set_up = numbers::plain(*set_up_pounds, 0);
+    let reach = numbers::plain(f64::from(*max_reach) * 100.0, 0);
+    let _ = writeln!(text, "{id} · {name} · level {} · {} · {source}\n    {sentence}", level.id(), grade.words());
+    let _ = writeln!(
+        text,
+        "    for {}, at most {reach} %; £{price} a {} a year, £{set_up} per 1,000 residents to set up, {ramp_months} months to full delivery",
+        eligible.words(),
+        eligible.unit()
+    );
+    for effect in &approach.effects {
+        let _ = writeln!(text, "    {} {} ({} to {}) {}", effect.lever.id(), effect.size, effect.low, effect.high, effect.lever.unit());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::ValueEnum;
+
+    #[test]
+    fn every_topic_lists_every_entry_in_both_forms() {
+        for topic in Topic::value_variants() {
+            let list = listed(*topic).unwrap();
+            let text = described(*topic).unwrap();
+            let entries = list.as_array().unwrap();
+            assert!(!entries.is_empty(), "{topic:?}");
+            for entry in entries {
+                let id = entry["id"].as_str().unwrap();
+                assert!(text.lines().any(|line| line.starts_with(id)), "{topic:?}: {id}");
+            }
+        }
+    }
+}

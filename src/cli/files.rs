@@ -1,0 +1,98 @@
+//! Reading and writing for the command line: bounded, atomic, and quiet when nobody reads.
+
+use super::Failure;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+/// No scenario is longer; a longer file is something else.
+const LONGEST_SCENARIO: u64 = 1 << 20;
+
+/// The text of a file a person named.
+///
+/// Errors: as input, a file that cannot be read, is too long, or is not text.
+pub fn read(path: &Path) -> Result<String, Failure> {
+    let failed = |error: std::io::Error| Failure::Input(format!("{}: {error}", path.display()));
+    let mut bytes = Vec::new();
+    fs::File::open(path).map_err(failed)?.take(LONGEST_SCENARIO + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LONGEST_SCENARIO {
+        return Err(Failure::Input(format!("{}: longer than 1 MB, so not a scenario", path.display())));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::Input(format!("{}: found something that is not text (UTF-8) at byte {at}; wanted a scenario in TOML", path.display()))
+    })
+}
+
+/// Writes a file whole or not at all: under another name beside it first, then renamed over it.
+///
+/// Errors: of the file system, naming the path.
+pub fn write_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), String>) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::Other(format!("{}: {error}", path.display()));
+    let Some(name) = path.file_name() else { return Err(Failure::Input(format!("{}: wanted the name of a file", path.display()))) };
+    let mut beside = name.to_owned();
+    beside.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(beside);
+    let written = (|| {
+        let mut out = std::io::BufWriter::new(fs::File::create(&part).map_err(|e| failed(&e))?);
+        fill(&mut out).map_err(|words| failed(&words))?;
+        let file = out.into_inner().map_err(|e| failed(&e))?;
+        file.sync_all().map_err(|e| failed(&e))?;
+        fs::rename(&part, path).map_err(|e| failed(&e))
+    })();
+    if written.is_err() {
+        // Best effort: the failure that brought us here is the one worth telling.
+        let _ = fs::remove_file(&part);
+    }
+    written
+}
+
+/// Where the manifest of a file stands: beside it.
+pub fn manifest_of(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".manifest.json");
+    path.with_file_name(name)
+}
+
+/// Prints to standard output.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Says something on standard error. If that is closed there is nowhere left to say it.
+pub fn say(words: &str) {
+    let _ = writeln!(std::io::stderr(), "{words}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        write_whole(&path, |out| out.write_all(b"first").map_err(|e| e.to_string())).unwrap();
+        let failed = write_whole(&path, |out| {
+            out.write_all(b"half").map_err(|e| e.to_string())?;
+            Err("it broke".to_owned())
+        });
+        assert!(matches!(failed, Err(Failure::Other(words)) if words.contains("it broke") && words.contains("out.csv")));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "first");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no half-written file stays");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.toml");
+        fs::write(&path, [b'a', 0xff]).unwrap();
+        assert!(matches!(read(&path), Err(Failure::Input(words)) if words.contains("byte 1")));
+        fs::write(&path, vec![b'a'; (LONGEST_SCENARIO + 1) as usize]).unwrap();
+        assert!(matches!(read(&path), Err(Failure::Input(words)) if words.contains("1 MB")));
+        assert!(matches!(read(folder.path()), Err(Failure::Input(_))));
+    }
+}

@@ -1,0 +1,240 @@
+//! The comparison as a page of text: one plain sentence first, then tables, then the money and what this is not.
+//!
+//! The same ensemble gives the same text to the byte: no clock, no terminal.
+
+use super::numbers;
+use crate::ensemble::Ensemble;
+use crate::ensemble::summary::{self, Difference, Spread};
+use crate::export::comparison::{MoneyCheck, pair};
+use crate::export::manifest::CAVEAT;
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, sign};
+use crate::place::Place;
+use crate::scenario::{Scenario, validate};
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+use std::fmt::Write as _;
+
+/// The whole page.
+pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
+    let people = numbers::count(place.persons.len() as u64);
+    let (years, replicates) = (scenario.years, ensemble.len());
+    let mut text = format!(
+        "{}\n{}: {people} invented people, {years} years, {replicates} replicates, seed {}\n\n",
+        scenario.name, place.name, scenario.seed
+    );
+    // Writing to a String cannot fail, here and below.
+    let _ = writeln!(text, "{}\n", headline(scenario, ensemble));
+    for (title, human) in [("People's lives", true), ("What the system does", false)] {
+        let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, human));
+    }
+    let _ = writeln!(text, "{}", how_to_read(scenario));
+    let _ = writeln!(text, "{}", money(scenario, ensemble));
+    let _ = writeln!(
+        text,
+        "scenario {} · fingerprint {} · kith {}",
+        validate::hash(scenario),
+        ensemble.fingerprint(),
+        env!("CARGO_PKG_VERSION")
+    );
+    let _ = writeln!(text, "{CAVEAT}");
+    text
+}
+
+/// Which way a difference falls for the first arm of the pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Better,
+    Worse,
+    Unclear,
+}
+
+fn verdict(difference: &Difference, indicator: usize) -> Verdict {
+    let (low, _) = difference.interval;
+    match difference.is_clear() {
+        false => Verdict::Unclear,
+        true if (low > 0.0) == (sign(indicator) > 0.0) => Verdict::Better,
+        true => Verdict::Worse,
+    }
+}
+
+/// Plainly who does better, or that nobody does.
+fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
+    let Some((first, second)) = pair(scenario) else {
+        return "One arm alone: there is nothing to compare it with.".to_owned();
+    };
+    let differences: Vec<Difference> =
+        (0..CATALOGUE.len()).map(|k| summary::difference(ensemble, first as u32, second as u32, k)).collect();
+    let (one, other) = (&scenario.arms[first].name, &scenario.arms[second].name);
+    if differences.iter().all(|d| d.last_year.iter().all(|value| *value == 0.0)) {
+        return format!("No difference at all: every indicator of \"{one}\" equals that of \"{other}\" to the bit.");
+    }
+    let (info, main) = (&CATALOGUE[DOING_WELL], &differences[DOING_WELL]);
+    let mean = Spread::of(&main.last_year).mean;
+    let numbers = format!(
+        "{} percentage points of adults doing well (90 % interval {}), better in {} of {} replicates",
+        numbers::difference(info, mean),
+        interval(DOING_WELL, main),
+        main.first_better,
+        main.replicates
+    );
+    let years = scenario.years;
+    let lead = match verdict(main, DOING_WELL) {
+        Verdict::Better => format!("After {years} years more people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
+        Verdict::Worse => format!("After {years} years fewer people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
+        Verdict::Unclear => format!("After {years} years there is no clear difference in how many people are doing well: {numbers}."),
+    };
+    let count =
+        |wanted: Verdict| CATALOGUE.iter().enumerate().filter(|(k, info)| info.human && verdict(&differences[*k], *k) == wanted).count();
+    let human = CATALOGUE.iter().filter(|info| info.human).count();
+    let (better, worse, unclear) = (count(Verdict::Better), count(Verdict::Worse), count(Verdict::Unclear));
+    let luck = if main.replicates < 2 { "\nOne replicate cannot tell effect from luck: ask for more." } else { "" };
+    format!(
+        "{lead}\nOf {human} indicators of people's lives it is clearly better on {better}, clearly worse on {worse}, and {unclear} show no clear difference.{luck}"
+    )
+}
+
+fn interval(indicator: usize, difference: &Difference) -> String {
+    let show = |value| numbers::difference(&CATALOGUE[indicator], value);
+    format!("{} to {}", show(difference.interval.0), show(difference.interval.1))
+}
+
+fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
+    let mut table = Table::new();
+    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
+    table.style_mut().row_separator = comfy_table::LineStyle::none();
+    let pair = pair(scenario);
+    let mut header = vec!["Indicator".to_owned(), "Unit".to_owned(), "Start".to_owned()];
+    header.extend(scenario.arms.iter().map(|arm| arm.id.clone()));
+    if let Some((first, second)) = pair {
+        let ids = (&scenario.arms[first].id, &scenario.arms[second].id);
+        header.extend([format!("{} − {}", ids.0, ids.1), "90 % interval".to_owned(), "Better in".to_owned(), "Verdict".to_owned()]);
+    }
+    let columns = header.len();
+    table.set_header(header);
+    for (k, info) in CATALOGUE.iter().enumerate().filter(|(_, info)| info.human == human) {
+        let courses: Vec<Vec<Spread>> = (0..scenario.arms.len()).map(|arm| summary::arm(ensemble, arm as u32, k).by_year).collect();
+        let mean = |spread: Option<&Spread>| spread.map_or("–".to_owned(), |s| numbers::of(info, s.mean));
+        let mut row = vec![info.name.to_owned(), info.unit.to_owned(), mean(courses.first().and_then(|course| course.first()))];
+        row.extend(courses.iter().map(|course| mean(course.last())));
+        if let Some((first, second)) = pair {
+            let difference = summary::difference(ensemble, first as u32, second as u32, k);
+            let words = match verdict(&difference, k) {
+                Verdict::Better => "better",
+                Verdict::Worse => "worse",
+                Verdict::Unclear => "unclear",
+            };
+            row.extend([
+                numbers::difference(info, Spread::of(&difference.last_year).mean),
+                interval(k, &difference),
+                format!("{} of {}", difference.first_better, difference.replicates),
+                words.to_owned(),
+            ]);
+        }
+        table.add_row(row);
+    }
+    for column in 2..columns {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table
+}
+
+fn how_to_read(scenario: &Scenario) -> String {
+    let Some((first, second)) = pair(scenario) else { return "Start: the year before the arms branch.".to_owned() };
+    format!(
+        "Start: the year before the arms branch; then year {} of each arm. Every difference is paired: the same people, the same luck.\n\
+         \"Better in\": replicates in which {} does better than {}. \"Verdict\": better or worse when the 90 % interval of the mean leaves out 0.",
+        scenario.years, scenario.arms[first].id, scenario.arms[second].id
+    )
+}
+
+/// The same money, year by year, or where it is not.
+fn money(scenario: &Scenario, ensemble: &Ensemble) -> String {
+    let check = MoneyCheck::of(ensemble);
+    let place = |(arm, year, replicate): (u32, usize, u32)| {
+        let id = scenario.arms.get(arm as usize).map_or("?", |arm| arm.id.as_str());
+        format!("{id}, year {}, replicate {replicate}", year + 1)
+    };
+    if check.investment.is_empty() {
+        return "Money: no ledger was kept, so nothing can be said of it.".to_owned();
+    }
+    let by_year = match check.investment.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|year| year == first) => format!("{} every year", numbers::money(*first)),
+        years => years.iter().enumerate().map(|(k, p)| format!("year {}: {}", k + 1, numbers::money(*p))).collect::<Vec<_>>().join(", "),
+    };
+    let same = match check.unequal {
+        None => format!("Same money in every arm, to the penny: {by_year}."),
+        Some(found) => format!("NOT THE SAME MONEY: it differs first in {}. First arm: {by_year}.", place(found)),
+    };
+    let balanced = match check.unbalanced {
+        None => "Sources equal uses in every arm, year and replicate.".to_owned(),
+        Some(found) => format!("SOURCES DO NOT EQUAL USES, first in {}.", place(found)),
+    };
+    format!("{same} {balanced}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::comparison::tests::example;
+
+    fn nowhere() -> Place {
+        Place {
+            id: "trafford".to_owned(),
+            name: "Trafford".to_owned(),
+            sources: Vec::new(),
+            communities: Vec::new(),
+            families: Vec::new(),
+            persons: Vec::new(),
+            friendships: Vec::new(),
+            kin: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_sentence_says_who_does_better() {
+        let (scenario, ensemble) = example(1.0, 6);
+        let page = text(&scenario, &nowhere(), &ensemble);
+        assert!(
+            page.contains("more people are doing well with \"Whole-area investment\" than with \"Siloed pilots\": +1.01 percentage"),
+            "{page}"
+        );
+        assert!(page.contains("better in 6 of 6 replicates"), "{page}");
+        assert!(page.contains("clearly better on 2, clearly worse on 0, and 10 show"), "{page}");
+        assert!(page.contains("Same money in every arm, to the penny: £200,000 every year."), "{page}");
+        assert!(page.contains(&ensemble.fingerprint()) && page.contains("not a forecast"));
+    }
+
+    #[test]
+    fn it_can_say_that_pilots_win_or_that_nobody_does() {
+        let (scenario, ensemble) = example(-1.0, 6);
+        let page = text(&scenario, &nowhere(), &ensemble);
+        assert!(page.contains("fewer people are doing well with \"Whole-area investment\""), "{page}");
+        assert!(page.contains("clearly better on 0, clearly worse on 2"), "{page}");
+        let (scenario, ensemble) = example(0.0, 6);
+        assert!(headline(&scenario, &ensemble).starts_with("No difference at all"));
+        let (scenario, ensemble) = example(1.0, 1);
+        let words = headline(&scenario, &ensemble);
+        assert!(words.contains("no clear difference") && words.contains("One replicate cannot"), "{words}");
+    }
+
+    #[test]
+    fn money_that_differs_is_shouted() {
+        let (scenario, mut ensemble) = example(1.0, 2);
+        let mut outcome = ensemble.outcome(1).unwrap().clone();
+        outcome.arms[1].ledger[1].totals[0].0 += 1;
+        ensemble.add(outcome);
+        let words = money(&scenario, &ensemble);
+        assert!(words.contains("NOT THE SAME MONEY: it differs first in pilots, year 2, replicate 1"), "{words}");
+        assert!(words.contains("SOURCES DO NOT EQUAL USES, first in pilots, year 2, replicate 1"), "{words}");
+    }
+
+    #[test]
+    fn one_arm_is_shown_alone() {
+        let (mut scenario, ensemble) = example(1.0, 2);
+        scenario.arms.truncate(1);
+        let page = text(&scenario, &nowhere(), &ensemble);
+        assert!(page.contains("nothing to compare") && !page.contains("Verdict"), "{page}");
+    }
+}

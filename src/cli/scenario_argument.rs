@@ -1,0 +1,123 @@
+//! The SCENARIO argument: a path or a bundled id, with the changes that flags make, checked as a whole.
+
+use super::{Failure, files};
+use crate::ensemble::{self, Prepared};
+use crate::scenario::validate::{self, Problem, nearest};
+use crate::scenario::{Scenario, bundled};
+use std::path::{Path, PathBuf};
+
+/// Which scenario, and what to change in it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ScenarioArgument {
+    /// A scenario file, or the id of a bundled scenario (kith describe scenarios).
+    pub scenario: PathBuf,
+}
+
+/// Changes to a scenario's size and luck.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Changes {
+    /// Generate this many people.
+    #[arg(long, value_name = "N")]
+    pub people: Option<u32>,
+    /// Simulate this many years after the arms branch.
+    #[arg(long, value_name = "Y")]
+    pub years: Option<u32>,
+    /// The seed of all luck.
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
+}
+
+impl ScenarioArgument {
+    /// What it is called in messages.
+    pub fn shown(&self) -> String {
+        self.scenario.display().to_string()
+    }
+
+    /// The text of the scenario: a file where there is one of this name, else the bundled one of this id.
+    pub fn text(&self) -> Result<String, Failure> {
+        let id = self.scenario.to_str().unwrap_or_default();
+        if !Path::exists(&self.scenario)
+            && let Some(text) = bundled::scenario(id)
+        {
+            return Ok(text.to_owned());
+        }
+        files::read(&self.scenario).map_err(|failure| match failure {
+            Failure::Input(words) if !Path::exists(&self.scenario) => Failure::Input(words + &hint(id)),
+            other => other,
+        })
+    }
+
+    /// The scenario as written.
+    pub fn read(&self) -> Result<Scenario, Failure> {
+        validate::parse(&self.text()?).map_err(|problems| self.wrong(&problems))
+    }
+
+    /// The scenario with changes, checked again as a whole: an event may now lie beyond the last year.
+    pub fn read_with(&self, changes: &Changes, replicates: Option<u32>) -> Result<Scenario, Failure> {
+        let mut scenario = self.read()?;
+        scenario.people = changes.people.unwrap_or(scenario.people);
+        scenario.years = changes.years.unwrap_or(scenario.years);
+        scenario.seed = changes.seed.unwrap_or(scenario.seed);
+        scenario.replicates = replicates.unwrap_or(scenario.replicates);
+        validate::parse(&validate::write(&scenario)).map_err(|problems| {
+            // The lines are those of no file that the person has.
+            let problems: Vec<Problem> = problems.into_iter().map(|p| Problem { line: None, ..p }).collect();
+            self.wrong(&problems)
+        })
+    }
+
+    /// The failure that names all problems.
+    pub fn wrong(&self, problems: &[Problem]) -> Failure {
+        let lines: Vec<String> = problems.iter().map(|problem| format!("{}: {problem}", self.shown())).collect();
+        let count = if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) };
+        Failure::Input(format!("{}\n{count}", lines.join("\n")))
+    }
+}
+
+fn hint(id: &str) -> String {
+    let ids = || bundled::scenarios().iter().map(|(id, _)| *id);
+    match nearest(id, ids()) {
+        Some(near) => format!("\nThere is a bundled scenario \"{near}\"; did you mean that?"),
+        None => format!("\nBundled scenarios: {}", ids().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// Generates the place and works out what each arm buys.
+pub fn prepare(scenario: Scenario) -> Result<Prepared, Failure> {
+    ensemble::prepare(scenario).map_err(Failure::Input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn argument(text: &str) -> ScenarioArgument {
+        ScenarioArgument { scenario: PathBuf::from(text) }
+    }
+
+    #[test]
+    fn an_id_is_a_scenario_and_flags_change_it() {
+        let changes = Changes { people: Some(700), years: Some(3), seed: Some(u64::MAX) };
+        let scenario = argument("wigan").read_with(&changes, Some(2)).unwrap();
+        assert_eq!((scenario.place.as_str(), scenario.people, scenario.years, scenario.replicates), ("wigan", 700, 3, 2));
+        assert_eq!(scenario.seed, u64::MAX);
+    }
+
+    #[test]
+    fn a_wrong_flag_is_named_like_a_wrong_field() {
+        let Err(Failure::Input(words)) = argument("wigan").read_with(&Changes { people: Some(3), ..Changes::default() }, Some(0)) else {
+            panic!("3 people were taken")
+        };
+        assert!(words.contains("wigan: people: found 3; wanted a whole number from 500 to 1000000"), "{words}");
+        assert!(words.ends_with("2 problems"), "{words}");
+        assert!(!words.contains("line"), "{words}");
+    }
+
+    #[test]
+    fn a_mistyped_id_is_suggested() {
+        assert!(matches!(argument("trafort").read(), Err(Failure::Input(words)) if words.contains("\"trafford\"")));
+        assert!(
+            matches!(argument("/no/such/file.toml").read(), Err(Failure::Input(words)) if words.contains("Bundled scenarios: trafford"))
+        );
+    }
+}

@@ -1,0 +1,297 @@
+//! A comparison of arms as one object: what `kith compare --json` prints and what tables and sentences are made from.
+
+use crate::engine::ledger::{Account, Side};
+use crate::ensemble::summary::{self, Spread};
+use crate::ensemble::{ArmOutcome, Ensemble};
+use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::scenario::{Scenario, validate};
+use crate::units::Pence;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Everything a comparison says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The version that made it.
+    pub version: &'static str,
+    /// The scenario's hash.
+    pub scenario: String,
+    /// The digest of all indicator tables: the same on every machine.
+    pub fingerprint: String,
+    /// People the place was generated with.
+    pub people: u32,
+    /// Months simulated after the arms branch.
+    pub months: u32,
+    /// Replicates in it.
+    pub replicates: u32,
+    /// How long it took. The only field that differs between two runs of the same scenario.
+    pub seconds: f64,
+    /// The arms.
+    pub arms: Vec<ArmMoney>,
+    /// The indicators, in the order of the catalogue.
+    pub indicators: Vec<IndicatorComparison>,
+    /// The money of one replicate, account by account.
+    pub ledger: Ledger,
+}
+
+/// An arm and its investment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArmMoney {
+    /// The name as in files.
+    pub id: String,
+    /// The name for people.
+    pub name: String,
+    /// Investment money that came in, year by year, as the ledger of the replicate in [`Ledger::replicate`] has it.
+    pub investment_pence_by_year: Vec<i64>,
+}
+
+/// One indicator in every arm.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndicatorComparison {
+    /// The name as in files.
+    pub id: &'static str,
+    /// The unit.
+    pub unit: &'static str,
+    /// Which way is better.
+    pub better: Better,
+    /// Arm by arm.
+    pub arms: BTreeMap<String, ArmCourse>,
+    /// The pair compared; none when there is only one arm.
+    pub difference: Option<PairDifference>,
+}
+
+/// One indicator in one arm.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ArmCourse {
+    /// In the year before the arms branch.
+    pub start: Spread,
+    /// In the last year.
+    pub end: Spread,
+    /// Every year after the branch.
+    pub by_year: Vec<Spread>,
+}
+
+/// Two arms on one indicator in the last year, paired by replicate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairDifference {
+    /// First and second arm; the difference is first less second.
+    pub pair: [String; 2],
+    /// Mean of the paired differences.
+    pub mean: f64,
+    /// One replicate in twenty lies below.
+    pub p05: f64,
+    /// One replicate in twenty lies above.
+    pub p95: f64,
+    /// In how many replicates the first arm does better.
+    pub replicates_better: u32,
+}
+
+/// Money by arm, account and year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ledger {
+    /// Whose exact pence these are: means over replicates would not be whole pence.
+    pub replicate: u32,
+    /// Accounts on the source side.
+    pub sources: Vec<&'static str>,
+    /// Accounts on the use side.
+    pub uses: Vec<&'static str>,
+    /// Pence by account, year by year after the branch, for each arm.
+    pub arms: BTreeMap<String, BTreeMap<&'static str, Vec<i64>>>,
+}
+
+/// The pair of arms that a comparison is about: whole area less pilots where both are there, else the last less the one before.
+pub fn pair(scenario: &Scenario) -> Option<(usize, usize)> {
+    let position = |id: &str| scenario.arms.iter().position(|arm| arm.id == id);
+    match (position("whole-area"), position("pilots")) {
+        (Some(first), Some(second)) => Some((first, second)),
+        _ => (scenario.arms.len() >= 2).then(|| (scenario.arms.len() - 1, scenario.arms.len() - 2)),
+    }
+}
+
+impl Comparison {
+    /// What an ensemble of a scenario says. `people`: generated; `seconds`: how long it took.
+    pub fn new(scenario: &Scenario, people: u32, ensemble: &Ensemble, seconds: f64) -> Self {
+        let first = ensemble.outcomes().next();
+        let replicate = first.map_or(0, |outcome| outcome.replicate);
+        let outcome_of = |arm: usize| first.and_then(|o| o.arms.iter().find(|a| a.arm as usize == arm));
+        let arms = scenario.arms.iter().enumerate().map(|(k, arm)| ArmMoney {
+            id: arm.id.clone(),
+            name: arm.name.clone(),
+            investment_pence_by_year: outcome_of(k).map(|o| account_by_year(o, Account::Investment)).unwrap_or_default(),
+        });
+        let side = |side: Side| Account::ALL.iter().filter(|a| a.side() == side).map(|a| a.id()).collect();
+        let accounts = |arm: usize| match outcome_of(arm) {
+            Some(outcome) => Account::ALL.iter().map(|a| (a.id(), account_by_year(outcome, *a))).collect(),
+            None => BTreeMap::new(),
+        };
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            scenario: validate::hash(scenario),
+            fingerprint: ensemble.fingerprint(),
+            people,
+            months: scenario.months(),
+            replicates: ensemble.len() as u32,
+            seconds,
+            arms: arms.collect(),
+            indicators: (0..CATALOGUE.len()).map(|k| indicator(scenario, ensemble, k)).collect(),
+            ledger: Ledger {
+                replicate,
+                sources: side(Side::Source),
+                uses: side(Side::Use),
+                arms: scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), accounts(k))).collect(),
+            },
+        }
+    }
+
+    /// The object as one line of JSON, ending in a line break.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self).map(|text| text + "\n")
+    }
+}
+
+fn indicator(scenario: &Scenario, ensemble: &Ensemble, k: usize) -> IndicatorComparison {
+    let course = |arm: usize| {
+        let by_year = summary::arm(ensemble, arm as u32, k).by_year;
+        ArmCourse {
+            start: by_year.first().copied().unwrap_or_default(),
+            end: by_year.last().copied().unwrap_or_default(),
+            by_year: by_year.into_iter().skip(1).collect(),
+        }
+    };
+    let difference = pair(scenario).map(|(first, second)| {
+        let difference = summary::difference(ensemble, first as u32, second as u32, k);
+        let Spread { mean, p05, p95 } = difference.by_year.last().copied().unwrap_or_default();
+        let pair = [scenario.arms[first].id.clone(), scenario.arms[second].id.clone()];
+        PairDifference { pair, mean, p05, p95, replicates_better: difference.first_better }
+    });
+    let info = &CATALOGUE[k];
+    let arms = scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), course(k))).collect();
+    IndicatorComparison { id: info.id, unit: info.unit, better: info.better, arms, difference }
+}
+
+/// One account's total in every year, in pence.
+fn account_by_year(outcome: &ArmOutcome, account: Account) -> Vec<i64> {
+    outcome.ledger.iter().map(|year| year.totals.get(account as usize).map_or(0, |pence| pence.0)).collect()
+}
+
+/// Whether the money was the same, as every ledger of the ensemble has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoneyCheck {
+    /// Investment, year by year, in the first arm of the first replicate.
+    pub investment: Vec<Pence>,
+    /// The first arm, year and replicate whose investment is not that of the first arm of the same replicate.
+    pub unequal: Option<(u32, usize, u32)>,
+    /// The first arm, year and replicate in which sources and uses differ.
+    pub unbalanced: Option<(u32, usize, u32)>,
+}
+
+impl MoneyCheck {
+    /// Goes through every ledger.
+    pub fn of(ensemble: &Ensemble) -> Self {
+        let mut check = Self { investment: Vec::new(), unequal: None, unbalanced: None };
+        for outcome in ensemble.outcomes() {
+            let investment = |arm: &ArmOutcome| account_by_year(arm, Account::Investment);
+            let Some(wanted) = outcome.arms.first().map(investment) else { continue };
+            if check.investment.is_empty() {
+                check.investment = wanted.iter().map(|pence| Pence(*pence)).collect();
+            }
+            for arm in &outcome.arms {
+                let place = |year: usize| Some((arm.arm, year, outcome.replicate));
+                let got = investment(arm);
+                let differs = (0..got.len().max(wanted.len())).find(|year| got.get(*year) != wanted.get(*year));
+                check.unequal = check.unequal.or(differs.and_then(place));
+                check.unbalanced = check.unbalanced.or(arm.ledger.iter().position(|year| !balances(&year.totals)).and_then(place));
+            }
+        }
+        check
+    }
+}
+
+fn balances(totals: &[Pence]) -> bool {
+    let side = |side: Side| Account::ALL.iter().zip(totals).filter(|(a, _)| a.side() == side).map(|(_, pence)| *pence).sum::<Pence>();
+    side(Side::Source) == side(Side::Use)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::ensemble::{Outcome, YearLedger};
+    use crate::indicators::Table;
+    use crate::indicators::catalogue::{DOING_WELL, LONELY};
+    use crate::scenario::bundled;
+
+    /// The default scenario over two years, with an ensemble in which each next arm does better by `step`.
+    pub(crate) fn example(step: f64, replicates: u32) -> (Scenario, Ensemble) {
+        let mut scenario = validate::parse(bundled::scenarios()[0].1).unwrap();
+        scenario.years = 2;
+        let mut ensemble = Ensemble::default();
+        for replicate in 0..replicates {
+            let arms = (0..3).map(|arm| {
+                let mut table = Table::new(3);
+                let (shift, luck) = (step * f64::from(arm), f64::from(replicate % 3) * 0.01);
+                for year in 0..3 {
+                    table.set(DOING_WELL, year, 60.0 + luck + if year > 0 { shift * (1.0 + luck) } else { 0.0 });
+                    table.set(LONELY, year, 6.0 + luck - if year > 0 { shift * 0.1 } else { 0.0 });
+                }
+                let mut totals = vec![Pence::ZERO; Account::COUNT];
+                totals[Account::Investment as usize] = Pence(20_000_000);
+                totals[Account::Running as usize] = Pence(20_000_000);
+                ArmOutcome { arm, table, ledger: vec![YearLedger { totals }; 2], frames: None }
+            });
+            ensemble.add(Outcome { replicate, arms: arms.collect() });
+        }
+        (scenario, ensemble)
+    }
+
+    #[test]
+    fn the_object_has_exactly_the_agreed_fields() {
+        let (scenario, ensemble) = example(1.0, 4);
+        let json: serde_json::Value = serde_json::from_str(&Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap()).unwrap();
+        let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+        assert_eq!(keys(&json), "arms fingerprint indicators ledger months people replicates scenario seconds version");
+        assert_eq!(keys(&json["arms"][0]), "id investment_pence_by_year name");
+        assert_eq!(keys(&json["indicators"][0]), "arms better difference id unit");
+        assert_eq!(keys(&json["indicators"][0]["arms"]["pilots"]), "by_year end start");
+        assert_eq!(keys(&json["indicators"][0]["arms"]["pilots"]["end"]), "mean p05 p95");
+        assert_eq!(keys(&json["indicators"][0]["difference"]), "mean p05 p95 pair replicates_better");
+        assert_eq!(json["indicators"][0]["better"], "higher");
+        assert_eq!(json["indicators"][0]["difference"]["pair"], serde_json::json!(["whole-area", "pilots"]));
+        assert_eq!(json["indicators"][0]["difference"]["replicates_better"], 4);
+        assert_eq!(json["arms"][2]["investment_pence_by_year"], serde_json::json!([20_000_000, 20_000_000]));
+        assert_eq!(json["ledger"]["arms"]["pilots"]["running"], serde_json::json!([20_000_000, 20_000_000]));
+        assert_eq!(json["ledger"]["replicate"], 0);
+    }
+
+    #[test]
+    fn only_the_seconds_differ_between_two_runs() {
+        let (scenario, ensemble) = example(1.0, 4);
+        let one = Comparison::new(&scenario, 5_000, &ensemble, 0.5);
+        let other = Comparison::new(&scenario, 5_000, &ensemble, 0.75);
+        assert_ne!(one.to_json().unwrap(), other.to_json().unwrap());
+        assert_eq!(one.to_json().unwrap(), Comparison { seconds: 0.5, ..other }.to_json().unwrap());
+    }
+
+    #[test]
+    fn the_pair_is_the_named_one_or_the_last_two() {
+        let (mut scenario, _) = example(1.0, 1);
+        assert_eq!(pair(&scenario), Some((2, 1)));
+        scenario.arms[1].id = "mine".to_owned();
+        scenario.arms.swap(0, 2);
+        assert_eq!(pair(&scenario), Some((2, 1)));
+        scenario.arms.truncate(1);
+        assert_eq!(pair(&scenario), None);
+    }
+
+    #[test]
+    fn unequal_or_unbalanced_money_is_found() {
+        let (_, ensemble) = example(1.0, 3);
+        let check = MoneyCheck::of(&ensemble);
+        assert_eq!((check.unequal, check.unbalanced, check.investment.len()), (None, None, 2));
+        let mut outcome = ensemble.outcome(1).unwrap().clone();
+        outcome.arms[2].ledger[1].totals[Account::Investment as usize] = Pence(20_000_001);
+        let mut off = ensemble.clone();
+        off.add(outcome);
+        let check = MoneyCheck::of(&off);
+        assert_eq!((check.unequal, check.unbalanced), (Some((2, 1, 1)), Some((2, 1, 1))));
+    }
+}

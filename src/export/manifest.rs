@@ -1,0 +1,68 @@
+//! Where a result came from: enough to make it again, and what it is not.
+
+use crate::scenario::{Scenario, validate};
+use serde::Serialize;
+
+/// The sentence that goes with every result.
+pub const CAVEAT: &str = "A model, not a forecast: it shows what follows from its assumptions, for invented people.";
+
+/// What goes with every exported file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Manifest {
+    /// What made it.
+    pub program: &'static str,
+    /// The version that made it.
+    pub version: &'static str,
+    /// The scenario's name.
+    pub name: String,
+    /// The scenario's hash, 16 hexadecimal digits.
+    pub scenario: String,
+    /// The seed of all luck.
+    pub seed: u64,
+    /// How many replicates are in it.
+    pub replicates: u32,
+    /// The digest of all indicator tables, where the file holds an ensemble.
+    pub fingerprint: Option<String>,
+    /// What it is not.
+    pub caveat: &'static str,
+    /// The scenario itself, as a file that can be run again.
+    pub file: String,
+}
+
+impl Manifest {
+    /// The manifest of results of a scenario.
+    pub fn new(scenario: &Scenario, replicates: u32, fingerprint: Option<String>) -> Self {
+        Self {
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            name: scenario.name.clone(),
+            scenario: validate::hash(scenario),
+            seed: scenario.seed,
+            replicates,
+            fingerprint,
+            caveat: CAVEAT,
+            file: validate::write(scenario),
+        }
+    }
+
+    /// The manifest as JSON, ending in a line break.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string_pretty(self).map(|text| text + "\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::bundled;
+
+    #[test]
+    fn the_file_inside_makes_the_same_scenario_again() {
+        let scenario = validate::parse(bundled::scenarios()[0].1).unwrap();
+        let manifest = Manifest::new(&scenario, 3, None);
+        assert_eq!(validate::hash(&validate::parse(&manifest.file).unwrap()), manifest.scenario);
+        let json: serde_json::Value = serde_json::from_str(&manifest.to_json().unwrap()).unwrap();
+        assert_eq!(json["seed"], 20_211_121);
+        assert!(json["caveat"].as_str().unwrap().contains("not a forecast"));
+    }
+}

@@ -1,0 +1,138 @@
+//! The graph of a place as text that other programs read: `GraphML` (Gephi, Cytoscape, igraph, networkx) and DOT (Graphviz).
+//!
+//! DOT goes through petgraph's own writer. `GraphML` is written here: petgraph has no writer for it, and typed attributes
+//! are all that a crate would add.
+
+use super::{Edge, Node, PlaceGraph};
+use crate::place::{Place, Sex};
+use petgraph::dot::{Config, Dot};
+use petgraph::visit::{EdgeRef, IntoNodeReferences, NodeRef};
+use std::fmt::Write as _;
+
+/// The attributes of the `GraphML` file: id, of what, name, type.
+const KEYS: [(&str, &str, &str, &str); 9] = [
+    ("kind", "node", "kind", "string"),
+    ("label", "node", "label", "string"),
+    ("age", "node", "age", "int"),
+    ("sex", "node", "sex", "string"),
+    ("size", "node", "size", "int"),
+    ("community", "node", "community", "int"),
+    ("deprivation", "node", "deprivation", "double"),
+    ("relation", "edge", "relation", "string"),
+    ("weight", "edge", "weight", "double"),
+];
+
+/// Text as it may stand in XML, in content and in attributes. Characters that XML 1.0 does not allow become U+FFFD.
+pub fn escape_xml(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&apos;"),
+            '\t' | '\n' | '\r' => {
+                let _ = write!(safe, "&#{};", c as u32);
+            }
+            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// Text as it may stand between the quotes of DOT.
+fn escape_dot(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ")
+}
+
+/// What a node is called by people.
+fn label(place: &Place, node: Node) -> String {
+    match node {
+        Node::Community(id) => place.communities[id.index()].name.clone(),
+        Node::LocalGovernment => format!("local government of {}", place.name),
+        Node::NationalGovernment => "national government".into(),
+        Node::Group(group) => format!("social group {}", group + 1),
+        Node::Family(id) => format!("family {}", id.0),
+        Node::Person(id) => format!("person {}", id.0),
+    }
+}
+
+/// The attributes of a node beside kind and label.
+fn details(place: &Place, node: Node) -> Vec<(&'static str, String)> {
+    match node {
+        Node::Person(id) => {
+            let person = &place.persons[id.index()];
+            let sex = if person.sex == Sex::Female { "female" } else { "male" };
+            let community = place.families[person.family.index()].community.0;
+            vec![("age", person.age.to_string()), ("sex", sex.into()), ("community", community.to_string())]
+        }
+        Node::Family(id) => {
+            let family = &place.families[id.index()];
+            vec![("size", family.size.to_string()), ("community", family.community.0.to_string())]
+        }
+        Node::Community(id) => vec![("deprivation", place.communities[id.index()].deprivation.overall.to_string())],
+        Node::Group(_) | Node::LocalGovernment | Node::NationalGovernment => Vec::new(),
+    }
+}
+
+/// The graph as `GraphML`.
+pub fn graphml(place: &Place, graph: &PlaceGraph) -> String {
+    let mut text = String::with_capacity(graph.edge_count() * 140);
+    text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    for (id, what, name, kind) in KEYS {
+        let _ = writeln!(text, "  <key id=\"{id}\" for=\"{what}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
+    }
+    let _ = writeln!(text, "  <graph id=\"{}\" edgedefault=\"undirected\">", escape_xml(&place.id));
+    for reference in graph.node_references() {
+        let node = *reference.weight();
+        let _ = write!(text, "    <node id=\"{}\"><data key=\"kind\">{}</data>", node.name(), node.kind());
+        let _ = write!(text, "<data key=\"label\">{}</data>", escape_xml(&label(place, node)));
+        for (key, value) in details(place, node) {
+            let _ = write!(text, "<data key=\"{key}\">{}</data>", escape_xml(&value));
+        }
+        text.push_str("</node>\n");
+    }
+    for edge in graph.edge_references() {
+        let (a, b) = (graph[edge.source()].name(), graph[edge.target()].name());
+        let Edge { relation, weight } = *edge.weight();
+        let _ = writeln!(
+            text,
+            "    <edge source=\"{a}\" target=\"{b}\"><data key=\"relation\">{}</data><data key=\"weight\">{weight}</data></edge>",
+            relation.name()
+        );
+    }
+    text.push_str("  </graph>\n</graphml>\n");
+    text
+}
+
+/// The graph as DOT.
+pub fn dot(place: &Place, graph: &PlaceGraph) -> String {
+    let edge_attributes = |_: &PlaceGraph, edge: petgraph::graph::EdgeReference<'_, Edge>| {
+        let Edge { relation, weight } = *edge.weight();
+        format!("relation=\"{}\" weight=\"{weight}\"", relation.name())
+    };
+    let node_attributes = |_: &PlaceGraph, reference: (petgraph::graph::NodeIndex, &Node)| {
+        let node = *reference.1;
+        let mut text = format!("kind=\"{}\" label=\"{}\"", node.kind(), escape_dot(&label(place, node)));
+        for (key, value) in details(place, node) {
+            let _ = write!(text, " {key}=\"{}\"", escape_dot(&value));
+        }
+        text
+    };
+    let config = [Config::NodeNoLabel, Config::EdgeNoLabel];
+    format!("{:?}", Dot::with_attr_getters(graph, &config, &edge_attributes, &node_attributes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn xml_is_escaped() {
+        assert_eq!(escape_xml("a<b & \"c\" > 'd'\u{1}"), "a&lt;b &amp; &quot;c&quot; &gt; &apos;d&apos;\u{FFFD}");
+        assert_eq!(escape_xml("line\nbreak"), "line&#10;break");
+        assert_eq!(escape_dot("St \"Anne\\\n"), "St \\\"Anne\\\\ ");
+    }
+}

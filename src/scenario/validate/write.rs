@@ -1,0 +1,72 @@
+//! A scenario as a readable file: only what differs from presets and defaults, and it reads back to an equal scenario.
+
+use crate::scenario::strategy::{DIMENSIONS, preset};
+use crate::scenario::{Arm, Event, EventKind, Scenario};
+use std::fmt::Write as _;
+
+/// The scenario as TOML that [`super::parse`] reads back to an equal one.
+///
+/// What money can buy is not written: a file always means the bundled catalogue.
+pub fn write(scenario: &Scenario) -> String {
+    let mut text = format!("format = {}\nname = {}\nplace = {}\n", super::FORMAT, quoted(&scenario.name), quoted(&scenario.place));
+    let Scenario { people, years, replicates, seed, spin_up_months, money, .. } = scenario;
+    // Writing to a String cannot fail, so the results of these lines carry nothing.
+    let _ =
+        writeln!(text, "people = {people}\nyears = {years}\nreplicates = {replicates}\nseed = {seed}\nspin_up_months = {spin_up_months}");
+    let _ = writeln!(
+        text,
+        "\n[money]\npounds_per_head_year = {:?}\nfirst_year = {}\nlast_year = {}",
+        money.pounds_per_head_year, money.first_year, money.last_year
+    );
+    for arm in &scenario.arms {
+        write_arm(&mut text, arm);
+    }
+    let changes = scenario.parameters.changes();
+    if !changes.is_empty() {
+        text.push_str("\n[parameters]\n");
+        for (id, value) in changes {
+            let _ = writeln!(text, "\"{id}\" = {value:?}");
+        }
+    }
+    for event in &scenario.events {
+        write_event(&mut text, *event);
+    }
+    text
+}
+
+fn write_arm(text: &mut String, arm: &Arm) {
+    let _ = writeln!(text, "\n[[arms]]\nid = {}", quoted(&arm.id));
+    let start = preset(&arm.preset);
+    if start.is_none_or(|p| p.name != arm.name) {
+        let _ = writeln!(text, "name = {}", quoted(&arm.name));
+    }
+    let _ = writeln!(text, "preset = {}", quoted(&arm.preset));
+    if !arm.approaches.is_empty() {
+        let names: Vec<String> = arm.approaches.iter().map(|a| quoted(a)).collect();
+        let _ = writeln!(text, "approaches = [{}]", names.join(", "));
+    }
+    let differs = |id: &str| start.is_none_or(|p| p.design.get(id) != arm.design.get(id));
+    let mut lines = String::new();
+    if start.is_none_or(|p| p.design.levels != arm.design.levels) {
+        let _ = writeln!(lines, "levels = {:?}", arm.design.levels);
+    }
+    for dimension in DIMENSIONS.iter().filter(|d| d.id != "levels" && differs(d.id)) {
+        if let Some(value) = arm.design.get(dimension.id) {
+            let _ = writeln!(lines, "{} = {value:?}", dimension.id);
+        }
+    }
+    if !lines.is_empty() {
+        let _ = write!(text, "\n[arms.design]\n{lines}");
+    }
+}
+
+fn write_event(text: &mut String, event: Event) {
+    let time = if event.month.is_multiple_of(12) { format!("year = {}", event.month / 12 + 1) } else { format!("month = {}", event.month) };
+    let kind = EventKind::ALL.iter().find(|(kind, _, _)| *kind == event.kind).map_or("", |(_, id, _)| id);
+    let _ = writeln!(text, "\n[[events]]\n{time}\nkind = \"{kind}\"\nsize = {:?}", event.size);
+}
+
+/// A text in quotation marks, as TOML wants it.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

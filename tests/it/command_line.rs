@@ -1,0 +1,178 @@
+//! The command line as a person uses it: the built program, its output and its exit codes.
+
+use std::fs;
+use std::io::Read;
+use std::process::{Command, Output, Stdio};
+
+fn kith(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kith")).args(arguments).output().expect("the program starts")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const SMALL: [&str; 6] = ["--people", "500", "--years", "2", "--replicates", "3"];
+
+fn compare(more: &[&str]) -> Output {
+    kith(&[&["compare", "trafford"], &SMALL[..], more].concat())
+}
+
+#[test]
+fn the_table_is_the_same_to_the_byte_on_one_thread_and_on_two() {
+    let (one, two) = (compare(&["--threads", "1"]), compare(&["--threads", "2"]));
+    assert_eq!(one.status.code(), Some(0), "{}", err(&one));
+    assert_eq!(out(&one), out(&two));
+    for words in ["People's lives", "Often lonely", "Emergency admissions", "fingerprint", "not a forecast"] {
+        assert!(out(&one).contains(words), "{words}");
+    }
+    assert!(err(&one).contains("3 replicates of 3 arms in"), "{}", err(&one));
+}
+
+#[test]
+fn json_is_one_object_that_differs_in_its_seconds_only() {
+    let without_seconds = |output: &Output| {
+        let mut value: serde_json::Value = serde_json::from_str(&out(output)).unwrap();
+        assert!(value["seconds"].as_f64().unwrap() >= 0.0);
+        value["seconds"] = serde_json::Value::Null;
+        value
+    };
+    let one = without_seconds(&compare(&["--json"]));
+    assert_eq!(one, without_seconds(&compare(&["--json", "--threads", "1"])));
+    assert_eq!((one["months"].as_u64(), one["replicates"].as_u64()), (Some(24), Some(3)));
+    assert_eq!(one["fingerprint"].as_str().unwrap().len(), 16);
+    let ids: Vec<&str> = one["arms"].as_array().unwrap().iter().map(|arm| arm["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["business-as-usual", "pilots", "whole-area"]);
+}
+
+#[test]
+fn csv_holds_every_value_and_its_manifest_makes_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("values.csv");
+    let output = compare(&["--csv", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("arm,replicate,year,indicator,unit,value\n"));
+    let rows = kith::indicators::catalogue::CATALOGUE.len() * 3 * 3 * 3;
+    assert_eq!(text.lines().count(), rows + 1);
+    let manifest = fs::read_to_string(folder.path().join("values.csv.manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let again = folder.path().join("again.toml");
+    fs::write(&again, manifest["file"].as_str().unwrap()).unwrap();
+    let repeated: serde_json::Value = serde_json::from_str(&out(&kith(&["compare", again.to_str().unwrap(), "--json"]))).unwrap();
+    assert_eq!(repeated["fingerprint"], manifest["fingerprint"]);
+    assert_eq!(repeated["scenario"], manifest["scenario"]);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing half-written stays");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_no_fault_of_the_input() {
+    let output = compare(&["--csv", "/no/such/folder/values.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("/no/such/folder/values.csv"), "{}", err(&output));
+}
+
+#[test]
+fn every_problem_of_a_file_is_named_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    fs::write(
+        &path,
+        "format = 1\nname = \"Mine\"\nplace = \"traford\"\npoeple = 3\n[money]\npounds_per_head_year = -1\n[[arms]]\nid = \"a\"\npreset = \"pilots\"\n",
+    )
+    .unwrap();
+    let output = kith(&["validate", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(out(&output), "");
+    for words in [
+        "line 3: place: found \"traford\"",
+        "did you mean \"people\"?",
+        "line 6: money.pounds_per_head_year: found -1",
+        "line 9",
+        "4 problems",
+    ] {
+        assert!(err(&output).contains(words), "{words}\n{}", err(&output));
+    }
+    assert_eq!(kith(&["compare", path.to_str().unwrap()]).status.code(), Some(2));
+}
+
+#[test]
+fn bundled_scenarios_are_valid_by_id_and_by_path() {
+    for id in ["trafford", "wigan", "manchester", "no-money"] {
+        let output = kith(&["validate", id]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        assert!(out(&output).contains(": valid"));
+        let path = format!("{}/static/scenarios/{id}.toml", env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(kith(&["validate", &path]).status.code(), Some(0));
+    }
+}
+
+#[test]
+fn wrong_arguments_exit_with_two_and_say_what_would_be_right() {
+    for (arguments, words) in [
+        (&["compare", "trafort"][..], "did you mean that?"),
+        (&["compare", "trafford", "--people", "3"], "wanted a whole number from 500 to 1000000"),
+        (&["compare", "trafford", "--people", "many"], "invalid value 'many'"),
+        (&["compare", "trafford", "--json", "--csv", "x"], "cannot be used with"),
+        (&["compare", "trafford", "--threads", "0"], "0 is not in 1..=1024"),
+        (&["run", "trafford", "--arm", "pilot", "--panel", "x.csv"], "did you mean \"pilots\"?"),
+        (&["describe", "colours"], "possible values"),
+        (&["dance"], "unrecognized subcommand"),
+        (&[], "Usage"),
+    ] {
+        let output = kith(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(err(&output).contains(words), "{arguments:?}: {}", err(&output));
+        assert_eq!(out(&output), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_panel_is_written_with_its_headings() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("panel.csv");
+    let output = kith(&["run", "trafford", "--people", "500", "--years", "1", "--arm", "pilots", "--panel", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("person,year,age,sex,neighbourhood,deprivation_decile,family,"), "{text}");
+    assert!(folder.path().join("panel.csv.manifest.json").exists());
+}
+
+#[test]
+fn everything_can_be_described_as_text_and_as_json() {
+    for topic in ["parameters", "indicators", "approaches", "dimensions", "levers", "places", "scenarios"] {
+        assert!(out(&kith(&["describe", topic])).lines().count() >= 4, "{topic}");
+        let list: serde_json::Value = serde_json::from_str(&out(&kith(&["describe", topic, "--json"]))).unwrap();
+        assert!(list.as_array().unwrap().len() >= 4, "{topic}");
+    }
+}
+
+#[test]
+fn a_reader_who_leaves_hears_no_complaint() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kith"))
+        .args(["describe", "approaches", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut words = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut words).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(words, "");
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let help = kith(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(out(&help).contains("Exit codes: 0 done, 2 the input is wrong, 1 anything else."));
+    assert_eq!(out(&kith(&["--version"])), format!("kith {}\n", env!("CARGO_PKG_VERSION")));
+    for subcommand in ["compare", "run", "validate", "describe"] {
+        assert!(out(&kith(&[subcommand, "--help"])).contains("Usage: kith"), "{subcommand}");
+    }
+}
