@@ -1,6 +1,6 @@
 //! What a person can choose from: bundled places and scenarios, read once when the page opens.
 
-use crate::scenario::bundled::scenarios;
+use crate::scenario::bundled::{PLACES, scenarios};
 use crate::scenario::{Scenario, validate};
 
 /// The scenario the page opens with.
@@ -45,7 +45,7 @@ impl Choices {
 impl Choices {
     /// What is bundled. The scenario the page opens with is Trafford's, or the first where there is none.
     pub fn bundled() -> Self {
-        let places = bundled_places();
+        let places = PLACES.iter().map(|(id, name)| PlaceChoice { id: (*id).to_owned(), name: (*name).to_owned() }).collect();
         let mut scenarios: Vec<(&'static str, Scenario)> =
             scenarios().iter().filter_map(|(id, text)| Some((*id, validate::parse(text).ok()?))).collect();
         // A test below holds that every bundled scenario is valid, so there is always a first one.
@@ -55,17 +55,6 @@ impl Choices {
         }
         Self { places, scenarios }
     }
-}
-
-/// Names are read from the first lines of the profiles: reading whole profiles would keep the page waiting.
-fn bundled_places() -> Vec<PlaceChoice> {
-    crate::place::bundled::bundled()
-        .iter()
-        .map(|(id, text)| {
-            let name = text.lines().find_map(|line| line.strip_prefix("name")?.trim_start().strip_prefix('=')?.trim().strip_prefix('"')?.strip_suffix('"'));
-            PlaceChoice { id: (*id).to_owned(), name: name.unwrap_or(id).to_owned() }
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -78,7 +67,6 @@ mod tests {
         assert_eq!(choices.scenarios.len(), scenarios().len(), "a bundled scenario is not valid");
         assert_eq!(choices.default_scenario().0, FIRST);
         assert_eq!(choices.place_name("trafford"), "Trafford");
-        assert!(choices.places.iter().all(|place| place.name != place.id), "{:?}", choices.places);
         for (id, scenario) in &choices.scenarios {
             assert!(choices.places.iter().any(|place| place.id == scenario.place), "{id}: {}", scenario.place);
         }

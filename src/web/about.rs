@@ -37,8 +37,11 @@ fn Model(props: &Props) -> Html {
     let typed = move |event: InputEvent| say.emit(Message::Search(event.target_unchecked_into::<HtmlInputElement>().value()));
     let search = props.search.trim().to_lowercase();
     let keep = |words: &[&str]| search.is_empty() || words.iter().any(|w| w.to_lowercase().contains(&search));
-    let parameters: Vec<&ParameterInfo> = Parameters::registry().into_iter().filter(|p| keep(&[p.mechanism, p.field, p.sentence, p.source, p.grade.words()])).collect();
-    let approaches: Vec<&Approach> = bundled::approaches().iter().filter(|a| keep(&[&a.name, &a.sentence, &a.source, a.level.id(), a.grade.words()])).collect();
+    let parameters: Vec<&ParameterInfo> =
+        Parameters::registry().into_iter().filter(|p| keep(&[p.mechanism, p.field, p.sentence, p.source, p.grade.words()])).collect();
+    let catalogue = use_memo((), |()| bundled::approaches().unwrap_or_default());
+    let approaches: Vec<&Approach> =
+        catalogue.iter().filter(|a| keep(&[&a.name, &a.sentence, &a.source, a.level.id(), a.grade.words()])).collect();
     let indicators: Vec<_> = CATALOGUE.iter().filter(|i| keep(&[i.name, i.sentence, i.unit])).collect();
     let dimensions: Vec<_> = DIMENSIONS.iter().filter(|d| keep(&[d.name, d.sentence, d.low_end, d.high_end])).collect();
     html! {

@@ -82,7 +82,9 @@ impl Component for App {
     fn view(&self, _context: &Context<Self>) -> Html {
         let state = &self.state;
         let view = match state.route {
-            Route::Explore => html! { <Explore state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> },
+            Route::Explore => {
+                html! { <Explore state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
+            }
             Route::About => html! { <About search={state.search.clone()} /> },
         };
         html! {

@@ -47,8 +47,7 @@ impl Pool {
         let cores = gloo::utils::window().navigator().hardware_concurrency() as usize;
         let count = cores.clamp(1, MOST);
         let (dispatch, orders) = Dispatch::new(count);
-        let mut pool =
-            Self { dispatch, live: (0..count).map(|_| None).collect(), births: 0, scenario: None, epoch: 0, tell };
+        let mut pool = Self { dispatch, live: (0..count).map(|_| None).collect(), births: 0, scenario: None, epoch: 0, tell };
         pool.carry_out(orders);
         pool
     }

@@ -251,9 +251,15 @@ pub fn world_summary(measure: FrameMeasure, living: &[u8]) -> String {
     }
     let share = |test: &dyn Fn(u8) -> bool| plain(living.iter().filter(|b| test(**b)).count() as f64 * 100.0 / living.len() as f64, 1);
     match measure {
-        FrameMeasure::Wellbeing => format!("{}% do well (7 or more out of 10); {}% are below 5.", share(&|b| b >= 175), share(&|b| b < 125)),
-        FrameMeasure::CloseFriends => format!("{}% have nobody to count on; {}% have three or more.", share(&|b| b < 25), share(&|b| b >= 75)),
-        FrameMeasure::Control => format!("{}% have much control over their life; {}% have little.", share(&|b| b >= 175), share(&|b| b < 75)),
+        FrameMeasure::Wellbeing => {
+            format!("{}% do well (7 or more out of 10); {}% are below 5.", share(&|b| b >= 175), share(&|b| b < 125))
+        }
+        FrameMeasure::CloseFriends => {
+            format!("{}% have nobody to count on; {}% have three or more.", share(&|b| b < 25), share(&|b| b >= 75))
+        }
+        FrameMeasure::Control => {
+            format!("{}% have much control over their life; {}% have little.", share(&|b| b >= 175), share(&|b| b < 75))
+        }
         FrameMeasure::NeedMet => format!("{}% lack some of the support they need.", share(&|b| b < 245)),
     }
 }
@@ -261,7 +267,14 @@ pub fn world_summary(measure: FrameMeasure, living: &[u8]) -> String {
 /// What the difference shows: people better off in the second world, in the first, about alike.
 pub fn difference_summary((second, first, alike): (u32, u32, u32), first_name: &str, second_name: &str) -> String {
     let n = |count: u32| plain(f64::from(count), 0);
-    format!("{} people are better off with {}, {} with {}; for {} it is about the same.", n(second), lower(second_name), n(first), lower(first_name), n(alike))
+    format!(
+        "{} people are better off with {}, {} with {}; for {} it is about the same.",
+        n(second),
+        lower(second_name),
+        n(first),
+        lower(first_name),
+        n(alike)
+    )
 }
 
 fn lower(name: &str) -> String {

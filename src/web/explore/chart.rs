@@ -85,8 +85,12 @@ pub fn FanChart(props: &Props) -> Html {
     let years = figure.first.by_year.len().saturating_sub(1) as u32;
     let axis = Axis::over(props.extent.unwrap_or(Extent { low: 0.0, high: 1.0 }), 4);
     let (first, second) = text::short_names(&props.first, &props.second);
-    let arms: Vec<(&'static str, String, &ArmSummary)> =
-        figure.usual.iter().map(|arm| ("usual", text::AS_USUAL.to_owned(), arm)).chain([("first", first, &figure.first), ("second", second, &figure.second)]).collect();
+    let arms: Vec<(&'static str, String, &ArmSummary)> = figure
+        .usual
+        .iter()
+        .map(|arm| ("usual", text::AS_USUAL.to_owned(), arm))
+        .chain([("first", first, &figure.first), ("second", second, &figure.second)])
+        .collect();
     let room = arms.iter().map(|(_, name, _)| name.chars().count()).max().unwrap_or(0) as f64 * 6.8 + 12.0;
     let frame = frame(width, props.height, room);
     let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));

@@ -23,8 +23,18 @@ pub fn Controls(props: &Props) -> Html {
     let say = use_say();
     let scenario = &props.scenario;
     let pair = Pair::of(scenario);
-    let edit = |make: fn(f64) -> Edit| { let say = say.clone(); Callback::from(move |value: f64| if value.is_finite() { say.emit(Message::Edit(make(value))); }) };
-    let done = { let say = say.clone(); Callback::from(move |()| say.emit(Message::EditDone)) };
+    let edit = |make: fn(f64) -> Edit| {
+        let say = say.clone();
+        Callback::from(move |value: f64| {
+            if value.is_finite() {
+                say.emit(Message::Edit(make(value)));
+            }
+        })
+    };
+    let done = {
+        let say = say.clone();
+        Callback::from(move |()| say.emit(Message::EditDone))
+    };
     let choose = |make: fn(String) -> Edit| {
         let say = say.clone();
         Callback::from(move |id: String| {
@@ -32,7 +42,10 @@ pub fn Controls(props: &Props) -> Html {
             say.emit(Message::EditDone);
         })
     };
-    let send = |message: Message| { let say = say.clone(); Callback::from(move |_: MouseEvent| say.emit(message.clone())) };
+    let send = |message: Message| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| say.emit(message.clone()))
+    };
     let places = props.choices.places.iter().map(|p| (AttrValue::from(p.id.clone()), AttrValue::from(p.name.clone()))).collect::<Vec<_>>();
     let people = people_options(scenario.people);
     html! {

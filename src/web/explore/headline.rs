@@ -37,8 +37,14 @@ fn Progress(props: &ProgressProps) -> Html {
     let say = use_say();
     let state = &props.state;
     let (done, all) = (state.run.ensemble.len() as u32, state.run.scenario.replicates);
-    let stop = { let say = say.clone(); move |_| say.emit(Message::Cancel) };
-    let resume = { let say = say.clone(); move |_| say.emit(Message::Resume) };
+    let stop = {
+        let say = say.clone();
+        move |_| say.emit(Message::Cancel)
+    };
+    let resume = {
+        let say = say.clone();
+        move |_| say.emit(Message::Resume)
+    };
     let copy = move |_| say.emit(Message::CopyLink);
     html! {
         <div class="status">

@@ -43,7 +43,8 @@ pub fn Money(props: &Props) -> Html {
 
 fn ledger(props: &Props) -> Html {
     let Some(outcome) = props.ensemble.outcome(0) else { return html! { <p>{ text::SEAL_UNKNOWN }</p> } };
-    let names: Vec<&str> = outcome.arms.iter().map(|arm| props.scenario.arms.get(arm.arm as usize).map_or("", |a| a.name.as_str())).collect();
+    let names: Vec<&str> =
+        outcome.arms.iter().map(|arm| props.scenario.arms.get(arm.arm as usize).map_or("", |a| a.name.as_str())).collect();
     let total = |arm: &crate::ensemble::ArmOutcome, k: usize| account(&arm.ledger, k).iter().sum::<i64>();
     let side = |wanted: Side, name: &'static str| {
         let accounts: Vec<(usize, &Account)> = Account::ALL.iter().enumerate().filter(|(_, a)| a.side() == wanted).collect();

@@ -5,7 +5,9 @@ use super::super::text;
 use super::chart::{DifferenceChart, DotChart, FanChart};
 use crate::charts::number::{plain, signed};
 use crate::charts::words::{self, Names};
-use crate::indicators::catalogue::{CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY, WELLBEING, position};
+use crate::indicators::catalogue::{
+    CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY, WELLBEING, position,
+};
 use crate::scenario::Scenario;
 use crate::session::figures::{Axes, Figure, Figures};
 use crate::session::{Message, Pair};
@@ -32,7 +34,8 @@ pub fn Outcomes(props: &Props) -> Html {
     let (first, second) = (AttrValue::from(names.first.to_owned()), AttrValue::from(names.second.to_owned()));
     let card = |indicator: usize, large: bool| {
         let figure = props.figures.get(indicator)?;
-        let (values, differences) = (props.axes.values.get(indicator).copied().flatten(), props.axes.differences.get(indicator).copied().flatten());
+        let (values, differences) =
+            (props.axes.values.get(indicator).copied().flatten(), props.axes.differences.get(indicator).copied().flatten());
         Some(html! {
             <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} first={first.clone()} second={second.clone()}
                 place={props.place.clone()} seed={props.scenario.seed} {large} />
@@ -82,7 +85,10 @@ fn Card(props: &CardProps) -> Html {
     let info = &CATALOGUE[figure.indicator];
     let names = Names { first: &props.first, second: &props.second };
     let height = if props.large { 230.0 } else { 150.0 };
-    let choose = { let k = figure.indicator; move |_| say.emit(Message::Choose(k)) };
+    let choose = {
+        let k = figure.indicator;
+        move |_| say.emit(Message::Choose(k))
+    };
     let title = words::title(&figure.difference, figure.indicator, names);
     html! {
         <article class={classes!("card", props.large.then_some("large"))}>
@@ -156,7 +162,12 @@ fn csv_address(figure: &Figure, names: Names<'_>, place: &str, seed: u64) -> Str
         figure.difference.replicates
     );
     let difference = format!("{} less {}", names.second, names.first);
-    let arms = [(names.first, Some(&figure.first.by_year)), (names.second, Some(&figure.second.by_year)), (text::BUSINESS_AS_USUAL, figure.usual.as_ref().map(|u| &u.by_year)), (&difference, Some(&figure.difference.by_year))];
+    let arms = [
+        (names.first, Some(&figure.first.by_year)),
+        (names.second, Some(&figure.second.by_year)),
+        (text::BUSINESS_AS_USUAL, figure.usual.as_ref().map(|u| &u.by_year)),
+        (&difference, Some(&figure.difference.by_year)),
+    ];
     for (name, by_year) in arms {
         for (year, spread) in by_year.into_iter().flatten().enumerate() {
             let _ = writeln!(csv, "{year},\"{name}\",{},{},{}", spread.mean, spread.p05, spread.p95);

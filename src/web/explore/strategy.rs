@@ -27,7 +27,10 @@ pub fn Strategy(props: &Props) -> Html {
             say.emit(Message::EditDone);
         })
     };
-    let done = { let say = say.clone(); Callback::from(move |()| say.emit(Message::EditDone)) };
+    let done = {
+        let say = say.clone();
+        Callback::from(move |()| say.emit(Message::EditDone))
+    };
     let options = PRESETS.iter().map(|p| (AttrValue::from(p.id), AttrValue::from(p.name))).collect::<Vec<_>>();
     let known = preset(&arm.preset);
     let changed = known.is_some_and(|p| p.design != arm.design);

@@ -21,7 +21,9 @@ pub struct Props {
 pub fn Table(props: &Props) -> Html {
     let say = use_say();
     let names = Pair::of(&props.scenario).names(&props.scenario);
-    let group = |human: bool| -> Vec<&Figure> { props.figures.all.iter().map(AsRef::as_ref).filter(|f| CATALOGUE[f.indicator].human == human).collect() };
+    let group = |human: bool| -> Vec<&Figure> {
+        props.figures.all.iter().map(AsRef::as_ref).filter(|f| CATALOGUE[f.indicator].human == human).collect()
+    };
     let row = |figure: &Figure| {
         let (say, k) = (say.clone(), figure.indicator);
         let choose = Callback::from(move |_: MouseEvent| {

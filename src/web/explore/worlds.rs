@@ -101,7 +101,8 @@ struct ColourProps {
 #[component]
 fn ColourControls(props: &ColourProps) -> Html {
     let say = use_say();
-    let options = Frames::MEASURES.iter().map(|m| (AttrValue::from(text::measure_id(*m)), AttrValue::from(text::measure(*m)))).collect::<Vec<_>>();
+    let options =
+        Frames::MEASURES.iter().map(|m| (AttrValue::from(text::measure_id(*m)), AttrValue::from(text::measure(*m)))).collect::<Vec<_>>();
     let chosen = {
         let say = say.clone();
         Callback::from(move |id: String| {
@@ -205,7 +206,11 @@ fn Legend(props: &LegendProps) -> Html {
     let palette = if props.dark { DARK } else { LIGHT };
     let hex = |Rgb(r, g, b): Rgb| format!("rgb({r} {g} {b})");
     if props.difference {
-        let keys = [(palette.first, text::better_with(&props.first)), (palette.alike, text::ALIKE.to_owned()), (palette.second, text::better_with(&props.second))];
+        let keys = [
+            (palette.first, text::better_with(&props.first)),
+            (palette.alike, text::ALIKE.to_owned()),
+            (palette.second, text::better_with(&props.second)),
+        ];
         return html! {
             <ul class="legend">
                 { for keys.into_iter().map(|(colour, words)| html! {
@@ -246,7 +251,9 @@ fn Time(props: &TimeProps) -> Html {
     };
     let scrub = {
         let say = say.clone();
-        move |event: InputEvent| say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32))
+        move |event: InputEvent| {
+            say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32))
+        }
     };
     let speed = {
         let say = say.clone();

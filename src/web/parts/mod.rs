@@ -3,7 +3,7 @@
 mod field;
 mod width;
 
-pub use field::{Choice, NumberBox, Slider};
+pub use field::{Choice, Slider};
 pub use width::use_width;
 
 use crate::session::Message;
