@@ -70,7 +70,10 @@ impl AnnualRate {
     /// The chance of at least one event in a month: 1 − e^(−rate/12).
     #[inline]
     pub fn monthly(self) -> MonthlyProbability {
-        MonthlyProbability(1.0 - libm::expf(-self.0.max(0.0) / 12.0))
+        let x = self.0.max(0.0) / 12.0;
+        // The series is exact to f32 for the small rates that nearly all hazards are, and much quicker.
+        let chance = if x < 0.06 { x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0))) } else { 1.0 - libm::expf(-x) };
+        MonthlyProbability(chance)
     }
 }
 
@@ -90,6 +93,14 @@ mod tests {
         assert!((AnnualRate(1.0).monthly().0 - 0.079_955_58).abs() < 1e-6);
         assert_eq!(AnnualRate(0.0).monthly().0, 0.0);
         assert_eq!(AnnualRate(-1.0).monthly().0, 0.0);
+    }
+
+    #[test]
+    fn the_series_and_the_function_meet() {
+        for rate in [1e-6_f32, 0.01, 0.3, 0.719, 0.721, 5.0] {
+            let exact = 1.0 - crate::numeric::exp(-f64::from(rate) / 12.0);
+            assert!((f64::from(AnnualRate(rate).monthly().0) / exact - 1.0).abs() < 2e-5, "{rate}");
+        }
     }
 
     #[test]

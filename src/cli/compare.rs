@@ -72,7 +72,9 @@ fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemble, Failure
     });
     bar.finish_and_clear();
     let mut ensemble = Ensemble::default();
-    outcomes.into_iter().for_each(|outcome| ensemble.add(outcome));
+    for outcome in outcomes {
+        ensemble.add(outcome);
+    }
     Ok(ensemble)
 }
 

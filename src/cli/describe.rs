@@ -138,11 +138,26 @@ fn described(topic: Topic) -> Result<String, Failure> {
         }
         Topic::Mechanisms => {
             for (order, mechanism) in MONTH.iter().enumerate() {
-                let _ = writeln!(text, "{:2} {} · {}\n    {}", order + 1, mechanism.id, mechanism.grade.words(), mechanism.sentence);
+                let _ = writeln!(
+                    text,
+                    "{} · {}. of a month · {}\n    {}",
+                    mechanism.id,
+                    order + 1,
+                    mechanism.grade.words(),
+                    mechanism.sentence
+                );
             }
         }
-        Topic::Places => bundled::PLACES.iter().for_each(|(id, name)| text.push_str(&format!("{id} · {name}\n"))),
-        Topic::Scenarios => scenario_names().iter().for_each(|(id, name)| text.push_str(&format!("{id} · {name}\n"))),
+        Topic::Places => {
+            for (id, name) in bundled::PLACES {
+                let _ = writeln!(text, "{id} · {name}");
+            }
+        }
+        Topic::Scenarios => {
+            for (id, name) in scenario_names() {
+                let _ = writeln!(text, "{id} · {name}");
+            }
+        }
     }
     Ok(text)
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Generate a place from official tables or from a bundled profile.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Arguments {
-    /// The directory of census tables (age_bands_la_*.csv and so on).
+    /// The directory of census tables (files such as `age_bands_la_gm.csv`).
     #[arg(long, value_name = "DIR", requires = "deprivation", requires = "area", conflicts_with = "profile")]
     census: Option<PathBuf>,
     /// The directory of deprivation tables (domains*.csv, population*.csv).

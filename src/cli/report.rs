@@ -103,18 +103,17 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
     table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
     table.style_mut().row_separator = comfy_table::LineStyle::none();
     let pair = pair(scenario);
-    let mut header = vec!["Indicator".to_owned(), "Unit".to_owned(), "Start".to_owned()];
-    header.extend(scenario.arms.iter().map(|arm| arm.id.clone()));
-    if let Some((first, second)) = pair {
-        let ids = (&scenario.arms[first].id, &scenario.arms[second].id);
-        header.extend([format!("{} − {}", ids.0, ids.1), "90 % interval".to_owned(), "Better in".to_owned(), "Verdict".to_owned()]);
+    let mut header = vec!["Indicator".to_owned(), "Start".to_owned()];
+    header.extend(scenario.arms.iter().map(|arm| in_short_lines(&arm.id)));
+    if pair.is_some() {
+        header.extend(["Difference", "90 % interval", "Better in", "Verdict"].map(str::to_owned));
     }
     let columns = header.len();
     table.set_header(header);
     for (k, info) in CATALOGUE.iter().enumerate().filter(|(_, info)| info.human == human) {
         let courses: Vec<Vec<Spread>> = (0..scenario.arms.len()).map(|arm| summary::arm(ensemble, arm as u32, k).by_year).collect();
         let mean = |spread: Option<&Spread>| spread.map_or("–".to_owned(), |s| numbers::of(info, s.mean));
-        let mut row = vec![info.name.to_owned(), info.unit.to_owned(), mean(courses.first().and_then(|course| course.first()))];
+        let mut row = vec![format!("{}, {}", info.name, info.unit), mean(courses.first().and_then(|course| course.first()))];
         row.extend(courses.iter().map(|course| mean(course.last())));
         if let Some((first, second)) = pair {
             let difference = summary::difference(ensemble, first as u32, second as u32, k);
@@ -132,7 +131,7 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
         }
         table.add_row(row);
     }
-    for column in 2..columns {
+    for column in 1..columns {
         if let Some(column) = table.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Right);
         }
@@ -140,12 +139,27 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
     table
 }
 
+/// An id broken after its hyphens into lines of about ten characters, so that columns stay narrow.
+fn in_short_lines(id: &str) -> String {
+    let mut lines: Vec<String> = vec![String::new()];
+    for piece in id.split_inclusive('-') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() || line.chars().count() + piece.chars().count() <= 10 => line.push_str(piece),
+            _ => lines.push(piece.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
 fn how_to_read(scenario: &Scenario) -> String {
     let Some((first, second)) = pair(scenario) else { return "Start: the year before the arms branch.".to_owned() };
     format!(
-        "Start: the year before the arms branch; then year {} of each arm. Every difference is paired: the same people, the same luck.\n\
-         \"Better in\": replicates in which {} does better than {}. \"Verdict\": better or worse when the 90 % interval of the mean leaves out 0.",
-        scenario.years, scenario.arms[first].id, scenario.arms[second].id
+        "Start: the year before the arms branch; then year {} of each arm. Means over replicates.\n\
+         \"Difference\": {one} less {other}, paired: the same people, the same luck. \"Better in\": replicates in which {one} does better.\n\
+         \"Verdict\": better or worse when the 90 % interval of the mean difference leaves out 0.",
+        scenario.years,
+        one = scenario.arms[first].id,
+        other = scenario.arms[second].id
     )
 }
 

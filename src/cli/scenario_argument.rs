@@ -4,7 +4,7 @@ use super::{Failure, files};
 use crate::ensemble::{self, Prepared};
 use crate::scenario::validate::{self, Problem, nearest};
 use crate::scenario::{Scenario, bundled};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Which scenario, and what to change in it.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -36,13 +36,13 @@ impl ScenarioArgument {
     /// The text of the scenario: a file where there is one of this name, else the bundled one of this id.
     pub fn text(&self) -> Result<String, Failure> {
         let id = self.scenario.to_str().unwrap_or_default();
-        if !Path::exists(&self.scenario)
+        if !self.scenario.is_file()
             && let Some(text) = bundled::scenario(id)
         {
             return Ok(text.to_owned());
         }
         files::read(&self.scenario).map_err(|failure| match failure {
-            Failure::Input(words) if !Path::exists(&self.scenario) => Failure::Input(words + &hint(id)),
+            Failure::Input(words) if !self.scenario.exists() => Failure::Input(words + &hint(id)),
             other => other,
         })
     }

@@ -6,7 +6,7 @@
 //! Ties are wired in [`super::ties`] and [`super::kin`]; this file knows nothing of them but the call.
 
 use super::communities::{Group, communities};
-use super::fitting::{fit_two_way, ratio, round_by_column, scaled_to};
+use super::fitting::{fit_two_way, ratio, round_by_column, scale, scaled_to};
 use super::people::{Homes, people};
 use super::profile::{AGE_BANDS, Profile};
 use super::templates::{SIZE_GIVEN_KIND, Template, template};
@@ -20,6 +20,8 @@ pub const PEOPLE: (u32, u32) = (200, 1_000_000);
 pub const FITTED_BANDS: usize = AGE_BANDS + 1;
 /// Templates drawn for each kind and size.
 const TEMPLATES_A_CELL: usize = 500;
+/// The share of households that may fall between the kinds and the sizes given before they contradict each other.
+const CONTRADICTION: f64 = 0.05;
 /// How often templates are re-weighted.
 const RAKING_ROUNDS: usize = 120;
 /// How often each household is offered an exchange.
@@ -66,7 +68,11 @@ pub fn generate(profile: &Profile, people_wanted: u32, seed: u64) -> Result<Plac
     profile.check().map_err(|error| GenerateError::Profile { id: profile.id.clone(), problem: error.to_string() })?;
     let luck = Luck::new(seed, 0);
     let groups = communities(profile, people_wanted);
-    let homes = homes(profile, people_wanted, &groups, luck);
+    let cells = cells(profile, luck);
+    if let Some(problem) = contradiction(profile, &cells) {
+        return Err(GenerateError::Profile { id: profile.id.clone(), problem });
+    }
+    let homes = homes(profile, cells, people_wanted, &groups, luck);
     let (families, persons) = people(profile, &groups, &homes, luck);
     let friendships = ties::friendships(&families, &persons, luck);
     let kin = kin::kin(&families, &persons, luck);
@@ -96,8 +102,7 @@ struct Cell {
 }
 
 /// Chooses every household: kind, size and ages, community by community.
-fn homes(profile: &Profile, wanted: u32, groups: &[Group], luck: Luck) -> Homes {
-    let mut cells = cells(profile, luck);
+fn homes(profile: &Profile, mut cells: Vec<Cell>, wanted: u32, groups: &[Group], luck: Luck) -> Homes {
     let ages = fitted_ages(profile);
     let counts = whole_counts(&cells, wanted);
     rake(&mut cells, &counts, &scaled_to(&ages, f64::from(wanted)));
@@ -148,12 +153,25 @@ fn cells(profile: &Profile, luck: Luck) -> Vec<Cell> {
     cells
 }
 
+/// What is wrong where no households have both the kinds and the sizes that the profile gives.
+fn contradiction(profile: &Profile, cells: &[Cell]) -> Option<String> {
+    let share = |list: &[u32], k: usize| f64::from(list[k]) / list.iter().map(|&count| f64::from(count)).sum::<f64>();
+    let off = |list: &[u32], class: &dyn Fn(&Cell) -> usize| {
+        let reached = |k: usize| cells.iter().filter(|cell| class(cell) == k).map(|cell| cell.share).sum::<f64>();
+        (0..list.len()).map(|k| (share(list, k) - reached(k)).abs()).sum::<f64>() / 2.0
+    };
+    let kinds = off(&profile.margins.kinds, &|cell| cell.kind.index());
+    let sizes = off(&profile.margins.sizes, &|cell| cell.size - 1);
+    (kinds.max(sizes) > CONTRADICTION).then(|| {
+        let percent = 100.0 * kinds.max(sizes);
+        format!("margins.kinds and margins.sizes contradict each other: {percent:.1} % of households cannot have both")
+    })
+}
+
 /// The age margin in fitted bands. Those aged 15 are the under-16s that the activity table leaves out.
 fn fitted_ages(profile: &Profile) -> Vec<f64> {
     let margins = &profile.margins;
-    let all: f64 = margins.ages.iter().map(|&c| f64::from(c)).sum();
-    let adults: f64 = margins.activities.iter().map(|&c| f64::from(c)).sum();
-    split_at_sixteen(&margins.ages, all - adults)
+    split_at_sixteen(&margins.ages, margins.residents() as f64 - margins.adults() as f64)
 }
 
 /// Parts 15–19 at 16, given how many are under 16 (held to 10–35 % of the band where tables disagree).
@@ -252,12 +270,14 @@ fn cell_fractions(cells: &[Cell], groups: &[Group], counts: &[u32], wanted: f64)
         for (row, target) in table.iter_mut().zip(&persons) {
             let people: f64 = row.iter().zip(cells).map(|(homes, cell)| homes * cell.size as f64).sum();
             let by = ratio(*target, people);
-            row.iter_mut().for_each(|homes| *homes *= by);
+            scale(row, by);
         }
         for (column, &count) in counts.iter().enumerate() {
             let sum: f64 = table.iter().map(|row| row[column]).sum();
             let by = ratio(f64::from(count), sum);
-            table.iter_mut().for_each(|row| row[column] *= by);
+            for row in &mut table {
+                row[column] *= by;
+            }
         }
     }
     table
@@ -288,8 +308,7 @@ fn age_targets(cells: &[Cell], groups: &[Group], by_community: &[Vec<u32>], ages
         persons.push(people);
         let mut row = vec![0.0; FITTED_BANDS];
         if let Some(margins) = &group.margins {
-            let adults: u32 = margins.activities.iter().sum();
-            row = split_at_sixteen(&margins.ages, f64::from(margins.residents()) - f64::from(adults));
+            row = split_at_sixteen(&margins.ages, margins.residents() as f64 - margins.adults() as f64);
         } else {
             for (cell, &count) in cells.iter().zip(counts) {
                 for (band, mean) in row.iter_mut().zip(cell.bands) {

@@ -128,8 +128,13 @@ struct ProfileFile {
 
 impl Margins {
     /// All residents. Unit: persons.
-    pub fn residents(&self) -> u32 {
-        self.ages.iter().sum()
+    pub fn residents(&self) -> u64 {
+        self.ages.iter().map(|&count| u64::from(count)).sum()
+    }
+
+    /// Residents aged 16 and over. Unit: persons.
+    pub fn adults(&self) -> u64 {
+        self.activities.iter().map(|&count| u64::from(count)).sum()
     }
 
     /// Adds another's counts to these.
@@ -144,7 +149,7 @@ impl Margins {
         ];
         for (mine, theirs) in pairs {
             for (a, b) in mine.iter_mut().zip(theirs) {
-                *a += b;
+                *a = a.saturating_add(*b);
             }
         }
         self.care.clear();
@@ -239,7 +244,7 @@ impl Profile {
             return Err(problem("name", format!("{:?}", self.name), "a name".into()));
         }
         self.margins.check("margins", true)?;
-        if self.margins.activities.iter().map(|&c| u64::from(c)).sum::<u64>() > self.margins.ages.iter().map(|&c| u64::from(c)).sum() {
+        if self.margins.adults() > self.margins.residents() {
             return Err(problem("margins.activities", "more people than margins.ages".into(), "those aged 16 and over only".into()));
         }
         if self.neighbourhoods.is_empty() || self.neighbourhoods.len() > MOST_NEIGHBOURHOODS {

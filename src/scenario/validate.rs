@@ -48,7 +48,12 @@ pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
     let mut problems = Problems::in_text(text);
     for mistake in &mistakes {
         let offset = mistake.span().map_or(0, |span| span.start);
-        problems.add(offset, "", "something that is not TOML", mistake.message().to_owned());
+        problems.add(
+            offset,
+            "",
+            format!("something that is not TOML ({})", mistake.message()),
+            "TOML: field = value, texts in quotation marks",
+        );
     }
     let broken_lines = problems.lines();
     let scenario = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems);

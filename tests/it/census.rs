@@ -78,7 +78,7 @@ fn what_cannot_be_right_is_named_with_its_line_and_column() {
         (ages, "Persons,18458", b"Persons,", 2, "value"),
         (ages, "Persons,18458", b"Persons,\"18,458\"", 2, "value"),
         (ages, "Persons,18458", b"Persons,99999999999999999999", 2, "value"),
-        (ages, "Persons,18458", many.as_bytes(), 2, "-"),
+        (ages, "Persons,18458", many.as_bytes(), 2, "unit"),
         (ages, "Persons,18458", b"Persons", 2, "-"),
         (ages, "Persons,18458", b"Households,18458", 2, "unit"),
         (ages, "Count,Persons,18458", b"Share,Persons,18458", 2, "measure"),

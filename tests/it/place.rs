@@ -149,6 +149,43 @@ proptest! {
     }
 }
 
+/// A list of counts, many of them 0.
+fn counts(length: usize) -> impl Strategy<Value = Vec<u32>> {
+    prop::collection::vec(prop_oneof![Just(0_u32), 0_u32..2_000, Just(100_000_000)], length)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn margins_that_no_place_has_are_refused_or_still_give_plausible_homes(
+        (ages, kinds, sizes) in (counts(18), counts(9), counts(8)),
+        (activities, disability, health) in (counts(6), counts(4), counts(5)),
+        seed: u64,
+    ) {
+        let mut odd = profile("invented-town");
+        let margins = &mut odd.margins;
+        margins.ages = ages;
+        margins.kinds = kinds;
+        margins.sizes = sizes;
+        margins.activities = activities;
+        margins.disability = disability;
+        margins.health = health;
+        match generate(&odd, 500, seed) {
+            Ok(place) => plausible(&place),
+            Err(error) => prop_assert!(error.to_string().contains("margins"), "{error}"),
+        }
+    }
+
+    #[test]
+    fn contradicting_ages_still_give_plausible_homes(ages in counts(18), seed: u64) {
+        let mut odd = profile("bolton");
+        odd.margins.ages = ages;
+        odd.margins.ages[8] = 300_000;
+        let place = generate(&odd, 500, seed).unwrap();
+        plausible(&place);
+    }
+}
+
 #[test]
 fn the_same_seed_gives_the_same_place_and_another_another() {
     assert_eq!(place("salford", 2_000, 5), place("salford", 2_000, 5));
@@ -286,7 +323,11 @@ fn exports_hold_every_node_and_edge() {
                 }
             }
             Event::Text(text) => texts.push_str(&String::from_utf8_lossy(&text)),
-            Event::GeneralRef(name) => texts.push_str(&format!("&{};", String::from_utf8_lossy(&name))),
+            Event::GeneralRef(name) => {
+                texts.push('&');
+                texts.push_str(&String::from_utf8_lossy(&name));
+                texts.push(';');
+            }
             Event::Eof => break,
             _ => {}
         }

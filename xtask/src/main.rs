@@ -1,2 +1,47 @@
-//! Project tasks.
-fn main() {}
+//! Project tasks: one command sets a fresh machine up and does the work. Knows how the project is built; knows no model.
+
+mod apt;
+mod build;
+mod command;
+mod npm;
+mod paths;
+mod publish;
+mod serve;
+mod stamp;
+mod summary;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Tasks of the project. Each installs what it needs first, and says so.
+
+  cargo xtask serve [--port P] [--watch]   build the page and serve it on this machine (default port 8080)
+  cargo xtask build [--release]            build dist/, ready to publish; --release also makes it as small as it gets
+  cargo xtask test [--quick] [PART…]       everything that must hold; --quick leaves the browsers and the documentation out
+  cargo xtask tools                        install everything and do nothing else
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.split_first() {
+        Some((&"serve", rest)) => serve::task(rest),
+        Some((&"build", rest)) => build::task(rest),
+        Some((&"test", rest)) => return test::task(rest),
+        Some((&"tools", [])) => tools::everything(),
+        None | Some((&"help" | &"--help" | &"-h", _)) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        _ => Err(format!("`cargo xtask {}` is not a task.\n\n{HELP}", words.join(" "))),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nerror: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Crises: attendances at A&E, emergency admissions, evictions, placements; and how lives end. They cost much and damage
 //! wellbeing and control. Must not know budgets; prices are the accounts'.
 
-use super::{gradient, structural};
+use super::{ByAge, gradient, structural};
 use crate::engine::state::World;
 use crate::engine::state::person::NOT_LIMITED;
 use crate::numeric::unit;
@@ -11,28 +11,26 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, Pence};
 
-struct Here {
-    attendance: f32,
-    admission: f32,
+/// What differs by neighbourhood and by age, worked out once a month.
+struct Hazards {
+    attendance: Vec<f32>,
+    admission: Vec<f32>,
+    by_age: ByAge,
 }
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.crisis;
     let conditions = structural(parameters);
-    let here: Vec<Here> = world
-        .communities
-        .deprivation
-        .iter()
-        .map(|d| Here {
-            attendance: gradient(p.attendance_deprivation, *d) * conditions,
-            admission: gradient(p.admission_deprivation, *d) * conditions,
-        })
-        .collect();
+    let here = |ratio: f32| world.communities.deprivation.iter().map(|d| gradient(ratio, *d) * conditions).collect();
+    let hazards = Hazards {
+        attendance: here(p.attendance_deprivation),
+        admission: here(p.admission_deprivation),
+        by_age: ByAge::new(p.admission_slope, 40.0),
+    };
     for i in 0..world.persons.len() {
         if world.persons.alive[i] {
-            let here = &here[world.persons.community[i].index()];
-            emergencies(world, parameters, month, i, here);
+            emergencies(world, parameters, month, i, &hazards);
             if world.persons.months_left[i] != NOT_LIMITED {
                 palliative(world, parameters, i);
             }
@@ -51,11 +49,12 @@ fn pressure(world: &World, parameters: &Parameters, i: usize) -> f32 {
     libm::expf(parameters.crisis.old_problem * old + parameters.crisis.unmet_hours * unmet)
 }
 
-fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize, here: &Here) {
+fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize, hazards: &Hazards) {
     let p = &parameters.crisis;
     let words = world.luck.words(world.persons.key[i], month, Stream::Crisis);
     let pressure = pressure(world, parameters, i);
     let persons = &world.persons;
+    let community = persons.community[i].index();
     let age = f32::from(persons.age(i));
     let limited = match persons.disability[i] {
         Disability::Lot => p.admission_limited,
@@ -68,12 +67,17 @@ fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize,
         (_, false) => 6.0,
     };
     let young_or_old = if age < 5.0 { 1.6 } else { 0.8 + age / 200.0 };
-    let attends =
-        p.attendance_rate * here.attendance * (0.6 + 0.4 * limited) * young_or_old * persons.frailty[i] * pressure * dying.min(3.0);
+    let attends = p.attendance_rate
+        * hazards.attendance[community]
+        * (0.6 + 0.4 * limited)
+        * young_or_old
+        * persons.frailty[i]
+        * pressure
+        * dying.min(3.0);
     let admits = p.admission_rate
-        * libm::expf(p.admission_slope * (age - 40.0).max(-15.0))
+        * hazards.by_age.at(persons.age(i).max(25))
         * limited
-        * here.admission
+        * hazards.admission[community]
         * persons.frailty[i]
         * pressure
         * dying;

@@ -1,7 +1,7 @@
 //! Demography: ageing, births, deaths, moves in and out. Homes left empty are taken by households like those that the place
 //! was generated with, so that the population stays as it is. Must not know money.
 
-use super::{gradient, structural};
+use super::{ByAge, gradient, structural};
 use crate::engine::state::person::NOT_LIMITED;
 use crate::engine::state::{World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
@@ -13,10 +13,13 @@ use crate::units::AnnualRate;
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let factors: Vec<f32> = world.communities.deprivation.iter().map(|d| gradient(parameters.demography.death_deprivation, *d)).collect();
+    let by_age = ByAge::new(parameters.demography.death_slope, 60.0);
+    let conditions = structural(parameters);
     for i in 0..world.persons.len() {
         if world.persons.alive[i] {
             age(world, i);
-            let factor = factors[world.persons.community[i].index()] * structural(parameters);
+            let sex = if world.persons.female[i] { 0.84 } else { 1.18 };
+            let factor = factors[world.persons.community[i].index()] * conditions * sex * by_age.at(world.persons.age(i));
             live_or_die(world, parameters, month, i, factor);
         }
     }
@@ -38,14 +41,7 @@ fn age(world: &mut World, i: usize) {
     }
 }
 
-/// The yearly hazard of death at an age, before health and place: Gompertz.
-fn hazard(parameters: &Parameters, age_months: u16, female: bool) -> f32 {
-    let p = &parameters.demography;
-    let years = f32::from(age_months) / 12.0;
-    let sex = if female { 0.84 } else { 1.18 };
-    p.death_at_60 * sex * libm::expf(p.death_slope * (years - 60.0))
-}
-
+/// The hazard of death is Gompertz's: `factor` carries age, sex and place.
 fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize, factor: f32) {
     let persons = &mut world.persons;
     if persons.months_left[i] != NOT_LIMITED {
@@ -58,7 +54,7 @@ fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize,
     }
     let p = &parameters.demography;
     let health = if persons.disability[i] == Disability::Lot { p.death_disabled } else { 1.0 };
-    let yearly = hazard(parameters, persons.age_months[i], persons.female[i]) * factor * health;
+    let yearly = p.death_at_60 * factor * health;
     let [dies, expected, months, _] = world.luck.uniforms(persons.key[i], month, Stream::Demography);
     if dies >= AnnualRate(yearly).monthly().0 {
         return;

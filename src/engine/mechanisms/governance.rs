@@ -66,12 +66,12 @@ fn yearly_round(world: &mut World, parameters: &Parameters, month: u32) {
     let Some(budget) = world.government.crisis_budget else { return };
     let spent = world.ledger.total(month / 12, Account::Crisis).0;
     let overspend = spent - budget * 12;
-    world.government.crisis_overspend = overspend;
+    world.government.crisis_balance += overspend + world.government.reinvest * 12;
     let people = f64::from(world.population().max(1));
     let p = &parameters.accounts;
     let core = f64::from(p.primary_care + p.social_care + p.other_services) * people * 100.0;
     let crowded = f64::from(parameters.governance.crowding_out) * overspend.max(0) as f64 / core.max(1.0);
     world.services.core = cut * (1.0 - crowded.min(0.5)) as f32;
-    let avoided = (-overspend).max(0) as f64;
+    let avoided = (-world.government.crisis_balance).max(0) as f64;
     world.government.reinvest = (f64::from(world.funded.conditions.core_shift) * avoided / 12.0) as i64;
 }

@@ -1,7 +1,7 @@
 //! Life events: long-term conditions begin and ease, work is lost and found, couples part. Hazards by age, deprivation and
 //! the person's own state. Must not know money; support to find work comes as a lever.
 
-use super::{gradient, structural};
+use super::{ByAge, gradient, structural};
 use crate::engine::state::{World, initial};
 use crate::ids::PersonId;
 use crate::place::{Activity, Disability};
@@ -31,13 +31,15 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
             }
         })
         .collect();
+    let by_age = ByAge::new(p.limiting_slope, 25.0);
     for i in 0..world.persons.len() {
         if !world.persons.alive[i] {
             continue;
         }
+        let onset = p.limiting_onset * by_age.at(world.persons.age(i));
         let here = &here[world.persons.community[i].index()];
         let words = world.luck.words(world.persons.key[i], month, Stream::LifeEvents);
-        condition(world, parameters, i, here, words);
+        condition(world, parameters, i, onset * here.limiting, words);
         if (18..66).contains(&world.persons.age(i)) {
             let [work, part, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
             work_changes(world, parameters, i, here, work);
@@ -46,11 +48,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     }
 }
 
-fn condition(world: &mut World, parameters: &Parameters, i: usize, here: &Here, words: [u32; 4]) {
+fn condition(world: &mut World, parameters: &Parameters, i: usize, onset: f32, words: [u32; 4]) {
     let p = &parameters.life_events;
     let persons = &mut world.persons;
-    let years = f32::from(persons.age_months[i]) / 12.0;
-    let onset = p.limiting_onset * libm::expf(p.limiting_slope * (years - 25.0)) * here.limiting;
     let draw = uniform(words[0]);
     let worsens = AnnualRate(onset).monthly().0;
     let eases = if persons.disability[i] == Disability::None { 0.0 } else { AnnualRate(p.recovery).monthly().0 };

@@ -28,3 +28,17 @@ fn structural(parameters: &crate::scenario::parameters::Parameters) -> f32 {
     let better = parameters.life_events.structural - 0.5;
     libm::expf(-better * parameters.couplings.people_from_national)
 }
+
+/// e^(slope × (age − reference)) for every age in whole years: hazards that rise with age, worked out once a month.
+struct ByAge([f32; 128]);
+
+impl ByAge {
+    fn new(slope: f32, reference: f32) -> Self {
+        Self(std::array::from_fn(|age| libm::expf(slope * (age as f32 - reference))))
+    }
+
+    #[inline]
+    fn at(&self, age: u16) -> f32 {
+        self.0[usize::from(age).min(127)]
+    }
+}

@@ -30,16 +30,17 @@ fn review(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.ties;
     let grows = 1.0 - libm::powf(1.0 - monthly_share_of_half_life(p.strengthening), REVIEW_MONTHS as f32);
     for i in 0..world.persons.len() {
-        if !world.persons.alive[i] {
+        // A tie is looked at from the side with the lower key, in that person's month: once a quarter whatever the positions.
+        let mine = world.persons.key[i];
+        if !world.persons.alive[i] || !(mine.0 % REVIEW_MONTHS + u64::from(month)).is_multiple_of(REVIEW_MONTHS) {
             continue;
         }
         let mut slot = 0;
         while slot < world.persons.tie_count[i] as usize {
             let j = world.persons.ties[i][slot].index();
-            let pair = world.persons.key[i].pair(world.persons.key[j]);
-            // Looked at from the side with the lower key, so once a tie whatever the positions.
-            let due = (pair.0 ^ u64::from(month)) % REVIEW_MONTHS == 0 && world.persons.key[i] < world.persons.key[j];
-            if due {
+            let theirs = world.persons.key[j];
+            if mine < theirs {
+                let pair = mine.pair(theirs);
                 let [lost, ..] = world.luck.uniforms(pair, month, Stream::Ties);
                 if lost < loss(world, parameters, i, j, world.persons.tie_strength[i][slot]).0 {
                     world.persons.untie(i, j);

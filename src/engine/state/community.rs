@@ -57,8 +57,9 @@ pub struct Government {
     /// Crisis spending that the yearly budget sets aside, or none during the spin-up, when the budget is what is spent.
     /// Unit: pence a month.
     pub crisis_budget: Option<i64>,
-    /// Crisis spending of the last twelve months less the budget for them. Unit: pence.
-    pub crisis_overspend: i64,
+    /// Crisis spending since the arms branched less the budget for it, and less what has been put back. Unit: pence.
+    /// Summed over the years, so that a lucky year that an unlucky one makes up for is not taken for a saving.
+    pub crisis_balance: i64,
     /// Avoided crisis cost to be put back into what works this year. Unit: pence a month.
     pub reinvest: i64,
     /// Contact between people, of the usual; a pandemic lowers it. Range: 0–1.

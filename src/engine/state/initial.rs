@@ -210,7 +210,7 @@ fn government(parameters: &Parameters) -> Government {
         accountability: p.accountability,
         regulation: p.regulation,
         crisis_budget: None,
-        crisis_overspend: 0,
+        crisis_balance: 0,
         reinvest: 0,
         contact: 1.0,
         contact_until: 0,

@@ -12,7 +12,7 @@ const LARGEST_COUNT: u32 = 100_000_000;
 
 /// What is wrong with a table: where, what was read, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}, column {column}: read {found}, expected {expected}")]
+#[error("{file}{}: read {found}, expected {expected}", place(*line, column))]
 pub struct TableError {
     /// The file.
     pub file: String,
@@ -24,6 +24,16 @@ pub struct TableError {
     pub found: String,
     /// What would be right.
     pub expected: String,
+}
+
+/// Where in the file, as far as that is known.
+fn place(line: u64, column: &str) -> String {
+    match (line, column) {
+        (0, "-") => String::new(),
+        (0, column) => format!(", column {column}"),
+        (line, "-") => format!(", line {line}"),
+        (line, column) => format!(", line {line}, column {column}"),
+    }
 }
 
 impl TableError {

@@ -68,7 +68,7 @@ impl Problems {
 
     /// All of them, in the order of the text.
     pub fn into_sorted(mut self) -> Vec<Problem> {
-        self.gathered.sort_by(|a, b| a.line.cmp(&b.line));
+        self.gathered.sort_by_key(|problem| problem.line);
         self.gathered
     }
 }

@@ -180,7 +180,8 @@ fn wrong_shapes_are_named() {
 #[test]
 fn what_is_not_toml_is_named_by_line_without_followers() {
     let problem = only_problem("years = 5", "years = ");
-    assert_eq!((problem.line, problem.found.as_str()), (Some(4), "something that is not TOML"));
+    assert_eq!(problem.line, Some(4));
+    assert!(problem.found.starts_with("something that is not TOML ("), "{problem}");
     let twice = only_problem("years = 5", "years = 5\nyears = 6");
     assert_eq!(twice.line, Some(5));
     assert!(!parse("\u{0}\u{1}{{{{[[[[").unwrap_err().is_empty());

@@ -1,0 +1,89 @@
+// Opens the page in real browsers and watches it: whatever it says to the console as an error, whatever it throws, and
+// every request that would leave the host makes the test fail. Knows no view of the page.
+import { after, before, describe } from "node:test";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium, firefox } from "playwright-core";
+
+/** Where `cargo xtask test page` serves dist/. */
+export const address = process.env.KITH_URL ?? "http://127.0.0.1:8080/";
+
+const launchers = {
+  Chromium: () => chromium.launch({ executablePath: process.env.KITH_CHROMIUM ?? "/usr/bin/chromium" }),
+  // Debian's Firefox is no build of Playwright's: the channel makes it speak WebDriver BiDi.
+  Firefox: () => firefox.launch({ channel: "moz-firefox", executablePath: process.env.KITH_FIREFOX ?? "/usr/bin/firefox-esr" }),
+};
+
+/** Warnings that Chromium gives about the scripts of Trunk and wasm-bindgen; they are harmless and named here one by one. */
+const harmless = [
+  /using deprecated parameters for the initialization function/,
+  /A preload for '.*' is found, but is not used because the integrity/,
+  /`?integrity`? attribute .*preload/i,
+];
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Runs the same tests in both browsers. `tests` gets a function that gives a fresh, watched page. */
+export function inBothBrowsers(subject, tests) {
+  for (const [name, launch] of Object.entries(launchers)) {
+    describe(`${subject} in ${name}`, () => {
+      let browser;
+      before(async () => { browser = await launch(); });
+      after(async () => { await browser?.close(); });
+      tests({ browserName: name, visit: (options) => visit(browser, options) });
+    });
+  }
+}
+
+/**
+ * Opens the page, waits until it has drawn something, and gives it to `look`; then asks whether all was well.
+ * `hash` is the part of the address after #, `width` and `height` are CSS pixels, `media` is what the person prefers.
+ */
+async function visit(browser, { hash = "", width = 1280, height = 800, media = {}, look }) {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const complaints = watch(page);
+  try {
+    await page.emulateMedia(media);
+    await page.goto(address + (hash ? `#${hash}` : ""), { waitUntil: "load" });
+    // An <h1> is the first thing that the page owes everybody.
+    await page.locator("h1").first().waitFor({ timeout: 30_000 });
+    await look(page);
+    assert.deepEqual(complaints, [], "the page complained, or a request left the host");
+  } finally {
+    await context.close();
+  }
+}
+
+function watch(page) {
+  const complaints = [];
+  const host = new URL(address).host;
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !harmless.some((known) => known.test(message.text()))) {
+      complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (["http:", "https:", "ws:", "wss:"].includes(url.protocol) && url.host !== host) complaints.push(`left the host: ${url.href}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return complaints;
+}
+
+/** What axe finds wrong with the page as it stands, one line a place. */
+export async function accessibilityProblems(page) {
+  // As an evaluated expression, not as a script element: the page's policy rightly forbids those.
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(() => window.axe.run());
+  return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(" ")}`));
+}
+
+/** How many CSS pixels the page is wider than the window. */
+export function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
