@@ -97,6 +97,7 @@ pub fn title(difference: &Difference, indicator: usize, names: Names<'_>) -> Str
     match finding(difference, indicator) {
         Finding::Nothing => format!("{}: not run yet", info.name),
         Finding::Same => format!("{}: the same in both worlds", info.name),
+        Finding::Unclear if difference.replicates < 2 => format!("{}: one re-run so far, too few to say", info.name),
         Finding::Unclear => format!("{}: no clear difference", info.name),
         Finding::First => format!("{}: {} better by {}", info.name, lower_first(names.first), size()),
         Finding::Second => format!("{}: {} better by {}", info.name, lower_first(names.second), size()),
@@ -280,6 +281,7 @@ mod tests {
     fn titles_follow_the_direction_that_is_better_and_stay_short() {
         assert_eq!(title(&difference(&[-2.0, -2.1], LONELY), LONELY, NAMES), "Often lonely: whole-area investment better by 2.1 points");
         assert_eq!(title(&difference(&[2.0, 2.1], LONELY), LONELY, NAMES), "Often lonely: siloed pilots better by 2.1 points");
+        assert_eq!(title(&difference(&[9.0], LONELY), LONELY, NAMES), "Often lonely: one re-run so far, too few to say");
         assert_eq!(title(&difference(&[0.1, -0.1], LONELY), LONELY, NAMES), "Often lonely: no clear difference");
         assert_eq!(
             title(&difference(&[-20.0, -22.0], CRISIS_SPENDING), CRISIS_SPENDING, NAMES),

@@ -110,6 +110,8 @@ pub struct Run {
     pub pictures: Rc<Vec<Frames>>,
     /// How many replicates were asked for.
     pub wanted: u32,
+    /// The digest of the result, once it is complete.
+    pub fingerprint: Option<String>,
     /// The place, as soon as it is here.
     pub place: Option<Rc<Place>>,
     /// Where everybody stands.
@@ -230,6 +232,7 @@ impl State {
                 figures: Rc::default(),
                 pictures: Rc::default(),
                 wanted: 0,
+                fingerprint: None,
                 place: None,
                 layout: None,
                 cancelled: false,
@@ -273,13 +276,15 @@ impl State {
     /// Whether the result is the one the link promised.
     pub fn check(&self) -> Check {
         let Some(promise) = &self.promise else { return Check::None };
-        if !self.run.is_complete() || *self.run.scenario != *self.scenario {
-            return Check::Waiting;
-        }
-        if self.run.ensemble.fingerprint() == promise.fingerprint {
-            Check::Same
-        } else {
-            Check::Different { version: promise.version.clone() }
+        match &self.run.fingerprint {
+            Some(fingerprint) if *self.run.scenario == *self.scenario => {
+                if *fingerprint == promise.fingerprint {
+                    Check::Same
+                } else {
+                    Check::Different { version: promise.version.clone() }
+                }
+            }
+            _ => Check::Waiting,
         }
     }
 }

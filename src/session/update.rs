@@ -21,8 +21,8 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     match message {
         Message::Opened { hash, calm } => {
             state.timeline.autoplay = !calm;
-            let mut effects = open(state, &hash, choices);
-            effects.extend(start(state, true));
+            open(state, &hash, choices);
+            let mut effects = start(state, true);
             effects.push(set_hash(state, choices, false));
             effects
         }
@@ -109,7 +109,7 @@ fn seek(state: &mut State, month: u32) -> Vec<Effect> {
     if was_playing { vec![Effect::Clock(0)] } else { Vec::new() }
 }
 
-fn open(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect> {
+fn open(state: &mut State, hash: &str, choices: &Choices) {
     let opened = link::read(hash, choices);
     state.route = opened.route;
     state.base = opened.base;
@@ -118,7 +118,6 @@ fn open(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect> {
     if !opened.dropped.is_empty() {
         notify(state, format!("Something in the link could not be used. {}", opened.dropped.join(" ")));
     }
-    Vec::new()
 }
 
 fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect> {
@@ -232,6 +231,7 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
         figures: Rc::default(),
         pictures: Rc::default(),
         wanted,
+        fingerprint: None,
         place,
         layout,
         cancelled: false,
@@ -297,7 +297,8 @@ fn arrived(state: &mut State, epoch: u32, mut outcome: Outcome, choices: &Choice
             return effects;
         }
     }
-    if state.run.is_complete() && *state.run.scenario == *state.scenario {
+    if state.run.is_complete() {
+        state.run.fingerprint = Some(state.run.ensemble.fingerprint());
         effects.push(set_hash(state, choices, false));
     }
     effects
@@ -332,8 +333,7 @@ fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
 fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
     let (default, default_scenario) = choices.default_scenario();
     let base = choices.scenario(state.base).unwrap_or((default, default_scenario));
-    let complete = state.run.is_complete() && *state.run.scenario == *state.scenario;
-    let fingerprint = complete.then(|| state.run.ensemble.fingerprint());
+    let fingerprint = state.run.fingerprint.clone().filter(|_| *state.run.scenario == *state.scenario);
     // While it is being worked out, a link that came with a result keeps its promise.
     let fingerprint = fingerprint.or_else(|| state.promise.as_ref().map(|promise| promise.fingerprint.clone()));
     let shown = if state.route == Route::Explore { fingerprint.as_deref() } else { None };

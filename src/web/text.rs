@@ -81,6 +81,10 @@ words! {
     HUMAN = "People's lives";
     SYSTEM = "What the system does";
     NOT_CLEAR = "no clear difference";
+    TABLE_REGION = "Table of all outcomes";
+    LEDGER_REGION = "Ledger";
+    YEARS_REGION = "Year by year";
+    NO_INTERVAL = "–";
     MONEY = "The money";
     SEAL_UNKNOWN = "The ledgers come with the first re-run.";
     SEAL_SAME = "Same money, to the penny.";
@@ -323,6 +327,11 @@ pub fn short_names(first: &str, second: &str) -> (String, String) {
     let short = |name: &str| if name.chars().count() <= 13 { name.to_owned() } else { name.split(' ').next().unwrap_or(name).to_owned() };
     let (a, b) = (short(first), short(second));
     if a == b { (format!("{a} 1"), format!("{b} 2")) } else { (a, b) }
+}
+
+/// Unit, place and period of a chart, and which way is better.
+pub fn subtitle(unit: &str, place: &str, years: usize, better: &str) -> String {
+    format!("In {unit}. {place}, year 0 to {years}. {better}")
 }
 
 /// A button to another outcome.

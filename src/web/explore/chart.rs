@@ -32,7 +32,7 @@ fn axes(frame: &Frame, x: &Scale, y: &Scale, axis: &Axis, years: u32, write: fn(
     let floor = frame.height - frame.bottom;
     html! {
         <g class="axis">
-            { for axis.ticks.iter().map(|tick| {
+            <g>{ for axis.ticks.iter().map(|tick| {
                 let at = y.at(*tick);
                 html! {
                     <g key={tick.to_string()}>
@@ -40,10 +40,10 @@ fn axes(frame: &Frame, x: &Scale, y: &Scale, axis: &Axis, years: u32, write: fn(
                         <text x={(frame.left - 6.0).to_string()} y={(at + 4.0).to_string()} text-anchor="end">{ write(*tick, axis.digits) }</text>
                     </g>
                 }
-            }) }
-            { for year_ticks(years, frame.width - frame.left - frame.right).into_iter().map(|year| html! {
+            }) }</g>
+            <g>{ for year_ticks(years, frame.width - frame.left - frame.right).into_iter().map(|year| html! {
                 <text key={year} x={x.at(f64::from(year)).to_string()} y={(floor + 17.0).to_string()} text-anchor="middle">{ year }</text>
-            }) }
+            }) }</g>
         </g>
     }
 }
@@ -103,11 +103,11 @@ pub fn FanChart(props: &Props) -> Html {
             <svg width={width.to_string()} height={props.height.to_string()} role="img"
                 aria-label={words::fan_alternative(&figure.first, &figure.second, figure.usual.as_ref(), figure.indicator, names)}>
                 { axes(&frame, &x, &y, &axis, years, plain) }
-                { for arms.iter().map(|(class, _, arm)| html! { <path key={*class} class={classes!("band", *class)} d={band(&x, &y, &arm.by_year)} /> }) }
-                { for arms.iter().map(|(class, _, arm)| html! { <path key={*class} class={classes!("line", *class)} d={line(&x, &y, &arm.by_year)} /> }) }
-                { for arms.iter().zip(heights).map(|((class, name, _), height)| html! {
+                <g>{ for arms.iter().map(|(class, _, arm)| html! { <path key={*class} class={classes!("band", *class)} d={band(&x, &y, &arm.by_year)} /> }) }</g>
+                <g>{ for arms.iter().map(|(class, _, arm)| html! { <path key={*class} class={classes!("line", *class)} d={line(&x, &y, &arm.by_year)} /> }) }</g>
+                <g>{ for arms.iter().zip(heights).map(|((class, name, _), height)| html! {
                     <text key={*class} class={classes!("label", *class)} x={end.to_string()} y={(height + 4.0).to_string()}>{ name }</text>
-                }) }
+                }) }</g>
             </svg>
         </div>
     }
@@ -137,15 +137,15 @@ pub fn DotChart(props: &Props) -> Html {
                 <g class="axis">
                     <line class="grid" x1={frame.left.to_string()} x2={(width - frame.right).to_string()} y1={floor.to_string()} y2={floor.to_string()} />
                     <line class="zero" x1={x.at(0.0).to_string()} x2={x.at(0.0).to_string()} y1={frame.top.to_string()} y2={(floor + 5.0).to_string()} />
-                    { for axis.ticks.iter().map(|tick| html! {
+                    <g>{ for axis.ticks.iter().map(|tick| html! {
                         <text key={tick.to_string()} x={x.at(*tick).to_string()} y={(floor + 19.0).to_string()} text-anchor="middle">{ signed(*tick, axis.digits) }</text>
-                    }) }
+                    }) }</g>
                 </g>
-                { for dots.iter().enumerate().map(|(k, dot)| {
+                <g>{ for dots.iter().enumerate().map(|(k, dot)| {
                     let class = if dot.value * sign(props.figure.indicator) > 0.0 { "dot second" } else { "dot first" };
                     let up = floor - radius * (2.0 * f64::from(dot.height) + 1.0);
                     html! { <circle key={k} {class} cx={x.at(dot.value).to_string()} cy={up.to_string()} r={(radius * 0.92).to_string()} /> }
-                }) }
+                }) }</g>
             </svg>
             <p class="frequency">{ sentence }</p>
             <p class="hint">{ format!("{}: {}.", text::DOTS_AXIS, words::difference_unit(&CATALOGUE[props.figure.indicator])) }</p>

@@ -59,8 +59,8 @@ fn Progress(props: &ProgressProps) -> Html {
             </div>
             <div class="share">
                 <button type="button" onclick={copy}>{ text::COPY_LINK }</button>
-                if state.run.is_complete() {
-                    <span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ state.run.ensemble.fingerprint() }</code></span>
+                if let Some(fingerprint) = &state.run.fingerprint {
+                    <span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>
                 }
             </div>
             <p class="check" role="status">

@@ -67,7 +67,7 @@ fn ledger(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={text::LEDGER}>
+        <div class="scroll" tabindex="0" role="region" aria-label={text::LEDGER_REGION}>
             <table>
                 <thead><tr><th scope="col">{ text::ACCOUNT }</th>{ for names.iter().enumerate().map(|(k, name)| html! { <th key={k} scope="col">{ *name }</th> }) }</tr></thead>
                 { side(Side::Source, text::SOURCES) }

@@ -93,7 +93,7 @@ fn Card(props: &CardProps) -> Html {
     html! {
         <article class={classes!("card", props.large.then_some("large"))}>
             <h3>{ title }</h3>
-            <p class="sub">{ format!("{}, {}. {} {}", info.name, info.unit, props.place, words::better_words(info.better)) }</p>
+            <p class="sub">{ text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better)) }</p>
             <div class="charts">
                 <div>
                     <p class="chart-name">{ text::PAIRED }</p>
@@ -126,7 +126,7 @@ fn Card(props: &CardProps) -> Html {
 fn years_table(figure: &Figure, names: Names<'_>) -> Html {
     let info = &CATALOGUE[figure.indicator];
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={text::NUMBERS}>
+        <div class="scroll" tabindex="0" role="region" aria-label={text::YEARS_REGION}>
         <table>
             <caption>{ format!("{} ({})", info.name, info.unit) }</caption>
             <thead><tr>

@@ -38,7 +38,7 @@ pub fn Table(props: &Props) -> Html {
         <section class="all-outcomes" aria-labelledby="table-title">
             <h2 id="table-title">{ text::ALL_OUTCOMES }</h2>
             <p class="hint">{ text::TABLE_HINT }</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="table-title">
+            <div class="scroll" tabindex="0" role="region" aria-label={text::TABLE_REGION}>
                 <table class="wide">
                     <thead><tr>
                         <th scope="col">{ text::OUTCOME }</th><th scope="col">{ text::UNIT }</th><th scope="col">{ text::BETTER }</th>
@@ -82,7 +82,7 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
             <td class="n">{ mean(figure.first.by_year.last()) }</td>
             <td class="n">{ mean(figure.second.by_year.last()) }</td>
             <td class="n strong">{ signed(difference.by_year.last().map_or(f64::NAN, |s| s.mean), info.digits) }<span class="verdict">{ verdict }</span></td>
-            <td class="n">{ text::range(&signed(low, info.digits), &signed(high, info.digits)) }</td>
+            <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_owned() } }</td>
             <td class="n">{ text::count_of(difference.first_better, difference.replicates) }</td>
         </tr>
     }
