@@ -3,17 +3,20 @@
 //! Worked out once from the place, so that the same person stands on the same spot in every world. Knows no colours,
 //! no time and no pixels: the whole picture lies in a circle of radius 1 around (0, 0).
 
-use super::packing::{Circle, enclose, pack};
+use super::packing::{Circle, enclose, pack, pack_round};
 use crate::numeric;
 use crate::place::Place;
+use crate::random;
 use std::f64::consts::TAU;
 
 /// Room around a family's ring, in radii of a dot.
-const FAMILY_GAP: f64 = 0.55;
+const FAMILY_GAP: f64 = 0.3;
 /// Room inside a neighbourhood's edge, in radii of a dot.
-const COMMUNITY_MARGIN: f64 = 2.0;
+const COMMUNITY_MARGIN: f64 = 1.2;
 /// Room between neighbourhoods, in radii of a dot.
 const COMMUNITY_GAP: f64 = 1.5;
+/// Orders tried for packing neighbourhoods: a rounder picture shows larger people.
+const TRIES: u64 = 60;
 
 /// A spot for everybody.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +46,7 @@ impl Layout {
             }
             inner.push(around.r.max(1.0) + COMMUNITY_MARGIN);
         }
-        let mut communities = pack(&inner.iter().map(|r| r + COMMUNITY_GAP / 2.0).collect::<Vec<_>>());
+        let mut communities = pack_round(&inner.iter().map(|r| r + COMMUNITY_GAP / 2.0).collect::<Vec<_>>(), TRIES);
         let whole = enclose(&communities);
         let scale = if whole.r > 0.0 { 1.0 / whole.r } else { 1.0 };
         for (community, r) in communities.iter_mut().zip(&inner) {
@@ -91,8 +94,8 @@ impl Layout {
 fn ring(members: usize) -> f64 {
     match members {
         0 | 1 => 0.0,
-        2 => 1.1,
-        _ => 1.1 / numeric::sin(TAU / 2.0 / members as f64),
+        2 => 1.02,
+        _ => 1.02 / numeric::sin(TAU / 2.0 / members as f64),
     }
 }
 
@@ -100,6 +103,10 @@ fn families_by_community(place: &Place) -> Vec<Vec<usize>> {
     let mut members = vec![Vec::new(); place.communities.len()];
     for (family, household) in place.families.iter().enumerate() {
         members[household.community.index()].push(family);
+    }
+    // Places list homes by kind: mixed up, so that small and large families stand everywhere.
+    for families in &mut members {
+        families.sort_by_key(|family| random::mix(*family as u64));
     }
     members
 }

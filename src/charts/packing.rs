@@ -41,6 +41,23 @@ pub fn pack(radii: &[f64]) -> Vec<Circle> {
     circles
 }
 
+/// Packs circles like [`pack`], trying `tries` orders and keeping the one that needs the least room around it.
+pub fn pack_round(radii: &[f64], tries: u64) -> Vec<Circle> {
+    let attempt = |number: u64| {
+        let mut order: Vec<usize> = (0..radii.len()).collect();
+        if number > 0 {
+            order.sort_by_key(|k| crate::random::mix(number << 32 | *k as u64));
+        }
+        let packed = pack(&order.iter().map(|k| radii[*k]).collect::<Vec<_>>());
+        let mut circles = vec![Circle::default(); radii.len()];
+        for (k, circle) in order.into_iter().zip(&packed) {
+            circles[k] = *circle;
+        }
+        (enclose(&circles).r, circles)
+    };
+    (0..tries.max(1)).map(attempt).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, circles)| circles).unwrap_or_default()
+}
+
 /// The outline so far, as a ring of circles; the next circle goes beside the pair nearest to the middle.
 struct Front<'a> {
     circles: &'a mut [Circle],
@@ -196,6 +213,15 @@ mod tests {
         let around = enclose(&circles);
         // 200 unit circles at the density of a hexagonal packing (0.907) fill a circle of radius 14.8.
         assert!(around.r < 17.5, "{}", around.r);
+    }
+
+    #[test]
+    fn trying_orders_never_needs_more_room_and_keeps_each_circle_its_own() {
+        let radii: Vec<f64> = (0..13).map(|k| 4.0 + f64::from(k % 4) * 0.3).collect();
+        let (once, best) = (pack(&radii), pack_round(&radii, 40));
+        assert!(enclose(&best).r <= enclose(&once).r);
+        assert!(best.iter().zip(&radii).all(|(circle, r)| circle.r == *r));
+        assert!(pack_round(&[], 3).is_empty());
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub fn draw(
         painter.disc(x, y, r, palette.ground);
         painter.circle(x, y, r, (size / 900.0).max(0.8), palette.edge);
     }
-    let dot = (layout.dot * scale * 0.9).max(0.7);
+    let dot = (layout.dot * scale * 0.96).max(0.7);
     for (spot, colour) in spots.iter().zip(colours) {
         if let (Some((x, y)), Some(colour)) = (spot, colour) {
             painter.disc(middle + x * scale, middle + y * scale, dot, *colour);

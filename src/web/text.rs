@@ -60,8 +60,8 @@ words! {
     FIT = "Fit axes";
     FIT_HINT = "Axes stay put while you change things, so that you can compare. This fits them to what is shown.";
     BAND = "A shaded band holds 9 in 10 re-runs. It shows luck from run to run, not everything we do not know.";
-    PAIRED = "Difference between the worlds, same luck in both";
-    BOTH_WORLDS = "Each world, year by year";
+    PAIRED = "Difference, same luck";
+    BOTH_WORLDS = "Each world by year";
     AS_USUAL = "As usual";
     BUSINESS_AS_USUAL = "Business as usual";
     FIFTY = "How sure? Fifty dots, each as likely as the next";
