@@ -3,7 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 
 mod bits;
+mod golden_scenarios;
 
+use golden_scenarios::fingerprints;
 use kith::ensemble::Job;
 use kith::protocol::{FromWorker, ToWorker, decode, encode};
 use kith::random::philox4x32;
@@ -39,4 +41,9 @@ fn messages_are_the_same_bytes_and_come_back_as_they_were() {
     assert!(decode::<ToWorker>(&[1, 7]).is_err(), "half a message");
 }
 
-// Whole runs: a scenario's fingerprint in the browser equals the golden one. Those tests belong below this line.
+/// Whole runs: the fingerprints in the browser are those that were computed natively.
+#[wasm_bindgen_test]
+fn scenarios_have_the_fingerprints_they_have_natively() {
+    let golden = include_str!("golden/fingerprints.txt");
+    assert_eq!(fingerprints(), golden);
+}

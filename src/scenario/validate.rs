@@ -105,6 +105,7 @@ fn read(file: &Section, problems: &mut Problems) -> Scenario {
 ///
 /// It covers everything in the scenario, the catalogue of approaches included, and the version of the file format.
 pub fn hash(scenario: &Scenario) -> String {
+    // invariant: every field of a scenario is a number, a name, or a list or table of them, and JSON holds those.
     let canonical = serde_json::to_vec(scenario).expect("a scenario is plain data: names and numbers");
     let mut digest = Sha256::new();
     digest.update(FORMAT.to_le_bytes());

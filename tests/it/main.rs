@@ -4,8 +4,14 @@
 mod bits;
 mod census;
 mod command_line;
+mod golden;
+#[path = "../golden_scenarios.rs"]
+mod golden_scenarios;
+mod invariants;
+mod pairing;
 mod place;
 mod tidy;
+mod worlds;
 
 /// The other half of this test runs in a browser (`tests/web.rs`).
 #[test]

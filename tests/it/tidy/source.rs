@@ -44,7 +44,12 @@ impl Source {
 
     /// Whether it is Rust: other texts are read as they are.
     pub fn is_rust(&self) -> bool {
-        Path::new(&self.path).extension().is_some_and(|ending| ending == "rs")
+        self.ends_in("rs")
+    }
+
+    /// Whether its name ends so after the last dot.
+    pub fn ends_in(&self, ending: &str) -> bool {
+        Path::new(&self.path).extension().is_some_and(|own| own == ending)
     }
 
     /// The text without comments, and with empty strings: line by line where it was, so that a rule reads code only.
@@ -99,7 +104,8 @@ fn files_for_tests(source: &Source) -> Vec<String> {
     if !source.is_rust() {
         return Vec::new();
     }
-    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // The modules inside `a/mod.rs` stand in `a/`, those inside `a/b.rs` in `a/b/`.
+    let folder = source.path.trim_end_matches(".rs").trim_end_matches("/mod");
     let text = source.code_and_comments();
     let declared = text.split("#[cfg(test)]").skip(1).filter_map(|after| {
         let item = &after[..end_of_item(after)];
@@ -251,4 +257,6 @@ fn a_file_for_tests_is_told_by_who_declares_it() {
     let parent =
         Source::sample("src/session/mod.rs", "mod state;\n#[cfg(test)]\nmod samples;\n#[cfg(test)]\nmod tests {\n    mod inner;\n}\n");
     assert_eq!(files_for_tests(&parent), ["src/session/samples.rs", "src/session/samples/mod.rs"]);
+    let plain = Source::sample("src/scenario/validate.rs", "#[cfg(test)]\nmod tests;\n");
+    assert_eq!(files_for_tests(&plain)[0], "src/scenario/validate/tests.rs");
 }
