@@ -6,6 +6,7 @@
 use super::number::{plain, signed};
 use crate::ensemble::summary::{ArmSummary, Difference};
 use crate::indicators::catalogue::{Better, CATALOGUE, Indicator, sign};
+use std::fmt::Write;
 
 /// The names of the two strategies compared: the difference is second less first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,7 +125,8 @@ pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> 
         lower_first(names.first)
     );
     if difference.replicates > 1 {
-        text += &format!(
+        let _ = write!(
+            text,
             " (90% interval of the mean {} to {})",
             signed(difference.interval.0, info.digits),
             signed(difference.interval.1, info.digits)
@@ -139,7 +141,8 @@ pub fn fan_alternative(first: &ArmSummary, second: &ArmSummary, usual: Option<&A
     let mut text = format!("Line chart of {} ({}) by year. ", info.name.to_lowercase(), info.unit);
     for (name, arm) in [(names.first, Some(first)), (names.second, Some(second)), ("Business as usual", usual)] {
         let Some((start, end)) = arm.and_then(|arm| Some((arm.by_year.first()?, arm.by_year.last()?))) else { continue };
-        text += &format!(
+        let _ = write!(
+            text,
             "{name}: from {} to {}; nine in ten re-runs end between {} and {}. ",
             plain(start.mean, info.digits),
             plain(end.mean, info.digits),

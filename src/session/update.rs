@@ -88,13 +88,11 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Step(months) => return seek(state, state.timeline.month.saturating_add_signed(months).min(end)),
         Message::Seek(month) => return seek(state, month.min(end)),
-        Message::Tick => {
-            if state.timeline.playing {
-                state.timeline.month = (state.timeline.month + 1).min(end);
-                if state.timeline.month == end {
-                    state.timeline.playing = false;
-                    return vec![Effect::Clock(0)];
-                }
+        Message::Tick if state.timeline.playing => {
+            state.timeline.month = (state.timeline.month + 1).min(end);
+            if state.timeline.month == end {
+                state.timeline.playing = false;
+                return vec![Effect::Clock(0)];
             }
         }
         _ => {}

@@ -8,6 +8,7 @@ use crate::indicators::catalogue::Better;
 use crate::scenario::Scenario;
 use crate::scenario::strategy::Level;
 use crate::session::Theme;
+use std::fmt::Write;
 
 macro_rules! words {
     ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
@@ -155,14 +156,14 @@ pub const ABOUT_SECTIONS: &[(&str, &[&str])] = &[
         &[
             "It is a model, not a forecast. It shows what would follow if its assumptions held. Many of them are not well known. Below, each says how good its evidence is.",
             "The shaded bands show luck from one re-run to the next. They do not show how wrong the assumptions may be.",
-            "The model does not know which strategy is running. It can say that short projects do better, and sometimes it does.",
+            "The model does not know which strategy is running. It can say that short projects do better, and it says so where they do.",
             "Do not use it to decide about a person. Do not quote a number from it without the words around it.",
         ],
     ),
     (
         "How to read the results",
         &[
-            "The difference between two worlds is taken person by person and run by run, with the same luck in both. When its interval spans zero, the page says that there is no clear difference.",
+            "The difference between two worlds is taken run by run, with the same people and the same luck in both. When its interval spans zero, the page says that there is no clear difference.",
             "Outcomes stay apart. None is turned into money, and they are never added up into one score.",
         ],
     ),
@@ -317,7 +318,7 @@ pub fn time_marks(scenario: &Scenario) -> String {
     };
     for event in &scenario.events {
         let what = crate::scenario::EventKind::ALL.iter().find(|(kind, ..)| *kind == event.kind).map_or("event", |(_, id, _)| *id);
-        words += &format!(" · {} in year {}", what.replace('-', " "), event.month / 12 + 1);
+        let _ = write!(words, " · {} in year {}", what.replace('-', " "), event.month / 12 + 1);
     }
     words
 }

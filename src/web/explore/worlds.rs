@@ -252,7 +252,7 @@ fn Time(props: &TimeProps) -> Html {
     let scrub = {
         let say = say.clone();
         move |event: InputEvent| {
-            say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32))
+            say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32));
         }
     };
     let speed = {

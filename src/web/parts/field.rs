@@ -142,7 +142,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
 }
 
 fn digits(step: f64) -> u8 {
-    if step >= 1.0 { 0 } else { 1 }
+    u8::from(step < 1.0)
 }
 
 /// A value as fields want it: no thousands apart, a point, no digits without meaning.
