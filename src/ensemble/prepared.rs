@@ -118,7 +118,8 @@ fn settle(world: &mut World) {
     world.communities.volunteers_usual.clone_from(&world.communities.volunteers);
     let years = (world.month / 12).min(3);
     let spent: i64 = (0..years).map(|back| world.ledger.total(world.month / 12 - 1 - back, Account::Crisis).0).sum();
-    world.government.crisis_budget = Some(spent / i64::from(years * 12));
+    // Without books there is no budget: what is spent is what was set aside.
+    world.government.crisis_budget = (spent > 0).then(|| spent / i64::from(years * 12));
 }
 
 /// One arm being lived.

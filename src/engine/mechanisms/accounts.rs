@@ -29,8 +29,8 @@ fn core_budgets(world: &mut World, parameters: &Parameters, month: u32) {
     world.ledger.post(month, Account::CoreBudget, Account::Running, kept);
 }
 
-/// What crises cost this month: the change in what persons have cost.
-fn crisis_costs(world: &mut World, parameters: &Parameters) -> Pence {
+/// What crises have cost this year so far, this month's included whether or not they are booked yet.
+pub fn crisis_costs_so_far(world: &World, parameters: &Parameters) -> Pence {
     let p = &parameters.accounts;
     let c = &world.counts;
     let events = [
@@ -40,7 +40,12 @@ fn crisis_costs(world: &mut World, parameters: &Parameters) -> Pence {
         (c.breakdowns, p.breakdown),
         (c.placements, p.placement),
     ];
-    let this_year: Pence = events.iter().map(|(count, price)| Pence::from_pounds(*count as f64 * f64::from(*price))).sum();
+    events.iter().map(|(count, price)| Pence::from_pounds(*count as f64 * f64::from(*price))).sum()
+}
+
+/// What crises cost this month: the change in what persons have cost.
+fn crisis_costs(world: &mut World, parameters: &Parameters) -> Pence {
+    let this_year = crisis_costs_so_far(world, parameters);
     let this_month = this_year - world.counts.crisis_booked;
     world.counts.crisis_booked = this_year;
     this_month
