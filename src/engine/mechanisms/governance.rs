@@ -20,7 +20,8 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         leader_leaves(world, parameters.governance.leader_loss);
         fall_back_to_usual(world, parameters);
     }
-    if world.government.contact_until <= month {
+    // Other mechanisms of this month have met already: what ends with this month is over for them.
+    if world.government.contact_until <= month + 1 {
         world.government.contact = 1.0;
     }
     if month % 12 == 11 {
