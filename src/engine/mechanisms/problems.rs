@@ -221,3 +221,6 @@ fn keep_relationship(parameters: &Parameters, morale: f32, persons: &mut crate::
         persons.longest_relationship[i] = persons.longest_relationship[i].max(persons.relationship[i]);
     }
 }
+
+#[cfg(test)]
+mod tests;
