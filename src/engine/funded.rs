@@ -208,13 +208,13 @@ mod tests {
 
     #[test]
     fn who_is_eligible_is_what_the_words_say() {
+        use Eligible::{Carers, Isolated, LifeLimiting, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
         let mut world = example::new();
         example::alike(&mut world, 40);
         let persons = &mut world.persons;
         persons.activity[0] = Activity::Employed;
         persons.close_friends[0] = 2;
         let is = |persons: &Persons, who| is_eligible(persons, 0, who);
-        use Eligible::{Carers, Isolated, LifeLimiting, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
         assert!(is(persons, Neighbourhood));
         assert!(![SupportNeed, Carers, Isolated, OpenProblems, OutOfWork, LifeLimiting].into_iter().any(|who| is(persons, who)));
         persons.need[0] = 1.0;

@@ -206,6 +206,7 @@ mod tests {
     #[test]
     fn who_dies_has_one_last_row_and_who_leaves_has_one_that_says_alive() {
         let mut world = example::new();
+        world.persons.cost[..2].fill(crate::units::Pence(377_000));
         let mut panel = panel(&world);
         panel.month(&world);
         panel.year(0);

@@ -230,6 +230,7 @@ mod tests {
 
     #[test]
     fn a_partner_gives_more_less_in_work_and_less_under_strain() {
+        use crate::place::Activity::{Employed, Retired};
         let parameters = Parameters::default();
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
@@ -240,7 +241,6 @@ mod tests {
             assert_eq!(world.persons.from_family[i], world.persons.care_hours[partner]);
             world.persons.care_hours[partner]
         };
-        use crate::place::Activity::{Employed, Retired};
         for (activity, strain, expected) in
             [(Retired, 0.0, 26.0 * 2.6), (Employed, 0.0, 26.0 * 2.6 * 0.45), (Retired, 1.0, 26.0 * 2.6 * 0.5)]
         {
