@@ -147,3 +147,87 @@ pub struct Project {
     /// What is left of it: 1 while funded, less when kept in part. Range: 0–1.
     pub kept: f32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+
+    #[test]
+    fn levers_add_up_where_they_are_set_and_are_forgotten_when_cleared() {
+        let mut world = example::new();
+        world.funded.add(1, Lever::Fit, 0.2);
+        world.funded.add(1, Lever::Fit, 0.3);
+        assert!((world.funded.community(1, Lever::Fit) - 0.5).abs() < 1e-6);
+        assert_eq!((world.funded.community(0, Lever::Fit), world.funded.community(1, Lever::JoinedUp)), (0.0, 0.0));
+        example::reach_all(&mut world, Lever::Plan, Eligible::SupportNeed, 0.5);
+        world.funded.conditions.power = 0.4;
+        world.funded.displaced_core = 9;
+        world.funded.clear_levers();
+        let mut expected = Funded::nothing(world.communities.len());
+        expected.conditions.power = 0.4;
+        assert_eq!(world.funded, expected, "conditions last until the next round");
+    }
+
+    #[test]
+    fn an_approach_reaches_its_share_of_the_eligible_in_its_own_neighbourhood() {
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.need.fill(5.0);
+        let reach = |coverage| Reach { approach: Key(3), eligible: Eligible::SupportNeed, coverage, strength: 2.0 };
+        let here = world.persons.community[0].index();
+        world.funded.reach(here, Lever::Plan, reach(1.0));
+        for i in world.living() {
+            let expected = if world.persons.community[i].index() == here { 2.0 } else { 0.0 };
+            assert_eq!(world.funded.person(&world.persons, i, Lever::Plan), expected);
+            assert_eq!(world.funded.person(&world.persons, i, Lever::Advocacy), 0.0);
+        }
+        world.funded.clear_levers();
+        for community in 0..world.communities.len() {
+            world.funded.reach(community, Lever::Plan, reach(0.3));
+        }
+        let reached = world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).count();
+        let share = reached as f64 / f64::from(world.population());
+        assert!((share - 0.3).abs() < 0.07, "{share}");
+    }
+
+    #[test]
+    fn two_approaches_reach_people_independently() {
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.need.fill(5.0);
+        for community in 0..world.communities.len() {
+            for key in [3, 4] {
+                let reach = Reach { approach: Key(key), eligible: Eligible::SupportNeed, coverage: 0.5, strength: 1.0 };
+                world.funded.reach(community, Lever::Plan, reach);
+            }
+        }
+        let both = world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 1.5).count();
+        assert!((both as f64 / f64::from(world.population()) - 0.25).abs() < 0.07, "{both}");
+    }
+
+    #[test]
+    fn who_is_eligible_is_what_the_words_say() {
+        use Eligible::{Carers, Isolated, LifeLimiting, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        let persons = &mut world.persons;
+        persons.activity[0] = Activity::Employed;
+        persons.close_friends[0] = 2;
+        let is = |persons: &Persons, who| is_eligible(persons, 0, who);
+        assert!(is(persons, Neighbourhood));
+        assert!(![SupportNeed, Carers, Isolated, OpenProblems, OutOfWork, LifeLimiting].into_iter().any(|who| is(persons, who)));
+        persons.need[0] = 1.0;
+        persons.care_hours[0] = 1.0;
+        persons.problem_age[0][4] = 1;
+        persons.activity[0] = Activity::Sick;
+        persons.months_left[0] = 0;
+        persons.lonely[0] = true;
+        assert!([SupportNeed, Carers, Isolated, OpenProblems, OutOfWork, LifeLimiting].into_iter().all(|who| is(persons, who)));
+        (persons.lonely[0], persons.close_friends[0]) = (false, 0);
+        assert!(is(persons, Isolated));
+        persons.age_months[0] = 17 * 12;
+        assert!(![SupportNeed, Isolated, OpenProblems, OutOfWork].into_iter().any(|who| is(persons, who)));
+        assert!(is(persons, Carers), "there are young carers");
+    }
+}

@@ -183,3 +183,168 @@ fn byte(world: &World, i: usize, measure: FrameMeasure) -> u8 {
     };
     value.clamp(0.0, 250.0) as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+    use crate::units::Pence;
+
+    /// Four adults and a child; everybody else is gone.
+    fn five() -> World {
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        for i in 5..world.persons.len() {
+            world.persons.leave(i);
+        }
+        world.persons.age_months[4] = 10 * 12;
+        world.month = 12;
+        world
+    }
+
+    fn year(world: &World, months: u32) -> Table {
+        let mut table = Table::new(1);
+        let mut observer = Observer::default();
+        (0..months).for_each(|_| observer.month(world));
+        observer.year(world, &mut table, 0);
+        table
+    }
+
+    fn value(table: &Table, indicator: usize) -> f64 {
+        table.row(indicator)[0]
+    }
+
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
+    }
+
+    #[test]
+    fn wellbeing_counts_adults_from_seven_up_and_below_five() {
+        let mut world = five();
+        world.persons.wellbeing[..5].copy_from_slice(&[7.0, 6.9, 5.0, 4.9, 1.0]);
+        let table = year(&world, 12);
+        close(value(&table, c::DOING_WELL), 25.0);
+        close(value(&table, c::LOW_WELLBEING), 25.0);
+        close(value(&table, c::WELLBEING), (7.0 + 6.9 + 5.0 + 4.9) / 4.0);
+        close(value(&table, c::POPULATION), 5.0);
+    }
+
+    #[test]
+    fn lives_are_shares_of_those_they_are_asked_of() {
+        let mut world = five();
+        world.persons.lonely[0] = true;
+        world.persons.close_friends[..5].copy_from_slice(&[2, 4, 0, 0, 9]);
+        world.persons.control[..5].copy_from_slice(&[0.2, 0.4, 0.6, 0.8, 0.0]);
+        world.persons.unmet[..4].copy_from_slice(&[4.0, 0.0, 0.0, 0.0]);
+        world.persons.activity[1] = Activity::Employed;
+        world.persons.care_hours[2] = 3.0;
+        world.persons.care_hours[4] = 3.0;
+        world.families.strain.fill(0.0);
+        let family = world.persons.family[2];
+        let strained = 1 + u8::from(world.persons.family[4] == family);
+        world.families.strain[family.index()] = 0.4;
+        let table = year(&world, 12);
+        close(value(&table, c::LONELY), 25.0);
+        close(value(&table, c::CLOSE_FRIENDS), 1.5);
+        close(value(&table, c::CONTROL), 50.0);
+        close(value(&table, c::UNMET_HOURS), 100.0);
+        close(value(&table, c::IN_WORK), 25.0);
+        close(value(&table, c::CARERS), 40.0);
+        close(value(&table, c::CARERS_STRAINED), 50.0 * f64::from(strained));
+    }
+
+    #[test]
+    fn gaps_are_between_ends_and_between_those_with_and_without_need() {
+        let mut world = five();
+        let all = world.communities.len();
+        assert!(all > 2);
+        for (k, community) in [0, 0, all - 1, 1].into_iter().enumerate() {
+            world.persons.community[k] = crate::ids::CommunityId::from(community);
+        }
+        world.communities.deprivation.fill(0.0);
+        world.communities.deprivation[0] = 1.0;
+        world.communities.deprivation[all - 1] = -1.0;
+        world.persons.wellbeing[..5].copy_from_slice(&[5.0, 6.0, 8.0, 7.0, 0.0]);
+        world.persons.need[0] = 3.0;
+        let table = year(&world, 1);
+        close(value(&table, c::GAP_SUPPORT), 7.0 - 5.0);
+        if all < 10 {
+            close(value(&table, c::GAP_DEPRIVATION), 8.0 - 5.5);
+        }
+        let (most, least) = fifths(&world);
+        assert!(most[0] && least[all - 1] && !most.iter().zip(&least).any(|(a, b)| *a && *b));
+    }
+
+    #[test]
+    fn the_system_is_counted_per_person_and_per_contact() {
+        let mut world = five();
+        let counts = &mut world.counts;
+        (counts.contacts, counts.failure_contacts, counts.fitting_contacts) = (20, 5, 15);
+        (counts.primary_contacts, counts.attendances, counts.admissions) = (25, 10, 1);
+        (counts.evictions, counts.breakdowns, counts.placements) = (1, 2, 1);
+        (counts.expected_deaths, counts.wished_deaths) = (4, 1);
+        (counts.waiting, counts.volunteer_months) = (6, 12);
+        let table = year(&world, 12);
+        for (indicator, expected) in [
+            (c::DIGNITY, 75.0),
+            (c::FAILURE_DEMAND, 25.0),
+            (c::DEMAND, 4.0),
+            (c::GP_CONTACTS, 5.0),
+            (c::AE_ATTENDANCES, 2.0),
+            (c::EMERGENCY_ADMISSIONS, 200.0),
+            (c::CRISES, 1_000.0),
+            (c::DIED_AS_WISHED, 25.0),
+            (c::WAITING, 100.0),
+            (c::VOLUNTEERS, 25.0),
+        ] {
+            close(value(&table, indicator), expected);
+        }
+    }
+
+    #[test]
+    fn money_is_of_the_year_that_has_just_ended() {
+        let mut world = five();
+        world.ledger.post(11, Account::CoreBudget, Account::Crisis, Pence(50_000));
+        world.ledger.post(11, Account::Investment, Account::Running, Pence(100_000));
+        world.ledger.post(12, Account::CoreBudget, Account::Crisis, Pence(9_999_999));
+        let table = year(&world, 12);
+        close(value(&table, c::CRISIS_SPENDING), 100.0);
+        close(value(&table, c::PUBLIC_SPENDING), 300.0);
+    }
+
+    #[test]
+    fn a_year_begins_with_nothing_and_an_empty_world_has_no_shares() {
+        let mut world = five();
+        let mut observer = Observer::default();
+        let mut table = Table::new(2);
+        observer.month(&world);
+        observer.year(&world, &mut table, 0);
+        assert_eq!(observer, Observer::default());
+        for i in 0..5 {
+            world.persons.leave(i);
+        }
+        observer.month(&world);
+        observer.year(&world, &mut table, 1);
+        assert!(table.values.iter().all(|v| v.is_finite()));
+        assert_eq!(table.row(c::DOING_WELL)[1], 0.0);
+    }
+
+    #[test]
+    fn a_picture_has_a_byte_for_every_position_and_measure() {
+        let mut world = five();
+        world.persons.wellbeing[0] = 10.0;
+        world.persons.close_friends[0] = 40;
+        world.persons.control[0] = 0.5;
+        (world.persons.need[0], world.persons.unmet[0]) = (8.0, 2.0);
+        let mut frames = Frames::default();
+        frames.picture(&world, 3);
+        assert_eq!((frames.months.as_slice(), frames.slots.as_slice()), (&[3][..], &[world.persons.len() as u32][..]));
+        assert_eq!(frames.bytes.len(), world.persons.len() * Frames::MEASURES.len());
+        assert_eq!(byte(&world, 0, FrameMeasure::Wellbeing), 250);
+        assert_eq!(byte(&world, 0, FrameMeasure::CloseFriends), 250);
+        assert_eq!(byte(&world, 0, FrameMeasure::Control), 125);
+        assert_eq!(byte(&world, 0, FrameMeasure::NeedMet), 187);
+        assert_eq!(byte(&world, 1, FrameMeasure::NeedMet), 250);
+        assert_eq!(byte(&world, 9, FrameMeasure::Wellbeing), Frames::NOBODY);
+    }
+}

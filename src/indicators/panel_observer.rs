@@ -150,3 +150,126 @@ impl PanelObserver {
         self.rows
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine;
+    use crate::engine::state::example;
+
+    fn panel(world: &World) -> PanelObserver {
+        PanelObserver::new(&world.place, &Parameters::default())
+    }
+
+    fn row_of<'a>(rows: &'a [PanelRow], world: &World, i: usize, year: u32) -> &'a PanelRow {
+        rows.iter().find(|row| row.person == world.persons.key[i].0 && row.year == year).unwrap()
+    }
+
+    #[test]
+    fn means_are_of_the_months_lived_and_support_adds_up() {
+        let mut world = example::lived();
+        let mut panel = panel(&world);
+        let i = example::somebody(&world, |p, i| p.need[i] > 0.0);
+        world.persons.need[i] = 9.0;
+        (world.persons.from_family[i], world.persons.from_community[i]) = (3.0, 2.0);
+        (world.persons.from_formal[i], world.persons.unmet[i]) = (1.0, 3.0);
+        for wellbeing in [4.0, 8.0] {
+            world.persons.wellbeing[i] = wellbeing;
+            panel.month(&world);
+        }
+        panel.year(1);
+        let rows = panel.rows();
+        assert_eq!(rows.len(), world.population() as usize);
+        let row = row_of(&rows, &world, i, 1);
+        assert_eq!((row.wellbeing, row.support_need, row.met_by_family, row.unmet), (6.0, 9.0, 3.0, 3.0));
+        for row in &rows {
+            let sum = row.met_by_family + row.met_by_community + row.met_by_formal + row.unmet;
+            assert!((sum - row.support_need).abs() < 1e-3 && row.alive);
+        }
+    }
+
+    #[test]
+    fn cost_is_crises_contacts_and_hours_of_care() {
+        let mut world = example::new();
+        let mut panel = panel(&world);
+        world.persons.cost[0] = crate::units::Pence(377_000);
+        world.persons.contacts[0] = [1, 0, 2, 0, 0, 0, 0, 0];
+        world.persons.primary_contacts[0] = 4;
+        world.persons.from_formal[0] = 10.0;
+        panel.month(&world);
+        panel.year(0);
+        let rows = panel.rows();
+        let row = row_of(&rows, &world, 0, 0);
+        let weeks = 365.25 / 12.0 / 7.0;
+        assert!((row.cost_pounds - (3_770.0 + 7.0 * 45.0 + 10.0 * weeks * 24.0)).abs() < 1e-6, "{}", row.cost_pounds);
+        assert_eq!(row.contacts[..3], [5, 0, 2]);
+    }
+
+    #[test]
+    fn who_dies_has_one_last_row_and_who_leaves_has_one_that_says_alive() {
+        let mut world = example::new();
+        world.persons.cost[..2].fill(crate::units::Pence(377_000));
+        let mut panel = panel(&world);
+        panel.month(&world);
+        panel.year(0);
+        let before = world.clone();
+        // In the first month of the year: no month of it was lived to its end.
+        world.persons.died[0] = true;
+        world.persons.leave(0);
+        world.persons.leave(1);
+        world.persons.cost[2] = crate::units::Pence(100);
+        for _ in 0..12 {
+            panel.month(&world);
+        }
+        panel.year(1);
+        panel.month(&world);
+        panel.year(2);
+        let rows = panel.rows();
+        assert!(!row_of(&rows, &before, 0, 1).alive && row_of(&rows, &before, 1, 1).alive);
+        for gone in [0, 1] {
+            let key = before.persons.key[gone].0;
+            assert_eq!(rows.iter().filter(|row| row.person == key).count(), 2, "the year before and the last");
+            assert_eq!(row_of(&rows, &before, gone, 1).cost_pounds, 0.0, "last year's cost is not counted again");
+        }
+        assert_eq!(row_of(&rows, &world, 2, 2).person, world.persons.key[2].0);
+    }
+
+    #[test]
+    fn a_newcomer_in_a_position_is_somebody_else() {
+        let mut world = example::new();
+        let mut panel = panel(&world);
+        panel.month(&world);
+        let before = world.clone();
+        world.persons.key[0] = Key(4_711);
+        world.persons.wellbeing[0] = 1.0;
+        panel.month(&world);
+        panel.year(1);
+        let rows = panel.rows();
+        assert_eq!(row_of(&rows, &world, 0, 1).wellbeing, 1.0);
+        assert_eq!(row_of(&rows, &before, 0, 1).wellbeing, before.persons.wellbeing[0]);
+        assert_eq!(rows.len(), world.population() as usize + 1);
+    }
+
+    #[test]
+    fn over_years_nobody_has_two_rows_in_one_and_the_living_have_one() {
+        let mut world = example::lived();
+        let mut panel = panel(&world);
+        for year in 0..3 {
+            for _ in 0..12 {
+                engine::step(&mut world, &Parameters::default(), None);
+                panel.month(&world);
+            }
+            panel.year(year);
+        }
+        let rows = panel.rows();
+        let mut names: Vec<(u32, u64)> = rows.iter().map(|row| (row.year, row.person)).collect();
+        names.sort_unstable();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all);
+        let last: Vec<&PanelRow> = rows.iter().filter(|row| row.year == 2).collect();
+        assert!(world.living().all(|i| last.iter().any(|row| row.person == world.persons.key[i].0)));
+        assert!(rows.iter().any(|row| !row.alive));
+        assert!(rows.iter().all(|row| (0.0..=10.0).contains(&row.wellbeing) && row.cost_pounds >= 0.0));
+    }
+}

@@ -9,6 +9,8 @@ pub mod census;
 pub mod check;
 pub mod communities;
 pub mod deprivation;
+#[cfg(test)]
+pub mod example;
 pub mod fitting;
 pub mod graph;
 pub mod kin;

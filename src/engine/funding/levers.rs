@@ -110,7 +110,7 @@ impl Funding {
     }
 
     /// What is left of an approach's effect here: a kit fits less the more the neighbourhood differs from where it was made.
-    fn local_fit(&self, world: &World, parameters: &Parameters, project: &Project, community: usize) -> f32 {
+    pub(super) fn local_fit(&self, world: &World, parameters: &Parameters, project: &Project, community: usize) -> f32 {
         let origin = 2.0 * uniform((self.approach_key(project.approach).child(1).0 >> 32) as u32) - 1.0;
         let unlike = (world.communities.deprivation[community] - origin).abs() / 2.0;
         1.0 - (1.0 - parameters.spread.voltage) * (1.0 - project.adaptation) * unlike

@@ -94,7 +94,10 @@ fn share_of_month(year: i64, month: u32) -> i64 {
 }
 
 #[cfg(test)]
-mod tests {
+mod tests;
+
+#[cfg(test)]
+mod month_tests {
     use super::*;
     use proptest::prelude::*;
 

@@ -22,7 +22,7 @@ impl Funding {
             self.plan.set(Account::MoreOfTheSame, investment.0);
             return;
         }
-        let opened = if Self::is_time_to_open(world) { self.open_projects(world) } else { 0 };
+        let opened = if Self::is_time_to_open(world) { self.open_projects(world, self.money_ends(world.month)) } else { 0 };
         self.divide(world, parameters, investment, opened);
     }
 
@@ -48,8 +48,15 @@ impl Funding {
         !world.projects.iter().any(|project| project.phase == Phase::Funded && project.ends > world.month)
     }
 
+    /// The month in which the investment money ends, or never: no promise goes further than the money there is.
+    fn money_ends(&self, month: u32) -> u32 {
+        let year = (month - self.contract.branch) / 12;
+        let left = self.contract.investment.iter().skip(year as usize).position(|money| *money == Pence::ZERO);
+        left.map_or(u32::MAX, |years| month + 12 * years as u32)
+    }
+
     /// Opens every approach whose level is funded, each in neighbourhoods of its own choosing. Gives how many.
-    fn open_projects(&mut self, world: &mut World) -> usize {
+    fn open_projects(&mut self, world: &mut World, money_ends: u32) -> usize {
         let design = self.contract.design;
         let months = (design.horizon_months / 12.0).round().max(1.0) as u32 * 12;
         let mut opened = 0;
@@ -64,7 +71,7 @@ impl Funding {
                 approach,
                 communities: neighbourhoods(key, design.area, world.communities.len()),
                 opened: world.month,
-                ends: world.month + months,
+                ends: (world.month + months).min(money_ends),
                 adaptation: design.adaptation,
                 ramp_months: entry.ramp_months,
                 running: 0,
@@ -98,14 +105,14 @@ impl Funding {
         // Overheads never take more than three quarters: the rest is scaled down to what there is.
         let wanted = [bids, set_up, learning, winding_down];
         let scale = (0.75 * money / wanted.iter().sum::<f64>().max(1e-9)).min(1.0);
-        let left = money - scale * wanted.iter().sum::<f64>();
-        let running = self.give_running_money(world, parameters, Pence::from_pounds(left));
         let amounts = wanted.map(|w| Pence::from_pounds(w * scale).0);
+        let left = investment.0 - amounts.iter().sum::<i64>();
+        let running = self.give_running_money(world, parameters, Pence(left));
         for (account, amount) in [Account::Bidding, Account::SetUp, Account::Learning, Account::WindingDown].into_iter().zip(amounts) {
             self.plan.set(account, amount);
         }
         self.plan.set(Account::Running, running);
-        self.plan.set(Account::MoreOfTheSame, investment.0 - amounts.iter().sum::<i64>() - running);
+        self.plan.set(Account::MoreOfTheSame, left - running);
     }
 
     /// Gives every funded approach its running money, level by level, and says how much that is in all.

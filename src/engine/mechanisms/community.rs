@@ -81,3 +81,131 @@ fn grow(world: &mut World, parameters: &Parameters, c: usize) {
     place.voice[c] = towards(place.voice[c], 0.1, up, up);
     place.voice[c] = unit(place.voice[c] + invest(Lever::Voice) * (1.0 - place.voice[c]));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+
+    #[test]
+    fn a_neighbourhood_as_usual_is_at_rest() {
+        let mut world = example::new();
+        let before = world.communities.clone();
+        for c in 0..world.communities.len() {
+            grow(&mut world, &Parameters::default(), c);
+        }
+        assert_eq!(before.differing(&world.communities), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn mutual_aid_falls_half_way_in_months_and_grows_back_in_years() {
+        let parameters = Parameters::default();
+        let mut world = example::new();
+        let usual = world.communities.aid_usual[0];
+        // Asked for twice what there is: the level falls to half the usual.
+        world.communities.aid_used[0] = 2.0;
+        for _ in 0..6 {
+            grow(&mut world, &parameters, 0);
+        }
+        assert!((world.communities.aid[0] / usual - 0.75).abs() < 1e-4);
+        world.communities.aid_used[0] = 1.0;
+        for _ in 0..30 {
+            grow(&mut world, &parameters, 0);
+        }
+        assert!((world.communities.aid[0] / usual - 0.875).abs() < 1e-4);
+    }
+
+    #[test]
+    fn what_people_carry_moves_mutual_aid_unless_uncoupled() {
+        let mut parameters = Parameters::default();
+        parameters.community.growth = 0.0;
+        let mut world = example::new();
+        let usual = world.communities.aid_usual[0];
+        (world.communities.volunteers[0], world.communities.volunteers_usual[0]) = (0.3, 0.2);
+        grow(&mut world, &parameters, 0);
+        assert!((world.communities.aid[0] / usual - (1.0 + 0.5 / 3.0)).abs() < 1e-5);
+        parameters.couplings.community_from_people = 0.0;
+        grow(&mut world, &parameters, 0);
+        assert!((world.communities.aid[0] / usual - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn shared_power_lets_efficacy_grow_and_the_environment_follows_unless_uncoupled() {
+        let mut parameters = Parameters::default();
+        (parameters.community.growth, parameters.community.environment_follows) = (0.0, 0.0);
+        let mut world = example::new();
+        let (efficacy, environment) = (world.communities.efficacy[0], world.communities.environment[0]);
+        world.government.power = 0.7;
+        grow(&mut world, &parameters, 0);
+        assert!((world.communities.efficacy[0] - efficacy - 0.15).abs() < 1e-5);
+        assert!((world.communities.environment[0] - environment - 0.075).abs() < 1e-5);
+        parameters.couplings.community_from_government = 0.0;
+        grow(&mut world, &parameters, 0);
+        assert!((world.communities.efficacy[0] - efficacy).abs() < 1e-6);
+    }
+
+    #[test]
+    fn investment_closes_its_share_of_the_gap() {
+        let parameters = Parameters::default();
+        let mut world = example::new();
+        let before = world.communities.clone();
+        for lever in [Lever::AssociationalLife, Lever::Welcome, Lever::Environment, Lever::Voice] {
+            example::add_all(&mut world, lever, 1.2);
+        }
+        grow(&mut world, &parameters, 0);
+        let after = &world.communities;
+        for (name, from, to, full) in [
+            ("aid", before.aid[0], after.aid[0], parameters.community.aid_ceiling),
+            ("welcome", before.welcome[0], after.welcome[0], 1.0),
+            ("environment", before.environment[0], after.environment[0], 1.0),
+            ("voice", before.voice[0], after.voice[0], 1.0),
+        ] {
+            assert!(((to - from) / (full - from) - 0.1).abs() < 1e-5, "{name}");
+        }
+    }
+
+    #[test]
+    fn those_who_are_unwell_strained_or_under_age_do_not_begin() {
+        let mut parameters = Parameters::default();
+        parameters.community.volunteer_start = 1e6;
+        let mut world = example::lived();
+        world.persons.volunteer.fill(false);
+        let unwell = example::somebody(&world, |p, i| p.is_adult(i) && p.wellbeing[i] < 6.0);
+        let strained = example::somebody(&world, |p, i| p.is_adult(i) && p.wellbeing[i] > 7.0);
+        let child = example::somebody(&world, |p, i| !p.is_adult(i));
+        world.families.strain.fill(0.0);
+        world.families.strain[world.persons.family[strained].index()] = 0.6;
+        volunteer(&mut world, &parameters, 36);
+        assert!(![unwell, strained, child].iter().any(|i| world.persons.volunteer[*i]));
+        for i in 0..world.persons.len() {
+            let strained = world.families.strain[world.persons.family[i].index()] > 0.5;
+            // A chance of half and more for those with no or few friends: at least those with four friends all begin.
+            if world.persons.alive[i] && world.persons.is_adult(i) && world.persons.wellbeing[i] >= 6.0 && !strained {
+                assert!(world.persons.volunteer[i] || world.persons.close_friends[i] < 4, "{i}");
+            }
+        }
+    }
+
+    #[test]
+    fn volunteers_stop_sooner_where_they_are_asked_for_too_much() {
+        let left = |used: f32| {
+            let mut world = example::lived();
+            world.persons.volunteer.fill(true);
+            world.communities.aid_used.fill(used);
+            let mut parameters = Parameters::default();
+            parameters.community.volunteer_stop = 3.0;
+            parameters.community.well_enough = 0.0;
+            world.families.strain.fill(0.0);
+            volunteer(&mut world, &parameters, 36);
+            let adults: Vec<usize> = world.living().filter(|i| world.persons.is_adult(*i)).collect();
+            let all = adults.len() as f32;
+            let shares: f32 = adults.iter().map(|i| world.communities.volunteers[world.persons.community[*i].index()]).sum();
+            let staying = adults.iter().filter(|i| world.persons.volunteer[**i]).count() as f32;
+            assert!((shares - staying).abs() < 0.01, "the shares are of those who stay");
+            1.0 - staying / all
+        };
+        // 1 − e^(−3/12) = 0.221 and, asked for twice too much, 1 − e^(−6/12) = 0.393.
+        assert!((left(1.0) - 0.221).abs() < 0.06, "{}", left(1.0));
+        assert!((left(2.0) - 0.393).abs() < 0.07, "{}", left(2.0));
+    }
+}

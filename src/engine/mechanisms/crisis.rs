@@ -158,3 +158,137 @@ fn palliative(world: &mut World, parameters: &Parameters, i: usize) {
     let [draw, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::EndOfLife);
     world.persons.palliative[i] = draw < reach;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+
+    /// No crisis happens.
+    fn calm() -> Parameters {
+        let mut parameters = Parameters::default();
+        let p = &mut parameters.crisis;
+        (p.attendance_rate, p.admission_rate, p.eviction, p.placement) = (0.0, 0.0, 0.0, 0.0);
+        parameters
+    }
+
+    #[test]
+    fn without_hazards_nothing_happens() {
+        let mut world = example::lived();
+        world.persons.months_left.fill(NOT_LIMITED);
+        let before = world.clone();
+        step(&mut world, &calm(), 36);
+        assert_eq!(example::differing(&before, &world), Vec::<String>::new());
+    }
+
+    #[test]
+    fn pressure_grows_with_old_problems_and_unmet_hours_up_to_forty() {
+        let parameters = Parameters::default();
+        let mut world = example::new();
+        assert_eq!(pressure(&world, &parameters, 0), 1.0);
+        world.persons.problem_age[0] = [4, 3, 9, 0, 0];
+        world.persons.unmet[0] = 90.0;
+        let expected = libm::expf(2.0 * 0.22 + 40.0 * 0.015);
+        assert!((pressure(&world, &parameters, 0) / expected - 1.0).abs() < 1e-5);
+    }
+
+    #[test]
+    fn admissions_have_their_rate_by_age_and_condition() {
+        let share = |age: u16, disability: Disability| {
+            let mut parameters = calm();
+            parameters.crisis.admission_rate = 3.0;
+            let mut world = example::new();
+            example::alike(&mut world, age);
+            world.persons.disability.fill(disability);
+            step(&mut world, &parameters, 0);
+            let admitted = world.persons.admissions.iter().filter(|a| **a > 0).count();
+            assert_eq!(world.counts.admissions, admitted as u64);
+            admitted as f64 / f64::from(world.population())
+        };
+        for (age, disability, ratio) in [(40, Disability::None, 1.0), (60, Disability::None, 1.786), (40, Disability::Lot, 2.6)] {
+            let expected = 1.0 - crate::numeric::exp(-3.0 * ratio / 12.0);
+            let found = share(age, disability);
+            assert!((found - expected).abs() < 0.07, "{age} {disability:?}: {found}, expected {expected}");
+        }
+    }
+
+    #[test]
+    fn an_admission_costs_and_hurts() {
+        let mut parameters = calm();
+        parameters.crisis.admission_rate = 1e9;
+        let mut world = example::new();
+        let before = world.clone();
+        step(&mut world, &parameters, 0);
+        for i in world.living() {
+            assert_eq!(world.persons.cost[i], Pence(377_000));
+            assert!((world.persons.dip[i] - 0.4).abs() < 1e-6);
+            assert!((world.persons.control[i] - (before.persons.control[i] - 0.05).max(0.0)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn some_attendances_are_followed_by_another() {
+        let mut parameters = calm();
+        parameters.crisis.attendance_rate = 1e9;
+        parameters.crisis.reattendance = 0.5;
+        let mut world = example::new();
+        step(&mut world, &parameters, 0);
+        let again = f64::from(world.counts.attendances as u32) / f64::from(world.population()) - 1.0;
+        assert!((again - 0.5).abs() < 0.08, "{again}");
+        let counted: u64 = world.persons.attendances.iter().map(|a| u64::from(*a)).sum();
+        assert_eq!(counted, world.counts.attendances);
+    }
+
+    #[test]
+    fn only_old_problems_of_home_or_money_end_in_eviction_which_breaks_the_weakest_tie_on_both_sides() {
+        let mut parameters = calm();
+        parameters.crisis.eviction = 1e9;
+        let mut world = example::lived();
+        world.persons.problem_age.fill([9, 9, 6, 6, 9]);
+        let i = example::somebody(&world, |p, i| p.tie_count[i] > 2);
+        world.persons.problem_age[i] = [0, 0, 7, 0, 0];
+        let ties = world.persons.tie_count[i];
+        let count = usize::from(ties);
+        let weakest = (0..count).min_by(|a, b| world.persons.tie_strength[i][*a].total_cmp(&world.persons.tie_strength[i][*b])).unwrap();
+        let lost = world.persons.ties[i][weakest].index();
+        world.persons.months_left.fill(NOT_LIMITED);
+        step(&mut world, &parameters, 36);
+        assert_eq!(world.counts.evictions, 1);
+        assert_eq!(world.persons.tie_count[i], ties - 1);
+        assert_eq!((world.persons.slot_of(i, lost), world.persons.slot_of(lost, i)), (None, None));
+        assert_eq!(world.persons.problem_age[i][3], 1, "a problem of home begins anew");
+        example::check_ties(&world);
+    }
+
+    #[test]
+    fn only_adults_with_much_unmet_need_are_placed() {
+        let mut parameters = calm();
+        parameters.crisis.placement = 1e9;
+        let mut world = example::new();
+        let adult = example::somebody(&world, |p, i| p.is_adult(i));
+        let child = example::somebody(&world, |p, i| !p.is_adult(i));
+        let other = example::somebody(&world, |p, i| p.is_adult(i) && i != adult);
+        (world.persons.unmet[adult], world.persons.unmet[child], world.persons.unmet[other]) = (15.1, 50.0, 15.0);
+        step(&mut world, &parameters, 0);
+        assert_eq!(world.counts.placements, 1);
+        assert_eq!(world.persons.cost[adult], Pence(1_600_000));
+    }
+
+    #[test]
+    fn palliative_care_reaches_its_share_and_more_of_it_keeps_those_it_reached() {
+        let parameters = calm();
+        let reached = |more: f32| -> Vec<usize> {
+            let mut world = example::new();
+            world.communities.deprivation.fill(0.0);
+            world.persons.months_left.fill(9);
+            example::reach_all(&mut world, Lever::Palliative, crate::scenario::approaches::Eligible::LifeLimiting, more);
+            step(&mut world, &parameters, 0);
+            world.living().filter(|i| world.persons.palliative[*i]).collect()
+        };
+        let (today, more) = (reached(0.0), reached(0.2));
+        let share = |who: &[usize]| who.len() as f64 / example::new().persons.len() as f64;
+        assert!((share(&today) - 0.62).abs() < 0.07, "{}", share(&today));
+        assert!((share(&more) - 0.82).abs() < 0.07, "{}", share(&more));
+        assert!(today.iter().all(|i| more.contains(i)));
+    }
+}

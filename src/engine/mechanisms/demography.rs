@@ -296,3 +296,6 @@ fn count_residents(world: &mut World) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,3 +87,113 @@ fn break_down(world: &mut World, parameters: &Parameters, family: usize) {
         world.persons.cost[i] += Pence::from_pounds(f64::from(parameters.accounts.breakdown));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+    use crate::scenario::approaches::Eligible;
+
+    /// Nothing eases strain but time, and nothing breaks.
+    fn alone() -> Parameters {
+        let mut parameters = Parameters::default();
+        (parameters.family.company, parameters.family.breakdown, parameters.family.leaving_work) = (0.0, 0.0, 0.0);
+        parameters
+    }
+
+    /// Somebody who gives this many hours a week, and their home.
+    fn carer(world: &mut World, hours: f32) -> (usize, usize) {
+        world.persons.care_hours.fill(0.0);
+        world.families.strain.fill(0.0);
+        let i = example::somebody(world, |p, i| p.is_adult(i));
+        world.persons.care_hours[i] = hours;
+        (i, world.persons.family[i].index())
+    }
+
+    fn after(world: &mut World, parameters: &Parameters, months: u32, family: usize) -> f32 {
+        for month in 0..months {
+            step(world, parameters, month);
+        }
+        world.families.strain[family]
+    }
+
+    #[test]
+    fn strain_comes_to_rest_where_gain_and_recovery_meet() {
+        let mut world = example::new();
+        let (_, family) = carer(&mut world, 40.0);
+        let eases = monthly_share_of_half_life(8.0);
+        let strain = after(&mut world, &alone(), 300, family);
+        assert!((strain - 0.08 / (0.08 + eases)).abs() < 1e-4, "{strain}");
+        assert_eq!(world.families.heaviest_care[family], 40.0);
+        world.persons.care_hours.fill(0.0);
+        assert!((after(&mut world, &alone(), 8, family) / strain - 0.5).abs() < 1e-3, "it halves in eight months");
+    }
+
+    #[test]
+    fn what_is_sustainable_and_breaks_make_no_strain() {
+        let mut world = example::new();
+        let (_, family) = carer(&mut world, 20.0);
+        assert_eq!(after(&mut world, &alone(), 12, family), 0.0);
+        let (_, family) = carer(&mut world, 40.0);
+        example::reach_all(&mut world, Lever::BreakHours, Eligible::Carers, 20.0);
+        assert_eq!(after(&mut world, &alone(), 12, family), 0.0);
+        assert_eq!(world.families.heaviest_care[family], 20.0);
+    }
+
+    #[test]
+    fn company_and_formal_help_slow_strain_each_through_its_own_coupling() {
+        let first = |company: f32, formal: f32, from_community: f32, from_services: f32| {
+            let mut parameters = alone();
+            parameters.family.company = company;
+            (parameters.couplings.family_from_community, parameters.couplings.family_from_services) = (from_community, from_services);
+            let mut world = example::new();
+            let (i, family) = carer(&mut world, 40.0);
+            for k in world.families.living(family, &world.persons.alive).collect::<Vec<_>>() {
+                world.persons.need[k] = 0.0;
+            }
+            (world.persons.need[i], world.persons.from_formal[i]) = (10.0, formal);
+            world.communities.aid.fill(0.7);
+            after(&mut world, &parameters, 1, family)
+        };
+        let plain = first(0.0, 0.0, 1.0, 1.0);
+        assert!((plain - 0.08).abs() < 1e-6);
+        // Half the aid there could be, times 0.3; half the need met, times a half.
+        assert!((first(0.3, 0.0, 1.0, 1.0) - 0.08 * 0.85).abs() < 1e-6);
+        assert!((first(0.0, 5.0, 1.0, 1.0) - 0.08 * 0.75).abs() < 1e-6);
+        assert_eq!(first(0.3, 0.0, 0.0, 1.0), plain);
+        assert_eq!(first(0.0, 5.0, 1.0, 0.0), plain);
+    }
+
+    #[test]
+    fn only_those_who_give_more_than_is_sustainable_leave_work() {
+        let mut parameters = alone();
+        parameters.family.leaving_work = 1e6;
+        let mut world = example::new();
+        let (i, family) = carer(&mut world, 40.0);
+        world.persons.activity[i] = Activity::Employed;
+        world.families.strain[family] = 0.8;
+        let before = world.persons.activity.clone();
+        step(&mut world, &parameters, 0);
+        assert_eq!(world.persons.activity[i], Activity::Other);
+        assert_eq!(before.iter().zip(&world.persons.activity).filter(|(a, b)| a != b).count(), 1);
+    }
+
+    #[test]
+    fn a_breakdown_is_counted_felt_by_all_at_home_and_charged_once() {
+        let mut parameters = alone();
+        parameters.family.breakdown = 1e6;
+        let mut world = example::new();
+        let (i, family) = carer(&mut world, 40.0);
+        world.persons.need.fill(0.0);
+        world.persons.need[i] = 5.0;
+        world.families.strain[family] = 1.0;
+        step(&mut world, &parameters, 0);
+        assert_eq!(world.counts.breakdowns, 1);
+        for k in world.living() {
+            assert_eq!(world.persons.dip[k] > 0.0, world.persons.family[k].index() == family);
+        }
+        assert_eq!(world.persons.cost.iter().copied().sum::<Pence>(), Pence(600_000));
+        let eased = 1.0 - monthly_share_of_half_life(8.0);
+        assert!((world.families.strain[family] - 0.6 * eased).abs() < 1e-6);
+    }
+}

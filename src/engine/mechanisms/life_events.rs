@@ -131,3 +131,142 @@ fn parting(world: &mut World, parameters: &Parameters, i: usize, draw: f32) {
     world.communities.residents[world.persons.community[j].index()] -= 1;
     world.persons.leave(j);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+    use crate::scenario::approaches::Eligible;
+
+    /// Nothing happens.
+    fn still() -> Parameters {
+        let mut parameters = Parameters::default();
+        let p = &mut parameters.life_events;
+        (p.limiting_onset, p.recovery, p.job_loss, p.job_finding, p.sickness_exit, p.parting) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        parameters
+    }
+
+    #[test]
+    fn without_hazards_nothing_happens() {
+        let before = example::lived();
+        let mut world = before.clone();
+        step(&mut world, &still(), 36);
+        assert_eq!(example::differing(&before, &world), Vec::<String>::new());
+    }
+
+    #[test]
+    fn conditions_begin_at_their_rate_by_age_and_national_conditions() {
+        let share = |age: u16, structural: f32| {
+            let mut parameters = still();
+            (parameters.life_events.limiting_onset, parameters.life_events.structural) = (3.0, structural);
+            let mut world = example::new();
+            example::alike(&mut world, age);
+            step(&mut world, &parameters, 0);
+            let ill = world.persons.disability.iter().filter(|d| **d > Disability::None).count();
+            ill as f64 / f64::from(world.population())
+        };
+        for (age, structural, ratio) in [(25, 0.5, 1.0), (45, 0.5, 1.974), (25, 1.0, 0.606_5)] {
+            let expected = 1.0 - crate::numeric::exp(-3.0 * ratio / 12.0);
+            let found = share(age, structural);
+            assert!((found - expected).abs() < 0.07, "{age} {structural}: {found}, expected {expected}");
+        }
+    }
+
+    #[test]
+    fn a_condition_never_eases_by_beginning_and_support_need_goes_with_it() {
+        let mut parameters = still();
+        parameters.life_events.limiting_onset = 1e6;
+        let before = example::new();
+        let mut world = before.clone();
+        step(&mut world, &parameters, 0);
+        for i in world.living() {
+            let (was, is) = (before.persons.disability[i], world.persons.disability[i]);
+            assert!(is > was || (is, was) == (Disability::Lot, Disability::Lot));
+            assert_eq!(world.persons.dip[i] > 0.0, is == Disability::Lot && was < Disability::Lot);
+            match is {
+                Disability::None | Disability::Condition => assert_eq!(world.persons.need[i], 0.0),
+                Disability::Lot => assert!(world.persons.need[i] > 0.0),
+                Disability::Little => {}
+            }
+        }
+    }
+
+    #[test]
+    fn recovery_eases_by_one_step() {
+        let mut parameters = still();
+        parameters.life_events.recovery = 1e6;
+        let before = example::new();
+        let mut world = before.clone();
+        step(&mut world, &parameters, 0);
+        for i in world.living() {
+            let expected = match before.persons.disability[i] {
+                Disability::Lot => Disability::Little,
+                Disability::Little => Disability::Condition,
+                _ => Disability::None,
+            };
+            assert_eq!(world.persons.disability[i], expected);
+        }
+    }
+
+    #[test]
+    fn work_is_found_at_its_rate_and_support_multiplies_it() {
+        let share = |support: f32, deprivation: f32| {
+            let mut parameters = still();
+            parameters.life_events.job_finding = 6.0;
+            let mut world = example::new();
+            example::alike(&mut world, 40);
+            world.communities.deprivation.fill(deprivation);
+            example::reach_all(&mut world, Lever::JobSupport, Eligible::OutOfWork, support);
+            step(&mut world, &parameters, 0);
+            let working = world.persons.activity.iter().filter(|a| **a == Activity::Employed).count();
+            working as f64 / f64::from(world.population())
+        };
+        for (support, deprivation, rate) in [(0.0, 0.0, 6.0), (1.0, 0.0, 12.0), (0.0, 1.0, 6.0 / 1.341_6)] {
+            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            assert!((share(support, deprivation) - expected).abs() < 0.07, "{support} {deprivation}");
+        }
+    }
+
+    #[test]
+    fn who_loses_work_goes_where_their_circumstances_take_them() {
+        let mut parameters = still();
+        (parameters.life_events.job_loss, parameters.life_events.sickness_exit) = (1e6, 1e6);
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.activity.fill(Activity::Employed);
+        world.persons.disability[0] = Disability::Lot;
+        world.persons.care_hours[1] = 30.0;
+        world.persons.age_months[3] = 70 * 12;
+        step(&mut world, &parameters, 0);
+        let expected = [Activity::Sick, Activity::Other, Activity::Unemployed, Activity::Employed];
+        assert_eq!(world.persons.activity[..4], expected);
+    }
+
+    #[test]
+    fn parting_leaves_one_at_home_and_nobody_widowed() {
+        let mut parameters = still();
+        parameters.life_events.parting = 1e6;
+        let before = example::lived();
+        let mut world = before.clone();
+        step(&mut world, &parameters, 36);
+        let mut couples = 0;
+        for i in before.living() {
+            let partner = before.persons.partner[i];
+            if !partner.is_some() || before.persons.key[i] > before.persons.key[partner.index()] {
+                continue;
+            }
+            if (18..66).contains(&before.persons.age(i)) {
+                couples += 1;
+                assert!(world.persons.alive[i] && !world.persons.alive[partner.index()]);
+                assert!((world.persons.dip[i] - before.persons.dip[i] - 0.6).abs() < 1e-5);
+                assert!(!world.persons.partner[i].is_some() && !world.persons.died[partner.index()]);
+            } else {
+                assert_eq!(world.persons.partner[i], partner);
+            }
+        }
+        assert!(couples > 20);
+        assert_eq!(before.population() - world.population(), couples);
+        assert_eq!(before.persons.widowed, world.persons.widowed);
+        example::check_ties(&world);
+    }
+}

@@ -42,3 +42,164 @@ impl ByAge {
         self.0[usize::from(age).min(127)]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine;
+    use crate::engine::schedule::MONTH;
+    use crate::engine::state::example;
+    use crate::scenario::parameters::Parameters;
+
+    const LEAVING: [&str; 9] = [
+        "persons.alive",
+        "persons.partner",
+        "persons.care_hours",
+        "persons.need",
+        "persons.from_family",
+        "persons.from_community",
+        "persons.from_formal",
+        "persons.unmet",
+        "persons.problem_age",
+    ];
+    const TIES: [&str; 4] = ["persons.ties", "persons.tie_strength", "persons.tie_goal", "persons.tie_count"];
+
+    /// What each mechanism may change; demography, which puts new people into old positions, every column of persons.
+    fn may_change(id: &str, name: &str) -> bool {
+        let own: &[&str] = match id {
+            "demography" => {
+                let homes = ["families.members", "families.strain", "families.joined", "families.arrivals"];
+                return name.starts_with("persons.") || homes.contains(&name) || ["communities.residents", "counts"].contains(&name);
+            }
+            "life_events" => {
+                let own = ["persons.disability", "persons.activity", "persons.dip", "persons.problem_returns"];
+                return own.contains(&name) || LEAVING.contains(&name) || TIES.contains(&name);
+            }
+            "support" => &[
+                "persons.care_hours",
+                "persons.from_family",
+                "persons.from_community",
+                "persons.from_formal",
+                "persons.unmet",
+                "communities.aid_used",
+                "services",
+            ],
+            "problems" => &[
+                "persons.problem_age",
+                "persons.problem_returns",
+                "persons.relationship",
+                "persons.longest_relationship",
+                "persons.control",
+                "persons.trust",
+                "persons.primary_contacts",
+                "persons.contacts",
+                "services",
+                "counts",
+            ],
+            "crisis" => {
+                let own = ["palliative", "dip", "control", "attendances", "admissions", "cost", "problem_age"];
+                return name == "counts" || TIES.contains(&name) || own.iter().any(|field| name == format!("persons.{field}"));
+            }
+            "ties" => return TIES.contains(&name) || ["persons.close_friends", "persons.lonely"].contains(&name),
+            "family" => &["families.strain", "families.heaviest_care", "persons.activity", "persons.dip", "persons.cost", "counts"],
+            "control" => &["persons.control", "persons.plan"],
+            "wellbeing" => &["persons.wellbeing", "persons.slow_score", "persons.dip"],
+            "community" => &[
+                "persons.volunteer",
+                "communities.volunteers",
+                "communities.aid",
+                "communities.welcome",
+                "communities.efficacy",
+                "communities.environment",
+                "communities.voice",
+                "counts",
+            ],
+            "practice" => &["services", "communities.fit", "communities.joined_up"],
+            "spread" => &["projects"],
+            "governance" => &["government", "services"],
+            "accounts" => &["ledger", "counts"],
+            _ => &[],
+        };
+        own.contains(&name)
+    }
+
+    fn all_off() -> Parameters {
+        let mut parameters = Parameters::default();
+        for mechanism in MONTH {
+            assert!(parameters.set(&format!("mechanisms.{}", mechanism.id), 0.0));
+        }
+        parameters
+    }
+
+    #[test]
+    fn with_every_switch_off_nothing_but_the_month_changes() {
+        let before = example::lived();
+        let mut world = before.clone();
+        world.month += 1; // not the turn of a year, when yearly counts are emptied
+        engine::step(&mut world, &all_off(), None);
+        assert_eq!(world.month, before.month + 2);
+        assert_eq!(example::differing(&before, &world), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_mechanism_changes_its_own_and_nothing_else() {
+        let mut before = example::lived();
+        // Something of everything to react to: a lasting overspend, a project, shared power.
+        before.begin_year();
+        before.government.crisis_budget = Some(0);
+        before.government.power = 0.5;
+        before.projects.push(super::spread::tests::project());
+        for mechanism in MONTH {
+            let mut parameters = all_off();
+            parameters.set(&format!("mechanisms.{}", mechanism.id), 1.0);
+            let mut world = before.clone();
+            let mut changed = std::collections::BTreeSet::new();
+            for month in 0..24 {
+                (mechanism.step)(&mut world, &parameters, before.month + month);
+                changed.extend(example::differing(&before, &world));
+            }
+            let strange: Vec<&String> = changed.iter().filter(|name| !may_change(mechanism.id, name)).collect();
+            assert!(strange.is_empty(), "{} changed {strange:?}", mechanism.id);
+            assert!(!changed.is_empty(), "{} changed nothing in two years", mechanism.id);
+
+            let mut switched = before.clone();
+            engine::step(&mut switched, &parameters, None);
+            let mut alone = before.clone();
+            (mechanism.step)(&mut alone, &parameters, before.month);
+            alone.month += 1;
+            assert_eq!(example::differing(&switched, &alone), Vec::<String>::new(), "the switch of {}", mechanism.id);
+        }
+    }
+
+    #[test]
+    fn three_years_with_everything_on_keep_the_books_of_people_straight() {
+        let world = example::lived();
+        example::check_ties(&world);
+        example::check_homes(&world);
+    }
+
+    #[test]
+    fn a_gradient_spans_its_ratio() {
+        assert_eq!(gradient(2.2, 0.0), 1.0);
+        assert!((gradient(2.2, 1.0) / gradient(2.2, -1.0) - 2.2).abs() < 1e-5);
+        assert_eq!(gradient(1.0, 0.7), 1.0);
+    }
+
+    #[test]
+    fn national_conditions_move_hazards_unless_uncoupled() {
+        let mut parameters = Parameters::default();
+        assert_eq!(structural(&parameters), 1.0);
+        parameters.life_events.structural = 1.0;
+        assert!((structural(&parameters) - 0.606_530_7).abs() < 1e-6);
+        parameters.couplings.people_from_national = 0.0;
+        assert_eq!(structural(&parameters), 1.0);
+    }
+
+    #[test]
+    fn hazards_by_age_are_exponential() {
+        let by_age = ByAge::new(0.1, 60.0);
+        assert_eq!(by_age.at(60), 1.0);
+        assert!((by_age.at(70) - core::f32::consts::E).abs() < 1e-5);
+        assert_eq!(by_age.at(500), by_age.at(127));
+    }
+}

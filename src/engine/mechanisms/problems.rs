@@ -141,7 +141,7 @@ fn chance_at_home(world: &World, parameters: &Parameters, i: usize) -> f32 {
         + world.funded.person(persons, i, Lever::SelfHelp)
 }
 
-/// Services meet requests as far as contacts go: each is seen with the same chance, those who came back first.
+/// Services meet requests as far as contacts go: each is seen with the same chance.
 fn meet(world: &mut World, parameters: &Parameters, month: u32, requests: &[Request]) {
     let mut asked = [0.0_f32; SERVICES];
     for request in requests {
@@ -221,3 +221,6 @@ fn keep_relationship(parameters: &Parameters, morale: f32, persons: &mut crate::
         persons.longest_relationship[i] = persons.longest_relationship[i].max(persons.relationship[i]);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -95,3 +95,163 @@ fn company(world: &World, parameters: &Parameters, i: usize, before: &[f32]) -> 
     let family = if count > 0.0 { p.family_pull * sum / count } else { 0.0 };
     friends * parameters.couplings.person_from_friends + family * parameters.couplings.person_from_family
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+    use crate::engine::state::person::TIE_SLOTS;
+
+    /// Only the person's own part is left.
+    fn own_part() -> Parameters {
+        let mut parameters = Parameters::default();
+        let p = &mut parameters.wellbeing;
+        (p.problem_health, p.problem_mind, p.problem_other, p.unemployed, p.limited_lot, p.unmet) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        (p.carer_strain, p.friends, p.control, p.partner, p.deprivation) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        (p.friends_pull, p.family_pull) = (0.0, 0.0);
+        parameters
+    }
+
+    /// Everybody's own part is the middle.
+    fn middle() -> Parameters {
+        let mut parameters = own_part();
+        parameters.wellbeing.spread = 0.0;
+        parameters
+    }
+
+    fn own() -> f32 {
+        10.0 - libm::expf(0.72)
+    }
+
+    #[test]
+    fn without_effects_it_is_log_normal_below_ten() {
+        let mut world = example::new();
+        let (mut distances, mut people) = (Vec::new(), 0.0);
+        for month in 0..60 {
+            step(&mut world, &own_part(), month);
+            for i in world.living() {
+                distances.push(crate::numeric::ln((10.0 - f64::from(world.persons.wellbeing[i])).max(1e-6)));
+                people += 1.0;
+            }
+        }
+        let mean = distances.iter().sum::<f64>() / people;
+        let sd = (distances.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / people).sqrt();
+        // The traits of 600 people differ from the distribution's by their own luck.
+        assert!((mean - 0.72).abs() < 0.04, "{mean}");
+        assert!((sd - 0.62).abs() < 0.04, "{sd}");
+    }
+
+    #[test]
+    fn the_lasting_and_the_slow_part_keep_their_shares() {
+        let mut world = example::new();
+        let distance = |world: &World| -> Vec<f64> {
+            world.living().map(|i| crate::numeric::ln((10.0 - f64::from(world.persons.wellbeing[i])).max(1e-6))).collect()
+        };
+        step(&mut world, &own_part(), 0);
+        let first = distance(&world);
+        for month in 1..49 {
+            step(&mut world, &own_part(), month);
+        }
+        let last = distance(&world);
+        let n = first.len() as f64;
+        let mean = |values: &[f64]| values.iter().sum::<f64>() / n;
+        let (a, b) = (mean(&first), mean(&last));
+        let covariance = first.iter().zip(&last).map(|(x, y)| (x - a) * (y - b)).sum::<f64>() / n;
+        let spread = |values: &[f64], m: f64| (values.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / n).sqrt();
+        // After four years, the half-life of the slow part: 0.36 + 0.32 / 2.
+        let correlation = covariance / spread(&first, a) / spread(&last, b);
+        assert!((correlation - 0.52).abs() < 0.1, "{correlation}");
+    }
+
+    #[test]
+    fn half_of_a_dip_is_gone_in_the_months_of_adaptation() {
+        let mut world = example::new();
+        world.persons.dip[0] = 2.0;
+        for month in 0..14 {
+            step(&mut world, &middle(), month);
+        }
+        assert!((world.persons.dip[0] - 1.0).abs() < 1e-4);
+        assert!((world.persons.wellbeing[0] - (own() - 1.0)).abs() < 1e-3);
+        assert!((world.persons.wellbeing[1] - own()).abs() < 1e-4);
+    }
+
+    #[test]
+    fn each_circumstance_takes_its_points() {
+        let parameters = Parameters::default();
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.families.strain.fill(0.0);
+        world.communities.environment.fill(0.5);
+        world.persons.activity[0] = Activity::Employed;
+        world.persons.partner[0] = crate::ids::PersonId::NONE;
+        (world.persons.close_friends[0], world.persons.control[0]) = (3, 0.62);
+        assert!(circumstances(&world, &parameters, 0).abs() < 1e-6);
+        let taken = |change: &dyn Fn(&mut World)| {
+            let mut changed = world.clone();
+            change(&mut changed);
+            -circumstances(&changed, &parameters, 0)
+        };
+        let close = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
+        close(taken(&|w| w.persons.problem_age[0] = [3, 0, 0, 0, 0]), 0.22);
+        close(taken(&|w| w.persons.problem_age[0] = [0, 1, 1, 1, 1]), 0.72 + 3.0 * 0.25);
+        close(taken(&|w| w.persons.activity[0] = Activity::Unemployed), 0.7);
+        close(taken(&|w| w.persons.disability[0] = Disability::Lot), 0.5);
+        close(taken(&|w| w.persons.disability[0] = Disability::Little), 0.5 / 3.0);
+        close(taken(&|w| w.persons.unmet[0] = 10.0), 0.25);
+        close(taken(&|w| w.persons.unmet[0] = 60.0), 0.5);
+        close(taken(&|w| w.persons.partner[0] = crate::ids::PersonId(5)), -0.3);
+        close(taken(&|w| w.persons.close_friends[0] = 9), -0.3);
+        close(taken(&|w| w.persons.control[0] = 0.12), 0.4);
+        close(taken(&|w| w.communities.environment.fill(0.15)), 0.25);
+        close(taken(&|w| w.families.strain.fill(1.0)), 0.5 / 3.0);
+        close(
+            taken(&|w| {
+                w.families.strain.fill(0.6);
+                w.persons.care_hours[0] = 30.0;
+            }),
+            0.3,
+        );
+    }
+
+    #[test]
+    fn strain_reaches_nobody_when_the_family_is_uncoupled() {
+        let mut parameters = Parameters::default();
+        let mut world = example::new();
+        world.families.strain.fill(1.0);
+        assert!(strain(&world, &parameters, 0) > 0.0);
+        parameters.couplings.person_from_family = 0.0;
+        assert_eq!(strain(&world, &parameters, 0), 0.0);
+    }
+
+    #[test]
+    fn company_is_the_mean_of_close_friends_and_of_those_at_home_as_they_were() {
+        let mut parameters = Parameters::default();
+        let mut world = example::new();
+        let i = example::somebody(&world, |p, i| p.partner[i].is_some() && p.tie_count[i] >= 2);
+        let home: Vec<usize> = world.families.living(world.persons.family[i].index(), &world.persons.alive).filter(|k| *k != i).collect();
+        world.persons.tie_strength[i] = [0.1; TIE_SLOTS];
+        world.persons.tie_strength[i][0] = 0.9;
+        let mut before = vec![USUAL; world.persons.len()];
+        before[world.persons.ties[i][0].index()] = USUAL - 2.0;
+        before[world.persons.ties[i][1].index()] = 0.0; // not close: passed over
+        before[home[0]] = USUAL + 1.0;
+        let family = 0.12 / home.len() as f32;
+        let close = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
+        close(company(&world, &parameters, i, &before), -0.2 + family);
+        parameters.couplings.person_from_friends = 0.0;
+        close(company(&world, &parameters, i, &before), family);
+        parameters.couplings.person_from_family = 0.0;
+        close(company(&world, &parameters, i, &before), 0.0);
+    }
+
+    #[test]
+    fn it_stays_between_nought_and_ten() {
+        let mut world = example::lived();
+        world.persons.dip.fill(50.0);
+        step(&mut world, &Parameters::default(), 36);
+        assert!(world.living().all(|i| world.persons.wellbeing[i] == 0.0));
+        world.persons.dip.fill(-50.0);
+        step(&mut world, &Parameters::default(), 37);
+        assert!(world.living().all(|i| world.persons.wellbeing[i] == 10.0));
+    }
+}

@@ -28,6 +28,14 @@ macro_rules! columns {
                 self.len() - 1
             }
 
+            /// Names of the columns in which two tables differ.
+            #[cfg(test)]
+            pub fn differing(&self, other: &Self) -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $(if self.$field != other.$field { names.push(stringify!($field)); })*
+                names
+            }
+
             /// Puts a row in the place of another.
             pub fn set(&mut self, position: usize, row: $Row) {
                 $(self.$field[position] = row.$field;)*

@@ -49,3 +49,26 @@ impl Families {
         free.is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+
+    #[test]
+    fn a_home_admits_into_free_positions_those_of_the_gone_included_until_it_is_full() {
+        let mut world = example::new();
+        let mut alive = vec![true; 1_000];
+        world.families.members[0] = [PersonId::NONE; LARGEST_HOUSEHOLD];
+        for person in 0..LARGEST_HOUSEHOLD as u32 {
+            assert!(world.families.admit(0, PersonId(person), &alive));
+        }
+        assert!(!world.families.admit(0, PersonId(900), &alive));
+        assert_eq!(world.families.size(0, &alive), LARGEST_HOUSEHOLD);
+        alive[3] = false;
+        assert_eq!(world.families.living(0, &alive).collect::<Vec<_>>(), [0, 1, 2, 4, 5, 6, 7]);
+        assert!(world.families.admit(0, PersonId(900), &alive));
+        assert_eq!(world.families.members[0][3], PersonId(900));
+        assert_eq!(world.families.size(0, &alive), LARGEST_HOUSEHOLD);
+    }
+}

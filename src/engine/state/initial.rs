@@ -279,3 +279,101 @@ pub fn usual_activity(age: u16) -> Activity {
         _ => Activity::Retired,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+
+    #[test]
+    fn a_world_begins_as_its_place_was_generated() {
+        let world = example::new();
+        let place = &world.place;
+        assert_eq!((world.persons.len(), world.families.len()), (place.persons.len(), place.families.len()));
+        example::check_homes(&world);
+        example::check_ties(&world);
+        for (i, resident) in place.persons.iter().enumerate() {
+            assert_eq!(world.persons.age(i), u16::from(resident.age));
+            assert_eq!(world.persons.disability[i], resident.disability);
+            assert_eq!(world.persons.partner[i].is_some(), resident.partner.is_some());
+        }
+        let ties: usize = world.living().map(|i| usize::from(world.persons.tie_count[i])).sum();
+        assert!(ties * 100 >= 2 * place.friendships.len() * 97, "{ties} ends of {} friendships", place.friendships.len());
+    }
+
+    #[test]
+    fn kin_know_of_each_other() {
+        let world = example::new();
+        let mut links = 0;
+        for family in 0..world.families.len() {
+            for kin in world.families.kin[family].into_iter().filter(|k| k.is_some()) {
+                links += 1;
+                let full = world.families.kin[kin.index()].iter().all(|k| k.is_some());
+                assert!(full || world.families.kin[kin.index()].contains(&FamilyId::from(family)));
+            }
+        }
+        assert!(links > 50);
+    }
+
+    #[test]
+    fn deprivation_lies_between_its_ends_and_takes_from_what_a_neighbourhood_has() {
+        let world = example::new();
+        let c = &world.communities;
+        let (most, least) = (0..c.len()).fold((0, 0), |(most, least), k| {
+            (if c.deprivation[k] > c.deprivation[most] { k } else { most }, if c.deprivation[k] < c.deprivation[least] { k } else { least })
+        });
+        assert!(c.deprivation.iter().all(|d| (-1.0..=1.0).contains(d)) && c.deprivation[most] > c.deprivation[least]);
+        assert!(c.aid[most] < c.aid[least] && c.welcome[most] < c.welcome[least] && c.efficacy[most] < c.efficacy[least]);
+        assert!((c.aid[most] - 0.45 * (1.0 - 0.35 * c.deprivation[most])).abs() < 1e-6);
+    }
+
+    #[test]
+    fn traits_have_the_distributions_they_claim() {
+        let parameters = Parameters::default();
+        let resident = example::new().place.persons[0];
+        let people: Vec<PersonRow> = (0..4_000)
+            .map(|key| {
+                let sociability = Sociability { wanted: 4, closeness: 0.5 };
+                person(&resident, Key(key), (FamilyId(0), CommunityId(0)), sociability, &Luck::new(1, 0), &parameters)
+            })
+            .collect();
+        let moments = |value: &dyn Fn(&PersonRow) -> f32| {
+            let values: Vec<f64> = people.iter().map(|p| f64::from(value(p))).collect();
+            let mean = values.iter().sum::<f64>() / 4_000.0;
+            (mean, (values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / 4_000.0).sqrt())
+        };
+        let close = |found: (f64, f64), mean: f64, sd: f64, by: f64| {
+            assert!((found.0 - mean).abs() < by && (found.1 - sd).abs() < by, "{found:?}, expected {mean} and {sd}");
+        };
+        close(moments(&|p| p.trait_score), 0.0, 1.0, 0.05);
+        close(moments(&|p| p.slow_score), 0.0, 1.0, 0.05);
+        close(moments(&|p| p.lonely_trait), 0.0, 1.0, 0.05);
+        close(moments(&|p| p.control_level), 0.62, 0.16, 0.01);
+        // Log-normal with mean 1: sd = sqrt(e^0.64 − 1) = 0.947.
+        close(moments(&|p| p.frailty), 1.0, 0.947, 0.12);
+        close(moments(&|p| f32::from(u8::from(p.willing))), 0.4, 0.49, 0.03);
+    }
+
+    #[test]
+    fn support_need_has_the_mean_of_its_class() {
+        let parameters = Parameters::default();
+        let mean = |disability| {
+            let draws = (0..10_000).map(|k| f64::from(need_hours(disability, (k as f32 + 0.5) / 10_000.0, &parameters)));
+            draws.sum::<f64>() / 10_000.0
+        };
+        assert_eq!((mean(Disability::None), mean(Disability::Condition)), (0.0, 0.0));
+        // Half of those limited a little need five hours; the hundred-hour limit takes a little from the mean of thirty.
+        assert!((mean(Disability::Little) - 2.5).abs() < 0.05, "{}", mean(Disability::Little));
+        assert!((27.5..30.0).contains(&mean(Disability::Lot)), "{}", mean(Disability::Lot));
+        assert!(need_hours(Disability::Lot, 0.999_999, &parameters) <= 100.0);
+    }
+
+    #[test]
+    fn contacts_are_divided_between_services_as_problems_arise() {
+        let services = services(&Parameters::default());
+        assert!((services.contacts_per_head.iter().sum::<f32>() - 0.085).abs() < 1e-6);
+        let advice = services.contacts_per_head[ServiceKind::Advice as usize];
+        assert!((advice - 0.085 * 0.22 / 1.04).abs() < 1e-6);
+        assert_eq!(services.contacts_per_head[ServiceKind::Hospital as usize], 0.0);
+    }
+}

@@ -3,6 +3,8 @@
 mod columns;
 pub mod community;
 pub mod counts;
+#[cfg(test)]
+pub mod example;
 pub mod family;
 pub mod initial;
 pub mod person;

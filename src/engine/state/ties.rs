@@ -53,3 +53,85 @@ impl Persons {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+    use proptest::prelude::*;
+
+    fn people(count: u64) -> Persons {
+        let mut persons = Persons::default();
+        (0..count).for_each(|key| {
+            persons.push(example::row(key));
+        });
+        persons
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_tied_and_untied_both_sides_agree(deeds in prop::collection::vec((0_usize..16, 0_usize..16, 0_u8..4, 0.0_f32..1.0), 0..200)) {
+            let mut persons = people(16);
+            for (i, j, deed, strength) in deeds {
+                match deed {
+                    0 => persons.untie(i, j),
+                    1 if strength > 0.9 => persons.untie_all(i),
+                    _ if persons.can_tie(i, j) => persons.tie(i, j, strength, 1.0 - strength),
+                    _ => {}
+                }
+            }
+            for i in 0..16 {
+                for (slot, friend) in persons.friends(i).iter().enumerate() {
+                    let back = persons.slot_of(friend.index(), i);
+                    prop_assert!(back.is_some());
+                    prop_assert_eq!(persons.tie_strength[i][slot], persons.tie_strength[friend.index()][back.unwrap()]);
+                    prop_assert_eq!(persons.tie_goal[i][slot], persons.tie_goal[friend.index()][back.unwrap()]);
+                }
+                let count = usize::from(persons.tie_count[i]);
+                prop_assert!(persons.ties[i][count..].iter().all(|slot| !slot.is_some()));
+            }
+        }
+    }
+
+    #[test]
+    fn untying_keeps_the_order_and_strength_of_the_others() {
+        let mut persons = people(4);
+        for (j, strength) in [(1, 0.1), (2, 0.2), (3, 0.3)] {
+            persons.tie(0, j, strength, 0.5);
+        }
+        persons.untie(0, 2);
+        assert_eq!(persons.friends(0), [PersonId(1), PersonId(3)]);
+        assert_eq!(persons.tie_strength[0][..2], [0.1, 0.3]);
+        persons.untie(0, 2);
+        assert_eq!(persons.tie_count[0], 2, "there is none to drop");
+    }
+
+    #[test]
+    fn nobody_ties_twice_to_themselves_at_home_to_the_gone_or_beyond_their_slots() {
+        let mut persons = people(20);
+        assert!(!persons.can_tie(0, 0));
+        persons.tie(0, 1, 0.5, 0.5);
+        assert!(!persons.can_tie(0, 1) && !persons.can_tie(1, 0));
+        persons.family[2] = persons.family[0];
+        assert!(!persons.can_tie(0, 2));
+        persons.leave(3);
+        assert!(!persons.can_tie(0, 3));
+        for j in 4..15 {
+            persons.tie(0, j, 0.5, 0.5);
+        }
+        assert_eq!(usize::from(persons.tie_count[0]), TIE_SLOTS);
+        assert!(!persons.can_tie(0, 15) && !persons.can_tie(15, 0) && persons.can_tie(15, 16));
+    }
+
+    #[test]
+    fn who_leaves_is_nobodys_friend_or_partner_and_needs_nothing() {
+        let mut persons = people(3);
+        persons.tie(0, 1, 0.5, 0.5);
+        (persons.partner[0], persons.partner[2]) = (PersonId(2), PersonId(0));
+        (persons.need[0], persons.unmet[0], persons.problem_age[0]) = (9.0, 9.0, [1; 5]);
+        persons.leave(0);
+        assert_eq!((persons.tie_count[0], persons.tie_count[1]), (0, 0));
+        assert!(!persons.partner[2].is_some() && !persons.alive[0] && !persons.died[0]);
+        assert!(persons.need[0] == 0.0 && persons.unmet[0] == 0.0 && !persons.has_problem(0));
+    }
+}

@@ -1,0 +1,239 @@
+//! What a strategy's money does, year by year.
+
+use super::*;
+use crate::engine;
+use crate::engine::funded::{Phase, Reach};
+use crate::engine::state::example;
+use crate::scenario::approaches::{Eligible, Lever};
+use crate::scenario::bundled;
+use crate::scenario::strategy::preset;
+use proptest::prelude::*;
+
+/// A contract of a preset over some years' money in pounds.
+fn contract(id: &str, pounds: &[f64]) -> Contract {
+    let preset = preset(id).unwrap();
+    Contract {
+        design: preset.design,
+        approaches: if preset.buys_approaches { bundled::approaches().unwrap() } else { Vec::new() },
+        investment: pounds.iter().map(|p| Pence::from_pounds(*p)).collect(),
+        branch: 36,
+    }
+}
+
+fn live(contract: &Contract, months: u32) -> World {
+    let mut world = example::lived();
+    let mut funding = Funding::new(contract.clone());
+    for _ in 0..months {
+        engine::step(&mut world, &Parameters::default(), Some(&mut funding));
+    }
+    world
+}
+
+/// Only money: no mechanism moves.
+fn money_alone(contract: Contract, parameters: &Parameters, months: u32) -> World {
+    let mut world = example::lived();
+    let mut funding = Funding::new(contract);
+    for _ in 0..months {
+        funding.step(&mut world, parameters);
+        world.month += 1;
+    }
+    world
+}
+
+fn spent(world: &World, year: u32) -> Pence {
+    INVESTMENT_USES.iter().map(|account| world.ledger.total(3 + year, *account)).sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_year_spends_its_money_to_the_penny_and_nothing_is_negative(
+        pence in prop::collection::vec(0_i64..20_000_000, 3),
+        levels in prop::array::uniform5(0.0_f32..1.0),
+        area in 0.05_f32..1.0,
+        horizon in 12.0_f32..60.0,
+        growth in 0.0_f32..1.0,
+        power in 0.0_f32..1.0,
+    ) {
+        let mut contract = contract("place-based", &[]);
+        contract.investment = pence.iter().map(|p| Pence(*p)).collect();
+        contract.design = Design { levels, area, horizon_months: horizon, growth, power, ..contract.design };
+        let world = money_alone(contract, &Parameters::default(), 36);
+        for (year, pence) in pence.into_iter().enumerate() {
+            prop_assert_eq!(world.ledger.total(3 + year as u32, Account::Investment), Pence(pence));
+            prop_assert_eq!(spent(&world, year as u32), Pence(pence));
+            for account in INVESTMENT_USES {
+                prop_assert!(world.ledger.total(3 + year as u32, account) >= Pence::ZERO, "{:?} {:?}", account, pence);
+            }
+        }
+    }
+}
+
+#[test]
+fn without_money_every_arm_is_the_same() {
+    let worlds: Vec<World> =
+        ["business-as-usual", "siloed-pilots", "place-based"].iter().map(|id| live(&contract(id, &[0.0; 3]), 30)).collect();
+    for world in &worlds[1..] {
+        assert_eq!(example::differing(&worlds[0], world), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn more_of_the_same_adds_capacity_in_proportion_to_core_money() {
+    let parameters = Parameters::default();
+    let mut world = example::lived();
+    let core = 950.0 * f64::from(world.population());
+    Funding::new(contract("business-as-usual", &[core / 10.0])).step(&mut world, &parameters);
+    for lever in [Lever::Capacity, Lever::FormalHours] {
+        assert!((world.funded.community(0, lever) - 0.1).abs() < 1e-5);
+    }
+    assert!(world.projects.is_empty());
+    assert_eq!(world.funded.community(0, Lever::Fit), 0.0);
+}
+
+#[test]
+fn money_that_has_ended_buys_nothing() {
+    // Two years' money under a promise of ten: no approach goes on for nothing.
+    let mut parameters = Parameters::default();
+    (parameters.spread.kept, parameters.spread.thinned, parameters.spread.kept_adaptation) = (0.0, 0.0, 0.0);
+    let mut world = example::lived();
+    let mut funding = Funding::new(contract("place-based", &[24_000.0, 24_000.0, 0.0, 0.0]));
+    for month in 0..36 {
+        engine::step(&mut world, &parameters, Some(&mut funding));
+        let funded = world.projects.iter().any(|project| project.phase == Phase::Funded);
+        assert_eq!(funded, month < 23, "month {month}");
+    }
+    assert_eq!(world.ledger.total(5, Account::Investment), Pence::ZERO);
+    assert!(world.ledger.total(4, Account::WindingDown) > Pence::ZERO, "the end is paid for while there is money");
+    assert_eq!(world.funded, crate::engine::funded::Funded::nothing(world.communities.len()));
+}
+
+#[test]
+fn a_pilot_pays_for_bids_and_setting_up_each_time() {
+    let world = live(&contract("siloed-pilots", &[24_000.0; 4]), 48);
+    let paid = |year: u32, account| world.ledger.total(3 + year, account) > Pence::ZERO;
+    for account in [Account::Bidding, Account::SetUp] {
+        assert_eq!([0, 1, 2, 3].map(|year| paid(year, account)), [true, false, true, false], "{account:?}");
+    }
+    assert_eq!([0, 1, 2, 3].map(|year| paid(year, Account::WindingDown)), [false, true, false, true]);
+}
+
+#[test]
+fn promises_are_worth_what_money_stands_behind_them() {
+    let parameters = Parameters::default();
+    let certain = |pounds: f64| money_alone(contract("place-based", &[pounds]), &parameters, 1).funded.conditions;
+    let people = f64::from(example::lived().population());
+    // Half as much invested as other services' core money: a third of all.
+    assert!((certain(115.0 * people).certainty - 1.0 / 3.0).abs() < 1e-4);
+    assert_eq!(certain(115.0 * people).power, 0.7, "sharing power is paid for in full");
+    // £2 a head: 15 % of it pays for £0.30 of the £1.75 needed.
+    assert!((certain(2.0 * people).power - 0.7 * 0.30 / 1.75).abs() < 1e-4);
+    assert_eq!(certain(0.0), crate::engine::funded::Conditions::default());
+}
+
+/// One approach for carers, at its full size, delivering in full.
+fn one_approach(pounds: f64, max_reach: f32) -> (World, Funding) {
+    let mut contract = contract("siloed-pilots", &[pounds]);
+    let mut approach = contract.approaches.iter().find(|a| a.eligible == Eligible::Carers).unwrap().clone();
+    approach.unit_cost_pounds = 100.0;
+    approach.set_up_pounds = 0.0;
+    approach.max_reach = max_reach;
+    approach.effects.truncate(1);
+    approach.effects[0].lever = Lever::BreakHours;
+    approach.effects[0].size = 4.0;
+    contract.approaches = vec![approach];
+    contract.design = Design { levels: [1.0; 5], area: 1.0, growth: 0.0, adaptation: 1.0, ..contract.design };
+    let mut world = example::lived();
+    let mut funding = Funding::new(contract);
+    funding.step(&mut world, &Parameters::default());
+    world.projects[0].delivery = 1.0;
+    funding.set_levers(&mut world, &Parameters::default());
+    (world, funding)
+}
+
+fn carers(world: &World) -> Vec<usize> {
+    world.living().filter(|i| world.persons.care_hours[*i] > 0.0).collect()
+}
+
+#[test]
+fn money_reaches_as_many_as_it_pays_for_and_never_more_than_can_be_reached() {
+    let reached = |world: &World| {
+        let carers = carers(world);
+        let helped = carers.iter().filter(|i| world.funded.person(&world.persons, **i, Lever::BreakHours) > 0.0).count();
+        helped as f64 / carers.len() as f64
+    };
+    let (rich, _) = one_approach(1e6, 0.5);
+    let (poor, _) = one_approach(carers(&rich).len() as f64 * 25.0, 1.0);
+    let running = poor.ledger.total(3, Account::Running).pounds() * 12.0;
+    assert!((poor.projects[0].running as f64 / 1200.0 - running / 12.0).abs() < 0.02);
+    let paid_for = poor.projects[0].running as f64 / 100.0 / (100.0 * carers(&poor).len() as f64);
+    assert!(paid_for > 0.1 && paid_for < 0.25);
+    assert!((reached(&rich) - 0.5).abs() < 0.12, "{}", reached(&rich));
+    assert!((reached(&poor) - paid_for).abs() < 0.12, "{} of {paid_for}", reached(&poor));
+    let useful = 0.5 * 100.0 * carers(&rich).len() as f64;
+    assert!((rich.projects[0].running as f64 / 100.0 - useful).abs() < 1.0, "the rest buys more of the same");
+}
+
+#[test]
+fn what_is_grown_locally_keeps_its_effect_and_a_kit_loses_some() {
+    let (mut world, funding) = one_approach(1e6, 1.0);
+    let carer = carers(&world)[0];
+    assert!((world.funded.person(&world.persons, carer, Lever::BreakHours) - 4.0 * 0.7).abs() < 1e-5);
+    world.projects[0].adaptation = 0.0;
+    let [rich, poor] = [-1.0, 1.0].map(|deprivation| {
+        world.communities.deprivation.fill(deprivation);
+        funding.local_fit(&world, &Parameters::default(), &world.projects[0], 0)
+    });
+    // Wherever it was made, the two extremes together are one full width of the scale away from there.
+    assert!((rich + poor - 1.5).abs() < 1e-5, "{rich} {poor}");
+    assert!((0.5..=1.0).contains(&rich) && (0.5..=1.0).contains(&poor));
+}
+
+#[test]
+fn levers_are_set_anew_every_month() {
+    let (mut world, funding) = one_approach(1e6, 1.0);
+    let before = world.funded.clone();
+    funding.set_levers(&mut world, &Parameters::default());
+    assert_eq!(before, world.funded, "nothing adds up from month to month");
+    world.projects[0].phase = Phase::Ended;
+    funding.set_levers(&mut world, &Parameters::default());
+    let carer = carers(&world)[0];
+    assert_eq!(world.funded.person(&world.persons, carer, Lever::BreakHours), 0.0);
+}
+
+#[test]
+fn what_core_budgets_keep_is_displaced_to_the_penny() {
+    let (mut world, funding) = one_approach(1e6, 1.0);
+    (world.projects[0].phase, world.projects[0].kept, world.projects[0].running) = (Phase::Kept, 0.5, 240_000);
+    funding.set_levers(&mut world, &Parameters::default());
+    assert_eq!(world.funded.displaced_core, 10_000);
+}
+
+#[test]
+fn money_put_back_is_booked_and_reaches_more() {
+    let (mut world, mut funding) = one_approach(2_000.0, 1.0);
+    let reach = |world: &World| carers(world).iter().filter(|i| world.funded.person(&world.persons, **i, Lever::BreakHours) > 0.0).count();
+    let before = reach(&world);
+    world.government.reinvest = 1_000_000;
+    world.month += 1;
+    funding.step(&mut world, &Parameters::default());
+    assert!(reach(&world) > before);
+    assert_eq!(world.ledger.total(3, Account::Reinvested), Pence(1_000_000));
+    assert_eq!(world.ledger.imbalance(3), Pence::ZERO);
+}
+
+#[test]
+fn reaching_more_people_keeps_those_reached_before() {
+    let mut world = example::lived();
+    let reached = |world: &mut World, coverage: f32| -> Vec<usize> {
+        world.funded.clear_levers();
+        for community in 0..world.communities.len() {
+            let reach = Reach { approach: Key(5), eligible: Eligible::SupportNeed, coverage, strength: 1.0 };
+            world.funded.reach(community, Lever::Plan, reach);
+        }
+        world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).collect()
+    };
+    let (few, many) = (reached(&mut world, 0.2), reached(&mut world, 0.6));
+    assert!(few.len() < many.len() && few.iter().all(|i| many.contains(i)));
+}

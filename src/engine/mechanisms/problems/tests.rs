@@ -1,0 +1,234 @@
+//! What problems claim: failure demand, waiting, hand-offs, what contacts do to people, and each coupling's path.
+
+use super::*;
+use crate::engine::state::example;
+use crate::scenario::approaches::Eligible;
+
+fn live(parameters: &Parameters, months: u32) -> World {
+    let mut world = example::lived();
+    world.begin_year();
+    for i in 0..world.persons.len() {
+        world.persons.problem_returns[i] = [0; 5];
+    }
+    for month in 0..months {
+        step(&mut world, parameters, 36 + month);
+    }
+    world
+}
+
+#[test]
+fn what_is_right_first_time_makes_no_failure_demand() {
+    let mut parameters = Parameters::default();
+    (parameters.problems.first_time_base, parameters.problems.first_time_fit) = (1.0, 0.0);
+    let world = live(&parameters, 24);
+    assert!(world.counts.contacts > 200);
+    assert_eq!(world.counts.failure_contacts, 0);
+    assert!(live(&Parameters::default(), 24).counts.failure_contacts > 50);
+}
+
+#[test]
+fn nothing_is_solved_anywhere_unless_somebody_solves_it() {
+    let mut parameters = Parameters::default();
+    let p = &mut parameters.problems;
+    (p.solved_alone, p.solved_family, p.solved_community) = (0.0, 0.0, 0.0);
+    (p.first_time_base, p.first_time_fit, p.lasting_relationship) = (0.0, 0.0, 0.0);
+    let before = example::lived();
+    let world = live(&parameters, 24);
+    for i in before.living() {
+        for kind in 0..5 {
+            assert!(world.persons.problem_age[i][kind] >= before.persons.problem_age[i][kind]);
+        }
+    }
+}
+
+#[test]
+fn without_contacts_everybody_waits() {
+    let mut world = example::lived();
+    world.begin_year();
+    world.services.contacts_per_head = [0.0; SERVICES];
+    let before = world.persons.control.clone();
+    step(&mut world, &Parameters::default(), 36);
+    assert_eq!(world.counts.contacts, 0);
+    assert!(world.services.waiting > 0);
+    assert_eq!(world.counts.waiting, u64::from(world.services.waiting));
+    assert_eq!(before, world.persons.control);
+}
+
+#[test]
+fn contacts_stay_within_what_there_is_and_investment_adds_to_it() {
+    let contacts = |more: f32| {
+        let mut world = example::lived();
+        world.begin_year();
+        world.services.contacts_per_head = [0.01; SERVICES];
+        example::add_all(&mut world, Lever::Capacity, more);
+        for month in 36..60 {
+            step(&mut world, &Parameters::default(), month);
+        }
+        world.counts.contacts as f64
+    };
+    // Four services see 1 % of some 600 people a month each: about 24 × 24 contacts.
+    let (usual, more) = (contacts(0.0), contacts(0.5));
+    let people = f64::from(example::lived().communities.residents.iter().sum::<u32>());
+    let there_are = 4.0 * 0.01 * people * 24.0;
+    assert!(usual < 1.12 * there_are && usual > 0.6 * there_are, "{usual} of {there_are}");
+    assert!(more > 1.2 * usual, "{more} {usual}");
+}
+
+#[test]
+fn hand_ons_end_with_their_chance_or_their_coupling_or_where_services_work_as_one() {
+    let mut no_chance = Parameters::default();
+    no_chance.problems.hand_on = 0.0;
+    let mut uncoupled = Parameters::default();
+    uncoupled.couplings.services_from_services = 0.0;
+    let (a, b) = (live(&no_chance, 12), live(&uncoupled, 12));
+    assert_eq!(example::differing(&a, &b), Vec::<String>::new());
+    let mut joined = example::lived();
+    let mut usual = example::lived();
+    joined.communities.joined_up.fill(1.0);
+    joined.begin_year();
+    usual.begin_year();
+    for month in 36..48 {
+        step(&mut joined, &Parameters::default(), month);
+        step(&mut usual, &Parameters::default(), month);
+    }
+    let returns = |world: &World| -> u32 { world.persons.problem_returns.iter().flatten().map(|r| u32::from(*r)).sum() };
+    assert!(returns(&joined) < returns(&usual));
+}
+
+#[test]
+fn a_hand_on_counts_twice_and_breaks_the_relationship() {
+    let mut parameters = Parameters::default();
+    let p = &mut parameters.problems;
+    (p.hand_on, p.first_time_base, p.first_time_fit, p.lasting_relationship, p.staff_change) = (1e3, 0.0, 0.0, 0.0, 0.0);
+    let mut world = example::new();
+    world.persons.relationship[0] = 5;
+    contact(&mut world, &parameters, &Request { person: 0, kind: 2 }, [0.5; 4]);
+    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (2, 0));
+    assert_eq!(world.persons.longest_relationship[0], 6);
+    parameters.problems.hand_on = 0.0;
+    contact(&mut world, &parameters, &Request { person: 0, kind: 2 }, [0.5; 4]);
+    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (3, 1));
+    assert_eq!((world.counts.contacts, world.counts.failure_contacts), (2, 1));
+    assert_eq!(world.persons.contacts[0][ServiceKind::Advice as usize], 2);
+}
+
+#[test]
+fn a_contact_that_fits_builds_and_one_that_does_not_costs() {
+    let after = |draw: f32, felt: f32| {
+        let mut parameters = Parameters::default();
+        parameters.couplings.person_from_services = felt;
+        let mut world = example::new();
+        (world.persons.control[0], world.persons.trust[0]) = (0.5, 0.5);
+        world.communities.fit.fill([0.45; SERVICES]);
+        contact(&mut world, &parameters, &Request { person: 0, kind: 0 }, [0.0, 0.0, draw, 0.99]);
+        (world.persons.control[0], world.persons.trust[0])
+    };
+    // Fit 0.45: seven contacts in ten fit.
+    let close = |found: (f32, f32), expected: (f32, f32)| {
+        assert!((found.0 - expected.0).abs() < 1e-6 && (found.1 - expected.1).abs() < 1e-6, "{found:?}, expected {expected:?}");
+    };
+    close(after(0.69, 1.0), (0.512, 0.524));
+    close(after(0.71, 1.0), (0.48, 0.46));
+    close(after(0.69, 0.0), (0.5, 0.5));
+    close(after(0.71, 0.0), (0.5, 0.5));
+}
+
+#[test]
+fn resolving_takes_fit_a_known_professional_or_an_advocate() {
+    let resolved = |draw: f32, fit: f32, relationship: u16, advocate: f32| {
+        let mut world = example::new();
+        let i = example::somebody(&world, |p, i| p.is_adult(i));
+        world.persons.problem_age[i] = [0, 0, 5, 0, 0];
+        world.persons.relationship[i] = relationship;
+        world.communities.fit.fill([fit; SERVICES]);
+        example::reach_all(&mut world, Lever::Advocacy, Eligible::OpenProblems, advocate);
+        contact(&mut world, &Parameters::default(), &Request { person: i, kind: 2 }, [0.0, draw, 0.5, 0.9]);
+        world.persons.problem_age[i][2] == 0
+    };
+    for (fit, relationship, advocate, chance) in
+        [(0.0, 0, 0.0, 0.42), (0.5, 0, 0.0, 0.63), (0.0, 12, 0.0, 0.52), (0.0, 99, 0.0, 0.52), (0.0, 0, 1.0, 0.57)]
+    {
+        assert!(resolved(chance - 0.005, fit, relationship, advocate), "{fit} {relationship} {advocate}");
+        assert!(!resolved(chance + 0.005, fit, relationship, advocate), "{fit} {relationship} {advocate}");
+    }
+}
+
+#[test]
+fn staff_change_more_often_where_morale_is_low() {
+    let parameters = Parameters::default();
+    let mut world = example::new();
+    let mut kept = |morale: f32, draw: f32| {
+        world.persons.relationship[0] = 3;
+        keep_relationship(&parameters, morale, &mut world.persons, 0, draw);
+        world.persons.relationship[0]
+    };
+    assert_eq!([kept(0.6, 0.17), kept(0.6, 0.19), kept(0.3, 0.35), kept(0.3, 0.37)], [0, 4, 0, 4]);
+}
+
+#[test]
+fn the_chance_at_home_is_the_sum_of_its_parts_each_cut_by_its_coupling() {
+    let mut world = example::new();
+    let i = example::somebody(&world, |p, i| p.is_adult(i) && p.partner[i].is_some());
+    (world.persons.control[i], world.persons.close_friends[i]) = (0.62, 4);
+    world.communities.aid.fill(0.45);
+    let mut parameters = Parameters::default();
+    let close = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-6, "{found}, expected {expected}");
+    close(chance_at_home(&world, &parameters, i), 0.14 + 0.05 + 0.05);
+    parameters.couplings.person_from_family = 0.0;
+    close(chance_at_home(&world, &parameters, i), 0.14 + 0.05);
+    parameters.couplings.person_from_community = 0.0;
+    close(chance_at_home(&world, &parameters, i), 0.14);
+    world.persons.control[i] = 0.0;
+    close(chance_at_home(&world, &parameters, i), 0.07);
+    parameters = Parameters::default();
+    world.families.strain[world.persons.family[i].index()] = 1.0;
+    close(chance_at_home(&world, &parameters, i), 0.07 + 0.05);
+}
+
+#[test]
+fn problems_arise_at_their_rate_among_adults_only() {
+    let share = |structural: f32, coupled: f32| {
+        let mut parameters = Parameters::default();
+        let p = &mut parameters.problems;
+        (p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate) = (0.0, 0.0, 0.0, 4.0, 0.0);
+        (parameters.life_events.structural, parameters.couplings.people_from_national) = (structural, coupled);
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        let child = 0;
+        world.persons.age_months[child] = 17 * 12;
+        step(&mut world, &parameters, 0);
+        assert!(!world.persons.has_problem(child));
+        let having = world.living().filter(|i| world.persons.problem_age[*i][3] > 0).count();
+        having as f64 / f64::from(world.population())
+    };
+    // 4 a year: 28.3 % in a month; e^−½ squared times that under the best conditions.
+    assert!((share(0.5, 1.0) - 0.283).abs() < 0.07);
+    assert!((share(1.0, 1.0) - 0.115).abs() < 0.05);
+    assert_eq!(share(1.0, 0.0), share(0.5, 1.0));
+}
+
+#[test]
+fn trust_comes_half_way_back_in_its_half_life() {
+    let mut parameters = Parameters::default();
+    parameters.problems.seek = 0.0;
+    parameters.problems.return_seek = 0.0;
+    let mut world = example::new();
+    world.persons.trust.fill(0.1);
+    for month in 0..18 {
+        step(&mut world, &parameters, month);
+    }
+    assert!(world.living().all(|i| (world.persons.trust[i] - 0.3).abs() < 1e-4));
+}
+
+#[test]
+fn routine_contacts_have_their_mean() {
+    let mut world = example::new();
+    example::alike(&mut world, 40);
+    for month in 0..12 {
+        step(&mut world, &Parameters::default(), month);
+    }
+    let mean = world.counts.primary_contacts as f64 / f64::from(world.population());
+    assert!((mean - 5.6 * 0.7).abs() < 0.3, "{mean}");
+    let counted: u64 = world.persons.primary_contacts.iter().map(|c| u64::from(*c)).sum();
+    assert_eq!(counted, world.counts.primary_contacts);
+}
