@@ -20,6 +20,11 @@ pub enum ToWorker {
         /// The place, when it changed since the last time.
         place: Option<Box<Place>>,
     },
+    /// Send the place, for drawing.
+    SendPlace {
+        /// Of which scenario.
+        epoch: u32,
+    },
     /// Run one replicate.
     Run {
         /// Of which scenario.
@@ -36,6 +41,13 @@ pub enum FromWorker {
     Ready {
         /// Its build.
         build: String,
+    },
+    /// The place that was asked for.
+    Placed {
+        /// Of which scenario.
+        epoch: u32,
+        /// The place.
+        place: Box<Place>,
     },
     /// A job is done.
     Done {
@@ -61,4 +73,27 @@ pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, String> {
 /// Bytes as a message.
 pub fn decode<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, String> {
     postcard::from_bytes(bytes).map_err(|error| format!("a message could not be read: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ensemble::ArmOutcome;
+    use crate::indicators::{Frames, Table};
+
+    #[test]
+    fn messages_survive_the_journey() {
+        let frames = Frames { months: vec![0], slots: vec![2], bytes: vec![1; 8], family_of_slot: vec![0, 0] };
+        let arm = ArmOutcome { arm: 1, table: Table::new(3), ledger: Vec::new(), frames: Some(frames) };
+        let message = FromWorker::Done { epoch: 9, outcome: Outcome { replicate: 3, arms: vec![arm] } };
+        assert_eq!(decode::<FromWorker>(&encode(&message).unwrap()).unwrap(), message);
+        let job = ToWorker::Run { epoch: 2, job: Job { replicate: 1, arms: vec![0, 2], frames: true } };
+        assert_eq!(decode::<ToWorker>(&encode(&job).unwrap()).unwrap(), job);
+    }
+
+    #[test]
+    fn broken_bytes_are_an_error_not_a_panic() {
+        assert!(decode::<ToWorker>(&[250, 1, 2]).unwrap_err().contains("could not be read"));
+        assert!(decode::<FromWorker>(&[]).is_err());
+    }
 }

@@ -1,1 +1,15 @@
 //! Chart geometry, drawings as bytes, and what a chart says in words. Plain numbers in, plain numbers out.
+//!
+//! Knows no browser and no application state: the page draws what stands here, the command line could too.
+
+pub mod colour;
+pub mod dots;
+pub mod fan;
+pub mod labels;
+pub mod layout;
+pub mod number;
+pub mod packing;
+pub mod picture;
+pub mod raster;
+pub mod scale;
+pub mod words;

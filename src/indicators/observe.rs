@@ -124,7 +124,9 @@ fn fifths(world: &World) -> (Vec<bool>, Vec<bool>) {
     let fifth = (order.len() / 5).max(1);
     let marked = |chosen: &[usize]| {
         let mut marks = vec![false; deprivation.len()];
-        chosen.iter().for_each(|c| marks[*c] = true);
+        for c in chosen {
+            marks[*c] = true;
+        }
         marks
     };
     (marked(&order[..fifth]), marked(&order[order.len() - fifth..]))

@@ -139,7 +139,9 @@ impl PanelObserver {
                 rows.push(row);
             }
         }
-        rows.iter_mut().for_each(|row| row.year = year);
+        for row in &mut rows {
+            row.year = year;
+        }
         self.rows.append(&mut rows);
     }
 

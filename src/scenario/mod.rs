@@ -1,6 +1,6 @@
 //! What a person asks: a place, money, years, arms, assumptions, events. Serde types only; nothing is simulated here.
 //!
-//! A file becomes a [`ScenarioFile`] (raw), and [`validate`] turns that into a [`Scenario`] (checked), or into all its problems.
+//! [`validate`] reads a file and turns it into a [`Scenario`] (checked), or into all its problems at once.
 
 pub mod approaches;
 pub mod bundled;

@@ -1,1 +1,23 @@
 //! What the page knows: a pure `update(state, message) → effects`, tested natively.
+//!
+//! The page draws the [`State`] and sends [`Message`]s; [`update`] answers with [`Effect`]s that the page carries out.
+//! Nothing here knows a browser, a clock or a thread.
+
+pub mod choices;
+pub mod dispatch;
+pub mod edit;
+pub mod figures;
+pub mod link;
+pub mod message;
+pub mod state;
+pub mod update;
+
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod update_tests;
+
+pub use choices::Choices;
+pub use message::{Edit, Effect, Message};
+pub use state::{Pair, Route, Run, State, Theme};
+pub use update::update;

@@ -1,3 +1,249 @@
-//! The page.
+//! The page as a whole: keeps the state, sends every message through `session::update`, carries the effects out.
+
+use super::about::About;
+use super::effects;
+use super::explore::Explore;
+use super::parts::{Say, Shared};
+use super::pool::{Heard, Pool};
+use super::text;
+use crate::session::{Choices, Effect, Message, Route, State, Theme, update};
+use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
 /// Starts the page.
-pub fn main() {}
+pub fn main() {
+    console_error_panic_hook::set_once();
+    yew::Renderer::<App>::new().render();
+}
+
+/// What the page hears.
+pub enum Event {
+    /// From a person or a clock.
+    Said(Message),
+    /// From a worker, with its number and birth.
+    Worker(usize, u32, Heard),
+    /// The device's own look changed.
+    LookChanged,
+}
+
+/// The page.
+pub struct App {
+    state: Rc<State>,
+    choices: Rc<Choices>,
+    pool: Pool,
+    say: Say,
+    clock: Option<Interval>,
+    dark: bool,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link();
+        let choices = Rc::new(Choices::bundled());
+        let (base, scenario) = choices.default_scenario();
+        let mut state = State::new(base, scenario.clone());
+        state.theme = effects::remembered_theme().unwrap_or_default();
+        effects::set_theme(state.theme);
+        let opened = Message::Opened { hash: effects::hash(), calm: effects::prefers("(prefers-reduced-motion: reduce)") };
+        link.send_message(Event::Said(opened));
+        let pool = Pool::new(link.callback(|(number, birth, heard)| Event::Worker(number, birth, heard)));
+        Self {
+            dark: effects::is_dark(state.theme),
+            state: Rc::new(state),
+            choices,
+            pool,
+            say: Say(link.callback(Event::Said)),
+            clock: None,
+            _listeners: listeners(link),
+        }
+    }
+
+    fn update(&mut self, _context: &Context<Self>, event: Event) -> bool {
+        match event {
+            Event::Said(message) => self.take_in(message),
+            Event::Worker(number, birth, heard) => {
+                for message in self.pool.heard(number, birth, heard) {
+                    self.take_in(message);
+                }
+            }
+            Event::LookChanged => self.dark = effects::is_dark(self.state.theme),
+        }
+        true
+    }
+
+    fn view(&self, _context: &Context<Self>) -> Html {
+        let state = &self.state;
+        let view = match state.route {
+            Route::Explore => {
+                html! { <Explore state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
+            }
+            Route::About => html! { <About search={state.search.clone()} /> },
+        };
+        html! {
+            <ContextProvider<Say> context={self.say.clone()}>
+                <a class="skip" href="#main" onclick={skip()}>{ text::SKIP }</a>
+                <Top route={state.route} theme={state.theme} />
+                <main id="main" tabindex="-1">
+                    <Notices state={Shared(Rc::clone(state))} />
+                    { view }
+                </main>
+                <footer>
+                    <p>{ text::MODEL_NOT_FORECAST }</p>
+                    <p>{ text::FOOTER }{ " " }{ crate::session::link::VERSION }</p>
+                </footer>
+            </ContextProvider<Say>>
+        }
+    }
+}
+
+impl App {
+    fn take_in(&mut self, message: Message) {
+        let effects = update(Rc::make_mut(&mut self.state), message, &self.choices);
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        let answer = match effect {
+            Effect::Start { epoch, scenario, show_place, jobs } => self.pool.start(epoch, scenario, jobs, show_place),
+            Effect::More(jobs) => self.pool.more(jobs),
+            Effect::Cancel => {
+                self.pool.cancel();
+                None
+            }
+            Effect::SetHash { hash, push } => {
+                effects::set_hash(&hash, push);
+                None
+            }
+            Effect::CopyLink => {
+                effects::copy_link(self.say.0.clone());
+                None
+            }
+            Effect::Clock(speed) => {
+                let say = self.say.0.clone();
+                self.clock = (speed > 0).then(|| Interval::new(1000 / speed.max(1), move || say.emit(Message::Tick)));
+                None
+            }
+            Effect::SetTheme(theme) => {
+                effects::set_theme(theme);
+                self.dark = effects::is_dark(theme);
+                None
+            }
+            Effect::FocusHeading => {
+                // The heading of the new view is there after the next drawing.
+                gloo::timers::callback::Timeout::new(30, effects::focus_heading).forget();
+                None
+            }
+        };
+        if let Some(message) = answer {
+            self.take_in(message);
+        }
+    }
+}
+
+fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
+    let window = gloo::utils::window();
+    let mut listeners = Vec::new();
+    for kind in ["hashchange", "popstate"] {
+        let hear = link.callback(|()| Event::Said(Message::HashChanged(effects::hash())));
+        listeners.push(EventListener::new(&window, kind, move |_| hear.emit(())));
+    }
+    if let Ok(Some(list)) = window.match_media("(prefers-color-scheme: dark)") {
+        let hear = link.callback(|()| Event::LookChanged);
+        listeners.push(EventListener::new(&list, "change", move |_| hear.emit(())));
+    }
+    listeners
+}
+
+/// The link past the header moves the focus itself: the address belongs to the scenario.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = gloo::utils::document().get_element_by_id("main").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = main.focus();
+        }
+    })
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TopProps {
+    route: Route,
+    theme: Theme,
+}
+
+#[component]
+fn Top(props: &TopProps) -> Html {
+    let say = super::parts::use_say();
+    let go = |route: Route| {
+        let say = say.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            say.emit(Message::Go(route));
+        })
+    };
+    let look = {
+        let say = say.clone();
+        Callback::from(move |event: web_sys::Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(theme) = Theme::by_id(&value) {
+                say.emit(Message::Theme(theme));
+            }
+        })
+    };
+    html! {
+        <header class="top">
+            <a class="brand" href="#/explore" onclick={go(Route::Explore)}>
+                <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" class="mark">
+                    <circle cx="11" cy="18" r="8.5" class="first-stroke" /><circle cx="21" cy="14" r="8.5" class="second-stroke" />
+                </svg>
+                <span>{ text::NAME }</span>
+                <span class="tagline">{ text::TAGLINE }</span>
+            </a>
+            <nav aria-label={text::NAVIGATION}>
+                { for [(Route::Explore, text::EXPLORE), (Route::About, text::ABOUT)].into_iter().map(|(route, name)| {
+                    let here = (route == props.route).then_some("page");
+                    html! { <a key={name} href={format!("#/{}", route.id())} aria-current={here} onclick={go(route)}>{ name }</a> }
+                }) }
+            </nav>
+            <label class="look"><span>{ text::LOOK }</span>
+                <select onchange={look}>
+                    { for Theme::ALL.iter().map(|(theme, id)| html! {
+                        <option key={*id} value={*id} selected={*theme == props.theme}>{ text::theme(*theme) }</option>
+                    }) }
+                </select>
+            </label>
+        </header>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NoticesProps {
+    state: Shared<State>,
+}
+
+#[component]
+fn Notices(props: &NoticesProps) -> Html {
+    let say = super::parts::use_say();
+    html! {
+        <div class="notices" role="status">
+            { for props.state.notices.iter().map(|notice| {
+                let (say, id) = (say.clone(), notice.id);
+                html! {
+                    <p key={notice.id} class="notice">
+                        <span>{ &notice.words }</span>
+                        <button type="button" onclick={move |_| say.emit(Message::Dismiss(id))}>{ text::DISMISS }</button>
+                    </p>
+                }
+            }) }
+        </div>
+    }
+}

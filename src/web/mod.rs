@@ -1,4 +1,13 @@
 //! The page and its workers: Yew views, effects carried out. Only on wasm.
+//!
+//! What the page knows lives in `session`; a component here draws what it is given and says what happened.
 
 pub mod app;
 pub mod worker;
+
+mod about;
+mod effects;
+mod explore;
+mod parts;
+mod pool;
+mod text;

@@ -3,12 +3,12 @@
 //!
 //! `KITH_UPDATE=1 cargo test --test it golden` writes the new ones. The browser checks the same digests (`tests/web.rs`).
 
-use crate::golden_scenarios::{SCENARIOS, fingerprint};
+use crate::golden_scenarios::fingerprints;
 use kith::ensemble::{Ensemble, Job, run};
 
 #[test]
 fn fingerprints_are_what_they_were() {
-    let computed: String = SCENARIOS.iter().map(|scenario| format!("{} {}\n", scenario.0, fingerprint(scenario))).collect();
+    let computed = fingerprints();
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/fingerprints.txt");
     if std::env::var_os("KITH_UPDATE").is_some() {
         std::fs::write(path, &computed).unwrap();
@@ -25,7 +25,9 @@ fn threads_and_order_change_nothing() {
     let mut together = Ensemble::default();
     std::thread::scope(|scope| {
         let running: Vec<_> = jobs.iter().map(|job| scope.spawn(|| run(&prepared, job))).collect();
-        running.into_iter().for_each(|job| together.add(job.join().unwrap()));
+        for job in running {
+            together.add(job.join().unwrap());
+        }
     });
     assert_eq!(one_by_one.fingerprint(), together.fingerprint());
     assert_eq!(one_by_one, together);

@@ -22,7 +22,7 @@ impl Funding {
             self.plan.set(Account::MoreOfTheSame, investment.0);
             return;
         }
-        let opened = if self.is_time_to_open(world) { self.open_projects(world) } else { 0 };
+        let opened = if Self::is_time_to_open(world) { self.open_projects(world) } else { 0 };
         self.divide(world, parameters, investment, opened);
     }
 
@@ -44,7 +44,7 @@ impl Funding {
     }
 
     /// Money is won anew whenever the time it was promised for is over.
-    fn is_time_to_open(&self, world: &World) -> bool {
+    fn is_time_to_open(world: &World) -> bool {
         !world.projects.iter().any(|project| project.phase == Phase::Funded && project.ends > world.month)
     }
 

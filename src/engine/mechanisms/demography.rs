@@ -203,7 +203,7 @@ fn join(world: &mut World, parameters: &Parameters, resident: &Resident, family:
     }
     world.families.joined[family] += 1;
     let arrivals = u64::from(world.families.arrivals[family]);
-    let key = world.families.key[family].child(arrivals << 32 | 1_000 + u64::from(world.families.joined[family]));
+    let key = world.families.key[family].child((arrivals << 32) | (1_000 + u64::from(world.families.joined[family])));
     let sociability = initial::Sociability { wanted: world.persons.ties_wanted[like].max(3), closeness: world.persons.closeness[like] };
     Some(settle(world, parameters, resident, key, family, sociability))
 }
@@ -250,11 +250,11 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
     let household = place.families[donor];
     let sociability = std::sync::Arc::clone(&world.sociability);
     let mut positions = [PersonId::NONE; LARGEST_HOUSEHOLD];
-    for order in 0..household.size as usize {
+    for (order, position) in positions.iter_mut().enumerate().take(household.size as usize) {
         let resident = household.first.index() + order;
-        let name = key.child(arrivals << 32 | order as u64);
+        let name = key.child((arrivals << 32) | order as u64);
         let newcomer = settle(world, parameters, &place.persons[resident], name, family, sociability[resident]);
-        positions[order] = PersonId::from(newcomer);
+        *position = PersonId::from(newcomer);
     }
     for order in 0..household.size as usize {
         if let Some(partner) = place.persons[household.first.index() + order].partner {

@@ -128,5 +128,6 @@ fn parting(world: &mut World, parameters: &Parameters, i: usize, draw: f32) {
         persons.dip[k] += parameters.life_events.shock_parting;
     }
     // The second of the couple leaves the place; partners come from outside it too (demography), so that homes keep their size.
+    world.communities.residents[world.persons.community[j].index()] -= 1;
     world.persons.leave(j);
 }

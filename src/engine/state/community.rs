@@ -12,7 +12,7 @@ columns! {
         deprivation: f32,
         /// Deprivation decile overall (1 = most deprived).
         decile: f32,
-        /// People who live here, as of last month.
+        /// People who live here.
         residents: u32,
         /// Mutual aid. Unit: hours a resident-week.
         aid: f32,

@@ -139,7 +139,10 @@ pub fn need_hours(disability: Disability, draw: f32, parameters: &Parameters) ->
 impl World {
     /// The world at the start of the spin-up.
     pub fn new(place: Arc<Place>, luck: Luck, parameters: &Parameters) -> Self {
-        let communities = communities(&place, parameters);
+        let mut communities = communities(&place, parameters);
+        for family in &place.families {
+            communities.residents[family.community.index()] += u32::from(family.size);
+        }
         let sociability: Arc<[Sociability]> = sociability(&place).into();
         let (persons, families) = people(&place, &sociability, &luck, parameters);
         Self {
@@ -229,12 +232,12 @@ fn people(place: &Place, sociability: &[Sociability], luck: &Luck, parameters: &
     for (f, household) in place.families.iter().enumerate() {
         let key = home_key(f);
         let mut members = [PersonId::NONE; LARGEST_HOUSEHOLD];
-        for order in 0..household.size as usize {
+        for (order, member) in members.iter_mut().enumerate().take(household.size as usize) {
             let i = household.first.index() + order;
             let home = (FamilyId::from(f), household.community);
             let mut row = person(&place.persons[i], key.child(order as u64), home, sociability[i], luck, parameters);
             row.partner = place.persons[i].partner.unwrap_or(PersonId::NONE);
-            members[order] = PersonId::from(persons.push(row));
+            *member = PersonId::from(persons.push(row));
         }
         families.push(FamilyRow {
             key,

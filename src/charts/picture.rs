@@ -1,0 +1,169 @@
+//! The picture of a place at one moment: a colour for everybody, drawn where the layout puts them.
+//!
+//! Knows bytes of measures and layouts; no browser, no strategy's name.
+
+use super::colour::{Palette, Rgb, between};
+use super::layout::Layout;
+use super::raster::Painter;
+use crate::indicators::{FrameMeasure, Frames};
+
+/// What a byte at the top of a measure's scale is.
+const TOP: f64 = 250.0;
+
+/// The byte that stands for the top of the ramp: scales end where differences between people end.
+fn top_of(measure: FrameMeasure) -> f64 {
+    match measure {
+        FrameMeasure::CloseFriends => 200.0,
+        _ => TOP,
+    }
+}
+
+/// The values at the two ends of the ramp, in people's units, and the digits to write them with.
+pub fn ends_of(measure: FrameMeasure) -> (f64, f64) {
+    match measure {
+        FrameMeasure::Wellbeing => (0.0, 10.0),
+        FrameMeasure::CloseFriends => (0.0, 8.0),
+        FrameMeasure::Control | FrameMeasure::NeedMet => (0.0, 100.0),
+    }
+}
+
+/// The picture to show in a month: the last one taken by then. Nothing when there is none.
+pub fn picture_at(frames: &Frames, month: u32) -> Option<usize> {
+    if frames.months.is_empty() {
+        return None;
+    }
+    Some(frames.months.partition_point(|m| *m <= month).saturating_sub(1))
+}
+
+/// Everybody's colour by a measure; nobody has none.
+pub fn by_measure(frames: &Frames, picture: usize, measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
+    let shades: Vec<Rgb> = (0..=250).map(|byte| palette.outcome(f64::from(byte) / top_of(measure))).collect();
+    frames
+        .plane(picture, measure)
+        .iter()
+        .map(|byte| if *byte == Frames::NOBODY { None } else { Some(shades[usize::from(*byte).min(shades.len() - 1)]) })
+        .collect()
+}
+
+/// Everybody's colour by where they are better off: the second world's colour there, the first's here, grey when alike.
+///
+/// A person who lives in one world only has that world's colour, faintly.
+pub fn by_difference(first: &[u8], second: &[u8], palette: &Palette) -> Vec<Option<Rgb>> {
+    let nobody = Frames::NOBODY;
+    (0..first.len().max(second.len()))
+        .map(|slot| {
+            let a = first.get(slot).copied().unwrap_or(nobody);
+            let b = second.get(slot).copied().unwrap_or(nobody);
+            match (a == nobody, b == nobody) {
+                (true, true) => None,
+                (true, false) => Some(between(palette.alike, palette.second, 0.35)),
+                (false, true) => Some(between(palette.alike, palette.first, 0.35)),
+                (false, false) => {
+                    let gap = f64::from(b) - f64::from(a);
+                    // A fifth of the scale is as far as the colour goes; a fiftieth is not told apart from alike.
+                    let share = ((gap.abs() - TOP / 50.0) / (TOP / 5.0)).clamp(0.0, 1.0);
+                    let towards = if gap > 0.0 { palette.second } else { palette.first };
+                    Some(between(palette.alike, towards, if share > 0.0 { 0.25 + 0.75 * share } else { 0.0 }))
+                }
+            }
+        })
+        .collect()
+}
+
+/// How many people are clearly better off in the second world, in the first, and about alike, of those alive in both.
+pub fn count_difference(first: &[u8], second: &[u8]) -> (u32, u32, u32) {
+    let mut counts = (0, 0, 0);
+    for (a, b) in first.iter().zip(second).filter(|(a, b)| **a != Frames::NOBODY && **b != Frames::NOBODY) {
+        let gap = f64::from(*b) - f64::from(*a);
+        if gap > TOP / 50.0 {
+            counts.0 += 1;
+        } else if gap < -TOP / 50.0 {
+            counts.1 += 1;
+        } else {
+            counts.2 += 1;
+        }
+    }
+    counts
+}
+
+/// Draws a place: the ground of each neighbourhood, then everybody.
+///
+/// `size` is the side of a square canvas; the place fills it but for a margin. Unit: pixels.
+pub fn draw(
+    painter: &mut impl Painter,
+    layout: &Layout,
+    spots: &[Option<(f64, f64)>],
+    colours: &[Option<Rgb>],
+    palette: &Palette,
+    size: f64,
+) {
+    let middle = size / 2.0;
+    let scale = middle * 0.985;
+    for community in &layout.communities {
+        let (x, y, r) = (middle + community.x * scale, middle + community.y * scale, community.r * scale);
+        painter.disc(x, y, r, palette.ground);
+        painter.circle(x, y, r, (size / 900.0).max(0.8), palette.edge);
+    }
+    let dot = (layout.dot * scale * 0.96).max(0.7);
+    for (spot, colour) in spots.iter().zip(colours) {
+        if let (Some((x, y)), Some(colour)) = (spot, colour) {
+            painter.disc(middle + x * scale, middle + y * scale, dot, *colour);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::colour::{DARK, LIGHT};
+    use super::super::layout::tests::small_place;
+    use super::super::raster::Raster;
+    use super::*;
+
+    fn frames(wellbeing: &[u8]) -> Frames {
+        let mut bytes = wellbeing.to_vec();
+        bytes.extend(std::iter::repeat_n(100, wellbeing.len() * 3));
+        Frames { months: vec![0], slots: vec![wellbeing.len() as u32], bytes, family_of_slot: vec![0; wellbeing.len()] }
+    }
+
+    #[test]
+    fn the_picture_is_the_last_one_taken() {
+        let frames = Frames { months: vec![0, 3, 6], ..Frames::default() };
+        assert_eq!(picture_at(&frames, 0), Some(0));
+        assert_eq!(picture_at(&frames, 5), Some(1));
+        assert_eq!(picture_at(&frames, 99), Some(2));
+        assert_eq!(picture_at(&Frames::default(), 3), None);
+    }
+
+    #[test]
+    fn nobody_has_no_colour_and_the_ramp_is_the_palette_s() {
+        let colours = by_measure(&frames(&[0, 250, Frames::NOBODY, 252]), 0, FrameMeasure::Wellbeing, &DARK);
+        assert_eq!(colours, [Some(DARK.outcome(0.0)), Some(DARK.outcome(1.0)), None, Some(DARK.outcome(1.0))]);
+    }
+
+    #[test]
+    fn differences_are_coloured_by_the_better_world() {
+        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 102, 255, 90, 80], &LIGHT);
+        assert_eq!(colours[..4], [Some(LIGHT.second), Some(LIGHT.first), Some(LIGHT.alike), None]);
+        assert!(colours[4].is_some() && colours[4] != Some(LIGHT.second));
+        assert_eq!(colours.len(), 6);
+        assert_eq!(count_difference(&[100, 200, 100, 255], &[200, 100, 102, 9]), (1, 1, 1));
+    }
+
+    #[test]
+    fn a_drawn_place_shows_its_people() {
+        let place = small_place(3, 40);
+        let layout = Layout::of(&place);
+        let spots = layout.spots_of(&[]);
+        let colours = vec![Some(LIGHT.outcome(0.0)); spots.len()];
+        let mut raster = Raster::new(400, 400, LIGHT.paper);
+        draw(&mut raster, &layout, &spots, &colours, &LIGHT, 400.0);
+        let dark = raster.bytes().chunks_exact(4).filter(|p| p[0] < 40).count();
+        let (x, y) = spots[0].expect("a spot");
+        let at = ((200.0 + y * 197.0) as usize * 400 + (200.0 + x * 197.0) as usize) * 4;
+        assert!(raster.bytes()[at] < 40, "the first person's spot is coloured");
+        assert!(dark > 5_000, "dots cover a good part of the picture: {dark}");
+        let mut again = Raster::new(400, 400, LIGHT.paper);
+        draw(&mut again, &layout, &spots, &colours, &LIGHT, 400.0);
+        assert_eq!(raster, again);
+    }
+}

@@ -1,0 +1,74 @@
+//! What a person can choose from: bundled places and scenarios, read once when the page opens.
+
+use crate::scenario::bundled::{PLACES, scenarios};
+use crate::scenario::{Scenario, validate};
+
+/// The scenario the page opens with.
+const FIRST: &str = "trafford";
+
+/// A place to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceChoice {
+    /// The name as in files.
+    pub id: String,
+    /// The name for people.
+    pub name: String,
+}
+
+/// What there is to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choices {
+    /// Bundled places.
+    pub places: Vec<PlaceChoice>,
+    /// Bundled scenarios with their ids, the one the page opens with first. Never empty.
+    pub scenarios: Vec<(&'static str, Scenario)>,
+}
+
+impl Choices {
+    /// The scenario the page opens with.
+    pub fn default_scenario(&self) -> (&'static str, &Scenario) {
+        let (id, scenario) = &self.scenarios[0];
+        (id, scenario)
+    }
+
+    /// A bundled scenario by id.
+    pub fn scenario(&self, id: &str) -> Option<(&'static str, &Scenario)> {
+        self.scenarios.iter().find(|(known, _)| *known == id).map(|(id, scenario)| (*id, scenario))
+    }
+
+    /// What people call a place; its id when it is not a bundled one.
+    pub fn place_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.places.iter().find(|place| place.id == id).map_or(id, |place| place.name.as_str())
+    }
+}
+
+impl Choices {
+    /// What is bundled. The scenario the page opens with is Trafford's, or the first where there is none.
+    pub fn bundled() -> Self {
+        let places = PLACES.iter().map(|(id, name)| PlaceChoice { id: (*id).to_owned(), name: (*name).to_owned() }).collect();
+        let mut scenarios: Vec<(&'static str, Scenario)> =
+            scenarios().iter().filter_map(|(id, text)| Some((*id, validate::parse(text).ok()?))).collect();
+        // A test below holds that every bundled scenario is valid, so there is always a first one.
+        assert!(!scenarios.is_empty(), "no bundled scenario is valid");
+        if let Some(position) = scenarios.iter().position(|(id, _)| *id == FIRST) {
+            scenarios.swap(0, position);
+        }
+        Self { places, scenarios }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_bundled_can_be_chosen() {
+        let choices = Choices::bundled();
+        assert_eq!(choices.scenarios.len(), scenarios().len(), "a bundled scenario is not valid");
+        assert_eq!(choices.default_scenario().0, FIRST);
+        assert_eq!(choices.place_name("trafford"), "Trafford");
+        for (id, scenario) in &choices.scenarios {
+            assert!(choices.places.iter().any(|place| place.id == scenario.place), "{id}: {}", scenario.place);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What can happen on the page, and what the page is asked to do about it. Words only; `update` says what follows.
+
+use super::state::{Route, Theme};
+use crate::ensemble::{Job, Outcome};
+use crate::indicators::FrameMeasure;
+use crate::place::Place;
+use crate::scenario::Scenario;
+use std::rc::Rc;
+
+/// One change of the scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Another place, by id.
+    Place(String),
+    /// Investment. Unit: pounds a head a year.
+    Money(f64),
+    /// The last funded year.
+    FundedUntil(u32),
+    /// Years simulated.
+    Years(u32),
+    /// Re-runs.
+    Replicates(u32),
+    /// People generated.
+    People(u32),
+    /// The seed of all luck.
+    Seed(u64),
+    /// A named strategy for an arm.
+    Preset {
+        /// Position of the arm.
+        arm: usize,
+        /// Id of the preset.
+        preset: String,
+    },
+    /// One dimension of an arm's design.
+    Dimension {
+        /// Position of the arm.
+        arm: usize,
+        /// Id of the dimension.
+        id: &'static str,
+        /// The value, in the dimension's unit.
+        value: f32,
+    },
+    /// The weight of one level in an arm's budget.
+    Level {
+        /// Position of the arm.
+        arm: usize,
+        /// Position of the level in `Level::ALL`.
+        level: usize,
+        /// Its weight. Range: 0–1.
+        weight: f32,
+    },
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// The page opened with this hash. `calm` when the person asked their device for less motion.
+    Opened {
+        /// The part of the address after `#`.
+        hash: String,
+        /// Whether less motion is asked for.
+        calm: bool,
+    },
+    /// The address changed by going back or forward, or by hand.
+    HashChanged(String),
+    /// A control moved; more may follow while the hand is on it.
+    Edit(Edit),
+    /// The hand left the control.
+    EditDone,
+    /// One change back.
+    Undo,
+    /// One change forward again.
+    Redo,
+    /// Back to the bundled scenario.
+    Reset,
+    /// The place of a run, for drawing.
+    Placed {
+        /// Of which run.
+        epoch: u32,
+        /// The place.
+        place: Box<Place>,
+    },
+    /// A replicate is done.
+    Arrived {
+        /// Of which run.
+        epoch: u32,
+        /// What it came to.
+        outcome: Outcome,
+    },
+    /// A run cannot go on; the words are for people.
+    Failed {
+        /// Of which run.
+        epoch: u32,
+        /// What went wrong.
+        message: String,
+    },
+    /// Stop the replicates that are still to come.
+    Cancel,
+    /// Run those that are missing.
+    Resume,
+    /// Colour people by this.
+    Colour(FrameMeasure),
+    /// Show where the two worlds differ, or each as it is.
+    ShowDifference(bool),
+    /// Look closely at an indicator.
+    Choose(usize),
+    /// Let the months pass, or stop them.
+    Play(bool),
+    /// Months forward or back.
+    Step(i32),
+    /// To a month.
+    Seek(u32),
+    /// Months a second.
+    Speed(u32),
+    /// One more month has passed on screen.
+    Tick,
+    /// Fit all axes to what is shown.
+    FitAxes,
+    /// Another look.
+    Theme(Theme),
+    /// Copy the link.
+    CopyLink,
+    /// Whether the link was copied.
+    LinkCopied(bool),
+    /// A notice was read.
+    Dismiss(usize),
+    /// To another view.
+    Go(Route),
+    /// Search the model's tables.
+    Search(String),
+}
+
+/// Something for the page to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Run jobs of a scenario, those of other epochs no more.
+    Start {
+        /// The number of the run.
+        epoch: u32,
+        /// The scenario.
+        scenario: Rc<Scenario>,
+        /// Whether the place is to be sent for drawing.
+        show_place: bool,
+        /// What to run, the first first.
+        jobs: Vec<Job>,
+    },
+    /// Run more jobs of the scenario that is running.
+    More(Vec<Job>),
+    /// Drop what is waiting and stop what is running.
+    Cancel,
+    /// Write the hash; as a new step of the history or in place of this one.
+    SetHash {
+        /// The part after `#`, with it.
+        hash: String,
+        /// Whether "back" returns to the address before.
+        push: bool,
+    },
+    /// Put the address on the clipboard.
+    CopyLink,
+    /// Let months pass on screen, so many a second; 0 stops them.
+    Clock(u32),
+    /// Use and remember a look.
+    SetTheme(Theme),
+    /// Move the focus to the heading of the view, as a new page would.
+    FocusHeading,
+}

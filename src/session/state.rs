@@ -1,0 +1,290 @@
+//! What the page knows at one moment. Plain data; nothing here changes itself.
+
+use super::figures::Figures;
+use crate::charts::layout::Layout;
+use crate::charts::words::Names;
+use crate::ensemble::Ensemble;
+use crate::indicators::{FrameMeasure, Frames};
+use crate::place::Place;
+use crate::scenario::Scenario;
+use std::rc::Rc;
+
+/// The views of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The comparison.
+    #[default]
+    Explore,
+    /// What this is, and every assumption.
+    About,
+}
+
+impl Route {
+    /// All views with their names in addresses.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Explore, "explore"), (Self::About, "about")];
+
+    /// The name in addresses.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(route, _)| *route == self).map_or("explore", |(_, id)| id)
+    }
+}
+
+/// The looks a person can choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Device,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black, white and little else.
+    Contrast,
+    /// Large, for a room.
+    Projector,
+}
+
+impl Theme {
+    /// All looks with their names in files.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Device, "device"),
+        (Self::Light, "light"),
+        (Self::Dark, "dark"),
+        (Self::Contrast, "contrast"),
+        (Self::Projector, "projector"),
+    ];
+
+    /// The name in files.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(theme, _)| *theme == self).map_or("device", |(_, id)| id)
+    }
+
+    /// A look by name.
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, name)| *name == id).map(|(theme, _)| *theme)
+    }
+}
+
+/// The arms of a scenario as the page tells them apart: positions in `Scenario::arms`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The first of the two strategies compared.
+    pub first: usize,
+    /// The second; differences are second less first.
+    pub second: usize,
+    /// Business as usual, when the scenario has it beside the two.
+    pub usual: Option<usize>,
+}
+
+impl Pair {
+    /// Tells the arms of a scenario apart: business as usual by its preset or id, the two strategies in the order of the file.
+    pub fn of(scenario: &Scenario) -> Self {
+        let arms = &scenario.arms;
+        let usual = arms.iter().position(|arm| arm.id == "business-as-usual" || arm.id == "usual").filter(|_| arms.len() > 2);
+        let mut others = (0..arms.len()).filter(|k| Some(*k) != usual);
+        let first = others.next().unwrap_or(0);
+        let second = others.next().unwrap_or(first);
+        Self { first, second, usual }
+    }
+
+    /// The names of the two.
+    pub fn names(self, scenario: &Scenario) -> Names<'_> {
+        let name = |k: usize| scenario.arms.get(k).map_or("", |arm| arm.name.as_str());
+        Names { first: name(self.first), second: name(self.second) }
+    }
+}
+
+/// One run of a scenario, as far as it has come.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Its number.
+    pub epoch: u32,
+    /// What was asked.
+    pub scenario: Rc<Scenario>,
+    /// What has arrived.
+    pub ensemble: Rc<Ensemble>,
+    /// What that says.
+    pub figures: Rc<Figures>,
+    /// Pictures of everybody in the first re-run, one an arm; none until it is in.
+    pub pictures: Rc<Vec<Frames>>,
+    /// How many replicates were asked for.
+    pub wanted: u32,
+    /// The digest of the result, once it is complete.
+    pub fingerprint: Option<String>,
+    /// The place, as soon as it is here.
+    pub place: Option<Rc<Place>>,
+    /// Where everybody stands.
+    pub layout: Option<Rc<Layout>>,
+    /// Whether the person stopped it.
+    pub cancelled: bool,
+}
+
+impl Run {
+    /// Whether every replicate of the scenario is in.
+    pub fn is_complete(&self) -> bool {
+        self.ensemble.len() as u32 >= self.scenario.replicates
+    }
+}
+
+/// The time on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The month shown, counted from 0 at the branching of the arms.
+    pub month: u32,
+    /// Whether months pass by themselves.
+    pub playing: bool,
+    /// Months a second.
+    pub speed: u32,
+    /// Whether to start by itself with the first result.
+    pub autoplay: bool,
+}
+
+/// What a link promised about its result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The fingerprint in the link.
+    pub fingerprint: String,
+    /// The build that made it.
+    pub version: String,
+}
+
+/// Whether a result is the one the link promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// The link promised nothing, or the scenario was changed since.
+    None,
+    /// Not all replicates are in.
+    Waiting,
+    /// The same, to the last bit.
+    Same,
+    /// Another result; by another version, if the words are there.
+    Different {
+        /// The version the link was made with.
+        version: String,
+    },
+}
+
+/// Something to tell the person once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number, for dismissing it.
+    pub id: usize,
+    /// The words.
+    pub words: String,
+}
+
+/// What the page knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The view.
+    pub route: Route,
+    /// The look.
+    pub theme: Theme,
+    /// The bundled scenario that this one started from.
+    pub base: &'static str,
+    /// The scenario as the controls show it.
+    pub scenario: Rc<Scenario>,
+    /// Scenarios to go back to, the last one last.
+    pub undo: Vec<Rc<Scenario>>,
+    /// Scenarios to go forward to, the next one last.
+    pub redo: Vec<Rc<Scenario>>,
+    /// Whether a control is being moved.
+    pub moving: bool,
+    /// The run that is going on or done.
+    pub run: Run,
+    /// The last run that had something to show, kept on screen until the next has.
+    pub previous: Option<Rc<Run>>,
+    /// The time on screen.
+    pub timeline: Timeline,
+    /// What people are coloured by.
+    pub colour: FrameMeasure,
+    /// Whether the difference is drawn instead of two worlds.
+    pub difference: bool,
+    /// The indicator looked at closely.
+    pub chosen: usize,
+    /// Axes held while controls move.
+    pub axes: Rc<super::figures::Axes>,
+    /// What the link promised.
+    pub promise: Option<Promise>,
+    /// Things to tell.
+    pub notices: Vec<Notice>,
+    /// The number of the next notice.
+    pub next_notice: usize,
+    /// Why nothing more will come, if that is so.
+    pub failure: Option<String>,
+    /// What the model's tables are searched for.
+    pub search: String,
+}
+
+impl State {
+    /// The page before anything happened, with a scenario and the bundled one it came from.
+    pub fn new(base: &'static str, scenario: Scenario) -> Self {
+        let scenario = Rc::new(scenario);
+        Self {
+            route: Route::Explore,
+            theme: Theme::Device,
+            base,
+            run: Run {
+                epoch: 0,
+                scenario: Rc::clone(&scenario),
+                ensemble: Rc::default(),
+                figures: Rc::default(),
+                pictures: Rc::default(),
+                wanted: 0,
+                fingerprint: None,
+                place: None,
+                layout: None,
+                cancelled: false,
+            },
+            scenario,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            moving: false,
+            previous: None,
+            timeline: Timeline { month: 0, playing: false, speed: 12, autoplay: true },
+            colour: FrameMeasure::Wellbeing,
+            difference: false,
+            chosen: crate::indicators::catalogue::DOING_WELL,
+            axes: Rc::default(),
+            promise: None,
+            notices: Vec::new(),
+            next_notice: 0,
+            failure: None,
+            search: String::new(),
+        }
+    }
+
+    /// The run to draw: the one going on once it has something to show, the one before it until then.
+    pub fn shown(&self) -> &Run {
+        match &self.previous {
+            Some(previous) if self.run.ensemble.is_empty() => previous,
+            _ => &self.run,
+        }
+    }
+
+    /// Whether what is drawn is not yet what the controls say.
+    pub fn is_stale(&self) -> bool {
+        !Rc::ptr_eq(&self.shown().scenario, &self.scenario) && *self.shown().scenario != *self.scenario
+    }
+
+    /// Whether replicates are still to come.
+    pub fn is_running(&self) -> bool {
+        self.failure.is_none() && !self.run.cancelled && (self.run.ensemble.len() as u32) < self.run.wanted
+    }
+
+    /// Whether the result is the one the link promised.
+    pub fn check(&self) -> Check {
+        let Some(promise) = &self.promise else { return Check::None };
+        match &self.run.fingerprint {
+            Some(fingerprint) if *self.run.scenario == *self.scenario => {
+                if *fingerprint == promise.fingerprint {
+                    Check::Same
+                } else {
+                    Check::Different { version: promise.version.clone() }
+                }
+            }
+            _ => Check::Waiting,
+        }
+    }
+}

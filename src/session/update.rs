@@ -1,0 +1,347 @@
+//! What follows from a message: the state changes, and the page is told what to do. Pure: the same in, the same out.
+
+use super::choices::Choices;
+use super::edit::apply;
+use super::figures::{Axes, Figures};
+use super::link;
+use super::message::{Edit, Effect, Message};
+use super::state::{Notice, Route, Run, State};
+use crate::charts::layout::Layout;
+use crate::ensemble::{Job, Outcome};
+use crate::indicators::Frames;
+use crate::place::Place;
+use crate::scenario::Scenario;
+use std::rc::Rc;
+
+/// Changes that can be taken back.
+const UNDO_STEPS: usize = 100;
+
+/// Takes in a message and says what the page is to do.
+pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect> {
+    match message {
+        Message::Opened { hash, calm } => {
+            state.timeline.autoplay = !calm;
+            open(state, &hash, choices);
+            let mut effects = start(state, true);
+            effects.push(set_hash(state, choices, false));
+            effects
+        }
+        Message::HashChanged(hash) => changed_hash(state, &hash, choices),
+        Message::Edit(edit) => moved(state, &edit),
+        Message::EditDone => released(state, choices),
+        Message::Undo => travel(state, choices, false),
+        Message::Redo => travel(state, choices, true),
+        Message::Reset => reset(state, choices),
+        Message::Placed { epoch, place } => placed(state, epoch, place),
+        Message::Arrived { epoch, outcome } => arrived(state, epoch, outcome, choices),
+        Message::Failed { epoch, message } => {
+            if epoch == state.run.epoch {
+                state.failure = Some(message);
+            }
+            Vec::new()
+        }
+        Message::Cancel => {
+            state.run.cancelled = true;
+            vec![Effect::Cancel]
+        }
+        Message::Resume => resume(state),
+        Message::CopyLink => vec![set_hash(state, choices, false), Effect::CopyLink],
+        Message::Go(route) => {
+            state.route = route;
+            vec![set_hash(state, choices, true), Effect::FocusHeading]
+        }
+        Message::LinkCopied(copied) => {
+            let words = if copied { "The link is copied." } else { "The link could not be copied: copy it from the address bar." };
+            notify(state, words.to_owned());
+            Vec::new()
+        }
+        Message::Theme(theme) => {
+            state.theme = theme;
+            vec![Effect::SetTheme(theme)]
+        }
+        other => looked(state, other),
+    }
+}
+
+/// Messages that change only how things are looked at.
+fn looked(state: &mut State, message: Message) -> Vec<Effect> {
+    let end = state.shown().scenario.months();
+    let clock = |state: &State| Effect::Clock(if state.timeline.playing { state.timeline.speed } else { 0 });
+    match message {
+        Message::Colour(measure) => state.colour = measure,
+        Message::ShowDifference(shown) => state.difference = shown,
+        Message::Choose(indicator) => state.chosen = indicator,
+        Message::FitAxes => state.axes = Rc::new(Axes::default().widened(&state.shown().figures)),
+        Message::Dismiss(id) => state.notices.retain(|notice| notice.id != id),
+        Message::Search(words) => state.search = words,
+        Message::Play(playing) => {
+            state.timeline.playing = playing;
+            state.timeline.autoplay = false;
+            if playing && state.timeline.month >= end {
+                state.timeline.month = 0;
+            }
+            return vec![clock(state)];
+        }
+        Message::Speed(speed) => {
+            state.timeline.speed = speed.clamp(1, 60);
+            return vec![clock(state)];
+        }
+        Message::Step(months) => return seek(state, state.timeline.month.saturating_add_signed(months).min(end)),
+        Message::Seek(month) => return seek(state, month.min(end)),
+        Message::Tick => {
+            if state.timeline.playing {
+                state.timeline.month = (state.timeline.month + 1).min(end);
+                if state.timeline.month == end {
+                    state.timeline.playing = false;
+                    return vec![Effect::Clock(0)];
+                }
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn seek(state: &mut State, month: u32) -> Vec<Effect> {
+    state.timeline.month = month;
+    state.timeline.autoplay = false;
+    let was_playing = std::mem::replace(&mut state.timeline.playing, false);
+    if was_playing { vec![Effect::Clock(0)] } else { Vec::new() }
+}
+
+fn open(state: &mut State, hash: &str, choices: &Choices) {
+    let opened = link::read(hash, choices);
+    state.route = opened.route;
+    state.base = opened.base;
+    state.scenario = Rc::new(opened.scenario);
+    state.promise = opened.promise;
+    if !opened.dropped.is_empty() {
+        notify(state, format!("Something in the link could not be used. {}", opened.dropped.join(" ")));
+    }
+}
+
+fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect> {
+    let (before, route) = (Rc::clone(&state.scenario), state.route);
+    open(state, hash, choices);
+    let mut effects = if *before == *state.scenario {
+        state.scenario = before;
+        Vec::new()
+    } else {
+        remember(state, before);
+        start(state, true)
+    };
+    if state.route != route {
+        effects.push(Effect::FocusHeading);
+    }
+    effects
+}
+
+/// A control moves: the scenario changes at once, and one re-run follows the hand.
+fn moved(state: &mut State, edit: &Edit) -> Vec<Effect> {
+    let mut scenario = Scenario::clone(&state.scenario);
+    apply(&mut scenario, edit);
+    if scenario == *state.scenario {
+        return Vec::new();
+    }
+    if !state.moving {
+        state.moving = true;
+        let before = Rc::clone(&state.scenario);
+        remember(state, before);
+    }
+    state.promise = None;
+    state.scenario = Rc::new(scenario);
+    // Waiting for the first re-run before starting the next keeps pictures coming while the hand moves.
+    if state.run.ensemble.is_empty() && state.run.wanted == 1 { Vec::new() } else { start(state, false) }
+}
+
+/// The hand leaves the control: all re-runs follow.
+fn released(state: &mut State, choices: &Choices) -> Vec<Effect> {
+    if !std::mem::take(&mut state.moving) {
+        return Vec::new();
+    }
+    let mut effects = everything(state);
+    effects.push(set_hash(state, choices, false));
+    effects
+}
+
+/// Asks for all re-runs of the scenario on the controls, keeping those that are already there.
+fn everything(state: &mut State) -> Vec<Effect> {
+    if *state.run.scenario == *state.scenario && state.run.epoch > 0 && !state.run.cancelled && state.failure.is_none() {
+        let from = state.run.wanted;
+        state.run.wanted = state.scenario.replicates;
+        let jobs = jobs(&state.scenario, from);
+        if jobs.is_empty() { Vec::new() } else { vec![Effect::More(jobs)] }
+    } else {
+        start(state, true)
+    }
+}
+
+fn remember(state: &mut State, before: Rc<Scenario>) {
+    state.undo.push(before);
+    if state.undo.len() > UNDO_STEPS {
+        state.undo.remove(0);
+    }
+    state.redo.clear();
+}
+
+fn travel(state: &mut State, choices: &Choices, forward: bool) -> Vec<Effect> {
+    let (from, to) = if forward { (&mut state.redo, &mut state.undo) } else { (&mut state.undo, &mut state.redo) };
+    let Some(scenario) = from.pop() else { return Vec::new() };
+    to.push(std::mem::replace(&mut state.scenario, scenario));
+    state.moving = false;
+    state.promise = None;
+    let mut effects = start(state, true);
+    effects.push(set_hash(state, choices, false));
+    effects
+}
+
+fn reset(state: &mut State, choices: &Choices) -> Vec<Effect> {
+    let (base, scenario) = choices.default_scenario();
+    if *state.scenario == *scenario {
+        return Vec::new();
+    }
+    let before = std::mem::replace(&mut state.scenario, Rc::new(scenario.clone()));
+    remember(state, before);
+    state.base = base;
+    state.promise = None;
+    let mut effects = start(state, true);
+    effects.push(set_hash(state, choices, false));
+    effects
+}
+
+/// Begins a new run: the first re-run pictures everybody, so that the worlds redraw first.
+fn start(state: &mut State, all: bool) -> Vec<Effect> {
+    let same_place = {
+        let (old, new) = (&state.run.scenario, &state.scenario);
+        (&old.place, old.people, old.seed) == (&new.place, new.people, new.seed)
+    };
+    if !state.run.ensemble.is_empty() {
+        state.previous = Some(Rc::new(state.run.clone()));
+    }
+    if state.run.scenario.place != state.scenario.place {
+        state.axes = Rc::default();
+    }
+    let (place, layout) = if same_place { (state.run.place.clone(), state.run.layout.clone()) } else { (None, None) };
+    let wanted = if all { state.scenario.replicates } else { 1 };
+    state.failure = None;
+    state.run = Run {
+        epoch: state.run.epoch + 1,
+        scenario: Rc::clone(&state.scenario),
+        ensemble: Rc::default(),
+        figures: Rc::default(),
+        pictures: Rc::default(),
+        wanted,
+        fingerprint: None,
+        place,
+        layout,
+        cancelled: false,
+    };
+    let jobs = jobs(&state.scenario, 0).into_iter().take(wanted as usize).collect();
+    vec![Effect::Start { epoch: state.run.epoch, scenario: Rc::clone(&state.scenario), show_place: state.run.place.is_none(), jobs }]
+}
+
+fn jobs(scenario: &Scenario, from: u32) -> Vec<Job> {
+    let arms: Vec<u32> = (0..scenario.arms.len() as u32).collect();
+    (from..scenario.replicates).map(|replicate| Job { replicate, arms: arms.clone(), frames: replicate == 0 }).collect()
+}
+
+fn resume(state: &mut State) -> Vec<Effect> {
+    if !state.run.cancelled && state.failure.is_none() {
+        return Vec::new();
+    }
+    let (kept, place, layout) = (state.run.clone(), state.run.place.clone(), state.run.layout.clone());
+    let mut effects = start(state, true);
+    // What has arrived of this very scenario stays; only the rest is run again.
+    if *kept.scenario == *state.scenario {
+        state.run.ensemble = kept.ensemble;
+        state.run.figures = kept.figures;
+        state.run.pictures = kept.pictures;
+        state.run.place = place;
+        state.run.layout = layout;
+        if let Some(Effect::Start { jobs, .. }) = effects.first_mut() {
+            jobs.retain(|job| state.run.ensemble.outcome(job.replicate).is_none());
+        }
+    }
+    effects
+}
+
+fn placed(state: &mut State, epoch: u32, place: Box<Place>) -> Vec<Effect> {
+    if epoch == state.run.epoch {
+        state.run.layout = Some(Rc::new(Layout::of(&place)));
+        state.run.place = Some(Rc::new(*place));
+    }
+    Vec::new()
+}
+
+fn arrived(state: &mut State, epoch: u32, mut outcome: Outcome, choices: &Choices) -> Vec<Effect> {
+    if epoch != state.run.epoch || state.run.cancelled {
+        return Vec::new();
+    }
+    let old_end = state.shown().scenario.months();
+    let first = state.run.ensemble.is_empty();
+    keep_pictures(&mut state.run, &mut outcome);
+    Rc::make_mut(&mut state.run.ensemble).add(outcome);
+    state.run.figures = Rc::new(Figures::of(&state.run.ensemble, &state.run.scenario));
+    state.axes = Rc::new(state.axes.widened(&state.run.figures));
+    let mut effects = Vec::new();
+    if first {
+        let end = state.run.scenario.months();
+        let at_the_end = state.timeline.month >= old_end && !state.timeline.playing;
+        state.timeline.month = if at_the_end { end } else { state.timeline.month.min(end) };
+        if state.run.epoch == 1 {
+            effects.extend(first_look(state, end));
+        }
+        if *state.run.scenario != *state.scenario {
+            // The hand has moved on meanwhile: follow it.
+            effects.extend(start(state, !state.moving));
+            return effects;
+        }
+    }
+    if state.run.is_complete() {
+        state.run.fingerprint = Some(state.run.ensemble.fingerprint());
+        effects.push(set_hash(state, choices, false));
+    }
+    effects
+}
+
+/// Pictures are large and drawn only: they are kept apart from the numbers.
+fn keep_pictures(run: &mut Run, outcome: &mut Outcome) {
+    if outcome.replicate != 0 {
+        return;
+    }
+    let mut pictures = vec![Frames::default(); run.scenario.arms.len()];
+    for arm in &mut outcome.arms {
+        if let (Some(frames), Some(place)) = (arm.frames.take(), pictures.get_mut(arm.arm as usize)) {
+            *place = frames;
+        }
+    }
+    run.pictures = Rc::new(pictures);
+}
+
+/// The first picture moves by itself; where less motion is asked for it stands still at the end.
+fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
+    if std::mem::take(&mut state.timeline.autoplay) {
+        state.timeline.playing = true;
+        state.timeline.month = 0;
+        vec![Effect::Clock(state.timeline.speed)]
+    } else {
+        state.timeline.month = end;
+        Vec::new()
+    }
+}
+
+fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
+    let (default, default_scenario) = choices.default_scenario();
+    let base = choices.scenario(state.base).unwrap_or((default, default_scenario));
+    let fingerprint = state.run.fingerprint.clone().filter(|_| *state.run.scenario == *state.scenario);
+    // While it is being worked out, a link that came with a result keeps its promise.
+    let fingerprint = fingerprint.or_else(|| state.promise.as_ref().map(|promise| promise.fingerprint.clone()));
+    let shown = if state.route == Route::Explore { fingerprint.as_deref() } else { None };
+    Effect::SetHash { hash: link::write(state.route, base, default, &state.scenario, shown), push }
+}
+
+fn notify(state: &mut State, words: String) {
+    state.notices.retain(|notice| notice.words != words);
+    state.notices.push(Notice { id: state.next_notice, words });
+    state.next_notice += 1;
+}

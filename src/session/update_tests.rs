@@ -1,0 +1,212 @@
+//! Tests of what follows from messages.
+
+use super::samples;
+use super::state::{Check, Route, State};
+use super::update::update;
+use super::{Edit, Effect, Message};
+use crate::charts::layout::tests::small_place;
+
+fn opened(hash: &str) -> (State, Vec<Effect>) {
+    let choices = samples::choices();
+    let (base, scenario) = choices.default_scenario();
+    let mut state = State::new(base, scenario.clone());
+    let effects = update(&mut state, Message::Opened { hash: hash.into(), calm: false }, &choices);
+    (state, effects)
+}
+
+fn say(state: &mut State, message: Message) -> Vec<Effect> {
+    update(state, message, &samples::choices())
+}
+
+fn arrive(state: &mut State, replicate: u32) -> Vec<Effect> {
+    let outcome = samples::outcome(&state.run.scenario, replicate, 1.0);
+    let epoch = state.run.epoch;
+    say(state, Message::Arrived { epoch, outcome })
+}
+
+fn started(effects: &[Effect]) -> Option<(u32, Vec<u32>, bool)> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Start { epoch, jobs, show_place, .. } => Some((*epoch, jobs.iter().map(|j| j.replicate).collect(), *show_place)),
+        _ => None,
+    })
+}
+
+fn hash_of(effects: &[Effect]) -> Option<String> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::SetHash { hash, .. } => Some(hash.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn opening_runs_everything_the_pictured_re_run_first() {
+    let (state, effects) = opened("");
+    assert_eq!(started(&effects), Some((1, vec![0, 1, 2, 3], true)));
+    let Some(Effect::Start { jobs, .. }) = effects.first() else { panic!("no start") };
+    assert!(jobs[0].frames && !jobs[1].frames);
+    assert!(state.is_running());
+}
+
+#[test]
+fn the_first_result_starts_the_clock_unless_calm() {
+    let (mut state, _) = opened("");
+    let effects = arrive(&mut state, 0);
+    assert!(effects.contains(&Effect::Clock(12)) && state.timeline.playing);
+    for _ in 0..100 {
+        say(&mut state, Message::Tick);
+    }
+    assert_eq!((state.timeline.month, state.timeline.playing), (36, false));
+
+    let choices = samples::choices();
+    let mut calm = State::new("sample", samples::scenario());
+    update(&mut calm, Message::Opened { hash: String::new(), calm: true }, &choices);
+    assert!(!arrive(&mut calm, 0).iter().any(|e| matches!(e, Effect::Clock(_))));
+    assert_eq!((calm.timeline.month, calm.timeline.playing), (36, false));
+}
+
+#[test]
+fn a_moving_hand_gets_one_re_run_at_a_time_and_all_when_it_rests() {
+    let (mut state, _) = opened("");
+    arrive(&mut state, 0);
+    let effects = say(&mut state, Message::Edit(Edit::Money(60.0)));
+    assert_eq!(started(&effects), Some((2, vec![0], true)), "no place has arrived yet");
+    assert!(started(&say(&mut state, Message::Edit(Edit::Money(70.0)))).is_none(), "waits for the re-run that is going on");
+    assert!(state.is_stale());
+    let effects = arrive(&mut state, 0);
+    assert_eq!(started(&effects).map(|(epoch, jobs, _)| (epoch, jobs)), Some((3, vec![0])), "then follows the hand");
+    arrive(&mut state, 0);
+    let effects = say(&mut state, Message::EditDone);
+    let more = effects.iter().find_map(|e| match e {
+        Effect::More(jobs) => Some(jobs.iter().map(|j| j.replicate).collect::<Vec<_>>()),
+        _ => None,
+    });
+    assert_eq!(more, Some(vec![1, 2, 3]), "the re-run already there is not run again");
+    assert_eq!(state.undo.len(), 1, "one drag is one step");
+    assert!(say(&mut state, Message::EditDone).is_empty());
+}
+
+#[test]
+fn releasing_before_the_preview_arrives_asks_for_the_last_value() {
+    let (mut state, _) = opened("");
+    arrive(&mut state, 0);
+    say(&mut state, Message::Edit(Edit::Money(60.0)));
+    say(&mut state, Message::Edit(Edit::Money(70.0)));
+    let effects = say(&mut state, Message::EditDone);
+    assert_eq!(started(&effects).map(|(_, jobs, _)| jobs), Some(vec![0, 1, 2, 3]));
+    assert_eq!(state.run.scenario.money.pounds_per_head_year, 70.0);
+}
+
+#[test]
+fn late_answers_of_older_runs_are_dropped_and_the_old_picture_stays_meanwhile() {
+    let (mut state, _) = opened("");
+    arrive(&mut state, 0);
+    let old = samples::outcome(&state.run.scenario, 1, 1.0);
+    say(&mut state, Message::Edit(Edit::Money(99.0)));
+    assert_eq!(state.shown().epoch, 1);
+    say(&mut state, Message::Arrived { epoch: 1, outcome: old });
+    assert!(state.run.ensemble.is_empty());
+    say(&mut state, Message::Failed { epoch: 1, message: "late".into() });
+    assert_eq!(state.failure, None);
+    arrive(&mut state, 0);
+    assert_eq!(state.shown().epoch, 2);
+}
+
+#[test]
+fn undo_and_redo_return_the_scenario() {
+    let (mut state, _) = opened("");
+    let original = state.scenario.clone();
+    say(&mut state, Message::Edit(Edit::Years(2)));
+    say(&mut state, Message::EditDone);
+    say(&mut state, Message::Undo);
+    assert_eq!(state.scenario, original);
+    say(&mut state, Message::Redo);
+    assert_eq!(state.scenario.years, 2);
+    assert!(say(&mut state, Message::Redo).is_empty());
+    say(&mut state, Message::Reset);
+    assert_eq!(state.scenario, original);
+}
+
+#[test]
+fn a_link_with_a_result_is_checked_when_all_re_runs_are_in() {
+    let (mut state, _) = opened("");
+    let mut last = Vec::new();
+    for replicate in [0, 2, 1, 3] {
+        last = arrive(&mut state, replicate);
+    }
+    let hash = hash_of(&last).expect("a complete result is linked");
+    assert!(hash.contains("result="), "{hash}");
+    let (mut receiver, _) = opened(&hash);
+    assert_eq!(receiver.check(), Check::Waiting);
+    for replicate in 0..4 {
+        arrive(&mut receiver, replicate);
+    }
+    assert_eq!(receiver.check(), Check::Same);
+    let at = hash.find("result=").expect("a result") + "result=".len();
+    let (mut other, _) = opened(&(hash[..at].to_owned() + "0123456789abcdef"));
+    for replicate in 0..4 {
+        arrive(&mut other, replicate);
+    }
+    assert_eq!(other.check(), Check::Different { version: super::link::VERSION.into() });
+    say(&mut receiver, Message::Edit(Edit::Money(1.0)));
+    assert_eq!(receiver.check(), Check::None, "a changed scenario promises nothing");
+}
+
+#[test]
+fn cancelling_stops_and_resuming_runs_only_what_is_missing() {
+    let (mut state, _) = opened("");
+    arrive(&mut state, 0);
+    arrive(&mut state, 1);
+    assert_eq!(say(&mut state, Message::Cancel), [Effect::Cancel]);
+    assert!(!state.is_running());
+    let effects = say(&mut state, Message::Resume);
+    assert_eq!(started(&effects).map(|(_, jobs, _)| jobs), Some(vec![2, 3]));
+    arrive(&mut state, 2);
+    arrive(&mut state, 3);
+    assert!(state.run.is_complete() && !state.is_running());
+}
+
+#[test]
+fn the_place_is_asked_for_once_and_kept_while_it_is_the_same() {
+    let (mut state, _) = opened("");
+    let place = Box::new(small_place(2, 10));
+    let epoch = state.run.epoch;
+    say(&mut state, Message::Placed { epoch, place });
+    arrive(&mut state, 0);
+    let effects = say(&mut state, Message::Edit(Edit::Money(10.0)));
+    assert_eq!(started(&effects).map(|s| s.2), Some(false));
+    say(&mut state, Message::EditDone);
+    let effects = say(&mut state, Message::Edit(Edit::Place("wigan".into())));
+    let effects = [effects, say(&mut state, Message::EditDone)].concat();
+    assert_eq!(started(&effects).map(|s| s.2), Some(true));
+}
+
+#[test]
+fn going_back_restores_view_and_scenario() {
+    let (mut state, effects) = opened("");
+    let first = hash_of(&effects).expect("a hash");
+    let effects = say(&mut state, Message::Go(Route::About));
+    assert!(hash_of(&effects).is_some_and(|hash| hash.starts_with("#/about")));
+    let effects = say(&mut state, Message::HashChanged(first));
+    assert_eq!((state.route, effects), (Route::Explore, vec![Effect::FocusHeading]));
+    let effects = say(&mut state, Message::HashChanged("#/explore?years=2&oops=1".into()));
+    assert_eq!(state.run.scenario.years, 2);
+    assert!(started(&effects).is_some());
+    assert_eq!(state.notices.len(), 1);
+    say(&mut state, Message::Dismiss(0));
+    assert!(state.notices.is_empty());
+}
+
+#[test]
+fn time_on_screen_stays_inside_the_run() {
+    let (mut state, _) = opened("");
+    arrive(&mut state, 0);
+    say(&mut state, Message::Seek(999));
+    assert_eq!(state.timeline.month, 36);
+    say(&mut state, Message::Step(-12));
+    assert_eq!((state.timeline.month, state.timeline.playing), (24, false));
+    say(&mut state, Message::Step(-120));
+    assert_eq!(state.timeline.month, 0);
+    say(&mut state, Message::Seek(36));
+    say(&mut state, Message::Play(true));
+    assert_eq!(state.timeline.month, 0, "playing from the end begins again");
+}

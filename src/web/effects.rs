@@ -1,0 +1,89 @@
+//! What the browser is asked to do: address, clipboard, look, focus. Each a few lines; nothing is decided here.
+
+use crate::session::{Message, Theme};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlElement, Window};
+use yew::Callback;
+
+const THEME_KEY: &str = "kith.theme";
+
+fn window() -> Window {
+    gloo::utils::window()
+}
+
+/// The part of the address from `#` on; empty when the browser keeps it to itself.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Whether a media query holds.
+pub fn prefers(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Writes the part of the address from `#` on.
+pub fn set_hash(hash: &str, push: bool) {
+    if self::hash() == hash {
+        return;
+    }
+    if let Ok(history) = window().history() {
+        // A page opened from a file may not be allowed to: the page works without.
+        let _ = if push {
+            history.push_state_with_url(&JsValue::NULL, "", Some(hash))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(hash))
+        };
+    }
+}
+
+/// Puts the address on the clipboard and says whether that worked.
+pub fn copy_link(say: Callback<Message>) {
+    let address = window().location().href().unwrap_or_default();
+    // Without a secure context there is no clipboard at all, and touching it would throw.
+    if !js_sys::Reflect::has(&window().navigator(), &JsValue::from_str("clipboard")).unwrap_or(false) {
+        say.emit(Message::LinkCopied(false));
+        return;
+    }
+    let promise = window().navigator().clipboard().write_text(&address);
+    spawn_local(async move {
+        let copied = JsFuture::from(promise).await.is_ok();
+        say.emit(Message::LinkCopied(copied));
+    });
+}
+
+/// The look the person chose here before.
+pub fn remembered_theme() -> Option<Theme> {
+    let storage = window().local_storage().ok().flatten()?;
+    Theme::by_id(&storage.get_item(THEME_KEY).ok().flatten()?)
+}
+
+/// Uses a look, and remembers it on this device.
+pub fn set_theme(theme: Theme) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = root.set_attribute("data-theme", theme.id());
+    }
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A full or forbidden store only means that the look is not remembered.
+        let _ = storage.set_item(THEME_KEY, theme.id());
+    }
+}
+
+/// Whether pictures are drawn for dark paper.
+pub fn is_dark(theme: Theme) -> bool {
+    match theme {
+        Theme::Device => prefers("(prefers-color-scheme: dark)"),
+        Theme::Dark => true,
+        Theme::Light | Theme::Contrast | Theme::Projector => false,
+    }
+}
+
+/// Moves the focus to the view's heading, as a new page would.
+pub fn focus_heading() {
+    if let Ok(Some(heading)) = gloo::utils::document().query_selector("h1")
+        && let Ok(heading) = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(heading)
+    {
+        let _ = heading.focus();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

@@ -1,0 +1,100 @@
+//! What can be changed: six levers in view, the rest one step away.
+
+use super::super::parts::{Choice, Shared, Slider, use_say};
+use super::super::text;
+use super::strategy::Strategy;
+use crate::scenario::{Scenario, limits};
+use crate::session::{Choices, Edit, Message, Pair};
+use yew::prelude::*;
+
+/// The most pounds a head a year that the slider offers; the number box goes to the limit.
+const SLIDER_POUNDS: f64 = 300.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub scenario: Shared<Scenario>,
+    pub choices: Shared<Choices>,
+    pub can_undo: bool,
+    pub can_redo: bool,
+}
+
+#[component]
+pub fn Controls(props: &Props) -> Html {
+    let say = use_say();
+    let scenario = &props.scenario;
+    let pair = Pair::of(scenario);
+    let edit = |make: fn(f64) -> Edit| {
+        let say = say.clone();
+        Callback::from(move |value: f64| {
+            if value.is_finite() {
+                say.emit(Message::Edit(make(value)));
+            }
+        })
+    };
+    let done = {
+        let say = say.clone();
+        Callback::from(move |()| say.emit(Message::EditDone))
+    };
+    let choose = |make: fn(String) -> Edit| {
+        let say = say.clone();
+        Callback::from(move |id: String| {
+            say.emit(Message::Edit(make(id)));
+            say.emit(Message::EditDone);
+        })
+    };
+    let send = |message: Message| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| say.emit(message.clone()))
+    };
+    let places = props.choices.places.iter().map(|p| (AttrValue::from(p.id.clone()), AttrValue::from(p.name.clone()))).collect::<Vec<_>>();
+    let people = people_options(scenario.people);
+    html! {
+        <section class="controls" aria-labelledby="controls-title">
+            <h2 id="controls-title">{ text::CONTROLS }</h2>
+            <div class="row">
+                <button type="button" disabled={!props.can_undo} onclick={send(Message::Undo)}>{ text::UNDO }</button>
+                <button type="button" disabled={!props.can_redo} onclick={send(Message::Redo)}>{ text::REDO }</button>
+                <button type="button" onclick={send(Message::Reset)}>{ text::RESET }</button>
+            </div>
+            <Choice id="place" label={text::PLACE} options={places} value={scenario.place.clone()} onchange={choose(Edit::Place)} />
+            <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
+                high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year)} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />
+            <Slider id="years" label={text::YEARS} value={f64::from(scenario.years)} low={f64::from(limits::YEARS.0)} high={f64::from(limits::YEARS.1)} step={1.0}
+                unit={text::YEARS_UNIT} oninput={edit(|v| Edit::Years(v as u32))} ondone={done.clone()} />
+            <Strategy scenario={props.scenario.clone()} arm={pair.first} side="first" label={text::FIRST_WORLD} />
+            <Strategy scenario={props.scenario.clone()} arm={pair.second} side="second" label={text::SECOND_WORLD} />
+            <Choice id="replicates" label={text::REPLICATES} options={replicate_options(scenario.replicates)} value={scenario.replicates.to_string()}
+                onchange={choose(|id| Edit::Replicates(id.parse().unwrap_or(16)))} hint={text::REPLICATES_HINT} />
+            <details>
+                <summary>{ text::MORE_CONTROLS }</summary>
+                <Slider id="funded" label={text::FUNDED_UNTIL} value={f64::from(scenario.money.last_year)} low={1.0} high={f64::from(scenario.years)} step={1.0}
+                    unit={text::YEAR_UNIT} oninput={edit(|v| Edit::FundedUntil(v as u32))} ondone={done} hint={text::FUNDED_HINT} />
+                <Choice id="people" label={text::PEOPLE} options={people} value={scenario.people.to_string()}
+                    onchange={choose(|id| Edit::People(id.parse().unwrap_or(5000)))} hint={text::PEOPLE_HINT} />
+                <div class="field">
+                    <p>{ text::SEED }{ " " }<code>{ scenario.seed }</code></p>
+                    <button type="button" onclick={{
+                        let (say, seed) = (say.clone(), scenario.seed);
+                        move |_| { say.emit(Message::Edit(Edit::Seed(seed.wrapping_add(1)))); say.emit(Message::EditDone); }
+                    }}>{ text::OTHER_LUCK }</button>
+                </div>
+            </details>
+        </section>
+    }
+}
+
+fn numbered(mut values: Vec<u32>, current: u32) -> Vec<(AttrValue, AttrValue)> {
+    if !values.contains(&current) {
+        values.push(current);
+        values.sort_unstable();
+    }
+    values.into_iter().map(|v| (AttrValue::from(v.to_string()), AttrValue::from(crate::charts::number::plain(f64::from(v), 0)))).collect()
+}
+
+fn replicate_options(current: u32) -> Vec<(AttrValue, AttrValue)> {
+    numbered(vec![4, 8, 16, 32, 64, 128], current)
+}
+
+fn people_options(current: u32) -> Vec<(AttrValue, AttrValue)> {
+    numbered(vec![1000, 2000, 5000, 10_000, 20_000], current)
+}

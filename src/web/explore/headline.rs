@@ -1,0 +1,86 @@
+//! The one sentence, how far the re-runs have come, the link and the fingerprint.
+
+use super::super::parts::{Shared, use_say};
+use super::super::text;
+use crate::charts::words::headline;
+use crate::indicators::catalogue::DOING_WELL;
+use crate::session::state::Check;
+use crate::session::{Choices, Message, Pair, State};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: Shared<State>,
+    pub choices: Shared<Choices>,
+}
+
+#[component]
+pub fn Headline(props: &Props) -> Html {
+    let state = &props.state;
+    let shown = state.shown();
+    let place = props.choices.place_name(&shown.scenario.place);
+    let words = match shown.figures.get(DOING_WELL) {
+        Some(figure) => headline(&figure.difference, Pair::of(&shown.scenario).names(&shown.scenario), place),
+        None => text::being_lived(props.choices.place_name(&state.scenario.place)),
+    };
+    html! {
+        <section class="headline" aria-label={text::HEADLINE}>
+            <h1 tabindex="-1">{ words }</h1>
+            <p class="honest">{ text::MODEL_NOT_FORECAST }</p>
+            <Progress state={props.state.clone()} />
+        </section>
+    }
+}
+
+#[component]
+fn Progress(props: &ProgressProps) -> Html {
+    let say = use_say();
+    let state = &props.state;
+    let (done, all) = (state.run.ensemble.len() as u32, state.run.scenario.replicates);
+    let stop = {
+        let say = say.clone();
+        move |_| say.emit(Message::Cancel)
+    };
+    let resume = {
+        let say = say.clone();
+        move |_| say.emit(Message::Resume)
+    };
+    let copy = move |_| say.emit(Message::CopyLink);
+    html! {
+        <div class="status">
+            <div class="progress">
+                <progress max={all.to_string()} value={done.min(all).to_string()} aria-label={text::PROGRESS}></progress>
+                <span>{ text::progress(done, all) }</span>
+                if state.is_running() && done > 0 && state.run.wanted > 1 {
+                    <button type="button" onclick={stop}>{ text::STOP }</button>
+                } else if state.run.cancelled || state.failure.is_some() {
+                    <button type="button" onclick={resume}>{ text::RESUME }</button>
+                }
+            </div>
+            <div class="share">
+                <button type="button" onclick={copy}>{ text::COPY_LINK }</button>
+                if let Some(fingerprint) = &state.run.fingerprint {
+                    <span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>
+                }
+            </div>
+            <p class="check" role="status">
+                if let Some(failure) = &state.failure { <strong>{ text::FAILED }{ " " }{ failure }</strong> }
+                { check_words(&state.check()) }
+            </p>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ProgressProps {
+    state: Shared<State>,
+}
+
+fn check_words(check: &Check) -> Html {
+    match check {
+        Check::None => html! {},
+        Check::Waiting => html! { text::CHECK_WAITING },
+        Check::Same => html! { <strong class="good">{ text::CHECK_SAME }</strong> },
+        Check::Different { version } => html! { <strong>{ text::check_different(version) }</strong> },
+    }
+}

@@ -1,0 +1,47 @@
+//! The first page: one comparison, from the sentence down to the pennies.
+
+mod chart;
+mod controls;
+mod headline;
+mod money;
+mod outcomes;
+mod strategy;
+mod table;
+mod worlds;
+
+use super::parts::Shared;
+use crate::session::{Choices, State};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the view needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What the page knows.
+    pub state: Shared<State>,
+    /// What there is to choose from.
+    pub choices: Shared<Choices>,
+    /// Whether pictures are drawn for dark paper.
+    pub dark: bool,
+}
+
+/// The comparison.
+#[component]
+pub fn Explore(props: &Props) -> Html {
+    let state = &props.state;
+    let shown = state.shown();
+    let figures = Shared(Rc::clone(&shown.figures));
+    let scenario = Shared(Rc::clone(&shown.scenario));
+    html! {
+        <div class={classes!("explore", state.is_stale().then_some("stale"))}>
+            <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
+            <worlds::Worlds state={props.state.clone()} dark={props.dark} />
+            <controls::Controls scenario={Shared(Rc::clone(&state.scenario))} choices={props.choices.clone()}
+                can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} />
+            <outcomes::Outcomes figures={figures.clone()} scenario={scenario.clone()} axes={Shared(Rc::clone(&state.axes))} chosen={state.chosen}
+                place={props.choices.place_name(&shown.scenario.place).to_owned()} />
+            <table::Table figures={figures} scenario={scenario.clone()} chosen={state.chosen} />
+            <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} scenario={scenario} />
+        </div>
+    }
+}

@@ -1,0 +1,178 @@
+//! Outcomes: one looked at closely, the others as small multiples; the paired difference always first.
+
+use super::super::parts::{Choice, Shared, use_say};
+use super::super::text;
+use super::chart::{DifferenceChart, DotChart, FanChart};
+use crate::charts::number::{plain, signed};
+use crate::charts::words::{self, Names};
+use crate::indicators::catalogue::{
+    CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY, WELLBEING, position,
+};
+use crate::scenario::Scenario;
+use crate::session::figures::{Axes, Figure, Figures};
+use crate::session::{Message, Pair};
+use std::fmt::Write;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The small multiples: separate outcomes, never added up.
+const SHOWN: [usize; 8] = [DOING_WELL, WELLBEING, CLOSE_FRIENDS, LONELY, CONTROL, CARERS_STRAINED, FAILURE_DEMAND, CRISES];
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub figures: Shared<Figures>,
+    pub scenario: Shared<Scenario>,
+    pub axes: Shared<Axes>,
+    pub chosen: usize,
+    pub place: String,
+}
+
+#[component]
+pub fn Outcomes(props: &Props) -> Html {
+    let say = use_say();
+    let names = Pair::of(&props.scenario).names(&props.scenario);
+    let (first, second) = (AttrValue::from(names.first.to_owned()), AttrValue::from(names.second.to_owned()));
+    let card = |indicator: usize, large: bool| {
+        let figure = props.figures.get(indicator)?;
+        let (values, differences) =
+            (props.axes.values.get(indicator).copied().flatten(), props.axes.differences.get(indicator).copied().flatten());
+        Some(html! {
+            <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} first={first.clone()} second={second.clone()}
+                place={props.place.clone()} seed={props.scenario.seed} {large} />
+        })
+    };
+    let options = CATALOGUE.iter().map(|i| (AttrValue::from(i.id), AttrValue::from(i.name))).collect::<Vec<_>>();
+    let chosen = {
+        let say = say.clone();
+        Callback::from(move |id: String| {
+            if let Some(indicator) = position(&id) {
+                say.emit(Message::Choose(indicator));
+            }
+        })
+    };
+    html! {
+        <section class="outcomes" aria-labelledby="outcomes-title" id="outcomes">
+            <div class="section-head">
+                <h2 id="outcomes-title">{ text::OUTCOMES }</h2>
+                <div class="tools">
+                    <Choice id="outcome" label={text::LOOK_CLOSELY} {options} value={CATALOGUE[props.chosen].id} onchange={chosen} />
+                    <button type="button" onclick={move |_| say.emit(Message::FitAxes)} title={text::FIT_HINT}>{ text::FIT }</button>
+                </div>
+            </div>
+            <p class="hint">{ text::BAND }</p>
+            { for card(props.chosen, true) }
+            <div class="cards">{ for SHOWN.iter().filter(|k| **k != props.chosen).filter_map(|k| card(*k, false)) }</div>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CardProps {
+    figure: Shared<Figure>,
+    values: Option<crate::charts::scale::Extent>,
+    differences: Option<crate::charts::scale::Extent>,
+    first: AttrValue,
+    second: AttrValue,
+    place: String,
+    seed: u64,
+    large: bool,
+}
+
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let say = use_say();
+    let figure = &props.figure;
+    let info = &CATALOGUE[figure.indicator];
+    let names = Names { first: &props.first, second: &props.second };
+    let height = if props.large { 230.0 } else { 150.0 };
+    let choose = {
+        let k = figure.indicator;
+        move |_| say.emit(Message::Choose(k))
+    };
+    let title = words::title(&figure.difference, figure.indicator, names);
+    html! {
+        <article class={classes!("card", props.large.then_some("large"))}>
+            <h3>{ title }</h3>
+            <p class="sub">{ text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better)) }</p>
+            <div class="charts">
+                <div>
+                    <p class="chart-name">{ text::PAIRED }</p>
+                    <DifferenceChart figure={props.figure.clone()} extent={props.differences} first={props.first.clone()} second={props.second.clone()} {height} />
+                </div>
+                <div>
+                    <p class="chart-name">{ text::BOTH_WORLDS }</p>
+                    <FanChart figure={props.figure.clone()} extent={props.values} first={props.first.clone()} second={props.second.clone()} {height} />
+                </div>
+            </div>
+            <p class="sentence">{ words::sentence(&figure.difference, figure.indicator, names) }</p>
+            if props.large {
+                <p class="hint">{ info.sentence }</p>
+                if figure.difference.replicates > 1 {
+                    <p class="chart-name">{ text::FIFTY }</p>
+                    <DotChart figure={props.figure.clone()} extent={None} first={props.first.clone()} second={props.second.clone()} height={170.0} />
+                }
+                <details>
+                    <summary>{ text::NUMBERS }</summary>
+                    { years_table(figure, names) }
+                    <a class="button" download={format!("kith-{}.csv", info.id)} href={csv_address(figure, names, &props.place, props.seed)}>{ text::DOWNLOAD_CSV }</a>
+                </details>
+            } else {
+                <button type="button" class="quiet" onclick={choose}>{ text::look_at(info.name) }</button>
+            }
+        </article>
+    }
+}
+
+fn years_table(figure: &Figure, names: Names<'_>) -> Html {
+    let info = &CATALOGUE[figure.indicator];
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={text::YEARS_REGION}>
+        <table>
+            <caption>{ format!("{} ({})", info.name, info.unit) }</caption>
+            <thead><tr>
+                <th scope="col">{ text::YEAR }</th><th scope="col">{ names.first }</th><th scope="col">{ names.second }</th>
+                <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::NINE_IN_TEN }</th>
+            </tr></thead>
+            <tbody>
+                { for figure.difference.by_year.iter().enumerate().map(|(year, spread)| {
+                    let mean = |arm: &crate::ensemble::summary::ArmSummary| plain(arm.by_year.get(year).map_or(f64::NAN, |s| s.mean), info.digits);
+                    html! {
+                        <tr key={year}>
+                            <th scope="row">{ year }</th><td>{ mean(&figure.first) }</td><td>{ mean(&figure.second) }</td>
+                            <td>{ signed(spread.mean, info.digits) }</td>
+                            <td>{ text::range(&signed(spread.p05, info.digits), &signed(spread.p95, info.digits)) }</td>
+                        </tr>
+                    }
+                }) }
+            </tbody>
+        </table>
+        </div>
+    }
+}
+
+/// The numbers of a figure as a file in an address: nothing has to leave the page for it.
+fn csv_address(figure: &Figure, names: Names<'_>, place: &str, seed: u64) -> String {
+    let info = &CATALOGUE[figure.indicator];
+    let mut csv = format!(
+        "# {} ({}), {place}. {} Kith {}, seed {seed}, {} re-runs.\nyear,arm,mean,p05,p95\n",
+        info.name,
+        info.unit,
+        text::MODEL_NOT_FORECAST,
+        crate::session::link::VERSION,
+        figure.difference.replicates
+    );
+    let difference = format!("{} less {}", names.second, names.first);
+    let arms = [
+        (names.first, Some(&figure.first.by_year)),
+        (names.second, Some(&figure.second.by_year)),
+        (text::BUSINESS_AS_USUAL, figure.usual.as_ref().map(|u| &u.by_year)),
+        (&difference, Some(&figure.difference.by_year)),
+    ];
+    for (name, by_year) in arms {
+        for (year, spread) in by_year.into_iter().flatten().enumerate() {
+            let _ = writeln!(csv, "{year},\"{name}\",{},{},{}", spread.mean, spread.p05, spread.p95);
+        }
+    }
+    let escaped = js_sys::encode_uri_component(&csv);
+    format!("data:text/csv;charset=utf-8,{}", String::from(escaped))
+}

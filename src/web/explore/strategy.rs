@@ -1,0 +1,77 @@
+//! One strategy: its preset in view, its seven dimensions one step away.
+
+use super::super::parts::{Choice, Shared, Slider, use_say};
+use super::super::text;
+use crate::scenario::Scenario;
+use crate::scenario::strategy::{DIMENSIONS, Dimension, Level, PRESETS, preset};
+use crate::session::{Edit, Message};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub scenario: Shared<Scenario>,
+    pub arm: usize,
+    pub side: AttrValue,
+    pub label: AttrValue,
+}
+
+#[component]
+pub fn Strategy(props: &Props) -> Html {
+    let say = use_say();
+    let Some(arm) = props.scenario.arms.get(props.arm) else { return html! {} };
+    let number = props.arm;
+    let choose = {
+        let say = say.clone();
+        Callback::from(move |preset: String| {
+            say.emit(Message::Edit(Edit::Preset { arm: number, preset }));
+            say.emit(Message::EditDone);
+        })
+    };
+    let done = {
+        let say = say.clone();
+        Callback::from(move |()| say.emit(Message::EditDone))
+    };
+    let options = PRESETS.iter().map(|p| (AttrValue::from(p.id), AttrValue::from(p.name))).collect::<Vec<_>>();
+    let known = preset(&arm.preset);
+    let changed = known.is_some_and(|p| p.design != arm.design);
+    html! {
+        <fieldset class={classes!("strategy", props.side.to_string())}>
+            <legend>{ &props.label }</legend>
+            <Choice id={format!("preset-{number}")} label={text::STRATEGY} {options} value={arm.preset.clone()} onchange={choose} hint={known.map_or("", |p| p.sentence)} />
+            <details>
+                <summary>{ text::DIMENSIONS }{ if changed { text::CHANGED } else { "" } }</summary>
+                <p class="group-name">{ text::LEVELS }</p>
+                <p class="hint">{ DIMENSIONS[0].sentence }</p>
+                { for Level::ALL.iter().enumerate().map(|(level, which)| {
+                    let say = say.clone();
+                    let moved = Callback::from(move |value: f64| say.emit(Message::Edit(Edit::Level { arm: number, level, weight: (value / 100.0) as f32 })));
+                    html! {
+                        <Slider key={which.id()} id={format!("level-{number}-{level}")} label={text::level(*which)} value={percent(arm.design.levels[level])} low={0.0} high={100.0} step={5.0}
+                            unit={text::PERCENT_WEIGHT} oninput={moved} ondone={done.clone()} />
+                    }
+                }) }
+                { for DIMENSIONS.iter().filter(|d| d.id != "levels").map(|dimension| slider(&say, &done, number, dimension, arm.design.get(dimension.id).unwrap_or_default())) }
+            </details>
+        </fieldset>
+    }
+}
+
+fn slider(say: &Callback<Message>, done: &Callback<()>, arm: usize, dimension: &'static Dimension, value: f32) -> Html {
+    let share = dimension.unit == "share";
+    let factor = if share { 100.0 } else { 1.0 };
+    let say = say.clone();
+    let moved = Callback::from(move |value: f64| {
+        say.emit(Message::Edit(Edit::Dimension { arm, id: dimension.id, value: (value / factor) as f32 }));
+    });
+    let shown = if share { percent(value) } else { f64::from(value) };
+    html! {
+        <Slider key={dimension.id} id={format!("{}-{arm}", dimension.id)} label={dimension.name} value={shown} low={f64::from(dimension.low) * factor}
+            high={f64::from(dimension.high) * factor} step={if share { 5.0 } else { 12.0 }} unit={if share { "%" } else { dimension.unit }}
+            hint={dimension.sentence} ends={Some((dimension.low_end.into(), dimension.high_end.into()))} oninput={moved} ondone={done.clone()} />
+    }
+}
+
+/// A share in per cent, without the noise of single precision.
+fn percent(share: f32) -> f64 {
+    (f64::from(share) * 1000.0).round() / 10.0
+}

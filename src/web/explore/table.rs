@@ -1,0 +1,89 @@
+//! Every outcome in one table: where both worlds start and end, the paired difference, its interval, in how many re-runs.
+
+use super::super::parts::{Shared, use_say};
+use super::super::text;
+use crate::charts::number::{plain, signed};
+use crate::charts::words::{self, Finding, Names};
+use crate::indicators::catalogue::CATALOGUE;
+use crate::scenario::Scenario;
+use crate::session::figures::{Figure, Figures};
+use crate::session::{Message, Pair};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub figures: Shared<Figures>,
+    pub scenario: Shared<Scenario>,
+    pub chosen: usize,
+}
+
+#[component]
+pub fn Table(props: &Props) -> Html {
+    let say = use_say();
+    let names = Pair::of(&props.scenario).names(&props.scenario);
+    let group = |human: bool| -> Vec<&Figure> {
+        props.figures.all.iter().map(AsRef::as_ref).filter(|f| CATALOGUE[f.indicator].human == human).collect()
+    };
+    let row = |figure: &Figure| {
+        let (say, k) = (say.clone(), figure.indicator);
+        let choose = Callback::from(move |_: MouseEvent| {
+            say.emit(Message::Choose(k));
+            if let Some(section) = gloo::utils::document().get_element_by_id("outcomes") {
+                section.scroll_into_view();
+            }
+        });
+        line(figure, names, choose)
+    };
+    html! {
+        <section class="all-outcomes" aria-labelledby="table-title">
+            <h2 id="table-title">{ text::ALL_OUTCOMES }</h2>
+            <p class="hint">{ text::TABLE_HINT }</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={text::TABLE_REGION}>
+                <table class="wide">
+                    <thead><tr>
+                        <th scope="col">{ text::OUTCOME }</th><th scope="col">{ text::UNIT }</th><th scope="col">{ text::BETTER }</th>
+                        <th scope="col">{ text::AT_START }</th>
+                        <th scope="col">{ text::at_end(names.first) }</th><th scope="col">{ text::at_end(names.second) }</th>
+                        <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::INTERVAL }</th><th scope="col">{ text::better_in(names.second) }</th>
+                    </tr></thead>
+                    { for [(true, text::HUMAN), (false, text::SYSTEM)].into_iter().map(|(human, name)| html! {
+                        <tbody key={name}>
+                            <tr class="group"><th scope="rowgroup" colspan="9">{ name }</th></tr>
+                            { for group(human).into_iter().map(row) }
+                        </tbody>
+                    }) }
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html {
+    let info = &CATALOGUE[figure.indicator];
+    let difference = &figure.difference;
+    let mean = |spread: Option<&crate::ensemble::summary::Spread>| plain(spread.map_or(f64::NAN, |s| s.mean), info.digits);
+    let (low, high) = difference.interval;
+    let class = match words::finding(difference, figure.indicator) {
+        Finding::First => "first",
+        Finding::Second => "second",
+        _ => "unclear",
+    };
+    let verdict = match class {
+        "first" => text::better_with(names.first),
+        "second" => text::better_with(names.second),
+        _ => text::NOT_CLEAR.to_owned(),
+    };
+    html! {
+        <tr key={info.id} {class}>
+            <th scope="row"><button type="button" class="link" onclick={choose}>{ info.name }</button></th>
+            <td>{ info.unit }</td>
+            <td>{ text::direction(info.better) }</td>
+            <td class="n">{ mean(figure.first.by_year.first()) }</td>
+            <td class="n">{ mean(figure.first.by_year.last()) }</td>
+            <td class="n">{ mean(figure.second.by_year.last()) }</td>
+            <td class="n strong">{ signed(difference.by_year.last().map_or(f64::NAN, |s| s.mean), info.digits) }<span class="verdict">{ verdict }</span></td>
+            <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_owned() } }</td>
+            <td class="n">{ text::count_of(difference.first_better, difference.replicates) }</td>
+        </tr>
+    }
+}

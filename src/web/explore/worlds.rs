@@ -1,0 +1,282 @@
+//! Two worlds side by side: the same people on the same spots, one timeline under both.
+
+use super::super::parts::{Choice, Shared, use_say, use_width};
+use super::super::text;
+use crate::charts::colour::{DARK, LIGHT, Palette, Rgb};
+use crate::charts::layout::Layout;
+use crate::charts::number::plain;
+use crate::charts::picture;
+use crate::charts::raster::Raster;
+use crate::indicators::{FrameMeasure, Frames};
+use crate::session::state::Run;
+use crate::session::{Message, Pair, State};
+use std::rc::Rc;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlInputElement, ImageData};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: Shared<State>,
+    pub dark: bool,
+}
+
+/// Which picture a canvas shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum View {
+    /// One arm as it is.
+    Arm(usize),
+    /// Where the second strategy's world differs from the first's.
+    Difference(Pair),
+}
+
+#[component]
+pub fn Worlds(props: &Props) -> Html {
+    let state = &props.state;
+    let run = state.shown();
+    let pair = Pair::of(&run.scenario);
+    let names = pair.names(&run.scenario);
+    let views = if state.difference { vec![View::Difference(pair)] } else { vec![View::Arm(pair.first), View::Arm(pair.second)] };
+    html! {
+        <section class="worlds" aria-labelledby="worlds-title">
+            <div class="section-head">
+                <h2 id="worlds-title">{ text::WORLDS }</h2>
+                <ColourControls colour={state.colour} difference={state.difference} />
+            </div>
+            <div class={classes!("pair", state.difference.then_some("single"))}>
+                { for views.into_iter().map(|view| {
+                    let (title, class) = match view {
+                        View::Arm(arm) if arm == pair.first => (names.first.to_owned(), "first"),
+                        View::Arm(_) => (names.second.to_owned(), "second"),
+                        View::Difference(_) => (text::WHERE_DIFFERENT.to_owned(), "both"),
+                    };
+                    html! {
+                        <figure key={class} class={classes!("world", class)}>
+                            <figcaption><h3>{ title }</h3><p>{ summary(run, state, view) }</p></figcaption>
+                            <World layout={run.layout.clone().map(Shared)} pictures={Shared(Rc::clone(&run.pictures))} {view}
+                                month={pictured(run, pair, state.timeline.month)} measure={state.colour} dark={props.dark} alternative={summary(run, state, view)} />
+                        </figure>
+                    }
+                }) }
+            </div>
+            <Legend measure={state.colour} difference={state.difference} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
+            <Time state={props.state.clone()} />
+        </section>
+    }
+}
+
+/// The month of the picture shown in a month, so that nothing is drawn again between two pictures.
+fn pictured(run: &Run, pair: Pair, month: u32) -> u32 {
+    let frames = run.pictures.get(pair.first);
+    frames.and_then(|frames| Some(frames.months[picture::picture_at(frames, month)?])).unwrap_or(0)
+}
+
+/// What a picture shows, in a sentence: it stands under the title and is the picture's text alternative.
+fn summary(run: &Run, state: &State, view: View) -> String {
+    let plane = |arm: usize| {
+        let frames = run.pictures.get(arm)?;
+        Some(frames.plane(picture::picture_at(frames, state.timeline.month)?, state.colour))
+    };
+    match view {
+        View::Arm(arm) => plane(arm).map_or_else(String::new, |bytes| {
+            let living: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != Frames::NOBODY).collect();
+            text::world_summary(state.colour, &living)
+        }),
+        View::Difference(pair) => match (plane(pair.first), plane(pair.second)) {
+            (Some(first), Some(second)) => {
+                let names = pair.names(&run.scenario);
+                text::difference_summary(picture::count_difference(first, second), names.first, names.second)
+            }
+            _ => String::new(),
+        },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ColourProps {
+    colour: FrameMeasure,
+    difference: bool,
+}
+
+#[component]
+fn ColourControls(props: &ColourProps) -> Html {
+    let say = use_say();
+    let options =
+        Frames::MEASURES.iter().map(|m| (AttrValue::from(text::measure_id(*m)), AttrValue::from(text::measure(*m)))).collect::<Vec<_>>();
+    let chosen = {
+        let say = say.clone();
+        Callback::from(move |id: String| {
+            if let Some(measure) = Frames::MEASURES.iter().find(|m| text::measure_id(**m) == id) {
+                say.emit(Message::Colour(*measure));
+            }
+        })
+    };
+    let shown = props.difference;
+    html! {
+        <div class="tools">
+            <Choice id="colour" label={text::COLOURED_BY} {options} value={text::measure_id(props.colour)} onchange={chosen} />
+            <button type="button" aria-pressed={shown.to_string()} onclick={move |_| say.emit(Message::ShowDifference(!shown))}>{ text::SHOW_DIFFERENCE }</button>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WorldProps {
+    layout: Option<Shared<Layout>>,
+    pictures: Shared<Vec<Frames>>,
+    view: View,
+    month: u32,
+    measure: FrameMeasure,
+    dark: bool,
+    alternative: String,
+}
+
+#[component]
+fn World(props: &WorldProps) -> Html {
+    let frame = use_node_ref();
+    let canvas = use_node_ref();
+    let width = use_width(frame.clone(), 0.0);
+    let spots = use_memo((props.layout.clone(), props.pictures.clone()), |(layout, pictures)| {
+        // Slots of later people are named by the same family in every world; the longest list knows them all.
+        let families = pictures.iter().map(|frames| frames.family_of_slot.as_slice()).max_by_key(|list| list.len()).unwrap_or_default();
+        layout.as_ref().map(|layout| layout.spots_of(families)).unwrap_or_default()
+    });
+    let raster = use_mut_ref(|| Raster::new(0, 0, LIGHT.paper));
+    {
+        let canvas = canvas.clone();
+        let drawn = (props.layout.clone(), props.pictures.clone(), props.view, props.month, props.measure, props.dark, width as u32);
+        use_effect_with(drawn, move |(layout, pictures, view, month, measure, dark, width)| {
+            let palette = if *dark { DARK } else { LIGHT };
+            let size = (f64::from(*width) * gloo::utils::window().device_pixel_ratio().clamp(1.0, 2.0)).round() as usize;
+            if let (Some(layout), Some(canvas), true) = (layout, canvas.cast::<HtmlCanvasElement>(), size > 0) {
+                let mut raster = raster.borrow_mut();
+                if raster.size() != (size, size) {
+                    *raster = Raster::new(size, size, palette.paper);
+                }
+                raster.clear(palette.paper);
+                let colours = colours(pictures, *view, *month, *measure, &palette);
+                picture::draw(&mut *raster, layout, &spots, &colours, &palette, size as f64);
+                put(&canvas, &raster);
+            }
+        });
+    }
+    html! {
+        <div class="canvas-frame" ref={frame}>
+            <canvas ref={canvas} role="img" aria-label={format!("{} {}", text::WORLD_PICTURE, props.alternative)}></canvas>
+            if props.layout.is_none() { <p class="waiting">{ text::PLACE_BEING_BUILT }</p> }
+        </div>
+    }
+}
+
+fn colours(pictures: &[Frames], view: View, month: u32, measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
+    let at = |arm: usize| pictures.get(arm).and_then(|frames| Some((frames, picture::picture_at(frames, month)?)));
+    match view {
+        View::Arm(arm) => at(arm).map(|(frames, k)| picture::by_measure(frames, k, measure, palette)).unwrap_or_default(),
+        View::Difference(pair) => match (at(pair.first), at(pair.second)) {
+            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), palette),
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn put(canvas: &HtmlCanvasElement, raster: &Raster) {
+    let (width, height) = raster.size();
+    if (canvas.width() as usize, canvas.height() as usize) != (width, height) {
+        canvas.set_width(width as u32);
+        canvas.set_height(height as u32);
+    }
+    let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(raster.bytes()), width as u32, height as u32);
+    if let (Some(context), Ok(image)) = (context, image) {
+        let _ = context.put_image_data(&image, 0.0, 0.0);
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LegendProps {
+    measure: FrameMeasure,
+    difference: bool,
+    dark: bool,
+    first: String,
+    second: String,
+}
+
+#[component]
+fn Legend(props: &LegendProps) -> Html {
+    let palette = if props.dark { DARK } else { LIGHT };
+    let hex = |Rgb(r, g, b): Rgb| format!("rgb({r} {g} {b})");
+    if props.difference {
+        let keys = [
+            (palette.first, text::better_with(&props.first)),
+            (palette.alike, text::ALIKE.to_owned()),
+            (palette.second, text::better_with(&props.second)),
+        ];
+        return html! {
+            <ul class="legend">
+                { for keys.into_iter().map(|(colour, words)| html! {
+                    <li key={words.clone()}><svg width="14" height="14" aria-hidden="true"><circle cx="7" cy="7" r="6" fill={hex(colour)} /></svg>{ words }</li>
+                }) }
+            </ul>
+        };
+    }
+    let (low, high) = picture::ends_of(props.measure);
+    html! {
+        <p class="legend ramp">
+            <span>{ format!("{} {}", plain(low, 0), text::low_end(props.measure)) }</span>
+            <svg width="160" height="14" aria-hidden="true">
+                { for (0..32).map(|k| html! {
+                    <rect key={k} x={(k * 5).to_string()} y="0" width="5.5" height="14" fill={hex(palette.outcome(f64::from(k) / 31.0))} />
+                }) }
+            </svg>
+            <span>{ format!("{} {}", plain(high, 0), text::high_end(props.measure)) }</span>
+            <span class="hint">{ text::ONE_DOT }</span>
+        </p>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TimeProps {
+    state: Shared<State>,
+}
+
+#[component]
+fn Time(props: &TimeProps) -> Html {
+    let say = use_say();
+    let time = props.state.timeline;
+    let scenario = &props.state.shown().scenario;
+    let end = scenario.months();
+    let send = |message: Message| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| say.emit(message.clone()))
+    };
+    let scrub = {
+        let say = say.clone();
+        move |event: InputEvent| {
+            say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32))
+        }
+    };
+    let speed = {
+        let say = say.clone();
+        Callback::from(move |id: String| say.emit(Message::Speed(id.parse().unwrap_or(12))))
+    };
+    let marks = text::time_marks(scenario);
+    html! {
+        <div class="time" role="group" aria-label={text::TIMELINE}>
+            <button type="button" class="primary" onclick={send(Message::Play(!time.playing))}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                    if time.playing { <path d="M3 2h4v12H3zM9 2h4v12H9z" /> } else { <path d="M3 1.5 14 8 3 14.5z" /> }
+                </svg>
+                { if time.playing { text::PAUSE } else { text::PLAY } }
+            </button>
+            <button type="button" onclick={send(Message::Step(-12))} aria-label={text::YEAR_BACK}>{ "−1" }</button>
+            <button type="button" onclick={send(Message::Step(12))} aria-label={text::YEAR_FORWARD}>{ "+1" }</button>
+            <div class="scrub">
+                <input type="range" min="0" max={end.to_string()} value={time.month.to_string()} aria-label={text::MONTH} aria-valuetext={text::date(time.month)} oninput={scrub} />
+                <p class="marks" aria-hidden="true"><span>{ text::START }</span><span>{ marks }</span><span>{ text::year(scenario.years) }</span></p>
+            </div>
+            <output class="date">{ text::date(time.month) }</output>
+            <Choice id="speed" label={text::SPEED} options={[("6", text::SLOW), ("12", text::NORMAL), ("30", text::FAST)].map(|(id, name)| (id.into(), name.into())).to_vec()}
+                value={time.speed.to_string()} onchange={speed} />
+        </div>
+    }
+}

@@ -1,0 +1,44 @@
+//! Parts that views are made of: shared values, the way to say something, fields, measured widths.
+
+mod field;
+mod width;
+
+pub use field::{Choice, Slider};
+pub use width::use_width;
+
+use crate::session::Message;
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A large value handed down by reference; two are equal when they are the same one.
+pub struct Shared<T>(pub Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// How a component says what happened.
+#[derive(Clone, PartialEq)]
+pub struct Say(pub Callback<Message>);
+
+/// The way to say what happened, from anywhere in the page.
+#[hook]
+pub fn use_say() -> Callback<Message> {
+    use_context::<Say>().map_or_else(Callback::noop, |say| say.0)
+}
