@@ -100,9 +100,8 @@ fn code(id: &str) -> String {
 }
 
 fn mechanisms() -> String {
-    let rows = MONTH.iter().enumerate().map(|(order, m)| {
-        [(order + 1).to_string(), code(m.id), m.sentence.to_owned(), m.grade.words().to_owned()]
-    });
+    let rows =
+        MONTH.iter().enumerate().map(|(order, m)| [(order + 1).to_string(), code(m.id), m.sentence.to_owned(), m.grade.words().to_owned()]);
     table(["order", "mechanism", "what it does", "evidence"], rows)
 }
 
@@ -222,19 +221,14 @@ fn presets() -> String {
             preset.design.get(id).map_or_else(String::new, |value| value.to_string())
         }
     };
-    let mut text = String::from("| |");
-    PRESETS.iter().for_each(|preset| text += &format!(" {} |", preset.name));
-    text += &format!("\n|{}\n| what it is |", " --- |".repeat(PRESETS.len() + 1));
-    PRESETS.iter().for_each(|preset| text += &format!(" {} |", preset.sentence));
-    for d in DIMENSIONS {
-        text += &format!("\n| {} ({}) |", d.name.to_lowercase(), d.unit);
-        PRESETS.iter().for_each(|preset| text += &format!(" {} |", value(preset, d.id)));
-    }
-    text += "\n| buys |";
-    for preset in PRESETS {
-        text += if preset.buys_approaches { " approaches of the funded levels |" } else { " more of today's services |" };
-    }
-    text + "\n"
+    let row = |name: String, cell: &dyn Fn(&Preset) -> String| -> [String; PRESETS.len() + 1] {
+        std::array::from_fn(|k| if k == 0 { name.clone() } else { cell(&PRESETS[k - 1]) })
+    };
+    let mut rows = vec![row("what it is".to_owned(), &|preset| preset.sentence.to_owned())];
+    rows.extend(DIMENSIONS.iter().map(|d| row(format!("{} ({})", d.name.to_lowercase(), d.unit), &|preset| value(preset, d.id))));
+    let buys = |preset: &Preset| if preset.buys_approaches { "approaches of the funded levels" } else { "more of today's services" };
+    rows.push(row("buys".to_owned(), &|preset| buys(preset).to_owned()));
+    table(std::array::from_fn::<&str, { PRESETS.len() + 1 }, _>(|k| if k == 0 { "preset" } else { PRESETS[k - 1].name }), rows)
 }
 
 fn events() -> String {
@@ -249,7 +243,9 @@ mod tests {
     fn every_table_lists_every_entry() {
         let has = |name: &str, ids: Vec<&str>| {
             let text = section(name).unwrap_or_else(|| panic!("{name}"));
-            ids.iter().for_each(|id| assert!(text.contains(&code(id)), "{name}: {id}"));
+            for id in &ids {
+                assert!(text.contains(&code(id)), "{name}: {id}");
+            }
             assert_eq!(text.lines().count(), ids.len() + 2, "{name}");
         };
         has("mechanisms", MONTH.iter().map(|m| m.id).collect());
@@ -262,18 +258,24 @@ mod tests {
         }
         let catalogue = bundled::approaches().unwrap();
         let table = section("approaches").unwrap();
-        catalogue.iter().for_each(|approach| assert!(table.contains(&approach.name), "{}", approach.id));
+        for approach in &catalogue {
+            assert!(table.contains(&approach.name), "{}", approach.id);
+        }
         assert_eq!(table.lines().count(), catalogue.len() + 2);
         assert!(section("parameters nonsense").is_none() && section("nonsense").is_none());
     }
 
     #[test]
     fn rows_have_as_many_cells_as_headings() {
-        for name in ["mechanisms", "couplings", "grades", "indicators", "approaches", "effects", "levers", "accounts", "dimensions", "presets"] {
+        for name in
+            ["mechanisms", "couplings", "grades", "indicators", "approaches", "effects", "levers", "accounts", "dimensions", "presets"]
+        {
             let text = section(name).unwrap();
             let bars = |line: &str| line.replace("\\|", "").matches('|').count();
             let wanted = text.lines().next().map(bars);
-            text.lines().for_each(|line| assert_eq!(Some(bars(line)), wanted, "{name}: {line}"));
+            for line in text.lines() {
+                assert_eq!(Some(bars(line)), wanted, "{name}: {line}");
+            }
         }
     }
 

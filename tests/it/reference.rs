@@ -49,7 +49,9 @@ fn the_tables_of_the_description_are_those_of_the_code() {
 fn cited(text: &str) -> Vec<String> {
     let mut ids: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() == 3 && word.starts_with(|c: char| c.is_ascii_uppercase()) && word[1..].bytes().all(|b| b.is_ascii_digit()))
+        .filter(|word| {
+            word.len() == 3 && word.starts_with(|c: char| c.is_ascii_uppercase()) && word[1..].bytes().all(|b| b.is_ascii_digit())
+        })
         .map(str::to_owned)
         .collect();
     ids.sort();
