@@ -4,6 +4,7 @@ pub mod comparison;
 pub mod csv;
 pub mod manifest;
 pub mod panel;
+pub mod reference;
 
 pub use comparison::Comparison;
 pub use manifest::Manifest;

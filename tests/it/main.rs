@@ -10,6 +10,7 @@ mod golden_scenarios;
 mod invariants;
 mod pairing;
 mod place;
+mod reference;
 mod tidy;
 mod worlds;
 

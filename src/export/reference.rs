@@ -1,0 +1,303 @@
+//! The tables of the model's description, made from the registries that the model itself reads, and a document filled
+//! with them. Knows no file: text comes in and goes out.
+//!
+//! A document marks where a table stands: `<!-- generated: indicators -->`, the table, `<!-- end -->`.
+
+use crate::engine::ledger::{Account, Side};
+use crate::engine::schedule::MONTH;
+use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::scenario::EventKind;
+use crate::scenario::approaches::{Approach, Lever, Scope};
+use crate::scenario::bundled;
+use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
+use crate::scenario::strategy::{DIMENSIONS, Level, PRESETS, Preset};
+use std::fmt::Write as _;
+
+const OPENS: &str = "<!-- generated: ";
+const CLOSES: &str = "<!-- end -->";
+
+/// The source of a number that nobody has measured.
+const ASSUMPTION: &str = "assumption";
+
+/// Every grade, the best evidenced first.
+const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::Speculative];
+
+/// The table of a name, as Markdown, or none when no table has that name.
+///
+/// Names: `mechanisms`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`,
+/// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `events`.
+pub fn section(name: &str) -> Option<String> {
+    if let Some(mechanism) = name.strip_prefix("parameters ") {
+        return parameters(mechanism);
+    }
+    Some(match name {
+        "mechanisms" => mechanisms(),
+        "couplings" => return parameters("couplings"),
+        "grades" => grades(),
+        "indicators" => indicators(),
+        "approaches" => approaches(&bundled::approaches().ok()?),
+        "effects" => effects(&bundled::approaches().ok()?),
+        "levers" => levers(),
+        "accounts" => accounts(),
+        "dimensions" => dimensions(),
+        "presets" => presets(),
+        "events" => events(),
+        _ => return None,
+    })
+}
+
+/// A document with every marked table made anew; what stands between markers is replaced, all else stays.
+///
+/// Errors: a marker with an unknown name, one that is not closed, one that closes nothing; each with its line.
+pub fn fill(document: &str) -> Result<String, String> {
+    let mut filled = String::with_capacity(document.len());
+    let mut open: Option<usize> = None;
+    for (line, text) in document.lines().enumerate().map(|(k, text)| (k + 1, text)) {
+        if let Some(rest) = text.trim().strip_prefix(OPENS) {
+            if let Some(before) = open {
+                return Err(format!("line {line}: a table begins before the one of line {before} ends; expected {CLOSES}"));
+            }
+            let name = rest.strip_suffix("-->").ok_or_else(|| format!("line {line}: the marker does not end in -->"))?.trim();
+            let table = section(name).ok_or_else(|| format!("line {line}: there is no table \"{name}\""))?;
+            let _ = write!(filled, "{text}\n\n{table}\n");
+            open = Some(line);
+        } else if text.trim() == CLOSES {
+            if open.take().is_none() {
+                return Err(format!("line {line}: {CLOSES} closes nothing"));
+            }
+            let _ = writeln!(filled, "{text}");
+        } else if open.is_none() {
+            let _ = writeln!(filled, "{text}");
+        }
+    }
+    match open {
+        Some(line) => Err(format!("line {line}: the table that begins here does not end; expected {CLOSES}")),
+        None => Ok(filled),
+    }
+}
+
+/// Every source id that the registry of parameters and the catalogue of approaches cite, sorted, each once.
+pub fn sources() -> Vec<String> {
+    let mut ids: Vec<String> = Parameters::registry().iter().map(|info| info.source.to_owned()).collect();
+    ids.extend(bundled::approaches().unwrap_or_default().into_iter().map(|approach| approach.source));
+    ids.retain(|id| id != ASSUMPTION);
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// A Markdown table. Bars in cells are escaped.
+fn table<const N: usize>(headings: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
+    let mut text = format!("| {} |\n|{}\n", headings.join(" | "), " --- |".repeat(N));
+    for row in rows {
+        let _ = writeln!(text, "| {} |", row.map(|cell| cell.replace('|', "\\|")).join(" | "));
+    }
+    text
+}
+
+fn code(id: &str) -> String {
+    format!("`{id}`")
+}
+
+fn mechanisms() -> String {
+    let rows =
+        MONTH.iter().enumerate().map(|(order, m)| [(order + 1).to_string(), code(m.id), m.sentence.to_owned(), m.grade.words().to_owned()]);
+    table(["order", "mechanism", "what it does", "evidence"], rows)
+}
+
+fn parameters(mechanism: &str) -> Option<String> {
+    let registry = Parameters::registry();
+    let rows: Vec<_> = registry.iter().filter(|info| info.mechanism == mechanism).map(|info| parameter(info)).collect();
+    (!rows.is_empty()).then(|| table(["parameter", "meaning", "value", "range", "unit", "source", "evidence"], rows))
+}
+
+fn parameter(info: &ParameterInfo) -> [String; 7] {
+    [
+        code(info.field),
+        info.sentence.to_owned(),
+        info.default.to_string(),
+        format!("{} to {}", info.low, info.high),
+        info.unit.to_owned(),
+        info.source.to_owned(),
+        info.grade.words().to_owned(),
+    ]
+}
+
+/// How many parameters of each mechanism have each grade, and how many rest on nothing but judgement.
+fn grades() -> String {
+    let registry = Parameters::registry();
+    let counted: Vec<&ParameterInfo> = registry.into_iter().filter(|info| info.mechanism != "mechanisms").collect();
+    let mut groups: Vec<&str> = counted.iter().map(|info| info.mechanism).collect();
+    groups.dedup();
+    let row = |name: String, of: &dyn Fn(&ParameterInfo) -> bool| -> [String; 7] {
+        let count = |also: &dyn Fn(&ParameterInfo) -> bool| counted.iter().filter(|info| of(info) && also(info)).count().to_string();
+        let [well, partly, disputed, speculative] = GRADES.map(|grade| count(&|info| info.grade == grade));
+        [name, count(&|_| true), well, partly, disputed, speculative, count(&|info| info.source == ASSUMPTION)]
+    };
+    let mut rows: Vec<_> = groups.iter().map(|group| row(code(group), &|info| info.mechanism == *group)).collect();
+    rows.push(row("all".to_owned(), &|_| true));
+    let [well, partly, disputed, speculative] = GRADES.map(Grade::words);
+    table(["group", "parameters", well, partly, disputed, speculative, "of these, source \"assumption\""], rows)
+}
+
+fn indicators() -> String {
+    let rows = CATALOGUE.iter().map(|i| {
+        let better = if i.better == Better::Higher { "more" } else { "less" };
+        let of = if i.human { "people's lives" } else { "the system" };
+        [code(i.id), i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), better.to_owned(), of.to_owned()]
+    });
+    table(["indicator", "name", "what is counted, out of what", "unit", "better", "about"], rows)
+}
+
+fn approaches(catalogue: &[Approach]) -> String {
+    let rows = Level::ALL.into_iter().flat_map(|level| catalogue.iter().filter(move |a| a.level == level)).map(|a| {
+        [
+            a.name.clone(),
+            a.level.id().to_owned(),
+            a.eligible.words().to_owned(),
+            format!("{} a {}", a.unit_cost_pounds, a.eligible.unit()),
+            a.set_up_pounds.to_string(),
+            a.ramp_months.to_string(),
+            format!("{:.0} %", f64::from(a.max_reach) * 100.0),
+            a.source.clone(),
+            a.grade.words().to_owned(),
+        ]
+    });
+    let headings = [
+        "approach",
+        "level",
+        "for",
+        "running cost, £ a year",
+        "set-up, £ per 1,000 residents",
+        "months to full delivery",
+        "reaches at most",
+        "source",
+        "evidence",
+    ];
+    table(headings, rows)
+}
+
+fn effects(catalogue: &[Approach]) -> String {
+    let rows = catalogue.iter().flat_map(|a| a.effects.iter().map(move |e| (a, e))).map(|(a, e)| {
+        [a.name.clone(), code(e.lever.id()), e.size.to_string(), format!("{} to {}", e.low, e.high), e.lever.unit().to_owned()]
+    });
+    table(["approach", "lever", "size", "range", "unit"], rows)
+}
+
+fn levers() -> String {
+    let rows = Lever::ALL.iter().map(|lever| {
+        let scope = match lever.scope() {
+            Scope::People => "some of the eligible, in full",
+            Scope::Community => "everybody in a neighbourhood",
+        };
+        [code(lever.id()), lever.sentence().to_owned(), scope.to_owned(), lever.unit().to_owned()]
+    });
+    table(["lever", "what moving it means", "reaches", "unit"], rows)
+}
+
+fn accounts() -> String {
+    let rows = Account::ALL.iter().map(|account| {
+        let side = if account.side() == Side::Source { "source" } else { "use" };
+        [code(account.id()), side.to_owned(), account.sentence().to_owned()]
+    });
+    table(["account", "side", "what it is"], rows)
+}
+
+fn dimensions() -> String {
+    let rows = DIMENSIONS.iter().map(|d| {
+        let range = format!("{} to {} {}", d.low, d.high, d.unit);
+        [d.name.to_owned(), d.sentence.to_owned(), d.low_end.to_owned(), d.high_end.to_owned(), range]
+    });
+    table(["dimension", "what it is", "low end", "high end", "range"], rows)
+}
+
+fn presets() -> String {
+    let value = |preset: &Preset, id: &str| {
+        if id == "levels" {
+            let funded: Vec<String> =
+                Level::ALL.iter().zip(preset.design.levels).filter(|(_, w)| *w > 0.0).map(|(l, w)| format!("{} {w}", l.id())).collect();
+            funded.join(", ")
+        } else {
+            preset.design.get(id).map_or_else(String::new, |value| value.to_string())
+        }
+    };
+    let row = |name: String, cell: &dyn Fn(&Preset) -> String| -> [String; PRESETS.len() + 1] {
+        std::array::from_fn(|k| if k == 0 { name.clone() } else { cell(&PRESETS[k - 1]) })
+    };
+    let mut rows = vec![row("what it is".to_owned(), &|preset| preset.sentence.to_owned())];
+    rows.extend(DIMENSIONS.iter().map(|d| row(format!("{} ({})", d.name.to_lowercase(), d.unit), &|preset| value(preset, d.id))));
+    let buys = |preset: &Preset| if preset.buys_approaches { "approaches of the funded levels" } else { "more of today's services" };
+    rows.push(row("buys".to_owned(), &|preset| buys(preset).to_owned()));
+    table(std::array::from_fn::<&str, { PRESETS.len() + 1 }, _>(|k| if k == 0 { "preset" } else { PRESETS[k - 1].name }), rows)
+}
+
+fn events() -> String {
+    table(["event", "what happens"], EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_lists_every_entry() {
+        let has = |name: &str, ids: Vec<&str>| {
+            let text = section(name).unwrap_or_else(|| panic!("{name}"));
+            for id in &ids {
+                assert!(text.contains(&code(id)), "{name}: {id}");
+            }
+            assert_eq!(text.lines().count(), ids.len() + 2, "{name}");
+        };
+        has("mechanisms", MONTH.iter().map(|m| m.id).collect());
+        has("indicators", CATALOGUE.iter().map(|i| i.id).collect());
+        has("levers", Lever::ALL.iter().map(|l| l.id()).collect());
+        has("accounts", Account::ALL.iter().map(|a| a.id()).collect());
+        for mechanism in MONTH {
+            let fields = Parameters::registry().iter().filter(|info| info.mechanism == mechanism.id).map(|info| info.field).collect();
+            has(&format!("parameters {}", mechanism.id), fields);
+        }
+        let catalogue = bundled::approaches().unwrap();
+        let table = section("approaches").unwrap();
+        for approach in &catalogue {
+            assert!(table.contains(&approach.name), "{}", approach.id);
+        }
+        assert_eq!(table.lines().count(), catalogue.len() + 2);
+        assert!(section("parameters nonsense").is_none() && section("nonsense").is_none());
+    }
+
+    #[test]
+    fn rows_have_as_many_cells_as_headings() {
+        for name in
+            ["mechanisms", "couplings", "grades", "indicators", "approaches", "effects", "levers", "accounts", "dimensions", "presets"]
+        {
+            let text = section(name).unwrap();
+            let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+            let wanted = text.lines().next().map(bars);
+            for line in text.lines() {
+                assert_eq!(Some(bars(line)), wanted, "{name}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn filling_replaces_what_is_marked_and_nothing_else() {
+        let document = "# One\n\n<!-- generated: events -->\nold\n<!-- end -->\n\nkept\n";
+        let filled = fill(document).unwrap();
+        assert!(filled.starts_with("# One\n\n<!-- generated: events -->\n\n| event |"), "{filled}");
+        assert!(filled.ends_with("\n<!-- end -->\n\nkept\n") && !filled.contains("old"), "{filled}");
+        assert_eq!(fill(&filled).unwrap(), filled);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_document_is_named_with_its_line() {
+        for (document, line, words) in [
+            ("\n<!-- generated: nonsense -->\n<!-- end -->", "line 2:", "nonsense"),
+            ("<!-- generated: events -->\n", "line 1:", "does not end"),
+            ("\n\n<!-- end -->", "line 3:", "closes nothing"),
+            ("<!-- generated: events -->\n<!-- generated: levers -->", "line 2:", "before the one of line 1"),
+        ] {
+            let error = fill(document).unwrap_err();
+            assert!(error.starts_with(line) && error.contains(words), "{error}");
+        }
+    }
+}
