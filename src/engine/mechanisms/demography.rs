@@ -203,7 +203,7 @@ fn join(world: &mut World, parameters: &Parameters, resident: &Resident, family:
     }
     world.families.joined[family] += 1;
     let arrivals = u64::from(world.families.arrivals[family]);
-    let key = world.families.key[family].child(arrivals << 32 | 1_000 + u64::from(world.families.joined[family]));
+    let key = world.families.key[family].child((arrivals << 32) | (1_000 + u64::from(world.families.joined[family])));
     let sociability = initial::Sociability { wanted: world.persons.ties_wanted[like].max(3), closeness: world.persons.closeness[like] };
     Some(settle(world, parameters, resident, key, family, sociability))
 }
