@@ -265,7 +265,7 @@ mod tests {
         let mut parameters = calm();
         parameters.crisis.placement = 1e9;
         let mut world = example::new();
-        let adult = example::somebody(&world, |p, i| p.is_adult(i));
+        let adult = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
         let child = example::somebody(&world, |p, i| !p.is_adult(i));
         let other = example::somebody(&world, |p, i| p.is_adult(i) && i != adult);
         (world.persons.unmet[adult], world.persons.unmet[child], world.persons.unmet[other]) = (15.1, 50.0, 15.0);

@@ -105,7 +105,7 @@ mod tests {
     fn carer(world: &mut World, hours: f32) -> (usize, usize) {
         world.persons.care_hours.fill(0.0);
         world.families.strain.fill(0.0);
-        let i = example::somebody(world, |p, i| p.is_adult(i));
+        let i = example::somebody(world, crate::engine::state::person::Persons::is_adult);
         world.persons.care_hours[i] = hours;
         (i, world.persons.family[i].index())
     }

@@ -97,7 +97,7 @@ fn an_expected_death_comes_when_the_months_have_run_out_and_as_wished_more_often
     let mut parameters = still();
     (parameters.crisis.wished_with, parameters.crisis.wished_without) = (1.0, 0.0);
     let mut world = example::new();
-    let with = example::somebody(&world, |p, i| p.is_adult(i));
+    let with = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
     let without = example::somebody(&world, |p, i| p.is_adult(i) && p.family[i] != p.family[with]);
     world.persons.months_left[with] = 2;
     world.persons.months_left[without] = 2;

@@ -137,7 +137,7 @@ fn a_contact_that_fits_builds_and_one_that_does_not_costs() {
 fn resolving_takes_fit_a_known_professional_or_an_advocate() {
     let resolved = |draw: f32, fit: f32, relationship: u16, advocate: f32| {
         let mut world = example::new();
-        let i = example::somebody(&world, |p, i| p.is_adult(i));
+        let i = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
         world.persons.problem_age[i] = [0, 0, 5, 0, 0];
         world.persons.relationship[i] = relationship;
         world.communities.fit.fill([fit; SERVICES]);
