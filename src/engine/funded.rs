@@ -58,9 +58,19 @@ impl Funded {
         self.displaced_core = 0;
     }
 
-    /// Adds an approach that reaches some people of a neighbourhood.
+    /// Adds an approach that reaches some people of a neighbourhood. What is left of an earlier round of the same approach
+    /// and the new one together reach more people, never the same people twice.
     pub fn reach(&mut self, community: usize, lever: Lever, reach: Reach) {
-        self.people[community * Lever::COUNT + lever as usize].push(reach);
+        let entries = &mut self.people[community * Lever::COUNT + lever as usize];
+        let Some(entry) = entries.iter_mut().find(|entry| entry.approach == reach.approach) else {
+            entries.push(reach);
+            return;
+        };
+        let both = entry.coverage + reach.coverage;
+        if both > 0.0 {
+            entry.strength = (entry.coverage * entry.strength + reach.coverage * reach.strength) / both;
+            entry.coverage = both.min(1.0);
+        }
     }
 
     /// Adds to a lever for everybody in a neighbourhood.

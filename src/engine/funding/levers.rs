@@ -40,55 +40,59 @@ impl Eligibles {
     }
 }
 
+/// Money spent on more of today's services adds to their core capacity in proportion; money taken from them takes from it.
+fn add_to_services(world: &mut World, parameters: &Parameters, pounds_a_year: f64) {
+    if pounds_a_year == 0.0 {
+        return;
+    }
+    let p = &parameters.accounts;
+    let core = f64::from(p.primary_care + p.other_services + p.social_care) * f64::from(world.population().max(1));
+    let more = (pounds_a_year / core.max(1.0)) as f32;
+    for community in 0..world.communities.len() {
+        world.funded.add(community, Lever::Capacity, more);
+        world.funded.add(community, Lever::FormalHours, more);
+    }
+}
+
 impl Funding {
     pub(super) fn set_levers(&self, world: &mut World, parameters: &Parameters) {
         world.funded.clear_levers();
-        self.add_more_of_the_same(world, parameters);
-        if world.projects.is_empty() {
-            return;
-        }
+        // What goes to today's services beyond their core budgets. Unit: pounds a year.
+        let mut to_services = self.plan.get(Account::MoreOfTheSame) as f64 / 100.0;
+        let mut put_back_left = world.government.reinvest as f64 * 12.0 / 100.0;
         let projects = std::mem::take(&mut world.projects);
         let funded: i64 = projects.iter().filter(|q| q.phase == Phase::Funded).map(|q| q.running).sum();
         for project in projects.iter().filter(|q| q.phase != Phase::Ended && q.running > 0) {
+            let own = project.running as f64 * f64::from(project.kept) / 100.0;
             // Money put back into what works is divided as the investment is.
             let put_back = if project.phase == Phase::Funded && funded > 0 {
-                world.government.reinvest as f64 * 12.0 * project.running as f64 / funded as f64
+                world.government.reinvest as f64 * 12.0 / 100.0 * project.running as f64 / funded as f64
             } else {
                 0.0
             };
-            let money = project.running as f64 * f64::from(project.kept) + put_back;
-            self.add_project(world, parameters, project, money / 100.0);
+            let used = self.add_project(world, parameters, project, own + put_back);
+            put_back_left -= (used - own).max(0.0);
             if project.phase == Phase::Kept {
-                world.funded.displaced_core += (project.running as f64 * f64::from(project.kept) / 12.0) as i64;
+                world.funded.displaced_core += (own * 100.0 / 12.0) as i64;
             }
         }
         world.projects = projects;
+        // Core money that keeps approaches alive is missing in the services it came from.
+        to_services += put_back_left - world.funded.displaced_core as f64 * 12.0 / 100.0;
+        add_to_services(world, parameters, to_services);
     }
 
-    /// Investment spent on more of today's services adds to their core capacity in proportion.
-    fn add_more_of_the_same(&self, world: &mut World, parameters: &Parameters) {
-        let pounds = self.plan.get(Account::MoreOfTheSame) as f64 / 100.0;
-        if pounds == 0.0 {
-            return;
-        }
-        let p = &parameters.accounts;
-        let core = f64::from(p.primary_care + p.other_services + p.social_care) * f64::from(world.population().max(1));
-        let more = (pounds / core.max(1.0)) as f32;
-        for community in 0..world.communities.len() {
-            world.funded.add(community, Lever::Capacity, more);
-            world.funded.add(community, Lever::FormalHours, more);
-        }
-    }
-
-    fn add_project(&self, world: &mut World, parameters: &Parameters, project: &Project, pounds_a_year: f64) {
+    /// Adds what an approach does with its money, and says how much of it found somebody to reach. Unit: pounds a year.
+    fn add_project(&self, world: &mut World, parameters: &Parameters, project: &Project, pounds_a_year: f64) -> f64 {
         let approach = &self.contract.approaches[project.approach];
         let units: Vec<f64> = project.communities.iter().map(|c| self.eligibles.units(world, *c as usize, approach)).collect();
         let total: f64 = units.iter().sum();
         if total <= 0.0 || approach.unit_cost_pounds <= 0.0 {
-            return;
+            return 0.0;
         }
-        let affordable = (pounds_a_year / (approach.unit_cost_pounds * total)) as f32;
-        let share = affordable.min(approach.max_reach) * project.delivery;
+        let whole = approach.unit_cost_pounds * total;
+        let used = pounds_a_year.min(whole * f64::from(approach.max_reach));
+        let share = (used / whole) as f32 * project.delivery;
         for community in &project.communities {
             let community = *community as usize;
             let quality = parameters.spread.quality * self.local_fit(world, parameters, project, community);
@@ -107,6 +111,7 @@ impl Funding {
                 }
             }
         }
+        used
     }
 
     /// What is left of an approach's effect here: a kit fits less the more the neighbourhood differs from where it was made.

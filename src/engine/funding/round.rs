@@ -101,7 +101,10 @@ impl Funding {
         let coproduction = (f64::from(p.coproduction * design.power) * people).min(money * f64::from(COPRODUCTION_LIMIT));
         let learning = money * f64::from(p.overhead) + coproduction;
         let ending: i64 = world.projects.iter().filter(|q| q.phase == Phase::Funded && q.ends <= world.month + 12).map(|q| q.running).sum();
-        let winding_down = ending as f64 / 100.0 * f64::from(p.winding_down);
+        // What opens for a year only is wound down in the same year.
+        let within_the_year = new.iter().any(|project| project.ends <= world.month + 12);
+        let this_year = if within_the_year { (money - bids - set_up - learning).max(0.0) } else { 0.0 };
+        let winding_down = (ending as f64 / 100.0 + this_year) * f64::from(p.winding_down);
         // Overheads never take more than three quarters: the rest is scaled down to what there is.
         let wanted = [bids, set_up, learning, winding_down];
         let scale = (0.75 * money / wanted.iter().sum::<f64>().max(1e-9)).min(1.0);

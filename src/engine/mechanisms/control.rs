@@ -11,7 +11,6 @@ use crate::units::monthly_share_of_half_life;
 pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     let p = &parameters.control;
     let share = monthly_share_of_half_life(p.half_life);
-    // Shared power is felt where people who live there have organisations of their own to use it.
     let power = (world.government.power - parameters.governance.power) * p.power * parameters.couplings.community_from_government;
     for i in 0..world.persons.len() {
         if !world.persons.alive[i] {
@@ -67,8 +66,9 @@ mod tests {
         let adult = |p: &crate::engine::state::Persons, i: usize| p.is_adult(i);
         let in_need = example::somebody(&world, |p, i| p.need[i] > 0.0 && adult(p, i));
         let other = example::somebody(&world, |p, i| p.need[i] == 0.0 && adult(p, i));
-        example::reach_all(&mut world, Lever::Plan, Eligible::SupportNeed, 0.8);
-        example::reach_all(&mut world, Lever::Plan, Eligible::SupportNeed, 0.8);
+        for approach in [1, 2] {
+            example::reach_all_by(&mut world, crate::random::Key(approach), Lever::Plan, Eligible::SupportNeed, 0.8);
+        }
         world.persons.control_level.fill(0.5);
         step(&mut world, &at_once(), 0);
         assert!(world.persons.plan[in_need] && !world.persons.plan[other]);

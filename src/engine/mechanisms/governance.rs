@@ -74,7 +74,10 @@ fn yearly_round(world: &mut World, parameters: &Parameters) {
     let core = f64::from(p.primary_care + p.social_care + p.other_services) * people * 100.0;
     let crowded = f64::from(parameters.governance.crowding_out) * overspend.max(0) as f64 / core.max(1.0);
     world.services.core = cut * (1.0 - crowded.min(0.5)) as f32;
-    let avoided = (-world.government.crisis_balance).max(0) as f64;
+    // A saving has to be larger than luck before core money follows it.
+    world.government.crisis_budgeted += budget * 12;
+    let luck = f64::from(parameters.governance.saving_threshold) * world.government.crisis_budgeted as f64;
+    let avoided = (-world.government.crisis_balance as f64 - luck).max(0.0);
     world.government.reinvest = (f64::from(world.funded.conditions.core_shift) * avoided / 12.0) as i64;
 }
 
@@ -87,6 +90,7 @@ mod tests {
     fn steady() -> Parameters {
         let mut parameters = Parameters::default();
         parameters.governance.leader_leaves = 0.0;
+        parameters.governance.saving_threshold = 0.0;
         parameters
     }
 
@@ -138,6 +142,19 @@ mod tests {
         // The next year what was put back is no longer there to be put back again.
         year(&mut world, &steady(), ADMISSION);
         assert_eq!(world.government.crisis_balance, -12 * ADMISSION + 6 * ADMISSION);
+    }
+
+    #[test]
+    fn less_than_luck_explains_is_no_saving() {
+        let mut parameters = steady();
+        parameters.governance.saving_threshold = 0.6;
+        let mut world = example::new();
+        world.funded.conditions.core_shift = 1.0;
+        year(&mut world, &parameters, 2 * ADMISSION);
+        assert_eq!(world.government.reinvest, 0, "half the budget is left, less than the threshold");
+        parameters.governance.saving_threshold = 0.25;
+        year(&mut world, &parameters, 2 * ADMISSION);
+        assert_eq!(world.government.reinvest, 2 * (ADMISSION - ADMISSION / 2), "two years' saving less two years' threshold");
     }
 
     #[test]

@@ -72,7 +72,7 @@ mod tests {
                 return name.starts_with("persons.") || homes.contains(&name) || ["communities.residents", "counts"].contains(&name);
             }
             "life_events" => {
-                let own = ["persons.disability", "persons.activity", "persons.dip", "persons.problem_returns"];
+                let own = ["persons.disability", "persons.activity", "persons.dip", "persons.problem_returns", "communities.residents"];
                 return own.contains(&name) || LEAVING.contains(&name) || TIES.contains(&name);
             }
             "support" => &[

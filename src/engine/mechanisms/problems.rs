@@ -32,8 +32,8 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         routine(world, parameters, month, i);
         world.persons.trust[i] += recovers * (0.5 - world.persons.trust[i]);
         if world.persons.is_adult(i) {
-            let factor = gradients[world.persons.community[i].index()] * conditions;
-            arise(world, parameters, month, i, factor);
+            let gradient = gradients[world.persons.community[i].index()];
+            arise(world, parameters, month, i, (gradient, conditions));
             if world.persons.has_problem(i) {
                 at_home(world, parameters, month, i, &mut requests);
             }
@@ -61,7 +61,7 @@ fn routine(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
 }
 
 /// At most one new problem a month: whether, and of which kind.
-fn arise(world: &mut World, parameters: &Parameters, month: u32, i: usize, gradient: f32) {
+fn arise(world: &mut World, parameters: &Parameters, month: u32, i: usize, (gradient, conditions): (f32, f32)) {
     let p = &parameters.problems;
     let persons = &mut world.persons;
     let limited = match persons.disability[i] {
@@ -85,7 +85,7 @@ fn arise(world: &mut World, parameters: &Parameters, month: u32, i: usize, gradi
     ];
     let total: f32 = rates.iter().sum();
     let words = world.luck.words(persons.key[i], month, Stream::Problems);
-    if uniform(words[0]) >= AnnualRate(total).monthly().0 {
+    if uniform(words[0]) >= AnnualRate(total * conditions).monthly().0 {
         return;
     }
     let mut mark = uniform(words[1]) * total;
@@ -141,7 +141,7 @@ fn chance_at_home(world: &World, parameters: &Parameters, i: usize) -> f32 {
         + world.funded.person(persons, i, Lever::SelfHelp)
 }
 
-/// Services meet requests as far as contacts go: each is seen with the same chance.
+/// Services meet requests as far as contacts go: everybody who asks a service this month is seen with the same chance.
 fn meet(world: &mut World, parameters: &Parameters, month: u32, requests: &[Request]) {
     let mut asked = [0.0_f32; SERVICES];
     for request in requests {
@@ -161,6 +161,9 @@ fn meet(world: &mut World, parameters: &Parameters, month: u32, requests: &[Requ
         let entity = world.persons.key[request.person].child(request.kind as u64);
         let words = world.luck.uniforms(entity, month, Stream::Contacts);
         if words[0] < chance {
+            // Whether staff have changed is a matter of its own, not of how the contact goes.
+            let [changes, ..] = world.luck.uniforms(entity.child(0), month, Stream::Contacts);
+            keep_relationship(parameters, world.services.morale, &mut world.persons, request.person, changes);
             contact(world, parameters, request, words);
         } else {
             waiting += 1;
@@ -181,7 +184,7 @@ fn contact(world: &mut World, parameters: &Parameters, request: &Request, words:
     let s = service(request.kind) as usize;
     let community = world.persons.community[i].index();
     let fit = world.communities.fit[community][s];
-    let advocate = if world.funded.person(&world.persons, i, Lever::Advocacy) > 0.0 { p.advocacy_gain } else { 0.0 };
+    let advocate = p.advocacy_gain * world.funded.person(&world.persons, i, Lever::Advocacy).min(1.0);
     let persons = &mut world.persons;
     let known = f32::from(persons.relationship[i].min(12)) / 12.0;
     let resolved = words[1] < unit(p.first_time_base + p.first_time_fit * fit + p.lasting_relationship * known + advocate);
@@ -190,7 +193,6 @@ fn contact(world: &mut World, parameters: &Parameters, request: &Request, words:
     world.counts.failure_contacts += u64::from(persons.problem_returns[i][request.kind] > 0);
     world.counts.fitting_contacts += u64::from(fitted);
     persons.contacts[i][s] = persons.contacts[i][s].saturating_add(1);
-    keep_relationship(parameters, world.services.morale, persons, i, words[3]);
     let felt = c.person_from_services;
     let change = if fitted { parameters.control.good_contact } else { -parameters.control.poor_contact } * felt;
     persons.control[i] = unit(persons.control[i] + change);
@@ -203,8 +205,7 @@ fn contact(world: &mut World, parameters: &Parameters, request: &Request, words:
     // Handed on between services that do not work as one: the next contact starts again with somebody else.
     let joined_up = world.communities.joined_up[community];
     let handed_on = words[3] < p.hand_on * (1.0 - joined_up) * c.services_from_services;
-    let returns = if handed_on { 2 } else { 1 };
-    persons.problem_returns[i][request.kind] = persons.problem_returns[i][request.kind].saturating_add(returns);
+    persons.problem_returns[i][request.kind] = persons.problem_returns[i][request.kind].saturating_add(1);
     if handed_on {
         persons.relationship[i] = 0;
         persons.control[i] = unit(persons.control[i] - 0.5 * parameters.control.poor_contact * felt);
@@ -213,7 +214,7 @@ fn contact(world: &mut World, parameters: &Parameters, request: &Request, words:
 
 /// A relationship with one professional lasts from contact to contact unless staff or rotas change.
 fn keep_relationship(parameters: &Parameters, morale: f32, persons: &mut crate::engine::state::Persons, i: usize, draw: f32) {
-    let change = parameters.problems.staff_change * (parameters.practice.morale / morale.max(0.05)) * 3.0;
+    let change = parameters.problems.staff_change * (parameters.practice.morale / morale.max(0.05));
     if draw < change {
         persons.relationship[i] = 0;
     } else {

@@ -60,6 +60,8 @@ pub struct Government {
     /// Crisis spending since the arms branched less the budget for it, and less what has been put back. Unit: pence.
     /// Summed over the years, so that a lucky year that an unlucky one makes up for is not taken for a saving.
     pub crisis_balance: i64,
+    /// What has been set aside for crises since the arms branched. Unit: pence.
+    pub crisis_budgeted: i64,
     /// Avoided crisis cost to be put back into what works this year. Unit: pence a month.
     pub reinvest: i64,
     /// Contact between people, of the usual; a pandemic lowers it. Range: 0–1.

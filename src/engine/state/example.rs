@@ -10,14 +10,10 @@ use crate::scenario::approaches::{Eligible, Lever};
 use crate::scenario::parameters::Parameters;
 use std::sync::{Arc, LazyLock};
 
-/// The small place at the start of the spin-up, its residents counted.
+/// The small place at the start of the spin-up.
 pub fn new() -> World {
     let place: Arc<Place> = small();
-    let mut world = World::new(place, Luck::new(11, 0), &Parameters::default());
-    for i in 0..world.persons.len() {
-        world.communities.residents[world.persons.community[i].index()] += 1;
-    }
-    world
+    World::new(place, Luck::new(11, 0), &Parameters::default())
 }
 
 /// The small place after three years with every mechanism on.
@@ -57,8 +53,13 @@ pub fn alike(world: &mut World, age: u16) {
 
 /// A lever that reaches everybody eligible everywhere.
 pub fn reach_all(world: &mut World, lever: Lever, eligible: Eligible, strength: f32) {
+    reach_all_by(world, Key(1), lever, eligible, strength);
+}
+
+/// The same, by an approach of this name.
+pub fn reach_all_by(world: &mut World, approach: Key, lever: Lever, eligible: Eligible, strength: f32) {
     for community in 0..world.communities.len() {
-        world.funded.reach(community, lever, Reach { approach: Key(1), eligible, coverage: 1.0, strength });
+        world.funded.reach(community, lever, Reach { approach, eligible, coverage: 1.0, strength });
     }
 }
 

@@ -214,6 +214,7 @@ fn government(parameters: &Parameters) -> Government {
         regulation: p.regulation,
         crisis_budget: None,
         crisis_balance: 0,
+        crisis_budgeted: 0,
         reinvest: 0,
         contact: 1.0,
         contact_until: 0,

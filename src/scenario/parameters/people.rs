@@ -7,7 +7,7 @@ group! {
     Demography, "demography", {
         birth_rate = 0.08 in 0.05 .. 0.1, "births a woman of 18–44 a year", "P02", Partly, "How often women of 18 to 44 have a child.";
         death_at_60 = 0.0074 in 0.005 .. 0.010, "deaths a person-year at 60", "P12", Partly, "The yearly chance of dying at the age of 60, in a place of middling deprivation.";
-        death_slope = 0.095 in 0.085 .. 0.105, "log hazard a year of age", "assumption", Well, "How fast the chance of dying rises with age (Gompertz).";
+        death_slope = 0.095 in 0.085 .. 0.105, "log hazard a year of age", "assumption", Partly, "How fast the chance of dying rises with age (Gompertz).";
         death_deprivation = 2.1 in 1.6 .. 2.6, "ratio, most to least deprived tenth", "P07", Well, "How much likelier death is in the most than in the least deprived neighbourhoods, at the same age.";
         death_disabled = 1.7 in 1.2 .. 2.5, "ratio", "assumption", Partly, "How much likelier death is for people whose activities are limited a lot.";
         expected_share = 0.75 in 0.6 .. 0.85, "share of deaths", "S20", Partly, "Deaths that a life-limiting condition announces months before.";
@@ -78,7 +78,7 @@ group! {
         return_seek = 0.75 in 0.5 .. 0.95, "chance a month", "S11", Partly, "How often a person whose contact did not resolve the problem comes back.";
         contacts_per_head = 0.085 in 0.05 .. 0.15, "contacts a head a month", "S08", Partly, "Contacts about problems that core budgets pay for.";
         lasting_relationship = 0.1 in 0.0 .. 0.3, "chance", "assumption", Disputed, "How much more often a contact resolves a problem after a year with the same professional.";
-        staff_change = 0.06 in 0.02 .. 0.12, "chance a month", "assumption", Partly, "How often a relationship with a professional ends because staff or rotas change, at middling morale.";
+        staff_change = 0.18 in 0.06 .. 0.36, "chance a contact", "assumption", Partly, "How often a contact is with somebody new because staff or rotas have changed, at middling morale.";
         routine_contacts = 5.6 in 4.0 .. 7.0, "contacts a person-year", "S08", Partly, "Routine primary-care contacts at middling age and health.";
         advocacy_gain = 0.15 in 0.0 .. 0.3, "chance", "I33", Disputed, "How much more often a contact fits and resolves when somebody speaks with the person.";
     }

@@ -61,6 +61,7 @@ group! {
         partnership = 36.0 in 24.0 .. 60.0, "months, half-life", "G07", Partly, "How slowly power comes to be shared where that is intended.";
         leader_leaves = 0.3 in 0.1 .. 0.5, "events a year", "G08", Partly, "How often a senior leader leaves.";
         leader_loss = 0.2 in 0.0 .. 0.5, "share", "G08", Partly, "How much shared power and human accountability fall back when one does.";
+        saving_threshold = 0.03 in 0.0 .. 0.1, "share", "assumption", Speculative, "How far below their budget, over all years so far, crises must stay before what was not spent counts as a saving rather than luck.";
         crowding_out = 0.5 in 0.0 .. 1.0, "share", "U11", Partly, "How much of what crises cost beyond their budget is taken from other services the year after.";
     }
 }

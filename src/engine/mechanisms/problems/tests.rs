@@ -96,18 +96,18 @@ fn hand_ons_end_with_their_chance_or_their_coupling_or_where_services_work_as_on
 }
 
 #[test]
-fn a_hand_on_counts_twice_and_breaks_the_relationship() {
+fn a_hand_on_breaks_the_relationship() {
     let mut parameters = Parameters::default();
     let p = &mut parameters.problems;
     (p.hand_on, p.first_time_base, p.first_time_fit, p.lasting_relationship, p.staff_change) = (1e3, 0.0, 0.0, 0.0, 0.0);
     let mut world = example::new();
     world.persons.relationship[0] = 5;
     contact(&mut world, &parameters, &Request { person: 0, kind: 2 }, [0.5; 4]);
-    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (2, 0));
-    assert_eq!(world.persons.longest_relationship[0], 6);
+    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (1, 0));
+    world.persons.relationship[0] = 5;
     parameters.problems.hand_on = 0.0;
     contact(&mut world, &parameters, &Request { person: 0, kind: 2 }, [0.5; 4]);
-    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (3, 1));
+    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (2, 5));
     assert_eq!((world.counts.contacts, world.counts.failure_contacts), (2, 1));
     assert_eq!(world.persons.contacts[0][ServiceKind::Advice as usize], 2);
 }
