@@ -3,10 +3,13 @@
 mod chart;
 mod controls;
 mod headline;
+mod look;
 mod money;
 mod outcomes;
+mod overlay;
 mod strategy;
 mod table;
+mod time;
 mod worlds;
 
 use super::parts::Shared;
