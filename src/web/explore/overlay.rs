@@ -80,8 +80,11 @@ fn neighbourhood(props: &Props, layout: &Layout, half: f64) -> Html {
     let (Some(circle), Some(place)) = (layout.communities.get(number), &props.place) else { return html! {} };
     let name = place.communities.get(number).map_or("", |community| community.name.as_str());
     let (x, y, r) = (half + circle.x * half, half + circle.y * half, circle.r * half);
-    // Half the width of the name, as wide as its letters are about: it stays inside the picture.
-    let room = (name.chars().count() as f64 * 3.6 + 4.0).min(half);
+    // Half the width of the name, as wide as its letters are about: it stays inside the picture, cut short where it must.
+    let wide = |name: &str| name.chars().count() as f64 * 4.1 + 4.0;
+    let short = format!("{}…", name.split(" and ").next().unwrap_or(name));
+    let name = if wide(name) > half { short } else { name.to_owned() };
+    let room = wide(&name).min(half);
     let middle = x.clamp(room, (2.0 * half - room).max(room));
     html! {
         <g class="looked">
