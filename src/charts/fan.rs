@@ -58,6 +58,17 @@ pub fn band(x: &Scale, y: &Scale, by_year: &[Spread]) -> String {
     path
 }
 
+/// Single runs as thin lines, all in one path. Shape: runs × years.
+pub fn single(x: &Scale, y: &Scale, runs: &[Vec<f64>]) -> String {
+    let mut path = String::new();
+    for run in runs {
+        for (year, value) in run.iter().enumerate() {
+            step(&mut path, if year == 0 { 'M' } else { 'L' }, x.at(year as f64), y.at(*value));
+        }
+    }
+    path
+}
+
 fn step(path: &mut String, command: char, x: f64, y: f64) {
     path.push(command);
     coordinate(x, path);
@@ -79,6 +90,14 @@ mod tests {
         let (x, y) = (frame.years(1), frame.values(0.0, 10.0));
         assert_eq!(line(&x, &y, &spreads()), "M10 55L110 5");
         assert_eq!(band(&x, &y, &spreads()), "M10 45L110 5L110 25L10 65Z");
+    }
+
+    #[test]
+    fn single_runs_are_lines_of_their_own_in_one_path() {
+        let frame = Frame { width: 120.0, height: 110.0, left: 10.0, right: 10.0, top: 5.0, bottom: 5.0 };
+        let (x, y) = (frame.years(1), frame.values(0.0, 10.0));
+        assert_eq!(single(&x, &y, &[vec![5.0, 10.0], vec![0.0, 5.0]]), "M10 55L110 5M10 105L110 55");
+        assert_eq!(single(&x, &y, &[]), "");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Where everybody stands in the picture of a place: neighbourhoods as circles, families as rings in them, one spot a person.
 //!
 //! Worked out once from the place, so that the same person stands on the same spot in every world. Knows no colours,
-//! no time and no pixels: the whole picture lies in a circle of radius 1 around (0, 0).
+//! no time and no pixels: neighbourhoods lie in a circle of [`PLACE_RADIUS`] around (0, 0), the rim's things around it.
 
 use super::packing::{Circle, enclose, pack, pack_round};
+use super::rim::PLACE_RADIUS;
 use crate::numeric;
 use crate::place::Place;
 use crate::random;
@@ -48,7 +49,7 @@ impl Layout {
         }
         let mut communities = pack_round(&inner.iter().map(|r| r + COMMUNITY_GAP / 2.0).collect::<Vec<_>>(), TRIES);
         let whole = enclose(&communities);
-        let scale = if whole.r > 0.0 { 1.0 / whole.r } else { 1.0 };
+        let scale = if whole.r > 0.0 { PLACE_RADIUS / whole.r } else { 1.0 };
         for (community, r) in communities.iter_mut().zip(&inner) {
             *community = Circle { x: (community.x - whole.x) * scale, y: (community.y - whole.y) * scale, r: r * scale };
         }
@@ -193,7 +194,7 @@ pub(crate) mod tests {
             let home = place.families[place.persons[k].family.index()].community.index();
             let circle = layout.communities[home];
             assert!(away(*a, (circle.x, circle.y)) + layout.dot <= circle.r + 1e-9, "person {k} stands outside");
-            assert!((a.0 * a.0 + a.1 * a.1).sqrt() + layout.dot <= 1.0 + 1e-9);
+            assert!((a.0 * a.0 + a.1 * a.1).sqrt() + layout.dot <= PLACE_RADIUS + 1e-9);
             for b in &layout.spots[k + 1..] {
                 assert!(away(*a, *b) >= 2.0 * layout.dot - 1e-9, "two people on one spot");
             }

@@ -5,6 +5,7 @@
 use super::colour::{Palette, Rgb, between};
 use super::layout::Layout;
 use super::raster::Painter;
+use super::rim::{self, LineKind};
 use crate::indicators::{FrameMeasure, Frames};
 
 /// What a byte at the top of a measure's scale is.
@@ -86,9 +87,9 @@ pub fn count_difference(first: &[u8], second: &[u8]) -> (u32, u32, u32) {
     counts
 }
 
-/// Draws a place: the ground of each neighbourhood, then everybody.
+/// Draws a place: faint lines between what stands there, the ground of each neighbourhood, then everybody.
 ///
-/// `size` is the side of a square canvas; the place fills it but for a margin. Unit: pixels.
+/// `size` is the side of a square canvas, which the picture's circle touches. Unit: pixels.
 pub fn draw(
     painter: &mut impl Painter,
     layout: &Layout,
@@ -98,7 +99,8 @@ pub fn draw(
     size: f64,
 ) {
     let middle = size / 2.0;
-    let scale = middle * 0.985;
+    let scale = middle;
+    lines(painter, layout, palette, size);
     for community in &layout.communities {
         let (x, y, r) = (middle + community.x * scale, middle + community.y * scale, community.r * scale);
         painter.disc(x, y, r, palette.ground);
@@ -109,6 +111,20 @@ pub fn draw(
         if let (Some((x, y)), Some(colour)) = (spot, colour) {
             painter.disc(middle + x * scale, middle + y * scale, dot, *colour);
         }
+    }
+}
+
+/// The lines of the place, behind everything, so that each seems to end at a neighbourhood's edge.
+fn lines(painter: &mut impl Painter, layout: &Layout, palette: &Palette, size: f64) {
+    let middle = size / 2.0;
+    let at = |(x, y): (f64, f64)| (middle + x * middle, middle + y * middle);
+    for line in rim::lines(layout.communities.iter().map(|c| (c.x, c.y))) {
+        let (strength, width) = match line.kind {
+            LineKind::Host => (0.28, 1.0),
+            LineKind::Commission => (0.4, 1.4),
+            LineKind::Fund => (0.7, 2.2),
+        };
+        painter.line(at(line.from), at(line.to), width * (size / 800.0).max(0.8), between(palette.paper, palette.edge, strength));
     }
 }
 
@@ -159,7 +175,7 @@ mod tests {
         draw(&mut raster, &layout, &spots, &colours, &LIGHT, 400.0);
         let dark = raster.bytes().chunks_exact(4).filter(|p| p[0] < 40).count();
         let (x, y) = spots[0].expect("a spot");
-        let at = ((200.0 + y * 197.0) as usize * 400 + (200.0 + x * 197.0) as usize) * 4;
+        let at = ((200.0 + y * 200.0) as usize * 400 + (200.0 + x * 200.0) as usize) * 4;
         assert!(raster.bytes()[at] < 40, "the first person's spot is coloured");
         assert!(dark > 5_000, "dots cover a good part of the picture: {dark}");
         let mut again = Raster::new(400, 400, LIGHT.paper);

@@ -8,6 +8,8 @@ pub trait Painter {
     fn disc(&mut self, x: f64, y: f64, radius: f64, colour: Rgb);
     /// Draws the outline of a circle. Unit: pixels.
     fn circle(&mut self, x: f64, y: f64, radius: f64, width: f64, colour: Rgb);
+    /// Draws a straight line. Unit: pixels.
+    fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, colour: Rgb);
 }
 
 /// A canvas in memory, four bytes a pixel, row by row.
@@ -67,6 +69,11 @@ impl Raster {
     }
 }
 
+/// A coordinate as the number of a row or column, held inside the canvas.
+fn clamp(value: f64, limit: usize) -> usize {
+    value.floor().clamp(0.0, limit as f64) as usize
+}
+
 fn blend(pixel: &mut [u8], colour: Rgb, share: f32) {
     let weight = (share * 256.0) as u32;
     for (channel, new) in pixel.iter_mut().zip([colour.0, colour.1, colour.2]) {
@@ -83,6 +90,37 @@ impl Painter for Raster {
     fn circle(&mut self, x: f64, y: f64, radius: f64, width: f64, colour: Rgb) {
         let (middle, half) = (radius as f32, width as f32 / 2.0 + 0.5);
         self.stamp(x, y, radius + width + 1.0, colour, |distance| half - (distance - middle).abs());
+    }
+
+    fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, colour: Rgb) {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = (dx * dx + dy * dy).sqrt();
+        if !(length.is_finite() && length > 0.0 && from.0.is_finite() && from.1.is_finite()) {
+            return;
+        }
+        // Along the longer side one pixel at a time, across it the few pixels that the line covers.
+        let steep = dy.abs() > dx.abs();
+        let turn = |point: (f64, f64)| if steep { (point.1, point.0) } else { point };
+        let (mut start, mut end) = (turn(from), turn(to));
+        if start.0 > end.0 {
+            std::mem::swap(&mut start, &mut end);
+        }
+        let (along, across) = if steep { (self.height, self.width) } else { (self.width, self.height) };
+        let slope = (end.1 - start.1) / (end.0 - start.0);
+        let straight = (1.0 + slope * slope).sqrt();
+        let reach = width / 2.0 * straight + 1.0;
+        for step in clamp(start.0, along)..clamp(end.0, along) {
+            let middle = start.1 + slope * (step as f64 + 0.5 - start.0);
+            for offset in clamp(middle - reach, across)..clamp(middle + reach + 1.0, across) {
+                let distance = (offset as f64 + 0.5 - middle).abs() / straight;
+                let share = (width / 2.0 + 0.5 - distance).min(width).clamp(0.0, 1.0) as f32;
+                if share > 0.0 {
+                    let (column, row) = if steep { (offset, step) } else { (step, offset) };
+                    let at = (row * self.width + column) * 4;
+                    blend(&mut self.bytes[at..at + 3], colour, share);
+                }
+            }
+        }
     }
 }
 
@@ -119,11 +157,32 @@ mod tests {
     }
 
     #[test]
+    fn lines_run_from_end_to_end_either_way_round() {
+        let lines: [((f64, f64), (f64, f64)); 4] =
+            [((2.0, 5.0), (30.0, 20.0)), ((5.0, 30.0), (12.0, 2.0)), ((3.0, 3.5), (30.0, 3.5)), ((3.5, 30.0), (3.5, 3.0))];
+        for (from, to) in lines {
+            let mut raster = Raster::new(40, 40, WHITE);
+            raster.line(from, to, 2.0, BLUE);
+            let length = ((to.0 - from.0) * (to.0 - from.0) + (to.1 - from.1) * (to.1 - from.1)).sqrt();
+            let covered: f64 = (0..1600).map(|k| 1.0 - f64::from(pixel(&raster, k % 40, k / 40)[0]) / 255.0).sum();
+            assert!((covered / length - 2.0).abs() < 0.25, "{from:?} to {to:?}: {covered} over {length}");
+            let middle = pixel(&raster, f64::midpoint(from.0, to.0) as usize, f64::midpoint(from.1, to.1) as usize);
+            assert!(middle[0] < 140, "{middle:?}");
+            let mut back = Raster::new(40, 40, WHITE);
+            back.line(to, from, 2.0, BLUE);
+            assert_eq!(raster, back);
+        }
+    }
+
+    #[test]
     fn drawing_off_the_canvas_harms_nothing() {
         let mut raster = Raster::new(8, 8, WHITE);
         raster.disc(-50.0, 4.0, 3.0, BLUE);
         raster.disc(f64::NAN, 4.0, 3.0, BLUE);
         raster.disc(1e300, 4.0, 1e300, BLUE);
+        raster.line((-90.0, -90.0), (-5.0, 300.0), 1.0, BLUE);
+        raster.line((f64::NAN, 1.0), (3.0, 3.0), 1.0, BLUE);
+        raster.line((2.0, 2.0), (2.0, 2.0), 1.0, BLUE);
         assert_eq!(raster.bytes().len(), 8 * 8 * 4);
         assert_eq!(pixel(&raster, 4, 4), [255, 255, 255]);
     }

@@ -57,6 +57,33 @@ impl Figures {
     }
 }
 
+/// One indicator in each re-run by itself, for thin lines. Shape of each: re-runs × years.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SingleRuns {
+    /// The first strategy.
+    pub first: Vec<Vec<f64>>,
+    /// The second.
+    pub second: Vec<Vec<f64>>,
+    /// Second less first, paired.
+    pub difference: Vec<Vec<f64>>,
+}
+
+impl SingleRuns {
+    /// The re-runs in which both strategies are there, in order.
+    pub fn of(ensemble: &Ensemble, pair: Pair, indicator: usize) -> Self {
+        let mut runs = Self::default();
+        for outcome in ensemble.outcomes() {
+            let row = |wanted: usize| outcome.arms.iter().find(|a| a.arm as usize == wanted).map(|a| a.table.row(indicator).to_vec());
+            if let (Some(first), Some(second)) = (row(pair.first), row(pair.second)) {
+                runs.difference.push(second.iter().zip(&first).map(|(b, a)| b - a).collect());
+                runs.first.push(first);
+                runs.second.push(second);
+            }
+        }
+        runs
+    }
+}
+
 /// The extents that axes hold, so that charts do not jump while a control moves. Shape: one an indicator, or none yet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Axes {
@@ -164,6 +191,24 @@ mod tests {
         assert_eq!(figures.get(LONELY).unwrap().difference.second_better, 4, "more lonely is worse");
         assert!(figure.usual.is_some());
         assert!(Figures::of(&Ensemble::default(), &scenario).all.is_empty());
+    }
+
+    #[test]
+    fn single_runs_are_the_rows_that_the_means_are_made_of() {
+        let scenario = samples::scenario();
+        let mut ensemble = Ensemble::default();
+        for replicate in 0..4 {
+            ensemble.add(samples::outcome(&scenario, replicate, 2.0));
+        }
+        let runs = SingleRuns::of(&ensemble, Pair::of(&scenario), DOING_WELL);
+        let figures = Figures::of(&ensemble, &scenario);
+        let figure = figures.get(DOING_WELL).unwrap();
+        assert_eq!((runs.first.len(), runs.second.len(), runs.difference.len()), (4, 4, 4));
+        for year in 0..=3 {
+            let mean = |rows: &[Vec<f64>]| rows.iter().map(|row| row[year]).sum::<f64>() / 4.0;
+            assert!((mean(&runs.difference) - figure.difference.by_year[year].mean).abs() < 1e-9);
+            assert!((mean(&runs.second) - figure.second.by_year[year].mean).abs() < 1e-9);
+        }
     }
 
     #[test]

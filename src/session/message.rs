@@ -102,6 +102,14 @@ pub enum Message {
     Colour(FrameMeasure),
     /// Show where the two worlds differ, or each as it is.
     ShowDifference(bool),
+    /// Follow a person, by slot, or nobody.
+    Person(Option<u32>),
+    /// Follow somebody else, in the neighbourhood looked at if there is one.
+    SomebodyElse,
+    /// Look at a neighbourhood, or at none.
+    Neighbourhood(Option<u32>),
+    /// Draw each re-run as a thin line in the large chart, or not.
+    SingleRuns(bool),
     /// Look closely at an indicator.
     Choose(usize),
     /// Let the months pass, or stop them.

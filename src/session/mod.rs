@@ -10,6 +10,7 @@ pub mod figures;
 pub mod link;
 pub mod message;
 pub mod state;
+pub mod timeline;
 pub mod update;
 
 #[cfg(test)]

@@ -201,6 +201,14 @@ pub struct State {
     pub colour: FrameMeasure,
     /// Whether the difference is drawn instead of two worlds.
     pub difference: bool,
+    /// The slot of the person followed.
+    pub person: Option<u32>,
+    /// The neighbourhood looked at.
+    pub neighbourhood: Option<u32>,
+    /// How often somebody else was asked for.
+    pub others: u32,
+    /// Whether each re-run is drawn as a thin line.
+    pub single_runs: bool,
     /// The indicator looked at closely.
     pub chosen: usize,
     /// Axes held while controls move.
@@ -245,6 +253,10 @@ impl State {
             timeline: Timeline { month: 0, playing: false, speed: 12, autoplay: true },
             colour: FrameMeasure::Wellbeing,
             difference: false,
+            person: None,
+            neighbourhood: None,
+            others: 0,
+            single_runs: false,
             chosen: crate::indicators::catalogue::DOING_WELL,
             axes: Rc::default(),
             promise: None,

@@ -9,7 +9,8 @@ use super::state::{Notice, Route, Run, State};
 use crate::charts::layout::Layout;
 use crate::ensemble::{Job, Outcome};
 use crate::indicators::Frames;
-use crate::place::Place;
+use crate::place::{Place, Resident};
+use crate::random::mix;
 use crate::scenario::Scenario;
 use std::rc::Rc;
 
@@ -71,6 +72,10 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Colour(measure) => state.colour = measure,
         Message::ShowDifference(shown) => state.difference = shown,
         Message::Choose(indicator) => state.chosen = indicator,
+        Message::Person(person) => state.person = person,
+        Message::SomebodyElse => somebody_else(state),
+        Message::Neighbourhood(neighbourhood) => state.neighbourhood = neighbourhood,
+        Message::SingleRuns(shown) => state.single_runs = shown,
         Message::FitAxes => state.axes = Rc::new(Axes::default().widened(&state.shown().figures)),
         Message::Dismiss(id) => state.notices.retain(|notice| notice.id != id),
         Message::Search(words) => state.search = words,
@@ -98,6 +103,25 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Somebody of the neighbourhood looked at, or of the place; another each time, the same order for everybody.
+fn somebody_else(state: &mut State) {
+    let Some(place) = &state.shown().place else { return };
+    let here = |person: &Resident| {
+        let home = place.families.get(person.family.index()).map(|family| family.community.0);
+        state.neighbourhood.is_none() || home == state.neighbourhood
+    };
+    let people: Vec<u32> = (0..).zip(&place.persons).filter(|(_, person)| here(person)).map(|(slot, _)| slot).collect();
+    let others = state.others + 1;
+    let pick = |turn: u32| people[(mix(u64::from(turn)) % people.len() as u64) as usize];
+    let person = match people.len() {
+        0 => None,
+        // The next one in the order that is not the one already followed.
+        _ => (others..others + 8).map(pick).find(|slot| Some(*slot) != state.person).or(state.person),
+    };
+    state.others = others;
+    state.person = person.or(state.person);
 }
 
 fn seek(state: &mut State, month: u32) -> Vec<Effect> {
@@ -220,6 +244,10 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
         state.axes = Rc::default();
     }
     let (place, layout) = if same_place { (state.run.place.clone(), state.run.layout.clone()) } else { (None, None) };
+    if !same_place {
+        state.person = None;
+        state.neighbourhood = None;
+    }
     let wanted = if all { state.scenario.replicates } else { 1 };
     state.failure = None;
     state.run = Run {

@@ -197,6 +197,36 @@ fn going_back_restores_view_and_scenario() {
 }
 
 #[test]
+fn a_person_is_followed_until_the_place_changes() {
+    let (mut state, _) = opened("");
+    say(&mut state, Message::SomebodyElse);
+    assert_eq!(state.person, None, "no place has arrived");
+    let place = small_place(3, 30);
+    let home = |slot: u32| place.families[place.persons[slot as usize].family.index()].community.0;
+    let epoch = state.run.epoch;
+    say(&mut state, Message::Placed { epoch, place: Box::new(place.clone()) });
+    arrive(&mut state, 0);
+    say(&mut state, Message::Neighbourhood(Some(2)));
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..20 {
+        let before = state.person;
+        say(&mut state, Message::SomebodyElse);
+        let person = state.person.expect("somebody");
+        assert_ne!(Some(person), before);
+        assert_eq!(home(person), 2);
+        seen.insert(person);
+    }
+    assert!(seen.len() > 5, "{seen:?}");
+    say(&mut state, Message::Person(Some(1)));
+    say(&mut state, Message::Edit(Edit::Money(10.0)));
+    assert_eq!(state.person, Some(1), "the same people live there");
+    say(&mut state, Message::EditDone);
+    say(&mut state, Message::Edit(Edit::Place("wigan".into())));
+    say(&mut state, Message::EditDone);
+    assert_eq!((state.person, state.neighbourhood), (None, None));
+}
+
+#[test]
 fn time_on_screen_stays_inside_the_run() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);

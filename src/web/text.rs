@@ -2,13 +2,15 @@
 //!
 //! Sentences that follow from results are in `charts::words`; names of places, indicators and parameters in their registries.
 
+mod place;
+
+pub use place::*;
+
 use crate::charts::number::{plain, pounds_about};
 use crate::indicators::FrameMeasure;
 use crate::indicators::catalogue::Better;
-use crate::scenario::Scenario;
 use crate::scenario::strategy::Level;
 use crate::session::Theme;
-use std::fmt::Write;
 
 macro_rules! words {
     ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
@@ -55,7 +57,6 @@ words! {
     SLOW = "Slow";
     NORMAL = "Normal";
     FAST = "Fast";
-    START = "Start";
     OUTCOMES = "What changes";
     LOOK_CLOSELY = "Look closely at";
     FIT = "Fit axes";
@@ -299,28 +300,6 @@ pub fn side_better(name: &str, above: bool) -> String {
 /// A month as a date.
 pub fn date(month: u32) -> String {
     if month == 0 { "Start".to_owned() } else { format!("Year {}, month {}", (month - 1) / 12 + 1, (month - 1) % 12 + 1) }
-}
-
-/// A year.
-pub fn year(year: u32) -> String {
-    format!("Year {year}")
-}
-
-/// What happens on the timeline, in words.
-pub fn time_marks(scenario: &Scenario) -> String {
-    let money = scenario.money;
-    let mut words = if money.pounds_per_head_year <= 0.0 {
-        "No new money".to_owned()
-    } else if money.first_year == 1 && money.last_year >= scenario.years {
-        "New money every year".to_owned()
-    } else {
-        format!("New money from year {} to year {}", money.first_year, money.last_year)
-    };
-    for event in &scenario.events {
-        let what = crate::scenario::EventKind::ALL.iter().find(|(kind, ..)| *kind == event.kind).map_or("event", |(_, id, _)| *id);
-        let _ = write!(words, " · {} in year {}", what.replace('-', " "), event.month / 12 + 1);
-    }
-    words
 }
 
 /// Names short enough to stand beside a line: the first word of long ones, told apart where they are the same.

@@ -32,6 +32,38 @@ inBothBrowsers("the comparison", ({ visit }) => {
       },
     }));
 
+  it("shows what surrounds a place, follows a person in both worlds, and marks time in words", () =>
+    visit({
+      hash: `/explore?${small}`,
+      width: 1440,
+      async look(page) {
+        await fingerprint(page);
+        for (const name of ["Primary care", "Hospice", "Local government", "National government"]) {
+          assert.equal(await page.locator(".rim text", { hasText: new RegExp(`^${name}$`) }).count(), 2, name);
+        }
+        await page.getByRole("button", { name: "Somebody", exact: true }).click();
+        await page.locator(".ties .person").nth(1).waitFor();
+        const spots = await page.locator(".ties .person").evaluateAll((all) => all.map((one) => `${one.getAttribute("cx")} ${one.getAttribute("cy")}`));
+        assert.equal(new Set(spots).size, 1, "the same person stands on the same spot in both worlds");
+        assert.match(await page.locator(".who").innerText(), /^An invented (woman|man|girl|boy), aged \d+, living /);
+        await page.locator("#neighbourhood").selectOption({ index: 1 });
+        assert.equal(await page.locator(".looked circle").count(), 2);
+        // A click on the very spot follows the same person again.
+        const before = await page.locator(".who").innerText();
+        await page.getByRole("button", { name: "Nobody" }).click();
+        assert.equal(await page.locator(".ties").count(), 0);
+        const picture = await page.locator(".canvas-frame").first().boundingBox();
+        const [x, y] = spots[0].split(" ").map(Number);
+        await page.mouse.click(picture.x + x, picture.y + y);
+        await page.waitForFunction((old) => document.querySelector(".who").innerText === old, before);
+        assert.match(await page.locator(".track.first").innerText(), /rounds? of \d+ years?/);
+        assert.equal(await page.locator(".chart .run").count(), 0);
+        await page.getByRole("button", { name: "Show single runs" }).click();
+        await page.locator(".chart .run").nth(2).waitFor();
+        assert.deepEqual(await accessibilityProblems(page), []);
+      },
+    }));
+
   it("follows a control, and undo takes the change back", () =>
     visit({
       hash: `/explore?${small}`,

@@ -3,14 +3,14 @@
 use super::super::parts::{Shared, use_width};
 use super::super::text;
 use crate::charts::dots;
-use crate::charts::fan::{Frame, band, line};
+use crate::charts::fan::{self, Frame, band, line};
 use crate::charts::labels::apart;
 use crate::charts::number::{plain, signed};
 use crate::charts::scale::{Axis, Extent, Scale, year_ticks};
 use crate::charts::words::{self, Names};
 use crate::ensemble::summary::ArmSummary;
 use crate::indicators::catalogue::{CATALOGUE, sign};
-use crate::session::figures::Figure;
+use crate::session::figures::{Figure, SingleRuns};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +20,14 @@ pub struct Props {
     pub first: AttrValue,
     pub second: AttrValue,
     pub height: f64,
+    /// Each re-run as a thin line, when asked for.
+    #[prop_or_default]
+    pub runs: Option<Shared<SingleRuns>>,
+}
+
+/// The extent an axis holds, widened to the single runs when they are shown.
+fn widened<'a>(held: Extent, runs: impl IntoIterator<Item = &'a Vec<f64>>) -> Extent {
+    Extent::of(runs.into_iter().flatten().copied()).map_or(held, |extent| extent.with(held))
 }
 
 fn frame(width: f64, height: f64, right: f64) -> Frame {
@@ -55,7 +63,8 @@ pub fn DifferenceChart(props: &Props) -> Html {
     let width = use_width(node.clone(), 320.0);
     let difference = &props.figure.difference;
     let years = difference.by_year.len().saturating_sub(1) as u32;
-    let axis = Axis::over(props.extent.unwrap_or(Extent { low: -1.0, high: 1.0 }), 4);
+    let held = props.extent.unwrap_or(Extent { low: -1.0, high: 1.0 });
+    let axis = Axis::over(widened(held, props.runs.iter().flat_map(|runs| &runs.difference)), 4);
     let frame = frame(width, props.height, 12.0);
     let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
     let names = Names { first: &props.first, second: &props.second };
@@ -66,6 +75,7 @@ pub fn DifferenceChart(props: &Props) -> Html {
             <svg width={width.to_string()} height={props.height.to_string()} role="img" aria-label={words::sentence(difference, props.figure.indicator, names)}>
                 { axes(&frame, &x, &y, &axis, years, signed) }
                 <path class="band difference" d={band(&x, &y, &difference.by_year)} />
+                if let Some(runs) = &props.runs { <path class="run difference" d={fan::single(&x, &y, &runs.difference)} /> }
                 <path class="line difference" d={line(&x, &y, &difference.by_year)} />
                 <text class="side" x={(frame.left + 6.0).to_string()} y={(frame.top - 2.0).to_string()}>{ text::side_better(sides.0, true) }</text>
                 if axis.extent.low < 0.0 {
@@ -83,7 +93,8 @@ pub fn FanChart(props: &Props) -> Html {
     let width = use_width(node.clone(), 320.0);
     let figure = &props.figure;
     let years = figure.first.by_year.len().saturating_sub(1) as u32;
-    let axis = Axis::over(props.extent.unwrap_or(Extent { low: 0.0, high: 1.0 }), 4);
+    let held = props.extent.unwrap_or(Extent { low: 0.0, high: 1.0 });
+    let axis = Axis::over(widened(held, props.runs.iter().flat_map(|runs| runs.first.iter().chain(&runs.second))), 4);
     let (first, second) = text::short_names(&props.first, &props.second);
     let arms: Vec<(&'static str, String, &ArmSummary)> = figure
         .usual
@@ -104,6 +115,10 @@ pub fn FanChart(props: &Props) -> Html {
                 aria-label={words::fan_alternative(&figure.first, &figure.second, figure.usual.as_ref(), figure.indicator, names)}>
                 { axes(&frame, &x, &y, &axis, years, plain) }
                 <g>{ for arms.iter().map(|(class, _, arm)| html! { <path key={*class} class={classes!("band", *class)} d={band(&x, &y, &arm.by_year)} /> }) }</g>
+                if let Some(runs) = &props.runs {
+                    <path class="run first" d={fan::single(&x, &y, &runs.first)} />
+                    <path class="run second" d={fan::single(&x, &y, &runs.second)} />
+                }
                 <g>{ for arms.iter().map(|(class, _, arm)| html! { <path key={*class} class={classes!("line", *class)} d={line(&x, &y, &arm.by_year)} /> }) }</g>
                 <g>{ for arms.iter().zip(heights).map(|((class, name, _), height)| html! {
                     <text key={*class} class={classes!("label", *class)} x={end.to_string()} y={(height + 4.0).to_string()}>{ name }</text>

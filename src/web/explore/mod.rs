@@ -3,10 +3,13 @@
 mod chart;
 mod controls;
 mod headline;
+mod look;
 mod money;
 mod outcomes;
+mod overlay;
 mod strategy;
 mod table;
+mod time;
 mod worlds;
 
 use super::parts::Shared;
@@ -38,7 +41,8 @@ pub fn Explore(props: &Props) -> Html {
             <worlds::Worlds state={props.state.clone()} dark={props.dark} />
             <controls::Controls scenario={Shared(Rc::clone(&state.scenario))} choices={props.choices.clone()}
                 can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} />
-            <outcomes::Outcomes figures={figures.clone()} scenario={scenario.clone()} axes={Shared(Rc::clone(&state.axes))} chosen={state.chosen}
+            <outcomes::Outcomes figures={figures.clone()} scenario={scenario.clone()} axes={Shared(Rc::clone(&state.axes))}
+                ensemble={Shared(Rc::clone(&shown.ensemble))} single_runs={state.single_runs} chosen={state.chosen}
                 place={props.choices.place_name(&shown.scenario.place).to_owned()} />
             <table::Table figures={figures} scenario={scenario.clone()} chosen={state.chosen} />
             <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} scenario={scenario} />

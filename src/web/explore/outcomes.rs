@@ -5,11 +5,12 @@ use super::super::text;
 use super::chart::{DifferenceChart, DotChart, FanChart};
 use crate::charts::number::{plain, signed};
 use crate::charts::words::{self, Names};
+use crate::ensemble::Ensemble;
 use crate::indicators::catalogue::{
     CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY, WELLBEING, position,
 };
 use crate::scenario::Scenario;
-use crate::session::figures::{Axes, Figure, Figures};
+use crate::session::figures::{Axes, Figure, Figures, SingleRuns};
 use crate::session::{Message, Pair};
 use std::fmt::Write;
 use std::rc::Rc;
@@ -23,6 +24,8 @@ pub struct Props {
     pub figures: Shared<Figures>,
     pub scenario: Shared<Scenario>,
     pub axes: Shared<Axes>,
+    pub ensemble: Shared<Ensemble>,
+    pub single_runs: bool,
     pub chosen: usize,
     pub place: String,
 }
@@ -30,16 +33,20 @@ pub struct Props {
 #[component]
 pub fn Outcomes(props: &Props) -> Html {
     let say = use_say();
-    let names = Pair::of(&props.scenario).names(&props.scenario);
+    let pair = Pair::of(&props.scenario);
+    let names = pair.names(&props.scenario);
+    let runs = use_memo((props.ensemble.clone(), props.chosen, props.single_runs), |(ensemble, chosen, shown)| {
+        shown.then(|| Shared(Rc::new(SingleRuns::of(ensemble, pair, *chosen))))
+    });
     let (first, second) = (AttrValue::from(names.first.to_owned()), AttrValue::from(names.second.to_owned()));
     let card = |indicator: usize, large: bool| {
-        let figure = props.figures.get(indicator)?;
+        let Some(figure) = props.figures.get(indicator) else { return waiting(indicator, large) };
         let (values, differences) =
             (props.axes.values.get(indicator).copied().flatten(), props.axes.differences.get(indicator).copied().flatten());
-        Some(html! {
+        html! {
             <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} first={first.clone()} second={second.clone()}
-                place={props.place.clone()} seed={props.scenario.seed} {large} />
-        })
+                place={props.place.clone()} seed={props.scenario.seed} {large} runs={(*runs).clone().filter(|_| large)} />
+        }
     };
     let options = CATALOGUE.iter().map(|i| (AttrValue::from(i.id), AttrValue::from(i.name))).collect::<Vec<_>>();
     let chosen = {
@@ -60,14 +67,38 @@ pub fn Outcomes(props: &Props) -> Html {
                 </div>
             </div>
             <p class="hint">{ text::BAND }</p>
-            { for card(props.chosen, true) }
-            <div class="cards">{ for SHOWN.iter().filter(|k| **k != props.chosen).filter_map(|k| card(*k, false)) }</div>
+            { card(props.chosen, true) }
+            <div class="cards">{ for SHOWN.iter().filter(|k| **k != props.chosen).map(|k| card(*k, false)) }</div>
         </section>
+    }
+}
+
+/// The heights of charts. Unit: pixels.
+const LARGE: f64 = 230.0;
+const SMALL: f64 = 150.0;
+const DOTS: f64 = 170.0;
+
+/// A card before its first result, with the room that it will take.
+fn waiting(indicator: usize, large: bool) -> Html {
+    let info = &CATALOGUE[indicator];
+    let chart = |name: &'static str, height: f64| {
+        html! { <div><p class="chart-name">{ name }</p><svg class="room" width="100%" height={height.to_string()} aria-hidden="true" /></div> }
+    };
+    let height = if large { LARGE } else { SMALL };
+    html! {
+        <article key={indicator} class={classes!("card", "waits", large.then_some("large"))}>
+            <h3>{ info.name }</h3>
+            <p class="sub">{ text::BEING_RUN }</p>
+            <div class="charts">{ chart(text::PAIRED, height) }{ chart(text::BOTH_WORLDS, height) }</div>
+            <p class="sentence room-for-words">{ info.sentence }</p>
+            if large { { chart(text::FIFTY, DOTS) } } else { <p class="button-room"></p> }
+        </article>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct CardProps {
+    runs: Option<Shared<SingleRuns>>,
     figure: Shared<Figure>,
     values: Option<crate::charts::scale::Extent>,
     differences: Option<crate::charts::scale::Extent>,
@@ -84,7 +115,12 @@ fn Card(props: &CardProps) -> Html {
     let figure = &props.figure;
     let info = &CATALOGUE[figure.indicator];
     let names = Names { first: &props.first, second: &props.second };
-    let height = if props.large { 230.0 } else { 150.0 };
+    let height = if props.large { LARGE } else { SMALL };
+    let shown = props.runs.is_some();
+    let single = {
+        let say = say.clone();
+        move |_| say.emit(Message::SingleRuns(!shown))
+    };
     let choose = {
         let k = figure.indicator;
         move |_| say.emit(Message::Choose(k))
@@ -94,22 +130,28 @@ fn Card(props: &CardProps) -> Html {
         <article class={classes!("card", props.large.then_some("large"))}>
             <h3>{ title }</h3>
             <p class="sub">{ text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better)) }</p>
+            if props.large {
+                <p class="row"><button type="button" aria-pressed={shown.to_string()} onclick={single}>{ text::SHOW_RUNS }</button>
+                    <span class="hint">{ text::RUNS_HINT }</span></p>
+            }
             <div class="charts">
                 <div>
                     <p class="chart-name">{ text::PAIRED }</p>
-                    <DifferenceChart figure={props.figure.clone()} extent={props.differences} first={props.first.clone()} second={props.second.clone()} {height} />
+                    <DifferenceChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.differences} first={props.first.clone()} second={props.second.clone()} {height} />
                 </div>
                 <div>
                     <p class="chart-name">{ text::BOTH_WORLDS }</p>
-                    <FanChart figure={props.figure.clone()} extent={props.values} first={props.first.clone()} second={props.second.clone()} {height} />
+                    <FanChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.values} first={props.first.clone()} second={props.second.clone()} {height} />
                 </div>
             </div>
             <p class="sentence">{ words::sentence(&figure.difference, figure.indicator, names) }</p>
             if props.large {
                 <p class="hint">{ info.sentence }</p>
+                <p class="chart-name">{ text::FIFTY }</p>
                 if figure.difference.replicates > 1 {
-                    <p class="chart-name">{ text::FIFTY }</p>
-                    <DotChart figure={props.figure.clone()} extent={None} first={props.first.clone()} second={props.second.clone()} height={170.0} />
+                    <DotChart figure={props.figure.clone()} extent={None} first={props.first.clone()} second={props.second.clone()} height={DOTS} />
+                } else {
+                    <svg class="room" width="100%" height={DOTS.to_string()} aria-hidden="true" />
                 }
                 <details>
                     <summary>{ text::NUMBERS }</summary>

@@ -21,18 +21,19 @@ pub struct Props {
 pub fn Table(props: &Props) -> Html {
     let say = use_say();
     let names = Pair::of(&props.scenario).names(&props.scenario);
-    let group = |human: bool| -> Vec<&Figure> {
-        props.figures.all.iter().map(AsRef::as_ref).filter(|f| CATALOGUE[f.indicator].human == human).collect()
-    };
-    let row = |figure: &Figure| {
-        let (say, k) = (say.clone(), figure.indicator);
+    let group = |human: bool| (0..CATALOGUE.len()).filter(move |k| CATALOGUE[*k].human == human);
+    let row = |k: usize| {
+        let say = say.clone();
         let choose = Callback::from(move |_: MouseEvent| {
             say.emit(Message::Choose(k));
             if let Some(section) = gloo::utils::document().get_element_by_id("outcomes") {
                 section.scroll_into_view();
             }
         });
-        line(figure, names, choose)
+        match props.figures.get(k) {
+            Some(figure) => line(figure, names, choose),
+            None => waiting(k),
+        }
     };
     html! {
         <section class="all-outcomes" aria-labelledby="table-title">
@@ -49,12 +50,25 @@ pub fn Table(props: &Props) -> Html {
                     { for [(true, text::HUMAN), (false, text::SYSTEM)].into_iter().map(|(human, name)| html! {
                         <tbody key={name}>
                             <tr class="group"><th scope="rowgroup" colspan="9">{ name }</th></tr>
-                            { for group(human).into_iter().map(row) }
+                            { for group(human).map(row) }
                         </tbody>
                     }) }
                 </table>
             </div>
         </section>
+    }
+}
+
+/// A row before its first result, with the room that it will take.
+fn waiting(indicator: usize) -> Html {
+    let info = &CATALOGUE[indicator];
+    html! {
+        <tr key={info.id} class="waits">
+            <th scope="row"><button type="button" class="link" disabled=true>{ info.name }</button></th>
+            <td>{ info.unit }</td>
+            <td>{ text::direction(info.better) }</td>
+            { for (0..6).map(|k| html! { <td key={k} class="n">{ text::NO_INTERVAL }if k == 3 { <span class="verdict">{ text::BEING_RUN }</span> }</td> }) }
+        </tr>
     }
 }
 

@@ -1,18 +1,22 @@
-//! Two worlds side by side: the same people on the same spots, one timeline under both.
+//! Two worlds side by side: the same people on the same spots, what surrounds them, whoever is looked at in both.
 
 use super::super::parts::{Choice, Shared, use_say, use_width};
 use super::super::text;
+use super::look::{Look, RimKey};
+use super::overlay::{Looked, Overlay};
+use super::time::Time;
 use crate::charts::colour::{DARK, LIGHT, Palette, Rgb};
 use crate::charts::layout::Layout;
 use crate::charts::number::plain;
-use crate::charts::picture;
 use crate::charts::raster::Raster;
+use crate::charts::{person, picture};
 use crate::indicators::{FrameMeasure, Frames};
+use crate::place::Place;
 use crate::session::state::Run;
 use crate::session::{Message, Pair, State};
 use std::rc::Rc;
 use wasm_bindgen::{Clamped, JsCast};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlInputElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +24,11 @@ pub struct Props {
     pub state: Shared<State>,
     pub dark: bool,
 }
+
+/// The width from which the rim's names have room in a picture. Unit: pixels.
+const NAMES_FIT: f64 = 430.0;
+/// How near to a dot a finger must be. Unit: pixels.
+const FINGER: f64 = 14.0;
 
 /// Which picture a canvas shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,9 +45,24 @@ pub fn Worlds(props: &Props) -> Html {
     let run = state.shown();
     let pair = Pair::of(&run.scenario);
     let names = pair.names(&run.scenario);
+    let section = use_node_ref();
+    let width = use_width(section.clone(), 0.0);
+    let pointed = use_state_eq(|| None::<u32>);
+    let point = {
+        let setter = pointed.setter();
+        Callback::from(move |neighbourhood| setter.set(neighbourhood))
+    };
+    let say = use_say();
+    let follow = Callback::from(move |person| say.emit(Message::Person(person)));
+    let looked = Looked {
+        person: state.person,
+        family: state.person.and_then(|slot| family_of(run, slot)),
+        neighbourhood: pointed.or(state.neighbourhood),
+    };
+    let compact = width < if state.difference { NAMES_FIT } else { 2.0 * NAMES_FIT };
     let views = if state.difference { vec![View::Difference(pair)] } else { vec![View::Arm(pair.first), View::Arm(pair.second)] };
     html! {
-        <section class="worlds" aria-labelledby="worlds-title">
+        <section class="worlds" aria-labelledby="worlds-title" ref={section}>
             <div class="section-head">
                 <h2 id="worlds-title">{ text::WORLDS }</h2>
                 <ColourControls colour={state.colour} difference={state.difference} />
@@ -53,16 +77,24 @@ pub fn Worlds(props: &Props) -> Html {
                     html! {
                         <figure key={class} class={classes!("world", class)}>
                             <figcaption><h3>{ title }</h3><p>{ summary(run, state, view) }</p></figcaption>
-                            <World layout={run.layout.clone().map(Shared)} pictures={Shared(Rc::clone(&run.pictures))} {view}
+                            <World layout={run.layout.clone().map(Shared)} place={run.place.clone().map(Shared)} {looked} {compact} point={point.clone()} follow={follow.clone()} pictures={Shared(Rc::clone(&run.pictures))} {view}
                                 month={pictured(run, pair, state.timeline.month)} measure={state.colour} dark={props.dark} alternative={summary(run, state, view)} />
                         </figure>
                     }
                 }) }
             </div>
             <Legend measure={state.colour} difference={state.difference} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
+            if compact { <RimKey /> }
             <Time state={props.state.clone()} />
+            <Look place={run.place.clone().map(Shared)} {looked} chosen={state.neighbourhood} />
         </section>
     }
+}
+
+/// The family of whoever is followed, also of people who came after the start.
+fn family_of(run: &Run, slot: u32) -> Option<u32> {
+    let families = run.pictures.iter().map(|frames| frames.family_of_slot.as_slice()).max_by_key(|list| list.len()).unwrap_or_default();
+    person::family(run.place.as_deref()?, families, slot)
 }
 
 /// The month of the picture shown in a month, so that nothing is drawn again between two pictures.
@@ -123,6 +155,11 @@ fn ColourControls(props: &ColourProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct WorldProps {
     layout: Option<Shared<Layout>>,
+    place: Option<Shared<Place>>,
+    looked: Looked,
+    compact: bool,
+    point: Callback<Option<u32>>,
+    follow: Callback<Option<u32>>,
     pictures: Shared<Vec<Frames>>,
     view: View,
     month: u32,
@@ -139,11 +176,11 @@ fn World(props: &WorldProps) -> Html {
     let spots = use_memo((props.layout.clone(), props.pictures.clone()), |(layout, pictures)| {
         // Slots of later people are named by the same family in every world; the longest list knows them all.
         let families = pictures.iter().map(|frames| frames.family_of_slot.as_slice()).max_by_key(|list| list.len()).unwrap_or_default();
-        layout.as_ref().map(|layout| layout.spots_of(families)).unwrap_or_default()
+        Shared(Rc::new(layout.as_ref().map(|layout| layout.spots_of(families)).unwrap_or_default()))
     });
     let raster = use_mut_ref(|| Raster::new(0, 0, LIGHT.paper));
     {
-        let canvas = canvas.clone();
+        let (canvas, spots) = (canvas.clone(), Shared::clone(&spots));
         let drawn = (props.layout.clone(), props.pictures.clone(), props.view, props.month, props.measure, props.dark, width as u32);
         use_effect_with(drawn, move |(layout, pictures, view, month, measure, dark, width)| {
             let palette = if *dark { DARK } else { LIGHT };
@@ -160,12 +197,46 @@ fn World(props: &WorldProps) -> Html {
             }
         });
     }
+    let (onclick, onpointermove) = pointing(props, &frame, &spots);
+    let leave = props.point.reform(|_: PointerEvent| None);
     html! {
-        <div class="canvas-frame" ref={frame}>
+        <div class="canvas-frame" ref={frame} {onclick} {onpointermove} onpointerleave={leave}>
             <canvas ref={canvas} role="img" aria-label={format!("{} {}", text::WORLD_PICTURE, props.alternative)}></canvas>
+            <Overlay size={width} compact={props.compact} layout={props.layout.clone()} place={props.place.clone()} spots={Shared::clone(&spots)} looked={props.looked} />
             if props.layout.is_none() { <p class="waiting">{ text::PLACE_BEING_BUILT }</p> }
         </div>
     }
+}
+
+/// What a click and a moving pointer do: the nearest dot is followed, the neighbourhood under the pointer is named.
+fn pointing(
+    props: &WorldProps,
+    frame: &NodeRef,
+    spots: &Shared<Vec<Option<(f64, f64)>>>,
+) -> (Callback<MouseEvent>, Callback<PointerEvent>) {
+    let say = props.follow.clone();
+    let click = {
+        let (frame, spots) = (frame.clone(), Shared::clone(spots));
+        Callback::from(move |event: MouseEvent| {
+            if let Some((point, half)) = in_picture(&frame, f64::from(event.client_x()), f64::from(event.client_y())) {
+                say.emit(person::at(&spots, point, FINGER / half));
+            }
+        })
+    };
+    let (frame, layout, point) = (frame.clone(), props.layout.clone(), props.point.clone());
+    let moved = Callback::from(move |event: PointerEvent| {
+        if let (Some(layout), Some((at, _))) = (&layout, in_picture(&frame, f64::from(event.client_x()), f64::from(event.client_y()))) {
+            point.emit(person::neighbourhood_at(layout, at));
+        }
+    });
+    (click, moved)
+}
+
+/// A point of the window in the picture's circle, and the picture's half width in pixels.
+fn in_picture(frame: &NodeRef, x: f64, y: f64) -> Option<((f64, f64), f64)> {
+    let area = frame.cast::<Element>()?.get_bounding_client_rect();
+    let half = area.width() / 2.0;
+    (half > 0.0).then(|| (((x - area.left()) / half - 1.0, (y - area.top()) / half - 1.0), half))
 }
 
 fn colours(pictures: &[Frames], view: View, month: u32, measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
@@ -231,52 +302,5 @@ fn Legend(props: &LegendProps) -> Html {
             <span>{ format!("{} {}", plain(high, 0), text::high_end(props.measure)) }</span>
             <span class="hint">{ text::ONE_DOT }</span>
         </p>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct TimeProps {
-    state: Shared<State>,
-}
-
-#[component]
-fn Time(props: &TimeProps) -> Html {
-    let say = use_say();
-    let time = props.state.timeline;
-    let scenario = &props.state.shown().scenario;
-    let end = scenario.months();
-    let send = |message: Message| {
-        let say = say.clone();
-        Callback::from(move |_: MouseEvent| say.emit(message.clone()))
-    };
-    let scrub = {
-        let say = say.clone();
-        move |event: InputEvent| {
-            say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32));
-        }
-    };
-    let speed = {
-        let say = say.clone();
-        Callback::from(move |id: String| say.emit(Message::Speed(id.parse().unwrap_or(12))))
-    };
-    let marks = text::time_marks(scenario);
-    html! {
-        <div class="time" role="group" aria-label={text::TIMELINE}>
-            <button type="button" class="primary" onclick={send(Message::Play(!time.playing))}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                    if time.playing { <path d="M3 2h4v12H3zM9 2h4v12H9z" /> } else { <path d="M3 1.5 14 8 3 14.5z" /> }
-                </svg>
-                { if time.playing { text::PAUSE } else { text::PLAY } }
-            </button>
-            <button type="button" onclick={send(Message::Step(-12))} aria-label={text::YEAR_BACK}>{ "−1" }</button>
-            <button type="button" onclick={send(Message::Step(12))} aria-label={text::YEAR_FORWARD}>{ "+1" }</button>
-            <div class="scrub">
-                <input type="range" min="0" max={end.to_string()} value={time.month.to_string()} aria-label={text::MONTH} aria-valuetext={text::date(time.month)} oninput={scrub} />
-                <p class="marks" aria-hidden="true"><span>{ text::START }</span><span>{ marks }</span><span>{ text::year(scenario.years) }</span></p>
-            </div>
-            <output class="date">{ text::date(time.month) }</output>
-            <Choice id="speed" label={text::SPEED} options={[("6", text::SLOW), ("12", text::NORMAL), ("30", text::FAST)].map(|(id, name)| (id.into(), name.into())).to_vec()}
-                value={time.speed.to_string()} onchange={speed} />
-        </div>
     }
 }

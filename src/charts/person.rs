@@ -1,0 +1,175 @@
+//! One person of the picture: whose spot was pointed at, who their friends are, and a sentence about them.
+//!
+//! Knows the place as it was before anything happened, and the layout; no world, no browser.
+
+use super::layout::Layout;
+use crate::place::{Place, Resident, Sex};
+use std::fmt::Write;
+
+/// The strength from which two friends count on each other.
+const COUNTS_ON: f32 = 0.5;
+
+/// The nearest spot to a point within `reach`, both in the picture's circle.
+pub fn at(spots: &[Option<(f64, f64)>], point: (f64, f64), reach: f64) -> Option<u32> {
+    let squared = |spot: (f64, f64)| (spot.0 - point.0) * (spot.0 - point.0) + (spot.1 - point.1) * (spot.1 - point.1);
+    let nearest = spots.iter().enumerate().filter_map(|(slot, spot)| Some((slot, squared((*spot)?)))).min_by(|a, b| a.1.total_cmp(&b.1))?;
+    (nearest.1 <= reach * reach).then_some(nearest.0 as u32)
+}
+
+/// The neighbourhood around a point, if any.
+pub fn neighbourhood_at(layout: &Layout, point: (f64, f64)) -> Option<u32> {
+    let inside = |c: &super::packing::Circle| (c.x - point.0) * (c.x - point.0) + (c.y - point.1) * (c.y - point.1) <= c.r * c.r;
+    layout.communities.iter().position(inside).map(|k| k as u32)
+}
+
+/// The friends of a person at the start, with whether each counts on the other. Empty for people who came later.
+pub fn friends(place: &Place, person: u32) -> Vec<(u32, bool)> {
+    place
+        .friendships
+        .iter()
+        .filter_map(|tie| match (tie.a.0 == person, tie.b.0 == person) {
+            (true, _) => Some((tie.b.0, tie.strength >= COUNTS_ON)),
+            (_, true) => Some((tie.a.0, tie.strength >= COUNTS_ON)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The family of a slot: as the place has it, or as the pictures say for people who came later.
+pub fn family(place: &Place, family_of_slot: &[u32], slot: u32) -> Option<u32> {
+    let known = place.persons.get(slot as usize).map(|person| person.family.0);
+    known.or_else(|| family_of_slot.get(slot as usize).copied()).filter(|family| (*family as usize) < place.families.len())
+}
+
+/// A person in two sentences: who they are and live with, and their friends. Everybody is invented, and it says so.
+pub fn sentence(place: &Place, slot: u32, family: Option<u32>) -> String {
+    let home = family.and_then(|f| place.families.get(f as usize)).and_then(|f| place.communities.get(f.community.index()));
+    let place_of_home = home.map_or_else(String::new, |community| format!(" in {}", community.name));
+    let Some(person) = place.persons.get(slot as usize) else {
+        return format!("An invented person who was born or moved in after the start{place_of_home}.");
+    };
+    let friends = friends(place, slot);
+    let close = friends.iter().filter(|(_, counts_on)| *counts_on).count();
+    let mut words = format!("An invented {}, aged {}, living {}{place_of_home}", noun(person), person.age, company(place, slot, person));
+    let _ = match friends.len() {
+        0 => write!(words, "; no friends."),
+        n => write!(words, "; {n} {}, {close} to count on.", if n == 1 { "friend" } else { "friends" }),
+    };
+    words
+}
+
+fn noun(person: &Resident) -> &'static str {
+    match (person.age < 18, person.sex) {
+        (true, Sex::Female) => "girl",
+        (true, Sex::Male) => "boy",
+        (false, Sex::Female) => "woman",
+        (false, Sex::Male) => "man",
+    }
+}
+
+/// Who shares the home, as the place knows it: partner, children, parents, brothers and sisters, others.
+fn company(place: &Place, slot: u32, person: &Resident) -> String {
+    let Some(household) = place.families.get(person.family.index()) else { return "alone".to_owned() };
+    let first = household.first.index();
+    let members = place.persons.iter().enumerate().skip(first).take(usize::from(household.size)).filter(|(k, _)| *k != slot as usize);
+    let (mut partner, mut children, mut elders, mut siblings, mut others) = (0, 0, 0, 0, 0);
+    for (k, other) in members {
+        match (person.is_child, other.is_child) {
+            _ if person.partner.is_some_and(|p| p.index() == k) => partner += 1,
+            (false, true) => children += 1,
+            (true, true) => siblings += 1,
+            (true, false) => elders += 1,
+            (false, false) => others += 1,
+        }
+    }
+    let parts: Vec<String> = [
+        (partner, "a partner", "partners"),
+        (elders, "one parent", "parents"),
+        (siblings, "a brother or sister", "brothers and sisters"),
+        (children, "one child", "children"),
+        (others, "one other person", "others"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| if count == 1 { one.to_owned() } else { format!("{count} {many}") })
+    .collect();
+    match parts.split_last() {
+        None => "alone".to_owned(),
+        Some((only, [])) => format!("with {only}"),
+        Some((last, before)) => format!("with {} and {last}", before.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout::tests::small_place;
+    use super::*;
+    use crate::ids::PersonId;
+    use crate::place::Friendship;
+
+    fn place() -> Place {
+        let mut place = small_place(2, 10);
+        // Family 3 has four people: two partners and two children.
+        let first = place.families[3].first;
+        place.persons[first.index()].partner = Some(PersonId(first.0 + 1));
+        place.persons[first.index() + 1].partner = Some(first);
+        for child in [2, 3] {
+            place.persons[first.index() + child].is_child = true;
+            place.persons[first.index() + child].age = 9;
+        }
+        place.friendships = vec![
+            Friendship { a: PersonId(0), b: first, strength: 0.7 },
+            Friendship { a: PersonId(1), b: first, strength: 0.2 },
+            Friendship { a: PersonId(1), b: PersonId(2), strength: 0.9 },
+        ];
+        place
+    }
+
+    #[test]
+    fn a_point_on_a_dot_finds_its_person_and_one_beside_finds_nobody() {
+        let layout = Layout::of(&place());
+        let spots = layout.spots_of(&[]);
+        for (slot, spot) in layout.spots.iter().enumerate() {
+            assert_eq!(at(&spots, (spot.0 + layout.dot * 0.3, spot.1), layout.dot), Some(slot as u32));
+        }
+        assert_eq!(at(&spots, (5.0, 5.0), layout.dot), None);
+        let circle = layout.communities[1];
+        assert_eq!(neighbourhood_at(&layout, (circle.x, circle.y)), Some(1));
+        assert_eq!(neighbourhood_at(&layout, (3.0, 0.0)), None);
+    }
+
+    #[test]
+    fn friends_are_found_from_both_ends() {
+        let place = place();
+        let parent = place.families[3].first.0;
+        assert_eq!(friends(&place, parent), [(0, true), (1, false)]);
+        assert_eq!(friends(&place, 1), [(parent, false), (2, true)]);
+        assert_eq!(friends(&place, 9999), []);
+    }
+
+    #[test]
+    fn sentences_say_who_lives_together_and_that_all_are_invented() {
+        let place = place();
+        let parent = place.families[3].first.0;
+        assert_eq!(
+            sentence(&place, parent, Some(3)),
+            "An invented woman, aged 40, living with a partner and 2 children in Quarter 0; 2 friends, 1 to count on."
+        );
+        let child = sentence(&place, parent + 2, Some(3));
+        assert!(child.starts_with("An invented girl, aged 9, living with 2 parents and a brother or sister in"), "{child}");
+        assert!(sentence(&place, 0, Some(0)).contains("living alone in Quarter 0; 1 friend, 1 to count on"));
+        assert_eq!(sentence(&place, 900, Some(9)), "An invented person who was born or moved in after the start in Quarter 1.");
+        assert_eq!(sentence(&place, 900, None), "An invented person who was born or moved in after the start.");
+    }
+
+    #[test]
+    fn people_who_came_later_have_the_family_that_the_pictures_say() {
+        let place = place();
+        let count = place.persons.len() as u32;
+        let mut families: Vec<u32> = place.persons.iter().map(|p| p.family.0).collect();
+        families.extend([4, 77]);
+        assert_eq!(family(&place, &families, 0), Some(0));
+        assert_eq!(family(&place, &families, count), Some(4));
+        assert_eq!(family(&place, &families, count + 1), None);
+    }
+}

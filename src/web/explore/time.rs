@@ -1,0 +1,125 @@
+//! The timeline under both worlds: play, step and scrub, and under the slider what happens when.
+
+use super::super::parts::{Choice, Shared, use_say, use_width};
+use super::super::text;
+use crate::scenario::EventKind;
+use crate::session::timeline::{self, Stretch};
+use crate::session::{Message, Pair, State};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Half the width of the slider's thumb: its middle stands this far from the ends at the first and last month.
+const THUMB: f64 = 8.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: Shared<State>,
+}
+
+#[component]
+pub fn Time(props: &Props) -> Html {
+    let say = use_say();
+    let time = props.state.timeline;
+    let scenario = &props.state.shown().scenario;
+    let end = scenario.months();
+    let send = |message: Message| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| say.emit(message.clone()))
+    };
+    let scrub = {
+        let say = say.clone();
+        move |event: InputEvent| {
+            say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32));
+        }
+    };
+    let speed = {
+        let say = say.clone();
+        Callback::from(move |id: String| say.emit(Message::Speed(id.parse().unwrap_or(12))))
+    };
+    html! {
+        <div class="time" role="group" aria-label={text::TIMELINE}>
+            <button type="button" class="primary" onclick={send(Message::Play(!time.playing))}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                    if time.playing { <path d="M3 2h4v12H3zM9 2h4v12H9z" /> } else { <path d="M3 1.5 14 8 3 14.5z" /> }
+                </svg>
+                { if time.playing { text::PAUSE } else { text::PLAY } }
+            </button>
+            <button type="button" onclick={send(Message::Step(-12))} aria-label={text::YEAR_BACK}>{ "−1" }</button>
+            <button type="button" onclick={send(Message::Step(12))} aria-label={text::YEAR_FORWARD}>{ "+1" }</button>
+            <output class="date">{ text::date(time.month) }</output>
+            <Choice id="speed" label={text::SPEED} options={[("6", text::SLOW), ("12", text::NORMAL), ("30", text::FAST)].map(|(id, name)| (id.into(), name.into())).to_vec()}
+                value={time.speed.to_string()} onchange={speed} />
+            <div class="scrub">
+                <input type="range" min="0" max={end.to_string()} value={time.month.to_string()} aria-label={text::MONTH} aria-valuetext={text::date(time.month)} oninput={scrub} />
+                <Marks scenario={Shared(std::rc::Rc::clone(scenario))} />
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MarksProps {
+    scenario: Shared<crate::scenario::Scenario>,
+}
+
+/// Money, both worlds' rounds, and what hits both: each a sentence with its ticks at their months.
+#[component]
+fn Marks(props: &MarksProps) -> Html {
+    let node = use_node_ref();
+    let width = use_width(node.clone(), 320.0);
+    let scenario = &props.scenario;
+    let pair = Pair::of(scenario);
+    let month = |month: u32| THUMB + (width - 2.0 * THUMB) * f64::from(month) / f64::from(scenario.months().max(1));
+    let money = timeline::money(scenario);
+    let worlds = [("first", pair.first), ("second", pair.second)].into_iter().filter_map(|(class, arm)| {
+        let arm = scenario.arms.get(arm)?;
+        Some((class, arm.name.as_str(), timeline::rounds(scenario, arm)))
+    });
+    let events = scenario.events.iter().map(|event| {
+        let what = EventKind::ALL.iter().find(|(kind, ..)| *kind == event.kind).map_or("event", |(_, id, _)| *id);
+        (month(event.month), text::event_mark(what, event.month))
+    });
+    html! {
+        <div class="marks" ref={node}>
+            <div class="track money-track">
+                <p>{ text::money_marks(money) }</p>
+                <svg width={width.to_string()} height="20" aria-hidden="true">
+                    if let Some(money) = money { { stretch(money, &month, text::MONEY_STARTS) } }
+                </svg>
+            </div>
+            { for worlds.map(|(class, name, rounds)| html! {
+                <div key={class} class={classes!("track", class)}>
+                    <p>{ text::round_marks(name, &rounds) }</p>
+                    <svg width={width.to_string()} height="20" aria-hidden="true">
+                        { for rounds.iter().enumerate().map(|(k, round)| {
+                            let room = month(round.to) - month(round.from);
+                            let name = if room > 18.0 { text::round(k + 1, room > 110.0) } else { String::new() };
+                            html! { <g key={k}>{ stretch(*round, &month, &name) }</g> }
+                        }) }
+                    </svg>
+                </div>
+            }) }
+            { for events.enumerate().map(|(k, (x, words))| html! {
+                <div key={k} class="track">
+                    <p>{ words }</p>
+                    <svg width={width.to_string()} height="20" aria-hidden="true"><path class="event" d={format!("M{x} 2l7 14h-14z")} /></svg>
+                </div>
+            }) }
+        </div>
+    }
+}
+
+/// A stretch of time: a tick and an arrow where it opens, words along it, a bar where it ends.
+fn stretch(stretch: Stretch, month: &impl Fn(u32) -> f64, words: &str) -> Html {
+    let (from, to) = (month(stretch.from), month(stretch.to));
+    let ends = if to - from > 110.0 { text::MONEY_ENDS } else { "" };
+    html! {
+        <>
+            <line class="run" x1={from.to_string()} x2={(to - 2.0).to_string()} y1="4" y2="4" />
+            <path class="opens" d={format!("M{from} 0v18M{from} 0l7 4l-7 4z")} />
+            <line class="ends-here" x1={(to - 2.0).to_string()} x2={(to - 2.0).to_string()} y1="0" y2="12" />
+            <text x={(from + 6.0).to_string()} y="18">{ words }</text>
+            <text x={(to - 6.0).to_string()} y="18" text-anchor="end">{ ends }</text>
+        </>
+    }
+}
