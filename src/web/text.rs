@@ -50,8 +50,8 @@ words! {
     TIMELINE = "Time";
     PLAY = "Play";
     PAUSE = "Pause";
-    YEAR_BACK = "One year back";
-    YEAR_FORWARD = "One year on";
+    YEAR_BACK = "−1 year";
+    YEAR_FORWARD = "+1 year";
     MONTH = "Month shown";
     SPEED = "Speed";
     SLOW = "Slow";

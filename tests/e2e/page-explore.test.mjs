@@ -52,9 +52,8 @@ inBothBrowsers("the comparison", ({ visit }) => {
         const before = await page.locator(".who").innerText();
         await page.getByRole("button", { name: "Nobody" }).click();
         assert.equal(await page.locator(".ties").count(), 0);
-        const picture = await page.locator(".canvas-frame").first().boundingBox();
         const [x, y] = spots[0].split(" ").map(Number);
-        await page.mouse.click(picture.x + x, picture.y + y);
+        await page.locator(".canvas-frame").first().click({ position: { x, y } });
         await page.waitForFunction((old) => document.querySelector(".who").innerText === old, before);
         assert.match(await page.locator(".track.first").innerText(), /rounds? of \d+ years?/);
         assert.equal(await page.locator(".chart .run").count(), 0);

@@ -44,8 +44,8 @@ pub fn Time(props: &Props) -> Html {
                 </svg>
                 { if time.playing { text::PAUSE } else { text::PLAY } }
             </button>
-            <button type="button" onclick={send(Message::Step(-12))} aria-label={text::YEAR_BACK}>{ "−1" }</button>
-            <button type="button" onclick={send(Message::Step(12))} aria-label={text::YEAR_FORWARD}>{ "+1" }</button>
+            <button type="button" onclick={send(Message::Step(-12))}>{ text::YEAR_BACK }</button>
+            <button type="button" onclick={send(Message::Step(12))}>{ text::YEAR_FORWARD }</button>
             <output class="date">{ text::date(time.month) }</output>
             <Choice id="speed" label={text::SPEED} options={[("6", text::SLOW), ("12", text::NORMAL), ("30", text::FAST)].map(|(id, name)| (id.into(), name.into())).to_vec()}
                 value={time.speed.to_string()} onchange={speed} />
