@@ -1,1 +1,3 @@
-//! Questions asked of ensembles.
+//! Questions asked of ensembles. Knows no way of showing an answer.
+
+pub mod finding;

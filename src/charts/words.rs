@@ -4,8 +4,9 @@
 //! strategy does better the sentence says so as plainly as the other way round.
 
 use super::number::{plain, signed};
+use crate::analysis::finding::{Finding, finding};
 use crate::ensemble::summary::{ArmSummary, Difference};
-use crate::indicators::catalogue::{Better, CATALOGUE, Indicator, sign};
+use crate::indicators::catalogue::{Better, CATALOGUE, Indicator};
 use std::fmt::Write;
 
 /// The names of the two strategies compared: the difference is second less first.
@@ -15,39 +16,6 @@ pub struct Names<'a> {
     pub first: &'a str,
     /// The one it is subtracted from.
     pub second: &'a str,
-}
-
-/// What the paired difference comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Finding {
-    /// Nothing has been run.
-    Nothing,
-    /// Every re-run gave the same in both worlds.
-    Same,
-    /// The interval of the mean spans zero, or one re-run is too few to say.
-    Unclear,
-    /// The first strategy does better.
-    First,
-    /// The second does.
-    Second,
-}
-
-/// What the difference (second less first) of an indicator comes to.
-pub fn finding(difference: &Difference, indicator: usize) -> Finding {
-    if difference.replicates == 0 {
-        return Finding::Nothing;
-    }
-    if difference.last_year.iter().all(|d| *d == 0.0) {
-        return Finding::Same;
-    }
-    if !difference.is_clear() {
-        return Finding::Unclear;
-    }
-    if difference.interval.0 * sign(indicator) > 0.0 || difference.interval.1 * sign(indicator) > 0.0 {
-        Finding::Second
-    } else {
-        Finding::First
-    }
 }
 
 /// The unit of a difference: points for percentages and scores, otherwise the indicator's own.
@@ -100,8 +68,8 @@ pub fn title(difference: &Difference, indicator: usize, names: Names<'_>) -> Str
         Finding::Same => format!("{}: the same in both worlds", info.name),
         Finding::Unclear if difference.replicates < 2 => format!("{}: one re-run so far, too few to say", info.name),
         Finding::Unclear => format!("{}: no clear difference", info.name),
-        Finding::First => format!("{}: {} better by {}", info.name, lower_first(names.first), size()),
-        Finding::Second => format!("{}: {} better by {}", info.name, lower_first(names.second), size()),
+        Finding::Worse => format!("{}: {} better by {}", info.name, lower_first(names.first), size()),
+        Finding::Better => format!("{}: {} better by {}", info.name, lower_first(names.second), size()),
     }
 }
 
@@ -206,12 +174,12 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str) -> Strin
             of_reruns(difference.first_better, difference.replicates)
         ),
         found => {
-            let (better, worse, count) = if found == Finding::Second {
+            let (better, worse, count) = if found == Finding::Better {
                 (names.second, names.first, difference.first_better)
             } else {
                 (names.first, names.second, difference.second_better)
             };
-            let (low, high) = if found == Finding::Second { difference.interval } else { (-difference.interval.1, -difference.interval.0) };
+            let (low, high) = if found == Finding::Better { difference.interval } else { (-difference.interval.1, -difference.interval.0) };
             format!(
                 "{lead} {} more adults in every 1,000 are doing well with {} than with {} (90% interval {} to {}), in {}.",
                 per_thousand(last.mean),
@@ -235,7 +203,7 @@ pub fn lower_first(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::ensemble::summary::Spread;
-    use crate::indicators::catalogue::{CRISIS_SPENDING, DOING_WELL, LONELY};
+    use crate::indicators::catalogue::{CRISIS_SPENDING, DOING_WELL, LONELY, sign};
 
     const NAMES: Names<'static> = Names { first: "Siloed pilots", second: "Whole-area investment" };
 

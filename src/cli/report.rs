@@ -3,11 +3,12 @@
 //! The same ensemble gives the same text to the byte: no clock, no terminal.
 
 use super::numbers;
+use crate::analysis::finding::{Finding, finding};
 use crate::ensemble::Ensemble;
 use crate::ensemble::summary::{self, Difference, Spread};
 use crate::export::comparison::{MoneyCheck, pair};
 use crate::export::manifest::CAVEAT;
-use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, sign};
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
 use crate::place::Place;
 use crate::scenario::{Scenario, validate};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
@@ -40,23 +41,6 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     text
 }
 
-/// Which way a difference falls for the first arm of the pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
-    Better,
-    Worse,
-    Unclear,
-}
-
-fn verdict(difference: &Difference, indicator: usize) -> Verdict {
-    let (low, _) = difference.interval;
-    match difference.is_clear() {
-        false => Verdict::Unclear,
-        true if (low > 0.0) == (sign(indicator) > 0.0) => Verdict::Better,
-        true => Verdict::Worse,
-    }
-}
-
 /// Plainly who does better, or that nobody does.
 fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
     let Some((first, second)) = pair(scenario) else {
@@ -78,15 +62,18 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
         main.replicates
     );
     let years = scenario.years;
-    let lead = match verdict(main, DOING_WELL) {
-        Verdict::Better => format!("After {years} years more people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
-        Verdict::Worse => format!("After {years} years fewer people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
-        Verdict::Unclear => format!("After {years} years there is no clear difference in how many people are doing well: {numbers}."),
+    let lead = match finding(main, DOING_WELL) {
+        Finding::Better => format!("After {years} years more people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
+        Finding::Worse => format!("After {years} years fewer people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
+        Finding::Nothing | Finding::Same | Finding::Unclear => {
+            format!("After {years} years there is no clear difference in how many people are doing well: {numbers}.")
+        }
     };
     let count =
-        |wanted: Verdict| CATALOGUE.iter().enumerate().filter(|(k, info)| info.human && verdict(&differences[*k], *k) == wanted).count();
+        |wanted: Finding| CATALOGUE.iter().enumerate().filter(|(k, info)| info.human && finding(&differences[*k], *k) == wanted).count();
     let human = CATALOGUE.iter().filter(|info| info.human).count();
-    let (better, worse, unclear) = (count(Verdict::Better), count(Verdict::Worse), count(Verdict::Unclear));
+    let (better, worse) = (count(Finding::Better), count(Finding::Worse));
+    let unclear = human - better - worse;
     let luck = if main.replicates < 2 { "\nOne replicate cannot tell effect from luck: ask for more." } else { "" };
     format!(
         "{lead}\nOf {human} indicators of people's lives it is clearly better on {better}, clearly worse on {worse}, and {unclear} show no clear difference.{luck}"
@@ -117,10 +104,11 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
         row.extend(courses.iter().map(|course| mean(course.last())));
         if let Some((first, second)) = pair {
             let difference = summary::difference(ensemble, first as u32, second as u32, k);
-            let words = match verdict(&difference, k) {
-                Verdict::Better => "better",
-                Verdict::Worse => "worse",
-                Verdict::Unclear => "unclear",
+            let words = match finding(&difference, k) {
+                Finding::Better => "better",
+                Finding::Worse => "worse",
+                Finding::Same => "same",
+                Finding::Nothing | Finding::Unclear => "unclear",
             };
             row.extend([
                 numbers::difference(info, Spread::of(&difference.last_year).mean),

@@ -2,8 +2,9 @@
 
 use super::super::parts::{Shared, use_say};
 use super::super::text;
+use crate::analysis::finding::{Finding, finding};
 use crate::charts::number::{plain, signed};
-use crate::charts::words::{self, Finding, Names};
+use crate::charts::words::{self, Names};
 use crate::indicators::catalogue::CATALOGUE;
 use crate::scenario::Scenario;
 use crate::session::figures::{Figure, Figures};
@@ -77,9 +78,9 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
     let difference = &figure.difference;
     let mean = |spread: Option<&crate::ensemble::summary::Spread>| plain(spread.map_or(f64::NAN, |s| s.mean), info.digits);
     let (low, high) = difference.interval;
-    let class = match words::finding(difference, figure.indicator) {
-        Finding::First => "first",
-        Finding::Second => "second",
+    let class = match finding(difference, figure.indicator) {
+        Finding::Worse => "first",
+        Finding::Better => "second",
         _ => "unclear",
     };
     let verdict = match class {
