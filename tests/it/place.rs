@@ -342,3 +342,17 @@ fn exports_hold_every_node_and_edge() {
     assert_eq!(dot.matches(" -- ").count(), whole.edge_count());
     assert!(dot.contains("St \\\"Anne's\\\" <& Co>"));
 }
+
+#[test]
+fn the_places_a_scenario_may_name_are_those_that_are_bundled() {
+    let named: Vec<&str> = kith::scenario::bundled::PLACES.iter().map(|(id, _)| *id).collect();
+    let there: Vec<&str> = kith::place::bundled::bundled().iter().map(|(id, _)| *id).collect();
+    let mut sorted = named.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, there);
+    for (id, name) in kith::scenario::bundled::PLACES {
+        let text = kith::place::bundled::find(id).expect("bundled");
+        let profile = kith::place::Profile::from_toml(text).expect("valid");
+        assert!(profile.name.starts_with(name), "{id}: \"{name}\" is called \"{}\"", profile.name);
+    }
+}
