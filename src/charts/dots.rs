@@ -4,6 +4,9 @@
 
 use crate::numeric::quantile_of_sorted;
 
+/// Re-runs below which fifty dots would show more than is known.
+pub const FEWEST: u32 = 20;
+
 /// How many dots there are.
 pub const DOTS: usize = 50;
 

@@ -193,6 +193,12 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str) -> Strin
     }
 }
 
+/// Why there are no fifty dots yet.
+pub fn too_few_for_dots(replicates: u32) -> String {
+    let so_far = if replicates == 1 { "there is 1 so far".to_owned() } else { format!("there are {replicates} so far") };
+    format!("This picture needs {} re-runs or more; {so_far}.", super::dots::FEWEST)
+}
+
 /// A name inside a sentence: its first letter small.
 pub fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
@@ -204,6 +210,12 @@ mod tests {
     use super::*;
     use crate::ensemble::summary::Spread;
     use crate::indicators::catalogue::{CRISIS_SPENDING, DOING_WELL, LONELY, sign};
+
+    #[test]
+    fn few_runs_are_not_drawn_as_fifty() {
+        assert_eq!(too_few_for_dots(1), "This picture needs 20 re-runs or more; there is 1 so far.");
+        assert!(too_few_for_dots(4).ends_with("there are 4 so far."));
+    }
 
     const NAMES: Names<'static> = Names { first: "Siloed pilots", second: "Whole-area investment" };
 

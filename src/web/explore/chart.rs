@@ -134,6 +134,9 @@ pub fn DotChart(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 320.0);
     let difference = &props.figure.difference;
+    if difference.replicates < dots::FEWEST {
+        return html! { <div class="chart" ref={node}><p class="frequency">{ words::too_few_for_dots(difference.replicates) }</p></div> };
+    }
     let extent = Extent::of(difference.last_year.iter().copied().chain([0.0])).unwrap_or(Extent { low: -1.0, high: 1.0 });
     let axis = Axis::over(extent, 6);
     let frame = Frame { width, height: props.height, left: 14.0, right: 14.0, top: 8.0, bottom: 26.0 };

@@ -4,7 +4,7 @@ use super::super::parts::{Shared, use_say};
 use super::super::text;
 use crate::analysis::finding::{Finding, finding};
 use crate::charts::number::{plain, signed};
-use crate::charts::words::{self, Names};
+use crate::charts::words::Names;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::scenario::Scenario;
 use crate::session::figures::{Figure, Figures};
