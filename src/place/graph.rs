@@ -1,7 +1,7 @@
 //! The place as a typed graph: who and what is linked to whom, with weights. Built from a [`Place`] alone.
 //!
 //! Only edges that exist in a generated place are here: services and what they do for people belong to the engine.
-//! Measures are in [`measures`], the files other programs read in [`write`].
+//! Measures are in [`measures`], the files other programs read in [`mod@write`].
 
 pub mod measures;
 pub mod write;

@@ -1,6 +1,6 @@
 //! From what a person wrote to a checked scenario, or to all its problems at once.
 //!
-//! [`parse`] reads, [`write`] writes back, [`hash`] names a question. No input makes any of them panic. Knows no files:
+//! [`parse`] reads, [`write()`] writes back, [`hash`] names a question. No input makes any of them panic. Knows no files:
 //! it takes and gives text.
 
 mod nearest;

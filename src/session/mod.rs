@@ -1,6 +1,6 @@
 //! What the page knows: a pure `update(state, message) → effects`, tested natively.
 //!
-//! The page draws the [`State`] and sends [`Message`]s; [`update`] answers with [`Effect`]s that the page carries out.
+//! The page draws the [`State`] and sends [`Message`]s; [`update()`] answers with [`Effect`]s that the page carries out.
 //! Nothing here knows a browser, a clock or a thread.
 
 pub mod choices;
