@@ -1,3 +1,4 @@
-//! Questions asked of ensembles. Knows no way of showing an answer.
+//! Questions asked of the model and of ensembles. Knows no way of showing an answer.
 
 pub mod finding;
+pub mod question;

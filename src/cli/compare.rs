@@ -1,12 +1,9 @@
 //! `kith compare`: runs every arm under every luck and says what came out.
 
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
-use super::{Failure, files, report};
+use super::{Failure, ask, files, report};
 use crate::ensemble::{self, Ensemble, Job, Prepared};
 use crate::export::{self, Comparison, Manifest};
-use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -55,39 +52,20 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 /// Runs every replicate, on several threads; the ensemble puts them in order whatever order they end in.
 fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemble, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build();
-    let pool = pool.map_err(|error| Failure::Other(format!("the threads could not be started: {error}")))?;
     let replicates = prepared.scenario.replicates;
-    let bar = progress(u64::from(replicates));
+    let bar = ask::progress(u64::from(replicates), "replicates");
     let arms: Vec<u32> = (0..prepared.scenario.arms.len() as u32).collect();
-    let outcomes: Vec<_> = pool.install(|| {
-        (0..replicates)
-            .into_par_iter()
-            .map(|replicate| {
-                let outcome = ensemble::run(prepared, &Job { replicate, arms: arms.clone(), frames: false });
-                bar.inc(1);
-                outcome
-            })
-            .collect()
-    });
+    let outcomes = ask::in_parallel(threads, replicates as usize, |replicate| {
+        let outcome = ensemble::run(prepared, &Job { replicate: replicate as u32, arms: arms.clone(), frames: false });
+        bar.inc(1);
+        outcome
+    })?;
     bar.finish_and_clear();
     let mut ensemble = Ensemble::default();
     for outcome in outcomes {
         ensemble.add(outcome);
     }
     Ok(ensemble)
-}
-
-/// A progress bar where somebody watches, nothing elsewhere.
-fn progress(length: u64) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(length);
-    match ProgressStyle::with_template("{bar:40} {pos} of {len} replicates, {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
 }
 
 fn write_csv(path: &Path, prepared: &Prepared, ensemble: &Ensemble) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand. Reads files, prints, keeps exit codes; knows nothing of how a month works.
 
+mod ask;
 mod compare;
 mod describe;
 mod files;
