@@ -6,6 +6,7 @@ mod describe;
 mod files;
 mod graph;
 mod numbers;
+mod patterns;
 mod place;
 mod report;
 mod run;
@@ -57,6 +58,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Follow every person through one arm and write a person-year panel.
     Run(run::Arguments),
+    /// Measure what a credible model must reproduce: 16 patterns against their bands.
+    Patterns(patterns::Arguments),
     /// Check a scenario and name everything that is wrong with it.
     Validate(validate::Arguments),
     /// List what the model is made of, and where each number comes from.
@@ -81,6 +84,7 @@ pub fn main() -> ExitCode {
     let done = std::panic::catch_unwind(|| match &line.command {
         Command::Compare(arguments) => compare::run(arguments),
         Command::Run(arguments) => run::run(arguments),
+        Command::Patterns(arguments) => patterns::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Describe(arguments) => describe::run(arguments),
         Command::Place(arguments) => place::run(arguments),
