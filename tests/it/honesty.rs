@@ -20,7 +20,7 @@ fn another_question(scenario: &Scenario) -> Scenario {
     other.arms.truncate(1);
     other.arms[0].design.power = 1.0;
     other.arms[0].design.levels = [0.3; 5];
-    other.name = "Another question".to_owned();
+    "Another question".clone_into(&mut other.name);
     other
 }
 
