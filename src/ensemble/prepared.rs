@@ -43,6 +43,13 @@ pub struct Start {
     before: Table,
 }
 
+impl Start {
+    /// The indicators of the last year of the spin-up: a table of one column.
+    pub fn before(&self) -> &Table {
+        &self.before
+    }
+}
+
 impl Prepared {
     /// Lives the spin-up under the luck of a replicate: business as usual, without investment.
     pub fn spin_up(&self, replicate: u32) -> Start {

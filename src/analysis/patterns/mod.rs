@@ -5,6 +5,7 @@
 
 mod baseline;
 mod care;
+pub mod drift;
 mod people;
 mod question;
 mod services;
