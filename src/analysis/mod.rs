@@ -1,4 +1,5 @@
 //! Questions asked of the model and of ensembles. Knows no way of showing an answer.
 
 pub mod finding;
+pub mod patterns;
 pub mod question;
