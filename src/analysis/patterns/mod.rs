@@ -4,6 +4,7 @@
 //! every one of its measures is.
 
 mod baseline;
+mod benches;
 mod care;
 pub mod drift;
 mod people;
@@ -11,6 +12,7 @@ mod question;
 mod services;
 mod skeleton;
 mod ties;
+pub mod volunteers;
 
 pub use baseline::Baseline;
 pub use question::{MeasureAnswer, PatternAnswer, Patterns, PatternsAnswer};
@@ -61,6 +63,7 @@ pub const PATTERNS: &[Pattern] = &[
     care::CARERS,
     services::RATES,
     services::REPEATS,
+    benches::VOLUNTEERS,
 ];
 
 #[cfg(test)]

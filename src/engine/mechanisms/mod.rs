@@ -106,7 +106,12 @@ mod tests {
             "wellbeing" => &["persons.wellbeing", "persons.slow_score", "persons.dip"],
             "community" => &[
                 "persons.volunteer",
+                "persons.satisfied",
                 "communities.volunteers",
+                "communities.crime",
+                "communities.learning",
+                "communities.groups",
+                "communities.out_of_work",
                 "communities.aid",
                 "communities.welcome",
                 "communities.efficacy",

@@ -122,6 +122,8 @@ columns! {
         plan: bool,
         /// Whether the person gives time in the neighbourhood.
         volunteer: bool,
+        /// Whether satisfied with the area lived in, when last asked.
+        satisfied: bool,
         /// Friends, the first `tie_count` slots.
         ties: [PersonId; TIE_SLOTS],
         /// How strong each tie is. Range: 0–1.
