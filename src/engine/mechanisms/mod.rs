@@ -93,6 +93,7 @@ mod tests {
                 "persons.trust",
                 "persons.primary_contacts",
                 "persons.contacts",
+                "persons.fitting_contacts",
                 "services",
                 "counts",
             ],

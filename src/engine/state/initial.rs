@@ -110,6 +110,7 @@ pub fn person(
         tie_count: 0,
         primary_contacts: 0,
         contacts: [0; SERVICES],
+        fitting_contacts: 0,
         attendances: 0,
         admissions: 0,
         cost: Pence::ZERO,
