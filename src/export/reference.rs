@@ -220,14 +220,24 @@ fn presets() -> String {
             preset.design.get(id).map_or_else(String::new, |value| value.to_string())
         }
     };
-    let row = |name: String, cell: &dyn Fn(&Preset) -> String| -> [String; PRESETS.len() + 1] {
-        std::array::from_fn(|k| if k == 0 { name.clone() } else { cell(&PRESETS[k - 1]) })
-    };
-    let mut rows = vec![row("what it is".to_owned(), &|preset| preset.sentence.to_owned())];
-    rows.extend(DIMENSIONS.iter().map(|d| row(format!("{} ({})", d.name.to_lowercase(), d.unit), &|preset| value(preset, d.id))));
-    let buys = |preset: &Preset| if preset.buys_approaches { "approaches of the funded levels" } else { "more of today's services" };
-    rows.push(row("buys".to_owned(), &|preset| buys(preset).to_owned()));
-    table(std::array::from_fn::<&str, { PRESETS.len() + 1 }, _>(|k| if k == 0 { "preset" } else { PRESETS[k - 1].name }), rows)
+    let headings = ["preset", "what it is", "levels", "area", "horizon", "growth", "adaptation", "power", "core shift", "budget", "buys"];
+    let rows = PRESETS.iter().map(|preset| {
+        let [levels, area, horizon, growth, adaptation, power, core_shift] = DIMENSIONS.map(|d| value(preset, d.id));
+        let about = [preset.name, preset.sentence].map(str::to_owned);
+        let [name, sentence] = about;
+        [name, sentence, levels, area, horizon, growth, adaptation, power, core_shift, preset.budget.to_string(), buys(preset)]
+    });
+    table(headings, rows)
+}
+
+/// What the money of a preset buys.
+fn buys(preset: &Preset) -> String {
+    let tiers: Vec<&str> = preset.tiers.iter().map(|tier| tier.id()).collect();
+    match (preset.buys_approaches, preset.approaches.is_empty()) {
+        (false, _) => "more of today's services".to_owned(),
+        (true, true) => format!("approaches of the funded levels, {}", tiers.join(" and ")),
+        (true, false) => preset.approaches.join(", "),
+    }
 }
 
 fn events() -> String {

@@ -34,6 +34,8 @@ pub struct World {
     pub place: Arc<Place>,
     /// How sociable each resident of the place is, as generated; newcomers take after them.
     pub sociability: Arc<[initial::Sociability]>,
+    /// How many people the place holds when its homes are taken as they were at the start; an influx raises it.
+    pub usual_people: u32,
     /// Everybody, the dead included.
     pub persons: Persons,
     /// Every home and who lives in it.
