@@ -2,6 +2,7 @@
 
 pub mod arms;
 pub mod attribute;
+pub mod calibration;
 pub mod couplings;
 pub mod estimate;
 pub mod evaluate;
@@ -11,9 +12,11 @@ pub mod finding;
 pub mod forest;
 pub mod layers;
 pub mod outcomes;
+pub mod patterns;
 pub mod plausible;
 pub mod question;
 pub mod robustness;
 pub mod sensitivity;
 pub mod shapley;
+pub mod statistics;
 pub mod trial;
