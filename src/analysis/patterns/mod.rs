@@ -8,8 +8,10 @@ mod benches;
 mod care;
 pub mod drift;
 mod people;
+mod personal_budgets;
 mod question;
 mod services;
+mod single;
 mod skeleton;
 mod ties;
 pub mod volunteers;
@@ -63,6 +65,8 @@ pub const PATTERNS: &[Pattern] = &[
     care::CARERS,
     services::RATES,
     services::REPEATS,
+    single::SINGLE,
+    personal_budgets::PERSONAL_BUDGETS,
     benches::VOLUNTEERS,
 ];
 
