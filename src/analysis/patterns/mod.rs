@@ -5,6 +5,8 @@
 
 mod baseline;
 mod care;
+mod fade_out;
+mod growth;
 mod people;
 mod question;
 mod services;
@@ -60,6 +62,8 @@ pub const PATTERNS: &[Pattern] = &[
     care::CARERS,
     services::RATES,
     services::REPEATS,
+    fade_out::FADE_OUT,
+    growth::GROWTH,
 ];
 
 #[cfg(test)]
