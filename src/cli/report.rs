@@ -3,12 +3,14 @@
 //! The same ensemble gives the same text to the byte: no clock, no terminal.
 
 use super::numbers;
+use crate::analysis::arms::pair;
 use crate::analysis::finding::{Finding, finding};
+use crate::analysis::plausible;
 use crate::ensemble::Ensemble;
 use crate::ensemble::summary::{self, Difference, Spread};
-use crate::export::comparison::{MoneyCheck, pair};
+use crate::export::comparison::MoneyCheck;
 use crate::export::manifest::CAVEAT;
-use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, Kind};
 use crate::place::Place;
 use crate::scenario::{Scenario, validate};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
@@ -25,8 +27,12 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     );
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}\n", headline(scenario, ensemble));
-    for (title, human) in [("People's lives", true), ("What the system does", false)] {
-        let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, human));
+    for (title, kind) in [("People's lives", Kind::People), ("What the place becomes", Kind::Place), ("What the system does", Kind::System)]
+    {
+        let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, kind));
+    }
+    if let Some(words) = doubts(scenario, ensemble) {
+        let _ = writeln!(text, "{words}\n");
     }
     let _ = writeln!(text, "{}", how_to_read(scenario));
     let _ = writeln!(text, "{}", money(scenario, ensemble));
@@ -69,9 +75,10 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
             format!("After {years} years there is no clear difference in how many people are doing well: {numbers}.")
         }
     };
-    let count =
-        |wanted: Finding| CATALOGUE.iter().enumerate().filter(|(k, info)| info.human && finding(&differences[*k], *k) == wanted).count();
-    let human = CATALOGUE.iter().filter(|info| info.human).count();
+    let count = |wanted: Finding| {
+        CATALOGUE.iter().enumerate().filter(|(k, info)| info.kind == Kind::People && finding(&differences[*k], *k) == wanted).count()
+    };
+    let human = CATALOGUE.iter().filter(|info| info.kind == Kind::People).count();
     let (better, worse) = (count(Finding::Better), count(Finding::Worse));
     let unclear = human - better - worse;
     let luck = if main.replicates < 2 { "\nOne replicate cannot tell effect from luck: ask for more." } else { "" };
@@ -80,12 +87,21 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
     )
 }
 
+/// What lies beyond what controlled studies have seen, or nothing.
+fn doubts(scenario: &Scenario, ensemble: &Ensemble) -> Option<String> {
+    let (first, second) = pair(scenario)?;
+    let level = summary::arm(ensemble, second as u32, plausible::INDICATOR).by_year;
+    let level: Vec<f64> = level.iter().map(|spread| spread.mean).collect();
+    let difference = summary::difference(ensemble, first as u32, second as u32, plausible::INDICATOR);
+    plausible::words(plausible::Admissions { second: &level, difference: &difference })
+}
+
 fn interval(indicator: usize, difference: &Difference) -> String {
     let show = |value| numbers::difference(&CATALOGUE[indicator], value);
     format!("{} to {}", show(difference.interval.0), show(difference.interval.1))
 }
 
-fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
+fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
     table.style_mut().row_separator = comfy_table::LineStyle::none();
@@ -97,7 +113,7 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
     }
     let columns = header.len();
     table.set_header(header);
-    for (k, info) in CATALOGUE.iter().enumerate().filter(|(_, info)| info.human == human) {
+    for (k, info) in CATALOGUE.iter().enumerate().filter(|(_, info)| info.kind == kind) {
         let courses: Vec<Vec<Spread>> = (0..scenario.arms.len()).map(|arm| summary::arm(ensemble, arm as u32, k).by_year).collect();
         let mean = |spread: Option<&Spread>| spread.map_or("–".to_owned(), |s| numbers::of(info, s.mean));
         let mut row = vec![format!("{}, {}", info.name, info.unit), mean(courses.first().and_then(|course| course.first()))];

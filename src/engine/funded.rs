@@ -73,6 +73,13 @@ impl Funded {
         }
     }
 
+    /// Whether an approach reaches a person, through any lever.
+    pub fn reaches(&self, persons: &Persons, i: usize, approach: Key) -> bool {
+        let here = persons.community[i].index() * Lever::COUNT;
+        let mut entries = self.people[here..here + Lever::COUNT].iter().flatten().filter(|entry| entry.approach == approach);
+        entries.any(|entry| reached(std::slice::from_ref(entry), persons, i) != 0.0)
+    }
+
     /// Adds to a lever for everybody in a neighbourhood.
     pub fn add(&mut self, community: usize, lever: Lever, amount: f32) {
         self.everybody[community][lever as usize] += amount;
@@ -215,6 +222,21 @@ mod tests {
         let reached = world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).count();
         let share = reached as f64 / f64::from(world.population());
         assert!((share - 0.3).abs() < 0.07, "{share}");
+    }
+
+    #[test]
+    fn an_approach_is_known_by_whom_it_reaches() {
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.need.fill(5.0);
+        for community in 0..world.communities.len() {
+            let reach = Reach { approach: Key(3), eligible: Eligible::SupportNeed, coverage: 0.4, strength: 2.0 };
+            world.funded.reach(community, Lever::Plan, reach);
+        }
+        for i in world.living() {
+            assert_eq!(world.funded.reaches(&world.persons, i, Key(3)), world.funded.person(&world.persons, i, Lever::Plan) > 0.0);
+            assert!(!world.funded.reaches(&world.persons, i, Key(4)));
+        }
     }
 
     #[test]

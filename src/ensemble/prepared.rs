@@ -42,6 +42,13 @@ pub struct Start {
     before: Table,
 }
 
+impl Start {
+    /// The indicators of the last year of the spin-up: a table of one column.
+    pub fn before(&self) -> &Table {
+        &self.before
+    }
+}
+
 impl Prepared {
     /// Lives the spin-up under the luck of a replicate: business as usual, without investment.
     pub fn spin_up(&self, replicate: u32) -> Start {
@@ -114,6 +121,7 @@ impl Prepared {
 /// What the spin-up has come to is from now on "usual": what volunteers carry, and what crises cost.
 fn settle(world: &mut World) {
     world.communities.volunteers_usual.clone_from(&world.communities.volunteers);
+    world.communities.out_of_work_usual.clone_from(&world.communities.out_of_work);
     let years = (world.month / 12).min(3);
     let spent: i64 = (0..years).map(|back| world.ledger.total(world.month / 12 - 1 - back, Account::Crisis).0).sum();
     // Without books there is no budget: what is spent is what was set aside.

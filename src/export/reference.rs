@@ -143,8 +143,7 @@ fn grades() -> String {
 fn indicators() -> String {
     let rows = CATALOGUE.iter().map(|i| {
         let better = if i.better == Better::Higher { "more" } else { "less" };
-        let of = if i.human { "people's lives" } else { "the system" };
-        [code(i.id), i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), better.to_owned(), of.to_owned()]
+        [code(i.id), i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), better.to_owned(), i.kind.words().to_owned()]
     });
     table(["indicator", "name", "what is counted, out of what", "unit", "better", "about"], rows)
 }

@@ -81,6 +81,7 @@ words! {
     AT_START = "At the start";
     INTERVAL = "90% interval of the mean";
     HUMAN = "People's lives";
+    PLACE_OUTCOMES = "What the place becomes";
     SYSTEM = "What the system does";
     NOT_CLEAR = "no clear difference";
     TABLE_REGION = "Table of all outcomes";

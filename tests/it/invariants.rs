@@ -92,7 +92,17 @@ fn check_ties(world: &World, i: usize) -> Result<(), TestCaseError> {
 fn check_community(world: &World) -> Result<(), TestCaseError> {
     let c = &world.communities;
     for k in 0..c.len() {
-        let shares = [c.welcome[k], c.efficacy[k], c.environment[k], c.voice[k], c.joined_up[k], c.volunteers[k], c.fit[k][0], c.fit[k][7]];
+        let shares = [
+            c.welcome[k],
+            c.efficacy[k],
+            c.environment[k],
+            c.voice[k],
+            c.joined_up[k],
+            c.volunteers[k],
+            c.learning[k],
+            c.fit[k][0],
+            c.fit[k][7],
+        ];
         prop_assert!(shares.iter().all(|s| (0.0..=1.0).contains(s)), "neighbourhood {k}: {shares:?}");
         prop_assert!((0.0..10.0).contains(&c.aid[k]));
     }

@@ -50,7 +50,7 @@ fn curve(parameters: &Parameters, luck: &Luck, key: Key) -> Vec<f64> {
         months_left: 60.0,
         regulation: parameters.governance.regulation,
         parochial: uptake::parochial(&project, luck),
-        voice: 0.1,
+        voice: parameters.community.voice,
     };
     let readiness = uptake::readiness(parameters, &barriers);
     let coefficients = (parameters.spread.external * readiness, parameters.spread.imitation * readiness);

@@ -4,7 +4,9 @@
 //! every one of its measures is.
 
 mod baseline;
+mod benches;
 mod care;
+pub mod drift;
 mod fade_out;
 mod growth;
 mod people;
@@ -12,6 +14,7 @@ mod question;
 mod services;
 mod skeleton;
 mod ties;
+pub mod volunteers;
 
 pub use baseline::Baseline;
 pub use question::{MeasureAnswer, PatternAnswer, Patterns, PatternsAnswer};
@@ -64,6 +67,7 @@ pub const PATTERNS: &[Pattern] = &[
     services::REPEATS,
     fade_out::FADE_OUT,
     growth::GROWTH,
+    benches::VOLUNTEERS,
 ];
 
 #[cfg(test)]

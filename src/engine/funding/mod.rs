@@ -94,11 +94,14 @@ impl Funding {
         due.map(|decision| decision.apply(&mut self.design)).count() > 0
     }
 
-    /// The key of an approach, from its name: the same in every arm.
     fn approach_key(&self, approach: usize) -> Key {
-        let name = self.contract.approaches[approach].id.bytes();
-        Key(name.fold(0x4150_5052, |hash, byte| mix(hash ^ u64::from(byte))))
+        approach_key(&self.contract.approaches[approach].id)
     }
+}
+
+/// The key of an approach, from its id: the same in every arm.
+pub fn approach_key(id: &str) -> Key {
+    Key(id.bytes().fold(0x4150_5052, |hash, byte| mix(hash ^ u64::from(byte))))
 }
 
 /// A year's amount divided over its months, to the penny.

@@ -193,6 +193,7 @@ fn contact(world: &mut World, parameters: &Parameters, request: &Request, words:
     world.counts.failure_contacts += u64::from(persons.problem_returns[i][request.kind] > 0);
     world.counts.fitting_contacts += u64::from(fitted);
     persons.contacts[i][s] = persons.contacts[i][s].saturating_add(1);
+    persons.fitting_contacts[i] = persons.fitting_contacts[i].saturating_add(u16::from(fitted));
     let felt = c.person_from_services;
     let change = if fitted { parameters.control.good_contact } else { -parameters.control.poor_contact } * felt;
     persons.control[i] = unit(persons.control[i] + change);

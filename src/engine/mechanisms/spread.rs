@@ -95,7 +95,7 @@ fn kept(parameters: &Parameters, fate: f32, rooted: f32) -> f32 {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::engine::state::example;
     use crate::random::Key;

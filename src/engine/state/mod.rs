@@ -72,6 +72,7 @@ impl World {
         self.counts = Counts::default();
         self.persons.primary_contacts.fill(0);
         self.persons.contacts.fill([0; service::SERVICES]);
+        self.persons.fitting_contacts.fill(0);
         self.persons.attendances.fill(0);
         self.persons.admissions.fill(0);
         self.persons.cost.fill(crate::units::Pence::ZERO);

@@ -5,19 +5,42 @@ use super::group;
 group! {
     /// Neighbourhoods.
     Community, "community", {
-        volunteer_start = 0.07 in 0.03 .. 0.12, "events a person-year", "X03", Partly, "How often adults who are well enough begin to give time.";
+        volunteer_start = 0.08 in 0.03 .. 0.13, "events a person-year", "X03", Partly, "How often adults who are well enough and have three close friends begin to give time.";
+        friends_ask = 0.17 in 0.0 .. 0.3, "share more, a friend", "assumption", Partly, "How much likelier people begin for each close friend they have beyond three.";
+        asked = 0.5 in 0.2 .. 0.8, "share", "assumption", Partly, "How many of those who begin do so because somebody who gives time asks them.";
         volunteer_stop = 0.25 in 0.15 .. 0.4, "events a person-year", "X05", Partly, "How often volunteers stop.";
+        unable = 2.0 in 1.0 .. 3.0, "ratio", "assumption", Partly, "How much more often those stop who are unwell or live under strain.";
         overload = 1.0 in 0.3 .. 2.0, "ratio more", "X04", Partly, "How much more often they stop when asked for twice what they can give.";
         well_enough = 6.0 in 5.0 .. 7.0, "points (0–10)", "assumption", Partly, "Wellbeing from which people give time.";
         aid_hours = 0.45 in 0.2 .. 0.9, "hours a resident-week", "X03", Partly, "Mutual aid in a neighbourhood of middling deprivation.";
         aid_ceiling = 1.4 in 0.8 .. 2.0, "hours a resident-week", "assumption", Disputed, "Mutual aid where it is as alive as it gets.";
+        aid_volunteers = 0.33 in 0.15 .. 0.6, "share", "X03", Partly, "How much of mutual aid hangs on those who give time in groups; the rest is informal.";
+        overuse = 0.5 in 0.2 .. 0.8, "share", "assumption", Disputed, "How much of mutual aid, welcome and efficacy is lost in the end where twice what there is is asked for.";
         deprivation = 0.35 in 0.1 .. 0.6, "share", "X06", Partly, "How much less mutual aid, welcome and environment there is in the most deprived neighbourhoods than in middling ones.";
         growth = 30.0 in 12.0 .. 60.0, "months, half-life", "G07", Partly, "How slowly a neighbourhood grows towards what its people carry.";
         fall = 6.0 in 2.0 .. 12.0, "months, half-life", "assumption", Partly, "How fast it falls.";
         welcome = 0.45 in 0.3 .. 0.6, "index, 0–1", "X01", Partly, "Welcome for people with high need in a middling neighbourhood.";
         efficacy = 0.45 in 0.3 .. 0.6, "index, 0–1", "X02", Partly, "Collective efficacy in a middling neighbourhood.";
         environment = 0.5 in 0.3 .. 0.7, "index, 0–1", "assumption", Partly, "Environment (safety, housing, green) in a middling neighbourhood.";
+        aid_efficacy = 0.2 in 0.0 .. 0.5, "index an hour", "X02", Disputed, "How much collective efficacy an hour of mutual aid more a resident-week makes.";
+        power_efficacy = 0.3 in 0.0 .. 0.6, "index a unit of power", "assumption", Speculative, "How much collective efficacy fully shared power makes where user-led organisations are strong.";
+        power_without_voice = 0.3 in 0.0 .. 0.6, "share", "assumption", Speculative, "What is left of that where nobody with lived experience is organised: being consulted.";
+        voice = 0.1 in 0.0 .. 0.3, "index, 0–1", "assumption", Partly, "Strength of user-led organisations that nobody supports.";
+        voice_fades = 18.0 in 6.0 .. 36.0, "months, half-life", "D08", Partly, "How fast user-led organisations fade when the support to take part ends.";
+        efficacy_environment = 0.5 in 0.0 .. 1.0, "index", "assumption", Disputed, "How much better the environment becomes with a unit of collective efficacy.";
         environment_follows = 36.0 in 12.0 .. 96.0, "months, half-life", "assumption", Disputed, "How slowly the environment follows collective efficacy.";
+        groups = 6.0 in 2.5 .. 10.0, "per 1,000 residents", "X06", Partly, "Groups in a middling neighbourhood, unregistered ones included.";
+        learning = 0.3 in 0.2 .. 0.5, "share of adults", "assumption", Partly, "Adults who take part in learning within a year in a middling neighbourhood.";
+        learning_gradient = 1.6 in 1.1 .. 2.5, "ratio", "assumption", Partly, "How much more learning there is in the least deprived tenth than in the most deprived.";
+        learning_groups = 0.5 in 0.0 .. 1.0, "share more", "assumption", Disputed, "How much learning grows when groups double.";
+        learning_voice = 0.2 in 0.0 .. 0.5, "share more", "assumption", Speculative, "How much learning grows with fully strong user-led organisations.";
+        crime = 85.0 in 60.0 .. 110.0, "offences per 1,000 residents a year", "assumption", Partly, "Recorded crime in a middling neighbourhood.";
+        crime_gradient = 3.0 in 1.5 .. 5.0, "ratio", "assumption", Partly, "How much more crime there is in the most deprived tenth than in the least.";
+        crime_efficacy = 1.0 in 0.0 .. 2.0, "log, a unit", "assumption", Disputed, "How much less crime goes with a unit more of collective efficacy.";
+        crime_idle = 2.0 in 0.0 .. 4.0, "log, a unit", "assumption", Disputed, "How much more crime goes with a larger share of working age out of work.";
+        satisfaction = 0.76 in 0.7 .. 0.82, "share of adults", "X02", Partly, "Adults who are satisfied with their area in a middling neighbourhood.";
+        satisfaction_place = 0.2 in 0.1 .. 0.4, "share a unit", "assumption", Partly, "How satisfaction with the area follows the sum of its environment, efficacy and welcome.";
+        satisfaction_crime = 0.06 in 0.0 .. 0.12, "share a log", "assumption", Partly, "How satisfaction with the area falls where crime is higher.";
     }
 }
 

@@ -59,9 +59,6 @@ pub struct Barriers {
     pub voice: f32,
 }
 
-/// The voice of user-led organisations today, as worlds begin.
-const VOICE_TODAY: f32 = 0.1;
-
 /// How readily a thing is taken up, of its own accord or from others, for what holds it back.
 ///
 /// 1 with five years' money, rules and voice as they are today, and nobody parochial. Range: 0 and more.
@@ -72,7 +69,7 @@ pub fn readiness(parameters: &Parameters, barriers: &Barriers) -> f32 {
     (1.0 - p.short_term * short)
         * (1.0 - p.parochial * barriers.parochial)
         * less(p.regulated * parameters.couplings.local_from_national, barriers.regulation, parameters.governance.regulation).max(0.0)
-        * less(p.left_out, 1.0 - barriers.voice, 1.0 - VOICE_TODAY)
+        * less(p.left_out, 1.0 - barriers.voice, 1.0 - parameters.community.voice)
 }
 
 /// How far those next door think that a thing is not for them: drawn once for each project, for most of them not very far.
@@ -113,6 +110,7 @@ mod tests {
         let mut parameters = Parameters::default();
         let p = &mut parameters.spread;
         (p.short_term, p.parochial, p.regulated, p.left_out) = (0.5, 0.8, 0.5, 0.5);
+        parameters.community.voice = 0.1;
         let close = |barriers: Barriers, factor: f32| {
             let found = readiness(&parameters, &barriers);
             assert!((found - factor).abs() < 1e-6, "{barriers:?}: {found}");
