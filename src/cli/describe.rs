@@ -163,12 +163,33 @@ fn described(topic: Topic) -> Result<String, Failure> {
 }
 
 fn describe_approach(text: &mut String, approach: &Approach) {
-    let Approach { id, name, sentence, level, eligible, unit_cost_pounds, set_up_pounds, ramp_months, max_reach, source, grade, .. } =
-        approach;
+    let Approach {
+        id,
+        name,
+        sentence,
+        level,
+        tier,
+        spreads,
+        eligible,
+        unit_cost_pounds,
+        set_up_pounds,
+        ramp_months,
+        max_reach,
+        source,
+        grade,
+        ..
+    } = approach;
     let price = numbers::plain(*unit_cost_pounds, 0);
     let set_up = numbers::plain(*set_up_pounds, 0);
     let reach = numbers::plain(f64::from(*max_reach) * 100.0, 0);
-    let _ = writeln!(text, "{id} · {name} · level {} · {} · {source}\n    {sentence}", level.id(), grade.words());
+    let _ = writeln!(
+        text,
+        "{id} · {name} · level {} · {} · {} · {} · {source}\n    {sentence}",
+        level.id(),
+        tier.id(),
+        spreads.id(),
+        grade.words()
+    );
     let _ = writeln!(
         text,
         "    for {}, at most {reach} %; £{price} a {} a year, £{set_up} per 1,000 residents to set up, {ramp_months} months to full delivery",

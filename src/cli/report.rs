@@ -195,13 +195,32 @@ fn money(scenario: &Scenario, ensemble: &Ensemble) -> String {
     };
     let same = match check.unequal {
         None => format!("Same money in every arm, to the penny: {by_year}."),
-        Some(found) => format!("NOT THE SAME MONEY: it differs first in {}. First arm: {by_year}.", place(found)),
+        Some(found) if same_budgets(scenario) => format!("NOT THE SAME MONEY: it differs first in {}. First arm: {by_year}.", place(found)),
+        Some(_) => format!("NOT THE SAME MONEY, as the scenario has it: {}. First arm: {by_year}.", budgets(scenario)),
     };
     let balanced = match check.unbalanced {
         None => "Sources equal uses in every arm, year and replicate.".to_owned(),
         Some(found) => format!("SOURCES DO NOT EQUAL USES, first in {}.", place(found)),
     };
     format!("{same} {balanced}")
+}
+
+/// Whether every arm is meant to spend the same.
+fn same_budgets(scenario: &Scenario) -> bool {
+    scenario.arms.windows(2).all(|arms| arms[0].budget == arms[1].budget)
+}
+
+/// What share of the investment each arm spends.
+fn budgets(scenario: &Scenario) -> String {
+    let share = |arm: &crate::scenario::Arm| {
+        let share = numbers::plain(arm.budget.abs() * 100.0, 0);
+        if arm.budget < 0.0 {
+            format!("{} takes {share} % of the investment out of today's services", arm.id)
+        } else {
+            format!("{} spends {share} %", arm.id)
+        }
+    };
+    scenario.arms.iter().map(share).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -220,6 +239,24 @@ mod tests {
             friendships: Vec::new(),
             kin: Vec::new(),
         }
+    }
+
+    #[test]
+    fn budgets_that_differ_are_told_and_are_not_taken_for_a_mistake() {
+        let (mut scenario, ensemble) = example(1.0, 2);
+        let mut outcome = ensemble.outcome(0).unwrap().clone();
+        let investment = crate::engine::ledger::Account::Investment as usize;
+        outcome.arms[1].ledger.iter_mut().for_each(|year| year.totals[investment] = -year.totals[investment]);
+        let mut off = ensemble.clone();
+        off.add(outcome);
+        assert!(money(&scenario, &ensemble).starts_with("Same money"));
+        assert!(money(&scenario, &off).starts_with("NOT THE SAME MONEY: it differs first in pilots, year 1"), "{}", money(&scenario, &off));
+        scenario.arms[1].budget = -1.0;
+        let told = money(&scenario, &off);
+        assert!(
+            told.contains("as the scenario has it: business-as-usual spends 100 %, pilots takes 100 % of the investment out"),
+            "{told}"
+        );
     }
 
     #[test]

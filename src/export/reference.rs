@@ -153,6 +153,8 @@ fn approaches(catalogue: &[Approach]) -> String {
         [
             a.name.clone(),
             a.level.id().to_owned(),
+            a.tier.id().to_owned(),
+            a.spreads.id().to_owned(),
             a.eligible.words().to_owned(),
             format!("{} a {}", a.unit_cost_pounds, a.eligible.unit()),
             a.set_up_pounds.to_string(),
@@ -165,6 +167,8 @@ fn approaches(catalogue: &[Approach]) -> String {
     let headings = [
         "approach",
         "level",
+        "decided on",
+        "spreads by",
         "for",
         "running cost, £ a year",
         "set-up, £ per 1,000 residents",

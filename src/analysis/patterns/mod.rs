@@ -7,6 +7,8 @@ mod baseline;
 mod benches;
 mod care;
 pub mod drift;
+mod fade_out;
+mod growth;
 mod people;
 mod personal_budgets;
 mod question;
@@ -67,6 +69,8 @@ pub const PATTERNS: &[Pattern] = &[
     services::REPEATS,
     single::SINGLE,
     personal_budgets::PERSONAL_BUDGETS,
+    fade_out::FADE_OUT,
+    growth::GROWTH,
     benches::VOLUNTEERS,
 ];
 

@@ -20,8 +20,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         live(project, parameters, &world.luck, month);
         // What has no money next year goes nowhere new.
         if let Some(ties) = ties.as_ref().filter(|_| grows(project)) {
-            let imitation = uptake::imitation(parameters, &barriers(world, project, month));
-            uptake::take_up(project, ties, &world.luck, month, parameters.spread.external, imitation);
+            let readiness = uptake::readiness(parameters, &barriers(world, project, month));
+            let coefficients = (parameters.spread.external * readiness, parameters.spread.imitation * readiness);
+            uptake::take_up(project, ties, &world.luck, month, coefficients);
         }
     }
     world.projects = projects;

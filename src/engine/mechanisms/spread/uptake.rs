@@ -59,21 +59,17 @@ pub struct Barriers {
     pub voice: f32,
 }
 
-/// The voice of user-led organisations today, as worlds begin.
-const VOICE_TODAY: f32 = 0.1;
-
-/// The coefficient of imitation that is left by what holds growth back. Unit: events a year.
+/// How readily a thing is taken up, of its own accord or from others, for what holds it back.
 ///
-/// With five years' money, rules and voice as they are today, and nobody parochial, it is the parameter.
-pub fn imitation(parameters: &Parameters, barriers: &Barriers) -> f32 {
+/// 1 with five years' money, rules and voice as they are today, and nobody parochial. Range: 0 and more.
+pub fn readiness(parameters: &Parameters, barriers: &Barriers) -> f32 {
     let p = &parameters.spread;
     let short = 1.0 - ((barriers.months_left - 12.0) / 48.0).clamp(0.0, 1.0);
     let less = |share: f32, now: f32, today: f32| (1.0 - share * now) / (1.0 - share * today);
-    p.imitation
-        * (1.0 - p.short_term * short)
+    (1.0 - p.short_term * short)
         * (1.0 - p.parochial * barriers.parochial)
         * less(p.regulated * parameters.couplings.local_from_national, barriers.regulation, parameters.governance.regulation).max(0.0)
-        * less(p.left_out, 1.0 - barriers.voice, 1.0 - VOICE_TODAY)
+        * less(p.left_out, 1.0 - barriers.voice, 1.0 - parameters.community.voice)
 }
 
 /// How far those next door think that a thing is not for them: drawn once for each project, for most of them not very far.
@@ -89,7 +85,7 @@ pub fn chance(external: f32, imitation: f32, share: f32) -> f32 {
 }
 
 /// One year: those who take it up go from waiting to having it, in order.
-pub fn take_up(project: &mut Project, ties: &Ties, luck: &Luck, month: u32, external: f32, imitation: f32) {
+pub fn take_up(project: &mut Project, ties: &Ties, luck: &Luck, month: u32, (external, imitation): (f32, f32)) {
     let having = project.communities.clone();
     let takes = |community: &u32| {
         let [draw, ..] = luck.uniforms(project.key.child(1_000 + u64::from(*community)), month, Stream::Spread);
@@ -113,10 +109,11 @@ mod tests {
     fn each_barrier_has_its_size() {
         let mut parameters = Parameters::default();
         let p = &mut parameters.spread;
-        (p.imitation, p.short_term, p.parochial, p.regulated, p.left_out) = (0.4, 0.5, 0.8, 0.5, 0.5);
+        (p.short_term, p.parochial, p.regulated, p.left_out) = (0.5, 0.8, 0.5, 0.5);
+        parameters.community.voice = 0.1;
         let close = |barriers: Barriers, factor: f32| {
-            let found = imitation(&parameters, &barriers);
-            assert!((found - 0.4 * factor).abs() < 1e-6, "{barriers:?}: {found}");
+            let found = readiness(&parameters, &barriers);
+            assert!((found - factor).abs() < 1e-6, "{barriers:?}: {found}");
         };
         close(FREE, 1.0);
         close(Barriers { months_left: 240.0, ..FREE }, 1.0);
@@ -127,7 +124,7 @@ mod tests {
         close(Barriers { voice: 1.0, ..FREE }, 1.0 / 0.55);
         let mut uncoupled = parameters.clone();
         uncoupled.couplings.local_from_national = 0.0;
-        assert_eq!(imitation(&uncoupled, &FREE), imitation(&uncoupled, &Barriers { regulation: 1.0, ..FREE }));
+        assert_eq!(readiness(&uncoupled, &FREE), readiness(&uncoupled, &Barriers { regulation: 1.0, ..FREE }));
     }
 
     #[test]
@@ -160,10 +157,10 @@ mod tests {
         (1..2_000).for_each(|here| ties.add(here, 0, 1.0));
         let start = crate::engine::funded::Project { communities: vec![0], waiting: (1..2_000).collect(), ..project() };
         let mut still = start.clone();
-        take_up(&mut still, &ties, &luck, 11, 0.0, 0.0);
+        take_up(&mut still, &ties, &luck, 11, (0.0, 0.0));
         assert_eq!(still, start);
         let mut grown = start.clone();
-        take_up(&mut grown, &ties, &luck, 11, 0.0, 0.4);
+        take_up(&mut grown, &ties, &luck, 11, (0.0, 0.4));
         let share = (grown.communities.len() - 1) as f32 / 1_999.0;
         assert!((share - chance(0.0, 0.4, 1.0)).abs() < 0.03, "{share}");
         assert_eq!(grown.communities.len() + grown.waiting.len(), 2_000);
