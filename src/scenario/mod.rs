@@ -5,6 +5,7 @@
 pub mod approaches;
 pub mod bundled;
 pub mod parameters;
+pub mod sources;
 pub mod strategy;
 pub mod validate;
 
