@@ -3,10 +3,12 @@
 //! The same ensemble gives the same text to the byte: no clock, no terminal.
 
 use super::numbers;
+use crate::analysis::arms::pair;
 use crate::analysis::finding::{Finding, finding};
+use crate::analysis::plausible;
 use crate::ensemble::Ensemble;
 use crate::ensemble::summary::{self, Difference, Spread};
-use crate::export::comparison::{MoneyCheck, pair};
+use crate::export::comparison::MoneyCheck;
 use crate::export::manifest::CAVEAT;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, Kind};
 use crate::place::Place;
@@ -28,6 +30,9 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     for (title, kind) in [("People's lives", Kind::People), ("What the place becomes", Kind::Place), ("What the system does", Kind::System)]
     {
         let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, kind));
+    }
+    if let Some(words) = doubts(scenario, ensemble) {
+        let _ = writeln!(text, "{words}\n");
     }
     let _ = writeln!(text, "{}", how_to_read(scenario));
     let _ = writeln!(text, "{}", money(scenario, ensemble));
@@ -80,6 +85,15 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
     format!(
         "{lead}\nOf {human} indicators of people's lives it is clearly better on {better}, clearly worse on {worse}, and {unclear} show no clear difference.{luck}"
     )
+}
+
+/// What lies beyond what controlled studies have seen, or nothing.
+fn doubts(scenario: &Scenario, ensemble: &Ensemble) -> Option<String> {
+    let (first, second) = pair(scenario)?;
+    let level = summary::arm(ensemble, second as u32, plausible::INDICATOR).by_year;
+    let level: Vec<f64> = level.iter().map(|spread| spread.mean).collect();
+    let difference = summary::difference(ensemble, first as u32, second as u32, plausible::INDICATOR);
+    plausible::words(plausible::Admissions { second: &level, difference: &difference })
 }
 
 fn interval(indicator: usize, difference: &Difference) -> String {

@@ -5,6 +5,7 @@
 
 mod evidence;
 
+use crate::analysis::patterns::PATTERNS;
 use crate::engine::ledger::{Account, Side};
 use crate::engine::schedule::MONTH;
 use crate::indicators::catalogue::{Better, CATALOGUE};
@@ -25,7 +26,7 @@ const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::
 /// The table of a name, as Markdown, or none when no table has that name.
 ///
 /// Names: `mechanisms`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`,
-/// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `each preset` (a section each), `events`,
+/// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `each preset` (a section each), `events`, `patterns`,
 /// `each group of parameters` (a section each), `sources` and an area (`sources costs`), `bibliography`.
 pub fn section(name: &str) -> Option<String> {
     if let Some(mechanism) = name.strip_prefix("parameters ") {
@@ -49,6 +50,7 @@ pub fn section(name: &str) -> Option<String> {
         "each group of parameters" => each_group(),
         "bibliography" => return evidence::bibliography(),
         "events" => events(),
+        "patterns" => patterns(),
         _ => return None,
     })
 }
@@ -239,25 +241,56 @@ fn value(preset: &Preset, id: &str) -> String {
 /// A section with its table for every preset.
 fn each_preset() -> String {
     let sections = PRESETS.iter().map(|preset| {
-        let rows = DIMENSIONS.iter().map(|d| [d.name.to_owned(), value(preset, d.id), d.unit.to_owned()]);
+        let mut rows: Vec<_> = DIMENSIONS.iter().map(|d| [d.name.to_owned(), value(preset, d.id), d.unit.to_owned()]).collect();
+        rows.push(["Budget".to_owned(), preset.budget.to_string(), "of the investment".to_owned()]);
+        rows.push(["Buys".to_owned(), buys(preset), String::new()]);
         format!("## {}\n\n`{}` · {}\n\n{}", preset.name, preset.id, preset.sentence, table(["dimension", "value", "unit"], rows))
     });
     sections.collect::<Vec<_>>().join("\n")
 }
 
 fn presets() -> String {
-    let row = |name: String, cell: &dyn Fn(&Preset) -> String| -> [String; PRESETS.len() + 1] {
-        std::array::from_fn(|k| if k == 0 { name.clone() } else { cell(&PRESETS[k - 1]) })
-    };
-    let mut rows = vec![row("what it is".to_owned(), &|preset| preset.sentence.to_owned())];
-    rows.extend(DIMENSIONS.iter().map(|d| row(format!("{} ({})", d.name.to_lowercase(), d.unit), &|preset| value(preset, d.id))));
-    let buys = |preset: &Preset| if preset.buys_approaches { "approaches of the funded levels" } else { "more of today's services" };
-    rows.push(row("buys".to_owned(), &|preset| buys(preset).to_owned()));
-    table(std::array::from_fn::<&str, { PRESETS.len() + 1 }, _>(|k| if k == 0 { "preset" } else { PRESETS[k - 1].name }), rows)
+    let headings = ["preset", "what it is", "levels", "area", "horizon", "growth", "adaptation", "power", "core shift", "budget", "buys"];
+    let rows = PRESETS.iter().map(|preset| {
+        let [levels, area, horizon, growth, adaptation, power, core_shift] = DIMENSIONS.map(|d| value(preset, d.id));
+        let about = [preset.name, preset.sentence].map(str::to_owned);
+        let [name, sentence] = about;
+        [name, sentence, levels, area, horizon, growth, adaptation, power, core_shift, preset.budget.to_string(), buys(preset)]
+    });
+    table(headings, rows)
+}
+
+/// What the money of a preset buys.
+fn buys(preset: &Preset) -> String {
+    let tiers: Vec<&str> = preset.tiers.iter().map(|tier| tier.id()).collect();
+    match (preset.buys_approaches, preset.approaches.is_empty()) {
+        (false, _) => "more of today's services".to_owned(),
+        (true, true) => format!("approaches of the funded levels, {}", tiers.join(" and ")),
+        (true, false) => preset.approaches.join(", "),
+    }
 }
 
 fn events() -> String {
     table(["event", "what happens"], EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]))
+}
+
+/// Every pattern that `kith patterns` measures, a row a measure.
+fn patterns() -> String {
+    let rows = PATTERNS.iter().flat_map(|pattern| {
+        pattern.measures.iter().enumerate().map(move |(k, measure)| {
+            let first = |text: String| if k == 0 { text } else { String::new() };
+            [
+                first(pattern.id.to_string()),
+                first(pattern.name.to_owned()),
+                measure.name.to_owned(),
+                format!("{} to {}", measure.low, measure.high),
+                measure.unit.to_owned(),
+                first(pattern.how.to_owned()),
+                first(pattern.sources.join(", ")),
+            ]
+        })
+    });
+    table(["#", "pattern", "measure", "band", "unit", "how it is measured", "sources"], rows)
 }
 
 #[cfg(test)]
@@ -292,9 +325,19 @@ mod tests {
 
     #[test]
     fn rows_have_as_many_cells_as_headings() {
-        for name in
-            ["mechanisms", "couplings", "grades", "indicators", "approaches", "effects", "levers", "accounts", "dimensions", "presets"]
-        {
+        for name in [
+            "patterns",
+            "mechanisms",
+            "couplings",
+            "grades",
+            "indicators",
+            "approaches",
+            "effects",
+            "levers",
+            "accounts",
+            "dimensions",
+            "presets",
+        ] {
             let text = section(name).unwrap();
             let bars = |line: &str| line.replace("\\|", "").matches('|').count();
             let wanted = text.lines().next().map(bars);

@@ -35,7 +35,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                 scenario.parameters.set(&info.id(), info.low + value * (info.high - info.low));
             }
         }
-        scenario.events.push(Event { month: event.0, kind: EventKind::ALL[event.1].0, size: event.2 });
+        scenario.events.push(Event::new(event.0, EventKind::ALL[event.1].0, event.2));
         scenario
     })
 }

@@ -70,6 +70,10 @@ pub struct Government {
     pub accountability: f32,
     /// Tightness of national rules. Range: 0–1.
     pub regulation: f32,
+    /// How far national conditions (income, housing, rights) have moved from where the place began; 0 = not at all.
+    pub structural: f32,
+    /// How far money of services is promised for longer and for outcomes, beyond what is invested. Range: 0–1.
+    pub horizon: f32,
     /// Crisis spending that the yearly budget sets aside, or none during the spin-up, when the budget is what is spent.
     /// Unit: pence a month.
     pub crisis_budget: Option<i64>,

@@ -110,6 +110,7 @@ pub fn person(
         tie_count: 0,
         primary_contacts: 0,
         contacts: [0; SERVICES],
+        fitting_contacts: 0,
         attendances: 0,
         admissions: 0,
         cost: Pence::ZERO,
@@ -158,6 +159,7 @@ impl World {
             projects: Vec::new(),
             ledger: Ledger::default(),
             counts: Counts::default(),
+            usual_people: place.persons.len() as u32,
             place,
             sociability,
         }
@@ -215,7 +217,7 @@ fn services(parameters: &Parameters) -> Services {
     for (kind, rate) in super::ProblemKind::ALL.into_iter().zip(rates) {
         contacts_per_head[ServiceKind::for_problem(kind) as usize] += p.contacts_per_head * rate / total.max(f32::MIN_POSITIVE);
     }
-    Services { contacts_per_head, core: 1.0, morale: parameters.practice.morale, waiting: 0, formal_coverage: 1.0 }
+    Services { contacts_per_head, core: 1.0, morale: parameters.practice.morale, waiting: 0, formal_coverage: 1.0, open: [1.0; SERVICES] }
 }
 
 fn government(parameters: &Parameters) -> Government {
@@ -228,6 +230,8 @@ fn government(parameters: &Parameters) -> Government {
         crisis_balance: 0,
         crisis_budgeted: 0,
         reinvest: 0,
+        structural: 0.0,
+        horizon: 0.0,
         contact: 1.0,
         contact_until: 0,
         cut: 0.0,

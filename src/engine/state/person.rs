@@ -136,6 +136,8 @@ columns! {
         primary_contacts: u16,
         /// Contacts about problems this year, by service.
         contacts: [u16; super::service::SERVICES],
+        /// Those of them that fitted the person.
+        fitting_contacts: u16,
         /// A&E attendances this year.
         attendances: u16,
         /// Emergency admissions this year.

@@ -64,14 +64,25 @@ group! {
     Spread, "spread", {
         voltage = 0.5 in 0.1 .. 0.9, "share", "D12", Disputed, "How much of an approach's effect is left when it is copied to a place quite unlike where it was made.";
         adaptation_slows = 0.8 in 0.2 .. 2.0, "ratio more", "G07", Partly, "How much longer an approach takes to full delivery when it is grown locally.";
-        growth_months = 36.0 in 18.0 .. 60.0, "months", "D02", Partly, "How long an approach that starts small takes to come half-way to its size.";
-        quality = 0.7 in 0.5 .. 0.9, "share", "D09", Well, "How well approaches are delivered, of what was intended.";
-        churn = 0.02 in 0.005 .. 0.06, "chance a month", "G08", Partly, "How often an approach loses the people who carry it and falls back to half its delivery.";
-        kept = 0.30 in 0.15 .. 0.5, "share", "D08", Partly, "Approaches kept in full by core budgets when their money ends.";
+        growth_months = 36.0 in 18.0 .. 60.0, "months", "D02", Partly, "How long an approach that is replicated, and starts small, takes to come half-way to its size.";
+        external = 0.02 in 0.005 .. 0.05, "events a year", "D03", Partly, "How often a neighbourhood takes up what grows of its own accord, with nobody it has ties to having it.";
+        imitation = 0.45 in 0.3 .. 0.6, "events a year", "D03", Partly, "How often it does when all it has ties to have it, with five years' money and nobody parochial.";
+        short_term = 0.5 in 0.0 .. 0.8, "share", "assumption", Speculative, "How much less is taken up from others where money is promised for no more than a year than where it is for five.";
+        parochial = 0.8 in 0.3 .. 1.0, "share", "D04", Speculative, "How much less is taken up from others where those next door think that it is not for them, at the most.";
+        regulated = 0.4 in 0.0 .. 0.7, "share", "assumption", Speculative, "How much less is taken up from others under full regulation than under none.";
+        left_out = 0.3 in 0.0 .. 0.6, "share", "U09", Speculative, "How much less is taken up from others where the voluntary sector and those with lived experience have no say.";
+        quality = 0.7 in 0.5 .. 0.9, "share", "D09", Well, "How well approaches are delivered, of what was intended, on average.";
+        quality_spread = 0.15 in 0.05 .. 0.25, "standard deviation", "D09", Partly, "How much that differs from project to project.";
+        recruiting = 4.0 in 2.0 .. 9.0, "months", "assumption", Partly, "How long a post stands empty.";
+        churn = 0.02 in 0.005 .. 0.06, "chance a month", "G08", Partly, "How often an approach loses half of the people who carry it, its champion among them.";
+        champion = 0.4 in 0.2 .. 0.6, "share", "assumption", Partly, "Approaches that begin with a champion.";
+        kept = 0.30 in 0.15 .. 0.5, "share", "D08", Partly, "Approaches kept in full by core budgets when their money ends, without roots, champion or better fit than a kit's.";
         thinned = 0.30 in 0.2 .. 0.5, "share", "D07", Partly, "Approaches kept in part.";
         thinned_size = 0.4 in 0.2 .. 0.6, "share", "D07", Partly, "What is left of those.";
         kept_adaptation = 0.2 in 0.0 .. 0.4, "share", "D07", Partly, "How much likelier those grown locally are kept.";
-        fade = 24.0 in 18.0 .. 36.0, "months, half-life", "D08", Partly, "How fast what was kept fades when nothing replaces its money.";
+        kept_champion = 0.15 in 0.0 .. 0.3, "share", "D07", Partly, "How much likelier those that still have a champion are kept.";
+        kept_fit = 0.4 in 0.0 .. 0.8, "share a unit of fit", "D07", Partly, "How much likelier those that fit well where they are are kept; those that fit badly less.";
+        fade = 24.0 in 18.0 .. 36.0, "months, half-life", "D08", Partly, "How fast what was kept is thinned, and what was thinned ends, when nothing replaces its money.";
     }
 }
 
@@ -85,6 +96,7 @@ group! {
         leader_leaves = 0.3 in 0.1 .. 0.5, "events a year", "G08", Partly, "How often a senior leader leaves.";
         leader_loss = 0.2 in 0.0 .. 0.5, "share", "G08", Partly, "How much shared power and human accountability fall back when one does.";
         saving_threshold = 0.03 in 0.0 .. 0.1, "share", "assumption", Speculative, "How far below their budget, over all years so far, crises must stay before what was not spent counts as a saving rather than luck.";
+        conditions_fade = 12.0 in 6.0 .. 36.0, "months, half-life", "assumption", Speculative, "How fast national conditions, and long-term terms of money, fall back when nobody pays for them any more.";
         crowding_out = 0.5 in 0.0 .. 1.0, "share", "U11", Partly, "How much of what crises cost beyond their budget is taken from other services the year after.";
     }
 }
