@@ -1,6 +1,7 @@
 //! Life events: long-term conditions begin and ease, work is lost and found, couples part. Hazards by age, deprivation and
 //! the person's own state. Must not know money; support to find work comes as a lever.
 
+use super::wellbeing::USUAL;
 use super::{ByAge, gradient, structural};
 use crate::engine::state::{World, initial};
 use crate::ids::PersonId;
@@ -10,10 +11,17 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 
+/// The age at which some study on. Unit: months.
+const STUDIES_ON: u16 = 19 * 12;
+/// The age at which those who studied on end their studies. Unit: months.
+const ENDS_STUDIES: u16 = 22 * 12;
+
 /// What changes with the neighbourhood, worked out once a month.
 struct Here {
     limiting: f32,
+    easing: f32,
     work: f32,
+    parting: f32,
 }
 
 /// One month.
@@ -27,7 +35,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
             let environment = 1.0 - 0.3 * (world.communities.environment[c] - world.communities.environment_usual[c]);
             Here {
                 limiting: gradient(p.limiting_deprivation, deprivation) * conditions * environment,
+                easing: gradient(p.easing_deprivation, deprivation),
                 work: gradient(p.job_deprivation, deprivation) * conditions,
+                parting: gradient(p.parting_deprivation, deprivation),
             }
         })
         .collect();
@@ -39,21 +49,22 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         let onset = p.limiting_onset * by_age.at(world.persons.age(i));
         let here = &here[world.persons.community[i].index()];
         let words = world.luck.words(world.persons.key[i], month, Stream::LifeEvents);
-        condition(world, parameters, i, onset * here.limiting, words);
+        condition(world, parameters, i, (onset * here.limiting, p.recovery / here.easing), words);
         if (18..66).contains(&world.persons.age(i)) {
-            let [work, part, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
+            let [work, part, entry, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
+            begin_work(world, parameters, i, here, entry);
             work_changes(world, parameters, i, here, work);
-            parting(world, parameters, i, part);
+            parting(world, parameters, i, here, part);
         }
     }
 }
 
-fn condition(world: &mut World, parameters: &Parameters, i: usize, onset: f32, words: [u32; 4]) {
-    let p = &parameters.life_events;
+/// Conditions begin or worsen, and ease, at these yearly rates.
+fn condition(world: &mut World, parameters: &Parameters, i: usize, (onset, easing): (f32, f32), words: [u32; 4]) {
     let persons = &mut world.persons;
     let draw = uniform(words[0]);
     let worsens = AnnualRate(onset).monthly().0;
-    let eases = if persons.disability[i] == Disability::None { 0.0 } else { AnnualRate(p.recovery).monthly().0 };
+    let eases = if persons.disability[i] == Disability::None { 0.0 } else { AnnualRate(easing).monthly().0 };
     let next = if draw < worsens {
         // The first step may be a large one.
         match (persons.disability[i], uniform(words[1])) {
@@ -71,65 +82,141 @@ fn condition(world: &mut World, parameters: &Parameters, i: usize, onset: f32, w
     } else {
         return;
     };
+    become_limited(world, parameters, i, next, uniform(words[2]));
+}
+
+/// A person's condition becomes another; `draw` in [0, 1) says how much support goes with it.
+pub fn become_limited(world: &mut World, parameters: &Parameters, i: usize, next: Disability, draw: f32) {
+    let p = &parameters.life_events;
+    let persons = &mut world.persons;
     if next == persons.disability[i] {
         return;
     }
     if next == Disability::Lot && persons.disability[i] < Disability::Lot {
-        persons.dip[i] += p.shock_disability;
+        persons.shake(i, p.shock_disability, p.lasting_disability);
     }
     persons.disability[i] = next;
-    persons.need[i] = initial::need_hours(next, uniform(words[2]), parameters);
+    persons.need[i] = initial::need_hours(next, draw, parameters);
 }
 
-fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
+/// At 19 some study on until they are 22; the others look for work, and most have it.
+fn begin_work(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
     let p = &parameters.life_events;
-    let limited = world.persons.disability[i] == Disability::Lot;
-    let rate = match world.persons.activity[i] {
-        Activity::Employed if limited => p.sickness_exit + p.job_loss * here.work,
-        Activity::Employed => p.job_loss * here.work,
-        Activity::Unemployed | Activity::Sick | Activity::Other => {
-            let usual = match world.persons.activity[i] {
-                Activity::Unemployed => 1.0,
-                Activity::Sick => 0.06,
-                _ => 0.16,
-            };
-            usual * p.job_finding / here.work * (1.0 + world.funded.person(&world.persons, i, Lever::JobSupport))
-        }
+    let persons = &mut world.persons;
+    let study = match persons.age_months[i] {
+        STUDIES_ON => p.studying_on,
+        ENDS_STUDIES => 0.0,
         _ => return,
     };
-    if draw >= AnnualRate(rate).monthly().0 {
+    if persons.activity[i] != Activity::Student || draw < study {
         return;
     }
-    let persons = &mut world.persons;
-    persons.activity[i] = match persons.activity[i] {
-        Activity::Employed if limited => Activity::Sick,
-        // Those who care for long hours do not look for other work.
-        Activity::Employed if persons.care_hours[i] > parameters.family.sustainable_hours => Activity::Other,
-        Activity::Employed => Activity::Unemployed,
+    let draw = (draw - study) / (1.0 - study);
+    let without = p.entry_without_work * here.work;
+    // Two thirds of those without work look for it.
+    persons.activity[i] = match draw {
+        u if u < without * 2.0 / 3.0 => Activity::Unemployed,
+        u if u < without => Activity::Other,
         _ => Activity::Employed,
     };
 }
 
-fn parting(world: &mut World, parameters: &Parameters, i: usize, draw: f32) {
+fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
+    let p = &parameters.life_events;
+    let persons = &world.persons;
+    let sick = if persons.disability[i] == Disability::Lot { p.sickness_exit } else { 0.0 };
+    let early = early_retirement(p.early_retirement, persons.age(i));
+    let mut draw = draw;
+    // One draw a month decides what happens of several things that may.
+    let mut happens = |rate: f32| {
+        let chance = AnnualRate(rate).monthly().0;
+        let yes = (0.0..chance).contains(&draw);
+        draw -= chance;
+        yes
+    };
+    match persons.activity[i] {
+        Activity::Employed => {
+            if happens(sick + p.job_loss * here.work * own_state(p.low_wellbeing, persons.wellbeing[i])) {
+                lose_work(world, parameters, i);
+            } else if happens(p.home_exit * if persons.female[i] { 1.5 } else { 0.5 }) {
+                world.persons.activity[i] = Activity::Other;
+            } else if happens(early) {
+                world.persons.activity[i] = Activity::Retired;
+            }
+        }
+        Activity::Unemployed | Activity::Sick | Activity::Other => {
+            let usual = match persons.activity[i] {
+                Activity::Unemployed => 1.0,
+                Activity::Sick => 0.06,
+                _ => 0.16,
+            };
+            let support = 1.0 + world.funded.person(persons, i, Lever::JobSupport);
+            if happens(usual * p.job_finding / here.work * support) {
+                world.persons.activity[i] = Activity::Employed;
+            } else if happens(early) {
+                world.persons.activity[i] = Activity::Retired;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Who retires before the pension age: from 55 a third as often as from 60.
+fn early_retirement(from_60: f32, age: u16) -> f32 {
+    match age {
+        60.. => from_60,
+        55..60 => from_60 / 3.0,
+        _ => 0.0,
+    }
+}
+
+/// Somebody in work loses it: for sickness, for those they care for, or to look for other work.
+pub fn lose_work(world: &mut World, parameters: &Parameters, i: usize) {
+    let p = &parameters.life_events;
+    let persons = &mut world.persons;
+    persons.activity[i] = if persons.disability[i] == Disability::Lot {
+        Activity::Sick
+    } else if persons.care_hours[i] > parameters.family.sustainable_hours {
+        // Those who care for long hours do not look for other work.
+        Activity::Other
+    } else {
+        persons.shake(i, p.shock_work, p.lasting_work);
+        Activity::Unemployed
+    };
+}
+
+/// How a person's own state moves the hazards of losing work and of parting: 1 at the usual wellbeing.
+fn own_state(low_wellbeing: f32, wellbeing: f32) -> f32 {
+    1.0 + low_wellbeing * (USUAL - wellbeing).clamp(-2.0, 4.0)
+}
+
+fn parting(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
+    let p = &parameters.life_events;
     let persons = &world.persons;
     let partner = persons.partner[i];
     // Asked once a couple: of the one named first.
     if !partner.is_some() || persons.key[i] > persons.key[partner.index()] {
         return;
     }
-    if draw >= AnnualRate(parameters.life_events.parting).monthly().0 {
-        return;
+    let both = (persons.wellbeing[i] + persons.wellbeing[partner.index()]) / 2.0;
+    if draw < AnnualRate(p.parting * here.parting * own_state(p.low_wellbeing, both)).monthly().0 {
+        part(world, parameters, i);
     }
-    let j = partner.index();
+}
+
+/// Somebody parts from their partner, who leaves the place; partners come from outside it too (demography), so that homes
+/// keep their size.
+pub fn part(world: &mut World, parameters: &Parameters, i: usize) {
+    let p = &parameters.life_events;
     let persons = &mut world.persons;
+    let j = persons.partner[i].index();
     persons.partner[i] = PersonId::NONE;
     persons.partner[j] = PersonId::NONE;
     for k in [i, j] {
-        persons.dip[k] += parameters.life_events.shock_parting;
+        persons.shake(k, p.shock_parting, p.lasting_parting);
     }
-    // The second of the couple leaves the place; partners come from outside it too (demography), so that homes keep their size.
-    world.communities.residents[world.persons.community[j].index()] -= 1;
-    world.persons.leave(j);
+    world.communities.residents[persons.community[j].index()] -= 1;
+    persons.leave(j);
 }
 
 #[cfg(test)]

@@ -13,14 +13,16 @@ use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
 
 /// The wellbeing against which friends' and family's is compared.
-const USUAL: f32 = 7.4;
+pub(super) const USUAL: f32 = 7.4;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.wellbeing;
     // Everybody reads last month's values: nobody's turn comes first.
-    let before = world.persons.wellbeing.clone();
+    let before = Before::new(world);
     let recovers = monthly_share_of_half_life(p.adaptation);
+    let heals = monthly_share_of_half_life(p.adaptation_slow);
+    let remembers = monthly_share_of_half_life(p.friends_fade);
     let stays = 1.0 - monthly_share_of_half_life(p.slow_half_life);
     let renews = (1.0 - stays * stays).sqrt();
     let (lasting, slow, momentary) = (p.trait_share.sqrt(), p.slow_share.sqrt(), (1.0 - p.trait_share - p.slow_share).max(0.0).sqrt());
@@ -33,10 +35,31 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         let persons = &mut world.persons;
         persons.slow_score[i] = stays * persons.slow_score[i] + renews * normal(words[0]);
         persons.dip[i] -= recovers * persons.dip[i];
+        persons.scar[i] -= heals * persons.scar[i];
         let score = lasting * persons.trait_score[i] + slow * persons.slow_score[i] + momentary * normal(words[1]);
         let own = 10.0 - libm::expf(p.distance - p.spread * score);
-        let level = own + circumstances(world, parameters, i) + company(world, parameters, i, &before) - world.persons.dip[i];
-        world.persons.wellbeing[i] = level.clamp(0.0, 10.0);
+        let level = own + circumstances(world, parameters, i) + company(world, parameters, i, &before);
+        let persons = &mut world.persons;
+        persons.wellbeing[i] = (level - persons.dip[i] - persons.scar[i]).clamp(0.0, 10.0);
+        persons.wellbeing_lately[i] += remembers * (persons.wellbeing[i] - persons.wellbeing_lately[i]);
+    }
+}
+
+/// How everybody was last month.
+struct Before {
+    /// Wellbeing against the usual: what those at home see.
+    against_usual: Vec<f32>,
+    /// Wellbeing against what it has lately been: what friends notice.
+    change: Vec<f32>,
+}
+
+impl Before {
+    fn new(world: &World) -> Self {
+        let persons = &world.persons;
+        Self {
+            against_usual: persons.wellbeing.iter().map(|w| w - USUAL).collect(),
+            change: persons.wellbeing.iter().zip(&persons.wellbeing_lately).map(|(now, lately)| now - lately).collect(),
+        }
     }
 }
 
@@ -74,13 +97,15 @@ fn strain(world: &World, parameters: &Parameters, i: usize) -> f32 {
 }
 
 /// What is taken on from friends one counts on and from those at home, as they were last month. Unit: points.
-fn company(world: &World, parameters: &Parameters, i: usize, before: &[f32]) -> f32 {
+///
+/// A friend's change is noticed and after a while taken for granted; those at home live with how somebody is.
+fn company(world: &World, parameters: &Parameters, i: usize, before: &Before) -> f32 {
     let p = &parameters.wellbeing;
     let persons = &world.persons;
     let (mut sum, mut count) = (0.0, 0.0);
     for (slot, friend) in persons.friends(i).iter().enumerate() {
         if persons.tie_strength[i][slot] >= CLOSE {
-            sum += before[friend.index()] - USUAL;
+            sum += before.change[friend.index()];
             count += 1.0;
         }
     }
@@ -88,7 +113,7 @@ fn company(world: &World, parameters: &Parameters, i: usize, before: &[f32]) -> 
     let (mut sum, mut count) = (0.0, 0.0);
     for member in world.families.living(persons.family[i].index(), &persons.alive) {
         if member != i {
-            sum += before[member] - USUAL;
+            sum += before.against_usual[member];
             count += 1.0;
         }
     }

@@ -32,8 +32,6 @@ pub struct World {
     pub luck: Luck,
     /// The place as generated: newcomers to a home are drawn after its households.
     pub place: Arc<Place>,
-    /// How sociable each resident of the place is, as generated; newcomers take after them.
-    pub sociability: Arc<[initial::Sociability]>,
     /// Everybody, the dead included.
     pub persons: Persons,
     /// Every home and who lives in it.
