@@ -1,11 +1,13 @@
 //! The command line: one file a subcommand. Reads files, prints, keeps exit codes; knows nothing of how a month works.
 
 mod ask;
+mod calibrate;
 mod compare;
 mod describe;
 mod files;
 mod graph;
 mod numbers;
+mod patterns;
 mod place;
 mod report;
 mod run;
@@ -57,6 +59,10 @@ enum Command {
     Compare(compare::Arguments),
     /// Follow every person through one arm and write a person-year panel.
     Run(run::Arguments),
+    /// Measure what a credible model must reproduce: 16 patterns against their bands.
+    Patterns(patterns::Arguments),
+    /// Fit the free parameters to business as usual by history matching; no comparison is looked at.
+    Calibrate(calibrate::Arguments),
     /// Check a scenario and name everything that is wrong with it.
     Validate(validate::Arguments),
     /// List what the model is made of, and where each number comes from.
@@ -81,6 +87,8 @@ pub fn main() -> ExitCode {
     let done = std::panic::catch_unwind(|| match &line.command {
         Command::Compare(arguments) => compare::run(arguments),
         Command::Run(arguments) => run::run(arguments),
+        Command::Patterns(arguments) => patterns::run(arguments),
+        Command::Calibrate(arguments) => calibrate::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Describe(arguments) => describe::run(arguments),
         Command::Place(arguments) => place::run(arguments),
