@@ -17,7 +17,7 @@ pub const ADULT: u8 = 16;
 
 /// Shares of adults with 0, 1, 2, 3, 4, 5, 6, 7 and 8 close friends. T02: 0 7 %, 1 12 %, 2–3 41 %, 4–5 21 %, 6 or more 16 %
 /// (the remaining 3 % did not say and are spread over all). None is made to rise with age in [`wanted`] (T01).
-const CLOSE_FRIENDS: [f32; 9] = [0.072, 0.124, 0.218, 0.205, 0.122, 0.094, 0.07, 0.05, 0.045];
+const CLOSE_FRIENDS: [f32; 9] = [0.072, 0.118, 0.236, 0.222, 0.103, 0.077, 0.073, 0.052, 0.047];
 /// Mean number of weaker ties an adult has beside the close ones. Chosen so that all ties come to about 8.
 const WEAKER: f32 = 4.7;
 /// The share of a person's ties inside the own neighbourhood. An assumption.

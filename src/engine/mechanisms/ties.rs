@@ -174,10 +174,12 @@ fn suits(world: &World, beyond: f32, i: usize, j: usize, search: Search) -> bool
     let persons = &world.persons;
     match search {
         Search::Any | Search::AnyOfOld => true,
-        Search::Close | Search::CloseOfOld if persons.close_ties(j) < persons.close_wanted(j) => true,
         Search::Close | Search::CloseOfOld => {
+            let wanted = persons.close_wanted(j);
             let pair = persons.key[i].pair(persons.key[j]);
-            world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < beyond
+            // Those whom few close friends suit take one more less readily.
+            let readily = beyond * f32::from(wanted.min(2) + 1) / 3.0;
+            persons.close_ties(j) < wanted || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
         }
     }
 }
