@@ -230,6 +230,7 @@ mod tests {
         let mut parameters = Parameters::default();
         let p = &mut parameters.life_events;
         (p.limiting_onset, p.recovery, p.job_loss, p.job_finding, p.sickness_exit, p.parting) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        (p.home_exit, p.early_retirement, p.studying_on, p.low_wellbeing) = (0.0, 0.0, 1.0, 0.0);
         parameters
     }
 
@@ -345,7 +346,8 @@ mod tests {
             if (18..66).contains(&before.persons.age(i)) {
                 couples += 1;
                 assert!(world.persons.alive[i] && !world.persons.alive[partner.index()]);
-                assert!((world.persons.dip[i] - before.persons.dip[i] - 0.6).abs() < 1e-5);
+                assert!((world.persons.dip[i] - before.persons.dip[i] - 0.54).abs() < 1e-5);
+                assert!((world.persons.scar[i] - before.persons.scar[i] - 0.06).abs() < 1e-5);
                 assert!(!world.persons.partner[i].is_some() && !world.persons.died[partner.index()]);
             } else {
                 assert_eq!(world.persons.partner[i], partner);
@@ -355,5 +357,83 @@ mod tests {
         assert_eq!(before.population() - world.population(), couples);
         assert_eq!(before.persons.widowed, world.persons.widowed);
         example::check_ties(&world);
+    }
+
+    #[test]
+    fn those_who_end_their_studies_have_work_or_look_for_it_and_some_study_on() {
+        let share = |months: u16, study: f32| {
+            let mut parameters = still();
+            (parameters.life_events.studying_on, parameters.life_events.entry_without_work) = (study, 0.3);
+            let mut world = example::new();
+            example::alike(&mut world, 20);
+            world.persons.age_months.fill(months);
+            world.persons.activity.fill(Activity::Student);
+            step(&mut world, &parameters, 0);
+            let people = f64::from(world.population());
+            [Activity::Student, Activity::Unemployed, Activity::Other, Activity::Employed]
+                .map(|activity| world.persons.activity.iter().filter(|a| **a == activity).count() as f64 / people)
+        };
+        for (months, study, expected) in [
+            (228, 0.5, [0.5, 0.1, 0.05, 0.35]),
+            (264, 0.5, [0.0, 0.2, 0.1, 0.7]),
+            (240, 0.5, [1.0, 0.0, 0.0, 0.0]),
+        ] {
+            let found = share(months, study);
+            assert!(found.iter().zip(expected).all(|(f, e)| (f - e).abs() < 0.07), "{months}: {found:?}, expected {expected:?}");
+        }
+    }
+
+    #[test]
+    fn people_retire_before_the_pension_age_at_their_rate() {
+        let retired = |age: u16, activity: Activity| {
+            let mut parameters = still();
+            parameters.life_events.early_retirement = 6.0;
+            let mut world = example::new();
+            example::alike(&mut world, age);
+            world.persons.activity.fill(activity);
+            step(&mut world, &parameters, 0);
+            world.persons.activity.iter().filter(|a| **a == Activity::Retired).count() as f64 / f64::from(world.population())
+        };
+        for (age, activity, rate) in [(62, Activity::Employed, 6.0), (62, Activity::Sick, 6.0), (57, Activity::Employed, 2.0), (50, Activity::Employed, 0.0)] {
+            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            assert!((retired(age, activity) - expected).abs() < 0.07, "{age} {activity:?}");
+        }
+    }
+
+    #[test]
+    fn low_wellbeing_makes_losing_work_likelier_and_at_nought_it_does_not_matter() {
+        assert_eq!(own_state(0.0, 2.0), 1.0);
+        assert_eq!(own_state(0.1, USUAL), 1.0);
+        assert!((own_state(0.1, 4.4) - 1.3).abs() < 1e-5 && (own_state(0.1, 0.0) - 1.4).abs() < 1e-5);
+        assert!((own_state(0.1, 10.0) - 0.8).abs() < 1e-5);
+    }
+
+    #[test]
+    fn losing_work_shakes_those_who_look_for_other_work() {
+        let parameters = Parameters::default();
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.activity.fill(Activity::Employed);
+        lose_work(&mut world, &parameters, 0);
+        assert_eq!(world.persons.activity[0], Activity::Unemployed);
+        assert!((world.persons.dip[0] - 0.075).abs() < 1e-6 && (world.persons.scar[0] - 0.075).abs() < 1e-6);
+    }
+
+    #[test]
+    fn conditions_ease_less_often_where_deprivation_is_most() {
+        let eased = |deprivation: f32| {
+            let mut parameters = still();
+            parameters.life_events.recovery = 3.0;
+            let mut world = example::new();
+            world.communities.deprivation.fill(deprivation);
+            world.persons.disability.fill(Disability::Lot);
+            step(&mut world, &parameters, 0);
+            world.persons.disability.iter().filter(|d| **d < Disability::Lot).count() as f64 / f64::from(world.population())
+        };
+        for deprivation in [-1.0, 1.0] {
+            let rate = 3.0 / f64::from(gradient(1.8, deprivation));
+            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            assert!((eased(deprivation) - expected).abs() < 0.06, "{deprivation}: {}, expected {expected}", eased(deprivation));
+        }
     }
 }

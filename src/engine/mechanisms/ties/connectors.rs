@@ -93,3 +93,75 @@ pub(super) fn introduce(world: &mut World, parameters: &Parameters, month: u32) 
 
 /// Names the draws about the introductions that somebody makes.
 const INTRODUCED: u64 = 0x12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::state::example;
+
+    #[test]
+    fn pairs_of_friends_are_bridged_where_they_differ_and_do_not_know_each_other() {
+        let mut world = example::new();
+        for i in 0..world.persons.len() {
+            world.persons.untie_all(i);
+        }
+        example::alike(&mut world, 40);
+        let homes: Vec<usize> = (0..4).map(|f| world.families.members[f][0].index()).collect();
+        for &k in &homes {
+            world.persons.group[k] = 1;
+        }
+        for friend in 1..4 {
+            world.persons.tie(homes[0], homes[friend], 0.5, 0.5);
+        }
+        assert_eq!(bridged(&world, homes[0]), 0, "all alike");
+        world.persons.group[homes[1]] = 2;
+        assert_eq!(bridged(&world, homes[0]), 2);
+        world.persons.tie(homes[1], homes[2], 0.5, 0.5);
+        assert_eq!(bridged(&world, homes[0]), 1);
+        world.persons.age_months[homes[2]] = 70 * 12;
+        assert_eq!(bridged(&world, homes[0]), 2);
+    }
+
+    #[test]
+    fn each_neighbourhood_has_its_few_and_they_bridge_more_than_the_others() {
+        let mut world = example::lived();
+        find(&mut world);
+        for community in 0..world.communities.len() {
+            let here: Vec<usize> =
+                world.living().filter(|i| world.persons.is_adult(*i) && world.persons.community[*i].index() == community).collect();
+            let (found, others): (Vec<usize>, Vec<usize>) = here.iter().partition(|i| world.persons.connector[**i]);
+            assert_eq!(found.len(), (here.len() / 100).max(1));
+            let least = found.iter().map(|i| bridged(&world, *i)).min().unwrap();
+            assert!(others.iter().all(|i| bridged(&world, *i) <= least));
+        }
+    }
+
+    #[test]
+    fn connectors_count_as_found_when_they_give_time() {
+        let mut world = example::lived();
+        find(&mut world);
+        world.persons.volunteer.fill(false);
+        assert!(found(&world).iter().all(|share| *share == 0.0));
+        world.persons.volunteer.fill(true);
+        assert!(found(&world).iter().all(|share| *share == 1.0));
+    }
+
+    #[test]
+    fn connectors_introduce_their_own_friends_and_at_nought_nobody() {
+        let made = |rate: f32| {
+            let mut parameters = Parameters::default();
+            parameters.ties.connector_introduces = rate;
+            let before = example::lived();
+            let mut world = before.clone();
+            find(&mut world);
+            for month in 36..60 {
+                introduce(&mut world, &parameters, month);
+            }
+            example::check_ties(&world);
+            let ties = |world: &World| world.living().map(|i| u32::from(world.persons.tie_count[i])).sum::<u32>();
+            (ties(&world) - ties(&before)) / 2
+        };
+        assert_eq!(made(0.0), 0);
+        assert!(made(12.0) > 5, "{}", made(12.0));
+    }
+}
