@@ -3,13 +3,16 @@
 //! Never on a comparison of strategies: no pattern sees an arm or money. A pattern is in band when the median over seeds of
 //! every one of its measures is.
 
+pub mod adaptation;
 mod baseline;
 mod care;
 mod people;
 mod question;
 mod services;
 mod skeleton;
+pub mod spill_over;
 mod ties;
+mod twins;
 
 pub use baseline::Baseline;
 pub use question::{MeasureAnswer, PatternAnswer, Patterns, PatternsAnswer};
@@ -56,10 +59,12 @@ pub const PATTERNS: &[Pattern] = &[
     people::LONELINESS,
     people::WELLBEING,
     people::PERSISTENCE,
+    adaptation::ADAPTATION,
     ties::CLOSE_TIES,
     care::CARERS,
     services::RATES,
     services::REPEATS,
+    spill_over::SPILL_OVER,
 ];
 
 #[cfg(test)]
