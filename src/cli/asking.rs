@@ -32,7 +32,7 @@ pub struct Asking {
 pub struct About {
     /// A scenario file, or the id of a bundled scenario (kith describe scenarios).
     #[arg(default_value = "trafford")]
-    scenario: PathBuf,
+    pub scenario: PathBuf,
 }
 
 /// The size of a question when nobody says: small enough to be answered, large enough to say something.

@@ -145,8 +145,14 @@ pub struct Project {
     pub key: Key,
     /// Position of the approach in the catalogue.
     pub approach: usize,
-    /// Neighbourhoods where it works.
+    /// Neighbourhoods where it works: first those where it was put, then those that took it up, in that order.
     pub communities: Vec<u32>,
+    /// Neighbourhoods of its area that have not taken it up yet.
+    pub waiting: Vec<u32>,
+    /// In how many neighbourhoods it was put when it opened.
+    pub placed: usize,
+    /// In how many neighbourhoods its setting up has been paid for.
+    pub set_up: usize,
     /// The month it opened, since the start of the spin-up.
     pub opened: u32,
     /// The month its money ends.
@@ -157,6 +163,16 @@ pub struct Project {
     pub ramp_months: f32,
     /// Running money. Unit: pence a year.
     pub running: i64,
+    /// How well it is delivered, of what was intended; drawn once. Range: 0–1.
+    pub quality: f32,
+    /// How much of its effect is left where it was put, on average. Range: 0–1.
+    pub fit: f32,
+    /// Share of its posts that are filled. Range: 0–1.
+    pub staff: f32,
+    /// How far those who carry it have learnt to do it here. Range: 0–1.
+    pub learnt: f32,
+    /// Whether it has a champion: a leader or connector who stands up for it.
+    pub champion: bool,
     /// Delivery now, of what its money is meant for. Range: 0–1.
     pub delivery: f32,
     /// How it stands with its money.

@@ -4,7 +4,11 @@
 //! every one of its measures is.
 
 mod baseline;
+mod benches;
 mod care;
+pub mod drift;
+mod fade_out;
+mod growth;
 mod people;
 mod personal_budgets;
 mod question;
@@ -12,6 +16,7 @@ mod services;
 mod single;
 mod skeleton;
 mod ties;
+pub mod volunteers;
 
 pub use baseline::Baseline;
 pub use question::{MeasureAnswer, PatternAnswer, Patterns, PatternsAnswer};
@@ -64,6 +69,9 @@ pub const PATTERNS: &[Pattern] = &[
     services::REPEATS,
     single::SINGLE,
     personal_budgets::PERSONAL_BUDGETS,
+    fade_out::FADE_OUT,
+    growth::GROWTH,
+    benches::VOLUNTEERS,
 ];
 
 #[cfg(test)]

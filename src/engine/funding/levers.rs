@@ -45,8 +45,7 @@ fn add_to_services(world: &mut World, parameters: &Parameters, pounds_a_year: f6
     if pounds_a_year == 0.0 {
         return;
     }
-    let p = &parameters.accounts;
-    let core = f64::from(p.primary_care + p.other_services + p.social_care) * f64::from(world.population().max(1));
+    let core = parameters.accounts.core_a_head() * f64::from(world.population().max(1));
     let more = (pounds_a_year / core.max(1.0)) as f32;
     for community in 0..world.communities.len() {
         world.funded.add(community, Lever::Capacity, more);
@@ -93,9 +92,12 @@ impl Funding {
         let whole = approach.unit_cost_pounds * total;
         let used = pounds_a_year.min(whole * f64::from(approach.max_reach));
         let share = (used / whole) as f32 * project.delivery;
-        for community in &project.communities {
+        for (order, community) in project.communities.iter().enumerate() {
             let community = *community as usize;
-            let quality = parameters.spread.quality * self.local_fit(world, parameters, project, community);
+            // What a neighbourhood has taken up for itself is its own and fits; what was put there fits as it is alike.
+            let grown = order >= project.placed;
+            let fit = if grown { 1.0 } else { self.local_fit(world, parameters, project, community) };
+            let quality = project.quality * fit;
             for effect in &approach.effects {
                 match effect.lever.scope() {
                     Scope::People => {

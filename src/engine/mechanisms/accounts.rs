@@ -16,10 +16,10 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     world.ledger.post(month, Account::Reserves, Account::Crisis, crisis - budget);
 }
 
-/// Core money follows the people a place was generated with: it is set by the year before, not by last month's births.
+/// Core money follows the people the place holds (as it was generated, and after an influx more): it is set by the year before, not by last month's births.
 fn core_budgets(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.accounts;
-    let people = world.place.persons.len() as f64 * f64::from(world.services.core);
+    let people = f64::from(world.usual_people) * f64::from(world.services.core);
     let a_month = |a_year: f32| Pence::from_pounds(f64::from(a_year) * people / 12.0);
     world.ledger.post(month, Account::CoreBudget, Account::PrimaryCare, a_month(p.primary_care));
     world.ledger.post(month, Account::CoreBudget, Account::SocialCare, a_month(p.social_care));
@@ -38,7 +38,7 @@ pub fn crisis_costs_so_far(world: &World, parameters: &Parameters) -> Pence {
         (c.admissions, p.admission),
         (c.evictions, p.eviction),
         (c.breakdowns, p.breakdown),
-        (c.placements, p.placement),
+        (c.residential_months, p.residential_month),
     ];
     events.iter().map(|(count, price)| Pence::from_pounds(*count as f64 * f64::from(*price))).sum()
 }
@@ -60,7 +60,7 @@ mod tests {
     fn a_month_books_a_twelfth_of_core_budgets_for_those_the_place_was_made_with() {
         let parameters = Parameters::default();
         let mut world = example::new();
-        let people = world.place.persons.len() as f64;
+        let people = f64::from(world.usual_people);
         world.persons.alive[0] = false;
         world.services.core = 0.5;
         for month in 0..12 {
@@ -94,9 +94,9 @@ mod tests {
         world.counts.admissions = 1;
         world.counts.evictions = 1;
         world.counts.breakdowns = 1;
-        world.counts.placements = 1;
+        world.counts.residential_months = 3;
         world.government.crisis_budget = Some(1_000_000);
-        let cost = Pence(100 * (2 * 200 + 3_770 + 9_000 + 6_000 + 16_000));
+        let cost = Pence(100 * (2 * 200 + 3_770 + 9_000 + 6_000 + 3 * 4_100));
         step(&mut world, &parameters, 0);
         assert_eq!(world.ledger.total(0, Account::Crisis), cost);
         assert_eq!(world.ledger.total(0, Account::Reserves), cost - Pence(1_000_000));

@@ -19,7 +19,7 @@ struct Here {
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.life_events;
-    let conditions = structural(parameters);
+    let conditions = structural(world, parameters);
     let here: Vec<Here> = (0..world.communities.len())
         .map(|c| {
             let deprivation = world.communities.deprivation[c];
@@ -78,7 +78,8 @@ fn condition(world: &mut World, parameters: &Parameters, i: usize, onset: f32, w
         persons.dip[i] += p.shock_disability;
     }
     persons.disability[i] = next;
-    persons.need[i] = initial::need_hours(next, uniform(words[2]), parameters);
+    let accompanied = persons.partner[i].is_some() || persons.is_child[i];
+    persons.need[i] = initial::need_hours(next, uniform(words[2]), accompanied, parameters);
 }
 
 fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {

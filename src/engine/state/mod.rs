@@ -14,7 +14,7 @@ pub mod ties;
 pub use community::{Communities, CommunityRow, Government};
 pub use counts::Counts;
 pub use family::{Families, FamilyRow};
-pub use person::{PersonRow, Persons, ProblemKind};
+pub use person::{Housing, PersonRow, Persons, ProblemKind};
 pub use service::{ServiceKind, Services};
 
 use crate::engine::funded::{Funded, Project};
@@ -34,6 +34,8 @@ pub struct World {
     pub place: Arc<Place>,
     /// How sociable each resident of the place is, as generated; newcomers take after them.
     pub sociability: Arc<[initial::Sociability]>,
+    /// How many people the place holds when its homes are taken as they were at the start; an influx raises it.
+    pub usual_people: u32,
     /// Everybody, the dead included.
     pub persons: Persons,
     /// Every home and who lives in it.
@@ -74,5 +76,6 @@ impl World {
         self.persons.attendances.fill(0);
         self.persons.admissions.fill(0);
         self.persons.cost.fill(crate::units::Pence::ZERO);
+        self.persons.health_cost.fill(crate::units::Pence::ZERO);
     }
 }
