@@ -4,8 +4,8 @@
 mod homes;
 
 use super::{ByAge, gradient, structural};
-use crate::engine::state::{ServiceKind, World, initial};
 use crate::engine::state::person::NOT_LIMITED;
+use crate::engine::state::{ServiceKind, World, initial};
 use crate::numeric::{normal_quantile, unit};
 use crate::place::Disability;
 use crate::random::{Stream, uniform};
@@ -148,7 +148,8 @@ fn palliative(world: &mut World, parameters: &Parameters, i: usize) {
         return;
     }
     let deprivation = world.communities.deprivation[world.persons.community[i].index()];
-    let usual = (p.palliative_reach - p.palliative_deprivation * deprivation) * world.services.effective(ServiceKind::Hospice, 0.0).min(1.0);
+    let usual =
+        (p.palliative_reach - p.palliative_deprivation * deprivation) * world.services.effective(ServiceKind::Hospice, 0.0).min(1.0);
     let advocate = p.palliative_advocacy * world.funded.person(&world.persons, i, Lever::Advocacy).min(1.0);
     let reach = usual + advocate + world.funded.person(&world.persons, i, Lever::Palliative);
     let [draw, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::EndOfLife);
