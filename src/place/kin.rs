@@ -20,7 +20,12 @@ const SIBLINGS: i32 = 15;
 /// How far along an ordering a family looks. Unit: families.
 const REACH: usize = 24;
 /// The chance that a family looks for its parents' or children's home in the own neighbourhood first. An assumption.
-const NEAR: f32 = 0.4;
+pub const NEAR: f32 = 0.4;
+
+/// Whether two homes could be a parents' and a grown-up child's, or brothers' and sisters', by the ages of their heads.
+pub fn plausible(one: i32, other: i32) -> bool {
+    BETWEEN.contains(&(one - other).abs()) || (one - other).abs() <= SIBLINGS
+}
 
 /// Links families; each pair once, the lower first, sorted.
 pub fn kin(families: &[Household], persons: &[Resident], luck: Luck) -> Vec<(FamilyId, FamilyId)> {
@@ -43,7 +48,8 @@ pub fn head_age(family: &Household, persons: &[Resident]) -> i32 {
     members.iter().filter(|p| !p.is_child).map(|p| i32::from(p.age)).max().unwrap_or(0)
 }
 
-fn wanted(luck: f32) -> u8 {
+/// How many kin a family has whose rank in [0, 1) is `luck`.
+pub fn wanted(luck: f32) -> u8 {
     let mut point = luck;
     for (count, share) in WANTED.iter().enumerate() {
         point -= share;

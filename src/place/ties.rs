@@ -17,7 +17,7 @@ pub const ADULT: u8 = 16;
 
 /// Shares of adults with 0, 1, 2, 3, 4, 5, 6, 7 and 8 close friends. T02: 0 7 %, 1 12 %, 2–3 41 %, 4–5 21 %, 6 or more 16 %
 /// (the remaining 3 % did not say and are spread over all). None is made to rise with age in [`wanted`] (T01).
-const CLOSE_FRIENDS: [f32; 9] = [0.072, 0.124, 0.218, 0.205, 0.122, 0.094, 0.07, 0.05, 0.045];
+const CLOSE_FRIENDS: [f32; 9] = [0.072, 0.118, 0.236, 0.222, 0.103, 0.077, 0.073, 0.052, 0.047];
 /// Mean number of weaker ties an adult has beside the close ones. Chosen so that all ties come to about 8.
 const WEAKER: f32 = 4.7;
 /// The share of a person's ties inside the own neighbourhood. An assumption.
@@ -62,24 +62,42 @@ pub fn friendships(families: &[Household], persons: &[Resident], luck: Luck) -> 
 fn wanted(place: usize, person: &Resident, luck: Luck) -> [u8; 4] {
     let mut draws = luck.draws(Key(0x71E5).child(place as u64), 0, Stream::Network);
     let close = close_friends(person.age, draws.uniform());
-    let mut weaker = 0_u8;
-    // A sum of chances: mean WEAKER, at most what room is left.
-    for _ in 0..9 {
-        weaker += u8::from(draws.uniform() < WEAKER / 9.0);
-    }
-    let weaker = weaker.min(MOST_TIES as u8 - close);
+    let weaker = weaker_friends(|| draws.uniform()).min(MOST_TIES as u8 - close);
     let mut inside = |count: u8| (0..count).filter(|_| draws.uniform() < INSIDE).count() as u8;
     let (close_inside, weaker_inside) = (inside(close), inside(weaker));
     [close_inside, close - close_inside, weaker_inside, weaker - weaker_inside]
 }
 
-/// Close friends of somebody of an age: the share with none goes from 2 % at 16–24 to 9 % at 40 and over (T01).
-fn close_friends(age: u8, luck: f32) -> u8 {
-    let none = match age {
+/// How many weaker ties suit somebody, from draws in [0, 1): a sum of chances with mean [`WEAKER`].
+pub fn weaker_friends(mut draw: impl FnMut() -> f32) -> u8 {
+    (0..9).map(|_| u8::from(draw() < WEAKER / 9.0)).sum()
+}
+
+/// The share of an age whom no close friend suits.
+fn share_without(age: u8) -> f32 {
+    match age {
         0..=24 => 0.02,
         25..=39 => 0.02 + 0.07 * (f32::from(age) - 24.0) / 16.0,
         _ => 0.09,
-    };
+    }
+}
+
+/// The rank from which [`close_friends`] gives this count at this age; `within` in [0, 1) says where in its interval.
+pub fn rank_of(age: u8, close: u8, within: f32) -> f32 {
+    let none = share_without(age);
+    let close = usize::from(close).min(CLOSE_FRIENDS.len() - 1);
+    if close == 0 {
+        return none * within;
+    }
+    let some: f32 = CLOSE_FRIENDS[1..].iter().sum();
+    let below: f32 = CLOSE_FRIENDS[1..close].iter().sum();
+    // Held a little inside the interval, so that rounding does not cross its ends.
+    none + (1.0 - none) * (below + CLOSE_FRIENDS[close] * (0.01 + 0.98 * within)) / some
+}
+
+/// Close friends of somebody of an age and a rank in [0, 1): the share with none goes from 2 % at 16–24 to 9 % at 40 and over (T01).
+pub fn close_friends(age: u8, luck: f32) -> u8 {
+    let none = share_without(age);
     if luck < none {
         return 0;
     }

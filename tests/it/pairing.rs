@@ -88,7 +88,7 @@ fn a_birth_in_one_world_renames_nobody() {
 
 /// A birth that luck did not send.
 fn bear(world: &mut World, parameters: &Parameters, family: usize, mother: usize) {
-    use kith::engine::state::initial::{Sociability, person};
+    use kith::engine::state::initial::person;
     use kith::place::{Activity, Disability, Resident, Sex};
     let baby = Resident {
         age: 0,
@@ -103,7 +103,7 @@ fn bear(world: &mut World, parameters: &Parameters, family: usize, mother: usize
     };
     let key = world.persons.key[mother].child(77);
     let home = (FamilyId::from(family), world.families.community[family]);
-    let row = person(&baby, key, home, Sociability { wanted: 6, closeness: 0.4 }, &world.luck, parameters);
+    let row = person(&baby, key, home, &world.luck, parameters);
     let position = world.persons.push(row);
     assert!(world.families.admit(family, PersonId::from(position), &world.persons.alive));
 }

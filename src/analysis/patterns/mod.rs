@@ -3,6 +3,7 @@
 //! Never on a comparison of strategies: no pattern sees an arm or money. A pattern is in band when the median over seeds of
 //! every one of its measures is.
 
+pub mod adaptation;
 mod baseline;
 mod benches;
 mod care;
@@ -15,7 +16,9 @@ mod question;
 mod services;
 mod single;
 mod skeleton;
+pub mod spill_over;
 mod ties;
+mod twins;
 pub mod volunteers;
 
 pub use baseline::Baseline;
@@ -63,6 +66,7 @@ pub const PATTERNS: &[Pattern] = &[
     people::LONELINESS,
     people::WELLBEING,
     people::PERSISTENCE,
+    adaptation::ADAPTATION,
     ties::CLOSE_TIES,
     care::CARERS,
     services::RATES,
@@ -72,6 +76,7 @@ pub const PATTERNS: &[Pattern] = &[
     fade_out::FADE_OUT,
     growth::GROWTH,
     benches::VOLUNTEERS,
+    spill_over::SPILL_OVER,
 ];
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use super::{Baseline, Pattern, measure};
 use crate::analysis::statistics::share;
 use crate::engine::state::World;
 use crate::engine::state::person::CLOSE;
-use crate::ids::FamilyId;
 
 /// Strength below which a tie is a weak one.
 const WEAK: f32 = 0.3;
@@ -91,14 +90,15 @@ fn lost(first: &World, later: &World, counts: impl Fn(f32) -> bool) -> f64 {
     share(gone, all)
 }
 
-/// Kin of a home that are its kin no longer, where the same households live in both homes.
+/// Kin, here and elsewhere, whom families that stay have no longer: who moves away remains kin.
 fn kin_lost(first: &World, later: &World) -> f64 {
-    let stays = |family: usize| first.families.arrivals[family] == later.families.arrivals[family];
     let (mut gone, mut all) = (0, 0);
-    for family in (0..first.families.len()).filter(|f| stays(*f)) {
-        for kin in first.families.kin[family].iter().filter(|kin| **kin != FamilyId::NONE && stays(kin.index())) {
-            all += 1;
-            gone += usize::from(!later.families.kin[family].contains(kin));
+    for family in 0..first.families.len() {
+        let stays = first.families.arrivals[family] == later.families.arrivals[family];
+        if stays && later.families.size(family, &later.persons.alive) > 0 {
+            let before = first.families.kin_count(family);
+            all += before;
+            gone += before.saturating_sub(later.families.kin_count(family));
         }
     }
     share(gone, all)

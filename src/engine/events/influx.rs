@@ -30,7 +30,6 @@ pub fn arrive(world: &mut World, parameters: &Parameters, share: f32, month: u32
 /// A new home with a household like one of the place; gives how many people it brought.
 fn settle_household(world: &mut World, parameters: &Parameters, key: Key, like: usize) -> u32 {
     let place = Arc::clone(&world.place);
-    let sociability = Arc::clone(&world.sociability);
     let household = place.families[like];
     let home = (FamilyId::from(world.families.len()), CommunityId::from(household.community.index()));
     let first = world.persons.len();
@@ -38,7 +37,7 @@ fn settle_household(world: &mut World, parameters: &Parameters, key: Key, like: 
     for (order, member) in members.iter_mut().enumerate().take(household.size as usize) {
         let resident = household.first.index() + order;
         let name = key.child(order as u64);
-        let mut row = initial::person(&place.persons[resident], name, home, sociability[resident], &world.luck, parameters);
+        let mut row = initial::person(&place.persons[resident], name, home, &world.luck, parameters);
         row.partner =
             place.persons[resident].partner.map_or(PersonId::NONE, |p| PersonId::from(first + p.index() - household.first.index()));
         *member = PersonId::from(world.persons.push(row));
@@ -49,6 +48,7 @@ fn settle_household(world: &mut World, parameters: &Parameters, key: Key, like: 
         members,
         strain: 0.0,
         kin: [FamilyId::NONE; 3],
+        kin_away: 0,
         joined: 0,
         arrivals: 0,
         heaviest_care: 0.0,

@@ -1,8 +1,10 @@
 //! Demography: ageing, births, deaths, moves in and out. Homes left empty are taken by households like those that the place
 //! was generated with, so that the population stays as it is. Must not know money.
 
+mod kin;
+
 use super::{ByAge, gradient, structural};
-use crate::engine::state::person::NOT_LIMITED;
+use crate::engine::state::person::{CLOSE, NOT_LIMITED};
 use crate::engine::state::{World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Resident, Sex};
@@ -23,8 +25,11 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
             live_or_die(world, parameters, month, i, factor);
         }
     }
+    let partnering: Vec<f32> =
+        world.communities.deprivation.iter().map(|d| gradient(parameters.demography.partnering_deprivation, *d)).collect();
     for family in 0..world.families.len() {
-        household(world, parameters, month, family);
+        let partnering = partnering[world.families.community[family].index()];
+        household(world, parameters, month, family, partnering);
     }
     count_residents(world);
 }
@@ -34,8 +39,6 @@ fn age(world: &mut World, i: usize) {
     persons.age_months[i] += 1;
     match persons.age_months[i] {
         192 => persons.activity[i] = Activity::Student,
-        // At 19 most begin to work; those who study on leave home for it more often than they stay.
-        228 if persons.activity[i] == Activity::Student => persons.activity[i] = Activity::Unemployed,
         792 => persons.activity[i] = Activity::Retired,
         _ => {}
     }
@@ -76,63 +79,71 @@ fn expected_death(world: &mut World, parameters: &Parameters, month: u32, i: usi
     die(world, parameters, i);
 }
 
-/// A death: it bereaves partner, family and close friends, and ends every tie.
-fn die(world: &mut World, parameters: &Parameters, i: usize) {
-    let shock = parameters.life_events.shock_death;
+/// A death: it bereaves partner, family, close friends and kin elsewhere, and ends every tie.
+pub fn die(world: &mut World, parameters: &Parameters, i: usize) {
+    let p = &parameters.life_events;
+    let (shock, lasting) = (p.shock_death, p.lasting_death);
     world.counts.deaths += 1;
     world.persons.died[i] = true;
     let persons = &mut world.persons;
     let partner = persons.partner[i];
     if partner.is_some() && persons.alive[partner.index()] {
-        persons.dip[partner.index()] += shock;
+        persons.shake(partner.index(), shock, lasting);
         persons.widowed[partner.index()] = true;
         persons.partner[partner.index()] = PersonId::NONE;
     }
-    for member in world.families.living(persons.family[i].index(), &persons.alive).collect::<Vec<_>>() {
-        if member != i && PersonId::from(member) != partner {
-            persons.dip[member] += shock / 3.0;
+    for member in world.families.members[persons.family[i].index()] {
+        if member.is_some() && persons.alive[member.index()] && member.index() != i && member != partner {
+            persons.shake(member.index(), shock / 3.0, lasting);
         }
     }
     for slot in 0..persons.tie_count[i] as usize {
-        let friend = persons.ties[i][slot].index();
-        if persons.tie_strength[i][slot] >= crate::engine::state::person::CLOSE {
-            persons.dip[friend] += shock / 3.0;
+        if persons.tie_strength[i][slot] >= CLOSE {
+            let friend = persons.ties[i][slot].index();
+            persons.shake(friend, shock / 3.0, lasting);
         }
     }
+    kin::bereave(world, i, shock * p.bereaved_kin, lasting);
     world.persons.leave(i);
 }
 
-fn household(world: &mut World, parameters: &Parameters, month: u32, family: usize) {
-    let members: Vec<usize> = world.families.living(family, &world.persons.alive).collect();
+fn household(world: &mut World, parameters: &Parameters, month: u32, family: usize, partnering: f32) {
     let words = world.luck.uniforms(world.families.key[family], month, Stream::Moves);
     let p = &parameters.demography;
-    let Some(&eldest) = members.iter().max_by_key(|i| world.persons.age_months[**i]) else {
+    let persons = &world.persons;
+    let Some(eldest) = world.families.living(family, &persons.alive).max_by_key(|i| persons.age_months[*i]) else {
+        kin::end(world, family);
         relet(world, parameters, month, family, words[0]);
         return;
     };
     // Young households move most, old ones least.
-    let pace = match world.persons.age(eldest) {
+    let pace = match persons.age(eldest) {
         0..=34 => 2.0,
         35..=64 => 0.9,
         _ => 0.4,
     };
     // Only adults can leave children without a home: orphans move to kin elsewhere.
-    let orphaned = !members.iter().any(|i| world.persons.age(*i) >= 16);
+    let orphaned = !world.families.living(family, &persons.alive).any(|i| persons.age(i) >= 16);
     if orphaned || words[0] < AnnualRate(p.moves_out * pace).monthly().0 {
-        for i in members {
-            world.persons.leave(i);
+        kin::leave(world, family);
+        for member in world.families.members[family] {
+            if member.is_some() && world.persons.alive[member.index()] {
+                world.persons.leave(member.index());
+            }
         }
         return;
     }
+    // Those at home now: who is born or joins below is not asked again this month.
+    let members = world.families.members[family];
     births(world, parameters, month, family, &members);
-    grown_children_leave(world, parameters, month, &members);
-    partner_comes(world, parameters, family, eldest, words[1]);
+    grown_children_leave(world, parameters, month, family, &members);
+    partner_comes(world, parameters, month, eldest, (words[1], partnering));
 }
 
-fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize, members: &[usize]) {
-    for &mother in members {
+fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize, members: &[PersonId]) {
+    for mother in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
         let persons = &world.persons;
-        if !persons.female[mother] || !(18..45).contains(&persons.age(mother)) || persons.is_child[mother] {
+        if !persons.alive[mother] || !persons.female[mother] || !(18..45).contains(&persons.age(mother)) || persons.is_child[mother] {
             continue;
         }
         // Births peak at about 31; few mothers live alone.
@@ -152,42 +163,45 @@ fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize,
                 activity: Activity::Child,
                 group: persons.group[mother],
             };
-            world.counts.births += u64::from(join(world, parameters, &baby, family, mother).is_some());
+            world.counts.births += u64::from(join(world, parameters, month, &baby).is_some());
         }
     }
 }
 
-fn grown_children_leave(world: &mut World, parameters: &Parameters, month: u32, members: &[usize]) {
+fn grown_children_leave(world: &mut World, parameters: &Parameters, month: u32, family: usize, members: &[PersonId]) {
     let chance = AnnualRate(parameters.demography.leaving_home).monthly().0;
-    for &i in members {
-        if world.persons.is_child[i] && (18..35).contains(&world.persons.age(i)) && world.persons.disability[i] != Disability::Lot {
+    for i in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
+        let persons = &world.persons;
+        let may = persons.alive[i] && persons.is_child[i] && (18..35).contains(&persons.age(i));
+        if may && persons.disability[i] != Disability::Lot {
             let [goes, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Moves);
             if goes < chance {
                 world.persons.leave(i);
+                kin::child_leaves(world, family);
             }
         }
     }
 }
 
-fn partner_comes(world: &mut World, parameters: &Parameters, family: usize, single: usize, draw: f32) {
+fn partner_comes(world: &mut World, parameters: &Parameters, month: u32, single: usize, (draw, deprivation): (f32, f32)) {
     let persons = &world.persons;
     let age = persons.age(single);
     if persons.partner[single].is_some() || persons.is_child[single] || !(18..65).contains(&age) {
         return;
     }
-    if draw < AnnualRate(parameters.demography.partnering).monthly().0 {
+    if draw < AnnualRate(parameters.demography.partnering / deprivation).monthly().0 {
+        let mut draws = world.luck.draws(persons.key[single], month, Stream::Moves);
+        let like = somebody_like(world, single, &mut draws);
         let partner = Resident {
             age: age as u8,
             sex: if persons.female[single] { Sex::Male } else { Sex::Female },
-            family: FamilyId::from(family),
+            family: persons.family[single],
             partner: None,
             is_child: false,
-            disability: Disability::None,
-            health: 2,
-            activity: initial::usual_activity(age),
             group: persons.group[single],
+            ..like
         };
-        if let Some(newcomer) = join(world, parameters, &partner, family, single) {
+        if let Some(newcomer) = join(world, parameters, month, &partner) {
             let persons = &mut world.persons;
             persons.partner[single] = PersonId::from(newcomer);
             persons.partner[newcomer] = PersonId::from(single);
@@ -196,29 +210,41 @@ fn partner_comes(world: &mut World, parameters: &Parameters, family: usize, sing
     }
 }
 
-/// Adds one person to a home, named by the home and their order of joining it. None when the home is full.
-fn join(world: &mut World, parameters: &Parameters, resident: &Resident, family: usize, like: usize) -> Option<usize> {
+/// Somebody of about the same age as the neighbourhood was generated with: as healthy and as often in work as people there.
+fn somebody_like(world: &World, single: usize, draws: &mut Draws) -> Resident {
+    let (families, residents) = (&world.place.families, &world.place.persons);
+    let here = world.persons.community[single];
+    let first = families[families.partition_point(|f| f.community < here)].first.index();
+    let after = families.get(families.partition_point(|f| f.community <= here)).map_or(residents.len(), |f| f.first.index());
+    let age = i32::from(world.persons.age(single));
+    let mut like = Resident { disability: Disability::None, activity: initial::usual_activity(age as u16), ..residents[first] };
+    for _ in 0..60 {
+        let somebody = residents[first + draws.below((after - first) as u32) as usize];
+        if (i32::from(somebody.age) - age).abs() <= 5 && somebody.age >= 18 {
+            like = somebody;
+            break;
+        }
+    }
+    like
+}
+
+/// Adds one person to their home, named by the home and their order of joining it. None when the home is full.
+fn join(world: &mut World, parameters: &Parameters, month: u32, resident: &Resident) -> Option<usize> {
+    let family = resident.family.index();
     if world.families.size(family, &world.persons.alive) == LARGEST_HOUSEHOLD {
         return None;
     }
     world.families.joined[family] += 1;
     let arrivals = u64::from(world.families.arrivals[family]);
     let key = world.families.key[family].child((arrivals << 32) | (1_000 + u64::from(world.families.joined[family])));
-    let sociability = initial::Sociability { wanted: world.persons.ties_wanted[like].max(3), closeness: world.persons.closeness[like] };
-    Some(settle(world, parameters, resident, key, family, sociability))
+    Some(settle(world, parameters, month, resident, key, family))
 }
 
 /// Puts a person into a home: into the position of somebody gone, or into a new one.
-fn settle(
-    world: &mut World,
-    parameters: &Parameters,
-    resident: &Resident,
-    key: Key,
-    family: usize,
-    sociability: initial::Sociability,
-) -> usize {
+fn settle(world: &mut World, parameters: &Parameters, month: u32, resident: &Resident, key: Key, family: usize) -> usize {
     let home = (FamilyId::from(family), world.families.community[family]);
-    let row = initial::person(resident, key, home, sociability, &world.luck, parameters);
+    let mut row = initial::person(resident, key, home, &world.luck, parameters);
+    row.came = month;
     let free = world.families.members[family].iter().copied().find(|m| m.is_some() && !world.persons.alive[m.index()]);
     if let Some(position) = free {
         world.persons.set(position.index(), row);
@@ -248,12 +274,11 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
     let arrivals = u64::from(world.families.arrivals[family]);
     let place = std::sync::Arc::clone(&world.place);
     let household = place.families[donor];
-    let sociability = std::sync::Arc::clone(&world.sociability);
     let mut positions = [PersonId::NONE; LARGEST_HOUSEHOLD];
     for (order, position) in positions.iter_mut().enumerate().take(household.size as usize) {
         let resident = household.first.index() + order;
         let name = key.child((arrivals << 32) | order as u64);
-        let newcomer = settle(world, parameters, &place.persons[resident], name, family, sociability[resident]);
+        let newcomer = settle(world, parameters, month, &place.persons[resident], name, family);
         *position = PersonId::from(newcomer);
     }
     for order in 0..household.size as usize {
@@ -262,6 +287,7 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
             world.persons.partner[positions[order].index()] = positions[partner];
         }
     }
+    kin::find(world, month, family);
 }
 
 /// A household of the same neighbourhood as it was generated, young ones first: those who move are younger than those

@@ -1,6 +1,7 @@
 //! Life events: long-term conditions begin and ease, work is lost and found, couples part. Hazards by age, deprivation and
 //! the person's own state. Must not know money; support to find work comes as a lever.
 
+use super::wellbeing::USUAL;
 use super::{ByAge, gradient, structural};
 use crate::engine::state::{World, initial};
 use crate::ids::PersonId;
@@ -10,10 +11,17 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 
+/// The age at which some study on. Unit: months.
+const STUDIES_ON: u16 = 19 * 12;
+/// The age at which those who studied on end their studies. Unit: months.
+const ENDS_STUDIES: u16 = 22 * 12;
+
 /// What changes with the neighbourhood, worked out once a month.
 struct Here {
     limiting: f32,
+    easing: f32,
     work: f32,
+    parting: f32,
 }
 
 /// One month.
@@ -27,7 +35,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
             let environment = 1.0 - 0.3 * (world.communities.environment[c] - world.communities.environment_usual[c]);
             Here {
                 limiting: gradient(p.limiting_deprivation, deprivation) * conditions * environment,
+                easing: gradient(p.easing_deprivation, deprivation),
                 work: gradient(p.job_deprivation, deprivation) * conditions,
+                parting: gradient(p.parting_deprivation, deprivation),
             }
         })
         .collect();
@@ -39,21 +49,22 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         let onset = p.limiting_onset * by_age.at(world.persons.age(i));
         let here = &here[world.persons.community[i].index()];
         let words = world.luck.words(world.persons.key[i], month, Stream::LifeEvents);
-        condition(world, parameters, i, onset * here.limiting, words);
+        condition(world, parameters, i, (onset * here.limiting, p.recovery / here.easing), words);
         if (18..66).contains(&world.persons.age(i)) {
-            let [work, part, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
+            let [work, part, entry, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
+            begin_work(world, parameters, i, here, entry);
             work_changes(world, parameters, i, here, work);
-            parting(world, parameters, i, part);
+            parting(world, parameters, i, here, part);
         }
     }
 }
 
-fn condition(world: &mut World, parameters: &Parameters, i: usize, onset: f32, words: [u32; 4]) {
-    let p = &parameters.life_events;
+/// Conditions begin or worsen, and ease, at these yearly rates.
+fn condition(world: &mut World, parameters: &Parameters, i: usize, (onset, easing): (f32, f32), words: [u32; 4]) {
     let persons = &mut world.persons;
     let draw = uniform(words[0]);
     let worsens = AnnualRate(onset).monthly().0;
-    let eases = if persons.disability[i] == Disability::None { 0.0 } else { AnnualRate(p.recovery).monthly().0 };
+    let eases = if persons.disability[i] == Disability::None { 0.0 } else { AnnualRate(easing).monthly().0 };
     let next = if draw < worsens {
         // The first step may be a large one.
         match (persons.disability[i], uniform(words[1])) {
@@ -71,66 +82,142 @@ fn condition(world: &mut World, parameters: &Parameters, i: usize, onset: f32, w
     } else {
         return;
     };
+    become_limited(world, parameters, i, next, uniform(words[2]));
+}
+
+/// A person's condition becomes another; `draw` in [0, 1) says how much support goes with it.
+pub fn become_limited(world: &mut World, parameters: &Parameters, i: usize, next: Disability, draw: f32) {
+    let p = &parameters.life_events;
+    let persons = &mut world.persons;
     if next == persons.disability[i] {
         return;
     }
     if next == Disability::Lot && persons.disability[i] < Disability::Lot {
-        persons.dip[i] += p.shock_disability;
+        persons.shake(i, p.shock_disability, p.lasting_disability);
     }
     persons.disability[i] = next;
     let accompanied = persons.partner[i].is_some() || persons.is_child[i];
-    persons.need[i] = initial::need_hours(next, uniform(words[2]), accompanied, parameters);
+    persons.need[i] = initial::need_hours(next, draw, accompanied, parameters);
 }
 
-fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
+/// At 19 some study on until they are 22; the others look for work, and most have it.
+fn begin_work(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
     let p = &parameters.life_events;
-    let limited = world.persons.disability[i] == Disability::Lot;
-    let rate = match world.persons.activity[i] {
-        Activity::Employed if limited => p.sickness_exit + p.job_loss * here.work,
-        Activity::Employed => p.job_loss * here.work,
-        Activity::Unemployed | Activity::Sick | Activity::Other => {
-            let usual = match world.persons.activity[i] {
-                Activity::Unemployed => 1.0,
-                Activity::Sick => 0.06,
-                _ => 0.16,
-            };
-            usual * p.job_finding / here.work * (1.0 + world.funded.person(&world.persons, i, Lever::JobSupport))
-        }
+    let persons = &mut world.persons;
+    let study = match persons.age_months[i] {
+        STUDIES_ON => p.studying_on,
+        ENDS_STUDIES => 0.0,
         _ => return,
     };
-    if draw >= AnnualRate(rate).monthly().0 {
+    if persons.activity[i] != Activity::Student || draw < study {
         return;
     }
-    let persons = &mut world.persons;
-    persons.activity[i] = match persons.activity[i] {
-        Activity::Employed if limited => Activity::Sick,
-        // Those who care for long hours do not look for other work.
-        Activity::Employed if persons.care_hours[i] > parameters.family.sustainable_hours => Activity::Other,
-        Activity::Employed => Activity::Unemployed,
+    let draw = (draw - study) / (1.0 - study);
+    let without = p.entry_without_work * here.work;
+    // Two thirds of those without work look for it.
+    persons.activity[i] = match draw {
+        u if u < without * 2.0 / 3.0 => Activity::Unemployed,
+        u if u < without => Activity::Other,
         _ => Activity::Employed,
     };
 }
 
-fn parting(world: &mut World, parameters: &Parameters, i: usize, draw: f32) {
+fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
+    let p = &parameters.life_events;
+    let persons = &world.persons;
+    let sick = if persons.disability[i] == Disability::Lot { p.sickness_exit } else { 0.0 };
+    let early = early_retirement(p.early_retirement, persons.age(i));
+    let mut draw = draw;
+    // One draw a month decides what happens of several things that may.
+    let mut happens = |rate: f32| {
+        let chance = AnnualRate(rate).monthly().0;
+        let yes = (0.0..chance).contains(&draw);
+        draw -= chance;
+        yes
+    };
+    match persons.activity[i] {
+        Activity::Employed => {
+            if happens(sick + p.job_loss * here.work * own_state(p.low_wellbeing, persons.wellbeing[i])) {
+                lose_work(world, parameters, i);
+            } else if happens(p.home_exit * if persons.female[i] { 1.5 } else { 0.5 }) {
+                world.persons.activity[i] = Activity::Other;
+            } else if happens(early) {
+                world.persons.activity[i] = Activity::Retired;
+            }
+        }
+        Activity::Unemployed | Activity::Sick | Activity::Other => {
+            let usual = match persons.activity[i] {
+                Activity::Unemployed => 1.0,
+                Activity::Sick => 0.06,
+                _ => 0.16,
+            };
+            let support = 1.0 + world.funded.person(persons, i, Lever::JobSupport);
+            if happens(usual * p.job_finding / here.work * support) {
+                world.persons.activity[i] = Activity::Employed;
+            } else if happens(early) {
+                world.persons.activity[i] = Activity::Retired;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Who retires before the pension age: from 55 a third as often as from 60.
+fn early_retirement(from_60: f32, age: u16) -> f32 {
+    match age {
+        60.. => from_60,
+        55..60 => from_60 / 3.0,
+        _ => 0.0,
+    }
+}
+
+/// Somebody in work loses it: for sickness, for those they care for, or to look for other work.
+pub fn lose_work(world: &mut World, parameters: &Parameters, i: usize) {
+    let p = &parameters.life_events;
+    let persons = &mut world.persons;
+    persons.activity[i] = if persons.disability[i] == Disability::Lot {
+        Activity::Sick
+    } else if persons.care_hours[i] > parameters.family.sustainable_hours {
+        // Those who care for long hours do not look for other work.
+        Activity::Other
+    } else {
+        persons.shake(i, p.shock_work, p.lasting_work);
+        Activity::Unemployed
+    };
+}
+
+/// How a person's own state moves the hazards of losing work and of parting: 1 at the usual wellbeing.
+fn own_state(low_wellbeing: f32, wellbeing: f32) -> f32 {
+    1.0 + low_wellbeing * (USUAL - wellbeing).clamp(-2.0, 4.0)
+}
+
+fn parting(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
+    let p = &parameters.life_events;
     let persons = &world.persons;
     let partner = persons.partner[i];
     // Asked once a couple: of the one named first.
     if !partner.is_some() || persons.key[i] > persons.key[partner.index()] {
         return;
     }
-    if draw >= AnnualRate(parameters.life_events.parting).monthly().0 {
-        return;
+    let both = (persons.wellbeing[i] + persons.wellbeing[partner.index()]) / 2.0;
+    if draw < AnnualRate(p.parting * here.parting * own_state(p.low_wellbeing, both)).monthly().0 {
+        part(world, parameters, i);
     }
-    let j = partner.index();
+}
+
+/// Somebody parts from their partner, who leaves the place; partners come from outside it too (demography), so that homes
+/// keep their size.
+pub fn part(world: &mut World, parameters: &Parameters, i: usize) {
+    let p = &parameters.life_events;
     let persons = &mut world.persons;
+    let j = persons.partner[i].index();
     persons.partner[i] = PersonId::NONE;
     persons.partner[j] = PersonId::NONE;
     for k in [i, j] {
-        persons.dip[k] += parameters.life_events.shock_parting;
+        persons.shake(k, p.shock_parting, p.lasting_parting);
     }
-    // The second of the couple leaves the place; partners come from outside it too (demography), so that homes keep their size.
-    world.communities.residents[world.persons.community[j].index()] -= 1;
-    world.persons.leave(j);
+    world.communities.residents[persons.community[j].index()] -= 1;
+    persons.leave(j);
 }
 
 #[cfg(test)]
@@ -144,6 +231,7 @@ mod tests {
         let mut parameters = Parameters::default();
         let p = &mut parameters.life_events;
         (p.limiting_onset, p.recovery, p.job_loss, p.job_finding, p.sickness_exit, p.parting) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        (p.home_exit, p.early_retirement, p.studying_on, p.low_wellbeing) = (0.0, 0.0, 1.0, 0.0);
         parameters
     }
 
@@ -259,7 +347,8 @@ mod tests {
             if (18..66).contains(&before.persons.age(i)) {
                 couples += 1;
                 assert!(world.persons.alive[i] && !world.persons.alive[partner.index()]);
-                assert!((world.persons.dip[i] - before.persons.dip[i] - 0.6).abs() < 1e-5);
+                assert!((world.persons.dip[i] - before.persons.dip[i] - 0.54).abs() < 1e-5);
+                assert!((world.persons.scar[i] - before.persons.scar[i] - 0.06).abs() < 1e-5);
                 assert!(!world.persons.partner[i].is_some() && !world.persons.died[partner.index()]);
             } else {
                 assert_eq!(world.persons.partner[i], partner);
@@ -269,5 +358,83 @@ mod tests {
         assert_eq!(before.population() - world.population(), couples);
         assert_eq!(before.persons.widowed, world.persons.widowed);
         example::check_ties(&world);
+    }
+
+    #[test]
+    fn those_who_end_their_studies_have_work_or_look_for_it_and_some_study_on() {
+        let share = |months: u16, study: f32| {
+            let mut parameters = still();
+            (parameters.life_events.studying_on, parameters.life_events.entry_without_work) = (study, 0.3);
+            let mut world = example::new();
+            example::alike(&mut world, 20);
+            world.persons.age_months.fill(months);
+            world.persons.activity.fill(Activity::Student);
+            step(&mut world, &parameters, 0);
+            let people = f64::from(world.population());
+            [Activity::Student, Activity::Unemployed, Activity::Other, Activity::Employed]
+                .map(|activity| world.persons.activity.iter().filter(|a| **a == activity).count() as f64 / people)
+        };
+        for (months, study, expected) in
+            [(228, 0.5, [0.5, 0.1, 0.05, 0.35]), (264, 0.5, [0.0, 0.2, 0.1, 0.7]), (240, 0.5, [1.0, 0.0, 0.0, 0.0])]
+        {
+            let found = share(months, study);
+            assert!(found.iter().zip(expected).all(|(f, e)| (f - e).abs() < 0.07), "{months}: {found:?}, expected {expected:?}");
+        }
+    }
+
+    #[test]
+    fn people_retire_before_the_pension_age_at_their_rate() {
+        let retired = |age: u16, activity: Activity| {
+            let mut parameters = still();
+            parameters.life_events.early_retirement = 6.0;
+            let mut world = example::new();
+            example::alike(&mut world, age);
+            world.persons.activity.fill(activity);
+            step(&mut world, &parameters, 0);
+            world.persons.activity.iter().filter(|a| **a == Activity::Retired).count() as f64 / f64::from(world.population())
+        };
+        for (age, activity, rate) in
+            [(62, Activity::Employed, 6.0), (62, Activity::Sick, 6.0), (57, Activity::Employed, 2.0), (50, Activity::Employed, 0.0)]
+        {
+            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            assert!((retired(age, activity) - expected).abs() < 0.07, "{age} {activity:?}");
+        }
+    }
+
+    #[test]
+    fn low_wellbeing_makes_losing_work_likelier_and_at_nought_it_does_not_matter() {
+        assert_eq!(own_state(0.0, 2.0), 1.0);
+        assert_eq!(own_state(0.1, USUAL), 1.0);
+        assert!((own_state(0.1, 4.4) - 1.3).abs() < 1e-5 && (own_state(0.1, 0.0) - 1.4).abs() < 1e-5);
+        assert!((own_state(0.1, 10.0) - 0.8).abs() < 1e-5);
+    }
+
+    #[test]
+    fn losing_work_shakes_those_who_look_for_other_work() {
+        let parameters = Parameters::default();
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.activity.fill(Activity::Employed);
+        lose_work(&mut world, &parameters, 0);
+        assert_eq!(world.persons.activity[0], Activity::Unemployed);
+        assert!((world.persons.dip[0] - 0.075).abs() < 1e-6 && (world.persons.scar[0] - 0.075).abs() < 1e-6);
+    }
+
+    #[test]
+    fn conditions_ease_less_often_where_deprivation_is_most() {
+        let eased = |deprivation: f32| {
+            let mut parameters = still();
+            parameters.life_events.recovery = 3.0;
+            let mut world = example::new();
+            world.communities.deprivation.fill(deprivation);
+            world.persons.disability.fill(Disability::Lot);
+            step(&mut world, &parameters, 0);
+            world.persons.disability.iter().filter(|d| **d < Disability::Lot).count() as f64 / f64::from(world.population())
+        };
+        for deprivation in [-1.0, 1.0] {
+            let rate = 3.0 / f64::from(gradient(1.8, deprivation));
+            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            assert!((eased(deprivation) - expected).abs() < 0.06, "{deprivation}: {}, expected {expected}", eased(deprivation));
+        }
     }
 }

@@ -68,11 +68,19 @@ mod tests {
     fn may_change(id: &str, name: &str) -> bool {
         let own: &[&str] = match id {
             "demography" => {
-                let homes = ["families.members", "families.strain", "families.joined", "families.arrivals"];
+                let homes =
+                    ["families.members", "families.strain", "families.joined", "families.arrivals", "families.kin", "families.kin_away"];
                 return name.starts_with("persons.") || homes.contains(&name) || ["communities.residents", "counts"].contains(&name);
             }
             "life_events" => {
-                let own = ["persons.disability", "persons.activity", "persons.dip", "persons.problem_returns", "communities.residents"];
+                let own = [
+                    "persons.disability",
+                    "persons.activity",
+                    "persons.dip",
+                    "persons.scar",
+                    "persons.problem_returns",
+                    "communities.residents",
+                ];
                 return own.contains(&name) || LEAVING.contains(&name) || TIES.contains(&name);
             }
             "support" => &[
@@ -101,10 +109,10 @@ mod tests {
                 let own = ["palliative", "dip", "control", "attendances", "admissions", "cost", "problem_age"];
                 return name == "counts" || TIES.contains(&name) || own.iter().any(|field| name == format!("persons.{field}"));
             }
-            "ties" => return TIES.contains(&name) || ["persons.close_friends", "persons.lonely"].contains(&name),
+            "ties" => return TIES.contains(&name) || ["persons.close_friends", "persons.lonely", "persons.connector"].contains(&name),
             "family" => &["families.strain", "families.heaviest_care", "persons.activity", "persons.dip", "persons.cost", "counts"],
             "control" => &["persons.control", "persons.plan"],
-            "wellbeing" => &["persons.wellbeing", "persons.slow_score", "persons.dip"],
+            "wellbeing" => &["persons.wellbeing", "persons.wellbeing_lately", "persons.slow_score", "persons.dip", "persons.scar"],
             "community" => &[
                 "persons.volunteer",
                 "persons.satisfied",

@@ -2,25 +2,34 @@
 //! without it; crises, need in an unwelcoming place and moves break them. Loneliness is measured here, as a state.
 //! Must not know services.
 
+mod connectors;
+mod loneliness;
+
 use crate::engine::state::World;
 use crate::engine::state::person::{CLOSE, TIE_SLOTS};
-use crate::place::Disability;
-use crate::random::{Stream, uniform};
+use crate::place::{Disability, LARGEST_HOUSEHOLD};
+use crate::random::{Draws, Key, Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, MonthlyProbability, monthly_share_of_half_life};
 
 /// Ties are looked at once a quarter, each in a month of its own.
 const REVIEW_MONTHS: u64 = 3;
+/// Names the draws about the ties that somebody brings, apart from those about the ties they form.
+const BROUGHT: u64 = 0xB2;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
+    if month.is_multiple_of(12) {
+        connectors::find(world);
+    }
     review(world, parameters, month);
     form(world, parameters, month);
+    connectors::introduce(world, parameters, month);
     for i in 0..world.persons.len() {
         if world.persons.alive[i] {
             count_close(world, i);
-            world.persons.lonely[i] = is_lonely(world, parameters, i);
+            world.persons.lonely[i] = loneliness::is_lonely(world, parameters, i);
         }
     }
 }
@@ -79,52 +88,98 @@ fn strengthen(world: &mut World, i: usize, j: usize, slot: usize, grows: f32) {
 }
 
 fn form(world: &mut World, parameters: &Parameters, month: u32) {
-    let residents = residents_by_community(world);
+    let p = &parameters.ties;
+    let found = connectors::found(world);
     for i in 0..world.persons.len() {
         if !world.persons.alive[i] || world.persons.age(i) < 5 {
             continue;
         }
-        let introduced = world.funded.person(&world.persons, i, Lever::Introductions) * parameters.ties.introduction_sticks;
-        let chance = AnnualRate(wish(world, parameters, i)).monthly().0 + introduced;
+        if world.persons.came[i] == month {
+            bring(world, parameters, month, i);
+        }
+        let further = 1.0 + p.connector_gain * found[world.persons.community[i].index()];
+        let introduced = world.funded.person(&world.persons, i, Lever::Introductions) * p.introduction_sticks * further;
+        let wish = wish(world, parameters, i);
+        let [for_close, for_any] = [wish.0, wish.0 + wish.1].map(|rate| AnnualRate(rate).monthly().0);
         let [starts, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Ties);
-        if starts < chance {
-            meet_somebody(world, parameters, month, i, &residents);
+        if starts < for_any + introduced {
+            // An introduction is to somebody who may become a friend to count on.
+            let search = if starts < for_close || starts >= for_any { Search::Close } else { Search::Any };
+            let mut draws = world.luck.draws(world.persons.key[i], month, Stream::Ties);
+            meet_somebody(world, parameters, i, search, &mut draws);
         }
     }
 }
 
-/// How many ties a year a person starts: more the more they lack, none beyond what suits them by half.
-fn wish(world: &World, parameters: &Parameters, i: usize) -> f32 {
+/// What somebody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Search {
+    /// A friend to count on.
+    Close,
+    /// Company, which stays weak.
+    Any,
+    /// A friend whom they have had since before they came.
+    CloseOfOld,
+    /// Company which they have had since before they came.
+    AnyOfOld,
+}
+
+/// How often a year a person looks for a close friend and for a weaker tie: the more often the more they lack.
+fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
+    let p = &parameters.ties;
     let persons = &world.persons;
-    let wanted = f32::from(persons.ties_wanted[i].max(1));
-    let has = f32::from(persons.tie_count[i]);
-    let lack = ((1.5 * wanted - has) / wanted).clamp(0.0, 1.5);
+    let close = persons.close_ties(i);
+    let lacks_close = persons.close_wanted(i).saturating_sub(close);
+    let lacks_weaker = persons.weaker_wanted[i].saturating_sub(persons.tie_count[i] - close);
     let well = 0.6 + 0.4 * (persons.wellbeing[i] / 7.5).min(1.3);
     let able = if persons.disability[i] == Disability::Lot { 0.8 } else { 1.0 };
-    parameters.ties.formation * lack * well * able * world.government.contact
+    let pace = well * able * world.government.contact;
+    (p.formation_close * f32::from(lacks_close) * pace, p.formation * f32::from(lacks_weaker) * pace)
 }
 
-fn residents_by_community(world: &World) -> Vec<Vec<u32>> {
-    let mut residents = vec![Vec::new(); world.communities.len()];
-    for i in world.living() {
-        residents[world.persons.community[i].index()].push(i as u32);
+/// Somebody who has just come knows people here already: most moves are over a few miles.
+fn bring(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
+    let kept = parameters.ties.kept_on_coming;
+    let mut draws = world.luck.draws(world.persons.key[i].child(BROUGHT), month, Stream::Ties);
+    for (wanted, search) in [(world.persons.close_wanted(i), Search::CloseOfOld), (world.persons.weaker_wanted[i], Search::AnyOfOld)] {
+        for _ in 0..wanted {
+            if draws.uniform() < kept {
+                meet_somebody(world, parameters, i, search, &mut draws);
+            }
+        }
     }
-    residents
 }
 
-/// Looks for somebody: a friend of a friend, or somebody near by. Unlike people are passed over; a few tries, then none.
-fn meet_somebody(world: &mut World, parameters: &Parameters, month: u32, i: usize, residents: &[Vec<u32>]) {
+/// Looks for somebody: a friend of a friend, or somebody near by or elsewhere. Unlike people are passed over; a few tries,
+/// then none.
+fn meet_somebody(world: &mut World, parameters: &Parameters, i: usize, search: Search, draws: &mut Draws) {
     let p = &parameters.ties;
-    let mut draws = world.luck.draws(world.persons.key[i], month, Stream::Ties);
-    for _ in 0..6 {
+    for _ in 0..8 {
         let through_friend = draws.uniform() < p.friend_of_friend;
         let (a, b, accept) = (draws.word(), draws.word(), draws.uniform());
-        let candidate = if through_friend { friend_of_friend(world, i, a, b) } else { near_by(world, i, a, residents) };
+        let candidate = if through_friend { friend_of_friend(world, i, a, b) } else { somebody_met(world, i, a, uniform(b) < p.elsewhere) };
         let Some(j) = candidate else { continue };
-        if world.persons.can_tie(i, j) && accept < likeness(world, p.homophily, i, j) {
-            let goal = goal(world, i, j);
-            world.persons.tie(i, j, (0.5 * goal).min(0.3), goal);
+        if world.persons.can_tie(i, j) && accept < likeness(world, p.homophily, i, j) && suits(world, p.beyond, i, j, search) {
+            let close = matches!(search, Search::Close | Search::CloseOfOld);
+            let goal = goal(world, i, j, close);
+            let of_old = matches!(search, Search::CloseOfOld | Search::AnyOfOld);
+            world.persons.tie(i, j, if of_old { goal } else { (0.5 * goal).min(0.3) }, goal);
             return;
+        }
+    }
+}
+
+/// Whether somebody met lets a tie become what is looked for: a close friend suits those who lack one, and some others.
+fn suits(world: &World, beyond: f32, i: usize, j: usize, search: Search) -> bool {
+    let persons = &world.persons;
+    match search {
+        Search::Any | Search::AnyOfOld => true,
+        Search::Close | Search::CloseOfOld => {
+            let wanted = persons.close_wanted(j);
+            let pair = persons.key[i].pair(persons.key[j]);
+            // Those whom few close friends suit take one more less readily.
+            let readily = beyond * f32::from(wanted.min(2) + 1) / 3.0;
+            persons.close_ties(j) < wanted || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
         }
     }
 }
@@ -140,9 +195,20 @@ fn friend_of_friend(world: &World, i: usize, a: u32, b: u32) -> Option<usize> {
     Some(theirs[pick(theirs.len(), b)?].index())
 }
 
-fn near_by(world: &World, i: usize, word: u32, residents: &[Vec<u32>]) -> Option<usize> {
-    let here = &residents[world.persons.community[i].index()];
-    Some(here[pick(here.len(), word)?] as usize)
+/// Somebody of the neighbourhood or of the whole place, all equally likely: homes and the places in them are drawn until
+/// somebody lives there. Homes neither come nor go, so that the draw depends on nobody else.
+fn somebody_met(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<usize> {
+    let homes = &world.families.community;
+    let here = world.persons.community[i];
+    let (first, after) =
+        if elsewhere { (0, homes.len()) } else { (homes.partition_point(|c| *c < here), homes.partition_point(|c| *c <= here)) };
+    let mut drawn = Key(u64::from(word));
+    (0..12).find_map(|_| {
+        drawn = drawn.child(0);
+        let home = first + pick(after - first, drawn.0 as u32)?;
+        let member = world.families.members[home][(drawn.0 >> 61) as usize % LARGEST_HOUSEHOLD];
+        (member.is_some() && world.persons.alive[member.index()]).then_some(member.index())
+    })
 }
 
 /// The chance that somebody met is somebody for a tie: lower for another age band or social group.
@@ -156,13 +222,11 @@ fn likeness(world: &World, homophily: f32, i: usize, j: usize) -> f32 {
     if grown { (age * group).max(0.02) } else { 0.0 }
 }
 
-/// How strong a tie will become: drawn for the pair, close as often as both let ties become close.
-fn goal(world: &World, i: usize, j: usize) -> f32 {
+/// How strong a tie will become: drawn for the pair.
+fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
     let pair = world.persons.key[i].pair(world.persons.key[j]);
-    let [closeness, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
-    // New ties are mostly weak: close ones last longer, so that few new ones keep their number.
-    let close = 0.9 * (world.persons.closeness[i] * world.persons.closeness[j]).sqrt();
-    if closeness < close { 0.55 + 0.45 * depth } else { 0.1 + 0.35 * depth }
+    let [_, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
+    if close { CLOSE + 0.05 + 0.45 * depth } else { 0.1 + 0.35 * depth }
 }
 
 fn count_close(world: &mut World, i: usize) {
@@ -172,189 +236,5 @@ fn count_close(world: &mut World, i: usize) {
     persons.close_friends[i] = persons.tie_strength[i][..count].iter().filter(|s| **s >= CLOSE).count() as u8;
 }
 
-/// Often lonely: a lasting disposition, age, and what there is of company.
-fn is_lonely(world: &World, parameters: &Parameters, i: usize) -> bool {
-    let p = &parameters.ties;
-    let persons = &world.persons;
-    let age = f32::from(persons.age(i));
-    if age < 16.0 {
-        return false;
-    }
-    let youth = ((65.0 - age) / 45.0).clamp(0.0, 1.0) * p.lonely_youth;
-    let friends = f32::from(persons.close_friends[i].min(6)) - 3.3;
-    let alone = world.families.size(persons.family[i].index(), &persons.alive) == 1;
-    let low = (7.4 - persons.wellbeing[i]).clamp(-2.0, 5.0);
-    let company = (1.0 - world.government.contact) * 0.5;
-    let score = p.lonely_base + youth - p.lonely_friend * friends + if alone { p.lonely_alone } else { 0.0 } + p.lonely_low * low + company;
-    score + persons.lonely_trait[i] > 0.0
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::state::example;
-    use crate::scenario::approaches::Eligible;
-
-    fn count(world: &World) -> u32 {
-        world.living().map(|i| u32::from(world.persons.tie_count[i])).sum()
-    }
-
-    /// No tie forms or is lost.
-    fn still() -> Parameters {
-        let mut parameters = Parameters::default();
-        (parameters.ties.formation, parameters.ties.loss_weak, parameters.ties.loss_close) = (0.0, 0.0, 0.0);
-        parameters
-    }
-
-    #[test]
-    fn every_tie_is_looked_at_once_a_quarter_and_comes_half_way_in_its_half_life() {
-        let parameters = still();
-        let mut world = example::new();
-        for i in 0..world.persons.len() {
-            world.persons.tie_strength[i] = [0.2; TIE_SLOTS];
-            world.persons.tie_goal[i] = [0.8; TIE_SLOTS];
-        }
-        let before = world.persons.ties.clone();
-        for (months, expected) in [(3, 0.8 - 0.6 * 0.5_f32.sqrt()), (6, 0.5)] {
-            for month in months - 3..months {
-                step(&mut world, &parameters, month);
-            }
-            for i in world.living() {
-                for strength in &world.persons.tie_strength[i][..usize::from(world.persons.tie_count[i])] {
-                    assert!((strength - expected).abs() < 1e-4, "{strength}, expected {expected}");
-                }
-            }
-        }
-        assert_eq!(before, world.persons.ties);
-        example::check_ties(&world);
-    }
-
-    #[test]
-    fn ties_stay_symmetric_and_with_deaths_and_moves_their_number_stays() {
-        let mut world = example::lived();
-        let before = f64::from(count(&world));
-        for _ in 0..60 {
-            crate::engine::step(&mut world, &Parameters::default(), None);
-            example::check_ties(&world);
-        }
-        let after = f64::from(count(&world)) / before;
-        assert!((0.85..=1.15).contains(&after), "{after}");
-    }
-
-    #[test]
-    fn losses_have_their_yearly_rate() {
-        let mut parameters = still();
-        (parameters.ties.loss_weak, parameters.ties.loss_close, parameters.ties.need_loss) = (0.8, 0.8, 0.0);
-        let mut world = example::lived();
-        let before = f64::from(count(&world));
-        for month in 36..48 {
-            step(&mut world, &parameters, month);
-        }
-        let kept = f64::from(count(&world)) / before;
-        assert!((kept - crate::numeric::exp(-0.8)).abs() < 0.05, "{kept}");
-        example::check_ties(&world);
-    }
-
-    #[test]
-    fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncoupled() {
-        let mut parameters = Parameters::default();
-        let mut world = example::new();
-        world.persons.need.fill(0.0);
-        world.communities.welcome.fill(0.25);
-        let quarter = |rate: f32| AnnualRate(rate * 3.0).monthly().0;
-        let close = |found: MonthlyProbability, rate: f32| assert!((found.0 - quarter(rate)).abs() < 1e-5, "{found:?} {rate}");
-        close(loss(&world, &parameters, 0, 1, 0.0), 0.30);
-        close(loss(&world, &parameters, 0, 1, 0.35), 0.17);
-        close(loss(&world, &parameters, 0, 1, 0.9), 0.04);
-        world.persons.need[1] = 10.0;
-        close(loss(&world, &parameters, 0, 1, 0.0), 0.30 * 1.75);
-        parameters.couplings.person_from_community = 0.0;
-        close(loss(&world, &parameters, 0, 1, 0.0), 0.30);
-    }
-
-    #[test]
-    fn those_who_lack_ties_start_more_and_nobody_beyond_half_more_than_suits_them() {
-        let parameters = Parameters::default();
-        let mut world = example::new();
-        (world.persons.ties_wanted[0], world.persons.wellbeing[0], world.persons.disability[0]) = (4, 7.5, Disability::None);
-        let mut wish_with = |ties| {
-            world.persons.tie_count[0] = ties;
-            wish(&world, &parameters, 0)
-        };
-        let found = [wish_with(0), wish_with(2), wish_with(4), wish_with(6)];
-        for (found, expected) in found.into_iter().zip([4.5, 3.0, 1.5, 0.0]) {
-            assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
-        }
-    }
-
-    #[test]
-    fn introductions_make_ties_that_would_not_be_there() {
-        let formed = |introductions: f32| {
-            let mut world = example::lived();
-            let before = count(&world);
-            world.persons.lonely.fill(true);
-            example::reach_all(&mut world, Lever::Introductions, Eligible::Isolated, introductions);
-            step(&mut world, &still(), 36);
-            (count(&world) - before) / 2
-        };
-        assert_eq!(formed(0.0), 0);
-        // A third of the isolated start one, and most of them find somebody.
-        assert!(formed(1.0) > 50, "{}", formed(1.0));
-    }
-
-    #[test]
-    fn the_very_young_form_no_ties_and_the_grown_none_with_children() {
-        let mut world = example::new();
-        let (child, adult) = (example::somebody(&world, |p, i| p.age(i) < 5), example::somebody(&world, |p, i| p.age(i) > 30));
-        assert_eq!(likeness(&world, 0.65, child, adult), 0.0);
-        let mut parameters = still();
-        parameters.ties.formation = 1e6;
-        let before = world.persons.clone();
-        step(&mut world, &parameters, 0);
-        for i in world.living().filter(|i| world.persons.age(*i) < 5) {
-            let initiated_or_met = world.persons.tie_count[i];
-            assert!(initiated_or_met >= before.tie_count[i]);
-        }
-        for i in world.living() {
-            for friend in world.persons.friends(i) {
-                let new = before.slot_of(i, friend.index()).is_none();
-                assert!(!new || (world.persons.age(i) >= 16) == (world.persons.age(friend.index()) >= 16));
-            }
-        }
-        example::check_ties(&world);
-    }
-
-    #[test]
-    fn people_alike_suit_each_other_more() {
-        let mut world = example::new();
-        example::alike(&mut world, 40);
-        (world.persons.group[0], world.persons.group[1]) = (1, 1);
-        assert_eq!(likeness(&world, 0.65, 0, 1), 1.0);
-        world.persons.group[1] = 2;
-        assert!((likeness(&world, 0.65, 0, 1) - 0.74).abs() < 1e-5);
-        world.persons.age_months[1] = 70 * 12;
-        assert!((likeness(&world, 0.65, 0, 1) - 0.74 * 0.35).abs() < 1e-5);
-        assert!((likeness(&world, 0.0, 0, 1) - 1.0).abs() < 1e-6);
-    }
-
-    #[test]
-    fn close_friends_are_counted_from_the_line_and_loneliness_follows_company() {
-        let parameters = Parameters::default();
-        let mut world = example::new();
-        let i = example::somebody(&world, |p, i| p.tie_count[i] >= 3 && p.age(i) >= 65);
-        world.persons.tie_strength[i][..3].copy_from_slice(&[0.49, 0.5, 0.9]);
-        world.persons.tie_count[i] = 3;
-        count_close(&mut world, i);
-        assert_eq!(world.persons.close_friends[i], 2);
-        // Nobody to count on, wellbeing as usual: the line lies at −(−1.78 + 0.33 [+ 0.25 alone]).
-        (world.persons.close_friends[i], world.persons.wellbeing[i]) = (0, 7.4);
-        let alone = world.families.size(world.persons.family[i].index(), &world.persons.alive) == 1;
-        let line = 1.78 - 0.33 - if alone { 0.25 } else { 0.0 };
-        world.persons.lonely_trait[i] = line + 0.01;
-        assert!(is_lonely(&world, &parameters, i));
-        world.persons.lonely_trait[i] = line - 0.01;
-        assert!(!is_lonely(&world, &parameters, i));
-        (world.persons.lonely_trait[i], world.persons.age_months[i]) = (9.0, 15 * 12);
-        assert!(!is_lonely(&world, &parameters, i), "it is asked from 16");
-    }
-}
+mod tests;

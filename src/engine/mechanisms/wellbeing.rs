@@ -13,14 +13,16 @@ use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
 
 /// The wellbeing against which friends' and family's is compared.
-const USUAL: f32 = 7.4;
+pub(super) const USUAL: f32 = 7.4;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.wellbeing;
     // Everybody reads last month's values: nobody's turn comes first.
-    let before = world.persons.wellbeing.clone();
+    let before = Before::new(world);
     let recovers = monthly_share_of_half_life(p.adaptation);
+    let heals = monthly_share_of_half_life(p.adaptation_slow);
+    let remembers = monthly_share_of_half_life(p.friends_fade);
     let stays = 1.0 - monthly_share_of_half_life(p.slow_half_life);
     let renews = (1.0 - stays * stays).sqrt();
     let (lasting, slow, momentary) = (p.trait_share.sqrt(), p.slow_share.sqrt(), (1.0 - p.trait_share - p.slow_share).max(0.0).sqrt());
@@ -33,10 +35,31 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         let persons = &mut world.persons;
         persons.slow_score[i] = stays * persons.slow_score[i] + renews * normal(words[0]);
         persons.dip[i] -= recovers * persons.dip[i];
+        persons.scar[i] -= heals * persons.scar[i];
         let score = lasting * persons.trait_score[i] + slow * persons.slow_score[i] + momentary * normal(words[1]);
         let own = 10.0 - libm::expf(p.distance - p.spread * score);
-        let level = own + circumstances(world, parameters, i) + company(world, parameters, i, &before) - world.persons.dip[i];
-        world.persons.wellbeing[i] = level.clamp(0.0, 10.0);
+        let level = own + circumstances(world, parameters, i) + company(world, parameters, i, &before);
+        let persons = &mut world.persons;
+        persons.wellbeing[i] = (level - persons.dip[i] - persons.scar[i]).clamp(0.0, 10.0);
+        persons.wellbeing_lately[i] += remembers * (persons.wellbeing[i] - persons.wellbeing_lately[i]);
+    }
+}
+
+/// How everybody was last month.
+struct Before {
+    /// Wellbeing against the usual: what those at home see.
+    against_usual: Vec<f32>,
+    /// Wellbeing against what it has lately been: what friends notice.
+    change: Vec<f32>,
+}
+
+impl Before {
+    fn new(world: &World) -> Self {
+        let persons = &world.persons;
+        Self {
+            against_usual: persons.wellbeing.iter().map(|w| w - USUAL).collect(),
+            change: persons.wellbeing.iter().zip(&persons.wellbeing_lately).map(|(now, lately)| now - lately).collect(),
+        }
     }
 }
 
@@ -74,13 +97,15 @@ fn strain(world: &World, parameters: &Parameters, i: usize) -> f32 {
 }
 
 /// What is taken on from friends one counts on and from those at home, as they were last month. Unit: points.
-fn company(world: &World, parameters: &Parameters, i: usize, before: &[f32]) -> f32 {
+///
+/// A friend's change is noticed and after a while taken for granted; those at home live with how somebody is.
+fn company(world: &World, parameters: &Parameters, i: usize, before: &Before) -> f32 {
     let p = &parameters.wellbeing;
     let persons = &world.persons;
     let (mut sum, mut count) = (0.0, 0.0);
     for (slot, friend) in persons.friends(i).iter().enumerate() {
         if persons.tie_strength[i][slot] >= CLOSE {
-            sum += before[friend.index()] - USUAL;
+            sum += before.change[friend.index()];
             count += 1.0;
         }
     }
@@ -88,7 +113,7 @@ fn company(world: &World, parameters: &Parameters, i: usize, before: &[f32]) -> 
     let (mut sum, mut count) = (0.0, 0.0);
     for member in world.families.living(persons.family[i].index(), &persons.alive) {
         if member != i {
-            sum += before[member] - USUAL;
+            sum += before.against_usual[member];
             count += 1.0;
         }
     }
@@ -120,7 +145,7 @@ mod tests {
     }
 
     fn own() -> f32 {
-        10.0 - libm::expf(0.72)
+        10.0 - libm::expf(0.67)
     }
 
     #[test]
@@ -137,7 +162,7 @@ mod tests {
         let mean = distances.iter().sum::<f64>() / people;
         let sd = (distances.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / people).sqrt();
         // The traits of 600 people differ from the distribution's by their own luck.
-        assert!((mean - 0.72).abs() < 0.04, "{mean}");
+        assert!((mean - 0.67).abs() < 0.04, "{mean}");
         assert!((sd - 0.62).abs() < 0.04, "{sd}");
     }
 
@@ -173,6 +198,42 @@ mod tests {
         assert!((world.persons.dip[0] - 1.0).abs() < 1e-4);
         assert!((world.persons.wellbeing[0] - (own() - 1.0)).abs() < 1e-3);
         assert!((world.persons.wellbeing[1] - own()).abs() < 1e-4);
+    }
+
+    #[test]
+    fn the_lasting_part_of_a_dip_heals_slowly() {
+        let mut world = example::new();
+        world.persons.shake(0, 1.0, 0.3);
+        for month in 0..72 {
+            step(&mut world, &middle(), month);
+        }
+        assert!((world.persons.scar[0] - 0.15).abs() < 1e-4 && world.persons.dip[0] < 0.03);
+        let expected = own() - 0.15 - 0.7 * libm::powf(0.5, 72.0 / 14.0);
+        assert!((world.persons.wellbeing[0] - expected).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_change_in_a_friend_is_taken_for_granted_after_a_while() {
+        let mut parameters = middle();
+        parameters.wellbeing.friends_pull = 0.2;
+        let mut world = example::new();
+        world.persons.wellbeing.fill(own());
+        world.persons.wellbeing_lately.fill(own());
+        let i = example::somebody(&world, |p, i| p.tie_count[i] > 0 && p.is_adult(i));
+        let friend = world.persons.ties[i][0].index();
+        world.persons.tie_strength[i] = [0.1; TIE_SLOTS];
+        world.persons.tie_strength[i][0] = 0.9;
+        world.persons.tie_strength[friend] = [0.1; TIE_SLOTS];
+        // From now on the friend is a point better.
+        world.persons.wellbeing[friend] += 1.0;
+        let mut gains = Vec::new();
+        for month in 0..13 {
+            world.persons.dip[friend] = -1.0 / (1.0 - monthly_share_of_half_life(parameters.wellbeing.adaptation));
+            step(&mut world, &parameters, month);
+            gains.push(world.persons.wellbeing[i] - own());
+        }
+        assert!((gains[0] - 0.2).abs() < 1e-4, "{gains:?}");
+        assert!((gains[12] - 0.2 * libm::powf(0.5, 12.0 / 4.0)).abs() < 0.01, "{gains:?}");
     }
 
     #[test]
@@ -231,13 +292,16 @@ mod tests {
         let home: Vec<usize> = world.families.living(world.persons.family[i].index(), &world.persons.alive).filter(|k| *k != i).collect();
         world.persons.tie_strength[i] = [0.1; TIE_SLOTS];
         world.persons.tie_strength[i][0] = 0.9;
-        let mut before = vec![USUAL; world.persons.len()];
-        before[world.persons.ties[i][0].index()] = USUAL - 2.0;
-        before[world.persons.ties[i][1].index()] = 0.0; // not close: passed over
-        before[home[0]] = USUAL + 1.0;
+        world.persons.wellbeing.fill(USUAL);
+        world.persons.wellbeing_lately.fill(USUAL);
+        world.persons.wellbeing[world.persons.ties[i][0].index()] = USUAL - 2.0;
+        world.persons.wellbeing[world.persons.ties[i][1].index()] = 0.0; // not close: passed over
+        // At home it is how somebody is that counts, not whether it has changed.
+        (world.persons.wellbeing[home[0]], world.persons.wellbeing_lately[home[0]]) = (USUAL + 1.0, USUAL + 1.0);
+        let before = Before::new(&world);
         let family = 0.12 / home.len() as f32;
         let close = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
-        close(company(&world, &parameters, i, &before), -0.2 + family);
+        close(company(&world, &parameters, i, &before), -0.3 + family);
         parameters.couplings.person_from_friends = 0.0;
         close(company(&world, &parameters, i, &before), family);
         parameters.couplings.person_from_family = 0.0;

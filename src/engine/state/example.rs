@@ -84,8 +84,7 @@ pub fn row(key: u64) -> PersonRow {
         group: 0,
     };
     let home = (crate::ids::FamilyId(key as u32), crate::ids::CommunityId(0));
-    let sociability = super::initial::Sociability { wanted: 4, closeness: 0.5 };
-    super::initial::person(&resident, Key(key), home, sociability, &Luck::new(1, 0), &Parameters::default())
+    super::initial::person(&resident, Key(key), home, &Luck::new(1, 0), &Parameters::default())
 }
 
 /// Names of all parts of the state in which two worlds differ.
@@ -142,5 +141,17 @@ pub fn check_homes(world: &World) {
             assert!(world.persons.alive[j] && world.persons.family[i] == world.persons.family[j]);
             assert_eq!(world.persons.partner[j].index(), i);
         }
+    }
+}
+
+/// Kin know of each other, each once, and nobody is kin of their own home.
+pub fn check_kin(world: &World) {
+    for family in 0..world.families.len() {
+        for kin in world.families.kin_here(family) {
+            assert!(kin != family, "home {family} is kin of itself");
+            let back = world.families.kin_here(kin).filter(|k| *k == family).count();
+            assert_eq!(back, 1, "{kin} does not know of {family} as kin once");
+        }
+        assert!(world.families.kin_count(family) <= world.families.kin[family].len());
     }
 }

@@ -20,6 +20,8 @@ columns! {
         strain: f32,
         /// Families elsewhere that are kin.
         kin: [FamilyId; 3],
+        /// Kin of the family who live outside the place. With those in it at most as many as `kin` holds.
+        kin_away: u8,
         /// Children born and partners joined, so that each has a name of their own.
         joined: u16,
         /// Households that have come to this home since the start.
@@ -38,6 +40,43 @@ impl Families {
     /// How many members are alive.
     pub fn size(&self, family: usize, alive: &[bool]) -> usize {
         self.living(family, alive).count()
+    }
+
+    /// Homes of the place where kin live.
+    pub fn kin_here(&self, family: usize) -> impl Iterator<Item = usize> + '_ {
+        self.kin[family].iter().filter(|kin| kin.is_some()).map(|kin| kin.index())
+    }
+
+    /// Families of kin, in the place and outside it.
+    pub fn kin_count(&self, family: usize) -> usize {
+        self.kin_here(family).count() + usize::from(self.kin_away[family])
+    }
+
+    /// Makes two families kin, unless they are already or one of them has no room for more in the place.
+    pub fn link_kin(&mut self, a: usize, b: usize) -> bool {
+        let free = |families: &Self, f: usize| families.kin[f].iter().position(|kin| !kin.is_some());
+        let (Some(one), Some(two)) = (free(self, a), free(self, b)) else { return false };
+        if a == b || self.kin_here(a).any(|kin| kin == b) {
+            return false;
+        }
+        self.kin[a][one] = FamilyId::from(b);
+        self.kin[b][two] = FamilyId::from(a);
+        true
+    }
+
+    /// Ends all kinship of a home; the families it was kin of keep their kin elsewhere, or have lost them.
+    pub fn unlink_kin(&mut self, family: usize, elsewhere: bool) {
+        for kin in self.kin[family] {
+            if kin.is_some() {
+                let theirs = &mut self.kin[kin.index()];
+                if let Some(back) = theirs.iter().position(|k| k.index() == family) {
+                    theirs[back] = FamilyId::NONE;
+                }
+                self.kin_away[kin.index()] += u8::from(elsewhere);
+            }
+        }
+        self.kin[family].fill(FamilyId::NONE);
+        self.kin_away[family] = 0;
     }
 
     /// Puts a person in a free position of the home; says whether there was one.

@@ -1,55 +1,20 @@
 //! How a world begins: a generated place becomes state, and a newcomer becomes a person.
 
-use super::person::{Housing, NOT_LIMITED, PersonRow, Persons, ProblemKind, TIE_SLOTS};
+use super::person::{FROM_THE_START, Housing, NOT_LIMITED, PersonRow, Persons, ProblemKind, TIE_SLOTS};
 use super::service::{SERVICES, ServiceKind, Services, route};
 use super::{Communities, CommunityRow, Counts, Families, FamilyRow, Government, World};
 use crate::engine::funded::Funded;
 use crate::engine::ledger::Ledger;
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::numeric::{normal_quantile, unit};
-use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Place, Resident, Sex};
+use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Place, Resident, Sex, ties};
 use crate::random::{Key, Luck, Stream, mix};
 use crate::scenario::parameters::Parameters;
 use crate::units::Pence;
 use std::sync::Arc;
 
-/// The ties a person is drawn with: how many suit them, and how readily they become close.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sociability {
-    /// Friends that would suit the person.
-    pub wanted: u8,
-    /// Share of them that become close. Range: 0–1.
-    pub closeness: f32,
-}
-
-/// How sociable each resident of a place is, read off the ties the place was generated with.
-pub fn sociability(place: &Place) -> Vec<Sociability> {
-    let mut ties = vec![(0_u8, 0_u8); place.persons.len()];
-    for friendship in &place.friendships {
-        for end in [friendship.a, friendship.b] {
-            let (all, close) = &mut ties[end.index()];
-            *all = all.saturating_add(1);
-            *close = close.saturating_add(u8::from(friendship.strength >= super::person::CLOSE));
-        }
-    }
-    ties.iter()
-        .map(|&(all, close)| Sociability {
-            wanted: all.min(TIE_SLOTS as u8 - 1),
-            // Two imaginary ties, one of them close, keep people with few ties from being wholly one kind.
-            closeness: (f32::from(close) + 0.8) / (f32::from(all) + 2.0),
-        })
-        .collect()
-}
-
 /// A person as they come to the place, at its beginning or later.
-pub fn person(
-    resident: &Resident,
-    key: Key,
-    home: (FamilyId, CommunityId),
-    sociability: Sociability,
-    luck: &Luck,
-    parameters: &Parameters,
-) -> PersonRow {
+pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck: &Luck, parameters: &Parameters) -> PersonRow {
     let mut draws = luck.draws(key, 0, Stream::Traits);
     let months = draws.below(12) as u16;
     let trait_score = draws.normal();
@@ -62,6 +27,8 @@ pub fn person(
     let volunteers = parameters.community.volunteer_start / (parameters.community.volunteer_start + parameters.community.volunteer_stop);
     let volunteer = draws.uniform() < volunteers && resident.age >= 18;
     let care_capacity = around_one(draws.normal(), parameters.support.capacity_spread);
+    let sociability = draws.uniform();
+    let weaker_wanted = ties::weaker_friends(|| draws.uniform());
     PersonRow {
         key,
         alive: true,
@@ -101,14 +68,18 @@ pub fn person(
         trait_score,
         slow_score,
         dip: 0.0,
+        scar: 0.0,
+        wellbeing_lately: 7.5,
         control: control_level,
         control_level,
         trust: 0.5,
         lonely_trait,
         lonely: false,
         close_friends: 0,
-        ties_wanted: sociability.wanted,
-        closeness: sociability.closeness,
+        sociability,
+        weaker_wanted,
+        connector: false,
+        came: FROM_THE_START,
         plan: false,
         volunteer,
         satisfied: false,
@@ -162,8 +133,7 @@ impl World {
         for family in &place.families {
             communities.residents[family.community.index()] += u32::from(family.size);
         }
-        let sociability: Arc<[Sociability]> = sociability(&place).into();
-        let (persons, families) = people(&place, &sociability, &luck, parameters);
+        let (persons, families) = people(&place, &luck, parameters);
         Self {
             month: 0,
             luck,
@@ -178,7 +148,6 @@ impl World {
             counts: Counts::default(),
             usual_people: place.persons.len() as u32,
             place,
-            sociability,
         }
     }
 }
@@ -295,7 +264,7 @@ fn home_key(family: usize) -> Key {
     Key(mix(0x4B49_5448 ^ mix(family as u64)))
 }
 
-fn people(place: &Place, sociability: &[Sociability], luck: &Luck, parameters: &Parameters) -> (Persons, Families) {
+fn people(place: &Place, luck: &Luck, parameters: &Parameters) -> (Persons, Families) {
     let mut persons = Persons::default();
     let mut families = Families::default();
     for (f, household) in place.families.iter().enumerate() {
@@ -304,7 +273,7 @@ fn people(place: &Place, sociability: &[Sociability], luck: &Luck, parameters: &
         for (order, member) in members.iter_mut().enumerate().take(household.size as usize) {
             let i = household.first.index() + order;
             let home = (FamilyId::from(f), household.community);
-            let mut row = person(&place.persons[i], key.child(order as u64), home, sociability[i], luck, parameters);
+            let mut row = person(&place.persons[i], key.child(order as u64), home, luck, parameters);
             row.partner = place.persons[i].partner.unwrap_or(PersonId::NONE);
             *member = PersonId::from(persons.push(row));
         }
@@ -314,6 +283,7 @@ fn people(place: &Place, sociability: &[Sociability], luck: &Luck, parameters: &
             members,
             strain: 0.0,
             kin: [FamilyId::NONE; 3],
+            kin_away: 0,
             joined: 0,
             arrivals: 0,
             heaviest_care: 0.0,
@@ -325,18 +295,16 @@ fn people(place: &Place, sociability: &[Sociability], luck: &Luck, parameters: &
             persons.tie(a, b, friendship.strength, friendship.strength);
         }
     }
+    for i in 0..persons.len() {
+        // What suits people is what they were generated with.
+        let (close, all) = (persons.close_ties(i), persons.tie_count[i]);
+        persons.sociability[i] = ties::rank_of(place.persons[i].age, close, persons.sociability[i]);
+        persons.weaker_wanted[i] = all - close;
+    }
     for &(a, b) in &place.kin {
-        link_kin(&mut families, a, b);
+        families.link_kin(a.index(), b.index());
     }
     (persons, families)
-}
-
-fn link_kin(families: &mut Families, a: FamilyId, b: FamilyId) {
-    for (from, to) in [(a, b), (b, a)] {
-        if let Some(free) = families.kin[from.index()].iter().position(|k| !k.is_some()) {
-            families.kin[from.index()][free] = to;
-        }
-    }
 }
 
 /// What a person of this age does in the week when nothing else is known.
@@ -400,12 +368,8 @@ mod tests {
     fn traits_have_the_distributions_they_claim() {
         let parameters = Parameters::default();
         let resident = example::new().place.persons[0];
-        let people: Vec<PersonRow> = (0..4_000)
-            .map(|key| {
-                let sociability = Sociability { wanted: 4, closeness: 0.5 };
-                person(&resident, Key(key), (FamilyId(0), CommunityId(0)), sociability, &Luck::new(1, 0), &parameters)
-            })
-            .collect();
+        let people: Vec<PersonRow> =
+            (0..4_000).map(|key| person(&resident, Key(key), (FamilyId(0), CommunityId(0)), &Luck::new(1, 0), &parameters)).collect();
         let moments = |value: &dyn Fn(&PersonRow) -> f32| {
             let values: Vec<f64> = people.iter().map(|p| f64::from(value(p))).collect();
             let mean = values.iter().sum::<f64>() / 4_000.0;

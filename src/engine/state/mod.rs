@@ -32,8 +32,6 @@ pub struct World {
     pub luck: Luck,
     /// The place as generated: newcomers to a home are drawn after its households.
     pub place: Arc<Place>,
-    /// How sociable each resident of the place is, as generated; newcomers take after them.
-    pub sociability: Arc<[initial::Sociability]>,
     /// How many people the place holds when its homes are taken as they were at the start; an influx raises it.
     pub usual_people: u32,
     /// Everybody, the dead included.

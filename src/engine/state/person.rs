@@ -16,6 +16,9 @@ pub const CLOSE: f32 = 0.5;
 /// `months_left` of a person without a life-limiting condition.
 pub const NOT_LIMITED: u16 = u16::MAX;
 
+/// `came` of a person who was there when the place began.
+pub const FROM_THE_START: u32 = u32::MAX;
+
 /// The kinds of problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -126,8 +129,12 @@ columns! {
         trait_score: f32,
         /// Slowly changing part of wellbeing, standardised.
         slow_score: f32,
-        /// Dip from events, still to recover. Unit: points.
+        /// Dip from events from which people recover in a year or two, still to recover. Unit: points.
         dip: f32,
+        /// Dip from events from which people recover over many years, still to recover. Unit: points.
+        scar: f32,
+        /// What wellbeing has lately been, with a memory of months. Range: 0–10.
+        wellbeing_lately: f32,
         /// Control. Range: 0–1.
         control: f32,
         /// The person's own level of control. Range: 0–1.
@@ -140,10 +147,14 @@ columns! {
         lonely: bool,
         /// Friends the person counts on.
         close_friends: u8,
-        /// Friends that would suit the person.
-        ties_wanted: u8,
-        /// How readily the person's ties become close. Range: 0–1.
-        closeness: f32,
+        /// Rank among people of the same age by the close friends that suit them. Range: 0–1.
+        sociability: f32,
+        /// Weaker ties that would suit the person.
+        weaker_wanted: u8,
+        /// Whether among the few of the neighbourhood who bridge most between people who do not know each other.
+        connector: bool,
+        /// The month in which the person came to the place, or [`FROM_THE_START`].
+        came: u32,
         /// Whether somebody helps the person to shape their own support.
         plan: bool,
         /// Whether the person gives time in the neighbourhood.
@@ -218,6 +229,25 @@ impl Persons {
         self.problem_returns[i][kind] = 0;
         self.problem_waits[i][kind] = 0;
         self.problem_at[i][kind] = ServiceKind::for_problem(ProblemKind::ALL[kind]);
+    }
+
+    /// An event that shakes a person: from a share of it they recover only over many years, from the rest in a year or two.
+    #[inline]
+    pub fn shake(&mut self, i: usize, points: f32, lasting: f32) {
+        self.dip[i] += points * (1.0 - lasting);
+        self.scar[i] += points * lasting;
+    }
+
+    /// Close friends that suit a person at their age.
+    #[inline]
+    pub fn close_wanted(&self, i: usize) -> u8 {
+        crate::place::ties::close_friends(self.age(i).min(255) as u8, self.sociability[i])
+    }
+
+    /// Ties that are close or will be.
+    #[inline]
+    pub fn close_ties(&self, i: usize) -> u8 {
+        self.tie_goal[i][..self.tie_count[i] as usize].iter().filter(|goal| **goal >= CLOSE).count() as u8
     }
 
     /// Empties a position: the person has died or left. Ties and partnership end, nobody lives there.

@@ -13,7 +13,8 @@ group! {
         expected_share = 0.75 in 0.6 .. 0.85, "share of deaths", "S20", Partly, "Deaths that a life-limiting condition announces months before.";
         moves_out = 0.06 in 0.03 .. 0.09, "moves a household-year", "P13", Partly, "How often a whole household leaves the place (another comes to its home).";
         leaving_home = 0.11 in 0.06 .. 0.2, "moves a person-year", "F05", Partly, "How often grown-up children of 18 to 34 leave their parents' home and the place.";
-        partnering = 0.035 in 0.01 .. 0.07, "events a person-year", "assumption", Partly, "How often an adult under 65 who lives without a partner is joined by one.";
+        partnering = 0.042 in 0.01 .. 0.07, "events a person-year", "assumption", Partly, "How often an adult under 65 who lives without a partner is joined by one.";
+        partnering_deprivation = 2.6 in 1.0 .. 4.0, "ratio, least to most deprived tenth", "assumption", Partly, "How much likelier that is in the least than in the most deprived neighbourhoods.";
         relet_months = 3.0 in 1.0 .. 9.0, "months", "assumption", Partly, "How long a home stands empty when the population is at its usual size.";
     }
 }
@@ -25,6 +26,7 @@ group! {
         limiting_onset = 0.011 in 0.006 .. 0.02, "onsets a person-year at 25", "P15", Partly, "How often a long-term condition begins or worsens at the age of 25.";
         limiting_slope = 0.034 in 0.025 .. 0.04, "log hazard a year of age", "P15", Partly, "How fast that rises with age.";
         limiting_deprivation = 2.2 in 1.5 .. 3.0, "ratio, most to least deprived tenth", "P08", Well, "How much likelier it is in the most than in the least deprived neighbourhoods.";
+        easing_deprivation = 1.8 in 1.0 .. 3.0, "ratio, least to most deprived tenth", "P15", Partly, "How much likelier conditions ease in the least than in the most deprived neighbourhoods.";
         recovery = 0.075 in 0.02 .. 0.15, "recoveries a person-year", "assumption", Partly, "How often a condition eases by a step.";
         need_hours_lot = 16.0 in 10.0 .. 40.0, "hours a week, mean", "P11", Partly, "Support needed by a person whose activities are limited a lot, unless somebody has to be there most of the time.";
         need_hours_little = 5.0 in 2.0 .. 9.0, "hours a week, mean", "P11", Partly, "Support needed by those of them who need it.";
@@ -33,10 +35,22 @@ group! {
         job_deprivation = 1.8 in 1.5 .. 2.0, "ratio, most to least deprived tenth", "P14", Partly, "How much likelier job loss is (and finding work less likely) in the most deprived neighbourhoods.";
         sickness_exit = 0.12 in 0.05 .. 0.3, "events a person-year", "assumption", Partly, "How often people in work whose activities are limited a lot leave it for sickness.";
         parting = 0.011 in 0.006 .. 0.016, "events a couple-year", "assumption", Partly, "How often couples under 65 part.";
+        parting_deprivation = 2.0 in 1.0 .. 3.0, "ratio, most to least deprived tenth", "assumption", Partly, "How much likelier parting is in the most deprived neighbourhoods.";
+        low_wellbeing = 0.1 in 0.0 .. 0.2, "ratio more a point", "assumption", Disputed, "How much likelier losing work and parting are for each point of wellbeing below the usual.";
+        home_exit = 0.008 in 0.0 .. 0.02, "events a person-year", "assumption", Partly, "How often people in work leave it for home and family (women three times as often as men).";
+        early_retirement = 0.06 in 0.02 .. 0.12, "events a person-year", "assumption", Partly, "How often people of 60 to 65 retire; a third as often from 55.";
+        studying_on = 0.45 in 0.3 .. 0.6, "share", "assumption", Partly, "Students of 19 who study on until 22.";
+        entry_without_work = 0.24 in 0.1 .. 0.4, "share", "assumption", Partly, "Those who end their studies without work to go to, at middling deprivation; two thirds of them look for it.";
         structural = 0.5 in 0.0 .. 1.0, "index, 0–1", "assumption", Partly, "National conditions (income, housing, discrimination): 0.5 as today, 1 as good as they could be.";
-        shock_death = 0.8 in 0.5 .. 1.3, "points of wellbeing", "W11", Partly, "The dip in wellbeing when a partner dies; other close deaths a third of it.";
+        shock_death = 0.8 in 0.5 .. 1.3, "points of wellbeing", "W11", Partly, "The dip in wellbeing when a partner dies; the death of somebody else at home or of a close friend takes a third of it.";
         shock_parting = 0.6 in 0.3 .. 1.0, "points of wellbeing", "W07", Well, "The dip in wellbeing when a couple parts.";
-        shock_disability = 0.6 in 0.3 .. 0.9, "points of wellbeing", "W10", Well, "The part of the dip at the onset of disability from which people recover.";
+        shock_disability = 0.6 in 0.3 .. 0.9, "points of wellbeing", "W10", Well, "The dip in wellbeing at the onset of a condition that limits a lot, beyond what the limitation takes for as long as it lasts.";
+        shock_work = 0.15 in 0.0 .. 0.3, "points of wellbeing", "W08", Partly, "The dip in wellbeing at losing work, beyond what being out of work takes for as long as it lasts.";
+        lasting_death = 0.2 in 0.0 .. 0.4, "share of the dip", "W07", Partly, "The part of the dip of bereavement from which people recover only over many years.";
+        lasting_parting = 0.1 in 0.0 .. 0.4, "share of the dip", "W07", Partly, "The same, of parting.";
+        lasting_disability = 0.3 in 0.0 .. 0.6, "share of the dip", "W10", Partly, "The same, of disability.";
+        lasting_work = 0.5 in 0.0 .. 1.0, "share of the dip", "W08", Partly, "The same, of losing work: part of it stays when work is found again.";
+        bereaved_kin = 0.2 in 0.0 .. 0.4, "share of the dip", "assumption", Partly, "What a death takes from each grown-up of the kin in other homes, of what it takes from a partner.";
     }
 }
 
@@ -133,16 +147,22 @@ group! {
 group! {
     /// Friendships.
     Ties, "ties", {
-        formation = 3.0 in 1.0 .. 4.0, "ties a person-year", "T05", Partly, "How many ties a person starts who has half of those that would suit them.";
-        friend_of_friend = 0.6 in 0.3 .. 0.8, "share", "T09", Partly, "New ties to a friend of a friend rather than to somebody else near by.";
-        loss_weak = 0.30 in 0.15 .. 0.5, "losses a tie-year", "T08", Disputed, "How often the weakest ties are lost.";
-        loss_close = 0.04 in 0.02 .. 0.15, "losses a tie-year", "T07", Partly, "How often the strongest ties are lost.";
+        formation_close = 3.0 in 1.0 .. 5.0, "searches a person-year", "T05", Partly, "How often a person looks for each close friend whom they lack.";
+        formation = 1.2 in 0.5 .. 3.0, "searches a person-year", "T05", Partly, "How often a person looks for each weaker tie that they lack.";
+        beyond = 0.22 in 0.0 .. 0.4, "share", "T04", Partly, "How often somebody who lacks no close friend lets a new tie become close all the same.";
+        kept_on_coming = 0.9 in 0.3 .. 1.0, "share", "P13", Partly, "Of the ties that suit somebody who comes to the place, those they have there already: most moves are over a few miles.";
+        friend_of_friend = 0.6 in 0.3 .. 0.8, "share", "T09", Partly, "New ties to a friend of a friend rather than to somebody else.";
+        elsewhere = 0.12 in 0.05 .. 0.4, "share", "assumption", Partly, "The others whom people meet outside their own neighbourhood.";
+        loss_weak = 0.5 in 0.15 .. 0.9, "losses a tie-year", "T08", Disputed, "How often the weakest ties are lost.";
+        loss_close = 0.05 in 0.01 .. 0.15, "losses a tie-year", "T07", Partly, "How often the strongest ties are lost.";
         homophily = 0.65 in 0.4 .. 0.8, "share", "T10", Partly, "How far people of another age or group are passed over for a tie.";
-        strengthening = 6.0 in 3.0 .. 24.0, "months, half-life", "T11", Partly, "How long a tie takes to come half-way to what it will be.";
+        strengthening = 4.0 in 3.0 .. 24.0, "months, half-life", "T11", Partly, "How long a tie takes to come half-way to what it will be.";
         need_loss = 0.5 in 0.0 .. 1.0, "ratio more", "assumption", Disputed, "How much faster people with high need lose ties in a place without welcome.";
         introduction_sticks = 0.35 in 0.1 .. 0.6, "share", "L09", Partly, "Introductions from which a tie comes.";
-        lonely_base = -1.78 in -2.2 .. -1.3, "standard deviations", "L01", Well, "Where the middle of loneliness lies in middle age, below the line of often lonely.";
-        lonely_youth = 0.40 in 0.2 .. 0.6, "standard deviations", "L02", Well, "How much lonelier 16- to 24-year-olds are; the excess fades to none at 65.";
+        connector_gain = 0.5 in 0.0 .. 1.5, "ratio more", "assumption", Speculative, "How much further introductions go in a neighbourhood all of whose connectors give time.";
+        connector_introduces = 1.0 in 0.0 .. 4.0, "introductions a person-year", "assumption", Speculative, "How often a connector introduces two of their friends to each other, whether or not anybody pays for it.";
+        lonely_base = -1.84 in -2.2 .. -1.3, "standard deviations", "L01", Well, "Where the middle of loneliness lies in middle age, below the line of often lonely.";
+        lonely_youth = 0.42 in 0.2 .. 0.6, "standard deviations", "L02", Well, "How much lonelier 16- to 24-year-olds are; the excess fades to none at 65.";
         lonely_friend = 0.10 in 0.04 .. 0.2, "standard deviations a friend", "L08", Partly, "How much each friend one counts on (up to six) takes off.";
         lonely_alone = 0.25 in 0.1 .. 0.5, "standard deviations", "T12", Partly, "How much living alone adds.";
         lonely_low = 0.09 in 0.03 .. 0.2, "standard deviations a point", "L06", Partly, "How much each point of wellbeing below the usual adds.";
@@ -181,7 +201,7 @@ group! {
 group! {
     /// Wellbeing.
     Wellbeing, "wellbeing", {
-        distance = 0.72 in 0.4 .. 1.0, "log points", "W01", Well, "How far below 10 the middle of wellbeing lies before circumstances, on a log scale.";
+        distance = 0.67 in 0.4 .. 1.0, "log points", "W01", Well, "How far below 10 the middle of wellbeing lies before circumstances, on a log scale.";
         spread = 0.62 in 0.4 .. 0.8, "log points", "W05", Well, "How much people differ before circumstances.";
         trait_share = 0.36 in 0.34 .. 0.38, "share of variance", "W06", Well, "The part of those differences that lasts a lifetime.";
         slow_share = 0.32 in 0.29 .. 0.34, "share of variance", "W06", Well, "The part that changes over years.";
@@ -197,8 +217,10 @@ group! {
         control = 0.8 in 0.2 .. 1.5, "points", "assumption", Disputed, "What full control adds over none.";
         partner = 0.3 in 0.15 .. 0.6, "points", "W12", Partly, "What living with a partner adds.";
         deprivation = 0.25 in 0.0 .. 0.5, "points", "assumption", Partly, "What living in the most rather than the least deprived neighbourhood takes by itself, through the environment.";
-        friends_pull = 0.10 in 0.0 .. 0.25, "share", "W13", Disputed, "How much of the difference of friends' wellbeing from the usual a person takes on.";
+        friends_pull = 0.15 in 0.0 .. 0.25, "share", "W13", Disputed, "How much of a change in the wellbeing of the friends they count on a person takes on at first.";
+        friends_fade = 4.0 in 2.0 .. 8.0, "months, half-life", "W14", Disputed, "How long it takes until half of a change in friends is taken for granted.";
         family_pull = 0.12 in 0.0 .. 0.25, "share", "F02", Disputed, "How much of the difference at home a person takes on.";
         adaptation = 14.0 in 8.0 .. 24.0, "months, half-life", "W11", Partly, "How long people take to recover half of a dip.";
+        adaptation_slow = 72.0 in 36.0 .. 180.0, "months, half-life", "W07", Partly, "How long they take where they recover only over many years.";
     }
 }

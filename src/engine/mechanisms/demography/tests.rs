@@ -29,7 +29,7 @@ fn birthdays_change_what_people_do() {
     let mut world = example::new();
     for (months, before, after) in [
         (191, Activity::Child, Activity::Student),
-        (227, Activity::Student, Activity::Unemployed),
+        (227, Activity::Student, Activity::Student),
         (227, Activity::Employed, Activity::Employed),
         (791, Activity::Employed, Activity::Retired),
     ] {
@@ -79,9 +79,13 @@ fn a_death_bereaves_those_who_were_close_and_ends_every_tie() {
     let others: Vec<usize> = world.families.living(family, &world.persons.alive).filter(|m| *m != i && *m != partner).collect();
     let friends: Vec<(usize, f32)> = world.persons.friends(i).iter().map(|f| f.index()).zip(world.persons.tie_strength[i]).collect();
     world.persons.dip.fill(0.0);
+    world.persons.scar.fill(0.0);
+    world.families.kin[family].fill(FamilyId::NONE);
     let deaths = world.counts.deaths;
     die(&mut world, &parameters, i);
-    let dip = |k: usize| world.persons.dip[k];
+    let dip = |k: usize| world.persons.dip[k] + world.persons.scar[k];
+    let before = world.persons.scar[partner] / dip(partner);
+    assert!((before - 0.2).abs() < 1e-5, "a fifth of the dip lasts");
     assert!((dip(partner) - 0.8).abs() < 1e-6 && world.persons.widowed[partner] && !world.persons.partner[partner].is_some());
     assert!(others.iter().all(|k| (dip(*k) - 0.8 / 3.0).abs() < 1e-6));
     for (friend, strength) in friends {
@@ -142,14 +146,15 @@ fn children_are_not_left_without_an_adult() {
 fn a_newborn_is_named_by_home_and_order_there() {
     let parameters = Parameters::default();
     let (mut one, mut two) = (example::new(), example::new());
-    let baby = Resident { age: 0, is_child: true, ..one.place.persons[0] };
-    let i = join(&mut one, &parameters, &baby, 5, 0).unwrap();
+    let baby = Resident { age: 0, is_child: true, family: FamilyId(5), ..one.place.persons[0] };
+    let i = join(&mut one, &parameters, 3, &baby).unwrap();
     // In the other world somebody was born elsewhere before.
-    join(&mut two, &parameters, &baby, 9, 0).unwrap();
-    let j = join(&mut two, &parameters, &baby, 5, 0).unwrap();
+    join(&mut two, &parameters, 2, &Resident { family: FamilyId(9), ..baby }).unwrap();
+    let j = join(&mut two, &parameters, 3, &baby).unwrap();
     assert_ne!(i, j);
     assert_eq!(one.persons.key[i], two.persons.key[j]);
-    let next = join(&mut two, &parameters, &baby, 5, 0).unwrap();
+    assert_eq!((one.persons.came[i], one.persons.came[0]), (3, crate::engine::state::person::FROM_THE_START));
+    let next = join(&mut two, &parameters, 3, &baby).unwrap();
     assert_ne!(two.persons.key[next], two.persons.key[j]);
 }
 
@@ -157,8 +162,8 @@ fn a_newborn_is_named_by_home_and_order_there() {
 fn a_full_home_takes_nobody() {
     let parameters = Parameters::default();
     let mut world = example::new();
-    let resident = world.place.persons[0];
-    while join(&mut world, &parameters, &resident, 3, 0).is_some() {}
+    let resident = Resident { family: FamilyId(3), ..world.place.persons[0] };
+    while join(&mut world, &parameters, 0, &resident).is_some() {}
     assert_eq!(world.families.size(3, &world.persons.alive), LARGEST_HOUSEHOLD);
     example::check_homes(&world);
 }
@@ -178,6 +183,7 @@ fn over_twenty_years_the_population_stays_and_homes_stay_plausible() {
     deaths += world.counts.deaths;
     example::check_homes(&world);
     example::check_ties(&world);
+    example::check_kin(&world);
     assert_eq!(world.communities.residents.iter().sum::<u32>(), world.population());
     // About 6 deaths and 6 to 7 births a year among 600.
     assert!((60..=240).contains(&births) && (60..=240).contains(&deaths), "{births} births, {deaths} deaths");
@@ -185,4 +191,57 @@ fn over_twenty_years_the_population_stays_and_homes_stay_plausible() {
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), world.population() as usize, "everybody has a name of their own");
+}
+
+#[test]
+fn kin_of_a_home_are_those_of_the_people_in_it_and_as_many_as_at_the_start() {
+    let parameters = Parameters::default();
+    let mut world = example::new();
+    let count = |world: &World| -> f64 {
+        let lived_in = (0..world.families.len()).filter(|f| world.families.size(*f, &world.persons.alive) > 0);
+        let kin: Vec<usize> = lived_in.map(|f| world.families.kin_here(f).count()).collect();
+        kin.iter().sum::<usize>() as f64 / kin.len() as f64
+    };
+    let before = count(&world);
+    for month in 0..120 {
+        step(&mut world, &parameters, month);
+    }
+    example::check_kin(&world);
+    assert!((count(&world) / before - 1.0).abs() < 0.12, "{before}, then {}", count(&world));
+}
+
+#[test]
+fn a_partner_who_comes_is_as_people_there_are() {
+    let world = example::new();
+    let single = example::somebody(&world, |p, i| (60..65).contains(&p.age(i)));
+    let (mut limited, mut working, tries) = (0, 0, 300);
+    for order in 0..tries {
+        let mut draws = world.luck.draws(Key(order), 0, Stream::Moves);
+        let like = somebody_like(&world, single, &mut draws);
+        assert!((i32::from(like.age) - i32::from(world.persons.age(single))).abs() <= 5);
+        limited += u32::from(like.disability >= Disability::Little);
+        working += u32::from(like.activity == Activity::Employed);
+    }
+    // At that age some are limited and some work; before, everybody who joined was well.
+    assert!((0.05..0.6).contains(&(f64::from(limited) / tries as f64)), "{limited}");
+    assert!((0.2..0.9).contains(&(f64::from(working) / tries as f64)), "{working}");
+}
+
+#[test]
+fn partners_join_more_often_where_deprivation_is_least() {
+    let joined = |deprivation: f32| {
+        let mut parameters = still();
+        parameters.demography.partnering = 1.0;
+        let mut joined = 0;
+        for month in 0..12 {
+            let mut world = example::new();
+            world.communities.deprivation.fill(deprivation);
+            let before = world.population();
+            step(&mut world, &parameters, month);
+            joined += world.population() - before;
+        }
+        f64::from(joined)
+    };
+    let (least, most) = (joined(-1.0), joined(1.0));
+    assert!(most > 30.0 && least / most > 2.0 && least / most < 3.2, "{least} {most}");
 }
