@@ -9,6 +9,7 @@ use super::question::Question;
 use super::shapley;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::CATALOGUE;
+use crate::scenario::Arm;
 use crate::scenario::strategy::{DIMENSIONS, Design};
 use serde::Serialize;
 
@@ -98,16 +99,16 @@ impl Attribution {
                 return Err(format!("arms: found \"{}\", which buys no approaches; wanted two arms that do", arm.id));
             }
         }
-        if first.approaches != second.approaches {
-            return Err("arms: found two arms that may buy different approaches; wanted arms that differ in their design alone".to_owned());
+        if first.budget != second.budget || !first.decisions.is_empty() || !second.decisions.is_empty() {
+            let wanted = "wanted two arms with the same budget and no change of course, which differ in what they are";
+            return Err(format!("arms: found \"{}\" and \"{}\"; {wanted}", first.id, second.id));
         }
-        // The two ends first, then whatever lies between: ends keep their names.
         scenario.arms = (0..COALITIONS)
             .map(|coalition| {
+                // What is bought at each level goes with the levels.
+                let buyer = if coalition & 1 != 0 { &first } else { &second };
                 let named = if coalition == COALITIONS - 1 { &first } else { &second };
-                let mut arm = named.clone();
-                arm.design = mixed(&first.design, &second.design, coalition);
-                arm
+                Arm { id: named.id.clone(), design: mixed(&first.design, &second.design, coalition), ..buyer.clone() }
             })
             .collect();
         Ok(Self { prepared: arms::with(prepared, scenario) })
@@ -187,7 +188,7 @@ mod tests {
         prepared.scenario.arms.truncate(2);
         assert!(Attribution::new(&prepared).unwrap_err().contains("buys no approaches"));
         let mut prepared = arms::tests::small();
-        prepared.scenario.arms[2].approaches.push("timebank".to_owned());
-        assert!(Attribution::new(&prepared).unwrap_err().contains("differ in their design"));
+        prepared.scenario.arms[2].budget = 0.5;
+        assert!(Attribution::new(&prepared).unwrap_err().contains("the same budget"));
     }
 }

@@ -10,7 +10,7 @@ use super::question::Question;
 use super::shapley;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::CATALOGUE;
-use crate::scenario::parameters::Couplings;
+use crate::scenario::parameters::{Couplings, ParameterInfo};
 
 /// Attribution of the difference between two arms to couplings.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl Question for CouplingShares {
     }
 
     fn answer(&self, parts: Vec<Joined>) -> Answer {
-        let mut ids: Vec<String> = Couplings::INFO.iter().map(|info| info.id()).collect();
+        let mut ids: Vec<String> = Couplings::INFO.iter().map(ParameterInfo::id).collect();
         ids.push("without any coupling".to_owned());
         let of = |k: usize| {
             let values: Vec<Vec<f64>> =

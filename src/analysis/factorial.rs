@@ -89,6 +89,8 @@ impl Factorial {
 fn cell(scenario: &Scenario, arm: usize, mask: usize, couplings: bool) -> Scenario {
     let mut cell = scenario.clone();
     cell.arms = vec![scenario.arms[arm].clone()];
+    // A change of course would fund levels that the cell leaves out.
+    cell.arms[0].decisions.clear();
     let design = &mut cell.arms[0].design;
     for level in Level::ALL {
         design.levels[level as usize] = if funds(mask, level) { 1.0 } else { 0.0 };

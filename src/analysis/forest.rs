@@ -126,7 +126,9 @@ pub fn importance(cases: Cases, trees: usize, seed: u64) -> Vec<f64> {
     }
     let sum: f64 = gains.iter().sum();
     if sum > 0.0 {
-        gains.iter_mut().for_each(|gain| *gain /= sum);
+        for gain in &mut gains {
+            *gain /= sum;
+        }
     }
     gains
 }
