@@ -5,7 +5,7 @@
 pub mod uptake;
 
 use crate::engine::funded::{Phase, Project};
-use crate::engine::state::World;
+use crate::engine::state::{ServiceKind, World};
 use crate::random::{Luck, Stream};
 use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
@@ -35,7 +35,8 @@ fn barriers(world: &World, project: &Project, month: u32) -> Barriers {
         months_left: project.ends.saturating_sub(month + 1) as f32,
         regulation: world.government.regulation,
         parochial: uptake::parochial(project, &world.luck),
-        voice: voices / project.waiting.len().max(1) as f32,
+        // A voluntary sector that has closed asks nobody to join in.
+        voice: voices / project.waiting.len().max(1) as f32 * world.services.open[ServiceKind::Voluntary as usize],
     }
 }
 
