@@ -9,6 +9,7 @@ pub mod evaluate;
 pub mod factorial;
 pub mod factors;
 pub mod finding;
+pub mod findings;
 pub mod forest;
 pub mod layers;
 pub mod outcomes;

@@ -19,8 +19,8 @@ pub struct Outcome {
     pub digits: usize,
     /// Which way is better.
     pub better: Better,
-    /// The smallest change that a person would report as better: about half a standard deviation between people, or one event
-    /// where it is counted in events. A convention of asking, not a parameter of the model.
+    /// The smallest change that a person would report as better: half a point where surveys ask for a whole number from 0 to 10
+    /// (a smaller one is rounded away), else one of what is counted. A convention of asking, not a parameter of the model.
     pub noticed: f64,
 }
 
@@ -41,7 +41,7 @@ macro_rules! outcomes {
 }
 
 outcomes! {
-    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, 1.0;
+    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, 0.5;
     DOING_WELL = "doing_well", "Doing well", "share", 3, Higher, 1.0;
     CONTROL = "control", "Control", "0–1", 3, Higher, 0.05;
     FRIENDS = "friends", "Friends to count on", "people", 2, Higher, 1.0;

@@ -32,7 +32,7 @@ pub struct Asking {
 pub struct About {
     /// A scenario file, or the id of a bundled scenario (kith describe scenarios).
     #[arg(default_value = "trafford")]
-    scenario: PathBuf,
+    pub scenario: PathBuf,
 }
 
 /// The size of a question when nobody says: small enough to be answered, large enough to say something.
@@ -73,17 +73,24 @@ impl Asking {
     }
 }
 
-/// What the head of a text says of a scenario's size.
-pub fn head(prepared: &Prepared) -> String {
+/// What the head of a text says of a scenario's size. `time`: how long it was lived after the spin-up.
+pub fn head(prepared: &Prepared, time: &str) -> String {
     let scenario = &prepared.scenario;
     format!(
-        "{}: {} invented people, {} years, {} replicates, seed {}",
+        "{}: {} invented people, {time}, {} replicates, seed {}",
         prepared.place.name,
         numbers::count(prepared.place.persons.len() as u64),
-        scenario.years,
         scenario.replicates,
         scenario.seed
     )
+}
+
+/// The years of a scenario in words.
+pub fn years(prepared: &Prepared) -> String {
+    match prepared.scenario.years {
+        1 => "1 year".to_owned(),
+        years => format!("{years} years"),
+    }
 }
 
 /// A table with its first column to the left and all others to the right.

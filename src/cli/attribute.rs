@@ -1,7 +1,7 @@
 //! `kith attribute`: which part of the difference between two arms comes from what.
 
 use super::Failure;
-use super::asking::{About, Asking, Size, estimate, head, percent, table};
+use super::asking::{About, Asking, Size, estimate, head, percent, table, years};
 use crate::analysis::attribute::{Answer, Attribution};
 use crate::analysis::couplings::CouplingShares;
 use crate::ensemble::Prepared;
@@ -48,8 +48,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
-    let mut text =
-        format!("The difference \"{}\" less \"{}\", shared out among {}\n{}\n\n", answer.first, answer.second, answer.by, head(prepared));
+    let mut text = format!(
+        "The difference \"{}\" less \"{}\", shared out among {}\n{}\n\n",
+        answer.first,
+        answer.second,
+        answer.by,
+        head(prepared, &years(prepared))
+    );
     for shares in answer.indicators.iter().take(3) {
         let info = &CATALOGUE[position(shares.indicator).unwrap_or(0)];
         let digits = usize::from(info.digits) + 2;

@@ -1,6 +1,6 @@
 //! `kith evaluate`: what each pilot would publish, beside the truth.
 
-use super::asking::{About, Asking, Size, estimate, head, signed, table};
+use super::asking::{About, Asking, Size, estimate, head, signed, table, years};
 use super::{Failure, numbers};
 use crate::analysis::evaluate::{Answer, Evaluation};
 use crate::analysis::outcomes::OUTCOMES;
@@ -48,7 +48,7 @@ fn text(prepared: &Prepared, answer: &Answer, of: &str) -> String {
         answer.arm,
         outcome.name.to_lowercase(),
         outcome.unit,
-        head(prepared),
+        head(prepared, &years(prepared)),
         table(&header, rows.collect())
     )
 }

@@ -1,7 +1,7 @@
 //! `kith factorial`: what each level adds, alone and together.
 
 use super::Failure;
-use super::asking::{About, Asking, Size, estimate, head, table};
+use super::asking::{About, Asking, Size, estimate, head, table, years};
 use crate::analysis::factorial::{Answer, Factorial};
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, position};
@@ -28,7 +28,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
     let couplings = if answer.couplings { "as in the scenario" } else { "all 0" };
-    let mut text = format!("What each level adds\n{}; couplings {couplings}\n\n", head(prepared));
+    let mut text = format!("What each level adds\n{}; couplings {couplings}\n\n", head(prepared, &years(prepared)));
     let mut header = vec!["Indicator"];
     header.extend(answer.indicators.iter().flat_map(|effects| &effects.main).map(|main| main.level).take(5));
     header.extend(["Together beyond the sum"]);

@@ -1,7 +1,7 @@
 //! `kith layers`: how much of the difference rests on what kind of evidence.
 
 use super::Failure;
-use super::asking::{About, Asking, Size, estimate, head, table};
+use super::asking::{About, Asking, Size, estimate, head, table, years};
 use crate::analysis::layers::{Answer, Layers};
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, position};
@@ -40,7 +40,7 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
          interval of the mean.\n",
         answer.first,
         answer.second,
-        head(prepared),
+        head(prepared, &years(prepared)),
         table(&header, rows.collect()),
         answer.carried_by.words(),
         aside.join(", ")

@@ -9,6 +9,7 @@ mod describe;
 mod evaluate;
 mod factorial;
 mod files;
+mod findings;
 mod graph;
 mod layers;
 mod numbers;
@@ -71,6 +72,8 @@ enum Command {
     Patterns(patterns::Arguments),
     /// Fit the free parameters to business as usual by history matching; no comparison is looked at.
     Calibrate(calibrate::Arguments),
+    /// Make the answers that stand beside a headline: luck, robustness, layers of evidence (JSON).
+    Findings(findings::Arguments),
     /// Check a scenario and name everything that is wrong with it.
     Validate(validate::Arguments),
     /// List what the model is made of, and where each number comes from.
@@ -111,6 +114,7 @@ pub fn main() -> ExitCode {
         Command::Run(arguments) => run::run(arguments),
         Command::Patterns(arguments) => patterns::run(arguments),
         Command::Calibrate(arguments) => calibrate::run(arguments),
+        Command::Findings(arguments) => findings::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Describe(arguments) => describe::run(arguments),
         Command::Trial(arguments) => trial::run(arguments),

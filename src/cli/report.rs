@@ -5,7 +5,9 @@
 use super::numbers;
 use crate::analysis::arms::pair;
 use crate::analysis::finding::{Finding, finding};
+use crate::analysis::findings;
 use crate::analysis::plausible;
+use crate::charts::sureness;
 use crate::ensemble::Ensemble;
 use crate::ensemble::summary::{self, Difference, Spread};
 use crate::export::comparison::MoneyCheck;
@@ -31,6 +33,9 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     {
         let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, kind));
     }
+    if let Some(words) = sureness(scenario) {
+        let _ = writeln!(text, "{words}\n");
+    }
     if let Some(words) = doubts(scenario, ensemble) {
         let _ = writeln!(text, "{words}\n");
     }
@@ -45,6 +50,13 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     );
     let _ = writeln!(text, "{CAVEAT}");
     text
+}
+
+/// How sure the headline is, where that was asked beforehand.
+fn sureness(scenario: &Scenario) -> Option<String> {
+    let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
+    let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
+    Some(sureness::sentences(&findings, (name(&findings.first), name(&findings.second))).join("\n"))
 }
 
 /// Plainly who does better, or that nobody does.

@@ -1,6 +1,6 @@
 //! `kith robustness`: in what share of plausible worlds each strategy does better, and what decides.
 
-use super::asking::{About, Asking, Size, head, percent, signed, table};
+use super::asking::{About, Asking, Size, head, percent, signed, table, years};
 use super::{Failure, numbers};
 use crate::analysis::robustness::{Answer, Robustness, Rule, TIE};
 use crate::ensemble::Prepared;
@@ -27,7 +27,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
-    let mut text = format!("Who does better in how many worlds\n{}; {} worlds\n\n", head(prepared), answer.draws);
+    let mut text = format!("Who does better in how many worlds\n{}; {} worlds\n\n", head(prepared, &years(prepared)), answer.draws);
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}", shares("All worlds", &answer.wins));
     if let Some(wins) = &answer.wins_plausible {

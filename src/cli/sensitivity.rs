@@ -1,6 +1,6 @@
 //! `kith sensitivity`: how much each assumption moves the difference between the arms.
 
-use super::asking::{About, Asking, Size, head, signed, table};
+use super::asking::{About, Asking, Size, head, signed, table, years};
 use super::{Failure, numbers};
 use crate::analysis::sensitivity::morris::Morris;
 use crate::analysis::sensitivity::saltelli::Saltelli;
@@ -83,7 +83,13 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
         cells.extend(shown(&row.level));
         cells
     });
-    let mut text = format!("What moves {} ({})\n{}; {} worlds\n\n", info.name.to_lowercase(), info.unit, head(prepared), answer.points);
+    let mut text = format!(
+        "What moves {} ({})\n{}; {} worlds\n\n",
+        info.name.to_lowercase(),
+        info.unit,
+        head(prepared, &years(prepared)),
+        answer.points
+    );
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}", table(header, rows.collect()));
     if answer.parameters.len() > SHOWN {

@@ -43,7 +43,7 @@ fn approach_of<'a>(prepared: &'a Prepared, id: &str) -> Result<&'a Approach, Fai
 }
 
 fn text(prepared: &Prepared, approach: &Approach, answer: &Answer) -> String {
-    let mut text = format!("A trial of {}\n{}\n\n", approach.name.to_lowercase(), head(prepared));
+    let mut text = format!("A trial of {}\n{}\n\n", approach.name.to_lowercase(), head(prepared, &format!("{} months", answer.months)));
     let whom = if answer.neighbourhoods > 0 {
         format!("{} neighbourhoods drawn at random have it", answer.neighbourhoods)
     } else {

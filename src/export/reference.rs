@@ -3,6 +3,9 @@
 //!
 //! A document marks where a table stands: `<!-- generated: indicators -->`, the table, `<!-- end -->`.
 
+mod evidence;
+
+use crate::analysis::patterns::PATTERNS;
 use crate::engine::ledger::{Account, Side};
 use crate::engine::schedule::MONTH;
 use crate::indicators::catalogue::{Better, CATALOGUE};
@@ -10,14 +13,12 @@ use crate::scenario::EventKind;
 use crate::scenario::approaches::{Approach, Lever, Scope};
 use crate::scenario::bundled;
 use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
+use crate::scenario::sources::ASSUMPTION;
 use crate::scenario::strategy::{DIMENSIONS, Level, PRESETS, Preset};
 use std::fmt::Write as _;
 
 const OPENS: &str = "<!-- generated: ";
 const CLOSES: &str = "<!-- end -->";
-
-/// The source of a number that nobody has measured.
-const ASSUMPTION: &str = "assumption";
 
 /// Every grade, the best evidenced first.
 const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::Speculative];
@@ -25,10 +26,14 @@ const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::
 /// The table of a name, as Markdown, or none when no table has that name.
 ///
 /// Names: `mechanisms`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`,
-/// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `events`.
+/// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `each preset` (a section each), `events`, `patterns`,
+/// `each group of parameters` (a section each), `sources` and an area (`sources costs`), `bibliography`.
 pub fn section(name: &str) -> Option<String> {
     if let Some(mechanism) = name.strip_prefix("parameters ") {
         return parameters(mechanism);
+    }
+    if let Some(area) = name.strip_prefix("sources ") {
+        return evidence::area(area);
     }
     Some(match name {
         "mechanisms" => mechanisms(),
@@ -41,7 +46,11 @@ pub fn section(name: &str) -> Option<String> {
         "accounts" => accounts(),
         "dimensions" => dimensions(),
         "presets" => presets(),
+        "each preset" => each_preset(),
+        "each group of parameters" => each_group(),
+        "bibliography" => return evidence::bibliography(),
         "events" => events(),
+        "patterns" => patterns(),
         _ => return None,
     })
 }
@@ -109,6 +118,14 @@ fn parameters(mechanism: &str) -> Option<String> {
     let registry = Parameters::registry();
     let rows: Vec<_> = registry.iter().filter(|info| info.mechanism == mechanism).map(|info| parameter(info)).collect();
     (!rows.is_empty()).then(|| table(["parameter", "meaning", "value", "range", "unit", "source", "evidence"], rows))
+}
+
+/// A section with its table for every group of the registry.
+fn each_group() -> String {
+    let mut groups: Vec<&str> = Parameters::registry().iter().map(|info| info.mechanism).collect();
+    groups.dedup();
+    let sections = groups.into_iter().filter_map(|group| Some(format!("## {group}\n\n{}", parameters(group)?)));
+    sections.collect::<Vec<_>>().join("\n")
 }
 
 fn parameter(info: &ParameterInfo) -> [String; 7] {
@@ -214,16 +231,29 @@ fn dimensions() -> String {
     table(["dimension", "what it is", "low end", "high end", "range"], rows)
 }
 
+/// What a preset has in a dimension.
+fn value(preset: &Preset, id: &str) -> String {
+    if id == "levels" {
+        let funded: Vec<String> =
+            Level::ALL.iter().zip(preset.design.levels).filter(|(_, w)| *w > 0.0).map(|(l, w)| format!("{} {w}", l.id())).collect();
+        funded.join(", ")
+    } else {
+        preset.design.get(id).map_or_else(String::new, |value| value.to_string())
+    }
+}
+
+/// A section with its table for every preset.
+fn each_preset() -> String {
+    let sections = PRESETS.iter().map(|preset| {
+        let mut rows: Vec<_> = DIMENSIONS.iter().map(|d| [d.name.to_owned(), value(preset, d.id), d.unit.to_owned()]).collect();
+        rows.push(["Budget".to_owned(), preset.budget.to_string(), "of the investment".to_owned()]);
+        rows.push(["Buys".to_owned(), buys(preset), String::new()]);
+        format!("## {}\n\n`{}` · {}\n\n{}", preset.name, preset.id, preset.sentence, table(["dimension", "value", "unit"], rows))
+    });
+    sections.collect::<Vec<_>>().join("\n")
+}
+
 fn presets() -> String {
-    let value = |preset: &Preset, id: &str| {
-        if id == "levels" {
-            let funded: Vec<String> =
-                Level::ALL.iter().zip(preset.design.levels).filter(|(_, w)| *w > 0.0).map(|(l, w)| format!("{} {w}", l.id())).collect();
-            funded.join(", ")
-        } else {
-            preset.design.get(id).map_or_else(String::new, |value| value.to_string())
-        }
-    };
     let headings = ["preset", "what it is", "levels", "area", "horizon", "growth", "adaptation", "power", "core shift", "budget", "buys"];
     let rows = PRESETS.iter().map(|preset| {
         let [levels, area, horizon, growth, adaptation, power, core_shift] = DIMENSIONS.map(|d| value(preset, d.id));
@@ -246,6 +276,25 @@ fn buys(preset: &Preset) -> String {
 
 fn events() -> String {
     table(["event", "what happens"], EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]))
+}
+
+/// Every pattern that `kith patterns` measures, a row a measure.
+fn patterns() -> String {
+    let rows = PATTERNS.iter().flat_map(|pattern| {
+        pattern.measures.iter().enumerate().map(move |(k, measure)| {
+            let first = |text: String| if k == 0 { text } else { String::new() };
+            [
+                first(pattern.id.to_string()),
+                first(pattern.name.to_owned()),
+                measure.name.to_owned(),
+                format!("{} to {}", measure.low, measure.high),
+                measure.unit.to_owned(),
+                first(pattern.how.to_owned()),
+                first(pattern.sources.join(", ")),
+            ]
+        })
+    });
+    table(["#", "pattern", "measure", "band", "unit", "how it is measured", "sources"], rows)
 }
 
 #[cfg(test)]
@@ -280,9 +329,19 @@ mod tests {
 
     #[test]
     fn rows_have_as_many_cells_as_headings() {
-        for name in
-            ["mechanisms", "couplings", "grades", "indicators", "approaches", "effects", "levers", "accounts", "dimensions", "presets"]
-        {
+        for name in [
+            "patterns",
+            "mechanisms",
+            "couplings",
+            "grades",
+            "indicators",
+            "approaches",
+            "effects",
+            "levers",
+            "accounts",
+            "dimensions",
+            "presets",
+        ] {
             let text = section(name).unwrap();
             let bars = |line: &str| line.replace("\\|", "").matches('|').count();
             let wanted = text.lines().next().map(bars);

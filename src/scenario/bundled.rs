@@ -1,6 +1,7 @@
-//! What is bundled: scenarios, places and the catalogue of approaches, by id. Text compiled in; no file is read.
+//! What is bundled: scenarios, places, the catalogue of approaches and the evidence register, by id. Text compiled in; no file is read.
 
 use super::approaches::{self, Approach};
+use super::sources::{self, Source};
 use super::validate::Problem;
 
 /// Bundled scenarios: id and text, the default first.
@@ -45,6 +46,16 @@ pub const APPROACHES: &str = include_str!("../../static/approaches.toml");
 /// Errors: the catalogue's problems; a test keeps the bundled one free of them.
 pub fn approaches() -> Result<Vec<Approach>, Vec<Problem>> {
     approaches::parse(APPROACHES)
+}
+
+/// The text of the bundled evidence register.
+pub const SOURCES: &str = include_str!("../../static/sources.toml");
+
+/// The bundled evidence register, area by area.
+///
+/// Errors: the register's problems; a test keeps the bundled one free of them.
+pub fn sources() -> Result<Vec<Source>, Vec<Problem>> {
+    sources::parse(SOURCES)
 }
 
 #[cfg(test)]

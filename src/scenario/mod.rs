@@ -6,6 +6,7 @@ pub mod approaches;
 pub mod bundled;
 pub mod events;
 pub mod parameters;
+pub mod sources;
 pub mod strategy;
 pub mod validate;
 

@@ -4,6 +4,7 @@
 //! mechanism may see in `tidy`, sources and ranges in `reference`.
 
 use kith::analysis::calibration::{FREE, Space, Wave};
+use kith::analysis::factorial::Factorial;
 use kith::analysis::patterns::Patterns;
 use kith::analysis::question::Question;
 use kith::engine::{self, mechanisms};
@@ -99,4 +100,23 @@ fn shared_power_and_a_voice_to_use_it_do_more_together() {
     let (power, voice, both) = (fit(0.5, 0.0) - usual, fit(0.0, 0.6) - usual, fit(0.5, 0.6) - usual);
     assert!(power > 0.0, "{power}");
     assert!(both > 1.2 * (power + voice), "complements: {power} {voice} {both}");
+}
+
+/// The surplus of all levels together beyond the sum of each alone, with and without couplings between levels.
+fn surplus(couplings: bool) -> Vec<kith::analysis::factorial::Effects> {
+    let scenario = Scenario { people: 800, years: 3, replicates: 6, ..small("trafford") };
+    let prepared = ensemble::prepare(scenario).unwrap();
+    Factorial::new(&prepared, couplings).unwrap().ask().indicators
+}
+
+#[test]
+fn without_couplings_levels_add_up() {
+    let uncoupled = surplus(false);
+    for effects in &uncoupled {
+        let found = effects.surplus;
+        assert!(found.low <= 1e-9 && found.high >= -1e-9, "{}: {found:?}", effects.indicator);
+    }
+    // That is no empty statement: something is done, and with couplings levels do not merely add up.
+    assert!(uncoupled.iter().any(|effects| effects.main.iter().any(|main| main.effect.is_clear())));
+    assert!(surplus(true).iter().any(|effects| effects.surplus.is_clear()));
 }

@@ -10,8 +10,10 @@ pub mod drift;
 mod fade_out;
 mod growth;
 mod people;
+mod personal_budgets;
 mod question;
 mod services;
+mod single;
 mod skeleton;
 mod ties;
 pub mod volunteers;
@@ -65,6 +67,8 @@ pub const PATTERNS: &[Pattern] = &[
     care::CARERS,
     services::RATES,
     services::REPEATS,
+    single::SINGLE,
+    personal_budgets::PERSONAL_BUDGETS,
     fade_out::FADE_OUT,
     growth::GROWTH,
     benches::VOLUNTEERS,

@@ -133,11 +133,15 @@ pub fn share_better(part: &TrialPart, treated: bool, k: usize, from: impl Fn(&Su
 }
 
 /// How much likelier treated people report more control where most contacts fitted than where fewer did.
+///
+/// Half a person who does and half who does not are added on either side (Haldane's correction), so that a few people give a
+/// cautious ratio in place of an infinite one. Not a number when one side has nobody.
 pub fn easy_over_hard(part: &TrialPart) -> f64 {
     let share = |easy: bool| {
         let asked: Vec<&Subject> =
             part.subjects.iter().filter(|s| s.treated && s.after[FITTED].is_finite() && (s.after[FITTED] >= 0.5) == easy).collect();
-        over(asked.iter().filter(|s| is_better(CONTROL, s.before[CONTROL], s.after[CONTROL])).count() as f64, asked.len() as f64)
+        let better = asked.iter().filter(|s| is_better(CONTROL, s.before[CONTROL], s.after[CONTROL])).count();
+        if asked.is_empty() { f64::NAN } else { (better as f64 + 0.5) / (asked.len() as f64 + 1.0) }
     };
     over(share(true), share(false))
 }
@@ -187,7 +191,8 @@ mod tests {
         let mut subjects = vec![subject(true, 5.0, 6.0, 5.0, 0.9), subject(true, 5.0, 6.0, 5.0, 0.5)];
         subjects.extend([subject(true, 5.0, 6.0, 5.0, 0.2), subject(true, 5.0, 5.0, 5.0, 0.1)]);
         subjects.push(subject(true, 5.0, 5.0, 5.0, f64::NAN));
-        assert_eq!(easy_over_hard(&part(subjects)), 2.0);
+        // Both of two, one of two: (2.5 / 3) / (1.5 / 3).
+        assert!((easy_over_hard(&part(subjects)) - 2.5 / 1.5).abs() < 1e-12);
         assert!(easy_over_hard(&part(Vec::new())).is_nan());
     }
 }

@@ -45,8 +45,7 @@ fn add_to_services(world: &mut World, parameters: &Parameters, pounds_a_year: f6
     if pounds_a_year == 0.0 {
         return;
     }
-    let p = &parameters.accounts;
-    let core = f64::from(p.primary_care + p.other_services + p.social_care) * f64::from(world.population().max(1));
+    let core = parameters.accounts.core_a_head() * f64::from(world.population().max(1));
     let more = (pounds_a_year / core.max(1.0)) as f32;
     for community in 0..world.communities.len() {
         world.funded.add(community, Lever::Capacity, more);

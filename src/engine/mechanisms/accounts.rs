@@ -38,7 +38,7 @@ pub fn crisis_costs_so_far(world: &World, parameters: &Parameters) -> Pence {
         (c.admissions, p.admission),
         (c.evictions, p.eviction),
         (c.breakdowns, p.breakdown),
-        (c.placements, p.placement),
+        (c.residential_months, p.residential_month),
     ];
     events.iter().map(|(count, price)| Pence::from_pounds(*count as f64 * f64::from(*price))).sum()
 }
@@ -94,9 +94,9 @@ mod tests {
         world.counts.admissions = 1;
         world.counts.evictions = 1;
         world.counts.breakdowns = 1;
-        world.counts.placements = 1;
+        world.counts.residential_months = 3;
         world.government.crisis_budget = Some(1_000_000);
-        let cost = Pence(100 * (2 * 200 + 3_770 + 9_000 + 6_000 + 16_000));
+        let cost = Pence(100 * (2 * 200 + 3_770 + 9_000 + 6_000 + 3 * 4_100));
         step(&mut world, &parameters, 0);
         assert_eq!(world.ledger.total(0, Account::Crisis), cost);
         assert_eq!(world.ledger.total(0, Account::Reserves), cost - Pence(1_000_000));

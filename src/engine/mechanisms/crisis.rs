@@ -1,15 +1,20 @@
 //! Crises: attendances at A&E, emergency admissions, evictions, placements; and how lives end. They cost much and damage
-//! wellbeing and control. Must not know budgets; prices are the accounts'.
+//! wellbeing and control, of the person and a little of those at home. Must not know budgets; prices are the accounts'.
+
+mod homes;
 
 use super::{ByAge, gradient, structural};
+use crate::engine::state::{ServiceKind, World, initial};
 use crate::engine::state::person::NOT_LIMITED;
-use crate::engine::state::{ServiceKind, World};
-use crate::numeric::unit;
+use crate::numeric::{normal_quantile, unit};
 use crate::place::Disability;
 use crate::random::{Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, Pence};
+
+/// Marks the draw about an admission, beside the draws about whether there is one.
+const ADMISSION: u64 = 1;
 
 /// What differs by neighbourhood and by age, worked out once a month.
 struct Hazards {
@@ -23,13 +28,16 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.crisis;
     let conditions = structural(world, parameters);
     let here = |ratio: f32| world.communities.deprivation.iter().map(|d| gradient(ratio, *d) * conditions).collect();
+    // Where other services give less of what is asked for, people go to A&E instead.
+    let access = crate::numeric::pow(f64::from(parameters.problems.access_deprivation), -f64::from(p.access_substitution)) as f32;
     let hazards = Hazards {
-        attendance: here(p.attendance_deprivation),
+        attendance: here(p.attendance_deprivation * access),
         admission: here(p.admission_deprivation),
         by_age: ByAge::new(p.admission_slope, 40.0),
     };
     for i in 0..world.persons.len() {
         if world.persons.alive[i] {
+            homes::live_away(world, parameters, month, i);
             emergencies(world, parameters, month, i, &hazards);
             if world.persons.months_left[i] != NOT_LIMITED {
                 palliative(world, parameters, i);
@@ -85,66 +93,52 @@ fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize,
         attend(world, parameters, i, uniform(words[1]));
     }
     if uniform(words[2]) < AnnualRate(admits).monthly().0 {
-        admit(world, parameters, i);
+        let [stay, ..] = world.luck.words(world.persons.key[i].child(ADMISSION), month, Stream::Crisis);
+        admit(world, parameters, i, stay);
     }
-    homes(world, parameters, i, uniform(words[3]), pressure);
+    homes::may_be_lost(world, parameters, i, uniform(words[3]), pressure);
 }
 
+/// Books the public cost of a crisis.
 fn charge(world: &mut World, i: usize, pounds: f32) {
     world.persons.cost[i] += Pence::from_pounds(f64::from(pounds));
 }
 
-/// What a crisis leaves behind.
+/// What a crisis leaves behind: a dip and less control, and a share of the dip for each of those at home.
 fn damage(world: &mut World, parameters: &Parameters, i: usize, size: f32) {
-    world.persons.dip[i] += parameters.crisis.damage_wellbeing * size;
-    world.persons.control[i] = unit(world.persons.control[i] - parameters.crisis.damage_control * size);
+    let dip = parameters.crisis.damage_wellbeing * size;
+    let persons = &mut world.persons;
+    persons.dip[i] += dip;
+    persons.control[i] = unit(persons.control[i] - parameters.crisis.damage_control * size);
+    let shared = dip * parameters.crisis.damage_family * parameters.couplings.person_from_family;
+    for member in world.families.members[persons.family[i].index()] {
+        if member.is_some() && member.index() != i && persons.alive[member.index()] {
+            persons.dip[member.index()] += shared;
+        }
+    }
 }
 
 fn attend(world: &mut World, parameters: &Parameters, i: usize, again: f32) {
-    let attendances = 1 + u16::from(again < parameters.crisis.reattendance);
+    let again = again < parameters.crisis.reattendance;
+    let attendances = 1 + u16::from(again);
     world.persons.attendances[i] += attendances;
     world.counts.attendances += u64::from(attendances);
-    charge(world, i, parameters.accounts.attendance * f32::from(attendances));
+    world.counts.reattendances += u64::from(again);
+    let pounds = parameters.accounts.attendance * f32::from(attendances);
+    charge(world, i, pounds);
+    world.persons.health_cost[i] += Pence::from_pounds(f64::from(pounds));
 }
 
-fn admit(world: &mut World, parameters: &Parameters, i: usize) {
+/// An admission is booked at the price of all admissions; what it cost the hospital follows its length.
+fn admit(world: &mut World, parameters: &Parameters, i: usize, stay: u32) {
     world.persons.admissions[i] += 1;
     world.counts.admissions += 1;
-    charge(world, i, parameters.accounts.admission);
+    let price = parameters.accounts.admission;
+    charge(world, i, price);
+    let normal = normal_quantile((f64::from(stay) + 0.5) / 4_294_967_296.0) as f32;
+    let length = initial::around_one(normal, parameters.crisis.stay_spread);
+    world.persons.health_cost[i] += Pence::from_pounds(f64::from(price * length));
     damage(world, parameters, i, 1.0);
-}
-
-/// Evictions after old problems of home or money, placements after much unmet need.
-fn homes(world: &mut World, parameters: &Parameters, i: usize, draw: f32, pressure: f32) {
-    let p = &parameters.crisis;
-    let persons = &world.persons;
-    let old = |kind: usize| f32::from(u8::from(persons.problem_age[i][kind] > 6));
-    let evicted = p.eviction * (old(2) + 2.0 * old(3)) * pressure;
-    let placed = if persons.unmet[i] > 15.0 && persons.is_adult(i) { p.placement * pressure } else { 0.0 };
-    let (evicted, placed) = (AnnualRate(evicted).monthly().0, AnnualRate(placed).monthly().0);
-    if draw < evicted {
-        world.counts.evictions += 1;
-        charge(world, i, parameters.accounts.eviction);
-        damage(world, parameters, i, 2.0);
-        lose_a_friend(world, i);
-        world.persons.problem_age[i][3] = 1;
-    } else if draw < evicted + placed {
-        world.counts.placements += 1;
-        charge(world, i, parameters.accounts.placement);
-        damage(world, parameters, i, 1.5);
-        lose_a_friend(world, i);
-    }
-}
-
-/// Being moved breaks the weakest tie.
-fn lose_a_friend(world: &mut World, i: usize) {
-    let persons = &mut world.persons;
-    let count = persons.tie_count[i] as usize;
-    let weakest = (0..count).min_by(|a, b| persons.tie_strength[i][*a].total_cmp(&persons.tie_strength[i][*b]));
-    if let Some(slot) = weakest {
-        let friend = persons.ties[i][slot].index();
-        persons.untie(i, friend);
-    }
 }
 
 /// Whether palliative care reaches a person is settled once, by how far it reaches and how deprived the place is.
@@ -154,9 +148,9 @@ fn palliative(world: &mut World, parameters: &Parameters, i: usize) {
         return;
     }
     let deprivation = world.communities.deprivation[world.persons.community[i].index()];
-    let open = world.services.open[ServiceKind::Hospice as usize];
-    let usual = (p.palliative_reach - p.palliative_deprivation * deprivation) * open;
-    let reach = usual + world.funded.person(&world.persons, i, Lever::Palliative);
+    let usual = (p.palliative_reach - p.palliative_deprivation * deprivation) * world.services.effective(ServiceKind::Hospice, 0.0).min(1.0);
+    let advocate = p.palliative_advocacy * world.funded.person(&world.persons, i, Lever::Advocacy).min(1.0);
+    let reach = usual + advocate + world.funded.person(&world.persons, i, Lever::Palliative);
     let [draw, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::EndOfLife);
     world.persons.palliative[i] = draw < reach;
 }

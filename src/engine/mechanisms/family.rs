@@ -1,9 +1,9 @@
 //! Families: strain rises where care goes beyond what is sustainable and falls with breaks and company; carers leave work;
-//! care breaks down. Must not know prices.
+//! their own health suffers; care breaks down. Must not know prices.
 
-use crate::engine::state::World;
+use crate::engine::state::{World, initial};
 use crate::numeric::unit;
-use crate::place::Activity;
+use crate::place::{Activity, Disability};
 use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
@@ -14,12 +14,11 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.family;
     let eases = monthly_share_of_half_life(p.strain_recovery);
     for family in 0..world.families.len() {
-        let heaviest = heaviest_care(world, family);
+        let (heaviest, excess) = heaviest_care(world, parameters, family);
         world.families.heaviest_care[family] = heaviest;
         if heaviest == 0.0 && world.families.strain[family] == 0.0 {
             continue;
         }
-        let excess = ((heaviest - p.sustainable_hours) / p.sustainable_hours).clamp(0.0, 2.0);
         let gain = p.strain_gain * excess * (1.0 - relief(world, parameters, family)).max(0.0);
         let strain = world.families.strain[family];
         world.families.strain[family] = unit(strain + gain * (1.0 - strain) - eases * strain);
@@ -29,15 +28,27 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     }
 }
 
-/// The most that any one member gives, after breaks. Unit: hours a week.
-fn heaviest_care(world: &World, family: usize) -> f32 {
-    let members = world.families.living(family, &world.persons.alive);
-    members
-        .map(|i| {
-            let hours = world.persons.care_hours[i];
-            if hours > 0.0 { (hours - world.funded.person(&world.persons, i, Lever::BreakHours)).max(0.0) } else { 0.0 }
-        })
-        .fold(0.0, f32::max)
+/// The most that any one member gives, after breaks (hours a week), and the most by which one exceeds what is sustainable
+/// for them, as a share of that. Range: 0–2.
+fn heaviest_care(world: &World, parameters: &Parameters, family: usize) -> (f32, f32) {
+    let persons = &world.persons;
+    let (mut heaviest, mut excess) = (0.0_f32, 0.0_f32);
+    for i in world.families.living(family, &persons.alive) {
+        if persons.care_hours[i] > 0.0 {
+            let hours = (persons.care_hours[i] - world.funded.person(persons, i, Lever::BreakHours)).max(0.0);
+            let limit = sustainable(world, parameters, i);
+            heaviest = heaviest.max(hours);
+            excess = excess.max((hours - limit) / limit);
+        }
+    }
+    (heaviest, excess.clamp(0.0, 2.0))
+}
+
+/// Hours that a carer can give without strain: fewer to a partner than to others (Zhang & Bennett 2024).
+fn sustainable(world: &World, parameters: &Parameters, i: usize) -> f32 {
+    let partner = world.persons.partner[i];
+    let for_partner = partner.is_some() && world.persons.from_family[partner.index()] > 0.0;
+    if for_partner { parameters.family.sustainable_partner } else { parameters.family.sustainable_hours }
 }
 
 /// What slows strain: company in the neighbourhood, and formal help for those cared for at home.
@@ -54,18 +65,28 @@ fn relief(world: &World, parameters: &Parameters, family: usize) -> f32 {
     parameters.family.company * company * c.family_from_community + 0.5 * helped * c.family_from_services
 }
 
-/// At strain: those who give most may leave work, and care may break down.
+/// At strain: those who give most may leave work or come to be limited themselves, and care may break down.
 fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usize) {
     let p = &parameters.family;
     let strain = world.families.strain[family];
     let leaves = AnnualRate(p.leaving_work).monthly().0;
-    for i in world.families.living(family, &world.persons.alive).collect::<Vec<_>>() {
-        let working = world.persons.activity[i] == Activity::Employed;
-        if working && world.persons.care_hours[i] > p.sustainable_hours {
-            let [draw, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Family);
-            if draw < leaves {
-                world.persons.activity[i] = Activity::Other;
-            }
+    let wears = AnnualRate(p.wearing_down * strain).monthly().0;
+    for member in world.families.members[family] {
+        let i = member.index();
+        if !member.is_some() || !world.persons.alive[i] {
+            continue;
+        }
+        if world.persons.care_hours[i] <= p.sustainable_hours {
+            continue;
+        }
+        let [leaving, wearing, need, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Family);
+        if world.persons.activity[i] == Activity::Employed && leaving < leaves {
+            world.persons.activity[i] = Activity::Other;
+        }
+        if world.persons.disability[i] < Disability::Little && wearing < wears {
+            let accompanied = world.persons.partner[i].is_some() || world.persons.is_child[i];
+            world.persons.disability[i] = Disability::Little;
+            world.persons.need[i] = initial::need_hours(Disability::Little, need, accompanied, parameters);
         }
     }
     let [breaks, ..] = world.luck.uniforms(world.families.key[family], month, Stream::Family);
@@ -78,12 +99,16 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
 fn break_down(world: &mut World, parameters: &Parameters, family: usize) {
     world.counts.breakdowns += 1;
     world.families.strain[family] *= 0.6;
-    let members: Vec<usize> = world.families.living(family, &world.persons.alive).collect();
-    for &i in &members {
-        world.persons.dip[i] += parameters.crisis.damage_wellbeing;
+    let mut cared_for = None;
+    for member in world.families.members[family] {
+        let i = member.index();
+        if member.is_some() && world.persons.alive[i] {
+            world.persons.dip[i] += parameters.crisis.damage_wellbeing;
+            cared_for = cared_for.or((world.persons.need[i] > 0.0).then_some(i));
+        }
     }
     // Charged once, to somebody cared for.
-    if let Some(&i) = members.iter().find(|i| world.persons.need[**i] > 0.0) {
+    if let Some(i) = cared_for {
         world.persons.cost[i] += Pence::from_pounds(f64::from(parameters.accounts.breakdown));
     }
 }

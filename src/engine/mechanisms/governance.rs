@@ -88,8 +88,7 @@ fn yearly_round(world: &mut World, parameters: &Parameters) {
     let overspend = spent - budget * 12;
     world.government.crisis_balance += overspend + world.government.reinvest * 12;
     let people = f64::from(world.population().max(1));
-    let p = &parameters.accounts;
-    let core = f64::from(p.primary_care + p.social_care + p.other_services) * people * 100.0;
+    let core = parameters.accounts.core_a_head() * people * 100.0;
     let crowded = f64::from(parameters.governance.crowding_out) * overspend.max(0) as f64 / core.max(1.0);
     world.services.core = cut * (1.0 - crowded.min(0.5)) as f32;
     // A saving has to be larger than luck before core money follows it.

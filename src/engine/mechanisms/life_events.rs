@@ -78,7 +78,8 @@ fn condition(world: &mut World, parameters: &Parameters, i: usize, onset: f32, w
         persons.dip[i] += p.shock_disability;
     }
     persons.disability[i] = next;
-    persons.need[i] = initial::need_hours(next, uniform(words[2]), parameters);
+    let accompanied = persons.partner[i].is_some() || persons.is_child[i];
+    persons.need[i] = initial::need_hours(next, uniform(words[2]), accompanied, parameters);
 }
 
 fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {

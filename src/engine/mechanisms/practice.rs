@@ -2,11 +2,14 @@
 //! pulled by co-production, held back by short horizons and regulation. Must not know who pays.
 
 use crate::engine::state::World;
-use crate::engine::state::service::SERVICES;
+use crate::engine::state::service::{SERVICES, ServiceKind};
 use crate::numeric::unit;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
+
+/// Requests in a month below which a waiting list is too short to weigh on anybody.
+const FEW: u32 = 20;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
@@ -24,9 +27,11 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     for community in 0..world.communities.len() {
         // Sharing power does something for services where people have a voice of their own to use it.
         let produced = p.coproduction * shared * (0.3 + world.communities.voice[community]) * c.services_from_people;
-        let level = unit(p.fit + produced + certain + room + human + 0.3 * (world.services.morale - p.morale));
-        let learns = world.funded.community(community, Lever::Fit) / 12.0 * (0.5 + world.services.morale);
+        let pulled = p.fit + produced + certain + room + human;
+        let lever = world.funded.community(community, Lever::Fit) / 12.0;
         for service in 0..SERVICES {
+            let morale = world.services.morale[service];
+            let (level, learns) = (unit(pulled + 0.3 * (morale - p.morale)), lever * (0.5 + morale));
             let fit = &mut world.communities.fit[community][service];
             *fit += if level > *fit { up } else { down } * (level - *fit);
             *fit = unit(*fit + learns * (1.0 - *fit));
@@ -38,13 +43,20 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     }
 }
 
-/// Morale falls with waiting lists and cuts, at once, and comes back slowly.
+/// Morale falls with what a service has lost and with long waiting lists, at once, and comes back slowly.
 fn morale(world: &mut World, parameters: &Parameters, up: f32) {
     let p = &parameters.practice;
-    let waiting = world.services.waiting as f32 / (world.communities.residents.iter().sum::<u32>().max(1) as f32);
-    let level = unit(p.morale - p.cut_damage * (1.0 - world.services.core).max(0.0) - (waiting - 0.05).max(0.0));
-    let morale = &mut world.services.morale;
-    *morale = if level < *morale { level + (*morale - level) * 0.5 } else { *morale + up * (level - *morale) };
+    let communities = world.communities.len().max(1) as f32;
+    let capacity = (0..world.communities.len()).map(|c| world.funded.community(c, Lever::Capacity)).sum::<f32>() / communities;
+    for service in ServiceKind::ALL {
+        let s = service as usize;
+        let lost = (1.0 - world.services.effective(service, capacity)).max(0.0);
+        // Of two who ask, one who waits says little about a service.
+        let waiting = world.services.waiting[s] as f32 / world.services.asked[s].max(FEW) as f32;
+        let level = unit(p.morale - p.cut_damage * lost - p.waiting_damage * (waiting - p.waiting_usual).max(0.0));
+        let morale = &mut world.services.morale[s];
+        *morale = if level < *morale { level + (*morale - level) * 0.5 } else { *morale + up * (level - *morale) };
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub struct Counts {
     pub primary_contacts: u64,
     /// A&E attendances.
     pub attendances: u64,
+    /// Those that followed another within seven days.
+    pub reattendances: u64,
     /// Emergency admissions.
     pub admissions: u64,
     /// Evictions.
@@ -23,6 +25,10 @@ pub struct Counts {
     pub breakdowns: u64,
     /// Placements in residential care.
     pub placements: u64,
+    /// Months that people spent in it.
+    pub residential_months: u64,
+    /// Requests for social care.
+    pub social_care_requests: u64,
     /// Deaths.
     pub deaths: u64,
     /// Births.

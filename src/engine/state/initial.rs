@@ -1,7 +1,7 @@
 //! How a world begins: a generated place becomes state, and a newcomer becomes a person.
 
-use super::person::{NOT_LIMITED, PersonRow, Persons, TIE_SLOTS};
-use super::service::{SERVICES, ServiceKind, Services};
+use super::person::{Housing, NOT_LIMITED, PersonRow, Persons, ProblemKind, TIE_SLOTS};
+use super::service::{SERVICES, ServiceKind, Services, route};
 use super::{Communities, CommunityRow, Counts, Families, FamilyRow, Government, World};
 use crate::engine::funded::Funded;
 use crate::engine::ledger::Ledger;
@@ -55,12 +55,13 @@ pub fn person(
     let trait_score = draws.normal();
     let slow_score = draws.normal();
     let control_level = unit(parameters.control.mean + parameters.control.spread * draws.normal());
-    let frailty = frailty(draws.normal(), parameters.crisis.frailty_spread);
+    let frailty = around_one(draws.normal(), parameters.crisis.frailty_spread);
     let lonely_trait = draws.normal();
     let willing = draws.uniform() < parameters.support.willing;
     let need_draw = draws.uniform();
     let volunteers = parameters.community.volunteer_start / (parameters.community.volunteer_start + parameters.community.volunteer_stop);
     let volunteer = draws.uniform() < volunteers && resident.age >= 18;
+    let care_capacity = around_one(draws.normal(), parameters.support.capacity_spread);
     PersonRow {
         key,
         alive: true,
@@ -77,15 +78,22 @@ pub fn person(
         months_left: NOT_LIMITED,
         palliative: false,
         widowed: false,
-        need: need_hours(resident.disability, need_draw, parameters),
+        need: need_hours(resident.disability, need_draw, resident.partner.is_some() || resident.is_child, parameters),
         from_family: 0.0,
         from_community: 0.0,
         from_formal: 0.0,
         unmet: 0.0,
         care_hours: 0.0,
         willing,
+        care_capacity,
+        waiting_care: 0,
+        client: false,
+        housing: Housing::Own,
+        housing_months: 0,
         problem_age: [0; 5],
         problem_returns: [0; 5],
+        problem_at: ProblemKind::ALL.map(ServiceKind::for_problem),
+        problem_waits: [0; 5],
         relationship: 0,
         longest_relationship: 0,
         frailty,
@@ -114,28 +122,37 @@ pub fn person(
         attendances: 0,
         admissions: 0,
         cost: Pence::ZERO,
+        health_cost: Pence::ZERO,
     }
 }
 
-/// Log-normal proneness with mean 1.
-fn frailty(normal: f32, spread: f32) -> f32 {
+/// Log-normal with mean 1.
+pub fn around_one(normal: f32, spread: f32) -> f32 {
     libm::expf(spread * normal - spread * spread / 2.0)
 }
 
 /// Hours of support a week that go with a disability; `draw` in [0, 1) says how much of it.
 ///
-/// Log-normal around the mean of the class, at most 100 hours.
-pub fn need_hours(disability: Disability, draw: f32, parameters: &Parameters) -> f32 {
+/// Of those limited a lot, a share needs somebody there most of the day and night; everybody else's hours are log-normal
+/// around the mean of their class. At most 150 hours: nobody is cared for in every hour of the week. `accompanied` says
+/// whether the person lives with a partner or parents: most people who need somebody there and have nobody live in care
+/// homes, which the census counts apart from households.
+pub fn need_hours(disability: Disability, draw: f32, accompanied: bool, parameters: &Parameters) -> f32 {
     let p = &parameters.life_events;
-    let (mean, draw) = match disability {
+    let (usual, share, constant) = match disability {
         Disability::None | Disability::Condition => return 0.0,
-        Disability::Little if draw >= p.need_little => return 0.0,
-        Disability::Little => (p.need_hours_little, draw / p.need_little),
-        Disability::Lot => (p.need_hours_lot, draw),
+        Disability::Little => (p.need_hours_little, p.need_little, parameters.support.constant_little),
+        Disability::Lot => (p.need_hours_lot, 1.0, parameters.support.constant_share),
     };
-    let spread = 0.9_f32;
+    if draw >= share {
+        return 0.0;
+    }
+    let draw = draw / share;
+    let less = 1.0 - constant * if accompanied { 1.0 } else { parameters.support.constant_alone };
+    let (mean, spread, draw) =
+        if draw < less { (usual, 0.9_f32, draw / less) } else { (parameters.support.constant_hours, 0.35, (draw - less) / (1.0 - less)) };
     let normal = normal_quantile((f64::from(draw) + 1e-7).min(1.0 - 1e-7)) as f32;
-    (mean * libm::expf(spread * normal - spread * spread / 2.0)).min(100.0)
+    (mean * around_one(normal, spread)).min(150.0)
 }
 
 impl World {
@@ -209,15 +226,50 @@ fn communities(place: &Place, parameters: &Parameters) -> Communities {
 }
 
 fn services(parameters: &Parameters) -> Services {
-    // Contacts are divided between services as the problems brought to them arise.
+    // Contacts are divided between services as the problems brought and handed to them arise.
     let p = &parameters.problems;
     let rates = [p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate];
     let total: f32 = rates.iter().sum();
+    let elsewhere = contacts_elsewhere(parameters);
     let mut contacts_per_head = [0.0; SERVICES];
-    for (kind, rate) in super::ProblemKind::ALL.into_iter().zip(rates) {
-        contacts_per_head[ServiceKind::for_problem(kind) as usize] += p.contacts_per_head * rate / total.max(f32::MIN_POSITIVE);
+    for (kind, rate) in ProblemKind::ALL.into_iter().zip(rates) {
+        let contacts = p.contacts_per_head * rate / total.max(f32::MIN_POSITIVE);
+        let [first, others @ ..] = route(kind);
+        contacts_per_head[first as usize] += contacts * (1.0 - elsewhere);
+        for other in others {
+            contacts_per_head[other as usize] += contacts * elsewhere / 2.0;
+        }
     }
-    Services { contacts_per_head, core: 1.0, morale: parameters.practice.morale, waiting: 0, formal_coverage: 1.0, open: [1.0; SERVICES] }
+    contacts_per_head[ServiceKind::SocialCare as usize] += p.assessments_per_head;
+    Services {
+        contacts_per_head,
+        core: 1.0,
+        open: [1.0; SERVICES],
+        morale: [parameters.practice.morale; SERVICES],
+        asked: [0; SERVICES],
+        waiting: [0; SERVICES],
+        waited: [0.0; SERVICES],
+        caseload: [0; SERVICES],
+        formal_coverage: 1.0,
+    }
+}
+
+/// The share of contacts that happen where a problem was handed on to, as practice and hand-ons are today.
+///
+/// After each contact a problem stays unresolved with the same chance, and is then handed on with the same chance to one of
+/// two other services; from either of them it comes back to the first half of the time.
+fn contacts_elsewhere(parameters: &Parameters) -> f32 {
+    let p = &parameters.problems;
+    let unresolved = (1.0 - p.first_time_base - p.first_time_fit * parameters.practice.fit).clamp(0.0, 0.9);
+    let handed = unit(p.hand_on * (1.0 - parameters.practice.joined_up) * parameters.couplings.services_from_services);
+    let (mut first, mut elsewhere, mut all, mut away) = (1.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+    for _ in 0..24 {
+        all += first + elsewhere;
+        away += elsewhere;
+        let (stays, comes) = (first * (1.0 - handed) + elsewhere * handed / 2.0, first * handed + elsewhere * (1.0 - handed / 2.0));
+        (first, elsewhere) = (unresolved * stays, unresolved * comes);
+    }
+    away / all
 }
 
 fn government(parameters: &Parameters) -> Government {

@@ -14,7 +14,7 @@ pub mod ties;
 pub use community::{Communities, CommunityRow, Government};
 pub use counts::Counts;
 pub use family::{Families, FamilyRow};
-pub use person::{PersonRow, Persons, ProblemKind};
+pub use person::{Housing, PersonRow, Persons, ProblemKind};
 pub use service::{ServiceKind, Services};
 
 use crate::engine::funded::{Funded, Project};
@@ -76,5 +76,6 @@ impl World {
         self.persons.attendances.fill(0);
         self.persons.admissions.fill(0);
         self.persons.cost.fill(crate::units::Pence::ZERO);
+        self.persons.health_cost.fill(crate::units::Pence::ZERO);
     }
 }

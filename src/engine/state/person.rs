@@ -1,6 +1,7 @@
 //! Persons: what is known of each, month by month.
 
 use super::columns::columns;
+use super::service::ServiceKind;
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability};
 use crate::random::Key;
@@ -33,6 +34,17 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// All kinds, in the order of the arrays.
     pub const ALL: [Self; 5] = [Self::Health, Self::Mind, Self::Money, Self::Home, Self::Work];
+}
+
+/// Where a person lives, as far as it differs from the home that their family holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Housing {
+    /// At home.
+    Own,
+    /// In residential care for a while; the place at home is kept.
+    Residential,
+    /// In temporary accommodation after an eviction.
+    Temporary,
 }
 
 columns! {
@@ -84,10 +96,24 @@ columns! {
         care_hours: f32,
         /// Whether the person gives care when somebody close needs it.
         willing: bool,
+        /// How much care the person can give, of what people in their position can. Mean 1.
+        care_capacity: f32,
+        /// Months since the person asked for social care and has not been assessed, plus one, or 0. Saturates.
+        waiting_care: u8,
+        /// Whether social care has found the person eligible for formal hours.
+        client: bool,
+        /// Where the person lives.
+        housing: Housing,
+        /// Months left there, when not at home.
+        housing_months: u8,
         /// For each kind of problem, months it has been open plus one, or 0. Saturates.
         problem_age: [u8; 5],
         /// For each kind of problem, contacts that did not resolve it. Saturates.
         problem_returns: [u8; 5],
+        /// For each kind of problem, the service that holds it, or would be asked first.
+        problem_at: [ServiceKind; 5],
+        /// For each kind of problem, months in which a service was asked in vain since it last saw the person. Saturates.
+        problem_waits: [u8; 5],
         /// Months with the same professional, now.
         relationship: u16,
         /// The longest relationship with one professional so far. Unit: months.
@@ -142,8 +168,10 @@ columns! {
         attendances: u16,
         /// Emergency admissions this year.
         admissions: u16,
-        /// Public cost this year.
+        /// Public cost of crises this year, as it is booked.
         cost: Pence,
+        /// What the health care used this year cost: primary care, A&E, emergency admissions by their length.
+        health_cost: Pence,
     }
 }
 
@@ -183,6 +211,15 @@ impl Persons {
         &self.ties[i][..self.tie_count[i] as usize]
     }
 
+    /// Closes a problem: it is solved, and the next of its kind is brought where such problems are brought first.
+    #[inline]
+    pub fn close_problem(&mut self, i: usize, kind: usize) {
+        self.problem_age[i][kind] = 0;
+        self.problem_returns[i][kind] = 0;
+        self.problem_waits[i][kind] = 0;
+        self.problem_at[i][kind] = ServiceKind::for_problem(ProblemKind::ALL[kind]);
+    }
+
     /// Empties a position: the person has died or left. Ties and partnership end, nobody lives there.
     pub fn leave(&mut self, i: usize) {
         let partner = self.partner[i];
@@ -194,6 +231,11 @@ impl Persons {
         self.partner[i] = PersonId::NONE;
         self.problem_age[i] = [0; 5];
         self.problem_returns[i] = [0; 5];
+        self.problem_waits[i] = [0; 5];
+        self.waiting_care[i] = 0;
+        self.client[i] = false;
+        self.housing[i] = Housing::Own;
+        self.housing_months[i] = 0;
         self.care_hours[i] = 0.0;
         self.need[i] = 0.0;
         self.from_family[i] = 0.0;

@@ -21,12 +21,12 @@ group! {
 group! {
     /// Onsets and changes of circumstance.
     LifeEvents, "life_events", {
-        need_little = 0.5 in 0.3 .. 0.7, "share", "P11", Partly, "People whose activities are limited a little who need support at all.";
+        need_little = 0.45 in 0.3 .. 0.7, "share", "P11", Partly, "People whose activities are limited a little who need support at all.";
         limiting_onset = 0.011 in 0.006 .. 0.02, "onsets a person-year at 25", "P15", Partly, "How often a long-term condition begins or worsens at the age of 25.";
         limiting_slope = 0.034 in 0.025 .. 0.04, "log hazard a year of age", "P15", Partly, "How fast that rises with age.";
         limiting_deprivation = 2.2 in 1.5 .. 3.0, "ratio, most to least deprived tenth", "P08", Well, "How much likelier it is in the most than in the least deprived neighbourhoods.";
         recovery = 0.075 in 0.02 .. 0.15, "recoveries a person-year", "assumption", Partly, "How often a condition eases by a step.";
-        need_hours_lot = 30.0 in 14.0 .. 40.0, "hours a week, mean", "P11", Partly, "Support needed by a person whose activities are limited a lot.";
+        need_hours_lot = 16.0 in 10.0 .. 40.0, "hours a week, mean", "P11", Partly, "Support needed by a person whose activities are limited a lot, unless somebody has to be there most of the time.";
         need_hours_little = 5.0 in 2.0 .. 9.0, "hours a week, mean", "P11", Partly, "Support needed by those of them who need it.";
         job_loss = 0.025 in 0.015 .. 0.04, "events a person-year", "P14", Partly, "How often people in work lose it.";
         job_finding = 0.42 in 0.3 .. 0.9, "events a person-year", "P14", Partly, "How often people who look for work find it.";
@@ -44,12 +44,22 @@ group! {
     /// Hours of support.
     Support, "support", {
         family_hours = 26.0 in 12.0 .. 35.0, "hours a week", "C02", Partly, "Hours that an able adult without a job gives to somebody at home before anything gives way.";
-        partner_factor = 2.6 in 1.5 .. 3.0, "multiplier", "C06", Partly, "How much more a partner gives than another member of the family.";
-        worker_factor = 0.45 in 0.3 .. 0.7, "multiplier", "assumption", Partly, "How much of that somebody in work gives.";
+        partner_factor = 5.0 in 1.5 .. 6.0, "multiplier", "C06", Partly, "How much more a partner, or a parent for a child of the home, gives than another member of the family.";
+        worker_factor = 0.55 in 0.3 .. 0.7, "multiplier", "assumption", Partly, "How much of that somebody in work gives.";
         kin_hours = 6.0 in 3.0 .. 12.0, "hours a week", "C02", Partly, "Hours that an adult of the wider family gives to a household elsewhere.";
-        kin_threshold = 4.0 in 1.0 .. 10.0, "hours a week", "assumption", Partly, "Remaining need from which the wider family takes part.";
-        willing = 0.40 in 0.25 .. 0.8, "share", "C01", Partly, "Share of able adults who give care when somebody close needs it.";
-        strain_loss = 0.5 in 0.2 .. 0.8, "share", "assumption", Partly, "How much less a family gives at full strain.";
+        kin_deprivation = 0.6 in 0.0 .. 0.9, "share", "C03", Partly, "How many fewer hours kin in the most deprived neighbourhoods can spare for a household elsewhere than in middling ones: care of few hours hardly rises with deprivation, care of many does.";
+        kin_threshold = 5.0 in 1.0 .. 10.0, "hours a week", "assumption", Partly, "Remaining need from which the wider family takes part.";
+        constant_share = 0.8 in 0.4 .. 0.9, "share", "C02", Partly, "People limited a lot, living with a partner or parents, who need somebody there most of the day and night.";
+        constant_little = 0.2 in 0.0 .. 0.4, "share", "C02", Partly, "The same of those who are limited a little and need support.";
+        constant_alone = 0.12 in 0.0 .. 0.4, "ratio", "assumption", Partly, "How much rarer such need is among people who live without partner or parents: most who have it live in care homes.";
+        constant_hours = 100.0 in 50.0 .. 120.0, "hours a week, mean", "C02", Partly, "Support that those people need.";
+        capacity_spread = 0.6 in 0.2 .. 1.0, "standard deviation of the log", "C02", Partly, "How unevenly people in the same position can give care.";
+        limited_factor = 0.6 in 0.3 .. 0.9, "multiplier", "C04", Partly, "How much of that somebody gives whose own activities are limited a lot.";
+        paid_help = 0.20 in 0.0 .. 0.5, "share", "assumption", Partly, "How much of substantial need people in the least deprived neighbourhoods meet with help they pay for; nothing in the most deprived.";
+        willing = 0.25 in 0.1 .. 0.8, "share", "C01", Partly, "Share of able adults who give care when somebody close needs it.";
+        strain_loss = 0.3 in 0.2 .. 0.8, "share", "assumption", Partly, "How much less a family gives at full strain.";
+        own_need = 20.0 in 5.0 .. 40.0, "hours a week", "C04", Partly, "Own need from which somebody cannot care for others.";
+        least_hours = 3.0 in 0.0 .. 5.0, "hours a week", "assumption", Partly, "Hours from which somebody elsewhere who could help does.";
         friend_hours = 0.6 in 0.2 .. 1.5, "hours a week", "assumption", Disputed, "Hours that a friend one counts on gives to a person in need, at full welcome.";
         eligible_hours = 12.0 in 6.0 .. 20.0, "hours a week", "S02", Partly, "Remaining need from which formal services take part.";
         formal_hours_per_head = 0.2 in 0.1 .. 0.4, "hours a week a head", "S02", Partly, "Hours of formal care that core budgets buy.";
@@ -77,6 +87,10 @@ group! {
         hand_on = 0.55 in 0.2 .. 0.8, "chance", "G03", Partly, "How often an unresolved contact is handed on rather than left to return, where services are not joined up.";
         return_seek = 0.75 in 0.5 .. 0.95, "chance a month", "S11", Partly, "How often a person whose contact did not resolve the problem comes back.";
         contacts_per_head = 0.085 in 0.05 .. 0.15, "contacts a head a month", "S08", Partly, "Contacts about problems that core budgets pay for.";
+        access_deprivation = 0.85 in 0.7 .. 1.0, "ratio, most to least deprived tenth", "S15", Partly, "How much less of what they ask for people in the most deprived neighbourhoods are given by services in a month; 1 = equal access.";
+        request = 1.6 in 0.5 .. 1.5, "requests a person-year", "S01", Partly, "How often an adult asks for social care whose need nobody meets, or whose family is at full strain.";
+        assessments_per_head = 0.0036 in 0.002 .. 0.008, "assessments a head a month", "S01", Partly, "Assessments for social care that core budgets pay for.";
+        assessment_chance = 0.45 in 0.2 .. 1.0, "chance a month", "S04", Partly, "How often a person who has asked for social care is assessed where there are assessors enough.";
         lasting_relationship = 0.1 in 0.0 .. 0.3, "chance", "assumption", Disputed, "How much more often a contact resolves a problem after a year with the same professional.";
         staff_change = 0.18 in 0.06 .. 0.36, "chance a contact", "assumption", Partly, "How often a contact is with somebody new because staff or rotas have changed, at middling morale.";
         routine_contacts = 5.6 in 4.0 .. 7.0, "contacts a person-year", "S08", Partly, "Routine primary-care contacts at middling age and health.";
@@ -87,9 +101,11 @@ group! {
 group! {
     /// Crises and the end of life.
     Crisis, "crisis", {
-        attendance_rate = 0.36 in 0.2 .. 0.5, "attendances a person-year", "S09", Well, "A&E attendances at middling health and deprivation.";
-        attendance_deprivation = 1.45 in 1.2 .. 1.8, "ratio, most to least deprived tenth", "S15", Well, "The part of the deprivation gradient of A&E attendances that disease does not explain.";
-        frailty_spread = 0.8 in 0.5 .. 1.1, "standard deviation of the log", "K01", Partly, "How unevenly proneness to crisis is spread over people of the same age and health.";
+        attendance_rate = 0.385 in 0.2 .. 0.5, "attendances a person-year", "S09", Well, "A&E attendances at middling health and deprivation.";
+        attendance_deprivation = 1.6 in 1.2 .. 1.8, "ratio, most to least deprived tenth", "S15", Well, "The part of the deprivation gradient of A&E attendances that disease does not explain.";
+        access_substitution = 1.0 in 0.0 .. 2.0, "log per log", "S15", Partly, "How far less access to services turns into attendances at A&E.";
+        stay_spread = 0.8 in 0.6 .. 1.4, "standard deviation of the log", "K02", Partly, "How unevenly the cost of emergency admissions is spread, by the length of stay.";
+        frailty_spread = 1.25 in 0.7 .. 1.4, "standard deviation of the log", "K01", Partly, "How unevenly proneness to crisis is spread over people of the same age and health.";
         reattendance = 0.087 in 0.08 .. 0.095, "share", "S11", Well, "Attendances followed by another within seven days.";
         admission_rate = 0.062 in 0.03 .. 0.09, "admissions a person-year", "S12", Partly, "Emergency admissions at the age of 40, in good health.";
         admission_slope = 0.029 in 0.02 .. 0.04, "log hazard a year of age", "S12", Partly, "How fast they rise with age.";
@@ -99,10 +115,15 @@ group! {
         unmet_hours = 0.015 in 0.0 .. 0.04, "log hazard an hour a week", "assumption", Disputed, "How much each unmet hour of support adds to crises.";
         eviction = 0.012 in 0.004 .. 0.03, "events a problem-year", "assumption", Partly, "How often an old housing or money problem ends in eviction.";
         placement = 0.05 in 0.02 .. 0.1, "events a person-year", "K08", Partly, "How often a person with high unmet need is placed in residential care for a while.";
+        placement_months = 4.0 in 2.0 .. 12.0, "months", "assumption", Partly, "How long a person who is placed stays in residential care.";
+        eviction_months = 6.0 in 2.0 .. 12.0, "months", "assumption", Partly, "How long a household that is evicted lives in temporary accommodation.";
+        away_ties = 0.5 in 0.0 .. 1.5, "losses a person-year", "assumption", Disputed, "How often somebody who lives in residential care or temporary accommodation loses the weakest of their ties for it.";
+        damage_family = 0.15 in 0.05 .. 0.4, "share", "F02", Disputed, "How much of the dip that a crisis leaves reaches each of those at home.";
         damage_wellbeing = 0.4 in 0.1 .. 0.8, "points of wellbeing", "assumption", Partly, "The dip in wellbeing that a crisis leaves, from which people recover.";
         damage_control = 0.05 in 0.0 .. 0.15, "index, 0–1", "assumption", Disputed, "The control that a crisis costs.";
         palliative_reach = 0.62 in 0.5 .. 0.75, "share", "S20", Partly, "People with a life-limiting condition whom palliative care reaches today.";
         palliative_deprivation = 0.12 in 0.0 .. 0.25, "share", "S20", Partly, "How much less it reaches in the most deprived neighbourhoods.";
+        palliative_advocacy = 0.08 in 0.0 .. 0.2, "share", "I33", Disputed, "How much further it reaches where somebody speaks with the person; about a third of dying people's needs are unmet today (S20).";
         wished_with = 0.72 in 0.55 .. 0.85, "share", "S20", Partly, "Expected deaths as the person wished, with palliative care.";
         wished_without = 0.38 in 0.2 .. 0.5, "share", "S20", Partly, "Expected deaths as the person wished, without it.";
         palliative_admissions = 0.75 in 0.56 .. 1.0, "ratio", "I32", Disputed, "Emergency admissions in the last months with palliative care, of those without.";
@@ -132,10 +153,12 @@ group! {
     /// Families and carers.
     Family, "family", {
         sustainable_hours = 20.0 in 10.0 .. 35.0, "hours a week", "C06", Partly, "Hours of care that a carer can give without strain.";
+        sustainable_partner = 12.0 in 1.0 .. 20.0, "hours a week", "C06", Partly, "Hours that somebody can give to a partner without strain: the evidence finds harm from the first hours.";
         strain_gain = 0.08 in 0.03 .. 0.15, "index a month", "C06", Partly, "How fast strain rises when a carer gives twice what is sustainable.";
         strain_recovery = 8.0 in 3.0 .. 18.0, "months, half-life", "assumption", Partly, "How long strain takes to halve when care has become sustainable.";
         company = 0.3 in 0.0 .. 0.6, "share", "C09", Disputed, "How much slower strain rises where the neighbourhood is company.";
         leaving_work = 0.09 in 0.03 .. 0.15, "events a person-year", "assumption", Partly, "How often carers of more than the sustainable hours give up work.";
+        wearing_down = 0.05 in 0.0 .. 0.3, "onsets a person-year", "C04", Disputed, "How often somebody who gives more than the sustainable hours comes to be limited a little for it, at full strain.";
         breakdown = 0.06 in 0.02 .. 0.12, "events a family-year", "assumption", Disputed, "How often care in a family at full strain breaks down.";
     }
 }

@@ -53,6 +53,8 @@ group! {
         learning = 24.0 in 12.0 .. 48.0, "months, half-life", "G07", Partly, "How slowly better practice grows.";
         forgetting = 12.0 in 3.0 .. 24.0, "months, half-life", "D08", Partly, "How fast practice falls back when nothing holds it.";
         cut_damage = 0.5 in 0.2 .. 1.0, "index a unit of cut", "assumption", Partly, "What a cut of the whole budget would take from morale within a month; a smaller one in proportion.";
+        waiting_usual = 0.25 in 0.05 .. 0.5, "share of those who ask", "assumption", Partly, "People a service leaves waiting in a month before it weighs on its staff.";
+        waiting_damage = 0.3 in 0.0 .. 1.0, "index a share", "assumption", Disputed, "What leaving everybody waiting would take from morale.";
         coproduction = 0.15 in 0.0 .. 0.3, "index, 0–1", "assumption", Speculative, "How much better practice fits where people who use it help to shape it.";
         short_horizon = 0.08 in 0.0 .. 0.2, "index, 0–1", "U07", Partly, "How much worse practice fits where money is promised for a year only.";
         regulation = 0.08 in 0.0 .. 0.2, "index, 0–1", "assumption", Speculative, "How much worse practice fits under full regulation.";
@@ -113,12 +115,19 @@ group! {
         admission = 3770.0 in 2900.0 .. 4900.0, "£ each", "K05", Partly, "An emergency admission, at 2024/25 prices.";
         eviction = 9000.0 in 4000.0 .. 15000.0, "£ each", "assumption", Partly, "An eviction: temporary housing and proceedings.";
         breakdown = 6000.0 in 2000.0 .. 12000.0, "£ each", "K11", Partly, "A breakdown of care in a family: emergency respite and assessment.";
-        placement = 16000.0 in 10000.0 .. 25000.0, "£ each", "K08", Partly, "Residential care for a while: about four months.";
+        residential_month = 4100.0 in 3700.0 .. 5500.0, "£ a month", "K08", Partly, "A month of residential care, for the cost of one person.";
         bid = 25000.0 in 20000.0 .. 30000.0, "£ each, in a district of 250,000", "U04", Partly, "Writing a bid, won or lost; in proportion to the people it is for.";
         bids_per_grant = 3.0 in 1.0 .. 6.0, "bids", "U06", Partly, "Bids written for each grant won.";
         overhead = 0.12 in 0.05 .. 0.25, "share", "G04", Partly, "Programme boards, monitoring and evaluation, of the money.";
         coproduction = 2.5 in 1.0 .. 6.0, "£ a head a year", "assumption", Partly, "What sharing power fully costs: people's time, training, meetings.";
         winding_down = 0.06 in 0.02 .. 0.12, "share", "assumption", Partly, "What ending an approach costs, of its last year's money.";
+    }
+}
+
+impl Accounts {
+    /// What core budgets spend on services that money can be added to or taken from. Unit: pounds a head a year.
+    pub fn core_a_head(&self) -> f64 {
+        f64::from(self.primary_care) + f64::from(self.social_care) + f64::from(self.other_services)
     }
 }
 
