@@ -29,9 +29,21 @@ pub fn rounds(scenario: &Scenario, arm: &Arm) -> Vec<Stretch> {
     if arm.design.levels.iter().all(|weight| *weight <= 0.0) {
         return Vec::new();
     }
-    // Whole years, as rounds are held once a year.
-    let length = (arm.design.horizon_months / 12.0).round().max(1.0) as u32 * 12;
-    (money.from..money.to).step_by(length as usize).map(|from| Stretch { from, to: (from + length).min(money.to) }).collect()
+    let mut rounds: Vec<Stretch> = Vec::new();
+    let mut from = money.from;
+    while from < money.to {
+        let to = (from + length_of_round(arm, from)).min(money.to);
+        rounds.push(Stretch { from, to });
+        from = to;
+    }
+    rounds
+}
+
+/// The months that a round lasts which opens now, decisions taken by then included: whole years, as rounds are held once a year.
+fn length_of_round(arm: &Arm, month: u32) -> u32 {
+    let mut design = arm.design;
+    arm.decisions.iter().filter(|decision| decision.month <= month).for_each(|decision| decision.apply(&mut design));
+    (design.horizon_months / 12.0).round().max(1.0) as u32 * 12
 }
 
 /// The rounds in words: "5 rounds of 2 years, opening in years 1, 3, 5, 7 and 9".
@@ -75,6 +87,15 @@ mod tests {
         assert_eq!(rounds, [stretch(0, 24), stretch(24, 48), stretch(48, 60)]);
         assert_eq!(rounds_words(&rounds), "3 rounds of 2 years (the last is shorter), opening in years 1, 3 and 5");
         assert_eq!(money(&scenario), Some(stretch(0, 60)));
+    }
+
+    #[test]
+    fn a_decision_changes_the_rounds_that_open_after_it() {
+        let mut scenario = scenario(24.0, 1, 10);
+        let dimensions = std::collections::BTreeMap::from([("horizon_months".to_owned(), 60.0)]);
+        scenario.arms[1].decisions = vec![crate::scenario::strategy::Decision { month: 30, levels: None, dimensions }];
+        let rounds = rounds(&scenario, &scenario.arms[1]);
+        assert_eq!(rounds.iter().map(|round| round.to).collect::<Vec<_>>(), [24, 48, 108, 120]);
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn bass(curve: &[f64]) -> Option<(f64, f64)> {
 /// The parabola of least squares through some points, by Cramer's rule; nothing where there is none.
 fn parabola(points: &[(f64, f64)]) -> Option<[f64; 3]> {
     let sum = |of: &dyn Fn(f64, f64) -> f64| points.iter().map(|(x, y)| of(*x, *y)).sum::<f64>();
-    let power = |k: i32| sum(&|x, _| x.powi(k));
+    let power = |k: usize| sum(&|x, _| std::iter::repeat_n(x, k).product());
     let rows = [[power(0), power(1), power(2)], [power(1), power(2), power(3)], [power(2), power(3), power(4)]];
     let right = [sum(&|_, y| y), sum(&|x, y| x * y), sum(&|x, y| x * x * y)];
     let determinant = |m: [[f64; 3]; 3]| {

@@ -5,7 +5,7 @@
 pub mod uptake;
 
 use crate::engine::funded::{Phase, Project};
-use crate::engine::state::World;
+use crate::engine::state::{ServiceKind, World};
 use crate::random::{Luck, Stream};
 use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
@@ -35,7 +35,8 @@ fn barriers(world: &World, project: &Project, month: u32) -> Barriers {
         months_left: project.ends.saturating_sub(month + 1) as f32,
         regulation: world.government.regulation,
         parochial: uptake::parochial(project, &world.luck),
-        voice: voices / project.waiting.len().max(1) as f32,
+        // A voluntary sector that has closed asks nobody to join in.
+        voice: voices / project.waiting.len().max(1) as f32 * world.services.open[ServiceKind::Voluntary as usize],
     }
 }
 
@@ -155,10 +156,9 @@ pub(crate) mod tests {
         parameters.spread.recruiting = 4.0;
         let mut world = example::new();
         world.projects = vec![Project { learnt: 1.0, ..project() }];
-        for month in 0..3 {
+        for (month, empty) in (0..).zip([0.75, 0.5625, 0.421_875]) {
             step(&mut world, &parameters, month);
-            let expected = 1.0 - 0.75_f32.powi(month as i32 + 1);
-            assert!((world.projects[0].delivery - expected).abs() < 1e-6);
+            assert!((world.projects[0].delivery - (1.0 - empty)).abs() < 1e-6);
         }
     }
 

@@ -67,7 +67,7 @@ group! {
         voltage = 0.5 in 0.1 .. 0.9, "share", "D12", Disputed, "How much of an approach's effect is left when it is copied to a place quite unlike where it was made.";
         adaptation_slows = 0.8 in 0.2 .. 2.0, "ratio more", "G07", Partly, "How much longer an approach takes to full delivery when it is grown locally.";
         growth_months = 36.0 in 18.0 .. 60.0, "months", "D02", Partly, "How long an approach that is replicated, and starts small, takes to come half-way to its size.";
-        external = 0.025 in 0.005 .. 0.05, "events a year", "D03", Partly, "How often a neighbourhood takes up what grows of its own accord, with nobody it has ties to having it.";
+        external = 0.03 in 0.005 .. 0.05, "events a year", "D03", Partly, "How often a neighbourhood takes up what grows of its own accord, with nobody it has ties to having it.";
         imitation = 0.55 in 0.3 .. 0.6, "events a year", "D03", Partly, "How often it does when all it has ties to have it, with five years' money and nobody parochial.";
         short_term = 0.5 in 0.0 .. 0.8, "share", "assumption", Speculative, "How much less is taken up where money is promised for no more than a year than where it is for five.";
         parochial = 0.9 in 0.3 .. 1.0, "share", "D04", Speculative, "How much less is taken up where those next door think that it is not for them, at the most.";

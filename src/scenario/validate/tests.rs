@@ -73,7 +73,7 @@ fn a_valid_file_becomes_the_scenario_it_says() {
 
 #[test]
 fn each_mistake_is_named_with_its_line_and_field() {
-    for (old, new, path, line, found, wanted) in [
+    named(&[
         ("format = 1", "format = 2", "format", 1, "2", "a whole number from 1 to 1"),
         ("\"wigan\"", "\"wigann\"", "place", 3, "\"wigann\"", "the id of a bundled place (did you mean \"wigan\"?)"),
         ("years = 5", "yeers = 5", "yeers", 4, "an unknown field", "a known field (did you mean \"years\"?)"),
@@ -131,6 +131,13 @@ fn each_mistake_is_named_with_its_line_and_field() {
         ),
         ("year = 3", "year = 6", "events[0].year", 29, "6", "a whole number from 1 to 5"),
         ("month = 5", "month = 60", "events[1].month", 34, "60", "a whole number from 0 to 59"),
+        ("\"cut\"", "\"cuts\"", "events[0].kind", 30, "\"cuts\"", "a kind of event (did you mean \"cut\"?)"),
+    ]);
+}
+
+#[test]
+fn mistakes_in_events_decisions_and_budgets_are_named() {
+    named(&[
         (
             "kind = \"cut\"",
             "kind = \"cut\"\nmonths = 3",
@@ -196,12 +203,16 @@ fn each_mistake_is_named_with_its_line_and_field() {
             "a decision that changes nothing",
             "at least one of levels, area, horizon_months, growth, adaptation, power, core_shift",
         ),
-        ("\"cut\"", "\"cuts\"", "events[0].kind", 30, "\"cuts\"", "a kind of event (did you mean \"cut\"?)"),
-    ] {
+    ]);
+}
+
+/// Each exchange causes one problem: (old, new, path, line, found, wanted).
+fn named(mistakes: &[(&str, &str, &str, u32, &str, &str)]) {
+    for (old, new, path, line, found, wanted) in mistakes {
         let problem = only_problem(old, new);
         assert_eq!(
             (problem.path.as_str(), problem.line, problem.found.as_str(), problem.wanted.as_str()),
-            (path, Some(line), found, wanted),
+            (*path, Some(*line), *found, *wanted),
             "{old} → {new}"
         );
     }
