@@ -2,6 +2,7 @@
 
 use super::scenario_argument::{Changes, ScenarioArgument};
 use super::{Failure, ask, files};
+use crate::analysis::patterns::drift::Drift;
 use crate::analysis::patterns::{Patterns, PatternsAnswer};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -63,6 +64,14 @@ fn text(answer: &PatternsAnswer) -> String {
         }
     }
     let _ = writeln!(text, "\n{} of {} patterns in band.", answer.in_band, answer.patterns.len());
+    let main: Vec<&Drift> = answer.drift.iter().filter(|drift| drift.main).collect();
+    let still = main.iter().filter(|drift| drift.stands_still).count();
+    let _ = writeln!(text, "\nBusiness as usual over ten years: {still} of {} main indicators drift by less than 5 %.", main.len());
+    for drift in answer.drift.iter().filter(|drift| !drift.stands_still) {
+        let mark = if drift.main { "!" } else { " " };
+        let percent = 100.0 * drift.drift.unwrap_or_default();
+        let _ = writeln!(text, "     {mark} {:>8} → {:>8}  {percent:+.1} %  {}", number(drift.first), number(drift.last), drift.indicator);
+    }
     text
 }
 

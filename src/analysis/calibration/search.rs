@@ -89,7 +89,7 @@ pub fn outside_counts_most(from_middle: f64) -> f64 {
     if from_middle.is_nan() {
         return 25.0;
     }
-    let outside = (from_middle - 1.0).max(0.0).min(5.0);
+    let outside = (from_middle - 1.0).clamp(0.0, 5.0);
     0.1 * from_middle.min(1.0) * from_middle.min(1.0) + outside + outside * outside
 }
 

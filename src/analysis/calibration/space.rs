@@ -1,13 +1,10 @@
 //! The space of free parameters: each between the ends of its registered range, drawn as a unit cube.
 
+use crate::analysis::factors;
 use crate::scenario::parameters::Parameters;
-use sobol_burley::sample;
 
 /// The longest sequence that the low-discrepancy design gives under one seed.
 pub const LONGEST: u32 = 1 << 16;
-
-/// Dimensions that share one scrambling; beyond that the sequence is seeded anew, as its authors advise.
-const PADDING: u32 = 16;
 
 /// Free parameters with their ranges. A point is one number from 0 to 1 for each.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,9 +67,9 @@ fn short(value: f64) -> f64 {
     format!("{value:.2e}").parse().unwrap_or(value)
 }
 
-/// A point of an Owen-scrambled Sobol sequence in a unit cube of any number of dimensions.
+/// A point of a low-discrepancy design in a unit cube of any number of dimensions.
 pub fn sobol(index: u32, dimensions: usize, seed: u32) -> Vec<f64> {
-    (0..dimensions as u32).map(|d| f64::from(sample(index, d % PADDING, seed.wrapping_mul(1_000).wrapping_add(d / PADDING)))).collect()
+    (0..dimensions).map(|dimension| factors::sobol(index, dimension, u64::from(seed))).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,13 @@
 use crate::engine::{self, state::World};
 use crate::ensemble::prepared::Start;
 use crate::ensemble::{Prepared, prepare};
+use crate::indicators::Table;
+use crate::indicators::catalogue::CATALOGUE;
+use crate::indicators::observe::Observer;
 use crate::scenario::Scenario;
+
+/// Years lived after the spin-up.
+const YEARS: u32 = 10;
 
 /// The years after the spin-up that are kept.
 const KEPT_YEARS: [u32; 5] = [0, 1, 2, 3, 10];
@@ -16,6 +22,8 @@ pub struct Baseline {
     pub prepared: Prepared,
     /// The spun-up world from which benches branch.
     pub start: Start,
+    /// Every indicator, from the last year of the spin-up (column 0) to the tenth year after it.
+    pub table: Table,
     /// Worlds at the end of some years, in the order of `KEPT_YEARS`; what is counted by year is still there.
     kept: Vec<World>,
 }
@@ -27,14 +35,23 @@ impl Baseline {
         let prepared = prepare(scenario)?;
         let start = prepared.spin_up(seed);
         let mut world = start.world.clone();
-        let mut kept = vec![world.clone()];
-        for years in KEPT_YEARS.windows(2) {
-            for _ in 0..(years[1] - years[0]) * 12 {
-                engine::step(&mut world, &prepared.scenario.parameters, None);
-            }
-            kept.push(world.clone());
+        let mut table = Table::new(YEARS + 1);
+        for indicator in 0..CATALOGUE.len() {
+            table.set(indicator, 0, start.before().row(indicator)[0]);
         }
-        Ok(Self { prepared, start, kept })
+        let mut kept = vec![world.clone()];
+        let mut observer = Observer::default();
+        for year in 1..=YEARS {
+            for _ in 0..12 {
+                engine::step(&mut world, &prepared.scenario.parameters, None);
+                observer.month(&world);
+            }
+            observer.year(&world, &mut table, year);
+            if KEPT_YEARS.contains(&year) {
+                kept.push(world.clone());
+            }
+        }
+        Ok(Self { prepared, start, table, kept })
     }
 
     /// The world at the end of a year that is kept, counted from 0 at the end of the spin-up.

@@ -5,14 +5,21 @@
 
 pub mod adaptation;
 mod baseline;
+mod benches;
 mod care;
+pub mod drift;
+mod fade_out;
+mod growth;
 mod people;
+mod personal_budgets;
 mod question;
 mod services;
+mod single;
 mod skeleton;
 pub mod spill_over;
 mod ties;
 mod twins;
+pub mod volunteers;
 
 pub use baseline::Baseline;
 pub use question::{MeasureAnswer, PatternAnswer, Patterns, PatternsAnswer};
@@ -64,6 +71,11 @@ pub const PATTERNS: &[Pattern] = &[
     care::CARERS,
     services::RATES,
     services::REPEATS,
+    single::SINGLE,
+    personal_budgets::PERSONAL_BUDGETS,
+    fade_out::FADE_OUT,
+    growth::GROWTH,
+    benches::VOLUNTEERS,
     spill_over::SPILL_OVER,
 ];
 

@@ -1,5 +1,6 @@
 //! The patterns as a question: one task a seed, and the median over seeds of every measure.
 
+use super::drift::{self, Drift};
 use super::{Baseline, PATTERNS, Pattern};
 use crate::analysis::question::Question;
 use crate::analysis::statistics::median;
@@ -32,6 +33,8 @@ pub struct PatternsAnswer {
     pub in_band: u32,
     /// Each pattern.
     pub patterns: Vec<PatternAnswer>,
+    /// Whether business as usual stands still, indicator by indicator.
+    pub drift: Vec<Drift>,
 }
 
 /// One pattern.
@@ -76,9 +79,18 @@ impl Patterns {
     }
 }
 
+/// What one seed came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seed {
+    /// Values by pattern and measure.
+    values: Vec<Vec<f64>>,
+    /// The first and last years of every indicator.
+    ends: Vec<(f64, f64)>,
+}
+
 impl Question for Patterns {
-    /// Values by pattern and measure, or why the place could not be lived in.
-    type Part = Result<Vec<Vec<f64>>, String>;
+    /// One seed, or why the place could not be lived in.
+    type Part = Result<Seed, String>;
     type Answer = Result<PatternsAnswer, String>;
 
     fn tasks(&self) -> usize {
@@ -87,12 +99,14 @@ impl Question for Patterns {
 
     fn run(&self, task: usize) -> Self::Part {
         let baseline = Baseline::live(&self.scenario, task as u32)?;
-        Ok(self.chosen().map(|pattern| (pattern.read)(&baseline)).collect())
+        let values = self.chosen().map(|pattern| (pattern.read)(&baseline)).collect();
+        Ok(Seed { values, ends: drift::read(&baseline) })
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Self::Answer {
-        let seeds: Vec<Vec<Vec<f64>>> = parts.into_iter().collect::<Result<_, _>>()?;
-        let patterns: Vec<PatternAnswer> = self.chosen().enumerate().map(|(k, pattern)| judge(pattern, k, &seeds)).collect();
+        let seeds = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let (values, ends): (Vec<_>, Vec<_>) = seeds.into_iter().map(|seed| (seed.values, seed.ends)).unzip();
+        let patterns: Vec<PatternAnswer> = self.chosen().enumerate().map(|(k, pattern)| judge(pattern, k, &values)).collect();
         Ok(PatternsAnswer {
             place: self.scenario.place.clone(),
             people: self.scenario.people,
@@ -100,6 +114,7 @@ impl Question for Patterns {
             seed: self.scenario.seed,
             in_band: patterns.iter().filter(|pattern| pattern.in_band).count() as u32,
             patterns,
+            drift: drift::judge(&ends),
         })
     }
 }

@@ -2,8 +2,8 @@
 //! wellbeing and control. Must not know budgets; prices are the accounts'.
 
 use super::{ByAge, gradient, structural};
-use crate::engine::state::World;
 use crate::engine::state::person::NOT_LIMITED;
+use crate::engine::state::{ServiceKind, World};
 use crate::numeric::unit;
 use crate::place::Disability;
 use crate::random::{Stream, uniform};
@@ -21,7 +21,7 @@ struct Hazards {
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.crisis;
-    let conditions = structural(parameters);
+    let conditions = structural(world, parameters);
     let here = |ratio: f32| world.communities.deprivation.iter().map(|d| gradient(ratio, *d) * conditions).collect();
     let hazards = Hazards {
         attendance: here(p.attendance_deprivation),
@@ -154,7 +154,9 @@ fn palliative(world: &mut World, parameters: &Parameters, i: usize) {
         return;
     }
     let deprivation = world.communities.deprivation[world.persons.community[i].index()];
-    let reach = p.palliative_reach - p.palliative_deprivation * deprivation + world.funded.person(&world.persons, i, Lever::Palliative);
+    let open = world.services.open[ServiceKind::Hospice as usize];
+    let usual = (p.palliative_reach - p.palliative_deprivation * deprivation) * open;
+    let reach = usual + world.funded.person(&world.persons, i, Lever::Palliative);
     let [draw, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::EndOfLife);
     world.persons.palliative[i] = draw < reach;
 }

@@ -23,7 +23,7 @@ struct Request {
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let gradients: Vec<f32> = world.communities.deprivation.iter().map(|d| gradient(parameters.problems.deprivation, *d)).collect();
     let recovers = monthly_share_of_half_life(parameters.control.trust_half_life);
-    let conditions = structural(parameters);
+    let conditions = structural(world, parameters);
     let mut requests = Vec::new();
     for i in 0..world.persons.len() {
         if !world.persons.alive[i] {
@@ -150,8 +150,8 @@ fn meet(world: &mut World, parameters: &Parameters, month: u32, requests: &[Requ
     let mut there_are = [0.0_f32; SERVICES];
     for c in 0..world.communities.len() {
         let capacity = world.services.core + world.funded.community(c, Lever::Capacity);
-        for (there_are, per_head) in there_are.iter_mut().zip(world.services.contacts_per_head) {
-            *there_are += per_head * capacity * world.communities.residents[c] as f32;
+        for ((there_are, per_head), open) in there_are.iter_mut().zip(world.services.contacts_per_head).zip(world.services.open) {
+            *there_are += per_head * capacity.max(0.0) * open * world.communities.residents[c] as f32;
         }
     }
     let mut waiting = 0;
@@ -193,6 +193,7 @@ fn contact(world: &mut World, parameters: &Parameters, request: &Request, words:
     world.counts.failure_contacts += u64::from(persons.problem_returns[i][request.kind] > 0);
     world.counts.fitting_contacts += u64::from(fitted);
     persons.contacts[i][s] = persons.contacts[i][s].saturating_add(1);
+    persons.fitting_contacts[i] = persons.fitting_contacts[i].saturating_add(u16::from(fitted));
     let felt = c.person_from_services;
     let change = if fitted { parameters.control.good_contact } else { -parameters.control.poor_contact } * felt;
     persons.control[i] = unit(persons.control[i] + change);

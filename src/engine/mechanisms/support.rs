@@ -2,7 +2,7 @@
 //! unmet. Hours are conserved: need = family + community + formal + unmet, for every person, every month. Must not know
 //! budgets; what core budgets buy comes as hours a head, what investment buys as levers.
 
-use crate::engine::state::World;
+use crate::engine::state::{ServiceKind, World};
 use crate::ids::FamilyId;
 use crate::place::Disability;
 use crate::scenario::approaches::Lever;
@@ -135,7 +135,8 @@ fn by_services(world: &mut World, parameters: &Parameters, in_need: &[usize]) {
     let mut there_is = 0.0;
     for c in 0..world.communities.len() {
         let more = world.funded.community(c, Lever::FormalHours);
-        there_is += p.formal_hours_per_head * (world.services.core + more) * world.communities.residents[c] as f32;
+        let open = world.services.open[ServiceKind::SocialCare as usize];
+        there_is += p.formal_hours_per_head * (world.services.core + more).max(0.0) * open * world.communities.residents[c] as f32;
     }
     let share = if asked > there_is { there_is / asked } else { 1.0 };
     world.services.formal_coverage = share;

@@ -19,6 +19,7 @@ pub use service::{ServiceKind, Services};
 
 use crate::engine::funded::{Funded, Project};
 use crate::engine::ledger::Ledger;
+use crate::ids::CommunityId;
 use crate::place::Place;
 use crate::random::Luck;
 use std::sync::Arc;
@@ -32,6 +33,8 @@ pub struct World {
     pub luck: Luck,
     /// The place as generated: newcomers to a home are drawn after its households.
     pub place: Arc<Place>,
+    /// How many people the place holds when its homes are taken as they were at the start; an influx raises it.
+    pub usual_people: u32,
     /// Everybody, the dead included.
     pub persons: Persons,
     /// Every home and who lives in it.
@@ -58,6 +61,18 @@ impl World {
         self.persons.alive.iter().enumerate().filter(|(_, alive)| **alive).map(|(i, _)| i)
     }
 
+    /// A home of a neighbourhood by a draw, all with the same chance. None where the draw meets a home elsewhere: those
+    /// built since the place began stand in no order, so that one draws again.
+    pub fn home_in(&self, community: CommunityId, word: u32) -> Option<usize> {
+        let generated = &self.place.families;
+        let first = generated.partition_point(|f| f.community < community);
+        let here = generated.partition_point(|f| f.community <= community) - first;
+        let built = self.families.len() - generated.len();
+        let drawn = ((u64::from(word) * (here + built) as u64) >> 32) as usize;
+        let home = if drawn < here { first + drawn } else { generated.len() + drawn - here };
+        (home < self.families.len() && self.families.community[home] == community).then_some(home)
+    }
+
     /// How many people are alive.
     pub fn population(&self) -> u32 {
         self.persons.alive.iter().filter(|alive| **alive).count() as u32
@@ -68,6 +83,7 @@ impl World {
         self.counts = Counts::default();
         self.persons.primary_contacts.fill(0);
         self.persons.contacts.fill([0; service::SERVICES]);
+        self.persons.fitting_contacts.fill(0);
         self.persons.attendances.fill(0);
         self.persons.admissions.fill(0);
         self.persons.cost.fill(crate::units::Pence::ZERO);

@@ -49,6 +49,8 @@ pub struct Services {
     pub contacts_per_head: [f32; SERVICES],
     /// What core budgets buy now, of what they bought at the start. Range: 0 and more; 1 = as at the start.
     pub core: f32,
+    /// How much of each service is open: 1, less what an event closes. Range: 0–1.
+    pub open: [f32; SERVICES],
     /// Morale of staff. Range: 0–1.
     pub morale: f32,
     /// People who waited this month without being seen.
