@@ -198,14 +198,12 @@ fn friend_of_friend(world: &World, i: usize, a: u32, b: u32) -> Option<usize> {
 /// Somebody of the neighbourhood or of the whole place, all equally likely: homes and the places in them are drawn until
 /// somebody lives there. Homes neither come nor go, so that the draw depends on nobody else.
 fn somebody_met(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<usize> {
-    let homes = &world.families.community;
     let here = world.persons.community[i];
-    let (first, after) =
-        if elsewhere { (0, homes.len()) } else { (homes.partition_point(|c| *c < here), homes.partition_point(|c| *c <= here)) };
     let mut drawn = Key(u64::from(word));
     (0..12).find_map(|_| {
         drawn = drawn.child(0);
-        let home = first + pick(after - first, drawn.0 as u32)?;
+        let word = drawn.0 as u32;
+        let home = if elsewhere { pick(world.families.len(), word) } else { world.home_in(here, word) }?;
         let member = world.families.members[home][(drawn.0 >> 61) as usize % LARGEST_HOUSEHOLD];
         (member.is_some() && world.persons.alive[member.index()]).then_some(member.index())
     })

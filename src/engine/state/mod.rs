@@ -19,6 +19,7 @@ pub use service::{ServiceKind, Services};
 
 use crate::engine::funded::{Funded, Project};
 use crate::engine::ledger::Ledger;
+use crate::ids::CommunityId;
 use crate::place::Place;
 use crate::random::Luck;
 use std::sync::Arc;
@@ -58,6 +59,18 @@ impl World {
     /// Slots of persons that hold somebody alive.
     pub fn living(&self) -> impl Iterator<Item = usize> + '_ {
         self.persons.alive.iter().enumerate().filter(|(_, alive)| **alive).map(|(i, _)| i)
+    }
+
+    /// A home of a neighbourhood by a draw, all with the same chance. None where the draw meets a home elsewhere: those
+    /// built since the place began stand in no order, so that one draws again.
+    pub fn home_in(&self, community: CommunityId, word: u32) -> Option<usize> {
+        let generated = &self.place.families;
+        let first = generated.partition_point(|f| f.community < community);
+        let here = generated.partition_point(|f| f.community <= community) - first;
+        let built = self.families.len() - generated.len();
+        let drawn = ((u64::from(word) * (here + built) as u64) >> 32) as usize;
+        let home = if drawn < here { first + drawn } else { generated.len() + drawn - here };
+        (home < self.families.len() && self.families.community[home] == community).then_some(home)
     }
 
     /// How many people are alive.

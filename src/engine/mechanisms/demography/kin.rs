@@ -35,7 +35,7 @@ pub(super) fn find(world: &mut World, month: u32, family: usize) {
     let mine = head_age(world, family);
     for _ in 0..wanted {
         for look in 0..LOOKS {
-            let other = somewhere(world, family, &mut draws);
+            let Some(other) = somewhere(world, family, &mut draws) else { continue };
             let theirs = head_age(world, other);
             let away = world.families.kin_away[other];
             if theirs < 0 || !kin::plausible(mine, theirs) || (away == 0 && look < LOOKS / 2) {
@@ -52,15 +52,11 @@ pub(super) fn find(world: &mut World, month: u32, family: usize) {
 }
 
 /// A home in the own neighbourhood or anywhere in the place. Homes neither come nor go: what is drawn depends on nobody.
-fn somewhere(world: &World, family: usize, draws: &mut Draws) -> usize {
-    let homes = &world.families.community;
+fn somewhere(world: &World, family: usize, draws: &mut Draws) -> Option<usize> {
     if draws.uniform() < kin::NEAR {
-        let here = homes[family];
-        let first = homes.partition_point(|c| *c < here);
-        let after = homes.partition_point(|c| *c <= here);
-        first + draws.below((after - first) as u32) as usize
+        world.home_in(world.families.community[family], draws.word())
     } else {
-        draws.below(homes.len() as u32) as usize
+        Some(draws.below(world.families.len() as u32) as usize)
     }
 }
 
