@@ -46,7 +46,7 @@ fn the_tables_of_the_description_are_those_of_the_code() {
 }
 
 /// The other documents with tables from the code.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 9] = [
     "docs/evidence.md",
     "docs/bibliography.md",
     "docs/reference/parameters.md",
@@ -55,6 +55,7 @@ const DOCUMENTS: [&str; 8] = [
     "docs/reference/presets.md",
     "docs/reference/levers.md",
     "docs/reference/events.md",
+    "docs/reference/patterns.md",
 ];
 
 #[test]
