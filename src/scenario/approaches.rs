@@ -58,6 +58,7 @@ pub enum Scope {
 
 levers! {
     Plan = "control.plan", People, "share", "Somebody helps the person to shape their own support.";
+    Confidence = "control.confidence", People, "index, 0–1", "Taking part, or having somebody beside one, raises the person's own level of control.";
     Advocacy = "problems.advocacy", People, "share", "Somebody speaks with the person, so that more contacts fit and more are right first time.";
     SelfHelp = "problems.self_help", People, "chance a month", "The person, with peers, solves more problems without a service.";
     Introductions = "ties.introductions", People, "introductions a month", "Somebody introduces the person to people they might get on with.";

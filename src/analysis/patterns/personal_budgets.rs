@@ -11,7 +11,7 @@ pub(super) const PERSONAL_BUDGETS: Pattern = Pattern {
     name: "Personal budgets: wide variance, work about zero",
     sources: &["I12", "I13", "I14", "I15"],
     how: "A trial of personal budgets for a year, as surveys ask it: treated people who report better than a year before; and the share \
-          with more control where most contacts fitted, over that where fewer did.",
+          with more control among those who got through the process easily, over that among those whom it wore down.",
     measures: &[
         measure("report more control", "% of treated", 60.0, 80.0),
         measure("report more friends", "% of treated", 20.0, 45.0),

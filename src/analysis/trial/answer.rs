@@ -2,7 +2,7 @@
 
 use super::{Subject, TrialPart};
 use crate::analysis::estimate::{Estimate, mean, variance};
-use crate::analysis::outcomes::{CONTROL, COUNT, FITTED, OUTCOMES, Row, is_better};
+use crate::analysis::outcomes::{CONTROL, COUNT, OUTCOMES, Row, is_better};
 use crate::scenario::approaches::Approach;
 use serde::Serialize;
 
@@ -132,14 +132,13 @@ pub fn share_better(part: &TrialPart, treated: bool, k: usize, from: impl Fn(&Su
     over(asked.iter().filter(|s| is_better(k, from(s)[k], s.after[k])).count() as f64, asked.len() as f64)
 }
 
-/// How much likelier treated people report more control where most contacts fitted than where fewer did.
+/// How much likelier treated people report more control who got through the process easily than those whom it wore down.
 ///
 /// Half a person who does and half who does not are added on either side (Haldane's correction), so that a few people give a
 /// cautious ratio in place of an infinite one. Not a number when one side has nobody.
 pub fn easy_over_hard(part: &TrialPart) -> f64 {
     let share = |easy: bool| {
-        let asked: Vec<&Subject> =
-            part.subjects.iter().filter(|s| s.treated && s.after[FITTED].is_finite() && (s.after[FITTED] >= 0.5) == easy).collect();
+        let asked: Vec<&Subject> = part.subjects.iter().filter(|s| s.treated && s.easy == easy).collect();
         let better = asked.iter().filter(|s| is_better(CONTROL, s.before[CONTROL], s.after[CONTROL])).count();
         if asked.is_empty() { f64::NAN } else { (better as f64 + 0.5) / (asked.len() as f64 + 1.0) }
     };
@@ -154,7 +153,7 @@ fn over(part: f64, whole: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::outcomes::{FRIENDS, WELLBEING};
+    use crate::analysis::outcomes::{FITTED, FRIENDS, WELLBEING};
 
     fn subject(treated: bool, before: f64, after: f64, twin: f64, fitted: f64) -> Subject {
         let row = |value: f64| {
@@ -162,7 +161,7 @@ mod tests {
             (row[WELLBEING], row[CONTROL], row[FITTED]) = (value, value / 10.0, fitted);
             row
         };
-        Subject { treated, age: 40, before: row(before), after: row(after), twin: row(twin) }
+        Subject { treated, age: 40, easy: fitted >= 0.5, before: row(before), after: row(after), twin: row(twin) }
     }
 
     fn part(subjects: Vec<Subject>) -> TrialPart {
@@ -187,10 +186,10 @@ mod tests {
     }
 
     #[test]
-    fn easy_over_hard_compares_those_whose_contacts_fitted() {
+    fn easy_over_hard_compares_those_who_got_through_with_those_worn_down() {
         let mut subjects = vec![subject(true, 5.0, 6.0, 5.0, 0.9), subject(true, 5.0, 6.0, 5.0, 0.5)];
         subjects.extend([subject(true, 5.0, 6.0, 5.0, 0.2), subject(true, 5.0, 5.0, 5.0, 0.1)]);
-        subjects.push(subject(true, 5.0, 5.0, 5.0, f64::NAN));
+        subjects.push(subject(false, 5.0, 9.0, 5.0, 0.1));
         // Both of two, one of two: (2.5 / 3) / (1.5 / 3).
         assert!((easy_over_hard(&part(subjects)) - 2.5 / 1.5).abs() < 1e-12);
         assert!(easy_over_hard(&part(Vec::new())).is_nan());

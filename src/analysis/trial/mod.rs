@@ -14,6 +14,7 @@ use super::question::Question;
 use crate::engine;
 use crate::engine::funded::{Reach, is_eligible};
 use crate::engine::funding::approach_key;
+use crate::engine::mechanisms::control;
 use crate::engine::state::World;
 use crate::ensemble::Prepared;
 use crate::ensemble::prepared::Start;
@@ -42,6 +43,8 @@ pub struct Subject {
     pub treated: bool,
     /// Age at enrolment. Unit: years.
     pub age: u16,
+    /// Whether they get through the process of shaping their own support easily.
+    pub easy: bool,
     /// At enrolment, with the year before.
     pub before: Row,
     /// At follow-up, with the time since, in counts a year.
@@ -85,6 +88,7 @@ pub fn trial(prepared: &Prepared, start: &Start, approach: &Approach, options: T
         (here(&world) && here(&twin)).then(|| Subject {
             treated: *treated,
             age: begin.age(i),
+            easy: control::has_easy_process(&world, &prepared.scenario.parameters, i),
             before: outcomes::row(begin, i, outcomes::this_year(begin, i)),
             after: outcomes::row(&world.persons, i, counts.total(i).map(|count| count * a_year)),
             twin: outcomes::row(&twin.persons, i, twin_counts.total(i).map(|count| count * a_year)),

@@ -1,8 +1,10 @@
 //! Control: it moves towards a person's own level, which support on their own terms and shared power raise and unmet need
-//! lowers. What contacts do to it is in `problems`. Must not know services.
+//! lowers. How far support on one's own terms is that depends on the process by which it is got. What contacts do to control
+//! is in `problems`. Must not know who pays.
 
-use crate::engine::state::World;
+use crate::engine::state::{ServiceKind, World};
 use crate::numeric::unit;
+use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
@@ -18,12 +20,24 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
         }
         let need = world.persons.need[i];
         let plan = if need > 0.0 { world.funded.person(&world.persons, i, Lever::Plan) } else { 0.0 };
+        let confidence = world.funded.person(&world.persons, i, Lever::Confidence);
+        let through = if plan > 0.0 && !has_easy_process(world, parameters, i) { p.hard_process } else { 1.0 };
         let persons = &mut world.persons;
         persons.plan[i] = plan > 0.0;
         let unmet = if need > 0.0 { p.unmet * persons.unmet[i] / need } else { 0.0 };
-        let level = unit(persons.control_level[i] + p.plan * plan.min(1.0) - unmet + power);
+        let level = unit(persons.control_level[i] + p.plan * plan.min(1.0) * through + confidence - unmet + power);
         persons.control[i] += share * (level - persons.control[i]);
     }
+}
+
+/// Whether a person gets through the process of shaping their own support without being worn down by it: as likely as a
+/// contact with social care in their neighbourhood fits. One draw for life, so that luck is the same in every world.
+pub fn has_easy_process(world: &World, parameters: &Parameters, i: usize) -> bool {
+    let usual = parameters.practice.fit;
+    let here = world.communities.fit[world.persons.community[i].index()][ServiceKind::SocialCare as usize];
+    let fit = usual + (here - usual) * parameters.couplings.person_from_services;
+    let [draw, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::Control);
+    draw < unit(0.25 + fit)
 }
 
 #[cfg(test)]
@@ -88,5 +102,42 @@ mod tests {
         parameters.couplings.community_from_government = 0.0;
         step(&mut world, &parameters, 0);
         assert_eq!(world.persons.control[i], 0.5);
+    }
+
+    #[test]
+    fn a_hard_process_undoes_most_of_a_plan_and_fit_makes_it_easy() {
+        let mut parameters = at_once();
+        parameters.control.hard_process = 0.25;
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.need.fill(5.0);
+        world.persons.unmet.fill(0.0);
+        world.persons.control_level.fill(0.5);
+        example::reach_all(&mut world, Lever::Plan, Eligible::SupportNeed, 1.0);
+        let easy = |world: &World| world.living().filter(|i| has_easy_process(world, &Parameters::default(), *i)).count();
+        let usual = easy(&world);
+        step(&mut world, &parameters, 0);
+        for i in world.living() {
+            let through = if has_easy_process(&world, &parameters, i) { 1.0 } else { 0.25 };
+            assert!((world.persons.control[i] - 0.5 - parameters.control.plan * through).abs() < 1e-5);
+        }
+        for fit in &mut world.communities.fit {
+            fit.fill(0.9);
+        }
+        assert!(easy(&world) > usual && easy(&world) == world.living().count(), "practice that fits wears nobody down");
+        parameters.couplings.person_from_services = 0.0;
+        assert_eq!(world.living().filter(|i| has_easy_process(&world, &parameters, *i)).count(), usual, "uncoupled: as usual");
+    }
+
+    #[test]
+    fn confidence_adds_to_the_level_of_those_it_reaches() {
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.need.fill(5.0);
+        world.persons.unmet.fill(0.0);
+        world.persons.control_level.fill(0.5);
+        example::reach_all(&mut world, Lever::Confidence, Eligible::SupportNeed, 0.07);
+        step(&mut world, &at_once(), 0);
+        assert!(world.living().all(|i| (world.persons.control[i] - 0.57).abs() < 1e-5));
     }
 }

@@ -189,7 +189,8 @@ group! {
         half_life = 9.0 in 4.0 .. 24.0, "months, half-life", "assumption", Disputed, "How long control takes to come half-way to its level.";
         mean = 0.62 in 0.5 .. 0.7, "index, 0–1", "X02", Partly, "The middle of people's own levels.";
         spread = 0.16 in 0.1 .. 0.25, "index, 0–1", "assumption", Partly, "How much people's own levels differ.";
-        plan = 0.10 in 0.0 .. 0.2, "index, 0–1", "I12", Well, "How much support on one's own terms raises the level.";
+        plan = 0.2 in 0.05 .. 0.3, "index, 0–1", "I12", Well, "How much support wholly on one's own terms raises the level, got by an easy process.";
+        hard_process = 0.3 in 0.25 .. 1.0, "share", "I15", Partly, "What is left of that for those whom the process wears down; they are the fewer, the better social care fits.";
         unmet = 0.15 in 0.0 .. 0.3, "index, 0–1", "assumption", Partly, "How much wholly unmet need lowers the level.";
         power = 0.06 in 0.0 .. 0.15, "index, 0–1", "assumption", Speculative, "How much sharing power in the place raises the level.";
         good_contact = 0.012 in 0.0 .. 0.04, "index, 0–1", "I13", Disputed, "What a contact that fits adds to control, and twice as much to trust.";
