@@ -87,3 +87,27 @@ fn adults(world: &World) -> f64 {
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{bundled, validate};
+
+    #[test]
+    fn what_is_measured_answers_to_the_mechanism() {
+        let mut scenario = validate::parse(bundled::scenario("no-money").unwrap()).unwrap();
+        (scenario.people, scenario.years, scenario.spin_up_months) = (600, 2, 24);
+        let prepared = Prepared { scenario, place: crate::place::example::small() };
+        let start = prepared.spin_up(0);
+        let mut parameters = Parameters::default();
+        let usual = measure(&prepared, &start, &parameters);
+        assert_eq!(usual.len(), MEASURES.len());
+        assert!((0.1..0.3).contains(&usual[0]) && (0.1..0.4).contains(&usual[1]) && usual[4] > 1.0, "{usual:?}");
+        // Where nobody begins or stops, nothing is made good and nobody leaves.
+        parameters.set("community.volunteer_start", 0.0);
+        parameters.set("community.volunteer_stop", 0.0);
+        let still = measure(&prepared, &start, &parameters);
+        assert_eq!((still[1], still[4]), (0.0, 0.0));
+        assert!(still[2].abs() < 0.2 && still[3].abs() < 0.3, "only by deaths and moves: {still:?}");
+    }
+}

@@ -126,8 +126,8 @@ mod tests {
         let world = example::new();
         let c = &world.communities;
         for k in 0..c.len() {
-            assert!((c.crime[k] / 85.0 - 3.0_f32.powf(c.deprivation[k] / 2.0)).abs() < 1e-4);
-            assert!((c.learning[k] / 0.3 - 1.6_f32.powf(-c.deprivation[k] / 2.0)).abs() < 1e-4);
+            assert!((c.crime[k] / 85.0 - libm::powf(3.0, c.deprivation[k] / 2.0)).abs() < 1e-4);
+            assert!((c.learning[k] / 0.3 - libm::powf(1.6, -c.deprivation[k] / 2.0)).abs() < 1e-4);
         }
     }
 
