@@ -14,4 +14,5 @@ pub mod picture;
 pub mod raster;
 pub mod rim;
 pub mod scale;
+pub mod sureness;
 pub mod words;

@@ -6,6 +6,7 @@ use crate::indicators::catalogue::{Better, CATALOGUE};
 use crate::scenario::approaches::{Approach, Lever};
 use crate::scenario::bundled;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
+use crate::scenario::sources::Source;
 use crate::scenario::strategy::{DIMENSIONS, PRESETS};
 use crate::scenario::validate::parse;
 use serde_json::{Value, json};
@@ -36,6 +37,8 @@ enum Topic {
     Levers,
     /// The fourteen mechanisms of a month, in their order.
     Mechanisms,
+    /// The evidence register: what was found, where, how strong, and whether it was read.
+    Sources,
     /// Bundled places.
     Places,
     /// Bundled scenarios.
@@ -55,6 +58,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn catalogue() -> Result<Vec<Approach>, Failure> {
     bundled::approaches().map_err(|problems| Failure::Other(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+fn register() -> Result<Vec<Source>, Failure> {
+    bundled::sources().map_err(|problems| Failure::Other(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
 
 /// A topic as a JSON list.
@@ -78,6 +85,7 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
         Topic::Mechanisms => {
             MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence })).collect()
         }
+        Topic::Sources => json!(register()?),
         Topic::Places => bundled::PLACES.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
         Topic::Scenarios => scenario_names().into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
     })
@@ -148,6 +156,11 @@ fn described(topic: Topic) -> Result<String, Failure> {
                 );
             }
         }
+        Topic::Sources => {
+            for source in register()? {
+                describe_source(&mut text, &source);
+            }
+        }
         Topic::Places => {
             for (id, name) in bundled::PLACES {
                 let _ = writeln!(text, "{id} · {name}");
@@ -162,13 +175,41 @@ fn described(topic: Topic) -> Result<String, Failure> {
     Ok(text)
 }
 
+fn describe_source(text: &mut String, source: &Source) {
+    let Source { id, quantity, value, low, high, unit, place_year, title, address, seen, strength, .. } = source;
+    let found = if *seen { "read" } else { "general knowledge, not looked up" };
+    let _ = writeln!(text, "{id} · {quantity} · {value} [{low} to {high}] {unit} · {place_year} · strength {strength}, {found}");
+    let _ = writeln!(text, "    {title}{}{address}", if address.is_empty() { "" } else { "\n    " });
+}
+
 fn describe_approach(text: &mut String, approach: &Approach) {
-    let Approach { id, name, sentence, level, eligible, unit_cost_pounds, set_up_pounds, ramp_months, max_reach, source, grade, .. } =
-        approach;
+    let Approach {
+        id,
+        name,
+        sentence,
+        level,
+        tier,
+        spreads,
+        eligible,
+        unit_cost_pounds,
+        set_up_pounds,
+        ramp_months,
+        max_reach,
+        source,
+        grade,
+        ..
+    } = approach;
     let price = numbers::plain(*unit_cost_pounds, 0);
     let set_up = numbers::plain(*set_up_pounds, 0);
     let reach = numbers::plain(f64::from(*max_reach) * 100.0, 0);
-    let _ = writeln!(text, "{id} · {name} · level {} · {} · {source}\n    {sentence}", level.id(), grade.words());
+    let _ = writeln!(
+        text,
+        "{id} · {name} · level {} · {} · {} · {} · {source}\n    {sentence}",
+        level.id(),
+        tier.id(),
+        spreads.id(),
+        grade.words()
+    );
     let _ = writeln!(
         text,
         "    for {}, at most {reach} %; £{price} a {} a year, £{set_up} per 1,000 residents to set up, {ramp_months} months to full delivery",

@@ -1,15 +1,26 @@
 //! The command line: one file a subcommand. Reads files, prints, keeps exit codes; knows nothing of how a month works.
 
 mod ask;
+mod asking;
+mod attribute;
+mod calibrate;
 mod compare;
 mod describe;
+mod evaluate;
+mod factorial;
 mod files;
+mod findings;
 mod graph;
+mod layers;
 mod numbers;
+mod patterns;
 mod place;
 mod report;
+mod robustness;
 mod run;
 mod scenario_argument;
+mod sensitivity;
+mod trial;
 mod validate;
 
 use clap::{Parser, Subcommand};
@@ -57,10 +68,30 @@ enum Command {
     Compare(compare::Arguments),
     /// Follow every person through one arm and write a person-year panel.
     Run(run::Arguments),
+    /// Measure what a credible model must reproduce: 16 patterns against their bands.
+    Patterns(patterns::Arguments),
+    /// Fit the free parameters to business as usual by history matching; no comparison is looked at.
+    Calibrate(calibrate::Arguments),
+    /// Make the answers that stand beside a headline: luck, robustness, layers of evidence (JSON).
+    Findings(findings::Arguments),
     /// Check a scenario and name everything that is wrong with it.
     Validate(validate::Arguments),
     /// List what the model is made of, and where each number comes from.
     Describe(describe::Arguments),
+    /// Try one approach in a simulated randomised controlled trial, with the truth that no trial knows.
+    Trial(trial::Arguments),
+    /// What each pilot would publish, beside the truth.
+    Evaluate(evaluate::Arguments),
+    /// Fund every set of levels: what each adds, and whether together they do more.
+    Factorial(factorial::Arguments),
+    /// Share the difference between two arms out among dimensions of design, or couplings.
+    Attribute(attribute::Arguments),
+    /// Draw every assumption from its range: in what share of worlds each strategy does better, and what decides.
+    Robustness(robustness::Arguments),
+    /// How much each assumption moves the difference between the arms.
+    Sensitivity(sensitivity::Arguments),
+    /// How much of the difference rests on what kind of evidence.
+    Layers(layers::Arguments),
     /// Generate a place from official tables or from a bundled profile, and check its margins.
     Place(place::Arguments),
     /// Write or measure the graph of a place: people, families, neighbourhoods, services, government.
@@ -81,8 +112,18 @@ pub fn main() -> ExitCode {
     let done = std::panic::catch_unwind(|| match &line.command {
         Command::Compare(arguments) => compare::run(arguments),
         Command::Run(arguments) => run::run(arguments),
+        Command::Patterns(arguments) => patterns::run(arguments),
+        Command::Calibrate(arguments) => calibrate::run(arguments),
+        Command::Findings(arguments) => findings::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Describe(arguments) => describe::run(arguments),
+        Command::Trial(arguments) => trial::run(arguments),
+        Command::Evaluate(arguments) => evaluate::run(arguments),
+        Command::Factorial(arguments) => factorial::run(arguments),
+        Command::Attribute(arguments) => attribute::run(arguments),
+        Command::Robustness(arguments) => robustness::run(arguments),
+        Command::Sensitivity(arguments) => sensitivity::run(arguments),
+        Command::Layers(arguments) => layers::run(arguments),
         Command::Place(arguments) => place::run(arguments),
         Command::Graph(arguments) => graph::run(arguments),
     });

@@ -3,12 +3,16 @@
 //! The same ensemble gives the same text to the byte: no clock, no terminal.
 
 use super::numbers;
+use crate::analysis::arms::pair;
 use crate::analysis::finding::{Finding, finding};
+use crate::analysis::findings;
+use crate::analysis::plausible;
+use crate::charts::sureness;
 use crate::ensemble::Ensemble;
 use crate::ensemble::summary::{self, Difference, Spread};
-use crate::export::comparison::{MoneyCheck, pair};
+use crate::export::comparison::MoneyCheck;
 use crate::export::manifest::CAVEAT;
-use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, Kind};
 use crate::place::Place;
 use crate::scenario::{Scenario, validate};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
@@ -25,8 +29,15 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     );
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}\n", headline(scenario, ensemble));
-    for (title, human) in [("People's lives", true), ("What the system does", false)] {
-        let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, human));
+    for (title, kind) in [("People's lives", Kind::People), ("What the place becomes", Kind::Place), ("What the system does", Kind::System)]
+    {
+        let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, kind));
+    }
+    if let Some(words) = sureness(scenario) {
+        let _ = writeln!(text, "{words}\n");
+    }
+    if let Some(words) = doubts(scenario, ensemble) {
+        let _ = writeln!(text, "{words}\n");
     }
     let _ = writeln!(text, "{}", how_to_read(scenario));
     let _ = writeln!(text, "{}", money(scenario, ensemble));
@@ -39,6 +50,13 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     );
     let _ = writeln!(text, "{CAVEAT}");
     text
+}
+
+/// How sure the headline is, where that was asked beforehand.
+fn sureness(scenario: &Scenario) -> Option<String> {
+    let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
+    let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
+    Some(sureness::sentences(&findings, (name(&findings.first), name(&findings.second))).join("\n"))
 }
 
 /// Plainly who does better, or that nobody does.
@@ -69,9 +87,10 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
             format!("After {years} years there is no clear difference in how many people are doing well: {numbers}.")
         }
     };
-    let count =
-        |wanted: Finding| CATALOGUE.iter().enumerate().filter(|(k, info)| info.human && finding(&differences[*k], *k) == wanted).count();
-    let human = CATALOGUE.iter().filter(|info| info.human).count();
+    let count = |wanted: Finding| {
+        CATALOGUE.iter().enumerate().filter(|(k, info)| info.kind == Kind::People && finding(&differences[*k], *k) == wanted).count()
+    };
+    let human = CATALOGUE.iter().filter(|info| info.kind == Kind::People).count();
     let (better, worse) = (count(Finding::Better), count(Finding::Worse));
     let unclear = human - better - worse;
     let luck = if main.replicates < 2 { "\nOne replicate cannot tell effect from luck: ask for more." } else { "" };
@@ -80,12 +99,21 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
     )
 }
 
+/// What lies beyond what controlled studies have seen, or nothing.
+fn doubts(scenario: &Scenario, ensemble: &Ensemble) -> Option<String> {
+    let (first, second) = pair(scenario)?;
+    let level = summary::arm(ensemble, second as u32, plausible::INDICATOR).by_year;
+    let level: Vec<f64> = level.iter().map(|spread| spread.mean).collect();
+    let difference = summary::difference(ensemble, first as u32, second as u32, plausible::INDICATOR);
+    plausible::words(plausible::Admissions { second: &level, difference: &difference })
+}
+
 fn interval(indicator: usize, difference: &Difference) -> String {
     let show = |value| numbers::difference(&CATALOGUE[indicator], value);
     format!("{} to {}", show(difference.interval.0), show(difference.interval.1))
 }
 
-fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
+fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
     table.style_mut().row_separator = comfy_table::LineStyle::none();
@@ -97,7 +125,7 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, human: bool) -> Table {
     }
     let columns = header.len();
     table.set_header(header);
-    for (k, info) in CATALOGUE.iter().enumerate().filter(|(_, info)| info.human == human) {
+    for (k, info) in CATALOGUE.iter().enumerate().filter(|(_, info)| info.kind == kind) {
         let courses: Vec<Vec<Spread>> = (0..scenario.arms.len()).map(|arm| summary::arm(ensemble, arm as u32, k).by_year).collect();
         let mean = |spread: Option<&Spread>| spread.map_or("–".to_owned(), |s| numbers::of(info, s.mean));
         let mut row = vec![format!("{}, {}", info.name, info.unit), mean(courses.first().and_then(|course| course.first()))];
@@ -167,13 +195,32 @@ fn money(scenario: &Scenario, ensemble: &Ensemble) -> String {
     };
     let same = match check.unequal {
         None => format!("Same money in every arm, to the penny: {by_year}."),
-        Some(found) => format!("NOT THE SAME MONEY: it differs first in {}. First arm: {by_year}.", place(found)),
+        Some(found) if same_budgets(scenario) => format!("NOT THE SAME MONEY: it differs first in {}. First arm: {by_year}.", place(found)),
+        Some(_) => format!("NOT THE SAME MONEY, as the scenario has it: {}. First arm: {by_year}.", budgets(scenario)),
     };
     let balanced = match check.unbalanced {
         None => "Sources equal uses in every arm, year and replicate.".to_owned(),
         Some(found) => format!("SOURCES DO NOT EQUAL USES, first in {}.", place(found)),
     };
     format!("{same} {balanced}")
+}
+
+/// Whether every arm is meant to spend the same.
+fn same_budgets(scenario: &Scenario) -> bool {
+    scenario.arms.windows(2).all(|arms| arms[0].budget == arms[1].budget)
+}
+
+/// What share of the investment each arm spends.
+fn budgets(scenario: &Scenario) -> String {
+    let share = |arm: &crate::scenario::Arm| {
+        let share = numbers::plain(arm.budget.abs() * 100.0, 0);
+        if arm.budget < 0.0 {
+            format!("{} takes {share} % of the investment out of today's services", arm.id)
+        } else {
+            format!("{} spends {share} %", arm.id)
+        }
+    };
+    scenario.arms.iter().map(share).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -192,6 +239,24 @@ mod tests {
             friendships: Vec::new(),
             kin: Vec::new(),
         }
+    }
+
+    #[test]
+    fn budgets_that_differ_are_told_and_are_not_taken_for_a_mistake() {
+        let (mut scenario, ensemble) = example(1.0, 2);
+        let mut outcome = ensemble.outcome(0).unwrap().clone();
+        let investment = crate::engine::ledger::Account::Investment as usize;
+        outcome.arms[1].ledger.iter_mut().for_each(|year| year.totals[investment] = -year.totals[investment]);
+        let mut off = ensemble.clone();
+        off.add(outcome);
+        assert!(money(&scenario, &ensemble).starts_with("Same money"));
+        assert!(money(&scenario, &off).starts_with("NOT THE SAME MONEY: it differs first in pilots, year 1"), "{}", money(&scenario, &off));
+        scenario.arms[1].budget = -1.0;
+        let told = money(&scenario, &off);
+        assert!(
+            told.contains("as the scenario has it: business-as-usual spends 100 %, pilots takes 100 % of the investment out"),
+            "{told}"
+        );
     }
 
     #[test]

@@ -1,10 +1,36 @@
 //! Events that hit every arm alike.
 
+mod influx;
+
+use super::mechanisms::governance;
 use super::state::World;
+use super::state::service::SERVICES;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::{Event, EventKind};
 
-/// Lets an event happen now.
-pub fn happen(world: &mut World, event: &Event) {
+/// Months for which contact stays low when an event does not say for how many.
+const PANDEMIC_MONTHS: u32 = 12;
+
+/// Lets happen what happens in a month, counted from the branching of the arms, and keeps closed what is closed.
+pub fn hit(world: &mut World, parameters: &Parameters, events: &[Event], month: u32) {
+    world.services.open = open_services(events, month);
+    for event in events.iter().filter(|event| event.month == month) {
+        happen(world, parameters, event);
+    }
+}
+
+/// What is open of each service: two closures of the same one leave the product.
+fn open_services(events: &[Event], month: u32) -> [f32; SERVICES] {
+    let mut open = [1.0; SERVICES];
+    for event in events.iter().filter(|event| event.kind == EventKind::Closure && event.in_force(month)) {
+        if let Some(service) = event.service {
+            open[service as usize] *= 1.0 - event.size.clamp(0.0, 1.0);
+        }
+    }
+    open
+}
+
+fn happen(world: &mut World, parameters: &Parameters, event: &Event) {
     let size = event.size.clamp(0.0, 1.0);
     match event.kind {
         EventKind::Cut => {
@@ -12,23 +38,29 @@ pub fn happen(world: &mut World, event: &Event) {
             world.services.core *= 1.0 - size;
             world.government.cut = 1.0 - (1.0 - world.government.cut) * (1.0 - size);
         }
-        EventKind::LeaderLeaves => super::mechanisms::governance::leader_leaves(world, size),
+        EventKind::LeaderLeaves => governance::leader_leaves(world, size),
         EventKind::Pandemic => {
             world.government.contact = 1.0 - size;
-            world.government.contact_until = world.month + 12;
+            world.government.contact_until = world.month + event.months.unwrap_or(PANDEMIC_MONTHS);
         }
+        EventKind::Closure => {}
+        EventKind::Influx => influx::arrive(world, parameters, size, world.month),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::state::example;
-    use crate::engine::{self, mechanisms::governance};
-    use crate::scenario::parameters::Parameters;
+    use crate::engine;
+    use crate::engine::state::{ServiceKind, example};
+    use crate::scenario::EventService;
 
     fn event(kind: EventKind, size: f32) -> Event {
-        Event { month: 0, kind, size }
+        Event::new(0, kind, size)
+    }
+
+    fn happen(world: &mut World, event: &Event) {
+        super::happen(world, &Parameters::default(), event);
     }
 
     #[test]
@@ -58,6 +90,49 @@ mod tests {
             engine::step(&mut world, &parameters, None);
         }
         assert_eq!(low, 12);
+    }
+
+    #[test]
+    fn a_closure_closes_its_share_of_one_service_for_as_long_as_it_lasts() {
+        let closure = |month, size, service, months| Event { month, kind: EventKind::Closure, size, service: Some(service), months };
+        let events = [
+            closure(2, 0.5, EventService::Advice, Some(3)),
+            closure(4, 0.2, EventService::Advice, None),
+            closure(0, 1.0, EventService::Hospice, None),
+        ];
+        let mut world = example::new();
+        let advice: Vec<f32> = (0..7)
+            .map(|month| {
+                hit(&mut world, &Parameters::default(), &events, month);
+                assert_eq!(world.services.open[ServiceKind::Hospice as usize], 0.0);
+                assert_eq!(world.services.open[ServiceKind::PrimaryCare as usize], 1.0);
+                world.services.open[ServiceKind::Advice as usize]
+            })
+            .collect();
+        assert_eq!(advice, [1.0, 1.0, 0.5, 0.5, 0.4, 0.8, 0.8]);
+    }
+
+    #[test]
+    fn services_that_events_name_are_the_engine_s_in_the_same_order() {
+        for (service, kind) in EventService::ALL.into_iter().zip(ServiceKind::ALL) {
+            assert_eq!(format!("{service:?}"), format!("{kind:?}"));
+        }
+    }
+
+    #[test]
+    fn a_closed_service_sees_nobody_and_the_others_go_on() {
+        let contacts = |events: &[Event]| {
+            let mut world = example::lived();
+            for month in 0..12 {
+                hit(&mut world, &Parameters::default(), events, month);
+                engine::step(&mut world, &Parameters::default(), None);
+            }
+            let seen = |kind: ServiceKind| world.living().map(|i| u32::from(world.persons.contacts[i][kind as usize])).sum::<u32>();
+            (seen(ServiceKind::Advice), seen(ServiceKind::MentalHealth))
+        };
+        let closed = Event { service: Some(EventService::Advice), ..event(EventKind::Closure, 1.0) };
+        let ((usual, _), (advice, mental)) = (contacts(&[]), contacts(&[closed]));
+        assert!(usual > 0 && advice == 0 && mental > 0, "{usual} {advice} {mental}");
     }
 
     #[test]

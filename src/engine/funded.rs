@@ -73,6 +73,13 @@ impl Funded {
         }
     }
 
+    /// Whether an approach reaches a person, through any lever.
+    pub fn reaches(&self, persons: &Persons, i: usize, approach: Key) -> bool {
+        let here = persons.community[i].index() * Lever::COUNT;
+        let mut entries = self.people[here..here + Lever::COUNT].iter().flatten().filter(|entry| entry.approach == approach);
+        entries.any(|entry| reached(std::slice::from_ref(entry), persons, i) != 0.0)
+    }
+
     /// Adds to a lever for everybody in a neighbourhood.
     pub fn add(&mut self, community: usize, lever: Lever, amount: f32) {
         self.everybody[community][lever as usize] += amount;
@@ -138,8 +145,14 @@ pub struct Project {
     pub key: Key,
     /// Position of the approach in the catalogue.
     pub approach: usize,
-    /// Neighbourhoods where it works.
+    /// Neighbourhoods where it works: first those where it was put, then those that took it up, in that order.
     pub communities: Vec<u32>,
+    /// Neighbourhoods of its area that have not taken it up yet.
+    pub waiting: Vec<u32>,
+    /// In how many neighbourhoods it was put when it opened.
+    pub placed: usize,
+    /// In how many neighbourhoods its setting up has been paid for.
+    pub set_up: usize,
     /// The month it opened, since the start of the spin-up.
     pub opened: u32,
     /// The month its money ends.
@@ -150,6 +163,16 @@ pub struct Project {
     pub ramp_months: f32,
     /// Running money. Unit: pence a year.
     pub running: i64,
+    /// How well it is delivered, of what was intended; drawn once. Range: 0–1.
+    pub quality: f32,
+    /// How much of its effect is left where it was put, on average. Range: 0–1.
+    pub fit: f32,
+    /// Share of its posts that are filled. Range: 0–1.
+    pub staff: f32,
+    /// How far those who carry it have learnt to do it here. Range: 0–1.
+    pub learnt: f32,
+    /// Whether it has a champion: a leader or connector who stands up for it.
+    pub champion: bool,
     /// Delivery now, of what its money is meant for. Range: 0–1.
     pub delivery: f32,
     /// How it stands with its money.
@@ -199,6 +222,21 @@ mod tests {
         let reached = world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).count();
         let share = reached as f64 / f64::from(world.population());
         assert!((share - 0.3).abs() < 0.07, "{share}");
+    }
+
+    #[test]
+    fn an_approach_is_known_by_whom_it_reaches() {
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        world.persons.need.fill(5.0);
+        for community in 0..world.communities.len() {
+            let reach = Reach { approach: Key(3), eligible: Eligible::SupportNeed, coverage: 0.4, strength: 2.0 };
+            world.funded.reach(community, Lever::Plan, reach);
+        }
+        for i in world.living() {
+            assert_eq!(world.funded.reaches(&world.persons, i, Key(3)), world.funded.person(&world.persons, i, Lever::Plan) > 0.0);
+            assert!(!world.funded.reaches(&world.persons, i, Key(4)));
+        }
     }
 
     #[test]

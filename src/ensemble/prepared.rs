@@ -11,8 +11,7 @@ use crate::indicators::panel_observer::PanelObserver;
 use crate::indicators::{Frames, Table};
 use crate::place::{Place, Profile, bundled, generate};
 use crate::random::Luck;
-use crate::scenario::approaches::Approach;
-use crate::scenario::{Arm, Scenario, strategy};
+use crate::scenario::{Arm, Scenario};
 use std::sync::Arc;
 
 /// Months between pictures of everybody.
@@ -41,6 +40,13 @@ pub struct Start {
     /// The world as it is when the arms branch.
     pub world: World,
     before: Table,
+}
+
+impl Start {
+    /// The indicators of the last year of the spin-up: a table of one column.
+    pub fn before(&self) -> &Table {
+        &self.before
+    }
 }
 
 impl Prepared {
@@ -102,12 +108,11 @@ impl Prepared {
     /// What an arm may do with the money, from the month the arms branch.
     pub fn contract(&self, arm: u32, branch: u32) -> Contract {
         let arm = self.arm(arm);
-        let buys = strategy::preset(&arm.preset).is_none_or(|preset| preset.buys_approaches);
-        let may_buy = |approach: &&Approach| buys && (arm.approaches.is_empty() || arm.approaches.contains(&approach.id));
         Contract {
             design: arm.design,
-            approaches: self.scenario.approaches.iter().filter(may_buy).cloned().collect(),
-            investment: self.scenario.investment_by_year(self.place.persons.len() as u32),
+            approaches: self.scenario.approaches.iter().filter(|approach| arm.may_buy(approach)).cloned().collect(),
+            investment: self.scenario.investment_of(arm, self.place.persons.len() as u32),
+            decisions: arm.decisions.clone(),
             branch,
         }
     }
@@ -116,6 +121,7 @@ impl Prepared {
 /// What the spin-up has come to is from now on "usual": what volunteers carry, and what crises cost.
 fn settle(world: &mut World) {
     world.communities.volunteers_usual.clone_from(&world.communities.volunteers);
+    world.communities.out_of_work_usual.clone_from(&world.communities.out_of_work);
     let years = (world.month / 12).min(3);
     let spent: i64 = (0..years).map(|back| world.ledger.total(world.month / 12 - 1 - back, Account::Crisis).0).sum();
     // Without books there is no budget: what is spent is what was set aside.
@@ -159,9 +165,7 @@ impl Life {
     /// One month: events that are due, the month itself, and what is observed of it.
     pub fn step(&mut self, prepared: &Prepared) {
         let month = self.month();
-        for event in prepared.scenario.events.iter().filter(|event| event.month == month) {
-            events::happen(&mut self.world, event);
-        }
+        events::hit(&mut self.world, &prepared.scenario.parameters, &prepared.scenario.events, month);
         engine::step(&mut self.world, &prepared.scenario.parameters, Some(&mut self.funding));
         self.observer.month(&self.world);
         let lived = self.month();
@@ -284,7 +288,7 @@ mod tests {
 
     #[test]
     fn events_happen_in_their_month_to_every_arm() {
-        let prepared = small(|s| s.events = vec![Event { month: 5, kind: EventKind::Cut, size: 0.3 }]);
+        let prepared = small(|s| s.events = vec![Event::new(5, EventKind::Cut, 0.3)]);
         let start = prepared.spin_up(0);
         for arm in 0..3 {
             let mut life = Life::new(&prepared, &start, arm, false);

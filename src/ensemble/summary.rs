@@ -98,7 +98,7 @@ pub fn difference(ensemble: &Ensemble, first: u32, second: u32, indicator: usize
 }
 
 /// The 90 % interval of a mean by Student's t; the mean alone when there are fewer than two numbers.
-fn interval_of_mean(values: &[f64]) -> (f64, f64) {
+pub fn interval_of_mean(values: &[f64]) -> (f64, f64) {
     let count = values.len() as f64;
     if values.is_empty() {
         return (0.0, 0.0);

@@ -1,5 +1,6 @@
 //! A comparison of arms as one object: what `kith compare --json` prints and what tables and sentences are made from.
 
+use crate::analysis::arms::pair;
 use crate::engine::ledger::{Account, Side};
 use crate::ensemble::summary::{self, Spread};
 use crate::ensemble::{ArmOutcome, Ensemble};
@@ -97,15 +98,6 @@ pub struct Ledger {
     pub uses: Vec<&'static str>,
     /// Pence by account, year by year after the branch, for each arm.
     pub arms: BTreeMap<String, BTreeMap<&'static str, Vec<i64>>>,
-}
-
-/// The pair of arms that a comparison is about: whole area less pilots where both are there, else the last less the one before.
-pub fn pair(scenario: &Scenario) -> Option<(usize, usize)> {
-    let position = |id: &str| scenario.arms.iter().position(|arm| arm.id == id);
-    match (position("whole-area"), position("pilots")) {
-        (Some(first), Some(second)) => Some((first, second)),
-        _ => (scenario.arms.len() >= 2).then(|| (scenario.arms.len() - 1, scenario.arms.len() - 2)),
-    }
 }
 
 impl Comparison {

@@ -4,7 +4,7 @@ use crate::indicators::panel::{PanelRow, SERVICES};
 use crate::place::Sex;
 use std::io::Write;
 
-const BEFORE_CONTACTS: [&str; 20] = [
+const BEFORE_CONTACTS: [&str; 22] = [
     "person",
     "year",
     "age",
@@ -25,6 +25,8 @@ const BEFORE_CONTACTS: [&str; 20] = [
     "lonely",
     "close_friends",
     "control",
+    "volunteer",
+    "satisfied_with_area",
 ];
 const AFTER_CONTACTS: [&str; 5] = ["ae_attendances", "emergency_admissions", "longest_relationship_months", "cost_pounds", "alive"];
 
@@ -74,6 +76,8 @@ fn fields(row: &PanelRow) -> Vec<String> {
         flag(row.lonely),
         row.close_friends.to_string(),
         row.control.to_string(),
+        flag(row.volunteer),
+        flag(row.satisfied),
     ];
     fields.extend(row.contacts.iter().map(ToString::to_string));
     fields.extend([
@@ -113,6 +117,8 @@ mod tests {
             lonely: false,
             close_friends: 4,
             control: 0.5,
+            volunteer: true,
+            satisfied: false,
             contacts: [1, 2, 3, 4, 5, 6, 7, 8],
             ae_attendances: 9,
             emergency_admissions: 10,
@@ -133,6 +139,8 @@ mod tests {
             ("neighbourhood", "E01, \"North\""),
             ("unmet", "1.5"),
             ("control", "0.5"),
+            ("volunteer", "1"),
+            ("satisfied_with_area", "0"),
             ("contacts_primary_care", "1"),
             ("contacts_hospital_and_crisis", "8"),
             ("ae_attendances", "9"),

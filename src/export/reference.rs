@@ -3,6 +3,9 @@
 //!
 //! A document marks where a table stands: `<!-- generated: indicators -->`, the table, `<!-- end -->`.
 
+mod evidence;
+
+use crate::analysis::patterns::PATTERNS;
 use crate::engine::ledger::{Account, Side};
 use crate::engine::schedule::MONTH;
 use crate::indicators::catalogue::{Better, CATALOGUE};
@@ -10,14 +13,12 @@ use crate::scenario::EventKind;
 use crate::scenario::approaches::{Approach, Lever, Scope};
 use crate::scenario::bundled;
 use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
+use crate::scenario::sources::ASSUMPTION;
 use crate::scenario::strategy::{DIMENSIONS, Level, PRESETS, Preset};
 use std::fmt::Write as _;
 
 const OPENS: &str = "<!-- generated: ";
 const CLOSES: &str = "<!-- end -->";
-
-/// The source of a number that nobody has measured.
-const ASSUMPTION: &str = "assumption";
 
 /// Every grade, the best evidenced first.
 const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::Speculative];
@@ -25,10 +26,14 @@ const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::
 /// The table of a name, as Markdown, or none when no table has that name.
 ///
 /// Names: `mechanisms`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`,
-/// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `events`.
+/// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `each preset` (a section each), `events`, `patterns`,
+/// `each group of parameters` (a section each), `sources` and an area (`sources costs`), `bibliography`.
 pub fn section(name: &str) -> Option<String> {
     if let Some(mechanism) = name.strip_prefix("parameters ") {
         return parameters(mechanism);
+    }
+    if let Some(area) = name.strip_prefix("sources ") {
+        return evidence::area(area);
     }
     Some(match name {
         "mechanisms" => mechanisms(),
@@ -41,7 +46,11 @@ pub fn section(name: &str) -> Option<String> {
         "accounts" => accounts(),
         "dimensions" => dimensions(),
         "presets" => presets(),
+        "each preset" => each_preset(),
+        "each group of parameters" => each_group(),
+        "bibliography" => return evidence::bibliography(),
         "events" => events(),
+        "patterns" => patterns(),
         _ => return None,
     })
 }
@@ -111,6 +120,14 @@ fn parameters(mechanism: &str) -> Option<String> {
     (!rows.is_empty()).then(|| table(["parameter", "meaning", "value", "range", "unit", "source", "evidence"], rows))
 }
 
+/// A section with its table for every group of the registry.
+fn each_group() -> String {
+    let mut groups: Vec<&str> = Parameters::registry().iter().map(|info| info.mechanism).collect();
+    groups.dedup();
+    let sections = groups.into_iter().filter_map(|group| Some(format!("## {group}\n\n{}", parameters(group)?)));
+    sections.collect::<Vec<_>>().join("\n")
+}
+
 fn parameter(info: &ParameterInfo) -> [String; 7] {
     [
         code(info.field),
@@ -143,8 +160,7 @@ fn grades() -> String {
 fn indicators() -> String {
     let rows = CATALOGUE.iter().map(|i| {
         let better = if i.better == Better::Higher { "more" } else { "less" };
-        let of = if i.human { "people's lives" } else { "the system" };
-        [code(i.id), i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), better.to_owned(), of.to_owned()]
+        [code(i.id), i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), better.to_owned(), i.kind.words().to_owned()]
     });
     table(["indicator", "name", "what is counted, out of what", "unit", "better", "about"], rows)
 }
@@ -154,6 +170,8 @@ fn approaches(catalogue: &[Approach]) -> String {
         [
             a.name.clone(),
             a.level.id().to_owned(),
+            a.tier.id().to_owned(),
+            a.spreads.id().to_owned(),
             a.eligible.words().to_owned(),
             format!("{} a {}", a.unit_cost_pounds, a.eligible.unit()),
             a.set_up_pounds.to_string(),
@@ -166,6 +184,8 @@ fn approaches(catalogue: &[Approach]) -> String {
     let headings = [
         "approach",
         "level",
+        "decided on",
+        "spreads by",
         "for",
         "running cost, £ a year",
         "set-up, £ per 1,000 residents",
@@ -211,28 +231,70 @@ fn dimensions() -> String {
     table(["dimension", "what it is", "low end", "high end", "range"], rows)
 }
 
+/// What a preset has in a dimension.
+fn value(preset: &Preset, id: &str) -> String {
+    if id == "levels" {
+        let funded: Vec<String> =
+            Level::ALL.iter().zip(preset.design.levels).filter(|(_, w)| *w > 0.0).map(|(l, w)| format!("{} {w}", l.id())).collect();
+        funded.join(", ")
+    } else {
+        preset.design.get(id).map_or_else(String::new, |value| value.to_string())
+    }
+}
+
+/// A section with its table for every preset.
+fn each_preset() -> String {
+    let sections = PRESETS.iter().map(|preset| {
+        let mut rows: Vec<_> = DIMENSIONS.iter().map(|d| [d.name.to_owned(), value(preset, d.id), d.unit.to_owned()]).collect();
+        rows.push(["Budget".to_owned(), preset.budget.to_string(), "of the investment".to_owned()]);
+        rows.push(["Buys".to_owned(), buys(preset), String::new()]);
+        format!("## {}\n\n`{}` · {}\n\n{}", preset.name, preset.id, preset.sentence, table(["dimension", "value", "unit"], rows))
+    });
+    sections.collect::<Vec<_>>().join("\n")
+}
+
 fn presets() -> String {
-    let value = |preset: &Preset, id: &str| {
-        if id == "levels" {
-            let funded: Vec<String> =
-                Level::ALL.iter().zip(preset.design.levels).filter(|(_, w)| *w > 0.0).map(|(l, w)| format!("{} {w}", l.id())).collect();
-            funded.join(", ")
-        } else {
-            preset.design.get(id).map_or_else(String::new, |value| value.to_string())
-        }
-    };
-    let row = |name: String, cell: &dyn Fn(&Preset) -> String| -> [String; PRESETS.len() + 1] {
-        std::array::from_fn(|k| if k == 0 { name.clone() } else { cell(&PRESETS[k - 1]) })
-    };
-    let mut rows = vec![row("what it is".to_owned(), &|preset| preset.sentence.to_owned())];
-    rows.extend(DIMENSIONS.iter().map(|d| row(format!("{} ({})", d.name.to_lowercase(), d.unit), &|preset| value(preset, d.id))));
-    let buys = |preset: &Preset| if preset.buys_approaches { "approaches of the funded levels" } else { "more of today's services" };
-    rows.push(row("buys".to_owned(), &|preset| buys(preset).to_owned()));
-    table(std::array::from_fn::<&str, { PRESETS.len() + 1 }, _>(|k| if k == 0 { "preset" } else { PRESETS[k - 1].name }), rows)
+    let headings = ["preset", "what it is", "levels", "area", "horizon", "growth", "adaptation", "power", "core shift", "budget", "buys"];
+    let rows = PRESETS.iter().map(|preset| {
+        let [levels, area, horizon, growth, adaptation, power, core_shift] = DIMENSIONS.map(|d| value(preset, d.id));
+        let about = [preset.name, preset.sentence].map(str::to_owned);
+        let [name, sentence] = about;
+        [name, sentence, levels, area, horizon, growth, adaptation, power, core_shift, preset.budget.to_string(), buys(preset)]
+    });
+    table(headings, rows)
+}
+
+/// What the money of a preset buys.
+fn buys(preset: &Preset) -> String {
+    let tiers: Vec<&str> = preset.tiers.iter().map(|tier| tier.id()).collect();
+    match (preset.buys_approaches, preset.approaches.is_empty()) {
+        (false, _) => "more of today's services".to_owned(),
+        (true, true) => format!("approaches of the funded levels, {}", tiers.join(" and ")),
+        (true, false) => preset.approaches.join(", "),
+    }
 }
 
 fn events() -> String {
     table(["event", "what happens"], EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]))
+}
+
+/// Every pattern that `kith patterns` measures, a row a measure.
+fn patterns() -> String {
+    let rows = PATTERNS.iter().flat_map(|pattern| {
+        pattern.measures.iter().enumerate().map(move |(k, measure)| {
+            let first = |text: String| if k == 0 { text } else { String::new() };
+            [
+                first(pattern.id.to_string()),
+                first(pattern.name.to_owned()),
+                measure.name.to_owned(),
+                format!("{} to {}", measure.low, measure.high),
+                measure.unit.to_owned(),
+                first(pattern.how.to_owned()),
+                first(pattern.sources.join(", ")),
+            ]
+        })
+    });
+    table(["#", "pattern", "measure", "band", "unit", "how it is measured", "sources"], rows)
 }
 
 #[cfg(test)]
@@ -267,9 +329,19 @@ mod tests {
 
     #[test]
     fn rows_have_as_many_cells_as_headings() {
-        for name in
-            ["mechanisms", "couplings", "grades", "indicators", "approaches", "effects", "levers", "accounts", "dimensions", "presets"]
-        {
+        for name in [
+            "patterns",
+            "mechanisms",
+            "couplings",
+            "grades",
+            "indicators",
+            "approaches",
+            "effects",
+            "levers",
+            "accounts",
+            "dimensions",
+            "presets",
+        ] {
             let text = section(name).unwrap();
             let bars = |line: &str| line.replace("\\|", "").matches('|').count();
             let wanted = text.lines().next().map(bars);

@@ -12,6 +12,32 @@ pub enum Better {
     Lower,
 }
 
+/// What an indicator is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// People's lives.
+    People,
+    /// What the place becomes.
+    Place,
+    /// What the system does.
+    System,
+}
+
+impl Kind {
+    /// All kinds, in the order in which tables show them.
+    pub const ALL: [Self; 3] = [Self::People, Self::Place, Self::System];
+
+    /// The words people read.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::People => "people's lives",
+            Self::Place => "the place",
+            Self::System => "the system",
+        }
+    }
+}
+
 /// What a person needs to know of one indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Indicator {
@@ -25,17 +51,17 @@ pub struct Indicator {
     pub digits: u8,
     /// Which way is better.
     pub better: Better,
-    /// Whether it counts people's lives (true) or what the system does (false).
-    pub human: bool,
+    /// What it is about.
+    pub kind: Kind,
     /// One line: what is counted, out of what.
     pub sentence: &'static str,
 }
 
 macro_rules! catalogue {
-    ($($const:ident = $id:literal, $name:literal, $unit:literal, $digits:literal, $better:ident, $human:literal, $sentence:literal;)*) => {
+    ($($const:ident = $id:literal, $name:literal, $unit:literal, $digits:literal, $better:ident, $kind:ident, $sentence:literal;)*) => {
         /// Every indicator, in the order in which tables hold them.
         pub const CATALOGUE: &[Indicator] = &[$(
-            Indicator { id: $id, name: $name, unit: $unit, digits: $digits, better: Better::$better, human: $human, sentence: $sentence },
+            Indicator { id: $id, name: $name, unit: $unit, digits: $digits, better: Better::$better, kind: Kind::$kind, sentence: $sentence },
         )*];
 
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -46,31 +72,40 @@ macro_rules! catalogue {
 }
 
 catalogue! {
-    DOING_WELL = "doing_well", "Doing well", "% of adults", 1, Higher, true, "Adults whose wellbeing is 7 or more out of 10, at the end of the year.";
-    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, true, "Mean wellbeing (life satisfaction) of adults, over the year.";
-    LOW_WELLBEING = "low_wellbeing", "Low wellbeing", "% of adults", 1, Lower, true, "Adults whose wellbeing is below 5 out of 10, at the end of the year.";
-    CLOSE_FRIENDS = "close_friends", "Friends to count on", "people", 2, Higher, true, "Mean number of friends an adult counts on, at the end of the year.";
-    LONELY = "lonely", "Often lonely", "% of people 16+", 1, Lower, true, "People of 16 and over who are often or always lonely, at the end of the year.";
-    CONTROL = "control", "Control", "points (0–100)", 1, Higher, true, "Mean sense of control over one's own life, adults, at the end of the year.";
-    DIGNITY = "dignity", "Contacts that fitted", "% of contacts", 1, Higher, true, "Contacts with services that fitted the person, of all contacts about a problem in the year.";
-    CARERS_STRAINED = "carers_strained", "Carers under strain", "% of carers", 1, Lower, true, "People who give care and live in a family under strain, of all who give care, at the end of the year.";
-    GAP_DEPRIVATION = "gap_deprivation", "Gap between rich and poor areas", "points (0–10)", 2, Lower, true, "Mean adult wellbeing in the least deprived fifth of neighbourhoods less that in the most deprived fifth.";
-    GAP_SUPPORT = "gap_support", "Gap for people with support needs", "points (0–10)", 2, Lower, true, "Mean wellbeing of adults without support needs less that of adults with them.";
-    DIED_AS_WISHED = "died_as_wished", "Died as they wished", "% of expected deaths", 1, Higher, true, "Deaths from a life-limiting condition with the care and in the place the person wished, in the year.";
-    IN_WORK = "in_work", "In work", "% of 18–64", 1, Higher, true, "People of 18 to 64 who are in paid work, at the end of the year.";
-    UNMET_HOURS = "unmet_hours", "Unmet support", "hours a week per 100 adults", 1, Lower, false, "Hours of support that nobody gave, a week per 100 adults, over the year.";
-    DEMAND = "demand", "Contacts with services", "per person", 2, Lower, false, "Contacts about problems brought to services, per person in the year.";
-    FAILURE_DEMAND = "failure_demand", "Failure demand", "% of contacts", 1, Lower, false, "Contacts caused by an earlier need that was not resolved, of all contacts about problems in the year.";
-    WAITING = "waiting", "Waiting", "per 1,000 people", 1, Lower, false, "People waiting for a service, per 1,000 people, over the year.";
-    GP_CONTACTS = "gp_contacts", "Primary-care contacts", "per person", 2, Lower, false, "Contacts with primary care, per person in the year.";
-    AE_ATTENDANCES = "ae_attendances", "A&E attendances", "per person", 3, Lower, false, "Attendances at A&E, per person in the year.";
-    EMERGENCY_ADMISSIONS = "emergency_admissions", "Emergency admissions", "per 1,000 people", 1, Lower, false, "Emergency admissions to hospital, per 1,000 people in the year.";
-    CRISES = "crises", "Crises", "per 1,000 people", 1, Lower, false, "Emergency admissions, evictions, breakdowns and placements, per 1,000 people in the year.";
-    CARERS = "carers", "Unpaid carers", "% of people 5+", 1, Higher, false, "People of 5 and over who give unpaid care, at the end of the year.";
-    VOLUNTEERS = "volunteers", "Volunteers", "% of adults", 1, Higher, false, "Adults who give time in their neighbourhood in a month, over the year.";
-    PUBLIC_SPENDING = "public_spending", "Public spending", "£ per person", 0, Lower, false, "All public spending that the model counts, investment included, per person in the year.";
-    CRISIS_SPENDING = "crisis_spending", "Crisis spending", "£ per person", 0, Lower, false, "Public spending on crises, per person in the year.";
-    POPULATION = "population", "Population", "people", 0, Higher, false, "People alive in the place, at the end of the year.";
+    DOING_WELL = "doing_well", "Doing well", "% of adults", 1, Higher, People, "Adults whose wellbeing is 7 or more out of 10, at the end of the year.";
+    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, People, "Mean wellbeing (life satisfaction) of adults, over the year.";
+    LOW_WELLBEING = "low_wellbeing", "Low wellbeing", "% of adults", 1, Lower, People, "Adults whose wellbeing is below 5 out of 10, at the end of the year.";
+    CLOSE_FRIENDS = "close_friends", "Friends to count on", "people", 2, Higher, People, "Mean number of friends an adult counts on, at the end of the year.";
+    LONELY = "lonely", "Often lonely", "% of people 16+", 1, Lower, People, "People of 16 and over who are often or always lonely, at the end of the year.";
+    CONTROL = "control", "Control", "points (0–100)", 1, Higher, People, "Mean sense of control over one's own life, adults, at the end of the year.";
+    DIGNITY = "dignity", "Contacts that fitted", "% of contacts", 1, Higher, People, "Contacts with services that fitted the person, of all contacts about a problem in the year.";
+    CARERS_STRAINED = "carers_strained", "Carers under strain", "% of carers", 1, Lower, People, "People who give care and live in a family under strain, of all who give care, at the end of the year.";
+    GAP_DEPRIVATION = "gap_deprivation", "Gap between rich and poor areas", "points (0–10)", 2, Lower, People, "Mean adult wellbeing in the least deprived fifth of neighbourhoods less that in the most deprived fifth.";
+    GAP_SUPPORT = "gap_support", "Gap for people with support needs", "points (0–10)", 2, Lower, People, "Mean wellbeing of adults without support needs less that of adults with them.";
+    DIED_AS_WISHED = "died_as_wished", "Died as they wished", "% of expected deaths", 1, Higher, People, "Deaths from a life-limiting condition with the care and in the place the person wished, in the year.";
+    IN_WORK = "in_work", "In work", "% of 18–64", 1, Higher, People, "People of 18 to 64 who are in paid work, at the end of the year.";
+    AREA_SATISFACTION = "area_satisfaction", "Satisfied with the area", "% of adults", 1, Higher, Place, "Adults who are satisfied with the area they live in, at the end of the year.";
+    ENVIRONMENT = "environment", "Environment", "points (0–100)", 1, Higher, Place, "Safety, housing and green space of the neighbourhood people live in, mean over people, at the end of the year.";
+    CRIME = "crime", "Crime", "offences per 1,000 people", 1, Lower, Place, "Offences a year per 1,000 people, as crime stands at the end of the year.";
+    LEARNING = "learning", "Taking part in learning", "% of adults", 1, Higher, Place, "Adults who take part in learning within a year, as it stands at the end of the year.";
+    GROUPS = "groups", "Groups", "per 1,000 people", 2, Higher, Place, "Clubs, timebanks, community enterprises and other groups of people who live here, per 1,000 people, at the end of the year.";
+    USER_LED = "user_led", "User-led organisations", "points (0–100)", 1, Higher, Place, "Strength of organisations led by people with lived experience, mean over people, at the end of the year.";
+    VOLUNTEERS = "volunteers", "Volunteers", "% of adults", 1, Higher, Place, "Adults who give time in their neighbourhood in a month, over the year.";
+    UNMET_HOURS = "unmet_hours", "Unmet support", "hours a week per 100 adults", 1, Lower, System, "Hours of support that nobody gave, a week per 100 adults, over the year.";
+    DEMAND = "demand", "Contacts with services", "per person", 2, Lower, System, "Contacts about problems brought to services, per person in the year.";
+    FAILURE_DEMAND = "failure_demand", "Failure demand", "% of contacts", 1, Lower, System, "Contacts caused by an earlier need that was not resolved, of all contacts about problems in the year.";
+    WAITING = "waiting", "Waiting", "per 1,000 people", 1, Lower, System, "People waiting for a service, per 1,000 people, over the year.";
+    GP_CONTACTS = "gp_contacts", "Primary-care contacts", "per person", 2, Lower, System, "Contacts with primary care, per person in the year.";
+    AE_ATTENDANCES = "ae_attendances", "A&E attendances", "per person", 3, Lower, System, "Attendances at A&E, per person in the year.";
+    EMERGENCY_ADMISSIONS = "emergency_admissions", "Emergency admissions", "per 1,000 people", 1, Lower, System, "Emergency admissions to hospital, per 1,000 people in the year.";
+    CRISES = "crises", "Crises", "per 1,000 people", 1, Lower, System, "Emergency admissions, evictions, breakdowns and placements, per 1,000 people in the year.";
+    CARERS = "carers", "Unpaid carers", "% of people 5+", 1, Higher, System, "People of 5 and over who give unpaid care, at the end of the year.";
+    PUBLIC_SPENDING = "public_spending", "Public spending", "£ per person", 0, Lower, System, "All public spending that the model counts, investment included, per person in the year.";
+    CRISIS_SPENDING = "crisis_spending", "Crisis spending", "£ per person", 0, Lower, System, "Public spending on crises, per person in the year.";
+    COST_AVOIDED = "cost_avoided", "Crisis cost avoided", "£ per person", 0, Higher, System, "How far crisis spending in the year stayed below what was usual before the arms branch, per person; negative when more was spent.";
+    STILL_DELIVERED = "still_delivered", "Approaches delivered", "£ per person", 2, Higher, System, "Yearly running money of all approaches alive, each as far as it is kept and delivered, per person, at the end of the year.";
+    IN_CORE = "in_core", "Kept by core budgets", "% of approaches delivered", 1, Higher, System, "What core budgets have taken over when its own money ended, of all approaches delivered, by their money, at the end of the year.";
+    POPULATION = "population", "Population", "people", 0, Higher, System, "People alive in the place, at the end of the year.";
 }
 
 /// An indicator's position by id.

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod observe;
 pub mod panel;
 pub mod panel_observer;
+mod place;
 
 use serde::{Deserialize, Serialize};
 

@@ -50,12 +50,14 @@ impl Observer {
         set(c::VOLUNTEERS, 100.0 * share(world.counts.volunteer_months as f64, sums.adult_months));
         set(c::WAITING, 1_000.0 * share(world.counts.waiting as f64, sums.person_months));
         system(world, persons, &mut set);
-        money(world, persons, &mut set);
+        money(world, persons, sums.months, &mut set);
+        super::place::place(world, &mut set);
+        super::place::what_is_left(world, &mut set);
     }
 }
 
 /// A share, or 0 of nothing.
-fn share(part: f64, whole: f64) -> f64 {
+pub(super) fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
@@ -146,13 +148,17 @@ fn system(world: &World, persons: f64, set: &mut impl FnMut(usize, f64)) {
     set(c::DIED_AS_WISHED, 100.0 * share(counts.wished_deaths as f64, counts.expected_deaths as f64));
 }
 
-fn money(world: &World, persons: f64, set: &mut impl FnMut(usize, f64)) {
+fn money(world: &World, persons: f64, months: u32, set: &mut impl FnMut(usize, f64)) {
     use crate::engine::ledger::Side;
     let year = world.month.saturating_sub(1) / 12;
     let uses = Account::ALL.iter().filter(|a| a.side() == Side::Use);
     let spent: f64 = uses.map(|a| world.ledger.total(year, *a).pounds()).sum();
     set(c::PUBLIC_SPENDING, share(spent, persons));
-    set(c::CRISIS_SPENDING, share(world.ledger.total(year, Account::Crisis).pounds(), persons));
+    let crises = world.ledger.total(year, Account::Crisis).pounds();
+    set(c::CRISIS_SPENDING, share(crises, persons));
+    // Before the arms branch nothing is usual yet, and nothing can be avoided.
+    let usual = world.government.crisis_budget.map_or(crises, |budget| budget as f64 / 100.0 * f64::from(months));
+    set(c::COST_AVOIDED, share(usual - crises, persons));
 }
 
 impl Frames {
@@ -310,6 +316,10 @@ mod tests {
         let table = year(&world, 12);
         close(value(&table, c::CRISIS_SPENDING), 100.0);
         close(value(&table, c::PUBLIC_SPENDING), 300.0);
+        close(value(&table, c::COST_AVOIDED), 0.0);
+        world.government.crisis_budget = Some(5_000);
+        // Twelve months of £50 for five people, of which £500 was spent.
+        close(value(&year(&world, 12), c::COST_AVOIDED), 20.0);
     }
 
     #[test]

@@ -51,6 +51,10 @@ pub struct PanelRow {
     pub close_friends: u8,
     /// Control over one's own life at the end of the year. Range: 0–1.
     pub control: f32,
+    /// Whether the person gave time in the neighbourhood at the end of the year.
+    pub volunteer: bool,
+    /// Whether satisfied with the area at the end of the year.
+    pub satisfied: bool,
     /// Contacts in the year with each of [`SERVICES`].
     pub contacts: [u16; SERVICES.len()],
     /// Attendances at A&E in the year.

@@ -112,6 +112,8 @@ impl PanelObserver {
             lonely: persons.lonely[i],
             close_friends: persons.close_friends[i],
             control: persons.control[i],
+            volunteer: persons.volunteer[i],
+            satisfied: persons.satisfied[i],
             contacts,
             ae_attendances: persons.attendances[i],
             emergency_admissions: persons.admissions[i],

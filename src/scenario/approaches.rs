@@ -4,7 +4,7 @@
 //! the mechanism never learns which approach, strategy or arm moved it.
 
 use super::parameters::Grade;
-use super::strategy::Level;
+use super::strategy::{Level, Tier};
 use super::validate::Problem;
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +76,8 @@ levers! {
     Voice = "governance.voice", Community, "share of the gap a year", "Training and support for people with lived experience to decide with others.";
     Accountability = "governance.accountability", Community, "share of the gap a year", "Human indicators in place of performance indicators.";
     Regulation = "governance.regulation", Community, "share of the gap a year", "Room within national rules, won by negotiation.";
+    Structural = "governance.structural", Community, "share of the gap a year", "National conditions: income, housing, rights.";
+    Horizon = "governance.horizon", Community, "share of the gap a year", "Money of services promised for longer than a year, and for outcomes.";
 }
 
 /// Who can be reached by an approach that works with people one by one.
@@ -98,6 +100,28 @@ pub enum Eligible {
     LifeLimiting,
 }
 
+/// How an approach comes to more neighbourhoods than it began in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Spreads {
+    /// It is replicated: put wherever it is paid for, at once.
+    #[default]
+    Kit,
+    /// It grows: neighbourhoods take it up from those they have ties with, through an infrastructure that is the same for
+    /// all while what grows in it is each one's own.
+    Growth,
+}
+
+impl Spreads {
+    /// The name as in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Kit => "kit",
+            Self::Growth => "growth",
+        }
+    }
+}
+
 /// One approach of the catalogue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,6 +134,12 @@ pub struct Approach {
     pub sentence: String,
     /// The level it works at.
     pub level: Level,
+    /// Where it is decided on.
+    #[serde(default)]
+    pub tier: Tier,
+    /// How it comes to more neighbourhoods.
+    #[serde(default)]
+    pub spreads: Spreads,
     /// Where it stands on the rainbow. Range: 0 (prevention) to 1 (crisis).
     pub stage: f32,
     /// Who can be reached.
@@ -261,7 +291,7 @@ mod tests {
     #[test]
     fn the_bundled_catalogue_parses_and_covers_every_level() {
         let catalogue = bundled::approaches().unwrap();
-        assert!(catalogue.len() >= 16);
+        assert!(catalogue.len() >= 30);
         for level in Level::ALL {
             assert!(catalogue.iter().filter(|a| a.level == level).count() >= 3, "{level:?}");
         }

@@ -1,13 +1,15 @@
-//! What is bundled: scenarios, places and the catalogue of approaches, by id. Text compiled in; no file is read.
+//! What is bundled: scenarios, places, the catalogue of approaches and the evidence register, by id. Text compiled in; no file is read.
 
 use super::approaches::{self, Approach};
+use super::sources::{self, Source};
 use super::validate::Problem;
 
 /// Bundled scenarios: id and text, the default first.
-const SCENARIOS: [(&str, &str); 4] = [
+const SCENARIOS: [(&str, &str); 5] = [
     ("trafford", include_str!("../../static/scenarios/trafford.toml")),
     ("wigan", include_str!("../../static/scenarios/wigan.toml")),
     ("manchester", include_str!("../../static/scenarios/manchester.toml")),
+    ("adverse", include_str!("../../static/scenarios/adverse.toml")),
     ("no-money", include_str!("../../static/scenarios/no-money.toml")),
 ];
 
@@ -46,6 +48,16 @@ pub fn approaches() -> Result<Vec<Approach>, Vec<Problem>> {
     approaches::parse(APPROACHES)
 }
 
+/// The text of the bundled evidence register.
+pub const SOURCES: &str = include_str!("../../static/sources.toml");
+
+/// The bundled evidence register, area by area.
+///
+/// Errors: the register's problems; a test keeps the bundled one free of them.
+pub fn sources() -> Result<Vec<Source>, Vec<Problem>> {
+    sources::parse(SOURCES)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +84,13 @@ mod tests {
         assert_eq!((default.money.pounds_per_head_year, default.money.first_year, default.money.last_year), (40.0, 1, 10));
         let investment = default.investment_by_year(default.people);
         assert!(investment.iter().all(|pence| pence.0 == 20_000_000), "£200,000 every year");
+    }
+
+    #[test]
+    fn the_adverse_scenario_is_the_default_with_other_assumptions_inside_their_ranges() {
+        let (default, adverse) = (parse(scenarios()[0].1).unwrap(), parse(scenario("adverse").unwrap()).unwrap());
+        assert_eq!((&adverse.place, adverse.money, &adverse.arms), (&default.place, default.money, &default.arms));
+        assert!(adverse.parameters.changes().len() >= 15);
     }
 
     #[test]

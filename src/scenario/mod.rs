@@ -4,14 +4,18 @@
 
 pub mod approaches;
 pub mod bundled;
+pub mod events;
 pub mod parameters;
+pub mod sources;
 pub mod strategy;
 pub mod validate;
+
+pub use events::{Event, EventKind, EventService};
 
 use approaches::Approach;
 use parameters::Parameters;
 use serde::{Deserialize, Serialize};
-use strategy::Design;
+use strategy::{Decision, Design};
 
 /// Limits within which a scenario runs. They are about machines and meaning, not about taste.
 pub mod limits {
@@ -25,6 +29,10 @@ pub mod limits {
     pub const POUNDS_PER_HEAD_YEAR: (f64, f64) = (0.0, 2_000.0);
     /// Arms in one comparison.
     pub const ARMS: (usize, usize) = (1, 8);
+    /// Share of the scenario's investment that an arm spends.
+    pub const BUDGET: (f64, f64) = (-1.0, 1.0);
+    /// Months that an event which can end may last.
+    pub const EVENT_MONTHS: (u32, u32) = (1, 240);
     /// Months of business as usual before the arms branch.
     pub const SPIN_UP_MONTHS: (u32, u32) = (12, 240);
 }
@@ -58,7 +66,7 @@ pub struct Scenario {
     pub approaches: Vec<Approach>,
 }
 
-/// The investment money: the same for every arm, year by year.
+/// The investment money: the same for every arm, year by year, unless an arm's budget says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Money {
     /// Investment. Unit: pounds a head of the starting population, a year, 2024/25 prices.
@@ -80,40 +88,37 @@ pub struct Arm {
     pub preset: String,
     /// Where it stands in the design space.
     pub design: Design,
-    /// Ids of the approaches it may buy; all of the catalogue's that fit the levels, when empty.
+    /// Ids of the approaches it may buy; those that the preset buys, of the levels that are funded, when empty.
     pub approaches: Vec<String>,
+    /// Share of the scenario's investment that it spends. Range: −1 to 1; below 0 money is taken out of today's services.
+    pub budget: f64,
+    /// When it changes course, in order of time.
+    pub decisions: Vec<Decision>,
 }
 
-/// Something that hits every arm alike.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Event {
-    /// The month it happens, counted from 0 at the branching of the arms.
-    pub month: u32,
-    /// What happens.
-    pub kind: EventKind,
-    /// How much of it. Unit: share. Range: 0–1.
-    pub size: f32,
-}
+impl Arm {
+    /// An arm that is what a preset says.
+    pub fn of_preset(id: &str, preset: &strategy::Preset) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: preset.name.to_owned(),
+            preset: preset.id.to_owned(),
+            design: preset.design,
+            approaches: Vec::new(),
+            budget: preset.budget,
+            decisions: Vec::new(),
+        }
+    }
 
-/// The kinds of event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EventKind {
-    /// Core budgets of services fall by the share `size`.
-    Cut,
-    /// A leader leaves: power shared and accountability fall back by the share `size`.
-    LeaderLeaves,
-    /// Contact between people falls by the share `size` for a year.
-    Pandemic,
-}
-
-impl EventKind {
-    /// Every kind with its name in files and what it does.
-    pub const ALL: [(Self, &'static str, &'static str); 3] = [
-        (Self::Cut, "cut", "core budgets of services fall by this share"),
-        (Self::LeaderLeaves, "leader-leaves", "power shared and human accountability fall back by this share"),
-        (Self::Pandemic, "pandemic", "contact between people falls by this share for a year"),
-    ];
+    /// Whether it may buy an approach: its own list counts, or else what its preset buys.
+    pub fn may_buy(&self, approach: &Approach) -> bool {
+        let preset = strategy::preset(&self.preset);
+        if self.approaches.is_empty() {
+            preset.is_none_or(|preset| preset.buys(approach))
+        } else {
+            preset.is_none_or(|preset| preset.buys_approaches) && self.approaches.contains(&approach.id)
+        }
+    }
 }
 
 impl Scenario {
@@ -122,9 +127,18 @@ impl Scenario {
         self.years * 12
     }
 
-    /// The investment of each year, in pence, for a population of `people`; the same for every arm.
+    /// The investment of each year, in pence, for a population of `people`; what every arm spends whose budget is 1.
     pub fn investment_by_year(&self, people: u32) -> Vec<crate::units::Pence> {
-        let full = crate::units::Pence::from_pounds(self.money.pounds_per_head_year * f64::from(people));
+        self.share_of_investment(1.0, people)
+    }
+
+    /// What an arm spends each year, in pence: its budget's share of the investment, below 0 where money is taken out.
+    pub fn investment_of(&self, arm: &Arm, people: u32) -> Vec<crate::units::Pence> {
+        self.share_of_investment(arm.budget, people)
+    }
+
+    fn share_of_investment(&self, share: f64, people: u32) -> Vec<crate::units::Pence> {
+        let full = crate::units::Pence::from_pounds(self.money.pounds_per_head_year * f64::from(people) * share);
         (1..=self.years)
             .map(|year| if (self.money.first_year..=self.money.last_year).contains(&year) { full } else { crate::units::Pence::ZERO })
             .collect()

@@ -1,8 +1,13 @@
-//! Strategies: points in a design space of seven dimensions, and the named ones as presets.
+//! Strategies: points in a design space of seven dimensions, decisions that move them, and the named ones as presets.
 //!
 //! Only `engine::funding` reads a design; no mechanism does.
 
+mod presets;
+
+pub use presets::{PRESETS, Preset, preset};
+
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The five levels that money can reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -181,73 +186,51 @@ impl Design {
     }
 }
 
-/// A named strategy.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Preset {
-    /// The name as in files.
-    pub id: &'static str,
-    /// The name for people.
-    pub name: &'static str,
-    /// One sentence.
-    pub sentence: &'static str,
-    /// Where it stands.
-    pub design: Design,
-    /// Whether the money buys approaches; if not, it buys more of the services as they are.
-    pub buys_approaches: bool,
+/// Where money is decided on: what an approach needs before it can be bought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// A council, a health service or a neighbourhood can do it.
+    #[default]
+    Local,
+    /// It takes national government, its money or its rules.
+    National,
 }
 
-/// The named strategies.
-pub const PRESETS: [Preset; 3] = [
-    Preset {
-        id: "business-as-usual",
-        name: "Business as usual",
-        sentence: "The same money, spent on more of today's services as they are.",
-        design: Design {
-            levels: [0.0, 0.0, 0.0, 1.0, 0.0],
-            area: 1.0,
-            horizon_months: 12.0,
-            growth: 0.0,
-            adaptation: 0.0,
-            power: 0.0,
-            core_shift: 0.0,
-        },
-        buys_approaches: false,
-    },
-    Preset {
-        id: "siloed-pilots",
-        name: "Siloed pilots",
-        sentence: "Short projects, each for one level, in a few neighbourhoods, bid for, set up, and ended when the grant ends.",
-        design: Design {
-            levels: [1.0, 1.0, 1.0, 1.0, 0.0],
-            area: 0.25,
-            horizon_months: 24.0,
-            growth: 0.0,
-            adaptation: 0.2,
-            power: 0.1,
-            core_shift: 0.0,
-        },
-        buys_approaches: true,
-    },
-    Preset {
-        id: "place-based",
-        name: "Whole-area investment",
-        sentence: "Long funding at every level and in every neighbourhood, started small, grown locally, decided with the people who live here.",
-        design: Design {
-            levels: [1.0, 1.0, 1.0, 1.0, 1.0],
-            area: 1.0,
-            horizon_months: 120.0,
-            growth: 0.8,
-            adaptation: 0.8,
-            power: 0.7,
-            core_shift: 0.5,
-        },
-        buys_approaches: true,
-    },
-];
+impl Tier {
+    /// Both, from the nearer to the farther.
+    pub const ALL: [Self; 2] = [Self::Local, Self::National];
 
-/// A preset by id.
-pub fn preset(id: &str) -> Option<&'static Preset> {
-    PRESETS.iter().find(|p| p.id == id)
+    /// The name as in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::National => "national",
+        }
+    }
+}
+
+/// A change of course at a date: what the design is from that month on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The month it is taken, counted from 0 at the branching of the arms.
+    pub month: u32,
+    /// The new weights of the levels, where they change.
+    pub levels: Option<[f32; 5]>,
+    /// The new value of each dimension that changes, by its id; `levels` is never among them.
+    pub dimensions: BTreeMap<String, f32>,
+}
+
+impl Decision {
+    /// What a design becomes by it.
+    pub fn apply(&self, design: &mut Design) {
+        if let Some(levels) = self.levels {
+            design.levels = levels;
+        }
+        for (id, value) in &self.dimensions {
+            design.set(id, *value);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -266,6 +249,17 @@ mod tests {
         }
         assert!(!design.set("colour", 1.0));
         assert_eq!(design.get("colour"), None);
+    }
+
+    #[test]
+    fn a_decision_moves_what_it_names_and_nothing_else() {
+        let mut design = PRESETS[1].design;
+        let before = design;
+        Decision::default().apply(&mut design);
+        assert_eq!(design, before);
+        let dimensions = BTreeMap::from([("power".to_owned(), 0.8), ("area".to_owned(), 9.0)]);
+        Decision { month: 24, levels: Some([0.0, 0.0, 1.0, 0.0, 0.0]), dimensions }.apply(&mut design);
+        assert_eq!(design, Design { levels: [0.0, 0.0, 1.0, 0.0, 0.0], power: 0.8, area: 1.0, ..before }, "held to its range");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! [`parse`] reads, [`write()`] writes back, [`hash`] names a question. No input makes any of them panic. Knows no files:
 //! it takes and gives text.
 
+mod decisions;
+mod events;
 mod nearest;
 mod problem;
 mod section;
@@ -95,9 +97,9 @@ fn read(file: &Section, problems: &mut Problems) -> Scenario {
     // A number of years that is itself wrong makes no money or event wrong.
     let horizon = if problems.mentions("years") { limits::YEARS.1 } else { years };
     let money = sections::money(file, problems, horizon);
-    let arms = sections::arms(file, problems, &approaches);
+    let arms = sections::arms(file, problems, &approaches, horizon);
     let parameters = sections::parameters(file, problems);
-    let events = sections::events(file, problems, horizon);
+    let events = events::events(file, problems, horizon);
     Scenario { name, place, people, years, replicates, seed, spin_up_months, money, arms, parameters, events, approaches }
 }
 

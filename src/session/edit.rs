@@ -27,6 +27,7 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
                 preset.id.clone_into(&mut arm.preset);
                 preset.name.clone_into(&mut arm.name);
                 arm.design = preset.design;
+                arm.budget = preset.budget;
             }
         }
         Edit::Dimension { arm, id, value } => {
@@ -54,6 +55,9 @@ fn set_years(scenario: &mut Scenario, years: u32) {
     scenario.money.last_year = if to_the_end { years } else { scenario.money.last_year.min(years) };
     scenario.money.first_year = scenario.money.first_year.min(scenario.money.last_year);
     scenario.events.retain(|event| event.month < years * 12);
+    for arm in &mut scenario.arms {
+        arm.decisions.retain(|decision| decision.month < years * 12);
+    }
 }
 
 #[cfg(test)]

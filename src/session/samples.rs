@@ -9,13 +9,7 @@ use crate::units::Pence;
 
 /// Three arms over three years.
 pub(crate) fn scenario() -> Scenario {
-    let arm = |id: &str, k: usize| Arm {
-        id: id.into(),
-        name: PRESETS[k].name.into(),
-        preset: PRESETS[k].id.into(),
-        design: PRESETS[k].design,
-        approaches: Vec::new(),
-    };
+    let arm = |id: &str, k: usize| Arm::of_preset(id, &PRESETS[k]);
     Scenario {
         name: "Sample".into(),
         place: "trafford".into(),

@@ -7,6 +7,7 @@ use crate::indicators::catalogue::CATALOGUE;
 use crate::scenario::approaches::Approach;
 use crate::scenario::bundled;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
+use crate::scenario::sources::{self, Source};
 use crate::scenario::strategy::DIMENSIONS;
 use crate::session::Message;
 use web_sys::HtmlInputElement;
@@ -40,6 +41,7 @@ fn Model(props: &Props) -> Html {
     let parameters: Vec<&ParameterInfo> =
         Parameters::registry().into_iter().filter(|p| keep(&[p.mechanism, p.field, p.sentence, p.source, p.grade.words()])).collect();
     let catalogue = use_memo((), |()| bundled::approaches().unwrap_or_default());
+    let register = use_memo((), |()| bundled::sources().unwrap_or_default());
     let approaches: Vec<&Approach> =
         catalogue.iter().filter(|a| keep(&[&a.name, &a.sentence, &a.source, a.level.id(), a.grade.words()])).collect();
     let indicators: Vec<_> = CATALOGUE.iter().filter(|i| keep(&[i.name, i.sentence, i.unit])).collect();
@@ -51,9 +53,17 @@ fn Model(props: &Props) -> Html {
             <p role="status" class="hint">{ text::found(parameters.len() + approaches.len() + indicators.len() + dimensions.len()) }</p>
             { table(text::TABLE_DIMENSIONS, &[text::NAME_COLUMN, text::MEANING, text::FROM, text::TO], dimensions.iter().map(|d| vec![d.name.to_owned(), d.sentence.to_owned(), d.low_end.to_owned(), d.high_end.to_owned()]).collect()) }
             { table(text::TABLE_INDICATORS, &[text::NAME_COLUMN, text::MEANING, text::UNIT, text::BETTER], indicators.iter().map(|i| vec![i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), text::direction(i.better).to_owned()]).collect()) }
-            { table(text::TABLE_APPROACHES, &[text::NAME_COLUMN, text::MEANING, text::LEVEL, text::COST, text::SOURCE, text::EVIDENCE], approaches.iter().map(|a| vec![a.name.clone(), a.sentence.clone(), text::level(a.level).to_owned(), text::cost(a.unit_cost_pounds), a.source.clone(), a.grade.words().to_owned()]).collect()) }
-            { table(text::TABLE_PARAMETERS, &[text::NAME_COLUMN, text::MEANING, text::VALUE, text::RANGE, text::UNIT, text::SOURCE, text::EVIDENCE], parameters.iter().map(|p| vec![p.id(), p.sentence.to_owned(), short(p.default), format!("{}–{}", short(p.low), short(p.high)), p.unit.to_owned(), p.source.to_owned(), p.grade.words().to_owned()]).collect()) }
+            { table(text::TABLE_APPROACHES, &[text::NAME_COLUMN, text::MEANING, text::LEVEL, text::COST, text::SOURCE, text::EVIDENCE], approaches.iter().map(|a| vec![a.name.clone(), a.sentence.clone(), text::level(a.level).to_owned(), text::cost(a.unit_cost_pounds), source(&register, &a.source), a.grade.words().to_owned()]).collect()) }
+            { table(text::TABLE_PARAMETERS, &[text::NAME_COLUMN, text::MEANING, text::VALUE, text::RANGE, text::UNIT, text::SOURCE, text::EVIDENCE], parameters.iter().map(|p| vec![p.id(), p.sentence.to_owned(), short(p.default), format!("{}–{}", short(p.low), short(p.high)), p.unit.to_owned(), source(&register, p.source), p.grade.words().to_owned()]).collect()) }
         </section>
+    }
+}
+
+/// The words of a source, with its id: "NHS England, 2024 (K10)"; an assumption is called one.
+fn source(register: &[Source], id: &str) -> String {
+    match sources::resolve(register, id) {
+        Ok(Some(source)) => format!("{} ({id})", source.title),
+        Ok(None) | Err(_) => id.to_owned(),
     }
 }
 

@@ -30,6 +30,7 @@ words! {
     OTHER_BUILD = "A newer version of this page is there. Load the page again to use it.";
     WORKERS_LOST = "The part of the page that runs the model stopped three times. Try again, with fewer people if need be.";
     HEADLINE = "The comparison in one sentence";
+    NOT_ASKED = "How often this holds when every assumption is drawn from its plausible range has been asked for the default only; the command line asks it of yours (kith robustness).";
     PROGRESS = "Re-runs done";
     STOP = "Stop";
     RESUME = "Run the rest";
@@ -81,6 +82,7 @@ words! {
     AT_START = "At the start";
     INTERVAL = "90% interval of the mean";
     HUMAN = "People's lives";
+    PLACE_OUTCOMES = "What the place becomes";
     SYSTEM = "What the system does";
     NOT_CLEAR = "no clear difference";
     TABLE_REGION = "Table of all outcomes";

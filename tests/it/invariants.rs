@@ -8,7 +8,7 @@ use kith::ensemble::prepared::Life;
 use kith::ensemble::{Job, run};
 use kith::scenario::parameters::Parameters;
 use kith::scenario::strategy::DIMENSIONS;
-use kith::scenario::{Event, EventKind, Scenario};
+use kith::scenario::{Event, EventKind, EventService, Scenario};
 use kith::units::Pence;
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ use proptest::prelude::*;
 fn scenarios() -> impl Strategy<Value = Scenario> {
     let designs = prop::collection::vec((prop::collection::vec(0.0_f32..=1.0, 6), prop::collection::vec(prop::bool::weighted(0.7), 5)), 3);
     let changes = prop::collection::vec((any::<prop::sample::Index>(), 0.0_f32..=1.0), 0..30);
-    let event = (0_u32..24, 0_usize..3, 0.0_f32..=1.0);
+    let event = (0_u32..24, 0..EventKind::ALL.len(), 0.0_f32..=1.0);
     (designs, changes, event, 0.0_f64..500.0, any::<u64>(), 500_u32..900).prop_map(|(designs, changes, event, pounds, seed, people)| {
         let mut scenario = worlds::small(people, 2);
         scenario.seed = seed;
@@ -35,7 +35,9 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                 scenario.parameters.set(&info.id(), info.low + value * (info.high - info.low));
             }
         }
-        scenario.events.push(Event { month: event.0, kind: EventKind::ALL[event.1].0, size: event.2 });
+        let kind = EventKind::ALL[event.1].0;
+        let service = (kind == EventKind::Closure).then(|| EventService::ALL[event.0 as usize % 8]);
+        scenario.events.push(Event { service, ..Event::new(event.0, kind, event.2) });
         scenario
     })
 }
@@ -90,7 +92,17 @@ fn check_ties(world: &World, i: usize) -> Result<(), TestCaseError> {
 fn check_community(world: &World) -> Result<(), TestCaseError> {
     let c = &world.communities;
     for k in 0..c.len() {
-        let shares = [c.welcome[k], c.efficacy[k], c.environment[k], c.voice[k], c.joined_up[k], c.volunteers[k], c.fit[k][0], c.fit[k][7]];
+        let shares = [
+            c.welcome[k],
+            c.efficacy[k],
+            c.environment[k],
+            c.voice[k],
+            c.joined_up[k],
+            c.volunteers[k],
+            c.learning[k],
+            c.fit[k][0],
+            c.fit[k][7],
+        ];
         prop_assert!(shares.iter().all(|s| (0.0..=1.0).contains(s)), "neighbourhood {k}: {shares:?}");
         prop_assert!((0.0..10.0).contains(&c.aid[k]));
     }

@@ -7,6 +7,7 @@ mod command_line;
 mod golden;
 #[path = "../golden_scenarios.rs"]
 mod golden_scenarios;
+mod honesty;
 mod invariants;
 mod pairing;
 mod place;

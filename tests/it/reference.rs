@@ -1,7 +1,7 @@
 //! The description of the model holds the tables that the code gives, and every source it names can be looked up.
 //!
-//! `KITH_UPDATE=1 cargo test --test it reference` writes the tables and the digest into `docs/ODD.md`. Do it after
-//! reading the text beside what has changed: the test can hold the tables to the code, not the words.
+//! `KITH_UPDATE=1 cargo test --test it reference` writes the tables into the documents, and the digest into `docs/ODD.md`. Do
+//! it after reading the text beside what has changed: the test can hold the tables to the code, not the words.
 
 use crate::tidy::digest_of_mechanisms;
 use kith::export::reference::{fill, sources};
@@ -43,6 +43,33 @@ fn the_tables_of_the_description_are_those_of_the_code() {
         description.lines().nth(line).unwrap_or_default(),
         wanted.lines().nth(line).unwrap_or_default()
     );
+}
+
+/// The other documents with tables from the code.
+const DOCUMENTS: [&str; 8] = [
+    "docs/evidence.md",
+    "docs/bibliography.md",
+    "docs/reference/parameters.md",
+    "docs/reference/approaches.md",
+    "docs/reference/indicators.md",
+    "docs/reference/presets.md",
+    "docs/reference/levers.md",
+    "docs/reference/events.md",
+];
+
+#[test]
+fn the_guide_for_reference_has_the_tables_of_the_code() {
+    for name in DOCUMENTS {
+        let document = read(name);
+        assert!(document.contains("<!-- generated: "), "{name} has no table from the code");
+        let wanted = fill(&document).unwrap_or_else(|error| panic!("{name}: {error}"));
+        if std::env::var_os("KITH_UPDATE").is_some_and(|value| value == "1") {
+            std::fs::write(path(name), &wanted).unwrap();
+        } else {
+            let differs = document.lines().zip(wanted.lines()).find(|(is, should)| is != should);
+            assert!(document == wanted, "{name} differs from the code: {differs:?}; read it, then KITH_UPDATE=1");
+        }
+    }
 }
 
 /// Ids of the evidence register in a text: a capital letter and two digits, standing alone.

@@ -92,9 +92,12 @@ impl Funding {
         let whole = approach.unit_cost_pounds * total;
         let used = pounds_a_year.min(whole * f64::from(approach.max_reach));
         let share = (used / whole) as f32 * project.delivery;
-        for community in &project.communities {
+        for (order, community) in project.communities.iter().enumerate() {
             let community = *community as usize;
-            let quality = parameters.spread.quality * self.local_fit(world, parameters, project, community);
+            // What a neighbourhood has taken up for itself is its own and fits; what was put there fits as it is alike.
+            let grown = order >= project.placed;
+            let fit = if grown { 1.0 } else { self.local_fit(world, parameters, project, community) };
+            let quality = project.quality * fit;
             for effect in &approach.effects {
                 match effect.lever.scope() {
                     Scope::People => {

@@ -4,6 +4,7 @@
 //! penny, and opens and closes approaches. Every month it turns what runs into levers and conditions. Mechanisms see those.
 
 mod levers;
+mod open;
 mod round;
 
 use super::ledger::Account;
@@ -11,7 +12,7 @@ use super::state::World;
 use crate::random::{Key, mix};
 use crate::scenario::approaches::Approach;
 use crate::scenario::parameters::Parameters;
-use crate::scenario::strategy::Design;
+use crate::scenario::strategy::{Decision, Design};
 use crate::units::Pence;
 
 /// What one arm does with the money.
@@ -21,8 +22,10 @@ pub struct Contract {
     pub design: Design,
     /// The approaches it may buy; none means more of today's services.
     pub approaches: Vec<Approach>,
-    /// Investment of each year after the branch.
+    /// Investment of each year after the branch; below zero, money is taken out of today's services.
     pub investment: Vec<Pence>,
+    /// When it changes course, in order of time.
+    pub decisions: Vec<Decision>,
     /// The month the arms branched.
     pub branch: u32,
 }
@@ -51,15 +54,17 @@ const INVESTMENT_USES: [Account; 6] =
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funding {
     contract: Contract,
+    design: Design,
     plan: YearPlan,
-    round: u32,
+    round_ends: u32,
     eligibles: levers::Eligibles,
 }
 
 impl Funding {
     /// Funding that has not begun.
     pub fn new(contract: Contract) -> Self {
-        Self { contract, plan: YearPlan::default(), round: 0, eligibles: levers::Eligibles::default() }
+        let design = contract.design;
+        Self { contract, design, plan: YearPlan::default(), round_ends: 0, eligibles: levers::Eligibles::default() }
     }
 
     /// One month: the yearly round when it is due, this month's payments, and what they buy.
@@ -69,8 +74,11 @@ impl Funding {
         if since.is_multiple_of(3) && !self.contract.approaches.is_empty() {
             self.eligibles = levers::Eligibles::count(world);
         }
+        let decided = self.decide(since);
         if since.is_multiple_of(12) {
             self.hold_round(world, parameters, investment);
+        } else if decided {
+            self.change_course(world, parameters, investment);
         }
         for account in INVESTMENT_USES {
             let amount = share_of_month(self.plan.get(account), since % 12);
@@ -80,11 +88,20 @@ impl Funding {
         self.set_levers(world, parameters);
     }
 
-    /// The key of an approach, from its name: the same in every arm.
-    fn approach_key(&self, approach: usize) -> Key {
-        let name = self.contract.approaches[approach].id.bytes();
-        Key(name.fold(0x4150_5052, |hash, byte| mix(hash ^ u64::from(byte))))
+    /// Takes the decisions that are due; says whether there were any.
+    fn decide(&mut self, since: u32) -> bool {
+        let due = self.contract.decisions.iter().filter(|decision| decision.month == since);
+        due.map(|decision| decision.apply(&mut self.design)).count() > 0
     }
+
+    fn approach_key(&self, approach: usize) -> Key {
+        approach_key(&self.contract.approaches[approach].id)
+    }
+}
+
+/// The key of an approach, from its id: the same in every arm.
+pub fn approach_key(id: &str) -> Key {
+    Key(id.bytes().fold(0x4150_5052, |hash, byte| mix(hash ^ u64::from(byte))))
 }
 
 /// A year's amount divided over its months, to the penny.

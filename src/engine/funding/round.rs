@@ -1,37 +1,49 @@
-//! The yearly round: which approaches open and close, and where each pound of the year goes.
+//! The yearly round: when approaches open, and where each pound of the year goes.
 
+use super::open::Bids;
 use super::{Funding, YearPlan};
-use crate::engine::funded::{Conditions, Phase, Project};
+use crate::engine::funded::{Conditions, Phase};
 use crate::engine::ledger::Account;
 use crate::engine::state::World;
 use crate::numeric::apportion;
-use crate::random::{Key, mix};
+use crate::scenario::approaches::Spreads;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::Level;
 use crate::units::Pence;
-
-/// The people of a district for whom a whole bid is written; smaller populations pay in proportion.
-const DISTRICT: f64 = 250_000.0;
 
 impl Funding {
     pub(super) fn hold_round(&mut self, world: &mut World, parameters: &Parameters, investment: Pence) {
         self.plan = YearPlan::default();
         world.projects.retain(|project| project.phase != Phase::Ended);
         world.funded.conditions = self.conditions(world, parameters, investment);
-        if investment == Pence::ZERO || self.contract.approaches.is_empty() {
+        if investment <= Pence::ZERO || self.contract.approaches.is_empty() {
+            // Below zero: money that is taken out of today's services.
             self.plan.set(Account::MoreOfTheSame, investment.0);
             return;
         }
-        let opened = if Self::is_time_to_open(world) { self.open_projects(world, self.money_ends(world.month)) } else { 0 };
-        self.divide(world, parameters, investment, opened);
+        // Money is won anew whenever the time it was promised for is over; what is not won is bid for again next year.
+        if world.month >= self.round_ends {
+            let months = (self.design.horizon_months / 12.0).round().max(1.0) as u32 * 12;
+            self.round_ends = (world.month + months).min(self.money_ends(world.month));
+        }
+        let bids = self.open_projects(world, parameters);
+        self.divide(world, parameters, investment, bids);
+    }
+
+    /// A decision between two rounds: what is promised, shared or put back changes at once, but no more power is shared this
+    /// year than has been paid for.
+    pub(super) fn change_course(&self, world: &mut World, parameters: &Parameters, investment: Pence) {
+        let paid = world.funded.conditions.power;
+        world.funded.conditions = self.conditions(world, parameters, investment);
+        world.funded.conditions.power = world.funded.conditions.power.min(paid);
     }
 
     /// Conditions follow money: nothing changes where nothing is spent.
     fn conditions(&self, world: &World, parameters: &Parameters, investment: Pence) -> Conditions {
-        if investment == Pence::ZERO {
+        if investment <= Pence::ZERO {
             return Conditions::default();
         }
-        let design = &self.contract.design;
+        let design = &self.design;
         let people = f64::from(world.population().max(1));
         let invested = investment.pounds() / people;
         let promised = (design.horizon_months - 12.0).clamp(0.0, 108.0) / 108.0 * design.area;
@@ -43,61 +55,22 @@ impl Funding {
         Conditions { power: design.power * paid as f32, certainty: promised * weight as f32, core_shift: design.core_shift }
     }
 
-    /// Money is won anew whenever the time it was promised for is over.
-    fn is_time_to_open(world: &World) -> bool {
-        !world.projects.iter().any(|project| project.phase == Phase::Funded && project.ends > world.month)
-    }
-
     /// The month in which the investment money ends, or never: no promise goes further than the money there is.
     fn money_ends(&self, month: u32) -> u32 {
         let year = (month - self.contract.branch) / 12;
-        let left = self.contract.investment.iter().skip(year as usize).position(|money| *money == Pence::ZERO);
+        let left = self.contract.investment.iter().skip(year as usize).position(|money| *money <= Pence::ZERO);
         left.map_or(u32::MAX, |years| month + 12 * years as u32)
     }
 
-    /// Opens every approach whose level is funded, each in neighbourhoods of its own choosing. Gives how many.
-    fn open_projects(&mut self, world: &mut World, money_ends: u32) -> usize {
-        let design = self.contract.design;
-        let months = (design.horizon_months / 12.0).round().max(1.0) as u32 * 12;
-        let mut opened = 0;
-        for approach in 0..self.contract.approaches.len() {
-            let entry = &self.contract.approaches[approach];
-            if design.levels[entry.level as usize] <= 0.0 {
-                continue;
-            }
-            let key = self.approach_key(approach).child(u64::from(self.round));
-            world.projects.push(Project {
-                key,
-                approach,
-                communities: neighbourhoods(key, design.area, world.communities.len()),
-                opened: world.month,
-                ends: (world.month + months).min(money_ends),
-                adaptation: design.adaptation,
-                ramp_months: entry.ramp_months,
-                running: 0,
-                delivery: 0.0,
-                phase: Phase::Funded,
-                kept: 1.0,
-            });
-            opened += 1;
-        }
-        self.round += 1;
-        opened
-    }
-
     /// Divides a year's money. What cannot be run yet, or reaches nobody more, goes to more of today's services.
-    fn divide(&mut self, world: &mut World, parameters: &Parameters, investment: Pence, opened: usize) {
+    fn divide(&mut self, world: &mut World, parameters: &Parameters, investment: Pence, bids: Bids) {
         let p = &parameters.accounts;
         let money = investment.pounds();
-        let first_new = world.projects.len() - opened;
         let people = f64::from(world.population());
-        let covered =
-            |project: &Project| project.communities.iter().map(|c| f64::from(world.communities.residents[*c as usize])).sum::<f64>();
-        let new = &world.projects[first_new..];
-        let bids: f64 = new.iter().map(|project| f64::from(p.bids_per_grant * p.bid) * covered(project) / DISTRICT).sum();
-        let set_up: f64 =
-            new.iter().map(|project| self.contract.approaches[project.approach].set_up_pounds * covered(project) / 1_000.0).sum();
-        let design = &self.contract.design;
+        let set_up = self.set_up(world);
+        let Bids { opened, cost: bids } = bids;
+        let new = &world.projects[world.projects.len() - opened..];
+        let design = &self.design;
         let coproduction = (f64::from(p.coproduction * design.power) * people).min(money * f64::from(COPRODUCTION_LIMIT));
         let learning = money * f64::from(p.overhead) + coproduction;
         let ending: i64 = world.projects.iter().filter(|q| q.phase == Phase::Funded && q.ends <= world.month + 12).map(|q| q.running).sum();
@@ -118,9 +91,21 @@ impl Funding {
         self.plan.set(Account::MoreOfTheSame, left - running);
     }
 
+    /// What setting up costs this year: wherever an approach works and has not been set up yet. Unit: pounds.
+    fn set_up(&self, world: &mut World) -> f64 {
+        let residents = &world.communities.residents;
+        let mut cost = 0.0;
+        for project in world.projects.iter_mut().filter(|project| project.phase == Phase::Funded) {
+            let new: u32 = project.communities[project.set_up..].iter().map(|c| residents[*c as usize]).sum();
+            cost += self.contract.approaches[project.approach].set_up_pounds * f64::from(new) / 1_000.0;
+            project.set_up = project.communities.len();
+        }
+        cost
+    }
+
     /// Gives every funded approach its running money, level by level, and says how much that is in all.
     fn give_running_money(&self, world: &mut World, parameters: &Parameters, left: Pence) -> i64 {
-        let design = &self.contract.design;
+        let design = &self.design;
         let funded: Vec<usize> = (0..world.projects.len()).filter(|k| world.projects[*k].phase == Phase::Funded).collect();
         let level = |k: usize| self.contract.approaches[world.projects[k].approach].level;
         let in_level = |wanted: Level| funded.iter().filter(|k| level(**k) == wanted).count().max(1) as f64;
@@ -130,7 +115,10 @@ impl Funding {
         for (k, share) in funded.into_iter().zip(shares) {
             let useful = self.useful_money(world, k);
             let age = (world.month - world.projects[k].opened) as f32;
-            let grown = (1.0 - design.growth) + design.growth * grown_share(age + 6.0, parameters.spread.growth_months);
+            // What grows starts small by being in few neighbourhoods; what is replicated, by little money.
+            let grows = self.contract.approaches[world.projects[k].approach].spreads == Spreads::Growth;
+            let growth = if grows { 0.0 } else { design.growth };
+            let grown = (1.0 - growth) + growth * grown_share(age + 6.0, parameters.spread.growth_months);
             let running = ((share as f64 * f64::from(grown)) as i64).min(useful);
             world.projects[k].running = running;
             total += running;
@@ -155,26 +143,9 @@ fn grown_share(months: f32, half: f32) -> f32 {
     (0.1 + months / (months + half)).min(1.0)
 }
 
-/// The neighbourhoods where an approach works: a share of all, at least one, chosen by its own key.
-fn neighbourhoods(key: Key, area: f32, count: usize) -> Vec<u32> {
-    let wanted = ((area * count as f32).round() as usize).clamp(1, count);
-    let mut order: Vec<u32> = (0..count as u32).collect();
-    order.sort_by_key(|c| mix(key.0 ^ mix(u64::from(*c) + 1)));
-    order.truncate(wanted);
-    order.sort_unstable();
-    order
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_area_is_at_least_one_neighbourhood_and_at_most_all() {
-        assert_eq!(neighbourhoods(Key(1), 0.01, 12).len(), 1);
-        assert_eq!(neighbourhoods(Key(1), 0.25, 12).len(), 3);
-        assert_eq!(neighbourhoods(Key(1), 1.0, 12), (0..12).collect::<Vec<u32>>());
-    }
 
     #[test]
     fn growth_never_exceeds_full_size() {

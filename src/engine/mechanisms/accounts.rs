@@ -16,10 +16,10 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     world.ledger.post(month, Account::Reserves, Account::Crisis, crisis - budget);
 }
 
-/// Core money follows the people a place was generated with: it is set by the year before, not by last month's births.
+/// Core money follows the people the place holds (as it was generated, and after an influx more): it is set by the year before, not by last month's births.
 fn core_budgets(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.accounts;
-    let people = world.place.persons.len() as f64 * f64::from(world.services.core);
+    let people = f64::from(world.usual_people) * f64::from(world.services.core);
     let a_month = |a_year: f32| Pence::from_pounds(f64::from(a_year) * people / 12.0);
     world.ledger.post(month, Account::CoreBudget, Account::PrimaryCare, a_month(p.primary_care));
     world.ledger.post(month, Account::CoreBudget, Account::SocialCare, a_month(p.social_care));
@@ -60,7 +60,7 @@ mod tests {
     fn a_month_books_a_twelfth_of_core_budgets_for_those_the_place_was_made_with() {
         let parameters = Parameters::default();
         let mut world = example::new();
-        let people = world.place.persons.len() as f64;
+        let people = f64::from(world.usual_people);
         world.persons.alive[0] = false;
         world.services.core = 0.5;
         for month in 0..12 {

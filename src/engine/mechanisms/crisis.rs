@@ -26,7 +26,7 @@ struct Hazards {
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.crisis;
-    let conditions = structural(parameters);
+    let conditions = structural(world, parameters);
     let here = |ratio: f32| world.communities.deprivation.iter().map(|d| gradient(ratio, *d) * conditions).collect();
     // Where other services give less of what is asked for, people go to A&E instead.
     let access = crate::numeric::pow(f64::from(parameters.problems.access_deprivation), -f64::from(p.access_substitution)) as f32;

@@ -14,7 +14,7 @@ use crate::units::AnnualRate;
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let factors: Vec<f32> = world.communities.deprivation.iter().map(|d| gradient(parameters.demography.death_deprivation, *d)).collect();
     let by_age = ByAge::new(parameters.demography.death_slope, 60.0);
-    let conditions = structural(parameters);
+    let conditions = structural(world, parameters);
     for i in 0..world.persons.len() {
         if world.persons.alive[i] {
             age(world, i);
@@ -232,7 +232,7 @@ fn settle(
 
 /// An empty home is taken by a household like one that the neighbourhood was generated with.
 fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, draw: f32) {
-    let usual = world.place.persons.len() as f32;
+    let usual = world.usual_people as f32;
     let here = world.communities.residents.iter().sum::<u32>() as f32;
     // Fewer people than usual: homes go faster. More: they stand empty longer.
     let pressure = (1.0 + 20.0 * (usual - here) / usual).clamp(0.2, 4.0);

@@ -1,4 +1,4 @@
-//! Governance: power shared or held, leaders who leave, and the yearly round in which crises are served first and crowd out
+//! Governance: power shared or held, leaders who leave, national conditions that move while they are paid for, and the yearly round in which crises are served first and crowd out
 //! the rest, and avoided cost is put back where that is allowed. Must not know a strategy: only conditions.
 
 use super::accounts;
@@ -15,6 +15,7 @@ const GOVERNMENT: Key = Key(0x474F_5645_524E);
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     share_power(world, parameters);
+    move_conditions(world, parameters);
     let [leaves, ..] = world.luck.uniforms(GOVERNMENT, month, Stream::Governance);
     if leaves < AnnualRate(parameters.governance.leader_leaves).monthly().0 {
         leader_leaves(world, parameters.governance.leader_loss);
@@ -42,15 +43,32 @@ fn fall_back_to_usual(world: &mut World, parameters: &Parameters) {
     world.government.accountability = world.government.accountability.max(p.accountability);
 }
 
+/// A lever on the government of the whole place: its mean over neighbourhoods. Unit: share of the gap a month.
+fn lever(world: &World, lever: Lever) -> f32 {
+    let communities = world.communities.len().max(1);
+    (0..communities).map(|c| world.funded.community(c, lever)).sum::<f32>() / communities as f32 / 12.0
+}
+
+/// National conditions and the terms of money move while somebody pays for it, and fall back when nobody does.
+fn move_conditions(world: &mut World, parameters: &Parameters) {
+    let p = &parameters.governance;
+    let (structural, horizon) = (lever(world, Lever::Structural), lever(world, Lever::Horizon));
+    let began = parameters.life_events.structural;
+    let fades = monthly_share_of_half_life(p.conditions_fade);
+    let government = &mut world.government;
+    government.structural *= 1.0 - fades;
+    government.structural += structural.min(1.0) * (1.0 - began - government.structural).max(0.0);
+    government.horizon *= 1.0 - fades;
+    government.horizon = unit(government.horizon + horizon * (1.0 - government.horizon));
+}
+
 fn share_power(world: &mut World, parameters: &Parameters) {
     let p = &parameters.governance;
     let share = monthly_share_of_half_life(p.partnership);
-    let communities = world.communities.len().max(1);
-    let lever = |lever| (0..communities).map(|c| world.funded.community(c, lever)).sum::<f32>() / communities as f32 / 12.0;
-    let human = lever(Lever::Accountability);
+    let human = lever(world, Lever::Accountability);
     // National rules narrow what can be done here.
     let held_back = 1.0 - 0.5 * (world.government.regulation - p.regulation) * parameters.couplings.local_from_national;
-    let room = lever(Lever::Regulation) * held_back;
+    let room = lever(world, Lever::Regulation) * held_back;
     let intended = p.power + (1.0 - p.power) * world.funded.conditions.power * held_back.clamp(0.0, 1.5);
     let government = &mut world.government;
     government.power += share * (intended.min(1.0) - government.power);
@@ -200,6 +218,27 @@ mod tests {
         step(&mut world, &steady(), 0);
         assert!((world.government.accountability - (0.2 + 0.1 * 0.8)).abs() < 1e-5);
         assert!((world.government.regulation - 0.9 * 0.6).abs() < 1e-5);
+    }
+
+    #[test]
+    fn national_conditions_close_a_share_of_their_gap_and_fall_back_half_way_in_their_time() {
+        let mut parameters = steady();
+        parameters.life_events.structural = 0.6;
+        let mut world = example::new();
+        example::add_all(&mut world, Lever::Structural, 1.2);
+        example::add_all(&mut world, Lever::Horizon, 0.6);
+        step(&mut world, &parameters, 0);
+        assert!((world.government.structural - 0.1 * 0.4).abs() < 1e-6);
+        assert!((world.government.horizon - 0.05).abs() < 1e-6);
+        world.funded.clear_levers();
+        for month in 1..13 {
+            step(&mut world, &parameters, month % 11);
+        }
+        assert!((world.government.structural - 0.02).abs() < 1e-5, "half in twelve months");
+        assert!((world.government.horizon - 0.025).abs() < 1e-5);
+        example::add_all(&mut world, Lever::Structural, 1_000.0);
+        step(&mut world, &parameters, 0);
+        assert!((world.government.structural - 0.4).abs() < 1e-6, "never better than they can be");
     }
 
     #[test]

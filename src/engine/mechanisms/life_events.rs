@@ -19,7 +19,7 @@ struct Here {
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.life_events;
-    let conditions = structural(parameters);
+    let conditions = structural(world, parameters);
     let here: Vec<Here> = (0..world.communities.len())
         .map(|c| {
             let deprivation = world.communities.deprivation[c];

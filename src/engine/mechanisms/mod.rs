@@ -24,8 +24,8 @@ fn gradient(ratio: f32, deprivation: f32) -> f32 {
 }
 
 /// How hazards of people move with national conditions: 1 as today, lower where income, housing and rights are better.
-fn structural(parameters: &crate::scenario::parameters::Parameters) -> f32 {
-    let better = parameters.life_events.structural - 0.5;
+fn structural(world: &crate::engine::state::World, parameters: &crate::scenario::parameters::Parameters) -> f32 {
+    let better = parameters.life_events.structural + world.government.structural - 0.5;
     libm::expf(-better * parameters.couplings.people_from_national)
 }
 
@@ -103,6 +103,7 @@ mod tests {
                 "persons.health_cost",
                 "persons.primary_contacts",
                 "persons.contacts",
+                "persons.fitting_contacts",
                 "services",
                 "counts",
             ],
@@ -126,7 +127,12 @@ mod tests {
             "wellbeing" => &["persons.wellbeing", "persons.slow_score", "persons.dip"],
             "community" => &[
                 "persons.volunteer",
+                "persons.satisfied",
                 "communities.volunteers",
+                "communities.crime",
+                "communities.learning",
+                "communities.groups",
+                "communities.out_of_work",
                 "communities.aid",
                 "communities.welcome",
                 "communities.efficacy",
@@ -208,11 +214,13 @@ mod tests {
     #[test]
     fn national_conditions_move_hazards_unless_uncoupled() {
         let mut parameters = Parameters::default();
-        assert_eq!(structural(&parameters), 1.0);
-        parameters.life_events.structural = 1.0;
-        assert!((structural(&parameters) - 0.606_530_7).abs() < 1e-6);
+        let mut world = example::new();
+        assert_eq!(structural(&world, &parameters), 1.0);
+        parameters.life_events.structural = 0.8;
+        world.government.structural = 0.2;
+        assert!((structural(&world, &parameters) - 0.606_530_7).abs() < 1e-6, "where the place began, and what has moved since");
         parameters.couplings.people_from_national = 0.0;
-        assert_eq!(structural(&parameters), 1.0);
+        assert_eq!(structural(&world, &parameters), 1.0);
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     let down = monthly_share_of_half_life(p.forgetting);
     morale(world, parameters, up);
     let government = &world.government;
-    let certain = p.short_horizon * world.funded.conditions.certainty * c.services_from_government;
+    let promised = world.funded.conditions.certainty + (1.0 - world.funded.conditions.certainty) * government.horizon;
+    let certain = p.short_horizon * promised * c.services_from_government;
     let room = p.regulation * (parameters.governance.regulation - government.regulation) * c.services_from_government;
     let human = 0.1 * (government.accountability - parameters.governance.accountability) * c.services_from_government;
     let shared = (government.power - parameters.governance.power).max(0.0);

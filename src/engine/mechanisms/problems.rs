@@ -51,7 +51,7 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         })
         .collect();
     let recovers = monthly_share_of_half_life(parameters.control.trust_half_life);
-    let conditions = structural(parameters);
+    let conditions = structural(world, parameters);
     let price = Pence::from_pounds(f64::from(parameters.accounts.contact));
     let mut requests = Vec::new();
     let mut caseload = [0_u32; SERVICES];

@@ -34,6 +34,22 @@ columns! {
         environment_usual: f32,
         /// Strength of user-led organisations. Range: 0–1.
         voice: f32,
+        /// Offences. Unit: per 1,000 residents a year.
+        crime: f32,
+        /// The crime that this neighbourhood's own conditions go with. Unit: per 1,000 residents a year.
+        crime_usual: f32,
+        /// Share of adults who take part in learning within a year. Range: 0–1.
+        learning: f32,
+        /// The learning that this neighbourhood's own conditions go with. Range: 0–1.
+        learning_usual: f32,
+        /// Groups: clubs, timebanks, community enterprises. Unit: per 1,000 residents.
+        groups: f32,
+        /// The groups that this neighbourhood's own conditions hold. Unit: per 1,000 residents.
+        groups_usual: f32,
+        /// Share of people of working age who are out of work, as remembered over the last year or two. Range: 0–1.
+        out_of_work: f32,
+        /// That share when the arms branched, or 0 until then. Range: 0–1.
+        out_of_work_usual: f32,
         /// Share of adults who give time.
         volunteers: f32,
         /// The share of adults who gave time when the arms branched; what they carry is measured against it.
@@ -54,6 +70,10 @@ pub struct Government {
     pub accountability: f32,
     /// Tightness of national rules. Range: 0–1.
     pub regulation: f32,
+    /// How far national conditions (income, housing, rights) have moved from where the place began; 0 = not at all.
+    pub structural: f32,
+    /// How far money of services is promised for longer and for outcomes, beyond what is invested. Range: 0–1.
+    pub horizon: f32,
     /// Crisis spending that the yearly budget sets aside, or none during the spin-up, when the budget is what is spent.
     /// Unit: pence a month.
     pub crisis_budget: Option<i64>,

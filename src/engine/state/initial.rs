@@ -111,12 +111,14 @@ pub fn person(
         closeness: sociability.closeness,
         plan: false,
         volunteer,
+        satisfied: false,
         ties: [PersonId::NONE; TIE_SLOTS],
         tie_strength: [0.0; TIE_SLOTS],
         tie_goal: [0.0; TIE_SLOTS],
         tie_count: 0,
         primary_contacts: 0,
         contacts: [0; SERVICES],
+        fitting_contacts: 0,
         attendances: 0,
         admissions: 0,
         cost: Pence::ZERO,
@@ -174,6 +176,7 @@ impl World {
             projects: Vec::new(),
             ledger: Ledger::default(),
             counts: Counts::default(),
+            usual_people: place.persons.len() as u32,
             place,
             sociability,
         }
@@ -188,6 +191,9 @@ fn communities(place: &Place, parameters: &Parameters) -> Communities {
         let deprivation = scale(community.deprivation.overall);
         let less = 1.0 - p.deprivation * deprivation;
         let environment = unit(p.environment * (1.0 - p.deprivation * scale(community.deprivation.environment)));
+        let by_deprivation = |ratio: f32, sign: f32| libm::powf(ratio, sign * deprivation / 2.0);
+        let (crime, learning) =
+            (p.crime * by_deprivation(p.crime_gradient, 1.0), unit(p.learning * by_deprivation(p.learning_gradient, -1.0)));
         communities.push(CommunityRow {
             deprivation,
             decile: community.deprivation.overall,
@@ -201,7 +207,15 @@ fn communities(place: &Place, parameters: &Parameters) -> Communities {
             efficacy_usual: unit(p.efficacy * less),
             environment,
             environment_usual: environment,
-            voice: 0.1,
+            voice: p.voice,
+            crime,
+            crime_usual: crime,
+            learning,
+            learning_usual: learning,
+            groups: p.groups * less,
+            groups_usual: p.groups * less,
+            out_of_work: 0.0,
+            out_of_work_usual: 0.0,
             volunteers: 0.0,
             volunteers_usual: 0.0,
             fit: [parameters.practice.fit; SERVICES],
@@ -268,6 +282,8 @@ fn government(parameters: &Parameters) -> Government {
         crisis_balance: 0,
         crisis_budgeted: 0,
         reinvest: 0,
+        structural: 0.0,
+        horizon: 0.0,
         contact: 1.0,
         contact_until: 0,
         cut: 0.0,

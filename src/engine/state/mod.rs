@@ -34,6 +34,8 @@ pub struct World {
     pub place: Arc<Place>,
     /// How sociable each resident of the place is, as generated; newcomers take after them.
     pub sociability: Arc<[initial::Sociability]>,
+    /// How many people the place holds when its homes are taken as they were at the start; an influx raises it.
+    pub usual_people: u32,
     /// Everybody, the dead included.
     pub persons: Persons,
     /// Every home and who lives in it.
@@ -70,6 +72,7 @@ impl World {
         self.counts = Counts::default();
         self.persons.primary_contacts.fill(0);
         self.persons.contacts.fill([0; service::SERVICES]);
+        self.persons.fitting_contacts.fill(0);
         self.persons.attendances.fill(0);
         self.persons.admissions.fill(0);
         self.persons.cost.fill(crate::units::Pence::ZERO);

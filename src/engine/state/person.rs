@@ -148,6 +148,8 @@ columns! {
         plan: bool,
         /// Whether the person gives time in the neighbourhood.
         volunteer: bool,
+        /// Whether satisfied with the area lived in, when last asked.
+        satisfied: bool,
         /// Friends, the first `tie_count` slots.
         ties: [PersonId; TIE_SLOTS],
         /// How strong each tie is. Range: 0–1.
@@ -160,6 +162,8 @@ columns! {
         primary_contacts: u16,
         /// Contacts about problems this year, by service.
         contacts: [u16; super::service::SERVICES],
+        /// Those of them that fitted the person.
+        fitting_contacts: u16,
         /// A&E attendances this year.
         attendances: u16,
         /// Emergency admissions this year.

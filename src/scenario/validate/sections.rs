@@ -1,12 +1,12 @@
-//! What each part of a scenario file means: money, arms, assumptions, events. Notes every problem, stops at none.
+//! What each part of a scenario file means: money, arms, assumptions. Notes every problem, stops at none.
 
+use super::decisions;
 use super::problem::Problems;
 use super::section::{LONGEST_NAME, Place, Section, suggestion};
 use crate::scenario::approaches::Approach;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
-use crate::scenario::strategy::{DIMENSIONS, Design, Level, PRESETS, preset};
-use crate::scenario::{Arm, Event, EventKind, Money, limits};
-use toml::de::DeValue;
+use crate::scenario::strategy::{DIMENSIONS, Design, PRESETS, preset};
+use crate::scenario::{Arm, Money, limits};
 
 /// The investment money.
 pub(super) fn money(file: &Section, problems: &mut Problems, years: u32) -> Money {
@@ -35,7 +35,7 @@ pub(super) fn money(file: &Section, problems: &mut Problems, years: u32) -> Mone
 }
 
 /// The arms.
-pub(super) fn arms(file: &Section, problems: &mut Problems, catalogue: &[Approach]) -> Vec<Arm> {
+pub(super) fn arms(file: &Section, problems: &mut Problems, catalogue: &[Approach], years: u32) -> Vec<Arm> {
     let (fewest, most) = limits::ARMS;
     let Some(place) = file.required(problems, "arms", &format!("{fewest} to {most} tables [[arms]]")) else { return Vec::new() };
     let items = place.list(problems);
@@ -45,7 +45,7 @@ pub(super) fn arms(file: &Section, problems: &mut Problems, catalogue: &[Approac
     let mut arms: Vec<Arm> = Vec::new();
     for item in &items {
         let Some(section) = item.section(problems) else { continue };
-        let arm = arm(&section, problems, catalogue);
+        let arm = arm(&section, problems, catalogue, years);
         if !arm.id.is_empty() && arms.iter().any(|other| other.id == arm.id) {
             let offset = section.field("id").map_or(section.offset, |p| p.offset);
             problems.add(offset, section.path_of("id"), format!("\"{}\" a second time", arm.id), "an id that no other arm has");
@@ -55,8 +55,8 @@ pub(super) fn arms(file: &Section, problems: &mut Problems, catalogue: &[Approac
     arms
 }
 
-fn arm(section: &Section, problems: &mut Problems, catalogue: &[Approach]) -> Arm {
-    section.only(problems, &["id", "name", "preset", "approaches", "design"]);
+fn arm(section: &Section, problems: &mut Problems, catalogue: &[Approach], years: u32) -> Arm {
+    section.only(problems, &["id", "name", "preset", "approaches", "design", "budget", "decisions"]);
     let id_wanted = format!("a short name of a–z, 0–9 and -, at most {LONGEST_NAME} characters");
     let mut id = String::new();
     if let Some(place) = section.required(problems, "id", &id_wanted) {
@@ -72,6 +72,23 @@ fn arm(section: &Section, problems: &mut Problems, catalogue: &[Approach]) -> Ar
         .and_then(|id| preset(&id))
         .unwrap_or(&PRESETS[0]);
     let name = section.field("name").map_or_else(|| start.name.to_owned(), |place| place.text(problems));
+    let approaches = own_approaches(section, problems, catalogue);
+    let mut design = start.design;
+    if let Some(place) = section.field("design")
+        && let Some(section) = place.section(problems)
+    {
+        change_design(&mut design, &section, problems);
+    }
+    let (low, high) = limits::BUDGET;
+    let budget = section
+        .field("budget")
+        .map_or(start.budget, |place| place.number(problems, low, high, "share of the investment; below 0 it is taken out of services"));
+    let decisions = decisions::read(section, problems, years);
+    Arm { id, name, preset: start.id.to_owned(), design, approaches, budget, decisions }
+}
+
+/// The approaches that an arm names for itself.
+fn own_approaches(section: &Section, problems: &mut Problems, catalogue: &[Approach]) -> Vec<String> {
     let known: Vec<&str> = catalogue.iter().map(|a| a.id.as_str()).collect();
     let mut approaches: Vec<String> = Vec::new();
     for item in section.field("approaches").map(|place| place.list(problems)).unwrap_or_default() {
@@ -82,13 +99,7 @@ fn arm(section: &Section, problems: &mut Problems, catalogue: &[Approach]) -> Ar
             approaches.push(approach);
         }
     }
-    let mut design = start.design;
-    if let Some(place) = section.field("design")
-        && let Some(section) = place.section(problems)
-    {
-        change_design(&mut design, &section, problems);
-    }
-    Arm { id, name, preset: start.id.to_owned(), design, approaches }
+    approaches
 }
 
 fn id_is_plain(id: &str) -> bool {
@@ -100,38 +111,12 @@ fn change_design(design: &mut Design, section: &Section, problems: &mut Problems
     for dimension in DIMENSIONS {
         let Some(place) = section.field(dimension.id) else { continue };
         if dimension.id == "levels" {
-            design.levels = levels(&place, problems);
+            design.levels = decisions::levels(&place, problems);
         } else {
             let value = place.number(problems, dimension.low, dimension.high, dimension.unit);
             design.set(dimension.id, value);
         }
     }
-}
-
-fn levels(place: &Place, problems: &mut Problems) -> [f32; 5] {
-    const UNIT: &str = "weight in the budget";
-    let before = problems.lines().len();
-    let mut weights = [0.0; 5];
-    match place.value {
-        DeValue::Array(items) if items.len() == 5 => {
-            for (weight, item) in weights.iter_mut().zip(place.list(problems)) {
-                *weight = item.number(problems, 0.0, 1.0, UNIT);
-            }
-        }
-        DeValue::Table(_) => {
-            if let Some(section) = place.section(problems) {
-                section.only(problems, &Level::ALL.map(Level::id));
-                for (weight, level) in weights.iter_mut().zip(Level::ALL) {
-                    *weight = section.field(level.id()).map_or(0.0, |p| p.number(problems, 0.0, 1.0, UNIT));
-                }
-            }
-        }
-        _ => place.wanted(problems, "five weights from 0 to 1, or a table of people, families, communities, services, government"),
-    }
-    if problems.lines().len() == before && weights.iter().all(|w| *w <= 0.0) {
-        place.wanted(problems, "at least one level with a weight above 0");
-    }
-    weights
 }
 
 /// The assumptions that differ from the defaults. Ids may be quoted (`"problems.x" = 1`) or dotted (`problems.x = 1`).
@@ -180,43 +165,4 @@ fn parameter(
     let info = registry[position];
     let value = place.number(problems, info.low, info.high, info.unit);
     parameters.set(id, value);
-}
-
-/// The events, in order of time.
-pub(super) fn events(file: &Section, problems: &mut Problems, years: u32) -> Vec<Event> {
-    let mut events: Vec<Event> = Vec::new();
-    for item in file.field("events").map(|place| place.list(problems)).unwrap_or_default() {
-        let Some(section) = item.section(problems) else { continue };
-        section.only(problems, &["year", "month", "kind", "size"]);
-        let month = event_month(&section, problems, years);
-        let kinds = EventKind::ALL.map(|(_, id, _)| id);
-        let kind = section
-            .required(problems, "kind", &format!("a kind of event: {}", kinds.join(", ")))
-            .and_then(|place| place.name(problems, "a kind of event", &kinds))
-            .and_then(|id| EventKind::ALL.iter().find(|(_, known, _)| *known == id).map(|(kind, _, _)| *kind));
-        let size =
-            section.required(problems, "size", "a number from 0 to 1").map_or(0.0, |place| place.number(problems, 0.0, 1.0, "share"));
-        let (Some(month), Some(kind)) = (month, kind) else { continue };
-        if events.iter().any(|other| other.month == month && other.kind == kind) {
-            problems.add(section.offset, section.path.clone(), "the same kind of event in the same month", "each event once");
-        }
-        events.push(Event { month, kind, size });
-    }
-    events.sort_by_key(|event| event.month);
-    events
-}
-
-fn event_month(section: &Section, problems: &mut Problems, years: u32) -> Option<u32> {
-    match (section.field("year"), section.field("month")) {
-        (Some(year), None) => Some((year.whole(problems, 1..=u64::from(years)) as u32 - 1) * 12),
-        (None, Some(month)) => Some(month.whole(problems, 0..=u64::from(years) * 12 - 1) as u32),
-        (None, None) => {
-            problems.add(section.offset, section.path.clone(), "no time", "a year (counted from 1) or a month (counted from 0)");
-            None
-        }
-        (Some(_), Some(month)) => {
-            month.wanted(problems, "either a year or a month, not both");
-            None
-        }
-    }
 }

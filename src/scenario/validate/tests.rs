@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::scenario::parameters::Parameters;
-use crate::scenario::strategy::{DIMENSIONS, PRESETS};
-use crate::scenario::{Arm, Event, EventKind, Money};
+use crate::scenario::strategy::{DIMENSIONS, Decision, PRESETS};
+use crate::scenario::{Arm, Event, EventKind, EventService, Money};
 use proptest::prelude::*;
 
 const VALID: &str = r#"format = 1
@@ -131,6 +131,71 @@ fn each_mistake_is_named_with_its_line_and_field() {
         ),
         ("year = 3", "year = 6", "events[0].year", 29, "6", "a whole number from 1 to 5"),
         ("month = 5", "month = 60", "events[1].month", 34, "60", "a whole number from 0 to 59"),
+        (
+            "kind = \"cut\"",
+            "kind = \"cut\"\nmonths = 3",
+            "events[0].months",
+            31,
+            "3",
+            "no months: only a closure and a pandemic can be over",
+        ),
+        (
+            "kind = \"cut\"",
+            "kind = \"cut\"\nservice = \"advice\"",
+            "events[0].service",
+            31,
+            "\"advice\"",
+            "no service: only a closure is about one",
+        ),
+        (
+            "kind = \"cut\"",
+            "kind = \"closure\"",
+            "events[0].service",
+            28,
+            NOTHING,
+            "the service that closes: primary-care, social-care, mental-health, advice, work, voluntary, hospice, hospital",
+        ),
+        (
+            "kind = \"cut\"",
+            "kind = \"closure\"\nservice = \"hospise\"",
+            "events[0].service",
+            31,
+            "\"hospise\"",
+            "the service that closes (did you mean \"hospice\"?)",
+        ),
+        ("size = 0.4", "size = 0.4\nmonths = 0", "events[1].months", 37, "0", "a whole number from 1 to 240"),
+        (
+            "preset = \"siloed-pilots\"",
+            "preset = \"cuts\"\nbudget = -1.5",
+            "arms[0].budget",
+            13,
+            "-1.5",
+            "a number from -1 to 1 (share of the investment; below 0 it is taken out of services)",
+        ),
+        (
+            "preset = \"siloed-pilots\"",
+            "preset = \"own\"\n[[arms.decisions]]\nyear = 2\nare = 0.5\npower = 0.5",
+            "arms[0].decisions[0].are",
+            15,
+            "an unknown field",
+            "a known field (did you mean \"area\"?)",
+        ),
+        (
+            "preset = \"siloed-pilots\"",
+            "preset = \"own\"\n[[arms.decisions]]\nmonth = 60\npower = 0.5",
+            "arms[0].decisions[0].month",
+            14,
+            "60",
+            "a whole number from 0 to 59",
+        ),
+        (
+            "preset = \"siloed-pilots\"",
+            "preset = \"own\"\n[[arms.decisions]]\nmonth = 6",
+            "arms[0].decisions[0]",
+            13,
+            "a decision that changes nothing",
+            "at least one of levels, area, horizon_months, growth, adaptation, power, core_shift",
+        ),
         ("\"cut\"", "\"cuts\"", "events[0].kind", 30, "\"cuts\"", "a kind of event (did you mean \"cut\"?)"),
     ] {
         let problem = only_problem(old, new);
@@ -218,9 +283,28 @@ prop_compose! {
             }
             let approaches = if k % 2 == 0 { vec![] } else { vec!["timebanking".to_owned(), "homeshare".to_owned()] };
             let name = if k % 3 == 0 { preset.name.to_owned() } else { format!("\"Arm\" {k} \\ é '{share}'", share = shares[0]) };
-            Arm { id: format!("arm-{k}"), name, preset: preset.id.to_owned(), design, approaches }
+            let decisions = if k % 2 == 1 { decisions(shares[1], levels) } else { vec![] };
+            let budget = if k % 3 == 1 { f64::from(shares[2]) * 2.0 - 1.0 } else { preset.budget };
+            Arm { id: format!("arm-{k}"), name, preset: preset.id.to_owned(), design, approaches, budget, decisions }
         }).collect()
     }
+}
+
+/// Two decisions, in the first year whatever the years.
+fn decisions(share: f32, mut levels: [f32; 5]) -> Vec<Decision> {
+    levels[4] = 1.0;
+    let dimensions = |ids: &[&str]| ids.iter().map(|id| ((*id).to_owned(), share.max(0.05))).collect();
+    vec![
+        Decision { month: 0, levels: Some(levels), dimensions: dimensions(&[]) },
+        Decision { month: 7, levels: None, dimensions: dimensions(&["area", "power", "core_shift"]) },
+    ]
+}
+
+/// One event of each kind in a month.
+fn events(month: u32, size: f32) -> Vec<Event> {
+    let closure = Event { service: Some(EventService::Hospice), months: Some(9), ..Event::new(month, EventKind::Closure, size) };
+    let pandemic = Event { months: Some(18), ..Event::new(month, EventKind::Pandemic, size) };
+    vec![Event::new(month, EventKind::LeaderLeaves, size), closure, pandemic, Event::new(month, EventKind::Influx, size)]
 }
 
 prop_compose! {
@@ -236,7 +320,7 @@ prop_compose! {
         Scenario {
             name: "Any = [scenario] \"at\" # all".to_owned(), place: "bury".to_owned(), people, years, replicates, seed, spin_up_months: 24,
             money: Money { pounds_per_head_year: pounds, first_year: first, last_year: (first + span).min(20) },
-            arms, parameters, events: vec![Event { month: month % (years * 12), kind: EventKind::LeaderLeaves, size }],
+            arms, parameters, events: events(month % (years * 12), size),
             approaches: bundled::approaches().unwrap(),
         }
     }

@@ -1,6 +1,6 @@
 //! A scenario as a readable file: only what differs from presets and defaults, and it reads back to an equal scenario.
 
-use crate::scenario::strategy::{DIMENSIONS, preset};
+use crate::scenario::strategy::{DIMENSIONS, Decision, preset};
 use crate::scenario::{Arm, Event, EventKind, Scenario};
 use std::fmt::Write as _;
 
@@ -45,6 +45,9 @@ fn write_arm(text: &mut String, arm: &Arm) {
         let names: Vec<String> = arm.approaches.iter().map(|a| quoted(a)).collect();
         let _ = writeln!(text, "approaches = [{}]", names.join(", "));
     }
+    if start.is_none_or(|p| p.budget != arm.budget) {
+        let _ = writeln!(text, "budget = {:?}", arm.budget);
+    }
     let differs = |id: &str| start.is_none_or(|p| p.design.get(id) != arm.design.get(id));
     let mut lines = String::new();
     if start.is_none_or(|p| p.design.levels != arm.design.levels) {
@@ -58,12 +61,35 @@ fn write_arm(text: &mut String, arm: &Arm) {
     if !lines.is_empty() {
         let _ = write!(text, "\n[arms.design]\n{lines}");
     }
+    for decision in &arm.decisions {
+        write_decision(text, decision);
+    }
+}
+
+fn write_decision(text: &mut String, decision: &Decision) {
+    let _ = writeln!(text, "\n[[arms.decisions]]\n{}", time(decision.month));
+    if let Some(levels) = decision.levels {
+        let _ = writeln!(text, "levels = {levels:?}");
+    }
+    for (id, value) in &decision.dimensions {
+        let _ = writeln!(text, "{id} = {value:?}");
+    }
+}
+
+/// A month as files say it: the year where it is the first of one.
+fn time(month: u32) -> String {
+    if month.is_multiple_of(12) { format!("year = {}", month / 12 + 1) } else { format!("month = {month}") }
 }
 
 fn write_event(text: &mut String, event: Event) {
-    let time = if event.month.is_multiple_of(12) { format!("year = {}", event.month / 12 + 1) } else { format!("month = {}", event.month) };
     let kind = EventKind::ALL.iter().find(|(kind, _, _)| *kind == event.kind).map_or("", |(_, id, _)| id);
-    let _ = writeln!(text, "\n[[events]]\n{time}\nkind = \"{kind}\"\nsize = {:?}", event.size);
+    let _ = writeln!(text, "\n[[events]]\n{}\nkind = \"{kind}\"\nsize = {:?}", time(event.month), event.size);
+    if let Some(service) = event.service {
+        let _ = writeln!(text, "service = \"{}\"", service.id());
+    }
+    if let Some(months) = event.months {
+        let _ = writeln!(text, "months = {months}");
+    }
 }
 
 /// A text in quotation marks, as TOML wants it.

@@ -2,10 +2,14 @@
 
 use super::super::parts::{Shared, use_say};
 use super::super::text;
+use crate::analysis::findings;
+use crate::charts::sureness;
 use crate::charts::words::headline;
 use crate::indicators::catalogue::DOING_WELL;
+use crate::scenario::Scenario;
 use crate::session::state::Check;
 use crate::session::{Choices, Message, Pair, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -27,8 +31,33 @@ pub fn Headline(props: &Props) -> Html {
         <section class="headline" aria-label={text::HEADLINE}>
             <h1 tabindex="-1">{ words }</h1>
             <p class="honest">{ text::MODEL_NOT_FORECAST }</p>
+            <Sureness scenario={Rc::clone(&shown.scenario)} />
             <Progress state={props.state.clone()} />
         </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SurenessProps {
+    scenario: Rc<Scenario>,
+}
+
+/// In what share of plausible worlds the headline holds and which evidence carries it; or that this question was not asked.
+#[component]
+fn Sureness(props: &SurenessProps) -> Html {
+    let words = use_memo(Rc::clone(&props.scenario), |scenario| {
+        let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
+        let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
+        Some(sureness::sentences(&findings, (name(&findings.first), name(&findings.second))))
+    });
+    match &*words {
+        Some([worlds, carried]) => html! {
+            <div class="sureness">
+                <p>{ worlds }</p>
+                <p>{ carried }</p>
+            </div>
+        },
+        None => html! { <p class="sureness">{ text::NOT_ASKED }</p> },
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::text;
 use crate::analysis::finding::{Finding, finding};
 use crate::charts::number::{plain, signed};
 use crate::charts::words::Names;
-use crate::indicators::catalogue::CATALOGUE;
+use crate::indicators::catalogue::{CATALOGUE, Kind};
 use crate::scenario::Scenario;
 use crate::session::figures::{Figure, Figures};
 use crate::session::{Message, Pair};
@@ -22,7 +22,7 @@ pub struct Props {
 pub fn Table(props: &Props) -> Html {
     let say = use_say();
     let names = Pair::of(&props.scenario).names(&props.scenario);
-    let group = |human: bool| (0..CATALOGUE.len()).filter(move |k| CATALOGUE[*k].human == human);
+    let group = |kind: Kind| (0..CATALOGUE.len()).filter(move |k| CATALOGUE[*k].kind == kind);
     let row = |k: usize| {
         let say = say.clone();
         let choose = Callback::from(move |_: MouseEvent| {
@@ -48,10 +48,10 @@ pub fn Table(props: &Props) -> Html {
                         <th scope="col">{ text::at_end(names.first) }</th><th scope="col">{ text::at_end(names.second) }</th>
                         <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::INTERVAL }</th><th scope="col">{ text::better_in(names.second) }</th>
                     </tr></thead>
-                    { for [(true, text::HUMAN), (false, text::SYSTEM)].into_iter().map(|(human, name)| html! {
+                    { for [(Kind::People, text::HUMAN), (Kind::Place, text::PLACE_OUTCOMES), (Kind::System, text::SYSTEM)].into_iter().map(|(kind, name)| html! {
                         <tbody key={name}>
                             <tr class="group"><th scope="rowgroup" colspan="9">{ name }</th></tr>
-                            { for group(human).map(row) }
+                            { for group(kind).map(row) }
                         </tbody>
                     }) }
                 </table>

@@ -83,6 +83,7 @@ pub(super) fn contact(world: &mut World, parameters: &Parameters, request: &Requ
     world.counts.failure_contacts += u64::from(persons.problem_returns[i][kind] > 0);
     world.counts.fitting_contacts += u64::from(fitted);
     persons.contacts[i][s] = persons.contacts[i][s].saturating_add(1);
+    persons.fitting_contacts[i] = persons.fitting_contacts[i].saturating_add(u16::from(fitted));
     if request.service == ServiceKind::PrimaryCare {
         persons.health_cost[i] += Pence::from_pounds(f64::from(parameters.accounts.contact));
     }

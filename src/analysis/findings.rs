@@ -1,0 +1,130 @@
+//! What stands beside the headline of the bundled default: how much of it is luck, in what share of plausible worlds it
+//! holds, and which layer of evidence carries it.
+//!
+//! Hundreds of worlds take minutes, so the answers are made beforehand (`kith findings`) and bundled. They say which
+//! question they are about, and with which results of the model they were made; a test holds that both are still so.
+
+use crate::scenario::parameters::Grade;
+use crate::scenario::{Scenario, validate};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Answers made beforehand about one question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Findings {
+    /// The scenario's name.
+    pub name: String,
+    /// Which question they are about: see [`question`].
+    pub question: String,
+    /// The small golden fingerprint of the model that gave them.
+    pub model: String,
+    /// The arm that differences are counted for.
+    pub first: String,
+    /// The arm that is subtracted.
+    pub second: String,
+    /// Adults doing well at the end, first less second, under the defaults.
+    pub difference: Interval,
+    /// Replicates behind that.
+    pub replicates: u32,
+    /// Replicates in which the first arm did better.
+    pub first_better: u32,
+    /// The whole space of assumptions.
+    pub robustness: Shares,
+    /// The same difference layer by layer of evidence, the best evidenced alone first.
+    pub layers: Vec<Layer>,
+    /// The layer with the largest step.
+    pub carried_by: Grade,
+}
+
+/// A mean with its 90 % interval over replicates. Unit: percentage points of adults doing well.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// The mean.
+    pub mean: f64,
+    /// The lower end.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+/// Who does better in how many of the worlds drawn from all ranges.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shares {
+    /// Worlds drawn.
+    pub draws: u32,
+    /// Share of worlds by arm, and of ties.
+    pub wins: BTreeMap<String, f64>,
+    /// The assumptions that decide most, with their shares.
+    pub decides: Vec<(String, f64)>,
+    /// The middle half of the differences. Unit: percentage points.
+    pub middle_half: (f64, f64),
+}
+
+/// One layer with all before it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Layer {
+    /// The worst grade that counts.
+    pub up_to: Grade,
+    /// The difference then.
+    pub difference: Interval,
+}
+
+/// A name for what is asked, whatever the size of the place, the number of re-runs and the luck.
+pub fn question(scenario: &Scenario) -> String {
+    let mut asked = scenario.clone();
+    (asked.people, asked.replicates, asked.seed) = (0, 0, 0);
+    asked.name.clear();
+    validate::hash(&asked)
+}
+
+/// The bundled findings, or nothing where they cannot be read; a test holds that they can.
+pub fn bundled() -> Option<Findings> {
+    serde_json::from_str(include_str!("../../static/findings.json")).ok()
+}
+
+impl Findings {
+    /// Whether they are about this scenario, of whatever size and luck.
+    pub fn are_about(&self, scenario: &Scenario) -> bool {
+        self.question == question(scenario)
+    }
+
+    /// The share of worlds in which an arm does better, or of ties. Range: 0–1.
+    pub fn wins(&self, arm: &str) -> f64 {
+        self.robustness.wins.get(arm).copied().unwrap_or(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::bundled;
+
+    fn scenario(id: &str) -> Scenario {
+        validate::parse(bundled::scenario(id).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_bundled_findings_are_about_the_default() {
+        let findings = super::bundled().unwrap();
+        assert!(findings.are_about(&scenario("trafford")), "made for another question: run `kith findings` again");
+        assert!(!findings.are_about(&scenario("wigan")));
+    }
+
+    #[test]
+    fn size_and_luck_make_no_other_question_and_assumptions_do() {
+        let asked = scenario("trafford");
+        let larger = Scenario { people: 9_000, replicates: 3, seed: 1, ..asked.clone() };
+        assert_eq!(question(&asked), question(&larger));
+        let mut other = asked.clone();
+        other.parameters.ties.formation += 0.1;
+        assert_ne!(question(&asked), question(&other));
+    }
+
+    #[test]
+    fn shares_of_worlds_add_up() {
+        let findings = super::bundled().unwrap();
+        assert!((findings.robustness.wins.values().sum::<f64>() - 1.0).abs() < 1e-9);
+        assert_eq!(findings.layers.len(), 4);
+        assert_eq!(findings.wins("nobody"), 0.0);
+    }
+}

@@ -1,0 +1,147 @@
+//! What every question takes on the command line: a scenario, its size and luck, threads, and the form of the answer.
+
+use super::scenario_argument::{Changes, ScenarioArgument, prepare};
+use super::{Failure, ask, files, numbers};
+use crate::analysis::estimate::Estimate;
+use crate::analysis::question::Question;
+use crate::ensemble::Prepared;
+use crate::export::manifest::CAVEAT;
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Which scenario, how large, and in which form.
+#[derive(Debug, clap::Args)]
+pub struct Asking {
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Re-run with this many different lucks.
+    #[arg(long, value_name = "R")]
+    pub replicates: Option<u32>,
+    /// Run on this many threads; as many as the machine has, when not given. Results do not depend on it.
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print one JSON object instead of text.
+    #[arg(long)]
+    json: bool,
+}
+
+/// The scenario that a question is about.
+#[derive(Debug, clap::Args)]
+pub struct About {
+    /// A scenario file, or the id of a bundled scenario (kith describe scenarios).
+    #[arg(default_value = "trafford")]
+    pub scenario: PathBuf,
+}
+
+/// The size of a question when nobody says: small enough to be answered, large enough to say something.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// People.
+    pub people: u32,
+    /// Years.
+    pub years: u32,
+    /// Replicates.
+    pub replicates: u32,
+}
+
+impl Asking {
+    /// The scenario at the size asked for, with its place.
+    pub fn prepared(&self, about: &About, usual: Size) -> Result<Prepared, Failure> {
+        let changes = Changes {
+            people: Some(self.changes.people.unwrap_or(usual.people)),
+            years: Some(self.changes.years.unwrap_or(usual.years)),
+            seed: self.changes.seed,
+        };
+        let argument = ScenarioArgument { scenario: about.scenario.clone() };
+        prepare(argument.read_with(&changes, Some(self.replicates.unwrap_or(usual.replicates)))?)
+    }
+
+    /// Answers a question and prints the answer; what it took goes to standard error.
+    pub fn answer<Q: Question>(&self, question: &Q, tasks: &str, text: impl Fn(&Q::Answer) -> String) -> Result<(), Failure> {
+        let started = Instant::now();
+        let answer = ask::ask(question, self.threads, tasks)?;
+        if self.json {
+            let json = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Other(error.to_string()))?;
+            files::print(&(json + "\n"))?;
+        } else {
+            files::print(&format!("{}\n{CAVEAT}\n", text(&answer).trim_end()))?;
+        }
+        files::say(&format!("{} {tasks} in {:.1} s", question.tasks(), started.elapsed().as_secs_f64()));
+        Ok(())
+    }
+}
+
+/// What the head of a text says of a scenario's size. `time`: how long it was lived after the spin-up.
+pub fn head(prepared: &Prepared, time: &str) -> String {
+    let scenario = &prepared.scenario;
+    format!(
+        "{}: {} invented people, {time}, {} replicates, seed {}",
+        prepared.place.name,
+        numbers::count(prepared.place.persons.len() as u64),
+        scenario.replicates,
+        scenario.seed
+    )
+}
+
+/// The years of a scenario in words.
+pub fn years(prepared: &Prepared) -> String {
+    match prepared.scenario.years {
+        1 => "1 year".to_owned(),
+        years => format!("{years} years"),
+    }
+}
+
+/// A table with its first column to the left and all others to the right.
+pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
+    let mut table = Table::new();
+    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
+    table.style_mut().row_separator = comfy_table::LineStyle::none();
+    table.set_header(header.iter().map(|cell| (*cell).to_owned()));
+    for row in rows {
+        table.add_row(row);
+    }
+    for column in 1..header.len() {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.to_string()
+}
+
+/// A number with its sign and a fixed count of digits after the point.
+pub fn signed(value: f64, digits: usize) -> String {
+    let text = numbers::plain(value, digits);
+    if value > 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { format!("+{text}") } else { text }
+}
+
+/// An estimate: mean and interval.
+pub fn estimate(estimate: &Estimate, digits: usize) -> String {
+    format!("{} ({} to {})", signed(estimate.mean, digits), signed(estimate.low, digits), signed(estimate.high, digits))
+}
+
+/// A share as a whole percentage.
+pub fn percent(share: f64) -> String {
+    format!("{} %", numbers::plain(share * 100.0, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn estimates_read_well() {
+        let of = Estimate::of(&[0.5, 0.5]);
+        assert_eq!(estimate(&of, 2), "+0.50 (+0.50 to +0.50)");
+        assert_eq!((signed(-0.001, 2), signed(-0.25, 1), percent(0.256)), ("0.00".to_owned(), "−0.2".to_owned(), "26 %".to_owned()));
+    }
+
+    #[test]
+    fn the_usual_size_gives_way_to_what_is_asked() {
+        let asking = Asking { changes: Changes { people: Some(600), ..Changes::default() }, replicates: None, threads: None, json: false };
+        let about = About { scenario: PathBuf::from("trafford") };
+        let scenario = asking.prepared(&about, Size { people: 2_000, years: 3, replicates: 5 }).unwrap().scenario;
+        assert_eq!((scenario.people, scenario.years, scenario.replicates), (600, 3, 5));
+    }
+}

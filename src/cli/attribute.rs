@@ -1,0 +1,82 @@
+//! `kith attribute`: which part of the difference between two arms comes from what.
+
+use super::Failure;
+use super::asking::{About, Asking, Size, estimate, head, percent, table, years};
+use crate::analysis::attribute::{Answer, Attribution};
+use crate::analysis::couplings::CouplingShares;
+use crate::ensemble::Prepared;
+use crate::indicators::catalogue::{CATALOGUE, position};
+use std::fmt::Write as _;
+
+/// Which scenario, and among what the difference is shared out.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    about: About,
+    /// Share the difference out among the seven dimensions of design, or among the couplings between levels.
+    #[arg(long, value_enum, default_value_t = By::Dimensions)]
+    by: By,
+    /// With --by couplings: orders of switching couplings on to sample.
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    orders: u32,
+    #[command(flatten)]
+    asking: Asking,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum By {
+    /// The seven dimensions: exact, from all 128 coalitions.
+    Dimensions,
+    /// The couplings: sampled orders.
+    Couplings,
+}
+
+/// Shares the difference out and prints it.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 2_000, years: 10, replicates: 8 })?;
+    let say = |answer: &Answer| text(&prepared, answer);
+    match arguments.by {
+        By::Dimensions => {
+            let attribution = Attribution::new(&prepared).map_err(Failure::Input)?;
+            arguments.asking.answer(&attribution, "replicates of 128 coalitions", say)
+        }
+        By::Couplings => {
+            let shares = CouplingShares::new(&prepared, arguments.orders).map_err(Failure::Input)?;
+            arguments.asking.answer(&shares, "orders", say)
+        }
+    }
+}
+
+fn text(prepared: &Prepared, answer: &Answer) -> String {
+    let mut text = format!(
+        "The difference \"{}\" less \"{}\", shared out among {}\n{}\n\n",
+        answer.first,
+        answer.second,
+        answer.by,
+        head(prepared, &years(prepared))
+    );
+    for shares in answer.indicators.iter().take(3) {
+        let info = &CATALOGUE[position(shares.indicator).unwrap_or(0)];
+        let digits = usize::from(info.digits) + 2;
+        let mut rows: Vec<Vec<String>> = shares
+            .shares
+            .iter()
+            .map(|share| {
+                let part = share.share.map_or("–".to_owned(), percent);
+                vec![share.id.clone(), estimate(&share.value, digits), crate::cli::numbers::plain(share.value.error, digits), part]
+            })
+            .collect();
+        let whole = &shares.difference;
+        rows.push(vec!["all of it".to_owned(), estimate(whole, digits), crate::cli::numbers::plain(whole.error, digits), String::new()]);
+        let header = ["From", "Part", "Standard error", "Share"];
+        // Writing to a String cannot fail, here and below.
+        let _ = writeln!(text, "{}, {}\n{}\n", info.name, info.unit, table(&header, rows));
+    }
+    let _ = writeln!(
+        text,
+        "Shapley values: parts add up to the whole. Means with the 90 % interval of the mean over {} samples. No shares where the whole\n\
+         difference is not clear of 0. The other indicators are in --json.",
+        answer.samples
+    );
+    text
+}

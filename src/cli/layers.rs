@@ -1,0 +1,48 @@
+//! `kith layers`: how much of the difference rests on what kind of evidence.
+
+use super::Failure;
+use super::asking::{About, Asking, Size, estimate, head, table, years};
+use crate::analysis::layers::{Answer, Layers};
+use crate::ensemble::Prepared;
+use crate::indicators::catalogue::{CATALOGUE, position};
+
+/// Which scenario.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    about: About,
+    #[command(flatten)]
+    asking: Asking,
+}
+
+/// Runs the layers and prints them.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 5_000, years: 10, replicates: 8 })?;
+    let layers = Layers::new(&prepared).map_err(Failure::Input)?;
+    arguments.asking.answer(&layers, "pairs of arms", |answer| text(&prepared, answer))
+}
+
+fn text(prepared: &Prepared, answer: &Answer) -> String {
+    let rows = answer.indicators.iter().map(|course| {
+        let info = &CATALOGUE[position(course.indicator).unwrap_or(0)];
+        let mut row = vec![format!("{}, {}", info.name, info.unit)];
+        row.extend(course.layers.iter().map(|step| estimate(&step.difference, usize::from(info.digits) + 1)));
+        row.push(course.carried_by.words().to_owned());
+        row
+    });
+    let header = ["Indicator", "Well evidenced", "+ partly", "+ disputed", "+ speculative", "Largest step"];
+    let aside: Vec<String> = answer.set_aside.iter().map(u32::to_string).collect();
+    format!(
+        "\"{}\" less \"{}\", layer by layer of evidence\n{}\n\n{}\n\n\
+         The difference in adults doing well is carried most by what is {}.\n\n\
+         Numbers set aside, layer by layer: {}. What lies beyond a layer is neutral: 0 where its range includes 0 and for couplings; 1 for a\n\
+         ratio or multiplier whose range includes 1; low ends for effects of approaches. A level stays as it is. Means with the 90 %\n\
+         interval of the mean.\n",
+        answer.first,
+        answer.second,
+        head(prepared, &years(prepared)),
+        table(&header, rows.collect()),
+        answer.carried_by.words(),
+        aside.join(", ")
+    )
+}
