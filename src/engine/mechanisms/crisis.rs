@@ -331,8 +331,8 @@ mod tests {
             attended(1.0) / attended(-1.0)
         };
         let (unequal, equal) = (ratio(0.85), ratio(1.0));
-        assert!((unequal - 1.65 / 0.85).abs() < 0.2, "{unequal}");
-        assert!((equal - 1.65).abs() < 0.2 && equal < unequal, "{equal}");
+        assert!((unequal - 1.73 / 0.85).abs() < 0.2, "{unequal}");
+        assert!((equal - 1.73).abs() < 0.2 && equal < unequal, "{equal}");
     }
 
     #[test]
