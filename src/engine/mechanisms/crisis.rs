@@ -159,7 +159,7 @@ fn palliative(world: &mut World, parameters: &Parameters, i: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::state::example;
+    use crate::engine::state::{Housing, example};
 
     /// No crisis happens.
     fn calm() -> Parameters {
@@ -173,6 +173,7 @@ mod tests {
     fn without_hazards_nothing_happens() {
         let mut world = example::lived();
         world.persons.months_left.fill(NOT_LIMITED);
+        world.persons.housing.fill(Housing::Own);
         let before = world.clone();
         step(&mut world, &calm(), 36);
         assert_eq!(example::differing(&before, &world), Vec::<String>::new());
@@ -218,7 +219,9 @@ mod tests {
         step(&mut world, &parameters, 0);
         for i in world.living() {
             assert_eq!(world.persons.cost[i], Pence(377_000));
-            assert!((world.persons.dip[i] - 0.4).abs() < 1e-6);
+            // Everybody at home is admitted too: a share of each of their dips comes on top.
+            let others = world.families.size(world.persons.family[i].index(), &world.persons.alive) - 1;
+            assert!((world.persons.dip[i] - 0.4 * (1.0 + 0.15 * others as f32)).abs() < 1e-5);
             assert!((world.persons.control[i] - (before.persons.control[i] - 0.05).max(0.0)).abs() < 1e-6);
         }
     }
@@ -249,9 +252,15 @@ mod tests {
         let weakest = (0..count).min_by(|a, b| world.persons.tie_strength[i][*a].total_cmp(&world.persons.tie_strength[i][*b])).unwrap();
         let lost = world.persons.ties[i][weakest].index();
         world.persons.months_left.fill(NOT_LIMITED);
+        world.persons.housing.fill(Housing::Own);
+        world.begin_year();
         step(&mut world, &parameters, 36);
         assert_eq!(world.counts.evictions, 1);
         assert_eq!(world.persons.tie_count[i], ties - 1);
+        for k in world.living() {
+            let evicted = world.persons.family[k] == world.persons.family[i];
+            assert_eq!(world.persons.housing[k] == Housing::Temporary, evicted);
+        }
         assert_eq!((world.persons.slot_of(i, lost), world.persons.slot_of(lost, i)), (None, None));
         assert_eq!(world.persons.problem_age[i][3], 1, "a problem of home begins anew");
         example::check_ties(&world);
@@ -268,7 +277,78 @@ mod tests {
         (world.persons.unmet[adult], world.persons.unmet[child], world.persons.unmet[other]) = (15.1, 50.0, 15.0);
         step(&mut world, &parameters, 0);
         assert_eq!(world.counts.placements, 1);
-        assert_eq!(world.persons.cost[adult], Pence(1_600_000));
+        assert_eq!(world.persons.cost[adult], Pence(410_000), "the first month");
+        assert_eq!((world.persons.housing[adult], world.persons.housing_months[adult]), (Housing::Residential, 4));
+        world.persons.unmet.fill(0.0);
+        for month in 1..9 {
+            step(&mut world, &parameters, month);
+        }
+        assert_eq!((world.persons.cost[adult], world.counts.residential_months), (Pence(4 * 410_000), 4));
+        assert_eq!(world.persons.housing[adult], Housing::Own, "and home again");
+    }
+
+    #[test]
+    fn the_length_of_stays_spreads_what_admissions_cost_and_keeps_their_mean() {
+        let mut world = example::new();
+        let (mut sum, mut most, mut count) = (0.0, 0.0_f64, 0.0);
+        for draw in (0..4_096_u32).map(|k| k << 20) {
+            world.persons.health_cost[0] = Pence::ZERO;
+            admit(&mut world, &Parameters::default(), 0, draw);
+            let cost = world.persons.health_cost[0].pounds();
+            (sum, most, count) = (sum + cost, most.max(cost), count + 1.0);
+        }
+        assert!((sum / count / 3_770.0 - 1.0).abs() < 0.03, "{}", sum / count);
+        assert!(most > 3.0 * 3_770.0);
+        assert_eq!(world.persons.cost[0], Pence(4_096 * 377_000), "booked at one price");
+    }
+
+    #[test]
+    fn a_crisis_reaches_those_at_home_by_its_share_unless_uncoupled() {
+        let mut parameters = Parameters::default();
+        let mut world = example::new();
+        let i = example::somebody(&world, |p, i| p.partner[i].is_some());
+        let partner = world.persons.partner[i].index();
+        damage(&mut world, &parameters, i, 2.0);
+        assert!((world.persons.dip[i] - 0.8).abs() < 1e-6 && (world.persons.dip[partner] - 0.12).abs() < 1e-6);
+        parameters.couplings.person_from_family = 0.0;
+        damage(&mut world, &parameters, i, 2.0);
+        assert!((world.persons.dip[partner] - 0.12).abs() < 1e-6);
+    }
+
+    #[test]
+    fn equal_access_takes_its_part_of_the_gradient_of_attendances_and_no_more() {
+        let ratio = |access: f32| {
+            let mut parameters = calm();
+            parameters.crisis.attendance_rate = 0.4;
+            parameters.problems.access_deprivation = access;
+            let attended = |deprivation: f32| {
+                let mut world = example::new();
+                example::alike(&mut world, 40);
+                world.communities.deprivation.fill(deprivation);
+                (0..120).for_each(|month| step(&mut world, &parameters, month));
+                world.counts.attendances as f64
+            };
+            attended(1.0) / attended(-1.0)
+        };
+        let (unequal, equal) = (ratio(0.85), ratio(1.0));
+        assert!((unequal - 1.73 / 0.85).abs() < 0.2, "{unequal}");
+        assert!((equal - 1.73).abs() < 0.2 && equal < unequal, "{equal}");
+    }
+
+    #[test]
+    fn advocates_widen_palliative_care_and_a_closed_hospice_narrows_it() {
+        let reached = |advocate: f32, open: f32| {
+            let mut world = example::new();
+            world.communities.deprivation.fill(0.0);
+            world.persons.months_left.fill(9);
+            world.services.open[ServiceKind::Hospice as usize] = open;
+            example::reach_all(&mut world, Lever::Advocacy, crate::scenario::approaches::Eligible::LifeLimiting, advocate);
+            step(&mut world, &calm(), 0);
+            world.living().filter(|i| world.persons.palliative[*i]).count() as f64 / f64::from(world.population())
+        };
+        let usual = reached(0.0, 1.0);
+        assert!((reached(1.0, 1.0) - usual - 0.08).abs() < 0.03);
+        assert!((reached(0.0, 0.5) - usual / 2.0).abs() < 0.05);
     }
 
     #[test]

@@ -123,12 +123,14 @@ mod tests {
     fn alone() -> Parameters {
         let mut parameters = Parameters::default();
         (parameters.family.company, parameters.family.breakdown, parameters.family.leaving_work) = (0.0, 0.0, 0.0);
+        parameters.family.wearing_down = 0.0;
         parameters
     }
 
     /// Somebody who gives this many hours a week, and their home.
     fn carer(world: &mut World, hours: f32) -> (usize, usize) {
         world.persons.care_hours.fill(0.0);
+        world.persons.from_family.fill(0.0);
         world.families.strain.fill(0.0);
         let i = example::somebody(world, crate::engine::state::person::Persons::is_adult);
         world.persons.care_hours[i] = hours;
@@ -187,6 +189,36 @@ mod tests {
         assert!((first(0.0, 5.0, 1.0, 1.0) - 0.08 * 0.75).abs() < 1e-6);
         assert_eq!(first(0.3, 0.0, 0.0, 1.0), plain);
         assert_eq!(first(0.0, 5.0, 1.0, 0.0), plain);
+    }
+
+    #[test]
+    fn care_for_a_partner_strains_sooner_than_other_care() {
+        let mut world = example::new();
+        let (_, family) = carer(&mut world, 0.0);
+        let i = example::somebody(&world, |p, i| p.partner[i].is_some());
+        let (own, partner) = (world.persons.family[i].index(), world.persons.partner[i].index());
+        world.persons.care_hours[i] = 18.0;
+        assert_eq!(after(&mut world, &alone(), 1, own), 0.0, "below the twenty hours that anybody can give");
+        world.persons.from_family[partner] = 18.0;
+        let strain = after(&mut world, &alone(), 1, own);
+        assert!((strain - 0.08 * 0.5).abs() < 1e-6, "half more than the twelve hours for a partner: {strain}");
+        assert!(family == own || world.families.strain[family] == 0.0);
+    }
+
+    #[test]
+    fn caring_at_strain_wears_down_those_who_are_well() {
+        let mut parameters = alone();
+        parameters.family.wearing_down = 1e6;
+        let mut world = example::new();
+        let (i, family) = carer(&mut world, 40.0);
+        (world.persons.disability[i], world.families.strain[family]) = (Disability::None, 0.8);
+        let before = world.persons.disability.clone();
+        step(&mut world, &parameters, 0);
+        assert_eq!(world.persons.disability[i], Disability::Little);
+        assert_eq!(before.iter().zip(&world.persons.disability).filter(|(a, b)| a != b).count(), 1);
+        world.persons.disability[i] = Disability::Lot;
+        step(&mut world, &parameters, 1);
+        assert_eq!(world.persons.disability[i], Disability::Lot, "nobody gets better by it");
     }
 
     #[test]

@@ -51,7 +51,7 @@ mod tests {
     use crate::engine::state::example;
     use crate::scenario::parameters::Parameters;
 
-    const LEAVING: [&str; 9] = [
+    const LEAVING: [&str; 14] = [
         "persons.alive",
         "persons.partner",
         "persons.care_hours",
@@ -61,6 +61,11 @@ mod tests {
         "persons.from_formal",
         "persons.unmet",
         "persons.problem_age",
+        "persons.problem_waits",
+        "persons.waiting_care",
+        "persons.client",
+        "persons.housing",
+        "persons.housing_months",
     ];
     const TIES: [&str; 4] = ["persons.ties", "persons.tie_strength", "persons.tie_goal", "persons.tie_count"];
 
@@ -99,6 +104,11 @@ mod tests {
                 "persons.longest_relationship",
                 "persons.control",
                 "persons.trust",
+                "persons.problem_at",
+                "persons.problem_waits",
+                "persons.waiting_care",
+                "persons.client",
+                "persons.health_cost",
                 "persons.primary_contacts",
                 "persons.contacts",
                 "persons.fitting_contacts",
@@ -106,11 +116,21 @@ mod tests {
                 "counts",
             ],
             "crisis" => {
-                let own = ["palliative", "dip", "control", "attendances", "admissions", "cost", "problem_age"];
-                return name == "counts" || TIES.contains(&name) || own.iter().any(|field| name == format!("persons.{field}"));
+                let own = ["palliative", "dip", "control", "attendances", "admissions", "cost", "health_cost", "housing", "housing_months"];
+                let own = own.iter().chain(&["problem_age", "problem_returns", "problem_waits", "problem_at"]);
+                return name == "counts" || TIES.contains(&name) || own.into_iter().any(|field| name == format!("persons.{field}"));
             }
             "ties" => return TIES.contains(&name) || ["persons.close_friends", "persons.lonely", "persons.connector"].contains(&name),
-            "family" => &["families.strain", "families.heaviest_care", "persons.activity", "persons.dip", "persons.cost", "counts"],
+            "family" => &[
+                "families.strain",
+                "families.heaviest_care",
+                "persons.activity",
+                "persons.disability",
+                "persons.need",
+                "persons.dip",
+                "persons.cost",
+                "counts",
+            ],
             "control" => &["persons.control", "persons.plan"],
             "wellbeing" => &["persons.wellbeing", "persons.wellbeing_lately", "persons.slow_score", "persons.dip", "persons.scar"],
             "community" => &[

@@ -85,26 +85,56 @@ mod tests {
         let mut world = example::new();
         world.services.core = 0.8;
         step(&mut world, &parameters, 0);
-        assert!((world.services.morale - 0.55).abs() < 1e-5, "half-way from 0.6 to 0.5");
+        assert!(world.services.morale.iter().all(|m| (m - 0.55).abs() < 1e-5), "half-way from 0.6 to 0.5");
         for month in 1..24 {
             step(&mut world, &parameters, month);
         }
-        assert!((world.services.morale - 0.5).abs() < 1e-5);
+        assert!(world.services.morale.iter().all(|m| (m - 0.5).abs() < 1e-5));
         assert!(world.communities.fit[0][0] < parameters.practice.fit, "low morale takes from fit");
         world.services.core = 1.0;
         for month in 24..48 {
             step(&mut world, &parameters, month);
         }
-        assert!((world.services.morale - 0.55).abs() < 1e-4, "half-way back after the half-life of learning");
+        assert!(world.services.morale.iter().all(|m| (m - 0.55).abs() < 1e-4), "half-way back after the half-life of learning");
     }
 
     #[test]
-    fn long_waiting_lists_lower_morale() {
+    fn a_closed_service_hurts_itself_alone_within_a_month() {
         let mut world = example::new();
-        let residents = world.communities.residents.iter().sum::<u32>();
-        world.services.waiting = residents / 4;
+        let advice = ServiceKind::Advice as usize;
+        world.services.open[advice] = 0.6;
         step(&mut world, &Parameters::default(), 0);
-        assert!((world.services.morale - (0.6 - 0.2 / 2.0)).abs() < 0.001, "{}", world.services.morale);
+        for s in 0..SERVICES {
+            let expected = if s == advice { 0.6 - 0.5 * 0.4 / 2.0 } else { 0.6 };
+            assert!((world.services.morale[s] - expected).abs() < 1e-5, "{s}: {}", world.services.morale[s]);
+        }
+        step(&mut world, &at_once(), 1);
+        assert!(world.communities.fit[0][advice] < world.communities.fit[0][0], "and what its staff can do for people");
+    }
+
+    #[test]
+    fn money_taken_out_hurts_as_a_cut_does_and_money_added_makes_up_for_one() {
+        let morale = |core: f32, lever: f32| {
+            let mut world = example::new();
+            world.services.core = core;
+            example::add_all(&mut world, Lever::Capacity, lever);
+            step(&mut world, &Parameters::default(), 0);
+            world.services.morale[0]
+        };
+        assert!((morale(1.0, -0.2) - morale(0.8, 0.0)).abs() < 1e-6 && morale(0.8, 0.0) < 0.56);
+        assert!((morale(0.8, 0.2) - 0.6).abs() < 1e-6);
+        assert_eq!(morale(1.0, 0.5), 0.6, "more capacity than before makes nobody happier");
+    }
+
+    #[test]
+    fn long_waiting_lists_lower_the_morale_of_their_service() {
+        let mut world = example::new();
+        (world.services.asked[2], world.services.waiting[2]) = (100, 75);
+        (world.services.asked[3], world.services.waiting[3]) = (4, 4);
+        step(&mut world, &Parameters::default(), 0);
+        // Half more than is usual, times 0.3, half of it in the first month; four people in vain are no list.
+        assert!((world.services.morale[2] - (0.6 - 0.15 / 2.0)).abs() < 1e-5, "{}", world.services.morale[2]);
+        assert_eq!((world.services.morale[0], world.services.morale[3]), (0.6, 0.6));
     }
 
     #[test]

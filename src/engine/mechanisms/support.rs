@@ -233,7 +233,12 @@ mod tests {
         ) {
             let mut parameters = Parameters::default();
             (parameters.support.formal_hours_per_head, parameters.support.eligible_hours) = (per_head, threshold);
+            parameters.support.paid_help = 0.0;
             let mut world = example::lived();
+            world.persons.housing.fill(Housing::Own);
+            for i in 0..world.persons.len() {
+                world.persons.client[i] = i % 2 == 0;
+            }
             world.services.core = core;
             world.families.strain.fill(strain);
             world.communities.aid.fill(aid);
@@ -250,17 +255,21 @@ mod tests {
     }
 
     #[test]
-    fn formal_hours_go_only_to_adults_above_the_threshold_and_stop_at_their_share() {
+    fn formal_hours_go_only_to_those_found_eligible_above_the_threshold_and_stop_at_their_share() {
         let mut parameters = Parameters::default();
-        parameters.support.formal_hours_per_head = 100.0;
+        (parameters.support.formal_hours_per_head, parameters.support.paid_help) = (100.0, 0.0);
         let mut world = example::lived();
+        world.persons.housing.fill(Housing::Own);
+        for i in 0..world.persons.len() {
+            world.persons.client[i] = i % 3 > 0;
+        }
         step(&mut world, &parameters, 36);
         assert_eq!(world.services.formal_coverage, 1.0);
         let persons = &world.persons;
         let mut served = 0;
         for i in world.living() {
             let remaining = persons.from_formal[i] + persons.unmet[i];
-            let expected = if persons.is_adult(i) && remaining >= 12.0 { 0.7 * remaining } else { 0.0 };
+            let expected = if persons.client[i] && remaining >= 12.0 { 0.7 * remaining } else { 0.0 };
             assert!((persons.from_formal[i] - expected).abs() < 1e-3);
             served += u32::from(expected > 0.0);
         }
@@ -274,9 +283,13 @@ mod tests {
     fn couple(world: &mut World) -> (usize, usize) {
         example::alike(world, 50);
         world.persons.willing.fill(false);
+        world.persons.care_capacity.fill(1.0);
+        world.persons.housing.fill(Housing::Own);
+        world.persons.is_child.fill(false);
+        world.communities.deprivation.fill(1.0);
         world.families.strain.fill(0.0);
         let i = example::somebody(world, |p, i| p.partner[i].is_some());
-        (world.persons.need[i], world.persons.disability[i]) = (200.0, Disability::Lot);
+        (world.persons.need[i], world.persons.disability[i]) = (300.0, Disability::Lot);
         (i, world.persons.partner[i].index())
     }
 
@@ -293,34 +306,68 @@ mod tests {
             assert_eq!(world.persons.from_family[i], world.persons.care_hours[partner]);
             world.persons.care_hours[partner]
         };
-        for (activity, strain, expected) in
-            [(Retired, 0.0, 26.0 * 2.6), (Employed, 0.0, 26.0 * 2.6 * 0.45), (Retired, 1.0, 26.0 * 2.6 * 0.5)]
-        {
+        for (activity, strain, expected) in [(Retired, 0.0, 130.0), (Employed, 0.0, 130.0 * 0.55), (Retired, 1.0, 130.0 * 0.7)] {
             let found = given(activity, strain);
             assert!((found - expected).abs() < 1e-3, "{activity:?} {strain}: {found}, expected {expected}");
         }
     }
 
     #[test]
-    fn children_the_unwilling_and_those_limited_a_lot_do_not_care() {
+    fn children_those_away_and_the_unwilling_do_not_care_but_couples_do_whatever_their_own_need() {
+        let parameters = Parameters::default();
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
-        world.persons.disability[partner] = Disability::Lot;
-        step(&mut world, &Parameters::default(), 36);
+        (world.persons.disability[partner], world.persons.need[partner]) = (Disability::Lot, 20.0);
+        assert!(!can_care(&world, &parameters, partner, false) && can_care(&world, &parameters, partner, true));
+        world.families.kin.fill([FamilyId::NONE; 3]);
+        step(&mut world, &parameters, 36);
+        assert!((world.persons.care_hours[partner] - 130.0 * 0.6).abs() < 1e-3, "those limited a lot give less");
+        world.persons.housing[partner] = Housing::Residential;
+        step(&mut world, &parameters, 36);
         assert_eq!((world.persons.from_family[i], world.persons.care_hours[partner]), (0.0, 0.0));
-        assert!(!can_care(&world, partner));
-        (world.persons.disability[partner], world.persons.willing[partner]) = (Disability::None, true);
-        assert!(can_care(&world, partner));
-        world.persons.age_months[partner] = 15 * 12;
-        assert!(!can_care(&world, partner));
+        assert_eq!(world.persons.from_formal[partner], 20.0, "everything in residential care");
+        (world.persons.housing[partner], world.persons.age_months[partner]) = (Housing::Own, 15 * 12);
+        assert!(!can_care(&world, &parameters, partner, true));
+    }
+
+    #[test]
+    fn parents_care_for_a_child_of_the_home_as_partners_do() {
+        let parameters = Parameters::default();
+        let mut world = example::lived();
+        let (i, parent) = couple(&mut world);
+        world.persons.partner[i] = crate::ids::PersonId::NONE;
+        world.persons.partner[parent] = crate::ids::PersonId::NONE;
+        world.families.kin.fill([FamilyId::NONE; 3]);
+        step(&mut world, &parameters, 36);
+        assert_eq!(world.persons.care_hours[parent], 0.0, "neither close nor willing");
+        world.persons.is_child[i] = true;
+        step(&mut world, &parameters, 36);
+        assert!((world.persons.care_hours[parent] - 130.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn paid_help_grows_from_the_most_to_the_least_deprived_for_adults_with_substantial_need() {
+        let parameters = Parameters::default();
+        let mut world = example::lived();
+        let (i, _) = couple(&mut world);
+        let mut bought = |deprivation: f32, need: f32| {
+            (world.persons.need[i], world.persons.client[i]) = (need, false);
+            world.communities.deprivation.fill(deprivation);
+            step(&mut world, &parameters, 36);
+            world.persons.from_formal[i]
+        };
+        assert_eq!([bought(1.0, 100.0), bought(-1.0, 11.9)], [0.0, 0.0]);
+        assert!((bought(-1.0, 100.0) - 30.0).abs() < 1e-3 && (bought(0.0, 100.0) - 15.0).abs() < 1e-3);
     }
 
     #[test]
     fn kin_help_from_their_threshold_and_more_when_brought_together() {
-        let parameters = Parameters::default();
+        let mut parameters = Parameters::default();
+        parameters.support.paid_help = 0.0;
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
-        world.persons.disability[partner] = Disability::Lot;
+        world.persons.age_months[partner] = 15 * 12;
+        world.communities.deprivation.fill(0.0);
         let family = world.persons.family[i].index();
         let carer = example::somebody(&world, |p, k| p.family[k].index() != family);
         world.persons.willing[carer] = true;
@@ -330,10 +377,16 @@ mod tests {
             step(&mut world, &parameters, 36);
             world.persons.care_hours[carer]
         };
-        assert_eq!([given(3.9), given(4.0), given(50.0)], [0.0, 4.0, 6.0]);
+        assert_eq!([given(4.9), given(5.0), given(50.0)], [0.0, 5.0, 6.0]);
         example::reach_all(&mut world, Lever::KinHelp, Eligible::SupportNeed, 2.5);
         step(&mut world, &parameters, 36);
         assert_eq!(world.persons.care_hours[carer], 8.5);
+        world.communities.deprivation.fill(1.0);
+        step(&mut world, &parameters, 36);
+        assert!((world.persons.care_hours[carer] - (6.0 * 0.4 + 2.5)).abs() < 1e-5, "fewer where people are deprived");
+        world.funded.clear_levers();
+        step(&mut world, &parameters, 36);
+        assert_eq!(world.persons.care_hours[carer], 0.0, "too few hours to come for");
     }
 
     #[test]
@@ -341,7 +394,7 @@ mod tests {
         let mut parameters = Parameters::default();
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
-        world.persons.disability[partner] = Disability::Lot;
+        world.persons.age_months[partner] = 15 * 12;
         world.families.kin.fill([FamilyId::NONE; 3]);
         world.persons.close_friends[i] = 3;
         let c = world.persons.community[i].index();

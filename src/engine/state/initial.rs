@@ -27,6 +27,8 @@ pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck
     let volunteers = parameters.community.volunteer_start / (parameters.community.volunteer_start + parameters.community.volunteer_stop);
     let volunteer = draws.uniform() < volunteers && resident.age >= 18;
     let care_capacity = around_one(draws.normal(), parameters.support.capacity_spread);
+    let need = need_hours(resident.disability, need_draw, resident.partner.is_some() || resident.is_child, parameters);
+    let assessed = draws.uniform() < parameters.support.client_share;
     let sociability = draws.uniform();
     let weaker_wanted = ties::weaker_friends(|| draws.uniform());
     PersonRow {
@@ -45,7 +47,7 @@ pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck
         months_left: NOT_LIMITED,
         palliative: false,
         widowed: false,
-        need: need_hours(resident.disability, need_draw, resident.partner.is_some() || resident.is_child, parameters),
+        need,
         from_family: 0.0,
         from_community: 0.0,
         from_formal: 0.0,
@@ -54,7 +56,7 @@ pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck
         willing,
         care_capacity,
         waiting_care: 0,
-        client: false,
+        client: assessed && resident.age >= 18 && need >= parameters.support.eligible_hours,
         housing: Housing::Own,
         housing_months: 0,
         problem_age: [0; 5],
@@ -382,31 +384,51 @@ mod tests {
         close(moments(&|p| p.slow_score), 0.0, 1.0, 0.05);
         close(moments(&|p| p.lonely_trait), 0.0, 1.0, 0.05);
         close(moments(&|p| p.control_level), 0.62, 0.16, 0.01);
-        // Log-normal with mean 1: sd = sqrt(e^0.64 − 1) = 0.947.
-        close(moments(&|p| p.frailty), 1.0, 0.947, 0.12);
-        close(moments(&|p| f32::from(u8::from(p.willing))), 0.4, 0.49, 0.03);
+        // Log-normal with mean 1: sd = sqrt(e^1.69 − 1) = 2.10, which a sample of a tail seldom reaches.
+        close(moments(&|p| p.frailty), 1.0, 2.10, 0.6);
+        close(moments(&|p| f32::from(u8::from(p.willing))), 0.25, 0.433, 0.03);
+        // sd = sqrt(e^0.36 − 1).
+        close(moments(&|p| p.care_capacity), 1.0, 0.658, 0.06);
     }
 
     #[test]
-    fn support_need_has_the_mean_of_its_class() {
+    fn support_need_has_the_mean_of_its_class_and_is_constant_for_its_share() {
         let parameters = Parameters::default();
-        let mean = |disability| {
-            let draws = (0..10_000).map(|k| f64::from(need_hours(disability, (k as f32 + 0.5) / 10_000.0, &parameters)));
-            draws.sum::<f64>() / 10_000.0
+        let needs = |disability, accompanied| -> Vec<f64> {
+            (0..10_000).map(|k| f64::from(need_hours(disability, (k as f32 + 0.5) / 10_000.0, accompanied, &parameters))).collect()
         };
-        assert_eq!((mean(Disability::None), mean(Disability::Condition)), (0.0, 0.0));
-        // Half of those limited a little need five hours; the hundred-hour limit takes a little from the mean of thirty.
-        assert!((mean(Disability::Little) - 2.5).abs() < 0.05, "{}", mean(Disability::Little));
-        assert!((27.5..30.0).contains(&mean(Disability::Lot)), "{}", mean(Disability::Lot));
-        assert!(need_hours(Disability::Lot, 0.999_999, &parameters) <= 100.0);
+        let mean = |needs: &[f64]| needs.iter().sum::<f64>() / needs.len() as f64;
+        for disability in [Disability::None, Disability::Condition] {
+            assert_eq!(mean(&needs(disability, true)), 0.0);
+        }
+        let little = needs(Disability::Little, true);
+        assert!((little.iter().filter(|n| **n > 0.0).count() as f64 / 10_000.0 - 0.45).abs() < 0.001);
+        // The limit of 150 hours takes a little from the mean of 115.
+        for (disability, accompanied, share, usual) in [
+            (Disability::Little, true, 0.45 * 0.25, 0.45 * 5.0),
+            (Disability::Lot, true, 0.85, 16.0),
+            (Disability::Lot, false, 0.102, 16.0),
+        ] {
+            let needs = needs(disability, accompanied);
+            let whole = if disability == Disability::Little { 0.45 } else { 1.0 };
+            let expected = share * 108.8 + (1.0 - share / whole) * usual;
+            assert!((mean(&needs) / expected - 1.0).abs() < 0.03, "{disability:?}: {} of {expected}", mean(&needs));
+            assert!(needs.iter().all(|n| *n <= 150.0));
+        }
     }
 
     #[test]
-    fn contacts_are_divided_between_services_as_problems_arise() {
-        let services = services(&Parameters::default());
-        assert!((services.contacts_per_head.iter().sum::<f32>() - 0.085).abs() < 1e-6);
-        let advice = services.contacts_per_head[ServiceKind::Advice as usize];
-        assert!((advice - 0.085 * 0.22 / 1.04).abs() < 1e-6);
-        assert_eq!(services.contacts_per_head[ServiceKind::Hospital as usize], 0.0);
+    fn contacts_are_divided_between_services_as_problems_arise_and_are_handed_on() {
+        let mut parameters = Parameters::default();
+        let per_head = |parameters: &Parameters| services(parameters).contacts_per_head;
+        assert!((per_head(&parameters).iter().sum::<f32>() - 0.085 - 0.0036).abs() < 1e-6);
+        let voluntary = per_head(&parameters)[ServiceKind::Voluntary as usize];
+        let elsewhere = contacts_elsewhere(&parameters);
+        assert!((0.1..0.3).contains(&elsewhere), "{elsewhere}");
+        assert!((voluntary - 0.085 * elsewhere / 2.0 * (0.2 + 0.14 + 0.08 + 0.07) / 1.04).abs() < 1e-6);
+        parameters.problems.hand_on = 0.0;
+        let alone = per_head(&parameters);
+        assert!((alone[ServiceKind::Advice as usize] - 0.085 * 0.22 / 1.04).abs() < 1e-6);
+        assert_eq!((alone[ServiceKind::Voluntary as usize], alone[ServiceKind::Hospital as usize]), (0.0, 0.0));
     }
 }

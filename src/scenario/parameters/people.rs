@@ -63,19 +63,20 @@ group! {
         kin_hours = 6.0 in 3.0 .. 12.0, "hours a week", "C02", Partly, "Hours that an adult of the wider family gives to a household elsewhere.";
         kin_deprivation = 0.6 in 0.0 .. 0.9, "share", "C03", Partly, "How many fewer hours kin in the most deprived neighbourhoods can spare for a household elsewhere than in middling ones: care of few hours hardly rises with deprivation, care of many does.";
         kin_threshold = 5.0 in 1.0 .. 10.0, "hours a week", "assumption", Partly, "Remaining need from which the wider family takes part.";
-        constant_share = 0.8 in 0.4 .. 0.9, "share", "C02", Partly, "People limited a lot, living with a partner or parents, who need somebody there most of the day and night.";
-        constant_little = 0.2 in 0.0 .. 0.4, "share", "C02", Partly, "The same of those who are limited a little and need support.";
+        constant_share = 0.85 in 0.4 .. 0.9, "share", "C02", Partly, "People limited a lot, living with a partner or parents, who need somebody there most of the day and night.";
+        constant_little = 0.25 in 0.0 .. 0.4, "share", "C02", Partly, "The same of those who are limited a little and need support.";
         constant_alone = 0.12 in 0.0 .. 0.4, "ratio", "assumption", Partly, "How much rarer such need is among people who live without partner or parents: most who have it live in care homes.";
-        constant_hours = 100.0 in 50.0 .. 120.0, "hours a week, mean", "C02", Partly, "Support that those people need.";
+        constant_hours = 115.0 in 50.0 .. 140.0, "hours a week, mean", "C02", Partly, "Support that those people need.";
         capacity_spread = 0.6 in 0.2 .. 1.0, "standard deviation of the log", "C02", Partly, "How unevenly people in the same position can give care.";
         limited_factor = 0.6 in 0.3 .. 0.9, "multiplier", "C04", Partly, "How much of that somebody gives whose own activities are limited a lot.";
-        paid_help = 0.20 in 0.0 .. 0.5, "share", "assumption", Partly, "How much of substantial need people in the least deprived neighbourhoods meet with help they pay for; nothing in the most deprived.";
+        paid_help = 0.30 in 0.0 .. 0.5, "share", "assumption", Partly, "How much of substantial need people in the least deprived neighbourhoods meet with help they pay for; nothing in the most deprived.";
         willing = 0.25 in 0.1 .. 0.8, "share", "C01", Partly, "Share of able adults who give care when somebody close needs it.";
         strain_loss = 0.3 in 0.2 .. 0.8, "share", "assumption", Partly, "How much less a family gives at full strain.";
         own_need = 20.0 in 5.0 .. 40.0, "hours a week", "C04", Partly, "Own need from which somebody cannot care for others.";
         least_hours = 3.0 in 0.0 .. 5.0, "hours a week", "assumption", Partly, "Hours from which somebody elsewhere who could help does.";
         friend_hours = 0.6 in 0.2 .. 1.5, "hours a week", "assumption", Disputed, "Hours that a friend one counts on gives to a person in need, at full welcome.";
         eligible_hours = 12.0 in 6.0 .. 20.0, "hours a week", "S02", Partly, "Remaining need from which formal services take part.";
+        client_share = 0.35 in 0.2 .. 0.8, "share", "S02", Partly, "Adults with substantial need whom social care has found eligible when they come to the place, at its beginning or later.";
         formal_hours_per_head = 0.2 in 0.1 .. 0.4, "hours a week a head", "S02", Partly, "Hours of formal care that core budgets buy.";
         formal_share = 0.7 in 0.5 .. 0.9, "share", "S06", Partly, "How much of the remaining need formal services aim to meet.";
     }
@@ -102,7 +103,7 @@ group! {
         return_seek = 0.75 in 0.5 .. 0.95, "chance a month", "S11", Partly, "How often a person whose contact did not resolve the problem comes back.";
         contacts_per_head = 0.085 in 0.05 .. 0.15, "contacts a head a month", "S08", Partly, "Contacts about problems that core budgets pay for.";
         access_deprivation = 0.85 in 0.7 .. 1.0, "ratio, most to least deprived tenth", "S15", Partly, "How much less of what they ask for people in the most deprived neighbourhoods are given by services in a month; 1 = equal access.";
-        request = 1.6 in 0.5 .. 1.5, "requests a person-year", "S01", Partly, "How often an adult asks for social care whose need nobody meets, or whose family is at full strain.";
+        request = 1.8 in 0.5 .. 1.5, "requests a person-year", "S01", Partly, "How often an adult asks for social care whose need nobody meets, or whose family is at full strain.";
         assessments_per_head = 0.0036 in 0.002 .. 0.008, "assessments a head a month", "S01", Partly, "Assessments for social care that core budgets pay for.";
         assessment_chance = 0.45 in 0.2 .. 1.0, "chance a month", "S04", Partly, "How often a person who has asked for social care is assessed where there are assessors enough.";
         lasting_relationship = 0.1 in 0.0 .. 0.3, "chance", "assumption", Disputed, "How much more often a contact resolves a problem after a year with the same professional.";
@@ -116,10 +117,10 @@ group! {
     /// Crises and the end of life.
     Crisis, "crisis", {
         attendance_rate = 0.385 in 0.2 .. 0.5, "attendances a person-year", "S09", Well, "A&E attendances at middling health and deprivation.";
-        attendance_deprivation = 1.6 in 1.2 .. 1.8, "ratio, most to least deprived tenth", "S15", Well, "The part of the deprivation gradient of A&E attendances that disease does not explain.";
+        attendance_deprivation = 1.73 in 1.2 .. 1.8, "ratio, most to least deprived tenth", "S15", Well, "The part of the deprivation gradient of A&E attendances that disease does not explain.";
         access_substitution = 1.0 in 0.0 .. 2.0, "log per log", "S15", Partly, "How far less access to services turns into attendances at A&E.";
         stay_spread = 0.8 in 0.6 .. 1.4, "standard deviation of the log", "K02", Partly, "How unevenly the cost of emergency admissions is spread, by the length of stay.";
-        frailty_spread = 1.25 in 0.7 .. 1.4, "standard deviation of the log", "K01", Partly, "How unevenly proneness to crisis is spread over people of the same age and health.";
+        frailty_spread = 1.3 in 0.7 .. 1.4, "standard deviation of the log", "K01", Partly, "How unevenly proneness to crisis is spread over people of the same age and health.";
         reattendance = 0.087 in 0.08 .. 0.095, "share", "S11", Well, "Attendances followed by another within seven days.";
         admission_rate = 0.062 in 0.03 .. 0.09, "admissions a person-year", "S12", Partly, "Emergency admissions at the age of 40, in good health.";
         admission_slope = 0.029 in 0.02 .. 0.04, "log hazard a year of age", "S12", Partly, "How fast they rise with age.";
@@ -178,7 +179,7 @@ group! {
         strain_recovery = 8.0 in 3.0 .. 18.0, "months, half-life", "assumption", Partly, "How long strain takes to halve when care has become sustainable.";
         company = 0.3 in 0.0 .. 0.6, "share", "C09", Disputed, "How much slower strain rises where the neighbourhood is company.";
         leaving_work = 0.09 in 0.03 .. 0.15, "events a person-year", "assumption", Partly, "How often carers of more than the sustainable hours give up work.";
-        wearing_down = 0.05 in 0.0 .. 0.3, "onsets a person-year", "C04", Disputed, "How often somebody who gives more than the sustainable hours comes to be limited a little for it, at full strain.";
+        wearing_down = 0.06 in 0.0 .. 0.3, "onsets a person-year", "C04", Disputed, "How often somebody who gives more than the sustainable hours comes to be limited a little for it, at full strain.";
         breakdown = 0.06 in 0.02 .. 0.12, "events a family-year", "assumption", Disputed, "How often care in a family at full strain breaks down.";
     }
 }
