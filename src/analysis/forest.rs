@@ -159,15 +159,17 @@ mod tests {
         assert_eq!(left + right, 200);
     }
 
+    /// Cases in the smallest leaf.
+    fn smallest(tree: &Tree) -> usize {
+        match tree {
+            Tree::Leaf { cases, .. } => *cases,
+            Tree::Fork { below, above, .. } => smallest(below).min(smallest(above)),
+        }
+    }
+
     #[test]
     fn leaves_are_not_smaller_than_wanted_and_constants_do_not_fork() {
         let (rows, outcomes) = example();
-        fn smallest(tree: &Tree) -> usize {
-            match tree {
-                Tree::Leaf { cases, .. } => *cases,
-                Tree::Fork { below, above, .. } => smallest(below).min(smallest(above)),
-            }
-        }
         let grown = tree(Cases { rows: &rows, outcomes: &outcomes }, Growth { depth: 6, leaf: 15, one_in: 1 });
         assert!(smallest(&grown) >= 15);
         let flat = vec![1.5; 200];
