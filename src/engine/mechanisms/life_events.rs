@@ -347,8 +347,8 @@ mod tests {
             if (18..66).contains(&before.persons.age(i)) {
                 couples += 1;
                 assert!(world.persons.alive[i] && !world.persons.alive[partner.index()]);
-                assert!((world.persons.dip[i] - before.persons.dip[i] - 0.54).abs() < 1e-5);
-                assert!((world.persons.scar[i] - before.persons.scar[i] - 0.06).abs() < 1e-5);
+                assert!((world.persons.dip[i] - before.persons.dip[i] - 0.76).abs() < 1e-5);
+                assert!((world.persons.scar[i] - before.persons.scar[i] - 0.04).abs() < 1e-5);
                 assert!(!world.persons.partner[i].is_some() && !world.persons.died[partner.index()]);
             } else {
                 assert_eq!(world.persons.partner[i], partner);

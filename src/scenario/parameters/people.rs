@@ -42,13 +42,13 @@ group! {
         studying_on = 0.45 in 0.3 .. 0.6, "share", "assumption", Partly, "Students of 19 who study on until 22.";
         entry_without_work = 0.24 in 0.1 .. 0.4, "share", "assumption", Partly, "Those who end their studies without work to go to, at middling deprivation; two thirds of them look for it.";
         structural = 0.5 in 0.0 .. 1.0, "index, 0–1", "assumption", Partly, "National conditions (income, housing, discrimination): 0.5 as today, 1 as good as they could be.";
-        shock_death = 0.8 in 0.5 .. 1.3, "points of wellbeing", "W11", Partly, "The dip in wellbeing when a partner dies; the death of somebody else at home or of a close friend takes a third of it.";
-        shock_parting = 0.6 in 0.3 .. 1.0, "points of wellbeing", "W07", Well, "The dip in wellbeing when a couple parts.";
-        shock_disability = 0.6 in 0.3 .. 0.9, "points of wellbeing", "W10", Well, "The dip in wellbeing at the onset of a condition that limits a lot, beyond what the limitation takes for as long as it lasts.";
+        shock_death = 1.0 in 0.5 .. 1.3, "points of wellbeing", "W11", Partly, "The dip in wellbeing when a partner dies; the death of somebody else at home or of a close friend takes a third of it.";
+        shock_parting = 0.8 in 0.3 .. 1.0, "points of wellbeing", "W07", Well, "The dip in wellbeing when a couple parts.";
+        shock_disability = 1.0 in 0.3 .. 1.3, "points of wellbeing", "W10", Well, "The dip in wellbeing at the onset of a condition that limits a lot, beyond what the limitation takes for as long as it lasts.";
         shock_work = 0.15 in 0.0 .. 0.3, "points of wellbeing", "W08", Partly, "The dip in wellbeing at losing work, beyond what being out of work takes for as long as it lasts.";
-        lasting_death = 0.2 in 0.0 .. 0.4, "share of the dip", "W07", Partly, "The part of the dip of bereavement from which people recover only over many years.";
-        lasting_parting = 0.1 in 0.0 .. 0.4, "share of the dip", "W07", Partly, "The same, of parting.";
-        lasting_disability = 0.3 in 0.0 .. 0.6, "share of the dip", "W10", Partly, "The same, of disability.";
+        lasting_death = 0.1 in 0.0 .. 0.4, "share of the dip", "W07", Partly, "The part of the dip of bereavement from which people recover only over many years.";
+        lasting_parting = 0.05 in 0.0 .. 0.4, "share of the dip", "W07", Partly, "The same, of parting.";
+        lasting_disability = 0.1 in 0.0 .. 0.6, "share of the dip", "W10", Partly, "The same, of disability.";
         lasting_work = 0.5 in 0.0 .. 1.0, "share of the dip", "W08", Partly, "The same, of losing work: part of it stays when work is found again.";
         bereaved_kin = 0.2 in 0.0 .. 0.4, "share of the dip", "assumption", Partly, "What a death takes from each grown-up of the kin in other homes, of what it takes from a partner.";
     }
@@ -212,17 +212,17 @@ group! {
         problem_mind = 0.72 in 0.5 .. 0.9, "points", "W09", Well, "What an open mental-health problem takes.";
         problem_other = 0.25 in 0.1 .. 0.5, "points", "assumption", Partly, "What an open problem of money, home or work takes.";
         unemployed = 0.7 in 0.4 .. 1.0, "points", "W08", Well, "What being out of work takes for as long as it lasts.";
-        limited_lot = 0.5 in 0.3 .. 0.8, "points", "W10", Well, "What a condition that limits a lot takes for good, after adaptation; a little, a third of it.";
+        limited_lot = 0.4 in 0.3 .. 0.8, "points", "W10", Well, "What a condition that limits a lot takes for good, after adaptation; a little, a third of it.";
         unmet = 0.025 in 0.0 .. 0.05, "points an hour a week", "assumption", Partly, "What each unmet hour of support takes, up to 20 hours.";
         carer_strain = 0.5 in 0.2 .. 0.9, "points", "C06", Well, "What full strain takes from those who give care; a third of it from the others at home.";
         friends = 0.10 in 0.03 .. 0.2, "points a friend", "L08", Disputed, "What each friend one counts on adds, up to six.";
         control = 0.8 in 0.2 .. 1.5, "points", "assumption", Disputed, "What full control adds over none.";
-        partner = 0.3 in 0.15 .. 0.6, "points", "W12", Partly, "What living with a partner adds.";
+        partner = 0.22 in 0.15 .. 0.6, "points", "W12", Partly, "What living with a partner adds.";
         deprivation = 0.25 in 0.0 .. 0.5, "points", "assumption", Partly, "What living in the most rather than the least deprived neighbourhood takes by itself, through the environment.";
         friends_pull = 0.15 in 0.0 .. 0.25, "share", "W13", Disputed, "How much of a change in the wellbeing of the friends they count on a person takes on at first.";
         friends_fade = 4.0 in 2.0 .. 8.0, "months, half-life", "W14", Disputed, "How long it takes until half of a change in friends is taken for granted.";
-        family_pull = 0.12 in 0.0 .. 0.25, "share", "F02", Disputed, "How much of the difference at home a person takes on.";
-        adaptation = 14.0 in 8.0 .. 24.0, "months, half-life", "W11", Partly, "How long people take to recover half of a dip.";
+        family_pull = 0.15 in 0.0 .. 0.25, "share", "F02", Disputed, "How much of the difference at home a person takes on.";
+        adaptation = 12.0 in 8.0 .. 24.0, "months, half-life", "W11", Partly, "How long people take to recover half of a dip.";
         adaptation_slow = 72.0 in 36.0 .. 180.0, "months, half-life", "W07", Partly, "How long they take where they recover only over many years.";
     }
 }

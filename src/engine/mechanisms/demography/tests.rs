@@ -85,11 +85,11 @@ fn a_death_bereaves_those_who_were_close_and_ends_every_tie() {
     die(&mut world, &parameters, i);
     let dip = |k: usize| world.persons.dip[k] + world.persons.scar[k];
     let before = world.persons.scar[partner] / dip(partner);
-    assert!((before - 0.2).abs() < 1e-5, "a fifth of the dip lasts");
-    assert!((dip(partner) - 0.8).abs() < 1e-6 && world.persons.widowed[partner] && !world.persons.partner[partner].is_some());
-    assert!(others.iter().all(|k| (dip(*k) - 0.8 / 3.0).abs() < 1e-6));
+    assert!((before - 0.1).abs() < 1e-5, "a tenth of the dip lasts");
+    assert!((dip(partner) - 1.0).abs() < 1e-6 && world.persons.widowed[partner] && !world.persons.partner[partner].is_some());
+    assert!(others.iter().all(|k| (dip(*k) - 1.0 / 3.0).abs() < 1e-6));
     for (friend, strength) in friends {
-        assert!((dip(friend) - if strength >= 0.5 { 0.8 / 3.0 } else { 0.0 }).abs() < 1e-6);
+        assert!((dip(friend) - if strength >= 0.5 { 1.0 / 3.0 } else { 0.0 }).abs() < 1e-6);
     }
     assert!(!world.persons.alive[i] && world.persons.died[i]);
     assert_eq!(world.counts.deaths, deaths + 1);
