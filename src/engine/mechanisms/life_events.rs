@@ -373,11 +373,9 @@ mod tests {
             [Activity::Student, Activity::Unemployed, Activity::Other, Activity::Employed]
                 .map(|activity| world.persons.activity.iter().filter(|a| **a == activity).count() as f64 / people)
         };
-        for (months, study, expected) in [
-            (228, 0.5, [0.5, 0.1, 0.05, 0.35]),
-            (264, 0.5, [0.0, 0.2, 0.1, 0.7]),
-            (240, 0.5, [1.0, 0.0, 0.0, 0.0]),
-        ] {
+        for (months, study, expected) in
+            [(228, 0.5, [0.5, 0.1, 0.05, 0.35]), (264, 0.5, [0.0, 0.2, 0.1, 0.7]), (240, 0.5, [1.0, 0.0, 0.0, 0.0])]
+        {
             let found = share(months, study);
             assert!(found.iter().zip(expected).all(|(f, e)| (f - e).abs() < 0.07), "{months}: {found:?}, expected {expected:?}");
         }
@@ -394,7 +392,9 @@ mod tests {
             step(&mut world, &parameters, 0);
             world.persons.activity.iter().filter(|a| **a == Activity::Retired).count() as f64 / f64::from(world.population())
         };
-        for (age, activity, rate) in [(62, Activity::Employed, 6.0), (62, Activity::Sick, 6.0), (57, Activity::Employed, 2.0), (50, Activity::Employed, 0.0)] {
+        for (age, activity, rate) in
+            [(62, Activity::Employed, 6.0), (62, Activity::Sick, 6.0), (57, Activity::Employed, 2.0), (50, Activity::Employed, 0.0)]
+        {
             let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
             assert!((retired(age, activity) - expected).abs() < 0.07, "{age} {activity:?}");
         }

@@ -68,11 +68,19 @@ mod tests {
     fn may_change(id: &str, name: &str) -> bool {
         let own: &[&str] = match id {
             "demography" => {
-                let homes = ["families.members", "families.strain", "families.joined", "families.arrivals", "families.kin", "families.kin_away"];
+                let homes =
+                    ["families.members", "families.strain", "families.joined", "families.arrivals", "families.kin", "families.kin_away"];
                 return name.starts_with("persons.") || homes.contains(&name) || ["communities.residents", "counts"].contains(&name);
             }
             "life_events" => {
-                let own = ["persons.disability", "persons.activity", "persons.dip", "persons.scar", "persons.problem_returns", "communities.residents"];
+                let own = [
+                    "persons.disability",
+                    "persons.activity",
+                    "persons.dip",
+                    "persons.scar",
+                    "persons.problem_returns",
+                    "communities.residents",
+                ];
                 return own.contains(&name) || LEAVING.contains(&name) || TIES.contains(&name);
             }
             "support" => &[

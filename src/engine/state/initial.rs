@@ -14,13 +14,7 @@ use crate::units::Pence;
 use std::sync::Arc;
 
 /// A person as they come to the place, at its beginning or later.
-pub fn person(
-    resident: &Resident,
-    key: Key,
-    home: (FamilyId, CommunityId),
-    luck: &Luck,
-    parameters: &Parameters,
-) -> PersonRow {
+pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck: &Luck, parameters: &Parameters) -> PersonRow {
     let mut draws = luck.draws(key, 0, Stream::Traits);
     let months = draws.below(12) as u16;
     let trait_score = draws.normal();
@@ -322,11 +316,8 @@ mod tests {
     fn traits_have_the_distributions_they_claim() {
         let parameters = Parameters::default();
         let resident = example::new().place.persons[0];
-        let people: Vec<PersonRow> = (0..4_000)
-            .map(|key| {
-                person(&resident, Key(key), (FamilyId(0), CommunityId(0)), &Luck::new(1, 0), &parameters)
-            })
-            .collect();
+        let people: Vec<PersonRow> =
+            (0..4_000).map(|key| person(&resident, Key(key), (FamilyId(0), CommunityId(0)), &Luck::new(1, 0), &parameters)).collect();
         let moments = |value: &dyn Fn(&PersonRow) -> f32| {
             let values: Vec<f64> = people.iter().map(|p| f64::from(value(p))).collect();
             let mean = values.iter().sum::<f64>() / 4_000.0;

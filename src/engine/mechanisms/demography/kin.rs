@@ -41,7 +41,9 @@ pub(super) fn find(world: &mut World, month: u32, family: usize) {
             if theirs < 0 || !kin::plausible(mine, theirs) || (away == 0 && look < LOOKS / 2) {
                 continue;
             }
-            if world.families.kin_count(other) - usize::from(away.min(1)) < usize::from(kin::MOST_KIN) && world.families.link_kin(family, other) {
+            if world.families.kin_count(other) - usize::from(away.min(1)) < usize::from(kin::MOST_KIN)
+                && world.families.link_kin(family, other)
+            {
                 world.families.kin_away[other] = away.saturating_sub(1);
                 break;
             }
