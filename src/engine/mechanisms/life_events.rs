@@ -199,7 +199,7 @@ fn parting(world: &mut World, parameters: &Parameters, i: usize, here: &Here, dr
     if !partner.is_some() || persons.key[i] > persons.key[partner.index()] {
         return;
     }
-    let both = (persons.wellbeing[i] + persons.wellbeing[partner.index()]) / 2.0;
+    let both = f32::midpoint(persons.wellbeing[i], persons.wellbeing[partner.index()]);
     if draw < AnnualRate(p.parting * here.parting * own_state(p.low_wellbeing, both)).monthly().0 {
         part(world, parameters, i);
     }

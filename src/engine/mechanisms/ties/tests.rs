@@ -26,7 +26,7 @@ fn every_tie_is_looked_at_once_a_quarter_and_comes_half_way_in_its_half_life() {
         world.persons.tie_goal[i] = [0.8; TIE_SLOTS];
     }
     let before = world.persons.ties.clone();
-    for (months, expected) in [(3, 0.8 - 0.6 * 0.5_f32.powf(0.75)), (6, 0.8 - 0.6 * 0.5_f32.powf(1.5))] {
+    for (months, expected) in [(3, 0.8 - 0.6 * libm::powf(0.5, 0.75)), (6, 0.8 - 0.6 * libm::powf(0.5, 1.5))] {
         for month in months - 3..months {
             step(&mut world, &parameters, month);
         }
