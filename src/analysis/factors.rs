@@ -76,6 +76,15 @@ pub fn sobol(number: u32, dimension: usize, seed: u64) -> f64 {
     f64::from(sobol_burley::sample(number, (dimension % table) as u32, scrambling))
 }
 
+/// One coordinate of a point of a design with more numbers than points: a scrambled sequence of its own for every number.
+///
+/// Sobol's sequence itself is no use there: among few points its later dimensions halve the points alike, so that two numbers
+/// cannot be told apart. Here every number is spread as evenly over its range, and pairs of numbers meet by chance.
+/// Range: 0–1. `number` below 65,536.
+pub fn stratified(number: u32, dimension: usize, seed: u64) -> f64 {
+    f64::from(sobol_burley::sample(number, 0, mix(seed ^ mix(dimension as u64 + 0x5eed)) as u32))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +132,19 @@ mod tests {
         let row = |dimension, seed| (0..8).map(|number| sobol(number, dimension, seed)).collect::<Vec<_>>();
         assert_ne!(row(0, 5), row(256, 5));
         assert_ne!(row(0, 5), row(0, 6));
+    }
+
+    #[test]
+    fn no_two_of_many_numbers_halve_few_points_alike() {
+        let halves = |dimension| (0..64).map(|number| stratified(number, dimension, 5) < 0.5).collect::<Vec<bool>>();
+        let all: Vec<Vec<bool>> = (0..250).map(halves).collect();
+        for (k, one) in all.iter().enumerate() {
+            assert_eq!(one.iter().filter(|low| **low).count(), 32);
+            for other in &all[..k] {
+                let alike = one.iter().zip(other).filter(|(a, b)| a == b).count();
+                assert!((8..=56).contains(&alike), "number {k}: {alike} of 64 alike");
+            }
+        }
     }
 
     #[test]

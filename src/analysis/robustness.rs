@@ -1,5 +1,5 @@
 //! In what share of plausible worlds does each strategy do better, and which assumptions decide? Every parameter and every
-//! effect of an approach is drawn from its registered range (low-discrepancy points), and both arms are lived in each world.
+//! effect of an approach is drawn from its registered range (evenly spread, scrambled points), and both arms are lived in each world.
 //! Knows no way of showing an answer.
 
 use super::arms::{self, Paired};
@@ -105,7 +105,7 @@ impl Robustness {
     }
 
     fn point(&self, draw: usize) -> Vec<f64> {
-        (0..self.factors.len()).map(|k| factors::sobol(draw as u32, k, self.prepared.scenario.seed)).collect()
+        (0..self.factors.len()).map(|k| factors::stratified(draw as u32, k, self.prepared.scenario.seed)).collect()
     }
 }
 
