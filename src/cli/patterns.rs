@@ -57,6 +57,7 @@ fn text(answer: &PatternsAnswer) -> String {
     for pattern in &answer.patterns {
         let _ = writeln!(text, "{} {:>2}  {}", if pattern.in_band { "in " } else { "OUT" }, pattern.id, pattern.name);
         for measure in &pattern.measures {
+            let number = |value: f64| if measure.high - measure.low < 0.1 { format!("{value:.4}") } else { number(value) };
             let value = measure.value.map_or("–".to_owned(), number);
             let (low, high) = (number(measure.low), number(measure.high));
             let mark = if measure.in_band { " " } else { "!" };

@@ -1,7 +1,7 @@
 //! What mechanisms see of money: intensities of levers and conditions, and approaches under way. No strategy, no arm.
 
 use super::state::person::{NOT_LIMITED, Persons};
-use crate::place::Activity;
+use crate::place::{Activity, Disability};
 use crate::random::{Key, mix, uniform};
 use crate::scenario::approaches::{Eligible, Lever};
 
@@ -116,6 +116,8 @@ pub fn is_eligible(persons: &Persons, i: usize, eligible: Eligible) -> bool {
     let adult = persons.is_adult(i);
     match eligible {
         Eligible::Neighbourhood => true,
+        Eligible::Adults => adult,
+        Eligible::LongTermCondition => adult && persons.disability[i] != Disability::None,
         Eligible::SupportNeed => adult && persons.need[i] > 0.0,
         Eligible::Carers => persons.care_hours[i] > 0.0,
         Eligible::Isolated => adult && (persons.lonely[i] || persons.close_friends[i] == 0),
@@ -256,7 +258,7 @@ mod tests {
 
     #[test]
     fn who_is_eligible_is_what_the_words_say() {
-        use Eligible::{Carers, Isolated, LifeLimiting, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
+        use Eligible::{Adults, Carers, Isolated, LifeLimiting, LongTermCondition, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
         let mut world = example::new();
         example::alike(&mut world, 40);
         let persons = &mut world.persons;

@@ -87,6 +87,10 @@ levers! {
 pub enum Eligible {
     /// Everybody in a neighbourhood (approaches for communities, services, government).
     Neighbourhood,
+    /// All adults: those who take part.
+    Adults,
+    /// Adults with a long-term condition, limiting or not.
+    LongTermCondition,
     /// Adults with support need.
     SupportNeed,
     /// People who give care.
@@ -180,7 +184,14 @@ impl Eligible {
     pub const fn scope(self) -> Scope {
         match self {
             Self::Neighbourhood => Scope::Community,
-            Self::SupportNeed | Self::Carers | Self::Isolated | Self::OpenProblems | Self::OutOfWork | Self::LifeLimiting => Scope::People,
+            Self::Adults
+            | Self::LongTermCondition
+            | Self::SupportNeed
+            | Self::Carers
+            | Self::Isolated
+            | Self::OpenProblems
+            | Self::OutOfWork
+            | Self::LifeLimiting => Scope::People,
         }
     }
 
@@ -188,6 +199,8 @@ impl Eligible {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Neighbourhood => "everybody in a neighbourhood",
+            Self::Adults => "all adults",
+            Self::LongTermCondition => "adults with a long-term condition",
             Self::SupportNeed => "adults with support need",
             Self::Carers => "people who give care",
             Self::Isolated => "adults who are lonely or have nobody to count on",

@@ -1,7 +1,8 @@
 //! Pattern 8: unpaid carers.
 
+use super::standardised::at_the_same_age;
 use super::{Baseline, Pattern, measure};
-use crate::analysis::statistics::{gradient, share};
+use crate::analysis::statistics::share;
 use crate::engine::state::World;
 use crate::place::Disability;
 
@@ -23,9 +24,6 @@ pub(super) const CARERS: Pattern = Pattern {
 /// Fifths of deprivation lie eight deciles apart, from the middle of the first to the middle of the last.
 const FIFTHS_APART: f64 = 8.0;
 
-/// The ages within which people are compared. Unit: years, the first of each band.
-const BANDS: [u16; 5] = [5, 25, 45, 60, 75];
-
 fn read(baseline: &Baseline) -> Vec<f64> {
     let worlds = baseline.years();
     let share_of = |from: f32| {
@@ -41,34 +39,13 @@ fn read(baseline: &Baseline) -> Vec<f64> {
     vec![share_of(0.0), share_of(50.0), by_deprivation(worlds, 0.0), by_deprivation(worlds, 50.0), disabled_ratio(worlds)]
 }
 
-fn band(age: u16) -> usize {
-    BANDS.iter().rposition(|first| age >= *first).unwrap_or(0)
-}
-
 /// The gradient of the age-standardised share of people who give that many hours.
 fn by_deprivation(worlds: &[World], from: f32) -> f64 {
-    let communities = worlds[0].communities.len();
-    let mut counts = vec![[(0.0_f64, 0.0_f64); BANDS.len()]; communities];
-    let mut everybody = [0.0_f64; BANDS.len()];
-    for world in worlds {
-        for i in world.living().filter(|i| world.persons.age(*i) >= 5) {
-            let hours = world.persons.care_hours[i];
-            let cell = &mut counts[world.persons.community[i].index()][band(world.persons.age(i))];
-            cell.0 += f64::from(u8::from(hours > 0.0 && hours >= from));
-            cell.1 += 1.0;
-            everybody[band(world.persons.age(i))] += 1.0;
-        }
-    }
-    let all: f64 = everybody.iter().sum();
-    let groups: Vec<(f64, f64, f64)> = counts
-        .iter()
-        .enumerate()
-        .map(|(c, cells)| {
-            let rate = cells.iter().zip(everybody).filter(|(cell, _)| cell.1 > 0.0).map(|(cell, n)| cell.0 / cell.1 * n / all).sum();
-            (f64::from(worlds[0].communities.decile[c]), cells.iter().map(|cell| cell.1).sum(), rate)
-        })
-        .collect();
-    gradient(&groups, FIFTHS_APART)
+    let gives = |world: &World, i: usize| {
+        let hours = world.persons.care_hours[i];
+        f64::from(u8::from(hours > 0.0 && hours >= from))
+    };
+    at_the_same_age(worlds, FIFTHS_APART, gives, 5)
 }
 
 /// How much more common it is among carers than among others that activities are limited.

@@ -17,6 +17,7 @@ mod services;
 mod single;
 mod skeleton;
 pub mod spill_over;
+mod standardised;
 mod ties;
 mod twins;
 pub mod volunteers;

@@ -1,6 +1,7 @@
 //! Patterns 2, 9 and 10: how cost is concentrated, rates of use and their gradient, and repeats.
 
 use super::baseline::is_same;
+use super::standardised::at_the_same_age;
 use super::{Baseline, Pattern, measure};
 use crate::analysis::statistics::{gradient, share};
 use crate::engine::{self, state::World};
@@ -49,7 +50,7 @@ pub(super) const RATES: Pattern = Pattern {
         measure("primary-care contacts", "per person a year", 5.0, 7.0),
         measure("requests for social care", "per 100 adults a year", 4.2, 4.8),
         measure("A&E, most to least deprived tenth", "ratio", 1.8, 2.1),
-        measure("emergency admissions, most to least deprived fifth", "ratio", 1.4, 2.2),
+        measure("emergency admissions at the same age, most to least deprived fifth", "ratio", 1.4, 2.2),
         measure("A&E gradient that goes with equal access", "% of the gradient", 0.0, 40.0),
     ],
     read: rates,
@@ -67,7 +68,7 @@ fn rates(baseline: &Baseline) -> Vec<f64> {
         count(|w| w.counts.primary_contacts),
         100.0 * requests as f64 / adults as f64,
         by_deprivation(worlds, 9.0, |world, i| world.persons.attendances[i]),
-        by_deprivation(worlds, 8.0, |world, i| world.persons.admissions[i]),
+        at_the_same_age(worlds, 8.0, |world, i| f64::from(world.persons.admissions[i]), 0),
         100.0 * gone_with_access(baseline),
     ]
 }

@@ -16,8 +16,16 @@ pub(super) struct Eligibles {
 }
 
 impl Eligibles {
-    const KINDS: [Eligible; 6] =
-        [Eligible::SupportNeed, Eligible::Carers, Eligible::Isolated, Eligible::OpenProblems, Eligible::OutOfWork, Eligible::LifeLimiting];
+    const KINDS: [Eligible; 8] = [
+        Eligible::Adults,
+        Eligible::LongTermCondition,
+        Eligible::SupportNeed,
+        Eligible::Carers,
+        Eligible::Isolated,
+        Eligible::OpenProblems,
+        Eligible::OutOfWork,
+        Eligible::LifeLimiting,
+    ];
 
     /// Counts everybody once.
     pub(super) fn count(world: &World) -> Self {

@@ -119,11 +119,13 @@ fn damage(world: &mut World, parameters: &Parameters, i: usize, size: f32) {
 }
 
 fn attend(world: &mut World, parameters: &Parameters, i: usize, again: f32) {
-    let again = again < parameters.crisis.reattendance;
-    let attendances = 1 + u16::from(again);
+    // Each attendance, a repeated one too, is followed by another with the same chance; a third repeat is rare enough.
+    let share = parameters.crisis.reattendance;
+    let repeats = u16::from(again < share) + u16::from(again < share * share);
+    let attendances = 1 + repeats;
     world.persons.attendances[i] += attendances;
     world.counts.attendances += u64::from(attendances);
-    world.counts.reattendances += u64::from(again);
+    world.counts.reattendances += u64::from(repeats);
     let pounds = parameters.accounts.attendance * f32::from(attendances);
     charge(world, i, pounds);
     world.persons.health_cost[i] += Pence::from_pounds(f64::from(pounds));

@@ -5,17 +5,17 @@ use super::group;
 group! {
     /// Ageing, births, deaths, moves.
     Demography, "demography", {
-        birth_rate = 0.08 in 0.05 .. 0.1, "births a woman of 18–44 a year", "P02", Partly, "How often women of 18 to 44 have a child.";
+        birth_rate = 0.065 in 0.05 .. 0.1, "births a woman of 18–44 a year", "P02", Partly, "How often women of 18 to 44 have a child.";
         death_at_60 = 0.0074 in 0.005 .. 0.010, "deaths a person-year at 60", "P12", Partly, "The yearly chance of dying at the age of 60, in a place of middling deprivation.";
         death_slope = 0.095 in 0.085 .. 0.105, "log hazard a year of age", "assumption", Partly, "How fast the chance of dying rises with age (Gompertz).";
         death_deprivation = 2.1 in 1.6 .. 2.6, "ratio, most to least deprived tenth", "P07", Well, "How much likelier death is in the most than in the least deprived neighbourhoods, at the same age.";
         death_disabled = 1.7 in 1.2 .. 2.5, "ratio", "assumption", Partly, "How much likelier death is for people whose activities are limited a lot.";
         expected_share = 0.75 in 0.6 .. 0.85, "share of deaths", "S20", Partly, "Deaths that a life-limiting condition announces months before.";
-        moves_out = 0.06 in 0.03 .. 0.09, "moves a household-year", "P13", Partly, "How often a whole household leaves the place (another comes to its home).";
-        leaving_home = 0.11 in 0.06 .. 0.2, "moves a person-year", "F05", Partly, "How often grown-up children of 18 to 34 leave their parents' home and the place.";
-        partnering = 0.042 in 0.01 .. 0.07, "events a person-year", "assumption", Partly, "How often an adult under 65 who lives without a partner is joined by one.";
+        moves_out = 0.09 in 0.05 .. 0.12, "moves a household-year", "P13", Partly, "How often a whole household leaves the place (another comes to its home).";
+        leaving_home = 0.18 in 0.06 .. 0.25, "moves a person-year", "F05", Partly, "How often grown-up children of 18 to 34 leave their parents' home and the place.";
+        partnering = 0.025 in 0.01 .. 0.07, "events a person-year", "assumption", Partly, "How often an adult under 65 who lives without a partner is joined by one.";
         partnering_deprivation = 2.6 in 1.0 .. 4.0, "ratio, least to most deprived tenth", "assumption", Partly, "How much likelier that is in the least than in the most deprived neighbourhoods.";
-        relet_months = 3.0 in 1.0 .. 9.0, "months", "assumption", Partly, "How long a home stands empty when the population is at its usual size.";
+        relet_months = 1.5 in 1.0 .. 9.0, "months", "assumption", Partly, "How long a home stands empty when the population is at its usual size.";
     }
 }
 
@@ -191,7 +191,7 @@ group! {
         mean = 0.62 in 0.5 .. 0.7, "index, 0–1", "X02", Partly, "The middle of people's own levels.";
         spread = 0.16 in 0.1 .. 0.25, "index, 0–1", "assumption", Partly, "How much people's own levels differ.";
         plan = 0.2 in 0.05 .. 0.3, "index, 0–1", "I12", Well, "How much support wholly on one's own terms raises the level, got by an easy process.";
-        hard_process = 0.3 in 0.25 .. 1.0, "share", "I15", Partly, "What is left of that for those whom the process wears down; they are the fewer, the better social care fits.";
+        hard_process = 0.45 in 0.25 .. 1.0, "share", "I15", Partly, "What is left of that for those whom the process wears down; they are the fewer, the better social care fits.";
         unmet = 0.15 in 0.0 .. 0.3, "index, 0–1", "assumption", Partly, "How much wholly unmet need lowers the level.";
         power = 0.06 in 0.0 .. 0.15, "index, 0–1", "assumption", Speculative, "How much sharing power in the place raises the level.";
         good_contact = 0.012 in 0.0 .. 0.04, "index, 0–1", "I13", Disputed, "What a contact that fits adds to control, and twice as much to trust.";
