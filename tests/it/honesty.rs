@@ -120,3 +120,17 @@ fn without_couplings_levels_add_up() {
     assert!(uncoupled.iter().any(|effects| effects.main.iter().any(|main| main.effect.is_clear())));
     assert!(surplus(true).iter().any(|effects| effects.surplus.is_clear()));
 }
+
+#[test]
+fn the_shipped_defaults_are_what_calibration_printed() {
+    let text = std::fs::read_to_string("docs/calibration.json").unwrap();
+    let printed: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let rows = printed["parameters"].as_array().unwrap();
+    assert_eq!(rows.len(), FREE.len());
+    let defaults = kith::scenario::parameters::Parameters::default();
+    for ((id, prior), row) in FREE.iter().zip(rows) {
+        let number = |k: usize| row[k].as_f64().unwrap() as f32;
+        assert_eq!((row[0].as_str().unwrap(), number(1)), (*id, *prior), "calibration began elsewhere: run it again");
+        assert_eq!(defaults.get(id), Some(number(2)), "{id} is not what calibration printed");
+    }
+}

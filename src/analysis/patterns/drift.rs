@@ -2,7 +2,7 @@
 
 use super::Baseline;
 use crate::analysis::statistics::median;
-use crate::indicators::catalogue::{CATALOGUE, GAP_DEPRIVATION, GAP_SUPPORT, Indicator};
+use crate::indicators::catalogue::{CATALOGUE, COST_AVOIDED, GAP_DEPRIVATION, GAP_SUPPORT, Indicator};
 use serde::Serialize;
 
 /// The largest drift over ten years that still counts as standing still. Unit: share of the value at the start.
@@ -21,7 +21,7 @@ pub struct Drift {
     pub drift: Option<f64>,
     /// Whether that is less than a twentieth.
     pub stands_still: bool,
-    /// Whether it is a main indicator: a level, not a gap between two small groups or an account of money that is not there.
+    /// Whether it is a main indicator: a level, neither a gap between two small groups nor a saving that is about nought.
     pub main: bool,
 }
 
@@ -45,7 +45,7 @@ fn one(position: usize, indicator: &Indicator, seeds: &[Vec<(f64, f64)>]) -> Dri
     let of = |end: fn(&(f64, f64)) -> f64| median(&seeds.iter().map(|seed| end(&seed[position])).collect::<Vec<_>>());
     let (first, last) = (of(|pair| pair.0), of(|pair| pair.1));
     let drift = (first.abs() > 1e-9).then(|| last / first - 1.0);
-    let main = drift.is_some() && ![GAP_DEPRIVATION, GAP_SUPPORT].contains(&position);
+    let main = drift.is_some() && ![GAP_DEPRIVATION, GAP_SUPPORT, COST_AVOIDED].contains(&position);
     Drift { indicator: indicator.id, first, last, drift, stands_still: drift.is_none_or(|drift| drift.abs() < LARGEST), main }
 }
 

@@ -12,8 +12,8 @@ group! {
         death_disabled = 1.7 in 1.2 .. 2.5, "ratio", "assumption", Partly, "How much likelier death is for people whose activities are limited a lot.";
         expected_share = 0.75 in 0.6 .. 0.85, "share of deaths", "S20", Partly, "Deaths that a life-limiting condition announces months before.";
         moves_out = 0.09 in 0.05 .. 0.12, "moves a household-year", "P13", Partly, "How often a whole household leaves the place (another comes to its home).";
-        leaving_home = 0.18 in 0.06 .. 0.25, "moves a person-year", "F05", Partly, "How often grown-up children of 18 to 34 leave their parents' home and the place.";
-        partnering = 0.025 in 0.01 .. 0.07, "events a person-year", "assumption", Partly, "How often an adult under 65 who lives without a partner is joined by one.";
+        leaving_home = 0.25 in 0.06 .. 0.25, "moves a person-year", "F05", Partly, "How often grown-up children of 18 to 34 leave their parents' home and the place.";
+        partnering = 0.0103 in 0.01 .. 0.07, "events a person-year", "assumption", Partly, "How often an adult under 65 who lives without a partner is joined by one.";
         partnering_deprivation = 2.6 in 1.0 .. 4.0, "ratio, least to most deprived tenth", "assumption", Partly, "How much likelier that is in the least than in the most deprived neighbourhoods.";
         relet_months = 1.5 in 1.0 .. 9.0, "months", "assumption", Partly, "How long a home stands empty when the population is at its usual size.";
     }
@@ -41,7 +41,7 @@ group! {
         early_retirement = 0.06 in 0.02 .. 0.12, "events a person-year", "assumption", Partly, "How often people of 60 to 65 retire; a third as often from 55.";
         studying_on = 0.45 in 0.3 .. 0.6, "share", "assumption", Partly, "Students of 19 who study on until 22.";
         entry_without_work = 0.24 in 0.1 .. 0.4, "share", "assumption", Partly, "Those who end their studies without work to go to, at middling deprivation; two thirds of them look for it.";
-        structural = 0.5 in 0.0 .. 1.0, "index, 0–1", "assumption", Partly, "National conditions (income, housing, discrimination): 0.5 as today, 1 as good as they could be.";
+        structural = 0.5 in 0.25 .. 0.75, "index, 0–1", "assumption", Partly, "National conditions (income, housing, discrimination): 0.5 as today, 1 as good as they could be.";
         shock_death = 1.0 in 0.5 .. 1.3, "points of wellbeing", "W11", Partly, "The dip in wellbeing when a partner dies; the death of somebody else at home or of a close friend takes a third of it.";
         shock_parting = 0.8 in 0.3 .. 1.0, "points of wellbeing", "W07", Well, "The dip in wellbeing when a couple parts.";
         shock_disability = 1.0 in 0.3 .. 1.3, "points of wellbeing", "W10", Well, "The dip in wellbeing at the onset of a condition that limits a lot, beyond what the limitation takes for as long as it lasts.";
@@ -60,20 +60,20 @@ group! {
         family_hours = 26.0 in 12.0 .. 35.0, "hours a week", "C02", Partly, "Hours that an able adult without a job gives to somebody at home before anything gives way.";
         partner_factor = 5.0 in 1.5 .. 6.0, "multiplier", "C06", Partly, "How much more a partner, or a parent for a child of the home, gives than another member of the family.";
         worker_factor = 0.55 in 0.3 .. 0.7, "multiplier", "assumption", Partly, "How much of that somebody in work gives.";
-        kin_hours = 6.0 in 3.0 .. 12.0, "hours a week", "C02", Partly, "Hours that an adult of the wider family gives to a household elsewhere.";
-        kin_deprivation = 0.6 in 0.0 .. 0.9, "share", "C03", Partly, "How many fewer hours kin in the most deprived neighbourhoods can spare for a household elsewhere than in middling ones: care of few hours hardly rises with deprivation, care of many does.";
+        kin_hours = 6.84 in 3.0 .. 12.0, "hours a week", "C02", Partly, "Hours that an adult of the wider family gives to a household elsewhere.";
+        kin_deprivation = 0.863 in 0.0 .. 0.9, "share", "C03", Partly, "How many fewer hours kin in the most deprived neighbourhoods can spare for a household elsewhere than in middling ones: care of few hours hardly rises with deprivation, care of many does.";
         kin_threshold = 5.0 in 1.0 .. 10.0, "hours a week", "assumption", Partly, "Remaining need from which the wider family takes part.";
-        constant_share = 0.85 in 0.4 .. 0.9, "share", "C02", Partly, "People limited a lot, living with a partner or parents, who need somebody there most of the day and night.";
+        constant_share = 0.888 in 0.4 .. 0.9, "share", "C02", Partly, "People limited a lot, living with a partner or parents, who need somebody there most of the day and night.";
         constant_little = 0.25 in 0.0 .. 0.4, "share", "C02", Partly, "The same of those who are limited a little and need support.";
         constant_alone = 0.12 in 0.0 .. 0.4, "ratio", "assumption", Partly, "How much rarer such need is among people who live without partner or parents: most who have it live in care homes.";
         constant_hours = 115.0 in 50.0 .. 140.0, "hours a week, mean", "C02", Partly, "Support that those people need.";
         capacity_spread = 0.6 in 0.2 .. 1.0, "standard deviation of the log", "C02", Partly, "How unevenly people in the same position can give care.";
         limited_factor = 0.6 in 0.3 .. 0.9, "multiplier", "C04", Partly, "How much of that somebody gives whose own activities are limited a lot.";
-        paid_help = 0.30 in 0.0 .. 0.5, "share", "assumption", Partly, "How much of substantial need people in the least deprived neighbourhoods meet with help they pay for; nothing in the most deprived.";
-        willing = 0.25 in 0.1 .. 0.8, "share", "C01", Partly, "Share of able adults who give care when somebody close needs it.";
+        paid_help = 0.0463 in 0.0 .. 0.5, "share", "assumption", Partly, "How much of substantial need people in the least deprived neighbourhoods meet with help they pay for; nothing in the most deprived.";
+        willing = 0.1 in 0.1 .. 0.8, "share", "C01", Partly, "Share of able adults who give care when somebody close needs it.";
         strain_loss = 0.3 in 0.2 .. 0.8, "share", "assumption", Partly, "How much less a family gives at full strain.";
         own_need = 20.0 in 5.0 .. 40.0, "hours a week", "C04", Partly, "Own need from which somebody cannot care for others.";
-        least_hours = 3.0 in 0.0 .. 5.0, "hours a week", "assumption", Partly, "Hours from which somebody elsewhere who could help does.";
+        least_hours = 3.22 in 0.0 .. 5.0, "hours a week", "assumption", Partly, "Hours from which somebody elsewhere who could help does.";
         friend_hours = 0.6 in 0.2 .. 1.5, "hours a week", "assumption", Disputed, "Hours that a friend one counts on gives to a person in need, at full welcome.";
         eligible_hours = 12.0 in 6.0 .. 20.0, "hours a week", "S02", Partly, "Remaining need from which formal services take part.";
         client_share = 0.35 in 0.2 .. 0.8, "share", "S02", Partly, "Adults with substantial need whom social care has found eligible when they come to the place, at its beginning or later.";
@@ -97,7 +97,7 @@ group! {
         solved_family = 0.05 in 0.0 .. 0.1, "chance a month", "assumption", Disputed, "How much more often when a family at ease helps.";
         solved_community = 0.05 in 0.0 .. 0.1, "chance a month", "assumption", Disputed, "How much more often when friends and neighbours help.";
         seek = 0.55 in 0.3 .. 0.8, "chance a month", "S17", Partly, "How often an open problem is brought to a service, at middling trust.";
-        first_time_base = 0.42 in 0.2 .. 0.6, "chance", "G01", Partly, "How often a contact resolves a problem where practice does not fit at all.";
+        first_time_base = 0.399 in 0.2 .. 0.6, "chance", "G01", Partly, "How often a contact resolves a problem where practice does not fit at all.";
         first_time_fit = 0.42 in 0.1 .. 0.6, "chance", "I15", Partly, "How much more often where practice fits fully.";
         hand_on = 0.55 in 0.2 .. 0.8, "chance", "G03", Partly, "How often an unresolved contact is handed on rather than left to return, where services are not joined up.";
         return_seek = 0.75 in 0.5 .. 0.95, "chance a month", "S11", Partly, "How often a person whose contact did not resolve the problem comes back.";
@@ -108,7 +108,7 @@ group! {
         assessment_chance = 0.45 in 0.2 .. 1.0, "chance a month", "S04", Partly, "How often a person who has asked for social care is assessed where there are assessors enough.";
         lasting_relationship = 0.1 in 0.0 .. 0.3, "chance", "assumption", Disputed, "How much more often a contact resolves a problem after a year with the same professional.";
         staff_change = 0.18 in 0.06 .. 0.36, "chance a contact", "assumption", Partly, "How often a contact is with somebody new because staff or rotas have changed, at middling morale.";
-        routine_contacts = 5.6 in 4.0 .. 7.0, "contacts a person-year", "S08", Partly, "Routine primary-care contacts at middling age and health.";
+        routine_contacts = 6.1 in 4.0 .. 7.0, "contacts a person-year", "S08", Partly, "Routine primary-care contacts at middling age and health.";
         advocacy_gain = 0.15 in 0.0 .. 0.3, "chance", "I33", Disputed, "How much more often a contact fits and resolves when somebody speaks with the person.";
     }
 }
@@ -116,16 +116,16 @@ group! {
 group! {
     /// Crises and the end of life.
     Crisis, "crisis", {
-        attendance_rate = 0.385 in 0.2 .. 0.5, "attendances a person-year", "S09", Well, "A&E attendances at middling health and deprivation.";
-        attendance_deprivation = 1.73 in 1.2 .. 1.8, "ratio, most to least deprived tenth", "S15", Well, "The part of the deprivation gradient of A&E attendances that disease does not explain.";
+        attendance_rate = 0.394 in 0.2 .. 0.5, "attendances a person-year", "S09", Well, "A&E attendances at middling health and deprivation.";
+        attendance_deprivation = 1.68 in 1.2 .. 1.8, "ratio, most to least deprived tenth", "S15", Well, "The part of the deprivation gradient of A&E attendances that disease does not explain.";
         access_substitution = 1.0 in 0.0 .. 2.0, "log per log", "S15", Partly, "How far less access to services turns into attendances at A&E.";
         stay_spread = 0.8 in 0.6 .. 1.4, "standard deviation of the log", "K02", Partly, "How unevenly the cost of emergency admissions is spread, by the length of stay.";
-        frailty_spread = 1.3 in 0.7 .. 1.4, "standard deviation of the log", "K01", Partly, "How unevenly proneness to crisis is spread over people of the same age and health.";
+        frailty_spread = 1.39 in 0.7 .. 1.4, "standard deviation of the log", "K01", Partly, "How unevenly proneness to crisis is spread over people of the same age and health.";
         reattendance = 0.087 in 0.08 .. 0.095, "share", "S11", Well, "Attendances followed by another within seven days.";
-        admission_rate = 0.062 in 0.03 .. 0.09, "admissions a person-year", "S12", Partly, "Emergency admissions at the age of 40, in good health.";
+        admission_rate = 0.0609 in 0.03 .. 0.09, "admissions a person-year", "S12", Partly, "Emergency admissions at the age of 40, in good health.";
         admission_slope = 0.029 in 0.02 .. 0.04, "log hazard a year of age", "S12", Partly, "How fast they rise with age.";
         admission_limited = 2.6 in 1.8 .. 4.0, "ratio", "S15", Well, "How much likelier they are for people whose activities are limited a lot.";
-        admission_deprivation = 1.3 in 1.1 .. 1.6, "ratio, most to least deprived tenth", "S14", Partly, "How much likelier they are in the most deprived neighbourhoods at the same health.";
+        admission_deprivation = 1.48 in 1.1 .. 1.6, "ratio, most to least deprived tenth", "S14", Partly, "How much likelier they are in the most deprived neighbourhoods at the same health.";
         old_problem = 0.22 in 0.05 .. 0.4, "log hazard a problem", "S13", Disputed, "How much each problem open for three months or more adds to crises.";
         unmet_hours = 0.015 in 0.0 .. 0.04, "log hazard an hour a week", "assumption", Disputed, "How much each unmet hour of support adds to crises.";
         eviction = 0.012 in 0.004 .. 0.03, "events a problem-year", "assumption", Partly, "How often an old housing or money problem ends in eviction.";
@@ -148,25 +148,25 @@ group! {
 group! {
     /// Friendships.
     Ties, "ties", {
-        formation_close = 3.0 in 1.0 .. 5.0, "searches a person-year", "T05", Partly, "How often a person looks for each close friend whom they lack.";
-        formation = 1.2 in 0.5 .. 3.0, "searches a person-year", "T05", Partly, "How often a person looks for each weaker tie that they lack.";
+        formation_close = 3.93 in 1.0 .. 5.0, "searches a person-year", "T05", Partly, "How often a person looks for each close friend whom they lack.";
+        formation = 1.57 in 0.5 .. 3.0, "searches a person-year", "T05", Partly, "How often a person looks for each weaker tie that they lack.";
         beyond = 0.22 in 0.0 .. 0.4, "share", "T04", Partly, "How often somebody who lacks no close friend lets a new tie become close all the same.";
         kept_on_coming = 0.9 in 0.3 .. 1.0, "share", "P13", Partly, "Of the ties that suit somebody who comes to the place, those they have there already: most moves are over a few miles.";
         friend_of_friend = 0.6 in 0.3 .. 0.8, "share", "T09", Partly, "New ties to a friend of a friend rather than to somebody else.";
         elsewhere = 0.12 in 0.05 .. 0.4, "share", "assumption", Partly, "The others whom people meet outside their own neighbourhood.";
-        loss_weak = 0.5 in 0.15 .. 0.9, "losses a tie-year", "T08", Disputed, "How often the weakest ties are lost.";
-        loss_close = 0.05 in 0.01 .. 0.15, "losses a tie-year", "T07", Partly, "How often the strongest ties are lost.";
+        loss_weak = 0.9 in 0.15 .. 0.9, "losses a tie-year", "T08", Disputed, "How often the weakest ties are lost.";
+        loss_close = 0.0104 in 0.01 .. 0.15, "losses a tie-year", "T07", Partly, "How often the strongest ties are lost.";
         homophily = 0.65 in 0.4 .. 0.8, "share", "T10", Partly, "How far people of another age or group are passed over for a tie.";
         strengthening = 4.0 in 3.0 .. 24.0, "months, half-life", "T11", Partly, "How long a tie takes to come half-way to what it will be.";
         need_loss = 0.5 in 0.0 .. 1.0, "ratio more", "assumption", Disputed, "How much faster people with high need lose ties in a place without welcome.";
         introduction_sticks = 0.35 in 0.1 .. 0.6, "share", "L09", Partly, "Introductions from which a tie comes.";
         connector_gain = 0.5 in 0.0 .. 1.5, "ratio more", "assumption", Speculative, "How much further introductions go in a neighbourhood all of whose connectors give time.";
         connector_introduces = 1.0 in 0.0 .. 4.0, "introductions a person-year", "assumption", Speculative, "How often a connector introduces two of their friends to each other, whether or not anybody pays for it.";
-        lonely_base = -1.84 in -2.2 .. -1.3, "standard deviations", "L01", Well, "Where the middle of loneliness lies in middle age, below the line of often lonely.";
-        lonely_youth = 0.42 in 0.2 .. 0.6, "standard deviations", "L02", Well, "How much lonelier 16- to 24-year-olds are; the excess fades to none at 65.";
+        lonely_base = -1.83 in -2.2 .. -1.3, "standard deviations", "L01", Well, "Where the middle of loneliness lies in middle age, below the line of often lonely.";
+        lonely_youth = 0.439 in 0.2 .. 0.6, "standard deviations", "L02", Well, "How much lonelier 16- to 24-year-olds are; the excess fades to none at 65.";
         lonely_friend = 0.10 in 0.04 .. 0.2, "standard deviations a friend", "L08", Partly, "How much each friend one counts on (up to six) takes off.";
         lonely_alone = 0.25 in 0.1 .. 0.5, "standard deviations", "T12", Partly, "How much living alone adds.";
-        lonely_low = 0.09 in 0.03 .. 0.2, "standard deviations a point", "L06", Partly, "How much each point of wellbeing below the usual adds.";
+        lonely_low = 0.03 in 0.03 .. 0.2, "standard deviations a point", "L06", Partly, "How much each point of wellbeing below the usual adds.";
     }
 }
 
@@ -203,11 +203,11 @@ group! {
 group! {
     /// Wellbeing.
     Wellbeing, "wellbeing", {
-        distance = 0.67 in 0.4 .. 1.0, "log points", "W01", Well, "How far below 10 the middle of wellbeing lies before circumstances, on a log scale.";
-        spread = 0.62 in 0.4 .. 0.8, "log points", "W05", Well, "How much people differ before circumstances.";
+        distance = 0.695 in 0.4 .. 1.0, "log points", "W01", Well, "How far below 10 the middle of wellbeing lies before circumstances, on a log scale.";
+        spread = 0.593 in 0.4 .. 0.8, "log points", "W05", Well, "How much people differ before circumstances.";
         trait_share = 0.36 in 0.34 .. 0.38, "share of variance", "W06", Well, "The part of those differences that lasts a lifetime.";
         slow_share = 0.32 in 0.29 .. 0.34, "share of variance", "W06", Well, "The part that changes over years.";
-        slow_half_life = 48.0 in 24.0 .. 96.0, "months, half-life", "W06", Well, "How slowly that part changes.";
+        slow_half_life = 39.5 in 24.0 .. 96.0, "months, half-life", "W06", Well, "How slowly that part changes.";
         problem_health = 0.22 in 0.1 .. 0.35, "points", "W09", Well, "What an open health problem takes.";
         problem_mind = 0.72 in 0.5 .. 0.9, "points", "W09", Well, "What an open mental-health problem takes.";
         problem_other = 0.25 in 0.1 .. 0.5, "points", "assumption", Partly, "What an open problem of money, home or work takes.";
