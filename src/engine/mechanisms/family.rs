@@ -86,7 +86,10 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
         if world.persons.disability[i] < Disability::Little && wearing < wears {
             let accompanied = world.persons.partner[i].is_some() || world.persons.is_child[i];
             world.persons.disability[i] = Disability::Little;
-            world.persons.need[i] = initial::need_hours(Disability::Little, need, accompanied, parameters);
+            // Nobody has had a chance to meet it this month.
+            let need = initial::need_hours(Disability::Little, need, accompanied, parameters);
+            world.persons.unmet[i] += need - world.persons.need[i];
+            world.persons.need[i] = need;
         }
     }
     let [breaks, ..] = world.luck.uniforms(world.families.key[family], month, Stream::Family);
