@@ -87,6 +87,8 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
             let accompanied = world.persons.partner[i].is_some() || world.persons.is_child[i];
             world.persons.disability[i] = Disability::Little;
             world.persons.need[i] = initial::need_hours(Disability::Little, need, accompanied, parameters);
+            // Support has been shared out for this month: nobody meets a need that begins now.
+            world.persons.unmet[i] = world.persons.need[i];
         }
     }
     let [breaks, ..] = world.luck.uniforms(world.families.key[family], month, Stream::Family);

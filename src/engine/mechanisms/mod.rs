@@ -127,6 +127,7 @@ mod tests {
                 "persons.activity",
                 "persons.disability",
                 "persons.need",
+                "persons.unmet",
                 "persons.dip",
                 "persons.cost",
                 "counts",

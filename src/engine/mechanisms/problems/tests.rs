@@ -325,6 +325,7 @@ fn adults_in_unmet_need_ask_for_social_care_wait_and_are_assessed() {
     example::alike(&mut world, 70);
     for (i, need, unmet) in [(0, 30.0, 20.0), (1, 30.0, 5.0), (2, 30.0, 0.0)] {
         (world.persons.need[i], world.persons.unmet[i]) = (need, unmet);
+        world.persons.client[i] = false;
     }
     world.services.contacts_per_head = [0.0; SERVICES];
     for month in 0..2 {

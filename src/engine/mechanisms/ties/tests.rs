@@ -123,7 +123,8 @@ fn who_comes_brings_the_share_of_their_ties_and_at_nought_none() {
         parameters.ties.kept_on_coming = kept;
         let mut world = example::lived();
         let before = count(&world);
-        let newcomers: Vec<usize> = world.living().filter(|i| world.persons.age(*i) >= 20 && world.persons.key[*i].0 % 9 == 0).collect();
+        let newcomers: Vec<usize> =
+            world.living().filter(|i| world.persons.age(*i) >= 20 && world.persons.key[*i].0.is_multiple_of(9)).collect();
         let mut had = 0;
         for &i in &newcomers {
             had += u32::from(world.persons.tie_count[i]);
@@ -133,7 +134,7 @@ fn who_comes_brings_the_share_of_their_ties_and_at_nought_none() {
         let wanted: u32 = newcomers.iter().map(|i| u32::from(world.persons.close_wanted(*i) + world.persons.weaker_wanted[*i])).sum();
         step(&mut world, &parameters, 36);
         example::check_ties(&world);
-        (f64::from(count(&world)) - f64::from(before) + 2.0 * f64::from(had)) / 2.0 / f64::from(wanted)
+        f64::midpoint(f64::from(count(&world)) - f64::from(before), 2.0 * f64::from(had)) / f64::from(wanted)
     };
     assert!(brought(0.0).abs() < 0.02, "{}", brought(0.0));
     let most = brought(0.9);
