@@ -69,6 +69,7 @@ fn losses_have_their_yearly_rate() {
 #[test]
 fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncoupled() {
     let mut parameters = Parameters::default();
+    (parameters.ties.loss_weak, parameters.ties.loss_close) = (0.5, 0.05);
     let mut world = example::new();
     world.persons.need.fill(0.0);
     world.communities.welcome.fill(0.25);
@@ -85,7 +86,8 @@ fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncouple
 
 #[test]
 fn those_who_lack_ties_look_for_them_and_nobody_beyond_what_suits_them() {
-    let parameters = Parameters::default();
+    let mut parameters = Parameters::default();
+    (parameters.ties.formation_close, parameters.ties.formation) = (3.0, 1.2);
     let mut world = example::new();
     let persons = &mut world.persons;
     (persons.wellbeing[0], persons.disability[0], persons.age_months[0]) = (7.5, Disability::None, 40 * 12);
