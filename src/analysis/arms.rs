@@ -64,6 +64,8 @@ pub fn live_pair(prepared: &Prepared, pair: (usize, usize), replicate: u32) -> P
 
 #[cfg(test)]
 pub mod tests {
+    //! The pair, and the small scenario that tests of other questions ask about.
+
     use super::*;
     use crate::scenario::{bundled, validate};
 

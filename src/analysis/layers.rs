@@ -211,7 +211,7 @@ mod tests {
         let whole: Vec<Paired> = (0..2).map(|r| arms::live_pair(&prepared, (2, 1), r)).collect();
         for (course, indicator) in answer.indicators.iter().zip(MAIN) {
             let sum: f64 = course.layers.iter().map(|step| step.added.mean).sum();
-            let mean = (whole[0].difference(indicator) + whole[1].difference(indicator)) / 2.0;
+            let mean = f64::midpoint(whole[0].difference(indicator), whole[1].difference(indicator));
             assert!((sum - mean).abs() < 1e-9 && (course.layers[3].difference.mean - mean).abs() < 1e-9);
             let largest = course.layers.iter().map(|s| s.added.mean.abs()).fold(0.0, f64::max);
             let named = course.layers.iter().find(|s| s.up_to == course.carried_by).unwrap();

@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn a_row_is_what_the_person_is() {
         let mut world = example::new();
-        let i = example::somebody(&world, |p, i| p.is_adult(i));
+        let i = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
         (world.persons.wellbeing[i], world.persons.close_friends[i], world.persons.lonely[i]) = (7.0, 3, true);
         world.persons.problem_age[i] = [1, 0, 5, 0, 0];
         let found = row(&world.persons, i, [4.0, 1.0, 2.0, 0.5]);

@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn who_is_eligible_is_what_the_words_say() {
-        use Eligible::{Adults, Carers, Isolated, LifeLimiting, LongTermCondition, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
+        use Eligible::{Carers, Isolated, LifeLimiting, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
         let mut world = example::new();
         example::alike(&mut world, 40);
         let persons = &mut world.persons;

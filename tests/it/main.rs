@@ -12,6 +12,7 @@ mod invariants;
 mod pairing;
 mod place;
 mod reference;
+mod stationary;
 mod tidy;
 mod worlds;
 

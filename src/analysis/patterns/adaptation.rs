@@ -122,7 +122,10 @@ mod tests {
         let p = &mut parameters.wellbeing;
         (p.unemployed, p.limited_lot, p.unmet, p.problem_health, p.problem_mind, p.problem_other) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         (p.carer_strain, p.friends, p.control, p.partner, p.friends_pull, p.family_pull) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        parameters.life_events.low_wellbeing = 0.0;
+        // Nor does anything that disability may bring about later: losses, strain, crises.
+        let events = &mut parameters.life_events;
+        (events.low_wellbeing, events.shock_death, events.shock_parting, events.shock_work) = (0.0, 0.0, 0.0, 0.0);
+        (parameters.mechanisms.crisis, parameters.mechanisms.family) = (0.0, 0.0);
         (parameters.wellbeing.adaptation, parameters.life_events.recovery) = (12.0, 0.0);
         parameters.life_events.lasting_disability = 0.0;
         // After four and a half half-lives, of what is left after about half of one: 1 − 0.044 / 0.72.

@@ -86,7 +86,9 @@ mod tests {
         world.persons.control_level.fill(0.5);
         step(&mut world, &at_once(), 0);
         assert!(world.persons.plan[in_need] && !world.persons.plan[other]);
-        assert!((world.persons.control[in_need] - 0.6).abs() < 1e-5, "two plans are one plan in full");
+        let full =
+            0.5 + at_once().control.plan * if has_easy_process(&world, &at_once(), in_need) { 1.0 } else { at_once().control.hard_process };
+        assert!((world.persons.control[in_need] - full).abs() < 1e-5, "two plans are one plan in full");
         assert_eq!(world.persons.control[other], 0.5);
     }
 

@@ -347,7 +347,8 @@ mod tests {
 
     #[test]
     fn paid_help_grows_from_the_most_to_the_least_deprived_for_adults_with_substantial_need() {
-        let parameters = Parameters::default();
+        let mut parameters = Parameters::default();
+        parameters.support.paid_help = 0.3;
         let mut world = example::lived();
         let (i, _) = couple(&mut world);
         let mut bought = |deprivation: f32, need: f32| {
@@ -363,7 +364,7 @@ mod tests {
     #[test]
     fn kin_help_from_their_threshold_and_more_when_brought_together() {
         let mut parameters = Parameters::default();
-        parameters.support.paid_help = 0.0;
+        (parameters.support.paid_help, parameters.support.kin_hours) = (0.0, 6.0);
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
         world.persons.age_months[partner] = 15 * 12;

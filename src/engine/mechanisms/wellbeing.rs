@@ -145,7 +145,7 @@ mod tests {
     }
 
     fn own() -> f32 {
-        10.0 - libm::expf(0.67)
+        10.0 - libm::expf(Parameters::default().wellbeing.distance)
     }
 
     #[test]

@@ -368,7 +368,8 @@ mod tests {
 
     #[test]
     fn traits_have_the_distributions_they_claim() {
-        let parameters = Parameters::default();
+        let mut parameters = Parameters::default();
+        parameters.crisis.frailty_spread = 1.3;
         let resident = example::new().place.persons[0];
         let people: Vec<PersonRow> =
             (0..4_000).map(|key| person(&resident, Key(key), (FamilyId(0), CommunityId(0)), &Luck::new(1, 0), &parameters)).collect();
@@ -386,14 +387,16 @@ mod tests {
         close(moments(&|p| p.control_level), 0.62, 0.16, 0.01);
         // Log-normal with mean 1: sd = sqrt(e^1.69 − 1) = 2.10, which a sample of a tail seldom reaches.
         close(moments(&|p| p.frailty), 1.0, 2.10, 0.6);
-        close(moments(&|p| f32::from(u8::from(p.willing))), 0.25, 0.433, 0.03);
+        let willing = parameters.support.willing;
+        close(moments(&|p| f32::from(u8::from(p.willing))), f64::from(willing), f64::from(willing * (1.0 - willing)).sqrt(), 0.03);
         // sd = sqrt(e^0.36 − 1).
         close(moments(&|p| p.care_capacity), 1.0, 0.658, 0.06);
     }
 
     #[test]
     fn support_need_has_the_mean_of_its_class_and_is_constant_for_its_share() {
-        let parameters = Parameters::default();
+        let mut parameters = Parameters::default();
+        parameters.support.constant_share = 0.85;
         let needs = |disability, accompanied| -> Vec<f64> {
             (0..10_000).map(|k| f64::from(need_hours(disability, (k as f32 + 0.5) / 10_000.0, accompanied, &parameters))).collect()
         };

@@ -152,7 +152,9 @@ fn resolving_takes_fit_a_known_professional_or_an_advocate() {
         world.persons.relationship[i] = relationship;
         world.communities.fit.fill([fit; SERVICES]);
         example::reach_all(&mut world, Lever::Advocacy, Eligible::OpenProblems, advocate);
-        contact(&mut world, &Parameters::default(), &about(i, 2), [0.0, draw, 0.5, 0.9], 0.2);
+        let mut parameters = Parameters::default();
+        parameters.problems.first_time_base = 0.42;
+        contact(&mut world, &parameters, &about(i, 2), [0.0, draw, 0.5, 0.9], 0.2);
         world.persons.problem_age[i][2] == 0
     };
     for (fit, relationship, advocate, chance) in
@@ -238,7 +240,7 @@ fn routine_contacts_have_their_mean() {
         step(&mut world, &Parameters::default(), month);
     }
     let mean = world.counts.primary_contacts as f64 / f64::from(world.population());
-    assert!((mean - 5.6 * 0.7).abs() < 0.3, "{mean}");
+    assert!((mean - f64::from(Parameters::default().problems.routine_contacts) * 0.7).abs() < 0.3, "{mean}");
     let counted: u64 = world.persons.primary_contacts.iter().map(|c| u64::from(*c)).sum();
     assert_eq!(counted, world.counts.primary_contacts);
 }
@@ -325,6 +327,7 @@ fn adults_in_unmet_need_ask_for_social_care_wait_and_are_assessed() {
     example::alike(&mut world, 70);
     for (i, need, unmet) in [(0, 30.0, 20.0), (1, 30.0, 5.0), (2, 30.0, 0.0)] {
         (world.persons.need[i], world.persons.unmet[i]) = (need, unmet);
+        world.persons.client[i] = false;
     }
     world.services.contacts_per_head = [0.0; SERVICES];
     for month in 0..2 {

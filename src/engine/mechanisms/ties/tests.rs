@@ -69,6 +69,7 @@ fn losses_have_their_yearly_rate() {
 #[test]
 fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncoupled() {
     let mut parameters = Parameters::default();
+    (parameters.ties.loss_weak, parameters.ties.loss_close) = (0.5, 0.05);
     let mut world = example::new();
     world.persons.need.fill(0.0);
     world.communities.welcome.fill(0.25);
@@ -85,7 +86,8 @@ fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncouple
 
 #[test]
 fn those_who_lack_ties_look_for_them_and_nobody_beyond_what_suits_them() {
-    let parameters = Parameters::default();
+    let mut parameters = Parameters::default();
+    (parameters.ties.formation_close, parameters.ties.formation) = (3.0, 1.2);
     let mut world = example::new();
     let persons = &mut world.persons;
     (persons.wellbeing[0], persons.disability[0], persons.age_months[0]) = (7.5, Disability::None, 40 * 12);
@@ -123,7 +125,8 @@ fn who_comes_brings_the_share_of_their_ties_and_at_nought_none() {
         parameters.ties.kept_on_coming = kept;
         let mut world = example::lived();
         let before = count(&world);
-        let newcomers: Vec<usize> = world.living().filter(|i| world.persons.age(*i) >= 20 && world.persons.key[*i].0 % 9 == 0).collect();
+        let newcomers: Vec<usize> =
+            world.living().filter(|i| world.persons.age(*i) >= 20 && world.persons.key[*i].0.is_multiple_of(9)).collect();
         let mut had = 0;
         for &i in &newcomers {
             had += u32::from(world.persons.tie_count[i]);
@@ -133,7 +136,7 @@ fn who_comes_brings_the_share_of_their_ties_and_at_nought_none() {
         let wanted: u32 = newcomers.iter().map(|i| u32::from(world.persons.close_wanted(*i) + world.persons.weaker_wanted[*i])).sum();
         step(&mut world, &parameters, 36);
         example::check_ties(&world);
-        (f64::from(count(&world)) - f64::from(before) + 2.0 * f64::from(had)) / 2.0 / f64::from(wanted)
+        f64::midpoint(f64::from(count(&world)) - f64::from(before), 2.0 * f64::from(had)) / f64::from(wanted)
     };
     assert!(brought(0.0).abs() < 0.02, "{}", brought(0.0));
     let most = brought(0.9);
