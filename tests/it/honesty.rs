@@ -3,12 +3,15 @@
 //! Others stand where their subject is: zero investment and pairing in `pairing`, conservation in `invariants`, what a
 //! mechanism may see in `tidy`, sources and ranges in `reference`.
 
+use kith::analysis::arms;
 use kith::analysis::calibration::{FREE, Space, Wave};
+use kith::analysis::estimate::Estimate;
 use kith::analysis::factorial::Factorial;
 use kith::analysis::patterns::Patterns;
 use kith::analysis::question::Question;
 use kith::engine::{self, mechanisms};
 use kith::ensemble;
+use kith::indicators::catalogue::{CATALOGUE, CONTROL, Kind, sign};
 use kith::scenario::{Scenario, bundled, validate};
 
 fn small(id: &str) -> Scenario {
@@ -133,4 +136,20 @@ fn the_shipped_defaults_are_what_calibration_printed() {
         assert_eq!((row[0].as_str().unwrap(), number(1)), (*id, *prior), "calibration began elsewhere: run it again");
         assert_eq!(defaults.get(id), Some(number(2)), "{id} is not what calibration printed");
     }
+}
+
+#[test]
+fn the_bundled_adverse_world_loses() {
+    let scenario = validate::parse(bundled::scenario("adverse").unwrap()).unwrap();
+    let prepared = ensemble::prepare(Scenario { people: 2_500, replicates: 6, ..scenario }).unwrap();
+    let pair = arms::wanted_pair(&prepared.scenario).unwrap();
+    assert_eq!(prepared.scenario.arms[pair.0].preset, "place-based");
+    let runs: Vec<_> = (0..6).map(|replicate| arms::live_pair(&prepared, pair, replicate)).collect();
+    let gain = |k: usize| Estimate::of(&runs.iter().map(|run| sign(k) * run.difference(k)).collect::<Vec<_>>());
+    let control = gain(CONTROL);
+    assert!(control.is_clear() && control.mean < 0.0, "whole-area investment leaves less control: {control:?}");
+    let lives = CATALOGUE.iter().enumerate().filter(|(_, info)| info.kind == Kind::People);
+    let (better, worse): (Vec<_>, Vec<_>) =
+        lives.map(|(k, info)| (info.id, gain(k))).filter(|(_, g)| g.is_clear()).partition(|(_, g)| g.mean > 0.0);
+    assert!(worse.len() > better.len(), "better on {better:?}, worse on {worse:?}");
 }

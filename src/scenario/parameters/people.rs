@@ -103,7 +103,7 @@ group! {
         return_seek = 0.75 in 0.5 .. 0.95, "chance a month", "S11", Partly, "How often a person whose contact did not resolve the problem comes back.";
         contacts_per_head = 0.085 in 0.05 .. 0.15, "contacts a head a month", "S08", Partly, "Contacts about problems that core budgets pay for.";
         access_deprivation = 0.85 in 0.7 .. 1.0, "ratio, most to least deprived tenth", "S15", Partly, "How much less of what they ask for people in the most deprived neighbourhoods are given by services in a month; 1 = equal access.";
-        request = 1.8 in 0.5 .. 1.5, "requests a person-year", "S01", Partly, "How often an adult asks for social care whose need nobody meets, or whose family is at full strain.";
+        request = 1.8 in 0.8 .. 2.8, "requests a person-year", "S01", Partly, "How often an adult asks for social care whose need nobody meets, or whose family is at full strain.";
         assessments_per_head = 0.0036 in 0.002 .. 0.008, "assessments a head a month", "S01", Partly, "Assessments for social care that core budgets pay for.";
         assessment_chance = 0.45 in 0.2 .. 1.0, "chance a month", "S04", Partly, "How often a person who has asked for social care is assessed where there are assessors enough.";
         lasting_relationship = 0.1 in 0.0 .. 0.3, "chance", "assumption", Disputed, "How much more often a contact resolves a problem after a year with the same professional.";
