@@ -364,7 +364,8 @@ mod tests {
     #[test]
     fn kin_help_from_their_threshold_and_more_when_brought_together() {
         let mut parameters = Parameters::default();
-        (parameters.support.paid_help, parameters.support.kin_hours) = (0.0, 6.0);
+        (parameters.support.paid_help, parameters.support.kin_hours, parameters.support.kin_deprivation) = (0.0, 6.0, 0.6);
+        parameters.support.least_hours = 3.0;
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
         world.persons.age_months[partner] = 15 * 12;

@@ -14,6 +14,7 @@ use crate::units::Pence;
 use std::sync::Arc;
 
 /// A person as they come to the place, at its beginning or later.
+#[expect(clippy::too_many_lines, reason = "a line for each thing that is known of a person")]
 pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck: &Luck, parameters: &Parameters) -> PersonRow {
     let mut draws = luck.draws(key, 0, Stream::Traits);
     let months = draws.below(12) as u16;
