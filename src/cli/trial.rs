@@ -83,7 +83,7 @@ fn text(prepared: &Prepared, approach: &Approach, answer: &Answer) -> String {
     let _ = writeln!(text, "{}\n", table(&header, reports.collect()));
     let _ = writeln!(
         text,
-        "More control than a year before, where most contacts fitted over where fewer did: {}.\n",
+        "More control than a year before, those who got through the process easily over those whom it wore down: {}.\n",
         estimate(&answer.easy_over_hard, 2)
     );
     let _ = writeln!(

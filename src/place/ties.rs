@@ -68,7 +68,7 @@ fn wanted(place: usize, person: &Resident, luck: Luck) -> [u8; 4] {
     [close_inside, close - close_inside, weaker_inside, weaker - weaker_inside]
 }
 
-/// How many weaker ties suit somebody, from draws in [0, 1): a sum of chances with mean [`WEAKER`].
+/// How many weaker ties suit somebody, from draws in [0, 1): a sum of chances with mean `WEAKER`.
 pub fn weaker_friends(mut draw: impl FnMut() -> f32) -> u8 {
     (0..9).map(|_| u8::from(draw() < WEAKER / 9.0)).sum()
 }
