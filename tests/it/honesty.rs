@@ -153,3 +153,11 @@ fn the_bundled_adverse_world_loses() {
         lives.map(|(k, info)| (info.id, gain(k))).filter(|(_, g)| g.is_clear()).partition(|(_, g)| g.mean > 0.0);
     assert!(worse.len() > better.len(), "better on {better:?}, worse on {worse:?}");
 }
+
+#[test]
+fn what_stands_beside_the_headline_was_made_with_the_model_as_it_is() {
+    let golden = std::fs::read_to_string("tests/golden/fingerprints.txt").unwrap();
+    let findings = kith::analysis::findings::bundled().expect("the bundled findings can be read");
+    let line = format!("trafford {}", findings.model);
+    assert!(golden.lines().any(|golden| golden == line), "run `kith findings trafford > static/findings.json`");
+}
