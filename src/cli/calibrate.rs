@@ -16,7 +16,7 @@ pub struct Arguments {
     #[arg(default_value = "trafford")]
     scenario: PathBuf,
     /// Generate this many people.
-    #[arg(long, value_name = "N", default_value_t = 5_000)]
+    #[arg(long, value_name = "N", default_value_t = 6_000)]
     people: u32,
     /// The seed of the design and of all luck.
     #[arg(long, value_name = "S")]
@@ -25,7 +25,7 @@ pub struct Arguments {
     #[arg(long, value_name = "W", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=20))]
     waves: u32,
     /// Points in each wave.
-    #[arg(long, value_name = "N", default_value_t = 96, value_parser = clap::value_parser!(u32).range(20..=10_000))]
+    #[arg(long, value_name = "N", default_value_t = 80, value_parser = clap::value_parser!(u32).range(20..=10_000))]
     points: u32,
     /// Seeds at each point.
     #[arg(long, value_name = "K", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=100))]

@@ -10,6 +10,7 @@ mod golden_scenarios;
 mod honesty;
 mod invariants;
 mod pairing;
+mod patterns;
 mod place;
 mod reference;
 mod stationary;
