@@ -48,7 +48,7 @@ const SERVICES_AS_THEY_ARE: Design = Design {
 };
 
 /// What stands for the ten actions of an asset-based area: mapping assets, sharing power with those usually left out, and a
-/// diverse range of community approaches, by the names that the seeds give them.
+/// diverse range of community approaches, by the names that the documents the idea comes from give them.
 const ASSET_BASED: [&str; 16] = [
     "asset-mapping-grants",
     "co-production",
