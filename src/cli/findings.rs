@@ -1,11 +1,13 @@
 //! `kith findings`: the answers that stand beside a headline, made once and bundled: luck, robustness and layers of evidence.
 
-use super::asking::{About, Size};
+use super::asking::About;
+use super::robustness::SIZE;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, ask, files};
 use crate::analysis::estimate::Estimate;
 use crate::analysis::findings::{Findings, Interval, Layer, Shares, question};
 use crate::analysis::layers::Layers;
+use crate::analysis::question::Question;
 use crate::analysis::robustness::Robustness;
 use crate::ensemble::{self, Job, Prepared};
 use crate::indicators::catalogue::DOING_WELL;
@@ -36,12 +38,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let scenario = argument.read_with(&Changes::default(), Some(arguments.replicates))?;
     let asked = question(&scenario);
     let whole = prepare(scenario.clone())?;
-    let layers = ask::ask(&Layers::new(&whole).map_err(Failure::Input)?, arguments.threads, "runs")?;
-    // The last layer is the scenario itself; it is lived once more for the count of replicates.
-    let pair = crate::analysis::arms::wanted_pair(&scenario).map_err(Failure::Input)?;
-    let differences = ask::in_parallel(arguments.threads, arguments.replicates as usize, |replicate| {
-        crate::analysis::arms::live_pair(&whole, pair, replicate as u32).difference(DOING_WELL)
-    })?;
+    let question = Layers::new(&whole).map_err(Failure::Input)?;
+    let parts = ask::in_parallel(arguments.threads, question.tasks(), |task| question.run(task))?;
+    // The last layer is the scenario itself, replicate by replicate.
+    let itself = &parts[parts.len() - arguments.replicates as usize..];
+    let differences: Vec<f64> = itself.iter().map(|paired| paired.difference(DOING_WELL)).collect();
+    let layers = question.answer(parts);
     let worlds = prepare(Scenario { people: SIZE.people, replicates: SIZE.replicates, ..scenario.clone() })?;
     let robustness = Robustness::new(&worlds, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
     let robustness = ask::ask(&robustness, arguments.threads, "worlds")?;
@@ -68,9 +70,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let json = serde_json::to_string_pretty(&findings).map_err(|error| Failure::Other(error.to_string()))?;
     files::print(&(json + "\n"))
 }
-
-/// The size of each world that is drawn, as in `kith robustness`.
-const SIZE: Size = Size { people: 2_000, years: 10, replicates: 2 };
 
 fn interval(estimate: &Estimate) -> Interval {
     Interval { mean: estimate.mean, low: estimate.low, high: estimate.high }

@@ -19,9 +19,12 @@ pub struct Arguments {
     asking: Asking,
 }
 
+/// The size of each world when nobody says.
+pub const SIZE: Size = Size { people: 2_000, years: 10, replicates: 2 };
+
 /// Draws the worlds and prints what they say.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 2_000, years: 10, replicates: 2 })?;
+    let prepared = arguments.asking.prepared(&arguments.about, SIZE)?;
     let robustness = Robustness::new(&prepared, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
     arguments.asking.answer(&robustness, "worlds", |answer| text(&prepared, answer))
 }

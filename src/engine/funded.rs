@@ -183,6 +183,34 @@ pub struct Project {
     pub kept: f32,
 }
 
+impl Project {
+    /// A project on its first day: funded, without money yet, and with nobody to carry it. As its approach was meant, grown
+    /// from a kit, full delivery a year away, until the one who opens it says otherwise.
+    pub fn opening(key: Key, approach: usize, communities: Vec<u32>, opened: u32, ends: u32) -> Self {
+        Self {
+            key,
+            approach,
+            placed: communities.len(),
+            set_up: 0,
+            communities,
+            waiting: Vec::new(),
+            opened,
+            ends,
+            adaptation: 0.0,
+            ramp_months: 12.0,
+            running: 0,
+            quality: 1.0,
+            fit: 1.0,
+            staff: 0.0,
+            learnt: 0.0,
+            champion: false,
+            delivery: 0.0,
+            phase: Phase::Funded,
+            kept: 1.0,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use crate::engine::funding::{Contract, Funding};
 use crate::engine::ledger::Account;
 use crate::engine::state::World;
 use crate::engine::{self, events};
+use crate::indicators::catalogue::CATALOGUE;
 use crate::indicators::observe::Observer;
 use crate::indicators::panel::PanelRow;
 use crate::indicators::panel_observer::PanelObserver;
@@ -43,9 +44,13 @@ pub struct Start {
 }
 
 impl Start {
-    /// The indicators of the last year of the spin-up: a table of one column.
-    pub fn before(&self) -> &Table {
-        &self.before
+    /// A table for some years to come, with the last year of the spin-up in column 0.
+    pub fn table(&self, years: u32) -> Table {
+        let mut table = Table::new(years + 1);
+        for indicator in 0..CATALOGUE.len() {
+            table.set(indicator, 0, self.before.row(indicator)[0]);
+        }
+        table
     }
 }
 
@@ -144,10 +149,7 @@ impl Life {
     pub fn new(prepared: &Prepared, start: &Start, arm: u32, frames: bool) -> Self {
         let world = start.world.clone();
         let branch = world.month;
-        let mut table = Table::new(prepared.scenario.years + 1);
-        for indicator in 0..super::summary::indicators() {
-            table.set(indicator, 0, start.before.row(indicator)[0]);
-        }
+        let table = start.table(prepared.scenario.years);
         let frames = frames.then(|| {
             let mut frames = Frames::default();
             frames.picture(&world, 0);

@@ -1,7 +1,7 @@
 //! What an ensemble says: means, quantiles, paired differences with their intervals, and how often each arm does better.
 
 use super::Ensemble;
-use crate::indicators::catalogue::{CATALOGUE, sign};
+use crate::indicators::catalogue::sign;
 use crate::numeric::quantile_of_sorted;
 use serde::Serialize;
 
@@ -131,11 +131,6 @@ fn t_quantile_95(freedom: usize) -> f64 {
             Z + first / v + second / (v * v) + third / (v * v * v) + fourth / (v * v * v * v)
         }
     }
-}
-
-/// How many indicators there are.
-pub fn indicators() -> usize {
-    CATALOGUE.len()
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ impl Fitted {
         for (round, width) in [1.0, 0.5, 0.25, 0.12, 0.06, 0.03].into_iter().enumerate() {
             for index in 0..2_000 {
                 let step = sobol(index, best.1.len(), seed.wrapping_add(100 + round as u32));
-                let point: Vec<f64> = best.1.iter().zip(&step).map(|(x, s)| (x + width * (s - 0.5)).clamp(0.0, 1.0)).collect();
+                let point = about(&best.1, &step, width);
                 let distance = self.distance(&point);
                 if distance < best.0 {
                     best = (distance, point);
@@ -70,7 +70,7 @@ impl Fitted {
                     return points;
                 }
                 let step = sobol(index, best.len(), seed);
-                let point: Vec<f64> = best.iter().zip(&step).map(|(x, s)| (x + width * (s - 0.5)).clamp(0.0, 1.0)).collect();
+                let point = about(&best, &step, width);
                 if self.is_plausible(&point) {
                     points.push(point);
                 }
@@ -78,10 +78,15 @@ impl Fitted {
         }
         for index in 0..(count - points.len()) as u32 {
             let step = sobol(index, best.len(), seed.wrapping_add(1));
-            points.push(best.iter().zip(&step).map(|(x, s)| (x + 0.1 * (s - 0.5)).clamp(0.0, 1.0)).collect());
+            points.push(about(&best, &step, 0.1));
         }
         points
     }
+}
+
+/// A point of the cube near another: `step` in the unit cube says where in a box that wide about it.
+fn about(point: &[f64], step: &[f64], width: f64) -> Vec<f64> {
+    point.iter().zip(step).map(|(x, s)| (x + width * (s - 0.5)).clamp(0.0, 1.0)).collect()
 }
 
 /// Inside the band the middle is a little better than the edge; outside, every bit counts.

@@ -5,7 +5,6 @@ use crate::engine::{self, state::World};
 use crate::ensemble::prepared::Start;
 use crate::ensemble::{Prepared, prepare};
 use crate::indicators::Table;
-use crate::indicators::catalogue::CATALOGUE;
 use crate::indicators::observe::Observer;
 use crate::scenario::Scenario;
 
@@ -35,10 +34,7 @@ impl Baseline {
         let prepared = prepare(scenario)?;
         let start = prepared.spin_up(seed);
         let mut world = start.world.clone();
-        let mut table = Table::new(YEARS + 1);
-        for indicator in 0..CATALOGUE.len() {
-            table.set(indicator, 0, start.before().row(indicator)[0]);
-        }
+        let mut table = start.table(YEARS);
         let mut kept = vec![world.clone()];
         let mut observer = Observer::default();
         for year in 1..=YEARS {

@@ -57,25 +57,12 @@ fn project(parameters: &Parameters, luck: &Luck, key: Key) -> Project {
     let p = &parameters.spread;
     let [months, adaptation, unlike, champion] = luck.uniforms(key, 0, Stream::Spread);
     Project {
-        key,
-        approach: 0,
-        communities: vec![0],
-        waiting: Vec::new(),
-        placed: 1,
         set_up: 1,
-        opened: 0,
-        ends: 24 + (months * 13.0) as u32,
         adaptation,
-        ramp_months: 12.0,
-        running: 0,
         quality: p.quality,
         fit: 1.0 - (1.0 - p.voltage) * (1.0 - adaptation) * unlike,
-        staff: 0.0,
-        learnt: 0.0,
         champion: champion < p.champion,
-        delivery: 0.0,
-        phase: Phase::Funded,
-        kept: 1.0,
+        ..Project::opening(key, 0, vec![0], 0, 24 + (months * 13.0) as u32)
     }
 }
 

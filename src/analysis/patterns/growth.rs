@@ -3,7 +3,7 @@
 
 use super::{Pattern, measure};
 use crate::analysis::statistics::{median, share};
-use crate::engine::funded::{Phase, Project};
+use crate::engine::funded::Project;
 use crate::engine::mechanisms::spread::uptake::{self, Barriers, Ties};
 use crate::random::{Key, Luck, Stream};
 use crate::scenario::parameters::Parameters;
@@ -80,25 +80,14 @@ fn ties(luck: &Luck, key: Key) -> Ties {
 /// A model that works, in one group.
 fn project(key: Key) -> Project {
     Project {
-        key,
-        approach: 0,
-        communities: vec![0],
         waiting: (1..GROUPS as u32).collect(),
-        placed: 1,
         set_up: 1,
-        opened: 0,
-        ends: u32::MAX,
         adaptation: 1.0,
-        ramp_months: 12.0,
-        running: 0,
-        quality: 1.0,
-        fit: 1.0,
         staff: 1.0,
         learnt: 1.0,
         champion: true,
         delivery: 1.0,
-        phase: Phase::Funded,
-        kept: 1.0,
+        ..Project::opening(key, 0, vec![0], 0, u32::MAX)
     }
 }
 

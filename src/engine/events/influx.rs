@@ -42,17 +42,7 @@ fn settle_household(world: &mut World, parameters: &Parameters, key: Key, like: 
             place.persons[resident].partner.map_or(PersonId::NONE, |p| PersonId::from(first + p.index() - household.first.index()));
         *member = PersonId::from(world.persons.push(row));
     }
-    world.families.push(FamilyRow {
-        key,
-        community: home.1,
-        members,
-        strain: 0.0,
-        kin: [FamilyId::NONE; 3],
-        kin_away: 0,
-        joined: 0,
-        arrivals: 0,
-        heaviest_care: 0.0,
-    });
+    world.families.push(FamilyRow::of(key, home.1, members));
     world.communities.residents[home.1.index()] += u32::from(household.size);
     u32::from(household.size)
 }

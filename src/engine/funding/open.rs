@@ -58,25 +58,12 @@ impl Funding {
         let quality = (p.quality + p.quality_spread * draws.normal()).clamp(0.2, 1.0);
         let champion = draws.uniform() < p.champion;
         let mut project = Project {
-            key,
-            approach,
-            placed: communities.len(),
-            set_up: 0,
-            communities,
             waiting,
-            opened: world.month,
-            ends: self.round_ends,
             adaptation: self.design.adaptation,
             ramp_months: entry.ramp_months,
-            running: 0,
             quality,
-            fit: 1.0,
-            staff: 0.0,
-            learnt: 0.0,
             champion,
-            delivery: 0.0,
-            phase: Phase::Funded,
-            kept: 1.0,
+            ..Project::opening(key, approach, communities, world.month, self.round_ends)
         };
         let fits: f32 = project.communities.iter().map(|c| self.local_fit(world, parameters, &project, *c as usize)).sum();
         project.fit = fits / project.placed.max(1) as f32;

@@ -104,25 +104,12 @@ pub(crate) mod tests {
     /// A project that has just opened, for four years.
     pub fn project() -> Project {
         Project {
-            key: Key(77),
-            approach: 0,
-            communities: vec![0],
-            waiting: Vec::new(),
-            placed: 1,
             set_up: 1,
-            opened: 0,
-            ends: 48,
             adaptation: 0.5,
             ramp_months: 10.0,
             running: 1_000,
             quality: 0.7,
-            fit: 1.0,
-            staff: 0.0,
-            learnt: 0.0,
-            champion: false,
-            delivery: 0.0,
-            phase: Phase::Funded,
-            kept: 1.0,
+            ..Project::opening(Key(77), 0, vec![0], 0, 48)
         }
     }
 

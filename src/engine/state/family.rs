@@ -31,6 +31,13 @@ columns! {
     }
 }
 
+impl FamilyRow {
+    /// A family that has just come to a home: without strain, without kin, and with nobody who joined it there.
+    pub fn of(key: Key, community: CommunityId, members: [PersonId; LARGEST_HOUSEHOLD]) -> Self {
+        Self { key, community, members, strain: 0.0, kin: [FamilyId::NONE; 3], kin_away: 0, joined: 0, arrivals: 0, heaviest_care: 0.0 }
+    }
+}
+
 impl Families {
     /// Members who are alive, in order.
     pub fn living<'a>(&'a self, family: usize, alive: &'a [bool]) -> impl Iterator<Item = usize> + 'a {

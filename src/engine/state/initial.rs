@@ -280,17 +280,7 @@ fn people(place: &Place, luck: &Luck, parameters: &Parameters) -> (Persons, Fami
             row.partner = place.persons[i].partner.unwrap_or(PersonId::NONE);
             *member = PersonId::from(persons.push(row));
         }
-        families.push(FamilyRow {
-            key,
-            community: household.community,
-            members,
-            strain: 0.0,
-            kin: [FamilyId::NONE; 3],
-            kin_away: 0,
-            joined: 0,
-            arrivals: 0,
-            heaviest_care: 0.0,
-        });
+        families.push(FamilyRow::of(key, household.community, members));
     }
     for friendship in &place.friendships {
         let (a, b) = (friendship.a.index(), friendship.b.index());
