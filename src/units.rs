@@ -75,6 +75,16 @@ impl AnnualRate {
         let chance = if x < 0.06 { x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0))) } else { 1.0 - libm::expf(-x) };
         MonthlyProbability(chance)
     }
+
+    /// Whether it happens this month to somebody with this draw in [0, 1): `draw < monthly`.
+    ///
+    /// No chance of a month is above a twelfth of the rate, so that most draws are seen to be too high without working the
+    /// chance out.
+    #[inline]
+    pub fn happens(self, draw: f32) -> bool {
+        // The factor is for rounding: no draw below the chance is turned away here.
+        draw * 12.0 < self.0 * 1.000_001 && draw < self.monthly().0
+    }
 }
 
 /// The share of a gap that closes in a month when half of it closes in `months`.
@@ -93,6 +103,22 @@ mod tests {
         assert!((AnnualRate(1.0).monthly().0 - 0.079_955_58).abs() < 1e-6);
         assert_eq!(AnnualRate(0.0).monthly().0, 0.0);
         assert_eq!(AnnualRate(-1.0).monthly().0, 0.0);
+    }
+
+    #[test]
+    fn what_happens_is_what_the_chance_says() {
+        for step in 0..60_000_u32 {
+            let part = step as f32 / 3_000.0;
+            let rate = AnnualRate(part * part * part * 0.01 - 0.001);
+            let chance = rate.monthly().0;
+            // The draws around the chance are the ones that rounding could get wrong.
+            let word = (chance * 16_777_216.0) as u32;
+            for near in word.saturating_sub(3)..word + 4 {
+                let draw = near as f32 / 16_777_216.0;
+                assert_eq!(rate.happens(draw), draw < chance, "{rate:?} {draw}");
+            }
+        }
+        assert!(!AnnualRate(f32::NAN).happens(0.0));
     }
 
     #[test]

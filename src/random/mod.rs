@@ -4,13 +4,15 @@
 //! SC'11) turns that key into four words. Nothing is carried from one draw to the next, so neither the order of work, nor
 //! the number of threads, nor what money buys can change anybody's luck. Knows no model: entities are 64-bit keys.
 
+mod columns;
+
 use rand::rand_core::{Infallible, TryRng};
 
 const MULTIPLIER: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 
 /// Philox4x32-10: four words from a 128-bit counter and a 64-bit key.
-#[inline]
+#[inline(always)]
 pub fn philox4x32(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     for round in 0..10 {
         if round > 0 {
