@@ -74,10 +74,10 @@ pub fn weaker_friends(mut draw: impl FnMut() -> f32) -> u8 {
 }
 
 /// The share of an age whom no close friend suits.
-fn share_without(age: u8) -> f32 {
+const fn share_without(age: u8) -> f32 {
     match age {
         0..=24 => 0.02,
-        25..=39 => 0.02 + 0.07 * (f32::from(age) - 24.0) / 16.0,
+        25..=39 => 0.02 + 0.07 * (age as f32 - 24.0) / 16.0,
         _ => 0.09,
     }
 }
@@ -89,27 +89,74 @@ pub fn rank_of(age: u8, close: u8, within: f32) -> f32 {
     if close == 0 {
         return none * within;
     }
-    let some: f32 = CLOSE_FRIENDS[1..].iter().sum();
+    let some = with_some();
     let below: f32 = CLOSE_FRIENDS[1..close].iter().sum();
     // Held a little inside the interval, so that rounding does not cross its ends.
     none + (1.0 - none) * (below + CLOSE_FRIENDS[close] * (0.01 + 0.98 * within)) / some
 }
 
 /// Close friends of somebody of an age and a rank in [0, 1): the share with none goes from 2 % at 16–24 to 9 % at 40 and over (T01).
-pub fn close_friends(age: u8, luck: f32) -> u8 {
-    let none = share_without(age);
-    if luck < none {
+#[inline]
+pub fn close_friends(age: u8, rank: f32) -> u8 {
+    let steps = &STEPS[usize::from(age).min(STEPS.len() - 1)];
+    steps.iter().map(|step| u8::from(rank >= *step)).sum()
+}
+
+/// The lowest rank from which one close friend more suits somebody, by age; all ages from the last on are alike. It is asked
+/// so often that the steps are worked out once, by the compiler.
+static STEPS: [[f32; CLOSE_FRIENDS.len() - 1]; 41] = steps();
+
+const fn steps() -> [[f32; CLOSE_FRIENDS.len() - 1]; 41] {
+    let mut steps = [[f32::INFINITY; CLOSE_FRIENDS.len() - 1]; 41];
+    let mut age = 0;
+    while age < steps.len() {
+        let mut count = 1;
+        while count < CLOSE_FRIENDS.len() {
+            // The count never falls as the rank rises: the step is found by halving, down to the last bit.
+            let (mut below, mut from) = (0_u32, 1.0_f32.to_bits());
+            while below < from {
+                let middle = below + (from - below) / 2;
+                if count_at(share_without(age as u8), f32::from_bits(middle)) >= count {
+                    from = middle;
+                } else {
+                    below = middle + 1;
+                }
+            }
+            if from < 1.0_f32.to_bits() {
+                steps[age][count - 1] = f32::from_bits(from);
+            }
+            count += 1;
+        }
+        age += 1;
+    }
+    steps
+}
+
+/// How many close friends go with a rank, where no close friend suits this share.
+const fn count_at(none: f32, rank: f32) -> usize {
+    if rank < none {
         return 0;
     }
-    let some: f32 = CLOSE_FRIENDS[1..].iter().sum();
-    let mut point = (luck - none) / (1.0 - none) * some;
-    for (count, share) in CLOSE_FRIENDS.iter().enumerate().skip(1) {
-        point -= share;
+    let mut point = (rank - none) / (1.0 - none) * with_some();
+    let mut count = 1;
+    while count < CLOSE_FRIENDS.len() {
+        point -= CLOSE_FRIENDS[count];
         if point < 0.0 {
-            return count as u8;
+            return count;
         }
+        count += 1;
     }
-    CLOSE_FRIENDS.len() as u8 - 1
+    CLOSE_FRIENDS.len() - 1
+}
+
+/// The share who have a close friend, of all who said.
+const fn with_some() -> f32 {
+    let (mut some, mut count) = (0.0, 1);
+    while count < CLOSE_FRIENDS.len() {
+        some += CLOSE_FRIENDS[count];
+        count += 1;
+    }
+    some
 }
 
 struct Wiring<'a> {

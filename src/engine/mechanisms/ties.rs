@@ -4,17 +4,16 @@
 
 mod connectors;
 mod loneliness;
+mod review;
 
 use crate::engine::state::World;
-use crate::engine::state::person::{CLOSE, TIE_SLOTS};
+use crate::engine::state::person::{CLOSE, at_least};
 use crate::place::{Disability, LARGEST_HOUSEHOLD};
 use crate::random::{Draws, Key, Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
-use crate::units::{AnnualRate, MonthlyProbability, monthly_share_of_half_life};
+use crate::units::AnnualRate;
 
-/// Ties are looked at once a quarter, each in a month of its own.
-const REVIEW_MONTHS: u64 = 3;
 /// Names the draws about the ties that somebody brings, apart from those about the ties they form.
 const BROUGHT: u64 = 0xB2;
 
@@ -23,74 +22,18 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     if month.is_multiple_of(12) {
         connectors::find(world);
     }
-    review(world, parameters, month);
+    review::review(world, parameters, month);
     form(world, parameters, month);
     connectors::introduce(world, parameters, month);
-    for i in 0..world.persons.len() {
-        if world.persons.alive[i] {
-            count_close(world, i);
-            world.persons.lonely[i] = loneliness::is_lonely(world, parameters, i);
-        }
-    }
-}
-
-/// Every tie, once a quarter: it fades, or grows towards what it will be.
-fn review(world: &mut World, parameters: &Parameters, month: u32) {
-    let p = &parameters.ties;
-    let grows = 1.0 - libm::powf(1.0 - monthly_share_of_half_life(p.strengthening), REVIEW_MONTHS as f32);
-    for i in 0..world.persons.len() {
-        // A tie is looked at from the side with the lower key, in that person's month: once a quarter whatever the positions.
-        let mine = world.persons.key[i];
-        if !world.persons.alive[i] || !(mine.0 % REVIEW_MONTHS + u64::from(month)).is_multiple_of(REVIEW_MONTHS) {
-            continue;
-        }
-        let mut slot = 0;
-        while slot < world.persons.tie_count[i] as usize {
-            let j = world.persons.ties[i][slot].index();
-            let theirs = world.persons.key[j];
-            if mine < theirs {
-                let pair = mine.pair(theirs);
-                let [lost, ..] = world.luck.uniforms(pair, month, Stream::Ties);
-                if lost < loss(world, parameters, i, j, world.persons.tie_strength[i][slot]).0 {
-                    world.persons.untie(i, j);
-                    continue;
-                }
-                strengthen(world, i, j, slot, grows);
-            }
-            slot += 1;
-        }
-    }
-}
-
-/// The chance that a tie is lost in a quarter.
-fn loss(world: &World, parameters: &Parameters, i: usize, j: usize, strength: f32) -> MonthlyProbability {
-    let p = &parameters.ties;
-    let usual = p.loss_weak + (p.loss_close - p.loss_weak) * (strength / 0.7).min(1.0);
-    let need = |k: usize| {
-        if world.persons.need[k] < 10.0 {
-            return 1.0;
-        }
-        let unwelcoming = 1.0 - world.communities.welcome[world.persons.community[k].index()];
-        1.0 + p.need_loss * unwelcoming * 2.0 * parameters.couplings.person_from_community
-    };
-    AnnualRate(usual * need(i).max(need(j)) / world.government.contact.max(0.2) * REVIEW_MONTHS as f32).monthly()
-}
-
-fn strengthen(world: &mut World, i: usize, j: usize, slot: usize, grows: f32) {
-    let contact = world.government.contact;
-    let persons = &mut world.persons;
-    let now = persons.tie_strength[i][slot];
-    let next = now + grows * contact * (persons.tie_goal[i][slot] - now);
-    persons.tie_strength[i][slot] = next;
-    if let Some(other) = persons.slot_of(j, i) {
-        persons.tie_strength[j][other] = next;
-    }
+    count_close(world);
+    loneliness::feel(world, parameters);
 }
 
 fn form(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.ties;
     let found = connectors::found(world);
-    for i in 0..world.persons.len() {
+    let [starts] = world.luck.columns(&world.persons.key, month, Stream::Ties);
+    for (i, starts) in starts.into_iter().enumerate() {
         if !world.persons.alive[i] || world.persons.age(i) < 5 {
             continue;
         }
@@ -100,8 +43,11 @@ fn form(world: &mut World, parameters: &Parameters, month: u32) {
         let further = 1.0 + p.connector_gain * found[world.persons.community[i].index()];
         let introduced = world.funded.person(&world.persons, i, Lever::Introductions) * p.introduction_sticks * further;
         let wish = wish(world, parameters, i);
+        // Most people lack nobody this month: they are passed over before their chances are worked out.
+        if introduced == 0.0 && !AnnualRate(wish.0 + wish.1).happens(starts) {
+            continue;
+        }
         let [for_close, for_any] = [wish.0, wish.0 + wish.1].map(|rate| AnnualRate(rate).monthly().0);
-        let [starts, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Ties);
         if starts < for_any + introduced {
             // An introduction is to somebody who may become a friend to count on.
             let search = if starts < for_close || starts >= for_any { Search::Close } else { Search::Any };
@@ -131,6 +77,9 @@ fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
     let close = persons.close_ties(i);
     let lacks_close = persons.close_wanted(i).saturating_sub(close);
     let lacks_weaker = persons.weaker_wanted[i].saturating_sub(persons.tie_count[i] - close);
+    if lacks_close == 0 && lacks_weaker == 0 {
+        return (0.0, 0.0);
+    }
     let well = 0.6 + 0.4 * (persons.wellbeing[i] / 7.5).min(1.3);
     let able = if persons.disability[i] == Disability::Lot { 0.8 } else { 1.0 };
     let pace = well * able * world.government.contact;
@@ -227,11 +176,13 @@ fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
     if close { CLOSE + 0.05 + 0.45 * depth } else { 0.1 + 0.35 * depth }
 }
 
-fn count_close(world: &mut World, i: usize) {
+/// Counts those whom everybody can count on now.
+fn count_close(world: &mut World) {
     let persons = &mut world.persons;
-    let count = persons.tie_count[i] as usize;
-    debug_assert!(count <= TIE_SLOTS);
-    persons.close_friends[i] = persons.tie_strength[i][..count].iter().filter(|s| **s >= CLOSE).count() as u8;
+    let held = persons.tie_strength.iter().zip(&persons.tie_count);
+    for (count, (strengths, ties)) in persons.close_friends.iter_mut().zip(held) {
+        *count = at_least(strengths, *ties, CLOSE);
+    }
 }
 
 #[cfg(test)]

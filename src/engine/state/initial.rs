@@ -150,9 +150,15 @@ impl World {
             ledger: Ledger::default(),
             counts: Counts::default(),
             usual_people: place.persons.len() as u32,
+            homes: first_homes(&place),
             place,
         }
     }
+}
+
+/// Where the homes of each neighbourhood begin; one more than there are neighbourhoods.
+fn first_homes(place: &Place) -> Arc<[u32]> {
+    (0..=place.communities.len()).map(|c| place.families.partition_point(|f| f.community.index() < c) as u32).collect()
 }
 
 fn communities(place: &Place, parameters: &Parameters) -> Communities {

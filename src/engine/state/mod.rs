@@ -33,6 +33,9 @@ pub struct World {
     pub luck: Luck,
     /// The place as generated: newcomers to a home are drawn after its households.
     pub place: Arc<Place>,
+    /// The first home of each neighbourhood as the place was generated, and after them how many homes it was generated with:
+    /// homes stand together by neighbourhood.
+    pub homes: Arc<[u32]>,
     /// How many people the place holds when its homes are taken as they were at the start; an influx raises it.
     pub usual_people: u32,
     /// Everybody, the dead included.
@@ -64,13 +67,21 @@ impl World {
     /// A home of a neighbourhood by a draw, all with the same chance. None where the draw meets a home elsewhere: those
     /// built since the place began stand in no order, so that one draws again.
     pub fn home_in(&self, community: CommunityId, word: u32) -> Option<usize> {
-        let generated = &self.place.families;
-        let first = generated.partition_point(|f| f.community < community);
-        let here = generated.partition_point(|f| f.community <= community) - first;
-        let built = self.families.len() - generated.len();
+        let (first, after) = (self.homes[community.index()] as usize, self.homes[community.index() + 1] as usize);
+        let (here, generated) = (after - first, self.place.families.len());
+        let built = self.families.len() - generated;
         let drawn = ((u64::from(word) * (here + built) as u64) >> 32) as usize;
-        let home = if drawn < here { first + drawn } else { generated.len() + drawn - here };
+        let home = if drawn < here { first + drawn } else { generated + drawn - here };
         (home < self.families.len() && self.families.community[home] == community).then_some(home)
+    }
+
+    /// How many people live in each home.
+    pub fn at_home(&self) -> Vec<u8> {
+        let mut at_home = vec![0; self.families.len()];
+        for i in self.living() {
+            at_home[self.persons.family[i].index()] += 1;
+        }
+        at_home
     }
 
     /// How many people are alive.

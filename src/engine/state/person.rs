@@ -186,6 +186,14 @@ columns! {
     }
 }
 
+/// How many of somebody's ties, of which they have `count`, reach a level.
+#[inline]
+pub fn at_least(ties: &[f32; TIE_SLOTS], count: u8, level: f32) -> u8 {
+    // All slots are looked at, also those that hold no tie: quicker than stopping at the last one.
+    let reaches = |slot: usize| u8::from((slot as u8) < count) & u8::from(ties[slot] >= level);
+    (0..TIE_SLOTS).map(reaches).sum()
+}
+
 impl Persons {
     /// Age in whole years.
     #[inline]
@@ -247,7 +255,7 @@ impl Persons {
     /// Ties that are close or will be.
     #[inline]
     pub fn close_ties(&self, i: usize) -> u8 {
-        self.tie_goal[i][..self.tie_count[i] as usize].iter().filter(|goal| **goal >= CLOSE).count() as u8
+        at_least(&self.tie_goal[i], self.tie_count[i], CLOSE)
     }
 
     /// Empties a position: the person has died or left. Ties and partnership end, nobody lives there.

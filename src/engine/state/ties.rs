@@ -6,7 +6,19 @@ use crate::ids::PersonId;
 impl Persons {
     /// The slot in which `i` holds a tie to `j`.
     pub fn slot_of(&self, i: usize, j: usize) -> Option<usize> {
-        self.friends(i).iter().position(|friend| friend.index() == j)
+        // Slots that nobody holds name nobody: all are looked at, which is quicker than stopping at the right one.
+        let j = PersonId::from(j);
+        let mut found = None;
+        for slot in (0..TIE_SLOTS).rev() {
+            found = if self.ties[i][slot] == j { Some(slot) } else { found };
+        }
+        found
+    }
+
+    /// Whether a tie leads from one person to another.
+    #[inline]
+    pub fn tied(&self, i: usize, j: PersonId) -> bool {
+        self.ties[i].iter().fold(false, |tied, friend| tied | (*friend == j))
     }
 
     /// Whether two people could become friends: alive, not the same, not at one home, not yet friends, room on both sides.
@@ -16,7 +28,7 @@ impl Persons {
             && self.family[i] != self.family[j]
             && (self.tie_count[i] as usize) < TIE_SLOTS
             && (self.tie_count[j] as usize) < TIE_SLOTS
-            && self.slot_of(i, j).is_none()
+            && !self.tied(i, PersonId::from(j))
     }
 
     /// Ties two people who can be tied.

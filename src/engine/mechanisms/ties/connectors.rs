@@ -3,6 +3,7 @@
 
 use super::{goal, likeness};
 use crate::engine::state::World;
+use crate::engine::state::person::TIE_SLOTS;
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
@@ -40,15 +41,16 @@ pub(super) fn find(world: &mut World) {
 fn bridged(world: &World, i: usize) -> u32 {
     let persons = &world.persons;
     let friends = persons.friends(i);
+    // What is compared of each friend, looked up once for all pairs.
+    let seen: [_; TIE_SLOTS] = std::array::from_fn(|k| {
+        let a = friends.get(k).map_or(0, |friend| friend.index());
+        (persons.family[a], persons.community[a], persons.group[a], persons.age(a))
+    });
     let mut bridged = 0;
-    for (k, a) in friends.iter().enumerate() {
-        let a = a.index();
-        for b in &friends[k + 1..] {
-            let b = b.index();
-            let differ = persons.community[a] != persons.community[b]
-                || persons.group[a] != persons.group[b]
-                || persons.age(a).abs_diff(persons.age(b)) > APART;
-            bridged += u32::from(differ && persons.family[a] != persons.family[b] && persons.slot_of(a, b).is_none());
+    for (k, (a, of_a)) in friends.iter().zip(&seen).enumerate() {
+        for (b, of_b) in friends.iter().zip(&seen).skip(k + 1) {
+            let differ = of_a.1 != of_b.1 || of_a.2 != of_b.2 || of_a.3.abs_diff(of_b.3) > APART;
+            bridged += u32::from(differ && of_a.0 != of_b.0 && !persons.tied(a.index(), *b));
         }
     }
     bridged
@@ -57,7 +59,8 @@ fn bridged(world: &World, i: usize) -> u32 {
 /// The share of each neighbourhood's connectors who give time. Range: 0–1.
 pub(super) fn found(world: &World) -> Vec<f32> {
     let mut counts = vec![(0.0, 0.0); world.communities.len()];
-    for i in world.living().filter(|i| world.persons.connector[*i]) {
+    let connectors = world.persons.connector.iter().enumerate().filter(|(_, connector)| **connector);
+    for i in connectors.map(|(i, _)| i).filter(|i| world.persons.alive[*i]) {
         let (all, giving): &mut (f32, f32) = &mut counts[world.persons.community[i].index()];
         *all += 1.0;
         *giving += f32::from(u8::from(world.persons.volunteer[i]));

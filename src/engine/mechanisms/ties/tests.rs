@@ -1,5 +1,6 @@
 //! What ties claim: losses, growth, formation towards what suits people, loneliness.
 
+use super::review::loss;
 use super::*;
 use crate::engine::state::example;
 use crate::scenario::approaches::Eligible;
@@ -74,7 +75,7 @@ fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncouple
     world.persons.need.fill(0.0);
     world.communities.welcome.fill(0.25);
     let quarter = |rate: f32| AnnualRate(rate * 3.0).monthly().0;
-    let close = |found: MonthlyProbability, rate: f32| assert!((found.0 - quarter(rate)).abs() < 1e-5, "{found:?} {rate}");
+    let close = |found: AnnualRate, rate: f32| assert!((found.monthly().0 - quarter(rate)).abs() < 1e-5, "{found:?} {rate}");
     close(loss(&world, &parameters, 0, 1, 0.0), 0.50);
     close(loss(&world, &parameters, 0, 1, 0.35), 0.275);
     close(loss(&world, &parameters, 0, 1, 0.9), 0.05);
@@ -216,16 +217,20 @@ fn close_friends_are_counted_from_the_line_and_loneliness_follows_company() {
     let i = example::somebody(&world, |p, i| p.tie_count[i] >= 3 && p.age(i) >= 65);
     world.persons.tie_strength[i][..3].copy_from_slice(&[0.49, 0.5, 0.9]);
     world.persons.tie_count[i] = 3;
-    count_close(&mut world, i);
+    count_close(&mut world);
     assert_eq!(world.persons.close_friends[i], 2);
     // Nobody to count on, wellbeing as usual: the line lies at −(−1.84 + 0.33 [+ 0.25 alone]).
     (world.persons.close_friends[i], world.persons.wellbeing[i]) = (0, 7.4);
     let alone = world.families.size(world.persons.family[i].index(), &world.persons.alive) == 1;
     let line = 1.84 - 0.33 - if alone { 0.25 } else { 0.0 };
     world.persons.lonely_trait[i] = line + 0.01;
-    assert!(loneliness::is_lonely(&world, &parameters, i));
+    let mut lonely = |world: &mut World| {
+        loneliness::feel(world, &parameters);
+        world.persons.lonely[i]
+    };
+    assert!(lonely(&mut world));
     world.persons.lonely_trait[i] = line - 0.01;
-    assert!(!loneliness::is_lonely(&world, &parameters, i));
+    assert!(!lonely(&mut world));
     (world.persons.lonely_trait[i], world.persons.age_months[i]) = (9.0, 15 * 12);
-    assert!(!loneliness::is_lonely(&world, &parameters, i), "it is asked from 16");
+    assert!(!lonely(&mut world), "it is asked from 16");
 }
