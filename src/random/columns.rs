@@ -9,12 +9,21 @@ const BATCH: usize = 256;
 impl Luck {
     /// The first `N` uniforms of every key: `columns[k][i]` is `uniforms(keys[i], month, stream)[k]`.
     pub fn columns<const N: usize>(&self, keys: &[Key], month: u32, stream: Stream) -> [Vec<f32>; N] {
+        self.columns_of(keys, month, stream, uniform)
+    }
+
+    /// The first `N` words of every key: `columns[k][i]` is `words(keys[i], month, stream)[k]`.
+    pub fn word_columns<const N: usize>(&self, keys: &[Key], month: u32, stream: Stream) -> [Vec<u32>; N] {
+        self.columns_of(keys, month, stream, |word| word)
+    }
+
+    fn columns_of<const N: usize, T>(&self, keys: &[Key], month: u32, stream: Stream, draw: impl Fn(u32) -> T) -> [Vec<T>; N] {
         const { assert!(N <= 4, "a block has four words") };
         let mut columns = std::array::from_fn(|_| Vec::with_capacity(keys.len()));
         for keys in keys.chunks(BATCH) {
             let words = self.batch::<N>(keys, month, stream);
             for (column, words) in columns.iter_mut().zip(&words) {
-                column.extend(words[..keys.len()].iter().map(|word| uniform(*word)));
+                column.extend(words[..keys.len()].iter().map(|word| draw(*word)));
             }
         }
         columns
@@ -46,7 +55,9 @@ mod tests {
             let keys: Vec<Key> = (0..count as u64).map(|order| Key(order).child(order)).collect();
             let [first] = luck.columns(&keys, 17, Stream::Crisis);
             let all: [Vec<f32>; 4] = luck.columns(&keys, 17, Stream::Crisis);
+            let [words] = luck.word_columns(&keys, 17, Stream::Crisis);
             assert_eq!(first, all[0]);
+            assert_eq!(first, words.into_iter().map(uniform).collect::<Vec<f32>>());
             for (i, key) in keys.iter().enumerate() {
                 assert_eq!(all.each_ref().map(|column| column[i]), luck.uniforms(*key, 17, Stream::Crisis));
             }

@@ -19,6 +19,9 @@ pub const NOT_LIMITED: u16 = u16::MAX;
 /// `came` of a person who was there when the place began.
 pub const FROM_THE_START: u32 = u32::MAX;
 
+/// How many kinds of problem there are.
+pub const PROBLEMS: usize = 5;
+
 /// The kinds of problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -36,7 +39,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All kinds, in the order of the arrays.
-    pub const ALL: [Self; 5] = [Self::Health, Self::Mind, Self::Money, Self::Home, Self::Work];
+    pub const ALL: [Self; PROBLEMS] = [Self::Health, Self::Mind, Self::Money, Self::Home, Self::Work];
 }
 
 /// Where a person lives, as far as it differs from the home that their family holds.
@@ -110,13 +113,13 @@ columns! {
         /// Months left there, when not at home.
         housing_months: u8,
         /// For each kind of problem, months it has been open plus one, or 0. Saturates.
-        problem_age: [u8; 5],
+        problem_age: [u8; PROBLEMS],
         /// For each kind of problem, contacts that did not resolve it. Saturates.
-        problem_returns: [u8; 5],
+        problem_returns: [u8; PROBLEMS],
         /// For each kind of problem, the service that holds it, or would be asked first.
-        problem_at: [ServiceKind; 5],
+        problem_at: [ServiceKind; PROBLEMS],
         /// For each kind of problem, months in which a service was asked in vain since it last saw the person. Saturates.
-        problem_waits: [u8; 5],
+        problem_waits: [u8; PROBLEMS],
         /// Months with the same professional, now.
         relationship: u16,
         /// The longest relationship with one professional so far. Unit: months.
@@ -211,6 +214,12 @@ impl Persons {
     #[inline]
     pub fn has_problem(&self, i: usize) -> bool {
         self.problem_age[i] != [0; 5]
+    }
+
+    /// Which kinds of problem are open, the first kind in the lowest bit.
+    #[inline]
+    pub fn which_problems(&self, i: usize) -> usize {
+        self.problem_age[i].iter().enumerate().fold(0, |open, (kind, age)| open | usize::from(*age > 0) << kind)
     }
 
     /// How many problems are open.
