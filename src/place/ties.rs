@@ -99,7 +99,7 @@ pub fn rank_of(age: u8, close: u8, within: f32) -> f32 {
 #[inline]
 pub fn close_friends(age: u8, rank: f32) -> u8 {
     let steps = &STEPS[usize::from(age).min(STEPS.len() - 1)];
-    steps.iter().map(|step| u8::from(rank >= *step)).sum()
+    steps.iter().map(|step| u32::from(rank >= *step)).sum::<u32>() as u8
 }
 
 /// The lowest rank from which one close friend more suits somebody, by age; all ages from the last on are alike. It is asked
@@ -246,4 +246,32 @@ impl Wiring<'_> {
 /// Close: 0.5 to 0.95; weaker: 0.1 to just under 0.5.
 fn strength(close: bool, luck: f32) -> f32 {
     if close { CLOSE + 0.45 * luck } else { 0.1 + 0.395 * luck }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_are_where_the_count_changes() {
+        for age in 0..=120_u8 {
+            let luck = (0..4_000_u32).map(|k| k as f32 / 4_000.0);
+            let edges = STEPS[usize::from(age).min(40)].into_iter().flat_map(|step| {
+                let bits = step.to_bits();
+                [f32::from_bits(bits - 1), step, f32::from_bits(bits + 1)]
+            });
+            for rank in luck.chain(edges).filter(|rank| *rank < 1.0) {
+                assert_eq!(usize::from(close_friends(age, rank)), count_at(share_without(age), rank), "{age} {rank}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_rank_gives_back_the_count_it_was_made_for() {
+        for age in [16, 30, 60] {
+            for close in 0..=8 {
+                assert_eq!(close_friends(age, rank_of(age, close, 0.5)), close);
+            }
+        }
+    }
 }

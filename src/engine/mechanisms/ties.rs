@@ -179,9 +179,8 @@ fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
 /// Counts those whom everybody can count on now.
 fn count_close(world: &mut World) {
     let persons = &mut world.persons;
-    let held = persons.tie_strength.iter().zip(&persons.tie_count);
-    for (count, (strengths, ties)) in persons.close_friends.iter_mut().zip(held) {
-        *count = at_least(strengths, *ties, CLOSE);
+    for (count, strengths) in persons.close_friends.iter_mut().zip(&persons.tie_strength) {
+        *count = at_least(strengths, CLOSE);
     }
 }
 

@@ -189,12 +189,11 @@ columns! {
     }
 }
 
-/// How many of somebody's ties, of which they have `count`, reach a level.
+/// How many of somebody's ties reach a level above 0: slots that hold no tie are 0.
 #[inline]
-pub fn at_least(ties: &[f32; TIE_SLOTS], count: u8, level: f32) -> u8 {
-    // All slots are looked at, also those that hold no tie: quicker than stopping at the last one.
-    let reaches = |slot: usize| u8::from((slot as u8) < count) & u8::from(ties[slot] >= level);
-    (0..TIE_SLOTS).map(reaches).sum()
+pub fn at_least(ties: &[f32; TIE_SLOTS], level: f32) -> u8 {
+    // All slots are looked at together: quicker than one by one up to the last that holds a tie.
+    ties.iter().map(|tie| u32::from(*tie >= level)).sum::<u32>() as u8
 }
 
 impl Persons {
@@ -264,7 +263,7 @@ impl Persons {
     /// Ties that are close or will be.
     #[inline]
     pub fn close_ties(&self, i: usize) -> u8 {
-        at_least(&self.tie_goal[i], self.tie_count[i], CLOSE)
+        at_least(&self.tie_goal[i], CLOSE)
     }
 
     /// Empties a position: the person has died or left. Ties and partnership end, nobody lives there.

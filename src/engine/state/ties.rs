@@ -6,13 +6,10 @@ use crate::ids::PersonId;
 impl Persons {
     /// The slot in which `i` holds a tie to `j`.
     pub fn slot_of(&self, i: usize, j: usize) -> Option<usize> {
-        // Slots that nobody holds name nobody: all are looked at, which is quicker than stopping at the right one.
+        // All slots are looked at together, which is quicker than stopping at the right one; at most one of them matches.
         let j = PersonId::from(j);
-        let mut found = None;
-        for slot in (0..TIE_SLOTS).rev() {
-            found = if self.ties[i][slot] == j { Some(slot) } else { found };
-        }
-        found
+        let place: u32 = (1..).zip(&self.ties[i]).map(|(place, friend)| if *friend == j { place } else { 0 }).sum();
+        (place > 0).then(|| place as usize - 1)
     }
 
     /// Whether a tie leads from one person to another.
@@ -49,10 +46,13 @@ impl Persons {
             if let Some(slot) = self.slot_of(from, to) {
                 // Later ties move up one: the order of the others stays as it was.
                 let last = self.tie_count[from] as usize - 1;
-                self.ties[from].copy_within(slot + 1..=last, slot);
-                self.tie_strength[from].copy_within(slot + 1..=last, slot);
-                self.tie_goal[from].copy_within(slot + 1..=last, slot);
+                for slot in slot..last.min(TIE_SLOTS - 1) {
+                    self.ties[from][slot] = self.ties[from][slot + 1];
+                    self.tie_strength[from][slot] = self.tie_strength[from][slot + 1];
+                    self.tie_goal[from][slot] = self.tie_goal[from][slot + 1];
+                }
                 self.ties[from][last] = PersonId::NONE;
+                (self.tie_strength[from][last], self.tie_goal[from][last]) = (0.0, 0.0);
                 self.tie_count[from] -= 1;
             }
         }
@@ -101,6 +101,7 @@ mod tests {
                 }
                 let count = usize::from(persons.tie_count[i]);
                 prop_assert!(persons.ties[i][count..].iter().all(|slot| !slot.is_some()));
+                prop_assert!(persons.tie_strength[i][count..].iter().chain(&persons.tie_goal[i][count..]).all(|value| *value == 0.0));
             }
         }
     }

@@ -49,8 +49,8 @@ fn bridged(world: &World, i: usize) -> u32 {
     let mut bridged = 0;
     for (k, (a, of_a)) in friends.iter().zip(&seen).enumerate() {
         for (b, of_b) in friends.iter().zip(&seen).skip(k + 1) {
-            let differ = of_a.1 != of_b.1 || of_a.2 != of_b.2 || of_a.3.abs_diff(of_b.3) > APART;
-            bridged += u32::from(differ && of_a.0 != of_b.0 && !persons.tied(a.index(), *b));
+            let differ = (of_a.1 != of_b.1) | (of_a.2 != of_b.2) | (of_a.3.abs_diff(of_b.3) > APART);
+            bridged += u32::from(differ & (of_a.0 != of_b.0) && !persons.tied(a.index(), *b));
         }
     }
     bridged

@@ -12,11 +12,11 @@ const REVIEW_MONTHS: u64 = 3;
 /// A tie under review, seen from the side with the lower key.
 struct Tie {
     /// That side.
-    i: usize,
+    i: u32,
     /// Where they hold the tie.
-    slot: usize,
+    slot: u32,
     /// The other side.
-    j: usize,
+    j: u32,
 }
 
 /// Every tie, once a quarter.
@@ -24,39 +24,39 @@ pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.ties;
     let grows = 1.0 - libm::powf(1.0 - monthly_share_of_half_life(p.strengthening), REVIEW_MONTHS as f32);
     let grows = grows * world.government.contact;
-    let (ties, pairs) = due(world, month);
+    let ties = due(world, month);
+    let pairs: Vec<Key> = ties.iter().map(|tie| world.persons.key[tie.i as usize].pair(world.persons.key[tie.j as usize])).collect();
     let [lost] = world.luck.columns(&pairs, month, Stream::Ties);
     // What becomes of a tie does not depend on other ties: those that stay grow first, then those that are lost go.
     let mut going = Vec::new();
     for (tie, lost) in ties.into_iter().zip(lost) {
-        if loss(world, parameters, tie.i, tie.j, world.persons.tie_strength[tie.i][tie.slot]).happens(lost) {
+        let (i, j) = (tie.i as usize, tie.j as usize);
+        if loss(world, parameters, i, j, world.persons.tie_strength[i][tie.slot as usize]).happens(lost) {
             going.push(tie);
         } else {
             strengthen(world, &tie, grows);
         }
     }
     for tie in going {
-        world.persons.untie(tie.i, tie.j);
+        world.persons.untie(tie.i as usize, tie.j as usize);
     }
 }
 
-/// The ties of this month with their keys: those of whom the lower key has its turn, whatever the positions.
-fn due(world: &World, month: u32) -> (Vec<Tie>, Vec<Key>) {
+/// The ties of this month: those of whom the lower key has its turn, whatever the positions.
+fn due(world: &World, month: u32) -> Vec<Tie> {
     let persons = &world.persons;
-    let (mut ties, mut pairs) = (Vec::with_capacity(2 * persons.len()), Vec::with_capacity(2 * persons.len()));
+    let mut ties = Vec::with_capacity(2 * persons.len());
     for (i, mine) in persons.key.iter().enumerate() {
         if !persons.alive[i] || !(mine.0 % REVIEW_MONTHS + u64::from(month)).is_multiple_of(REVIEW_MONTHS) {
             continue;
         }
         for (slot, friend) in persons.friends(i).iter().enumerate() {
-            let theirs = persons.key[friend.index()];
-            if *mine < theirs {
-                ties.push(Tie { i, slot, j: friend.index() });
-                pairs.push(mine.pair(theirs));
-            }
+            // Put down first and taken back if it is the other's: which of two keys is lower cannot be guessed.
+            ties.push(Tie { i: i as u32, slot: slot as u32, j: friend.0 });
+            ties.truncate(ties.len() - usize::from(*mine > persons.key[friend.index()]));
         }
     }
-    (ties, pairs)
+    ties
 }
 
 /// How often a tie is lost, of which a quarter's share falls in its one month.
@@ -74,11 +74,12 @@ pub(super) fn loss(world: &World, parameters: &Parameters, i: usize, j: usize, s
 }
 
 fn strengthen(world: &mut World, tie: &Tie, grows: f32) {
+    let (i, slot, j) = (tie.i as usize, tie.slot as usize, tie.j as usize);
     let persons = &mut world.persons;
-    let now = persons.tie_strength[tie.i][tie.slot];
-    let next = now + grows * (persons.tie_goal[tie.i][tie.slot] - now);
-    persons.tie_strength[tie.i][tie.slot] = next;
-    if let Some(other) = persons.slot_of(tie.j, tie.i) {
-        persons.tie_strength[tie.j][other] = next;
+    let now = persons.tie_strength[i][slot];
+    let next = now + grows * (persons.tie_goal[i][slot] - now);
+    persons.tie_strength[i][slot] = next;
+    if let Some(other) = persons.slot_of(j, i) {
+        persons.tie_strength[j][other] = next;
     }
 }

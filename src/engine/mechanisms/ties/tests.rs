@@ -3,6 +3,7 @@
 use super::review::loss;
 use super::*;
 use crate::engine::state::example;
+use crate::engine::state::person::TIE_SLOTS;
 use crate::scenario::approaches::Eligible;
 
 fn count(world: &World) -> u32 {
@@ -23,8 +24,9 @@ fn every_tie_is_looked_at_once_a_quarter_and_comes_half_way_in_its_half_life() {
     let parameters = still();
     let mut world = example::new();
     for i in 0..world.persons.len() {
-        world.persons.tie_strength[i] = [0.2; TIE_SLOTS];
-        world.persons.tie_goal[i] = [0.8; TIE_SLOTS];
+        let count = usize::from(world.persons.tie_count[i]);
+        world.persons.tie_strength[i][..count].fill(0.2);
+        world.persons.tie_goal[i][..count].fill(0.8);
     }
     let before = world.persons.ties.clone();
     for (months, expected) in [(3, 0.8 - 0.6 * libm::powf(0.5, 0.75)), (6, 0.8 - 0.6 * libm::powf(0.5, 1.5))] {
@@ -111,10 +113,13 @@ fn a_close_friend_suits_those_who_lack_one_and_at_nought_nobody_else() {
     example::alike(&mut world, 40);
     let (i, j) = (0, 1);
     world.persons.sociability[j] = crate::place::ties::rank_of(40, 2, 0.5);
-    world.persons.tie_count[j] = 1;
+    let hold = |world: &mut World, ties: usize| {
+        world.persons.tie_count[j] = ties as u8;
+        world.persons.tie_goal[j] = std::array::from_fn(|slot| if slot < ties { 0.9 } else { 0.0 });
+    };
+    hold(&mut world, 1);
     assert!(suits(&world, 0.0, i, j, Search::Close), "one more suits them");
-    world.persons.tie_count[j] = 2;
-    world.persons.tie_goal[j] = [0.9; TIE_SLOTS];
+    hold(&mut world, 2);
     assert!(!suits(&world, 0.0, i, j, Search::Close));
     assert!(suits(&world, 1.0, i, j, Search::Close) && suits(&world, 0.0, i, j, Search::Any));
 }
@@ -215,8 +220,8 @@ fn close_friends_are_counted_from_the_line_and_loneliness_follows_company() {
     let parameters = Parameters::default();
     let mut world = example::new();
     let i = example::somebody(&world, |p, i| p.tie_count[i] >= 3 && p.age(i) >= 65);
+    world.persons.tie_strength[i] = [0.0; TIE_SLOTS];
     world.persons.tie_strength[i][..3].copy_from_slice(&[0.49, 0.5, 0.9]);
-    world.persons.tie_count[i] = 3;
     count_close(&mut world);
     assert_eq!(world.persons.close_friends[i], 2);
     // Nobody to count on, wellbeing as usual: the line lies at −(−1.84 + 0.33 [+ 0.25 alone]).

@@ -4,7 +4,7 @@
 
 use super::USUAL;
 use crate::engine::state::World;
-use crate::engine::state::person::CLOSE;
+use crate::engine::state::person::{CLOSE, TIE_SLOTS};
 use crate::place::LARGEST_HOUSEHOLD;
 use crate::scenario::parameters::Parameters;
 
@@ -36,14 +36,17 @@ impl Company {
     #[inline]
     pub(super) fn of(&self, world: &World, i: usize) -> f32 {
         let (ties, strengths) = (&world.persons.ties[i], &world.persons.tie_strength[i]);
-        let nobody = self.change.len() - 1;
-        let (mut sum, mut count) = (0.0, 0.0);
-        // All slots are looked at, also those that hold no tie: quicker than asking of each whether it does.
-        for (friend, strength) in ties.iter().zip(strengths) {
-            let counts = friend.is_some() & (*strength >= CLOSE);
-            sum += if counts { self.change[friend.index().min(nobody)] } else { 0.0 };
-            count += if counts { 1.0 } else { 0.0 };
+        let nobody = self.change.len() as u32 - 1;
+        // All slots are looked at: who is not counted on stands for nobody, whose change is 0. No step here depends on which
+        // they are, so that the processor has nothing to guess.
+        let counted: [u32; TIE_SLOTS] = std::array::from_fn(|slot| u32::from(ties[slot].is_some()) & u32::from(strengths[slot] >= CLOSE));
+        let (mut sum, mut count) = (0.0, 0);
+        for (friend, counted) in ties.iter().zip(counted) {
+            let friend = nobody ^ ((nobody ^ friend.0) & 0_u32.wrapping_sub(counted));
+            sum += self.change[friend as usize];
+            count += counted;
         }
+        let count = count as f32;
         let friends = if count > 0.0 { self.friends_pull * sum / count } else { 0.0 };
         friends * self.person_from_friends + self.home[i] * self.person_from_family
     }
@@ -72,7 +75,6 @@ fn from_home(world: &World, pull: f32) -> Vec<f32> {
 mod tests {
     use super::*;
     use crate::engine::state::example;
-    use crate::engine::state::person::TIE_SLOTS;
 
     #[test]
     fn company_is_the_mean_of_close_friends_and_of_those_at_home_as_they_were() {
