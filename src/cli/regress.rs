@@ -104,11 +104,11 @@ fn text(differences: &Differences) -> String {
     let mut parts = vec![format!("{compared} compared, version {old} and version {new}.")];
     let mut say = |positions: &[usize], what: &str| {
         if !positions.is_empty() {
-            parts.push(format!("{} {what}: {}.", positions.len(), listed(positions)));
+            parts.push(format!("{what}: {} ({}).", positions.len(), listed(positions)));
         }
     };
-    say(&differences.other_question, "ask something else now (the set, a registry or the catalogue has changed)");
-    say(&differences.other_bits, "have other bits");
+    say(&differences.other_question, "Scenarios that ask something else now, because the set, a registry or the catalogue has changed");
+    say(&differences.other_bits, "Scenarios with other bits");
     parts.extend(differences.unpaired.iter().cloned());
     if differences.movements.is_empty() {
         parts.push("No figure of an indicator moved.".to_owned());
