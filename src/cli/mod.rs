@@ -54,7 +54,7 @@ Examples:
   kith describe dimensions                     what a strategy is made of
 
 SCENARIO is a path, or the id of a bundled scenario (kith describe scenarios).
-Exit codes: 0 done, 2 the input is wrong, 1 anything else (of regress: 0 the same, 1 something moved, 2 trouble).
+Exit codes: 0 done, 2 the input is wrong, 1 anything else. Of regress: 0 the same, 1 something moved, 2 trouble.
 A model, not a forecast.";
 
 /// How a place changes: the same invented people living the same luck, in worlds that spend the same money differently.
