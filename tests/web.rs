@@ -1,17 +1,20 @@
-//! Tests that run as wasm in a real browser: the same bits as natively. They know no view; the page has tests of its own in
-//! `tests/e2e`.
+//! Tests that run as wasm, in node and in a real browser: the same bits as natively. They know no view; the page has tests of
+//! its own in `tests/e2e`, where Firefox must show the fingerprints that came out natively.
+//!
+//! One build runs in both: in node when nothing is said, in Chromium where `WASM_BINDGEN_USE_BROWSER` is set.
 #![cfg(target_arch = "wasm32")]
 
 mod bits;
 mod golden_scenarios;
 
 use golden_scenarios::fingerprints;
+use kith::analysis::question::Question;
+use kith::analysis::regression::Regression;
 use kith::ensemble::Job;
+use kith::export::regression;
 use kith::protocol::{FromWorker, ToWorker, decode, encode};
 use kith::random::philox4x32;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Known answers of the reference implementation (Random123, file `kat_vectors`).
 #[wasm_bindgen_test]
@@ -46,4 +49,16 @@ fn messages_are_the_same_bytes_and_come_back_as_they_were() {
 fn scenarios_have_the_fingerprints_they_have_natively() {
     let golden = include_str!("golden/fingerprints.txt");
     assert_eq!(fingerprints(), golden);
+}
+
+/// The first of the regression set, an evenly spread part of it: the same questions, the same bits.
+#[wasm_bindgen_test]
+fn the_regression_set_has_the_bits_it_has_natively() {
+    const FIRST: usize = 16;
+    let golden = regression::read(include_str!("golden/regression.json")).unwrap();
+    let here = regression::of_record(&Regression { scenarios: FIRST as u32 }.ask().unwrap()).unwrap();
+    let of = |scenarios: &[kith::analysis::regression::movement::Scenario]| {
+        scenarios.iter().map(|s| (s.hash.clone(), s.fingerprint.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&here.scenarios), of(&golden.scenarios[..FIRST]));
 }

@@ -16,6 +16,7 @@ pub mod outcomes;
 pub mod patterns;
 pub mod plausible;
 pub mod question;
+pub mod regression;
 pub mod robustness;
 pub mod sensitivity;
 pub mod shapley;

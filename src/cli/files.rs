@@ -8,19 +8,26 @@ use std::path::{Path, PathBuf};
 /// No scenario is longer; a longer file is something else.
 const LONGEST_SCENARIO: u64 = 1 << 20;
 
-/// The text of a file a person named.
+/// The text of a scenario file a person named.
 ///
 /// Errors: as input, a file that cannot be read, is too long, or is not text.
 pub fn read(path: &Path) -> Result<String, Failure> {
+    read_at_most(path, LONGEST_SCENARIO, "a scenario in TOML")
+}
+
+/// The text of a file a person named, of at most so many bytes. `wanted`: what it should be, for messages.
+///
+/// Errors: as input, a file that cannot be read, is too long, or is not text.
+pub fn read_at_most(path: &Path, longest: u64, wanted: &str) -> Result<String, Failure> {
     let failed = |error: std::io::Error| Failure::Input(format!("{}: {error}", path.display()));
     let mut bytes = Vec::new();
-    fs::File::open(path).map_err(failed)?.take(LONGEST_SCENARIO + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LONGEST_SCENARIO {
-        return Err(Failure::Input(format!("{}: longer than 1 MB, so not a scenario", path.display())));
+    fs::File::open(path).map_err(failed)?.take(longest + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > longest {
+        return Err(Failure::Input(format!("{}: longer than {} MB; wanted {wanted}", path.display(), longest >> 20)));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Failure::Input(format!("{}: found something that is not text (UTF-8) at byte {at}; wanted a scenario in TOML", path.display()))
+        Failure::Input(format!("{}: found something that is not text (UTF-8) at byte {at}; wanted {wanted}", path.display()))
     })
 }
 

@@ -15,6 +15,7 @@ mod layers;
 mod numbers;
 mod patterns;
 mod place;
+mod regress;
 mod report;
 mod robustness;
 mod run;
@@ -33,6 +34,8 @@ pub enum Failure {
     Input(String),
     /// Anything else. Exit code 1.
     Other(String),
+    /// Nothing went wrong, but what was compared differs, and that has been printed. Exit code 1.
+    Differs,
     /// Whoever read our output has stopped reading. Nothing is said; exit code 0.
     NobodyReads,
 }
@@ -51,7 +54,7 @@ Examples:
   kith describe dimensions                     what a strategy is made of
 
 SCENARIO is a path, or the id of a bundled scenario (kith describe scenarios).
-Exit codes: 0 done, 2 the input is wrong, 1 anything else.
+Exit codes: 0 done, 2 the input is wrong, 1 anything else. Of regress: 0 the same, 1 something moved, 2 trouble.
 A model, not a forecast.";
 
 /// How a place changes: the same invented people living the same luck, in worlds that spend the same money differently.
@@ -96,6 +99,8 @@ enum Command {
     Place(place::Arguments),
     /// Write or measure the graph of a place: people, families, neighbourhoods, services, government.
     Graph(graph::Arguments),
+    /// What moved between two versions' results, and by how much; or against what this version computes.
+    Regress(regress::Arguments),
 }
 
 /// Runs the command line. Exit codes: 0 done, 2 the input is wrong, 1 anything else.
@@ -126,9 +131,11 @@ pub fn main() -> ExitCode {
         Command::Layers(arguments) => layers::run(arguments),
         Command::Place(arguments) => place::run(arguments),
         Command::Graph(arguments) => graph::run(arguments),
+        Command::Regress(arguments) => regress::run(arguments),
     });
     let (words, code) = match done {
         Ok(Ok(()) | Err(Failure::NobodyReads)) => return ExitCode::SUCCESS,
+        Ok(Err(Failure::Differs)) => return ExitCode::from(1),
         Ok(Err(Failure::Input(words))) => (words, 2),
         Ok(Err(Failure::Other(words))) => (words, 1),
         Err(_) => ("kith stopped: an invariant of the model did not hold (see above). Please report it with the scenario.".to_owned(), 1),

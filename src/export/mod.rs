@@ -5,6 +5,7 @@ pub mod csv;
 pub mod manifest;
 pub mod panel;
 pub mod reference;
+pub mod regression;
 
 pub use comparison::Comparison;
 pub use manifest::Manifest;

@@ -1,11 +1,15 @@
 // What a person does on the first page: sees two worlds, changes something, passes the result on, reads what it rests on.
 import { it } from "node:test";
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { accessibilityProblems, inBothBrowsers } from "./harness.mjs";
 
 /** A place small enough to be lived in seconds on a slow machine. */
 const small = "people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
+
+/** A link, and the fingerprint that the same scenario has natively (`tests/it/golden.rs`). */
+const golden = JSON.parse(await readFile(new URL("../golden/page.json", import.meta.url), "utf8"));
 
 /** Waits until every re-run is in and gives the fingerprint. */
 async function fingerprint(page) {
@@ -31,6 +35,9 @@ inBothBrowsers("the comparison", ({ visit }) => {
         assert.deepEqual(await accessibilityProblems(page), []);
       },
     }));
+
+  it("has the bits that came out natively", () =>
+    visit({ hash: golden.link, look: async (page) => assert.equal(await fingerprint(page), golden.fingerprint) }));
 
   it("shows what surrounds a place, follows a person in both worlds, and marks time in words", () =>
     visit({

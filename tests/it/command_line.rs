@@ -23,10 +23,12 @@ fn compare(more: &[&str]) -> Output {
 }
 
 #[test]
-fn the_table_is_the_same_to_the_byte_on_one_thread_and_on_two() {
-    let (one, two) = (compare(&["--threads", "1"]), compare(&["--threads", "2"]));
+fn the_table_is_the_same_to_the_byte_on_one_thread_two_and_many() {
+    let one = compare(&["--threads", "1"]);
     assert_eq!(one.status.code(), Some(0), "{}", err(&one));
-    assert_eq!(out(&one), out(&two));
+    for many in ["2", "16"] {
+        assert_eq!(out(&one), out(&compare(&["--threads", many])), "{many} threads");
+    }
     for words in ["People's lives", "Often lonely", "Emergency admissions", "fingerprint", "not a forecast"] {
         assert!(out(&one).contains(words), "{words}");
     }
@@ -254,4 +256,48 @@ fn sensitivity_screens_with_morris_and_shares_out_with_sobol() {
     let wrong = kith(&["sensitivity", "--only", "weather"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("--only: found \"weather\""), "{}", err(&wrong));
+}
+
+#[test]
+fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (name, seed) in [("old.json", "1"), ("new.json", "2")] {
+        fs::write(path(name), out(&compare(&["--json", "--seed", seed]))).unwrap();
+    }
+    let same = kith(&["regress", &path("old.json"), &path("old.json")]);
+    assert_eq!((same.status.code(), out(&same).starts_with("The same bits: 1 scenario")), (Some(0), true), "{}", out(&same));
+    let moved = kith(&["regress", &path("old.json"), &path("new.json")]);
+    assert_eq!(moved.status.code(), Some(1), "{}", err(&moved));
+    for words in [
+        "Scenarios with other bits: 1 (0).",
+        "Scenarios that ask something else now",
+        "first less second",
+        "Wellbeing, points",
+        "In spreads",
+    ] {
+        assert!(out(&moved).contains(words), "{words}: {}", out(&moved));
+    }
+    let json: serde_json::Value = serde_json::from_str(&out(&kith(&["regress", &path("old.json"), &path("new.json"), "--json"]))).unwrap();
+    assert_eq!(json["other_bits"], serde_json::json!([0]));
+    assert!(json["movements"].as_array().unwrap().len() > 50);
+}
+
+#[test]
+fn regress_refuses_what_is_not_results_and_prints_one_of_its_scenarios() {
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    for (arguments, words) in [
+        (vec!["regress", manifest, manifest], "wanted what `kith regress --write` or `kith compare --json` wrote"),
+        (vec!["regress", "no-such.json", manifest], "no-such.json"),
+        (vec!["regress", "--scenario", "256"], "256"),
+        (vec!["regress", "--write", "/no/such/folder/x.json", "old.json"], "cannot be used with"),
+    ] {
+        let output = kith(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(err(&output).contains(words), "{}", err(&output));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("s17.toml");
+    fs::write(&file, out(&kith(&["regress", "--scenario", "17"]))).unwrap();
+    assert_eq!(kith(&["validate", file.to_str().unwrap()]).status.code(), Some(0));
 }

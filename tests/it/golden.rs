@@ -32,3 +32,23 @@ fn threads_and_order_change_nothing() {
     assert_eq!(one_by_one.fingerprint(), together.fingerprint());
     assert_eq!(one_by_one, together);
 }
+
+/// What the page must show for a link, in Chromium and in Firefox (`tests/e2e`): the same scenario, lived natively.
+#[test]
+fn the_page_is_told_the_fingerprint_of_a_link() {
+    const LINK: &str = "/explore?people=1000&years=3&replicates=4";
+    let opened = kith::session::link::read(&format!("#{LINK}"), &kith::session::choices::Choices::bundled());
+    assert!(opened.dropped.is_empty(), "{:?}", opened.dropped);
+    let arms: Vec<u32> = (0..opened.scenario.arms.len() as u32).collect();
+    let prepared = crate::worlds::prepared(opened.scenario);
+    let mut ensemble = Ensemble::default();
+    for replicate in 0..4 {
+        ensemble.add(run(&prepared, &Job { replicate, arms: arms.clone(), frames: false }));
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/page.json");
+    let computed = format!("{{ \"link\": \"{LINK}\", \"fingerprint\": \"{}\" }}\n", ensemble.fingerprint());
+    if std::env::var_os("KITH_UPDATE").is_some() {
+        std::fs::write(path, &computed).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), computed, "results have changed");
+}

@@ -13,6 +13,7 @@ mod pairing;
 mod patterns;
 mod place;
 mod reference;
+mod regression;
 mod stationary;
 mod tidy;
 mod worlds;

@@ -1,0 +1,191 @@
+//! The regression set's results as a compact text, a line a scenario, and back; and results of a comparison read as the same
+//! kind of thing, so that two versions of either can be compared. Knows no files.
+
+use crate::analysis::regression::movement::{Results, Scenario, Value};
+use crate::analysis::regression::{Case, Record};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the file says it is.
+const KIND: &str = "results of the regression set";
+/// The version of this format.
+const FORMAT: u32 = 1;
+/// Between one replicate in twenty from below and one from above lie this many standard deviations, where spread is normal.
+const DEVIATIONS: f64 = 3.289_707_253_902_945;
+/// What the paired difference of a comparison is listed as, beside its arms.
+const DIFFERENCE: &str = "first less second";
+
+/// The record as JSON, a line a scenario, so that a change of the file reads like a table.
+pub fn write(record: &Record) -> Result<String, serde_json::Error> {
+    let (kind, version) = (json(&KIND)?, json(&record.version)?);
+    let (indicators, spread) = (json(&record.indicators)?, json(&record.spread)?);
+    let lines = record.scenarios.iter().map(json).collect::<Result<Vec<String>, _>>()?.join(",\n");
+    Ok(format!(
+        "{{\n\"kind\":{kind},\"format\":{FORMAT},\"version\":{version},\n\"indicators\":{indicators},\n\"spread\":{spread},\n\
+         \"scenarios\":[\n{lines}\n]\n}}\n"
+    ))
+}
+
+fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string(value)
+}
+
+/// What is looked at to tell what a file is.
+#[derive(Deserialize)]
+struct Head {
+    kind: Option<String>,
+    format: Option<u32>,
+    fingerprint: Option<String>,
+}
+
+/// What is read of a comparison.
+#[derive(Deserialize)]
+struct Comparison {
+    version: String,
+    scenario: String,
+    fingerprint: String,
+    indicators: Vec<Indicator>,
+}
+
+#[derive(Deserialize)]
+struct Indicator {
+    id: String,
+    arms: BTreeMap<String, Course>,
+    difference: Option<Spread>,
+}
+
+#[derive(Deserialize)]
+struct Course {
+    end: Spread,
+}
+
+#[derive(Deserialize)]
+struct Spread {
+    mean: f64,
+    p05: f64,
+    p95: f64,
+}
+
+/// Reads results of the regression set ([`write`]), or of one comparison (`kith compare --json`).
+///
+/// Errors: a sentence that says what was found and what is wanted.
+pub fn read(text: &str) -> Result<Results, String> {
+    const WANTED: &str = "wanted what `kith regress --write` or `kith compare --json` wrote";
+    let head: Head = serde_json::from_str(text).map_err(|error| format!("found something else ({error}); {WANTED}"))?;
+    let broken = |what: &str, error: serde_json::Error| format!("found a broken file of {what} ({error}); {WANTED}");
+    match (head.kind.as_deref(), head.format, head.fingerprint) {
+        (Some(KIND), Some(FORMAT), _) => of_record(&serde_json::from_str(text).map_err(|error| broken(KIND, error))?),
+        (Some(KIND), format, _) => {
+            let found = format.map_or("none".to_owned(), |format| format.to_string());
+            Err(format!("format: found {found}; wanted {FORMAT}, which is what this version reads"))
+        }
+        (None, _, Some(_)) => Ok(of_comparison(serde_json::from_str(text).map_err(|error| broken("a comparison", error))?)),
+        _ => Err(format!("found an object of another kind; {WANTED}")),
+    }
+}
+
+/// A record as results.
+///
+/// Errors: where an arm has not as many values as there are indicators.
+pub fn of_record(record: &Record) -> Result<Results, String> {
+    let width = record.indicators.len();
+    let fits = |case: &Case| case.arms.values().all(|values| values.len() == width);
+    if record.spread.len() != width {
+        return Err(format!("spread: found {} values; wanted {width}, one an indicator", record.spread.len()));
+    }
+    if let Some(k) = record.scenarios.iter().position(|case| !fits(case)) {
+        return Err(format!("scenarios[{k}]: found an arm with more or fewer values; wanted {width}, one an indicator"));
+    }
+    let scenario = |case: &Case| Scenario {
+        hash: case.scenario.clone(),
+        fingerprint: case.fingerprint.clone(),
+        values: case.arms.iter().flat_map(|(arm, values)| of_arm(record, arm, values)).collect(),
+    };
+    Ok(Results { version: record.version.clone(), scenarios: record.scenarios.iter().map(scenario).collect() })
+}
+
+fn of_arm(record: &Record, arm: &str, values: &[f64]) -> Vec<((String, String), Value)> {
+    let named = record.indicators.iter().zip(&record.spread).zip(values);
+    named.map(|((indicator, spread), value)| ((arm.to_owned(), indicator.clone()), Value { value: *value, spread: *spread })).collect()
+}
+
+/// The last year of every arm, and the paired difference.
+fn of_comparison(comparison: Comparison) -> Results {
+    let value = |spread: &Spread| Value { value: spread.mean, spread: (spread.p95 - spread.p05) / DEVIATIONS };
+    let mut values = BTreeMap::new();
+    for indicator in comparison.indicators {
+        for (arm, course) in &indicator.arms {
+            values.insert((arm.clone(), indicator.id.clone()), value(&course.end));
+        }
+        if let Some(difference) = &indicator.difference {
+            values.insert((DIFFERENCE.to_owned(), indicator.id), value(difference));
+        }
+    }
+    let scenario = Scenario { hash: comparison.scenario, fingerprint: comparison.fingerprint, values };
+    Results { version: comparison.version, scenarios: vec![scenario] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::regression::movement::Differences;
+    use crate::export::comparison::tests::example;
+
+    fn record() -> Record {
+        let case = |k: u32| Case {
+            scenario: format!("{k:016x}"),
+            fingerprint: format!("{:016x}", k + 7),
+            arms: BTreeMap::from([("1-own".to_owned(), vec![f64::from(k), 7.125])]),
+        };
+        Record {
+            version: "0.1.0".to_owned(),
+            indicators: vec!["lonely".to_owned(), "wellbeing".to_owned()],
+            spread: vec![0.5, 0.25],
+            scenarios: vec![case(0), case(1)],
+        }
+    }
+
+    #[test]
+    fn what_was_written_is_read_and_has_a_line_a_scenario() {
+        let text = write(&record()).unwrap();
+        let results = read(&text).unwrap();
+        assert_eq!(results.scenarios.len(), 2);
+        assert_eq!(results.scenarios[1].values[&("1-own".to_owned(), "lonely".to_owned())], Value { value: 1.0, spread: 0.5 });
+        assert_eq!(text.lines().filter(|line| line.contains("\"fingerprint\"")).count(), 2);
+        assert!(Differences::between(&results, &of_record(&record()).unwrap()).none());
+    }
+
+    #[test]
+    fn a_comparison_is_read_as_one_scenario() {
+        let json = |step: f64| {
+            let (scenario, ensemble) = example(step, 6);
+            super::super::Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap()
+        };
+        let (old, new) = (read(&json(1.0)).unwrap(), read(&json(1.5)).unwrap());
+        assert_eq!(old.scenarios.len(), 1);
+        assert!(Differences::between(&old, &old.clone()).none());
+        let found = Differences::between(&old, &new);
+        assert_eq!((found.other_bits.len(), found.other_question.len()), (1, 0));
+        let arms: Vec<&str> = found.movements.iter().map(|m| m.arm.as_str()).collect();
+        assert!(arms.contains(&DIFFERENCE) && arms.contains(&"pilots") && !arms.contains(&"business-as-usual"), "{arms:?}");
+    }
+
+    #[test]
+    fn what_is_something_else_is_said_to_be() {
+        let good = write(&record()).unwrap();
+        for (text, words) in [
+            (String::new(), "found something else"),
+            ("[1, 2]".to_owned(), "found something else"),
+            ("{\"name\": \"x\"}".to_owned(), "found an object of another kind"),
+            (good.replace("\"format\":1", "\"format\":9"), "format: found 9; wanted 1"),
+            (good.replace("\"spread\":[0.5,", "\"spread\":["), "spread: found 1 values; wanted 2"),
+            (good.replace("[1.0,7.125]", "[1.0]"), "scenarios[1]: found an arm"),
+            (good.replace("\"scenarios\"", "\"scenes\""), "found a broken file of results of the regression set"),
+            (good.replace("7.125", "\"seven\""), "found a broken file"),
+            ("{\"fingerprint\": \"00\"}".to_owned(), "found a broken file of a comparison"),
+        ] {
+            let found = read(&text).unwrap_err();
+            assert!(found.contains(words), "{found}");
+        }
+    }
+}
