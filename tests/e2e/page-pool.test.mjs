@@ -3,7 +3,7 @@ import { it } from "node:test";
 import assert from "node:assert/strict";
 import { inBothBrowsers } from "./harness.mjs";
 
-const small = "people=1000&years=3&replicates=24";
+const small = "people=2000&years=5&replicates=32";
 const patience = { timeout: 120_000 };
 
 /** Waits until every re-run is in and gives the fingerprint. */
@@ -24,7 +24,6 @@ inBothBrowsers("the workers", ({ browserName, visit }) => {
         await page.locator(".world canvas").first().waitFor(patience);
         const [first] = page.workers();
         assert.ok(first, "a worker is at work");
-        assert.equal(await page.locator(".fingerprint code").count(), 0, "in the middle of the work");
         const successor = page.waitForEvent("worker", patience);
         // A worker that closes itself gives no error: the page has to miss it.
         await first.evaluate(() => self.close()).catch(() => {});
