@@ -232,7 +232,3 @@ impl Dispatch {
         orders
     }
 }
-
-#[cfg(test)]
-#[path = "dispatch_tests.rs"]
-mod tests;

@@ -1,9 +1,10 @@
 //! Tests of who works on what, with made-up workers that are late, die or close in silence.
 
-use super::*;
-use crate::ensemble::{Ensemble, Outcome};
-use crate::session::samples;
+use super::dispatch::{ATTEMPTS, Dispatch, Order};
+use super::samples;
+use crate::ensemble::{Ensemble, Job, Outcome};
 use proptest::prelude::*;
+use std::collections::VecDeque;
 
 fn job(replicate: u32) -> Job {
     Job { replicate, arms: vec![0, 1], frames: replicate == 0 }
