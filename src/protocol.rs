@@ -6,7 +6,7 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-1");
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-2");
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,10 @@ pub enum ToWorker {
         /// What to run.
         job: Job,
     },
+    /// Drop the job that is running: nobody wants it any more.
+    Stop,
+    /// Give a sign of life.
+    Ping,
 }
 
 /// What a worker says to the page.
@@ -63,6 +67,8 @@ pub enum FromWorker {
         /// What went wrong.
         message: String,
     },
+    /// The sign of life that was asked for.
+    Alive,
 }
 
 /// A message as bytes.

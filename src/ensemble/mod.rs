@@ -3,7 +3,9 @@
 //! A job is one replicate: its arms branch from one spun-up state, so that they are paired by construction. Knows no
 //! threads and no workers; those who have them call [`run`] and hand the outcomes to [`Ensemble::add`].
 
+pub mod kept;
 pub mod prepared;
+pub mod sliced;
 pub mod summary;
 
 pub use prepared::{Prepared, prepare};
@@ -77,6 +79,11 @@ impl Ensemble {
                 kept.arms.sort_by_key(|a| a.arm);
             }
         }
+    }
+
+    /// Takes out the outcome of one replicate.
+    pub fn remove(&mut self, replicate: u32) -> Option<Outcome> {
+        self.outcomes.remove(&replicate)
     }
 
     /// How many replicates have arrived.

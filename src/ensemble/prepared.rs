@@ -62,22 +62,13 @@ impl Prepared {
 
     /// The spin-up, with somebody watching the months of its last year.
     fn spin_up_watched(&self, replicate: u32, mut watch: impl FnMut(&World)) -> Start {
-        let luck = Luck::new(self.scenario.seed, replicate);
-        let mut world = World::new(Arc::clone(&self.place), luck, &self.scenario.parameters);
-        let mut before = Table::new(1);
-        let mut observer = Observer::default();
-        // The arms branch at the turn of a year.
-        let months = self.scenario.spin_up_months.div_ceil(12).max(1) * 12;
-        while world.month < months {
-            engine::step(&mut world, &self.scenario.parameters, None);
-            if world.month > months - 12 {
-                observer.month(&world);
-                watch(&world);
+        let mut spin_up = SpinUp::new(self, replicate);
+        while !spin_up.is_over() {
+            if spin_up.step(self) {
+                watch(&spin_up.world);
             }
         }
-        observer.year(&world, &mut before, 0);
-        settle(&mut world);
-        Start { world, before }
+        spin_up.branch()
     }
 
     /// Lives one arm from a spun-up world.
@@ -120,6 +111,47 @@ impl Prepared {
             decisions: arm.decisions.clone(),
             branch,
         }
+    }
+}
+
+/// The years before the arms branch, being lived.
+pub struct SpinUp {
+    world: World,
+    months: u32,
+    observer: Observer,
+}
+
+impl SpinUp {
+    /// The place under the luck of a replicate, before its first month.
+    pub fn new(prepared: &Prepared, replicate: u32) -> Self {
+        let luck = Luck::new(prepared.scenario.seed, replicate);
+        let world = World::new(Arc::clone(&prepared.place), luck, &prepared.scenario.parameters);
+        // The arms branch at the turn of a year.
+        let months = prepared.scenario.spin_up_months.div_ceil(12).max(1) * 12;
+        Self { world, months, observer: Observer::default() }
+    }
+
+    /// Whether the arms can branch.
+    pub fn is_over(&self) -> bool {
+        self.world.month >= self.months
+    }
+
+    /// One month; whether it was one of the last year, which is observed.
+    pub fn step(&mut self, prepared: &Prepared) -> bool {
+        engine::step(&mut self.world, &prepared.scenario.parameters, None);
+        let last_year = self.world.month > self.months - 12;
+        if last_year {
+            self.observer.month(&self.world);
+        }
+        last_year
+    }
+
+    /// The world from which the arms branch.
+    pub fn branch(mut self) -> Start {
+        let mut before = Table::new(1);
+        self.observer.year(&self.world, &mut before, 0);
+        settle(&mut self.world);
+        Start { world: self.world, before }
     }
 }
 
@@ -182,7 +214,7 @@ impl Life {
     }
 
     /// What it came to.
-    fn outcome(self, arm: u32) -> ArmOutcome {
+    pub fn outcome(self, arm: u32) -> ArmOutcome {
         let years = self.month() / 12;
         let first = self.branch / 12;
         let ledger = (0..years).map(|year| YearLedger { totals: self.world.ledger.year(first + year) }).collect();

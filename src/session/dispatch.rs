@@ -7,6 +7,8 @@ use std::collections::VecDeque;
 
 /// How often a job is tried on a fresh worker before it is given up.
 pub const ATTEMPTS: u32 = 3;
+/// How far down the queue a worker looks for a replicate of its own: near enough that replicates still come in order.
+const LOOK_AHEAD: usize = 16;
 
 /// What the page is to do with a worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,10 @@ pub enum Order {
         /// The job.
         job: Job,
     },
+    /// Tell it to drop what it is doing: nobody wants that any more.
+    Stop(usize),
+    /// Ask it whether it is still there.
+    Ping(usize),
     /// Give up: the worker died too often on the same job.
     GiveUp,
 }
@@ -65,6 +71,8 @@ struct Worker {
     prepared: Option<u32>,
     /// How often it died before it said it was ready.
     stillborn: u32,
+    /// How often it was asked since it last said anything.
+    unanswered: u32,
 }
 
 /// The workers and what waits for them.
@@ -84,15 +92,13 @@ impl Dispatch {
         (dispatch, orders)
     }
 
-    /// A new question: what waits is dropped. When nobody is free, those busy with the old one are started again.
+    /// A new question: what waits is dropped, and who is busy with the old one stops.
     pub fn start(&mut self, epoch: u32, jobs: Vec<Job>, place_wanted: bool) -> Vec<Order> {
         self.epoch = epoch;
         self.place_wanted = place_wanted;
         self.queue = jobs.into_iter().map(|job| Task { job, attempts: 0 }).collect();
-        let mut orders = self.hand_out();
-        if !self.queue.is_empty() {
-            orders.extend(self.interrupt());
-        }
+        let mut orders = self.interrupt();
+        orders.extend(self.hand_out());
         orders
     }
 
@@ -102,7 +108,7 @@ impl Dispatch {
         self.hand_out()
     }
 
-    /// Nothing more is wanted; who is busy is started again.
+    /// Nothing more is wanted; who is busy stops.
     pub fn cancel(&mut self) -> Vec<Order> {
         self.queue.clear();
         self.place_wanted = false;
@@ -117,12 +123,38 @@ impl Dispatch {
         self.hand_out()
     }
 
-    /// A worker finished its job (or said that it could not).
-    pub fn done(&mut self, worker: usize) -> Vec<Order> {
-        if matches!(self.workers[worker].activity, Activity::Busy { .. }) {
+    /// A worker finished its job of an epoch; whether that was the one it was to do. What it had finished before it heard
+    /// of a new question is nobody's.
+    pub fn done(&mut self, worker: usize, epoch: u32) -> (bool, Vec<Order>) {
+        let awaited = matches!(self.workers[worker].activity, Activity::Busy { epoch: own, .. } if own == epoch);
+        if awaited {
             self.workers[worker].activity = Activity::Idle;
         }
-        self.hand_out()
+        (awaited, self.hand_out())
+    }
+
+    /// A worker said something, whatever it was.
+    pub fn heard(&mut self, worker: usize) {
+        self.workers[worker].unanswered = 0;
+    }
+
+    /// Some time has passed: everybody who is up is asked for a sign of life, and who has left `patience` of them unanswered
+    /// is taken for dead. A worker that closed, or that the system ended, says nothing about it.
+    pub fn beat(&mut self, patience: u32) -> Vec<Order> {
+        let mut orders = Vec::new();
+        for number in 0..self.workers.len() {
+            let worker = &mut self.workers[number];
+            if worker.activity == Activity::Starting {
+                continue;
+            }
+            if worker.unanswered >= patience {
+                orders.extend(self.died(number));
+            } else {
+                worker.unanswered += 1;
+                orders.push(Order::Ping(number));
+            }
+        }
+        orders
     }
 
     /// A worker died. It is started again and its job goes to the front, but not for ever.
@@ -150,166 +182,53 @@ impl Dispatch {
             _ => {}
         }
         self.workers[worker].prepared = None;
+        self.workers[worker].unanswered = 0;
         orders.push(Order::Spawn(worker));
         orders
     }
 
     fn hand_out(&mut self) -> Vec<Order> {
         let mut orders = Vec::new();
-        for (number, worker) in self.workers.iter_mut().enumerate() {
-            if worker.activity != Activity::Idle {
+        for number in 0..self.workers.len() {
+            if self.workers[number].activity != Activity::Idle {
                 continue;
             }
-            let Some(task) = self.queue.pop_front() else { break };
-            if worker.prepared != Some(self.epoch) {
-                worker.prepared = Some(self.epoch);
-                orders.push(Order::Prepare { worker: number, epoch: self.epoch });
+            if self.queue.is_empty() && !self.place_wanted {
+                break;
+            }
+            let epoch = self.epoch;
+            if self.workers[number].prepared.replace(epoch) != Some(epoch) {
+                orders.push(Order::Prepare { worker: number, epoch });
             }
             if std::mem::take(&mut self.place_wanted) {
-                orders.push(Order::SendPlace { worker: number, epoch: self.epoch });
+                orders.push(Order::SendPlace { worker: number, epoch });
             }
-            orders.push(Order::Run { worker: number, epoch: self.epoch, job: task.job.clone() });
-            worker.activity = Activity::Busy { epoch: self.epoch, task };
+            if let Some(task) = self.next_for(number) {
+                orders.push(Order::Run { worker: number, epoch, job: task.job.clone() });
+                self.workers[number].activity = Activity::Busy { epoch, task };
+            }
         }
         orders
+    }
+
+    /// What a worker is to do next: what is pictured comes first; of the rest rather a replicate that it had before, because
+    /// it keeps spun-up worlds.
+    fn next_for(&mut self, worker: usize) -> Option<Task> {
+        let count = self.workers.len();
+        let urgent = self.queue.front()?.job.frames;
+        let own = |task: &Task| task.job.replicate as usize % count == worker;
+        let position = if urgent { 0 } else { self.queue.iter().take(LOOK_AHEAD).position(own).unwrap_or(0) };
+        self.queue.remove(position)
     }
 
     fn interrupt(&mut self) -> Vec<Order> {
         let mut orders = Vec::new();
         for (number, worker) in self.workers.iter_mut().enumerate() {
             if matches!(worker.activity, Activity::Busy { epoch, .. } if epoch != self.epoch) {
-                *worker = Worker::default();
-                orders.push(Order::Spawn(number));
+                worker.activity = Activity::Idle;
+                orders.push(Order::Stop(number));
             }
         }
         orders
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn job(replicate: u32) -> Job {
-        Job { replicate, arms: vec![0, 1], frames: replicate == 0 }
-    }
-
-    fn jobs(count: u32) -> Vec<Job> {
-        (0..count).map(job).collect()
-    }
-
-    fn ready(count: usize) -> Dispatch {
-        let (mut dispatch, orders) = Dispatch::new(count);
-        assert_eq!(orders.len(), count);
-        for worker in 0..count {
-            assert!(dispatch.ready(worker).is_empty());
-        }
-        dispatch
-    }
-
-    #[test]
-    fn the_first_job_goes_out_first_with_scenario_and_place() {
-        let mut dispatch = ready(2);
-        let orders = dispatch.start(1, jobs(3), true);
-        assert_eq!(
-            orders,
-            [
-                Order::Prepare { worker: 0, epoch: 1 },
-                Order::SendPlace { worker: 0, epoch: 1 },
-                Order::Run { worker: 0, epoch: 1, job: job(0) },
-                Order::Prepare { worker: 1, epoch: 1 },
-                Order::Run { worker: 1, epoch: 1, job: job(1) },
-            ]
-        );
-        assert_eq!(dispatch.done(1), [Order::Run { worker: 1, epoch: 1, job: job(2) }]);
-        assert!(dispatch.done(0).is_empty());
-    }
-
-    #[test]
-    fn a_new_question_interrupts_only_who_is_needed() {
-        let mut dispatch = ready(1);
-        dispatch.start(1, jobs(2), false);
-        assert_eq!(dispatch.start(2, jobs(1), false), [Order::Spawn(0)], "busy with the old question");
-        let orders = dispatch.ready(0);
-        assert_eq!(orders.last(), Some(&Order::Run { worker: 0, epoch: 2, job: job(0) }));
-
-        let mut dispatch = ready(2);
-        dispatch.start(1, jobs(1), false);
-        let orders = dispatch.start(2, jobs(1), false);
-        assert!(!orders.iter().any(|o| matches!(o, Order::Spawn(_))), "the other worker is free: {orders:?}");
-    }
-
-    #[test]
-    fn a_dead_worker_is_started_again_and_its_job_repeated_three_times_at_most() {
-        let mut dispatch = ready(1);
-        dispatch.start(1, jobs(1), true);
-        for _ in 1..ATTEMPTS {
-            assert_eq!(dispatch.died(0), [Order::Spawn(0)]);
-            let orders = dispatch.ready(0);
-            assert!(orders.contains(&Order::Prepare { worker: 0, epoch: 1 }), "a new worker knows nothing");
-            assert!(orders.contains(&Order::SendPlace { worker: 0, epoch: 1 }));
-            assert_eq!(orders.last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }));
-        }
-        assert_eq!(dispatch.died(0), [Order::GiveUp, Order::Spawn(0)]);
-    }
-
-    #[test]
-    fn workers_that_never_start_are_not_started_for_ever() {
-        let (mut dispatch, _) = Dispatch::new(1);
-        for _ in 1..ATTEMPTS {
-            assert_eq!(dispatch.died(0), [Order::Spawn(0)]);
-        }
-        assert_eq!(dispatch.died(0), [Order::GiveUp]);
-    }
-
-    #[test]
-    fn cancelling_empties_the_queue() {
-        let mut dispatch = ready(2);
-        dispatch.start(1, jobs(9), false);
-        assert_eq!(dispatch.cancel(), [Order::Spawn(0), Order::Spawn(1)]);
-        assert!(dispatch.ready(0).is_empty() && dispatch.ready(1).is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn every_job_of_the_last_question_is_done_once(deaths in prop::collection::vec(0..3_usize, 0..4), count in 1..12_u32) {
-            let mut dispatch = ready(3);
-            let mut orders = dispatch.start(1, jobs(5), true);
-            orders.extend(dispatch.start(2, jobs(count), true));
-            let mut deaths = deaths.into_iter();
-            let mut done = Vec::new();
-            while !orders.is_empty() {
-                let mut next = Vec::new();
-                for order in orders {
-                    match order {
-                        Order::Spawn(worker) => next.extend(dispatch.ready(worker)),
-                        Order::Run { worker, epoch, job } => {
-                            if dispatch.workers[worker].activity != (Activity::Busy { epoch, task: Task { job: job.clone(), attempts: attempts(&dispatch, worker) } }) {
-                                continue;
-                            }
-                            if deaths.next() == Some(worker) {
-                                next.extend(dispatch.died(worker));
-                            } else {
-                                if epoch == 2 { done.push(job.replicate); }
-                                next.extend(dispatch.done(worker));
-                            }
-                        }
-                        Order::GiveUp => return Ok(()),
-                        _ => {}
-                    }
-                }
-                orders = next;
-            }
-            done.sort_unstable();
-            prop_assert_eq!(done, (0..count).collect::<Vec<_>>());
-        }
-    }
-
-    fn attempts(dispatch: &Dispatch, worker: usize) -> u32 {
-        match &dispatch.workers[worker].activity {
-            Activity::Busy { task, .. } => task.attempts,
-            _ => 0,
-        }
     }
 }

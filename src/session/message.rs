@@ -80,12 +80,12 @@ pub enum Message {
         /// The place.
         place: Box<Place>,
     },
-    /// A replicate is done.
+    /// Jobs are done; those that came close together come together, so that they are worked out and drawn once.
     Arrived {
         /// Of which run.
         epoch: u32,
-        /// What it came to.
-        outcome: Outcome,
+        /// What they came to, in order of arrival.
+        outcomes: Vec<Outcome>,
     },
     /// A run cannot go on; the words are for people.
     Failed {

@@ -14,6 +14,8 @@ pub mod timeline;
 pub mod update;
 
 #[cfg(test)]
+mod dispatch_tests;
+#[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]
 mod update_tests;

@@ -102,8 +102,10 @@ pub struct Run {
     pub epoch: u32,
     /// What was asked.
     pub scenario: Rc<Scenario>,
-    /// What has arrived.
+    /// Replicates of which every arm is there.
     pub ensemble: Rc<Ensemble>,
+    /// Replicates of which some arms are there: just arrived, or kept from the run before because nothing changed for them.
+    pub parts: Rc<Ensemble>,
     /// What that says.
     pub figures: Rc<Figures>,
     /// Pictures of everybody in the first re-run, one an arm; none until it is in.
@@ -237,6 +239,7 @@ impl State {
                 epoch: 0,
                 scenario: Rc::clone(&scenario),
                 ensemble: Rc::default(),
+                parts: Rc::default(),
                 figures: Rc::default(),
                 pictures: Rc::default(),
                 wanted: 0,

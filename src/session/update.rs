@@ -7,6 +7,7 @@ use super::link;
 use super::message::{Edit, Effect, Message};
 use super::state::{Notice, Route, Run, State};
 use crate::charts::layout::Layout;
+use crate::ensemble::kept::{kept, same_place};
 use crate::ensemble::{Job, Outcome};
 use crate::indicators::Frames;
 use crate::place::{Place, Resident};
@@ -34,7 +35,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::Redo => travel(state, choices, true),
         Message::Reset => reset(state, choices),
         Message::Placed { epoch, place } => placed(state, epoch, place),
-        Message::Arrived { epoch, outcome } => arrived(state, epoch, outcome, choices),
+        Message::Arrived { epoch, outcomes } => arrived(state, epoch, outcomes, choices),
         Message::Failed { epoch, message } => {
             if epoch == state.run.epoch {
                 state.failure = Some(message);
@@ -191,7 +192,7 @@ fn everything(state: &mut State) -> Vec<Effect> {
     if *state.run.scenario == *state.scenario && state.run.epoch > 0 && !state.run.cancelled && state.failure.is_none() {
         let from = state.run.wanted;
         state.run.wanted = state.scenario.replicates;
-        let jobs = jobs(&state.scenario, from);
+        let jobs = jobs(&state.run, from);
         if jobs.is_empty() { Vec::new() } else { vec![Effect::More(jobs)] }
     } else {
         start(state, true)
@@ -233,10 +234,7 @@ fn reset(state: &mut State, choices: &Choices) -> Vec<Effect> {
 
 /// Begins a new run: the first re-run pictures everybody, so that the worlds redraw first.
 fn start(state: &mut State, all: bool) -> Vec<Effect> {
-    let same_place = {
-        let (old, new) = (&state.run.scenario, &state.scenario);
-        (&old.place, old.people, old.seed) == (&new.place, new.people, new.seed)
-    };
+    let same_place = same_place(&state.run.scenario, &state.scenario);
     if !state.run.ensemble.is_empty() {
         state.previous = Some(Rc::new(state.run.clone()));
     }
@@ -250,10 +248,12 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
     }
     let wanted = if all { state.scenario.replicates } else { 1 };
     state.failure = None;
-    state.run = Run {
-        epoch: state.run.epoch + 1,
+    let epoch = state.run.epoch + 1;
+    let fresh = Run {
+        epoch,
         scenario: Rc::clone(&state.scenario),
         ensemble: Rc::default(),
+        parts: Rc::default(),
         figures: Rc::default(),
         pictures: Rc::default(),
         wanted,
@@ -262,33 +262,72 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
         layout,
         cancelled: false,
     };
-    let jobs = jobs(&state.scenario, 0).into_iter().take(wanted as usize).collect();
-    vec![Effect::Start { epoch: state.run.epoch, scenario: Rc::clone(&state.scenario), show_place: state.run.place.is_none(), jobs }]
+    let before = std::mem::replace(&mut state.run, fresh);
+    keep(&mut state.run, &before);
+    reckon(state);
+    let jobs = jobs(&state.run, 0);
+    vec![Effect::Start { epoch, scenario: Rc::clone(&state.scenario), show_place: state.run.place.is_none(), jobs }]
 }
 
-fn jobs(scenario: &Scenario, from: u32) -> Vec<Job> {
-    let arms: Vec<u32> = (0..scenario.arms.len() as u32).collect();
-    (from..scenario.replicates).map(|replicate| Job { replicate, arms: arms.clone(), frames: replicate == 0 }).collect()
-}
-
-fn resume(state: &mut State) -> Vec<Effect> {
-    if !state.run.cancelled && state.failure.is_none() {
-        return Vec::new();
-    }
-    let (kept, place, layout) = (state.run.clone(), state.run.place.clone(), state.run.layout.clone());
-    let mut effects = start(state, true);
-    // What has arrived of this very scenario stays; only the rest is run again.
-    if *kept.scenario == *state.scenario {
-        state.run.ensemble = kept.ensemble;
-        state.run.figures = kept.figures;
-        state.run.pictures = kept.pictures;
-        state.run.place = place;
-        state.run.layout = layout;
-        if let Some(Effect::Start { jobs, .. }) = effects.first_mut() {
-            jobs.retain(|job| state.run.ensemble.outcome(job.replicate).is_none());
+/// Takes over what the run before has of worlds for which nothing changed.
+fn keep(run: &mut Run, before: &Run) {
+    for gathered in [&before.ensemble, &before.parts] {
+        for mut outcome in kept(gathered, &before.scenario, &run.scenario) {
+            for arm in &mut outcome.arms {
+                arm.frames = before.pictures.get(arm.arm as usize).filter(|_| outcome.replicate == 0).cloned();
+            }
+            take(run, outcome);
         }
     }
-    effects
+}
+
+/// Takes in some arms of a replicate; with the last of them it is one of the ensemble.
+fn take(run: &mut Run, mut outcome: Outcome) {
+    keep_pictures(run, &mut outcome);
+    let (replicate, arms) = (outcome.replicate, run.scenario.arms.len());
+    let parts = Rc::make_mut(&mut run.parts);
+    parts.add(outcome);
+    if parts.outcome(replicate).is_some_and(|gathered| gathered.arms.len() == arms)
+        && let Some(whole) = parts.remove(replicate)
+    {
+        Rc::make_mut(&mut run.ensemble).add(whole);
+    }
+}
+
+/// Works out what the run says by now, and its fingerprint once it is complete.
+fn reckon(state: &mut State) {
+    if state.run.ensemble.is_empty() {
+        return;
+    }
+    state.run.figures = Rc::new(Figures::of(&state.run.ensemble, &state.run.scenario));
+    state.axes = Rc::new(state.axes.widened(&state.run.figures));
+    if state.run.is_complete() {
+        state.run.fingerprint = Some(state.run.ensemble.fingerprint());
+    }
+}
+
+/// What is to be run of the replicates from one on, up to those wanted. The arms of the pictured one are jobs of their own,
+/// so that all workers work on what is looked at; arms that are there already are not run again.
+fn jobs(run: &Run, from: u32) -> Vec<Job> {
+    let there = |replicate: u32, arm: u32| {
+        let gathered = [&run.ensemble, &run.parts].into_iter().filter_map(|gathered| gathered.outcome(replicate));
+        gathered.flat_map(|outcome| &outcome.arms).any(|outcome| outcome.arm == arm)
+    };
+    let mut jobs = Vec::new();
+    for replicate in from..run.wanted {
+        let arms: Vec<u32> = (0..run.scenario.arms.len() as u32).filter(|arm| !there(replicate, *arm)).collect();
+        if replicate == 0 {
+            jobs.extend(arms.into_iter().map(|arm| Job { replicate, arms: vec![arm], frames: true }));
+        } else if !arms.is_empty() {
+            jobs.push(Job { replicate, arms, frames: false });
+        }
+    }
+    jobs
+}
+
+/// What has arrived of this very scenario stays; only the rest is run.
+fn resume(state: &mut State) -> Vec<Effect> {
+    if state.run.cancelled || state.failure.is_some() { start(state, true) } else { Vec::new() }
 }
 
 fn placed(state: &mut State, epoch: u32, place: Box<Place>) -> Vec<Effect> {
@@ -299,18 +338,21 @@ fn placed(state: &mut State, epoch: u32, place: Box<Place>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn arrived(state: &mut State, epoch: u32, mut outcome: Outcome, choices: &Choices) -> Vec<Effect> {
+fn arrived(state: &mut State, epoch: u32, outcomes: Vec<Outcome>, choices: &Choices) -> Vec<Effect> {
     if epoch != state.run.epoch || state.run.cancelled {
         return Vec::new();
     }
     let old_end = state.shown().scenario.months();
-    let first = state.run.ensemble.is_empty();
-    keep_pictures(&mut state.run, &mut outcome);
-    Rc::make_mut(&mut state.run.ensemble).add(outcome);
-    state.run.figures = Rc::new(Figures::of(&state.run.ensemble, &state.run.scenario));
-    state.axes = Rc::new(state.axes.widened(&state.run.figures));
+    let before = state.run.ensemble.len();
+    for outcome in outcomes {
+        take(&mut state.run, outcome);
+    }
+    if state.run.ensemble.len() == before {
+        return Vec::new();
+    }
+    reckon(state);
     let mut effects = Vec::new();
-    if first {
+    if before == 0 {
         let end = state.run.scenario.months();
         let at_the_end = state.timeline.month >= old_end && !state.timeline.playing;
         state.timeline.month = if at_the_end { end } else { state.timeline.month.min(end) };
@@ -324,7 +366,6 @@ fn arrived(state: &mut State, epoch: u32, mut outcome: Outcome, choices: &Choice
         }
     }
     if state.run.is_complete() {
-        state.run.fingerprint = Some(state.run.ensemble.fingerprint());
         effects.push(set_hash(state, choices, false));
     }
     effects
@@ -335,13 +376,13 @@ fn keep_pictures(run: &mut Run, outcome: &mut Outcome) {
     if outcome.replicate != 0 {
         return;
     }
-    let mut pictures = vec![Frames::default(); run.scenario.arms.len()];
+    let pictures = Rc::make_mut(&mut run.pictures);
+    pictures.resize(run.scenario.arms.len(), Frames::default());
     for arm in &mut outcome.arms {
         if let (Some(frames), Some(place)) = (arm.frames.take(), pictures.get_mut(arm.arm as usize)) {
             *place = frames;
         }
     }
-    run.pictures = Rc::new(pictures);
 }
 
 /// The first picture moves by itself; where less motion is asked for it stands still at the end.

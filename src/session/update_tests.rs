@@ -21,12 +21,17 @@ fn say(state: &mut State, message: Message) -> Vec<Effect> {
 fn arrive(state: &mut State, replicate: u32) -> Vec<Effect> {
     let outcome = samples::outcome(&state.run.scenario, replicate, 1.0);
     let epoch = state.run.epoch;
-    say(state, Message::Arrived { epoch, outcome })
+    say(state, Message::Arrived { epoch, outcomes: vec![outcome] })
 }
 
 fn started(effects: &[Effect]) -> Option<(u32, Vec<u32>, bool)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Start { epoch, jobs, show_place, .. } => Some((*epoch, jobs.iter().map(|j| j.replicate).collect(), *show_place)),
+        Effect::Start { epoch, jobs, show_place, .. } => {
+            // Arms of one replicate may be jobs of their own.
+            let mut replicates: Vec<u32> = jobs.iter().map(|j| j.replicate).collect();
+            replicates.dedup();
+            Some((*epoch, replicates, *show_place))
+        }
         _ => None,
     })
 }
@@ -43,7 +48,9 @@ fn opening_runs_everything_the_pictured_re_run_first() {
     let (state, effects) = opened("");
     assert_eq!(started(&effects), Some((1, vec![0, 1, 2, 3], true)));
     let Some(Effect::Start { jobs, .. }) = effects.first() else { panic!("no start") };
-    assert!(jobs[0].frames && !jobs[1].frames);
+    let arms: Vec<_> = jobs.iter().map(|job| (job.replicate, job.arms.clone(), job.frames)).collect();
+    assert_eq!(arms[..3], [0, 1, 2].map(|arm| (0, vec![arm], true)), "every worker can work on what is looked at");
+    assert_eq!(arms[3], (1, vec![0, 1, 2], false));
     assert!(state.is_running());
 }
 
@@ -103,12 +110,54 @@ fn late_answers_of_older_runs_are_dropped_and_the_old_picture_stays_meanwhile() 
     let old = samples::outcome(&state.run.scenario, 1, 1.0);
     say(&mut state, Message::Edit(Edit::Money(99.0)));
     assert_eq!(state.shown().epoch, 1);
-    say(&mut state, Message::Arrived { epoch: 1, outcome: old });
+    say(&mut state, Message::Arrived { epoch: 1, outcomes: vec![old] });
     assert!(state.run.ensemble.is_empty());
     say(&mut state, Message::Failed { epoch: 1, message: "late".into() });
     assert_eq!(state.failure, None);
     arrive(&mut state, 0);
     assert_eq!(state.shown().epoch, 2);
+}
+
+#[test]
+fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
+    let (mut state, _) = opened("");
+    for replicate in 0..4 {
+        arrive(&mut state, replicate);
+    }
+    let edit = Edit::Dimension { arm: 2, id: "area", value: 0.25 };
+    let jobs = |effects: &[Effect]| -> Vec<(u32, Vec<u32>)> {
+        let found = effects.iter().find_map(|effect| match effect {
+            Effect::Start { jobs, .. } | Effect::More(jobs) => Some(jobs.clone()),
+            _ => None,
+        });
+        found.unwrap_or_default().into_iter().map(|job| (job.replicate, job.arms)).collect()
+    };
+    assert_eq!(jobs(&say(&mut state, Message::Edit(edit))), [(0, vec![2])]);
+    assert_eq!(state.shown().epoch, 1, "two of three worlds are no comparison");
+    let whole = samples::outcome(&state.run.scenario, 0, 1.0);
+    let changed = |replicate| {
+        let arms = samples::outcome(&state.scenario, replicate, 3.0).arms.into_iter().filter(|arm| arm.arm == 2).collect();
+        crate::ensemble::Outcome { replicate, arms }
+    };
+    let outcomes: Vec<_> = (0..4).map(changed).collect();
+    let epoch = state.run.epoch;
+    say(&mut state, Message::Arrived { epoch, outcomes: outcomes[..1].to_vec() });
+    assert_eq!(state.shown().epoch, 2);
+    let pictures: Vec<_> = whole.arms.iter().map(|arm| arm.frames.clone().unwrap()).collect();
+    assert_eq!(*state.run.pictures, pictures, "pictures of kept worlds are kept");
+    assert_eq!(jobs(&say(&mut state, Message::EditDone)), [1, 2, 3].map(|replicate| (replicate, vec![2])));
+    say(&mut state, Message::Arrived { epoch, outcomes: outcomes[1..].to_vec() });
+    let mut anew = crate::ensemble::Ensemble::default();
+    for (replicate, changed) in (0..).zip(outcomes) {
+        anew.add(samples::outcome(&state.run.scenario, replicate, 1.0));
+        anew.add(changed);
+    }
+    assert_eq!(state.run.fingerprint, Some(anew.fingerprint()));
+
+    say(&mut state, Message::Edit(Edit::Replicates(2)));
+    let effects = say(&mut state, Message::EditDone);
+    assert_eq!(jobs(&effects), []);
+    assert!(state.run.is_complete() && state.run.fingerprint.is_some() && hash_of(&effects).is_some_and(|hash| hash.contains("result=")));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::pool::{Heard, Pool};
 use super::text;
 use crate::session::{Choices, Effect, Message, Route, State, Theme, update};
 use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Interval;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -26,6 +27,10 @@ pub enum Event {
     Said(Message),
     /// From a worker, with its number and birth.
     Worker(usize, u32, Heard),
+    /// Workers are to be asked whether they are still there.
+    Beat,
+    /// The browser is about to draw: what has come meanwhile is taken in.
+    Frame,
     /// The device's own look changed.
     LookChanged,
 }
@@ -37,6 +42,9 @@ pub struct App {
     pool: Pool,
     say: Say,
     clock: Option<Interval>,
+    /// What workers have brought since the last drawing.
+    waiting: Vec<Message>,
+    frame: Option<AnimationFrame>,
     dark: bool,
     _listeners: Vec<EventListener>,
 }
@@ -54,7 +62,7 @@ impl Component for App {
         effects::set_theme(state.theme);
         let opened = Message::Opened { hash: effects::hash(), calm: effects::prefers("(prefers-reduced-motion: reduce)") };
         link.send_message(Event::Said(opened));
-        let pool = Pool::new(link.callback(|(number, birth, heard)| Event::Worker(number, birth, heard)));
+        let pool = Pool::new(link.callback(|(number, birth, heard)| Event::Worker(number, birth, heard)), link.callback(|()| Event::Beat));
         Self {
             dark: effects::is_dark(state.theme),
             state: Rc::new(state),
@@ -62,15 +70,27 @@ impl Component for App {
             pool,
             say: Say(link.callback(Event::Said)),
             clock: None,
+            waiting: Vec::new(),
+            frame: None,
             _listeners: listeners(link),
         }
     }
 
-    fn update(&mut self, _context: &Context<Self>, event: Event) -> bool {
+    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
         match event {
             Event::Said(message) => self.take_in(message),
+            // The worker has its next job at once; what it brought waits for the next drawing.
             Event::Worker(number, birth, heard) => {
-                for message in self.pool.heard(number, birth, heard) {
+                let messages = self.pool.heard(number, birth, heard);
+                return self.wait(messages, context);
+            }
+            Event::Beat => {
+                let message = self.pool.beat();
+                return self.wait(message.into_iter().collect(), context);
+            }
+            Event::Frame => {
+                self.frame = None;
+                for message in gathered(std::mem::take(&mut self.waiting)) {
                     self.take_in(message);
                 }
             }
@@ -105,6 +125,25 @@ impl Component for App {
 }
 
 impl App {
+    /// Keeps messages for the next drawing; whether to draw now, because a page in the background is never drawn.
+    fn wait(&mut self, messages: Vec<Message>, context: &Context<Self>) -> bool {
+        if messages.is_empty() {
+            return false;
+        }
+        self.waiting.extend(messages);
+        if effects::is_hidden() {
+            for message in gathered(std::mem::take(&mut self.waiting)) {
+                self.take_in(message);
+            }
+            return true;
+        }
+        if self.frame.is_none() {
+            let link = context.link().clone();
+            self.frame = Some(request_animation_frame(move |_| link.send_message(Event::Frame)));
+        }
+        false
+    }
+
     fn take_in(&mut self, message: Message) {
         let effects = update(Rc::make_mut(&mut self.state), message, &self.choices);
         for effect in effects {
@@ -148,6 +187,20 @@ impl App {
             self.take_in(message);
         }
     }
+}
+
+/// Outcomes of one run that follow each other become one message: they are worked out and drawn once.
+fn gathered(messages: Vec<Message>) -> Vec<Message> {
+    let mut all: Vec<Message> = Vec::new();
+    for message in messages {
+        match (all.last_mut(), message) {
+            (Some(Message::Arrived { epoch, outcomes }), Message::Arrived { epoch: same, outcomes: more }) if *epoch == same => {
+                outcomes.extend(more);
+            }
+            (_, message) => all.push(message),
+        }
+    }
+    all
 }
 
 fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {

@@ -22,6 +22,12 @@ pub fn prefers(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
+/// Whether the page is in the background, where nothing is drawn.
+pub fn is_hidden() -> bool {
+    let hidden = js_sys::Reflect::get(&gloo::utils::document(), &JsValue::from_str("hidden"));
+    hidden.is_ok_and(|hidden| hidden.is_truthy())
+}
+
 /// Writes the part of the address from `#` on.
 pub fn set_hash(hash: &str, push: bool) {
     if self::hash() == hash {

@@ -6,6 +6,7 @@ use crate::scenario::Scenario;
 use crate::session::Message;
 use crate::session::dispatch::{Dispatch, Order};
 use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -13,7 +14,13 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 /// The most workers used: more would cost memory for little.
-const MOST: usize = 4;
+const MOST: usize = 8;
+/// Seconds between two requests for a sign of life.
+const BEAT_SECONDS: u32 = 1;
+/// Requests a worker may leave unanswered, at the least.
+const PATIENCE: u32 = 5;
+/// People that are allowed one request more: while a worker generates a place it does not listen.
+const PEOPLE_A_BEAT: u32 = 1_000;
 const SCRIPT: &str = "./worker_loader.js";
 
 /// What came from a worker.
@@ -22,6 +29,11 @@ pub enum Heard {
     Bytes(Vec<u8>),
     /// It died or could not be started.
     Died,
+}
+
+/// How many workers a machine of so many cores gets: all of two, and of more all but the one that draws the page.
+fn workers(cores: usize) -> usize {
+    if cores <= 2 { cores.max(1) } else { (cores - 1).min(MOST) }
 }
 
 struct Live {
@@ -39,15 +51,18 @@ pub struct Pool {
     scenario: Option<Rc<Scenario>>,
     epoch: u32,
     tell: Callback<(usize, u32, Heard)>,
+    _beat: Interval,
 }
 
 impl Pool {
-    /// Starts a worker a core, four at most. `tell` hears of everything with the worker's number and birth.
-    pub fn new(tell: Callback<(usize, u32, Heard)>) -> Self {
+    /// Starts the workers, as many as the machine has cores for. `tell` hears of everything with the worker's number and birth;
+    /// `beat` is called when [`Pool::beat`] is due.
+    pub fn new(tell: Callback<(usize, u32, Heard)>, beat: Callback<()>) -> Self {
         let cores = gloo::utils::window().navigator().hardware_concurrency() as usize;
-        let count = cores.clamp(1, MOST);
+        let count = workers(cores);
         let (dispatch, orders) = Dispatch::new(count);
-        let mut pool = Self { dispatch, live: (0..count).map(|_| None).collect(), births: 0, scenario: None, epoch: 0, tell };
+        let beat = Interval::new(BEAT_SECONDS * 1000, move || beat.emit(()));
+        let mut pool = Self { dispatch, live: (0..count).map(|_| None).collect(), births: 0, scenario: None, epoch: 0, tell, _beat: beat };
         pool.carry_out(orders);
         pool
     }
@@ -72,6 +87,13 @@ impl Pool {
         self.carry_out(orders);
     }
 
+    /// Seconds have passed: who is silent for too long is replaced.
+    pub fn beat(&mut self) -> Option<Message> {
+        let people = self.scenario.as_ref().map_or(0, |scenario| scenario.people);
+        let orders = self.dispatch.beat(PATIENCE + people / PEOPLE_A_BEAT);
+        self.carry_out(orders)
+    }
+
     /// Takes in what a worker said; gives what the page should know.
     pub fn heard(&mut self, number: usize, birth: u32, heard: Heard) -> Vec<Message> {
         if self.live[number].as_ref().is_none_or(|live| live.birth != birth) {
@@ -81,25 +103,37 @@ impl Pool {
             let orders = self.dispatch.died(number);
             return self.carry_out(orders).into_iter().collect();
         };
+        self.dispatch.heard(number);
         let mut messages = Vec::new();
         let orders = match decode::<FromWorker>(&bytes) {
             Ok(FromWorker::Ready { build }) if build == BUILD => self.dispatch.ready(number),
+            // A copy of another build may come from a cache: it is started anew, but not for ever.
             Ok(FromWorker::Ready { .. }) => {
-                messages.push(self.failed(super::text::OTHER_BUILD));
-                Vec::new()
+                let orders = self.dispatch.died(number);
+                if orders.contains(&Order::GiveUp) {
+                    messages.push(self.failed(super::text::OTHER_BUILD));
+                    Vec::new()
+                } else {
+                    orders
+                }
             }
             Ok(FromWorker::Placed { epoch, place }) => {
                 messages.push(Message::Placed { epoch, place });
                 Vec::new()
             }
             Ok(FromWorker::Done { epoch, outcome }) => {
-                messages.push(Message::Arrived { epoch, outcome });
-                self.dispatch.done(number)
+                let (awaited, orders) = self.dispatch.done(number, epoch);
+                if awaited {
+                    messages.push(Message::Arrived { epoch, outcomes: vec![outcome] });
+                }
+                orders
             }
-            Ok(FromWorker::Failed { epoch, message }) => {
+            Ok(FromWorker::Failed { epoch, message }) if epoch == self.epoch => {
                 messages.push(Message::Failed { epoch, message });
                 self.dispatch.cancel()
             }
+            Ok(FromWorker::Failed { epoch, .. }) => self.dispatch.done(number, epoch).1,
+            Ok(FromWorker::Alive) => Vec::new(),
             Err(message) => {
                 messages.push(self.failed(&message));
                 Vec::new()
@@ -126,6 +160,8 @@ impl Pool {
                 }
                 Order::SendPlace { worker, epoch } => self.send(worker, &ToWorker::SendPlace { epoch }),
                 Order::Run { worker, epoch, job } => self.send(worker, &ToWorker::Run { epoch, job }),
+                Order::Stop(worker) => self.send(worker, &ToWorker::Stop),
+                Order::Ping(worker) => self.send(worker, &ToWorker::Ping),
                 Order::GiveUp => message = Some(self.failed(super::text::WORKERS_LOST)),
             }
         }

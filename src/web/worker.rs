@@ -1,28 +1,56 @@
-//! The worker: prepares a scenario, runs jobs, answers with bytes. Knows no page and keeps nothing but the last scenario.
+//! The worker: prepares a scenario, runs jobs in slices and listens between them, answers with bytes. Knows no page.
 
+use crate::ensemble::kept::{same_place, same_spin_up};
 use crate::ensemble::prepared::Start;
-use crate::ensemble::{self, Job, Outcome, Prepared};
+use crate::ensemble::sliced::Sliced;
+use crate::ensemble::{self, Job, Prepared};
 use crate::place::Place;
 use crate::protocol::{BUILD, FromWorker, ToWorker, decode, encode};
 use crate::scenario::Scenario;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
+
+/// Person-months lived between two looks at what the page says: some milliseconds, so that a job nobody wants any more ends
+/// well within 50 ms.
+const SLICE: u32 = 20_000;
+/// Persons whose spun-up worlds are kept: about 100 MB at the most.
+const KEPT_PERSONS: u32 = 100_000;
 
 /// Starts the worker: it says that it is ready and then answers what it is told.
 pub fn main() {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let Ok(channel) = MessageChannel::new() else { return };
     let work: Rc<RefCell<Work>> = Rc::default();
+    // A message to itself queues behind what the page has said meanwhile, and is not held back as timers are.
+    let turn = Turn(channel.port2());
+    let (speaker, own, own_turn) = (scope.clone(), Rc::clone(&work), Turn(channel.port2()));
+    let slice = Closure::<dyn FnMut()>::new(move || {
+        let mut work = own.borrow_mut();
+        if let Some(answer) = work.slice() {
+            send(&speaker, &answer);
+        }
+        if work.wants_a_turn() {
+            own_turn.ask();
+        }
+    });
+    channel.port1().set_onmessage(Some(slice.as_ref().unchecked_ref()));
+    slice.forget();
     let speaker = scope.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
-        for answer in work.borrow_mut().answers(&bytes) {
+        let mut work = work.borrow_mut();
+        if let Some(answer) = work.answer(&bytes) {
             send(&speaker, &answer);
+        }
+        if work.wants_a_turn() {
+            turn.ask();
         }
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -31,63 +59,91 @@ pub fn main() {
     send(&scope, &FromWorker::Ready { build: BUILD.to_owned() });
 }
 
+/// How the worker gives itself another turn.
+struct Turn(MessagePort);
+
+impl Turn {
+    fn ask(&self) {
+        if self.0.post_message(&JsValue::NULL).is_err() {
+            wasm_bindgen::throw_str("the worker cannot give itself a turn");
+        }
+    }
+}
+
 /// What the worker keeps from one message to the next.
 #[derive(Default)]
 struct Work {
     prepared: Option<Prepared>,
-    /// The world spun up for the first re-run: a hand on a slider asks for that one again and again, and nothing that
-    /// an arm can change reaches back into it.
-    first: Option<Start>,
+    /// Spun-up worlds by replicate: nothing that an arm can change reaches back into them. Those that came first are kept,
+    /// because replicates are asked for in the same order again and again.
+    starts: BTreeMap<u32, Arc<Start>>,
+    running: Option<(u32, Sliced)>,
+    /// Whether a turn is on its way.
+    asked: bool,
 }
 
 impl Work {
-    fn answers(&mut self, bytes: &[u8]) -> Vec<FromWorker> {
+    fn answer(&mut self, bytes: &[u8]) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
-            Err(message) => vec![FromWorker::Failed { epoch: 0, message }],
-            Ok(ToWorker::Prepare { epoch, scenario, place }) => match self.prepare(*scenario, place) {
-                Ok(()) => Vec::new(),
-                Err(message) => vec![FromWorker::Failed { epoch, message }],
-            },
-            Ok(ToWorker::SendPlace { epoch }) => {
-                self.prepared.iter().map(|ready| FromWorker::Placed { epoch, place: Box::new(Place::clone(&ready.place)) }).collect()
+            Err(message) => Some(FromWorker::Failed { epoch: 0, message }),
+            Ok(ToWorker::Prepare { epoch, scenario, place }) => {
+                self.prepare(*scenario, place).err().map(|message| FromWorker::Failed { epoch, message })
             }
-            Ok(ToWorker::Run { epoch, job }) => self.run(&job).map(|outcome| FromWorker::Done { epoch, outcome }).into_iter().collect(),
+            Ok(ToWorker::SendPlace { epoch }) => {
+                self.prepared.as_ref().map(|ready| FromWorker::Placed { epoch, place: Box::new(Place::clone(&ready.place)) })
+            }
+            Ok(ToWorker::Run { epoch, job }) => {
+                self.running = self.prepared.as_ref().map(|prepared| (epoch, self.begun(prepared, job)));
+                None
+            }
+            Ok(ToWorker::Stop) => {
+                self.running = None;
+                None
+            }
+            Ok(ToWorker::Ping) => Some(FromWorker::Alive),
         }
     }
 
     /// Makes a scenario ready; the place is kept where it is the same, because generating one takes longest.
     fn prepare(&mut self, scenario: Scenario, place: Option<Box<Place>>) -> Result<(), String> {
+        self.running = None;
         let before = self.prepared.take();
-        let same_place = before.as_ref().is_some_and(|b| same_place(&b.scenario, &scenario));
+        let same = before.as_ref().is_some_and(|b| same_place(&b.scenario, &scenario));
         if !before.as_ref().is_some_and(|b| same_spin_up(&b.scenario, &scenario)) || place.is_some() {
-            self.first = None;
+            self.starts.clear();
         }
         self.prepared = Some(match (place, before) {
             (Some(place), _) => Prepared { scenario, place: Arc::new(*place) },
-            (None, Some(before)) if same_place => Prepared { scenario, place: before.place },
+            (None, Some(before)) if same => Prepared { scenario, place: before.place },
             (None, _) => ensemble::prepare(scenario)?,
         });
         Ok(())
     }
 
-    fn run(&mut self, job: &Job) -> Option<Outcome> {
-        let prepared = self.prepared.as_ref()?;
-        if job.replicate != 0 {
-            return Some(ensemble::run(prepared, job));
-        }
-        let start = self.first.get_or_insert_with(|| prepared.spin_up(0));
-        Some(Outcome { replicate: 0, arms: job.arms.iter().map(|arm| prepared.live(start, *arm, job.frames)).collect() })
+    fn begun(&self, prepared: &Prepared, job: Job) -> Sliced {
+        let start = self.starts.get(&job.replicate).cloned();
+        Sliced::new(prepared, job, start)
     }
-}
 
-/// Whether two scenarios have the same people.
-fn same_place(a: &Scenario, b: &Scenario) -> bool {
-    (&a.place, a.people, a.seed) == (&b.place, b.people, b.seed)
-}
+    /// Whether there is something to do and no turn on its way; then one is taken to be asked for.
+    fn wants_a_turn(&mut self) -> bool {
+        self.running.is_some() && !std::mem::replace(&mut self.asked, true)
+    }
 
-/// Whether two scenarios are one until the arms branch.
-fn same_spin_up(a: &Scenario, b: &Scenario) -> bool {
-    same_place(a, b) && a.spin_up_months == b.spin_up_months && a.parameters == b.parameters
+    /// Lives a slice of what is running; the outcome when that was the last.
+    fn slice(&mut self) -> Option<FromWorker> {
+        self.asked = false;
+        let (prepared, (epoch, sliced)) = (self.prepared.as_ref()?, self.running.as_mut()?);
+        let people = prepared.scenario.people.max(1);
+        let outcome = sliced.advance(prepared, (SLICE / people).max(1));
+        let room = (self.starts.len() as u32).saturating_mul(people) < KEPT_PERSONS;
+        if let (Some(start), true) = (sliced.start(), room || sliced.job().replicate == 0) {
+            self.starts.entry(sliced.job().replicate).or_insert_with(|| Arc::clone(start));
+        }
+        let answer = FromWorker::Done { epoch: *epoch, outcome: outcome? };
+        self.running = None;
+        Some(answer)
+    }
 }
 
 fn send(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {

@@ -1,0 +1,236 @@
+//! Tests of who works on what, with made-up workers that are late, die or close in silence.
+
+use super::dispatch::{ATTEMPTS, Dispatch, Order};
+use super::samples;
+use crate::ensemble::{Ensemble, Job, Outcome};
+use proptest::prelude::*;
+use std::collections::VecDeque;
+
+fn job(replicate: u32) -> Job {
+    Job { replicate, arms: vec![0, 1], frames: replicate == 0 }
+}
+
+fn jobs(count: u32) -> Vec<Job> {
+    (0..count).map(job).collect()
+}
+
+fn ready(count: usize) -> Dispatch {
+    let (mut dispatch, orders) = Dispatch::new(count);
+    assert_eq!(orders.len(), count);
+    for worker in 0..count {
+        assert!(dispatch.ready(worker).is_empty());
+    }
+    dispatch
+}
+
+#[test]
+fn the_first_job_goes_out_first_with_scenario_and_place() {
+    let mut dispatch = ready(2);
+    let orders = dispatch.start(1, jobs(3), true);
+    assert_eq!(
+        orders,
+        [
+            Order::Prepare { worker: 0, epoch: 1 },
+            Order::SendPlace { worker: 0, epoch: 1 },
+            Order::Run { worker: 0, epoch: 1, job: job(0) },
+            Order::Prepare { worker: 1, epoch: 1 },
+            Order::Run { worker: 1, epoch: 1, job: job(1) },
+        ]
+    );
+    assert_eq!(dispatch.done(1, 1), (true, vec![Order::Run { worker: 1, epoch: 1, job: job(2) }]));
+    assert_eq!(dispatch.done(0, 1), (true, Vec::new()));
+}
+
+#[test]
+fn a_place_is_sent_even_when_nothing_is_to_be_run() {
+    let mut dispatch = ready(2);
+    assert_eq!(dispatch.start(1, Vec::new(), true), [Order::Prepare { worker: 0, epoch: 1 }, Order::SendPlace { worker: 0, epoch: 1 }]);
+}
+
+#[test]
+fn a_worker_rather_runs_the_replicates_it_had_before_but_what_is_pictured_comes_first() {
+    let mut dispatch = ready(2);
+    let replicate = |orders: &[Order], number: usize| {
+        orders.iter().find_map(|order| match order {
+            Order::Run { worker, job, .. } if *worker == number => Some(job.replicate),
+            _ => None,
+        })
+    };
+    let pictured = |arm| Job { replicate: 0, arms: vec![arm], frames: true };
+    let orders = dispatch.start(1, vec![pictured(1), pictured(2), job(1), job(2), job(3), job(4)], false);
+    assert_eq!((replicate(&orders, 0), replicate(&orders, 1)), (Some(0), Some(0)));
+    assert_eq!(replicate(&dispatch.done(0, 1).1, 0), Some(2));
+    assert_eq!(replicate(&dispatch.done(1, 1).1, 1), Some(1));
+    assert_eq!(replicate(&dispatch.done(0, 1).1, 0), Some(4));
+    assert_eq!(replicate(&dispatch.done(0, 1).1, 0), Some(3), "nobody waits while there is work");
+}
+
+#[test]
+fn a_new_question_stops_the_old_one_and_keeps_the_workers() {
+    let mut dispatch = ready(1);
+    dispatch.start(1, jobs(2), false);
+    let run = Order::Run { worker: 0, epoch: 2, job: job(0) };
+    assert_eq!(dispatch.start(2, jobs(1), false), [Order::Stop(0), Order::Prepare { worker: 0, epoch: 2 }, run]);
+    assert_eq!(dispatch.done(0, 1), (false, Vec::new()), "it had finished the old job before it heard of the new one");
+    assert_eq!(dispatch.done(0, 2), (true, Vec::new()));
+    assert_eq!(dispatch.done(0, 2), (false, Vec::new()), "a job is done once");
+}
+
+#[test]
+fn a_dead_worker_is_started_again_and_its_job_repeated_three_times_at_most() {
+    let mut dispatch = ready(1);
+    dispatch.start(1, jobs(1), true);
+    for _ in 1..ATTEMPTS {
+        assert_eq!(dispatch.died(0), [Order::Spawn(0)]);
+        let orders = dispatch.ready(0);
+        assert!(orders.contains(&Order::Prepare { worker: 0, epoch: 1 }), "a new worker knows nothing");
+        assert!(orders.contains(&Order::SendPlace { worker: 0, epoch: 1 }));
+        assert_eq!(orders.last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }));
+    }
+    assert_eq!(dispatch.died(0), [Order::GiveUp, Order::Spawn(0)]);
+}
+
+#[test]
+fn a_worker_that_falls_silent_is_replaced_and_one_that_answers_is_not() {
+    let mut dispatch = ready(2);
+    dispatch.start(1, jobs(1), false);
+    for _ in 0..3 {
+        assert_eq!(dispatch.beat(3), [Order::Ping(0), Order::Ping(1)]);
+        dispatch.heard(1);
+    }
+    assert_eq!(dispatch.beat(3), [Order::Spawn(0), Order::Ping(1)]);
+    assert_eq!(dispatch.beat(3), [Order::Ping(1)], "who is starting is not asked");
+    let orders = dispatch.ready(0);
+    assert_eq!(orders.last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }));
+    assert_eq!(dispatch.beat(3), [Order::Ping(0), Order::Ping(1)], "the new one starts afresh");
+}
+
+#[test]
+fn workers_that_never_start_are_not_started_for_ever() {
+    let (mut dispatch, _) = Dispatch::new(1);
+    for _ in 1..ATTEMPTS {
+        assert_eq!(dispatch.died(0), [Order::Spawn(0)]);
+    }
+    assert_eq!(dispatch.died(0), [Order::GiveUp]);
+}
+
+#[test]
+fn cancelling_empties_the_queue() {
+    let mut dispatch = ready(2);
+    dispatch.start(1, jobs(9), false);
+    assert_eq!(dispatch.cancel(), [Order::Stop(0), Order::Stop(1)]);
+    assert_eq!(dispatch.done(0, 1), (false, Vec::new()));
+    let orders = dispatch.start(2, jobs(1), false);
+    assert_eq!(orders, [Order::Prepare { worker: 0, epoch: 2 }, Order::Run { worker: 0, epoch: 2, job: job(0) }]);
+}
+
+/// Workers as a browser has them: each has one job at most, answers come late and in any order.
+struct Machine {
+    dispatch: Dispatch,
+    /// What a worker is doing.
+    doing: Vec<Option<(u32, Job)>>,
+    /// Workers that are starting.
+    starting: Vec<usize>,
+    /// Answers that are on their way to the page, oldest first, worker by worker.
+    posted: Vec<VecDeque<(u32, Job)>>,
+    gave_up: bool,
+}
+
+impl Machine {
+    fn new(workers: usize) -> Self {
+        let (dispatch, orders) = Dispatch::new(workers);
+        let posted = vec![VecDeque::new(); workers];
+        let mut machine = Self { dispatch, doing: vec![None; workers], starting: Vec::new(), posted, gave_up: false };
+        machine.carry_out(orders);
+        machine
+    }
+
+    fn carry_out(&mut self, orders: Vec<Order>) {
+        for order in orders {
+            match order {
+                Order::Spawn(worker) => {
+                    // Whatever it said before is not listened to any more.
+                    self.doing[worker] = None;
+                    self.posted[worker].clear();
+                    self.starting.push(worker);
+                }
+                Order::Run { worker, epoch, job } => {
+                    assert!(self.doing[worker].replace((epoch, job)).is_none(), "worker {worker} has a job already");
+                }
+                Order::Stop(worker) => self.doing[worker] = None,
+                Order::GiveUp => self.gave_up = true,
+                Order::Prepare { .. } | Order::SendPlace { .. } | Order::Ping(_) => {}
+            }
+        }
+    }
+
+    /// One thing happens: a worker comes up, finishes, is heard, or dies. Gives the job that the page takes in.
+    fn happen(&mut self, worker: usize, dies: bool) -> Option<(u32, Job)> {
+        if let Some(position) = self.starting.iter().position(|w| *w == worker) {
+            self.starting.remove(position);
+            let orders = self.dispatch.ready(worker);
+            self.carry_out(orders);
+        } else if dies {
+            let orders = self.dispatch.died(worker);
+            self.carry_out(orders);
+        } else if let Some((epoch, job)) = self.posted[worker].pop_front() {
+            let (awaited, orders) = self.dispatch.done(worker, epoch);
+            self.carry_out(orders);
+            return awaited.then_some((epoch, job));
+        } else if let Some(done) = self.doing[worker].take() {
+            self.posted[worker].push_back(done);
+        }
+        None
+    }
+}
+
+proptest! {
+    /// Whatever the number of workers, the order of arrival, deaths and questions dropped half-way: every job of the last
+    /// question is taken in once, and what they come to together is the same to the bit.
+    #[test]
+    fn every_job_is_taken_in_once_and_the_sum_is_the_same(
+        workers in 1..6_usize,
+        count in 1..40_u32,
+        deaths in 0..ATTEMPTS,
+        events in prop::collection::vec((0..6_usize, prop::bool::weighted(0.1)), 0..60),
+        cancel in prop::bool::ANY,
+        new_question_after in 0..40_usize,
+    ) {
+        let scenario = samples::scenario();
+        let mut machine = Machine::new(workers);
+        let orders = machine.dispatch.start(1, jobs(7), true);
+        machine.carry_out(orders);
+        let mut deaths = deaths;
+        let (mut seen, mut epoch) = (Vec::new(), 1);
+        let endless = (0..10_000).map(|k| (k, false));
+        for (k, (worker, dies)) in events.into_iter().chain(endless).enumerate() {
+            if k == new_question_after {
+                if cancel {
+                    let orders = machine.dispatch.cancel();
+                    machine.carry_out(orders);
+                }
+                epoch = 2;
+                let orders = machine.dispatch.start(2, jobs(count), true);
+                machine.carry_out(orders);
+            }
+            let dies = dies && deaths > 0;
+            deaths -= u32::from(dies);
+            if let Some((of, job)) = machine.happen(worker % workers, dies) {
+                prop_assert_eq!(of, epoch, "an answer to an old question is nobody's");
+                if of == 2 { seen.push(job); }
+            }
+        }
+        prop_assert!(!machine.gave_up);
+        let sum = |jobs: &[Job]| {
+            let mut ensemble = Ensemble::default();
+            for job in jobs {
+                let whole = samples::outcome(&scenario, job.replicate, 1.5);
+                ensemble.add(Outcome { replicate: job.replicate, arms: whole.arms.into_iter().filter(|a| job.arms.contains(&a.arm)).collect() });
+            }
+            (ensemble.fingerprint(), ensemble)
+        };
+        prop_assert_eq!(sum(&seen), sum(&jobs(count)));
+        seen.sort_by_key(|job| job.replicate);
+        prop_assert_eq!(seen, jobs(count));
+    }
+}

@@ -1,0 +1,57 @@
+// What happens to results when workers die or a question is dropped half-way: nothing.
+import { it } from "node:test";
+import assert from "node:assert/strict";
+import { inBothBrowsers } from "./harness.mjs";
+
+const small = "people=2000&years=5&replicates=32";
+const patience = { timeout: 120_000 };
+
+/** Waits until every re-run is in and gives the fingerprint. */
+async function fingerprint(page) {
+  await page.locator(".fingerprint code").waitFor(patience);
+  return page.locator(".fingerprint code").innerText();
+}
+
+inBothBrowsers("the workers", ({ browserName, visit }) => {
+  // Firefox shows its workers to nobody, so that one of them can be closed in Chromium only.
+  if (browserName === "Chromium") {
+    it("give the same result when one of them closes in the middle of its work", async () => {
+      let undisturbed;
+      await visit({ hash: `/explore?${small}`, look: async (page) => { undisturbed = await fingerprint(page); } });
+      await visit({
+        hash: `/explore?${small}`,
+        async look(page) {
+          await page.locator(".world canvas").first().waitFor(patience);
+          const [first] = page.workers();
+          assert.ok(first, "a worker is at work");
+          const successor = page.waitForEvent("worker", patience);
+          // A worker that closes itself gives no error: the page has to miss it.
+          await first.evaluate(() => self.close()).catch(() => {});
+          await successor;
+          assert.equal(await fingerprint(page), undisturbed);
+        },
+      });
+    });
+  }
+
+  it("drop a question for the next one and come to what that one comes to", async () => {
+    let direct;
+    await visit({ hash: `/explore?${small}&money=200`, look: async (page) => { direct = await fingerprint(page); } });
+    await visit({
+      hash: `/explore?${small}&money=20`,
+      async look(page) {
+        await page.locator(".world canvas").first().waitFor(patience);
+        const hash = (money) => { location.hash = location.hash.replace(/money=\d+/, `money=${money}`); };
+        for (const money of [60, 120, 200]) await page.evaluate(hash, money);
+        assert.equal(await fingerprint(page), direct);
+      },
+    });
+  });
+
+  it("say so when a link's result is not what comes out here", async () => {
+    await visit({
+      hash: `/explore?${small}&v=0.0.9&result=0123456789abcdef`,
+      look: (page) => page.getByText("0.0.9").waitFor(patience),
+    });
+  });
+});
