@@ -6,7 +6,7 @@ use super::{ByAge, gradient, structural};
 use crate::engine::state::{World, initial};
 use crate::ids::PersonId;
 use crate::place::{Activity, Disability};
-use crate::random::{Stream, uniform};
+use crate::random::{Key, Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::{LifeEvents, Parameters};
 use crate::units::AnnualRate;
@@ -87,20 +87,23 @@ impl OnsetByAge {
 fn concerned(world: &World, parameters: &Parameters, month: u32, here: &[Here], onset: &OnsetByAge) -> Vec<bool> {
     let persons = &world.persons;
     let [draws] = world.luck.columns(&persons.key, month, Stream::LifeEvents);
-    let mut concerned = vec![false; persons.len()];
-    for (i, concerned) in concerned.iter_mut().enumerate() {
-        let here = &here[persons.community[i].index()];
-        let eases = if persons.disability[i] == Disability::None { 0.0 } else { here.easing };
-        let begins = onset.0[usize::from(persons.age(i)).min(127)] * here.limiting;
-        *concerned = AnnualRate(begins + eases).may_happen(draws[i]);
+    // Columns of one length are read without asking whether each position is there.
+    let n = persons.len();
+    let (community, disability, months) = (&persons.community[..n], &persons.disability[..n], &persons.age_months[..n]);
+    let (alive, key, draws) = (&persons.alive[..n], &persons.key[..n], &draws[..n]);
+    let mut concerned = vec![false; n];
+    let (mut working_age, mut keys, mut count) = (vec![0_u32; n], vec![Key(0); n], 0);
+    for i in 0..n {
+        let here = &here[community[i].index()];
+        let eases = if disability[i] == Disability::None { 0.0 } else { here.easing };
+        let begins = onset.0[usize::from(months[i] / 12).min(127)] * here.limiting;
+        concerned[i] = AnnualRate(begins + eases).may_happen(draws[i]);
+        // Written whether or not it counts: quicker than to ask, with ages in no order.
+        (working_age[count], keys[count]) = (i as u32, key[i]);
+        count += usize::from((18 * 12..66 * 12).contains(&months[i]) & alive[i]);
     }
-    let (mut working_age, mut keys) = (Vec::with_capacity(persons.len()), Vec::with_capacity(persons.len()));
-    for i in 0..persons.len() {
-        if (18 * 12..66 * 12).contains(&persons.age_months[i]) & persons.alive[i] {
-            working_age.push(i as u32);
-            keys.push(persons.key[i]);
-        }
-    }
+    working_age.truncate(count);
+    keys.truncate(count);
     let [work, parts] = world.luck.columns(&keys, month, Stream::Circumstances);
     let most = Most::new(parameters);
     for ((i, work), parts) in working_age.into_iter().map(|i| i as usize).zip(work).zip(parts) {
