@@ -66,10 +66,16 @@ fn mark(
     month: u32,
 ) {
     let persons = &world.persons;
-    let who: Vec<usize> = (0..persons.len()).filter(|i| can(persons, *i)).collect();
-    let keys: Vec<Key> = who.iter().map(|i| name(persons.key[*i])).collect();
+    let (mut who, mut count) = (vec![0_u32; persons.len()], 0);
+    for i in 0..persons.len() {
+        // Written whether or not it counts: quicker than to ask, with people in no order.
+        who[count] = i as u32;
+        count += usize::from(can(persons, i));
+    }
+    who.truncate(count);
+    let keys: Vec<Key> = who.iter().map(|i| name(persons.key[*i as usize])).collect();
     let [draws] = world.luck.columns(&keys, month, stream);
-    for (i, draw) in who.into_iter().zip(draws) {
+    for (i, draw) in who.into_iter().map(|i| i as usize).zip(draws) {
         concerned[persons.family[i].index()] |= AnnualRate(rate).may_happen(draw);
     }
 }
