@@ -38,7 +38,7 @@ fn grow_older(world: &mut World, who: std::ops::Range<usize>) {
     let everybody = persons.age_months[who.clone()].iter_mut().zip(&persons.alive[who.clone()]).zip(&mut persons.activity[who]);
     for ((months, alive), activity) in everybody {
         *months += u16::from(*alive);
-        if (*months == 192) | (*months == 792) & *alive {
+        if *alive && (*months == 192 || *months == 792) {
             *activity = if *months == 192 { Activity::Student } else { Activity::Retired };
         }
     }

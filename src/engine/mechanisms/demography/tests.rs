@@ -37,6 +37,11 @@ fn birthdays_change_what_people_do() {
         grow_older(&mut world, 0..1);
         assert_eq!(world.persons.activity[0], after, "{months} {before:?}");
     }
+    for months in [192, 792] {
+        (world.persons.age_months[0], world.persons.activity[0], world.persons.alive[0]) = (months, Activity::Employed, false);
+        grow_older(&mut world, 0..1);
+        assert_eq!((world.persons.age_months[0], world.persons.activity[0]), (months, Activity::Employed), "who is gone has no birthdays");
+    }
 }
 
 /// A month as it is described: everybody in turn, then every home in turn.
