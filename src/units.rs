@@ -85,6 +85,15 @@ impl AnnualRate {
         // The factor is for rounding: no draw below the chance is turned away here.
         draw * 12.0 < self.0 * 1.000_001 && draw < self.monthly().0
     }
+
+    /// Whether a draw in [0, 1) may be below the sum of the monthly chances of rates that add up to this one: never false
+    /// where it is.
+    ///
+    /// For one look at everybody before anything is worked out: hardly anybody passes it to whom nothing happens.
+    #[inline]
+    pub fn may_happen(self, draw: f32) -> bool {
+        draw * 12.0 < self.0 * 1.000_1
+    }
 }
 
 /// The share of a gap that closes in a month when half of it closes in `months`.
@@ -119,6 +128,21 @@ mod tests {
             }
         }
         assert!(!AnnualRate(f32::NAN).happens(0.0));
+    }
+
+    #[test]
+    fn what_happens_may_happen_also_to_several_rates_at_once() {
+        for step in 0..20_000_u32 {
+            let part = step as f32 / 1_000.0;
+            let rates = [part * part * 0.003, part * 0.01, part * part * part * 0.002];
+            let chance: f32 = rates.iter().map(|rate| AnnualRate(*rate).monthly().0).sum();
+            let word = (chance * 16_777_216.0) as u32;
+            for near in word.saturating_sub(3)..word + 4 {
+                let draw = near as f32 / 16_777_216.0;
+                assert!(AnnualRate(rates.iter().sum()).may_happen(draw) || draw >= chance, "{rates:?} {draw}");
+            }
+        }
+        assert!(!AnnualRate(1.2).may_happen(0.1001));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 mod homes;
 
 use super::{ByAge, gradient, structural};
-use crate::engine::state::person::NOT_LIMITED;
+use crate::engine::state::person::{Housing, NOT_LIMITED};
 use crate::engine::state::{ServiceKind, World, initial};
 use crate::numeric::{normal_quantile, unit};
 use crate::place::Disability;
@@ -16,41 +16,106 @@ use crate::units::{AnnualRate, Pence};
 /// Marks the draw about an admission, beside the draws about whether there is one.
 const ADMISSION: u64 = 1;
 
-/// What differs by neighbourhood and by age, worked out once a month.
+/// What differs by neighbourhood, by age and by limitation, worked out once a month: the first factors of each hazard.
 struct Hazards {
-    attendance: Vec<f32>,
+    attendance: Vec<[f32; 4]>,
     admission: Vec<f32>,
-    by_age: ByAge,
+    admission_of: Vec<[f32; 4]>,
+    pressure: [f32; 6],
 }
+
+impl Hazards {
+    fn new(world: &World, parameters: &Parameters) -> Self {
+        let p = &parameters.crisis;
+        let conditions = structural(world, parameters);
+        let here = |ratio: f32| world.communities.deprivation.iter().map(move |d| gradient(ratio, *d) * conditions);
+        // Where other services give less of what is asked for, people go to A&E instead.
+        let access = crate::numeric::pow(f64::from(parameters.problems.access_deprivation), -f64::from(p.access_substitution)) as f32;
+        let limited = Disability::ALL.map(|disability| match disability {
+            Disability::Lot => p.admission_limited,
+            Disability::Little => 1.0 + (p.admission_limited - 1.0) * 0.4,
+            _ => 1.0,
+        });
+        let by_age = ByAge::new(p.admission_slope, 40.0);
+        Self {
+            attendance: here(p.attendance_deprivation * access)
+                .map(|here| limited.map(|limited| p.attendance_rate * here * (0.6 + 0.4 * limited)))
+                .collect(),
+            admission: here(p.admission_deprivation).collect(),
+            admission_of: (0..=OLDEST).map(|age| limited.map(|limited| p.admission_rate * by_age.at(age.max(25)) * limited)).collect(),
+            pressure: std::array::from_fn(|old| pressure(parameters, old as u8, 0.0)),
+        }
+    }
+
+    /// Attendances and admissions a year of somebody who is not dying.
+    #[inline]
+    fn of(&self, (community, limited, age): (usize, Disability, u16), frailty: f32, pressure: f32) -> [f32; 2] {
+        let young_or_old = if age < 5 { 1.6 } else { 0.8 + f32::from(age) / 200.0 };
+        let limited = limited as usize;
+        [
+            self.attendance[community][limited] * young_or_old * frailty * pressure,
+            self.admission_of[usize::from(age.min(OLDEST))][limited] * self.admission[community] * frailty * pressure,
+        ]
+    }
+}
+
+/// The age from which admissions rise no more. Unit: years.
+const OLDEST: u16 = 127;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
-    let p = &parameters.crisis;
-    let conditions = structural(world, parameters);
-    let here = |ratio: f32| world.communities.deprivation.iter().map(|d| gradient(ratio, *d) * conditions).collect();
-    // Where other services give less of what is asked for, people go to A&E instead.
-    let access = crate::numeric::pow(f64::from(parameters.problems.access_deprivation), -f64::from(p.access_substitution)) as f32;
-    let hazards = Hazards {
-        attendance: here(p.attendance_deprivation * access),
-        admission: here(p.admission_deprivation),
-        by_age: ByAge::new(p.admission_slope, 40.0),
-    };
+    let hazards = Hazards::new(world, parameters);
+    let mut concerned = concerned(world, parameters, month, &hazards);
     for i in 0..world.persons.len() {
-        if world.persons.alive[i] {
-            homes::live_away(world, parameters, month, i);
-            emergencies(world, parameters, month, i, &hazards);
-            if world.persons.months_left[i] != NOT_LIMITED {
-                palliative(world, parameters, i);
+        if !concerned[i] || !world.persons.alive[i] {
+            continue;
+        }
+        homes::live_away(world, parameters, month, i);
+        let evictions = world.counts.evictions;
+        emergencies(world, parameters, month, i, &hazards);
+        if world.counts.evictions > evictions {
+            // Those evicted with them live away from home from now on.
+            for member in world.families.members[world.persons.family[i].index()] {
+                if member.is_some() {
+                    concerned[member.index()] = true;
+                }
             }
+        }
+        if world.persons.months_left[i] != NOT_LIMITED {
+            palliative(world, parameters, i);
         }
     }
 }
 
-/// How much a person's open problems and unmet hours add to crises.
-fn pressure(world: &World, parameters: &Parameters, i: usize) -> f32 {
+/// Whom a crisis, or a month away from home or near the end of life, may concern: one look at everybody, so that only they
+/// are worked out. Nobody is missed whom something happens to.
+fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazards) -> Vec<bool> {
     let persons = &world.persons;
-    let unmet = persons.unmet[i].min(40.0);
-    let old = f32::from(persons.old_problems(i));
+    let [attends, _, admits, loses] = world.luck.columns(&persons.key, month, Stream::Crisis);
+    let losing = homes::most(parameters);
+    // Columns of one length are read without asking whether each position is there.
+    let n = persons.len();
+    let (problems, unmet, frailty) = (&persons.problem_age[..n], &persons.unmet[..n], &persons.frailty[..n]);
+    let (community, disability, months) = (&persons.community[..n], &persons.disability[..n], &persons.age_months[..n]);
+    let (housing, months_left) = (&persons.housing[..n], &persons.months_left[..n]);
+    let (attends, admits, loses) = (&attends[..n], &admits[..n], &loses[..n]);
+    let mut concerned = vec![false; n];
+    for i in 0..n {
+        let old = problems[i].iter().map(|age| u8::from(*age > 3)).sum::<u8>();
+        let pressure = if unmet[i] == 0.0 { hazards.pressure[usize::from(old)] } else { pressure(parameters, old, unmet[i]) };
+        let [attendances, admissions] = hazards.of((community[i].index(), disability[i], months[i] / 12), frailty[i], pressure);
+        concerned[i] = AnnualRate(attendances).may_happen(attends[i])
+            | AnnualRate(admissions).may_happen(admits[i])
+            | AnnualRate(losing * pressure).may_happen(loses[i])
+            | (housing[i] != Housing::Own)
+            | (months_left[i] != NOT_LIMITED);
+    }
+    concerned
+}
+
+/// How much old problems and unmet hours add to crises.
+fn pressure(parameters: &Parameters, old: u8, unmet: f32) -> f32 {
+    let (unmet, old) = (unmet.min(40.0), f32::from(old));
     if unmet == 0.0 && old == 0.0 {
         return 1.0;
     }
@@ -60,39 +125,19 @@ fn pressure(world: &World, parameters: &Parameters, i: usize) -> f32 {
 fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize, hazards: &Hazards) {
     let p = &parameters.crisis;
     let words = world.luck.words(world.persons.key[i], month, Stream::Crisis);
-    let pressure = pressure(world, parameters, i);
     let persons = &world.persons;
-    let community = persons.community[i].index();
-    let age = f32::from(persons.age(i));
-    let limited = match persons.disability[i] {
-        Disability::Lot => p.admission_limited,
-        Disability::Little => 1.0 + (p.admission_limited - 1.0) * 0.4,
-        _ => 1.0,
-    };
+    let pressure = pressure(parameters, persons.old_problems(i), persons.unmet[i]);
+    let who = (persons.community[i].index(), persons.disability[i], persons.age(i));
+    let [attends, admits] = hazards.of(who, persons.frailty[i], pressure);
     let dying = match (persons.months_left[i], persons.palliative[i]) {
         (NOT_LIMITED, _) => 1.0,
         (_, true) => 6.0 * p.palliative_admissions,
         (_, false) => 6.0,
     };
-    let young_or_old = if age < 5.0 { 1.6 } else { 0.8 + age / 200.0 };
-    let attends = p.attendance_rate
-        * hazards.attendance[community]
-        * (0.6 + 0.4 * limited)
-        * young_or_old
-        * persons.frailty[i]
-        * pressure
-        * dying.min(3.0);
-    let admits = p.admission_rate
-        * hazards.by_age.at(persons.age(i).max(25))
-        * limited
-        * hazards.admission[community]
-        * persons.frailty[i]
-        * pressure
-        * dying;
-    if uniform(words[0]) < AnnualRate(attends).monthly().0 {
+    if AnnualRate(attends * dying.min(3.0)).happens(uniform(words[0])) {
         attend(world, parameters, i, uniform(words[1]));
     }
-    if uniform(words[2]) < AnnualRate(admits).monthly().0 {
+    if AnnualRate(admits * dying).happens(uniform(words[2])) {
         let [stay, ..] = world.luck.words(world.persons.key[i].child(ADMISSION), month, Stream::Crisis);
         admit(world, parameters, i, stay);
     }
@@ -161,7 +206,7 @@ fn palliative(world: &mut World, parameters: &Parameters, i: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::state::{Housing, example};
+    use crate::engine::state::example;
 
     /// No crisis happens.
     fn calm() -> Parameters {
@@ -185,11 +230,12 @@ mod tests {
     fn pressure_grows_with_old_problems_and_unmet_hours_up_to_forty() {
         let parameters = Parameters::default();
         let mut world = example::new();
-        assert_eq!(pressure(&world, &parameters, 0), 1.0);
+        let pressure = |world: &World| pressure(&parameters, world.persons.old_problems(0), world.persons.unmet[0]);
+        assert_eq!(pressure(&world), 1.0);
         world.persons.problem_age[0] = [4, 3, 9, 0, 0];
         world.persons.unmet[0] = 90.0;
         let expected = libm::expf(2.0 * 0.22 + 40.0 * 0.015);
-        assert!((pressure(&world, &parameters, 0) / expected - 1.0).abs() < 1e-5);
+        assert!((pressure(&world) / expected - 1.0).abs() < 1e-5);
     }
 
     #[test]
@@ -210,6 +256,35 @@ mod tests {
             let found = share(age, disability);
             assert!((found - expected).abs() < 0.07, "{age} {disability:?}: {found}, expected {expected}");
         }
+    }
+
+    #[test]
+    fn nobody_is_passed_over_whom_something_happens_to() {
+        let mut parameters = Parameters::default();
+        (parameters.crisis.attendance_rate, parameters.crisis.eviction, parameters.crisis.placement) = (0.9, 0.4, 0.9);
+        let mut world = example::lived();
+        let mut lost = 0;
+        for month in 36..60 {
+            let mut plain = world.clone();
+            let hazards = Hazards::new(&plain, &parameters);
+            for i in 0..plain.persons.len() {
+                if plain.persons.alive[i] {
+                    homes::live_away(&mut plain, &parameters, month, i);
+                    emergencies(&mut plain, &parameters, month, i, &hazards);
+                    if plain.persons.months_left[i] != NOT_LIMITED {
+                        palliative(&mut plain, &parameters, i);
+                    }
+                }
+            }
+            step(&mut world, &parameters, month);
+            assert_eq!(example::differing(&plain, &world), Vec::<String>::new(), "{month}");
+            lost += world.counts.evictions + world.counts.placements;
+            // Problems grow old, and some need goes unmet.
+            for i in (month as usize % 7..world.persons.len()).step_by(7) {
+                (world.persons.problem_age[i], world.persons.unmet[i]) = ([0, 9, 9, 9, 0], if i % 2 == 0 { 20.0 } else { 0.0 });
+            }
+        }
+        assert!(lost > 20, "{lost}");
     }
 
     #[test]

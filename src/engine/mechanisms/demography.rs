@@ -1,10 +1,11 @@
 //! Demography: ageing, births, deaths, moves in and out. Homes left empty are taken by households like those that the place
 //! was generated with, so that the population stays as it is. Must not know money.
 
+mod concerned;
 mod kin;
 
 use super::{ByAge, gradient, structural};
-use crate::engine::state::person::{CLOSE, NOT_LIMITED};
+use crate::engine::state::person::{CLOSE, NOT_LIMITED, Persons};
 use crate::engine::state::{World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Resident, Sex};
@@ -14,38 +15,67 @@ use crate::units::AnnualRate;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
-    let factors: Vec<f32> = world.communities.deprivation.iter().map(|d| gradient(parameters.demography.death_deprivation, *d)).collect();
-    let by_age = ByAge::new(parameters.demography.death_slope, 60.0);
-    let conditions = structural(world, parameters);
-    for i in 0..world.persons.len() {
-        if world.persons.alive[i] {
-            age(world, i);
-            let sex = if world.persons.female[i] { 0.84 } else { 1.18 };
-            let factor = factors[world.persons.community[i].index()] * conditions * sex * by_age.at(world.persons.age(i));
-            live_or_die(world, parameters, month, i, factor);
-        }
+    let hazard = Gompertz::new(world, parameters);
+    let mut aged = 0;
+    for i in concerned::by_death(world, month, &hazard) {
+        // Everybody up to this person is a month older when they die; who stands after them is not yet.
+        grow_older(world, aged..i + 1);
+        aged = i + 1;
+        live_or_die(world, parameters, month, i, &hazard);
     }
+    grow_older(world, aged..world.persons.len());
     let partnering: Vec<f32> =
         world.communities.deprivation.iter().map(|d| gradient(parameters.demography.partnering_deprivation, *d)).collect();
-    for family in 0..world.families.len() {
+    for family in concerned::homes(world, parameters, month, &partnering) {
         let partnering = partnering[world.families.community[family].index()];
         household(world, parameters, month, family, partnering);
     }
     count_residents(world);
 }
 
-fn age(world: &mut World, i: usize) {
+fn grow_older(world: &mut World, who: std::ops::Range<usize>) {
     let persons = &mut world.persons;
-    persons.age_months[i] += 1;
-    match persons.age_months[i] {
-        192 => persons.activity[i] = Activity::Student,
-        792 => persons.activity[i] = Activity::Retired,
-        _ => {}
+    let everybody = persons.age_months[who.clone()].iter_mut().zip(&persons.alive[who.clone()]).zip(&mut persons.activity[who]);
+    for ((months, alive), activity) in everybody {
+        *months += u16::from(*alive);
+        if *alive && (*months == 192 || *months == 792) {
+            *activity = if *months == 192 { Activity::Student } else { Activity::Retired };
+        }
     }
 }
 
-/// The hazard of death is Gompertz's: `factor` carries age, sex and place.
-fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize, factor: f32) {
+/// The hazard of death is Gompertz's: it rises with age, and differs by sex, place and disability.
+struct Gompertz {
+    /// By neighbourhood, for women and men.
+    here: Vec<[f32; 2]>,
+    by_age: ByAge,
+    at_60: f32,
+    disabled: f32,
+}
+
+impl Gompertz {
+    fn new(world: &World, parameters: &Parameters) -> Self {
+        let p = &parameters.demography;
+        let conditions = structural(world, parameters);
+        let here = |d: &f32| [0.84, 1.18].map(|sex| gradient(p.death_deprivation, *d) * conditions * sex);
+        Self {
+            here: world.communities.deprivation.iter().map(here).collect(),
+            by_age: ByAge::new(p.death_slope, 60.0),
+            at_60: p.death_at_60,
+            disabled: p.death_disabled,
+        }
+    }
+
+    /// Deaths a year of a person at an age in whole years.
+    #[inline]
+    fn of(&self, persons: &Persons, i: usize, age: u16) -> AnnualRate {
+        let factor = self.here[persons.community[i].index()][usize::from(!persons.female[i])] * self.by_age.at(age);
+        let health = if persons.disability[i] == Disability::Lot { self.disabled } else { 1.0 };
+        AnnualRate(self.at_60 * factor * health)
+    }
+}
+
+fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize, hazard: &Gompertz) {
     let persons = &mut world.persons;
     if persons.months_left[i] != NOT_LIMITED {
         if persons.months_left[i] == 0 {
@@ -55,14 +85,11 @@ fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize,
         }
         return;
     }
-    let p = &parameters.demography;
-    let health = if persons.disability[i] == Disability::Lot { p.death_disabled } else { 1.0 };
-    let yearly = p.death_at_60 * factor * health;
     let [dies, expected, months, _] = world.luck.uniforms(persons.key[i], month, Stream::Demography);
-    if dies >= AnnualRate(yearly).monthly().0 {
+    if !hazard.of(persons, i, persons.age(i)).happens(dies) {
         return;
     }
-    if expected < p.expected_share {
+    if expected < parameters.demography.expected_share {
         // A life-limiting condition: between two and twenty months from now.
         persons.months_left[i] = 2 + (months * 18.0) as u16;
     } else {
@@ -116,15 +143,10 @@ fn household(world: &mut World, parameters: &Parameters, month: u32, family: usi
         relet(world, parameters, month, family, words[0]);
         return;
     };
-    // Young households move most, old ones least.
-    let pace = match persons.age(eldest) {
-        0..=34 => 2.0,
-        35..=64 => 0.9,
-        _ => 0.4,
-    };
+    let pace = moving_pace(persons.age(eldest));
     // Only adults can leave children without a home: orphans move to kin elsewhere.
     let orphaned = !world.families.living(family, &persons.alive).any(|i| persons.age(i) >= 16);
-    if orphaned || words[0] < AnnualRate(p.moves_out * pace).monthly().0 {
+    if orphaned || AnnualRate(p.moves_out * pace).happens(words[0]) {
         kin::leave(world, family);
         for member in world.families.members[family] {
             if member.is_some() && world.persons.alive[member.index()] {
@@ -140,18 +162,50 @@ fn household(world: &mut World, parameters: &Parameters, month: u32, family: usi
     partner_comes(world, parameters, month, eldest, (words[1], partnering));
 }
 
+/// Young households move most, old ones least: by the age of the eldest.
+fn moving_pace(age: u16) -> f32 {
+    match age {
+        0..=34 => 2.0,
+        35..=64 => 0.9,
+        _ => 0.4,
+    }
+}
+
+/// The most that partners and age raise births.
+const MOST_BIRTHS: f32 = 1.5 * 1.4;
+
+/// Whether somebody can have a child.
+#[inline]
+fn may_be_mother(persons: &Persons, i: usize) -> bool {
+    persons.alive[i] & persons.female[i] & (18 * 12..45 * 12).contains(&persons.age_months[i]) & !persons.is_child[i]
+}
+
+/// Whether somebody can leave their parents' home.
+#[inline]
+fn may_leave_parents(persons: &Persons, i: usize) -> bool {
+    persons.alive[i]
+        & persons.is_child[i]
+        & (18 * 12..35 * 12).contains(&persons.age_months[i])
+        & (persons.disability[i] != Disability::Lot)
+}
+
+/// Names a woman's draws about births, beside her own.
+fn births_of(mother: Key) -> Key {
+    mother.child(u64::MAX)
+}
+
 fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize, members: &[PersonId]) {
     for mother in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
         let persons = &world.persons;
-        if !persons.alive[mother] || !persons.female[mother] || !(18..45).contains(&persons.age(mother)) || persons.is_child[mother] {
+        if !may_be_mother(persons, mother) {
             continue;
         }
         // Births peak at about 31; few mothers live alone.
         let years = (f32::from(persons.age_months[mother]) / 12.0 - 31.0) / 13.0;
         let alone = if persons.partner[mother].is_some() { 1.5 } else { 0.5 };
         let rate = parameters.demography.birth_rate * alone * (1.4 - 1.2 * years * years).max(0.1);
-        let [born, sex, ..] = world.luck.uniforms(persons.key[mother].child(u64::MAX), month, Stream::Demography);
-        if born < AnnualRate(rate).monthly().0 {
+        let [born, sex, ..] = world.luck.uniforms(births_of(persons.key[mother]), month, Stream::Demography);
+        if AnnualRate(rate).happens(born) {
             let baby = Resident {
                 age: 0,
                 sex: if sex < 0.488 { Sex::Female } else { Sex::Male },
@@ -169,13 +223,11 @@ fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize,
 }
 
 fn grown_children_leave(world: &mut World, parameters: &Parameters, month: u32, family: usize, members: &[PersonId]) {
-    let chance = AnnualRate(parameters.demography.leaving_home).monthly().0;
+    let rate = AnnualRate(parameters.demography.leaving_home);
     for i in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
-        let persons = &world.persons;
-        let may = persons.alive[i] && persons.is_child[i] && (18..35).contains(&persons.age(i));
-        if may && persons.disability[i] != Disability::Lot {
+        if may_leave_parents(&world.persons, i) {
             let [goes, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Moves);
-            if goes < chance {
+            if rate.happens(goes) {
                 world.persons.leave(i);
                 kin::child_leaves(world, family);
             }
@@ -189,7 +241,7 @@ fn partner_comes(world: &mut World, parameters: &Parameters, month: u32, single:
     if persons.partner[single].is_some() || persons.is_child[single] || !(18..65).contains(&age) {
         return;
     }
-    if draw < AnnualRate(parameters.demography.partnering / deprivation).monthly().0 {
+    if AnnualRate(parameters.demography.partnering / deprivation).happens(draw) {
         let mut draws = world.luck.draws(persons.key[single], month, Stream::Moves);
         let like = somebody_like(world, single, &mut draws);
         let partner = Resident {
@@ -316,10 +368,8 @@ fn donor_household(world: &World, community: CommunityId, draws: &mut Draws) -> 
 
 fn count_residents(world: &mut World) {
     world.communities.residents.fill(0);
-    for i in 0..world.persons.len() {
-        if world.persons.alive[i] {
-            world.communities.residents[world.persons.community[i].index()] += 1;
-        }
+    for (community, alive) in world.persons.community.iter().zip(&world.persons.alive) {
+        world.communities.residents[community.index()] += u32::from(*alive);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Life events: long-term conditions begin and ease, work is lost and found, couples part. Hazards by age, deprivation and
 //! the person's own state. Must not know money; support to find work comes as a lever.
 
+mod concerned;
+
 use super::wellbeing::USUAL;
 use super::{ByAge, gradient, structural};
 use crate::engine::state::{World, initial};
@@ -8,13 +10,17 @@ use crate::ids::PersonId;
 use crate::place::{Activity, Disability};
 use crate::random::{Stream, uniform};
 use crate::scenario::approaches::Lever;
-use crate::scenario::parameters::Parameters;
+use crate::scenario::parameters::{LifeEvents, Parameters};
 use crate::units::AnnualRate;
 
 /// The age at which some study on. Unit: months.
 const STUDIES_ON: u16 = 19 * 12;
 /// The age at which those who studied on end their studies. Unit: months.
 const ENDS_STUDIES: u16 = 22 * 12;
+
+/// How far above and below the usual wellbeing it still moves hazards. Unit: points below.
+const HIGHEST: f32 = -2.0;
+const LOWEST: f32 = 4.0;
 
 /// What changes with the neighbourhood, worked out once a month.
 struct Here {
@@ -26,36 +32,55 @@ struct Here {
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
+    let here = neighbourhoods(world, parameters);
+    let onset = OnsetByAge::new(&parameters.life_events);
+    let concerned = concerned::people(world, parameters, month, &here, &onset);
+    for (i, concerned) in concerned.into_iter().enumerate() {
+        // Some have left since: their partner parted from them.
+        if concerned && world.persons.alive[i] {
+            lives_on(world, parameters, month, i, &here, &onset);
+        }
+    }
+}
+
+fn neighbourhoods(world: &World, parameters: &Parameters) -> Vec<Here> {
     let p = &parameters.life_events;
     let conditions = structural(world, parameters);
-    let here: Vec<Here> = (0..world.communities.len())
-        .map(|c| {
-            let deprivation = world.communities.deprivation[c];
-            // A better environment than usual eases the start of long-term conditions a little; a worse one the reverse.
-            let environment = 1.0 - 0.3 * (world.communities.environment[c] - world.communities.environment_usual[c]);
-            Here {
-                limiting: gradient(p.limiting_deprivation, deprivation) * conditions * environment,
-                easing: gradient(p.easing_deprivation, deprivation),
-                work: gradient(p.job_deprivation, deprivation) * conditions,
-                parting: gradient(p.parting_deprivation, deprivation),
-            }
-        })
-        .collect();
-    let by_age = ByAge::new(p.limiting_slope, 25.0);
-    for i in 0..world.persons.len() {
-        if !world.persons.alive[i] {
-            continue;
+    let here = |c: usize| {
+        let deprivation = world.communities.deprivation[c];
+        // A better environment than usual eases the start of long-term conditions a little; a worse one the reverse.
+        let environment = 1.0 - 0.3 * (world.communities.environment[c] - world.communities.environment_usual[c]);
+        Here {
+            limiting: gradient(p.limiting_deprivation, deprivation) * conditions * environment,
+            easing: p.recovery / gradient(p.easing_deprivation, deprivation),
+            work: gradient(p.job_deprivation, deprivation) * conditions,
+            parting: gradient(p.parting_deprivation, deprivation),
         }
-        let onset = p.limiting_onset * by_age.at(world.persons.age(i));
-        let here = &here[world.persons.community[i].index()];
-        let words = world.luck.words(world.persons.key[i], month, Stream::LifeEvents);
-        condition(world, parameters, i, (onset * here.limiting, p.recovery / here.easing), words);
-        if (18..66).contains(&world.persons.age(i)) {
-            let [work, part, entry, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
-            begin_work(world, parameters, i, here, entry);
-            work_changes(world, parameters, i, here, work);
-            parting(world, parameters, i, here, part);
-        }
+    };
+    (0..world.communities.len()).map(here).collect()
+}
+
+/// All that may happen to one person.
+fn lives_on(world: &mut World, parameters: &Parameters, month: u32, i: usize, here: &[Here], onset: &OnsetByAge) {
+    let here = &here[world.persons.community[i].index()];
+    let words = world.luck.words(world.persons.key[i], month, Stream::LifeEvents);
+    let onset = onset.0[usize::from(world.persons.age(i)).min(127)];
+    condition(world, parameters, i, (onset * here.limiting, here.easing), words);
+    if (18..66).contains(&world.persons.age(i)) {
+        let [work, part, entry, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
+        begin_work(world, parameters, i, here, entry);
+        work_changes(world, parameters, i, here, work);
+        parting(world, parameters, i, here, part);
+    }
+}
+
+/// How often conditions begin at each age, before what differs by place.
+struct OnsetByAge([f32; 128]);
+
+impl OnsetByAge {
+    fn new(p: &LifeEvents) -> Self {
+        let by_age = ByAge::new(p.limiting_slope, 25.0);
+        Self(std::array::from_fn(|age| p.limiting_onset * by_age.at(age as u16)))
     }
 }
 
@@ -188,7 +213,7 @@ pub fn lose_work(world: &mut World, parameters: &Parameters, i: usize) {
 
 /// How a person's own state moves the hazards of losing work and of parting: 1 at the usual wellbeing.
 fn own_state(low_wellbeing: f32, wellbeing: f32) -> f32 {
-    1.0 + low_wellbeing * (USUAL - wellbeing).clamp(-2.0, 4.0)
+    1.0 + low_wellbeing * (USUAL - wellbeing).clamp(HIGHEST, LOWEST)
 }
 
 fn parting(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
@@ -241,6 +266,31 @@ mod tests {
         let mut world = before.clone();
         step(&mut world, &still(), 36);
         assert_eq!(example::differing(&before, &world), Vec::<String>::new());
+    }
+
+    #[test]
+    fn nobody_is_passed_over_whom_something_happens_to() {
+        let mut parameters = Parameters::default();
+        let p = &mut parameters.life_events;
+        (p.limiting_onset, p.job_loss, p.low_wellbeing, p.parting, p.home_exit) = (0.2, 0.3, 0.2, 0.4, 0.3);
+        let mut world = example::lived();
+        example::reach_all(&mut world, Lever::JobSupport, Eligible::OutOfWork, 0.8);
+        for month in 36..60 {
+            let mut plain = world.clone();
+            let here = neighbourhoods(&plain, &parameters);
+            let onset = OnsetByAge::new(&parameters.life_events);
+            for i in 0..plain.persons.len() {
+                if plain.persons.alive[i] {
+                    lives_on(&mut plain, &parameters, month, i, &here, &onset);
+                }
+            }
+            step(&mut world, &parameters, month);
+            assert_eq!(example::differing(&plain, &world), Vec::<String>::new(), "{month}");
+            for i in 0..world.persons.len() {
+                world.persons.age_months[i] += 1;
+                world.persons.wellbeing[i] = ((i as u32 + month) % 10) as f32;
+            }
+        }
     }
 
     #[test]

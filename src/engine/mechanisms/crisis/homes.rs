@@ -14,6 +14,11 @@ const HOME: usize = 3;
 /// Marks the draw about living away, beside the draws about crises.
 const AWAY: u64 = 2;
 
+/// The most, each year, that homes are lost by anybody without pressure: by all reasons at once.
+pub(super) fn most(parameters: &Parameters) -> f32 {
+    parameters.crisis.eviction.max(0.0) * 3.0 + parameters.crisis.placement.max(0.0)
+}
+
 /// Draws whether a home is lost this month; a person who lives elsewhere already does not lose it again.
 pub(super) fn may_be_lost(world: &mut World, parameters: &Parameters, i: usize, draw: f32, pressure: f32) {
     let p = &parameters.crisis;

@@ -36,9 +36,12 @@ pub(super) fn find(world: &mut World, month: u32, family: usize) {
     for _ in 0..wanted {
         for look in 0..LOOKS {
             let Some(other) = somewhere(world, family, &mut draws) else { continue };
-            let theirs = head_age(world, other);
             let away = world.families.kin_away[other];
-            if theirs < 0 || !kin::plausible(mine, theirs) || (away == 0 && look < LOOKS / 2) {
+            if away == 0 && look < LOOKS / 2 {
+                continue;
+            }
+            let theirs = head_age(world, other);
+            if theirs < 0 || !kin::plausible(mine, theirs) {
                 continue;
             }
             if world.families.kin_count(other) - usize::from(away.min(1)) < usize::from(kin::MOST_KIN)

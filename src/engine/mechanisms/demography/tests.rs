@@ -34,8 +34,49 @@ fn birthdays_change_what_people_do() {
         (791, Activity::Employed, Activity::Retired),
     ] {
         (world.persons.age_months[0], world.persons.activity[0]) = (months, before);
-        age(&mut world, 0);
+        grow_older(&mut world, 0..1);
         assert_eq!(world.persons.activity[0], after, "{months} {before:?}");
+    }
+    for months in [192, 792] {
+        (world.persons.age_months[0], world.persons.activity[0], world.persons.alive[0]) = (months, Activity::Employed, false);
+        grow_older(&mut world, 0..1);
+        assert_eq!((world.persons.age_months[0], world.persons.activity[0]), (months, Activity::Employed), "who is gone has no birthdays");
+    }
+}
+
+/// A month as it is described: everybody in turn, then every home in turn.
+fn plain_step(world: &mut World, parameters: &Parameters, month: u32) {
+    let hazard = Gompertz::new(world, parameters);
+    for i in 0..world.persons.len() {
+        if world.persons.alive[i] {
+            grow_older(world, i..i + 1);
+            live_or_die(world, parameters, month, i, &hazard);
+        }
+    }
+    for family in 0..world.families.len() {
+        let deprivation = world.communities.deprivation[world.families.community[family].index()];
+        household(world, parameters, month, family, gradient(parameters.demography.partnering_deprivation, deprivation));
+    }
+    count_residents(world);
+}
+
+#[test]
+fn nobody_and_no_home_is_passed_over_where_something_happens() {
+    let often = |parameters: &mut Parameters| {
+        let p = &mut parameters.demography;
+        (p.birth_rate, p.leaving_home, p.partnering, p.moves_out, p.death_at_60) = (0.4, 0.6, 0.5, 0.3, 0.1);
+    };
+    let seldom = |_: &mut Parameters| ();
+    for change in [often as fn(&mut Parameters), seldom] {
+        let mut parameters = Parameters::default();
+        change(&mut parameters);
+        let mut world = example::lived();
+        for month in 36..84 {
+            let mut plain = world.clone();
+            plain_step(&mut plain, &parameters, month);
+            step(&mut world, &parameters, month);
+            assert_eq!(example::differing(&plain, &world), Vec::<String>::new(), "{month}");
+        }
     }
 }
 
