@@ -2,6 +2,7 @@
 //! an arm's name or another arm.
 
 pub mod accounts;
+mod chosen;
 pub mod community;
 pub mod control;
 pub mod crisis;
