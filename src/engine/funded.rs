@@ -1,5 +1,6 @@
 //! What mechanisms see of money: intensities of levers and conditions, and approaches under way. No strategy, no arm.
 
+use super::chosen::chosen;
 use super::state::person::{NOT_LIMITED, Persons};
 use crate::place::{Activity, Disability};
 use crate::random::{Key, mix, uniform};
@@ -102,6 +103,19 @@ impl Funded {
         self.reaching[lever as usize]
     }
 
+    /// Everybody alive for whom a lever may be other than 0, in order: those who stand in line for an approach that moves it,
+    /// whether or not they are eligible.
+    pub fn in_line(&self, persons: &Persons, lever: Lever) -> Vec<u32> {
+        if !self.is_reaching(lever) {
+            return Vec::new();
+        }
+        chosen(persons.len(), |i| {
+            let entries = &self.people[persons.community[i].index() * Lever::COUNT + lever as usize];
+            let own = mix(persons.key[i].0);
+            persons.alive[i] & entries.iter().any(|entry| place_in_line(entry.approach, own) < entry.coverage)
+        })
+    }
+
     /// A lever's value for one person: what the approaches that reach them add up to.
     #[inline]
     pub fn person(&self, persons: &Persons, i: usize, lever: Lever) -> f32 {
@@ -115,19 +129,19 @@ impl Funded {
 
 fn reached(entries: &[Reach], persons: &Persons, i: usize) -> f32 {
     let mut value = 0.0;
+    let own = mix(persons.key[i].0);
     for entry in entries {
-        // Most people are not eligible for most approaches: that is seen sooner than where they stand in line.
-        if is_eligible(persons, i, entry.eligible) && place_in_line(entry.approach, persons.key[i]) < entry.coverage {
+        if place_in_line(entry.approach, own) < entry.coverage && is_eligible(persons, i, entry.eligible) {
             value += entry.strength;
         }
     }
     value
 }
 
-/// Fixed for life: the same people are reached first whatever the coverage, so that luck is the same in every arm.
+/// Where a person, by the scrambled key, stands in line for an approach. Range: 0–1. Fixed for life: the same people are reached first whatever the coverage, so that luck is the same in every arm.
 #[inline]
-fn place_in_line(approach: Key, person: Key) -> f32 {
-    uniform((mix(approach.0 ^ mix(person.0)) >> 32) as u32)
+fn place_in_line(approach: Key, own: u64) -> f32 {
+    uniform((mix(approach.0 ^ own) >> 32) as u32)
 }
 
 /// Whether a person can be reached by an approach for these people.
@@ -143,7 +157,8 @@ pub fn is_eligible(persons: &Persons, i: usize, eligible: Eligible) -> bool {
         Eligible::Isolated => adult & (persons.lonely[i] | (persons.close_friends[i] == 0)),
         Eligible::OpenProblems => adult & persons.has_problem(i),
         Eligible::OutOfWork => {
-            (18 * 12..65 * 12).contains(&persons.age_months[i]) & matches!(persons.activity[i], Activity::Unemployed | Activity::Sick | Activity::Other)
+            (18 * 12..65 * 12).contains(&persons.age_months[i])
+                & matches!(persons.activity[i], Activity::Unemployed | Activity::Sick | Activity::Other)
         }
         Eligible::LifeLimiting => persons.months_left[i] != NOT_LIMITED,
     }
@@ -287,6 +302,10 @@ mod tests {
             assert_eq!(world.funded.reaches(&world.persons, i, Key(3)), world.funded.person(&world.persons, i, Lever::Plan) > 0.0);
             assert!(!world.funded.reaches(&world.persons, i, Key(4)));
         }
+        let moved: Vec<u32> =
+            world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).map(|i| i as u32).collect();
+        assert_eq!(world.funded.in_line(&world.persons, Lever::Plan), moved);
+        assert!(world.funded.in_line(&world.persons, Lever::Advocacy).is_empty());
     }
 
     #[test]

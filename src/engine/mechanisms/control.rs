@@ -2,7 +2,7 @@
 //! lowers. How far support on one's own terms is that depends on the process by which it is got. What contacts do to control
 //! is in `problems`. Must not know who pays.
 
-use super::chosen::chosen;
+use crate::engine::chosen::chosen;
 use crate::engine::state::{ServiceKind, World};
 use crate::numeric::unit;
 use crate::random::Stream;
@@ -36,17 +36,19 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
 fn supported(world: &World, parameters: &Parameters, power: f32) -> Vec<(usize, f32, bool)> {
     let p = &parameters.control;
     let persons = &world.persons;
-    let (need, alive) = (&persons.need, &persons.alive);
-    let confident = world.funded.is_reaching(Lever::Confidence);
-    let confidence = |i: usize| if confident { world.funded.person(persons, i, Lever::Confidence) } else { 0.0 };
-    let who = chosen(persons.len(), |i| alive[i] & ((need[i] > 0.0) | (confident && confidence(i) != 0.0)));
+    let everybody = persons.len();
+    let (need, alive) = (&persons.need[..everybody], &persons.alive[..everybody]);
+    let mut beside = vec![false; everybody];
+    world.funded.in_line(persons, Lever::Confidence).into_iter().for_each(|i| beside[i as usize] = true);
+    let who = chosen(everybody, |i| alive[i] & ((need[i] > 0.0) | beside[i]));
     let level = |i: u32| {
         let i = i as usize;
+        let confidence = if beside[i] { world.funded.person(persons, i, Lever::Confidence) } else { 0.0 };
         let need = persons.need[i];
         let plan = if need > 0.0 { world.funded.person(&world.persons, i, Lever::Plan) } else { 0.0 };
         let through = if plan > 0.0 && !has_easy_process(world, parameters, i) { p.hard_process } else { 1.0 };
         let unmet = if need > 0.0 { p.unmet * persons.unmet[i] / need } else { 0.0 };
-        let level = unit(persons.control_level[i] + p.plan * plan.min(1.0) * through + confidence(i) - unmet + power);
+        let level = unit(persons.control_level[i] + p.plan * plan.min(1.0) * through + confidence - unmet + power);
         (i, level, plan > 0.0)
     };
     who.into_iter().map(level).collect()

@@ -1,7 +1,7 @@
 //! Families: strain rises where care goes beyond what is sustainable and falls with breaks and company; carers leave work;
 //! their own health suffers; care breaks down. Must not know prices.
 
-use super::chosen::chosen;
+use crate::engine::chosen::chosen;
 use crate::engine::state::{World, initial};
 use crate::numeric::unit;
 use crate::place::{Activity, Disability};
@@ -15,8 +15,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.family;
     let eases = monthly_share_of_half_life(p.strain_recovery);
     let excess = weigh_care(world, parameters);
-    let families = &world.families;
-    let strained = chosen(families.len(), |f| (families.heaviest_care[f] != 0.0) | (families.strain[f] != 0.0));
+    let homes = world.families.len();
+    let (heaviest, strain) = (&world.families.heaviest_care[..homes], &world.families.strain[..homes]);
+    let strained = chosen(homes, |f| (heaviest[f] != 0.0) | (strain[f] != 0.0));
     for family in strained.into_iter().map(|f| f as usize) {
         // Care that nobody gives beyond what is sustainable makes no strain, whatever would slow it.
         let slowed = if excess[family] > 0.0 { (1.0 - relief(world, parameters, family)).max(0.0) } else { 1.0 };
@@ -35,8 +36,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 fn weigh_care(world: &mut World, parameters: &Parameters) -> Vec<f32> {
     world.families.heaviest_care.fill(0.0);
     let mut excess = vec![0.0_f32; world.families.len()];
-    let (care_hours, alive) = (&world.persons.care_hours, &world.persons.alive);
-    let carers = chosen(care_hours.len().min(alive.len()), |i| (care_hours[i] > 0.0) & alive[i]);
+    let everybody = world.persons.len();
+    let (care_hours, alive) = (&world.persons.care_hours[..everybody], &world.persons.alive[..everybody]);
+    let carers = chosen(everybody, |i| (care_hours[i] > 0.0) & alive[i]);
     for i in carers.into_iter().map(|i| i as usize) {
         let persons = &world.persons;
         let hours = (persons.care_hours[i] - world.funded.person(persons, i, Lever::BreakHours)).max(0.0);

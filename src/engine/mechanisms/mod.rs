@@ -2,7 +2,6 @@
 //! an arm's name or another arm.
 
 pub mod accounts;
-mod chosen;
 pub mod community;
 pub mod control;
 pub mod crisis;

@@ -7,13 +7,13 @@ mod contacts;
 mod primary_care;
 mod social_care;
 
-use super::chosen::chosen;
 use super::{gradient, structural};
-use crate::engine::state::{Persons, World};
+use crate::engine::chosen::chosen;
 use crate::engine::state::person::Housing;
 use crate::engine::state::service::{SERVICES, ServiceKind};
+use crate::engine::state::{Persons, World};
 use crate::numeric::unit;
-use crate::random::Stream;
+use crate::random::{Key, Stream};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
@@ -37,6 +37,21 @@ struct Here {
     access: f32,
 }
 
+/// Everybody who lives here, with the keys of their luck.
+struct Living {
+    positions: Vec<u32>,
+    keys: Vec<Key>,
+}
+
+impl Living {
+    fn of(persons: &Persons) -> Self {
+        let alive = &persons.alive;
+        let positions = chosen(alive.len(), |i| alive[i]);
+        let keys = positions.iter().map(|i| persons.key[*i as usize]).collect();
+        Self { positions, keys }
+    }
+}
+
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.problems;
@@ -45,10 +60,11 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let best = gradient(p.access_deprivation, -1.0).max(1.0);
     let arising = world.communities.deprivation.iter().map(|d| gradient(p.deprivation, *d));
     let here: Vec<Here> = arising.zip(&access).map(|(arising, access)| Here { arising, access: access / best }).collect();
-    primary_care::routine(world, parameters, month, &access);
+    let living = Living::of(&world.persons);
+    primary_care::routine(world, parameters, month, &access, &living);
     recover_trust(&mut world.persons, monthly_share_of_half_life(parameters.control.trust_half_life));
     let conditions = structural(world, parameters);
-    arising::arise(world, parameters, month, &here, conditions);
+    arising::arise(world, parameters, month, &here, conditions, &living);
     let requests = ask(world, parameters, month);
     contacts::meet(world, parameters, month, &requests, &here);
 }
@@ -67,9 +83,12 @@ fn ask(world: &mut World, parameters: &Parameters, month: u32) -> Vec<Request> {
     let mut caseload = [0_u32; SERVICES];
     social_care::end(&mut world.persons);
     let persons = &world.persons;
-    let asking = chosen(persons.len(), |i| {
-        let something = persons.has_problem(i) | (persons.need[i] != 0.0);
-        something & persons.alive[i] & persons.is_adult(i)
+    let everybody = persons.len();
+    let (alive, months) = (&persons.alive[..everybody], &persons.age_months[..everybody]);
+    let (need, problems) = (&persons.need[..everybody], &persons.problem_age[..everybody]);
+    let asking = chosen(everybody, |i| {
+        let something = (problems[i] != [0; 5]) | (need[i] != 0.0);
+        something & alive[i] & (months[i] >= 18 * 12)
     });
     for i in asking.into_iter().map(|i| i as usize) {
         if world.persons.has_problem(i) {
@@ -101,19 +120,14 @@ fn count_held(world: &World, i: usize, caseload: &mut [u32; SERVICES]) {
 fn at_home(world: &mut World, parameters: &Parameters, month: u32, i: usize, requests: &mut Vec<Request>) {
     let p = &parameters.problems;
     let solved = chance_at_home(world, parameters, i);
-    // Every kind has two draws of its own, two kinds share a block; only blocks of open problems are worked out.
-    let mut draws = [0.0; 4];
-    let mut known = 0;
-    for kind in 0..5 {
-        let persons = &mut world.persons;
-        if persons.problem_age[i][kind] == 0 {
-            continue;
-        }
-        let block = 1 + kind as u16 / 2;
-        if known != block {
-            draws = world.luck.later_uniforms(persons.key[i], month, Stream::Problems, block);
-            known = block;
-        }
+    let persons = &mut world.persons;
+    // Nearly everybody has one: which kinds are open is found without asking for each.
+    let mut open = (0..5).map(|kind| u32::from(persons.problem_age[i][kind] > 0) << kind).sum::<u32>();
+    while open != 0 {
+        let kind = open.trailing_zeros() as usize;
+        open &= open - 1;
+        // Every kind has two draws of its own, two kinds share a block.
+        let draws = world.luck.later_uniforms(persons.key[i], month, Stream::Problems, 1 + kind as u16 / 2);
         let (solves, seeks) = (draws[kind % 2 * 2], draws[kind % 2 * 2 + 1]);
         // Work, money and housing are harder to mend at home than a cold or a low mood.
         let hard = if kind < 2 { 1.0 } else { 0.7 };

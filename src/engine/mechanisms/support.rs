@@ -2,7 +2,7 @@
 //! formal services; the rest is unmet. Hours are conserved: need = family + community + formal + unmet, for every person,
 //! every month. Must not know budgets; what core budgets buy comes as hours a head, what investment buys as levers.
 
-use super::chosen::chosen;
+use crate::engine::chosen::chosen;
 use crate::engine::state::person::Housing;
 use crate::engine::state::{Persons, ServiceKind, World};
 use crate::ids::FamilyId;
@@ -14,7 +14,9 @@ use crate::scenario::parameters::Parameters;
 pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     forget(world);
     let persons = &world.persons;
-    let in_need = chosen(persons.len(), |i| (persons.need[i] > 0.0) & persons.alive[i]);
+    let everybody = persons.len();
+    let (need, alive) = (&persons.need[..everybody], &persons.alive[..everybody]);
+    let in_need = chosen(everybody, |i| (need[i] > 0.0) & alive[i]);
     let in_need: Vec<usize> = in_need.into_iter().map(|i| i as usize).collect();
     for &i in &in_need {
         if world.persons.housing[i] == Housing::Residential {

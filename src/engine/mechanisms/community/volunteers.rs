@@ -1,7 +1,7 @@
 //! People start and stop giving time. Supply is finite: only those who are well enough begin, half of them because somebody
 //! who gives time asks them, so that what is lost comes back slowly and in part.
 
-use crate::engine::mechanisms::chosen::chosen;
+use crate::engine::chosen::chosen;
 use crate::engine::state::World;
 use crate::random::{Key, Stream};
 use crate::scenario::parameters::{Community, Parameters};
@@ -12,7 +12,9 @@ pub(super) fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.community;
     let chances: Vec<Chances> = (0..world.communities.len()).map(|c| Chances::here(world, p, c)).collect();
     let persons = &mut world.persons;
-    let adults = chosen(persons.len(), |i| persons.alive[i] & persons.is_adult(i));
+    let everybody = persons.len();
+    let (alive, months) = (&persons.alive[..everybody], &persons.age_months[..everybody]);
+    let adults = chosen(everybody, |i| alive[i] & (months[i] >= 18 * 12));
     let keys: Vec<Key> = adults.iter().map(|i| persons.key[*i as usize]).collect();
     let [draws] = world.luck.columns(&keys, month, Stream::Community);
     let mut counts = vec![(0_u32, 0_u32); world.communities.len()];

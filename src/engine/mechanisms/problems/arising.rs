@@ -1,26 +1,31 @@
 //! Problems arising: whose, and of which kind. Must not know what becomes of them.
 
-use super::Here;
-use crate::engine::mechanisms::chosen::chosen;
+use super::{Here, Living};
+use crate::engine::chosen::chosen;
 use crate::engine::state::{Persons, World};
 use crate::place::{Activity, Disability};
-use crate::random::{Key, Stream, uniform};
+use crate::random::{Stream, uniform};
 use crate::scenario::parameters::{Parameters, Problems};
 use crate::units::AnnualRate;
 
 /// At most one new problem a month for every adult.
-pub(super) fn arise(world: &mut World, parameters: &Parameters, month: u32, here: &[Here], conditions: f32) {
+pub(super) fn arise(world: &mut World, parameters: &Parameters, month: u32, here: &[Here], conditions: f32, living: &Living) {
     let persons = &world.persons;
-    let adults = chosen(persons.len(), |i| persons.alive[i] && persons.is_adult(i));
-    let keys: Vec<Key> = adults.iter().map(|i| persons.key[*i as usize]).collect();
-    let [draws] = world.luck.columns(&keys, month, Stream::Problems);
+    let [draws] = world.luck.columns(&living.keys, month, Stream::Problems);
     let most = Most::new(&parameters.problems, here, conditions);
-    let likely = chosen(adults.len(), |k| draws[k] < most.of(persons, adults[k] as usize));
-    for k in likely {
-        let i = adults[k as usize] as usize;
+    let highest = most.of_anybody(persons);
+    // Those whom their draw does not rule out whoever they are; of them, those whom it does not rule out as who they are.
+    let possible = chosen(draws.len(), |k| draws[k] < highest);
+    let possible: Vec<(u32, f32)> = possible.into_iter().map(|k| (living.positions[k as usize], draws[k as usize])).collect();
+    let likely = chosen(possible.len(), |k| {
+        let i = possible[k].0 as usize;
+        persons.is_adult(i) & (possible[k].1 < most.of(persons, i))
+    });
+    for (i, draw) in likely.into_iter().map(|k| possible[k as usize]) {
+        let i = i as usize;
         let rates = rates(&parameters.problems, &world.persons, i, here[world.persons.community[i].index()].arising);
         let total: f32 = rates.iter().sum();
-        if AnnualRate(total * conditions).happens(draws[k as usize]) {
+        if AnnualRate(total * conditions).happens(draw) {
             let words = world.luck.words(world.persons.key[i], month, Stream::Problems);
             begin(&mut world.persons, i, kind(&rates, uniform(words[1]) * total));
         }
@@ -98,8 +103,7 @@ impl Most {
         // numbers in another order differ by some 10⁻⁶ of themselves.
         let month = conditions / 12.0 * 1.000_01;
         let every = [Disability::None, Disability::Condition, Disability::Little, Disability::Lot];
-        let health =
-            every.map(|disability| std::array::from_fn(|age| p.health_rate * limited(p, disability) * old(age as u16) * month));
+        let health = every.map(|disability| std::array::from_fn(|age| p.health_rate * limited(p, disability) * old(age as u16) * month));
         let others = |here: &Here| {
             let g = here.arising;
             std::array::from_fn(|group| {
@@ -112,6 +116,19 @@ impl Most {
             })
         };
         Self { health, gradient: here.iter().map(|here| 0.5 + 0.5 * here.arising).collect(), others: here.iter().map(others).collect() }
+    }
+
+    /// No draw from this number on brings anybody a problem.
+    fn of_anybody(&self, persons: &Persons) -> f32 {
+        let oldest = usize::from(persons.age_months.iter().copied().max().unwrap_or(0) / 12);
+        if oldest >= Self::AGES {
+            return f32::INFINITY;
+        }
+        let highest = |values: &mut dyn Iterator<Item = f32>| values.fold(0.0_f32, f32::max);
+        // The rate of health problems rises with age.
+        let health = highest(&mut self.health.iter().map(|by_age| by_age[oldest]));
+        let gradient = highest(&mut self.gradient.iter().copied());
+        health * gradient + highest(&mut self.others.iter().flatten().copied())
     }
 
     /// Where a person stands in the table of other problems.
@@ -155,10 +172,11 @@ mod tests {
             (persons.disability[0], persons.activity[0]) = (KINDS[disability], DOES[does]);
             (persons.close_friends[0], persons.age_months[0]) = (friends, age * 12 + 11);
             let here: Vec<Here> = (0..world.communities.len()).map(|_| Here { arising, access: 1.0 }).collect();
-            let most = Most::new(&p, &here, conditions).of(&world.persons, 0);
+            let table = Most::new(&p, &here, conditions);
+            let (most, highest) = (table.of(&world.persons, 0), table.of_anybody(&world.persons));
             let total: f32 = rates(&p, &world.persons, 0, arising).iter().sum();
             let chance = AnnualRate(total * conditions).monthly().0;
-            prop_assert!(chance <= most, "{chance} {most}");
+            prop_assert!(chance <= most && most <= highest, "{chance} {most} {highest}");
             prop_assert!(age >= 120 || most <= total * conditions / 12.0 * 1.000_1, "{most} for {total} a year");
         }
     }
