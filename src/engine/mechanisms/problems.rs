@@ -12,6 +12,7 @@ use crate::engine::chosen::chosen;
 use crate::engine::state::person::Housing;
 use crate::engine::state::service::{SERVICES, ServiceKind};
 use crate::engine::state::{Persons, World};
+use crate::ids::PersonId;
 use crate::numeric::unit;
 use crate::random::{Key, Stream};
 use crate::scenario::approaches::Lever;
@@ -110,10 +111,20 @@ fn ask(world: &mut World, parameters: &Parameters, month: u32) -> Vec<Request> {
 /// Problems that a service has been asked about are what it holds.
 fn count_held(world: &World, i: usize, caseload: &mut [u32; SERVICES]) {
     let persons = &world.persons;
-    for kind in 0..5 {
-        let asked = persons.problem_returns[i][kind] > 0 || persons.problem_waits[i][kind] > 0;
-        caseload[persons.problem_at[i][kind] as usize] += u32::from(persons.problem_age[i][kind] > 0 && asked);
+    for kind in open_kinds(persons, i) {
+        let asked = (persons.problem_returns[i][kind] > 0) | (persons.problem_waits[i][kind] > 0);
+        caseload[persons.problem_at[i][kind] as usize] += u32::from(asked);
     }
+}
+
+/// The kinds of problem that are open, in order. Nearly everybody who has any has one: it is found without asking for each.
+fn open_kinds(persons: &Persons, i: usize) -> impl Iterator<Item = usize> + use<> {
+    let mut open = (0..5).map(|kind| u32::from(persons.problem_age[i][kind] > 0) << kind).sum::<u32>();
+    std::iter::from_fn(move || {
+        let kind = (open != 0).then(|| open.trailing_zeros() as usize);
+        open &= open.wrapping_sub(1);
+        kind
+    })
 }
 
 /// Open problems grow older, are solved at home, or are brought to a service.
@@ -121,11 +132,7 @@ fn at_home(world: &mut World, parameters: &Parameters, month: u32, i: usize, req
     let p = &parameters.problems;
     let solved = chance_at_home(world, parameters, i);
     let persons = &mut world.persons;
-    // Nearly everybody has one: which kinds are open is found without asking for each.
-    let mut open = (0..5).map(|kind| u32::from(persons.problem_age[i][kind] > 0) << kind).sum::<u32>();
-    while open != 0 {
-        let kind = open.trailing_zeros() as usize;
-        open &= open - 1;
+    for kind in open_kinds(persons, i) {
         // Every kind has two draws of its own, two kinds share a block.
         let draws = world.luck.later_uniforms(persons.key[i], month, Stream::Problems, 1 + kind as u16 / 2);
         let (solves, seeks) = (draws[kind % 2 * 2], draws[kind % 2 * 2 + 1]);
@@ -150,7 +157,8 @@ fn chance_at_home(world: &World, parameters: &Parameters, i: usize) -> f32 {
     let c = &parameters.couplings;
     let persons = &world.persons;
     let family = persons.family[i].index();
-    let company = world.families.members[family].iter().filter(|m| m.is_some() && persons.alive[m.index()]).count() > 1;
+    let other = |m: &PersonId| m.is_some() && m.index() != i && persons.alive[m.index()];
+    let company = persons.partner[i].is_some() || world.families.members[family].iter().any(other);
     let at_ease = if company { 1.0 - world.families.strain[family] } else { 0.0 };
     let aid = world.communities.aid[persons.community[i].index()] / parameters.community.aid_hours;
     let friends = f32::from(persons.close_friends[i].min(4)) / 4.0;
