@@ -1,5 +1,6 @@
 //! What mechanisms see of money: intensities of levers and conditions, and approaches under way. No strategy, no arm.
 
+use super::chosen::chosen;
 use super::state::person::{NOT_LIMITED, Persons};
 use crate::place::{Activity, Disability};
 use crate::random::{Key, mix, uniform};
@@ -33,6 +34,8 @@ pub struct Conditions {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funded {
     people: Vec<Vec<Reach>>,
+    /// Levers through which an approach reaches anybody anywhere.
+    reaching: [bool; Lever::COUNT],
     everybody: Vec<[f32; Lever::COUNT]>,
     /// Conditions of the whole place.
     pub conditions: Conditions,
@@ -45,6 +48,7 @@ impl Funded {
     pub fn nothing(communities: usize) -> Self {
         Self {
             people: vec![Vec::new(); communities * Lever::COUNT],
+            reaching: [false; Lever::COUNT],
             everybody: vec![[0.0; Lever::COUNT]; communities],
             conditions: Conditions::default(),
             displaced_core: 0,
@@ -54,6 +58,7 @@ impl Funded {
     /// Forgets all levers; conditions stay.
     pub fn clear_levers(&mut self) {
         self.people.iter_mut().for_each(Vec::clear);
+        self.reaching.fill(false);
         self.everybody.fill([0.0; Lever::COUNT]);
         self.displaced_core = 0;
     }
@@ -61,6 +66,7 @@ impl Funded {
     /// Adds an approach that reaches some people of a neighbourhood. What is left of an earlier round of the same approach
     /// and the new one together reach more people, never the same people twice.
     pub fn reach(&mut self, community: usize, lever: Lever, reach: Reach) {
+        self.reaching[lever as usize] = true;
         let entries = &mut self.people[community * Lever::COUNT + lever as usize];
         let Some(entry) = entries.iter_mut().find(|entry| entry.approach == reach.approach) else {
             entries.push(reach);
@@ -91,9 +97,31 @@ impl Funded {
         self.everybody[community][lever as usize]
     }
 
+    /// Whether any approach reaches anybody through a lever; if not, it is 0 for every person.
+    #[inline]
+    pub fn is_reaching(&self, lever: Lever) -> bool {
+        self.reaching[lever as usize]
+    }
+
+    /// Everybody alive for whom a lever may be other than 0, in order: those who stand in line for an approach that moves it,
+    /// whether or not they are eligible.
+    pub fn in_line(&self, persons: &Persons, lever: Lever) -> Vec<u32> {
+        if !self.is_reaching(lever) {
+            return Vec::new();
+        }
+        chosen(persons.len(), |i| {
+            let entries = &self.people[persons.community[i].index() * Lever::COUNT + lever as usize];
+            let own = mix(persons.key[i].0);
+            persons.alive[i] & entries.iter().any(|entry| place_in_line(entry.approach, own) < entry.coverage)
+        })
+    }
+
     /// A lever's value for one person: what the approaches that reach them add up to.
     #[inline]
     pub fn person(&self, persons: &Persons, i: usize, lever: Lever) -> f32 {
+        if !self.is_reaching(lever) {
+            return 0.0;
+        }
         let entries = &self.people[persons.community[i].index() * Lever::COUNT + lever as usize];
         if entries.is_empty() { 0.0 } else { reached(entries, persons, i) }
     }
@@ -101,29 +129,36 @@ impl Funded {
 
 fn reached(entries: &[Reach], persons: &Persons, i: usize) -> f32 {
     let mut value = 0.0;
+    let own = mix(persons.key[i].0);
     for entry in entries {
-        // Fixed for life: the same people are reached first whatever the coverage, so that luck is the same in every arm.
-        let place_in_line = uniform((mix(entry.approach.0 ^ mix(persons.key[i].0)) >> 32) as u32);
-        if place_in_line < entry.coverage && is_eligible(persons, i, entry.eligible) {
+        if place_in_line(entry.approach, own) < entry.coverage && is_eligible(persons, i, entry.eligible) {
             value += entry.strength;
         }
     }
     value
 }
 
+/// Where a person, by the scrambled key, stands in line for an approach. Range: 0–1. Fixed for life: the same people are reached first whatever the coverage, so that luck is the same in every arm.
+#[inline]
+fn place_in_line(approach: Key, own: u64) -> f32 {
+    uniform((mix(approach.0 ^ own) >> 32) as u32)
+}
+
 /// Whether a person can be reached by an approach for these people.
+#[inline]
 pub fn is_eligible(persons: &Persons, i: usize, eligible: Eligible) -> bool {
     let adult = persons.is_adult(i);
     match eligible {
         Eligible::Neighbourhood => true,
         Eligible::Adults => adult,
-        Eligible::LongTermCondition => adult && persons.disability[i] != Disability::None,
-        Eligible::SupportNeed => adult && persons.need[i] > 0.0,
+        Eligible::LongTermCondition => adult & (persons.disability[i] != Disability::None),
+        Eligible::SupportNeed => adult & (persons.need[i] > 0.0),
         Eligible::Carers => persons.care_hours[i] > 0.0,
-        Eligible::Isolated => adult && (persons.lonely[i] || persons.close_friends[i] == 0),
-        Eligible::OpenProblems => adult && persons.has_problem(i),
+        Eligible::Isolated => adult & (persons.lonely[i] | (persons.close_friends[i] == 0)),
+        Eligible::OpenProblems => adult & persons.has_problem(i),
         Eligible::OutOfWork => {
-            (18..65).contains(&persons.age(i)) && matches!(persons.activity[i], Activity::Unemployed | Activity::Sick | Activity::Other)
+            (18 * 12..65 * 12).contains(&persons.age_months[i])
+                & matches!(persons.activity[i], Activity::Unemployed | Activity::Sick | Activity::Other)
         }
         Eligible::LifeLimiting => persons.months_left[i] != NOT_LIMITED,
     }
@@ -267,6 +302,10 @@ mod tests {
             assert_eq!(world.funded.reaches(&world.persons, i, Key(3)), world.funded.person(&world.persons, i, Lever::Plan) > 0.0);
             assert!(!world.funded.reaches(&world.persons, i, Key(4)));
         }
+        let moved: Vec<u32> =
+            world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).map(|i| i as u32).collect();
+        assert_eq!(world.funded.in_line(&world.persons, Lever::Plan), moved);
+        assert!(world.funded.in_line(&world.persons, Lever::Advocacy).is_empty());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The engine: a world in arrays, and a month made of named mechanisms.
 
+mod chosen;
 pub mod events;
 pub mod funded;
 pub mod funding;

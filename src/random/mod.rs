@@ -137,6 +137,12 @@ impl Luck {
         self.words(entity, month, stream).map(uniform)
     }
 
+    /// Numbers of a generator without those before: block 1 are the first four that [`Luck::draws`] gives, block 2 the next.
+    #[inline]
+    pub fn later_uniforms(&self, entity: Key, month: u32, stream: Stream, block: u16) -> [f32; 4] {
+        self.block(entity, month, stream, block).map(uniform)
+    }
+
     /// A generator for decisions that need more than four words.
     pub fn draws(&self, entity: Key, month: u32, stream: Stream) -> Draws {
         Draws { luck: *self, entity, month, stream, block: 0, words: [0; 4], used: 4 }
@@ -242,6 +248,16 @@ mod tests {
             words(1, 0, 7, 3, Stream::Crisis),
         ] {
             assert_ne!(base, other);
+        }
+    }
+
+    #[test]
+    fn later_numbers_are_those_of_a_generator() {
+        let luck = Luck::new(2, 1);
+        let mut draws = luck.draws(Key(8), 5, Stream::Problems);
+        for block in 1..4 {
+            let numbers = luck.later_uniforms(Key(8), 5, Stream::Problems, block);
+            assert_eq!(numbers, [draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform()]);
         }
     }
 

@@ -30,10 +30,11 @@ impl Eligibles {
     /// Counts everybody once.
     pub(super) fn count(world: &World) -> Self {
         let mut counts = vec![[0; Self::KINDS.len()]; world.communities.len()];
-        for i in world.living() {
-            let here = &mut counts[world.persons.community[i].index()];
+        let persons = &world.persons;
+        for i in 0..persons.len() {
+            let here = &mut counts[persons.community[i].index()];
             for (kind, count) in Self::KINDS.into_iter().zip(here) {
-                *count += u32::from(is_eligible(&world.persons, i, kind));
+                *count += u32::from(persons.alive[i] & is_eligible(persons, i, kind));
             }
         }
         Self { counts }

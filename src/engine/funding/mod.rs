@@ -58,13 +58,16 @@ pub struct Funding {
     plan: YearPlan,
     round_ends: u32,
     eligibles: levers::Eligibles,
+    /// The keys of the approaches of the contract.
+    keys: Vec<Key>,
 }
 
 impl Funding {
     /// Funding that has not begun.
     pub fn new(contract: Contract) -> Self {
         let design = contract.design;
-        Self { contract, design, plan: YearPlan::default(), round_ends: 0, eligibles: levers::Eligibles::default() }
+        let keys = contract.approaches.iter().map(|approach| approach_key(&approach.id)).collect();
+        Self { contract, design, plan: YearPlan::default(), round_ends: 0, eligibles: levers::Eligibles::default(), keys }
     }
 
     /// One month: the yearly round when it is due, this month's payments, and what they buy.
@@ -95,7 +98,7 @@ impl Funding {
     }
 
     fn approach_key(&self, approach: usize) -> Key {
-        approach_key(&self.contract.approaches[approach].id)
+        self.keys[approach]
     }
 }
 

@@ -2,6 +2,7 @@
 //! lowers. How far support on one's own terms is that depends on the process by which it is got. What contacts do to control
 //! is in `problems`. Must not know who pays.
 
+use crate::engine::chosen::chosen;
 use crate::engine::state::{ServiceKind, World};
 use crate::numeric::unit;
 use crate::random::Stream;
@@ -14,20 +15,43 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     let p = &parameters.control;
     let share = monthly_share_of_half_life(p.half_life);
     let power = (world.government.power - parameters.governance.power) * p.power * parameters.couplings.community_from_government;
-    for i in 0..world.persons.len() {
-        if !world.persons.alive[i] {
-            continue;
-        }
-        let need = world.persons.need[i];
+    let supported = supported(world, parameters, power);
+    let persons = &mut world.persons;
+    for (plan, alive) in persons.plan.iter_mut().zip(&persons.alive) {
+        *plan &= !alive;
+    }
+    // Most people have neither need nor anybody beside them: they go to their own level, all in one pass.
+    let mut closer: Vec<f32> = persons.control_level.iter().map(|own| unit(own + power)).collect();
+    for &(i, level, plan) in &supported {
+        closer[i] = level;
+        persons.plan[i] = plan;
+    }
+    for ((control, level), alive) in persons.control.iter_mut().zip(closer).zip(&persons.alive) {
+        let now = *control + share * (level - *control);
+        *control = if *alive { now } else { *control };
+    }
+}
+
+/// Those in need or with somebody beside them: the level they go to, and whether they shape their own support.
+fn supported(world: &World, parameters: &Parameters, power: f32) -> Vec<(usize, f32, bool)> {
+    let p = &parameters.control;
+    let persons = &world.persons;
+    let everybody = persons.len();
+    let (need, alive) = (&persons.need[..everybody], &persons.alive[..everybody]);
+    let mut beside = vec![false; everybody];
+    world.funded.in_line(persons, Lever::Confidence).into_iter().for_each(|i| beside[i as usize] = true);
+    let who = chosen(everybody, |i| alive[i] & ((need[i] > 0.0) | beside[i]));
+    let level = |i: u32| {
+        let i = i as usize;
+        let confidence = if beside[i] { world.funded.person(persons, i, Lever::Confidence) } else { 0.0 };
+        let need = persons.need[i];
         let plan = if need > 0.0 { world.funded.person(&world.persons, i, Lever::Plan) } else { 0.0 };
-        let confidence = world.funded.person(&world.persons, i, Lever::Confidence);
         let through = if plan > 0.0 && !has_easy_process(world, parameters, i) { p.hard_process } else { 1.0 };
-        let persons = &mut world.persons;
-        persons.plan[i] = plan > 0.0;
         let unmet = if need > 0.0 { p.unmet * persons.unmet[i] / need } else { 0.0 };
         let level = unit(persons.control_level[i] + p.plan * plan.min(1.0) * through + confidence - unmet + power);
-        persons.control[i] += share * (level - persons.control[i]);
-    }
+        (i, level, plan > 0.0)
+    };
+    who.into_iter().map(level).collect()
 }
 
 /// Whether a person gets through the process of shaping their own support without being worn down by it: as likely as a

@@ -1,6 +1,7 @@
 //! Families: strain rises where care goes beyond what is sustainable and falls with breaks and company; carers leave work;
 //! their own health suffers; care breaks down. Must not know prices.
 
+use crate::engine::chosen::chosen;
 use crate::engine::state::{World, initial};
 use crate::numeric::unit;
 use crate::place::{Activity, Disability};
@@ -13,13 +14,14 @@ use crate::units::{AnnualRate, Pence, monthly_share_of_half_life};
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.family;
     let eases = monthly_share_of_half_life(p.strain_recovery);
-    for family in 0..world.families.len() {
-        let (heaviest, excess) = heaviest_care(world, parameters, family);
-        world.families.heaviest_care[family] = heaviest;
-        if heaviest == 0.0 && world.families.strain[family] == 0.0 {
-            continue;
-        }
-        let gain = p.strain_gain * excess * (1.0 - relief(world, parameters, family)).max(0.0);
+    let excess = weigh_care(world, parameters);
+    let homes = world.families.len();
+    let (heaviest, strain) = (&world.families.heaviest_care[..homes], &world.families.strain[..homes]);
+    let strained = chosen(homes, |f| (heaviest[f] != 0.0) | (strain[f] != 0.0));
+    for family in strained.into_iter().map(|f| f as usize) {
+        // Care that nobody gives beyond what is sustainable makes no strain, whatever would slow it.
+        let slowed = if excess[family] > 0.0 { (1.0 - relief(world, parameters, family)).max(0.0) } else { 1.0 };
+        let gain = p.strain_gain * excess[family] * slowed;
         let strain = world.families.strain[family];
         world.families.strain[family] = unit(strain + gain * (1.0 - strain) - eases * strain);
         if world.families.strain[family] > 0.3 {
@@ -28,20 +30,25 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     }
 }
 
-/// The most that any one member gives, after breaks (hours a week), and the most by which one exceeds what is sustainable
-/// for them, as a share of that. Range: 0–2.
-fn heaviest_care(world: &World, parameters: &Parameters, family: usize) -> (f32, f32) {
-    let persons = &world.persons;
-    let (mut heaviest, mut excess) = (0.0_f32, 0.0_f32);
-    for i in world.families.living(family, &persons.alive) {
-        if persons.care_hours[i] > 0.0 {
-            let hours = (persons.care_hours[i] - world.funded.person(persons, i, Lever::BreakHours)).max(0.0);
-            let limit = sustainable(world, parameters, i);
-            heaviest = heaviest.max(hours);
-            excess = excess.max((hours - limit) / limit);
-        }
+/// Notes for every family the most that any one member gives, after breaks (hours a week), and says the most by which one
+/// exceeds what is sustainable for them, as a share of that. Range: 0–2. It goes from those who care to their homes: most
+/// homes have nobody who does.
+fn weigh_care(world: &mut World, parameters: &Parameters) -> Vec<f32> {
+    world.families.heaviest_care.fill(0.0);
+    let mut excess = vec![0.0_f32; world.families.len()];
+    let everybody = world.persons.len();
+    let (care_hours, alive) = (&world.persons.care_hours[..everybody], &world.persons.alive[..everybody]);
+    let carers = chosen(everybody, |i| (care_hours[i] > 0.0) & alive[i]);
+    for i in carers.into_iter().map(|i| i as usize) {
+        let persons = &world.persons;
+        let hours = (persons.care_hours[i] - world.funded.person(persons, i, Lever::BreakHours)).max(0.0);
+        let limit = sustainable(world, parameters, i);
+        let home = persons.family[i].index();
+        let heaviest = &mut world.families.heaviest_care[home];
+        *heaviest = heaviest.max(hours);
+        excess[home] = excess[home].max((hours - limit) / limit).min(2.0);
     }
-    (heaviest, excess.clamp(0.0, 2.0))
+    excess
 }
 
 /// Hours that a carer can give without strain: fewer to a partner than to others (Zhang & Bennett 2024).
@@ -69,8 +76,7 @@ fn relief(world: &World, parameters: &Parameters, family: usize) -> f32 {
 fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usize) {
     let p = &parameters.family;
     let strain = world.families.strain[family];
-    let leaves = AnnualRate(p.leaving_work).monthly().0;
-    let wears = AnnualRate(p.wearing_down * strain).monthly().0;
+    let (leaves, wears) = (AnnualRate(p.leaving_work), AnnualRate(p.wearing_down * strain));
     for member in world.families.members[family] {
         let i = member.index();
         if !member.is_some() || !world.persons.alive[i] {
@@ -80,10 +86,10 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
             continue;
         }
         let [leaving, wearing, need, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Family);
-        if world.persons.activity[i] == Activity::Employed && leaving < leaves {
+        if world.persons.activity[i] == Activity::Employed && leaves.happens(leaving) {
             world.persons.activity[i] = Activity::Other;
         }
-        if world.persons.disability[i] < Disability::Little && wearing < wears {
+        if world.persons.disability[i] < Disability::Little && wears.happens(wearing) {
             let accompanied = world.persons.partner[i].is_some() || world.persons.is_child[i];
             world.persons.disability[i] = Disability::Little;
             // Nobody has had a chance to meet it this month.
@@ -93,7 +99,7 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
         }
     }
     let [breaks, ..] = world.luck.uniforms(world.families.key[family], month, Stream::Family);
-    if breaks < AnnualRate(p.breakdown * strain).monthly().0 {
+    if AnnualRate(p.breakdown * strain).happens(breaks) {
         break_down(world, parameters, family);
     }
 }

@@ -2,6 +2,7 @@
 //! formal services; the rest is unmet. Hours are conserved: need = family + community + formal + unmet, for every person,
 //! every month. Must not know budgets; what core budgets buy comes as hours a head, what investment buys as levers.
 
+use crate::engine::chosen::chosen;
 use crate::engine::state::person::Housing;
 use crate::engine::state::{Persons, ServiceKind, World};
 use crate::ids::FamilyId;
@@ -12,7 +13,11 @@ use crate::scenario::parameters::Parameters;
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     forget(world);
-    let in_need: Vec<usize> = world.living().filter(|i| world.persons.need[*i] > 0.0).collect();
+    let persons = &world.persons;
+    let everybody = persons.len();
+    let (need, alive) = (&persons.need[..everybody], &persons.alive[..everybody]);
+    let in_need = chosen(everybody, |i| (need[i] > 0.0) & alive[i]);
+    let in_need: Vec<usize> = in_need.into_iter().map(|i| i as usize).collect();
     for &i in &in_need {
         if world.persons.housing[i] == Housing::Residential {
             take(&mut world.persons, i, f32::INFINITY);
@@ -26,12 +31,12 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
 }
 
 fn forget(world: &mut World) {
-    world.persons.care_hours.fill(0.0);
-    for i in 0..world.persons.len() {
-        let persons = &mut world.persons;
-        (persons.from_family[i], persons.from_community[i], persons.from_formal[i]) = (0.0, 0.0, 0.0);
-        persons.unmet[i] = persons.need[i];
-    }
+    let persons = &mut world.persons;
+    persons.care_hours.fill(0.0);
+    persons.from_family.fill(0.0);
+    persons.from_community.fill(0.0);
+    persons.from_formal.fill(0.0);
+    persons.unmet.copy_from_slice(&persons.need);
 }
 
 /// Formal hours, at most as many as are missing.

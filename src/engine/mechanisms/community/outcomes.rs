@@ -17,10 +17,12 @@ const REMEMBERED: f32 = 12.0;
 /// The share of people of working age who are out of work, neighbourhood by neighbourhood.
 pub(super) fn look_for_work(world: &mut World, month: u32) {
     let mut counts = vec![(0_u32, 0_u32); world.communities.len()];
-    for i in world.living().filter(|i| (18..65).contains(&world.persons.age(*i))) {
-        let count = &mut counts[world.persons.community[i].index()];
-        count.0 += 1;
-        count.1 += u32::from(is_eligible(&world.persons, i, Eligible::OutOfWork));
+    let persons = &world.persons;
+    for (i, alive) in persons.alive.iter().enumerate() {
+        let of_age = alive & (18 * 12..65 * 12).contains(&persons.age_months[i]);
+        let count = &mut counts[persons.community[i].index()];
+        count.0 += u32::from(of_age);
+        count.1 += u32::from(alive & is_eligible(persons, i, Eligible::OutOfWork));
     }
     let follows = if month == 0 { 1.0 } else { monthly_share_of_half_life(REMEMBERED) };
     for (known, (all, out)) in world.communities.out_of_work.iter_mut().zip(counts) {

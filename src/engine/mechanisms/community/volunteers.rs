@@ -1,40 +1,57 @@
 //! People start and stop giving time. Supply is finite: only those who are well enough begin, half of them because somebody
 //! who gives time asks them, so that what is lost comes back slowly and in part.
 
+use crate::engine::chosen::chosen;
 use crate::engine::state::World;
-use crate::random::Stream;
+use crate::random::{Key, Stream};
 use crate::scenario::parameters::{Community, Parameters};
 use crate::units::AnnualRate;
 
 /// Everybody decides, and the share who give time is counted.
 pub(super) fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.community;
-    let starts: Vec<f32> = (0..world.communities.len()).map(|c| starts(world, p, c)).collect();
+    let chances: Vec<Chances> = (0..world.communities.len()).map(|c| Chances::here(world, p, c)).collect();
+    let persons = &mut world.persons;
+    let everybody = persons.len();
+    let (alive, months) = (&persons.alive[..everybody], &persons.age_months[..everybody]);
+    let adults = chosen(everybody, |i| alive[i] & (months[i] >= 18 * 12));
+    let keys: Vec<Key> = adults.iter().map(|i| persons.key[*i as usize]).collect();
+    let [draws] = world.luck.columns(&keys, month, Stream::Community);
     let mut counts = vec![(0_u32, 0_u32); world.communities.len()];
-    for i in 0..world.persons.len() {
-        let persons = &mut world.persons;
-        if !persons.alive[i] || !persons.is_adult(i) {
-            continue;
-        }
+    for (i, draw) in adults.into_iter().zip(draws) {
+        let i = i as usize;
         let c = persons.community[i].index();
-        let [draw, ..] = world.luck.uniforms(persons.key[i], month, Stream::Community);
         let strained = world.families.strain[persons.family[i].index()] > 0.5;
-        let able = persons.wellbeing[i] >= p.well_enough && !strained;
-        if persons.volunteer[i] {
-            let beyond = (world.communities.aid_used[c] - 1.0).clamp(0.0, 2.0);
-            let tired = if able { 1.0 } else { p.unable };
-            let stops = p.volunteer_stop * tired * (1.0 + p.overload * beyond) / world.government.contact.max(0.3);
-            persons.volunteer[i] = draw >= AnnualRate(stops).monthly().0;
-        } else if able {
-            let known = (1.0 + p.friends_ask * (f32::from(persons.close_friends[i].min(6)) - 3.0)).max(0.0);
-            persons.volunteer[i] = draw < starts[c] * known * world.government.contact;
-        }
+        let able = (persons.wellbeing[i] >= p.well_enough) & !strained;
+        let starts = able & (draw < chances[c].starts[usize::from(persons.close_friends[i].min(6))]);
+        let stops = draw < chances[c].stops[usize::from(able)];
+        let gives = (persons.volunteer[i] & !stops) | (!persons.volunteer[i] & starts);
+        persons.volunteer[i] = gives;
         counts[c].0 += 1;
-        counts[c].1 += u32::from(persons.volunteer[i]);
-        world.counts.volunteer_months += u64::from(persons.volunteer[i]);
+        counts[c].1 += u32::from(gives);
     }
+    world.counts.volunteer_months += counts.iter().map(|(_, volunteers)| u64::from(*volunteers)).sum::<u64>();
     for (c, (adults, volunteers)) in counts.into_iter().enumerate() {
         world.communities.volunteers[c] = if adults > 0 { volunteers as f32 / adults as f32 } else { 0.0 };
+    }
+}
+
+/// What differs by neighbourhood, worked out once a month. Unit: chance a month.
+struct Chances {
+    /// That somebody who is able begins, by close friends; as with six with more.
+    starts: [f32; 7],
+    /// That somebody who gives time stops: unable, able.
+    stops: [f32; 2],
+}
+
+impl Chances {
+    fn here(world: &World, p: &Community, c: usize) -> Self {
+        let contact = world.government.contact;
+        let start = starts(world, p, c);
+        let known = |friends: usize| (1.0 + p.friends_ask * (friends as f32 - 3.0)).max(0.0);
+        let beyond = (world.communities.aid_used[c] - 1.0).clamp(0.0, 2.0);
+        let stop = |tired: f32| AnnualRate(p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(0.3)).monthly().0;
+        Self { starts: std::array::from_fn(|friends| start * known(friends) * contact), stops: [stop(p.unable), stop(1.0)] }
     }
 }
 

@@ -2,21 +2,28 @@
 //! formal hours go to follows from who has been found eligible.
 
 use super::{ASSESSMENT, Request};
-use crate::engine::state::World;
 use crate::engine::state::person::Housing;
 use crate::engine::state::service::ServiceKind;
+use crate::engine::state::{Persons, World};
 use crate::random::{Stream, uniform};
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
+
+/// Who needs nothing any more has neither formal support nor an assessment to wait for.
+pub(super) fn end(persons: &mut Persons) {
+    let adults = persons.alive.iter().zip(&persons.age_months).map(|(alive, age)| *alive & (*age >= 18 * 12));
+    let held = persons.client.iter_mut().zip(&mut persons.waiting_care);
+    for ((adult, need), (client, waiting)) in adults.zip(&persons.need).zip(held) {
+        let keeps = !adult | (*need != 0.0);
+        *client &= keeps;
+        *waiting = if keeps { *waiting } else { 0 };
+    }
+}
 
 /// An adult whose need is not met, or whose family is under strain, asks; whoever has asked waits to be assessed.
 pub(super) fn ask(world: &mut World, parameters: &Parameters, month: u32, i: usize, requests: &mut Vec<Request>) {
     let p = &parameters.problems;
     let persons = &mut world.persons;
-    if persons.need[i] == 0.0 {
-        (persons.client[i], persons.waiting_care[i]) = (false, 0);
-        return;
-    }
     if persons.client[i] || persons.housing[i] == Housing::Residential {
         return;
     }
@@ -24,7 +31,7 @@ pub(super) fn ask(world: &mut World, parameters: &Parameters, month: u32, i: usi
     if persons.waiting_care[i] == 0 {
         let unmet = persons.unmet[i] / persons.need[i];
         let strain = world.families.strain[persons.family[i].index()];
-        if uniform(words[0]) >= AnnualRate(p.request * unmet.max(strain)).monthly().0 {
+        if !AnnualRate(p.request * unmet.max(strain)).happens(uniform(words[0])) {
             return;
         }
         persons.waiting_care[i] = 1;

@@ -6,6 +6,7 @@ use crate::engine::state::example;
 use crate::engine::state::service::{handed_to, route};
 use crate::engine::state::{Persons, ProblemKind};
 use crate::scenario::approaches::Eligible;
+use crate::units::Pence;
 
 /// A contact about a problem with the service that such problems are brought to first.
 fn about(person: usize, kind: usize) -> Request {

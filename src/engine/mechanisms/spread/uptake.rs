@@ -24,10 +24,12 @@ impl Ties {
         let mut ties = Self::none(world.communities.len());
         for i in world.living() {
             let here = world.persons.community[i].index();
-            for (slot, friend) in world.persons.friends(i).iter().enumerate() {
-                ties.add(here, world.persons.community[friend.index()].index(), world.persons.tie_strength[i][slot]);
+            let row = &mut ties.weights[here * ties.count..(here + 1) * ties.count];
+            for (friend, strength) in world.persons.friends(i).iter().zip(&world.persons.tie_strength[i]) {
+                row[world.persons.community[friend.index()].index()] += strength;
             }
         }
+        (0..ties.count).for_each(|here| ties.weights[here * ties.count + here] = 0.0);
         ties
     }
 
