@@ -1,7 +1,7 @@
 //! The reference workload as Kith does its own: luck keyed by person and month, columns of state, a month that is a list of
 //! named parts. Each part lives one neighbourhood through, so that what it reads and writes stays in the nearest cache.
 
-use super::graph::Graph;
+use super::graph::{Graph, and_nobody};
 use super::queues::Queues;
 use super::world::World;
 use super::{DECAY, DRIFT, FORM, FRIEND_OF_FRIEND, Model, NEED_ASK, Record, SHOCK, SHOCK_MAX};
@@ -38,7 +38,7 @@ struct Passing {
     words: [Vec<u32>; 2],
     /// Harm of this month's life event.
     shock: Vec<f32>,
-    /// Mean wellbeing of friends.
+    /// Wellbeing of friends, added up; of those without friends, their own.
     friends: Vec<f32>,
     /// How many friends.
     degree: Vec<f32>,
@@ -84,8 +84,8 @@ impl<G: Graph> Engine<G> {
             households: world.households.clone(),
             homes: world.neighbourhoods.iter().map(home).collect(),
             persons: Persons {
-                wellbeing: world.wellbeing.clone(),
-                next: world.wellbeing.clone(),
+                wellbeing: and_nobody(&world.wellbeing),
+                next: and_nobody(&world.wellbeing),
                 connection: world.connection.clone(),
                 control: world.control.clone(),
                 need: world.need.clone(),
@@ -120,11 +120,9 @@ impl<G: Graph> Engine<G> {
     fn influence(&mut self, _: usize, people: Range<usize>) {
         let wellbeing = &self.persons.wellbeing[..];
         let into = self.passing.friends.iter_mut().zip(&mut self.passing.degree);
-        for (i, (mean, degree)) in people.zip(into) {
-            let friends = self.graph.friends(i);
-            let sum: f32 = friends.iter().map(|friend| wellbeing[*friend as usize]).sum();
-            *degree = friends.len() as f32;
-            *mean = if friends.is_empty() { wellbeing[i] } else { sum };
+        for (i, (sum, degree)) in people.zip(into) {
+            *degree = self.graph.degree(i) as f32;
+            *sum = if *degree > 0.0 { self.graph.sum(i, wellbeing) } else { wellbeing[i] };
         }
     }
 
@@ -246,7 +244,7 @@ impl<G: Graph> Model for Engine<G> {
         }
         std::mem::swap(&mut self.persons.wellbeing, &mut self.persons.next);
         self.record.waiting.push(waiting);
-        self.record.mean_wellbeing.push(sum / self.persons.wellbeing.len() as f64);
+        self.record.mean_wellbeing.push(sum / self.persons.need.len() as f64);
         if G::DYNAMIC {
             for neighbourhood in 0..self.neighbourhoods.len() - 1 {
                 self.ties(self.people_of(neighbourhood));

@@ -1,6 +1,6 @@
 //! The reference workload as one loop written by hand: what speed alone asks for. Uses nothing of Kith.
 
-use super::graph::{Graph, MOST_FRIENDS};
+use super::graph::{Graph, MOST_FRIENDS, and_nobody};
 use super::hash::below;
 use super::queues::Queues;
 use super::world::World;
@@ -40,7 +40,7 @@ impl Luck {
     #[inline]
     fn two(&mut self) -> (f32, f32) {
         let word = self.next();
-        ((word >> 40) as f32 / 16_777_216.0, ((word >> 8) as u32 >> 8) as f32 / 16_777_216.0)
+        ((word >> 40) as u32 as f32 / 16_777_216.0, (word as u32 >> 8) as f32 / 16_777_216.0)
     }
 
     #[inline]
@@ -58,8 +58,8 @@ impl<G: Graph> Hand<G> {
             graph,
             neighbourhoods: world.neighbourhoods.clone(),
             households: world.households.clone(),
-            wellbeing: world.wellbeing.clone(),
-            next: world.wellbeing.clone(),
+            wellbeing: and_nobody(&world.wellbeing),
+            next: and_nobody(&world.wellbeing),
             connection: world.connection.clone(),
             control: world.control.clone(),
             need: world.need.clone(),
@@ -68,40 +68,6 @@ impl<G: Graph> Hand<G> {
             luck: Luck(seed),
             by_degree: (0..=most).map(|g| (1.0 / (g.max(1) as f32), g as f32 / (g as f32 + 4.0))).collect(),
             record: Record::default(),
-        }
-    }
-
-    /// Phase 1 for the people of one household.
-    #[inline]
-    fn household(&mut self, start: usize, end: usize, neighbourhood: usize) {
-        let sum: f32 = self.wellbeing[start..end].iter().sum();
-        let others = if end - start > 1 { 1.0 / (end - start - 1) as f32 } else { 0.0 };
-        let home_rate = if end - start > 1 { 0.04 } else { 0.0 };
-        for i in start..end {
-            let (chance, size) = self.luck.two();
-            let shock = if chance < SHOCK { SHOCK_MAX * size } else { 0.0 };
-            let w = self.wellbeing[i];
-            let friends = self.graph.friends(i);
-            let (inverse, saturated) = self.by_degree[friends.len()];
-            let total: f32 = friends.iter().map(|friend| self.wellbeing[*friend as usize]).sum();
-            let mean = if friends.is_empty() { w } else { total * inverse };
-            let home = (sum - w) * others;
-            let c = self.connection[i];
-            let c = c + 0.10 * (saturated * (0.5 + 0.5 * mean) - c);
-            let k = self.control[i];
-            let waits = if self.queued[i] { 0.01 } else { 0.0 };
-            let k = (k + 0.05 * (w - k) - 0.25 * shock - waits).max(0.0);
-            let d = (self.need[i] + DRIFT + 0.8 * shock - 0.03 * home - 0.03 * c - 0.02 * k).clamp(0.0, 1.0);
-            let next =
-                w + 0.08 * (mean - w) + home_rate * (home - w) + 0.05 * (0.75 - w) + 0.03 * (k - 0.5) - 0.03 * d - 0.5 * shock;
-            self.connection[i] = c;
-            self.control[i] = k;
-            self.need[i] = d;
-            self.next[i] = next.clamp(0.0, 1.0);
-            if d > NEED_ASK && !self.queued[i] {
-                self.queued[i] = true;
-                self.queues.join(neighbourhood, i);
-            }
         }
     }
 
@@ -132,30 +98,52 @@ impl<G: Graph> Hand<G> {
 
 impl<G: Graph> Model for Hand<G> {
     fn step(&mut self) {
-        let mut household = 0;
-        let mut sum = 0.0;
-        let mut waiting = 0;
-        for neighbourhood in 0..self.neighbourhoods.len() - 1 {
-            let (first, end) = (self.neighbourhoods[neighbourhood] as usize, self.neighbourhoods[neighbourhood + 1] as usize);
-            let mut at = first;
-            while at < end {
-                household += 1;
-                let next = self.households[household] as usize;
-                self.household(at, next, neighbourhood);
-                at = next;
+        let Self { graph, neighbourhoods, households, queued, queues, luck, by_degree, record, .. } = self;
+        // Plain slices of one length: the compiler then knows that they do not move while they are written.
+        let count = queued.len();
+        let (w, next, queued) = (&self.wellbeing[..=count], &mut self.next[..=count], &mut queued[..count]);
+        let (c, k, d) = (&mut self.connection[..count], &mut self.control[..count], &mut self.need[..count]);
+        let (mut household, mut sum, mut waiting) = (0, 0.0, 0);
+        for (neighbourhood, around) in neighbourhoods.windows(2).enumerate() {
+            let (first, end) = (around[0] as usize, around[1] as usize);
+            let mut until = first;
+            let (mut home_sum, mut others, mut home_rate) = (0.0, 0.0, 0.0);
+            for i in first..end {
+                if i == until {
+                    household += 1;
+                    until = households[household] as usize;
+                    home_sum = w[i..until].iter().sum();
+                    (others, home_rate) = if until - i > 1 { (1.0 / (until - i - 1) as f32, 0.04) } else { (0.0, 0.0) };
+                }
+                let (chance, size) = luck.two();
+                let shock = if chance < SHOCK { SHOCK_MAX * size } else { 0.0 };
+                let own = w[i];
+                let (inverse, saturated) = by_degree[graph.degree(i)];
+                let mean = if saturated > 0.0 { graph.sum(i, w) * inverse } else { own };
+                let home = (home_sum - own) * others;
+                c[i] += 0.10 * (saturated * (0.5 + 0.5 * mean) - c[i]);
+                let waits = if queued[i] { 0.01 } else { 0.0 };
+                k[i] = (k[i] + 0.05 * (own - k[i]) - 0.25 * shock - waits).max(0.0);
+                d[i] = (d[i] + DRIFT + 0.8 * shock - 0.03 * home - 0.03 * c[i] - 0.02 * k[i]).max(0.0).min(1.0);
+                let drawn = 0.08 * (mean - own) + home_rate * (home - own) + 0.05 * (0.75 - own);
+                next[i] = (own + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock).max(0.0).min(1.0);
+                if d[i] > NEED_ASK && !queued[i] {
+                    queued[i] = true;
+                    queues.join(neighbourhood, i);
+                }
             }
-            for i in self.queues.seen(neighbourhood) {
-                self.queued[i] = false;
-                self.need[i] = (self.need[i] - 0.5).max(0.0);
-                self.next[i] = (self.next[i] + 0.05).min(1.0);
-                self.record.served += 1;
+            for i in queues.seen(neighbourhood) {
+                queued[i] = false;
+                d[i] = (d[i] - 0.5).max(0.0);
+                next[i] = (next[i] + 0.05).min(1.0);
+                record.served += 1;
             }
-            waiting += self.queues.len(neighbourhood) as u32;
-            sum += f64::from(self.next[first..end].iter().sum::<f32>());
+            waiting += queues.len(neighbourhood) as u32;
+            sum += f64::from(next[first..end].iter().sum::<f32>());
         }
         std::mem::swap(&mut self.wellbeing, &mut self.next);
-        self.record.waiting.push(waiting);
-        self.record.mean_wellbeing.push(sum / self.wellbeing.len() as f64);
+        record.waiting.push(waiting);
+        record.mean_wellbeing.push(sum / count as f64);
         if G::DYNAMIC {
             self.ties();
         }
