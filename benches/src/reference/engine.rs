@@ -2,6 +2,7 @@
 //! named parts. Each part lives one neighbourhood through, so that what it reads and writes stays in the nearest cache.
 
 use super::graph::{Graph, and_nobody};
+use super::lanes::Rows;
 use super::queues::Queues;
 use super::world::World;
 use super::{DECAY, DRIFT, FORM, FRIEND_OF_FRIEND, Model, NEED_ASK, Record, SHOCK, SHOCK_MAX};
@@ -59,6 +60,8 @@ pub struct Engine<G> {
     passing: Passing,
     queues: Queues,
     luck: Luck,
+    /// The same luck, for rows of people.
+    rows: Rows,
     month: u32,
     record: Record,
 }
@@ -101,6 +104,7 @@ impl<G: Graph> Engine<G> {
             },
             queues: Queues::new(world),
             luck: Luck::new(u64::from(world.seed), replicate),
+            rows: Rows::new(u64::from(world.seed), replicate),
             month: 0,
             record: Record::default(),
         }
@@ -110,7 +114,7 @@ impl<G: Graph> Engine<G> {
     fn life_events(&mut self, _: usize, people: Range<usize>) {
         let [chance, size] = &mut self.passing.words;
         let (chance, size) = (&mut chance[..people.len()], &mut size[..people.len()]);
-        two_words(&self.luck, people.start, self.month, SHAKEN, chance, size);
+        self.rows.two_words(people.start as u32, self.month, SHAKEN, chance, size);
         for ((shock, chance), size) in self.passing.shock.iter_mut().zip(chance).zip(size) {
             *shock = if uniform(*chance) < SHOCK { SHOCK_MAX * uniform(*size) } else { 0.0 };
         }
@@ -187,7 +191,7 @@ impl<G: Graph> Engine<G> {
     fn ties(&mut self, people: Range<usize>) {
         let mut words = std::mem::take(&mut self.passing.words);
         let [form, decay] = &mut words;
-        two_words(&self.luck, people.start, self.month, TIES, &mut form[..people.len()], &mut decay[..people.len()]);
+        self.rows.two_words(people.start as u32, self.month, TIES, &mut form[..people.len()], &mut decay[..people.len()]);
         for (i, (form, decay)) in people.clone().zip(form.iter().zip(decay.iter())) {
             let (forms, decays) = (uniform(*form) < FORM, uniform(*decay) < DECAY);
             if forms || decays {
@@ -218,15 +222,6 @@ impl<G: Graph> Engine<G> {
 
     fn people_of(&self, neighbourhood: usize) -> Range<usize> {
         self.neighbourhoods[neighbourhood] as usize..self.neighbourhoods[neighbourhood + 1] as usize
-    }
-}
-
-/// The first two words of everybody in a row of people, whose keys are their positions.
-fn two_words(luck: &Luck, first: usize, month: u32, stream: Stream, one: &mut [u32], two: &mut [u32]) {
-    for (offset, (one, two)) in one.iter_mut().zip(two).enumerate() {
-        let words = luck.words(Key((first + offset) as u64), month, stream);
-        *one = words[0];
-        *two = words[1];
     }
 }
 
