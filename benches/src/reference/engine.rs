@@ -2,16 +2,16 @@
 //! named parts. Each part lives one neighbourhood through, so that what it reads and writes stays in the nearest cache.
 
 use super::graph::{Graph, and_nobody};
-use super::lanes::Rows;
+use super::lanes::{Rows, room};
 use super::queues::Queues;
 use super::world::World;
 use super::{DECAY, DRIFT, FORM, FRIEND_OF_FRIEND, Model, NEED_ASK, Record, SHOCK, SHOCK_MAX};
 use kith::random::{Key, Luck, Stream, uniform};
 use std::ops::Range;
 
-/// What decides who is shaken, and by how much.
-const SHAKEN: Stream = Stream::LifeEvents;
-/// What decides who looks for a friend, and who loses one.
+/// A person's four words of a month: whether shaken and by how much, whether looking for a friend, whether losing one.
+const MONTHLY: Stream = Stream::LifeEvents;
+/// Which friend is found, and which lost.
 const TIES: Stream = Stream::Ties;
 
 /// One part of a month, for the people of one neighbourhood.
@@ -36,7 +36,9 @@ struct Persons {
 /// What the parts of a month hand on to one another, for the people of the neighbourhood being lived.
 #[derive(Clone, Debug, Default)]
 struct Passing {
-    words: [Vec<u32>; 2],
+    words: [Vec<u32>; 4],
+    /// Those whose ties change this month: who, and whether they look for a friend and lose one.
+    changing: Vec<(u32, bool, bool)>,
     /// Harm of this month's life event.
     shock: Vec<f32>,
     /// Wellbeing of friends, added up; of those without friends, their own.
@@ -95,7 +97,8 @@ impl<G: Graph> Engine<G> {
                 queued: vec![0.0; world.people()],
             },
             passing: Passing {
-                words: [vec![0; largest], vec![0; largest]],
+                words: std::array::from_fn(|_| vec![0; room(largest)]),
+                changing: Vec::new(),
                 shock: numbers.clone(),
                 friends: numbers.clone(),
                 degree: numbers.clone(),
@@ -110,13 +113,22 @@ impl<G: Graph> Engine<G> {
         }
     }
 
-    /// (a) Few are shaken; everybody's luck is drawn all the same, as what is drawn depends on the person alone.
+    /// (a) Few are shaken; everybody's luck is drawn all the same, as what is drawn depends on the person alone. Where ties come
+    /// and go, the two words left say whose do this month: few, so that only those are visited for it.
     fn life_events(&mut self, _: usize, people: Range<usize>) {
-        let [chance, size] = &mut self.passing.words;
-        let (chance, size) = (&mut chance[..people.len()], &mut size[..people.len()]);
-        self.rows.two_words(people.start as u32, self.month, SHAKEN, chance, size);
-        for ((shock, chance), size) in self.passing.shock.iter_mut().zip(chance).zip(size) {
+        let count = people.len();
+        self.rows.words(people.start as u32, count, self.month, MONTHLY, &mut self.passing.words);
+        let [chance, size, form, decay] = &self.passing.words;
+        for ((shock, chance), size) in self.passing.shock[..count].iter_mut().zip(chance).zip(size) {
             *shock = if uniform(*chance) < SHOCK { SHOCK_MAX * uniform(*size) } else { 0.0 };
+        }
+        if G::DYNAMIC {
+            for ((person, form), decay) in people.zip(form).zip(decay) {
+                let (forms, decays) = (uniform(*form) < FORM, uniform(*decay) < DECAY);
+                if forms | decays {
+                    self.passing.changing.push((person as u32, forms, decays));
+                }
+            }
         }
     }
 
@@ -187,18 +199,17 @@ impl<G: Graph> Engine<G> {
         }
     }
 
-    /// (e) Ties come and go. Most people's two words say that nothing happens to theirs.
-    fn ties(&mut self, people: Range<usize>) {
-        let mut words = std::mem::take(&mut self.passing.words);
-        let [form, decay] = &mut words;
-        self.rows.two_words(people.start as u32, self.month, TIES, &mut form[..people.len()], &mut decay[..people.len()]);
-        for (i, (form, decay)) in people.clone().zip(form.iter().zip(decay.iter())) {
-            let (forms, decays) = (uniform(*form) < FORM, uniform(*decay) < DECAY);
-            if forms || decays {
-                self.change_ties(i, forms, decays, &people);
+    /// (e) Ties come and go, one person after another.
+    fn ties(&mut self) {
+        let mut changing = std::mem::take(&mut self.passing.changing);
+        let mut neighbourhood = 0;
+        for (person, forms, decays) in changing.drain(..) {
+            while self.neighbourhoods[neighbourhood + 1] <= person {
+                neighbourhood += 1;
             }
+            self.change_ties(person as usize, forms, decays, &self.people_of(neighbourhood));
         }
-        self.passing.words = words;
+        self.passing.changing = changing;
     }
 
     fn change_ties(&mut self, person: usize, forms: bool, decays: bool, neighbours: &Range<usize>) {
@@ -241,9 +252,7 @@ impl<G: Graph> Model for Engine<G> {
         self.record.waiting.push(waiting);
         self.record.mean_wellbeing.push(sum / self.persons.need.len() as f64);
         if G::DYNAMIC {
-            for neighbourhood in 0..self.neighbourhoods.len() - 1 {
-                self.ties(self.people_of(neighbourhood));
-            }
+            self.ties();
         }
         self.month += 1;
     }

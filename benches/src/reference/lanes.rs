@@ -10,6 +10,11 @@ const LANES: usize = 16;
 const MULTIPLIER: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 
+/// How long a column must be to take the words of so many people: whole lanes.
+pub fn room(people: usize) -> usize {
+    people.next_multiple_of(LANES)
+}
+
 /// The luck of a replicate, for rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows {
@@ -23,14 +28,15 @@ impl Rows {
         Self { key: [key as u32, (key >> 32) as u32] }
     }
 
-    /// The first two words of `first`, `first + 1`, … in a month and stream.
-    pub fn two_words(&self, first: u32, month: u32, stream: Stream, one: &mut [u32], two: &mut [u32]) {
-        let mut at = first;
-        for (one, two) in one.chunks_mut(LANES).zip(two.chunks_mut(LANES)) {
-            let words = self.lanes(at, month, stream);
-            one.copy_from_slice(&words[0][..one.len()]);
-            two.copy_from_slice(&words[1][..two.len()]);
-            at = at.wrapping_add(LANES as u32);
+    /// The first words of `first`, `first + 1`, …, `count` of them, in a month and stream: a column for each word that is
+    /// wanted, at least [`room`] long.
+    pub fn words<const W: usize>(&self, first: u32, count: usize, month: u32, stream: Stream, into: &mut [Vec<u32>; W]) {
+        const { assert!(W <= 4, "a block has four words") };
+        for start in (0..count).step_by(LANES) {
+            let words = self.lanes(first.wrapping_add(start as u32), month, stream);
+            for (column, words) in into.iter_mut().zip(&words) {
+                column[start..start + LANES].copy_from_slice(words);
+            }
         }
     }
 
@@ -64,12 +70,12 @@ mod tests {
     #[test]
     fn rows_have_the_words_that_each_person_has_alone() {
         let (rows, luck) = (Rows::new(77, 5), Luck::new(77, 5));
-        for count in [1, 7, 8, 9, 500] {
-            let (mut one, mut two) = (vec![0; count], vec![0; count]);
-            rows.two_words(1_000, 13, Stream::Ties, &mut one, &mut two);
+        for count in [1, 15, 16, 17, 500] {
+            let mut columns: [Vec<u32>; 4] = std::array::from_fn(|_| vec![0; room(count)]);
+            rows.words(1_000, count, 13, Stream::Ties, &mut columns);
             for i in 0..count {
                 let words = luck.words(Key(1_000 + i as u64), 13, Stream::Ties);
-                assert_eq!([one[i], two[i]], words[..2], "person {i} of {count}");
+                assert_eq!(columns.each_ref().map(|column| column[i]), words, "person {i} of {count}");
             }
         }
     }
