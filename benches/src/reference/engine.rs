@@ -200,7 +200,7 @@ impl<G: Graph> Engine<G> {
     }
 
     /// (e) Ties come and go, one person after another.
-    fn ties(&mut self) {
+    fn change_all_ties(&mut self) {
         let mut changing = std::mem::take(&mut self.passing.changing);
         let mut neighbourhood = 0;
         for (person, forms, decays) in changing.drain(..) {
@@ -252,12 +252,16 @@ impl<G: Graph> Model for Engine<G> {
         self.record.waiting.push(waiting);
         self.record.mean_wellbeing.push(sum / self.persons.need.len() as f64);
         if G::DYNAMIC {
-            self.ties();
+            self.change_all_ties();
         }
         self.month += 1;
     }
 
     fn record(&self) -> &Record {
         &self.record
+    }
+
+    fn ties(&self) -> usize {
+        (0..self.persons.need.len()).map(|i| self.graph.degree(i)).sum::<usize>() / 2
     }
 }

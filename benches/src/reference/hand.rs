@@ -71,7 +71,7 @@ impl<G: Graph> Hand<G> {
         }
     }
 
-    fn ties(&mut self) {
+    fn change_all_ties(&mut self) {
         for neighbourhood in 0..self.neighbourhoods.len() - 1 {
             let (start, end) = (self.neighbourhoods[neighbourhood] as usize, self.neighbourhoods[neighbourhood + 1] as usize);
             for i in start..end {
@@ -145,11 +145,15 @@ impl<G: Graph> Model for Hand<G> {
         record.waiting.push(waiting);
         record.mean_wellbeing.push(sum / count as f64);
         if G::DYNAMIC {
-            self.ties();
+            self.change_all_ties();
         }
     }
 
     fn record(&self) -> &Record {
         &self.record
+    }
+
+    fn ties(&self) -> usize {
+        (0..self.need.len()).map(|i| self.graph.degree(i)).sum::<usize>() / 2
     }
 }

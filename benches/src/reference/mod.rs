@@ -53,6 +53,8 @@ pub trait Model {
     fn step(&mut self);
     /// What has been recorded.
     fn record(&self) -> &Record;
+    /// How many ties there are now.
+    fn ties(&self) -> usize;
 }
 
 /// Which implementation.

@@ -147,9 +147,9 @@ mod tests {
     /// FNV-1a, 64 bits, over neighbourhoods, households and rows of friends as little-endian words.
     fn digest(world: &World) -> u64 {
         let words = world.neighbourhoods.iter().chain(&world.households).chain(&world.friends);
-        words.flat_map(|word| word.to_le_bytes()).fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-        })
+        words
+            .flat_map(|word| word.to_le_bytes())
+            .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
     }
 
     /// Households, entries and digests computed by a program of its own, in Python.
@@ -171,7 +171,10 @@ mod tests {
     fn people_start_as_others_make_them() {
         let world = World::new(1_000, 1);
         let last = [world.wellbeing[999], world.connection[999], world.control[999], world.need[999]];
-        assert_eq!(last, [0.540_965_032_577_514_7_f64, 0.511_962_985_992_431_6, 0.584_346_365_928_649_9, 0.005_870_372_056_960_7].map(|x| x as f32));
+        assert_eq!(
+            last,
+            [0.540_965_032_577_514_7_f64, 0.511_962_985_992_431_6, 0.584_346_365_928_649_9, 0.005_870_372_056_960_7].map(|x| x as f32)
+        );
     }
 
     #[test]

@@ -52,7 +52,9 @@ fn wanted(arguments: &[&str]) -> Result<Wanted, String> {
             "--page" => wanted.page = true,
             "--save" => wanted.save = Some(name()?),
             "--against" => wanted.against = Some(name()?),
-            other => return Err(format!("`bench` takes `--native`, `--wasm`, `--page`, `--save NAME` and `--against NAME`, not `{other}`")),
+            other => {
+                return Err(format!("`bench` takes `--native`, `--wasm`, `--page`, `--save NAME` and `--against NAME`, not `{other}`"));
+            }
         }
     }
     if !(wanted.native || wanted.wasm || wanted.page) {
@@ -132,7 +134,10 @@ mod tests {
     fn without_a_word_it_measures_natively() {
         assert_eq!(wanted(&[]), Ok(Wanted { native: true, ..Wanted::default() }));
         let named = wanted(&["--wasm", "--save", "before", "--against", "after"]).unwrap();
-        assert_eq!((named.native, named.wasm, named.save.as_deref(), named.against.as_deref()), (false, true, Some("before"), Some("after")));
+        assert_eq!(
+            (named.native, named.wasm, named.save.as_deref(), named.against.as_deref()),
+            (false, true, Some("before"), Some("after"))
+        );
         assert!(wanted(&["--save"]).is_err());
         assert!(wanted(&["--fast"]).unwrap_err().contains("--fast"));
     }

@@ -7,7 +7,11 @@ use std::fmt::Write;
 /// The table as Markdown, so that it can be passed on as it is printed.
 pub fn text(kept: &Kept, before: Option<&Kept>) -> String {
     let mut text = String::from("| what | value | unit | reach | met |");
-    text.push_str(if before.is_some() { " before | now / before |\n| --- | ---: | --- | --- | --- | ---: | ---: |\n" } else { "\n| --- | ---: | --- | --- | --- |\n" });
+    text.push_str(if before.is_some() {
+        " before | now / before |\n| --- | ---: | --- | --- | --- | ---: | ---: |\n"
+    } else {
+        "\n| --- | ---: | --- | --- | --- |\n"
+    });
     for row in ROWS {
         let Some(value) = row.value(kept) else { continue };
         let _ = write!(text, "| {} | {} | {} | {} | {} |", row.what, number(value), row.unit, reach(row.reach), met(row.reach, value));
