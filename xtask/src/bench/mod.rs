@@ -99,8 +99,8 @@ fn wasm() -> Result<String, String> {
     let mut build = cargo(&["build", "--profile", "wasm-release", "--target", "wasm32-unknown-unknown", "--quiet"]);
     build.args(["--package", "kith-bench", "--bin", "kith-bench-wasm", "--features", "wasm"]);
     run("building what measures for wasm", &mut build)?;
-    let built = "target/wasm32-unknown-unknown/wasm-release/kith-bench-wasm.wasm";
-    run("joining it to node", program("wasm-bindgen").args(["--target", "nodejs", "--out-dir", "target/bench/wasm", built]))?;
+    let output = "target/wasm32-unknown-unknown/wasm-release/kith-bench-wasm.wasm";
+    run("joining it to node", program("wasm-bindgen").args(["--target", "nodejs", "--out-dir", "target/bench/wasm", output]))?;
     let mut node = program("node");
     node.arg("benches/node/measure.mjs");
     measured("measuring as wasm", node)

@@ -54,7 +54,7 @@ macro_rules! rows {
             what: $what,
             unit: $unit,
             reach: $reach,
-            of: |kept| Some(kept.get($name)? $(/ Divides::value($by, kept)?)?),
+            of: |kept| kept.get($name)$(.zip(Divides::value($by, kept)).map(|(number, by)| number / by))?,
         },)*];
     };
 }
