@@ -176,9 +176,9 @@ impl<G: Graph> Engine<G> {
             let mean = friends[i] / degree[i].max(1.0);
             c[i] += 0.10 * (degree[i] / (degree[i] + 4.0) * (0.5 + 0.5 * mean) - c[i]);
             k[i] = (k[i] + 0.05 * (w[i] - k[i]) - 0.25 * shock[i] - 0.01 * queued[i]).max(0.0);
-            d[i] = (d[i] + DRIFT + 0.8 * shock[i] - 0.03 * home[i] - 0.03 * c[i] - 0.02 * k[i]).max(0.0).min(1.0);
+            d[i] = (d[i] + DRIFT + 0.8 * shock[i] - 0.03 * home[i] - 0.03 * c[i] - 0.02 * k[i]).clamp(0.0, 1.0);
             let drawn = 0.08 * (mean - w[i]) + home_rate[i] * (home[i] - w[i]) + 0.05 * (0.75 - w[i]);
-            next[i] = (w[i] + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock[i]).max(0.0).min(1.0);
+            next[i] = (w[i] + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock[i]).clamp(0.0, 1.0);
         }
     }
 

@@ -124,9 +124,9 @@ impl<G: Graph> Model for Hand<G> {
                 c[i] += 0.10 * (saturated * (0.5 + 0.5 * mean) - c[i]);
                 let waits = if queued[i] { 0.01 } else { 0.0 };
                 k[i] = (k[i] + 0.05 * (own - k[i]) - 0.25 * shock - waits).max(0.0);
-                d[i] = (d[i] + DRIFT + 0.8 * shock - 0.03 * home - 0.03 * c[i] - 0.02 * k[i]).max(0.0).min(1.0);
+                d[i] = (d[i] + DRIFT + 0.8 * shock - 0.03 * home - 0.03 * c[i] - 0.02 * k[i]).clamp(0.0, 1.0);
                 let drawn = 0.08 * (mean - own) + home_rate * (home - own) + 0.05 * (0.75 - own);
-                next[i] = (own + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock).max(0.0).min(1.0);
+                next[i] = (own + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock).clamp(0.0, 1.0);
                 if d[i] > NEED_ASK && !queued[i] {
                     queued[i] = true;
                     queues.join(neighbourhood, i);

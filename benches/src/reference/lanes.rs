@@ -30,7 +30,7 @@ impl Rows {
 
     /// The first words of `first`, `first + 1`, …, `count` of them, in a month and stream: a column for each word that is
     /// wanted, at least [`room`] long.
-    pub fn words<const W: usize>(&self, first: u32, count: usize, month: u32, stream: Stream, into: &mut [Vec<u32>; W]) {
+    pub fn words<const W: usize>(self, first: u32, count: usize, month: u32, stream: Stream, into: &mut [Vec<u32>; W]) {
         const { assert!(W <= 4, "a block has four words") };
         for start in (0..count).step_by(LANES) {
             let words = self.lanes(first.wrapping_add(start as u32), month, stream);
@@ -41,7 +41,7 @@ impl Rows {
     }
 
     #[inline]
-    fn lanes(&self, first: u32, month: u32, stream: Stream) -> [[u32; LANES]; 4] {
+    fn lanes(self, first: u32, month: u32, stream: Stream) -> [[u32; LANES]; 4] {
         let mut x: [u32; LANES] = std::array::from_fn(|lane| first.wrapping_add(lane as u32));
         let mut y = [0; LANES];
         let mut z = [month; LANES];
