@@ -1,6 +1,8 @@
 //! `kith-measure`: measures in processor time, which other people's work on the same machine disturbs least, and prints a name
 //! and a number a line. Names, units and what is to be reached stand in `xtask/src/bench/rows.rs`.
 
+#![expect(clippy::unnecessary_wraps, reason = "parts of one list have one type, and some of them can fail")]
+
 use cpu_time::ProcessTime;
 use kith::engine::schedule::MONTH;
 use kith_bench::reference::{Kind, build, world::World};
