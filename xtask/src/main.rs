@@ -1,6 +1,7 @@
 //! Project tasks: one command sets a fresh machine up and does the work. Knows how the project is built; knows no model.
 
 mod apt;
+mod bench;
 mod build;
 mod command;
 mod npm;
@@ -20,6 +21,8 @@ Tasks of the project. Each installs what it needs first, and says so.
   cargo xtask serve [--port P] [--watch]   build the page and serve it on this machine (default port 8080)
   cargo xtask build [--release]            build dist/, ready to publish; --release also makes it as small as it gets
   cargo xtask test [--quick] [PART…]       everything that must hold; --quick leaves the browsers and the documentation out
+  cargo xtask bench [--native] [--wasm] [--page] [--save NAME] [--against NAME]
+                                           what it costs, in one table; compares with a table that was kept
   cargo xtask tools                        install everything and do nothing else
 ";
 
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
         Some((&"serve", rest)) => serve::task(rest),
         Some((&"build", rest)) => build::task(rest),
         Some((&"test", rest)) => return test::task(rest),
+        Some((&"bench", rest)) => bench::task(rest),
         Some((&"tools", [])) => tools::everything(),
         None | Some((&"help" | &"--help" | &"-h", _)) => {
             print!("{HELP}");

@@ -50,7 +50,7 @@ const KEPT: [Kept; 4] = [
     Kept {
         words: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "yew", "console_error_panic_hook"],
         after: "",
-        places: &["src/web/", "tests/web.rs", "xtask/"],
+        places: &["src/web/", "tests/web.rs", "benches/src/bin/wasm.rs", "xtask/"],
         why: "a browser crate outside src/web: the model knows no browser, and everything else is tested natively",
     },
     Kept {
