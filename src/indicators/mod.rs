@@ -49,6 +49,7 @@ pub struct Frames {
     /// How many slots for persons each picture has (a slot nobody lives in holds [`Frames::NOBODY`]).
     pub slots: Vec<u32>,
     /// Measures, one after another: `FRAME_MEASURES` planes a picture, one byte a slot. Shape: Σ slots × measures.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
     /// For each slot, the family living there, as at the last picture. Families keep their home's place.
     pub family_of_slot: Vec<u32>,

@@ -32,6 +32,7 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 fn form(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.ties;
     let found = connectors::found(world);
+    let introduces = world.funded.is_reaching(Lever::Introductions);
     let [starts] = world.luck.columns(&world.persons.key, month, Stream::Ties);
     for (i, starts) in starts.into_iter().enumerate() {
         if !world.persons.alive[i] || world.persons.age(i) < 5 {
@@ -40,8 +41,12 @@ fn form(world: &mut World, parameters: &Parameters, month: u32) {
         if world.persons.came[i] == month {
             bring(world, parameters, month, i);
         }
-        let further = 1.0 + p.connector_gain * found[world.persons.community[i].index()];
-        let introduced = world.funded.person(&world.persons, i, Lever::Introductions) * p.introduction_sticks * further;
+        let introduced = if introduces {
+            let further = 1.0 + p.connector_gain * found[world.persons.community[i].index()];
+            world.funded.person(&world.persons, i, Lever::Introductions) * p.introduction_sticks * further
+        } else {
+            0.0
+        };
         let wish = wish(world, parameters, i);
         // Most people lack nobody this month: they are passed over before their chances are worked out.
         if introduced == 0.0 && !AnnualRate(wish.0 + wish.1).happens(starts) {

@@ -56,16 +56,18 @@ impl Company {
 fn from_home(world: &World, pull: f32) -> Vec<f32> {
     let persons = &world.persons;
     let mut home = vec![0.0; persons.len()];
-    for members in &world.families.members {
-        let (mut here, mut count) = ([0; LARGEST_HOUSEHOLD], 0);
-        for member in members.iter().filter(|m| m.is_some() && persons.alive[m.index()]) {
-            here[count] = member.index();
-            count += 1;
+    for (members, count) in world.families.members.iter().zip(world.at_home()) {
+        let count = usize::from(count);
+        if count < 2 {
+            continue;
         }
+        let mut here = [0; LARGEST_HOUSEHOLD];
+        let mut living = members.iter().filter(|m| m.is_some() && persons.alive[m.index()]);
+        here[..count].iter_mut().zip(&mut living).for_each(|(place, member)| *place = member.index());
         for i in &here[..count] {
             let others = here[..count].iter().filter(|other| *other != i);
             let sum = others.fold(0.0, |sum, other| sum + (persons.wellbeing[*other] - USUAL));
-            home[*i] = if count > 1 { pull * sum / (count - 1) as f32 } else { 0.0 };
+            home[*i] = pull * sum / (count - 1) as f32;
         }
     }
     home
