@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod command;
 mod npm;
+mod offline;
 mod paths;
 mod publish;
 mod serve;

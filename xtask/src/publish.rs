@@ -1,6 +1,6 @@
 //! After Trunk: what makes dist/ fit to publish. A strict Content-Security-Policy, no inline script, no other host.
 
-use crate::stamp;
+use crate::{offline, stamp};
 use std::path::Path;
 
 /// What the page may do: nothing but load its own files and run its own WebAssembly.
@@ -21,7 +21,8 @@ pub fn finish(dist: &Path) -> Result<(), String> {
     refuse_inline_style(&html)?;
     let html = with_policy(&html)?;
     std::fs::write(&file, html).map_err(|error| format!("{} cannot be written: {error}", file.display()))?;
-    refuse_other_hosts(dist)
+    refuse_other_hosts(dist)?;
+    offline::keep(dist)
 }
 
 /// Moves every inline script into a file of its own beside the page; the policy allows none inside it.

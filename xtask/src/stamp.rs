@@ -13,7 +13,7 @@ pub fn digest(text: &str, entries: &[&str]) -> Result<String, String> {
         gather(&root.join(entry), &mut files)?;
     }
     files.sort();
-    let mut hash = fold(0xCBF2_9CE4_8422_2325, text.as_bytes());
+    let mut hash = fold(START, text.as_bytes());
     for file in files {
         let contents = std::fs::read(&file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
         let name = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().into_owned();
@@ -22,6 +22,14 @@ pub fn digest(text: &str, entries: &[&str]) -> Result<String, String> {
     }
     Ok(format!("{hash:016x}"))
 }
+
+/// A digest of some bytes, by the same function.
+pub fn of(bytes: &[u8]) -> String {
+    format!("{:016x}", fold(START, bytes))
+}
+
+/// Where the function begins.
+const START: u64 = 0xCBF2_9CE4_8422_2325;
 
 fn fold(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
