@@ -2,7 +2,6 @@
 //! named parts. Each part lives one neighbourhood through, so that what it reads and writes stays in the nearest cache.
 
 use super::graph::{Graph, and_nobody};
-use super::lanes::{Rows, room};
 use super::queues::Queues;
 use super::world::World;
 use super::{DECAY, DRIFT, FORM, FRIEND_OF_FRIEND, Model, NEED_ASK, Record, SHOCK, SHOCK_MAX};
@@ -62,8 +61,8 @@ pub struct Engine<G> {
     passing: Passing,
     queues: Queues,
     luck: Luck,
-    /// The same luck, for rows of people.
-    rows: Rows,
+    /// Everybody's key: their number.
+    keys: Vec<Key>,
     month: u32,
     record: Record,
 }
@@ -97,7 +96,7 @@ impl<G: Graph> Engine<G> {
                 queued: vec![0.0; world.people()],
             },
             passing: Passing {
-                words: std::array::from_fn(|_| vec![0; room(largest)]),
+                words: Default::default(),
                 changing: Vec::new(),
                 shock: numbers.clone(),
                 friends: numbers.clone(),
@@ -107,7 +106,7 @@ impl<G: Graph> Engine<G> {
             },
             queues: Queues::new(world),
             luck: Luck::new(u64::from(world.seed), replicate),
-            rows: Rows::new(u64::from(world.seed), replicate),
+            keys: (0..world.people() as u64).map(Key).collect(),
             month: 0,
             record: Record::default(),
         }
@@ -117,7 +116,13 @@ impl<G: Graph> Engine<G> {
     /// and go, the two words left say whose do this month: few, so that only those are visited for it.
     fn life_events(&mut self, _: usize, people: Range<usize>) {
         let count = people.len();
-        self.rows.words(people.start as u32, count, self.month, MONTHLY, &mut self.passing.words);
+        let keys = &self.keys[people.clone()];
+        self.passing.words = if G::DYNAMIC {
+            self.luck.word_columns(keys, self.month, MONTHLY)
+        } else {
+            let [chance, size] = self.luck.word_columns(keys, self.month, MONTHLY);
+            [chance, size, Vec::new(), Vec::new()]
+        };
         let [chance, size, form, decay] = &self.passing.words;
         for ((shock, chance), size) in self.passing.shock[..count].iter_mut().zip(chance).zip(size) {
             *shock = if uniform(*chance) < SHOCK { SHOCK_MAX * uniform(*size) } else { 0.0 };

@@ -7,7 +7,6 @@ pub mod engine;
 pub mod graph;
 pub mod hand;
 pub mod hash;
-pub mod lanes;
 pub mod queues;
 pub mod tell;
 pub mod world;
