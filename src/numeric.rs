@@ -124,9 +124,13 @@ pub fn exp_all(numbers: &mut [f32]) {
     for batch in numbers.chunks_mut(16) {
         // Beyond these the function has cases of its own; what is not a number is beyond them too.
         if batch.iter().fold(true, |all, x| all & (x.abs() < 80.0)) {
-            batch.iter_mut().for_each(|x| *x = exp_in_range(*x));
+            for x in batch {
+                *x = exp_in_range(*x);
+            }
         } else {
-            batch.iter_mut().for_each(|x| *x = libm::expf(*x));
+            for x in batch {
+                *x = libm::expf(*x);
+            }
         }
     }
 }
@@ -136,7 +140,7 @@ pub fn exp_all(numbers: &mut [f32]) {
 fn exp_in_range(x: f32) -> f32 {
     const LN2_HIGH: f32 = 0.693_145_75;
     const LN2_LOW: f32 = 1.428_606_8e-6;
-    const PER_LN2: f32 = 1.442_695_0;
+    const PER_LN2: f32 = std::f32::consts::LOG2_E;
     const P: [f32; 2] = [0.166_666_25, -0.002_766_733_3];
     let size = x.abs();
     let half = if x < 0.0 { -0.5 } else { 0.5 };

@@ -12,12 +12,12 @@ pub fn keep(dist: &Path) -> Result<(), String> {
     gather(dist, dist, &mut names)?;
     names.retain(|name| name != NAME);
     names.sort();
-    let mut contents = String::new();
+    let mut contents = Vec::new();
     for name in &names {
         let bytes = std::fs::read(dist.join(name)).map_err(|error| format!("dist/{name} cannot be read: {error}"))?;
-        contents += &format!("{name} {}\n", stamp::of(&bytes));
+        contents.push(format!("{name} {}", stamp::of(&bytes)));
     }
-    let version = stamp::of(contents.as_bytes());
+    let version = stamp::of(contents.join("\n").as_bytes());
     std::fs::write(dist.join(NAME), worker(&version, &names)?).map_err(|error| format!("dist/{NAME} cannot be written: {error}"))
 }
 

@@ -60,7 +60,9 @@ fn own_part(world: &mut World, parameters: &Parameters, month: u32) -> Vec<f32> 
         })
         .collect();
     numeric::exp_all(&mut own);
-    own.iter_mut().for_each(|distance| *distance = 10.0 - *distance);
+    for distance in &mut own {
+        *distance = 10.0 - *distance;
+    }
     own
 }
 

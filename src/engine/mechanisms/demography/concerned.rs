@@ -2,8 +2,9 @@
 //! is missed whom something happens to. Must not change anything, nor know what happens.
 
 use super::{Gompertz, MOST_BIRTHS, births_of, may_be_mother, may_leave_parents, moving_pace};
-use crate::engine::state::World;
+use crate::engine::chosen::chosen;
 use crate::engine::state::person::NOT_LIMITED;
+use crate::engine::state::{Persons, World};
 use crate::random::{Key, Stream};
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
@@ -61,18 +62,12 @@ fn eldest(world: &World) -> Vec<u16> {
 fn mark(
     world: &World,
     concerned: &mut [bool],
-    can: impl Fn(&crate::engine::state::Persons, usize) -> bool,
+    can: impl Fn(&Persons, usize) -> bool,
     (name, stream, rate): (impl Fn(Key) -> Key, Stream, f32),
     month: u32,
 ) {
     let persons = &world.persons;
-    let (mut who, mut count) = (vec![0_u32; persons.len()], 0);
-    for i in 0..persons.len() {
-        // Written whether or not it counts: quicker than to ask, with people in no order.
-        who[count] = i as u32;
-        count += usize::from(can(persons, i));
-    }
-    who.truncate(count);
+    let who = chosen(persons.len(), |i| can(persons, i));
     let keys: Vec<Key> = who.iter().map(|i| name(persons.key[*i as usize])).collect();
     let [draws] = world.luck.columns(&keys, month, stream);
     for (i, draw) in who.into_iter().map(|i| i as usize).zip(draws) {

@@ -229,7 +229,7 @@ fn close_friends_are_counted_from_the_line_and_loneliness_follows_company() {
     let alone = world.families.size(world.persons.family[i].index(), &world.persons.alive) == 1;
     let line = 1.84 - 0.33 - if alone { 0.25 } else { 0.0 };
     world.persons.lonely_trait[i] = line + 0.01;
-    let mut lonely = |world: &mut World| {
+    let lonely = |world: &mut World| {
         loneliness::feel(world, &parameters);
         world.persons.lonely[i]
     };
