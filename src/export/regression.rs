@@ -66,7 +66,7 @@ struct Spread {
     p95: f64,
 }
 
-/// Reads results of the regression set ([`write`]), or of one comparison (`kith compare --json`).
+/// Reads results of the regression set ([`write()`]), or of one comparison (`kith compare --json`).
 ///
 /// Errors: a sentence that says what was found and what is wanted.
 pub fn read(text: &str) -> Result<Results, String> {
