@@ -196,7 +196,7 @@ impl Draws {
 
     /// The next standard normal number.
     pub fn normal(&mut self) -> f32 {
-        crate::numeric::normal_quantile((f64::from(self.word()) + 0.5) / 4_294_967_296.0) as f32
+        crate::numeric::normal_of(self.word())
     }
 }
 

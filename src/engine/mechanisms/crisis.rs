@@ -6,7 +6,7 @@ mod homes;
 use super::{ByAge, gradient, structural};
 use crate::engine::state::person::{Housing, NOT_LIMITED};
 use crate::engine::state::{ServiceKind, World, initial};
-use crate::numeric::{normal_quantile, unit};
+use crate::numeric::{normal_of, unit};
 use crate::place::Disability;
 use crate::random::{Stream, uniform};
 use crate::scenario::approaches::Lever;
@@ -182,7 +182,7 @@ fn admit(world: &mut World, parameters: &Parameters, i: usize, stay: u32) {
     world.counts.admissions += 1;
     let price = parameters.accounts.admission;
     charge(world, i, price);
-    let normal = normal_quantile((f64::from(stay) + 0.5) / 4_294_967_296.0) as f32;
+    let normal = normal_of(stay);
     let length = initial::around_one(normal, parameters.crisis.stay_spread);
     world.persons.health_cost[i] += Pence::from_pounds(f64::from(price * length));
     damage(world, parameters, i, 1.0);
