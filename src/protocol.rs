@@ -1,12 +1,17 @@
 //! Messages between the page and its workers, as bytes (postcard). Knows no browser.
 
+pub mod asked;
+pub mod inquiry;
+
+pub use inquiry::{Answer, Ask, Inquiry};
+
 use crate::ensemble::{Job, Outcome};
 use crate::place::Place;
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-2");
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +36,24 @@ pub enum ToWorker {
         epoch: u32,
         /// What to run.
         job: Job,
+    },
+    /// Do one task of an inquiry about the scenario that was told last. Unlike a job it is lived in one go, without listening.
+    Ask {
+        /// The inquiry's number, so that late words can be told.
+        number: u32,
+        /// What is asked.
+        ask: Ask,
+        /// Which of its tasks.
+        task: u32,
+    },
+    /// Answer an inquiry from the parts of all its tasks.
+    Conclude {
+        /// The inquiry's number.
+        number: u32,
+        /// What is asked.
+        ask: Ask,
+        /// What the tasks came to, in their order.
+        parts: Vec<Vec<u8>>,
     },
     /// Drop the job that is running: nobody wants it any more.
     Stop,
@@ -65,6 +88,36 @@ pub enum FromWorker {
         /// Of which scenario.
         epoch: u32,
         /// What went wrong.
+        message: String,
+    },
+    /// A world of an inquiry's task was lived; also a sign of life.
+    Lived {
+        /// The inquiry's number.
+        number: u32,
+        /// Worlds of this task so far.
+        lives: u32,
+    },
+    /// A task of an inquiry is done.
+    Part {
+        /// The inquiry's number.
+        number: u32,
+        /// Which task.
+        task: u32,
+        /// What it came to.
+        bytes: Vec<u8>,
+    },
+    /// An inquiry is answered.
+    Answered {
+        /// The inquiry's number.
+        number: u32,
+        /// What it came to.
+        answer: Answer,
+    },
+    /// An inquiry cannot be answered; the words are for people.
+    Refused {
+        /// The inquiry's number.
+        number: u32,
+        /// Why.
         message: String,
     },
     /// The sign of life that was asked for.

@@ -5,11 +5,15 @@ use crate::ensemble::{ArmOutcome, Prepared};
 use crate::indicators::Table;
 use crate::indicators::catalogue as c;
 use crate::scenario::Scenario;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The indicators that questions report: one for each separate outcome of people's lives, and two of the system.
 pub const MAIN: [usize; 8] =
     [c::DOING_WELL, c::WELLBEING, c::CLOSE_FRIENDS, c::LONELY, c::CONTROL, c::DIGNITY, c::EMERGENCY_ADMISSIONS, c::CRISES];
+
+/// Worlds lived for one pair: the spin-up and two arms.
+pub const LIVES: u32 = 3;
 
 /// The pair of arms that a comparison is about: whole area less pilots where both are there, else the last less the one before.
 pub fn pair(scenario: &Scenario) -> Option<(usize, usize)> {
@@ -36,7 +40,7 @@ pub fn last(table: &Table) -> Vec<f64> {
 }
 
 /// Two arms under one luck: every indicator before they branch and in the last year of each.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paired {
     /// The year before the arms branch: business as usual.
     pub before: Vec<f64>,
@@ -55,8 +59,18 @@ impl Paired {
 
 /// Lives both arms of a pair from one spun-up world.
 pub fn live_pair(prepared: &Prepared, pair: (usize, usize), replicate: u32) -> Paired {
+    live_pair_telling(prepared, pair, replicate, &mut || ())
+}
+
+/// The same, telling of the spin-up and of each arm when it was lived: [`LIVES`] times.
+pub fn live_pair_telling(prepared: &Prepared, pair: (usize, usize), replicate: u32, lived: &mut dyn FnMut()) -> Paired {
     let start = prepared.spin_up(replicate);
-    let live = |arm: usize| -> ArmOutcome { prepared.live(&start, arm as u32, false) };
+    lived();
+    let mut live = |arm: usize| -> ArmOutcome {
+        let outcome = prepared.live(&start, arm as u32, false);
+        lived();
+        outcome
+    };
     let (first, second) = (live(pair.0), live(pair.1));
     let before = (0..c::CATALOGUE.len()).map(|k| first.table.row(k)[0]).collect();
     Paired { before, first: last(&first.table), second: last(&second.table) }

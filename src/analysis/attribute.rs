@@ -14,7 +14,7 @@ use crate::scenario::strategy::{DIMENSIONS, Design};
 use serde::Serialize;
 
 /// Coalitions of dimensions.
-const COALITIONS: usize = 1 << DIMENSIONS.len();
+pub const COALITIONS: usize = 1 << DIMENSIONS.len();
 
 /// Attribution of the difference between two arms to the dimensions in which they differ.
 #[derive(Clone, Debug)]
@@ -125,12 +125,18 @@ impl Question for Attribution {
     }
 
     fn run(&self, task: usize) -> Self::Part {
+        self.run_telling(task, &mut || ())
+    }
+
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Self::Part {
         let start = self.prepared.spin_up(task as u32);
-        let live = |coalition: usize| {
+        lived();
+        let mut live = |coalition: usize| {
             let end = arms::last(&self.prepared.live(&start, coalition as u32, false).table);
+            lived();
             MAIN.map(|indicator| end[indicator])
         };
-        (0..COALITIONS).map(live).collect()
+        (0..COALITIONS).map(&mut live).collect()
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Answer {

@@ -11,6 +11,7 @@ use super::shapley;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::scenario::parameters::{Couplings, ParameterInfo};
+use serde::{Deserialize, Serialize};
 
 /// Attribution of the difference between two arms to couplings.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ impl CouplingShares {
     }
 
     /// The difference between the arms when only some couplings are on.
-    fn worth(&self, on: &[usize], replicate: u32) -> [f64; MAIN.len()] {
+    fn worth(&self, on: &[usize], replicate: u32, lived: &mut dyn FnMut()) -> [f64; MAIN.len()] {
         let mut scenario = self.prepared.scenario.clone();
         uncouple(&mut scenario.parameters);
         for coupling in on {
@@ -38,13 +39,13 @@ impl CouplingShares {
             let value = self.prepared.scenario.parameters.get(&id).unwrap_or(0.0);
             scenario.parameters.set(&id, value);
         }
-        let paired = arms::live_pair(&arms::with(&self.prepared, scenario), self.pair, replicate);
+        let paired = arms::live_pair_telling(&arms::with(&self.prepared, scenario), self.pair, replicate, lived);
         MAIN.map(|indicator| paired.difference(indicator))
     }
 }
 
 /// One order of joining: what each coupling added when its turn came, and the difference with none and with all.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Joined {
     added: Vec<[f64; MAIN.len()]>,
     none: [f64; MAIN.len()],
@@ -59,12 +60,16 @@ impl Question for CouplingShares {
     }
 
     fn run(&self, task: usize) -> Joined {
+        self.run_telling(task, &mut || ())
+    }
+
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Joined {
         let order = shapley::order(self.prepared.scenario.seed, task as u64, Couplings::INFO.len());
-        let none = self.worth(&[], task as u32);
+        let none = self.worth(&[], task as u32, lived);
         let mut before = none;
         let mut added = vec![[0.0; MAIN.len()]; order.len()];
         for (k, coupling) in order.iter().enumerate() {
-            let now = self.worth(&order[..=k], task as u32);
+            let now = self.worth(&order[..=k], task as u32, lived);
             added[*coupling] = std::array::from_fn(|indicator| now[indicator] - before[indicator]);
             before = now;
         }
@@ -107,6 +112,6 @@ mod tests {
             assert!((sum - whole.difference(MAIN[k])).abs() < 1e-6, "{}", indicator.indicator);
         }
         assert_eq!(answer.indicators[0].shares.len(), Couplings::INFO.len() + 1);
-        assert_eq!(question.worth(&(0..Couplings::INFO.len()).collect::<Vec<_>>(), 0), MAIN.map(|k| whole.difference(k)));
+        assert_eq!(question.worth(&(0..Couplings::INFO.len()).collect::<Vec<_>>(), 0, &mut || ()), MAIN.map(|k| whole.difference(k)));
     }
 }

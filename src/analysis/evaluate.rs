@@ -15,7 +15,7 @@ use crate::ensemble::Prepared;
 use crate::ensemble::prepared::Life;
 use crate::random::Key;
 use crate::scenario::approaches::{Approach, Scope};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Months from a person's entry to the follow-up.
 const FOLLOW_UP: u32 = 12;
@@ -31,7 +31,7 @@ pub struct Evaluation {
 }
 
 /// One person whom an approach reached, followed up in both worlds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Followed {
     /// Position of the approach among those that the arm may buy.
     approach: usize,
@@ -139,7 +139,12 @@ impl Question for Evaluation {
     }
 
     fn run(&self, task: usize) -> Vec<Followed> {
+        self.run_telling(task, &mut || ())
+    }
+
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Vec<Followed> {
         let start = self.prepared.spin_up(task as u32);
+        lived();
         let watch =
             |prepared| Watched { prepared, life: Life::new(prepared, &start, self.arm, false), history: History::new(&start.world) };
         let (mut funded, mut twin) = (watch(&self.prepared), watch(&self.unfunded));
@@ -160,6 +165,9 @@ impl Question for Evaluation {
                 Some(Followed { approach: entered.approach, entry: entered.row, later, twin })
             }));
         }
+        // Both worlds are lived month by month side by side.
+        lived();
+        lived();
         followed
     }
 

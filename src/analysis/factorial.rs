@@ -15,7 +15,7 @@ use crate::scenario::{Scenario, strategy};
 use serde::Serialize;
 
 /// Cells of the factorial: one for each set of funded levels.
-const CELLS: usize = 1 << Level::ALL.len();
+pub const CELLS: usize = 1 << Level::ALL.len();
 
 /// The factorial of one scenario.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct Effects {
     pub none: Estimate,
     /// Its value with every level funded.
     pub all: Estimate,
+    /// What all of them together add: the one less the other, replicate by replicate.
+    pub added: Estimate,
     /// What funding a level adds, averaged over all sets of other levels.
     pub main: Vec<LevelEffect>,
     /// How much more two levels add together than each alone, averaged over all sets of other levels.
@@ -127,12 +129,18 @@ impl Question for Factorial {
 
     /// One replicate: all cells branch from one spun-up world, which no money has reached.
     fn run(&self, task: usize) -> Self::Part {
+        self.run_telling(task, &mut || ())
+    }
+
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Self::Part {
         let start = self.cells[0].spin_up(task as u32);
-        let values = |cell: &Prepared| {
+        lived();
+        let mut values = |cell: &Prepared| {
             let end = arms::last(&cell.live(&start, 0, false).table);
+            lived();
             MAIN.map(|indicator| end[indicator])
         };
-        self.cells.iter().map(values).collect()
+        self.cells.iter().map(&mut values).collect()
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Answer {
@@ -161,6 +169,7 @@ fn effects(indicator: &'static str, replicates: &[Vec<f64>]) -> Effects {
         indicator,
         none: over(&|cells| cells[0]),
         all: over(&|cells| cells[CELLS - 1]),
+        added: over(&|cells| cells[CELLS - 1] - cells[0]),
         main: main.collect(),
         interactions,
         surplus: over(&surplus),

@@ -7,7 +7,8 @@
 use crate::scenario::parameters::Grade;
 use crate::scenario::{Scenario, validate};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+
+pub use super::digest::{Interval, Layer, Shares};
 
 /// Answers made beforehand about one question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,39 +37,6 @@ pub struct Findings {
     pub carried_by: Grade,
 }
 
-/// A mean with its 90 % interval over replicates. Unit: percentage points of adults doing well.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Interval {
-    /// The mean.
-    pub mean: f64,
-    /// The lower end.
-    pub low: f64,
-    /// The upper end.
-    pub high: f64,
-}
-
-/// Who does better in how many of the worlds drawn from all ranges.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Shares {
-    /// Worlds drawn.
-    pub draws: u32,
-    /// Share of worlds by arm, and of ties.
-    pub wins: BTreeMap<String, f64>,
-    /// The assumptions that decide most, with their shares.
-    pub decides: Vec<(String, f64)>,
-    /// The middle half of the differences. Unit: percentage points.
-    pub middle_half: (f64, f64),
-}
-
-/// One layer with all before it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Layer {
-    /// The worst grade that counts.
-    pub up_to: Grade,
-    /// The difference then.
-    pub difference: Interval,
-}
-
 /// A name for what is asked, whatever the size of the place, the number of re-runs and the luck.
 pub fn question(scenario: &Scenario) -> String {
     let mut asked = scenario.clone();
@@ -90,7 +58,7 @@ impl Findings {
 
     /// The share of worlds in which an arm does better, or of ties. Range: 0–1.
     pub fn wins(&self, arm: &str) -> f64 {
-        self.robustness.wins.get(arm).copied().unwrap_or(0.0)
+        self.robustness.wins(arm)
     }
 }
 

@@ -126,8 +126,12 @@ impl Question for Layers {
     }
 
     fn run(&self, task: usize) -> Paired {
+        self.run_telling(task, &mut || ())
+    }
+
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Paired {
         let (layer, replicate) = (task / self.replicates(), task % self.replicates());
-        arms::live_pair(&self.layers[layer], self.pair, replicate as u32)
+        arms::live_pair_telling(&self.layers[layer], self.pair, replicate as u32, lived)
     }
 
     fn answer(&self, parts: Vec<Paired>) -> Answer {

@@ -16,6 +16,14 @@ pub trait Question: Sync {
     /// Does one task. The same task gives the same part, bit for bit, whatever else runs.
     fn run(&self, task: usize) -> Self::Part;
 
+    /// Does one task, to the same bits, and tells each time a world was lived to its end (a spin-up is one), so that whoever
+    /// waits for a long task can see it move. Questions of long tasks tell more often than this.
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Self::Part {
+        let part = self.run(task);
+        lived();
+        part
+    }
+
     /// Puts the parts together, in the order of the tasks.
     fn answer(&self, parts: Vec<Self::Part>) -> Self::Answer;
 

@@ -120,10 +120,14 @@ impl Question for Robustness {
 
     /// Luck differs between worlds, so that no single luck decides for all of them.
     fn run(&self, task: usize) -> Vec<Paired> {
+        self.run_telling(task, &mut || ())
+    }
+
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Vec<Paired> {
         let scenario = factors::at(&self.prepared.scenario, &self.factors, &self.point(task));
         let world = arms::with(&self.prepared, scenario);
         let replicates = self.prepared.scenario.replicates;
-        (0..replicates).map(|replicate| arms::live_pair(&world, self.pair, task as u32 * replicates + replicate)).collect()
+        (0..replicates).map(|replicate| arms::live_pair_telling(&world, self.pair, task as u32 * replicates + replicate, lived)).collect()
     }
 
     fn answer(&self, parts: Vec<Vec<Paired>>) -> Answer {

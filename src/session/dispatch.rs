@@ -1,8 +1,13 @@
 //! Who works on what: a queue of jobs over a handful of workers that may be busy with yesterday's question, or die.
 //!
+//! An inquiry about the same question has whoever has no job. Its tasks are lived in one go, so a worker that is at one hears
+//! nothing: to stop it, it is ended and started again. A new question drops the inquiry about the old one.
+//!
 //! Pure: it is told what happened and says what to do. It knows no browser; a worker is a number.
 
+use super::errand::{Errand, Piece};
 use crate::ensemble::Job;
+use crate::protocol::Ask;
 use std::collections::VecDeque;
 
 /// How often a job is tried on a fresh worker before it is given up.
@@ -38,12 +43,39 @@ pub enum Order {
         /// The job.
         job: Job,
     },
+    /// Give it a task of an inquiry.
+    Ask {
+        /// The worker.
+        worker: usize,
+        /// The inquiry's number.
+        number: u32,
+        /// What is asked.
+        ask: Ask,
+        /// Which task.
+        task: u32,
+    },
+    /// Have it answer an inquiry from the parts of all its tasks.
+    Conclude {
+        /// The worker.
+        worker: usize,
+        /// The inquiry's number.
+        number: u32,
+        /// What is asked.
+        ask: Ask,
+        /// The parts, in the order of the tasks.
+        parts: Vec<Vec<u8>>,
+    },
     /// Tell it to drop what it is doing: nobody wants that any more.
     Stop(usize),
     /// Ask it whether it is still there.
     Ping(usize),
     /// Give up: the worker died too often on the same job.
     GiveUp,
+    /// Give up an inquiry only: workers died too often on the same task of it.
+    Abandon {
+        /// The inquiry's number.
+        number: u32,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +94,8 @@ enum Activity {
         epoch: u32,
         task: Task,
     },
+    /// At a piece of the inquiry.
+    Inquiring,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +116,7 @@ pub struct Dispatch {
     queue: VecDeque<Task>,
     epoch: u32,
     place_wanted: bool,
+    errand: Option<Errand>,
 }
 
 impl Dispatch {
@@ -98,8 +133,59 @@ impl Dispatch {
         self.place_wanted = place_wanted;
         self.queue = jobs.into_iter().map(|job| Task { job, attempts: 0 }).collect();
         let mut orders = self.interrupt();
+        orders.extend(self.drop_inquiry());
         orders.extend(self.hand_out());
         orders
+    }
+
+    /// An inquiry about the question asked last, for those who have no job. It takes the place of one that is going on.
+    pub fn inquire(&mut self, number: u32, ask: Ask) -> Vec<Order> {
+        let mut orders = self.drop_inquiry();
+        self.errand = Some(Errand::new(number, ask));
+        orders.extend(self.hand_out());
+        orders
+    }
+
+    /// The inquiry is not wanted any more: those who are at it are ended and started again.
+    pub fn drop_inquiry(&mut self) -> Vec<Order> {
+        let Some(errand) = self.errand.take() else { return Vec::new() };
+        let mut orders = Vec::new();
+        for number in errand.workers() {
+            self.workers[number] = Worker::default();
+            orders.push(Order::Spawn(number));
+        }
+        orders
+    }
+
+    /// A worker has lived so many worlds of its task of an inquiry; how many that makes in all, if the inquiry is still wanted.
+    pub fn lived(&mut self, worker: usize, number: u32, lives: u32) -> Option<u32> {
+        let errand = self.errand.as_mut().filter(|errand| errand.number() == number)?;
+        Some(errand.lived(worker, lives))
+    }
+
+    /// A worker finished a task of an inquiry.
+    pub fn part(&mut self, worker: usize, number: u32, task: u32, bytes: Vec<u8>) -> Vec<Order> {
+        if let Some(errand) = self.errand.as_mut().filter(|errand| errand.number() == number)
+            && errand.part(worker, task, bytes)
+        {
+            self.workers[worker].activity = Activity::Idle;
+        }
+        self.hand_out()
+    }
+
+    /// An inquiry is answered, or cannot be; whether it is still wanted. Others who are still at it are started again.
+    pub fn concluded(&mut self, worker: usize, number: u32) -> (bool, Vec<Order>) {
+        let wanted = self.errand.as_ref().is_some_and(|errand| errand.number() == number);
+        let mut orders = Vec::new();
+        if wanted {
+            if let Some(errand) = &mut self.errand {
+                errand.died(worker);
+            }
+            self.workers[worker].activity = Activity::Idle;
+            orders = self.drop_inquiry();
+        }
+        orders.extend(self.hand_out());
+        (wanted, orders)
     }
 
     /// More of the same question.
@@ -171,6 +257,14 @@ impl Dispatch {
                     self.queue.push_front(task);
                 }
             }
+            Activity::Inquiring => {
+                if let Some(errand) = &mut self.errand
+                    && !errand.died(worker)
+                {
+                    orders.push(Order::Abandon { number: errand.number() });
+                    orders.extend(self.drop_inquiry());
+                }
+            }
             Activity::Starting => {
                 self.workers[worker].stillborn += 1;
                 if self.workers[worker].stillborn >= ATTEMPTS {
@@ -193,7 +287,8 @@ impl Dispatch {
             if self.workers[number].activity != Activity::Idle {
                 continue;
             }
-            if self.queue.is_empty() && !self.place_wanted {
+            let inquiry = self.errand.as_ref().is_some_and(Errand::waits);
+            if self.queue.is_empty() && !self.place_wanted && !inquiry {
                 break;
             }
             let epoch = self.epoch;
@@ -206,9 +301,22 @@ impl Dispatch {
             if let Some(task) = self.next_for(number) {
                 orders.push(Order::Run { worker: number, epoch, job: task.job.clone() });
                 self.workers[number].activity = Activity::Busy { epoch, task };
+            } else if let Some(order) = self.piece_for(number) {
+                orders.push(order);
+                self.workers[number].activity = Activity::Inquiring;
             }
         }
         orders
+    }
+
+    /// What a worker without a job is to do for the inquiry.
+    fn piece_for(&mut self, worker: usize) -> Option<Order> {
+        let errand = self.errand.as_mut()?;
+        let (number, ask) = (errand.number(), errand.ask());
+        Some(match errand.next_for(worker)? {
+            Piece::Task(task) => Order::Ask { worker, number, ask, task },
+            Piece::Conclusion => Order::Conclude { worker, number, ask, parts: errand.parts()? },
+        })
     }
 
     /// What a worker is to do next: what is pictured comes first; of the rest rather a replicate that it had before, because

@@ -160,6 +160,7 @@ impl Machine {
                 Order::Stop(worker) => self.doing[worker] = None,
                 Order::GiveUp => self.gave_up = true,
                 Order::Prepare { .. } | Order::SendPlace { .. } | Order::Ping(_) => {}
+                Order::Ask { .. } | Order::Conclude { .. } | Order::Abandon { .. } => panic!("nobody asked anything"),
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What can happen on the page, and what the page is asked to do about it. Words only; `update` says what follows.
 
+use super::inquiries::{Said, Wanted};
 use super::state::{Route, Theme};
 use crate::ensemble::{Job, Outcome};
 use crate::indicators::FrameMeasure;
@@ -136,6 +137,8 @@ pub enum Message {
     Go(Route),
     /// Search the model's tables.
     Search(String),
+    /// Something about an inquiry.
+    Inquiry(Said),
 }
 
 /// Something for the page to do.
@@ -163,6 +166,8 @@ pub enum Effect {
         /// Whether "back" returns to the address before.
         push: bool,
     },
+    /// Have the workers begin or drop an inquiry.
+    Inquire(Wanted),
     /// Put the address on the clipboard.
     CopyLink,
     /// Let months pass on screen, so many a second; 0 stops them.

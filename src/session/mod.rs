@@ -6,7 +6,9 @@
 pub mod choices;
 pub mod dispatch;
 pub mod edit;
+pub mod errand;
 pub mod figures;
+pub mod inquiries;
 pub mod link;
 pub mod message;
 pub mod state;
@@ -15,6 +17,8 @@ pub mod update;
 
 #[cfg(test)]
 mod dispatch_tests;
+#[cfg(test)]
+mod errand_tests;
 #[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What the page knows at one moment. Plain data; nothing here changes itself.
 
 use super::figures::Figures;
+use super::inquiries::Inquiries;
 use crate::charts::layout::Layout;
 use crate::charts::words::Names;
 use crate::ensemble::Ensemble;
@@ -225,6 +226,8 @@ pub struct State {
     pub failure: Option<String>,
     /// What the model's tables are searched for.
     pub search: String,
+    /// What was asked of the model beyond its re-runs.
+    pub inquiries: Inquiries,
 }
 
 impl State {
@@ -267,6 +270,7 @@ impl State {
             next_notice: 0,
             failure: None,
             search: String::new(),
+            inquiries: Inquiries::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::choices::Choices;
 use super::edit::apply;
 use super::figures::{Axes, Figures};
+use super::inquiries;
 use super::link;
 use super::message::{Edit, Effect, Message};
 use super::state::{Notice, Route, Run, State};
@@ -20,7 +21,8 @@ const UNDO_STEPS: usize = 100;
 
 /// Takes in a message and says what the page is to do.
 pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect> {
-    match message {
+    let effects = match message {
+        Message::Inquiry(said) => inquiries::update(state, said),
         Message::Opened { hash, calm } => {
             state.timeline.autoplay = !calm;
             open(state, &hash, choices);
@@ -62,7 +64,9 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
             vec![Effect::SetTheme(theme)]
         }
         other => looked(state, other),
-    }
+    };
+    inquiries::follow(state);
+    effects
 }
 
 /// Messages that change only how things are looked at.

@@ -159,6 +159,7 @@ impl App {
                 self.pool.cancel();
                 None
             }
+            Effect::Inquire(wanted) => self.pool.inquire(wanted),
             Effect::SetHash { hash, push } => {
                 effects::set_hash(&hash, push);
                 None

@@ -8,6 +8,7 @@ pub mod worker;
 mod about;
 mod effects;
 mod explore;
+mod pace;
 mod parts;
 mod pool;
 mod text;

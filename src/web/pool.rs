@@ -1,10 +1,12 @@
 //! The workers as the browser has them: started, told, heard, ended. Who does what is decided by `session::dispatch`.
 
+use super::pace::Pace;
 use crate::ensemble::Job;
 use crate::protocol::{BUILD, FromWorker, ToWorker, decode, encode};
 use crate::scenario::Scenario;
 use crate::session::Message;
 use crate::session::dispatch::{Dispatch, Order};
+use crate::session::inquiries::{Said, Wanted};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
@@ -50,6 +52,7 @@ pub struct Pool {
     births: u32,
     scenario: Option<Rc<Scenario>>,
     epoch: u32,
+    pace: Pace,
     tell: Callback<(usize, u32, Heard)>,
     _beat: Interval,
 }
@@ -62,7 +65,16 @@ impl Pool {
         let count = workers(cores);
         let (dispatch, orders) = Dispatch::new(count);
         let beat = Interval::new(BEAT_SECONDS * 1000, move || beat.emit(()));
-        let mut pool = Self { dispatch, live: (0..count).map(|_| None).collect(), births: 0, scenario: None, epoch: 0, tell, _beat: beat };
+        let mut pool = Self {
+            dispatch,
+            live: (0..count).map(|_| None).collect(),
+            births: 0,
+            scenario: None,
+            epoch: 0,
+            pace: Pace::new(count),
+            tell,
+            _beat: beat,
+        };
         pool.carry_out(orders);
         pool
     }
@@ -70,6 +82,7 @@ impl Pool {
     /// A new question.
     pub fn start(&mut self, epoch: u32, scenario: Rc<Scenario>, jobs: Vec<Job>, place_wanted: bool) -> Option<Message> {
         self.epoch = epoch;
+        self.pace.start(&scenario);
         self.scenario = Some(scenario);
         let orders = self.dispatch.start(epoch, jobs, place_wanted);
         self.carry_out(orders)
@@ -85,6 +98,18 @@ impl Pool {
     pub fn cancel(&mut self) {
         let orders = self.dispatch.cancel();
         self.carry_out(orders);
+    }
+
+    /// An inquiry is to begin or to be dropped.
+    pub fn inquire(&mut self, wanted: Wanted) -> Option<Message> {
+        let orders = match wanted {
+            Wanted::Begin { number, ask } => {
+                self.pace.begin();
+                self.dispatch.inquire(number, ask)
+            }
+            Wanted::Drop => self.dispatch.drop_inquiry(),
+        };
+        self.carry_out(orders)
     }
 
     /// Seconds have passed: who is silent for too long is replaced.
@@ -105,6 +130,7 @@ impl Pool {
         };
         self.dispatch.heard(number);
         let mut messages = Vec::new();
+        let said = |said| Message::Inquiry(said);
         let orders = match decode::<FromWorker>(&bytes) {
             Ok(FromWorker::Ready { build }) if build == BUILD => self.dispatch.ready(number),
             // A copy of another build may come from a cache: it is started anew, but not for ever.
@@ -124,6 +150,7 @@ impl Pool {
             Ok(FromWorker::Done { epoch, outcome }) => {
                 let (awaited, orders) = self.dispatch.done(number, epoch);
                 if awaited {
+                    messages.extend(self.pace.done(number, outcome.arms.len()).map(|pace| said(Said::Pace(pace))));
                     messages.push(Message::Arrived { epoch, outcomes: vec![outcome] });
                 }
                 orders
@@ -133,6 +160,27 @@ impl Pool {
                 self.dispatch.cancel()
             }
             Ok(FromWorker::Failed { epoch, .. }) => self.dispatch.done(number, epoch).1,
+            Ok(FromWorker::Lived { number: inquiry, lives }) => {
+                if let Some(lives) = self.dispatch.lived(number, inquiry, lives) {
+                    messages.push(said(Said::Lived { number: inquiry, lives, seconds: self.pace.seconds() }));
+                }
+                Vec::new()
+            }
+            Ok(FromWorker::Part { number: inquiry, task, bytes }) => self.dispatch.part(number, inquiry, task, bytes),
+            Ok(FromWorker::Answered { number: inquiry, answer }) => {
+                let (wanted, orders) = self.dispatch.concluded(number, inquiry);
+                if wanted {
+                    messages.push(said(Said::Answered { number: inquiry, answer: Rc::new(answer) }));
+                }
+                orders
+            }
+            Ok(FromWorker::Refused { number: inquiry, message }) => {
+                let (wanted, orders) = self.dispatch.concluded(number, inquiry);
+                if wanted {
+                    messages.push(said(Said::Refused { number: inquiry, words: message }));
+                }
+                orders
+            }
             Ok(FromWorker::Alive) => Vec::new(),
             Err(message) => {
                 messages.push(self.failed(&message));
@@ -159,7 +207,15 @@ impl Pool {
                     }
                 }
                 Order::SendPlace { worker, epoch } => self.send(worker, &ToWorker::SendPlace { epoch }),
-                Order::Run { worker, epoch, job } => self.send(worker, &ToWorker::Run { epoch, job }),
+                Order::Run { worker, epoch, job } => {
+                    self.pace.run(worker, &job);
+                    self.send(worker, &ToWorker::Run { epoch, job });
+                }
+                Order::Ask { worker, number, ask, task } => self.send(worker, &ToWorker::Ask { number, ask, task }),
+                Order::Conclude { worker, number, ask, parts } => self.send(worker, &ToWorker::Conclude { number, ask, parts }),
+                Order::Abandon { number } => {
+                    message = Some(Message::Inquiry(Said::Refused { number, words: super::text::why::WORKERS_LOST.to_owned() }));
+                }
                 Order::Stop(worker) => self.send(worker, &ToWorker::Stop),
                 Order::Ping(worker) => self.send(worker, &ToWorker::Ping),
                 Order::GiveUp => message = Some(self.failed(super::text::WORKERS_LOST)),

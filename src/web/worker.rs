@@ -5,7 +5,8 @@ use crate::ensemble::prepared::Start;
 use crate::ensemble::sliced::Sliced;
 use crate::ensemble::{self, Job, Prepared};
 use crate::place::Place;
-use crate::protocol::{BUILD, FromWorker, ToWorker, decode, encode};
+use crate::protocol::asked::Asked;
+use crate::protocol::{Ask, BUILD, FromWorker, ToWorker, decode, encode};
 use crate::scenario::Scenario;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
@@ -46,7 +47,7 @@ pub fn main() {
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
         let mut work = work.borrow_mut();
-        if let Some(answer) = work.answer(&bytes) {
+        if let Some(answer) = work.answer(&bytes, &|sign| send(&speaker, &sign)) {
             send(&speaker, &answer);
         }
         if work.wants_a_turn() {
@@ -78,12 +79,15 @@ struct Work {
     /// because replicates are asked for in the same order again and again.
     starts: BTreeMap<u32, Arc<Start>>,
     running: Option<(u32, Sliced)>,
+    /// The inquiry that tasks are being done of, with its number.
+    asked: Option<(u32, Asked)>,
     /// Whether a turn is on its way.
-    asked: bool,
+    turning: bool,
 }
 
 impl Work {
-    fn answer(&mut self, bytes: &[u8]) -> Option<FromWorker> {
+    /// The answer to a message; signs of life from a long task go out through `tell`.
+    fn answer(&mut self, bytes: &[u8], tell: &dyn Fn(FromWorker)) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
             Err(message) => Some(FromWorker::Failed { epoch: 0, message }),
             Ok(ToWorker::Prepare { epoch, scenario, place }) => {
@@ -96,6 +100,27 @@ impl Work {
                 self.running = self.prepared.as_ref().map(|prepared| (epoch, self.begun(prepared, job)));
                 None
             }
+            Ok(ToWorker::Ask { number, ask, task }) => {
+                let mut lives = 0;
+                let mut lived = || {
+                    lives += 1;
+                    tell(FromWorker::Lived { number, lives });
+                };
+                let part = self.asked(number, ask).and_then(|asked| asked.part(task, &mut lived));
+                Some(match part {
+                    Ok(bytes) => FromWorker::Part { number, task, bytes },
+                    Err(message) => FromWorker::Refused { number, message },
+                })
+            }
+            Ok(ToWorker::Conclude { number, ask, parts }) => {
+                let answer = self.asked(number, ask).and_then(|asked| asked.conclude(&parts));
+                // Nothing more is asked of it: a second place is not kept.
+                self.asked = None;
+                Some(match answer {
+                    Ok(answer) => FromWorker::Answered { number, answer },
+                    Err(message) => FromWorker::Refused { number, message },
+                })
+            }
             Ok(ToWorker::Stop) => {
                 self.running = None;
                 None
@@ -107,6 +132,7 @@ impl Work {
     /// Makes a scenario ready; the place is kept where it is the same, because generating one takes longest.
     fn prepare(&mut self, scenario: Scenario, place: Option<Box<Place>>) -> Result<(), String> {
         self.running = None;
+        self.asked = None;
         let before = self.prepared.take();
         let same = before.as_ref().is_some_and(|b| same_place(&b.scenario, &scenario));
         if !before.as_ref().is_some_and(|b| same_spin_up(&b.scenario, &scenario)) || place.is_some() {
@@ -120,6 +146,18 @@ impl Work {
         Ok(())
     }
 
+    /// The inquiry of a number, made ready with its first task.
+    fn asked(&mut self, number: u32, ask: Ask) -> Result<&Asked, String> {
+        let asked = match self.asked.take() {
+            Some((own, asked)) if own == number => asked,
+            _ => {
+                let prepared = self.prepared.as_ref().ok_or("the scenario could not be made ready")?;
+                Asked::new(prepared, ask)?
+            }
+        };
+        Ok(&self.asked.insert((number, asked)).1)
+    }
+
     fn begun(&self, prepared: &Prepared, job: Job) -> Sliced {
         let start = self.starts.get(&job.replicate).cloned();
         Sliced::new(prepared, job, start)
@@ -127,12 +165,12 @@ impl Work {
 
     /// Whether there is something to do and no turn on its way; then one is taken to be asked for.
     fn wants_a_turn(&mut self) -> bool {
-        self.running.is_some() && !std::mem::replace(&mut self.asked, true)
+        self.running.is_some() && !std::mem::replace(&mut self.turning, true)
     }
 
     /// Lives a slice of what is running; the outcome when that was the last.
     fn slice(&mut self) -> Option<FromWorker> {
-        self.asked = false;
+        self.turning = false;
         let (prepared, (epoch, sliced)) = (self.prepared.as_ref()?, self.running.as_mut()?);
         let people = prepared.scenario.people.max(1);
         let outcome = sliced.advance(prepared, (SLICE / people).max(1));
