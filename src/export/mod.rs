@@ -2,10 +2,12 @@
 
 pub mod comparison;
 pub mod csv;
+pub mod figure;
 pub mod manifest;
 pub mod panel;
 pub mod reference;
 pub mod regression;
+pub mod table;
 
 pub use comparison::Comparison;
 pub use manifest::Manifest;

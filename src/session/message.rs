@@ -131,6 +131,12 @@ pub enum Message {
     CopyLink,
     /// Whether the link was copied.
     LinkCopied(bool),
+    /// Whether words were copied that are not the link.
+    Copied(bool),
+    /// Show the list of keys, or close it.
+    ShowKeys(bool),
+    /// Let single letters do what buttons do, or not.
+    Letters(bool),
     /// A notice was read.
     Dismiss(usize),
     /// To another view.
@@ -174,6 +180,8 @@ pub enum Effect {
     Clock(u32),
     /// Use and remember a look.
     SetTheme(Theme),
+    /// Remember whether single letters do what buttons do.
+    KeepLetters(bool),
     /// Move the focus to the heading of the view, as a new page would.
     FocusHeading,
 }

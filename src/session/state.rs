@@ -228,6 +228,10 @@ pub struct State {
     pub search: String,
     /// What was asked of the model beyond its re-runs.
     pub inquiries: Inquiries,
+    /// Whether single letters do what buttons do.
+    pub letters: bool,
+    /// Whether the list of keys is shown.
+    pub keys_shown: bool,
 }
 
 impl State {
@@ -271,6 +275,8 @@ impl State {
             failure: None,
             search: String::new(),
             inquiries: Inquiries::default(),
+            letters: true,
+            keys_shown: false,
         }
     }
 

@@ -59,6 +59,15 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
             notify(state, words.to_owned());
             Vec::new()
         }
+        Message::Copied(copied) => {
+            let words = if copied { "Copied." } else { "Nothing could be copied: this browser keeps its clipboard to itself here." };
+            notify(state, words.to_owned());
+            Vec::new()
+        }
+        Message::Letters(on) => {
+            state.letters = on;
+            vec![Effect::KeepLetters(on)]
+        }
         Message::Theme(theme) => {
             state.theme = theme;
             vec![Effect::SetTheme(theme)]
@@ -84,6 +93,7 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
         Message::FitAxes => state.axes = Rc::new(Axes::default().widened(&state.shown().figures)),
         Message::Dismiss(id) => state.notices.retain(|notice| notice.id != id),
         Message::Search(words) => state.search = words,
+        Message::ShowKeys(shown) => state.keys_shown = shown,
         Message::Play(playing) => {
             state.timeline.playing = playing;
             state.timeline.autoplay = false;

@@ -1,6 +1,6 @@
 //! What this is, what it cannot tell you, and every assumption it rests on, from the registries.
 
-use super::parts::use_say;
+use super::parts::{TakeTable, use_say};
 use super::text;
 use crate::charts::number::plain;
 use crate::indicators::catalogue::CATALOGUE;
@@ -10,6 +10,7 @@ use crate::scenario::parameters::{ParameterInfo, Parameters};
 use crate::scenario::sources::{self, Source};
 use crate::scenario::strategy::DIMENSIONS;
 use crate::session::Message;
+use crate::session::reading::DOCUMENTS;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -26,8 +27,25 @@ pub fn About(props: &Props) -> Html {
             { for text::ABOUT_SECTIONS.iter().map(|(title, paragraphs)| html! {
                 <section key={*title}><h2>{ *title }</h2>{ for paragraphs.iter().map(|words| html! { <p key={*words}>{ *words }</p> }) }</section>
             }) }
+            <ReadOn />
             <Model search={props.search.clone()} />
         </div>
+    }
+}
+
+/// The documents that open as pages of their own.
+#[component]
+fn ReadOn() -> Html {
+    html! {
+        <section class="read-on" aria-labelledby="read-on-title">
+            <h2 id="read-on-title">{ text::READ_ON }</h2>
+            <p class="hint">{ text::READ_ON_HINT }</p>
+            <ul>
+                { for DOCUMENTS.iter().map(|document| html! {
+                    <li key={document.address}><a href={document.address}>{ document.name }</a><span>{ document.answers }</span></li>
+                }) }
+            </ul>
+        </section>
     }
 }
 
@@ -71,10 +89,14 @@ fn short(value: f32) -> String {
     if value.abs() >= 1000.0 { plain(f64::from(value), 0) } else { value.to_string() }
 }
 
-fn table(title: &'static str, columns: &[&'static str], rows: Vec<Vec<String>>) -> Html {
+fn table(title: &'static str, columns: &'static [&'static str], rows: Vec<Vec<String>>) -> Html {
     if rows.is_empty() {
         return html! {};
     }
+    let taken = {
+        let rows = rows.clone();
+        Callback::from(move |()| (columns.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), rows.clone()))
+    };
     html! {
         <details open={rows.len() <= 12}>
             <summary>{ format!("{title} ({})", rows.len()) }</summary>
@@ -90,6 +112,7 @@ fn table(title: &'static str, columns: &[&'static str], rows: Vec<Vec<String>>) 
                     </tbody>
                 </table>
             </div>
+            <TakeTable name={title} file={format!("kith-{}", title.to_lowercase().replace(' ', "-"))} table={taken} />
         </details>
     }
 }

@@ -1,13 +1,13 @@
 //! The page as a whole: keeps the state, sends every message through `session::update`, carries the effects out.
 
 use super::about::About;
-use super::effects;
 use super::explore::Explore;
-use super::parts::{Say, Shared};
+use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
-use crate::session::{Choices, Effect, Message, Route, State, Theme, update};
-use gloo::events::EventListener;
+use super::{effects, keyboard};
+use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Interval;
 use std::rc::Rc;
@@ -33,6 +33,8 @@ pub enum Event {
     Frame,
     /// The device's own look changed.
     LookChanged,
+    /// A key was pressed.
+    Key(web_sys::KeyboardEvent),
 }
 
 /// The page.
@@ -60,6 +62,7 @@ impl Component for App {
         let mut state = State::new(base, scenario.clone());
         state.theme = effects::remembered_theme().unwrap_or_default();
         effects::set_theme(state.theme);
+        state.letters = effects::remembered_letters();
         let opened = Message::Opened { hash: effects::hash(), calm: effects::prefers("(prefers-reduced-motion: reduce)") };
         link.send_message(Event::Said(opened));
         let pool = Pool::new(link.callback(|(number, birth, heard)| Event::Worker(number, birth, heard)), link.callback(|()| Event::Beat));
@@ -94,6 +97,11 @@ impl Component for App {
                     self.take_in(message);
                 }
             }
+            Event::Key(event) => {
+                let Some(message) = keyboard::pressed(&event, |pressed| keys::message(pressed, &self.state)) else { return false };
+                event.prevent_default();
+                self.take_in(message);
+            }
             Event::LookChanged => self.dark = effects::is_dark(self.state.theme),
         }
         true
@@ -107,8 +115,11 @@ impl Component for App {
             }
             Route::About => html! { <About search={state.search.clone()} /> },
         };
+        let say = self.say.0.clone();
+        let show_keys = move |_: MouseEvent| say.emit(Message::ShowKeys(true));
         html! {
             <ContextProvider<Say> context={self.say.clone()}>
+            <ContextProvider<Provenance> context={self.provenance()}>
                 <a class="skip" href="#main" onclick={skip()}>{ text::SKIP }</a>
                 <Top route={state.route} theme={state.theme} />
                 <main id="main" tabindex="-1">
@@ -118,13 +129,27 @@ impl Component for App {
                 <footer>
                     <p>{ text::MODEL_NOT_FORECAST }</p>
                     <p>{ text::FOOTER }{ " " }{ crate::session::link::VERSION }</p>
+                    <p><button type="button" onclick={show_keys}>{ text::KEYS }</button></p>
                 </footer>
+                <keyboard::Keys shown={state.keys_shown} letters={state.letters} />
+            </ContextProvider<Provenance>>
             </ContextProvider<Say>>
         }
     }
 }
 
 impl App {
+    /// Where everything on the page comes from, for the files that leave it.
+    fn provenance(&self) -> Provenance {
+        let shown = self.state.shown();
+        let scenario = &shown.scenario;
+        let people = crate::charts::number::plain(f64::from(scenario.people), 0);
+        let place = self.choices.place_name(&scenario.place);
+        let fingerprint = shown.fingerprint.as_deref();
+        let from = text::provenance(&scenario.name, place, &people, scenario.seed, shown.ensemble.len(), fingerprint);
+        Provenance(Rc::new(vec![from, text::MODEL_NOT_FORECAST.to_owned(), text::OGL.to_owned()]))
+    }
+
     /// Keeps messages for the next drawing; whether to draw now, because a page in the background is never drawn.
     fn wait(&mut self, messages: Vec<Message>, context: &Context<Self>) -> bool {
         if messages.is_empty() {
@@ -178,6 +203,10 @@ impl App {
                 self.dark = effects::is_dark(theme);
                 None
             }
+            Effect::KeepLetters(on) => {
+                effects::keep_letters(on);
+                None
+            }
             Effect::FocusHeading => {
                 // The heading of the new view is there after the next drawing.
                 gloo::timers::callback::Timeout::new(30, effects::focus_heading).forget();
@@ -211,6 +240,12 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
         let hear = link.callback(|()| Event::Said(Message::HashChanged(effects::hash())));
         listeners.push(EventListener::new(&window, kind, move |_| hear.emit(())));
     }
+    let key = link.callback(Event::Key);
+    listeners.push(EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+            key.emit(event.clone());
+        }
+    }));
     if let Ok(Some(list)) = window.match_media("(prefers-color-scheme: dark)") {
         let hear = link.callback(|()| Event::LookChanged);
         listeners.push(EventListener::new(&list, "change", move |_| hear.emit(())));

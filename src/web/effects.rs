@@ -2,11 +2,11 @@
 
 use crate::session::{Message, Theme};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, Window};
 use yew::Callback;
 
 const THEME_KEY: &str = "kith.theme";
+const LETTERS_KEY: &str = "kith.letters";
 
 fn window() -> Window {
     gloo::utils::window()
@@ -15,6 +15,11 @@ fn window() -> Window {
 /// The part of the address from `#` on; empty when the browser keeps it to itself.
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// The whole address.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
 }
 
 /// Whether a media query holds.
@@ -45,17 +50,7 @@ pub fn set_hash(hash: &str, push: bool) {
 
 /// Puts the address on the clipboard and says whether that worked.
 pub fn copy_link(say: Callback<Message>) {
-    let address = window().location().href().unwrap_or_default();
-    // Without a secure context there is no clipboard at all, and touching it would throw.
-    if !js_sys::Reflect::has(&window().navigator(), &JsValue::from_str("clipboard")).unwrap_or(false) {
-        say.emit(Message::LinkCopied(false));
-        return;
-    }
-    let promise = window().navigator().clipboard().write_text(&address);
-    spawn_local(async move {
-        let copied = JsFuture::from(promise).await.is_ok();
-        say.emit(Message::LinkCopied(copied));
-    });
+    super::save::copy(&address(), say.reform(Message::LinkCopied));
 }
 
 /// The look the person chose here before.
@@ -72,6 +67,19 @@ pub fn set_theme(theme: Theme) {
     if let Ok(Some(storage)) = window().local_storage() {
         // A full or forbidden store only means that the look is not remembered.
         let _ = storage.set_item(THEME_KEY, theme.id());
+    }
+}
+
+/// Whether single letters do what buttons do, as the person chose here before.
+pub fn remembered_letters() -> bool {
+    let storage = window().local_storage().ok().flatten();
+    storage.and_then(|storage| storage.get_item(LETTERS_KEY).ok().flatten()).is_none_or(|kept| kept != "off")
+}
+
+/// Remembers whether single letters do what buttons do.
+pub fn keep_letters(on: bool) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(LETTERS_KEY, if on { "on" } else { "off" });
     }
 }
 

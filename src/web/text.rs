@@ -3,9 +3,11 @@
 //! Sentences that follow from results are in `charts::words`; names of places, indicators and parameters in their registries.
 
 mod place;
+mod taking_away;
 pub mod why;
 
 pub use place::*;
+pub use taking_away::*;
 
 use crate::charts::number::{plain, pounds_about};
 use crate::indicators::FrameMeasure;
@@ -71,7 +73,6 @@ words! {
     FIFTY = "How sure? Fifty dots, each as likely as the next";
     DOTS_AXIS = "Difference in the last year";
     NUMBERS = "The numbers behind this";
-    DOWNLOAD_CSV = "Download as CSV";
     YEAR = "Year";
     DIFFERENCE = "Difference";
     NINE_IN_TEN = "9 in 10 re-runs";
@@ -140,7 +141,7 @@ words! {
     LEVEL = "Level";
     COST = "Cost of one unit a year";
     SOURCE = "Source";
-    EVIDENCE = "Evidence";
+    EVIDENCE = "Evidence layer";
     VALUE = "Value";
     RANGE = "Plausible range";
 }

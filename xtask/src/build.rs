@@ -4,7 +4,7 @@ use crate::command::{program, run, say};
 use crate::{npm, paths, publish, stamp, tools};
 
 /// All that the page is made from; when none of it has changed, nothing is built.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 16] = [
     "src",
     "static",
     "docs",
@@ -16,6 +16,10 @@ const INPUTS: [&str; 12] = [
     ".cargo",
     "rust-toolchain.toml",
     "xtask/src",
+    "reading",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
     "CHANGELOG.md",
 ];
 

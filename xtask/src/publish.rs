@@ -1,6 +1,7 @@
 //! After Trunk: what makes dist/ fit to publish. A strict Content-Security-Policy, no inline script, no other host.
 
-use crate::{offline, stamp};
+use crate::command::{cargo, run};
+use crate::{offline, paths, stamp};
 use std::path::Path;
 
 /// What the page may do: nothing but load its own files and run its own WebAssembly.
@@ -22,7 +23,15 @@ pub fn finish(dist: &Path) -> Result<(), String> {
     let html = with_policy(&html)?;
     std::fs::write(&file, html).map_err(|error| format!("{} cannot be written: {error}", file.display()))?;
     refuse_other_hosts(dist)?;
+    documents(dist)?;
     offline::keep(dist)
+}
+
+/// The documents as pages. They come after the search for other hosts: a document may name its sources, and nothing is
+/// fetched from there unless a person follows the link.
+fn documents(dist: &Path) -> Result<(), String> {
+    let mut write = cargo(&["run", "--quiet", "--package", "kith-reading", "--"]);
+    run("writing the documents as pages", write.arg(paths::root()).arg(dist))
 }
 
 /// Moves every inline script into a file of its own beside the page; the policy allows none inside it.

@@ -20,6 +20,9 @@ pub struct Props {
     pub first: AttrValue,
     pub second: AttrValue,
     pub height: f64,
+    /// The width where it is known, as on paper; else it is measured.
+    #[prop_or_default]
+    pub width: Option<f64>,
     /// Each re-run as a thin line, when asked for.
     #[prop_or_default]
     pub runs: Option<Shared<SingleRuns>>,
@@ -60,7 +63,8 @@ fn axes(frame: &Frame, x: &Scale, y: &Scale, axis: &Axis, years: u32, write: fn(
 #[component]
 pub fn DifferenceChart(props: &Props) -> Html {
     let node = use_node_ref();
-    let width = use_width(node.clone(), 320.0);
+    let measured = use_width(node.clone(), 320.0);
+    let width = props.width.unwrap_or(measured);
     let difference = &props.figure.difference;
     let years = difference.by_year.len().saturating_sub(1) as u32;
     let held = props.extent.unwrap_or(Extent { low: -1.0, high: 1.0 });
@@ -90,7 +94,8 @@ pub fn DifferenceChart(props: &Props) -> Html {
 #[component]
 pub fn FanChart(props: &Props) -> Html {
     let node = use_node_ref();
-    let width = use_width(node.clone(), 320.0);
+    let measured = use_width(node.clone(), 320.0);
+    let width = props.width.unwrap_or(measured);
     let figure = &props.figure;
     let years = figure.first.by_year.len().saturating_sub(1) as u32;
     let held = props.extent.unwrap_or(Extent { low: 0.0, high: 1.0 });

@@ -1,7 +1,7 @@
 //! The one sentence, how far the re-runs have come, the link and the fingerprint.
 
 use super::super::parts::{Shared, use_say};
-use super::super::text;
+use super::super::{save, text};
 use crate::analysis::findings;
 use crate::charts::sureness;
 use crate::charts::words::headline;
@@ -88,6 +88,7 @@ fn Progress(props: &ProgressProps) -> Html {
             </div>
             <div class="share">
                 <button type="button" onclick={copy}>{ text::COPY_LINK }</button>
+                <button type="button" title={text::PRINT_HINT} onclick={|_| save::print()}>{ text::PRINT }</button>
                 if let Some(fingerprint) = &state.run.fingerprint {
                     <span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>
                 }

@@ -7,6 +7,7 @@ mod look;
 mod money;
 mod outcomes;
 mod overlay;
+mod report;
 mod strategy;
 mod table;
 mod time;
@@ -35,6 +36,15 @@ pub fn Explore(props: &Props) -> Html {
     let shown = state.shown();
     let figures = Shared(Rc::clone(&shown.figures));
     let scenario = Shared(Rc::clone(&shown.scenario));
+    let place = props.choices.place_name(&shown.scenario.place).to_owned();
+    let printed = report::Props {
+        figures: figures.clone(),
+        scenario: scenario.clone(),
+        ensemble: Shared(Rc::clone(&shown.ensemble)),
+        axes: Shared(Rc::clone(&state.axes)),
+        place: place.clone().into(),
+        link: super::effects::address().into(),
+    };
     html! {
         <div class={classes!("explore", state.is_stale().then_some("stale"))}>
             <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
@@ -43,9 +53,11 @@ pub fn Explore(props: &Props) -> Html {
                 can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} />
             <outcomes::Outcomes figures={figures.clone()} scenario={scenario.clone()} axes={Shared(Rc::clone(&state.axes))}
                 ensemble={Shared(Rc::clone(&shown.ensemble))} single_runs={state.single_runs} chosen={state.chosen}
-                place={props.choices.place_name(&shown.scenario.place).to_owned()} />
+                place={place} />
             <table::Table figures={figures} scenario={scenario.clone()} chosen={state.chosen} />
             <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} scenario={scenario} />
+            <report::First ..printed.clone() />
+            <report::Second ..printed />
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Outcomes: one looked at closely, the others as small multiples; the paired difference always first.
 
-use super::super::parts::{Choice, Shared, use_say};
+use super::super::parts::{Choice, Shared, TakeFigure, TakeTable, use_say};
 use super::super::text;
 use super::chart::{DifferenceChart, DotChart, FanChart};
 use crate::charts::number::{plain, signed};
@@ -12,7 +12,6 @@ use crate::indicators::catalogue::{
 use crate::scenario::Scenario;
 use crate::session::figures::{Axes, Figure, Figures, SingleRuns};
 use crate::session::{Message, Pair};
-use std::fmt::Write;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,7 +44,7 @@ pub fn Outcomes(props: &Props) -> Html {
             (props.axes.values.get(indicator).copied().flatten(), props.axes.differences.get(indicator).copied().flatten());
         html! {
             <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} first={first.clone()} second={second.clone()}
-                place={props.place.clone()} seed={props.scenario.seed} {large} runs={(*runs).clone().filter(|_| large)} />
+                place={props.place.clone()} {large} runs={(*runs).clone().filter(|_| large)} />
         }
     };
     let options = CATALOGUE.iter().map(|i| (AttrValue::from(i.id), AttrValue::from(i.name))).collect::<Vec<_>>();
@@ -105,13 +104,13 @@ struct CardProps {
     first: AttrValue,
     second: AttrValue,
     place: String,
-    seed: u64,
     large: bool,
 }
 
 #[component]
 fn Card(props: &CardProps) -> Html {
     let say = use_say();
+    let node = use_node_ref();
     let figure = &props.figure;
     let info = &CATALOGUE[figure.indicator];
     let names = Names { first: &props.first, second: &props.second };
@@ -126,10 +125,17 @@ fn Card(props: &CardProps) -> Html {
         move |_| say.emit(Message::Choose(k))
     };
     let title = words::title(&figure.difference, figure.indicator, names);
+    let table = {
+        let props = props.clone();
+        Callback::from(move |()| numbers(&props.figure, &props.first, &props.second))
+    };
+    let subtitle =
+        text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better));
+    let sentence = words::sentence(&figure.difference, figure.indicator, names);
     html! {
-        <article class={classes!("card", props.large.then_some("large"))}>
-            <h3>{ title }</h3>
-            <p class="sub">{ text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better)) }</p>
+        <article ref={node.clone()} class={classes!("card", props.large.then_some("large"))}>
+            <h3>{ &title }</h3>
+            <p class="sub">{ &subtitle }</p>
             if props.large {
                 <p class="row"><button type="button" aria-pressed={shown.to_string()} onclick={single}>{ text::SHOW_RUNS }</button>
                     <span class="hint">{ text::RUNS_HINT }</span></p>
@@ -144,7 +150,7 @@ fn Card(props: &CardProps) -> Html {
                     <FanChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.values} first={props.first.clone()} second={props.second.clone()} {height} />
                 </div>
             </div>
-            <p class="sentence">{ words::sentence(&figure.difference, figure.indicator, names) }</p>
+            <p class="sentence">{ &sentence }</p>
             if props.large {
                 <p class="hint">{ info.sentence }</p>
                 <p class="chart-name">{ text::FIFTY }</p>
@@ -156,11 +162,12 @@ fn Card(props: &CardProps) -> Html {
                 <details>
                     <summary>{ text::NUMBERS }</summary>
                     { years_table(figure, names) }
-                    <a class="button" download={format!("kith-{}.csv", info.id)} href={csv_address(figure, names, &props.place, props.seed)}>{ text::DOWNLOAD_CSV }</a>
+                    <TakeTable name={format!("{} ({}), {}", info.name, info.unit, props.place)} file={format!("kith-{}", info.id)} {table} />
                 </details>
             } else {
                 <button type="button" class="quiet" onclick={choose}>{ text::look_at(info.name) }</button>
             }
+            <TakeFigure {node} {title} {subtitle} words={sentence} file={format!("kith-{}", info.id)} />
         </article>
     }
 }
@@ -192,29 +199,22 @@ fn years_table(figure: &Figure, names: Names<'_>) -> Html {
     }
 }
 
-/// The numbers of a figure as a file in an address: nothing has to leave the page for it.
-fn csv_address(figure: &Figure, names: Names<'_>, place: &str, seed: u64) -> String {
+/// The numbers of a figure, unrounded: a row for each year and arm.
+fn numbers(figure: &Figure, first: &str, second: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let info = &CATALOGUE[figure.indicator];
-    let mut csv = format!(
-        "# {} ({}), {place}. {} Kith {}, seed {seed}, {} re-runs.\nyear,arm,mean,p05,p95\n",
-        info.name,
-        info.unit,
-        text::MODEL_NOT_FORECAST,
-        crate::session::link::VERSION,
-        figure.difference.replicates
-    );
-    let difference = format!("{} less {}", names.second, names.first);
+    let difference = format!("{second} less {first}");
     let arms = [
-        (names.first, Some(&figure.first.by_year)),
-        (names.second, Some(&figure.second.by_year)),
+        (first, Some(&figure.first.by_year)),
+        (second, Some(&figure.second.by_year)),
         (text::BUSINESS_AS_USUAL, figure.usual.as_ref().map(|u| &u.by_year)),
         (&difference, Some(&figure.difference.by_year)),
     ];
+    let mut rows = Vec::new();
     for (name, by_year) in arms {
         for (year, spread) in by_year.into_iter().flatten().enumerate() {
-            let _ = writeln!(csv, "{year},\"{name}\",{},{},{}", spread.mean, spread.p05, spread.p95);
+            let values = [spread.mean, spread.p05, spread.p95].map(|value| value.to_string());
+            rows.push([year.to_string(), name.to_owned(), info.id.to_owned(), info.unit.to_owned()].into_iter().chain(values).collect());
         }
     }
-    let escaped = js_sys::encode_uri_component(&csv);
-    format!("data:text/csv;charset=utf-8,{}", String::from(escaped))
+    (["year", "arm", "indicator", "unit", "mean", "p05", "p95"].map(str::to_owned).to_vec(), rows)
 }

@@ -1,6 +1,6 @@
 //! Every outcome in one table: where both worlds start and end, the paired difference, its interval, in how many re-runs.
 
-use super::super::parts::{Shared, use_say};
+use super::super::parts::{Shared, TakeTable, use_say};
 use super::super::text;
 use crate::analysis::finding::{Finding, finding};
 use crate::charts::number::{plain, signed};
@@ -36,6 +36,10 @@ pub fn Table(props: &Props) -> Html {
             None => waiting(k),
         }
     };
+    let table = {
+        let (figures, scenario) = (props.figures.clone(), props.scenario.clone());
+        Callback::from(move |()| numbers(&figures, Pair::of(&scenario).names(&scenario)))
+    };
     html! {
         <section class="all-outcomes" aria-labelledby="table-title">
             <h2 id="table-title">{ text::ALL_OUTCOMES }</h2>
@@ -56,6 +60,7 @@ pub fn Table(props: &Props) -> Html {
                     }) }
                 </table>
             </div>
+            <TakeTable name={text::ALL_OUTCOMES} file="kith-outcomes" {table} />
         </section>
     }
 }
@@ -101,4 +106,31 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
             <td class="n">{ text::count_of(difference.first_better, difference.replicates) }</td>
         </tr>
     }
+}
+
+/// The table unrounded, for files.
+fn numbers(figures: &Figures, names: Names<'_>) -> (Vec<String>, Vec<Vec<String>>) {
+    let headings = ["indicator", "name", "unit", "better", "start"].map(str::to_owned).into_iter();
+    let of_arms = [text::at_end(names.first), text::at_end(names.second)];
+    let rest = ["difference", "interval low", "interval high", "better in", "re-runs"].map(str::to_owned);
+    let row = |figure: &std::rc::Rc<Figure>| {
+        let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
+        let mean = |spread: Option<&crate::ensemble::summary::Spread>| spread.map_or_else(String::new, |s| s.mean.to_string());
+        let (low, high) = difference.interval;
+        vec![
+            info.id.to_owned(),
+            info.name.to_owned(),
+            info.unit.to_owned(),
+            text::direction(info.better).to_owned(),
+            mean(figure.first.by_year.first()),
+            mean(figure.first.by_year.last()),
+            mean(figure.second.by_year.last()),
+            mean(difference.by_year.last()),
+            low.to_string(),
+            high.to_string(),
+            difference.first_better.to_string(),
+            difference.replicates.to_string(),
+        ]
+    };
+    (headings.chain(of_arms).chain(rest).collect(), figures.all.iter().map(row).collect())
 }

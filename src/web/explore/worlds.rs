@@ -1,6 +1,6 @@
 //! Two worlds side by side: the same people on the same spots, what surrounds them, whoever is looked at in both.
 
-use super::super::parts::{Choice, Shared, use_say, use_width};
+use super::super::parts::{Choice, Shared, TakeFigure, use_say, use_width};
 use super::super::text;
 use super::look::{Look, RimKey};
 use super::overlay::{Looked, Overlay};
@@ -45,7 +45,7 @@ pub fn Worlds(props: &Props) -> Html {
     let run = state.shown();
     let pair = Pair::of(&run.scenario);
     let names = pair.names(&run.scenario);
-    let section = use_node_ref();
+    let (section, drawn) = (use_node_ref(), use_node_ref());
     let width = use_width(section.clone(), 0.0);
     let pointed = use_state_eq(|| None::<u32>);
     let point = {
@@ -67,7 +67,7 @@ pub fn Worlds(props: &Props) -> Html {
                 <h2 id="worlds-title">{ text::WORLDS }</h2>
                 <ColourControls colour={state.colour} difference={state.difference} />
             </div>
-            <div class={classes!("pair", state.difference.then_some("single"))}>
+            <div ref={drawn.clone()} class={classes!("pair", state.difference.then_some("single"))}>
                 { for views.into_iter().map(|view| {
                     let (title, class) = match view {
                         View::Arm(arm) if arm == pair.first => (names.first.to_owned(), "first"),
@@ -85,6 +85,7 @@ pub fn Worlds(props: &Props) -> Html {
             </div>
             <Legend measure={state.colour} difference={state.difference} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
             if compact { <RimKey /> }
+            <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(state.timeline.month), text::ONE_DOT)} file="kith-worlds" />
             <Time state={props.state.clone()} />
             <Look place={run.place.clone().map(Shared)} {looked} chosen={state.neighbourhood} />
         </section>

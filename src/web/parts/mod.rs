@@ -1,9 +1,11 @@
 //! Parts that views are made of: shared values, the way to say something, fields, measured widths.
 
 mod field;
+mod take;
 mod width;
 
 pub use field::{Choice, Slider};
+pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use width::use_width;
 
 use crate::session::Message;

@@ -1,0 +1,138 @@
+//! Keys that do what buttons do, in one table: what is pressed, what it is called, what happens. Knows no browser.
+//!
+//! Single letters can be switched off, because people who speak to their device, or whose hands shake, press them unmeant.
+
+use super::message::Message;
+use super::state::{Route, State};
+
+/// A key that was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pressed<'a> {
+    /// Its name, as browsers have it: `"p"`, `"?"`, `"ArrowLeft"`.
+    pub key: &'a str,
+    /// Whether Control, or Command, is held.
+    pub control: bool,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// Whether the focus is where letters are typed or the key has a meaning of its own.
+    pub typing: bool,
+}
+
+/// One row of the keyboard map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// The key, as browsers name it.
+    pub key: &'static str,
+    /// The key, as people do.
+    pub shown: &'static str,
+    /// What it does.
+    pub does: &'static str,
+}
+
+const fn shortcut(key: &'static str, shown: &'static str, does: &'static str) -> Shortcut {
+    Shortcut { key, shown, does }
+}
+
+/// Every single key with a meaning.
+pub const SHORTCUTS: [Shortcut; 11] = [
+    shortcut("?", "?", "Show this list, or close it"),
+    shortcut("p", "P", "Let time pass, or stop it"),
+    shortcut("[", "[", "One year back"),
+    shortcut("]", "]", "One year forward"),
+    shortcut("d", "D", "Show the difference, or both worlds"),
+    shortcut("s", "S", "Follow somebody else"),
+    shortcut("n", "N", "Follow nobody"),
+    shortcut("l", "L", "Copy the link"),
+    shortcut("e", "E", "Go to Explore"),
+    shortcut("a", "A", "Go to About"),
+    shortcut("f", "F", "Fit the axes of charts"),
+];
+
+/// Keys that work together with Control or Command, single letters switched off or not.
+pub const WITH_CONTROL: [Shortcut; 2] =
+    [shortcut("z", "Ctrl Z", "Take the last change back"), shortcut("y", "Ctrl Y", "Do it again (or Ctrl Shift Z)")];
+
+/// What a key asks for; nothing when it means nothing here.
+pub fn message(pressed: Pressed, state: &State) -> Option<Message> {
+    if pressed.typing {
+        return None;
+    }
+    if pressed.control {
+        return match (pressed.key, pressed.shift) {
+            ("z", false) => Some(Message::Undo),
+            ("y", false) | ("z" | "Z", true) => Some(Message::Redo),
+            _ => None,
+        };
+    }
+    // The list itself can always be asked for while letters are on; without them nothing is left to a single key.
+    if !state.letters {
+        return None;
+    }
+    match pressed.key {
+        "?" => Some(Message::ShowKeys(!state.keys_shown)),
+        "e" => Some(Message::Go(Route::Explore)),
+        "a" => Some(Message::Go(Route::About)),
+        key if state.route == Route::Explore => on_explore(key, state),
+        _ => None,
+    }
+}
+
+fn on_explore(key: &str, state: &State) -> Option<Message> {
+    Some(match key {
+        "p" => Message::Play(!state.timeline.playing),
+        "[" => Message::Step(-12),
+        "]" => Message::Step(12),
+        "d" => Message::ShowDifference(!state.difference),
+        "s" => Message::SomebodyElse,
+        "n" => Message::Person(None),
+        "l" => Message::CopyLink,
+        "f" => Message::FitAxes,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    fn state() -> State {
+        State::new("sample", samples::scenario())
+    }
+
+    fn key(key: &str) -> Pressed<'_> {
+        Pressed { key, control: false, shift: false, typing: false }
+    }
+
+    #[test]
+    fn every_key_of_the_list_does_something_on_the_first_page() {
+        let state = state();
+        for shortcut in &SHORTCUTS {
+            assert!(message(key(shortcut.key), &state).is_some(), "{}", shortcut.key);
+        }
+        for shortcut in &WITH_CONTROL {
+            assert!(message(Pressed { control: true, ..key(shortcut.key) }, &state).is_some(), "{}", shortcut.key);
+        }
+        assert_eq!(message(key("q"), &state), None);
+        assert_eq!(message(Pressed { control: true, shift: true, ..key("Z") }, &state), Some(Message::Redo));
+    }
+
+    #[test]
+    fn keys_are_left_alone_while_typing_and_when_switched_off() {
+        let mut state = state();
+        for shortcut in &SHORTCUTS {
+            assert_eq!(message(Pressed { typing: true, ..key(shortcut.key) }, &state), None);
+        }
+        state.letters = false;
+        assert!(SHORTCUTS.iter().all(|shortcut| message(key(shortcut.key), &state).is_none()));
+        assert_eq!(message(Pressed { control: true, ..key("z") }, &state), Some(Message::Undo));
+    }
+
+    #[test]
+    fn what_belongs_to_the_comparison_is_not_done_elsewhere() {
+        let mut state = state();
+        state.route = Route::About;
+        assert_eq!(message(key("p"), &state), None);
+        assert_eq!(message(key("e"), &state), Some(Message::Go(Route::Explore)));
+    }
+}
