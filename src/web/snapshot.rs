@@ -19,7 +19,7 @@ pub enum Kind {
 /// Points of a picture for each pixel of the page: sharp in print.
 const FINE: f64 = 2.0;
 /// What is drawn in a figure, and the words between drawings.
-const DRAWN: &str = "svg[role=img], svg.overlay, canvas, .chart-name, figcaption h3, figcaption p";
+const DRAWN: &str = "svg[role=img], svg.overlay, canvas, .chart-name:has(+ .chart svg), figcaption h3, figcaption p";
 /// The looks that a style sheet gives to a drawing, written into it before it leaves the sheet.
 const LOOKS: [&str; 15] = [
     "fill",

@@ -4,6 +4,7 @@ mod apt;
 mod bench;
 mod build;
 mod command;
+mod lighthouse;
 mod npm;
 mod offline;
 mod paths;
@@ -24,6 +25,7 @@ Tasks of the project. Each installs what it needs first, and says so.
   cargo xtask test [--quick] [PART…]       everything that must hold; --quick leaves the browsers and the documentation out
   cargo xtask bench [--native] [--wasm] [--page] [--save NAME] [--against NAME]
                                            what it costs, in one table; compares with a table that was kept
+  cargo xtask lighthouse                   Lighthouse over the published page: performance, accessibility, best practice
   cargo xtask tools                        install everything and do nothing else
 ";
 
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Some((&"build", rest)) => build::task(rest),
         Some((&"test", rest)) => return test::task(rest),
         Some((&"bench", rest)) => bench::task(rest),
+        Some((&"lighthouse", rest)) => lighthouse::task(rest),
         Some((&"tools", [])) => tools::everything(),
         None | Some((&"help" | &"--help" | &"-h", _)) => {
             print!("{HELP}");

@@ -63,6 +63,7 @@ pub fn First(props: &Props) -> Html {
 pub fn Second(props: &Props) -> Html {
     let names = Pair::of(&props.scenario).names(&props.scenario);
     let (first, second) = (AttrValue::from(names.first.to_owned()), AttrValue::from(names.second.to_owned()));
+    let short = text::short_names(names.first, names.second);
     let provenance = use_provenance();
     let Some(headline) = props.figures.get(DOING_WELL) else { return html! {} };
     let (values, differences) =
@@ -80,14 +81,14 @@ pub fn Second(props: &Props) -> Html {
                 <FanChart figure={Shared(std::rc::Rc::clone(headline))} extent={values} {first} {second} height={HEIGHT} width={HALF_A_PAGE} />
             </div>
             <p>{ words::sentence(&headline.difference, DOING_WELL, names) }{ " " }{ text::BAND }</p>
-            <h2>{ text::ALL_OUTCOMES }</h2>
+            <h2>{ text::report_outcomes(props.scenario.years) }</h2>
             <table>
                 <thead><tr>
                     <th scope="col">{ text::OUTCOME }</th><th scope="col">{ text::UNIT }</th>
-                    <th scope="col">{ text::at_end(names.first) }</th><th scope="col">{ text::at_end(names.second) }</th>
-                    <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::INTERVAL }</th><th scope="col">{ text::REPORT_VERDICT }</th>
+                    <th scope="col" class="n">{ &short.0 }</th><th scope="col" class="n">{ &short.1 }</th>
+                    <th scope="col" class="n">{ text::DIFFERENCE }</th><th scope="col" class="n">{ text::REPORT_INTERVAL }</th><th scope="col">{ text::REPORT_VERDICT }</th>
                 </tr></thead>
-                <tbody>{ for props.figures.all.iter().map(|figure| row(figure, names)) }</tbody>
+                <tbody>{ for props.figures.all.iter().map(|figure| row(figure, &short)) }</tbody>
             </table>
             <h2>{ text::MONEY }</h2>
             <p>{ sealed }</p>
@@ -98,13 +99,13 @@ pub fn Second(props: &Props) -> Html {
     }
 }
 
-fn row(figure: &std::rc::Rc<Figure>, names: words::Names<'_>) -> Html {
+fn row(figure: &std::rc::Rc<Figure>, short: &(String, String)) -> Html {
     let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
     let last = |arm: &crate::ensemble::summary::ArmSummary| plain(arm.by_year.last().map_or(f64::NAN, |s| s.mean), info.digits);
     let (low, high) = difference.interval;
     let verdict = match finding(difference, figure.indicator) {
-        Finding::Worse => text::better_with(names.first),
-        Finding::Better => text::better_with(names.second),
+        Finding::Worse => short.0.clone(),
+        Finding::Better => short.1.clone(),
         _ => text::NOT_CLEAR.to_owned(),
     };
     html! {

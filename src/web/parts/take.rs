@@ -55,7 +55,7 @@ pub fn TakeFigure(props: &FigureProps) -> Html {
     };
     html! {
         <details class="take">
-            <summary>{ text::TAKE }<span class="unseen">{ ": " }{ &props.title }</span></summary>
+            <summary aria-label={format!("{}: {}", text::TAKE, props.title)}>{ text::TAKE }</summary>
             <p class="row">
                 <button type="button" onclick={taken(snapshot::Kind::Png)}>{ text::AS_PNG }</button>
                 <button type="button" onclick={taken(snapshot::Kind::Svg)}>{ text::AS_SVG }</button>
@@ -99,8 +99,8 @@ pub fn TakeTable(props: &TableProps) -> Html {
     };
     html! {
         <p class="row take-table">
-            <button type="button" onclick={saved}>{ text::DOWNLOAD_CSV }<span class="unseen">{ ": " }{ &props.name }</span></button>
-            <button type="button" onclick={copied}>{ text::COPY_TABLE }<span class="unseen">{ ": " }{ &props.name }</span></button>
+            <button type="button" aria-label={format!("{}: {}", text::DOWNLOAD_CSV, props.name)} onclick={saved}>{ text::DOWNLOAD_CSV }</button>
+            <button type="button" aria-label={format!("{}: {}", text::COPY_TABLE, props.name)} onclick={copied}>{ text::COPY_TABLE }</button>
         </p>
     }
 }

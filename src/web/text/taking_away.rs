@@ -24,7 +24,8 @@ words! {
     READ_ON_HINT = "Each opens as a plain page, without internet too.";
     REPORT_COMPARED = "What was compared";
     REPORT_WORLDS = "The same people in both worlds";
-    REPORT_VERDICT = "What it says";
+    REPORT_VERDICT = "Better with";
+    REPORT_INTERVAL = "90% interval";
     REPORT_CHECK = "Where this comes from, and how to check it";
     REPORT_LINK = "Open this address to see the same comparison; the page says whether your computer gets the same result:";
     OGL = "Figures of places: Census 2021 (ONS) and Indices of Deprivation 2019, Open Government Licence v3.0.";
@@ -45,4 +46,9 @@ pub fn report_place(place: &str, people: &str) -> String {
 pub fn report_money(pounds: f64, first: u32, last: u32, years: u32) -> String {
     let pounds = crate::charts::number::plain(pounds, 0);
     format!("£{pounds} a head a year in each world, from year {first} to year {last} of {years}.")
+}
+
+/// The heading over all outcomes on paper.
+pub fn report_outcomes(years: u32) -> String {
+    format!("All outcomes after {years} years: none is turned into another")
 }
