@@ -1,6 +1,7 @@
 //! What can happen on the page, and what the page is asked to do about it. Words only; `update` says what follows.
 
 use super::inquiries::{Said, Wanted};
+use super::edit::{DecisionEdit, ShockEdit};
 use super::state::{Route, Theme};
 use crate::ensemble::{Job, Outcome};
 use crate::indicators::FrameMeasure;
@@ -49,6 +50,35 @@ pub enum Edit {
         level: usize,
         /// Its weight. Range: 0–1.
         weight: f32,
+    },
+    /// The first funded year.
+    FundedFrom(u32),
+    /// What an arm spends, as a share of the scenario's investment. Range: −1 to 1.
+    Budget {
+        /// Position of the arm.
+        arm: usize,
+        /// The share.
+        share: f64,
+    },
+    /// Whether an arm may buy an approach.
+    Approach {
+        /// Position of the arm.
+        arm: usize,
+        /// Id of the approach.
+        id: String,
+        /// Whether it may.
+        allowed: bool,
+    },
+    /// An arm chooses among all that its strategy buys.
+    AllApproaches(usize),
+    /// What hits both worlds, on the timeline.
+    Shock(ShockEdit),
+    /// What one arm decides, on the timeline.
+    Decision {
+        /// Position of the arm.
+        arm: usize,
+        /// The change.
+        edit: DecisionEdit,
     },
 }
 
