@@ -4,6 +4,7 @@ use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, ask, files, report};
 use crate::ensemble::{self, Ensemble, Job, Prepared};
 use crate::export::{self, Comparison, Manifest};
+use crate::scenario::warnings::warnings;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -45,6 +46,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         files::print(&json.map_err(|error| Failure::Other(error.to_string()))?)?;
     } else {
         files::print(&report::text(scenario, &prepared.place, &ensemble))?;
+    }
+    for warning in warnings(scenario) {
+        files::say(&format!("think twice: {warning}"));
     }
     files::say(&format!("{} replicates of {} arms in {seconds:.1} s", ensemble.len(), scenario.arms.len()));
     Ok(())

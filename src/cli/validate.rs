@@ -1,10 +1,11 @@
-//! `kith validate`: everything that is wrong with a scenario, or a short summary of what it asks.
+//! `kith validate`: everything that is wrong with a scenario, or a short summary of what it asks, with what to think twice about.
 
 use super::scenario_argument::ScenarioArgument;
 use super::{Failure, files, numbers};
 use crate::scenario::Scenario;
 use crate::scenario::bundled::PLACES;
 use crate::scenario::validate::hash;
+use crate::scenario::warnings::warnings;
 use std::fmt::Write as _;
 
 /// Which scenario.
@@ -38,5 +39,8 @@ fn summary(scenario: &Scenario) -> String {
         scenario.events.len(),
         hash(scenario)
     );
+    for warning in warnings(scenario) {
+        let _ = writeln!(text, "  think twice: {warning}");
+    }
     text
 }

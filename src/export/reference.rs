@@ -13,6 +13,7 @@ use crate::scenario::EventKind;
 use crate::scenario::approaches::{Approach, Lever, Scope};
 use crate::scenario::bundled;
 use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
+use crate::scenario::rainbow::{BANDS, band};
 use crate::scenario::sources::ASSUMPTION;
 use crate::scenario::strategy::{DIMENSIONS, Level, PRESETS, Preset};
 use std::fmt::Write as _;
@@ -170,6 +171,7 @@ fn approaches(catalogue: &[Approach]) -> String {
         [
             a.name.clone(),
             a.level.id().to_owned(),
+            BANDS[band(a.stage)].name.to_lowercase(),
             a.tier.id().to_owned(),
             a.spreads.id().to_owned(),
             a.eligible.words().to_owned(),
@@ -184,6 +186,7 @@ fn approaches(catalogue: &[Approach]) -> String {
     let headings = [
         "approach",
         "level",
+        "on the rainbow",
         "decided on",
         "spreads by",
         "for",
@@ -226,9 +229,9 @@ fn accounts() -> String {
 fn dimensions() -> String {
     let rows = DIMENSIONS.iter().map(|d| {
         let range = format!("{} to {} {}", d.low, d.high, d.unit);
-        [d.name.to_owned(), d.sentence.to_owned(), d.low_end.to_owned(), d.high_end.to_owned(), range]
+        [d.name.to_owned(), d.sentence.to_owned(), d.low_end.to_owned(), d.high_end.to_owned(), range, d.source.to_owned()]
     });
-    table(["dimension", "what it is", "low end", "high end", "range"], rows)
+    table(["dimension", "what it is", "low end", "high end", "range", "source of the contrast"], rows)
 }
 
 /// What a preset has in a dimension.

@@ -43,6 +43,11 @@ impl EventKind {
         (Self::Influx, "influx", "people arrive: this share of the population, in new homes; the place stays larger"),
     ];
 
+    /// The name as in files.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, id, _)| id)
+    }
+
     /// Whether it can be over after some months.
     pub const fn can_end(self) -> bool {
         matches!(self, Self::Pandemic | Self::Closure)
@@ -63,6 +68,9 @@ macro_rules! services {
 
             /// The name as in files.
             pub const fn id(self) -> &'static str { match self { $(Self::$name => $id,)* } }
+
+            /// The words people read.
+            pub fn words(self) -> &'static str { match self { $(Self::$name => $words,)* }.trim_end_matches('.') }
         }
     };
 }

@@ -6,9 +6,11 @@ pub mod approaches;
 pub mod bundled;
 pub mod events;
 pub mod parameters;
+pub mod rainbow;
 pub mod sources;
 pub mod strategy;
 pub mod validate;
+pub mod warnings;
 
 pub use events::{Event, EventKind, EventService};
 
@@ -31,6 +33,8 @@ pub mod limits {
     pub const ARMS: (usize, usize) = (1, 8);
     /// Share of the scenario's investment that an arm spends.
     pub const BUDGET: (f64, f64) = (-1.0, 1.0);
+    /// The largest share of the money that sharing power takes.
+    pub const COPRODUCTION_SHARE: f32 = 0.15;
     /// Months that an event which can end may last.
     pub const EVENT_MONTHS: (u32, u32) = (1, 240);
     /// Months of business as usual before the arms branch.

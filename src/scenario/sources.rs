@@ -189,6 +189,9 @@ mod tests {
         for approach in bundled::approaches().unwrap() {
             assert!(resolve(&register, &approach.source).is_ok(), "{} cites {}", approach.id, approach.source);
         }
+        for dimension in crate::scenario::strategy::DIMENSIONS {
+            assert!(resolve(&register, dimension.source).is_ok(), "{} cites {}", dimension.id, dimension.source);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod presets;
 
 pub use presets::{PRESETS, Preset, preset};
 
+use super::sources::ASSUMPTION;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -79,6 +80,8 @@ pub struct Dimension {
     pub high: f32,
     /// Unit, for showing.
     pub unit: &'static str,
+    /// The id of the row in the evidence register that its two ends rest on, or "assumption".
+    pub source: &'static str,
 }
 
 /// The seven dimensions. `levels` stands for its five weights.
@@ -92,6 +95,7 @@ pub const DIMENSIONS: [Dimension; 7] = [
         low: 0.0,
         high: 1.0,
         unit: "weight",
+        source: ASSUMPTION,
     },
     Dimension {
         id: "area",
@@ -102,6 +106,7 @@ pub const DIMENSIONS: [Dimension; 7] = [
         low: 0.05,
         high: 1.0,
         unit: "share",
+        source: ASSUMPTION,
     },
     Dimension {
         id: "horizon_months",
@@ -112,6 +117,7 @@ pub const DIMENSIONS: [Dimension; 7] = [
         low: 12.0,
         high: 240.0,
         unit: "months",
+        source: "U07",
     },
     Dimension {
         id: "growth",
@@ -122,6 +128,7 @@ pub const DIMENSIONS: [Dimension; 7] = [
         low: 0.0,
         high: 1.0,
         unit: "share",
+        source: "D02",
     },
     Dimension {
         id: "adaptation",
@@ -132,6 +139,7 @@ pub const DIMENSIONS: [Dimension; 7] = [
         low: 0.0,
         high: 1.0,
         unit: "share",
+        source: "D10",
     },
     Dimension {
         id: "power",
@@ -142,6 +150,7 @@ pub const DIMENSIONS: [Dimension; 7] = [
         low: 0.0,
         high: 1.0,
         unit: "share",
+        source: ASSUMPTION,
     },
     Dimension {
         id: "core_shift",
@@ -152,6 +161,7 @@ pub const DIMENSIONS: [Dimension; 7] = [
         low: 0.0,
         high: 1.0,
         unit: "share",
+        source: ASSUMPTION,
     },
 ];
 

@@ -103,6 +103,21 @@ fn every_problem_of_a_file_is_named_with_its_line() {
 }
 
 #[test]
+fn what_to_think_twice_about_is_told_and_stops_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rich.toml");
+    let text = fs::read_to_string(format!("{}/static/scenarios/trafford.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let rich = text.replace("pounds_per_head_year = 40", "pounds_per_head_year = 900");
+    assert_ne!(rich, text);
+    fs::write(&path, rich).unwrap();
+    let output = kith(&["validate", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("think twice: £900 a head a year") && out(&output).contains("(U12)"), "{}", out(&output));
+    assert!(!out(&kith(&["validate", "trafford"])).contains("think twice"));
+    assert!(err(&compare(&[])).contains("think twice: There are 3 re-runs."));
+}
+
+#[test]
 fn bundled_scenarios_are_valid_by_id_and_by_path() {
     for id in ["trafford", "wigan", "manchester", "no-money"] {
         let output = kith(&["validate", id]);

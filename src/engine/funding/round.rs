@@ -7,6 +7,7 @@ use crate::engine::ledger::Account;
 use crate::engine::state::World;
 use crate::numeric::apportion;
 use crate::scenario::approaches::Spreads;
+use crate::scenario::limits::COPRODUCTION_SHARE;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::Level;
 use crate::units::Pence;
@@ -50,7 +51,7 @@ impl Funding {
         let weight = invested / (invested + f64::from(parameters.accounts.other_services));
         // Sharing power costs people's time: it goes as far as it is paid for.
         let needed = f64::from(parameters.accounts.coproduction * design.power);
-        let affordable = invested * f64::from(COPRODUCTION_LIMIT);
+        let affordable = invested * f64::from(COPRODUCTION_SHARE);
         let paid = if needed > 0.0 { (affordable / needed).min(1.0) } else { 0.0 };
         Conditions { power: design.power * paid as f32, certainty: promised * weight as f32, core_shift: design.core_shift }
     }
@@ -71,7 +72,7 @@ impl Funding {
         let Bids { opened, cost: bids } = bids;
         let new = &world.projects[world.projects.len() - opened..];
         let design = &self.design;
-        let coproduction = (f64::from(p.coproduction * design.power) * people).min(money * f64::from(COPRODUCTION_LIMIT));
+        let coproduction = (f64::from(p.coproduction * design.power) * people).min(money * f64::from(COPRODUCTION_SHARE));
         let learning = money * f64::from(p.overhead) + coproduction;
         let ending: i64 = world.projects.iter().filter(|q| q.phase == Phase::Funded && q.ends <= world.month + 12).map(|q| q.running).sum();
         // What opens for a year only is wound down in the same year.
@@ -134,9 +135,6 @@ impl Funding {
         Pence::from_pounds(units * f64::from(approach.max_reach) * approach.unit_cost_pounds).0
     }
 }
-
-/// The largest share of the money that sharing power takes.
-const COPRODUCTION_LIMIT: f32 = 0.15;
 
 /// What an approach that starts small has grown to after some months: half after `half`, a tenth at the start.
 fn grown_share(months: f32, half: f32) -> f32 {

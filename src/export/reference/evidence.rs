@@ -4,6 +4,7 @@ use super::{code, table};
 use crate::scenario::bundled;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::sources::{ASSUMPTION, Area, Source};
+use crate::scenario::strategy::DIMENSIONS;
 
 /// The rows of an area, each with what cites it, or none when there is no such area.
 pub(super) fn area(id: &str) -> Option<String> {
@@ -62,6 +63,7 @@ fn linked(source: &Source) -> String {
 fn citing() -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Parameters::registry().iter().map(|info| (info.source.to_owned(), info.id())).collect();
     pairs.extend(bundled::approaches().unwrap_or_default().into_iter().map(|approach| (approach.source, approach.id)));
+    pairs.extend(DIMENSIONS.iter().map(|dimension| (dimension.source.to_owned(), dimension.id.to_owned())));
     pairs.retain(|(id, _)| id != ASSUMPTION);
     pairs
 }
