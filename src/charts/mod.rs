@@ -14,5 +14,6 @@ pub mod picture;
 pub mod raster;
 pub mod rim;
 pub mod scale;
+pub mod stack;
 pub mod sureness;
 pub mod words;

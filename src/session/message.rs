@@ -1,7 +1,8 @@
 //! What can happen on the page, and what the page is asked to do about it. Words only; `update` says what follows.
 
-use super::inquiries::{Said, Wanted};
 use super::edit::{DecisionEdit, ShockEdit};
+use super::inquiries::{Said, Wanted};
+use super::spending::Flow;
 use super::state::{Route, Theme};
 use crate::ensemble::{Job, Outcome};
 use crate::indicators::FrameMeasure;
@@ -149,6 +150,8 @@ pub enum Message {
     Step(i32),
     /// To a month.
     Seek(u32),
+    /// Look at another side of the money.
+    Flow(Flow),
     /// Months a second.
     Speed(u32),
     /// One more month has passed on screen.

@@ -4,6 +4,7 @@
 //! Nothing here knows a browser, a clock or a thread.
 
 pub mod choices;
+pub mod course;
 pub mod dispatch;
 pub mod edit;
 pub mod errand;
@@ -13,7 +14,9 @@ pub mod keys;
 pub mod link;
 pub mod message;
 pub mod reading;
+pub mod spending;
 pub mod state;
+pub mod strategy;
 pub mod timeline;
 pub mod update;
 

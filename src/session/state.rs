@@ -214,6 +214,8 @@ pub struct State {
     pub single_runs: bool,
     /// The indicator looked at closely.
     pub chosen: usize,
+    /// What is looked at of the money.
+    pub flow: super::spending::Flow,
     /// Axes held while controls move.
     pub axes: Rc<super::figures::Axes>,
     /// What the link promised.
@@ -268,6 +270,7 @@ impl State {
             others: 0,
             single_runs: false,
             chosen: crate::indicators::catalogue::DOING_WELL,
+            flow: super::spending::Flow::default(),
             axes: Rc::default(),
             promise: None,
             notices: Vec::new(),

@@ -90,6 +90,7 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
         Message::SomebodyElse => somebody_else(state),
         Message::Neighbourhood(neighbourhood) => state.neighbourhood = neighbourhood,
         Message::SingleRuns(shown) => state.single_runs = shown,
+        Message::Flow(flow) => state.flow = flow,
         Message::FitAxes => state.axes = Rc::new(Axes::default().widened(&state.shown().figures)),
         Message::Dismiss(id) => state.notices.retain(|notice| notice.id != id),
         Message::Search(words) => state.search = words,
