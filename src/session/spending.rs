@@ -152,6 +152,19 @@ pub fn hundred_words(name: &str, arm: &[Vec<Spread>]) -> String {
     format!("{name}: of each £100 of new money, {}.", said.join(", "))
 }
 
+/// What the money of the two worlds comes to, as a title: how much of each £100 ran approaches.
+pub fn title(spending: &Spending, first: &str, second: &str) -> String {
+    let ran = |arm: &[Vec<Spread>]| of_a_hundred(arm).and_then(|shares| shares.first().map(|(_, share)| *share));
+    let lower = crate::charts::words::lower_first;
+    match (ran(&spending.first), ran(&spending.second)) {
+        (Some(a), Some(b)) if a == b => format!("£{a} of each £100 ran approaches in both worlds"),
+        (Some(a), Some(b)) => format!("£{a} of each £100 ran approaches with {}, £{b} with {}", lower(first), lower(second)),
+        (Some(a), None) => format!("£{a} of each £100 ran approaches with {}", lower(first)),
+        (None, Some(b)) => format!("£{b} of each £100 ran approaches with {}", lower(second)),
+        (None, None) => "No new money was spent".to_owned(),
+    }
+}
+
 /// What each arm spent of the investment in all years of the first re-run, where that is not the same in every arm.
 pub fn unequal_words(ensemble: &Ensemble, scenario: &Scenario) -> String {
     let Some(outcome) = ensemble.outcomes().next() else { return String::new() };
@@ -259,6 +272,7 @@ mod tests {
         let shares = of_a_hundred(&spending.first).unwrap();
         assert_eq!(shares.iter().map(|(_, share)| share).sum::<i64>(), 100);
         assert_eq!(hundred_words("Pilots", &spending.first), "Pilots: of each £100 of new money, £60 ran approaches, £40 went on bids.");
+        assert_eq!(title(&spending, "Pilots", "Whole area"), "£60 of each £100 ran approaches with pilots, £70 with whole area");
         let nothing = vec![vec![Spread::default(); 3]; Account::COUNT];
         assert_eq!(hundred_words("Nobody", &nothing), "Nobody: no new money was spent.");
         let mut cuts = nothing;

@@ -2,10 +2,12 @@
 //!
 //! Sentences that follow from results are in `charts::words`; names of places, indicators and parameters in their registries.
 
+mod decisions;
 mod place;
 mod taking_away;
 pub mod why;
 
+pub use decisions::*;
 pub use place::*;
 pub use taking_away::*;
 
@@ -358,7 +360,7 @@ pub fn seal_total(total: &str, arms: usize) -> String {
 
 /// A broken seal.
 pub fn seal_different(gap: &str) -> String {
-    format!("Not the same money: in one year the ways differ by {gap}.")
+    format!("In one year the ways differ by {gap}.")
 }
 
 /// The name of a level.

@@ -2,8 +2,11 @@
 
 use super::super::parts::{Choice, Shared, Slider, use_say};
 use super::super::text;
+use super::cautions::{Cautions, beside, use_warnings};
 use super::strategy::Strategy;
+use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
+use crate::session::strategy::differences;
 use crate::session::{Choices, Edit, Message, Pair};
 use yew::prelude::*;
 
@@ -23,6 +26,9 @@ pub fn Controls(props: &Props) -> Html {
     let say = use_say();
     let scenario = &props.scenario;
     let pair = Pair::of(scenario);
+    let found = use_warnings(props.scenario.clone());
+    let differ =
+        scenario.arms.get(pair.first).zip(scenario.arms.get(pair.second)).map(|(first, second)| differences(first, second, scenario));
     let edit = |make: fn(f64) -> Edit| {
         let say = say.clone();
         Callback::from(move |value: f64| {
@@ -59,18 +65,25 @@ pub fn Controls(props: &Props) -> Html {
             <Choice id="place" label={text::PLACE} options={places} value={scenario.place.clone()} onchange={choose(Edit::Place)} />
             <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
                 high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year)} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />
+            { beside(&found, About::Money) }
+            { beside(&found, About::Funding) }
             <Slider id="years" label={text::YEARS} value={f64::from(scenario.years)} low={f64::from(limits::YEARS.0)} high={f64::from(limits::YEARS.1)} step={1.0}
                 unit={text::YEARS_UNIT} oninput={edit(|v| Edit::Years(v as u32))} ondone={done.clone()} />
             <Strategy scenario={props.scenario.clone()} arm={pair.first} side="first" label={text::FIRST_WORLD} />
             <Strategy scenario={props.scenario.clone()} arm={pair.second} side="second" label={text::SECOND_WORLD} />
+            <p class="differ" aria-live="polite">{ differ.unwrap_or_default() }</p>
             <Choice id="replicates" label={text::REPLICATES} options={replicate_options(scenario.replicates)} value={scenario.replicates.to_string()}
                 onchange={choose(|id| Edit::Replicates(id.parse().unwrap_or(16)))} hint={text::REPLICATES_HINT} />
+            { beside(&found, About::Replicates) }
             <details>
                 <summary>{ text::MORE_CONTROLS }</summary>
+                <Slider id="funded-from" label={text::FUNDED_FROM} value={f64::from(scenario.money.first_year)} low={1.0} high={f64::from(scenario.years)} step={1.0}
+                    unit={text::YEAR_UNIT} oninput={edit(|v| Edit::FundedFrom(v as u32))} ondone={done.clone()} hint={text::FUNDED_FROM_HINT} />
                 <Slider id="funded" label={text::FUNDED_UNTIL} value={f64::from(scenario.money.last_year)} low={1.0} high={f64::from(scenario.years)} step={1.0}
                     unit={text::YEAR_UNIT} oninput={edit(|v| Edit::FundedUntil(v as u32))} ondone={done} hint={text::FUNDED_HINT} />
                 <Choice id="people" label={text::PEOPLE} options={people} value={scenario.people.to_string()}
                     onchange={choose(|id| Edit::People(id.parse().unwrap_or(5000)))} hint={text::PEOPLE_HINT} />
+                { beside(&found, About::People) }
                 <div class="field">
                     <p>{ text::SEED }{ " " }<code>{ scenario.seed }</code></p>
                     <button type="button" onclick={{
@@ -79,6 +92,7 @@ pub fn Controls(props: &Props) -> Html {
                     }}>{ text::OTHER_LUCK }</button>
                 </div>
             </details>
+            <Cautions scenario={props.scenario.clone()} />
         </section>
     }
 }

@@ -1,13 +1,18 @@
 //! The first page: one comparison, from the sentence down to the pennies.
 
+mod cautions;
 mod chart;
 mod controls;
+mod course;
+mod editor;
 mod headline;
 mod look;
 mod money;
 mod outcomes;
 mod overlay;
+mod rainbow;
 mod report;
+mod spending;
 mod strategy;
 mod table;
 mod time;
@@ -51,11 +56,12 @@ pub fn Explore(props: &Props) -> Html {
             <worlds::Worlds state={props.state.clone()} dark={props.dark} />
             <controls::Controls scenario={Shared(Rc::clone(&state.scenario))} choices={props.choices.clone()}
                 can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} />
+            <rainbow::Rainbow scenario={Shared(Rc::clone(&state.scenario))} />
             <outcomes::Outcomes figures={figures.clone()} scenario={scenario.clone()} axes={Shared(Rc::clone(&state.axes))}
                 ensemble={Shared(Rc::clone(&shown.ensemble))} single_runs={state.single_runs} chosen={state.chosen}
-                place={place} />
-            <table::Table figures={figures} scenario={scenario.clone()} chosen={state.chosen} />
-            <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} scenario={scenario} />
+                place={place.clone()} />
+            <table::Table figures={figures.clone()} scenario={scenario.clone()} chosen={state.chosen} />
+            <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
             <report::First ..printed.clone() />
             <report::Second ..printed />
         </div>

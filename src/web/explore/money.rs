@@ -1,24 +1,65 @@
-//! Money: the seal, and where every pound came from and went in the first re-run.
+//! Money: the seal and how it is checked, what became of each £100, the ledger as a picture, a table and a file.
 
 use super::super::parts::Shared;
 use super::super::text;
+use super::spending::WhereItWent;
 use crate::charts::number::{pounds_about, pounds_and_pence};
+use crate::charts::words;
 use crate::engine::ledger::{Account, Side};
 use crate::ensemble::Ensemble;
+use crate::indicators::catalogue::PUBLIC_SPENDING;
 use crate::scenario::Scenario;
-use crate::session::figures::{Seal, account, seal};
+use crate::session::Pair;
+use crate::session::figures::{Figures, Seal, account, seal};
+use crate::session::spending::{Flow, Spending, csv, hundred_words, unequal_words};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub ensemble: Shared<Ensemble>,
     pub scenario: Shared<Scenario>,
+    pub figures: Shared<Figures>,
+    pub flow: Flow,
+    pub place: AttrValue,
 }
 
 #[component]
 pub fn Money(props: &Props) -> Html {
     let found = use_memo(props.ensemble.clone(), |ensemble| seal(ensemble, Account::Investment as usize));
-    let seal = match &*found {
+    let names = Pair::of(&props.scenario).names(&props.scenario);
+    let spending = use_memo((props.ensemble.clone(), props.scenario.clone()), |(ensemble, scenario)| {
+        Spending::of(ensemble, Pair::of(scenario)).map(Rc::new)
+    });
+    let public = props.figures.get(PUBLIC_SPENDING).map(|figure| words::sentence(&figure.difference, PUBLIC_SPENDING, names));
+    html! {
+        <section class="money" aria-labelledby="money-title">
+            <h2 id="money-title">{ text::MONEY }</h2>
+            { sealed(props, &found) }
+            <details class="how">
+                <summary>{ text::SEAL_HOW }</summary>
+                <p>{ text::SEAL_EXPLAINED }</p>
+            </details>
+            if let Some(spending) = spending.as_ref() {
+                <ul class="hundred">
+                    <li class="first">{ hundred_words(names.first, &spending.first) }</li>
+                    <li class="second">{ hundred_words(names.second, &spending.second) }</li>
+                    if let Some(public) = public { <li>{ public }</li> }
+                </ul>
+                <WhereItWent spending={Shared(Rc::clone(spending))} scenario={props.scenario.clone()} figures={props.figures.clone()} flow={props.flow} place={props.place.clone()} />
+                { file(props) }
+            }
+            <details>
+                <summary>{ text::LEDGER }</summary>
+                <p class="hint">{ text::LEDGER_HINT }</p>
+                { ledger(props) }
+            </details>
+        </section>
+    }
+}
+
+fn sealed(props: &Props, found: &Seal) -> Html {
+    match found {
         Seal::Unknown => html! { <p>{ text::SEAL_UNKNOWN }</p> },
         Seal::Same { total } => html! {
             <p class="seal good">
@@ -26,18 +67,30 @@ pub fn Money(props: &Props) -> Html {
                 <strong>{ text::SEAL_SAME }</strong>{ " " }{ text::seal_total(&pounds_and_pence(*total), props.scenario.arms.len()) }
             </p>
         },
-        Seal::Different { gap } => html! { <p class="seal"><strong>{ text::seal_different(&pounds_and_pence(*gap)) }</strong></p> },
-    };
+        Seal::Different { gap } => html! {
+            <p class="seal broken">
+                <strong>{ text::SEAL_BROKEN }</strong>{ " " }{ unequal_words(&props.ensemble, &props.scenario) }{ " " }{ text::seal_different(&pounds_and_pence(*gap)) }
+            </p>
+        },
+    }
+}
+
+/// The ledger of every re-run as a file, written when it is asked for: it may be large.
+fn file(props: &Props) -> Html {
+    let (ensemble, scenario, place) = (props.ensemble.clone(), props.scenario.clone(), props.place.clone());
+    let write = Callback::from(move |event: MouseEvent| {
+        let link = event.current_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok());
+        if let Some(link) = link {
+            let escaped = js_sys::encode_uri_component(&csv(&ensemble, &scenario, &place));
+            // The browser follows the address that the link has once this is done.
+            let _ = link.set_attribute("href", &format!("data:text/csv;charset=utf-8,{}", String::from(escaped)));
+        }
+    });
     html! {
-        <section class="money" aria-labelledby="money-title">
-            <h2 id="money-title">{ text::MONEY }</h2>
-            { seal }
-            <details>
-                <summary>{ text::LEDGER }</summary>
-                <p class="hint">{ text::LEDGER_HINT }</p>
-                { ledger(props) }
-            </details>
-        </section>
+        <p class="row">
+            <a class="button" download="kith-ledger.csv" href="data:text/csv," onclick={write}>{ text::LEDGER_CSV }</a>
+            <span class="hint">{ text::LEDGER_CSV_HINT }</span>
+        </p>
     }
 }
 

@@ -1,9 +1,12 @@
-//! One strategy: its preset in view, its seven dimensions one step away.
+//! One strategy: its preset in view, its words, its seven dimensions and its share of the money one step away.
 
 use super::super::parts::{Choice, Shared, Slider, use_say};
 use super::super::text;
-use crate::scenario::Scenario;
+use super::cautions::{beside, use_warnings};
 use crate::scenario::strategy::{DIMENSIONS, Dimension, Level, PRESETS, preset};
+use crate::scenario::warnings::About;
+use crate::scenario::{Scenario, limits};
+use crate::session::strategy::paragraph;
 use crate::session::{Edit, Message};
 use yew::prelude::*;
 
@@ -18,6 +21,7 @@ pub struct Props {
 #[component]
 pub fn Strategy(props: &Props) -> Html {
     let say = use_say();
+    let found = use_warnings(props.scenario.clone());
     let Some(arm) = props.scenario.arms.get(props.arm) else { return html! {} };
     let number = props.arm;
     let choose = {
@@ -38,10 +42,13 @@ pub fn Strategy(props: &Props) -> Html {
         <fieldset class={classes!("strategy", props.side.to_string())}>
             <legend>{ &props.label }</legend>
             <Choice id={format!("preset-{number}")} label={text::STRATEGY} {options} value={arm.preset.clone()} onchange={choose} hint={known.map_or("", |p| p.sentence)} />
+            { beside(&found, About::Budget(number)) }
+            { beside(&found, About::Design(number)) }
             <details>
                 <summary>{ text::DIMENSIONS }{ if changed { text::CHANGED } else { "" } }</summary>
+                <p class="in-words">{ paragraph(arm, props.scenario.approaches.len()) }</p>
                 <p class="group-name">{ text::LEVELS }</p>
-                <p class="hint">{ DIMENSIONS[0].sentence }</p>
+                <p class="hint">{ text::dimension_hint(DIMENSIONS[0].sentence, DIMENSIONS[0].source) }</p>
                 { for Level::ALL.iter().enumerate().map(|(level, which)| {
                     let say = say.clone();
                     let moved = Callback::from(move |value: f64| say.emit(Message::Edit(Edit::Level { arm: number, level, weight: (value / 100.0) as f32 })));
@@ -51,6 +58,11 @@ pub fn Strategy(props: &Props) -> Html {
                     }
                 }) }
                 { for DIMENSIONS.iter().filter(|d| d.id != "levels").map(|dimension| slider(&say, &done, number, dimension, arm.design.get(dimension.id).unwrap_or_default())) }
+                <Slider id={format!("budget-{number}")} label={text::OWN_MONEY} value={(arm.budget * 1000.0).round() / 10.0} low={limits::BUDGET.0 * 100.0} high={limits::BUDGET.1 * 100.0}
+                    step={5.0} unit="%" hint={text::OWN_MONEY_HINT} oninput={Callback::from({
+                        let say = say.clone();
+                        move |value: f64| say.emit(Message::Edit(Edit::Budget { arm: number, share: value / 100.0 }))
+                    })} ondone={done.clone()} />
             </details>
         </fieldset>
     }
@@ -67,7 +79,7 @@ fn slider(say: &Callback<Message>, done: &Callback<()>, arm: usize, dimension: &
     html! {
         <Slider key={dimension.id} id={format!("{}-{arm}", dimension.id)} label={dimension.name} value={shown} low={f64::from(dimension.low) * factor}
             high={f64::from(dimension.high) * factor} step={if share { 5.0 } else { 12.0 }} unit={if share { "%" } else { dimension.unit }}
-            hint={dimension.sentence} ends={Some((dimension.low_end.into(), dimension.high_end.into()))} oninput={moved} ondone={done.clone()} />
+            hint={text::dimension_hint(dimension.sentence, dimension.source)} ends={Some((dimension.low_end.into(), dimension.high_end.into()))} oninput={moved} ondone={done.clone()} />
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::parts::{Choice, Shared, use_say, use_width};
 use super::super::text;
-use crate::scenario::EventKind;
+use super::course::Course;
 use crate::session::timeline::{self, Stretch};
 use crate::session::{Message, Pair, State};
 use web_sys::HtmlInputElement;
@@ -52,6 +52,7 @@ pub fn Time(props: &Props) -> Html {
             <div class="scrub">
                 <input type="range" min="0" max={end.to_string()} value={time.month.to_string()} aria-label={text::MONTH} aria-valuetext={text::date(time.month)} oninput={scrub} />
                 <Marks scenario={Shared(std::rc::Rc::clone(scenario))} />
+                <Course scenario={Shared(std::rc::Rc::clone(&props.state.scenario))} month={time.month} />
             </div>
         </div>
     }
@@ -62,7 +63,7 @@ struct MarksProps {
     scenario: Shared<crate::scenario::Scenario>,
 }
 
-/// Money, both worlds' rounds, and what hits both: each a sentence with its ticks at their months.
+/// Money and both worlds' rounds: each a sentence with its ticks at their months.
 #[component]
 fn Marks(props: &MarksProps) -> Html {
     let node = use_node_ref();
@@ -74,10 +75,6 @@ fn Marks(props: &MarksProps) -> Html {
     let worlds = [("first", pair.first), ("second", pair.second)].into_iter().filter_map(|(class, arm)| {
         let arm = scenario.arms.get(arm)?;
         Some((class, arm.name.as_str(), timeline::rounds(scenario, arm)))
-    });
-    let events = scenario.events.iter().map(|event| {
-        let what = EventKind::ALL.iter().find(|(kind, ..)| *kind == event.kind).map_or("event", |(_, id, _)| *id);
-        (month(event.month), text::event_mark(what, event.month))
     });
     html! {
         <div class="marks" ref={node}>
@@ -97,12 +94,6 @@ fn Marks(props: &MarksProps) -> Html {
                             html! { <g key={k}>{ stretch(*round, &month, &name) }</g> }
                         }) }
                     </svg>
-                </div>
-            }) }
-            { for events.enumerate().map(|(k, (x, words))| html! {
-                <div key={k} class="track">
-                    <p>{ words }</p>
-                    <svg width={width.to_string()} height="20" aria-hidden="true"><path class="event" d={format!("M{x} 2l7 14h-14z")} /></svg>
                 </div>
             }) }
         </div>

@@ -60,8 +60,3 @@ pub fn round_marks(arm: &str, rounds: &[Stretch]) -> String {
 pub fn round(number: usize, wide: bool) -> String {
     if wide { format!("round {number}") } else { number.to_string() }
 }
-
-/// What hits both worlds, when.
-pub fn event_mark(what: &str, month: u32) -> String {
-    format!("{} in year {}", what.replace('-', " "), month / 12 + 1)
-}

@@ -1,0 +1,46 @@
+//! How controls change the scenario: while the hand is on them, or at once. Knows messages, no drawing.
+
+use crate::session::{Edit, Message};
+use yew::prelude::*;
+
+/// The way from a control to the scenario.
+#[derive(Clone)]
+pub struct Editor(pub Callback<Message>);
+
+impl Editor {
+    /// A change that goes on while the hand moves; numbers that are none are left out.
+    pub fn live(&self, make: impl Fn(f64) -> Edit + 'static) -> Callback<f64> {
+        let say = self.0.clone();
+        Callback::from(move |value: f64| {
+            if value.is_finite() {
+                say.emit(Message::Edit(make(value)));
+            }
+        })
+    }
+
+    /// The hand has left.
+    pub fn done(&self) -> Callback<()> {
+        let say = self.0.clone();
+        Callback::from(move |()| say.emit(Message::EditDone))
+    }
+
+    /// A choice from a list: one change.
+    pub fn choose(&self, make: impl Fn(String) -> Option<Edit> + 'static) -> Callback<String> {
+        let say = self.0.clone();
+        Callback::from(move |id: String| {
+            if let Some(edit) = make(id) {
+                say.emit(Message::Edit(edit));
+                say.emit(Message::EditDone);
+            }
+        })
+    }
+
+    /// A button: one change.
+    pub fn press(&self, edit: Edit) -> Callback<MouseEvent> {
+        let say = self.0.clone();
+        Callback::from(move |_: MouseEvent| {
+            say.emit(Message::Edit(edit.clone()));
+            say.emit(Message::EditDone);
+        })
+    }
+}
