@@ -1,12 +1,12 @@
 //! Where the money came from and went, year by year, in the two worlds compared: means over re-runs, and the words for it.
 //!
-//! Everything is read off the ledgers; the accounts tell who pays and who gains, not at which level an approach works.
+//! Everything is read off the ledgers; they tell who pays and who gains, not at which level an approach works.
 
 use super::state::Pair;
 use crate::charts::number::{plain, pounds_and_pence};
 use crate::engine::ledger::Account;
-use crate::ensemble::Ensemble;
 use crate::ensemble::summary::Spread;
+use crate::ensemble::{Ensemble, YearLedger};
 use crate::numeric::apportion;
 use crate::scenario::Scenario;
 
@@ -22,43 +22,75 @@ pub enum Flow {
     WhoGains,
 }
 
-/// A part of a flow: one account, or several that belong together.
+/// A line of the books as they are told here: an account, or what the books tell of one by double entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// An account.
+    Of(Account),
+    /// What new money ran: new money less all its other uses.
+    Run,
+    /// What core budgets run that new money began: what is run beyond that.
+    Kept,
+}
+
+impl Line {
+    fn pence(self, year: &YearLedger) -> i64 {
+        let of = |account: Account| year.totals.get(account as usize).map_or(0, |pence| pence.0);
+        let others = || OTHER_USES.iter().map(|account| of(*account)).sum::<i64>();
+        match self {
+            Self::Of(account) => of(account),
+            Self::Run => of(Account::Investment) - others(),
+            Self::Kept => of(Account::Running) - of(Account::Investment) + others(),
+        }
+    }
+
+    /// What it is.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Of(account) => account.sentence(),
+            Self::Run => "Running approaches with new money.",
+            Self::Kept => "Running approaches that core budgets kept on when their money ended.",
+        }
+    }
+}
+
+/// What new money is used for beside running approaches.
+const OTHER_USES: [Account; 5] = [Account::SetUp, Account::Bidding, Account::Learning, Account::WindingDown, Account::MoreOfTheSame];
+
+/// A part of a flow: one line, or several that belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Part {
     /// A short name.
     pub name: &'static str,
-    /// Its accounts.
-    pub accounts: &'static [Account],
+    /// Its lines.
+    pub lines: &'static [Line],
 }
 
-const fn part(name: &'static str, accounts: &'static [Account]) -> Part {
-    Part { name, accounts }
+const fn part(name: &'static str, lines: &'static [Line]) -> Part {
+    Part { name, lines }
 }
 
 /// The uses that new money can have, what reaches people first.
 const NEW_MONEY: [Part; 6] = [
-    part("Running approaches", &[Account::Running]),
-    part("Setting up", &[Account::SetUp]),
-    part("Bidding", &[Account::Bidding]),
-    part("Boards and learning", &[Account::Learning]),
-    part("Winding down", &[Account::WindingDown]),
-    part("More of the same", &[Account::MoreOfTheSame]),
+    part("Running approaches", &[Line::Run]),
+    part("Setting up", &[Line::Of(Account::SetUp)]),
+    part("Bidding", &[Line::Of(Account::Bidding)]),
+    part("Boards and learning", &[Line::Of(Account::Learning)]),
+    part("Winding down", &[Line::Of(Account::WindingDown)]),
+    part("More of the same", &[Line::Of(Account::MoreOfTheSame)]),
 ];
 const WHO_PAYS: [Part; 3] = [
-    part("Core budgets", &[Account::CoreBudget]),
-    part("New money", &[Account::Investment]),
-    part("Reserves, for crises", &[Account::Reserves]),
+    part("Core budgets", &[Line::Of(Account::CoreBudget)]),
+    part("New money", &[Line::Of(Account::Investment)]),
+    part("Reserves, for crises", &[Line::Of(Account::Reserves)]),
 ];
 const WHO_GAINS: [Part; 6] = [
-    part("Health near home", &[Account::PrimaryCare]),
-    part("Social care", &[Account::SocialCare]),
-    part("Other services", &[Account::OtherServices]),
-    part("Crises", &[Account::Crisis]),
-    part(
-        "New money's uses",
-        &[Account::Running, Account::SetUp, Account::Bidding, Account::Learning, Account::WindingDown, Account::MoreOfTheSame],
-    ),
-    part("Put back", &[Account::Reinvested]),
+    part("Health near home", &[Line::Of(Account::PrimaryCare)]),
+    part("Social care", &[Line::Of(Account::SocialCare)]),
+    part("Other services", &[Line::Of(Account::OtherServices)]),
+    part("Crises", &[Line::Of(Account::Crisis)]),
+    part("New money's uses", &[Line::Of(Account::Investment)]),
+    part("Kept or put back", &[Line::Kept, Line::Of(Account::Reinvested)]),
 ];
 
 impl Flow {
@@ -90,55 +122,67 @@ impl Flow {
 pub struct Spending {
     /// Re-runs that it is the mean of.
     pub replicates: u32,
-    /// The first strategy. Shape: accounts × years; unit: pounds.
-    pub first: Vec<Vec<Spread>>,
+    /// The first strategy.
+    pub first: Books,
     /// The second.
-    pub second: Vec<Vec<Spread>>,
+    pub second: Books,
+}
+
+/// The ledgers of one arm, re-run by re-run. Shape: re-runs × years.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Books {
+    ledgers: Vec<Vec<YearLedger>>,
 }
 
 impl Spending {
     /// What the ledgers of an ensemble say; nothing until one is there.
     pub fn of(ensemble: &Ensemble, pair: Pair) -> Option<Self> {
-        let first = of_arm(ensemble, pair.first);
-        let second = of_arm(ensemble, pair.second);
-        let years = |arm: &[Vec<Spread>]| arm.first().map_or(0, Vec::len);
-        (years(&first) > 0 && years(&second) > 0).then_some(Self { replicates: ensemble.len() as u32, first, second })
+        let (first, second) = (Books::of(ensemble, pair.first), Books::of(ensemble, pair.second));
+        (first.years() > 0 && second.years() > 0).then_some(Self { replicates: ensemble.len() as u32, first, second })
     }
 }
 
-fn of_arm(ensemble: &Ensemble, arm: usize) -> Vec<Vec<Spread>> {
-    let ledgers: Vec<_> = ensemble.outcomes().filter_map(|o| o.arms.iter().find(|a| a.arm as usize == arm)).map(|a| &a.ledger).collect();
-    let years = ledgers.iter().map(|ledger| ledger.len()).min().unwrap_or(0);
-    let pounds = |account: usize, year: usize| -> Vec<f64> {
-        ledgers.iter().map(|ledger| ledger[year].totals.get(account).map_or(0.0, |pence| pence.pounds())).collect()
-    };
-    (0..Account::COUNT).map(|account| (0..years).map(|year| Spread::of(&pounds(account, year))).collect()).collect()
-}
+impl Books {
+    fn of(ensemble: &Ensemble, arm: usize) -> Self {
+        let own = ensemble.outcomes().filter_map(|outcome| outcome.arms.iter().find(|a| a.arm as usize == arm));
+        Self { ledgers: own.map(|arm| arm.ledger.clone()).collect() }
+    }
 
-/// A part's mean in every year. Unit: pounds.
-pub fn by_year(arm: &[Vec<Spread>], part: &Part) -> Vec<f64> {
-    let years = arm.first().map_or(0, Vec::len);
-    (0..years).map(|year| part.accounts.iter().map(|account| arm[*account as usize][year].mean).sum()).collect()
-}
+    /// Years in every one of them.
+    pub fn years(&self) -> usize {
+        self.ledgers.iter().map(Vec::len).min().unwrap_or(0)
+    }
 
-/// A part's mean over all years together. Unit: pounds.
-pub fn in_all(arm: &[Vec<Spread>], part: &Part) -> f64 {
-    by_year(arm, part).iter().sum()
+    /// Some lines together in every year: the spread over re-runs. Unit: pounds.
+    pub fn spreads(&self, lines: &[Line]) -> Vec<Spread> {
+        let pounds = |year: &YearLedger| lines.iter().map(|line| line.pence(year)).sum::<i64>() as f64 / 100.0;
+        (0..self.years()).map(|year| Spread::of(&self.ledgers.iter().map(|ledger| pounds(&ledger[year])).collect::<Vec<_>>())).collect()
+    }
+
+    /// A part's mean in every year. Unit: pounds.
+    pub fn by_year(&self, part: &Part) -> Vec<f64> {
+        self.spreads(part.lines).iter().map(|spread| spread.mean).collect()
+    }
+
+    /// A part's mean over all years together. Unit: pounds.
+    pub fn in_all(&self, part: &Part) -> f64 {
+        self.by_year(part).iter().sum()
+    }
 }
 
 /// Of each £100 of new money, what it was used for: whole pounds that add up, the parts of [`Flow::NewMoney`] in order.
 /// Nothing when there was no new money, or when money was taken out.
-pub fn of_a_hundred(arm: &[Vec<Spread>]) -> Option<Vec<(&'static str, i64)>> {
-    let totals: Vec<f64> = NEW_MONEY.iter().map(|part| in_all(arm, part)).collect();
+pub fn of_a_hundred(arm: &Books) -> Option<Vec<(&'static str, i64)>> {
+    let totals: Vec<f64> = NEW_MONEY.iter().map(|part| arm.in_all(part)).collect();
     let all: f64 = totals.iter().sum();
     (all >= 0.005 && totals.iter().all(|total| *total >= 0.0))
         .then(|| NEW_MONEY.iter().map(|part| part.name).zip(apportion(100, &totals)).collect())
 }
 
 /// What became of each £100 of new money in one world, in a sentence.
-pub fn hundred_words(name: &str, arm: &[Vec<Spread>]) -> String {
+pub fn hundred_words(name: &str, arm: &Books) -> String {
     let Some(shares) = of_a_hundred(arm) else {
-        let total: f64 = NEW_MONEY.iter().map(|part| in_all(arm, part)).sum();
+        let total: f64 = NEW_MONEY.iter().map(|part| arm.in_all(part)).sum();
         return if total < -0.005 {
             format!("{name}: £{} was taken out of today's services.", plain(-total, 0))
         } else {
@@ -154,7 +198,7 @@ pub fn hundred_words(name: &str, arm: &[Vec<Spread>]) -> String {
 
 /// What the money of the two worlds comes to, as a title: how much of each £100 ran approaches.
 pub fn title(spending: &Spending, first: &str, second: &str) -> String {
-    let ran = |arm: &[Vec<Spread>]| of_a_hundred(arm).and_then(|shares| shares.first().map(|(_, share)| *share));
+    let ran = |arm: &Books| of_a_hundred(arm).and_then(|shares| shares.first().map(|(_, share)| *share));
     let lower = crate::charts::words::lower_first;
     match (ran(&spending.first), ran(&spending.second)) {
         (Some(a), Some(b)) if a == b => format!("£{a} of each £100 ran approaches in both worlds"),
@@ -185,33 +229,27 @@ pub fn unequal_words(ensemble: &Ensemble, scenario: &Scenario) -> String {
 }
 
 /// Every ledger as a table for people's own tools: one row an arm, re-run and year, one column an account, in pounds.
-pub fn csv(ensemble: &Ensemble, scenario: &Scenario, place: &str) -> String {
-    let mut text = format!(
-        "# Where every pound came from and went. {place}. A model, not a forecast. Kith {}, seed {}, {} re-runs, pounds of 2024/25.\narm,rerun,year",
-        super::link::VERSION,
-        scenario.seed,
-        ensemble.len()
-    );
-    for account in Account::ALL {
-        text.push(',');
-        text.push_str(account.id());
-    }
-    text.push('\n');
+pub fn table(ensemble: &Ensemble, scenario: &Scenario) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut headings: Vec<String> = ["arm", "re-run", "year"].map(str::to_owned).to_vec();
+    headings.extend(Account::ALL.iter().map(|account| account.id().to_owned()));
+    let mut rows = Vec::new();
     for outcome in ensemble.outcomes() {
         for arm in &outcome.arms {
             let id = scenario.arms.get(arm.arm as usize).map_or("", |arm| arm.id.as_str());
             for (year, ledger) in arm.ledger.iter().enumerate() {
-                text.push_str(&format!("{id},{},{}", outcome.replicate + 1, year + 1));
-                for pence in &ledger.totals {
-                    let sign = if pence.0 < 0 { "-" } else { "" };
-                    let size = pence.0.unsigned_abs();
-                    text.push_str(&format!(",{sign}{}.{:02}", size / 100, size % 100));
-                }
-                text.push('\n');
+                let mut row = vec![id.to_owned(), (outcome.replicate + 1).to_string(), (year + 1).to_string()];
+                row.extend(ledger.totals.iter().map(|pence| exact(pence.0)));
+                rows.push(row);
             }
         }
     }
-    text
+    (headings, rows)
+}
+
+/// Pence as pounds for a machine: no pound sign, no thousands apart.
+fn exact(pence: i64) -> String {
+    let size = pence.unsigned_abs();
+    format!("{}{}.{:02}", if pence < 0 { "-" } else { "" }, size / 100, size % 100)
 }
 
 #[cfg(test)]
@@ -241,14 +279,37 @@ mod tests {
         ensemble
     }
 
-    #[test]
-    fn every_account_stands_in_one_part_of_its_side() {
-        for (flow, side) in [(Flow::WhoPays, Side::Source), (Flow::WhoGains, Side::Use)] {
-            let mut named: Vec<Account> = flow.parts().iter().flat_map(|part| part.accounts).copied().collect();
-            named.sort();
-            let all: Vec<Account> = Account::ALL.iter().copied().filter(|account| account.side() == side).collect();
-            assert_eq!(named, all, "{flow:?}");
+    /// Books of one year, written as the engine writes them.
+    fn one_year(posts: &[(Account, Account, i64)]) -> Books {
+        let mut ledger = crate::engine::ledger::Ledger::default();
+        for (from, to, pence) in posts {
+            ledger.post(0, *from, *to, Pence(*pence));
         }
+        Books { ledgers: vec![vec![YearLedger { totals: ledger.year(0) }]] }
+    }
+
+    #[test]
+    fn both_sides_are_all_of_the_money_and_nothing_twice() {
+        use Account::*;
+        let mut posts: Vec<(Account, Account, i64)> = Vec::new();
+        for (k, to) in [Running, SetUp, Bidding, Learning, WindingDown, MoreOfTheSame].into_iter().enumerate() {
+            posts.push((Investment, to, 1_000 + k as i64));
+        }
+        posts.extend([(CoreBudget, Running, 70), (CoreBudget, OtherServices, 500), (CoreBudget, Crisis, 300), (Reserves, Crisis, -20)]);
+        posts.extend([(Reserves, Reinvested, 11), (CoreBudget, PrimaryCare, 400), (CoreBudget, SocialCare, 600)]);
+        let booked = |side: Side| {
+            Account::ALL.iter().filter(|a| a.side() == side).all(|a| posts.iter().any(|(from, to, _)| [*from, *to].contains(a)))
+        };
+        assert!(booked(Side::Source) && booked(Side::Use), "every account has something in it");
+        let books = one_year(&posts);
+        let all = posts.iter().map(|(.., pence)| *pence).sum::<i64>() as f64 / 100.0;
+        for flow in [Flow::WhoPays, Flow::WhoGains] {
+            let told: f64 = flow.parts().iter().map(|part| books.in_all(part)).sum();
+            assert!((told - all).abs() < 1e-9, "{flow:?}: {told} of {all}");
+        }
+        let new: f64 = Flow::NewMoney.parts().iter().map(|part| books.in_all(part)).sum();
+        assert!((new - 60.15).abs() < 1e-9, "what core budgets keep on is not new money: {new}");
+        assert_eq!(books.spreads(&[Line::Kept])[0].mean, 0.7);
         for (flow, id) in Flow::ALL {
             assert_eq!((Flow::by_id(id), flow.id()), (Some(flow), id));
         }
@@ -259,10 +320,10 @@ mod tests {
         let scenario = samples::scenario();
         let spending = Spending::of(&ensemble(), Pair::of(&scenario)).unwrap();
         assert_eq!(spending.replicates, 2);
-        let running = spending.first[Account::Running as usize][0];
+        let running = spending.first.spreads(&[Line::Of(Account::Running)])[0];
         assert_eq!((running.mean, running.p05 < running.mean), (600.5, true));
-        assert_eq!(by_year(&spending.second, &Flow::NewMoney.parts()[0]), [700.5; 3]);
-        assert_eq!(in_all(&spending.second, &Flow::WhoPays.parts()[1]), 3_000.0);
+        assert_eq!(spending.second.by_year(&Flow::NewMoney.parts()[0]), [700.5; 3]);
+        assert_eq!(spending.second.in_all(&Flow::WhoPays.parts()[1]), 3_000.0);
         assert_eq!(Spending::of(&Ensemble::default(), Pair::of(&scenario)), None);
     }
 
@@ -273,23 +334,21 @@ mod tests {
         assert_eq!(shares.iter().map(|(_, share)| share).sum::<i64>(), 100);
         assert_eq!(hundred_words("Pilots", &spending.first), "Pilots: of each £100 of new money, £60 ran approaches, £40 went on bids.");
         assert_eq!(title(&spending, "Pilots", "Whole area"), "£60 of each £100 ran approaches with pilots, £70 with whole area");
-        let nothing = vec![vec![Spread::default(); 3]; Account::COUNT];
-        assert_eq!(hundred_words("Nobody", &nothing), "Nobody: no new money was spent.");
-        let mut cuts = nothing;
-        cuts[Account::MoreOfTheSame as usize][0].mean = -5_000.0;
+        assert_eq!(hundred_words("Nobody", &Books::default()), "Nobody: no new money was spent.");
+        let cuts = one_year(&[(Account::Investment, Account::MoreOfTheSame, -500_000)]);
         assert_eq!(hundred_words("Cuts", &cuts), "Cuts: £5,000 was taken out of today's services.");
     }
 
     #[test]
-    fn the_file_has_every_penny() {
-        let scenario = samples::scenario();
-        let text = csv(&ensemble(), &scenario, "Trafford");
-        let lines: Vec<&str> = text.lines().collect();
-        assert!(lines[0].starts_with("# ") && lines[0].contains("A model, not a forecast") && lines[0].contains("seed 7"));
-        assert_eq!(lines.len(), 2 + 2 * 3 * 3);
-        assert!(lines.iter().skip(1).all(|line| line.split(',').count() == 3 + Account::COUNT));
-        assert!(lines[2].starts_with("business-as-usual,1,1,1000.00,"), "{}", lines[2]);
-        assert!(text.contains("pilots,2,3,1000.00,0.00,0.00,399.00,"), "{text}");
+    fn the_table_has_every_penny() {
+        let (headings, rows) = table(&ensemble(), &samples::scenario());
+        assert_eq!((headings.len(), rows.len()), (3 + Account::COUNT, 2 * 3 * 3));
+        assert!(rows.iter().all(|row| row.len() == headings.len()));
+        assert_eq!(rows[0][..4], ["business-as-usual", "1", "1", "1000.00"]);
+        let row = rows.iter().find(|row| row[..3] == ["pilots", "2", "3"]).unwrap();
+        let bidding = headings.iter().position(|heading| heading == "bidding").unwrap();
+        assert_eq!(row[bidding], "399.00");
+        assert_eq!((exact(-5), exact(123_456)), ("-0.05".to_owned(), "1234.56".to_owned()));
     }
 
     #[test]

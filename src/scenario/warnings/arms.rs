@@ -107,7 +107,8 @@ fn approaches(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
         });
     }
     let idle: usize = (0..5).filter(|level| !funded[*level]).map(|level| bought[level]).sum();
-    if !arm.approaches.is_empty() && idle > 0 {
+    // A few that wait for money are no more than a choice left open; most of them are a mistake.
+    if !arm.approaches.is_empty() && 2 * idle > arm.approaches.len() {
         let (approaches, are) = if idle == 1 { ("approach", "is") } else { ("approaches", "are") };
         found.push(Warning {
             about: About::Approaches(position),

@@ -1,6 +1,6 @@
 //! Money: the seal and how it is checked, what became of each £100, the ledger as a picture, a table and a file.
 
-use super::super::parts::Shared;
+use super::super::parts::{Shared, TakeTable};
 use super::super::text;
 use super::spending::WhereItWent;
 use crate::charts::number::{pounds_about, pounds_and_pence};
@@ -11,7 +11,7 @@ use crate::indicators::catalogue::PUBLIC_SPENDING;
 use crate::scenario::Scenario;
 use crate::session::Pair;
 use crate::session::figures::{Figures, Seal, account, seal};
-use crate::session::spending::{Flow, Spending, csv, hundred_words, unequal_words};
+use crate::session::spending::{Flow, Spending, hundred_words, table, unequal_words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -44,10 +44,13 @@ pub fn Money(props: &Props) -> Html {
                 <ul class="hundred">
                     <li class="first">{ hundred_words(names.first, &spending.first) }</li>
                     <li class="second">{ hundred_words(names.second, &spending.second) }</li>
-                    if let Some(public) = public { <li>{ public }</li> }
+                    if let Some(public) = public { <li>{ text::all_public(&public) }</li> }
                 </ul>
                 <WhereItWent spending={Shared(Rc::clone(spending))} scenario={props.scenario.clone()} figures={props.figures.clone()} flow={props.flow} place={props.place.clone()} />
-                { file(props) }
+                <TakeTable name={text::LEDGER_CSV} file="kith-ledger" table={Callback::from({
+                    let (ensemble, scenario) = (props.ensemble.clone(), props.scenario.clone());
+                    move |()| table(&ensemble, &scenario)
+                })} />
             }
             <details>
                 <summary>{ text::LEDGER }</summary>
@@ -72,25 +75,6 @@ fn sealed(props: &Props, found: &Seal) -> Html {
                 <strong>{ text::SEAL_BROKEN }</strong>{ " " }{ unequal_words(&props.ensemble, &props.scenario) }{ " " }{ text::seal_different(&pounds_and_pence(*gap)) }
             </p>
         },
-    }
-}
-
-/// The ledger of every re-run as a file, written when it is asked for: it may be large.
-fn file(props: &Props) -> Html {
-    let (ensemble, scenario, place) = (props.ensemble.clone(), props.scenario.clone(), props.place.clone());
-    let write = Callback::from(move |event: MouseEvent| {
-        let link = event.current_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok());
-        if let Some(link) = link {
-            let escaped = js_sys::encode_uri_component(&csv(&ensemble, &scenario, &place));
-            // The browser follows the address that the link has once this is done.
-            let _ = link.set_attribute("href", &format!("data:text/csv;charset=utf-8,{}", String::from(escaped)));
-        }
-    });
-    html! {
-        <p class="row">
-            <a class="button" download="kith-ledger.csv" href="data:text/csv," onclick={write}>{ text::LEDGER_CSV }</a>
-            <span class="hint">{ text::LEDGER_CSV_HINT }</span>
-        </p>
     }
 }
 

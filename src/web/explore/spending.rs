@@ -1,6 +1,6 @@
 //! Where each pound went: stacked bars year by year, both worlds on one axis, and the same as a table.
 
-use super::super::parts::{Choice, Shared, use_say, use_width};
+use super::super::parts::{Choice, Shared, TakeFigure, use_say, use_width};
 use super::super::text;
 use crate::charts::fan::Frame;
 use crate::charts::labels::apart;
@@ -8,11 +8,10 @@ use crate::charts::number::pounds_about;
 use crate::charts::scale::{Axis, Extent, Scale, year_ticks};
 use crate::charts::stack::{self, Span};
 use crate::charts::words;
-use crate::ensemble::summary::Spread;
 use crate::indicators::catalogue::{CRISIS_SPENDING, PUBLIC_SPENDING};
 use crate::scenario::Scenario;
 use crate::session::figures::Figures;
-use crate::session::spending::{Flow, Spending, by_year, in_all, title};
+use crate::session::spending::{Books, Flow, Spending, title};
 use crate::session::{Message, Pair};
 use yew::prelude::*;
 
@@ -44,33 +43,39 @@ pub fn WhereItWent(props: &Props) -> Html {
         Flow::WhoPays => found(PUBLIC_SPENDING),
         Flow::WhoGains => found(CRISIS_SPENDING),
     };
-    let stacked = |arm: &[Vec<Spread>]| stack::stack(&flow.parts().iter().map(|part| by_year(arm, part)).collect::<Vec<_>>());
+    let stacked = |arm: &Books| stack::stack(&flow.parts().iter().map(|part| arm.by_year(part)).collect::<Vec<_>>());
     let (first, second) = (stacked(&props.spending.first), stacked(&props.spending.second));
     let extent = stack::extent(first.iter().chain(&second).flatten());
     let years = first.first().map_or(0, Vec::len);
+    let said = |name: &str, arm: &Books| {
+        let parts: Vec<(&str, String)> = flow.parts().iter().map(|part| (part.name, pounds_about(arm.in_all(part)))).collect();
+        text::bars(flow, name, &parts)
+    };
+    let words = format!("{}\n{}", said(names.first, &props.spending.first), said(names.second, &props.spending.second));
     let worlds = [("first", names.first, &props.spending.first, first), ("second", names.second, &props.spending.second, second)];
+    let heading = heading.unwrap_or_default();
+    let subtitle = text::flow_subtitle(&props.place, years, props.spending.replicates);
+    let drawn = use_node_ref();
     let options = Flow::ALL.map(|(flow, id)| (AttrValue::from(id), AttrValue::from(text::flow(flow)))).to_vec();
     html! {
         <div class="where-it-went">
             <div class="section-head">
                 <div>
-                    <h3>{ heading.unwrap_or_default() }</h3>
-                    <p class="sub">{ text::flow_subtitle(&props.place, years, props.spending.replicates) }</p>
+                    <h3>{ &heading }</h3>
+                    <p class="sub">{ &subtitle }</p>
                 </div>
                 <div class="tools"><Choice id="flow" label={text::FLOW} {options} value={flow.id()} onchange={choose} /></div>
             </div>
-            <div class="charts">
-                { for worlds.iter().map(|(class, name, arm, spans)| {
-                    let said: Vec<(&str, String)> = flow.parts().iter().map(|part| (part.name, pounds_about(in_all(arm, part)))).collect();
-                    html! {
-                        <div key={*class}>
-                            <p class={classes!("chart-name", *class)}>{ *name }</p>
-                            <Bars class={*class} spans={spans.clone()} {extent} {flow} alternative={text::bars(flow, name, &said)} />
-                        </div>
-                    }
+            <div class="charts" ref={drawn.clone()}>
+                { for worlds.iter().map(|(class, name, arm, spans)| html! {
+                    <div key={*class}>
+                        <p class={classes!("chart-name", *class)}>{ *name }</p>
+                        <Bars class={*class} spans={spans.clone()} {extent} {flow} alternative={said(name, arm)} />
+                    </div>
                 }) }
             </div>
             <p class="hint">{ text::FLOW_HINT }</p>
+            <TakeFigure node={drawn} title={heading} {subtitle} words={words} file={format!("kith-money-{}", flow.id())} />
             <details>
                 <summary>{ text::BY_YEAR }</summary>
                 { for worlds.iter().map(|(class, name, arm, _)| by_year_table(class, name, arm, flow, years)) }
@@ -157,8 +162,8 @@ fn short_pounds(pounds: f64) -> String {
     pounds_about(pounds).replace(" million", "m")
 }
 
-fn by_year_table(class: &'static str, name: &str, arm: &[Vec<Spread>], flow: Flow, years: usize) -> Html {
-    let accounts = flow.parts().iter().flat_map(|part| part.accounts).copied();
+fn by_year_table(class: &'static str, name: &str, arm: &Books, flow: Flow, years: usize) -> Html {
+    let lines = flow.parts().iter().flat_map(|part| part.lines).copied();
     html! {
         <div key={class} class="scroll" tabindex="0" role="region" aria-label={format!("{}, {name}", text::BY_YEAR_REGION)}>
             <table>
@@ -169,11 +174,11 @@ fn by_year_table(class: &'static str, name: &str, arm: &[Vec<Spread>], flow: Flo
                     <th scope="col" class="n">{ text::ALL_YEARS }</th>
                 </tr></thead>
                 <tbody>
-                    { for accounts.map(|account| {
-                        let row = &arm[account as usize];
+                    { for lines.map(|line| {
+                        let row = arm.spreads(&[line]);
                         html! {
-                            <tr key={account.id()}>
-                                <th scope="row">{ account.sentence() }</th>
+                            <tr key={line.sentence()}>
+                                <th scope="row">{ line.sentence() }</th>
                                 { for row.iter().enumerate().map(|(year, spread)| html! {
                                     <td key={year} class="n">{ text::with_band(&pounds_about(spread.mean), &pounds_about(spread.p05), &pounds_about(spread.p95)) }</td>
                                 }) }

@@ -4,8 +4,8 @@ mod field;
 mod take;
 mod width;
 
-pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use field::{Choice, NumberBox, Slider};
+pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use width::use_width;
 
 use crate::session::Message;

@@ -46,8 +46,7 @@ words! {
     FLOW = "Look at";
     FLOW_HINT = "Means over re-runs, both worlds on the same axis. The ledger knows what money was used for, not at which level an approach works.";
     BY_YEAR = "The ledger by year";
-    LEDGER_CSV = "Download the whole ledger (CSV)";
-    LEDGER_CSV_HINT = "Every re-run, year and account, to the penny.";
+    LEDGER_CSV = "The whole ledger: every re-run, year and account, in pounds to the penny";
     BY_YEAR_REGION = "Ledger by year";
     ALL_YEARS = "All years";
 }
@@ -63,7 +62,7 @@ pub fn flow(flow: Flow) -> &'static str {
 
 /// What a chart of money shows, beside its title.
 pub fn flow_subtitle(place: &str, years: usize, replicates: u32) -> String {
-    let runs = if replicates == 1 { "first re-run".to_owned() } else { format!("mean of {replicates} re-runs") };
+    let runs = if replicates == 1 { "First re-run".to_owned() } else { format!("Mean of {replicates} re-runs") };
     format!("£ a year in all. {place}, year 1 to {years}. {runs}.")
 }
 
@@ -157,4 +156,9 @@ pub fn course_count(count: usize) -> String {
 /// How many things to think twice about.
 pub fn think_twice(count: usize) -> String {
     if count == 1 { "One thing to think twice about".to_owned() } else { format!("{count} things to think twice about") }
+}
+
+/// What all public spending comes to.
+pub fn all_public(sentence: &str) -> String {
+    format!("All public spending: {}", lower_first(sentence))
 }

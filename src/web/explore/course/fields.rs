@@ -110,13 +110,13 @@ pub fn Decided(props: &DecidedProps) -> Html {
             }) }
             if !others.is_empty() {
                 <div class="row" role="group" aria-label={text::ALSO}>
-                    { for others.into_iter().map(|d| html! {
+                    { for others.iter().map(|d| html! {
                         <button key={d.id} type="button" onclick={editor.press(edit(DecisionEdit::Dimension { turn, dimension: d.id, value: None }))}>{ text::plus(d.name) }</button>
                     }) }
                 </div>
             }
             <div class="row">
-                { for DIMENSIONS.iter().filter(|d| changed(d.id)).map(|d| html! {
+                { for DIMENSIONS.iter().filter(|d| changed(d.id) && others.len() + 1 < DIMENSIONS.len()).map(|d| html! {
                     <button key={d.id} type="button" onclick={editor.press(edit(DecisionEdit::Leave { turn, dimension: d.id }))}>{ text::leave(d.name) }</button>
                 }) }
                 <button type="button" onclick={editor.press(edit(DecisionEdit::Remove { turn }))}>{ text::REMOVE }</button>
