@@ -12,11 +12,13 @@ pub fn html(written: &Written, index: &str, depth: usize) -> Result<String, Stri
         let mark = format!("./{name}-");
         let start = index.find(&mark).ok_or_else(|| format!("index.html has no style sheet {name}"))? + 2;
         let end = index[start..].find('"').ok_or("index.html has an address without an end")? + start;
-        styles.push_str(&format!("<link rel=\"stylesheet\" href=\"{up}{}\">\n", &index[start..end]));
+        styles.extend(["<link rel=\"stylesheet\" href=\"", &up, &index[start..end], "\">\n"]);
     }
     let title = escaped(&written.title);
-    let headings: String =
-        written.headings.iter().map(|(id, words)| format!("<li><a href=\"#{id}\">{}</a></li>\n", escaped(words))).collect();
+    let mut headings = String::new();
+    for (id, words) in &written.headings {
+        headings.extend(["<li><a href=\"#", id, "\">", &escaped(words), "</a></li>\n"]);
+    }
     let contents = if written.headings.len() > 2 {
         format!("<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ul>\n{headings}</ul></nav>\n")
     } else {
