@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn messages_survive_the_journey() {
-        let frames = Frames { months: vec![0], slots: vec![2], bytes: vec![1; 8], family_of_slot: vec![0, 0] };
+        let frames = Frames { months: vec![0], slots: vec![2], bytes: vec![1; 8], family_of_slot: vec![0, 0], who: vec![41, 170], since: vec![0, 2] };
         let arm = ArmOutcome { arm: 1, table: Table::new(3), ledger: Vec::new(), frames: Some(frames) };
         let message = FromWorker::Done { epoch: 9, outcome: Outcome { replicate: 3, arms: vec![arm] } };
         assert_eq!(decode::<FromWorker>(&encode(&message).unwrap()).unwrap(), message);

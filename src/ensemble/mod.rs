@@ -4,6 +4,7 @@
 //! threads and no workers; those who have them call [`run`] and hand the outcomes to [`Ensemble::add`].
 
 pub mod kept;
+pub mod lives;
 pub mod prepared;
 pub mod sliced;
 pub mod summary;

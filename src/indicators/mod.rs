@@ -3,6 +3,7 @@
 //! Observing a state never changes it. Knows nothing of arms, money or strategies.
 
 pub mod catalogue;
+pub mod life;
 pub mod observe;
 pub mod panel;
 pub mod panel_observer;
@@ -53,6 +54,39 @@ pub struct Frames {
     pub bytes: Vec<u8>,
     /// For each slot, the family living there, as at the last picture. Families keep their home's place.
     pub family_of_slot: Vec<u32>,
+    /// For each slot, who lives there, as at the last picture: age in whole years (127 at the most), and 128 more for women.
+    #[serde(with = "serde_bytes")]
+    pub who: Vec<u8>,
+    /// For each slot, since when they do, as at the last picture: the position in [`Since::ALL`].
+    #[serde(with = "serde_bytes")]
+    pub since: Vec<u8>,
+}
+
+/// Since when somebody has lived in the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Since {
+    /// Since the place was generated.
+    Generated,
+    /// Came during the spin-up, before the arms branched.
+    SpinUp,
+    /// Born, joined or moved in after the arms branched.
+    Branch,
+}
+
+impl Since {
+    /// All, in the order of the bytes.
+    pub const ALL: [Self; 3] = [Self::Generated, Self::SpinUp, Self::Branch];
+}
+
+/// Somebody as the last picture shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Age at the last picture. Unit: whole years, 127 at the most.
+    pub age: u8,
+    /// Female (true) or male.
+    pub female: bool,
+    /// Since when they have lived in the place.
+    pub since: Since,
 }
 
 /// What the pictures show, in the order of the planes.
@@ -74,6 +108,13 @@ impl Frames {
     /// What is pictured.
     pub const MEASURES: [FrameMeasure; 4] =
         [FrameMeasure::Wellbeing, FrameMeasure::CloseFriends, FrameMeasure::Control, FrameMeasure::NeedMet];
+
+    /// Who lives in a slot at the last picture, or was the last to; nothing for a slot that is not there.
+    pub fn seen(&self, slot: usize) -> Option<Seen> {
+        let (who, since) = (*self.who.get(slot)?, *self.since.get(slot)?);
+        let since = *Since::ALL.get(usize::from(since))?;
+        Some(Seen { age: who & 127, female: who & 128 != 0, since })
+    }
 
     /// The bytes of one picture and measure, one a slot.
     pub fn plane(&self, picture: usize, measure: FrameMeasure) -> &[u8] {

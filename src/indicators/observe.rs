@@ -171,6 +171,9 @@ impl Frames {
             self.bytes.extend((0..persons.len()).map(|i| byte(world, i, measure)));
         }
         self.family_of_slot = persons.family.iter().map(|family| family.0).collect();
+        let who = |i: usize| persons.age(i).min(127) as u8 | u8::from(persons.female[i]) << 7;
+        self.who = (0..persons.len()).map(who).collect();
+        self.since = (0..persons.len()).map(|i| super::life::since(world, i, world.month.saturating_sub(month)) as u8).collect();
     }
 }
 

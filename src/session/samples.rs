@@ -46,6 +46,7 @@ pub(crate) fn outcome(scenario: &Scenario, replicate: u32, shift: f64) -> Outcom
                 slots: vec![2, 2],
                 bytes: vec![100; 16],
                 family_of_slot: vec![0, 0],
+                ..Frames::default()
             });
             ArmOutcome { arm, table, ledger, frames }
         })

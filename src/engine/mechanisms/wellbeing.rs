@@ -15,6 +15,60 @@ use crate::units::monthly_share_of_half_life;
 use circumstances::Circumstances;
 use company::Company;
 
+/// What wellbeing is made of beside a person's own lasting, slow and momentary differences, which no arm can move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Friends to count on.
+    Friends,
+    /// Control.
+    Control,
+    /// Open problems.
+    Problems,
+    /// A limiting condition.
+    Condition,
+    /// Support that is needed and not met.
+    Unmet,
+    /// Strain of caring at home.
+    Strain,
+    /// Being out of work.
+    Work,
+    /// The neighbourhood's environment.
+    Place,
+    /// A partner.
+    Partner,
+    /// Events from which people recover.
+    Events,
+    /// How those close by are: friends and those at home.
+    Others,
+}
+
+impl Part {
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+    /// All, in the order of the arrays.
+    pub const ALL: [Self; 11] = [
+        Self::Friends,
+        Self::Control,
+        Self::Problems,
+        Self::Condition,
+        Self::Unmet,
+        Self::Strain,
+        Self::Work,
+        Self::Place,
+        Self::Partner,
+        Self::Events,
+        Self::Others,
+    ];
+}
+
+/// What a person's circumstances and what has happened to them add to their wellbeing now. Unit: points. What others add
+/// depends on the month before and is left at 0: it is what is missing between two lives whose own part is the same.
+pub fn parts(world: &World, parameters: &Parameters, i: usize) -> [f32; Part::COUNT] {
+    let mut parts = Circumstances::new(world, parameters).parts(world, i);
+    parts[Part::Events as usize] = -(world.persons.dip[i] + world.persons.scar[i]);
+    parts
+}
+
 /// The wellbeing against which friends' and family's is compared.
 pub(super) const USUAL: f32 = 7.4;
 

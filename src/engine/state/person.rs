@@ -6,6 +6,7 @@ use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability};
 use crate::random::Key;
 use crate::units::Pence;
+use serde::{Deserialize, Serialize};
 
 /// How many friends a person can hold in mind: slots for ties.
 pub const TIE_SLOTS: usize = 12;
@@ -43,7 +44,7 @@ impl ProblemKind {
 }
 
 /// Where a person lives, as far as it differs from the home that their family holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Housing {
     /// At home.
     Own,

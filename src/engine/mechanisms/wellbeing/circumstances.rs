@@ -1,5 +1,6 @@
 //! What circumstances add to wellbeing and take from it. Must not know why they are as they are.
 
+use super::Part;
 use crate::engine::state::World;
 use crate::engine::state::person::PROBLEMS;
 use crate::place::{Activity, Disability};
@@ -72,6 +73,25 @@ impl Circumstances {
         friends + self.control * (persons.control[i] - self.usual_control) - taken
     }
 
+    /// What each circumstance adds to one person's wellbeing, apart, in the order of [`Part`]: for telling a life, not for
+    /// living it. Unit: points. What comes from events and from others is not a circumstance, and 0 here.
+    pub(super) fn parts(&self, world: &World, i: usize) -> [f32; Part::COUNT] {
+        let persons = &world.persons;
+        let out_of_work = persons.activity[i] == Activity::Unemployed && persons.is_adult(i);
+        let mut parts = [0.0; Part::COUNT];
+        let mut set = |part: Part, points: f32| parts[part as usize] = points;
+        set(Part::Friends, self.friends[usize::from(persons.close_friends[i].min(MOST_FRIENDS))]);
+        set(Part::Control, self.control * (persons.control[i] - self.usual_control));
+        set(Part::Problems, -self.problems[persons.which_problems(i)]);
+        set(Part::Condition, -self.limited[persons.disability[i] as usize]);
+        set(Part::Unmet, -self.unmet * persons.unmet[i].min(20.0));
+        set(Part::Strain, -self.strain(world, i));
+        set(Part::Work, if out_of_work { -self.unemployed } else { 0.0 });
+        set(Part::Place, -self.place[persons.community[i].index()]);
+        set(Part::Partner, if persons.partner[i].is_some() { self.partner } else { 0.0 });
+        parts
+    }
+
     fn strain(&self, world: &World, i: usize) -> f32 {
         let strain = world.families.strain[world.persons.family[i].index()];
         let share = if world.persons.care_hours[i] > 0.0 { self.carer } else { self.at_home };
@@ -83,6 +103,19 @@ impl Circumstances {
 mod tests {
     use super::*;
     use crate::engine::state::example;
+
+    #[test]
+    fn the_parts_of_everybody_add_up_to_what_circumstances_come_to() {
+        let world = example::lived();
+        let circumstances = Circumstances::new(&world, &Parameters::default());
+        let mut used = [false; Part::COUNT];
+        for i in world.living() {
+            let parts = circumstances.parts(&world, i);
+            assert!((parts.iter().sum::<f32>() - circumstances.of(&world, i)).abs() < 1e-5, "{i}: {parts:?}");
+            used.iter_mut().zip(parts).for_each(|(used, part)| *used |= part != 0.0);
+        }
+        assert_eq!(used.iter().filter(|used| **used).count(), Part::COUNT - 2, "all but events and others move somebody");
+    }
 
     #[test]
     fn each_circumstance_takes_its_points() {
