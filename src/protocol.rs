@@ -3,7 +3,7 @@
 pub mod asked;
 pub mod inquiry;
 
-pub use inquiry::{Answer, Ask, Inquiry};
+pub use inquiry::{Answer, Ask, Inquiry, Lives};
 
 use crate::ensemble::{Job, Outcome};
 use crate::place::Place;
@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub enum ToWorker {
         /// What to run.
         job: Job,
     },
-    /// Do one task of an inquiry about the scenario that was told last. Unlike a job it is lived in one go, without listening.
+    /// Do one task of an inquiry about the scenario that was told last. Unlike a job it is lived in one go, without listening, unless the inquiry says otherwise.
     Ask {
         /// The inquiry's number, so that late words can be told.
         number: u32,
@@ -142,7 +142,14 @@ mod tests {
 
     #[test]
     fn messages_survive_the_journey() {
-        let frames = Frames { months: vec![0], slots: vec![2], bytes: vec![1; 8], family_of_slot: vec![0, 0], who: vec![41, 170], since: vec![0, 2] };
+        let frames = Frames {
+            months: vec![0],
+            slots: vec![2],
+            bytes: vec![1; 8],
+            family_of_slot: vec![0, 0],
+            who: vec![41, 170],
+            since: vec![0, 2],
+        };
         let arm = ArmOutcome { arm: 1, table: Table::new(3), ledger: Vec::new(), frames: Some(frames) };
         let message = FromWorker::Done { epoch: 9, outcome: Outcome { replicate: 3, arms: vec![arm] } };
         assert_eq!(decode::<FromWorker>(&encode(&message).unwrap()).unwrap(), message);

@@ -13,6 +13,7 @@ pub mod finding;
 pub mod findings;
 pub mod forest;
 pub mod layers;
+pub mod lives;
 pub mod outcomes;
 pub mod patterns;
 pub mod plausible;

@@ -7,6 +7,7 @@ pub mod dots;
 pub mod fan;
 pub mod labels;
 pub mod layout;
+pub mod lives;
 pub mod number;
 pub mod packing;
 pub mod person;

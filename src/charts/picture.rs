@@ -138,7 +138,13 @@ mod tests {
     fn frames(wellbeing: &[u8]) -> Frames {
         let mut bytes = wellbeing.to_vec();
         bytes.extend(std::iter::repeat_n(100, wellbeing.len() * 3));
-        Frames { months: vec![0], slots: vec![wellbeing.len() as u32], bytes, family_of_slot: vec![0; wellbeing.len()], ..Frames::default() }
+        Frames {
+            months: vec![0],
+            slots: vec![wellbeing.len() as u32],
+            bytes,
+            family_of_slot: vec![0; wellbeing.len()],
+            ..Frames::default()
+        }
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! One person's life in two arms, lived again under the luck of a replicate. The lives are those of [`super::run`]: watching
 //! changes nothing.
 
-use super::prepared::{Life, Start};
+use super::prepared::{Life, SpinUp, Start};
 use super::{Job, Prepared};
 use crate::engine::funding::approach_key;
 use crate::indicators::life::{Followed, LifeObserver, Moment};
-use crate::random::Key;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// One person in two arms.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,9 +19,95 @@ pub struct TwoLives {
     pub lives: [Vec<Moment>; 2],
 }
 
+/// One life, or why there is none; the words are for people.
+pub type Lived = Result<(Followed, Vec<Moment>), String>;
+
+/// One life on its way, lived in slices, so that whoever lives it can listen between them.
+pub struct Following {
+    slot: u32,
+    arm: u32,
+    /// Until the arms branch.
+    spin_up: Option<SpinUp>,
+    start: Option<Arc<Start>>,
+    /// From then on.
+    life: Option<(Life, LifeObserver)>,
+}
+
+impl Following {
+    /// Whoever lives at a position when the arms of a replicate branch, in one arm; with the spun-up world, where it was kept.
+    pub fn new(prepared: &Prepared, replicate: u32, arm: u32, slot: u32, start: Option<Arc<Start>>) -> Self {
+        let spin_up = start.is_none().then(|| SpinUp::new(prepared, replicate));
+        Self { slot, arm, spin_up, start, life: None }
+    }
+
+    /// Lives so many months more, or fewer where the spin-up ends; the life with the last of them.
+    pub fn advance(&mut self, prepared: &Prepared, months: u32) -> Option<Lived> {
+        if let Some(mut spin_up) = self.spin_up.take() {
+            for _ in 0..months {
+                if spin_up.is_over() {
+                    break;
+                }
+                spin_up.step(prepared);
+            }
+            if spin_up.is_over() {
+                self.start = Some(Arc::new(spin_up.branch()));
+            } else {
+                self.spin_up = Some(spin_up);
+            }
+            return None;
+        }
+        if self.life.is_none() {
+            match self.begin(prepared) {
+                Ok(life) => self.life = Some(life),
+                Err(words) => return Some(Err(words)),
+            }
+        }
+        let (life, observer) = self.life.as_mut()?;
+        for _ in 0..months {
+            if life.month() >= prepared.scenario.months() {
+                break;
+            }
+            life.step(prepared);
+            observer.month(&life.world, &prepared.scenario.parameters);
+        }
+        if life.month() < prepared.scenario.months() {
+            return None;
+        }
+        let (_, observer) = self.life.take()?;
+        Some(Ok(in_scenario_numbers(prepared, self.arm, observer)))
+    }
+
+    fn begin(&self, prepared: &Prepared) -> Result<(Life, LifeObserver), String> {
+        let arms = prepared.scenario.arms.len();
+        let start = self.start.as_ref().filter(|_| (self.arm as usize) < arms);
+        let start = start.ok_or_else(|| format!("arm: found {}; wanted one of {arms} arms, counted from 0", self.arm))?;
+        let life = Life::new(prepared, start, self.arm, false);
+        // Projects number approaches as the arm's contract does.
+        let keys = prepared.contract(self.arm, 0).approaches.iter().map(|approach| approach_key(&approach.id)).collect();
+        let observer = LifeObserver::new(&life.world, &prepared.scenario.parameters, self.slot, keys);
+        let nobody = || format!("person: found {}; nobody lives there when the arms branch", self.slot);
+        Ok((life, observer.ok_or_else(nobody)?))
+    }
+}
+
+/// A life is told in the scenario's numbers of approaches, whatever its arm may buy.
+fn in_scenario_numbers(prepared: &Prepared, arm: u32, observer: LifeObserver) -> (Followed, Vec<Moment>) {
+    let bought = prepared.contract(arm, 0).approaches;
+    let all = &prepared.scenario.approaches;
+    let position = |contract: u16| {
+        let id = bought.get(usize::from(contract)).map(|approach| approach.id.as_str());
+        all.iter().position(|approach| Some(approach.id.as_str()) == id).unwrap_or(0) as u16
+    };
+    let (followed, mut moments) = observer.life();
+    for moment in &mut moments {
+        moment.reached.iter_mut().chain(&mut moment.running).for_each(|approach| *approach = position(*approach));
+    }
+    (followed, moments)
+}
+
 impl Prepared {
     /// Lives two arms from a spun-up world and watches one person. The error is a sentence for people.
-    pub fn follow(&self, start: &Start, arms: [u32; 2], slot: u32) -> Result<TwoLives, String> {
+    pub fn follow(&self, start: &Arc<Start>, arms: [u32; 2], slot: u32) -> Result<TwoLives, String> {
         let [first, second] = arms;
         let (followed, one) = self.follow_in(start, first, slot)?;
         let (_, other) = self.follow_in(start, second, slot)?;
@@ -29,30 +115,13 @@ impl Prepared {
     }
 
     /// Lives one arm from a spun-up world and watches one person.
-    pub fn follow_in(&self, start: &Start, arm: u32, slot: u32) -> Result<(Followed, Vec<Moment>), String> {
-        if arm as usize >= self.scenario.arms.len() {
-            return Err(format!("arm: found {arm}; wanted one of {} arms, counted from 0", self.scenario.arms.len()));
+    pub fn follow_in(&self, start: &Arc<Start>, arm: u32, slot: u32) -> Lived {
+        let mut following = Following::new(self, 0, arm, slot, Some(Arc::clone(start)));
+        loop {
+            if let Some(lived) = following.advance(self, self.scenario.months().max(1)) {
+                return lived;
+            }
         }
-        let parameters = &self.scenario.parameters;
-        let mut life = Life::new(self, start, arm, false);
-        // Projects number approaches as the arm's contract does; a life is told in the scenario's numbers.
-        let bought = self.contract(arm, 0).approaches;
-        let keys: Vec<Key> = bought.iter().map(|approach| approach_key(&approach.id)).collect();
-        let mut observer = LifeObserver::new(&life.world, parameters, slot, keys)
-            .ok_or_else(|| format!("person: found {slot}; nobody lives there when the arms branch"))?;
-        while life.month() < self.scenario.months() {
-            life.step(self);
-            observer.month(&life.world, parameters);
-        }
-        let (followed, mut moments) = observer.life();
-        let position = |contract: u16| {
-            let id = bought.get(usize::from(contract)).map(|approach| approach.id.as_str());
-            self.scenario.approaches.iter().position(|approach| Some(approach.id.as_str()) == id).unwrap_or(0) as u16
-        };
-        for moment in &mut moments {
-            moment.reached.iter_mut().chain(&mut moment.running).for_each(|approach| *approach = position(*approach));
-        }
-        Ok((followed, moments))
     }
 }
 
@@ -81,7 +150,7 @@ mod tests {
     fn the_lives_are_those_of_the_pictures() {
         let prepared = small();
         let outcome = run(&prepared, &pictured([1, 2]));
-        let start = prepared.spin_up(0);
+        let start = Arc::new(prepared.spin_up(0));
         let mut compared = 0;
         for slot in (0..600).step_by(41) {
             let Ok(two) = prepared.follow(&start, [1, 2], slot) else { continue };
@@ -109,11 +178,29 @@ mod tests {
     }
 
     #[test]
+    fn slices_of_any_length_give_the_life_of_one_go() {
+        let prepared = small();
+        let whole = prepared.follow_in(&Arc::new(prepared.spin_up(0)), 2, 5).unwrap();
+        for months in [1, 5, 100] {
+            let mut following = Following::new(&prepared, 0, 2, 5, None);
+            let mut slices = 0;
+            let lived = loop {
+                slices += 1;
+                if let Some(lived) = following.advance(&prepared, months) {
+                    break lived.unwrap();
+                }
+            };
+            assert_eq!(lived, whole, "slices of {months}");
+            assert_eq!(slices, 12_u32.div_ceil(months) + 36_u32.div_ceil(months), "nothing longer is lived between two looks");
+        }
+    }
+
+    #[test]
     fn approaches_are_named_by_the_scenario_whatever_an_arm_may_buy() {
         let mut prepared = small();
         let wanted = prepared.scenario.approaches.iter().position(|a| a.id == "community-engagement").unwrap();
         prepared.scenario.arms[2].approaches = vec!["community-engagement".to_owned()];
-        let start = prepared.spin_up(0);
+        let start = Arc::new(prepared.spin_up(0));
         let (_, life) = prepared.follow_in(&start, 2, 0).unwrap();
         assert!(life.iter().any(|moment| moment.running == [wanted as u16]), "it never came to the neighbourhood");
         assert!(life.iter().all(|moment| moment.running.iter().all(|approach| usize::from(*approach) == wanted)));
@@ -122,7 +209,7 @@ mod tests {
     #[test]
     fn somebody_who_is_not_there_and_an_arm_that_is_not_are_named() {
         let prepared = small();
-        let start = prepared.spin_up(0);
+        let start = Arc::new(prepared.spin_up(0));
         assert!(prepared.follow(&start, [1, 2], 9_999_999).unwrap_err().contains("9999999"));
         assert!(prepared.follow(&start, [1, 7], 0).unwrap_err().contains("arm: found 7"));
     }

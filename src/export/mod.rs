@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod csv;
 pub mod figure;
+pub mod lives;
 pub mod manifest;
 pub mod panel;
 pub mod reference;

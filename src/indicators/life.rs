@@ -166,8 +166,7 @@ impl LifeObserver {
             is_child: persons.is_child[i],
         };
         let counted = counted(world, i);
-        let mut observer =
-            Self { followed, approaches, home: Vec::new(), friends: Vec::new(), before: counted, moments: Vec::new() };
+        let mut observer = Self { followed, approaches, home: Vec::new(), friends: Vec::new(), before: counted, moments: Vec::new() };
         let first = observer.here(world, parameters, [0; 4 + SERVICES]);
         observer.remember(world);
         observer.moments.push(first);

@@ -1,7 +1,7 @@
 //! How a worker answers an inquiry: task by task, parts as bytes that the page keeps without reading them, and at the end the
 //! answer from all parts. Knows no browser; the page never calls it, so that its code is in the worker alone.
 
-use super::inquiry::{Answer, Ask, Inquiry};
+use super::inquiry::{Answer, Ask, Inquiry, Lives};
 use super::{decode, encode};
 use crate::analysis::attribute::Attribution;
 use crate::analysis::couplings::CouplingShares;
@@ -9,10 +9,18 @@ use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, To
 use crate::analysis::evaluate::Evaluation;
 use crate::analysis::factorial::Factorial;
 use crate::analysis::layers::Layers;
+use crate::analysis::lives::question::Follow;
 use crate::analysis::question::Question;
 use crate::analysis::robustness::Robustness;
 use crate::analysis::without::Without;
+use crate::charts::lives::tell;
+use crate::charts::words::Names;
+use crate::ensemble::lives::TwoLives;
+use crate::ensemble::prepared::Start;
 use crate::ensemble::{self, Prepared};
+use crate::export;
+use crate::place::Place;
+use crate::scenario::Scenario;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -63,11 +71,19 @@ where
     Box::new(Digested(question, digest))
 }
 
+/// Two lives in words and as a file.
+fn told(two: &TwoLives, scenario: &Scenario, place: &Place) -> Lives {
+    let name = |life: usize| scenario.arms.get(two.arms[life] as usize).map_or("", |arm| arm.name.as_str());
+    let told = tell(two, scenario, place, Names { first: name(0), second: name(1) });
+    Lives { told, csv: export::lives::csv(two, scenario) }
+}
+
 impl Asked {
     /// Makes an inquiry about a scenario ready, at the size asked for.
     ///
     /// Errors: the question's own words for people when it cannot be asked of this scenario.
-    pub fn new(prepared: &Prepared, ask: Ask) -> Result<Self, String> {
+    /// `start` is the spun-up world of the pictured re-run, where it was kept.
+    pub fn new(prepared: &Prepared, ask: Ask, start: Option<Arc<Start>>) -> Result<Self, String> {
         let scenario = ask.sized(&prepared.scenario);
         let sized = if scenario.people == prepared.scenario.people {
             Prepared { scenario, place: Arc::clone(&prepared.place) }
@@ -83,6 +99,12 @@ impl Asked {
             Inquiry::Evaluation => digested(Evaluation::new(&sized)?, |answer| Some(Answer::Evaluation(Published::of(&answer)))),
             Inquiry::Without { coupling } => {
                 digested(Without::new(&sized, usize::from(coupling))?, |answer| Some(Answer::Without(SwitchedOff::of(&answer))))
+            }
+            Inquiry::Life { person, arms } => {
+                let (scenario, place) = (prepared.scenario.clone(), Arc::clone(&prepared.place));
+                digested(Follow::new(prepared, arms, person, start), move |two| {
+                    Some(Answer::Life(two.map(|two| Box::new(told(&two, &scenario, &place)))))
+                })
             }
         };
         Ok(Self { ask, question })
@@ -124,11 +146,12 @@ mod tests {
             Inquiry::Worlds,
             Inquiry::Evaluation,
             Inquiry::Without { coupling: 0 },
+            Inquiry::Life { person: 3, arms: [1, 2] },
         ];
         for inquiry in all {
             let (mut prepared, ask) = ask(inquiry);
             prepared.scenario.years = if inquiry == Inquiry::Evaluation { 2 } else { 1 };
-            let asked = Asked::new(&prepared, ask).unwrap();
+            let asked = Asked::new(&prepared, ask, None).unwrap();
             let mut lives = 0;
             let part = asked.part(ask.tasks() - 1, &mut || lives += 1).unwrap();
             assert_eq!(lives, ask.lives_a_task(), "{inquiry:?}");
@@ -141,7 +164,7 @@ mod tests {
     fn parts_through_bytes_give_the_answer_of_one_go() {
         let (mut prepared, ask) = ask(Inquiry::Layers);
         prepared.scenario.years = 1;
-        let asked = Asked::new(&prepared, ask).unwrap();
+        let asked = Asked::new(&prepared, ask, None).unwrap();
         let parts: Vec<Vec<u8>> = (0..ask.tasks()).map(|task| asked.part(task, &mut || ()).unwrap()).collect();
         let answer = asked.conclude(&parts).unwrap();
         assert_eq!(answer, Answer::Layers(Layered::of(&Layers::new(&prepared).unwrap().ask()).unwrap()));
@@ -156,9 +179,28 @@ mod tests {
         let (prepared, ask) = ask(Inquiry::Dimensions);
         let mut prepared = prepared;
         prepared.scenario.arms[2].budget = 0.5;
-        assert!(Asked::new(&prepared, ask).err().unwrap().contains("the same budget"));
-        let asked = Asked::new(&small(), Ask { people: 700, ..Ask { inquiry: Inquiry::Without { coupling: 3 }, ..ask } }).unwrap();
+        assert!(Asked::new(&prepared, ask, None).err().unwrap().contains("the same budget"));
+        let asked = Asked::new(&small(), Ask { people: 700, ..Ask { inquiry: Inquiry::Without { coupling: 3 }, ..ask } }, None).unwrap();
         assert!(asked.part(0, &mut || ()).is_ok());
+    }
+
+    #[test]
+    fn a_life_is_told_through_bytes_and_nobody_is_named() {
+        let life = |person: u32| {
+            let (prepared, ask) = ask(Inquiry::Life { person, arms: [1, 2] });
+            let asked = Asked::new(&prepared, ask, None).unwrap();
+            let parts: Vec<Vec<u8>> = (0..ask.tasks()).map(|task| asked.part(task, &mut || ()).unwrap()).collect();
+            let answer = asked.conclude(&parts).unwrap();
+            assert_eq!(decode::<Answer>(&encode(&answer).unwrap()).unwrap(), answer);
+            match answer {
+                Answer::Life(life) => life,
+                other => panic!("{other:?}"),
+            }
+        };
+        let lives = life(3).unwrap();
+        assert_eq!((lives.told.slot, lives.told.arms, lives.told.wellbeing[0].len()), (3, [1, 2], 25));
+        assert_eq!(lives.csv.lines().count(), 1 + 2 * 25);
+        assert!(life(9_999_999).unwrap_err().contains("nobody lives there"));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! holds none of the code that does, only questions, parts as bytes, and answers.
 
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
+use crate::analysis::lives::question;
+use crate::charts::lives::Told;
 use crate::scenario::Scenario;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::strategy::{DIMENSIONS, Level};
@@ -34,6 +36,20 @@ pub enum Inquiry {
         /// The position.
         coupling: u8,
     },
+    /// One person's life in two arms.
+    Life {
+        /// The position at which they stand in pictures.
+        person: u32,
+        /// Positions of the arms in the scenario.
+        arms: [u32; 2],
+    },
+}
+
+impl Inquiry {
+    /// Whether a worker lives it in slices and listens between them, so that it can be told to stop.
+    pub fn listens(self) -> bool {
+        matches!(self, Self::Life { .. })
+    }
 }
 
 /// An inquiry and its size.
@@ -55,8 +71,11 @@ impl Ask {
             Inquiry::Dimensions => 6,
             Inquiry::Couplings | Inquiry::Layers | Inquiry::Without { .. } => 12,
             Inquiry::Worlds => 64,
+            Inquiry::Life { .. } => 2,
         };
-        Self { inquiry, people: scenario.people.min(MOST_PEOPLE), samples }
+        // The person lives in the place as it is pictured.
+        let most = if inquiry.listens() { u32::MAX } else { MOST_PEOPLE };
+        Self { inquiry, people: scenario.people.min(most), samples }
     }
 
     /// How many tasks it is made of. Tasks are independent.
@@ -76,6 +95,7 @@ impl Ask {
             Inquiry::Layers | Inquiry::Evaluation => PAIR,
             Inquiry::Worlds => REPLICATES_A_WORLD * PAIR,
             Inquiry::Without { .. } => 2 * PAIR,
+            Inquiry::Life { .. } => question::WORLDS,
         }
     }
 
@@ -113,4 +133,15 @@ pub enum Answer {
     Evaluation(Published),
     /// Of a coupling switched off.
     Without(SwitchedOff),
+    /// Of one person's life in two arms; or why there is none.
+    Life(Result<Box<Lives>, String>),
+}
+
+/// Two lives told, and every month of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lives {
+    /// The story.
+    pub told: Told,
+    /// Every month of both, for a spreadsheet.
+    pub csv: String,
 }

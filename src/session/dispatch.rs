@@ -146,13 +146,18 @@ impl Dispatch {
         orders
     }
 
-    /// The inquiry is not wanted any more: those who are at it are ended and started again.
+    /// The inquiry is not wanted any more: those who are at it stop, or, where they do not listen, are ended and started again.
     pub fn drop_inquiry(&mut self) -> Vec<Order> {
         let Some(errand) = self.errand.take() else { return Vec::new() };
         let mut orders = Vec::new();
         for number in errand.workers() {
-            self.workers[number] = Worker::default();
-            orders.push(Order::Spawn(number));
+            if errand.ask().inquiry.listens() {
+                self.workers[number].activity = Activity::Idle;
+                orders.push(Order::Stop(number));
+            } else {
+                self.workers[number] = Worker::default();
+                orders.push(Order::Spawn(number));
+            }
         }
         orders
     }
@@ -298,7 +303,11 @@ impl Dispatch {
             if std::mem::take(&mut self.place_wanted) {
                 orders.push(Order::SendPlace { worker: number, epoch });
             }
-            if let Some(task) = self.next_for(number) {
+            let first = if self.is_quick() { self.piece_for(number) } else { None };
+            if let Some(order) = first {
+                orders.push(order);
+                self.workers[number].activity = Activity::Inquiring;
+            } else if let Some(task) = self.next_for(number) {
                 orders.push(Order::Run { worker: number, epoch, job: task.job.clone() });
                 self.workers[number].activity = Activity::Busy { epoch, task };
             } else if let Some(order) = self.piece_for(number) {
@@ -307,6 +316,13 @@ impl Dispatch {
             }
         }
         orders
+    }
+
+    /// Whether the inquiry is one that somebody waits for and that costs less than one replicate: it goes before the
+    /// replicates that are still to come, but never before what is pictured.
+    fn is_quick(&self) -> bool {
+        let pictured = self.queue.front().is_some_and(|task| task.job.frames);
+        !pictured && self.errand.as_ref().is_some_and(|errand| errand.waits() && errand.ask().inquiry.listens())
     }
 
     /// What a worker without a job is to do for the inquiry.

@@ -9,6 +9,8 @@ use std::rc::Rc;
 
 /// Answers kept, so that a change taken back finds its answers again.
 const MOST_KEPT: usize = 32;
+/// Lives of people kept among them, so that looking at one person after another does not push out what took minutes.
+const MOST_LIVES: usize = 8;
 /// Months lived by persons a second on two workers of a usual laptop: what is expected before anything was measured.
 const USUAL_PACE: f64 = 1.6e6;
 
@@ -156,6 +158,11 @@ impl Inquiries {
 
     fn keep(&mut self, ask: Ask, scenario: Rc<Scenario>, answer: Result<Rc<Answer>, String>) {
         self.kept.retain(|kept| kept.ask.inquiry != ask.inquiry || !is_same(&kept.scenario, &scenario));
+        let life = |kept: &Kept| kept.ask.inquiry.listens();
+        if ask.inquiry.listens() && self.kept.iter().filter(|kept| life(kept)).count() >= MOST_LIVES {
+            let first = self.kept.iter().position(life);
+            first.map(|first| self.kept.remove(first));
+        }
         if self.kept.len() >= MOST_KEPT {
             self.kept.remove(0);
         }
@@ -179,7 +186,9 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
         Said::Ask(inquiry) => {
             let kept = matches!(inquiries.standing(inquiry, &state.run.scenario), Standing::Open { .. });
             if kept && *state.run.scenario == *state.scenario {
-                inquiries.waiting.push(inquiry);
+                // Lives are short, and somebody waits for them.
+                let place = if inquiry.listens() { 0 } else { inquiries.waiting.len() };
+                inquiries.waiting.insert(place, inquiry);
             }
         }
         Said::Stop(inquiry) => {

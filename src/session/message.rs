@@ -4,6 +4,7 @@ use super::edit::{DecisionEdit, ShockEdit};
 use super::inquiries::{Said, Wanted};
 use super::spending::Flow;
 use super::state::{Route, Theme};
+use crate::analysis::lives::proposals::Example;
 use crate::ensemble::{Job, Outcome};
 use crate::indicators::FrameMeasure;
 use crate::place::Place;
@@ -136,6 +137,8 @@ pub enum Message {
     ShowDifference(bool),
     /// Follow a person, by slot, or nobody.
     Person(Option<u32>),
+    /// Follow somebody whose two lives are such an example; another one when asked again.
+    Propose(Example),
     /// Follow somebody else, in the neighbourhood looked at if there is one.
     SomebodyElse,
     /// Look at a neighbourhood, or at none.

@@ -12,6 +12,7 @@ pub mod figures;
 pub mod inquiries;
 pub mod keys;
 pub mod link;
+pub mod lives;
 pub mod message;
 pub mod reading;
 pub mod spending;

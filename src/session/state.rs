@@ -206,6 +206,8 @@ pub struct State {
     pub difference: bool,
     /// The slot of the person followed.
     pub person: Option<u32>,
+    /// Whose life is proposed, and what was asked about whoever is followed.
+    pub lives: super::lives::Followed,
     /// The neighbourhood looked at.
     pub neighbourhood: Option<u32>,
     /// How often somebody else was asked for.
@@ -266,6 +268,7 @@ impl State {
             colour: FrameMeasure::Wellbeing,
             difference: false,
             person: None,
+            lives: super::lives::Followed::default(),
             neighbourhood: None,
             others: 0,
             single_runs: false,

@@ -5,6 +5,7 @@ use super::edit::apply;
 use super::figures::{Axes, Figures};
 use super::inquiries;
 use super::link;
+use super::lives;
 use super::message::{Edit, Effect, Message};
 use super::state::{Notice, Route, Run, State};
 use crate::charts::layout::Layout;
@@ -21,8 +22,9 @@ const UNDO_STEPS: usize = 100;
 
 /// Takes in a message and says what the page is to do.
 pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Inquiry(said) => inquiries::update(state, said),
+        Message::Propose(example) => lives::propose(state, example),
         Message::Opened { hash, calm } => {
             state.timeline.autoplay = !calm;
             open(state, &hash, choices);
@@ -75,6 +77,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         other => looked(state, other),
     };
     inquiries::follow(state);
+    effects.extend(lives::follow(state));
     effects
 }
 

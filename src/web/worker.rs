@@ -1,12 +1,14 @@
 //! The worker: prepares a scenario, runs jobs in slices and listens between them, answers with bytes. Knows no page.
 
+use crate::analysis::lives::question::REPLICATE;
 use crate::ensemble::kept::{same_place, same_spin_up};
+use crate::ensemble::lives::Following;
 use crate::ensemble::prepared::Start;
 use crate::ensemble::sliced::Sliced;
 use crate::ensemble::{self, Job, Prepared};
 use crate::place::Place;
 use crate::protocol::asked::Asked;
-use crate::protocol::{Ask, BUILD, FromWorker, ToWorker, decode, encode};
+use crate::protocol::{Ask, BUILD, FromWorker, Inquiry, ToWorker, decode, encode};
 use crate::scenario::Scenario;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
@@ -81,6 +83,9 @@ struct Work {
     running: Option<(u32, Sliced)>,
     /// The inquiry that tasks are being done of, with its number.
     asked: Option<(u32, Asked)>,
+    /// A life of an inquiry that is being followed, with the inquiry's number and the task: lived in slices, as jobs are,
+    /// because people ask for one life after another.
+    following: Option<(u32, u32, Following)>,
     /// Whether a turn is on its way.
     turning: bool,
 }
@@ -98,6 +103,13 @@ impl Work {
             }
             Ok(ToWorker::Run { epoch, job }) => {
                 self.running = self.prepared.as_ref().map(|prepared| (epoch, self.begun(prepared, job)));
+                None
+            }
+            Ok(ToWorker::Ask { number, ask: Ask { inquiry: Inquiry::Life { person, arms }, .. }, task }) => {
+                let start = self.starts.get(&REPLICATE).cloned();
+                let arm = arms[task as usize % arms.len()];
+                let begun = |prepared: &Prepared| (number, task, Following::new(prepared, REPLICATE, arm, person, start));
+                self.following = self.prepared.as_ref().map(begun);
                 None
             }
             Ok(ToWorker::Ask { number, ask, task }) => {
@@ -123,6 +135,7 @@ impl Work {
             }
             Ok(ToWorker::Stop) => {
                 self.running = None;
+                self.following = None;
                 None
             }
             Ok(ToWorker::Ping) => Some(FromWorker::Alive),
@@ -132,6 +145,7 @@ impl Work {
     /// Makes a scenario ready; the place is kept where it is the same, because generating one takes longest.
     fn prepare(&mut self, scenario: Scenario, place: Option<Box<Place>>) -> Result<(), String> {
         self.running = None;
+        self.following = None;
         self.asked = None;
         let before = self.prepared.take();
         let same = before.as_ref().is_some_and(|b| same_place(&b.scenario, &scenario));
@@ -152,7 +166,7 @@ impl Work {
             Some((own, asked)) if own == number => asked,
             _ => {
                 let prepared = self.prepared.as_ref().ok_or("the scenario could not be made ready")?;
-                Asked::new(prepared, ask)?
+                Asked::new(prepared, ask, None)?
             }
         };
         Ok(&self.asked.insert((number, asked)).1)
@@ -165,12 +179,27 @@ impl Work {
 
     /// Whether there is something to do and no turn on its way; then one is taken to be asked for.
     fn wants_a_turn(&mut self) -> bool {
-        self.running.is_some() && !std::mem::replace(&mut self.turning, true)
+        (self.running.is_some() || self.following.is_some()) && !std::mem::replace(&mut self.turning, true)
+    }
+
+    /// Lives a slice of one person's life; the part when that was the last.
+    fn follow(&mut self) -> Option<FromWorker> {
+        let (prepared, (number, task, following)) = (self.prepared.as_ref()?, self.following.as_mut()?);
+        let lived = following.advance(prepared, (SLICE / prepared.scenario.people.max(1)).max(1))?;
+        let (number, task) = (*number, *task);
+        self.following = None;
+        Some(match encode(&lived) {
+            Ok(bytes) => FromWorker::Part { number, task, bytes },
+            Err(message) => FromWorker::Refused { number, message },
+        })
     }
 
     /// Lives a slice of what is running; the outcome when that was the last.
     fn slice(&mut self) -> Option<FromWorker> {
         self.turning = false;
+        if self.following.is_some() {
+            return self.follow();
+        }
         let (prepared, (epoch, sliced)) = (self.prepared.as_ref()?, self.running.as_mut()?);
         let people = prepared.scenario.people.max(1);
         let outcome = sliced.advance(prepared, (SLICE / people).max(1));

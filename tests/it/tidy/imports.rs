@@ -18,7 +18,10 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("analysis", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble"]),
     ("charts", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis"]),
     ("export", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts"]),
-    ("protocol", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis"]),
+    (
+        "protocol",
+        &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts", "export"],
+    ),
     (
         "session",
         &[

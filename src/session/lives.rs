@@ -1,0 +1,247 @@
+//! Following somebody: whose life is proposed, and asking for the two lives of whoever is followed. The answer is kept with
+//! the inquiries; this knows which of them is wanted now.
+
+use super::inquiries::{self, Said, Standing};
+use super::message::Effect;
+use super::state::{Pair, Run, State};
+use crate::analysis::lives::proposals::{Example, Proposals};
+use crate::protocol::{Answer, Inquiry, Lives};
+
+/// What is proposed, and what was asked for last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Followed {
+    /// The example that was last chosen, as long as the person it chose is followed.
+    pub example: Option<(Example, u32)>,
+    turns: [u32; Example::ALL.len()],
+    asked: Option<Inquiry>,
+}
+
+/// Where the two lives of the person followed stand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Story<'a> {
+    /// Nobody is followed.
+    Nobody,
+    /// They are on their way, or wait for the worlds to be lived first.
+    Coming,
+    /// They are told.
+    Told(&'a Lives),
+    /// They cannot be told; the words are for people.
+    Untold(&'a str),
+}
+
+/// The people proposed from the pictures of a run. Nothing before both worlds are in.
+pub fn proposals(run: &Run) -> Option<Proposals> {
+    let pair = Pair::of(&run.scenario);
+    Proposals::of(run.pictures.get(pair.first)?, run.pictures.get(pair.second)?)
+}
+
+/// Follows somebody who is such an example; asked again, somebody else who is.
+pub fn propose(state: &mut State, example: Example) -> Vec<Effect> {
+    let Some(found) = proposals(state.shown()) else { return Vec::new() };
+    let turn = &mut state.lives.turns[example as usize];
+    let mut pick = found.pick(example, *turn);
+    if pick == state.person {
+        *turn += 1;
+        pick = found.pick(example, *turn);
+    }
+    if let Some(person) = pick {
+        state.person = Some(person);
+        state.lives.example = Some((example, person));
+    }
+    Vec::new()
+}
+
+/// After any other message: asks for the two lives of whoever is followed once their worlds are pictured, and only for the
+/// last one asked for.
+pub fn follow(state: &mut State) -> Vec<Effect> {
+    let followed = state.person;
+    state.lives.example = state.lives.example.filter(|(_, person)| Some(*person) == followed);
+    let wanted = wanted(state);
+    let mut effects = Vec::new();
+    if let Some(before) = state.lives.asked.filter(|before| Some(*before) != wanted) {
+        state.lives.asked = None;
+        effects.extend(inquiries::update(state, Said::Stop(before)));
+    }
+    let Some(inquiry) = wanted else { return effects };
+    if matches!(state.inquiries.standing(inquiry, &state.run.scenario), Standing::Open { .. }) {
+        state.lives.asked = Some(inquiry);
+        effects.extend(inquiries::update(state, Said::Ask(inquiry)));
+    }
+    effects
+}
+
+/// The inquiry about whoever is followed in the run that is going on. None while a control is moved, before both worlds are
+/// pictured, or once the run was stopped.
+fn wanted(state: &State) -> Option<Inquiry> {
+    let run = &state.run;
+    let waits = state.moving || run.cancelled || state.failure.is_some() || *run.scenario != *state.scenario;
+    let person = state.person.filter(|_| !waits)?;
+    let pair = Pair::of(&run.scenario);
+    let pictured = |arm: usize| run.pictures.get(arm).is_some_and(|frames| !frames.months.is_empty());
+    (pictured(pair.first) && pictured(pair.second)).then(|| inquiry(pair, person))
+}
+
+fn inquiry(pair: Pair, person: u32) -> Inquiry {
+    Inquiry::Life { person, arms: [pair.first as u32, pair.second as u32] }
+}
+
+/// The two lives of whoever is followed, for the run that is drawn.
+pub fn story(state: &State) -> Story<'_> {
+    let Some(person) = state.person else { return Story::Nobody };
+    let run = state.shown();
+    match state.inquiries.standing(inquiry(Pair::of(&run.scenario), person), &run.scenario) {
+        Standing::Kept(kept) => match kept.answer.as_deref() {
+            Ok(Answer::Life(Ok(lives))) => Story::Told(lives),
+            Ok(Answer::Life(Err(words))) => Story::Untold(words),
+            Err(words) => Story::Untold(words),
+            Ok(_) => Story::Coming,
+        },
+        _ => Story::Coming,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::inquiries::Wanted;
+    use super::super::message::{Edit, Message};
+    use super::super::{samples, update as session_update};
+    use super::*;
+    use crate::charts::lives::Told;
+    use crate::ensemble::Outcome;
+    use crate::indicators::Frames;
+    use std::rc::Rc;
+
+    /// Three adults: one better off in the second world, one worse, one the same.
+    fn pictured(arm: usize) -> Frames {
+        let wellbeing: [u8; 3] = if arm == 2 { [200, 50, 100] } else { [100, 100, 100] };
+        let planes = [wellbeing; 4].concat();
+        Frames {
+            months: vec![0, 36],
+            slots: vec![3, 3],
+            bytes: [vec![100; 12], planes].concat(),
+            family_of_slot: vec![0; 3],
+            who: vec![50; 3],
+            since: vec![0; 3],
+        }
+    }
+
+    fn outcome(state: &State, replicate: u32) -> Outcome {
+        let mut outcome = samples::outcome(&state.run.scenario, replicate, 1.0);
+        for arm in &mut outcome.arms {
+            arm.frames = (replicate == 0).then(|| pictured(arm.arm as usize));
+        }
+        outcome
+    }
+
+    fn say(state: &mut State, message: Message) -> Vec<Effect> {
+        session_update(state, message, &samples::choices())
+    }
+
+    fn arrived(state: &mut State, replicate: u32) -> Vec<Effect> {
+        let outcomes = vec![outcome(state, replicate)];
+        let epoch = state.run.epoch;
+        say(state, Message::Arrived { epoch, outcomes })
+    }
+
+    fn opened() -> State {
+        let mut state = State::new("sample", samples::scenario());
+        say(&mut state, Message::Opened { hash: String::new(), calm: true });
+        arrived(&mut state, 0);
+        state
+    }
+
+    fn begun(effects: &[Effect]) -> Vec<(u32, Inquiry)> {
+        let begin = |effect: &Effect| match effect {
+            Effect::Inquire(Wanted::Begin { number, ask }) => Some((*number, ask.inquiry)),
+            _ => None,
+        };
+        effects.iter().filter_map(begin).collect()
+    }
+
+    fn life(person: u32) -> Inquiry {
+        Inquiry::Life { person, arms: [1, 2] }
+    }
+
+    fn answered(state: &mut State, number: u32, slot: u32) {
+        let told = Told {
+            slot,
+            arms: [1, 2],
+            who: String::new(),
+            wellbeing: [Vec::new(), Vec::new()],
+            parting: Vec::new(),
+            chain: Vec::new(),
+            left_out: String::new(),
+            ends: Vec::new(),
+            title: String::new(),
+        };
+        let answer = Rc::new(Answer::Life(Ok(Box::new(Lives { told, csv: String::new() }))));
+        say(state, Message::Inquiry(Said::Answered { number, answer }));
+    }
+
+    fn slot_told(state: &State) -> Option<u32> {
+        match story(state) {
+            Story::Told(lives) => Some(lives.told.slot),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn somebody_for_whom_it_is_worse_is_followed_in_one_click_and_asked_for() {
+        let mut state = opened();
+        assert_eq!(story(&state), Story::Nobody);
+        let effects = say(&mut state, Message::Propose(Example::Worse));
+        assert_eq!((state.person, begun(&effects)), (Some(1), vec![(1, life(1))]));
+        assert_eq!(state.lives.example, Some((Example::Worse, 1)));
+        assert_eq!(story(&state), Story::Coming);
+        answered(&mut state, 1, 1);
+        assert_eq!(slot_told(&state), Some(1));
+        assert_eq!(begun(&say(&mut state, Message::Tick)), [], "it is not asked for twice");
+    }
+
+    #[test]
+    fn only_the_last_one_asked_for_counts() {
+        let mut state = opened();
+        say(&mut state, Message::Propose(Example::Worse));
+        let effects = say(&mut state, Message::Propose(Example::Better));
+        assert_eq!((state.person, begun(&effects)), (Some(0), vec![(2, life(0))]));
+        assert!(effects.contains(&Effect::Inquire(Wanted::Drop)));
+        answered(&mut state, 1, 1);
+        assert_eq!(story(&state), Story::Coming, "late words are nobody's");
+        answered(&mut state, 2, 0);
+        assert_eq!(slot_told(&state), Some(0));
+        let effects = say(&mut state, Message::Person(Some(2)));
+        assert_eq!((begun(&effects), state.lives.example), (vec![(3, life(2))], None), "any other dot can be pointed at");
+        let effects = say(&mut state, Message::Person(None));
+        assert_eq!((effects, story(&state)), (vec![Effect::Inquire(Wanted::Drop)], Story::Nobody));
+        assert_eq!(begun(&say(&mut state, Message::Person(Some(0)))), [], "an answer that is there is not asked for again");
+        assert_eq!(slot_told(&state), Some(0));
+    }
+
+    #[test]
+    fn a_changed_scenario_has_other_lives_which_are_asked_for_when_it_is_pictured() {
+        let mut state = opened();
+        say(&mut state, Message::Propose(Example::Better));
+        answered(&mut state, 1, 0);
+        let effects = say(&mut state, Message::Edit(Edit::Money(20.0)));
+        assert_eq!(begun(&effects), [], "not while the control is moved");
+        assert_eq!(slot_told(&state), Some(0), "what is drawn is still the scenario before");
+        say(&mut state, Message::EditDone);
+        let effects = arrived(&mut state, 0);
+        assert_eq!(begun(&effects), [(2, life(0))]);
+        assert_eq!(story(&state), Story::Coming);
+        say(&mut state, Message::Undo);
+        let effects = arrived(&mut state, 0);
+        assert_eq!((begun(&effects), slot_told(&state)), (vec![], Some(0)), "the answer from before is about this scenario again");
+    }
+
+    #[test]
+    fn asked_again_another_example_is_followed_and_none_where_there_is_none() {
+        let mut state = opened();
+        say(&mut state, Message::Propose(Example::Typical));
+        let first = state.person;
+        say(&mut state, Message::Propose(Example::Typical));
+        assert!(first.is_some() && state.person.is_some() && state.person != first);
+        let mut early = State::new("sample", samples::scenario());
+        assert_eq!((say(&mut early, Message::Propose(Example::Worse)), early.person), (Vec::new(), None));
+    }
+}
