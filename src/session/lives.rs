@@ -6,6 +6,7 @@ use super::message::Effect;
 use super::state::{Pair, Run, State};
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::protocol::{Answer, Inquiry, Lives};
+use std::rc::Rc;
 
 /// What is proposed, and what was asked for last.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +25,12 @@ pub enum Story<'a> {
     /// They are on their way, or wait for the worlds to be lived first.
     Coming,
     /// They are told.
-    Told(&'a Lives),
+    Told {
+        /// The answer, to hold on to.
+        answer: &'a Rc<Answer>,
+        /// The lives in it.
+        lives: &'a Lives,
+    },
     /// They cannot be told; the words are for people.
     Untold(&'a str),
 }
@@ -90,13 +96,23 @@ pub fn story(state: &State) -> Story<'_> {
     let Some(person) = state.person else { return Story::Nobody };
     let run = state.shown();
     match state.inquiries.standing(inquiry(Pair::of(&run.scenario), person), &run.scenario) {
-        Standing::Kept(kept) => match kept.answer.as_deref() {
-            Ok(Answer::Life(Ok(lives))) => Story::Told(lives),
-            Ok(Answer::Life(Err(words))) => Story::Untold(words),
+        Standing::Kept(kept) => match &kept.answer {
+            Ok(answer) => match &**answer {
+                Answer::Life(Ok(lives)) => Story::Told { answer, lives },
+                Answer::Life(Err(words)) => Story::Untold(words),
+                _ => Story::Coming,
+            },
             Err(words) => Story::Untold(words),
-            Ok(_) => Story::Coming,
         },
         _ => Story::Coming,
+    }
+}
+
+/// The lives in an answer that holds some.
+pub fn told(answer: &Answer) -> Option<&Lives> {
+    match answer {
+        Answer::Life(Ok(lives)) => Some(lives),
+        _ => None,
     }
 }
 
@@ -109,7 +125,6 @@ mod tests {
     use crate::charts::lives::Told;
     use crate::ensemble::Outcome;
     use crate::indicators::Frames;
-    use std::rc::Rc;
 
     /// Three adults: one better off in the second world, one worse, one the same.
     fn pictured(arm: usize) -> Frames {
@@ -180,7 +195,7 @@ mod tests {
 
     fn slot_told(state: &State) -> Option<u32> {
         match story(state) {
-            Story::Told(lives) => Some(lives.told.slot),
+            Story::Told { lives, .. } => Some(lives.told.slot),
             _ => None,
         }
     }

@@ -3,11 +3,13 @@
 //! Sentences that follow from results are in `charts::words`; names of places, indicators and parameters in their registries.
 
 mod decisions;
+mod lives;
 mod place;
 mod taking_away;
 pub mod why;
 
 pub use decisions::*;
+pub use lives::*;
 pub use place::*;
 pub use taking_away::*;
 

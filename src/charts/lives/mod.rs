@@ -4,8 +4,11 @@
 
 mod clauses;
 mod ends;
+pub mod lines;
+pub mod proposals;
 pub mod when;
 
+use super::number::plain;
 use super::words::Names;
 use crate::analysis::lives::chain::{Apart, Chain, Link, Other};
 use crate::ensemble::lives::TwoLives;
@@ -54,6 +57,41 @@ pub struct Line {
     pub life: Option<u8>,
     /// What happens, with the name of the strategy in front.
     pub words: String,
+}
+
+/// What holds of every story.
+pub const CAVEATS: [&str; 3] = [
+    "This person is invented, and so is everybody around them: no real person is shown.",
+    "It is one re-run of many. Luck is the same in both lives; another re-run would tell this person's lives differently.",
+    "Things are told in order of time. What comes later need not come from what came before, and who else gains does not follow from one life.",
+];
+
+impl Told {
+    /// The story as plain text, a line a paragraph.
+    pub fn text(&self) -> String {
+        let mut lines = vec![self.title.clone(), self.who.clone()];
+        lines.extend(self.parting.iter().cloned());
+        lines.extend(self.chain.iter().map(|line| format!("{}: {}", line.when, line.words)));
+        lines.extend((!self.left_out.is_empty()).then(|| self.left_out.clone()));
+        lines.extend(self.ends.iter().cloned());
+        lines.extend(CAVEATS.map(str::to_owned));
+        lines.join("\n")
+    }
+
+    /// What the chart of both lives shows, for those who do not see it.
+    pub fn alternative(&self, names: Names<'_>) -> String {
+        let mut text = format!(
+            "{}. Line chart of wellbeing from 0 to 10, month by month, in both lives, each with the mean of the year up to then. ",
+            self.title
+        );
+        for (name, values) in [(names.first, &self.wellbeing[0]), (names.second, &self.wellbeing[1])] {
+            let means = lines::means(values);
+            if let (Some(start), Some(end)) = (values.first(), means.last()) {
+                text += &format!("{name}: from {} to {} over the last year. ", plain(f64::from(*start), 1), plain(*end, 1));
+            }
+        }
+        text.trim_end().to_owned()
+    }
 }
 
 /// Tells two lives.

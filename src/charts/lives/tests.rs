@@ -37,6 +37,19 @@ fn a_story_names_the_person_both_worlds_and_the_order_of_time() {
 }
 
 #[test]
+fn a_story_as_text_holds_all_of_it_and_what_it_cannot_tell() {
+    let prepared = small();
+    let (_, told) = told(&prepared, 5);
+    let text = told.text();
+    for part in told.chain.iter().map(|line| &line.words).chain(&told.ends).chain([&told.who]) {
+        assert!(text.contains(part.as_str()));
+    }
+    assert!(CAVEATS.iter().all(|caveat| text.contains(caveat)));
+    let alternative = told.alternative(names(&prepared));
+    assert!(alternative.contains(&told.title) && alternative.contains("over the last year"), "{alternative}");
+}
+
+#[test]
 fn the_same_arm_twice_never_parts_and_says_so() {
     let prepared = small();
     let two = prepared.follow(&std::sync::Arc::new(prepared.spin_up(0)), [1, 1], 5).unwrap();

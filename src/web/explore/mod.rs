@@ -6,6 +6,7 @@ mod controls;
 mod course;
 mod editor;
 mod headline;
+mod lives;
 mod look;
 mod money;
 mod outcomes;
@@ -62,6 +63,7 @@ pub fn Explore(props: &Props) -> Html {
                 place={place.clone()} />
             <table::Table figures={figures.clone()} scenario={scenario.clone()} chosen={state.chosen} />
             <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
+            <lives::Lives state={props.state.clone()} />
             <report::First ..printed.clone() />
             <report::Second ..printed />
         </div>

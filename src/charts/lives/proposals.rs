@@ -1,0 +1,84 @@
+//! How many people one re-run leaves better or worse off, in a sentence, and what each proposal is.
+
+use crate::analysis::lives::proposals::{Example, Proposals};
+use crate::charts::number::{plain, signed};
+use crate::charts::words::Names;
+
+/// A count with its thousands told apart.
+fn count(n: u32) -> String {
+    plain(f64::from(n), 0)
+}
+
+/// How many gain, lose, and stay alike in this re-run.
+pub fn sentence(found: &Proposals, names: Names<'_>) -> String {
+    let alike = found.people - found.better - found.worse;
+    let gone = match found.gone {
+        0 => String::new(),
+        n => format!(" {} more have died or moved away in one of the worlds or both.", count(n)),
+    };
+    format!(
+        "In this re-run {} of {} adults who are in both worlds from start to end end better off in {} than in {}, by half a point of wellbeing or more; {} end worse off, and for {} it is about the same.{gone}",
+        count(found.better),
+        count(found.people),
+        names.second,
+        names.first,
+        count(found.worse),
+        count(alike)
+    )
+}
+
+/// What choosing an example means, with its count.
+pub fn meaning(found: &Proposals, example: Example, names: Names<'_>) -> String {
+    match example {
+        Example::Better => format!("In the middle of the {} who end better off in {}.", count(found.better), names.second),
+        Example::Worse => format!("In the middle of the {} who end worse off in {}.", count(found.worse), names.second),
+        Example::Same => "Somebody for whom least differs.".to_owned(),
+        Example::Typical => format!("In the middle of all {}: {} points.", count(found.people), signed(found.median, 1)),
+    }
+}
+
+/// A button's words.
+pub fn button(example: Example, names: Names<'_>) -> String {
+    match example {
+        Example::Better => format!("Somebody better off in {}", names.second),
+        Example::Worse => format!("Somebody worse off in {}", names.second),
+        Example::Same => "Somebody for whom nothing differs".to_owned(),
+        Example::Typical => "Somebody typical".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicators::Frames;
+
+    fn found(second: [u8; 4]) -> Proposals {
+        let frames = |wellbeing: [u8; 4]| Frames {
+            months: vec![0],
+            slots: vec![4],
+            bytes: [wellbeing; 4].concat(),
+            family_of_slot: vec![0; 4],
+            who: vec![40; 4],
+            since: vec![0; 4],
+        };
+        Proposals::of(&frames([100; 4]), &frames(second)).unwrap()
+    }
+
+    const NAMES: Names<'static> = Names { first: "Pilots", second: "Whole area" };
+
+    #[test]
+    fn losers_are_counted_as_plainly_as_winners() {
+        let words = sentence(&found([200, 50, 60, 100]), NAMES);
+        let expected = "In this re-run 1 of 4 adults who are in both worlds from start to end end better off in Whole area than in Pilots, \
+                        by half a point of wellbeing or more; 2 end worse off, and for 1 it is about the same.";
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn every_example_says_what_it_is_an_example_of() {
+        let found = found([200, 50, 60, 100]);
+        assert_eq!(meaning(&found, Example::Worse, NAMES), "In the middle of the 2 who end worse off in Whole area.");
+        assert_eq!(button(Example::Worse, NAMES), "Somebody worse off in Whole area");
+        assert!(meaning(&found, Example::Typical, NAMES).starts_with("In the middle of all 4: "));
+    }
+}
