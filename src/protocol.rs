@@ -149,6 +149,7 @@ mod tests {
             family_of_slot: vec![0, 0],
             who: vec![41, 170],
             since: vec![0, 2],
+            later_homes: vec![7],
         };
         let arm = ArmOutcome { arm: 1, table: Table::new(3), ledger: Vec::new(), frames: Some(frames) };
         let message = FromWorker::Done { epoch: 9, outcome: Outcome { replicate: 3, arms: vec![arm] } };

@@ -62,21 +62,37 @@ impl Layout {
     }
 
     /// The spots of all slots, those of people born or arrived later included: these stand close around their family,
-    /// in order of slot. A slot of no family has no spot.
-    pub fn spots_of(&self, family_of_slot: &[u32]) -> Vec<Option<(f64, f64)>> {
+    /// in order of slot, and those of homes built later along the edge of the neighbourhood that `later_homes` has for each. A
+    /// slot of no family has no spot.
+    pub fn spots_of(&self, family_of_slot: &[u32], later_homes: &[u32]) -> Vec<Option<(f64, f64)>> {
         let mut later = vec![0_u32; self.families.len()];
+        let mut on_edge = vec![0_u32; self.communities.len()];
         (0..family_of_slot.len().max(self.spots.len()))
             .map(|slot| {
                 if let Some(spot) = self.spots.get(slot) {
                     return Some(*spot);
                 }
                 let family = *family_of_slot.get(slot)? as usize;
-                let circle = self.families.get(family)?;
+                let Some(circle) = self.families.get(family) else {
+                    let community = *later_homes.get(family - self.families.len())? as usize;
+                    let around = self.communities.get(community)?;
+                    on_edge[community] += 1;
+                    return Some(self.edge_spot(around, on_edge[community] - 1));
+                };
                 let order = later[family];
                 later[family] += 1;
                 Some(self.later_spot(circle, order))
             })
             .collect()
+    }
+
+    /// The n-th spot along the edge of a neighbourhood, where its ground has room; round and round, each time further in.
+    fn edge_spot(&self, around: &Circle, order: u32) -> (f64, f64) {
+        let reach = around.r - self.dot * 0.65;
+        let steps = (TAU * reach / (self.dot * 2.1)).max(1.0) as u32;
+        let angle = TAU * f64::from(order % steps) / f64::from(steps) + 0.5;
+        let reach = (reach - f64::from(order / steps) * self.dot * 2.1).max(0.0);
+        (around.x + reach * numeric::cos(angle), around.y + reach * numeric::sin(angle))
     }
 
     /// The spot of the n-th newcomer to a family: the middle of its ring where that is free, then turning around it.
@@ -212,7 +228,7 @@ pub(crate) mod tests {
         assert_eq!(layout, Layout::of(&place));
         let mut families: Vec<u32> = place.persons.iter().map(|p| p.family.0).collect();
         families.extend([7, 7, 3, 999]);
-        let spots = layout.spots_of(&families);
+        let spots = layout.spots_of(&families, &[]);
         assert_eq!(spots.len(), families.len());
         let count = place.persons.len();
         for (offset, family) in [(0, 7_usize), (1, 7), (2, 3)] {
@@ -223,6 +239,22 @@ pub(crate) mod tests {
         assert_ne!(spots[count], spots[count + 1]);
         assert_eq!(spots[count + 3], None, "a family that is not in the place has no spot");
         assert_eq!(spots[0], Some(layout.spots[0]));
+    }
+
+    #[test]
+    fn people_of_homes_built_later_stand_along_the_edge_of_their_neighbourhood() {
+        let place = small_place(3, 30);
+        let layout = Layout::of(&place);
+        let mut families: Vec<u32> = place.persons.iter().map(|p| p.family.0).collect();
+        families.extend([30, 30, 31]);
+        let spots = layout.spots_of(&families, &[2, 0]);
+        let at = |k: usize| spots[place.persons.len() + k].expect("a spot");
+        for (k, community) in [(0, 2), (1, 2), (2, 0)] {
+            let circle = layout.communities[community];
+            let reach = away(at(k), (circle.x, circle.y));
+            assert!(reach + layout.dot * 0.6 < circle.r && reach > circle.r - 2.0 * layout.dot, "{reach} of {}", circle.r);
+        }
+        assert!(away(at(0), at(1)) >= 2.0 * layout.dot * 0.99, "beside one another");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Knows the place as it was before anything happened, and the layout; no world, no browser.
 
 use super::layout::Layout;
+use crate::indicators::{Frames, Seen, Since};
 use crate::place::{Place, Resident, Sex};
 use std::fmt::Write;
 
@@ -41,11 +42,29 @@ pub fn family(place: &Place, family_of_slot: &[u32], slot: u32) -> Option<u32> {
     known.or_else(|| family_of_slot.get(slot as usize).copied()).filter(|family| (*family as usize) < place.families.len())
 }
 
+/// Who stands on a spot at the last pictures, where somebody else has taken it since the place was generated, and whether
+/// that is so in every world pictured.
+pub fn newcomer(pictures: &[Frames], slot: u32) -> Option<(Seen, bool)> {
+    let seen: Vec<Seen> = pictures.iter().filter_map(|frames| frames.seen(slot as usize)).collect();
+    let new: Vec<Seen> = seen.iter().filter(|seen| seen.since != Since::Generated).copied().collect();
+    Some((*new.first()?, new.len() == seen.len()))
+}
+
 /// A person in two sentences: who they are and live with, and their friends. Everybody is invented, and it says so.
-pub fn sentence(place: &Place, slot: u32, family: Option<u32>) -> String {
+pub fn sentence(place: &Place, slot: u32, family: Option<u32>, newcomer: Option<(Seen, bool)>) -> String {
     let home = family.and_then(|f| place.families.get(f as usize)).and_then(|f| place.communities.get(f.community.index()));
     let place_of_home = home.map_or_else(String::new, |community| format!(" in {}", community.name));
-    let Some(person) = place.persons.get(slot as usize) else {
+    let resident = place.persons.get(slot as usize);
+    if let Some((seen, everywhere)) = newcomer.filter(|(_, everywhere)| *everywhere || resident.is_none()) {
+        let came = if seen.since == Since::SpinUp {
+            "who came in the years before the two worlds part"
+        } else {
+            "who was born or moved in after the start"
+        };
+        let where_so = if everywhere { "" } else { ", in one of the worlds" };
+        return format!("An invented {}, aged {} at the end, {came}{place_of_home}{where_so}.", who(seen.age < 18, seen.female), seen.age);
+    }
+    let Some(person) = resident else {
         return format!("An invented person who was born or moved in after the start{place_of_home}.");
     };
     let friends = friends(place, slot);
@@ -55,15 +74,22 @@ pub fn sentence(place: &Place, slot: u32, family: Option<u32>) -> String {
         0 => write!(words, "; no friends."),
         n => write!(words, "; {n} {}, {close} to count on.", if n == 1 { "friend" } else { "friends" }),
     };
+    if newcomer.is_some() {
+        words += " In one of the worlds somebody else lives here by the end.";
+    }
     words
 }
 
 fn noun(person: &Resident) -> &'static str {
-    match (person.age < 18, person.sex) {
-        (true, Sex::Female) => "girl",
-        (true, Sex::Male) => "boy",
-        (false, Sex::Female) => "woman",
-        (false, Sex::Male) => "man",
+    who(person.age < 18, person.sex == Sex::Female)
+}
+
+fn who(child: bool, female: bool) -> &'static str {
+    match (child, female) {
+        (true, true) => "girl",
+        (true, false) => "boy",
+        (false, true) => "woman",
+        (false, false) => "man",
     }
 }
 
@@ -128,7 +154,7 @@ mod tests {
     #[test]
     fn a_point_on_a_dot_finds_its_person_and_one_beside_finds_nobody() {
         let layout = Layout::of(&place());
-        let spots = layout.spots_of(&[]);
+        let spots = layout.spots_of(&[], &[]);
         for (slot, spot) in layout.spots.iter().enumerate() {
             assert_eq!(at(&spots, (spot.0 + layout.dot * 0.3, spot.1), layout.dot), Some(slot as u32));
         }
@@ -152,14 +178,29 @@ mod tests {
         let place = place();
         let parent = place.families[3].first.0;
         assert_eq!(
-            sentence(&place, parent, Some(3)),
+            sentence(&place, parent, Some(3), None),
             "An invented woman, aged 40, living with a partner and 2 children in Quarter 0; 2 friends, 1 to count on."
         );
-        let child = sentence(&place, parent + 2, Some(3));
+        let child = sentence(&place, parent + 2, Some(3), None);
         assert!(child.starts_with("An invented girl, aged 9, living with 2 parents and a brother or sister in"), "{child}");
-        assert!(sentence(&place, 0, Some(0)).contains("living alone in Quarter 0; 1 friend, 1 to count on"));
-        assert_eq!(sentence(&place, 900, Some(9)), "An invented person who was born or moved in after the start in Quarter 1.");
-        assert_eq!(sentence(&place, 900, None), "An invented person who was born or moved in after the start.");
+        assert!(sentence(&place, 0, Some(0), None).contains("living alone in Quarter 0; 1 friend, 1 to count on"));
+        assert_eq!(sentence(&place, 900, Some(9), None), "An invented person who was born or moved in after the start in Quarter 1.");
+        assert_eq!(sentence(&place, 900, None, None), "An invented person who was born or moved in after the start.");
+    }
+
+    #[test]
+    fn whoever_has_taken_a_spot_is_told_and_not_who_stood_there_before() {
+        let place = place();
+        let frames = |since: Since| Frames { who: vec![34, 128 | 61], since: vec![0, since as u8], ..Frames::default() };
+        assert_eq!(newcomer(&[frames(Since::Generated)], 1), None);
+        let everywhere = newcomer(&[frames(Since::SpinUp), frames(Since::SpinUp)], 1);
+        let words = sentence(&place, 1, Some(3), everywhere);
+        assert_eq!(words, "An invented woman, aged 61 at the end, who came in the years before the two worlds part in Quarter 0.");
+        let somewhere = newcomer(&[frames(Since::Generated), frames(Since::Branch)], 1);
+        assert!(sentence(&place, 1, Some(1), somewhere).ends_with("In one of the worlds somebody else lives here by the end."));
+        assert!(
+            sentence(&place, 900, Some(9), somewhere).ends_with("born or moved in after the start in Quarter 1, in one of the worlds.")
+        );
     }
 
     #[test]

@@ -175,7 +175,7 @@ mod tests {
     fn a_drawn_place_shows_its_people() {
         let place = small_place(3, 40);
         let layout = Layout::of(&place);
-        let spots = layout.spots_of(&[]);
+        let spots = layout.spots_of(&[], &[]);
         let colours = vec![Some(LIGHT.outcome(0.0)); spots.len()];
         let mut raster = Raster::new(400, 400, LIGHT.paper);
         draw(&mut raster, &layout, &spots, &colours, &LIGHT, 400.0);

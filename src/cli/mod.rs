@@ -10,6 +10,7 @@ mod evaluate;
 mod factorial;
 mod files;
 mod findings;
+mod follow;
 mod graph;
 mod layers;
 mod numbers;
@@ -77,6 +78,8 @@ enum Command {
     Calibrate(calibrate::Arguments),
     /// Make the answers that stand beside a headline: luck, robustness, layers of evidence (JSON).
     Findings(findings::Arguments),
+    /// Follow one person through both worlds under the same luck: where the two lives part, and what then happens in each.
+    Follow(follow::Arguments),
     /// Check a scenario and name everything that is wrong with it.
     Validate(validate::Arguments),
     /// List what the model is made of, and where each number comes from.
@@ -120,6 +123,7 @@ pub fn main() -> ExitCode {
         Command::Patterns(arguments) => patterns::run(arguments),
         Command::Calibrate(arguments) => calibrate::run(arguments),
         Command::Findings(arguments) => findings::run(arguments),
+        Command::Follow(arguments) => follow::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Describe(arguments) => describe::run(arguments),
         Command::Trial(arguments) => trial::run(arguments),

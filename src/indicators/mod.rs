@@ -60,6 +60,9 @@ pub struct Frames {
     /// For each slot, since when they do, as at the last picture: the position in [`Since::ALL`].
     #[serde(with = "serde_bytes")]
     pub since: Vec<u8>,
+    /// The neighbourhood of each home built after the place was generated, as at the last picture: families from the place's
+    /// number of families on live there.
+    pub later_homes: Vec<u32>,
 }
 
 /// Since when somebody has lived in the place.

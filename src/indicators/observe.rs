@@ -174,6 +174,7 @@ impl Frames {
         let who = |i: usize| persons.age(i).min(127) as u8 | u8::from(persons.female[i]) << 7;
         self.who = (0..persons.len()).map(who).collect();
         self.since = (0..persons.len()).map(|i| super::life::since(world, i, world.month.saturating_sub(month)) as u8).collect();
+        self.later_homes = world.families.community[world.place.families.len()..].iter().map(|community| community.0).collect();
     }
 }
 
@@ -340,6 +341,24 @@ mod tests {
         observer.year(&world, &mut table, 1);
         assert!(table.values.iter().all(|v| v.is_finite()));
         assert_eq!(table.row(c::DOING_WELL)[1], 0.0);
+    }
+
+    #[test]
+    fn a_picture_says_who_came_when_and_where_later_homes_stand() {
+        let mut world = example::lived();
+        let generated = world.place.families.len();
+        let influx = crate::scenario::Event::new(0, crate::scenario::EventKind::Influx, 0.05);
+        crate::engine::events::hit(&mut world, &crate::scenario::parameters::Parameters::default(), &[influx], 0);
+        let mut frames = Frames::default();
+        frames.picture(&world, 0);
+        assert_eq!(frames.later_homes.len(), world.families.len() - generated);
+        let last = world.persons.len() - 1;
+        let seen = frames.seen(last).unwrap();
+        assert_eq!((seen.since, seen.female), (crate::indicators::Since::Branch, world.persons.female[last]));
+        assert_eq!(u16::from(seen.age), world.persons.age(last));
+        let home = frames.family_of_slot[last] as usize;
+        assert_eq!(frames.later_homes[home - generated], world.persons.community[last].0);
+        assert_eq!(frames.seen(last + 1), None);
     }
 
     #[test]

@@ -189,11 +189,46 @@ fn help_and_version_are_answers() {
     assert_eq!(help.status.code(), Some(0));
     assert!(out(&help).contains("Exit codes: 0 done, 2 the input is wrong, 1 anything else."));
     assert_eq!(out(&kith(&["--version"])), format!("kith {}\n", env!("CARGO_PKG_VERSION")));
-    for subcommand in
-        ["compare", "run", "validate", "describe", "trial", "evaluate", "factorial", "attribute", "robustness", "sensitivity", "layers"]
-    {
+    for subcommand in [
+        "compare",
+        "run",
+        "validate",
+        "describe",
+        "trial",
+        "evaluate",
+        "factorial",
+        "attribute",
+        "robustness",
+        "sensitivity",
+        "layers",
+        "follow",
+    ] {
         assert!(out(&kith(&[subcommand, "--help"])).contains("Usage: kith"), "{subcommand}");
     }
+}
+
+#[test]
+fn one_person_is_followed_as_text_json_and_csv() {
+    let follow = |more: &[&str]| kith(&[&["follow", "trafford", "--people", "800", "--years", "2"], more].concat());
+    let worse = follow(&["--worse"]);
+    assert_eq!(worse.status.code(), Some(0), "{}", err(&worse));
+    for words in ["adults who are in both worlds", "Somebody worse off in", "An invented ", "order of time", "A model, not a forecast"] {
+        assert!(out(&worse).contains(words), "{words}: {}", out(&worse));
+    }
+    let answer: serde_json::Value = serde_json::from_str(&out(&follow(&["--worse", "--json"]))).unwrap();
+    let slot = answer["story"]["slot"].as_u64().unwrap();
+    assert!(answer["counts"]["worse_off"].as_u64().unwrap() > 0);
+    assert_eq!(answer["lives"]["lives"][1].as_array().unwrap().len(), 25);
+    let end = |life: usize| {
+        let months = answer["story"]["wellbeing"][life].as_array().unwrap();
+        months[13..].iter().map(|month| month.as_f64().unwrap()).sum::<f64>() / 12.0
+    };
+    assert!(end(1) < end(0), "the second life ends worse");
+    let csv = out(&follow(&["--person", &slot.to_string(), "--csv"]));
+    assert_eq!(csv.lines().count(), 1 + 2 * 25);
+    let nobody = follow(&["--person", "4000000000"]);
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(err(&nobody).contains("nobody lives there"), "{}", err(&nobody));
 }
 
 /// The answer of a question at a small size, as JSON.

@@ -5,6 +5,7 @@ use super::super::text;
 use crate::charts::layout::Layout;
 use crate::charts::person;
 use crate::charts::rim::{self, Thing};
+use crate::indicators::Seen;
 use crate::place::Place;
 use yew::prelude::*;
 
@@ -15,6 +16,8 @@ pub struct Looked {
     pub person: Option<u32>,
     /// Their family.
     pub family: Option<u32>,
+    /// Who has taken their spot since the place was generated, and whether in every world.
+    pub newcomer: Option<(Seen, bool)>,
     /// The neighbourhood pointed at or chosen.
     pub neighbourhood: Option<u32>,
 }

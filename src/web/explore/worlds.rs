@@ -57,6 +57,7 @@ pub fn Worlds(props: &Props) -> Html {
     let looked = Looked {
         person: state.person,
         family: state.person.and_then(|slot| family_of(run, slot)),
+        newcomer: state.person.and_then(|slot| person::newcomer(&run.pictures, slot)),
         neighbourhood: pointed.or(state.neighbourhood),
     };
     let compact = width < if state.difference { NAMES_FIT } else { 2.0 * NAMES_FIT };
@@ -176,8 +177,9 @@ fn World(props: &WorldProps) -> Html {
     let width = use_width(frame.clone(), 0.0);
     let spots = use_memo((props.layout.clone(), props.pictures.clone()), |(layout, pictures)| {
         // Slots of later people are named by the same family in every world; the longest list knows them all.
-        let families = pictures.iter().map(|frames| frames.family_of_slot.as_slice()).max_by_key(|list| list.len()).unwrap_or_default();
-        Shared(Rc::new(layout.as_ref().map(|layout| layout.spots_of(families)).unwrap_or_default()))
+        let longest = pictures.iter().max_by_key(|frames| frames.family_of_slot.len());
+        let (families, homes) = longest.map(|frames| (frames.family_of_slot.as_slice(), frames.later_homes.as_slice())).unwrap_or_default();
+        Shared(Rc::new(layout.as_ref().map(|layout| layout.spots_of(families, homes)).unwrap_or_default()))
     });
     let raster = use_mut_ref(|| Raster::new(0, 0, LIGHT.paper));
     {
