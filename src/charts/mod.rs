@@ -2,6 +2,7 @@
 //!
 //! Knows no browser and no application state: the page draws what stands here, the command line could too.
 
+pub mod code;
 pub mod colour;
 pub mod dots;
 pub mod fan;

@@ -179,6 +179,8 @@ pub enum Message {
     Go(Route),
     /// Search the model's tables.
     Search(String),
+    /// Something about work that is kept.
+    Kept(super::kept::Said),
     /// Something about an inquiry.
     Inquiry(Said),
 }
@@ -208,6 +210,8 @@ pub enum Effect {
         /// Whether "back" returns to the address before.
         push: bool,
     },
+    /// Keep work, or give it back.
+    Kept(super::kept::Order),
     /// Have the workers begin or drop an inquiry.
     Inquire(Wanted),
     /// Put the address on the clipboard.

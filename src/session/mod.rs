@@ -10,6 +10,7 @@ pub mod edit;
 pub mod errand;
 pub mod figures;
 pub mod inquiries;
+pub mod kept;
 pub mod keys;
 pub mod link;
 pub mod lives;

@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use super::inquiries::Inquiries;
+use super::kept::Kept;
 use crate::charts::layout::Layout;
 use crate::charts::words::Names;
 use crate::ensemble::Ensemble;
@@ -230,6 +231,8 @@ pub struct State {
     pub failure: Option<String>,
     /// What the model's tables are searched for.
     pub search: String,
+    /// Work that is kept.
+    pub kept: Kept,
     /// What was asked of the model beyond its re-runs.
     pub inquiries: Inquiries,
     /// Whether single letters do what buttons do.
@@ -280,6 +283,7 @@ impl State {
             next_notice: 0,
             failure: None,
             search: String::new(),
+            kept: Kept::default(),
             inquiries: Inquiries::default(),
             letters: true,
             keys_shown: false,
@@ -288,14 +292,25 @@ impl State {
 
     /// The run to draw: the one going on once it has something to show, the one before it until then.
     pub fn shown(&self) -> &Run {
+        if let Some(before) = self.kept.replay.shown() {
+            return before;
+        }
         match &self.previous {
             Some(previous) if self.run.ensemble.is_empty() => previous,
             _ => &self.run,
         }
     }
 
+    /// The scenario on the controls: while the last change is shown again, the one before it.
+    pub fn on_controls(&self) -> &Rc<Scenario> {
+        self.kept.replay.shown().map_or(&self.scenario, |before| &before.scenario)
+    }
+
     /// Whether what is drawn is not yet what the controls say.
     pub fn is_stale(&self) -> bool {
+        if self.kept.replay.showing {
+            return false;
+        }
         !Rc::ptr_eq(&self.shown().scenario, &self.scenario) && *self.shown().scenario != *self.scenario
     }
 

@@ -4,7 +4,8 @@ use super::choices::Choices;
 use super::edit::apply;
 use super::figures::{Axes, Figures};
 use super::inquiries;
-use super::link;
+use super::kept;
+use super::link::{self, View};
 use super::lives;
 use super::message::{Edit, Effect, Message};
 use super::state::{Notice, Route, Run, State};
@@ -22,14 +23,18 @@ const UNDO_STEPS: usize = 100;
 
 /// Takes in a message and says what the page is to do.
 pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect> {
+    let (scenario, was_moving) = (Rc::clone(&state.scenario), state.moving);
     let mut effects = match message {
+        Message::Kept(said) => kept::update(state, said, choices),
         Message::Inquiry(said) => inquiries::update(state, said),
         Message::Propose(example) => lives::propose(state, example),
         Message::Opened { hash, calm } => {
             state.timeline.autoplay = !calm;
-            open(state, &hash, choices);
+            let view = open(state, &hash, choices);
             let mut effects = start(state, true);
+            look(state, &view);
             effects.push(set_hash(state, choices, false));
+            effects.push(Effect::Kept(kept::Order::Load));
             effects
         }
         Message::HashChanged(hash) => changed_hash(state, &hash, choices),
@@ -78,6 +83,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     };
     inquiries::follow(state);
     effects.extend(lives::follow(state));
+    kept::replay::follow(state, &scenario, was_moving);
     effects
 }
 
@@ -150,20 +156,33 @@ fn seek(state: &mut State, month: u32) -> Vec<Effect> {
     if was_playing { vec![Effect::Clock(0)] } else { Vec::new() }
 }
 
-fn open(state: &mut State, hash: &str, choices: &Choices) {
+fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
     let opened = link::read(hash, choices);
-    state.route = opened.route;
+    state.route = opened.view.route;
     state.base = opened.base;
     state.scenario = Rc::new(opened.scenario);
     state.promise = opened.promise;
+    for words in opened.told {
+        notify(state, words);
+    }
     if !opened.dropped.is_empty() {
         notify(state, format!("Something in the link could not be used. {}", opened.dropped.join(" ")));
     }
+    opened.view
+}
+
+/// Looks at a scenario as a link says, after its run has begun: whom it follows lives in its place, not in the one before.
+fn look(state: &mut State, view: &View) {
+    state.chosen = view.chosen;
+    state.colour = view.colour;
+    state.difference = view.difference;
+    state.neighbourhood = view.neighbourhood;
+    state.person = view.person;
 }
 
 fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect> {
     let (before, route) = (Rc::clone(&state.scenario), state.route);
-    open(state, hash, choices);
+    let view = open(state, hash, choices);
     let mut effects = if *before == *state.scenario {
         state.scenario = before;
         Vec::new()
@@ -171,6 +190,9 @@ fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect>
         remember(state, before);
         start(state, true)
     };
+    if state.route == Route::Explore {
+        look(state, &view);
+    }
     if state.route != route {
         effects.push(Effect::FocusHeading);
     }
@@ -238,12 +260,18 @@ fn travel(state: &mut State, choices: &Choices, forward: bool) -> Vec<Effect> {
 
 fn reset(state: &mut State, choices: &Choices) -> Vec<Effect> {
     let (base, scenario) = choices.default_scenario();
+    replace(state, base, Rc::new(scenario.clone()), choices)
+}
+
+/// Puts another scenario on the controls; one step back returns.
+pub(super) fn replace(state: &mut State, base: &'static str, scenario: Rc<Scenario>, choices: &Choices) -> Vec<Effect> {
+    state.base = base;
     if *state.scenario == *scenario {
         return Vec::new();
     }
-    let before = std::mem::replace(&mut state.scenario, Rc::new(scenario.clone()));
+    let before = std::mem::replace(&mut state.scenario, scenario);
     remember(state, before);
-    state.base = base;
+    state.moving = false;
     state.promise = None;
     let mut effects = start(state, true);
     effects.push(set_hash(state, choices, false));
@@ -350,6 +378,9 @@ fn resume(state: &mut State) -> Vec<Effect> {
 
 fn placed(state: &mut State, epoch: u32, place: Box<Place>) -> Vec<Effect> {
     if epoch == state.run.epoch {
+        // A link may name somebody or somewhere that this place does not have.
+        state.person = state.person.filter(|slot| (*slot as usize) < place.persons.len());
+        state.neighbourhood = state.neighbourhood.filter(|number| (*number as usize) < place.communities.len());
         state.run.layout = Some(Rc::new(Layout::of(&place)));
         state.run.place = Some(Rc::new(*place));
     }
@@ -415,17 +446,19 @@ fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
     }
 }
 
-fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
+/// The address of what is on the controls and of how it is looked at.
+pub(super) fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
     let (default, default_scenario) = choices.default_scenario();
     let base = choices.scenario(state.base).unwrap_or((default, default_scenario));
     let fingerprint = state.run.fingerprint.clone().filter(|_| *state.run.scenario == *state.scenario);
     // While it is being worked out, a link that came with a result keeps its promise.
     let fingerprint = fingerprint.or_else(|| state.promise.as_ref().map(|promise| promise.fingerprint.clone()));
     let shown = if state.route == Route::Explore { fingerprint.as_deref() } else { None };
-    Effect::SetHash { hash: link::write(state.route, base, default, &state.scenario, shown), push }
+    Effect::SetHash { hash: link::write(&View::of(state), base, default, &state.scenario, shown), push }
 }
 
-fn notify(state: &mut State, words: String) {
+/// Tells something in a line on top of the page, once.
+pub(super) fn notify(state: &mut State, words: String) {
     state.notices.retain(|notice| notice.words != words);
     state.notices.push(Notice { id: state.next_notice, words });
     state.next_notice += 1;

@@ -5,7 +5,8 @@ use super::explore::Explore;
 use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
-use super::{effects, keyboard};
+use super::{effects, keyboard, save, storage};
+use crate::session::kept::{Order, Said};
 use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -184,6 +185,10 @@ impl App {
                 self.pool.cancel();
                 None
             }
+            Effect::Kept(order) => {
+                keep(order, self.say.0.clone());
+                None
+            }
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
             Effect::SetHash { hash, push } => {
                 effects::set_hash(&hash, push);
@@ -215,6 +220,19 @@ impl App {
         };
         if let Some(message) = answer {
             self.take_in(message);
+        }
+    }
+}
+
+/// Keeps work, or gives it back.
+fn keep(order: Order, say: Callback<Message>) {
+    match order {
+        Order::Load => storage::load(say),
+        Order::Put(id, bytes) => storage::put(id, bytes, say),
+        Order::Remove(id) => storage::remove(id, say),
+        Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
+        Order::Hold(moment, turn) => {
+            gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(Said::Held(turn)))).forget();
         }
     }
 }

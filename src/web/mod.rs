@@ -14,4 +14,5 @@ mod parts;
 mod pool;
 mod save;
 mod snapshot;
+mod storage;
 mod text;

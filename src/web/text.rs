@@ -3,6 +3,7 @@
 //! Sentences that follow from results are in `charts::words`; names of places, indicators and parameters in their registries.
 
 mod decisions;
+pub mod kept;
 mod lives;
 mod place;
 mod taking_away;

@@ -19,6 +19,7 @@ pub struct Props {
     pub choices: Shared<Choices>,
     pub can_undo: bool,
     pub can_redo: bool,
+    pub back: super::kept::BackProps,
 }
 
 #[component]
@@ -62,6 +63,7 @@ pub fn Controls(props: &Props) -> Html {
                 <button type="button" disabled={!props.can_redo} onclick={send(Message::Redo)}>{ text::REDO }</button>
                 <button type="button" onclick={send(Message::Reset)}>{ text::RESET }</button>
             </div>
+            <super::kept::Back ..props.back.clone() />
             <Choice id="place" label={text::PLACE} options={places} value={scenario.place.clone()} onchange={choose(Edit::Place)} />
             <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
                 high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year)} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />

@@ -88,6 +88,7 @@ fn Progress(props: &ProgressProps) -> Html {
             </div>
             <div class="share">
                 <button type="button" onclick={copy}>{ text::COPY_LINK }</button>
+                <super::kept::SaveOrShare />
                 <button type="button" title={text::PRINT_HINT} onclick={|_| save::print()}>{ text::PRINT }</button>
                 if let Some(fingerprint) = &state.run.fingerprint {
                     <span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>

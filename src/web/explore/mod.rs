@@ -6,6 +6,7 @@ mod controls;
 mod course;
 mod editor;
 mod headline;
+mod kept;
 mod lives;
 mod look;
 mod money;
@@ -55,15 +56,16 @@ pub fn Explore(props: &Props) -> Html {
         <div class={classes!("explore", state.is_stale().then_some("stale"))}>
             <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
             <worlds::Worlds state={props.state.clone()} dark={props.dark} />
-            <controls::Controls scenario={Shared(Rc::clone(&state.scenario))} choices={props.choices.clone()}
-                can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} />
-            <rainbow::Rainbow scenario={Shared(Rc::clone(&state.scenario))} />
+            <controls::Controls scenario={Shared(Rc::clone(state.on_controls()))} choices={props.choices.clone()}
+                can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} back={kept::BackProps::of(state)} />
+            <rainbow::Rainbow scenario={Shared(Rc::clone(state.on_controls()))} />
             <outcomes::Outcomes figures={figures.clone()} scenario={scenario.clone()} axes={Shared(Rc::clone(&state.axes))}
                 ensemble={Shared(Rc::clone(&shown.ensemble))} single_runs={state.single_runs} chosen={state.chosen}
                 place={place.clone()} />
             <table::Table figures={figures.clone()} scenario={scenario.clone()} chosen={state.chosen} />
             <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
             <lives::Lives state={props.state.clone()} />
+            <kept::Kept state={props.state.clone()} />
             <report::First ..printed.clone() />
             <report::Second ..printed />
         </div>

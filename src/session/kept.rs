@@ -1,0 +1,132 @@
+//! Work that is kept: scenarios saved on this device and as files, resets, the last change shown again, scenarios side by side.
+//!
+//! Pure like the rest of the session: storage, files and clocks are asked for by [`Order`]s and answer by [`Said`].
+
+pub mod file;
+pub mod record;
+pub mod replay;
+pub mod reset;
+pub mod shelf;
+pub mod tray;
+
+#[cfg(test)]
+mod tests;
+
+use super::choices::Choices;
+use super::message::Effect;
+use super::state::State;
+use super::update::{notify, replace, set_hash};
+use file::Import;
+use record::Refusal;
+use replay::Replay;
+use shelf::Shelf;
+use tray::Tray;
+
+/// Everything that is kept.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// Scenarios saved under a name.
+    pub shelf: Shelf,
+    /// Why the last file could not be used.
+    pub import: Option<Import>,
+    /// The last change, to be shown again.
+    pub replay: Replay,
+    /// Scenarios pinned to be compared.
+    pub tray: Tray,
+    /// Whether the address is shown as a code to scan.
+    pub code_shown: bool,
+}
+
+/// What happened to work that is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// What this device holds, or why it does not say.
+    Loaded(Result<Vec<(u64, Vec<u8>)>, Refusal>),
+    /// Whether a record was written.
+    Stored(u64, Result<(), Refusal>),
+    /// Whether a record was taken out.
+    Removed(u64, Result<(), Refusal>),
+    /// Save what is on the controls under a name. The time is in milliseconds since 1970.
+    Save(String, u64),
+    /// Open a saved scenario.
+    Open(u64),
+    /// Give a saved scenario another name.
+    Rename(u64, String),
+    /// Save a saved scenario a second time.
+    Duplicate(u64, u64),
+    /// Delete a saved scenario.
+    Delete(u64),
+    /// Take the last deletion or replacement back.
+    Restore,
+    /// Back to the saved scenario that was opened or saved last.
+    BackToSaved,
+    /// The choices back to those of the bundled scenario, assumptions as they are.
+    ResetPolicies,
+    /// The assumptions back to those of the bundled scenario, choices as they are.
+    ResetAssumptions,
+    /// Give the scenario as a file.
+    Export,
+    /// A file was chosen or dropped: its name and what it holds, or how many bytes it has when they are too many.
+    Imported(String, Result<Vec<u8>, u64>),
+    /// The words about a file were read.
+    ImportRead,
+    /// Show the last change again, or stop showing it. The flag says whether the device asks for less motion.
+    Replay(bool),
+    /// The time to look at one side of the last change is over; the number says of which showing.
+    Held(u32),
+    /// Pin what is shown to be compared.
+    Pin,
+    /// Take a pin out.
+    Unpin(u32),
+    /// Open a pinned scenario.
+    OpenPin(u32),
+    /// Show the address as a code to scan, or not.
+    Code(bool),
+}
+
+/// What the page is to do for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Order {
+    /// Read everything this device holds.
+    Load,
+    /// Write a record.
+    Put(u64, Vec<u8>),
+    /// Take a record out.
+    Remove(u64),
+    /// Give a text as a file of this name.
+    Download(String, String),
+    /// Say [`Said::Held`] after so many milliseconds.
+    Hold(u32, u32),
+}
+
+/// Takes in what happened and says what the page is to do.
+pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
+    match said {
+        Said::ResetPolicies | Said::ResetAssumptions | Said::BackToSaved => return reset::update(state, &said, choices),
+        Said::Export => return file::export(state),
+        Said::Imported(name, content) => return file::import(state, &name, content, choices),
+        Said::ImportRead => state.kept.import = None,
+        Said::Replay(calm) => return replay::toggle(state, calm),
+        Said::Held(turn) => return replay::held(state, turn),
+        Said::Pin => return tray::pin(state, choices),
+        Said::Unpin(number) => state.kept.tray.remove(number),
+        Said::OpenPin(number) => {
+            if let Some(pin) = state.kept.tray.find(number) {
+                let (base, scenario) = (pin.base, pin.scenario.clone());
+                return replace(state, base, scenario, choices);
+            }
+        }
+        Said::Code(shown) => {
+            state.kept.code_shown = shown;
+            return vec![set_hash(state, choices, false)];
+        }
+        other => return shelf::update(state, other, choices),
+    }
+    Vec::new()
+}
+
+/// Tells something once.
+pub(crate) fn tell(state: &mut State, words: impl Into<String>) -> Vec<Effect> {
+    notify(state, words.into());
+    Vec::new()
+}

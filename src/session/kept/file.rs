@@ -1,0 +1,91 @@
+//! The scenario as a file that the command line reads too, and files from outside: read, or all that is wrong at once.
+//!
+//! Whatever is wrong, the person's work stays on the page. Sizes are limited before anything is read.
+
+use super::{Order, tell};
+use crate::scenario::validate::{self, Problem};
+use crate::session::choices::Choices;
+use crate::session::message::Effect;
+use crate::session::state::State;
+use crate::session::update::replace;
+use std::rc::Rc;
+
+/// The largest file that is read. Unit: bytes. A scenario with every assumption changed takes a quarter of it.
+pub const LARGEST: u64 = 64 << 10;
+/// The most fields a file may have: a scenario has far fewer, and telling what is wrong with each takes time.
+const MOST_FIELDS: usize = 3_000;
+/// The most problems shown.
+const MOST_SHOWN: usize = 40;
+
+/// Why a file could not be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// The name of the file.
+    pub name: String,
+    /// What is wrong as a whole; empty when the problems say it.
+    pub words: String,
+    /// What is wrong field by field.
+    pub problems: Vec<Problem>,
+    /// Problems that are not shown.
+    pub more: usize,
+}
+
+/// Gives the scenario as a file.
+pub fn export(state: &State) -> Vec<Effect> {
+    let scenario = &state.scenario;
+    let heading =
+        format!("# A scenario of Kith {}. Drop it on the page to open it, or: kith compare FILE\n", crate::session::link::VERSION);
+    vec![Effect::Kept(Order::Download(file_name(&scenario.name), heading + &validate::write(scenario)))]
+}
+
+/// A name that every file system takes.
+fn file_name(name: &str) -> String {
+    let mut plain = String::from("kith-");
+    for letter in name.chars().take(60) {
+        if letter.is_ascii_alphanumeric() {
+            plain.push(letter.to_ascii_lowercase());
+        } else if !plain.ends_with('-') {
+            plain.push('-');
+        }
+    }
+    plain.trim_end_matches('-').to_owned() + ".toml"
+}
+
+/// Takes in a file that was chosen or dropped.
+pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choices: &Choices) -> Vec<Effect> {
+    match read(content) {
+        Ok(scenario) => {
+            state.kept.import = None;
+            let words = format!("“{}” is open, from the file {}.", scenario.name, short(name));
+            let effects = replace(state, state.base, Rc::new(scenario), choices);
+            tell(state, words);
+            effects
+        }
+        Err((words, mut problems)) => {
+            let more = problems.len().saturating_sub(MOST_SHOWN);
+            problems.truncate(MOST_SHOWN);
+            state.kept.import = Some(Import { name: short(name), words, problems, more });
+            Vec::new()
+        }
+    }
+}
+
+fn read(content: Result<Vec<u8>, u64>) -> Result<crate::scenario::Scenario, (String, Vec<Problem>)> {
+    let whole = |words: String| (words, Vec::new());
+    let too_large = |bytes: u64| whole(format!("It has {bytes} bytes; a scenario file has at most {LARGEST}."));
+    let bytes = content.map_err(too_large)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large(bytes.len() as u64));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| whole("It is no text (UTF-8). A scenario file is a text file that ends in .toml.".to_owned()))?;
+    let fields = text.bytes().filter(|byte| *byte == b'=').count();
+    if fields > MOST_FIELDS {
+        return Err(whole(format!("It has {fields} fields; a scenario has at most {MOST_FIELDS}.")));
+    }
+    validate::parse(text.trim_start_matches('\u{feff}')).map_err(|problems| (String::new(), problems))
+}
+
+fn short(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(60).collect()
+}

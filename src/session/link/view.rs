@@ -1,0 +1,115 @@
+//! How a scenario is looked at, as links hold it: the view, what is chosen, coloured, followed. Nothing here changes a result.
+
+use super::form::shorten;
+use crate::indicators::FrameMeasure;
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
+use crate::session::state::{Route, State};
+
+/// What people can be coloured by, with its name in links.
+const COLOURS: [(FrameMeasure, &str); 4] = [
+    (FrameMeasure::Wellbeing, "wellbeing"),
+    (FrameMeasure::CloseFriends, "friends"),
+    (FrameMeasure::Control, "control"),
+    (FrameMeasure::NeedMet, "support"),
+];
+
+/// How a scenario is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The view of the page.
+    pub route: Route,
+    /// The indicator looked at closely.
+    pub chosen: usize,
+    /// What people are coloured by.
+    pub colour: FrameMeasure,
+    /// Whether the difference is drawn.
+    pub difference: bool,
+    /// The neighbourhood looked at.
+    pub neighbourhood: Option<u32>,
+    /// The person followed.
+    pub person: Option<u32>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            route: Route::Explore,
+            chosen: DOING_WELL,
+            colour: FrameMeasure::Wellbeing,
+            difference: false,
+            neighbourhood: None,
+            person: None,
+        }
+    }
+}
+
+impl View {
+    /// How the page is looked at now.
+    pub fn of(state: &State) -> Self {
+        Self {
+            route: state.route,
+            chosen: state.chosen,
+            colour: state.colour,
+            difference: state.difference,
+            neighbourhood: state.neighbourhood,
+            person: state.person,
+        }
+    }
+
+    /// What differs from the usual view.
+    pub(super) fn pairs(&self) -> Vec<(String, String)> {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut put = |key: &str, value: String| pairs.push((key.to_owned(), value));
+        if let Some(info) = CATALOGUE.get(self.chosen).filter(|_| self.chosen != DOING_WELL) {
+            put("look", info.id.to_owned());
+        }
+        if let Some((_, id)) = COLOURS.iter().find(|(measure, _)| *measure == self.colour && self.colour != FrameMeasure::Wellbeing) {
+            put("colour", (*id).to_owned());
+        }
+        if self.difference {
+            put("show", "difference".to_owned());
+        }
+        if let Some(number) = self.neighbourhood {
+            put("near", number.to_string());
+        }
+        if let Some(slot) = self.person {
+            put("person", slot.to_string());
+        }
+        pairs
+    }
+
+    /// Takes in one pair; nothing when it is not about the view.
+    pub(super) fn read(&mut self, key: &str, value: &str) -> Option<Result<(), String>> {
+        let unknown = || Err(format!("“{}” cannot be looked at; the usual view is shown.", shorten(value)));
+        Some(match key {
+            "look" => position(value).map_or_else(unknown, |found| {
+                self.chosen = found;
+                Ok(())
+            }),
+            "colour" => COLOURS.iter().find(|(_, id)| *id == value).map_or_else(unknown, |(measure, _)| {
+                self.colour = *measure;
+                Ok(())
+            }),
+            "show" if value == "difference" => {
+                self.difference = true;
+                Ok(())
+            }
+            "show" => unknown(),
+            "near" => value.parse().map_or_else(
+                |_| unknown(),
+                |number| {
+                    self.neighbourhood = Some(number);
+                    Ok(())
+                },
+            ),
+            "person" => value.parse().map_or_else(
+                |_| unknown(),
+                |slot| {
+                    self.person = Some(slot);
+                    Ok(())
+                },
+            ),
+            _ => return None,
+        })
+    }
+}

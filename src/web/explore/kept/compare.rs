@@ -1,0 +1,93 @@
+//! Up to four pinned scenarios side by side: what differs, what they came to, which differences are clear.
+
+use crate::session::kept::Said;
+use crate::session::kept::tray::{MOST, Row, Table, table};
+use crate::session::{Message, State};
+use crate::web::parts::{Shared, TakeTable, use_say};
+use crate::web::text::kept as text;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: Shared<State>,
+}
+
+#[component]
+pub fn Compare(props: &Props) -> Html {
+    let say = use_say();
+    let pins = &props.state.kept.tray.pins;
+    let numbers: Vec<(u32, usize)> = pins.iter().map(|pin| (pin.number, pin.done)).collect();
+    let found = use_memo(numbers, |_| table(pins));
+    let pin = {
+        let say = say.clone();
+        move |_: MouseEvent| say.emit(Message::Kept(Said::Pin))
+    };
+    let names: Vec<String> = pins.iter().map(|pin| pin.name.clone()).collect();
+    html! {
+        <div class="kept-part wide">
+            <h3>{ text::COMPARE_TITLE }</h3>
+            <p class="hint">{ text::COMPARE_HINT }</p>
+            <p class="row"><button type="button" onclick={pin}>{ text::PIN }</button><span>{ super::super::super::text::count_of(pins.len() as u32, MOST as u32) }</span></p>
+            if pins.is_empty() {
+                <p>{ text::NO_PINS }</p>
+            } else {
+                { for found.sentences.iter().map(|sentence| html! { <p key={sentence.clone()} class="sentence">{ sentence }</p> }) }
+                <div class="scroll" tabindex="0" role="region" aria-label={text::COMPARE_REGION}>
+                    <table class="compare">
+                        <thead><tr>
+                            <th scope="col">{ text::WHAT }</th>
+                            { for pins.iter().map(|pin| head(pin.number, &pin.name, &say)) }
+                        </tr></thead>
+                        { group(text::CHOICES, &found.choices, pins.len()) }
+                        { group(text::OUTCOMES, &found.outcomes, pins.len()) }
+                        { group(text::MONEY, &found.money, pins.len()) }
+                    </table>
+                </div>
+                <TakeTable name={text::COMPARE_TITLE} file="kith-compared" table={Callback::from(move |()| (headings(&names), rows(&found)))} />
+            }
+        </div>
+    }
+}
+
+fn head(number: u32, name: &str, say: &Callback<Message>) -> Html {
+    let send = |said: Said| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| say.emit(Message::Kept(said.clone())))
+    };
+    html! {
+        <th key={number} scope="col">
+            { name }
+            <span class="row">
+                <button type="button" aria-label={text::about(text::OPEN, name)} onclick={send(Said::OpenPin(number))}>{ text::OPEN }</button>
+                <button type="button" aria-label={text::about(text::UNPIN, name)} onclick={send(Said::Unpin(number))}>{ text::UNPIN }</button>
+            </span>
+        </th>
+    }
+}
+
+fn group(name: &'static str, rows: &[Row], pins: usize) -> Html {
+    let columns = (pins + 1).to_string();
+    html! {
+        <tbody>
+            <tr class="group"><th scope="rowgroup" colspan={columns.clone()}>{ name }</th></tr>
+            if rows.is_empty() { <tr><td colspan={columns}>{ text::ALL_SAME }</td></tr> }
+            { for rows.iter().map(|row| html! {
+                <tr key={row.name.clone()}>
+                    <th scope="row">{ &row.name }</th>
+                    { for row.cells.iter().enumerate().map(|(k, cell)| html! { <td key={k}>{ cell }</td> }) }
+                </tr>
+            }) }
+        </tbody>
+    }
+}
+
+fn headings(names: &[String]) -> Vec<String> {
+    [text::WHAT.to_owned()].into_iter().chain(names.iter().cloned()).collect()
+}
+
+fn rows(table: &Table) -> Vec<Vec<String>> {
+    let all = [&table.choices, &table.outcomes, &table.money].into_iter().flatten();
+    let mut rows: Vec<Vec<String>> = all.map(|row| [row.name.clone()].into_iter().chain(row.cells.iter().cloned()).collect()).collect();
+    rows.extend(table.sentences.iter().map(|sentence| vec![sentence.clone()]));
+    rows
+}

@@ -1,0 +1,60 @@
+//! "Your work": saved scenarios, files, comparing, sharing. Draws what `session::kept` knows and says what happened.
+
+mod back;
+mod compare;
+mod files;
+mod saved;
+mod share;
+
+pub use back::{Back, BackProps};
+
+use super::super::parts::Shared;
+use super::super::text::kept as text;
+use crate::session::State;
+use yew::prelude::*;
+
+/// The id of the section, for those who come from elsewhere on the page.
+const SECTION: &str = "kept";
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: Shared<State>,
+}
+
+#[component]
+pub fn Kept(props: &Props) -> Html {
+    html! {
+        <section class="kept" id={SECTION} aria-labelledby="kept-title">
+            <h2 id="kept-title">{ text::TITLE }</h2>
+            <p class="hint">{ text::HINT }</p>
+            <div class="kept-parts">
+                <saved::Saved state={props.state.clone()} />
+                <files::Files state={props.state.clone()} />
+                <share::Share state={props.state.clone()} />
+                <compare::Compare state={props.state.clone()} />
+            </div>
+        </section>
+    }
+}
+
+/// A button that leads here from the sentence on top.
+#[component]
+pub fn SaveOrShare() -> Html {
+    let go = Callback::from(|_: MouseEvent| {
+        let document = gloo::utils::document();
+        if let Some(section) = document.get_element_by_id(SECTION) {
+            section.scroll_into_view();
+        }
+        if let Some(name) =
+            document.get_element_by_id("save-name").and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok())
+        {
+            let _ = name.focus();
+        }
+    });
+    html! { <button type="button" onclick={go}>{ text::SAVE_OR_SHARE }</button> }
+}
+
+/// The time. Unit: milliseconds since 1970.
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}

@@ -1,0 +1,76 @@
+//! A place of one's own: census tables chosen or dropped, the area named, and what was wrong with them.
+
+use crate::session::kept::Said;
+use crate::session::{Message, State};
+use crate::web::parts::{Shared, use_say};
+use crate::web::text::kept as text;
+use web_sys::{HtmlInputElement, SubmitEvent};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: Shared<State>,
+}
+
+#[component]
+pub fn OwnPlace(props: &Props) -> Html {
+    let say = use_say();
+    let places = &props.state.kept.places;
+    let (area, field) = (use_node_ref(), use_node_ref());
+    let choose = {
+        let field = field.clone();
+        move |_: MouseEvent| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.click();
+            }
+        }
+    };
+    let chosen = {
+        let say = say.clone();
+        move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            if let Some(files) = field.files() {
+                super::files::tables(&files, say.clone());
+            }
+            field.set_value("");
+        }
+    };
+    let make = {
+        let (say, area) = (say.clone(), area.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let name = area.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
+            say.emit(Message::Kept(Said::MakePlace(name)));
+        })
+    };
+    let forget = move |_: MouseEvent| say.emit(Message::Kept(Said::ForgetTables));
+    html! {
+        <div class="kept-part">
+            <h3>{ text::PLACE_TITLE }</h3>
+            <p class="hint">{ text::PLACE_HINT }</p>
+            <details>
+                <summary>{ text::PLACE_TABLES }</summary>
+                <p class="hint">{ text::PLACE_CENSUS }</p>
+                <p class="hint">{ text::PLACE_DEPRIVATION }</p>
+            </details>
+            <p class="row">
+                <button type="button" onclick={choose}>{ text::CHOOSE_TABLES }</button>
+                <input ref={field} class="unseen" type="file" multiple=true accept=".csv,.toml" aria-label={text::CHOOSE_TABLES} tabindex="-1" onchange={chosen} />
+                if !places.tables.is_empty() { <button type="button" onclick={forget}>{ text::FORGET_TABLES }</button> }
+            </p>
+            if !places.tables.is_empty() {
+                <ul class="tables" aria-label={text::TABLES_HERE}>
+                    { for places.tables.iter().map(|(name, _)| html! { <li key={name.clone()}><code>{ name }</code></li> }) }
+                </ul>
+            }
+            <form class="save" onsubmit={make}>
+                <label for="own-area">{ text::AREA }</label>
+                <input ref={area} id="own-area" type="text" maxlength="80" autocomplete="off" />
+                <button type="submit" disabled={places.reading}>{ if places.reading { text::READING } else { text::MAKE_PLACE } }</button>
+            </form>
+            <div role="status">
+                if let Some(problem) = &places.problem { <p class="import">{ problem }</p> }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,125 @@
+//! What this browser keeps for the page (IndexedDB): a store of bytes by number. Decides nothing; every refusal is an answer.
+
+use crate::session::Message;
+use crate::session::kept::Said;
+use crate::session::kept::record::Refusal;
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DomException, Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use yew::Callback;
+
+const DATABASE: &str = "kith";
+const STORE: &str = "scenarios";
+const VERSION: u32 = 1;
+
+/// Reads everything and says it.
+pub fn load(say: Callback<Message>) {
+    spawn_local(async move { say.emit(Message::Kept(Said::Loaded(all().await))) });
+}
+
+/// Writes a record and says whether that worked.
+pub fn put(id: u64, bytes: Vec<u8>, say: Callback<Message>) {
+    spawn_local(async move {
+        let value = Uint8Array::from(bytes.as_slice());
+        let answer = change(|store| store.put_with_key(&value, &JsValue::from_f64(id as f64))).await;
+        say.emit(Message::Kept(Said::Stored(id, answer)));
+    });
+}
+
+/// Takes a record out and says whether that worked.
+pub fn remove(id: u64, say: Callback<Message>) {
+    spawn_local(async move {
+        let answer = change(|store| store.delete(&JsValue::from_f64(id as f64))).await;
+        say.emit(Message::Kept(Said::Removed(id, answer)));
+    });
+}
+
+async fn all() -> Result<Vec<(u64, Vec<u8>)>, Refusal> {
+    let database = open().await?;
+    let read = async {
+        let transaction = database.transaction_with_str(STORE).map_err(|error| refusal(&error))?;
+        let store = transaction.object_store(STORE).map_err(|error| refusal(&error))?;
+        // Both are asked before either is awaited: a transaction with nothing to do ends by itself.
+        let (keys, values) = (store.get_all_keys(), store.get_all());
+        let keys = answer(&keys.map_err(|error| refusal(&error))?).await?;
+        let values = answer(&values.map_err(|error| refusal(&error))?).await?;
+        let number = |key: JsValue| key.as_f64().unwrap_or_default() as u64;
+        // Whatever else may stand there is no bytes and reads as a broken record.
+        let bytes = |value: JsValue| value.dyn_into::<Uint8Array>().map(|array| array.to_vec()).unwrap_or_default();
+        Ok(Array::from(&keys).iter().map(number).zip(Array::from(&values).iter().map(bytes)).collect())
+    }
+    .await;
+    database.close();
+    read
+}
+
+async fn change(what: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<(), Refusal> {
+    let database = open().await?;
+    let changed = async {
+        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite).map_err(|error| refusal(&error))?;
+        let store = transaction.object_store(STORE).map_err(|error| refusal(&error))?;
+        what(&store).map_err(|error| refusal(&error))?;
+        ended(&transaction).await
+    }
+    .await;
+    database.close();
+    changed
+}
+
+async fn open() -> Result<IdbDatabase, Refusal> {
+    let factory = gloo::utils::window().indexed_db().map_err(|error| refusal(&error))?.ok_or(Refusal::Forbidden)?;
+    let request = factory.open_with_u32(DATABASE, VERSION).map_err(|error| refusal(&error))?;
+    let made = request.clone();
+    let make = Closure::<dyn FnMut(Event)>::new(move |_: Event| {
+        if let Ok(database) = made.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
+            // A store that cannot be made shows when it is first used.
+            let _ = database.create_object_store(STORE);
+        }
+    });
+    request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
+    let waited = JsFuture::from(Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        request.set_onblocked(Some(&reject));
+    }))
+    .await;
+    match waited {
+        Ok(_) => request.result().and_then(JsCast::dyn_into::<IdbDatabase>).map_err(|error| refusal(&error)),
+        Err(event) => {
+            let blocked = event.dyn_ref::<Event>().is_some_and(|event| event.type_() == "blocked");
+            Err(if blocked {
+                Refusal::Blocked
+            } else {
+                request.error().ok().flatten().map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
+            })
+        }
+    }
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, Refusal> {
+    let waited = JsFuture::from(Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    }))
+    .await;
+    if waited.is_err() {
+        return Err(request.error().ok().flatten().map_or(Refusal::Failed, |error| Refusal::named(&error.name())));
+    }
+    request.result().map_err(|error| refusal(&error))
+}
+
+/// Whether all that was asked in a transaction is done: a full disk shows only at its end.
+async fn ended(transaction: &IdbTransaction) -> Result<(), Refusal> {
+    let waited = JsFuture::from(Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    }))
+    .await;
+    waited.map(|_| ()).map_err(|_| transaction.error().map_or(Refusal::Failed, |error| Refusal::named(&error.name())))
+}
+
+fn refusal(error: &JsValue) -> Refusal {
+    error.dyn_ref::<DomException>().map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
+}

@@ -1,0 +1,79 @@
+//! Words of the work that is kept: saved scenarios, files, resets, comparing, sharing.
+
+macro_rules! words {
+    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
+}
+
+words! {
+    TITLE = "Your work";
+    HINT = "What you keep stays on this device. Nothing is sent anywhere.";
+    SAVE_OR_SHARE = "Save or share";
+    SAVE_TITLE = "Save under a name";
+    NAME = "Name";
+    SAVE = "Save";
+    NOTHING_SAVED = "Nothing is saved on this device yet.";
+    LOADING = "Looking at what this device holds…";
+    CANNOT_KEEP = "Nothing can be kept on this device now.";
+    STILL = "Everything else works. Save your scenario as a file, or copy the link.";
+    SAVED_LIST = "Saved on this device";
+    OPEN = "Open";
+    RENAME = "Rename";
+    NEW_NAME = "New name";
+    KEEP_NAME = "Keep";
+    DUPLICATE = "Duplicate";
+    DELETE = "Delete";
+    UNDO_DELETE = "Bring it back";
+    UNDO_REPLACE = "Bring the earlier one back";
+    OPENED = "open now";
+    NOT_STORED = "only until you close this page";
+    UNREADABLE = "This record cannot be read.";
+    NO_RESULT = "not run to the end when it was saved";
+    FILES_TITLE = "Files";
+    FILES_HINT = "A small text file that anybody with Kith can open, here or with the command line. You can also drop one anywhere on this page.";
+    EXPORT = "Save as a file";
+    IMPORT = "Open a file";
+    WAS_NOT_USED = "was not used; your work is as it was.";
+    CLOSE = "Close";
+    FIELD = "Field";
+    FOUND = "Found";
+    WANTED = "What would be right";
+    LINE = "Line";
+    COMPARE_TITLE = "Compare up to four";
+    COMPARE_HINT = "Pin what you see, change something, pin again. Each pin keeps its own result; nothing is run again.";
+    PIN = "Pin what is on screen";
+    NO_PINS = "Nothing is pinned yet.";
+    WHAT = "What";
+    CHOICES = "Where they differ";
+    ALL_SAME = "They do not differ in any choice or assumption.";
+    OUTCOMES = "What they came to: second world less first, after the last year (90% interval)";
+    MONEY = "Money, and which result this is";
+    UNPIN = "Take out";
+    COMPARE_REGION = "Table of pinned scenarios";
+    SHARE_TITLE = "Share";
+    SHARE_HINT = "The link holds everything you changed and how you look at it. Who opens it sees whether their computer gets the same result.";
+    SHOW_CODE = "Show a QR code";
+    HIDE_CODE = "Hide the QR code";
+    CODE_WORDS = "QR code of this page's address, with everything you changed. The same address as under “Copy link”.";
+    CODE_TOO_LONG = "This link is too long for a code that a phone reads easily. Copy it, or save the scenario as a file.";
+    CODE_LOCAL = "This address works on this computer only: others cannot open it.";
+    BACK = "Back to the start, in parts";
+    RESET_POLICIES = "Reset choices";
+    RESET_POLICIES_HINT = "Money, years, strategies and events as they were. Place and assumptions stay.";
+    RESET_ASSUMPTIONS = "Reset assumptions";
+    RESET_ASSUMPTIONS_HINT = "Parameters, number of people, luck and re-runs as they were. Place and choices stay.";
+    BACK_TO_SAVED = "Back to what I saved";
+    REPLAY = "Replay last change";
+    REPLAY_STOP = "Show after the change";
+    REPLAYING = "Before the last change:";
+    REPLAYED = "After the last change:";
+}
+
+/// Who or what a button is about.
+pub fn about(action: &str, name: &str) -> String {
+    format!("{action}: {name}")
+}
+
+/// Problems that are not shown.
+pub fn more(count: usize) -> String {
+    format!("And {count} more.")
+}

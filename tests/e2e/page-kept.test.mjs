@@ -1,0 +1,174 @@
+// Work that is kept: saved and found again, refused and said, taken out as a file and brought back, linked, compared.
+import { it } from "node:test";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { accessibilityProblems, inBothBrowsers, overflow } from "./harness.mjs";
+
+const small = "/explore?people=1000&years=3&replicates=4";
+const patience = { timeout: 120_000 };
+
+async function finished(page) {
+  await page.locator(".fingerprint code").waitFor(patience);
+  return page.locator(".fingerprint code").innerText();
+}
+
+/** Waits until the result is another one than before. */
+async function another(page, before) {
+  await page.waitForFunction((old) => ![null, old].includes(document.querySelector(".fingerprint code")?.innerText ?? null), before, patience);
+  return page.locator(".fingerprint code").innerText();
+}
+
+/** Types the money of a year, as a person would. */
+async function money(page, pounds) {
+  await page.locator("#money ~ .number input").fill(String(pounds));
+  await page.keyboard.press("Tab");
+}
+
+/** Drops a file on the page. */
+function drop(page, name, text) {
+  return page.evaluate(([name, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [name, text]);
+}
+
+async function save(page, name) {
+  await page.locator("#save-name").fill(name);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+}
+
+inBothBrowsers("work that is kept", ({ visit }) => {
+  it("is there after a reload, is opened, renamed, duplicated, deleted and brought back", () =>
+    visit({
+      hash: small,
+      async look(page) {
+        await finished(page);
+        await money(page, 61);
+        await page.waitForFunction(() => location.hash.includes("money=61") && location.hash.includes("result="), null, patience);
+        const fingerprint = await finished(page);
+        await save(page, "Sixty-one pounds");
+        await page.locator(".saved li").waitFor();
+        await page.waitForFunction(() => !document.querySelector(".saved").innerText.includes("only until you close"));
+        await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), small);
+        await page.reload();
+        await finished(page);
+        const entry = page.locator(".saved li");
+        await entry.waitFor(patience);
+        const words = await entry.innerText();
+        assert.ok(words.includes("Sixty-one pounds") && words.includes("Trafford") && words.includes(fingerprint), words);
+        await page.getByRole("button", { name: "Open: Sixty-one pounds" }).click();
+        await page.waitForFunction((wanted) => document.querySelector(".fingerprint code")?.innerText === wanted, fingerprint, patience);
+        assert.ok(page.url().includes("money=61"));
+        await page.getByRole("button", { name: "Duplicate: Sixty-one pounds" }).click();
+        await page.getByRole("button", { name: "Open: Sixty-one pounds (copy)" }).waitFor();
+        await page.getByRole("button", { name: "Rename: Sixty-one pounds (copy)" }).click();
+        await page.getByLabel("New name").fill("Another");
+        await page.getByRole("button", { name: "Keep", exact: true }).click();
+        await page.getByRole("button", { name: "Delete: Another" }).click();
+        assert.equal(await page.locator(".saved li").count(), 1);
+        await page.getByRole("button", { name: "Bring it back" }).click();
+        assert.equal(await page.locator(".saved li").count(), 2);
+        assert.deepEqual(await accessibilityProblems(page), []);
+      },
+    }));
+
+  it("is not lost when storage is refused or full", () =>
+    visit({
+      hash: small,
+      width: 360,
+      async look(page) {
+        await page.addInitScript(() => {
+          if (!location.hash.includes("seed=2")) Object.defineProperty(window, "indexedDB", { get: () => undefined });
+          IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+        });
+        await page.reload();
+        await finished(page);
+        await page.getByText("Nothing can be kept on this device now.").waitFor();
+        await save(page, "Mine");
+        await page.getByText(/Not kept on this device\. This browser does not let/).waitFor();
+        assert.match(await page.locator(".saved li").innerText(), /only until you close this page/);
+        assert.equal(await overflow(page), 0);
+        await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), `${small}&seed=2`);
+        await page.reload();
+        await finished(page);
+        await save(page, "Mine");
+        await page.getByText(/Not kept on this device\. There is no room left/).waitFor();
+      },
+    }));
+
+  it("goes out as a file and comes back; a hostile file is told and changes nothing", () =>
+    visit({
+      hash: small,
+      async look(page) {
+        const before = await finished(page);
+        await money(page, 33);
+        const changed = await another(page, before);
+        const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+        assert.match(file.suggestedFilename(), /^kith-.*\.toml$/);
+        const text = (await readFile(await file.path())).toString();
+        assert.match(text, /pounds_per_head_year = 33/);
+        await page.getByRole("button", { name: "Undo" }).click();
+        await page.waitForFunction((wanted) => document.querySelector(".fingerprint code")?.innerText === wanted, before, patience);
+        await drop(page, "bad.toml", text.replace("people = 1000", "people = 3").replace("years = 3", "yeers = 3"));
+        await page.getByText("was not used; your work is as it was.").waitFor();
+        const told = await page.locator(".import").innerText();
+        assert.ok(told.includes("people") && told.includes("did you mean \"years\"?"), told);
+        assert.equal(await finished(page), before);
+        await drop(page, "huge.toml", "x".repeat(3_000_000));
+        await page.getByText("It has 3000000 bytes; a scenario file has at most 65536.").waitFor();
+        await drop(page, "picture.toml", "\u0000\u0001[[[[{{{{");
+        await page.getByText("something that is not TOML").first().waitFor();
+        await drop(page, "good.toml", text);
+        await page.waitForFunction((wanted) => document.querySelector(".fingerprint code")?.innerText === wanted, changed, patience);
+        assert.equal(await page.locator(".import").count(), 0);
+      },
+    }));
+
+  it("opens an old link, says so, and writes today's; shows a code when asked", () =>
+    visit({
+      hash: `${small}&v=0.0.9&result=0123456789abcdef`,
+      async look(page) {
+        await page.getByText("This link is of an older form").waitFor(patience);
+        await page.getByText("This link was made with Kith 0.0.9").waitFor();
+        await finished(page);
+        await page.waitForFunction(() => /f=2&v=/.test(location.hash));
+        assert.equal(await page.locator("svg.code").count(), 0);
+        await page.getByRole("button", { name: "Show a QR code" }).click();
+        const code = page.getByRole("img", { name: /^QR code of this page's address/ });
+        await code.waitFor();
+        assert.ok((await code.locator("path").getAttribute("d")).length > 1_000);
+      },
+    }));
+
+  it("stands side by side, replays the last change and resets in parts", () =>
+    visit({
+      hash: small,
+      media: { reducedMotion: "reduce" },
+      async look(page) {
+        const before = await finished(page);
+        const pin = page.getByRole("button", { name: "Pin what is on screen" });
+        await pin.click();
+        await money(page, 90);
+        const after = await another(page, before);
+        await pin.click();
+        const table = page.locator("table.compare");
+        const words = await table.innerText();
+        for (const part of ["New money, £ a head a year", "40", "90", before, after, "Doing well"]) assert.ok(words.includes(part), part);
+        assert.ok(!words.includes("Number of the luck"), "what does not differ is left out");
+        await page.getByText(/“2: Trafford” against “1: Trafford”: .*lead in adults doing well/).waitFor();
+        const replay = page.getByRole("button", { name: "Replay last change" });
+        await replay.click();
+        await page.getByText("Before the last change:").waitFor();
+        assert.equal(await page.locator("#money").inputValue(), "40");
+        assert.equal(await finished(page), after, "nothing is run again");
+        await page.getByRole("button", { name: "Show after the change" }).click();
+        assert.equal(await page.locator("#money").inputValue(), "90");
+        await page.getByText("Back to the start, in parts").click();
+        await page.getByRole("button", { name: "Reset choices" }).click();
+        assert.equal(await page.locator("#money").inputValue(), "40");
+        assert.equal(await page.locator("#people").inputValue(), "1000", "assumptions stay");
+        assert.deepEqual(await accessibilityProblems(page), []);
+      },
+    }));
+});
