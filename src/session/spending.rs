@@ -27,6 +27,8 @@ pub enum Flow {
 pub enum Line {
     /// An account.
     Of(Account),
+    /// New money, whatever it is used for.
+    New,
     /// What new money ran: new money less all its other uses.
     Run,
     /// What core budgets run that new money began: what is run beyond that.
@@ -39,6 +41,7 @@ impl Line {
         let others = || OTHER_USES.iter().map(|account| of(*account)).sum::<i64>();
         match self {
             Self::Of(account) => of(account),
+            Self::New => of(Account::Investment),
             Self::Run => of(Account::Investment) - others(),
             Self::Kept => of(Account::Running) - of(Account::Investment) + others(),
         }
@@ -48,6 +51,7 @@ impl Line {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::Of(account) => account.sentence(),
+            Self::New => "New money, whatever it is used for.",
             Self::Run => "Running approaches with new money.",
             Self::Kept => "Running approaches that core budgets kept on when their money ended.",
         }
@@ -81,7 +85,7 @@ const NEW_MONEY: [Part; 6] = [
 ];
 const WHO_PAYS: [Part; 3] = [
     part("Core budgets", &[Line::Of(Account::CoreBudget)]),
-    part("New money", &[Line::Of(Account::Investment)]),
+    part("New money", &[Line::New]),
     part("Reserves, for crises", &[Line::Of(Account::Reserves)]),
 ];
 const WHO_GAINS: [Part; 6] = [
@@ -89,7 +93,7 @@ const WHO_GAINS: [Part; 6] = [
     part("Social care", &[Line::Of(Account::SocialCare)]),
     part("Other services", &[Line::Of(Account::OtherServices)]),
     part("Crises", &[Line::Of(Account::Crisis)]),
-    part("New money's uses", &[Line::Of(Account::Investment)]),
+    part("New money's uses", &[Line::New]),
     part("Kept or put back", &[Line::Kept, Line::Of(Account::Reinvested)]),
 ];
 

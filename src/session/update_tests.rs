@@ -289,3 +289,26 @@ fn time_on_screen_stays_inside_the_run() {
     say(&mut state, Message::Play(true));
     assert_eq!(state.timeline.month, 0, "playing from the end begins again");
 }
+
+#[test]
+fn a_shock_that_is_dragged_is_one_step_back_and_both_worlds_follow() {
+    use super::edit::{Shock, ShockEdit};
+    use crate::scenario::EventKind;
+    let (mut state, _) = opened("");
+    arrive(&mut state, 0);
+    let shock = |edit| Message::Edit(Edit::Shock(edit));
+    assert!(started(&say(&mut state, shock(ShockEdit::Add(EventKind::Cut, 12)))).is_some(), "a re-run follows at once");
+    say(&mut state, Message::EditDone);
+    arrive(&mut state, 0);
+    let cut = Shock { kind: EventKind::Cut, service: None, turn: 0 };
+    for month in 13..20 {
+        say(&mut state, shock(ShockEdit::Month(cut, month)));
+    }
+    say(&mut state, Message::EditDone);
+    assert_eq!((state.scenario.events[0].month, state.undo.len()), (19, 2));
+    assert_eq!(state.run.scenario.events, state.scenario.events, "what runs is where the hand left it");
+    say(&mut state, Message::Undo);
+    assert_eq!(state.scenario.events[0].month, 12);
+    say(&mut state, Message::Undo);
+    assert!(state.scenario.events.is_empty());
+}

@@ -46,6 +46,7 @@ pub fn Course(props: &Props) -> Html {
                 }) }
                 { beside(&found, About::Shocks) }
                 <div class="row" role="group" aria-label={text::ADD_SHOCK}>
+                    <span class="lead" aria-hidden="true">{ text::ADD_SHOCK }</span>
                     { for EventKind::ALL.iter().map(|(kind, id, _)| html! {
                         <button key={*id} type="button" onclick={editor.press(Edit::Shock(ShockEdit::Add(*kind, at)))}>{ text::plus(kind_name(*kind)) }</button>
                     }) }
@@ -56,9 +57,9 @@ pub fn Course(props: &Props) -> Html {
     }
 }
 
-/// Where something new is put: at the month shown, or in the middle when that is an end.
+/// Where something new is put: at the start of the year shown, or of the one in the middle when that is the first or the last.
 fn proposed(month: u32, end: u32) -> u32 {
-    if month > 0 && month + 12 < end { month } else { end / 24 * 12 }
+    if month >= 12 && month + 12 < end { month / 12 * 12 } else { end / 24 * 12 }
 }
 
 fn decisions(
@@ -77,6 +78,7 @@ fn decisions(
             { for (0..arm.decisions.len()).map(|turn| html! { <Decided key={turn} scenario={props.scenario.clone()} arm={number} {turn} /> }) }
             { cautions }
             <div class="row" role="group" aria-label={text::ADD_DECISION}>
+                <span class="lead" aria-hidden="true">{ text::ADD_DECISION }</span>
                 { for DIMENSIONS.iter().map(|d| html! {
                     <button key={d.id} type="button" onclick={editor.press(Edit::Decision { arm: number, edit: DecisionEdit::Add { month: at, dimension: d.id } })}>{ text::plus(d.name) }</button>
                 }) }

@@ -25,7 +25,7 @@ words! {
     COURSE_HINT = "A shock hits both worlds alike, with the same luck. A decision changes one strategy from a month on. Drag a mark, or type its year and month.";
     SHOCKS = "Shocks, in both worlds";
     NO_SHOCKS = "Nothing unusual happens.";
-    ADD_SHOCK = "Add this shock";
+    ADD_SHOCK = "Add a shock";
     REMOVE = "Remove";
     SIZE = "How much";
     SERVICE = "Which service";
@@ -36,8 +36,8 @@ words! {
     IN_YEAR = "Year";
     IN_MONTH = "Month of the year";
     MONTH_UNIT = "month";
-    ADD_DECISION = "Add this decision";
-    ALSO = "Change also";
+    ADD_DECISION = "Add a decision about";
+    ALSO = "In this decision, change also";
     LEAVE = "Leave as before";
     NO_DECISIONS = "It keeps its course.";
     SEAL_HOW = "How we check";

@@ -110,6 +110,7 @@ pub fn Decided(props: &DecidedProps) -> Html {
             }) }
             if !others.is_empty() {
                 <div class="row" role="group" aria-label={text::ALSO}>
+                    <span class="lead" aria-hidden="true">{ text::ALSO }</span>
                     { for others.iter().map(|d| html! {
                         <button key={d.id} type="button" onclick={editor.press(edit(DecisionEdit::Dimension { turn, dimension: d.id, value: None }))}>{ text::plus(d.name) }</button>
                     }) }
