@@ -65,7 +65,7 @@ pub fn decision_words(arm: &Arm, turn: usize) -> String {
             .collect();
         changes.push(if moved.is_empty() { "levels as before".to_owned() } else { format!("weight of {}", moved.join(", ")) });
     }
-    for dimension in DIMENSIONS.iter() {
+    for dimension in &DIMENSIONS {
         let Some(value) = decision.dimensions.get(dimension.id) else { continue };
         let name = lower(dimension.name);
         let old = before.get(dimension.id).unwrap_or(*value);

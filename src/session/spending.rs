@@ -183,6 +183,10 @@ pub fn of_a_hundred(arm: &Books) -> Option<Vec<(&'static str, i64)>> {
         .then(|| NEW_MONEY.iter().map(|part| part.name).zip(apportion(100, &totals)).collect())
 }
 
+/// What new money did, in the order of its parts.
+const DID: [&str; 6] =
+    ["ran approaches", "set them up", "went on bids", "on boards and learning", "on winding down", "on more of the same"];
+
 /// What became of each £100 of new money in one world, in a sentence.
 pub fn hundred_words(name: &str, arm: &Books) -> String {
     let Some(shares) = of_a_hundred(arm) else {
@@ -193,10 +197,8 @@ pub fn hundred_words(name: &str, arm: &Books) -> String {
             format!("{name}: no new money was spent.")
         };
     };
-    const WORDS: [&str; 6] =
-        ["ran approaches", "set them up", "went on bids", "on boards and learning", "on winding down", "on more of the same"];
     let said: Vec<String> =
-        shares.iter().zip(WORDS).filter(|((_, share), _)| *share > 0).map(|((_, share), words)| format!("£{share} {words}")).collect();
+        shares.iter().zip(DID).filter(|((_, share), _)| *share > 0).map(|((_, share), words)| format!("£{share} {words}")).collect();
     format!("{name}: of each £100 of new money, {}.", said.join(", "))
 }
 

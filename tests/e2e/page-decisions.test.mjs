@@ -30,9 +30,9 @@ inBothBrowsers("decisions", ({ visit }) => {
         await page.locator(".course > details > summary").click();
         await page.getByRole("group", { name: "Add a shock" }).getByRole("button", { name: "Cut" }).click();
         const shocked = await fingerprint(page, before);
-        assert.match(await page.locator(".mark.both p").innerText(), /^At the start of year 2, core budgets of services fall by 10% and stay lower\.$/);
+        assert.match(await page.locator(".course .mark.both p").innerText(), /^At the start of year 2, core budgets of services fall by 10% and stay lower\.$/);
         // The keyboard moves the mark by a month; the field by a year.
-        const mark = page.locator(".mark.both input");
+        const mark = page.locator(".course .mark.both input");
         await mark.focus();
         await page.keyboard.press("ArrowRight");
         await page.getByText("At year 2, month 2, core budgets").first().waitFor();
@@ -46,12 +46,12 @@ inBothBrowsers("decisions", ({ visit }) => {
         await type(decisions.getByRole("spinbutton", { name: "Horizon (months)" }), "24");
         await page.getByText("horizon from 10 years to 2 years").first().waitFor();
         assert.match(await page.locator(".differ").innerText(), /what they decide on the way/);
-        assert.equal(await page.locator(".mark").count(), 2);
+        assert.equal(await page.locator(".course .mark").count(), 2);
         assert.deepEqual(await accessibilityProblems(page), []);
         const undo = page.getByRole("button", { name: "Undo" });
         for (let steps = 0; steps < 5; steps += 1) await undo.click();
         assert.ok(await undo.isDisabled(), "five changes, five steps");
-        assert.equal(await page.locator(".mark").count(), 0);
+        assert.equal(await page.locator(".course .mark").count(), 0);
         await page.waitForFunction((old) => document.querySelector(".fingerprint code")?.innerText === old, before, patience);
       },
     }));
@@ -76,7 +76,7 @@ inBothBrowsers("decisions", ({ visit }) => {
         await fingerprint(page, without);
         assert.equal(await page.locator(".fingerprint code").innerText(), before);
         assert.ok((await overflow(page)) <= 0, "no sideways scrolling on a phone");
-        const low = await page.locator(".approach button, .mark input, .controls button").evaluateAll((all) => all.filter((one) => one.offsetHeight && one.offsetHeight < 44).length);
+        const low = await page.locator(".approach button, .course .mark input, .controls button").evaluateAll((all) => all.filter((one) => one.offsetHeight && one.offsetHeight < 44).length);
         assert.equal(low, 0, "everything is large enough to touch");
         assert.deepEqual(await accessibilityProblems(page), []);
       },

@@ -51,7 +51,7 @@ pub fn Course(props: &Props) -> Html {
                         <button key={*id} type="button" onclick={editor.press(Edit::Shock(ShockEdit::Add(*kind, at)))}>{ text::plus(kind_name(*kind)) }</button>
                     }) }
                 </div>
-                { for arms.iter().filter_map(|(class, arm)| Some(decisions(props, *class, *arm, scenario.arms.get(*arm)?, at, &editor, beside(&found, About::Decisions(*arm))))) }
+                { for arms.iter().filter_map(|(class, arm)| Some(decisions(props, class, *arm, scenario.arms.get(*arm)?, at, &editor, beside(&found, About::Decisions(*arm))))) }
             </details>
         </div>
     }
@@ -93,7 +93,7 @@ fn marks(scenario: &Scenario, arms: &[(&'static str, usize)], editor: &Editor) -
     let shocks = shocks(scenario).into_iter().filter_map(|(shock, position)| {
         let event = scenario.events.get(position)?;
         let moved = editor.live(move |month| Edit::Shock(ShockEdit::Month(shock, month.max(0.0) as u32)));
-        Some(mark(format!("{shock:?}"), "both", event.month, end, shock_words(event), moved, editor.done()))
+        Some(mark(format!("{shock:?}"), "both", event.month, end, shock_words(event), &moved, &editor.done()))
     });
     let decisions = arms.iter().flat_map(|(class, number)| {
         let (class, number) = (*class, *number);
@@ -103,13 +103,13 @@ fn marks(scenario: &Scenario, arms: &[(&'static str, usize)], editor: &Editor) -
             let moved =
                 editor.live(move |month| Edit::Decision { arm: number, edit: DecisionEdit::Month { turn, month: month.max(0.0) as u32 } });
             let words = format!("{}. {}", arm.name, decision_words(arm, turn));
-            Some(mark(format!("{class}-{turn}"), class, arm.decisions.get(turn)?.month, end, words, moved, editor.done()))
+            Some(mark(format!("{class}-{turn}"), class, arm.decisions.get(turn)?.month, end, words, &moved, &editor.done()))
         })
     });
     html! { <>{ for shocks.chain(decisions) }</> }
 }
 
-fn mark(key: String, class: &'static str, month: u32, end: u32, words: String, moved: Callback<f64>, done: Callback<()>) -> Html {
+fn mark(key: String, class: &'static str, month: u32, end: u32, words: String, moved: &Callback<f64>, done: &Callback<()>) -> Html {
     let oninput = moved.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value_as_number());
     let onchange = done.reform(|_: Event| ());
     html! {

@@ -95,7 +95,7 @@ pub fn chooses(count: usize, of: usize, own: bool) -> String {
 
 /// The button back to all.
 pub fn all_again(name: &str) -> String {
-    format!("{}: choose among all again", name)
+    format!("{name}: choose among all again")
 }
 
 /// What switches an approach for a world.
