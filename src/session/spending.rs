@@ -76,17 +76,17 @@ const fn part(name: &'static str, lines: &'static [Line]) -> Part {
 
 /// The uses that new money can have, what reaches people first.
 const NEW_MONEY: [Part; 6] = [
-    part("Running approaches", &[Line::Run]),
+    part("Running", &[Line::Run]),
     part("Setting up", &[Line::Of(Account::SetUp)]),
     part("Bidding", &[Line::Of(Account::Bidding)]),
-    part("Boards and learning", &[Line::Of(Account::Learning)]),
+    part("Learning", &[Line::Of(Account::Learning)]),
     part("Winding down", &[Line::Of(Account::WindingDown)]),
     part("More of the same", &[Line::Of(Account::MoreOfTheSame)]),
 ];
 const WHO_PAYS: [Part; 3] = [
     part("Core budgets", &[Line::Of(Account::CoreBudget)]),
     part("New money", &[Line::New]),
-    part("Reserves, for crises", &[Line::Of(Account::Reserves)]),
+    part("Reserves", &[Line::Of(Account::Reserves)]),
 ];
 const WHO_GAINS: [Part; 6] = [
     part("Health near home", &[Line::Of(Account::PrimaryCare)]),
