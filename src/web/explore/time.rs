@@ -52,7 +52,7 @@ pub fn Time(props: &Props) -> Html {
             <div class="scrub">
                 <input type="range" min="0" max={end.to_string()} value={time.month.to_string()} aria-label={text::MONTH} aria-valuetext={text::date(time.month)} oninput={scrub} />
                 <Marks scenario={Shared(std::rc::Rc::clone(scenario))} />
-                <Course scenario={Shared(std::rc::Rc::clone(&props.state.scenario))} month={time.month} />
+                <Course scenario={Shared(std::rc::Rc::clone(props.state.on_controls()))} month={time.month} />
             </div>
         </div>
     }
