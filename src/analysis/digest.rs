@@ -27,6 +27,12 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The same with four digits after the point, as it is bundled.
+    pub fn rounded(self) -> Self {
+        let round = |value: f64| (value * 1e4).round() / 1e4;
+        Self { mean: round(self.mean), low: round(self.low), high: round(self.high) }
+    }
+
     /// Whether it lies wholly on one side of zero. One replicate, which has no interval, is never clear.
     pub fn is_clear(&self) -> bool {
         self.high > self.low && (self.low > 0.0 || self.high < 0.0)
@@ -117,6 +123,13 @@ impl Split {
         Some(Self { samples: answer.samples, difference: (&shares.difference).into(), parts })
     }
 
+    /// Every number rounded.
+    pub fn rounded(mut self) -> Self {
+        self.difference = self.difference.rounded();
+        self.parts.iter_mut().for_each(|(_, part)| *part = part.rounded());
+        self
+    }
+
     /// What one of them brings.
     pub fn part(&self, id: &str) -> Option<&Interval> {
         self.parts.iter().find(|(name, _)| name == id).map(|(_, part)| part)
@@ -154,6 +167,16 @@ impl Together {
             pairs: effects.interactions.iter().filter_map(pair).collect(),
             surplus: (&effects.surplus).into(),
         })
+    }
+}
+
+impl Together {
+    /// Every number rounded.
+    pub fn rounded(mut self) -> Self {
+        (self.all, self.surplus) = (self.all.rounded(), self.surplus.rounded());
+        self.levels.iter_mut().for_each(|level| *level = level.rounded());
+        self.pairs.iter_mut().for_each(|pair| pair.2 = pair.2.rounded());
+        self
     }
 }
 
@@ -207,6 +230,19 @@ impl Published {
     }
 }
 
+impl Published {
+    /// Every number rounded.
+    pub fn rounded(mut self) -> Self {
+        for approach in &mut self.approaches {
+            approach.people = (approach.people * 10.0).round() / 10.0;
+            for figure in &mut approach.figures {
+                (figure.published, figure.truth) = (figure.published.rounded(), figure.truth.rounded());
+            }
+        }
+        self
+    }
+}
+
 /// The difference with one coupling and without it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SwitchedOff {
@@ -225,6 +261,12 @@ impl SwitchedOff {
     pub fn of(answer: &without::Answer) -> Self {
         let (with, without, explained) = ((&answer.with).into(), (&answer.without).into(), (&answer.explained).into());
         Self { replicates: answer.replicates, with, without, explained }
+    }
+
+    /// Every number rounded.
+    pub fn rounded(self) -> Self {
+        let (with, without, explained) = (self.with.rounded(), self.without.rounded(), self.explained.rounded());
+        Self { with, without, explained, ..self }
     }
 }
 

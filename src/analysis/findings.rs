@@ -1,5 +1,5 @@
-//! What stands beside the headline of the bundled default: how much of it is luck, in what share of plausible worlds it
-//! holds, and which layer of evidence carries it.
+//! What stands beside the headline of the bundled default, and in its section Why: how much of it is luck, in what share of
+//! plausible worlds it holds, which layer of evidence carries it, what levels, dimensions and couplings bring to it.
 //!
 //! Hundreds of worlds take minutes, so the answers are made beforehand (`kith findings`) and bundled. They say which
 //! question they are about, and with which results of the model they were made; a test holds that both are still so.
@@ -8,7 +8,8 @@ use crate::scenario::parameters::Grade;
 use crate::scenario::{Scenario, validate};
 use serde::{Deserialize, Serialize};
 
-pub use super::digest::{Interval, Layer, Shares};
+pub use super::digest::{Interval, Layer, Layered, Shares};
+use super::digest::{Published, Split, SwitchedOff, Together};
 
 /// Answers made beforehand about one question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +36,20 @@ pub struct Findings {
     pub layers: Vec<Layer>,
     /// The layer with the largest step.
     pub carried_by: Grade,
+    /// People in the worlds behind the difference and its layers.
+    pub people: u32,
+    /// People in the worlds behind everything else.
+    pub asked_people: u32,
+    /// What levels add, alone and together.
+    pub levels: Together,
+    /// What dimensions bring to the difference.
+    pub dimensions: Split,
+    /// What couplings bring to it.
+    pub couplings: Split,
+    /// What goes with each coupling, in the order of `Couplings::INFO`.
+    pub without: Vec<SwitchedOff>,
+    /// What the pilots would publish, and what was true.
+    pub evaluation: Published,
 }
 
 /// A name for what is asked, whatever the size of the place, the number of re-runs and the luck.
@@ -54,6 +69,11 @@ impl Findings {
     /// Whether they are about this scenario, of whatever size and luck.
     pub fn are_about(&self, scenario: &Scenario) -> bool {
         self.question == question(scenario)
+    }
+
+    /// The layers as an answer of their own.
+    pub fn layered(&self) -> Layered {
+        Layered { replicates: self.replicates, layers: self.layers.clone(), carried_by: self.carried_by }
     }
 
     /// The share of worlds in which an arm does better, or of ties. Range: 0–1.
@@ -94,5 +114,20 @@ mod tests {
         assert!((findings.robustness.wins.values().sum::<f64>() - 1.0).abs() < 1e-9);
         assert_eq!(findings.layers.len(), 4);
         assert_eq!(findings.wins("nobody"), 0.0);
+    }
+
+    #[test]
+    fn what_is_shared_out_comes_to_the_whole_and_every_coupling_is_there() {
+        let findings = super::bundled().unwrap();
+        for split in [&findings.dimensions, &findings.couplings] {
+            let sum: f64 = split.parts.iter().map(|(_, part)| part.mean).sum();
+            // Each number is kept to four digits after the point.
+            assert!((sum - split.difference.mean).abs() < 1e-3, "{sum}");
+        }
+        let couplings = crate::scenario::parameters::Couplings::INFO;
+        assert_eq!(findings.without.len(), couplings.len());
+        assert!(couplings.iter().all(|info| findings.couplings.part(&info.id()).is_some()));
+        assert_eq!((findings.levels.levels.len(), findings.levels.pairs.len()), (5, 10));
+        assert!(!findings.evaluation.approaches.is_empty());
     }
 }

@@ -1,16 +1,23 @@
-//! `kith findings`: the answers that stand beside a headline, made once and bundled: luck, robustness and layers of evidence.
+//! `kith findings`: the answers that stand beside a headline and in the section Why, made once and bundled.
 
 use super::asking::About;
 use super::robustness::SIZE;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, ask, files};
+use crate::analysis::attribute::Attribution;
+use crate::analysis::couplings::CouplingShares;
+use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::estimate::Estimate;
-use crate::analysis::findings::{Findings, Interval, Layer, Shares, question};
+use crate::analysis::evaluate::Evaluation;
+use crate::analysis::factorial::Factorial;
+use crate::analysis::findings::{Findings, question};
 use crate::analysis::layers::Layers;
 use crate::analysis::question::Question;
 use crate::analysis::robustness::Robustness;
+use crate::analysis::without::Without;
 use crate::ensemble::{self, Job, Prepared};
 use crate::indicators::catalogue::DOING_WELL;
+use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, validate};
 
 /// Which scenario, how many worlds.
@@ -24,55 +31,67 @@ pub struct Arguments {
     /// Re-run the layers with this many different lucks.
     #[arg(long, value_name = "R", default_value_t = 16)]
     replicates: u32,
+    /// Re-run levels, dimensions, each coupling switched off and the evaluation with this many different lucks.
+    #[arg(long, value_name = "R", default_value_t = 8)]
+    asked_replicates: u32,
+    /// Draw this many orders in which couplings join.
+    #[arg(long, value_name = "N", default_value_t = 24)]
+    orders: u32,
     /// Run on this many threads; as many as the machine has, when not given. Results do not depend on it.
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 }
 
-/// How many of the deciding assumptions are kept.
-const DECIDING: usize = 6;
-
 /// Asks and prints one JSON object.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let argument = ScenarioArgument { scenario: arguments.about.scenario.clone() };
     let scenario = argument.read_with(&Changes::default(), Some(arguments.replicates))?;
-    let asked = question(&scenario);
     let whole = prepare(scenario.clone())?;
-    let question = Layers::new(&whole).map_err(Failure::Input)?;
-    let parts = ask::in_parallel(arguments.threads, question.tasks(), |task| question.run(task))?;
+    let by_layer = Layers::new(&whole).map_err(Failure::Input)?;
+    let parts = ask::in_parallel(arguments.threads, by_layer.tasks(), |task| by_layer.run(task))?;
     // The last layer is the scenario itself, replicate by replicate.
     let itself = &parts[parts.len() - arguments.replicates as usize..];
     let differences: Vec<f64> = itself.iter().map(|paired| paired.difference(DOING_WELL)).collect();
-    let layers = question.answer(parts);
-    let worlds = prepare(Scenario { people: SIZE.people, replicates: SIZE.replicates, ..scenario.clone() })?;
+    let layers = by_layer.answer(parts);
+    let layered = Layered::of(&layers).ok_or_else(silent)?;
+    let asked_of = |replicates: u32| prepare(Scenario { people: SIZE.people, replicates, ..scenario.clone() });
+    let (worlds, asked) = (asked_of(SIZE.replicates)?, asked_of(arguments.asked_replicates)?);
     let robustness = Robustness::new(&worlds, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
-    let robustness = ask::ask(&robustness, arguments.threads, "worlds")?;
-    let course = layers.indicators.iter().find(|course| course.indicator == "doing_well");
-    let course = course.ok_or_else(|| Failure::Other("the layers hold no course of adults doing well".to_owned()))?;
+    let levels = answer(arguments, Factorial::new(&asked, true), "levels")?;
+    let dimensions = answer(arguments, Attribution::new(&asked), "dimensions")?;
+    let couplings = answer(arguments, CouplingShares::new(&asked, arguments.orders), "couplings")?;
+    let without = |coupling| Ok(SwitchedOff::of(&answer(arguments, Without::new(&asked, coupling), "couplings")?).rounded());
     let findings = Findings {
         name: scenario.name.clone(),
-        question: asked,
+        question: question(&scenario),
         model: model()?,
         first: layers.first.clone(),
         second: layers.second.clone(),
-        difference: interval(&Estimate::of(&differences)),
+        difference: (&Estimate::of(&differences)).into(),
         replicates: arguments.replicates,
         first_better: differences.iter().filter(|difference| **difference > 0.0).count() as u32,
-        robustness: Shares {
-            draws: robustness.draws,
-            wins: robustness.wins,
-            decides: robustness.decides.into_iter().take(DECIDING).map(|decides| (decides.parameter, decides.share)).collect(),
-            middle_half: (robustness.quantiles[1], robustness.quantiles[3]),
-        },
-        layers: course.layers.iter().map(|step| Layer { up_to: step.up_to, difference: interval(&step.difference) }).collect(),
-        carried_by: course.carried_by,
+        robustness: Shares::of(ask::ask(&robustness, arguments.threads, "worlds")?),
+        layers: layered.layers,
+        carried_by: layered.carried_by,
+        people: scenario.people,
+        asked_people: SIZE.people,
+        levels: Together::of(&levels).ok_or_else(silent)?.rounded(),
+        dimensions: Split::of(&dimensions).ok_or_else(silent)?.rounded(),
+        couplings: Split::of(&couplings).ok_or_else(silent)?.rounded(),
+        without: (0..Couplings::INFO.len()).map(without).collect::<Result<_, Failure>>()?,
+        evaluation: Published::of(&answer(arguments, Evaluation::new(&asked), "evaluations")?).rounded(),
     };
     let json = serde_json::to_string_pretty(&findings).map_err(|error| Failure::Other(error.to_string()))?;
     files::print(&(json + "\n"))
 }
 
-fn interval(estimate: &Estimate) -> Interval {
-    Interval { mean: estimate.mean, low: estimate.low, high: estimate.high }
+/// Answers a question, or says why it cannot be asked of this scenario.
+fn answer<Q: Question>(arguments: &Arguments, question: Result<Q, String>, what: &str) -> Result<Q::Answer, Failure> {
+    ask::ask(&question.map_err(Failure::Input)?, arguments.threads, what)
+}
+
+fn silent() -> Failure {
+    Failure::Other("an answer says nothing of adults doing well".to_owned())
 }
 
 /// The fingerprint of a small run of the bundled default: another one means that the model gives other results.
