@@ -10,6 +10,7 @@ pub use decisions::{DecisionEdit, design_before};
 pub use shocks::{Shock, ShockEdit, shocks};
 
 use super::message::Edit;
+use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::{Level, preset};
 use crate::scenario::{Scenario, limits};
 
@@ -42,6 +43,11 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
         Edit::Dimension { arm, id, value } => {
             if let Some(arm) = scenario.arms.get_mut(*arm).filter(|_| value.is_finite()) {
                 arm.design.set(id, *value);
+            }
+        }
+        Edit::Parameter { id, value } => {
+            if let Some(info) = Parameters::registry().into_iter().find(|info| info.id() == *id).filter(|_| value.is_finite()) {
+                scenario.parameters.set(id, value.clamp(info.low, info.high));
             }
         }
         Edit::Level { arm, level, weight } => {
@@ -116,6 +122,20 @@ mod tests {
         assert_eq!(scenario, before);
         apply(&mut scenario, &Edit::Dimension { arm: 1, id: "area", value: 9.0 });
         assert_eq!(scenario.arms[1].design.area, 1.0);
+    }
+
+    #[test]
+    fn an_assumption_is_held_to_its_range() {
+        let mut scenario = samples::scenario();
+        let id = || "couplings.person_from_family".to_owned();
+        apply(&mut scenario, &Edit::Parameter { id: id(), value: 0.0 });
+        assert_eq!(scenario.parameters.couplings.person_from_family, 0.0);
+        apply(&mut scenario, &Edit::Parameter { id: id(), value: 99.0 });
+        assert_eq!(scenario.parameters.couplings.person_from_family, 2.0);
+        let before = scenario.clone();
+        apply(&mut scenario, &Edit::Parameter { id: id(), value: f32::NAN });
+        apply(&mut scenario, &Edit::Parameter { id: "couplings.nonsense".into(), value: 1.0 });
+        assert_eq!(scenario, before);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 
 use super::message::Effect;
 use super::state::State;
+use crate::analysis::arms;
+use crate::analysis::findings::Findings;
+use crate::charts::words::Names;
 use crate::protocol::{Answer, Ask, Inquiry};
 use crate::scenario::Scenario;
 use std::rc::Rc;
@@ -146,6 +149,11 @@ impl Inquiries {
         Standing::Open { ask, seconds: self.expected(ask, scenario), asked_before }
     }
 
+    /// Whether it is answered for a scenario.
+    pub fn answered(&self, inquiry: Inquiry, scenario: &Rc<Scenario>) -> bool {
+        matches!(self.standing(inquiry, scenario), Standing::Kept(Kept { answer: Ok(_), .. }))
+    }
+
     /// How long an inquiry is expected to take. Unit: seconds.
     pub fn expected(&self, ask: Ask, scenario: &Scenario) -> f64 {
         ask.person_months(scenario) / self.pace.unwrap_or(USUAL_PACE)
@@ -175,13 +183,48 @@ impl Inquiries {
     }
 }
 
+/// The two arms that every inquiry compares: differences are the second less the first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Compared<'a> {
+    /// Their names.
+    pub names: Names<'a>,
+    /// Their ids.
+    pub ids: (&'a str, &'a str),
+}
+
+impl<'a> Compared<'a> {
+    /// The arms of a scenario, if there are two to compare.
+    pub fn of(scenario: &'a Scenario) -> Option<Self> {
+        let (ahead, subtracted) = arms::pair(scenario)?;
+        let (first, second) = (scenario.arms.get(subtracted)?, scenario.arms.get(ahead)?);
+        Some(Self { names: Names { first: &first.name, second: &second.name }, ids: (&first.id, &second.id) })
+    }
+}
+
+/// What was answered beforehand, if the scenario is the one that it is about: the question with its size, and the answer.
+pub fn bundled(findings: &Findings, inquiry: Inquiry) -> Option<(Ask, Answer)> {
+    let (answer, people, samples) = match inquiry {
+        Inquiry::Levels => (Answer::Levels(findings.levels.clone()), findings.asked_people, findings.levels.replicates),
+        Inquiry::Dimensions => (Answer::Dimensions(findings.dimensions.clone()), findings.asked_people, findings.dimensions.samples),
+        Inquiry::Couplings => (Answer::Couplings(findings.couplings.clone()), findings.asked_people, findings.couplings.samples),
+        Inquiry::Layers => (Answer::Layers(findings.layered()), findings.people, findings.replicates),
+        Inquiry::Worlds => (Answer::Worlds(findings.robustness.clone()), findings.asked_people, findings.robustness.draws),
+        Inquiry::Evaluation => (Answer::Evaluation(findings.evaluation.clone()), findings.asked_people, findings.evaluation.replicates),
+        Inquiry::Without { coupling } => {
+            let without = findings.without.get(usize::from(coupling))?;
+            (Answer::Without(without.clone()), findings.asked_people, without.replicates)
+        }
+    };
+    Some((Ask { inquiry, people, samples }, answer))
+}
+
 fn is_same(one: &Rc<Scenario>, other: &Rc<Scenario>) -> bool {
     Rc::ptr_eq(one, other) || one == other
 }
 
 /// Takes in what happened to an inquiry.
 pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
-    let inquiries = &mut state.inquiries;
+    let inquiries = Rc::make_mut(&mut state.inquiries);
     match said {
         Said::Ask(inquiry) => {
             let kept = matches!(inquiries.standing(inquiry, &state.run.scenario), Standing::Open { .. });
@@ -221,10 +264,10 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
 
 /// Begins the inquiry whose turn it is.
 fn next(state: &mut State) -> Vec<Effect> {
-    let inquiries = &mut state.inquiries;
-    if inquiries.going.is_some() || inquiries.waiting.is_empty() {
+    if state.inquiries.going.is_some() || state.inquiries.waiting.is_empty() {
         return Vec::new();
     }
+    let inquiries = Rc::make_mut(&mut state.inquiries);
     let (scenario, epoch) = (Rc::clone(&state.run.scenario), state.run.epoch);
     let ask = Ask::about(inquiries.waiting.remove(0), &scenario);
     inquiries.numbers += 1;
@@ -236,8 +279,12 @@ fn next(state: &mut State) -> Vec<Effect> {
 
 /// After any other message: a new run is a new question, and the workers have dropped the inquiry about the old one.
 pub fn follow(state: &mut State) {
-    let inquiries = &mut state.inquiries;
-    if let Some(going) = inquiries.going.take_if(|going| going.epoch != state.run.epoch) {
+    let epoch = state.run.epoch;
+    if state.inquiries.going.as_ref().is_none_or(|going| going.epoch == epoch) {
+        return;
+    }
+    let inquiries = Rc::make_mut(&mut state.inquiries);
+    if let Some(going) = inquiries.going.take() {
         inquiries.dropped.push(going.ask.inquiry);
         inquiries.dropped.append(&mut inquiries.waiting);
     }
@@ -327,6 +374,30 @@ mod tests {
         assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &scenario), Standing::Open { .. }));
         assert!(begun(&said(&mut state, Said::Ask(Inquiry::Dimensions))).is_some());
         assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &scenario), Standing::Going(_)));
+    }
+
+    #[test]
+    fn what_is_bundled_answers_every_question_about_the_default_at_its_own_size() {
+        let findings = crate::analysis::findings::bundled().unwrap();
+        for inquiry in [Inquiry::Levels, Inquiry::Dimensions, Inquiry::Couplings, Inquiry::Worlds, Inquiry::Evaluation] {
+            let (ask, _) = bundled(&findings, inquiry).unwrap();
+            assert_eq!((ask.inquiry, ask.people), (inquiry, findings.asked_people));
+            assert!(ask.samples > 1);
+        }
+        let (ask, answer) = bundled(&findings, Inquiry::Layers).unwrap();
+        assert_eq!((ask.people, ask.samples), (findings.people, findings.replicates));
+        assert_eq!(answer, Answer::Layers(findings.layered()));
+        assert!(bundled(&findings, Inquiry::Without { coupling: 12 }).is_some());
+        assert!(bundled(&findings, Inquiry::Without { coupling: 13 }).is_none());
+    }
+
+    #[test]
+    fn the_arms_compared_are_those_that_every_inquiry_compares() {
+        let mut scenario = samples::scenario();
+        let compared = Compared::of(&scenario).unwrap();
+        assert_eq!((compared.ids, compared.names.second), (("pilots", "whole-area"), scenario.arms[2].name.as_str()));
+        scenario.arms.truncate(1);
+        assert_eq!(Compared::of(&scenario), None);
     }
 
     #[test]

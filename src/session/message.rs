@@ -82,6 +82,13 @@ pub enum Edit {
         /// The change.
         edit: DecisionEdit,
     },
+    /// One assumption of the model.
+    Parameter {
+        /// Its id.
+        id: String,
+        /// The value, in the parameter's unit.
+        value: f32,
+    },
 }
 
 /// Something that happened.

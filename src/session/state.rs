@@ -234,7 +234,7 @@ pub struct State {
     /// Work that is kept.
     pub kept: Kept,
     /// What was asked of the model beyond its re-runs.
-    pub inquiries: Inquiries,
+    pub inquiries: Rc<Inquiries>,
     /// Whether single letters do what buttons do.
     pub letters: bool,
     /// Whether the list of keys is shown.
@@ -284,7 +284,7 @@ impl State {
             failure: None,
             search: String::new(),
             kept: Kept::default(),
-            inquiries: Inquiries::default(),
+            inquiries: Rc::default(),
             letters: true,
             keys_shown: false,
         }

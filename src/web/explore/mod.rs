@@ -18,6 +18,7 @@ mod spending;
 mod strategy;
 mod table;
 mod time;
+mod why;
 mod worlds;
 
 use super::parts::Shared;
@@ -52,6 +53,7 @@ pub fn Explore(props: &Props) -> Html {
         place: place.clone().into(),
         link: super::effects::address().into(),
     };
+    let why_place = props.choices.place_name(&state.run.scenario.place).to_owned();
     html! {
         <div class={classes!("explore", state.is_stale().then_some("stale"))}>
             <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
@@ -65,6 +67,8 @@ pub fn Explore(props: &Props) -> Html {
             <table::Table figures={figures.clone()} scenario={scenario.clone()} chosen={state.chosen} />
             <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
             <lives::Lives state={props.state.clone()} />
+            <why::Why inquiries={Shared(Rc::clone(&state.inquiries))} scenario={Shared(Rc::clone(&state.run.scenario))}
+                settled={*state.run.scenario == *state.scenario} place={why_place} />
             <kept::Kept state={props.state.clone()} />
             <report::First ..printed.clone() />
             <report::Second ..printed />

@@ -3,6 +3,7 @@
 use super::super::parts::{Choice, Shared, Slider, use_say};
 use super::super::text;
 use super::cautions::{beside, use_warnings};
+use super::why::Interdependence;
 use crate::scenario::strategy::{DIMENSIONS, Dimension, Level, PRESETS, preset};
 use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
@@ -35,6 +36,10 @@ pub fn Strategy(props: &Props) -> Html {
         let say = say.clone();
         Callback::from(move |()| say.emit(Message::EditDone))
     };
+    let weighed = {
+        let say = say.clone();
+        Callback::from(move |(level, weight)| say.emit(Message::Edit(Edit::Level { arm: number, level, weight })))
+    };
     let options = PRESETS.iter().map(|p| (AttrValue::from(p.id), AttrValue::from(p.name))).collect::<Vec<_>>();
     let known = preset(&arm.preset);
     let changed = known.is_some_and(|p| p.design != arm.design);
@@ -49,6 +54,8 @@ pub fn Strategy(props: &Props) -> Html {
                 <p class="in-words">{ paragraph(arm, props.scenario.approaches.len()) }</p>
                 <p class="group-name">{ text::LEVELS }</p>
                 <p class="hint">{ text::dimension_hint(DIMENSIONS[0].sentence, DIMENSIONS[0].source) }</p>
+                <Interdependence label={text::why::weights(&arm.design.levels)} weights={Some(arm.design.levels)} on_weight={weighed} on_done={done.clone()} />
+                <p class="hint">{ text::why::WEIGHTS_HINT }</p>
                 { for Level::ALL.iter().enumerate().map(|(level, which)| {
                     let say = say.clone();
                     let moved = Callback::from(move |value: f64| say.emit(Message::Edit(Edit::Level { arm: number, level, weight: (value / 100.0) as f32 })));

@@ -1,4 +1,90 @@
-//! The words of the Why section that no number changes.
+//! The words of the Why section that no number changes. Sentences that follow from answers are in `charts::why`.
 
-pub const WORKERS_LOST: &str =
-    "The workers of this device gave up on this question several times. It may be short of memory: close other pages and ask again.";
+use crate::charts::number::plain;
+use crate::charts::why::level;
+use crate::scenario::strategy::Level;
+
+macro_rules! words {
+    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
+}
+
+words! {
+    WORKERS_LOST = "The workers of this device gave up on this question several times. It may be short of memory: close other pages and ask again.";
+    WHY = "Why";
+    WHY_HINT = "What makes the two worlds differ, if they do. Every answer is about adults doing well at the end, and about this scenario only.";
+    ONE_ARM = "There are no two strategies to compare.";
+    ARROWS = "What carries the difference from one level to another?";
+    ARROWS_HINT = "Individuals, families, communities, services and government touch one another. Each number is what that arrow brings to the difference between the two worlds: arrows are switched on one after another in many orders, and what each adds is shared out fairly (Shapley shares). Part of the difference needs no arrow at all; it is in the table.";
+    PICTURE_LABEL = "Five levels: individuals, families, communities, services and government, with thirteen arrows between them. The list beside it holds the same arrows.";
+    KEY = "Thicker means more. Full colour: a clear part. Dashed: no clear difference.";
+    CHOOSE_ARROW = "Choose an arrow";
+    EVIDENCE = "Evidence";
+    SOURCE = "Source";
+    VALUE = "In this scenario";
+    OFF = "switched off";
+    RANGE = " (1 is as the evidence has it, 0 is off, 2 is the strongest that is plausible)";
+    ASSUMPTION = "an assumption: nobody has measured it";
+    SWITCH_OFF = "Switch it off in both worlds";
+    SWITCH_ON = "Switch it on again";
+    SWITCH_HINT = "Both worlds above are lived again. “Undo” takes it back.";
+    OFF_ALREADY = "It is switched off in this scenario, so it explains nothing here.";
+    WITHOUT_HINT = "What does this arrow explain? Both worlds are lived with it and without it, under the same luck.";
+    LEVELS = "Is the whole more than its parts?";
+    LEVELS_HINT = "Every combination of the five levels is lived, 32 in all. Each funded level has the same money whatever else is funded, so this is about levels, not about spreading money thinner.";
+    DIMENSIONS = "Which part of the strategy did the work?";
+    DIMENSIONS_HINT = "Two strategies differ in seven dimensions. Every mix of the two is lived, 128 in all, with the same money and luck; each dimension gets its fair share (Shapley).";
+    LAYERS = "How much rests on which evidence?";
+    LAYERS_HINT = "First only well evidenced assumptions count and all others are set to no effect; then weaker evidence is added, layer by layer.";
+    WORLDS = "What would change the answer?";
+    WORLDS_HINT = "Every assumption is drawn anew from its plausible range, for every world.";
+    EVALUATION = "What would the pilots’ own evaluation say, and what is true?";
+    EVALUATION_HINT = "Published: how people were a year after joining, less how they were when they joined. True: less how the same people would have been without the money. People join when things are at their worst, and many recover anyway.";
+    EVALUATION_UNIT = "Open problems a person, a year after joining; fewer is better. Diamond: what would be published. Circle: what was true. Lines: 90% intervals.";
+    CHART = "Chart, approach by approach";
+    ALL_LEVELS = "All five together";
+    SURPLUS = "Together, beyond the sum of each alone";
+    PAIRS = "How much more two levels add together than each alone (percentage points of adults doing well)";
+    PAIRS_SHORT = "Pairs of levels";
+    MORE_TOGETHER = "More together";
+    ALONE = "Only ";
+    AND_WITH = "And ";
+    NO_DIFFERENCE = "No difference that matters";
+    DECIDES = "What decides most, with its share in what can be explained:";
+    OF_100 = " of 100";
+    ITS_EFFECT = ": how strongly it changes ";
+    UNIT = "Percentage points of adults doing well; lines are 90% intervals. ";
+    AFTER = ", after ";
+    POINTS = "Points";
+    PUBLISHED = "Published";
+    TRUE = "True";
+    WHAT = "What";
+    INTERVAL = "90% interval";
+    REFUSED = "This cannot be asked of this scenario:";
+    ASKED_BEFORE = "You changed the scenario since this was asked; an answer would be about the new one.";
+    ASK = "Find out";
+    STOP = "Stop";
+    ON_THIS_DEVICE = " on this device, with ";
+    WAITING = "Waits for the question before it.";
+    BEING_ASKED = "Being worked out on this device…";
+    PROGRESS = "Worlds lived";
+    OF = " of ";
+    WORLDS_LIVED = " worlds lived";
+    LEFT = " left";
+    ANSWERED = "Answered on this device with ";
+    ANSWERED_BEFOREHAND = "Answered beforehand with ";
+    PEOPLE = " people and ";
+    ORDERS = " orders";
+    DRAWN = " worlds drawn";
+    RE_RUNS = " re-runs";
+    WEIGHTS_HINT = "Drag a circle to make it larger or smaller, or use the sliders below.";
+}
+
+/// The weights of levels, for those who do not see the picture.
+pub fn weights(weights: &[f32; 5]) -> String {
+    let each: Vec<String> = Level::ALL
+        .iter()
+        .zip(weights)
+        .map(|(which, weight)| [level(*which), " ", &plain(f64::from(*weight) * 100.0, 0), "%"].concat())
+        .collect();
+    ["Picture of interdependence with the weight of each level: ", &each.join(", "), "."].concat()
+}

@@ -1,0 +1,332 @@
+//! What the answers of the section Why say, in words: titles that state the finding, sentences with their intervals.
+//!
+//! A difference is counted for `Names::second`, as everywhere; when an interval spans zero there is "no clear difference".
+
+use super::number::{plain, signed};
+use super::words::{Names, lower_first};
+use crate::analysis::digest::{Figure, Interval, Layered, Published, Shares, Split, SwitchedOff, Together};
+use crate::analysis::outcomes::{OUTCOMES, gain};
+use crate::scenario::parameters::Couplings;
+use crate::scenario::strategy::{DIMENSIONS, Level};
+
+/// The id of what stays of the difference without any coupling, in a split among couplings.
+pub const WITHOUT_ANY: &str = "without any coupling";
+
+/// A level's name in the picture of interdependence.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::People => "Individuals",
+        Level::Families => "Families",
+        Level::Communities => "Communities",
+        Level::Services => "Services",
+        Level::Government => "Government",
+    }
+}
+
+/// What an arrow of the picture is called, by its position in `Couplings::INFO`.
+pub fn arrow(coupling: usize) -> &'static str {
+    [
+        "Families → individuals",
+        "Communities → individuals",
+        "Services → individuals",
+        "Friends → individuals",
+        "Communities → families",
+        "Services → families",
+        "Individuals → communities",
+        "Government → communities",
+        "Individuals → services",
+        "Services → services",
+        "Government → services",
+        "National → local government",
+        "National government → individuals",
+    ][coupling.min(12)]
+}
+
+/// "+0.59 points (90% interval +0.45 to +0.72)".
+pub fn points(interval: &Interval) -> String {
+    let mut words = signed(interval.mean, 2);
+    words.push_str(" points (90% interval ");
+    words.push_str(&signed(interval.low, 2));
+    words.push_str(" to ");
+    words.push_str(&signed(interval.high, 2));
+    words.push(')');
+    words
+}
+
+fn size(interval: &Interval) -> String {
+    plain(interval.mean.abs(), 2)
+}
+
+fn quoted(name: &str) -> String {
+    ["\u{201c}", name, "\u{201d}"].concat()
+}
+
+/// What the whole difference is.
+fn whole(difference: &Interval, names: Names) -> String {
+    let numbers = points(difference);
+    if difference.is_clear() {
+        let ahead = if difference.mean > 0.0 { names.second } else { names.first };
+        ["The whole difference in adults doing well is ", &numbers, ", in favour of ", &quoted(ahead), "."].concat()
+    } else {
+        ["There is no clear difference in adults doing well to share out: ", &numbers, "."].concat()
+    }
+}
+
+/// The clear part that is largest in the direction of the whole, where the whole is clear.
+fn largest(split: &Split) -> Option<&(String, Interval)> {
+    let ahead = split.difference.mean.signum();
+    let clear = split.parts.iter().filter(|(_, part)| part.is_clear() && part.mean * ahead > 0.0);
+    clear.max_by(|a, b| a.1.mean.abs().total_cmp(&b.1.mean.abs())).filter(|_| split.difference.is_clear())
+}
+
+/// The name of a part: an arrow, a dimension, or what no arrow carries.
+pub fn part_name(id: &str) -> &str {
+    if id == WITHOUT_ANY {
+        return "Without any arrow";
+    }
+    let coupling = id.strip_prefix("couplings.").and_then(|field| Couplings::INFO.iter().position(|info| info.field == field));
+    let dimension = || DIMENSIONS.iter().find(|dimension| dimension.id == id).map(|dimension| dimension.name);
+    coupling.map(arrow).or_else(dimension).unwrap_or(id)
+}
+
+/// The title of a split among arrows or dimensions.
+pub fn split_title(split: &Split) -> String {
+    match largest(split) {
+        Some((id, part)) => ["Largest part: ", part_name(id), ", ", &size(part), " of ", &size(&split.difference), " points"].concat(),
+        None if split.difference.is_clear() => "No single part is clearly there".to_owned(),
+        None => "No clear difference to share out".to_owned(),
+    }
+}
+
+/// The sentence of a split.
+pub fn split_sentence(split: &Split, names: Names) -> String {
+    let mut words = whole(&split.difference, names);
+    if !split.difference.is_clear() {
+        return words;
+    }
+    match largest(split) {
+        Some((id, part)) => {
+            words.push_str(" Most of it comes by \u{201c}");
+            words.push_str(part_name(id));
+            words.push_str("\u{201d}: ");
+            words.push_str(&points(part));
+            words.push('.');
+        }
+        None => words.push_str(" No single part of it is clear."),
+    }
+    let against: Vec<&str> = split
+        .parts
+        .iter()
+        .filter(|(_, part)| part.is_clear() && part.mean * split.difference.mean < 0.0)
+        .map(|(id, _)| part_name(id))
+        .collect();
+    if !against.is_empty() {
+        words.push_str(" Clearly the other way: ");
+        words.push_str(&against.join(", "));
+        words.push('.');
+    }
+    words
+}
+
+/// What one arrow brings to the difference.
+pub fn flow(part: &Interval, names: Names) -> String {
+    if part.is_clear() {
+        let ahead = if part.mean > 0.0 { names.second } else { names.first };
+        ["This arrow brings ", &points(part), " of the difference, in favour of ", &quoted(ahead), "."].concat()
+    } else {
+        ["This arrow brings no clear difference: ", &points(part), "."].concat()
+    }
+}
+
+/// What went when an arrow was switched off.
+pub fn switched_off(answer: &SwitchedOff) -> String {
+    let from_to = ["the difference goes from ", &signed(answer.with.mean, 2), " to ", &signed(answer.without.mean, 2), " points"].concat();
+    if answer.explained.is_clear() {
+        ["Switched off in both worlds, ", &from_to, ": the arrow explains ", &points(&answer.explained), "."].concat()
+    } else {
+        ["Switched off in both worlds, ", &from_to, ": no clear difference, ", &points(&answer.explained), "."].concat()
+    }
+}
+
+/// Whether the whole is more than its parts: the title.
+pub fn together_title(answer: &Together) -> String {
+    let size = size(&answer.surplus);
+    match (answer.surplus.is_clear(), answer.surplus.mean > 0.0) {
+        (true, true) => ["Together, levels add ", &size, " points more than the sum of each alone"].concat(),
+        (true, false) => ["Together, levels add ", &size, " points less than the sum of each alone"].concat(),
+        (false, _) => "Together and alone: no clear difference".to_owned(),
+    }
+}
+
+/// Whether the whole is more than its parts: the sentence.
+pub fn together_sentence(answer: &Together) -> String {
+    let mut words = ["Funding all five levels changes adults doing well by ", &points(&answer.all), "."].concat();
+    words.push_str(match (answer.surplus.is_clear(), answer.surplus.mean > 0.0) {
+        (true, true) => " The whole is more than its parts: beyond the sum of each level alone, ",
+        (true, false) => " The whole is less than its parts: against the sum of each level alone, ",
+        (false, _) => " There is no clear difference between the whole and the sum of its parts: ",
+    });
+    words.push_str(&points(&answer.surplus));
+    words.push('.');
+    let clear = answer.pairs.iter().filter(|(_, _, pair)| pair.is_clear());
+    if let Some((one, other, pair)) = clear.max_by(|a, b| a.2.mean.abs().total_cmp(&b.2.mean.abs())) {
+        let name = |position: u8| Level::ALL.get(usize::from(position)).map_or("", |which| level(*which));
+        words.push_str(if pair.mean > 0.0 {
+            " The pair that helps each other most: "
+        } else {
+            " The pair that gets in each other's way most: "
+        });
+        words.push_str(&lower_first(name(*one)));
+        words.push_str(" and ");
+        words.push_str(&lower_first(name(*other)));
+        words.push_str(", ");
+        words.push_str(&points(pair));
+        words.push('.');
+    }
+    words
+}
+
+/// What the layers of evidence say: the title.
+pub fn layers_title(answer: &Layered) -> String {
+    match answer.layers.first() {
+        Some(well) if well.difference.is_clear() => {
+            ["With well evidenced assumptions alone: ", &signed(well.difference.mean, 2), " points"].concat()
+        }
+        _ => "With well evidenced assumptions alone: no clear difference".to_owned(),
+    }
+}
+
+/// What the layers of evidence say: the sentence.
+pub fn layers_sentence(answer: &Layered) -> String {
+    let (Some(well), Some(last)) = (answer.layers.first(), answer.layers.last()) else { return String::new() };
+    let clear = |interval: &Interval| if interval.is_clear() { "" } else { ", no clear difference" };
+    [
+        "With well evidenced assumptions alone the difference is ",
+        &points(&well.difference),
+        clear(&well.difference),
+        "; with all of them it is ",
+        &points(&last.difference),
+        clear(&last.difference),
+        ". The largest step comes with what is ",
+        answer.carried_by.words(),
+        ".",
+    ]
+    .concat()
+}
+
+fn of_100(share: f64) -> String {
+    [&plain(100.0 * share, 0), " of 100"].concat()
+}
+
+/// In how many worlds who does better: the title. `ids` are those of the first and the second name.
+pub fn worlds_title(answer: &Shares, ids: (&str, &str), names: Names) -> String {
+    let (first, second, tie) = (answer.wins(ids.0), answer.wins(ids.1), answer.wins("tie"));
+    let (share, name) = if first > second { (first, names.first) } else { (second, names.second) };
+    if tie >= share {
+        ["No difference that matters in ", &of_100(tie), " plausible worlds"].concat()
+    } else {
+        [name, " does better in ", &of_100(share), " plausible worlds"].concat()
+    }
+}
+
+/// In how many worlds who does better: the sentence.
+pub fn worlds_sentence(answer: &Shares, ids: (&str, &str), names: Names) -> String {
+    [
+        "With every assumption drawn from its plausible range, ",
+        &quoted(names.second),
+        " does better in ",
+        &of_100(answer.wins(ids.1)),
+        " worlds, ",
+        &quoted(names.first),
+        " in ",
+        &of_100(answer.wins(ids.0)),
+        ", and in ",
+        &of_100(answer.wins("tie")),
+        " there is no difference that matters. In half of all worlds the difference lies between ",
+        &signed(answer.middle_half.0, 2),
+        " and ",
+        &signed(answer.middle_half.1, 2),
+        " points.",
+    ]
+    .concat()
+}
+
+/// The position of a figure's outcome among all outcomes.
+pub fn outcome(figure: &Figure) -> usize {
+    OUTCOMES.iter().position(|outcome| outcome.id == figure.outcome).unwrap_or(0)
+}
+
+/// Whether what would be published clearly flatters (1), or is clearly too modest (-1), or neither (0).
+pub fn flattery(figure: &Figure) -> i32 {
+    let apart = figure.published.low > figure.truth.high || figure.published.high < figure.truth.low;
+    let outcome = outcome(figure);
+    let better = gain(outcome, figure.truth.mean, figure.published.mean);
+    if !apart || better == 0.0 {
+        0
+    } else if better > 0.0 {
+        1
+    } else {
+        -1
+    }
+}
+
+/// What the pilots' own evaluation would say, and what was true: the title. `outcome` is a position in a row of figures.
+pub fn evaluation_title(answer: &Published, outcome: usize) -> String {
+    let (flattering, modest, all) = flattered(answer, outcome);
+    if all == 0 {
+        return "Nobody could be followed up".to_owned();
+    }
+    let number = |count: usize| plain(count as f64, 0);
+    if flattering >= modest {
+        [&number(flattering), " of ", &number(all), " approaches would publish more than was true"].concat()
+    } else {
+        [&number(modest), " of ", &number(all), " approaches would publish less than was true"].concat()
+    }
+}
+
+fn flattered(answer: &Published, outcome: usize) -> (usize, usize, usize) {
+    let figures: Vec<i32> = answer.approaches.iter().filter_map(|approach| approach.figures.get(outcome)).map(flattery).collect();
+    let count = |which: i32| figures.iter().filter(|flattery| **flattery == which).count();
+    (count(1), count(-1), figures.len())
+}
+
+/// The same in a sentence.
+pub fn evaluation_sentence(answer: &Published, outcome: usize) -> String {
+    let Some(figure) = answer.approaches.iter().find_map(|approach| approach.figures.get(outcome)) else {
+        return "No approach reached anybody who could be followed up for a year.".to_owned();
+    };
+    let (flattering, modest, all) = flattered(answer, outcome);
+    let number = |count: usize| plain(count as f64, 0);
+    [
+        "\u{201c}",
+        OUTCOMES[self::outcome(figure)].name,
+        "\u{201d}, a year after people joined: the pilots' own before-and-after figure is clearly better than what was true for ",
+        &number(flattering),
+        " of ",
+        &number(all),
+        " approaches, clearly worse for ",
+        &number(modest),
+        ", and no clear difference for ",
+        &number(all - flattering - modest),
+        ".",
+    ]
+    .concat()
+}
+
+/// "about 2 minutes", "about 20 seconds".
+pub fn about_time(seconds: f64) -> String {
+    let rounded = |step: f64| plain((seconds / step).ceil().max(1.0) * step, 0);
+    if !seconds.is_finite() || seconds > 5_400.0 {
+        "more than an hour".to_owned()
+    } else if seconds <= 55.0 {
+        ["about ", &rounded(5.0), " seconds"].concat()
+    } else if seconds <= 90.0 {
+        "about a minute".to_owned()
+    } else {
+        ["about ", &plain((seconds / 60.0).round(), 0), " minutes"].concat()
+    }
+}
+
+#[cfg(test)]
+#[path = "why_tests.rs"]
+mod tests;

@@ -1,0 +1,97 @@
+//! One question of the section Why: what is asked, the way to ask it, how far it has come, what came out, how large it was.
+
+use super::super::super::text::why;
+use crate::analysis::findings::Findings;
+use crate::charts::number::plain;
+use crate::charts::why::about_time;
+use crate::protocol::{Answer, Ask, Inquiry};
+use crate::scenario::Scenario;
+use crate::session::Message;
+use crate::session::inquiries::{Compared, Inquiries, Said, Standing, bundled};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What every question needs.
+pub struct Context<'a> {
+    pub inquiries: &'a Inquiries,
+    pub scenario: &'a Rc<Scenario>,
+    pub findings: Option<&'a Findings>,
+    pub settled: bool,
+    pub say: &'a Callback<Message>,
+    pub compared: Compared<'a>,
+    pub place: &'a str,
+}
+
+/// A question as a card.
+pub fn block(context: &Context, inquiry: Inquiry, question: &'static str, hint: &'static str, view: impl Fn(&Answer) -> Html) -> Html {
+    html! {
+        <article class="card">
+            <h3>{ question }</h3>
+            { asked(context, inquiry, hint, view) }
+        </article>
+    }
+}
+
+/// The answer to a question, or the way to it.
+pub fn asked(context: &Context, inquiry: Inquiry, hint: &'static str, view: impl Fn(&Answer) -> Html) -> Html {
+    if let Some((ask, answer)) = context.findings.and_then(|findings| bundled(findings, inquiry)) {
+        return html! { <>{ view(&answer) }<p class="hint">{ hint }{ " " }{ size(&ask, true) }</p></> };
+    }
+    match context.inquiries.standing(inquiry, context.scenario) {
+        Standing::Kept(kept) => match &kept.answer {
+            Ok(answer) => html! { <>{ view(answer) }<p class="hint">{ hint }{ " " }{ size(&kept.ask, false) }</p></> },
+            Err(words) => html! { <><p>{ why::REFUSED }</p><p class="refused">{ words }</p></> },
+        },
+        Standing::Open { ask, seconds, asked_before } => html! {
+            <>
+                <p class="hint">{ hint }</p>
+                if asked_before { <p>{ why::ASKED_BEFORE }</p> }
+                { button(context, Said::Ask(inquiry), why::ASK, !context.settled) }
+                <p class="hint" role="status">{ about_time(seconds) }{ why::ON_THIS_DEVICE }{ sized(&ask) }</p>
+            </>
+        },
+        Standing::Waiting => html! {
+            <>
+                <p class="hint">{ hint }</p>
+                { button(context, Said::Stop(inquiry), why::STOP, false) }
+                <p class="hint" role="status">{ why::WAITING }</p>
+            </>
+        },
+        Standing::Going(going) => {
+            let (lives, of) = (going.lives, going.ask.lives());
+            let left = going.seconds_left().map(|seconds| format!(", {}{}", about_time(seconds), why::LEFT)).unwrap_or_default();
+            html! {
+                <>
+                    <p class="hint">{ hint }</p>
+                    { button(context, Said::Stop(inquiry), why::STOP, false) }
+                    <p class="hint" role="status">{ why::BEING_ASKED }</p>
+                    <p class="row lived">
+                        <progress max={of.to_string()} value={lives.to_string()} aria-label={why::PROGRESS}></progress>
+                        <span>{ plain(f64::from(lives), 0) }{ why::OF }{ plain(f64::from(of), 0) }{ why::WORLDS_LIVED }{ left }</span>
+                    </p>
+                </>
+            }
+        }
+    }
+}
+
+fn button(context: &Context, said: Said, words: &'static str, disabled: bool) -> Html {
+    let say = context.say.clone();
+    let onclick = move |_| say.emit(Message::Inquiry(said.clone()));
+    html! { <p class="row"><button type="button" {onclick} {disabled}>{ words }</button></p> }
+}
+
+/// "2,000 people, 8 re-runs": what an inquiry is counted in.
+fn sized(ask: &Ask) -> String {
+    let counted = match ask.inquiry {
+        Inquiry::Couplings => why::ORDERS,
+        Inquiry::Worlds => why::DRAWN,
+        _ => why::RE_RUNS,
+    };
+    [&plain(f64::from(ask.people), 0), why::PEOPLE, &plain(f64::from(ask.samples), 0), counted].concat()
+}
+
+/// How large the question was whose answer stands here.
+fn size(ask: &Ask, beforehand: bool) -> String {
+    [if beforehand { why::ANSWERED_BEFOREHAND } else { why::ANSWERED }, &sized(ask), "."].concat()
+}
