@@ -210,6 +210,8 @@ pub fn bundled(findings: &Findings, inquiry: Inquiry) -> Option<(Ask, Answer)> {
         Inquiry::Layers => (Answer::Layers(findings.layered()), findings.people, findings.replicates),
         Inquiry::Worlds => (Answer::Worlds(findings.robustness.clone()), findings.asked_people, findings.robustness.draws),
         Inquiry::Evaluation => (Answer::Evaluation(findings.evaluation.clone()), findings.asked_people, findings.evaluation.replicates),
+        // A life is of one place and luck: nothing was answered beforehand.
+        Inquiry::Life { .. } => return None,
         Inquiry::Without { coupling } => {
             let without = findings.without.get(usize::from(coupling))?;
             (Answer::Without(without.clone()), findings.asked_people, without.replicates)
