@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-5");
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,15 @@ pub enum ToWorker {
         scenario: Box<Scenario>,
         /// The place, when it changed since the last time.
         place: Option<Box<Place>>,
+        /// The profile of the scenario's place as text, when it is not a bundled one.
+        profile: Option<String>,
+    },
+    /// Make the profile of an area from files.
+    ReadPlace {
+        /// Names and bytes.
+        files: Vec<(String, Vec<u8>)>,
+        /// The area, by name or code.
+        area: String,
     },
     /// Send the place, for drawing.
     SendPlace {
@@ -120,6 +129,8 @@ pub enum FromWorker {
         /// Why.
         message: String,
     },
+    /// The profile that was asked for as text, or why there is none.
+    PlaceRead(Result<String, String>),
     /// The sign of life that was asked for.
     Alive,
 }

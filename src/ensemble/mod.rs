@@ -9,7 +9,7 @@ pub mod prepared;
 pub mod sliced;
 pub mod summary;
 
-pub use prepared::{Prepared, prepare};
+pub use prepared::{Prepared, prepare, prepare_in};
 
 use crate::indicators::{Frames, Table};
 use crate::units::Pence;

@@ -81,6 +81,25 @@ pub fn profile(census: &[File], deprivation: &[File], area: &str) -> Result<Read
     Ok(Reading { profile, matched })
 }
 
+/// Makes the profile of an area from whatever files a person has gathered: the tables, or one profile made before.
+///
+/// Errors: a sentence for people.
+pub fn from_files(files: &[File], area: &str) -> Result<Profile, String> {
+    if let [(name, bytes)] = files
+        && name.ends_with(".toml")
+    {
+        let text = std::str::from_utf8(bytes).map_err(|_| format!("{name}: not text encoded as UTF-8"))?;
+        return Profile::from_toml(text).map_err(|error| format!("{name}: {error}"));
+    }
+    let is_deprivation = |name: &str| name.starts_with("domains") || name.starts_with("population");
+    if let Some((name, _)) = files.iter().find(|(name, _)| !is_deprivation(name) && Subject::of_file(name).is_none()) {
+        let known: Vec<String> = Subject::ALL.iter().map(|subject| format!("{}_la_*.csv", subject.name())).collect();
+        return Err(format!("{name}: none of the tables; their names begin as in {}, domains*.csv, population*.csv", known.join(", ")));
+    }
+    let (deprivation, census): (Vec<File>, Vec<File>) = files.iter().cloned().partition(|(name, _)| is_deprivation(name));
+    profile(&census, &deprivation, area).map(|reading| reading.profile).map_err(|error| error.to_string())
+}
+
 fn note(profile: &Profile) -> String {
     let mut note = String::from("People in communal establishments are counted in the ages and are folded into private households.");
     if profile.neighbourhoods.iter().any(|n| n.margins.is_none()) {

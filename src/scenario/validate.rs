@@ -46,6 +46,13 @@ const FIELDS: [&str; 12] =
 /// Errors: every problem of the text, in the order of its lines; where the text is not TOML, what is wrong with that and
 /// what else can be told.
 pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
+    parse_beside(text, &[])
+}
+
+/// Reads a scenario whose place may also be one of some that are not bundled, by id.
+///
+/// Errors: as [`parse`].
+pub fn parse_beside(text: &str, own_places: &[&str]) -> Result<Scenario, Vec<Problem>> {
     let (document, mistakes) = DeTable::parse_recoverable(text);
     let mut problems = Problems::in_text(text);
     for mistake in &mistakes {
@@ -58,7 +65,7 @@ pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
         );
     }
     let broken_lines = problems.lines();
-    let scenario = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems);
+    let scenario = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems, own_places);
     let mut found = problems.into_sorted();
     if !mistakes.is_empty() {
         // What recovery made of a broken line, or lost with it, says nothing about what the person meant.
@@ -68,7 +75,7 @@ pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
     if found.is_empty() { Ok(scenario) } else { Err(found) }
 }
 
-fn read(file: &Section, problems: &mut Problems) -> Scenario {
+fn read(file: &Section, problems: &mut Problems, own_places: &[&str]) -> Scenario {
     file.only(problems, &FIELDS);
     if let Some(place) = file.required(problems, "format", &format!("format = {FORMAT}")) {
         place.whole(problems, FORMAT..=FORMAT);
@@ -81,7 +88,7 @@ fn read(file: &Section, problems: &mut Problems) -> Scenario {
         }
     };
     let name = file.required(problems, "name", "what people call this scenario").map(|place| place.text(problems)).unwrap_or_default();
-    let places: Vec<&str> = bundled::PLACES.iter().map(|(id, _)| *id).collect();
+    let places: Vec<&str> = bundled::PLACES.iter().map(|(id, _)| *id).chain(own_places.iter().copied()).collect();
     let place = file
         .required(problems, "place", "the id of a bundled place")
         .and_then(|place| place.name(problems, "the id of a bundled place", &places))

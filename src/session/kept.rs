@@ -3,6 +3,7 @@
 //! Pure like the rest of the session: storage, files and clocks are asked for by [`Order`]s and answer by [`Said`].
 
 pub mod file;
+pub mod own;
 pub mod record;
 pub mod replay;
 pub mod reset;
@@ -17,9 +18,11 @@ use super::message::Effect;
 use super::state::State;
 use super::update::{notify, replace, set_hash};
 use file::Import;
+use own::{Own, Places};
 use record::Refusal;
 use replay::Replay;
 use shelf::Shelf;
+use std::rc::Rc;
 use tray::Tray;
 
 /// Everything that is kept.
@@ -33,6 +36,8 @@ pub struct Kept {
     pub replay: Replay,
     /// Scenarios pinned to be compared.
     pub tray: Tray,
+    /// Places of the person's own.
+    pub places: Places,
     /// Whether the address is shown as a code to scan.
     pub code_shown: bool,
 }
@@ -68,6 +73,16 @@ pub enum Said {
     Export,
     /// A file was chosen or dropped: its name and what it holds, or how many bytes it has when they are too many.
     Imported(String, Result<Vec<u8>, u64>),
+    /// Tables were chosen or dropped: names, and what they hold or how many bytes they have when they are too many.
+    Tables(Vec<(String, Result<Vec<u8>, u64>)>),
+    /// The tables that are here are not wanted.
+    ForgetTables,
+    /// Make a place from the tables: the area by name or code.
+    MakePlace(String),
+    /// The profile of a place as text, or why there is none.
+    PlaceRead(Result<String, String>),
+    /// The time to read tables is over; the number says of which reading.
+    OutOfPatience(u32),
     /// The words about a file were read.
     ImportRead,
     /// Show the last change again, or stop showing it. The flag says whether the device asks for less motion.
@@ -95,6 +110,12 @@ pub enum Order {
     Remove(u64),
     /// Give a text as a file of this name.
     Download(String, String),
+    /// Have a worker make the place of an area from files.
+    ReadPlace(Vec<(String, Rc<Vec<u8>>)>, String),
+    /// From now on scenarios may lie in this place.
+    Know(Rc<Own>),
+    /// Say [`Said::OutOfPatience`] after so many milliseconds.
+    Patience(u32, u32),
     /// Say [`Said::Held`] after so many milliseconds.
     Hold(u32, u32),
 }
@@ -119,6 +140,9 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Code(shown) => {
             state.kept.code_shown = shown;
             return vec![set_hash(state, choices, false)];
+        }
+        Said::Tables(_) | Said::ForgetTables | Said::MakePlace(_) | Said::PlaceRead(_) | Said::OutOfPatience(_) => {
+            return own::update(state, said, choices);
         }
         other => return shelf::update(state, other, choices),
     }

@@ -29,6 +29,9 @@ const LONGEST_READ: usize = 60_000;
 /// The most sentences about one link.
 const MOST_WORDS: usize = 12;
 
+/// What to do about a place that a link cannot hold.
+pub(super) const OWN_PLACE: &str = "A link holds no place of the sender's own: ask for the scenario as a file, or drop the same tables on the page and open the link again.";
+
 /// What a link opens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
@@ -132,7 +135,7 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
     });
     let mut scenario = original.clone();
     if let Some(letters) = find("s") {
-        dropped.extend(whole(&mut scenario, &letters));
+        dropped.extend(whole(&mut scenario, &letters, choices));
     }
     let (form, version, result) = (find("f"), find("v"), find("result"));
     pairs.retain(|(key, value)| match view.read(key, value) {
@@ -157,12 +160,12 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
 }
 
 /// Takes a whole scenario from its letters; what is to be told if that cannot be.
-fn whole(scenario: &mut Scenario, letters: &str) -> Option<String> {
-    match compact::read(letters, &scenario.place) {
+fn whole(scenario: &mut Scenario, letters: &str, choices: &Choices) -> Option<String> {
+    match compact::read(letters, &scenario.place, choices) {
         Ok((found, false)) => *scenario = found,
         Ok((found, true)) => {
             *scenario = found;
-            return Some(format!("Its place is not known here; {} is used.", scenario.place));
+            return Some(format!("Its place is not known here; {} is used. {OWN_PLACE}", choices.place_name(&scenario.place)));
         }
         Err(Unreadable::OtherForm(form)) => {
             return Some(format!("Its scenario is written in form {form}, which this version of Kith does not know."));

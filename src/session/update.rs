@@ -190,7 +190,8 @@ fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect>
         remember(state, before);
         start(state, true)
     };
-    if state.route == Route::Explore {
+    // Coming back from another view, what was looked at there still is, unless the address says otherwise.
+    if view.route == Route::Explore && (!effects.is_empty() || view != View::default()) {
         look(state, &view);
     }
     if state.route != route {

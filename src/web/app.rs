@@ -6,6 +6,7 @@ use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
 use super::{effects, keyboard, save, storage};
+use crate::session::choices::PlaceChoice;
 use crate::session::kept::{Order, Said};
 use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -177,6 +178,29 @@ impl App {
         }
     }
 
+    /// Keeps work, or gives it back.
+    fn keep(&mut self, order: Order) {
+        let say = self.say.0.clone();
+        let later = |moment, said| {
+            let say = say.clone();
+            gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(said))).forget();
+        };
+        match order {
+            Order::Load => storage::load(say),
+            Order::Put(id, bytes) => storage::put(id, bytes, say),
+            Order::Remove(id) => storage::remove(id, say),
+            Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
+            Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
+            Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
+            Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
+            Order::Know(own) => {
+                let place = PlaceChoice { id: own.id.clone(), name: own.name.clone() };
+                Rc::make_mut(&mut self.choices).places.push(place);
+                self.pool.know(own);
+            }
+        }
+    }
+
     fn carry_out(&mut self, effect: Effect) {
         let answer = match effect {
             Effect::Start { epoch, scenario, show_place, jobs } => self.pool.start(epoch, scenario, jobs, show_place),
@@ -186,7 +210,7 @@ impl App {
                 None
             }
             Effect::Kept(order) => {
-                keep(order, self.say.0.clone());
+                self.keep(order);
                 None
             }
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
@@ -220,19 +244,6 @@ impl App {
         };
         if let Some(message) = answer {
             self.take_in(message);
-        }
-    }
-}
-
-/// Keeps work, or gives it back.
-fn keep(order: Order, say: Callback<Message>) {
-    match order {
-        Order::Load => storage::load(say),
-        Order::Put(id, bytes) => storage::put(id, bytes, say),
-        Order::Remove(id) => storage::remove(id, say),
-        Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
-        Order::Hold(moment, turn) => {
-            gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(Said::Held(turn)))).forget();
         }
     }
 }

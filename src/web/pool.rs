@@ -7,6 +7,8 @@ use crate::scenario::Scenario;
 use crate::session::Message;
 use crate::session::dispatch::{Dispatch, Order};
 use crate::session::inquiries::{Said, Wanted};
+use crate::session::kept::Said as Kept;
+use crate::session::kept::own::Own;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
@@ -53,6 +55,8 @@ pub struct Pool {
     scenario: Option<Rc<Scenario>>,
     epoch: u32,
     pace: Pace,
+    /// Places that are not bundled.
+    own: Vec<Rc<Own>>,
     tell: Callback<(usize, u32, Heard)>,
     _beat: Interval,
 }
@@ -72,6 +76,7 @@ impl Pool {
             scenario: None,
             epoch: 0,
             pace: Pace::new(count),
+            own: Vec::new(),
             tell,
             _beat: beat,
         };
@@ -98,6 +103,18 @@ impl Pool {
     pub fn cancel(&mut self) {
         let orders = self.dispatch.cancel();
         self.carry_out(orders);
+    }
+
+    /// From now on scenarios may lie in this place.
+    pub fn know(&mut self, own: Rc<Own>) {
+        self.own.push(own);
+    }
+
+    /// Has a worker make a place from files.
+    pub fn read_place(&self, tables: &[(String, Rc<Vec<u8>>)], area: String) {
+        let files = tables.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
+        // The last worker: the first ones have what is looked at.
+        self.send(self.live.len() - 1, &ToWorker::ReadPlace { files, area });
     }
 
     /// An inquiry is to begin or to be dropped.
@@ -181,6 +198,10 @@ impl Pool {
                 }
                 orders
             }
+            Ok(FromWorker::PlaceRead(answer)) => {
+                messages.push(Message::Kept(Kept::PlaceRead(answer)));
+                Vec::new()
+            }
             Ok(FromWorker::Alive) => Vec::new(),
             Err(message) => {
                 messages.push(self.failed(&message));
@@ -203,7 +224,8 @@ impl Pool {
                 Order::Prepare { worker, epoch } => {
                     if let Some(scenario) = &self.scenario {
                         let scenario = Box::new(Scenario::clone(scenario));
-                        self.send(worker, &ToWorker::Prepare { epoch, scenario, place: None });
+                        let profile = self.own.iter().find(|own| own.id == scenario.place).map(|own| own.profile.clone());
+                        self.send(worker, &ToWorker::Prepare { epoch, scenario, place: None, profile });
                     }
                 }
                 Order::SendPlace { worker, epoch } => self.send(worker, &ToWorker::SendPlace { epoch }),

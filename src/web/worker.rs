@@ -95,8 +95,11 @@ impl Work {
     fn answer(&mut self, bytes: &[u8], tell: &dyn Fn(FromWorker)) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
             Err(message) => Some(FromWorker::Failed { epoch: 0, message }),
-            Ok(ToWorker::Prepare { epoch, scenario, place }) => {
-                self.prepare(*scenario, place).err().map(|message| FromWorker::Failed { epoch, message })
+            Ok(ToWorker::Prepare { epoch, scenario, place, profile }) => {
+                self.prepare(*scenario, place, profile.as_deref()).err().map(|message| FromWorker::Failed { epoch, message })
+            }
+            Ok(ToWorker::ReadPlace { files, area }) => {
+                Some(FromWorker::PlaceRead(crate::place::census::from_files(&files, &area).map(|profile| profile.to_toml())))
             }
             Ok(ToWorker::SendPlace { epoch }) => {
                 self.prepared.as_ref().map(|ready| FromWorker::Placed { epoch, place: Box::new(Place::clone(&ready.place)) })
@@ -143,7 +146,7 @@ impl Work {
     }
 
     /// Makes a scenario ready; the place is kept where it is the same, because generating one takes longest.
-    fn prepare(&mut self, scenario: Scenario, place: Option<Box<Place>>) -> Result<(), String> {
+    fn prepare(&mut self, scenario: Scenario, place: Option<Box<Place>>, profile: Option<&str>) -> Result<(), String> {
         self.running = None;
         self.following = None;
         self.asked = None;
@@ -155,7 +158,10 @@ impl Work {
         self.prepared = Some(match (place, before) {
             (Some(place), _) => Prepared { scenario, place: Arc::new(*place) },
             (None, Some(before)) if same => Prepared { scenario, place: before.place },
-            (None, _) => ensemble::prepare(scenario)?,
+            (None, _) => match profile {
+                Some(profile) => ensemble::prepare_in(scenario, profile)?,
+                None => ensemble::prepare(scenario)?,
+            },
         });
         Ok(())
     }

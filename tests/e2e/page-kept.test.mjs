@@ -116,7 +116,7 @@ inBothBrowsers("work that is kept", ({ visit }) => {
         assert.ok(told.includes("people") && told.includes("did you mean \"years\"?"), told);
         assert.equal(await finished(page), before);
         await drop(page, "huge.toml", "x".repeat(3_000_000));
-        await page.getByText("It has 3000000 bytes; a scenario file has at most 65536.").waitFor();
+        await page.getByText("It has 3000001 bytes; a scenario has at most 65536.").waitFor();
         await drop(page, "picture.toml", "\u0000\u0001[[[[{{{{");
         await page.getByText("something that is not TOML").first().waitFor();
         await drop(page, "good.toml", text);
@@ -168,6 +168,48 @@ inBothBrowsers("work that is kept", ({ visit }) => {
         await page.getByRole("button", { name: "Reset choices" }).click();
         assert.equal(await page.locator("#money").inputValue(), "40");
         assert.equal(await page.locator("#people").inputValue(), "1000", "assumptions stay");
+        assert.deepEqual(await accessibilityProblems(page), []);
+      },
+    }));
+
+  it("makes a place from a person's own tables, or says what is wrong with them", () =>
+    visit({
+      hash: small,
+      async look(page) {
+        const before = await finished(page);
+        /** Chooses files for the place. */
+        const choose = (files) =>
+          page.getByLabel("Choose tables").and(page.locator("input")).evaluate((input, files) => {
+            const data = new DataTransfer();
+            for (const [name, text] of files) data.items.add(new File([text], name));
+            input.files = data.files;
+            input.dispatchEvent(new Event("change", { bubbles: true }));
+          }, files);
+        const make = page.getByRole("button", { name: "Make the place" });
+        await choose([["age_bands_la_x.csv", "nonsense"], ["holiday.csv", "1"]]);
+        await page.getByText("age_bands_la_x.csv").waitFor();
+        await page.locator("#own-area").fill("Wirral");
+        await make.click();
+        await page.getByText("holiday.csv: none of the tables").waitFor(patience);
+        await page.getByRole("button", { name: "Forget them" }).click();
+        await choose([["age_bands_la_x.csv", "nonsense"]]);
+        await make.click();
+        await page.getByText(/age_bands_la_x\.csv.*read .*, expected /).waitFor(patience);
+        await page.getByRole("button", { name: "Forget them" }).click();
+        const profile = (await readFile(new URL("../../static/places/wigan.toml", import.meta.url), "utf8")).replace('name = "Wigan"', 'name = "Wirral"');
+        await choose([["wirral.toml", profile]]);
+        await make.click();
+        await page.getByText("Wirral is the place now.").waitFor(patience);
+        const own = await another(page, before);
+        assert.match(await page.locator("h1").innerText(), /Wirral/);
+        await save(page, "Our place");
+        await page.locator(".saved li").waitFor();
+        await page.waitForFunction(() => !document.querySelector(".saved").innerText.includes("only until you close"));
+        await page.reload();
+        await page.getByText("A link holds no place of the sender's own").waitFor(patience);
+        await page.getByRole("button", { name: "Open: Our place" }).click();
+        await page.waitForFunction((wanted) => document.querySelector(".fingerprint code")?.innerText === wanted, own, patience);
+        assert.match(await page.locator("h1").innerText(), /Wirral/);
         assert.deepEqual(await accessibilityProblems(page), []);
       },
     }));

@@ -1,6 +1,6 @@
 //! Official tables become the bundled profiles, and tables that cannot be right are refused with file, line and column.
 
-use kith::place::census::{File, Reading, profile, subject::Subject, table::TableError};
+use kith::place::census::{self, File, Reading, profile, subject::Subject, table::TableError};
 use kith::place::{Profile, bundled};
 use proptest::prelude::*;
 use std::path::Path;
@@ -43,6 +43,23 @@ fn the_bundled_boroughs_are_what_the_tables_say() {
         assert_eq!(read.profile, bundled, "{id}");
         assert_eq!(profile(&census, &deprivation, &id.to_uppercase()).unwrap().profile.id, *id);
     }
+}
+
+#[test]
+fn whatever_files_a_person_gathers_become_a_place_or_a_sentence() {
+    let all: Vec<File> = [files("census2021"), files("iod2019")].concat();
+    assert_eq!(
+        census::from_files(&all, "Trafford"),
+        Profile::from_toml(bundled::find("trafford").unwrap()).map_err(|error| error.to_string())
+    );
+    let words = |files: &[File], area: &str| census::from_files(files, area).unwrap_err();
+    assert!(words(&all, "Atlantis").contains("Trafford"), "the areas that there are");
+    assert!(words(&[("holiday.csv".into(), vec![1])], "Trafford").starts_with("holiday.csv: none of the tables"));
+    assert!(words(&[], "Trafford").contains("age_bands_la_*.csv"));
+    assert!(words(&[("p.toml".into(), vec![255])], "").contains("not text"));
+    assert!(words(&[("p.toml".into(), b"id = 3".to_vec())], "").starts_with("p.toml: the profile cannot be read"));
+    let own = bundled::find("wigan").unwrap().as_bytes().to_vec();
+    assert_eq!(census::from_files(&[("p.toml".into(), own)], "").unwrap().id, "wigan");
 }
 
 #[test]

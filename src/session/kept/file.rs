@@ -2,7 +2,9 @@
 //!
 //! Whatever is wrong, the person's work stays on the page. Sizes are limited before anything is read.
 
+use super::own::{self, Own};
 use super::{Order, tell};
+use crate::scenario::Scenario;
 use crate::scenario::validate::{self, Problem};
 use crate::session::choices::Choices;
 use crate::session::message::Effect;
@@ -10,8 +12,10 @@ use crate::session::state::State;
 use crate::session::update::replace;
 use std::rc::Rc;
 
-/// The largest file that is read. Unit: bytes. A scenario with every assumption changed takes a quarter of it.
-pub const LARGEST: u64 = 64 << 10;
+/// The largest file that is read. Unit: bytes. What is not the profile of a place of one's own is held to [`LARGEST_SCENARIO`].
+pub const LARGEST: u64 = 4 << 20;
+/// The largest scenario that is read. Unit: bytes. One with every assumption changed takes a quarter of it.
+pub const LARGEST_SCENARIO: usize = 64 << 10;
 /// The most fields a file may have: a scenario has far fewer, and telling what is wrong with each takes time.
 const MOST_FIELDS: usize = 3_000;
 /// The most problems shown.
@@ -35,7 +39,7 @@ pub fn export(state: &State) -> Vec<Effect> {
     let scenario = &state.scenario;
     let heading =
         format!("# A scenario of Kith {}. Drop it on the page to open it, or: kith compare FILE\n", crate::session::link::VERSION);
-    vec![Effect::Kept(Order::Download(file_name(&scenario.name), heading + &validate::write(scenario)))]
+    vec![Effect::Kept(Order::Download(file_name(&scenario.name), heading + &validate::write(scenario) + &own::lines(state)))]
 }
 
 /// A name that every file system takes.
@@ -54,10 +58,11 @@ fn file_name(name: &str) -> String {
 /// Takes in a file that was chosen or dropped.
 pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choices: &Choices) -> Vec<Effect> {
     match read(content) {
-        Ok(scenario) => {
+        Ok((scenario, place)) => {
             state.kept.import = None;
             let words = format!("“{}” is open, from the file {}.", scenario.name, short(name));
-            let effects = replace(state, state.base, Rc::new(scenario), choices);
+            let mut effects = place.map_or_else(Vec::new, |place| own::know(state, place));
+            effects.extend(replace(state, state.base, Rc::new(scenario), choices));
             tell(state, words);
             effects
         }
@@ -70,7 +75,7 @@ pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choi
     }
 }
 
-fn read(content: Result<Vec<u8>, u64>) -> Result<crate::scenario::Scenario, (String, Vec<Problem>)> {
+fn read(content: Result<Vec<u8>, u64>) -> Result<(Scenario, Option<Own>), (String, Vec<Problem>)> {
     let whole = |words: String| (words, Vec::new());
     let too_large = |bytes: u64| whole(format!("It has {bytes} bytes; a scenario file has at most {LARGEST}."));
     let bytes = content.map_err(too_large)?;
@@ -79,11 +84,15 @@ fn read(content: Result<Vec<u8>, u64>) -> Result<crate::scenario::Scenario, (Str
     }
     let text = String::from_utf8(bytes)
         .map_err(|_| whole("It is no text (UTF-8). A scenario file is a text file that ends in .toml.".to_owned()))?;
+    let (text, place) = own::parted(text.trim_start_matches('\u{feff}'));
+    if text.len() > LARGEST_SCENARIO {
+        return Err(whole(format!("It has {} bytes; a scenario has at most {LARGEST_SCENARIO}.", text.len())));
+    }
     let fields = text.bytes().filter(|byte| *byte == b'=').count();
     if fields > MOST_FIELDS {
         return Err(whole(format!("It has {fields} fields; a scenario has at most {MOST_FIELDS}.")));
     }
-    validate::parse(text.trim_start_matches('\u{feff}')).map_err(|problems| (String::new(), problems))
+    own::parse(&text, place.as_ref()).map(|scenario| (scenario, place)).map_err(|problems| (String::new(), problems))
 }
 
 fn short(name: &str) -> String {

@@ -126,7 +126,8 @@ fn read(state: &mut State, answer: Result<String, String>, choices: &Choices) ->
             state.kept.places.tables.clear();
             let mut scenario = Scenario::clone(&state.scenario);
             crate::session::edit::apply(&mut scenario, &Edit::Place(own.id.clone()));
-            let words = format!("{} is the place now. Its tables stay on this device; save the scenario to keep the place with it.", own.name);
+            let words =
+                format!("{} is the place now. Its tables stay on this device; save the scenario to keep the place with it.", own.name);
             let mut effects = know(state, own);
             effects.extend(replace(state, state.base, Rc::new(scenario), choices));
             tell(state, words);

@@ -3,7 +3,7 @@
 //! What storage refuses stays on the list for as long as the page is open, and says so: nothing is lost by saving.
 
 use super::record::{Record, Refusal};
-use super::{Order, Said, tell};
+use super::{Order, Said, own, tell};
 use crate::charts::words::headline;
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::Scenario;
@@ -12,6 +12,7 @@ use crate::session::choices::Choices;
 use crate::session::message::Effect;
 use crate::session::state::{Pair, State};
 use crate::session::update::replace;
+use std::rc::Rc;
 
 /// The longest name. Unit: characters.
 pub const LONGEST_NAME: usize = 80;
@@ -22,7 +23,7 @@ pub struct Item {
     /// Its key in storage.
     pub id: u64,
     /// What it holds, or why that cannot be read.
-    pub content: Result<Record, &'static str>,
+    pub content: Result<Rc<Record>, &'static str>,
     /// Whether this device holds it; otherwise it is gone when the page is closed.
     pub stored: bool,
 }
@@ -33,7 +34,7 @@ pub struct Gone {
     /// What is brought back.
     pub item: Item,
     /// Its bytes where they could not be read.
-    bytes: Option<Vec<u8>>,
+    bytes: Option<Rc<Vec<u8>>>,
     /// Whether it was replaced, not deleted.
     pub replaced: bool,
 }
@@ -50,7 +51,7 @@ pub struct Shelf {
     /// What can be taken back.
     pub gone: Option<Gone>,
     /// Bytes that could not be read, so that deleting them can be taken back too.
-    broken: Vec<(u64, Vec<u8>)>,
+    broken: Vec<(u64, Rc<Vec<u8>>)>,
 }
 
 impl Shelf {
@@ -60,7 +61,7 @@ impl Shelf {
     }
 
     /// The record of an entry.
-    pub fn record(&self, id: u64) -> Option<&Record> {
+    pub fn record(&self, id: u64) -> Option<&Rc<Record>> {
         self.find(id)?.content.as_ref().ok()
     }
 
@@ -77,7 +78,7 @@ impl Shelf {
     /// Puts a record on the list, in place of the one of its key, and has it written.
     fn put(&mut self, id: u64, record: Record) -> Vec<Effect> {
         let bytes = record.write();
-        let item = Item { id, content: Ok(record), stored: false };
+        let item = Item { id, content: Ok(Rc::new(record)), stored: false };
         match self.items.iter_mut().find(|item| item.id == id) {
             Some(old) => *old = item,
             None => self.items.push(item),
@@ -109,9 +110,9 @@ fn loaded(state: &mut State, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>) -> Ve
         Ok(all) => {
             shelf.answer = Some(Ok(()));
             for (id, bytes) in all {
-                let content = Record::read(&bytes);
+                let content = Record::read(&bytes).map(Rc::new);
                 if content.is_err() {
-                    shelf.broken.push((id, bytes));
+                    shelf.broken.push((id, Rc::new(bytes)));
                 }
                 // What was saved before storage answered stays as it is.
                 if shelf.find(id).is_none() {
@@ -186,24 +187,26 @@ fn of(state: &State, name: String, now: u64, choices: &Choices) -> Record {
         headline,
         fingerprint: state.run.fingerprint.clone().filter(|_| of_this),
         version: crate::session::link::VERSION.to_owned(),
-        profile: None,
+        profile: state.kept.places.find(&scenario.place).map(|own| own.profile.clone()),
     }
 }
 
-/// The scenario of a record, checked like a file.
-pub(super) fn scenario_of(record: &Record) -> Result<Scenario, String> {
-    validate::parse(&record.text).map_err(|problems| problems.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; "))
-}
-
+/// Opens a saved scenario, checked like a file, with the place it carries.
 pub(super) fn open(state: &mut State, id: u64, choices: &Choices) -> Vec<Effect> {
     let Some(record) = state.kept.shelf.record(id).cloned() else { return Vec::new() };
-    match scenario_of(&record) {
+    let place = own::of_record(&record);
+    match own::parse(&record.text, place.as_ref()) {
         Ok(scenario) => {
             state.kept.shelf.opened = Some(id);
             let base = choices.scenario(&record.base).unwrap_or_else(|| choices.default_scenario()).0;
-            replace(state, base, scenario.into(), choices)
+            let mut effects = place.map_or_else(Vec::new, |place| own::know(state, place));
+            effects.extend(replace(state, base, scenario.into(), choices));
+            effects
         }
-        Err(words) => tell(state, format!("“{}” cannot be opened by this version: {words}.", record.name)),
+        Err(problems) => {
+            let words = problems.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; ");
+            tell(state, format!("“{}” cannot be opened by this version: {words}.", record.name))
+        }
     }
 }
 
@@ -214,7 +217,7 @@ fn rename(state: &mut State, id: u64, name: &str) -> Vec<Effect> {
     };
     let shelf = &mut state.kept.shelf;
     match shelf.record(id).cloned() {
-        Some(record) if record.name != name => shelf.put(id, Record { name, ..record }),
+        Some(record) if record.name != name => shelf.put(id, Record { name, ..Record::clone(&record) }),
         _ => Vec::new(),
     }
 }
@@ -226,7 +229,7 @@ fn duplicate(state: &mut State, id: u64, now: u64) -> Vec<Effect> {
     let short: String = record.name.chars().take(LONGEST_NAME - 12).collect();
     let name = (1..1_000).map(|k| if k == 1 { format!("{short} (copy)") } else { format!("{short} (copy {k})") }).find(|name| !taken(name));
     let id = shelf.free_id(now);
-    shelf.put(id, Record { name: name.unwrap_or(short), saved: now, ..record })
+    shelf.put(id, Record { name: name.unwrap_or(short), saved: now, ..Record::clone(&record) })
 }
 
 fn delete(state: &mut State, id: u64) -> Vec<Effect> {
@@ -247,13 +250,13 @@ fn restore(state: &mut State) -> Vec<Effect> {
     let id = item.id;
     match (&item.content, bytes) {
         (Ok(record), _) => {
-            let record = record.clone();
+            let record = Record::clone(record);
             shelf.put(id, record)
         }
         (Err(_), bytes) => {
             shelf.items.push(Item { stored: false, ..item });
             shelf.sort();
-            bytes.map(|bytes| Effect::Kept(Order::Put(id, bytes))).into_iter().collect()
+            bytes.map(|bytes| Effect::Kept(Order::Put(id, bytes.to_vec()))).into_iter().collect()
         }
     }
 }

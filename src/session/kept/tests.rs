@@ -165,7 +165,7 @@ fn broken_records_are_listed_said_and_can_be_deleted_and_brought_back() {
     page.kept(Said::Delete(1));
     assert_eq!(page.kept(Said::Restore), [Effect::Kept(Order::Put(1, cut))], "not a byte is lost");
     let before = page.state.scenario.clone();
-    let mut wrong = page.state.kept.shelf.record(9).unwrap().clone();
+    let mut wrong = Record::clone(page.state.kept.shelf.record(9).unwrap());
     wrong.text = wrong.text.replace("people = 1000", "people = 3");
     page.kept(Said::Loaded(Ok(vec![(10, wrong.write())])));
     page.kept(Said::Open(10));
@@ -207,8 +207,8 @@ fn hostile_files_are_told_at_once_and_the_work_stays() {
     let good = validate::write(&work);
     let many = (0..2_900).fold("[parameters]\n".to_owned(), |text, k| text + &format!("x{k:05}.y=1\n"));
     let cases: Vec<(Result<Vec<u8>, u64>, &str)> = vec![
-        (Err(5 << 30), "It has 5368709120 bytes; a scenario file has at most 65536."),
-        (Ok(vec![b'a'; 70_000]), "It has 70000 bytes"),
+        (Err(5 << 30), "It has 5368709120 bytes; a scenario file has at most 4194304."),
+        (Ok(vec![b'a'; 70_000]), "It has 70001 bytes; a scenario has at most 65536."),
         (Ok(vec![0xff, 0xd8, 0xff, 0x00]), "It is no text"),
         (Ok(b"a=".repeat(4_000)), "It has 4000 fields"),
         (Ok("[".repeat(60_000).into_bytes()), ""),
@@ -229,7 +229,7 @@ fn hostile_files_are_told_at_once_and_the_work_stays() {
     assert_eq!(last.problems.iter().map(|p| p.path.as_str()).collect::<Vec<_>>(), ["people", "money.pounds_per_head_year"], "all at once");
     page.kept(Said::ImportRead);
     assert!(page.state.kept.import.is_none());
-    assert!(file::LARGEST > 4 * validate::write(&everything_changed()).len() as u64);
+    assert!(file::LARGEST_SCENARIO > 4 * validate::write(&everything_changed()).len());
 }
 
 /// The scenario that takes most room in a file.
@@ -351,4 +351,59 @@ fn a_code_is_shown_only_when_asked_for() {
     assert!(!page.state.kept.code_shown);
     assert!(matches!(page.kept(Said::Code(true))[..], [Effect::SetHash { .. }]));
     assert!(page.state.kept.code_shown);
+}
+
+/// The profile of Wigan as if it were somebody's own.
+fn wirral() -> String {
+    crate::place::bundled::find("wigan").unwrap().replace("\"Wigan\"", "\"Wirral\"")
+}
+
+#[test]
+fn a_place_of_ones_own_is_made_carried_and_found_again() {
+    let mut page = Page::new();
+    page.kept(Said::MakePlace("Wirral".into()));
+    assert!(page.state.kept.places.problem.as_deref().is_some_and(|words| words.contains("Choose the tables first")));
+    page.kept(Said::Tables(vec![("age_bands_la_x.csv".into(), Ok(vec![1])), ("big.csv".into(), Err(9 << 30))]));
+    assert_eq!(page.state.kept.places.tables.len(), 1);
+    assert!(page.state.kept.places.problem.as_deref().is_some_and(|words| words.contains("big.csv has")));
+    let effects = page.kept(Said::MakePlace(" Wirral ".into()));
+    assert!(
+        matches!(&effects[..], [Effect::Kept(Order::ReadPlace(tables, area)), Effect::Kept(Order::Patience(..))] if tables.len() == 1 && area == "Wirral")
+    );
+    let before = page.state.scenario.clone();
+    page.kept(Said::PlaceRead(Err("ages, line 3: read x, expected y".into())));
+    assert_eq!((page.state.kept.places.problem.as_deref(), &page.state.scenario), (Some("ages, line 3: read x, expected y"), &before));
+    page.kept(Said::MakePlace("Wirral".into()));
+    let effects = page.kept(Said::PlaceRead(Ok(wirral())));
+    let Some(Effect::Kept(Order::Know(place))) = effects.first() else { panic!("{effects:?}") };
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Start { scenario, show_place: true, .. } if scenario.place == place.id)));
+    assert_eq!((place.name.as_str(), &page.state.scenario.place[..4]), ("Wirral", "own-"));
+
+    let saved = written(&page.kept(Said::Save("Ours".into(), 7)));
+    let exported = page.kept(Said::Export);
+    let Some(Effect::Kept(Order::Download(_, text))) = exported.first() else { panic!("no file") };
+    assert!(validate::parse(text).unwrap_err()[0].path == "place", "the command line says that it has no such place");
+    for said in [Said::Imported("ours.toml".into(), Ok(text.clone().into_bytes())), Said::Open(7)] {
+        let mut later = Page::new();
+        later.kept(Said::Loaded(Ok(saved.clone())));
+        let effects = later.kept(said);
+        assert!(matches!(&effects[0], Effect::Kept(Order::Know(own)) if own.profile == wirral()), "{effects:?}");
+        assert_eq!(later.state.scenario, page.state.scenario);
+    }
+}
+
+#[test]
+fn a_link_to_a_place_of_ones_own_says_what_the_receiver_needs() {
+    let mut page = Page::new();
+    let opened = crate::session::link::read("#/explore?place=own-0123456789&years=4", &page.choices);
+    assert!(opened.dropped[0].contains("holds no place of the sender's own"), "{:?}", opened.dropped);
+    assert_eq!((opened.scenario.place.as_str(), opened.scenario.years), ("trafford", 4));
+    page.kept(Said::Tables(vec![("p.toml".into(), Ok(vec![1]))]));
+    page.kept(Said::MakePlace(String::new()));
+    assert!(page.kept(Said::PlaceRead(Ok("nothing".into()))).is_empty());
+    assert_eq!(page.state.kept.places.problem.as_deref(), Some("The place has no name."));
+    assert!(page.kept(Said::PlaceRead(Ok(wirral()))).is_empty(), "nobody asked");
+    page.kept(Said::MakePlace(String::new()));
+    page.kept(Said::OutOfPatience(2));
+    assert!(!page.state.kept.places.reading);
 }

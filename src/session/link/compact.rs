@@ -3,8 +3,9 @@
 //! A version byte, then postcard, in letters that addresses allow. What comes out is checked like a file: letters from a
 //! stranger become a valid scenario or all their problems.
 
+use crate::scenario::Scenario;
 use crate::scenario::validate::{self, Problem};
-use crate::scenario::{Scenario, bundled};
+use crate::session::choices::Choices;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -31,16 +32,17 @@ pub fn write(scenario: &Scenario) -> Option<String> {
 }
 
 /// Letters as a checked scenario. A place that is not known here becomes `place`; whether that was so is the second answer.
-pub fn read(letters: &str, place: &str) -> Result<(Scenario, bool), Unreadable> {
+pub fn read(letters: &str, place: &str, choices: &Choices) -> Result<(Scenario, bool), Unreadable> {
     let bytes = URL_SAFE_NO_PAD.decode(letters.trim_end_matches('=')).map_err(|_| Unreadable::Damaged)?;
     let (form, rest) = bytes.split_first().ok_or(Unreadable::Damaged)?;
     if *form != FORM {
         return Err(Unreadable::OtherForm(*form));
     }
     let mut scenario: Scenario = postcard::from_bytes(rest).map_err(|_| Unreadable::Damaged)?;
-    let known = bundled::PLACES.iter().any(|(id, _)| *id == scenario.place);
+    let places: Vec<&str> = choices.places.iter().map(|place| place.id.as_str()).collect();
+    let known = places.contains(&scenario.place.as_str());
     if !known {
         place.clone_into(&mut scenario.place);
     }
-    validate::parse(&validate::write(&scenario)).map(|checked| (checked, !known)).map_err(Unreadable::Wrong)
+    validate::parse_beside(&validate::write(&scenario), &places).map(|checked| (checked, !known)).map_err(Unreadable::Wrong)
 }

@@ -1,5 +1,6 @@
 //! One pair of a link at a time: the scenario changes inside its limits, or a sentence says what was left out and why.
 
+use super::OWN_PLACE;
 use super::form::{name, not_a_number, number, number32, shorten, whole};
 use super::write::set_preset;
 use crate::scenario::parameters::Parameters;
@@ -7,6 +8,7 @@ use crate::scenario::strategy::{DIMENSIONS, Decision, Level};
 use crate::scenario::{Event, EventKind, EventService, Scenario, limits};
 use crate::session::choices::Choices;
 use crate::session::edit::apply;
+use crate::session::kept::own::PREFIX;
 use crate::session::message::Edit;
 
 /// The order in which pairs are read, whatever theirs: presets before what changes them, years before what lies in them.
@@ -29,7 +31,9 @@ pub fn pair(scenario: &mut Scenario, key: &str, value: &str, choices: &Choices) 
                 apply(scenario, &Edit::Place(value.to_owned()));
                 Ok(())
             } else {
-                Err(format!("There is no place “{}” here; {} is used.", shorten(value), choices.place_name(&scenario.place)))
+                let own = if value.starts_with(PREFIX) { OWN_PLACE } else { "" };
+                let words = format!("There is no place “{}” here; {} is used. {own}", shorten(value), choices.place_name(&scenario.place));
+                Err(words.trim_end().to_owned())
             }
         }
         "name" => name(key, value).map(|name| scenario.name = name),

@@ -34,10 +34,9 @@ words! {
     IMPORT = "Open a file";
     WAS_NOT_USED = "was not used; your work is as it was.";
     CLOSE = "Close";
-    FIELD = "Field";
-    FOUND = "Found";
-    WANTED = "What would be right";
-    LINE = "Line";
+    FOUND = "Found:";
+    WANTED = "What would be right:";
+    PROBLEMS = "What is wrong with the file";
     COMPARE_TITLE = "Compare up to four";
     COMPARE_HINT = "Pin what you see, change something, pin again. Each pin keeps its own result; nothing is run again.";
     PIN = "Pin what is on screen";
@@ -56,6 +55,17 @@ words! {
     CODE_WORDS = "QR code of this page's address, with everything you changed. The same address as under “Copy link”.";
     CODE_TOO_LONG = "This link is too long for a code that a phone reads easily. Copy it, or save the scenario as a file.";
     CODE_LOCAL = "This address works on this computer only: others cannot open it.";
+    PLACE_TITLE = "A place of your own";
+    PLACE_HINT = "Make a place from official tables: choose them here, or drop them on this page. They never leave your device.";
+    PLACE_TABLES = "Which tables";
+    PLACE_CENSUS = "Census 2021, a file each, named as here: age_bands_la_….csv, household_composition_la_….csv, household_size_la_….csv and economic_activity_la_….csv. Better with disability_la_….csv, general_health_la_….csv, unpaid_care_la_….csv and the same for neighbourhoods (_lsoa_ in place of _la_).";
+    PLACE_DEPRIVATION = "English Indices of Deprivation 2019: domains….csv and population….csv. Or one profile (.toml) that kith place has made.";
+    CHOOSE_TABLES = "Choose tables";
+    FORGET_TABLES = "Forget them";
+    TABLES_HERE = "Tables chosen";
+    AREA = "Name or code of the area";
+    MAKE_PLACE = "Make the place";
+    READING = "Reading…";
     BACK = "Back to the start, in parts";
     RESET_POLICIES = "Reset choices";
     RESET_POLICIES_HINT = "Money, years, strategies and events as they were. Place and assumptions stay.";
@@ -71,6 +81,11 @@ words! {
 /// Who or what a button is about.
 pub fn about(action: &str, name: &str) -> String {
     format!("{action}: {name}")
+}
+
+/// Where a problem stands.
+pub fn line(number: u32) -> String {
+    format!("Line {number} ")
 }
 
 /// Problems that are not shown.

@@ -2,6 +2,7 @@
 
 use crate::session::kept::Said;
 use crate::session::kept::file::{Import, LARGEST};
+use crate::session::kept::own::LARGEST_TABLES;
 use crate::session::{Message, State};
 use crate::web::parts::{Shared, use_say};
 use crate::web::text::kept as text;
@@ -9,7 +10,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, File, HtmlInputElement};
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -66,22 +67,15 @@ fn problems(import: &Import, say: &Callback<Message>) -> Html {
         <div class="import" role="alert">
             <p><strong>{ &import.name }</strong>{ " " }{ text::WAS_NOT_USED }{ " " }{ &import.words }</p>
             if !import.problems.is_empty() {
-                <div class="scroll" tabindex="0" role="region" aria-label={import.name.clone()}>
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{ text::LINE }</th><th scope="col">{ text::FIELD }</th>
-                            <th scope="col">{ text::FOUND }</th><th scope="col">{ text::WANTED }</th>
-                        </tr></thead>
-                        <tbody>
-                            { for import.problems.iter().enumerate().map(|(k, problem)| html! {
-                                <tr key={k}>
-                                    <td class="n">{ problem.line.map_or_else(|| "–".to_owned(), |line| line.to_string()) }</td>
-                                    <td><code>{ &problem.path }</code></td><td>{ &problem.found }</td><td>{ &problem.wanted }</td>
-                                </tr>
-                            }) }
-                        </tbody>
-                    </table>
-                </div>
+                <ul class="problems" tabindex="0" aria-label={text::PROBLEMS}>
+                    { for import.problems.iter().enumerate().map(|(k, problem)| html! {
+                        <li key={k}>
+                            <strong>{ problem.line.map(text::line) }<code>{ &problem.path }</code></strong>
+                            <span>{ text::FOUND }{ " " }{ &problem.found }</span>
+                            <span>{ text::WANTED }{ " " }{ &problem.wanted }</span>
+                        </li>
+                    }) }
+                </ul>
                 if import.more > 0 { <p>{ text::more(import.more) }</p> }
             }
             <p><button type="button" onclick={close}>{ text::CLOSE }</button></p>
@@ -101,12 +95,34 @@ fn use_dropped(say: Callback<Message>) {
         let dropped = EventListener::new_with_options(&window, "drop", options, move |event| {
             event.prevent_default();
             let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                read(file, say.clone());
+            let Some(files) = files else { return };
+            // Several files, or a table, are for a place; one other file is a scenario.
+            match files.get(0) {
+                Some(file) if files.length() == 1 && !file.name().ends_with(".csv") => read(file, say.clone()),
+                _ => tables(&files, say.clone()),
             }
         });
         move || drop((over, dropped))
     });
+}
+
+/// Reads tables, those that are not too large, and says what they hold.
+pub fn tables(files: &FileList, say: Callback<Message>) {
+    let files: Vec<File> = (0..files.length()).filter_map(|k| files.get(k)).collect();
+    spawn_local(async move {
+        let mut all = Vec::new();
+        for file in files {
+            let size = file.size();
+            let content = if size > LARGEST_TABLES as f64 { Err(size as u64) } else { Ok(bytes(&file).await) };
+            all.push((file.name(), content));
+        }
+        say.emit(Message::Kept(Said::Tables(all)));
+    });
+}
+
+/// What a file holds; a folder, or a file that is gone meanwhile, holds nothing.
+async fn bytes(file: &File) -> Vec<u8> {
+    JsFuture::from(file.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
 }
 
 /// Reads a file, unless it is too large to be one of ours, and says what it holds.
@@ -118,8 +134,7 @@ fn read(file: File, say: Callback<Message>) {
         return;
     }
     spawn_local(async move {
-        // A folder, or a file that is gone meanwhile, holds nothing.
-        let bytes = JsFuture::from(file.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer).to_vec());
-        say.emit(said(Ok(bytes.unwrap_or_default())));
+        let bytes = bytes(&file).await;
+        say.emit(said(Ok(bytes)));
     });
 }

@@ -3,6 +3,7 @@
 mod back;
 mod compare;
 mod files;
+mod place;
 mod saved;
 mod share;
 
@@ -31,6 +32,7 @@ pub fn Kept(props: &Props) -> Html {
                 <saved::Saved state={props.state.clone()} />
                 <files::Files state={props.state.clone()} />
                 <share::Share state={props.state.clone()} />
+                <place::OwnPlace state={props.state.clone()} />
                 <compare::Compare state={props.state.clone()} />
             </div>
         </section>
