@@ -86,7 +86,7 @@ pub fn profile(census: &[File], deprivation: &[File], area: &str) -> Result<Read
 /// Errors: a sentence for people.
 pub fn from_files(files: &[File], area: &str) -> Result<Profile, String> {
     if let [(name, bytes)] = files
-        && name.ends_with(".toml")
+        && has_ending(name, "toml")
     {
         let text = std::str::from_utf8(bytes).map_err(|_| format!("{name}: not text encoded as UTF-8"))?;
         return Profile::from_toml(text).map_err(|error| format!("{name}: {error}"));
@@ -98,6 +98,11 @@ pub fn from_files(files: &[File], area: &str) -> Result<Profile, String> {
     }
     let (deprivation, census): (Vec<File>, Vec<File>) = files.iter().cloned().partition(|(name, _)| is_deprivation(name));
     profile(&census, &deprivation, area).map(|reading| reading.profile).map_err(|error| error.to_string())
+}
+
+/// Whether a file has an ending, in capitals or not.
+fn has_ending(name: &str, ending: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }
 
 fn note(profile: &Profile) -> String {

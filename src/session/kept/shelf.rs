@@ -67,7 +67,7 @@ impl Shelf {
 
     fn sort(&mut self) {
         let saved = |item: &Item| item.content.as_ref().map_or(0, |record| record.saved);
-        self.items.sort_by(|a, b| (saved(b), b.id).cmp(&(saved(a), a.id)));
+        self.items.sort_by_key(|item| std::cmp::Reverse((saved(item), item.id)));
     }
 
     fn free_id(&self, now: u64) -> u64 {

@@ -190,7 +190,7 @@ fn a_file_goes_out_and_comes_back_the_same() {
     page.money(61.25);
     let exported = page.kept(Said::Export);
     let Some(Effect::Kept(Order::Download(name, text))) = exported.first() else { panic!("no file") };
-    assert!(name.starts_with("kith-") && name.ends_with(".toml") && !name.contains(' '), "{name}");
+    assert!(name.starts_with("kith-") && name.strip_suffix(".toml").is_some() && !name.contains(' '), "{name}");
     assert_eq!(validate::parse(text).as_ref(), Ok(&*page.state.scenario), "what the command line reads");
     let (kept, text) = (page.state.scenario.clone(), text.clone());
     page.money(1.0);

@@ -1,7 +1,7 @@
 //! Words of the work that is kept: saved scenarios, files, resets, comparing, sharing.
 
 macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
+    ($($name:ident = $words:literal;)*) => { $(pub const $name: &str = $words;)* };
 }
 
 words! {

@@ -91,14 +91,14 @@ fn use_dropped(say: Callback<Message>) {
         let window = gloo::utils::window();
         let options = EventListenerOptions::enable_prevent_default();
         // Without this a browser leaves the page and shows the file.
-        let over = EventListener::new_with_options(&window, "dragover", options, |event| event.prevent_default());
+        let over = EventListener::new_with_options(&window, "dragover", options, web_sys::Event::prevent_default);
         let dropped = EventListener::new_with_options(&window, "drop", options, move |event| {
             event.prevent_default();
             let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
             let Some(files) = files else { return };
             // Several files, or a table, are for a place; one other file is a scenario.
             match files.get(0) {
-                Some(file) if files.length() == 1 && !file.name().ends_with(".csv") => read(file, say.clone()),
+                Some(file) if files.length() == 1 && !file.name().to_lowercase().ends_with("csv") => read(file, say.clone()),
                 _ => tables(&files, say.clone()),
             }
         });
