@@ -20,10 +20,10 @@ pub struct Arguments {
     /// Follow whoever lives at this position (counted from 0) when the arms branch.
     #[arg(long, value_name = "N", conflicts_with_all = ["better", "worse", "same"])]
     person: Option<u32>,
-    /// Follow somebody who ends better off in the second world.
+    /// Follow somebody who ends better off in the second world: the middle of those who gain half a point, or whoever gains most.
     #[arg(long, conflicts_with_all = ["worse", "same"])]
     better: bool,
-    /// Follow somebody who ends worse off in the second world.
+    /// Follow somebody who ends worse off in the second world, likewise.
     #[arg(long, conflicts_with = "same")]
     worse: bool,
     /// Follow somebody for whom nothing differs, or least. Without any of these: somebody typical.
@@ -62,7 +62,8 @@ struct Counts {
     adults_in_both: u32,
     better_off: u32,
     worse_off: u32,
-    died_or_moved_away: u32,
+    a_tenth_better: u32,
+    a_tenth_worse: u32,
     median_points: f64,
 }
 
@@ -89,7 +90,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             adults_in_both: found.people,
             better_off: found.better,
             worse_off: found.worse,
-            died_or_moved_away: found.gone,
+            a_tenth_better: found.a_little_better,
+            a_tenth_worse: found.a_little_worse,
             median_points: found.median,
         });
         let id = |arm: usize| prepared.scenario.arms[arm].id.as_str();

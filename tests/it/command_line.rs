@@ -209,7 +209,7 @@ fn help_and_version_are_answers() {
 
 #[test]
 fn one_person_is_followed_as_text_json_and_csv() {
-    let follow = |more: &[&str]| kith(&[&["follow", "trafford", "--people", "800", "--years", "2"], more].concat());
+    let follow = |more: &[&str]| kith(&[&["follow", "trafford", "--people", "1000", "--years", "3"], more].concat());
     let worse = follow(&["--worse"]);
     assert_eq!(worse.status.code(), Some(0), "{}", err(&worse));
     for words in ["adults who are in both worlds", "Somebody worse off in", "An invented ", "order of time", "A model, not a forecast"] {
@@ -217,15 +217,15 @@ fn one_person_is_followed_as_text_json_and_csv() {
     }
     let answer: serde_json::Value = serde_json::from_str(&out(&follow(&["--worse", "--json"]))).unwrap();
     let slot = answer["story"]["slot"].as_u64().unwrap();
-    assert!(answer["counts"]["worse_off"].as_u64().unwrap() > 0);
-    assert_eq!(answer["lives"]["lives"][1].as_array().unwrap().len(), 25);
+    assert!(answer["counts"]["a_tenth_worse"].as_u64().unwrap() > 0);
+    assert_eq!(answer["lives"]["lives"][1].as_array().unwrap().len(), 37);
     let end = |life: usize| {
         let months = answer["story"]["wellbeing"][life].as_array().unwrap();
-        months[13..].iter().map(|month| month.as_f64().unwrap()).sum::<f64>() / 12.0
+        months[25..].iter().map(|month| month.as_f64().unwrap()).sum::<f64>() / 12.0
     };
     assert!(end(1) < end(0), "the second life ends worse");
     let csv = out(&follow(&["--person", &slot.to_string(), "--csv"]));
-    assert_eq!(csv.lines().count(), 1 + 2 * 25);
+    assert_eq!(csv.lines().count(), 1 + 2 * 37);
     let nobody = follow(&["--person", "4000000000"]);
     assert_eq!(nobody.status.code(), Some(2));
     assert!(err(&nobody).contains("nobody lives there"), "{}", err(&nobody));

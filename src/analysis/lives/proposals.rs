@@ -7,13 +7,15 @@ use crate::random::mix;
 
 /// How many people are proposed of each kind, one after another.
 const PROPOSED: usize = 12;
+/// The smallest difference by which somebody is an example where nobody's is large enough to notice. Unit: points.
+const TELLABLE: f64 = 0.1;
 /// Bytes to a point of wellbeing in a picture.
 const BYTES_A_POINT: f64 = 25.0;
 
 /// What a proposed life is an example of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Example {
-    /// Ends better off in the second world, as much as is usual among those who do.
+    /// Ends better off in the second world: as much as is usual among those who would notice, or where nobody would, most.
     Better,
     /// Ends worse off in the second world, likewise.
     Worse,
@@ -37,7 +39,14 @@ pub struct Proposals {
     pub better: u32,
     /// Those worse off in it by as much.
     pub worse: u32,
-    /// Adults of the start who have died or moved away by the end in one world or both.
+    /// Those better off by a tenth of a point or more, noticed or not.
+    pub a_little_better: u32,
+    /// Those worse off by as much.
+    pub a_little_worse: u32,
+    /// The largest gain and the largest loss, second less first. Unit: points of wellbeing.
+    pub largest: (f64, f64),
+    /// Adults of the start who have died or moved away by the end in one world or both, as far as their places were not taken
+    /// by newcomers in both.
     pub gone: u32,
     /// The middle of all differences, second less first. Unit: points of wellbeing.
     pub median: f64,
@@ -77,13 +86,23 @@ impl Proposals {
             (pairs.iter().filter(|p| p.is_better()).collect(), pairs.iter().filter(|p| p.is_worse()).collect());
         let same: Vec<&Pair> = pairs.iter().filter(|p| !p.is_better() && !p.is_worse()).collect();
         let all: Vec<&Pair> = pairs.iter().collect();
+        let by = |sign: f64| -> Vec<&Pair> { pairs.iter().filter(|p| sign * p.difference() >= TELLABLE - 1e-9).collect() };
+        let (gaining, losing) = (by(1.0), by(-1.0));
         Some(Self {
             people: pairs.len() as u32,
             better: better.len() as u32,
             worse: worse.len() as u32,
             gone: (adults.len() - pairs.len()) as u32,
+            a_little_better: gaining.len() as u32,
+            a_little_worse: losing.len() as u32,
+            largest: (differences[differences.len() - 1], differences[0]),
             median,
-            picks: [nearest_middle(&better), nearest_middle(&worse), first_by(same, |p| f64::from(p.apart)), nearest_middle(&all)],
+            picks: [
+                examples(&better, gaining, -1.0),
+                examples(&worse, losing, 1.0),
+                first_by(same, |p| f64::from(p.apart)),
+                nearest_middle(&all),
+            ],
         })
     }
 
@@ -111,6 +130,11 @@ impl Pair {
     fn is_worse(&self) -> bool {
         is_better(WELLBEING, self.second, self.first)
     }
+}
+
+/// The middle of those who would notice; where nobody would, those who differ most.
+fn examples(noticing: &[&Pair], differing: Vec<&Pair>, sign: f64) -> Vec<u32> {
+    if noticing.is_empty() { first_by(differing, |p| sign * p.difference()) } else { nearest_middle(noticing) }
 }
 
 /// Those whose difference is nearest to the middle of these people's, nearest first.
@@ -207,8 +231,12 @@ mod tests {
     fn half_a_point_is_noticed_and_less_is_not() {
         let first = frames(&[100, 100, 100]);
         assert_eq!(Proposals::of(&first, &frames(&[112, 100, 88])).map(|p| (p.better, p.worse)), Some((0, 0)));
-        let none = Proposals::of(&first, &frames(&[112, 100, 88])).unwrap();
-        assert_eq!((none.pick(Example::Worse, 0), none.pick(Example::Better, 3)), (None, None));
+        let small = Proposals::of(&first, &frames(&[112, 100, 88])).unwrap();
+        assert_eq!((small.pick(Example::Worse, 0), small.pick(Example::Better, 3)), (Some(2), Some(0)), "those who differ most");
+        assert_eq!((small.a_little_better, small.a_little_worse), (1, 1));
+        assert!((small.largest.0 - 0.48).abs() < 1e-9 && (small.largest.1 + 0.48).abs() < 1e-9);
+        let none = Proposals::of(&first, &frames(&[102, 100, 98])).unwrap();
+        assert_eq!((none.pick(Example::Worse, 0), none.pick(Example::Better, 0)), (None, None), "too small to tell of");
         assert_eq!(Proposals::of(&first, &frames(&[113, 100, 87])).map(|p| (p.better, p.worse)), Some((1, 1)));
     }
 

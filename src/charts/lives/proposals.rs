@@ -12,12 +12,17 @@ fn count(n: u32) -> String {
 /// How many gain, lose, and stay alike in this re-run.
 pub fn sentence(found: &Proposals, names: Names<'_>) -> String {
     let alike = found.people - found.better - found.worse;
-    let gone = match found.gone {
-        0 => String::new(),
-        n => format!(" {} more have died or moved away in one of the worlds or both.", count(n)),
+    let smaller = if found.better + found.worse == found.people {
+        String::new()
+    } else {
+        format!(
+            " By a tenth of a point or more, which few would notice: {} better, {} worse.",
+            count(found.a_little_better),
+            count(found.a_little_worse)
+        )
     };
     format!(
-        "In this re-run {} of {} adults who are in both worlds from start to end end better off in {} than in {}, by half a point of wellbeing or more; {} end worse off, and for {} it is about the same.{gone}",
+        "In this re-run {} of {} adults who are in both worlds from start to end end better off in {} than in {}, by half a point of wellbeing or more; {} end worse off, and for {} it is about the same.{smaller} Who has died or moved away in one of the worlds is not counted.",
         count(found.better),
         count(found.people),
         names.second,
@@ -30,6 +35,12 @@ pub fn sentence(found: &Proposals, names: Names<'_>) -> String {
 /// What choosing an example means, with its count.
 pub fn meaning(found: &Proposals, example: Example, names: Names<'_>) -> String {
     match example {
+        Example::Better if found.better == 0 => {
+            format!("Nobody gains half a point; the most that anybody gains in {} is {} points.", names.second, signed(found.largest.0, 1))
+        }
+        Example::Worse if found.worse == 0 => {
+            format!("Nobody loses half a point; the most that anybody loses in {} is {} points.", names.second, signed(found.largest.1, 1))
+        }
         Example::Better => format!("In the middle of the {} who end better off in {}.", count(found.better), names.second),
         Example::Worse => format!("In the middle of the {} who end worse off in {}.", count(found.worse), names.second),
         Example::Same => "Somebody for whom least differs.".to_owned(),
@@ -52,7 +63,7 @@ mod tests {
     use super::*;
     use crate::indicators::Frames;
 
-    fn found(second: [u8; 4]) -> Proposals {
+    fn found_in(second: [u8; 4]) -> Proposals {
         let frames = |wellbeing: [u8; 4]| Frames {
             months: vec![0],
             slots: vec![4],
@@ -69,17 +80,23 @@ mod tests {
 
     #[test]
     fn losers_are_counted_as_plainly_as_winners() {
-        let words = sentence(&found([200, 50, 60, 100]), NAMES);
+        let words = sentence(&found_in([200, 50, 60, 100]), NAMES);
         let expected = "In this re-run 1 of 4 adults who are in both worlds from start to end end better off in Whole area than in Pilots, \
-                        by half a point of wellbeing or more; 2 end worse off, and for 1 it is about the same.";
+                        by half a point of wellbeing or more; 2 end worse off, and for 1 it is about the same. By a tenth of a point or \
+                        more, which few would notice: 1 better, 2 worse. Who has died or moved away in one of the worlds is not counted.";
         assert_eq!(words, expected);
     }
 
     #[test]
     fn every_example_says_what_it_is_an_example_of() {
-        let found = found([200, 50, 60, 100]);
+        let found = found_in([200, 50, 60, 100]);
         assert_eq!(meaning(&found, Example::Worse, NAMES), "In the middle of the 2 who end worse off in Whole area.");
         assert_eq!(button(Example::Worse, NAMES), "Somebody worse off in Whole area");
+        let small = found_in([100, 92, 98, 100]);
+        assert_eq!(
+            meaning(&small, Example::Worse, NAMES),
+            "Nobody loses half a point; the most that anybody loses in Whole area is −0.3 points."
+        );
         assert!(meaning(&found, Example::Typical, NAMES).starts_with("In the middle of all 4: "));
     }
 }
