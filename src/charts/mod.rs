@@ -22,3 +22,6 @@ pub mod sureness;
 pub mod whiskers;
 pub mod why;
 pub mod words;
+
+#[cfg(test)]
+mod why_tests;

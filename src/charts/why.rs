@@ -326,7 +326,3 @@ pub fn about_time(seconds: f64) -> String {
         ["about ", &plain((seconds / 60.0).round(), 0), " minutes"].concat()
     }
 }
-
-#[cfg(test)]
-#[path = "why_tests.rs"]
-mod tests;

@@ -1,8 +1,10 @@
 //! Tests of the words of the section Why: they follow the numbers, whichever way those point.
 
-use super::*;
-use crate::analysis::digest::{Layer, Reached};
-use crate::scenario::parameters::Grade;
+use super::why::*;
+use super::words::Names;
+use crate::analysis::digest::{Figure, Interval, Layer, Layered, Published, Reached, Shares, Split, SwitchedOff, Together};
+use crate::scenario::parameters::{Couplings, Grade};
+use crate::scenario::strategy::DIMENSIONS;
 
 const NAMES: Names<'static> = Names { first: "Siloed pilots", second: "Whole-area investment" };
 
@@ -125,7 +127,7 @@ fn titles_are_short_and_every_part_has_a_name() {
         assert!(title.split_whitespace().count() <= 15, "{title}");
     }
     assert!(DIMENSIONS.iter().all(|dimension| part_name(dimension.id) == dimension.name));
-    for (coupling, (from, to)) in super::super::interdependence::ENDS.iter().enumerate() {
+    for (coupling, (from, to)) in super::interdependence::ENDS.iter().enumerate() {
         let words = arrow(coupling).to_lowercase();
         let (source, target) = words.split_once(" → ").unwrap();
         assert!(target.contains(&level(*to).to_lowercase()), "{words}");
