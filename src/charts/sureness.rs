@@ -1,29 +1,31 @@
 //! How sure a headline is, in words: in what share of plausible worlds it holds, and which layer of evidence carries it.
 
 use super::number::signed;
-use crate::analysis::findings::{Findings, Interval};
+use crate::analysis::findings::{Interval, Layer, Shares};
+use crate::scenario::parameters::Grade;
 
-/// What findings say, in sentences; `names` are those of the first and the second arm.
-pub fn sentences(findings: &Findings, names: (&str, &str)) -> [String; 2] {
-    let of_100 = |share: f64| format!("{:.0} of 100", 100.0 * share);
-    let worlds = format!(
-        "Assumptions decide more than luck: with every one drawn from its plausible range ({} worlds), \u{201c}{}\u{201d} does better in {}, \u{201c}{}\u{201d} in {}, and in {} there is no difference that matters.",
-        findings.robustness.draws,
-        names.0,
-        of_100(findings.wins(&findings.first)),
-        names.1,
-        of_100(findings.wins(&findings.second)),
-        of_100(findings.wins("tie")),
-    );
-    let carried = match findings.layers.first() {
-        Some(well) => format!(
+/// In what share of plausible worlds each strategy does better; `arms` are ids and names, the one ahead in the question first.
+pub fn worlds(shares: &Shares, arms: [(&str, &str); 2]) -> String {
+    let of_100 = |id: &str| format!("{:.0} of 100", 100.0 * shares.wins(id));
+    let [(first, first_name), (second, second_name)] = arms;
+    format!(
+        "Luck is not all that is unknown: with every assumption drawn from its plausible range ({} worlds), \u{201c}{first_name}\u{201d} does better in {}, \u{201c}{second_name}\u{201d} in {}, and in {} there is no difference that matters.",
+        shares.draws,
+        of_100(first),
+        of_100(second),
+        of_100("tie"),
+    )
+}
+
+/// What is left with well evidenced assumptions alone, and which layer of evidence brings the largest step; empty without layers.
+pub fn carried(layers: &[Layer], carried_by: Grade) -> String {
+    layers.first().map_or_else(String::new, |well| {
+        format!(
             "With well evidenced assumptions alone the difference is {}; the largest step comes with what is {}.",
             interval(&well.difference),
-            findings.carried_by.words()
-        ),
-        None => String::new(),
-    };
-    [worlds, carried]
+            carried_by.words()
+        )
+    })
 }
 
 fn interval(of: &Interval) -> String {
@@ -39,14 +41,15 @@ mod tests {
     fn sentences_say_what_the_numbers_say() {
         let mut findings = bundled().unwrap();
         findings.robustness.wins = [("whole-area", 0.25), ("pilots", 0.6), ("tie", 0.15)].map(|(k, v)| (k.to_owned(), v)).into();
-        (findings.first, findings.second) = ("whole-area".to_owned(), "pilots".to_owned());
         findings.layers[0].difference = Interval { mean: -0.1, low: -0.2, high: 0.05 };
-        let [worlds, carried] = sentences(&findings, ("the area", "pilots"));
+        let words = worlds(&findings.robustness, [("whole-area", "the area"), ("pilots", "pilots")]);
         assert!(
-            worlds.contains("\u{201c}the area\u{201d} does better in 25 of 100, \u{201c}pilots\u{201d} in 60 of 100, and in 15 of 100"),
-            "{worlds}"
+            words.contains("\u{201c}the area\u{201d} does better in 25 of 100, \u{201c}pilots\u{201d} in 60 of 100, and in 15 of 100"),
+            "{words}"
         );
-        assert!(carried.contains("−0.10 points (90% interval −0.20 to +0.05)"), "{carried}");
-        assert!(carried.contains(findings.carried_by.words()));
+        let words = carried(&findings.layers, findings.carried_by);
+        assert!(words.contains("−0.10 points (90% interval −0.20 to +0.05)"), "{words}");
+        assert!(words.contains(findings.carried_by.words()));
+        assert_eq!(carried(&[], findings.carried_by), "");
     }
 }

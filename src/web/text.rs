@@ -38,7 +38,8 @@ words! {
     OTHER_BUILD = "A newer version of this page is there. Load the page again to use it.";
     WORKERS_LOST = "The part of the page that runs the model stopped three times. Try again, with fewer people if need be.";
     HEADLINE = "The comparison in one sentence";
-    NOT_ASKED = "How often this holds when every assumption is drawn from its plausible range has been asked for the default only; the command line asks it of yours (kith robustness).";
+    NOT_ASKED = "How often this holds when every assumption is drawn from its plausible range, and which evidence carries it, was worked out beforehand for the default question only.";
+    ASK_NOW = "Ask it of this one (some minutes)";
     PROGRESS = "Re-runs done";
     STOP = "Stop";
     RESUME = "Run the rest";

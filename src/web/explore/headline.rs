@@ -6,7 +6,9 @@ use crate::analysis::findings;
 use crate::charts::sureness;
 use crate::charts::words::headline;
 use crate::indicators::catalogue::DOING_WELL;
+use crate::protocol::{Answer, Inquiry};
 use crate::scenario::Scenario;
+use crate::session::inquiries::{Compared, Inquiries, Said, Standing};
 use crate::session::state::Check;
 use crate::session::{Choices, Message, Pair, State};
 use std::rc::Rc;
@@ -31,7 +33,7 @@ pub fn Headline(props: &Props) -> Html {
         <section class="headline" aria-label={text::HEADLINE}>
             <h1 tabindex="-1">{ words }</h1>
             <p class="honest">{ text::MODEL_NOT_FORECAST }</p>
-            <Sureness scenario={Rc::clone(&shown.scenario)} />
+            <Sureness scenario={Rc::clone(&shown.scenario)} inquiries={Shared(Rc::clone(&state.inquiries))} />
             <Progress state={props.state.clone()} />
         </section>
     }
@@ -40,24 +42,48 @@ pub fn Headline(props: &Props) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct SurenessProps {
     scenario: Rc<Scenario>,
+    inquiries: Shared<Inquiries>,
 }
 
-/// In what share of plausible worlds the headline holds and which evidence carries it; or that this question was not asked.
+/// In what share of plausible worlds the headline holds and which evidence carries it: answered beforehand for the default,
+/// as asked on the page for any other question; or the way to ask.
 #[component]
 fn Sureness(props: &SurenessProps) -> Html {
-    let words = use_memo(Rc::clone(&props.scenario), |scenario| {
-        let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
-        let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
-        Some(sureness::sentences(&findings, (name(&findings.first), name(&findings.second))))
-    });
-    match &*words {
-        Some([worlds, carried]) => html! {
-            <div class="sureness">
-                <p>{ worlds }</p>
-                <p>{ carried }</p>
-            </div>
-        },
-        None => html! { <p class="sureness">{ text::NOT_ASKED }</p> },
+    let say = use_say();
+    let found = use_memo(Rc::clone(&props.scenario), |scenario| findings::bundled().filter(|findings| findings.are_about(scenario)));
+    let Some(compared) = Compared::of(&props.scenario) else { return html! {} };
+    let (ids, names) = (compared.ids, compared.names);
+    let arms = [(ids.1, names.second), (ids.0, names.first)];
+    let answered = |inquiry: Inquiry| match props.inquiries.standing(inquiry, &props.scenario) {
+        Standing::Kept(kept) => kept.answer.clone().ok(),
+        _ => None,
+    };
+    let worlds = match (&*found, answered(Inquiry::Worlds).as_deref()) {
+        (Some(findings), _) => Some(sureness::worlds(&findings.robustness, arms)),
+        (None, Some(Answer::Worlds(shares))) => Some(sureness::worlds(shares, arms)),
+        _ => None,
+    };
+    let carried = match (&*found, answered(Inquiry::Layers).as_deref()) {
+        (Some(findings), _) => Some(sureness::carried(&findings.layers, findings.carried_by)),
+        (None, Some(Answer::Layers(layered))) => Some(sureness::carried(&layered.layers, layered.carried_by)),
+        _ => None,
+    };
+    let to_why = move |_: MouseEvent| {
+        if let Some(why) = gloo::utils::document().get_element_by_id("why") {
+            why.scroll_into_view();
+        }
+        for inquiry in [Inquiry::Worlds, Inquiry::Layers] {
+            say.emit(Message::Inquiry(Said::Ask(inquiry)));
+        }
+    };
+    let asked = worlds.is_some() && carried.is_some();
+    html! {
+        <div class="sureness">
+            { for worlds.into_iter().chain(carried).map(|words| html! { <p>{ words }</p> }) }
+            if !asked {
+                <p>{ text::NOT_ASKED }{ " " }<button type="button" class="link" onclick={to_why}>{ text::ASK_NOW }</button></p>
+            }
+        </div>
     }
 }
 
