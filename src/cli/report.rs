@@ -56,7 +56,8 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
 fn sureness(scenario: &Scenario) -> Option<String> {
     let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
     let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
-    Some(sureness::sentences(&findings, (name(&findings.first), name(&findings.second))).join("\n"))
+    let arms = [findings.first.as_str(), findings.second.as_str()].map(|id| (id, name(id)));
+    Some([sureness::worlds(&findings.robustness, arms), sureness::carried(&findings.layers, findings.carried_by)].join("\n"))
 }
 
 /// Plainly who does better, or that nobody does.
