@@ -14,8 +14,8 @@ pub const WORLDS: u32 = 2 * LIVES;
 /// One coupling on and off.
 #[derive(Clone, Debug)]
 pub struct Without {
-    with: Prepared,
-    without: Prepared,
+    on: Prepared,
+    off: Prepared,
     pair: (usize, usize),
 }
 
@@ -46,7 +46,7 @@ impl Without {
         let info = Couplings::INFO.get(coupling).ok_or_else(|| format!("coupling: found {coupling}; wanted one from 0 to {last}"))?;
         let mut scenario = prepared.scenario.clone();
         scenario.parameters.set(&info.id(), 0.0);
-        Ok(Self { with: prepared.clone(), without: arms::with(prepared, scenario), pair })
+        Ok(Self { on: prepared.clone(), off: arms::with(prepared, scenario), pair })
     }
 }
 
@@ -56,7 +56,7 @@ impl Question for Without {
     type Answer = Answer;
 
     fn tasks(&self) -> usize {
-        self.with.scenario.replicates as usize
+        self.on.scenario.replicates as usize
     }
 
     fn run(&self, task: usize) -> [f64; 2] {
@@ -64,12 +64,12 @@ impl Question for Without {
     }
 
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> [f64; 2] {
-        [&self.with, &self.without].map(|world| arms::live_pair_telling(world, self.pair, task as u32, lived).difference(DOING_WELL))
+        [&self.on, &self.off].map(|world| arms::live_pair_telling(world, self.pair, task as u32, lived).difference(DOING_WELL))
     }
 
     fn answer(&self, parts: Vec<[f64; 2]>) -> Answer {
         let over = |value: &dyn Fn(&[f64; 2]) -> f64| Estimate::of(&parts.iter().map(value).collect::<Vec<_>>());
-        let named = |arm: usize| self.with.scenario.arms[arm].id.clone();
+        let named = |arm: usize| self.on.scenario.arms[arm].id.clone();
         Answer {
             first: named(self.pair.0),
             second: named(self.pair.1),

@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn whoever_has_taken_a_spot_is_told_and_not_who_stood_there_before() {
         let place = place();
-        let frames = |since: Since| Frames { who: vec![34, 128 | 61], since: vec![0, since as u8], ..Frames::default() };
+        let frames = |since: Since| Frames { who: vec![34, 0x80 | 0x3d], since: vec![0, since as u8], ..Frames::default() };
         assert_eq!(newcomer(&[frames(Since::Generated)], 1), None);
         let everywhere = newcomer(&[frames(Since::SpinUp), frames(Since::SpinUp)], 1);
         let words = sentence(&place, 1, Some(3), everywhere);

@@ -330,7 +330,7 @@ mod tests {
     #[test]
     fn months_count_what_happened_in_them_over_the_turn_of_the_year() {
         let mut world = example::lived();
-        let i = example::somebody(&world, |p, i| p.is_adult(i));
+        let i = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
         world.begin_year();
         world.month = 47;
         (world.persons.admissions[i], world.persons.contacts[i][3], world.persons.fitting_contacts[i]) = (2, 4, 3);

@@ -219,7 +219,7 @@ impl App {
                 None
             }
             Effect::CopyLink => {
-                effects::copy_link(self.say.0.clone());
+                effects::copy_link(&self.say.0);
                 None
             }
             Effect::Clock(speed) => {

@@ -49,7 +49,7 @@ pub fn set_hash(hash: &str, push: bool) {
 }
 
 /// Puts the address on the clipboard and says whether that worked.
-pub fn copy_link(say: Callback<Message>) {
+pub fn copy_link(say: &Callback<Message>) {
     super::save::copy(&address(), say.reform(Message::LinkCopied));
 }
 

@@ -13,7 +13,7 @@ pub struct Pace {
     began: Vec<Option<f64>>,
     person_months: f64,
     /// Of one worker. Unit: months lived by persons a second.
-    pace: Option<f64>,
+    of_one: Option<f64>,
     told: Option<f64>,
     inquiry: f64,
 }
@@ -21,7 +21,7 @@ pub struct Pace {
 impl Pace {
     /// Nothing measured yet.
     pub fn new(workers: usize) -> Self {
-        Self { began: vec![None; workers], person_months: 0.0, pace: None, told: None, inquiry: 0.0 }
+        Self { began: vec![None; workers], person_months: 0.0, of_one: None, told: None, inquiry: 0.0 }
     }
 
     /// Re-runs are about this scenario from now on.
@@ -44,8 +44,8 @@ impl Pace {
         }
         let now = self.person_months * arms as f64 / seconds;
         // A quarter of what is new: one slow re-run does not frighten anybody.
-        let pace = self.pace.map_or(now, |pace| pace + (now - pace) / 4.0);
-        self.pace = Some(pace);
+        let pace = self.of_one.map_or(now, |pace| pace + (now - pace) / 4.0);
+        self.of_one = Some(pace);
         let all = pace * self.began.len() as f64;
         let news = self.told.is_none_or(|told| all > told * TELLING || told > all * TELLING);
         news.then(|| *self.told.insert(all))

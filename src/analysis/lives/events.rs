@@ -425,7 +425,7 @@ pub(crate) mod tests {
         let of_change = |change: fn(&mut Moment)| {
             of(&life(6, |k, m| {
                 if k >= 3 {
-                    change(m)
+                    change(m);
                 }
             }))
         };

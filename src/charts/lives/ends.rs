@@ -7,6 +7,7 @@ use crate::analysis::lives::chain::{Chain, End};
 use crate::charts::number::{plain, signed};
 use crate::engine::mechanisms::wellbeing::Part;
 use crate::indicators::life::Presence;
+use std::fmt::Write;
 
 /// The smallest difference that a person would notice. Unit: points of wellbeing.
 const NOTICED: f64 = 0.5;
@@ -75,10 +76,11 @@ fn end(teller: &Teller<'_>, life: usize, end: &End) -> String {
         activity(end.activity, teller.two.followed.female)
     );
     if end.unmet >= 1.0 {
-        words += &format!(" {} hours of support a week are given by nobody.", plain(end.unmet, 0));
+        let _ = write!(words, " {} hours of support a week are given by nobody.", plain(end.unmet, 0));
     }
     let times = |n: u32, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    words += &format!(
+    let _ = write!(
+        words,
         " In all: {}, of which {} fitted; {}; {}; {} often lonely.",
         times(end.contacts, "contact about problems", "contacts about problems"),
         end.fitted,

@@ -18,6 +18,7 @@ use crate::place::Place;
 use crate::scenario::Scenario;
 use clauses::{Pronouns, clause, part_words};
 use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 use when::{span, when};
 
 /// Approaches named where more than one is told of at once.
@@ -87,7 +88,7 @@ impl Told {
         for (name, values) in [(names.first, &self.wellbeing[0]), (names.second, &self.wellbeing[1])] {
             let means = lines::means(values);
             if let (Some(start), Some(end)) = (values.first(), means.last()) {
-                text += &format!("{name}: from {} to {} over the last year. ", plain(f64::from(*start), 1), plain(*end, 1));
+                let _ = write!(text, "{name}: from {} to {} over the last year. ", plain(f64::from(*start), 1), plain(*end, 1));
             }
         }
         text.trim_end().to_owned()

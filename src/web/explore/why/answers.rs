@@ -27,7 +27,7 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
         .collect();
     html! {
         <>
-            { chart(context, "levels", words::together_title(together), words::together_sentence(together), rows) }
+            { chart(context, "levels", words::together_title(together), words::together_sentence(together), &rows) }
             { table("pairs", why::PAIRS_SHORT, why::PAIRS, [why::MORE_TOGETHER, ""], &pairs) }
         </>
     }
@@ -36,8 +36,8 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
 /// Which dimension did the work.
 pub fn dimensions(context: &Context, answer: &Answer) -> Html {
     let Answer::Dimensions(split) = answer else { return html! {} };
-    let rows = split.parts.iter().map(|(id, part)| Row::new(words::part_name(id).to_owned(), *part)).collect();
-    chart(context, "dimensions", words::split_title(split), words::split_sentence(split, context.compared.names), rows)
+    let rows = split.parts.iter().map(|(id, part)| Row::new(words::part_name(id).to_owned(), *part)).collect::<Vec<_>>();
+    chart(context, "dimensions", words::split_title(split), words::split_sentence(split, context.compared.names), &rows)
 }
 
 /// What kind of evidence carries the difference.
@@ -47,7 +47,7 @@ pub fn layers(context: &Context, answer: &Answer) -> Html {
         let with = if k == 0 { why::ALONE } else { why::AND_WITH };
         Row::new([with, layer.up_to.words()].concat(), layer.difference)
     });
-    chart(context, "layers", words::layers_title(layered), words::layers_sentence(layered), rows.collect())
+    chart(context, "layers", words::layers_title(layered), words::layers_sentence(layered), &rows.collect::<Vec<_>>())
 }
 
 /// In what share of plausible worlds who does better, and what decides.
@@ -135,15 +135,15 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
     }
 }
 
-fn chart(context: &Context, id: &'static str, title: String, sentence: String, rows: Vec<Row>) -> Html {
+fn chart(context: &Context, id: &'static str, title: String, sentence: String, rows: &[Row]) -> Html {
     let unit = unit(context);
     html! {
         <>
             <h4>{ title }</h4>
             <p class="sentence">{ sentence.clone() }</p>
             <p class="chart-name">{ unit.clone() }</p>
-            <Whiskers rows={rows.clone()} label={sentence} />
-            { table(id, text::NUMBERS, &unit, [why::POINTS, ""], &rows) }
+            <Whiskers rows={rows.to_vec()} label={sentence} />
+            { table(id, text::NUMBERS, &unit, [why::POINTS, ""], rows) }
         </>
     }
 }
