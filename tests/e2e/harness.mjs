@@ -87,3 +87,22 @@ export async function accessibilityProblems(page) {
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Presses a button and gives the file that it offers. Taken where the page makes it: not every browser tells a test of downloads. */
+export async function download(page, button) {
+  const offered = page.evaluate(() => new Promise((resolve) => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      URL.createObjectURL = make;
+      const click = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = async function () {
+        HTMLAnchorElement.prototype.click = click;
+        resolve({ name: this.download, bytes: [...new Uint8Array(await blob.arrayBuffer())] });
+      };
+      return make.call(URL, blob);
+    };
+  }));
+  await button.click();
+  const { name, bytes } = await offered;
+  return { name, bytes: Buffer.from(bytes) };
+}

@@ -1,7 +1,7 @@
 // What a person takes away, reads beside the page, and does by keyboard alone; and that every view is accessible in every look.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, inBothBrowsers, overflow } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -9,25 +9,6 @@ const patience = { timeout: 120_000 };
 async function finished(page) {
   await page.locator(".fingerprint code").waitFor(patience);
   return page.locator(".fingerprint code").innerText();
-}
-
-/** Presses a button and gives the file that it offers. Taken where the page makes it: not every browser tells a test of downloads. */
-async function download(page, button) {
-  const offered = page.evaluate(() => new Promise((resolve) => {
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      URL.createObjectURL = make;
-      const click = HTMLAnchorElement.prototype.click;
-      HTMLAnchorElement.prototype.click = async function () {
-        HTMLAnchorElement.prototype.click = click;
-        resolve({ name: this.download, bytes: [...new Uint8Array(await blob.arrayBuffer())] });
-      };
-      return make.call(URL, blob);
-    };
-  }));
-  await button.click();
-  const { name, bytes } = await offered;
-  return { name, bytes: Buffer.from(bytes) };
 }
 
 inBothBrowsers("taking away", ({ visit, browserName }) => {

@@ -82,8 +82,8 @@ inBothBrowsers("why", ({ visit }) => {
         const node = page.locator(".strategy .node").first();
         await node.scrollIntoViewIfNeeded();
         const box = await node.locator(".full").boundingBox();
-        // From the middle outwards: the circle follows the pointer.
-        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+        // From the edge inwards: the circle follows the pointer, and nothing moves before the pointer does.
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.98);
         await page.mouse.down();
         await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.8, { steps: 4 });
         await page.mouse.up();

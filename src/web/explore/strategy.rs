@@ -51,7 +51,6 @@ pub fn Strategy(props: &Props) -> Html {
             { beside(&found, About::Design(number)) }
             <details>
                 <summary>{ text::DIMENSIONS }{ if changed { text::CHANGED } else { "" } }</summary>
-                <p class="in-words">{ paragraph(arm, props.scenario.approaches.len()) }</p>
                 <p class="group-name">{ text::LEVELS }</p>
                 <p class="hint">{ text::dimension_hint(DIMENSIONS[0].sentence, DIMENSIONS[0].source) }</p>
                 <Interdependence label={text::why::weights(&arm.design.levels)} weights={Some(arm.design.levels)} on_weight={weighed} on_done={done.clone()} />
@@ -70,6 +69,8 @@ pub fn Strategy(props: &Props) -> Html {
                         let say = say.clone();
                         move |value: f64| say.emit(Message::Edit(Edit::Budget { arm: number, share: value / 100.0 }))
                     })} ondone={done.clone()} />
+                // Last, so that nothing moves under the hand while it grows.
+                <p class="in-words">{ paragraph(arm, props.scenario.approaches.len()) }</p>
             </details>
         </fieldset>
     }

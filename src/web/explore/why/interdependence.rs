@@ -15,6 +15,24 @@ const WIDEST: f64 = 620.0;
 /// Where the names of levels are written smaller. Unit: pixels.
 const NARROW: f64 = 340.0;
 
+/// A circle in the hand: where its middle was on screen when it was taken, so that it stays in the hand when the page moves,
+/// and how far its edge was from the pointer, so that it does not jump. Unit: pixels.
+#[derive(Clone, Copy, PartialEq)]
+struct Held {
+    level: usize,
+    x: f64,
+    y: f64,
+    grip: f64,
+}
+
+impl Held {
+    /// How far the edge reaches for where the pointer is.
+    fn reach(&self, event: &PointerEvent) -> f64 {
+        let (x, y) = (f64::from(event.client_x()) - self.x, f64::from(event.client_y()) - self.y);
+        ((x * x + y * y).sqrt() + self.grip).max(0.0)
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// What the picture says, for those who do not see it.
@@ -46,26 +64,17 @@ pub struct Props {
 pub fn Interdependence(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 320.0).min(WIDEST);
-    let held = use_state_eq(|| None::<usize>);
+    let held = use_state_eq(|| None::<Held>);
     let weights = props.weights.map_or([1.0; 5], |weights| weights.map(f64::from));
     let largest = props.flows.iter().flatten().map(|flow| flow.mean.abs()).fold(0.0, f64::max);
     let strength = |flow: &Interval| if largest > 0.0 { flow.mean.abs() / largest } else { 0.0 };
     let drawn = picture(width, weights, props.flows.map_or([0.0; ARROWS], |flows| flows.map(|flow| strength(&flow))));
-    let weigh = {
-        let (svg, nodes, tell) = (node.clone(), drawn.nodes, props.on_weight.clone());
-        move |event: &PointerEvent, level: usize| {
-            if let Some(element) = svg.cast::<Element>() {
-                let corner = element.get_bounding_client_rect();
-                let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-                tell.emit((level, nodes[level].weight_at(x, y)));
-            }
-        }
-    };
     let moved = {
-        let (held, weigh) = (held.clone(), weigh.clone());
+        let (held, nodes, tell) = (held.clone(), drawn.nodes, props.on_weight.clone());
         move |event: PointerEvent| {
-            if let Some(level) = *held {
-                weigh(&event, level);
+            if let Some(held) = *held {
+                let node = &nodes[held.level];
+                tell.emit((held.level, node.weight_at(node.x + held.reach(&event), node.y)));
             }
         }
     };
@@ -78,15 +87,19 @@ pub fn Interdependence(props: &Props) -> Html {
             }
         })
     };
+    let (frame, nodes) = (node.clone(), drawn.nodes);
     let taken = move |level: usize| {
-        let (held, weigh) = (held.clone(), weigh.clone());
+        let (held, picture, at) = (held.clone(), frame.clone(), nodes[level]);
         Callback::from(move |event: PointerEvent| {
             if let Some(element) = event.target_dyn_into::<Element>() {
                 // Without capture the circle is lost when the pointer is faster than it grows; it still works.
                 let _ = element.set_pointer_capture(event.pointer_id());
             }
-            held.set(Some(level));
-            weigh(&event, level);
+            if let Some(picture) = picture.cast::<Element>() {
+                let corner = picture.get_bounding_client_rect();
+                let middle = Held { level, x: corner.left() + at.x, y: corner.top() + at.y, grip: 0.0 };
+                held.set(Some(Held { grip: at.r - middle.reach(&event), ..middle }));
+            }
         })
     };
     html! {
