@@ -5,7 +5,6 @@ use crate::export::figure::{self, Caption, Colours, Drawing, Figure};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, CssStyleDeclaration, DomRect, Element, HtmlCanvasElement, HtmlImageElement, XmlSerializer};
-use yew::NodeRef;
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,9 +39,8 @@ const LOOKS: [&str; 15] = [
 ];
 
 /// Offers a figure as a file; `name` is that of the file without its ending.
-pub fn save(node: &NodeRef, caption: &Caption, kind: Kind, name: &str) {
-    let Some(element) = node.cast::<Element>() else { return };
-    let figure = figure::compose(&drawings(&element), caption, &colours(&element));
+pub fn save(element: &Element, caption: &Caption, kind: Kind, name: &str) {
+    let figure = figure::compose(&drawings(element), caption, &colours(element));
     match kind {
         Kind::Svg => save::text(&format!("{name}.svg"), "image/svg+xml", &figure.svg),
         Kind::Png => save_picture(figure, format!("{name}.png")),

@@ -52,16 +52,16 @@ inBothBrowsers("the comparison", ({ visit }) => {
         await page.locator(".ties .person").nth(1).waitFor();
         const spots = await page.locator(".ties .person").evaluateAll((all) => all.map((one) => `${one.getAttribute("cx")} ${one.getAttribute("cy")}`));
         assert.equal(new Set(spots).size, 1, "the same person stands on the same spot in both worlds");
-        assert.match(await page.locator(".who").innerText(), /^An invented (woman|man|girl|boy), aged \d+, living /);
+        assert.match(await page.locator(".look-at .who").innerText(), /^An invented (woman|man|girl|boy), aged \d+, living /);
         await page.locator("#neighbourhood").selectOption({ index: 1 });
         assert.equal(await page.locator(".looked circle").count(), 2);
         // A click on the very spot follows the same person again.
-        const before = await page.locator(".who").innerText();
+        const before = await page.locator(".look-at .who").innerText();
         await page.getByRole("button", { name: "Nobody" }).click();
         assert.equal(await page.locator(".ties").count(), 0);
         const [x, y] = spots[0].split(" ").map(Number);
         await page.locator(".canvas-frame").first().click({ position: { x, y } });
-        await page.waitForFunction((old) => document.querySelector(".who").innerText === old, before);
+        await page.waitForFunction((old) => document.querySelector(".look-at .who").innerText === old, before);
         assert.match(await page.locator(".track.first").innerText(), /rounds? of \d+ years?/);
         assert.equal(await page.locator(".chart .run").count(), 0);
         await page.getByRole("button", { name: "Show single runs" }).click();

@@ -5,6 +5,7 @@ use crate::export::figure::Caption;
 use crate::session::Message;
 use crate::web::{save, snapshot, text};
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Where everything on the page comes from: the question, its luck, the version. Line by line, for every file.
@@ -20,8 +21,9 @@ pub fn use_provenance() -> Provenance {
 /// A figure to take away.
 #[derive(Clone, PartialEq, Properties)]
 pub struct FigureProps {
-    /// The element that holds the drawings.
-    pub node: NodeRef,
+    /// The element that holds the drawings; the card around these buttons where none is named.
+    #[prop_or_default]
+    pub node: Option<NodeRef>,
     /// The finding.
     pub title: AttrValue,
     /// Measure, unit, place, period.
@@ -38,11 +40,15 @@ pub struct FigureProps {
 #[component]
 pub fn TakeFigure(props: &FigureProps) -> Html {
     let (say, provenance) = (use_say(), use_provenance());
+    let own = use_node_ref();
     let taken = |kind: snapshot::Kind| {
-        let (props, provenance) = (props.clone(), provenance.clone());
+        let (props, provenance, own) = (props.clone(), provenance.clone(), own.clone());
         move |_: MouseEvent| {
+            let named = props.node.as_ref().map(NodeRef::cast::<Element>);
+            let around = || own.cast::<Element>().and_then(|own| own.closest(".card").ok().flatten());
+            let Some(element) = named.unwrap_or_else(around) else { return };
             let caption = Caption { title: props.title.to_string(), subtitle: props.subtitle.to_string(), notes: provenance.0.to_vec() };
-            snapshot::save(&props.node, &caption, kind, &props.file);
+            snapshot::save(&element, &caption, kind, &props.file);
         }
     };
     let copied = {
@@ -54,7 +60,7 @@ pub fn TakeFigure(props: &FigureProps) -> Html {
         }
     };
     html! {
-        <details class="take">
+        <details class="take" ref={own.clone()}>
             <summary aria-label={format!("{}: {}", text::TAKE, props.title)}>{ text::TAKE }</summary>
             <p class="row">
                 <button type="button" onclick={taken(snapshot::Kind::Png)}>{ text::AS_PNG }</button>

@@ -1,5 +1,6 @@
 //! The answers of the section Why as cards: a title that states the finding, a sentence, a chart, a table.
 
+use super::super::super::parts::TakeFigure;
 use super::super::super::text::{self, why};
 use super::block::Context;
 use super::whiskers::{Row, Whiskers, table};
@@ -59,7 +60,8 @@ pub fn worlds(context: &Context, answer: &Answer) -> Html {
         <>
             <h4>{ words::worlds_title(shares, ids, names) }</h4>
             <p class="sentence">{ sentence.clone() }</p>
-            { bar(shares, context, sentence) }
+            { bar(shares, context, sentence.clone()) }
+            <TakeFigure title={words::worlds_title(shares, ids, names)} words={sentence} file="kith-why-worlds" />
             <p class="chart-name">{ why::DECIDES }</p>
             <ol class="decides">
                 { for shares.decides.iter().map(|(id, share)| html! {
@@ -128,7 +130,8 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
             <details>
                 <summary>{ why::CHART }</summary>
                 <p class="chart-name">{ why::EVALUATION_UNIT }</p>
-                <Whiskers rows={rows.clone()} label={sentence} />
+                <Whiskers rows={rows.clone()} label={sentence.clone()} />
+                <TakeFigure title={words::evaluation_title(published, outcome)} subtitle={why::EVALUATION_UNIT} words={sentence} file="kith-why-evaluation" />
                 { table("evaluation", text::NUMBERS, why::EVALUATION_UNIT, [why::TRUE, why::PUBLISHED], &rows) }
             </details>
         </>
@@ -139,10 +142,11 @@ fn chart(context: &Context, id: &'static str, title: String, sentence: String, r
     let unit = unit(context);
     html! {
         <>
-            <h4>{ title }</h4>
+            <h4>{ &title }</h4>
             <p class="sentence">{ sentence.clone() }</p>
             <p class="chart-name">{ unit.clone() }</p>
-            <Whiskers rows={rows.to_vec()} label={sentence} />
+            <Whiskers rows={rows.to_vec()} label={sentence.clone()} />
+            <TakeFigure {title} subtitle={unit.clone()} words={sentence} file={format!("kith-why-{id}")} />
             { table(id, text::NUMBERS, &unit, [why::POINTS, ""], rows) }
         </>
     }

@@ -1,7 +1,7 @@
 //! The picture of interdependence with what each arrow brings to the difference, the same as a list, and the arrow looked at:
 //! what it is, how well it is evidenced, what it explains, and the switch that turns it off in the scenario.
 
-use super::super::super::parts::{Shared, use_say};
+use super::super::super::parts::{Shared, TakeFigure, use_say};
 use super::super::super::text::{self, why};
 use super::answers::unit;
 use super::block::{Context, asked};
@@ -110,6 +110,9 @@ fn shown(split: Option<&Split>, chosen: Option<usize>, off: [bool; ARROWS], choo
                 }
             </div>
             if let Some(k) = chosen { { explained(k, off[k], context) } }
+            if let Some(split) = split {
+                <TakeFigure title={words::split_title(split)} subtitle={unit(context)} words={words::split_sentence(split, context.compared.names)} file="kith-why-arrows" />
+            }
             if split.is_some() { { table("arrows", text::NUMBERS, &unit(context), [why::POINTS, ""], &rows) } }
         </>
     }

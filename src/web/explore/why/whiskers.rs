@@ -1,11 +1,10 @@
 //! Rows of means with their intervals on one axis, and the same as a table and a file.
 
-use super::super::super::parts::use_width;
+use super::super::super::parts::{TakeTable, use_width};
 use super::super::super::text::{self, why};
 use crate::analysis::digest::Interval;
 use crate::charts::number::signed;
 use crate::charts::whiskers::{HEAD, Whiskers as Drawn};
-use std::fmt::Write;
 use yew::prelude::*;
 
 /// One row: a name, and one interval or two that are compared.
@@ -86,6 +85,10 @@ fn mark(drawn: &Drawn, y: f64, interval: &Interval, diamond: bool) -> Html {
 pub fn table(id: &'static str, summary: &'static str, caption: &str, marks: [&'static str; 2], rows: &[Row]) -> Html {
     let two = rows.iter().any(|row| row.other.is_some());
     let range = |interval: &Interval| text::range(&signed(interval.low, 2), &signed(interval.high, 2));
+    let taken = {
+        let rows = rows.to_vec();
+        Callback::from(move |()| numbers(marks, &rows))
+    };
     html! {
         <details>
             <summary>{ summary }</summary>
@@ -108,20 +111,21 @@ pub fn table(id: &'static str, summary: &'static str, caption: &str, marks: [&'s
                     </tbody>
                 </table>
             </div>
-            <a class="button" download={format!("kith-why-{id}.csv")} href={address(caption, marks, rows)}>{ text::DOWNLOAD_CSV }</a>
+            <TakeTable name={caption.to_owned()} file={format!("kith-why-{id}")} table={taken} />
         </details>
     }
 }
 
-/// The numbers as a file in an address.
-fn address(caption: &str, marks: [&'static str; 2], rows: &[Row]) -> String {
-    let mut csv = format!("# {caption}. {} Kith {}\nname,which,mean,low,high\n", text::MODEL_NOT_FORECAST, crate::session::link::VERSION);
+/// The rows unrounded, for files.
+fn numbers(marks: [&str; 2], rows: &[Row]) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut table = Vec::new();
     for row in rows {
         for (which, interval) in [(marks[0], Some(&row.mark)), (marks[1], row.other.as_ref())] {
             if let Some(interval) = interval {
-                let _ = writeln!(csv, "\"{}\",{which},{},{},{}", row.name, interval.mean, interval.low, interval.high);
+                let values = [interval.mean, interval.low, interval.high].map(|value| value.to_string());
+                table.push([row.name.to_string(), which.to_owned()].into_iter().chain(values).collect());
             }
         }
     }
-    format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&csv)))
+    (["name", "which", "mean", "low", "high"].map(str::to_owned).to_vec(), table)
 }
