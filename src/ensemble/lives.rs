@@ -6,6 +6,7 @@ use super::{Job, Prepared};
 use crate::engine::funding::approach_key;
 use crate::indicators::life::{Followed, LifeObserver, Moment};
 use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// One person in two arms.
@@ -42,17 +43,10 @@ impl Following {
 
     /// Lives so many months more, or fewer where the spin-up ends; the life with the last of them.
     pub fn advance(&mut self, prepared: &Prepared, months: u32) -> Option<Lived> {
-        if let Some(mut spin_up) = self.spin_up.take() {
-            for _ in 0..months {
-                if spin_up.is_over() {
-                    break;
-                }
-                spin_up.step(prepared);
-            }
-            if spin_up.is_over() {
-                self.start = Some(Arc::new(spin_up.branch()));
-            } else {
-                self.spin_up = Some(spin_up);
+        if let Some(spin_up) = self.spin_up.take() {
+            match spin_up.advance(prepared, months) {
+                ControlFlow::Break(start) => self.start = Some(Arc::new(start)),
+                ControlFlow::Continue(rest) => self.spin_up = Some(rest),
             }
             return None;
         }

@@ -13,6 +13,7 @@ use crate::indicators::{Frames, Table};
 use crate::place::{Place, Profile, bundled, generate};
 use crate::random::Luck;
 use crate::scenario::{Arm, Scenario};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Months between pictures of everybody.
@@ -149,6 +150,17 @@ impl SpinUp {
             self.observer.month(&self.world);
         }
         last_year
+    }
+
+    /// Lives so many months more, or fewer where the arms branch: breaks with the world that they branch from, else goes on.
+    pub fn advance(mut self, prepared: &Prepared, months: u32) -> ControlFlow<Start, Self> {
+        for _ in 0..months {
+            if self.is_over() {
+                break;
+            }
+            self.step(prepared);
+        }
+        if self.is_over() { ControlFlow::Break(self.branch()) } else { ControlFlow::Continue(self) }
     }
 
     /// The world from which the arms branch.

@@ -2,6 +2,7 @@
 
 use super::prepared::{Life, SpinUp, Start};
 use super::{ArmOutcome, Job, Outcome, Prepared};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// A job on its way.
@@ -53,17 +54,10 @@ impl Sliced {
     }
 
     fn spin_up(&mut self, prepared: &Prepared, months: u32) {
-        let Some(mut spin_up) = self.spin_up.take() else { return };
-        for _ in 0..months {
-            if spin_up.is_over() {
-                break;
-            }
-            spin_up.step(prepared);
-        }
-        if spin_up.is_over() {
-            self.start = Some(Arc::new(spin_up.branch()));
-        } else {
-            self.spin_up = Some(spin_up);
+        let Some(spin_up) = self.spin_up.take() else { return };
+        match spin_up.advance(prepared, months) {
+            ControlFlow::Break(start) => self.start = Some(Arc::new(start)),
+            ControlFlow::Continue(rest) => self.spin_up = Some(rest),
         }
     }
 

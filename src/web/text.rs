@@ -2,6 +2,11 @@
 //!
 //! Sentences that follow from results are in `charts::words`; names of places, indicators and parameters in their registries.
 
+/// Words by name. It stands before the files below, because they use it too.
+macro_rules! words {
+    ($($name:ident = $words:literal;)*) => { $(pub const $name: &str = $words;)* };
+}
+
 mod decisions;
 pub mod kept;
 mod lives;
@@ -19,10 +24,6 @@ use crate::indicators::FrameMeasure;
 use crate::indicators::catalogue::Better;
 use crate::scenario::strategy::Level;
 use crate::session::Theme;
-
-macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
-}
 
 words! {
     NAME = "Kith";

@@ -50,7 +50,12 @@ struct SurenessProps {
 #[component]
 fn Sureness(props: &SurenessProps) -> Html {
     let say = use_say();
-    let found = use_memo(Rc::clone(&props.scenario), |scenario| findings::bundled().filter(|findings| findings.are_about(scenario)));
+    // Read once: the question changes with every step of a slider, the findings never.
+    let bundled = use_memo((), |()| findings::bundled());
+    let about = use_memo((Rc::clone(&props.scenario), Rc::clone(&bundled)), |(scenario, bundled)| {
+        bundled.as_ref().as_ref().is_some_and(|findings| findings.are_about(scenario))
+    });
+    let found = bundled.as_ref().as_ref().filter(|_| *about);
     let Some(compared) = Compared::of(&props.scenario) else { return html! {} };
     let (ids, names) = (compared.ids, compared.names);
     let arms = [(ids.1, names.second), (ids.0, names.first)];
@@ -58,12 +63,12 @@ fn Sureness(props: &SurenessProps) -> Html {
         Standing::Kept(kept) => kept.answer.clone().ok(),
         _ => None,
     };
-    let worlds = match (&*found, answered(Inquiry::Worlds).as_deref()) {
+    let worlds = match (found, answered(Inquiry::Worlds).as_deref()) {
         (Some(findings), _) => Some(sureness::worlds(&findings.robustness, arms)),
         (None, Some(Answer::Worlds(shares))) => Some(sureness::worlds(shares, arms)),
         _ => None,
     };
-    let carried = match (&*found, answered(Inquiry::Layers).as_deref()) {
+    let carried = match (found, answered(Inquiry::Layers).as_deref()) {
         (Some(findings), _) => Some(sureness::carried(&findings.layers, findings.carried_by)),
         (None, Some(Answer::Layers(layered))) => Some(sureness::carried(&layered.layers, layered.carried_by)),
         _ => None,

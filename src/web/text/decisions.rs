@@ -5,10 +5,6 @@ use crate::charts::words::lower_first;
 use crate::scenario::sources::ASSUMPTION;
 use crate::session::spending::Flow;
 
-macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
-}
-
 words! {
     OWN_MONEY = "Share of the money it spends";
     OWN_MONEY_HINT = "100% in both worlds keeps the money the same. Below 0%, as much is taken out of today's services.";

@@ -1,9 +1,5 @@
 //! Words of the work that is kept: saved scenarios, files, resets, comparing, sharing.
 
-macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(pub const $name: &str = $words;)* };
-}
-
 words! {
     TITLE = "Your work";
     HINT = "What you keep stays on this device. Nothing is sent anywhere.";

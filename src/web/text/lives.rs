@@ -1,9 +1,5 @@
 //! Words for following somebody: two lives side by side.
 
-macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
-}
-
 words! {
     LIVES = "Follow someone";
     LIVES_CONSENT = "Everybody here is invented: no real person is shown, so any life may be looked at.";

@@ -4,10 +4,6 @@ use crate::charts::rim::Thing;
 use crate::engine::state::service::ServiceKind;
 use crate::session::timeline::{Stretch, rounds_words};
 
-macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
-}
-
 words! {
     LOOK_AT_PLACE = "Look at somebody";
     NEIGHBOURHOOD = "Neighbourhood";

@@ -1,9 +1,5 @@
 //! Words for what is taken away, for the keyboard map, and for what there is to read.
 
-macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
-}
-
 words! {
     TAKE = "Take this figure away";
     AS_PNG = "As a picture (PNG)";

@@ -4,10 +4,6 @@ use crate::charts::number::plain;
 use crate::charts::why::level;
 use crate::scenario::strategy::Level;
 
-macro_rules! words {
-    ($($name:ident = $words:literal;)*) => { $(#[doc = $words] pub const $name: &str = $words;)* };
-}
-
 words! {
     WORKERS_LOST = "The workers of this device gave up on this question several times. It may be short of memory: close other pages and ask again.";
     WHY = "Why";
