@@ -37,7 +37,7 @@ fn numbers_have_the_bits_they_have_natively() {
 fn messages_are_the_same_bytes_and_come_back_as_they_were() {
     let run = ToWorker::Run { epoch: 7, job: Job { replicate: 300, arms: vec![0, 2], frames: true } };
     let bytes = encode(&run).unwrap();
-    assert_eq!(bytes, [2, 7, 172, 2, 2, 0, 2, 1]);
+    assert_eq!(bytes, [3, 7, 172, 2, 2, 0, 2, 1]);
     assert_eq!(decode::<ToWorker>(&bytes), Ok(run));
     let failed = FromWorker::Failed { epoch: 1, message: "no such place: “Ærø”".to_string() };
     assert_eq!(decode::<FromWorker>(&encode(&failed).unwrap()), Ok(failed));
