@@ -34,7 +34,7 @@ const fn shortcut(key: &'static str, shown: &'static str, does: &'static str) ->
 }
 
 /// Every single key with a meaning.
-pub const SHORTCUTS: [Shortcut; 11] = [
+pub const SHORTCUTS: [Shortcut; 13] = [
     shortcut("?", "?", "Show this list, or close it"),
     shortcut("p", "P", "Let time pass, or stop it"),
     shortcut("[", "[", "One year back"),
@@ -44,6 +44,8 @@ pub const SHORTCUTS: [Shortcut; 11] = [
     shortcut("n", "N", "Follow nobody"),
     shortcut("l", "L", "Copy the link"),
     shortcut("e", "E", "Go to Explore"),
+    shortcut("w", "W", "Go to the Workshop"),
+    shortcut("b", "B", "Go to the Lab"),
     shortcut("a", "A", "Go to About"),
     shortcut("f", "F", "Fit the axes of charts"),
 ];
@@ -71,6 +73,8 @@ pub fn message(pressed: Pressed, state: &State) -> Option<Message> {
     match pressed.key {
         "?" => Some(Message::ShowKeys(!state.keys_shown)),
         "e" => Some(Message::Go(Route::Explore)),
+        "w" => Some(Message::Go(Route::Workshop)),
+        "b" => Some(Message::Go(Route::Lab)),
         "a" => Some(Message::Go(Route::About)),
         key if state.route == Route::Explore => on_explore(key, state),
         _ => None,

@@ -190,6 +190,12 @@ pub enum Message {
     Kept(super::kept::Said),
     /// Something about an inquiry.
     Inquiry(Said),
+    /// Something in the workshop.
+    Workshop(super::workshop::Said),
+    /// Something that teams do.
+    Teams(super::teams::Said),
+    /// Something in the lab.
+    Lab(super::lab::Said),
 }
 
 /// Something for the page to do.
@@ -221,6 +227,12 @@ pub enum Effect {
     Kept(super::kept::Order),
     /// Have the workers begin or drop an inquiry.
     Inquire(Wanted),
+    /// Something for the workshop.
+    Workshop(super::workshop::Order),
+    /// Something for teams.
+    Teams(super::teams::Order),
+    /// Something for the lab.
+    Lab(super::lab::Order),
     /// Put the address on the clipboard.
     CopyLink,
     /// Let months pass on screen, so many a second; 0 stops them.

@@ -12,6 +12,7 @@ pub mod figures;
 pub mod inquiries;
 pub mod kept;
 pub mod keys;
+pub mod lab;
 pub mod link;
 pub mod lives;
 pub mod message;
@@ -19,8 +20,10 @@ pub mod reading;
 pub mod spending;
 pub mod state;
 pub mod strategy;
+pub mod teams;
 pub mod timeline;
 pub mod update;
+pub mod workshop;
 
 #[cfg(test)]
 mod dispatch_tests;

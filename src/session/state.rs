@@ -17,13 +17,18 @@ pub enum Route {
     /// The comparison.
     #[default]
     Explore,
+    /// The trainer's hour.
+    Workshop,
+    /// The researcher's afternoon.
+    Lab,
     /// What this is, and every assumption.
     About,
 }
 
 impl Route {
     /// All views with their names in addresses.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Explore, "explore"), (Self::About, "about")];
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Explore, "explore"), (Self::Workshop, "workshop"), (Self::Lab, "lab"), (Self::About, "about")];
 
     /// The name in addresses.
     pub fn id(self) -> &'static str {
@@ -239,6 +244,12 @@ pub struct State {
     pub letters: bool,
     /// Whether the list of keys is shown.
     pub keys_shown: bool,
+    /// The hour in a room.
+    pub workshop: super::workshop::Workshop,
+    /// Rounds that teams play.
+    pub teams: super::teams::Teams,
+    /// Assumptions and experiments.
+    pub lab: super::lab::Lab,
 }
 
 impl State {
@@ -287,6 +298,9 @@ impl State {
             inquiries: Rc::default(),
             letters: true,
             keys_shown: false,
+            workshop: super::workshop::Workshop::default(),
+            teams: super::teams::Teams::default(),
+            lab: super::lab::Lab::default(),
         }
     }
 

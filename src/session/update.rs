@@ -27,6 +27,9 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     let mut effects = match message {
         Message::Kept(said) => kept::update(state, said, choices),
         Message::Inquiry(said) => inquiries::update(state, said),
+        Message::Workshop(said) => super::workshop::update(state, said, choices),
+        Message::Teams(said) => super::teams::update(state, said, choices),
+        Message::Lab(said) => super::lab::update(state, said, choices),
         Message::Propose(example) => lives::propose(state, example),
         Message::Opened { hash, calm } => {
             state.timeline.autoplay = !calm;

@@ -2,9 +2,11 @@
 
 use super::about::About;
 use super::explore::Explore;
+use super::lab::Lab;
 use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
+use super::workshop::Workshop;
 use super::{effects, keyboard, save, storage};
 use crate::session::choices::PlaceChoice;
 use crate::session::kept::{Order, Said};
@@ -115,6 +117,12 @@ impl Component for App {
             Route::Explore => {
                 html! { <Explore state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
             }
+            Route::Workshop => {
+                html! { <Workshop state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
+            }
+            Route::Lab => {
+                html! { <Lab state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
+            }
             Route::About => html! { <About search={state.search.clone()} /> },
         };
         let say = self.say.0.clone();
@@ -214,6 +222,9 @@ impl App {
                 None
             }
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
+            Effect::Workshop(order) => match order {},
+            Effect::Teams(order) => match order {},
+            Effect::Lab(order) => match order {},
             Effect::SetHash { hash, push } => {
                 effects::set_hash(&hash, push);
                 None
@@ -327,7 +338,7 @@ fn Top(props: &TopProps) -> Html {
                 <span class="tagline">{ text::TAGLINE }</span>
             </a>
             <nav aria-label={text::NAVIGATION}>
-                { for [(Route::Explore, text::EXPLORE), (Route::About, text::ABOUT)].into_iter().map(|(route, name)| {
+                { for [(Route::Explore, text::EXPLORE), (Route::Workshop, text::WORKSHOP), (Route::Lab, text::LAB), (Route::About, text::ABOUT)].into_iter().map(|(route, name)| {
                     let here = (route == props.route).then_some("page");
                     html! { <a key={name} href={format!("#/{}", route.id())} aria-current={here} onclick={go(route)}>{ name }</a> }
                 }) }

@@ -9,10 +9,13 @@ macro_rules! words {
 
 mod decisions;
 pub mod kept;
+pub mod lab;
 mod lives;
 mod place;
 mod taking_away;
+pub mod teams;
 pub mod why;
+pub mod workshop;
 
 pub use decisions::*;
 pub use lives::*;
@@ -31,6 +34,8 @@ words! {
     SKIP = "Skip to the comparison";
     NAVIGATION = "Views";
     EXPLORE = "Explore";
+    WORKSHOP = "Workshop";
+    LAB = "Lab";
     ABOUT = "About";
     LOOK = "Look";
     DISMISS = "Close";
