@@ -31,7 +31,8 @@ pub fn html(written: &Written, index: &str, depth: usize) -> Result<String, Stri
          <title>{title} · Kith</title>\n<link rel=\"icon\" href=\"{up}icon.svg\" type=\"image/svg+xml\">\n{styles}\
          <script src=\"{up}look.js\"></script>\n</head>\n<body class=\"document\">\n<a class=\"skip\" href=\"#main\">Skip to the text</a>\n\
          <header class=\"top\"><a class=\"brand\" href=\"{up}index.html#/about\">Kith</a>\
-         <nav aria-label=\"Views\"><a href=\"{up}index.html#/explore\">Explore</a><a href=\"{up}index.html#/about\">About</a></nav></header>\n\
+         <nav aria-label=\"Views\"><a href=\"{up}index.html#/explore\">Explore</a><a href=\"{up}index.html#/workshop\">Workshop</a>\
+         <a href=\"{up}index.html#/lab\">Lab</a><a href=\"{up}index.html#/about\">About</a></nav></header>\n\
          <main id=\"main\" tabindex=\"-1\">\n{contents}<article>\n{body}</article>\n</main>\n\
          <footer><p>A model, not a forecast. Every person in it is invented.</p></footer>\n</body>\n</html>\n"
     ))

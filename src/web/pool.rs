@@ -13,7 +13,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
@@ -25,7 +25,19 @@ const BEAT_SECONDS: u32 = 1;
 const PATIENCE: u32 = 5;
 /// People that are allowed one request more: while a worker generates a place it does not listen.
 const PEOPLE_A_BEAT: u32 = 1_000;
+/// Where the worker's script is, unless the page says otherwise: opened from disk as one file, it brings its own.
 const SCRIPT: &str = "./worker_loader.js";
+
+/// A new worker. What the page brings itself is no module: browsers load none into a page that was opened from disk.
+fn worker() -> Result<Worker, JsValue> {
+    let page = gloo::utils::document().document_element();
+    if let Some(own) = page.and_then(|page| page.get_attribute("data-worker")) {
+        return Worker::new(&own);
+    }
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(SCRIPT, &options)
+}
 
 /// What came from a worker.
 pub enum Heard {
@@ -252,9 +264,7 @@ impl Pool {
         }
         self.births += 1;
         let birth = self.births;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {
+        let Ok(worker) = worker() else {
             self.tell.emit((number, birth, Heard::Died));
             return;
         };

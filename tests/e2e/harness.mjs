@@ -9,6 +9,9 @@ import { chromium, firefox } from "playwright-core";
 /** Where `cargo xtask test page` serves dist/. */
 export const address = process.env.KITH_URL ?? "http://127.0.0.1:8080/";
 
+/** The page as one file on disk, as `cargo xtask test page` writes it. */
+export const singleFile = process.env.KITH_SINGLE_FILE ?? new URL("../../target/single-file/kith.html", import.meta.url).href;
+
 const launchers = {
   Chromium: () => chromium.launch({ executablePath: process.env.KITH_CHROMIUM ?? "/usr/bin/chromium" }),
   // Debian's Firefox is no build of Playwright's: the channel makes it speak WebDriver BiDi.
@@ -38,15 +41,16 @@ export function inBothBrowsers(subject, tests) {
 
 /**
  * Opens the page, waits until it has drawn something, and gives it to `look`; then asks whether all was well.
- * `hash` is the part of the address after #, `width` and `height` are CSS pixels, `media` is what the person prefers.
+ * `hash` is the part of the address after #, `width` and `height` are CSS pixels, `media` is what the person prefers, `from` is
+ * where the page is.
  */
-async function visit(browser, { hash = "", width = 1280, height = 800, media = {}, look }) {
+async function visit(browser, { hash = "", width = 1280, height = 800, media = {}, from = address, look }) {
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
   const complaints = watch(page);
   try {
     await page.emulateMedia(media);
-    await page.goto(address + (hash ? `#${hash}` : ""), { waitUntil: "load" });
+    await page.goto(from + (hash ? `#${hash}` : ""), { waitUntil: "load" });
     // An <h1> is the first thing that the page owes everybody.
     await page.locator("h1").first().waitFor({ timeout: 30_000 });
     await look(page);

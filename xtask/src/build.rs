@@ -1,7 +1,8 @@
 //! Building the page into dist/: Trunk, then what makes it ready to publish.
 
-use crate::command::{program, run, say};
+use crate::command::{cargo, program, run, say};
 use crate::{npm, paths, publish, stamp, tools};
+use std::path::PathBuf;
 
 /// All that the page is made from; when none of it has changed, nothing is built.
 const INPUTS: [&str; 16] = [
@@ -32,16 +33,27 @@ pub enum Size {
     Small,
 }
 
-/// `cargo xtask build [--release]`.
+/// `cargo xtask build [--release] [--single-file]`.
 pub fn task(arguments: &[&str]) -> Result<(), String> {
-    let size = match arguments {
-        [] => Size::Plain,
-        ["--release"] => Size::Small,
-        other => return Err(format!("`build` takes `--release` or nothing, not `{}`", other.join(" "))),
-    };
-    page(size)?;
+    let known = ["--release", "--single-file"];
+    if let Some(other) = arguments.iter().find(|argument| !known.contains(argument)) {
+        return Err(format!("`build` takes `--release`, `--single-file` or nothing, not `{other}`"));
+    }
+    page(if arguments.contains(&"--release") { Size::Small } else { Size::Plain })?;
     say("dist/ is ready to publish: copy it to any place that serves files.");
+    if arguments.contains(&"--single-file") {
+        single_file()?;
+    }
     Ok(())
+}
+
+/// Writes the page that stands in dist/ as one file, and gives its path.
+pub fn single_file() -> Result<PathBuf, String> {
+    let file = paths::single_file();
+    let mut write = cargo(&["run", "--quiet", "--package", "kith-single-file", "--"]);
+    run("writing the page as one file", write.arg(paths::dist()).arg(&file))?;
+    say(&format!("{} opens from disk, without a server or a network.", file.display()));
+    Ok(file)
 }
 
 /// The digest of all that the page is made from.

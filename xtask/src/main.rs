@@ -21,7 +21,9 @@ const HELP: &str = "\
 Tasks of the project. Each installs what it needs first, and says so.
 
   cargo xtask serve [--port P] [--watch]   build the page and serve it on this machine (default port 8080)
-  cargo xtask build [--release]            build dist/, ready to publish; --release also makes it as small as it gets
+  cargo xtask build [--release] [--single-file]
+                                           build dist/, ready to publish; --release also makes it as small as it gets;
+                                           --single-file also writes it as one HTML file that opens from disk
   cargo xtask test [--quick] [PART…]       everything that must hold; --quick leaves the browsers and the documentation out
   cargo xtask bench [--native] [--wasm] [--page] [--save NAME] [--against NAME]
                                            what it costs, in one table; compares with a table that was kept

@@ -18,6 +18,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The page as one file. Beside dist/, not in it: whoever publishes the page does not publish it twice.
+pub fn single_file() -> PathBuf {
+    root().join("target/single-file/kith.html")
+}
+
 /// Where the browser tests and the npm packages stand.
 pub fn e2e() -> PathBuf {
     root().join("tests/e2e")
