@@ -19,7 +19,7 @@ use serde::Serialize;
 pub const LAYERS: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::Speculative];
 
 /// The value that a parameter takes when its evidence lies beyond the layer; nothing when it stays.
-fn neutral(info: &ParameterInfo) -> Option<f32> {
+pub fn neutral(info: &ParameterInfo) -> Option<f32> {
     let holds = |value: f32| (info.low..=info.high).contains(&value);
     let is_ratio = info.unit.starts_with("ratio") || info.unit == "multiplier";
     if info.mechanism == "mechanisms" {
@@ -31,14 +31,20 @@ fn neutral(info: &ParameterInfo) -> Option<f32> {
     }
 }
 
-/// The scenario as it is when only evidence up to a grade counts.
-pub fn up_to(scenario: &Scenario, layer: Grade) -> Scenario {
-    let mut scenario = scenario.clone();
+/// The parameters as they are when only evidence up to a grade counts.
+pub fn parameters_up_to(parameters: &Parameters, layer: Grade) -> Parameters {
+    let mut parameters = parameters.clone();
     for info in Parameters::registry().into_iter().filter(|info| info.grade > layer) {
         if let Some(value) = neutral(info) {
-            scenario.parameters.set(&info.id(), value);
+            parameters.set(&info.id(), value);
         }
     }
+    parameters
+}
+
+/// The scenario as it is when only evidence up to a grade counts.
+pub fn up_to(scenario: &Scenario, layer: Grade) -> Scenario {
+    let mut scenario = Scenario { parameters: parameters_up_to(&scenario.parameters, layer), ..scenario.clone() };
     for approach in scenario.approaches.iter_mut().filter(|approach| approach.grade > layer) {
         for effect in &mut approach.effects {
             effect.size = effect.low;

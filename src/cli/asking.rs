@@ -52,7 +52,7 @@ impl Asking {
         let changes = Changes {
             people: Some(self.changes.people.unwrap_or(usual.people)),
             years: Some(self.changes.years.unwrap_or(usual.years)),
-            seed: self.changes.seed,
+            ..self.changes.clone()
         };
         let argument = ScenarioArgument { scenario: about.scenario.clone() };
         prepare(argument.read_with(&changes, Some(self.replicates.unwrap_or(usual.replicates)))?)

@@ -1,7 +1,9 @@
 //! `kith describe`: what the model is made of, from the same tables that the model itself reads.
 
+use super::scenario_argument::{Changes, ScenarioArgument};
 use super::{Failure, files, numbers};
 use crate::engine::schedule::MONTH;
+use crate::export::delta::{self, Block};
 use crate::indicators::catalogue::{Better, CATALOGUE};
 use crate::scenario::approaches::{Approach, Lever};
 use crate::scenario::bundled;
@@ -11,12 +13,18 @@ use crate::scenario::strategy::{DIMENSIONS, PRESETS};
 use crate::scenario::validate::parse;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 /// What to list, and in which form.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// What to list.
     topic: Topic,
+    /// For delta: a scenario file, or the id of a bundled scenario.
+    #[arg(required_if_eq("topic", "delta"))]
+    scenario: Option<PathBuf>,
+    #[command(flatten)]
+    changes: Changes,
     /// One JSON list instead of text.
     #[arg(long)]
     json: bool,
@@ -43,10 +51,16 @@ enum Topic {
     Places,
     /// Bundled scenarios.
     Scenarios,
+    /// What a scenario changes in the model as its description (ODD) has it, as a document.
+    Delta,
 }
 
 /// Prints the list.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.topic == Topic::Delta {
+        let scenario = ScenarioArgument { scenario: arguments.scenario.clone().unwrap_or_default() };
+        return files::print(&differences(&delta::of(&scenario.read_with(&arguments.changes, None)?), arguments.json)?);
+    }
     let text = if arguments.json {
         let list = listed(arguments.topic)?;
         serde_json::to_string_pretty(&list).map_err(|error| Failure::Other(error.to_string()))? + "\n"
@@ -54,6 +68,20 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         described(arguments.topic)?
     };
     files::print(&text)
+}
+
+/// What a scenario changes, as a document or as JSON.
+fn differences(blocks: &[Block], as_json: bool) -> Result<String, Failure> {
+    if !as_json {
+        return Ok(delta::markdown(blocks));
+    }
+    let block = |block: &Block| match block {
+        Block::Heading(words) => json!({ "heading": words }),
+        Block::Words(words) => json!({ "words": words }),
+        Block::Table { columns, rows } => json!({ "columns": columns, "rows": rows }),
+    };
+    let list: Vec<Value> = blocks.iter().map(block).collect();
+    serde_json::to_string_pretty(&list).map(|text| text + "\n").map_err(|error| Failure::Other(error.to_string()))
 }
 
 fn catalogue() -> Result<Vec<Approach>, Failure> {
@@ -88,6 +116,8 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
         Topic::Sources => json!(register()?),
         Topic::Places => bundled::PLACES.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
         Topic::Scenarios => scenario_names().into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
+        // It is about one scenario, and is no list.
+        Topic::Delta => json!([]),
     })
 }
 
@@ -171,6 +201,7 @@ fn described(topic: Topic) -> Result<String, Failure> {
                 let _ = writeln!(text, "{id} · {name}");
             }
         }
+        Topic::Delta => {}
     }
     Ok(text)
 }
@@ -228,7 +259,7 @@ mod tests {
 
     #[test]
     fn every_topic_lists_every_entry_in_both_forms() {
-        for topic in Topic::value_variants() {
+        for topic in Topic::value_variants().iter().filter(|topic| **topic != Topic::Delta) {
             let list = listed(*topic).unwrap();
             let text = described(*topic).unwrap();
             let entries = list.as_array().unwrap();
@@ -238,5 +269,14 @@ mod tests {
                 assert!(text.lines().any(|line| line.starts_with(id)), "{topic:?}: {id}");
             }
         }
+    }
+
+    #[test]
+    fn what_a_scenario_changes_is_a_document_and_json() {
+        let scenario = parse(bundled::scenario("trafford").unwrap()).unwrap();
+        let blocks = delta::of(&scenario);
+        assert!(differences(&blocks, false).unwrap().starts_with("# What “"));
+        let json: Value = serde_json::from_str(&differences(&blocks, true).unwrap()).unwrap();
+        assert_eq!(json.as_array().unwrap().len(), blocks.len());
     }
 }

@@ -25,6 +25,18 @@ pub struct Changes {
     /// The seed of all luck.
     #[arg(long, value_name = "S")]
     pub seed: Option<u64>,
+    /// Set the assumptions of this file ([parameters], as in a scenario file); others stay as the scenario has them.
+    #[arg(long, value_name = "FILE")]
+    pub parameters: Option<PathBuf>,
+}
+
+impl Changes {
+    /// The assumptions of the file, or a line for each of its problems.
+    fn assumptions(&self) -> Result<Result<Vec<(String, f32)>, Vec<String>>, Failure> {
+        let Some(path) = &self.parameters else { return Ok(Ok(Vec::new())) };
+        let named = validate::parse_parameters(&files::read(path)?);
+        Ok(named.map_err(|problems| lines(&path.display().to_string(), &problems)))
+    }
 }
 
 impl ScenarioArgument {
@@ -59,19 +71,40 @@ impl ScenarioArgument {
         scenario.years = changes.years.unwrap_or(scenario.years);
         scenario.seed = changes.seed.unwrap_or(scenario.seed);
         scenario.replicates = replicates.unwrap_or(scenario.replicates);
-        validate::parse(&validate::write(&scenario)).map_err(|problems| {
-            // The lines are those of no file that the person has.
-            let problems: Vec<Problem> = problems.into_iter().map(|p| Problem { line: None, ..p }).collect();
-            self.wrong(&problems)
-        })
+        let mut mistakes = Vec::new();
+        match changes.assumptions()? {
+            Ok(named) => {
+                for (id, value) in named {
+                    scenario.parameters.set(&id, value);
+                }
+            }
+            Err(found) => mistakes = found,
+        }
+        match validate::parse(&validate::write(&scenario)) {
+            Ok(scenario) if mistakes.is_empty() => Ok(scenario),
+            checked => {
+                // The lines are those of no file that the person has.
+                let problems = checked.err().unwrap_or_default().into_iter().map(|p| Problem { line: None, ..p });
+                mistakes.extend(lines(&self.shown(), &problems.collect::<Vec<_>>()));
+                Err(failure(&mistakes))
+            }
+        }
     }
 
     /// The failure that names all problems.
     pub fn wrong(&self, problems: &[Problem]) -> Failure {
-        let lines: Vec<String> = problems.iter().map(|problem| format!("{}: {problem}", self.shown())).collect();
-        let count = if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) };
-        Failure::Input(format!("{}\n{count}", lines.join("\n")))
+        failure(&lines(&self.shown(), problems))
     }
+}
+
+/// Problems as lines, each with the name of what it is in.
+fn lines(shown: &str, problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(|problem| format!("{shown}: {problem}")).collect()
+}
+
+fn failure(lines: &[String]) -> Failure {
+    let count = if lines.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", lines.len()) };
+    Failure::Input(format!("{}\n{count}", lines.join("\n")))
 }
 
 fn hint(id: &str) -> String {
@@ -97,7 +130,7 @@ mod tests {
 
     #[test]
     fn an_id_is_a_scenario_and_flags_change_it() {
-        let changes = Changes { people: Some(700), years: Some(3), seed: Some(u64::MAX) };
+        let changes = Changes { people: Some(700), years: Some(3), seed: Some(u64::MAX), parameters: None };
         let scenario = argument("wigan").read_with(&changes, Some(2)).unwrap();
         assert_eq!((scenario.place.as_str(), scenario.people, scenario.years, scenario.replicates), ("wigan", 700, 3, 2));
         assert_eq!(scenario.seed, u64::MAX);
@@ -111,6 +144,27 @@ mod tests {
         assert!(words.contains("wigan: people: found 3; wanted a whole number from 500 to 1000000"), "{words}");
         assert!(words.ends_with("2 problems"), "{words}");
         assert!(!words.contains("line"), "{words}");
+    }
+
+    #[test]
+    fn a_file_of_assumptions_changes_what_it_names_and_its_mistakes_are_named_with_all_others() {
+        let path = std::env::temp_dir().join(format!("kith-parameters-{}.toml", std::process::id()));
+        let changes = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            Changes { parameters: Some(path.clone()), ..Changes::default() }
+        };
+        let scenario = argument("wigan").read_with(&changes("[parameters]\n\"couplings.person_from_family\" = 0.5\n"), None).unwrap();
+        assert_eq!(scenario.parameters.changes().len(), 1);
+        assert_eq!(scenario.parameters.couplings.person_from_family, 0.5);
+        let wrong = changes("[parameters]\n\"couplings.person_from_family\" = 7\n\"nonsense\" = 1\n");
+        let answer = argument("wigan").read_with(&Changes { people: Some(3), ..wrong }, None);
+        std::fs::remove_file(&path).unwrap();
+        let Err(Failure::Input(words)) = answer else { panic!("7 was taken") };
+        assert!(
+            words.contains(".toml: line 2: ") && words.contains(".toml: line 3: ") && words.contains("wigan: people: found 3"),
+            "{words}"
+        );
+        assert!(words.ends_with("3 problems"), "{words}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod comparison;
 pub mod csv;
+pub mod delta;
 pub mod figure;
 pub mod lives;
 pub mod manifest;

@@ -6,12 +6,14 @@
 mod decisions;
 mod events;
 mod nearest;
+mod parameters;
 mod problem;
 mod section;
 mod sections;
 mod write;
 
 pub use nearest::nearest;
+pub use parameters::{parse_parameters, write_parameters};
 pub use problem::Problem;
 pub use write::write;
 
@@ -53,6 +55,11 @@ pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
 ///
 /// Errors: as [`parse`].
 pub fn parse_beside(text: &str, own_places: &[&str]) -> Result<Scenario, Vec<Problem>> {
+    parse_with(text, |file, problems| read(file, problems, own_places))
+}
+
+/// Reads a text as a table of fields with a reader that notes what is wrong.
+fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problems) -> T) -> Result<T, Vec<Problem>> {
     let (document, mistakes) = DeTable::parse_recoverable(text);
     let mut problems = Problems::in_text(text);
     for mistake in &mistakes {
@@ -65,14 +72,14 @@ pub fn parse_beside(text: &str, own_places: &[&str]) -> Result<Scenario, Vec<Pro
         );
     }
     let broken_lines = problems.lines();
-    let scenario = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems, own_places);
+    let value = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems);
     let mut found = problems.into_sorted();
     if !mistakes.is_empty() {
         // What recovery made of a broken line, or lost with it, says nothing about what the person meant.
         let from_text = |p: &Problem| p.path.is_empty();
         found.retain(|p| from_text(p) || (!broken_lines.contains(&p.line) && p.found != NOTHING));
     }
-    if found.is_empty() { Ok(scenario) } else { Err(found) }
+    if found.is_empty() { Ok(value) } else { Err(found) }
 }
 
 fn read(file: &Section, problems: &mut Problems, own_places: &[&str]) -> Scenario {

@@ -2,23 +2,57 @@
 //!
 //! Pure like the rest of the session: what it wants done it asks for by [`Order`]s.
 
+pub mod assumptions;
+pub mod file;
+pub mod list;
+
+#[cfg(test)]
+mod assumptions_tests;
+
 use super::choices::Choices;
 use super::message::Effect;
 use super::state::State;
+use assumptions::Assumptions;
 
 /// Everything that the page knows of the lab.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lab {}
+pub struct Lab {
+    /// The table of assumptions: what is looked at, what was typed.
+    pub assumptions: Assumptions,
+}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {}
+pub enum Said {
+    /// To the assumptions.
+    Assumptions(assumptions::Said),
+    /// A file was chosen or dropped: its name, and what it holds or how many bytes too many.
+    File(String, Result<Vec<u8>, u64>),
+}
 
 /// What the page is to do for it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {}
+pub enum Order {
+    /// Offer text as a file of a name and a media type.
+    Download {
+        /// The name.
+        name: String,
+        /// The media type.
+        kind: &'static str,
+        /// What it holds.
+        text: String,
+    },
+}
 
 /// Takes in what happened.
-pub fn update(_state: &mut State, said: Said, _choices: &Choices) -> Vec<Effect> {
-    match said {}
+pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
+    match said {
+        Said::Assumptions(said) => assumptions::update(state, said, choices),
+        Said::File(name, content) => file::import(state, &name, content, choices),
+    }
+}
+
+/// Offers text as a file.
+fn download(name: String, kind: &'static str, text: String) -> Vec<Effect> {
+    vec![Effect::Lab(Order::Download { name, kind, text })]
 }

@@ -224,7 +224,10 @@ impl App {
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
             Effect::Workshop(order) => match order {},
             Effect::Teams(order) => match order {},
-            Effect::Lab(order) => match order {},
+            Effect::Lab(order) => {
+                super::lab::orders::carry_out(order);
+                None
+            }
             Effect::SetHash { hash, push } => {
                 effects::set_hash(&hash, push);
                 None

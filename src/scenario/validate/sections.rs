@@ -119,13 +119,21 @@ fn change_design(design: &mut Design, section: &Section, problems: &mut Problems
     }
 }
 
-/// The assumptions that differ from the defaults. Ids may be quoted (`"problems.x" = 1`) or dotted (`problems.x = 1`).
+/// The assumptions that differ from the defaults.
 pub(super) fn parameters(file: &Section, problems: &mut Problems) -> Parameters {
     let mut parameters = Parameters::default();
-    let Some(section) = file.field("parameters").and_then(|place| place.section(problems)) else { return parameters };
+    for (id, value) in assumptions(file, problems) {
+        parameters.set(&id, value);
+    }
+    parameters
+}
+
+/// The assumptions that a file names, in its order. Ids may be quoted (`"problems.x" = 1`) or dotted (`problems.x = 1`).
+pub(super) fn assumptions(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
+    let mut named: Vec<(String, f32)> = Vec::new();
+    let Some(section) = file.field("parameters").and_then(|place| place.section(problems)) else { return named };
     let registry = Parameters::registry();
     let ids: Vec<String> = registry.iter().map(|info| info.id()).collect();
-    let mut seen: Vec<String> = Vec::new();
     for (key, value) in section.table {
         let name: &str = key.get_ref();
         let place = Place { path: section.path_of(name), offset: key.span().start, value: value.get_ref() };
@@ -134,21 +142,20 @@ pub(super) fn parameters(file: &Section, problems: &mut Problems) -> Parameters 
             for (field, value) in inner {
                 let id = format!("{name}.{}", field.get_ref());
                 let place = Place { path: section.path_of(&id), offset: field.span().start, value: value.get_ref() };
-                parameter(&mut parameters, &id, &place, (&registry, &ids), &mut seen, problems);
+                assumption(&id, &place, (&registry, &ids), &mut named, problems);
             }
         } else {
-            parameter(&mut parameters, name, &place, (&registry, &ids), &mut seen, problems);
+            assumption(name, &place, (&registry, &ids), &mut named, problems);
         }
     }
-    parameters
+    named
 }
 
-fn parameter(
-    parameters: &mut Parameters,
+fn assumption(
     id: &str,
     place: &Place,
     (registry, ids): (&[&'static ParameterInfo], &[String]),
-    seen: &mut Vec<String>,
+    named: &mut Vec<(String, f32)>,
     problems: &mut Problems,
 ) {
     let Some(position) = ids.iter().position(|known| known == id) else {
@@ -157,12 +164,11 @@ fn parameter(
         problems.add(place.offset, path, "an unknown parameter", suggestion("a parameter", id, &known));
         return;
     };
-    if seen.iter().any(|other| other == id) {
+    if named.iter().any(|(other, _)| other == id) {
         place.wanted(problems, "each parameter once");
         return;
     }
-    seen.push(id.to_owned());
     let info = registry[position];
     let value = place.number(problems, info.low, info.high, info.unit);
-    parameters.set(id, value);
+    named.push((id.to_owned(), value));
 }

@@ -34,6 +34,15 @@ pub struct Import {
     pub more: usize,
 }
 
+impl Import {
+    /// What is wrong with a file of a name, as much of it as is shown.
+    pub fn new(name: &str, words: String, mut problems: Vec<Problem>) -> Self {
+        let more = problems.len().saturating_sub(MOST_SHOWN);
+        problems.truncate(MOST_SHOWN);
+        Self { name: short(name), words, problems, more }
+    }
+}
+
 /// Gives the scenario as a file.
 pub fn export(state: &State) -> Vec<Effect> {
     let scenario = &state.scenario;
@@ -66,10 +75,8 @@ pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choi
             tell(state, words);
             effects
         }
-        Err((words, mut problems)) => {
-            let more = problems.len().saturating_sub(MOST_SHOWN);
-            problems.truncate(MOST_SHOWN);
-            state.kept.import = Some(Import { name: short(name), words, problems, more });
+        Err((words, problems)) => {
+            state.kept.import = Some(Import::new(name, words, problems));
             Vec::new()
         }
     }
@@ -95,6 +102,7 @@ fn read(content: Result<Vec<u8>, u64>) -> Result<(Scenario, Option<Own>), (Strin
     own::parse(&text, place.as_ref()).map(|scenario| (scenario, place)).map_err(|problems| (String::new(), problems))
 }
 
-fn short(name: &str) -> String {
+/// A file's name that can stand in a sentence.
+pub fn short(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(60).collect()
 }

@@ -1,8 +1,15 @@
 //! The researcher's afternoon: assumptions, experiments, results. Draws what it is given.
 
-use super::parts::Shared;
+mod assumptions;
+mod delta;
+mod files;
+pub mod orders;
+mod row;
+
+use super::parts::{Shared, use_say};
 use super::text;
-use crate::session::{Choices, State};
+use super::text::lab as words;
+use crate::session::{Choices, Message, State};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -13,10 +20,23 @@ pub struct Props {
 }
 
 #[component]
-pub fn Lab(_props: &Props) -> Html {
+pub fn Lab(props: &Props) -> Html {
+    let say = use_say();
+    let state = &props.state;
+    let scenario = &state.scenario;
+    let undo = say.reform(|_: MouseEvent| Message::Undo);
+    let redo = say.reform(|_: MouseEvent| Message::Redo);
     html! {
         <div class="lab">
-            <h1 tabindex="-1">{ text::LAB }</h1>
+            <div class="lab-head">
+                <h1 tabindex="-1">{ words::TITLE }</h1>
+                <p>{ words::ABOUT }{ " " }<strong>{ words::question(scenario, props.choices.place_name(&scenario.place)) }</strong></p>
+                <p class="row">
+                    <button type="button" disabled={state.undo.is_empty()} onclick={undo}>{ text::UNDO }</button>
+                    <button type="button" disabled={state.redo.is_empty()} onclick={redo}>{ text::REDO }</button>
+                </p>
+            </div>
+            <assumptions::Assumptions state={props.state.clone()} />
         </div>
     }
 }

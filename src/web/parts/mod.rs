@@ -1,10 +1,12 @@
 //! Parts that views are made of: shared values, the way to say something, fields, measured widths.
 
 mod field;
+mod file;
 mod take;
 mod width;
 
 pub use field::{Choice, NumberBox, Slider};
+pub use file::{bytes as file_bytes, problems as file_problems};
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use width::use_width;
 

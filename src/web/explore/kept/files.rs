@@ -1,15 +1,14 @@
 //! The scenario as a file, files chosen or dropped on the page, and what was wrong with the last one.
 
 use crate::session::kept::Said;
-use crate::session::kept::file::{Import, LARGEST};
+use crate::session::kept::file::LARGEST;
 use crate::session::kept::own::LARGEST_TABLES;
 use crate::session::{Message, State};
-use crate::web::parts::{Shared, use_say};
+use crate::web::parts::{Shared, file_bytes as bytes, file_problems as problems, use_say};
 use crate::web::text::kept as text;
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
@@ -35,6 +34,7 @@ pub fn Files(props: &Props) -> Html {
             }
         }
     };
+    let close = say.reform(|_: MouseEvent| Message::Kept(Said::ImportRead));
     let chosen = {
         let say = say.clone();
         move |event: Event| {
@@ -55,30 +55,7 @@ pub fn Files(props: &Props) -> Html {
                 <button type="button" onclick={choose}>{ text::IMPORT }</button>
                 <input ref={node} class="unseen" type="file" accept=".toml,text/plain" aria-label={text::IMPORT} tabindex="-1" onchange={chosen} />
             </p>
-            if let Some(import) = &props.state.kept.import { { problems(import, &say) } }
-        </div>
-    }
-}
-
-fn problems(import: &Import, say: &Callback<Message>) -> Html {
-    let say = say.clone();
-    let close = move |_: MouseEvent| say.emit(Message::Kept(Said::ImportRead));
-    html! {
-        <div class="import" role="alert">
-            <p><strong>{ &import.name }</strong>{ " " }{ text::WAS_NOT_USED }{ " " }{ &import.words }</p>
-            if !import.problems.is_empty() {
-                <ul class="problems" tabindex="0" aria-label={text::PROBLEMS}>
-                    { for import.problems.iter().enumerate().map(|(k, problem)| html! {
-                        <li key={k}>
-                            <strong>{ problem.line.map(text::line) }<code>{ &problem.path }</code></strong>
-                            <span>{ text::FOUND }{ " " }{ &problem.found }</span>
-                            <span>{ text::WANTED }{ " " }{ &problem.wanted }</span>
-                        </li>
-                    }) }
-                </ul>
-                if import.more > 0 { <p>{ text::more(import.more) }</p> }
-            }
-            <p><button type="button" onclick={close}>{ text::CLOSE }</button></p>
+            if let Some(import) = &props.state.kept.import { { problems(import, close) } }
         </div>
     }
 }
@@ -118,11 +95,6 @@ pub fn tables(files: &FileList, say: Callback<Message>) {
         }
         say.emit(Message::Kept(Said::Tables(all)));
     });
-}
-
-/// What a file holds; a folder, or a file that is gone meanwhile, holds nothing.
-async fn bytes(file: &File) -> Vec<u8> {
-    JsFuture::from(file.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
 }
 
 /// Reads a file, unless it is too large to be one of ours, and says what it holds.

@@ -1,0 +1,175 @@
+//! Every assumption of the model, to be looked at and changed. A change is a change of the scenario like any other, so that
+//! undo, the link and Explore know of it; what was typed and cannot be used is kept here until it can.
+
+use super::download;
+use crate::analysis::layers::parameters_up_to;
+use crate::export::delta;
+use crate::scenario::Scenario;
+use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
+use crate::scenario::validate;
+use crate::session::choices::Choices;
+use crate::session::kept::file::Import;
+use crate::session::message::{Edit, Effect, Message};
+use crate::session::state::State;
+use crate::session::update::{notify, replace, update as session_update};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// What was typed for an assumption and cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The text as typed.
+    pub typed: String,
+    /// What is wrong, and what would be right.
+    pub wrong: String,
+}
+
+/// The table: what is looked at, what was typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Assumptions {
+    /// What is searched for.
+    pub search: String,
+    /// Whether only those are shown that differ from their defaults.
+    pub only_changed: bool,
+    /// The evidence of those that are shown; all where nothing is chosen.
+    pub grade: Option<Grade>,
+    /// The groups that are unfolded.
+    pub open: BTreeSet<&'static str>,
+    /// What was typed and cannot be used, by position in the registry.
+    pub drafts: BTreeMap<usize, Draft>,
+    /// Why the last file could not be used.
+    pub import: Option<Import>,
+    /// Whether the document of what differs is shown.
+    pub delta_shown: bool,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Words were typed to search for.
+    Search(String),
+    /// Show only those that differ from their defaults, or all.
+    OnlyChanged(bool),
+    /// Show only those of this evidence, or all.
+    Grade(Option<Grade>),
+    /// Unfold a group, or fold it.
+    Open(&'static str, bool),
+    /// Unfold all groups, or fold them.
+    OpenAll(bool),
+    /// A value was typed, by position in the registry.
+    Typed(usize, String),
+    /// Back to its default, by position in the registry.
+    Default(usize),
+    /// All back to their defaults.
+    Defaults,
+    /// Only evidence up to a grade counts: whatever lies beyond takes its neutral value.
+    UpTo(Grade),
+    /// Give what differs as a file.
+    Export,
+    /// What was wrong with the last file has been read.
+    ImportRead,
+    /// Show the document of what differs, or hide it.
+    ShowDelta(bool),
+    /// Give the document as a file.
+    ExportDelta,
+}
+
+/// Takes in what happened.
+pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
+    let here = &mut state.lab.assumptions;
+    match said {
+        Said::Search(words) => here.search = words,
+        Said::OnlyChanged(only) => here.only_changed = only,
+        Said::Grade(grade) => here.grade = grade,
+        Said::Open(group, true) => {
+            here.open.insert(group);
+        }
+        Said::Open(group, false) => {
+            here.open.remove(group);
+        }
+        Said::OpenAll(open) => {
+            here.open = Parameters::registry().into_iter().map(|info| info.mechanism).filter(|_| open).collect();
+        }
+        Said::Typed(position, typed) => return typed_in(state, position, typed, choices),
+        Said::Default(position) => {
+            here.drafts.remove(&position);
+            let value = Parameters::registry().get(position).map(|info| info.default);
+            return value.map_or_else(Vec::new, |value| set(state, position, value, choices));
+        }
+        Said::Defaults => {
+            here.drafts.clear();
+            return put(state, Parameters::default(), choices);
+        }
+        Said::UpTo(grade) => return up_to(state, grade, choices),
+        Said::Export => {
+            let heading =
+                format!("# Assumptions of Kith {}. Drop them on the Lab, or: kith compare SCENARIO --parameters FILE\n", version());
+            let text = heading + &validate::write_parameters(&state.scenario.parameters);
+            return download("kith-assumptions.toml".to_owned(), "application/toml", text);
+        }
+        Said::ImportRead => here.import = None,
+        Said::ShowDelta(shown) => here.delta_shown = shown,
+        Said::ExportDelta => {
+            let text = delta::markdown(&delta::of(&state.scenario));
+            return download("kith-delta-odd.md".to_owned(), "text/markdown;charset=utf-8", text);
+        }
+    }
+    Vec::new()
+}
+
+fn version() -> &'static str {
+    crate::session::link::VERSION
+}
+
+/// What was typed becomes the value, or stays in the field with what is wrong.
+fn typed_in(state: &mut State, position: usize, typed: String, choices: &Choices) -> Vec<Effect> {
+    let Some(info) = Parameters::registry().get(position).copied() else { return Vec::new() };
+    match read(info, &typed) {
+        Ok(value) => {
+            state.lab.assumptions.drafts.remove(&position);
+            set(state, position, value, choices)
+        }
+        Err(wrong) => {
+            state.lab.assumptions.drafts.insert(position, Draft { typed, wrong });
+            Vec::new()
+        }
+    }
+}
+
+/// A number within the range of an assumption.
+///
+/// Errors: what was found and what would be right, in words.
+pub fn read(info: &ParameterInfo, typed: &str) -> Result<f32, String> {
+    let found = if typed.trim().is_empty() { "nothing".to_owned() } else { format!("“{}”", typed.trim()) };
+    let value = typed.trim().replace('−', "-").parse::<f32>().ok().filter(|value| (info.low..=info.high).contains(value));
+    value.ok_or_else(|| format!("Found {found}; wanted a number from {} to {} ({}).", info.low, info.high, info.unit))
+}
+
+fn set(state: &mut State, position: usize, value: f32, choices: &Choices) -> Vec<Effect> {
+    let Some(info) = Parameters::registry().get(position).copied() else { return Vec::new() };
+    let mut effects = session_update(state, Message::Edit(Edit::Parameter { id: info.id(), value }), choices);
+    effects.extend(session_update(state, Message::EditDone, choices));
+    effects
+}
+
+/// Puts all assumptions on the scenario at once: one step back returns.
+pub(super) fn put(state: &mut State, parameters: Parameters, choices: &Choices) -> Vec<Effect> {
+    let scenario = Scenario { parameters, ..Scenario::clone(&state.scenario) };
+    replace(state, state.base, Rc::new(scenario), choices)
+}
+
+fn up_to(state: &mut State, grade: Grade, choices: &Choices) -> Vec<Effect> {
+    let before = state.scenario.parameters.values();
+    let parameters = parameters_up_to(&state.scenario.parameters, grade);
+    let count = before.iter().zip(parameters.values()).filter(|(before, after)| **before != *after).count();
+    let effects = put(state, parameters, choices);
+    notify(
+        state,
+        match count {
+            0 => "Nothing changed: whatever lies beyond this evidence was neutral already.".to_owned(),
+            1 => "1 assumption is neutral now. Undo brings it back.".to_owned(),
+            many => format!("{many} assumptions are neutral now. Undo brings them back."),
+        },
+    );
+    effects
+}
