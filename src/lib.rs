@@ -6,7 +6,8 @@
 //! 1. [`ids`], [`units`], [`numeric`], [`random`]: the words and numbers everything else is written in.
 //! 2. [`scenario`]: what a person asks. 3. [`place`]: who lives where. 4. [`engine`]: a month made of named mechanisms.
 //! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7. [`analysis`]: questions asked of ensembles.
-//! 8. [`export`], [`protocol`], [`charts`], [`session`]: results as bytes, messages, pictures and application state.
+//! 8. [`charts`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as bytes, experiments, messages and
+//!    application state.
 //! 9. `web` (the page) and `cli` (the command line): each only on its own target.
 
 pub mod ids;
@@ -28,6 +29,9 @@ pub mod analysis;
 
 pub mod charts;
 pub mod export;
+
+pub mod experiment;
+
 pub mod protocol;
 pub mod session;
 

@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod inquiry;
 
+pub use crate::analysis::in_parts::{decode, encode};
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
 
 use crate::ensemble::{Job, Outcome};
@@ -133,16 +134,6 @@ pub enum FromWorker {
     PlaceRead(Result<String, String>),
     /// The sign of life that was asked for.
     Alive,
-}
-
-/// A message as bytes.
-pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, String> {
-    postcard::to_allocvec(message).map_err(|error| format!("a message could not be written: {error}"))
-}
-
-/// Bytes as a message.
-pub fn decode<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, String> {
-    postcard::from_bytes(bytes).map_err(|error| format!("a message could not be read: {error}"))
 }
 
 #[cfg(test)]

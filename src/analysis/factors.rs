@@ -25,6 +25,13 @@ pub struct Factor {
     effect: Option<(usize, usize)>,
 }
 
+impl Factor {
+    /// The value at a share of the range.
+    pub fn at(&self, share: f64) -> f64 {
+        f64::from(self.low) + f64::from(self.high - self.low) * share
+    }
+}
+
 /// The uncertain numbers of a scenario: all, or those of one mechanism (`approaches` for effects). Numbers whose range is a
 /// single value are left out.
 pub fn factors(scenario: &Scenario, only: Option<&str>) -> Vec<Factor> {

@@ -12,6 +12,7 @@ pub mod factors;
 pub mod finding;
 pub mod findings;
 pub mod forest;
+pub mod in_parts;
 pub mod layers;
 pub mod lives;
 pub mod outcomes;

@@ -90,6 +90,37 @@ pub struct Answer {
     pub parameters: usize,
     /// A small tree on the difference.
     pub tree: Rule,
+    /// World by world, for who looks closer; the text and the JSON of `kith robustness` do without.
+    #[serde(skip)]
+    pub worlds: Vec<World>,
+    /// The numbers that were drawn, in the order of each world's.
+    #[serde(skip)]
+    pub factors: Vec<Factor>,
+}
+
+/// One world that was drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    /// Where each number stands in its range. Range: 0–1.
+    pub point: Vec<f64>,
+    /// Mean difference between the arms over the world's replicates. Unit: percentage points.
+    pub difference: f64,
+    /// Who does better there.
+    pub winner: Winner,
+    /// Whether its business as usual is still a place in England.
+    pub plausible: bool,
+}
+
+/// Who does better in a world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Winner {
+    /// The arm that the difference is counted for.
+    First,
+    /// The arm that is subtracted.
+    Second,
+    /// Neither by enough.
+    Tie,
 }
 
 impl Robustness {
@@ -153,11 +184,23 @@ impl Question for Robustness {
             replicates: self.prepared.scenario.replicates,
             parameters: self.factors.len(),
             tree: self.rule(&forest::tree(cases, Growth { depth: 3, leaf, one_in: 1 })),
+            worlds: self.worlds(rows, &differences, margin, &parts),
+            factors: self.factors.clone(),
         }
     }
 }
 
 impl Robustness {
+    fn worlds(&self, points: Vec<Vec<f64>>, differences: &[f64], margin: f64, parts: &[Vec<Paired>]) -> Vec<World> {
+        let world = |((point, difference), part): ((Vec<f64>, &f64), &Vec<Paired>)| World {
+            point,
+            difference: *difference,
+            winner: winner(*difference, margin),
+            plausible: is_plausible(part),
+        };
+        points.into_iter().zip(differences).zip(parts).map(world).collect()
+    }
+
     fn decides(&self, cases: Cases) -> Vec<Decides> {
         let shares = forest::importance(cases, TREES, self.prepared.scenario.seed);
         let mut decides: Vec<Decides> =
@@ -195,13 +238,27 @@ fn margin(by_world: &[Vec<f64>]) -> f64 {
     Z_95 * (pooled / replicates.max(1) as f64).sqrt()
 }
 
-/// Shares of worlds that each arm wins, and of ties: a difference below [`TIE`] or within its own interval is nobody's.
-fn wins(differences: &[f64], margin: f64, names: &[String; 2]) -> BTreeMap<String, f64> {
+/// Who wins: a difference below [`TIE`] or within its own interval is nobody's.
+fn winner(difference: f64, margin: f64) -> Winner {
     let needed = TIE.max(margin);
-    let share = |won: &dyn Fn(f64) -> bool| differences.iter().filter(|d| won(**d)).count() as f64 / differences.len().max(1) as f64;
-    let (first, second) = (share(&|d| d > 0.0 && d >= needed), share(&|d| d < 0.0 && -d >= needed));
-    let tie = share(&|d: f64| d == 0.0 || d.abs() < needed);
-    BTreeMap::from([(names[0].clone(), first), (names[1].clone(), second), ("tie".to_owned(), tie)])
+    if difference > 0.0 && difference >= needed {
+        Winner::First
+    } else if difference < 0.0 && -difference >= needed {
+        Winner::Second
+    } else {
+        Winner::Tie
+    }
+}
+
+/// Shares of worlds that each arm wins, and of ties.
+fn wins(differences: &[f64], margin: f64, names: &[String; 2]) -> BTreeMap<String, f64> {
+    let share =
+        |wanted: Winner| differences.iter().filter(|d| winner(**d, margin) == wanted).count() as f64 / differences.len().max(1) as f64;
+    BTreeMap::from([
+        (names[0].clone(), share(Winner::First)),
+        (names[1].clone(), share(Winner::Second)),
+        ("tie".to_owned(), share(Winner::Tie)),
+    ])
 }
 
 /// Whether business as usual, the year before the arms branch, is still a place in England.

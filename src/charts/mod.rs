@@ -14,6 +14,7 @@ pub mod number;
 pub mod packing;
 pub mod person;
 pub mod picture;
+pub mod plot;
 pub mod raster;
 pub mod rim;
 pub mod scale;
@@ -22,6 +23,7 @@ pub mod sureness;
 pub mod whiskers;
 pub mod why;
 pub mod words;
+pub mod xml;
 
 #[cfg(test)]
 mod why_tests;

@@ -3,6 +3,7 @@
 //! Every figure that leaves the page says what it is, of which question, with which luck, by which version, and that it is a
 //! model. Knows no browser; it is given drawings as text.
 
+use crate::charts::xml::escaped;
 use std::fmt::Write;
 
 /// One drawing of a figure, where it stands on the page.
@@ -140,23 +141,6 @@ fn lines(text: &str, most: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Text as XML has it, in attributes too. Signs that XML forbids are left out.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            letter if letter < ' ' && !matches!(letter, '\n' | '\t' | '\r') => {}
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

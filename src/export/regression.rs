@@ -84,6 +84,11 @@ pub fn read(text: &str) -> Result<Results, String> {
     }
 }
 
+/// Whether a text that [`read`] takes holds results of the regression set, not of one comparison.
+pub fn is_of_set(text: &str) -> bool {
+    serde_json::from_str::<Head>(text).is_ok_and(|head| head.kind.as_deref() == Some(KIND))
+}
+
 /// A record as results.
 ///
 /// Errors: where an arm has not as many values as there are indicators.

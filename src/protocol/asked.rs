@@ -2,15 +2,14 @@
 //! answer from all parts. Knows no browser; the page never calls it, so that its code is in the worker alone.
 
 use super::inquiry::{Answer, Ask, Inquiry, Lives};
-use super::{decode, encode};
 use crate::analysis::attribute::Attribution;
 use crate::analysis::couplings::CouplingShares;
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::evaluate::Evaluation;
 use crate::analysis::factorial::Factorial;
+use crate::analysis::in_parts::{InParts, digested};
 use crate::analysis::layers::Layers;
 use crate::analysis::lives::question::Follow;
-use crate::analysis::question::Question;
 use crate::analysis::robustness::Robustness;
 use crate::analysis::without::Without;
 use crate::charts::lives::tell;
@@ -21,54 +20,12 @@ use crate::ensemble::{self, Prepared};
 use crate::export;
 use crate::place::Place;
 use crate::scenario::Scenario;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// An inquiry made ready for its tasks.
 pub struct Asked {
     ask: Ask,
-    question: Box<dyn InParts>,
-}
-
-/// A question whose parts are bytes.
-trait InParts {
-    fn part(&self, task: usize, lived: &mut dyn FnMut()) -> Result<Vec<u8>, String>;
-    fn conclude(&self, parts: &[Vec<u8>]) -> Result<Answer, String>;
-}
-
-/// A question with the digest of its answer.
-struct Digested<Q, D>(Q, D);
-
-impl<Q, D> InParts for Digested<Q, D>
-where
-    Q: Question,
-    Q::Part: Serialize + DeserializeOwned,
-    D: Fn(Q::Answer) -> Option<Answer>,
-{
-    fn part(&self, task: usize, lived: &mut dyn FnMut()) -> Result<Vec<u8>, String> {
-        if task >= self.0.tasks() {
-            return Err(format!("task: found {task}; wanted one below {}", self.0.tasks()));
-        }
-        encode(&self.0.run_telling(task, lived))
-    }
-
-    fn conclude(&self, parts: &[Vec<u8>]) -> Result<Answer, String> {
-        if parts.len() != self.0.tasks() {
-            return Err(format!("parts: found {}; wanted {}", parts.len(), self.0.tasks()));
-        }
-        let parts = parts.iter().map(|bytes| decode::<Q::Part>(bytes)).collect::<Result<Vec<_>, _>>()?;
-        (self.1)(self.0.answer(parts)).ok_or_else(|| "the answer says nothing of adults doing well".to_owned())
-    }
-}
-
-fn digested<Q, D>(question: Q, digest: D) -> Box<dyn InParts>
-where
-    Q: Question + 'static,
-    Q::Part: Serialize + DeserializeOwned,
-    D: Fn(Q::Answer) -> Option<Answer> + 'static,
-{
-    Box::new(Digested(question, digest))
+    question: Box<dyn InParts<Answer>>,
 }
 
 /// Two lives in words and as a file.
@@ -90,20 +47,23 @@ impl Asked {
         } else {
             ensemble::prepare(scenario)?
         };
+        let about = |answer: Option<Answer>| answer.ok_or_else(|| "the answer says nothing of adults doing well".to_owned());
         let question = match ask.inquiry {
-            Inquiry::Levels => digested(Factorial::new(&sized, true)?, |answer| Together::of(&answer).map(Answer::Levels)),
-            Inquiry::Dimensions => digested(Attribution::new(&sized)?, |answer| Split::of(&answer).map(Answer::Dimensions)),
-            Inquiry::Couplings => digested(CouplingShares::new(&sized, ask.samples)?, |answer| Split::of(&answer).map(Answer::Couplings)),
-            Inquiry::Layers => digested(Layers::new(&sized)?, |answer| Layered::of(&answer).map(Answer::Layers)),
-            Inquiry::Worlds => digested(Robustness::new(&sized, ask.samples)?, |answer| Some(Answer::Worlds(Shares::of(answer)))),
-            Inquiry::Evaluation => digested(Evaluation::new(&sized)?, |answer| Some(Answer::Evaluation(Published::of(&answer)))),
+            Inquiry::Levels => digested(Factorial::new(&sized, true)?, move |answer| about(Together::of(&answer).map(Answer::Levels))),
+            Inquiry::Dimensions => digested(Attribution::new(&sized)?, move |answer| about(Split::of(&answer).map(Answer::Dimensions))),
+            Inquiry::Couplings => {
+                digested(CouplingShares::new(&sized, ask.samples)?, move |answer| about(Split::of(&answer).map(Answer::Couplings)))
+            }
+            Inquiry::Layers => digested(Layers::new(&sized)?, move |answer| about(Layered::of(&answer).map(Answer::Layers))),
+            Inquiry::Worlds => digested(Robustness::new(&sized, ask.samples)?, |answer| Ok(Answer::Worlds(Shares::of(answer)))),
+            Inquiry::Evaluation => digested(Evaluation::new(&sized)?, |answer| Ok(Answer::Evaluation(Published::of(&answer)))),
             Inquiry::Without { coupling } => {
-                digested(Without::new(&sized, usize::from(coupling))?, |answer| Some(Answer::Without(SwitchedOff::of(&answer))))
+                digested(Without::new(&sized, usize::from(coupling))?, |answer| Ok(Answer::Without(SwitchedOff::of(&answer))))
             }
             Inquiry::Life { person, arms } => {
                 let (scenario, place) = (prepared.scenario.clone(), Arc::clone(&prepared.place));
                 digested(Follow::new(prepared, arms, person, start), move |two| {
-                    Some(Answer::Life(two.map(|two| Box::new(told(&two, &scenario, &place)))))
+                    Ok(Answer::Life(two.map(|two| Box::new(told(&two, &scenario, &place)))))
                 })
             }
         };
@@ -130,6 +90,8 @@ impl Asked {
 mod tests {
     use super::*;
     use crate::analysis::arms::tests::small;
+    use crate::analysis::question::Question;
+    use crate::protocol::{decode, encode};
 
     fn ask(inquiry: Inquiry) -> (Prepared, Ask) {
         let prepared = small();

@@ -7,14 +7,15 @@ mod decisions;
 mod events;
 mod nearest;
 mod parameters;
-mod problem;
-mod section;
+pub(crate) mod problem;
+pub(crate) mod section;
 mod sections;
 mod write;
 
 pub use nearest::nearest;
 pub use parameters::{parse_parameters, write_parameters};
 pub use problem::Problem;
+pub(crate) use sections::assumptions;
 pub use write::write;
 
 use super::{Scenario, bundled, limits};
@@ -59,7 +60,7 @@ pub fn parse_beside(text: &str, own_places: &[&str]) -> Result<Scenario, Vec<Pro
 }
 
 /// Reads a text as a table of fields with a reader that notes what is wrong.
-fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problems) -> T) -> Result<T, Vec<Problem>> {
+pub(crate) fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problems) -> T) -> Result<T, Vec<Problem>> {
     let (document, mistakes) = DeTable::parse_recoverable(text);
     let mut problems = Problems::in_text(text);
     for mistake in &mistakes {
@@ -82,7 +83,8 @@ fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problems) -> T) ->
     if found.is_empty() { Ok(value) } else { Err(found) }
 }
 
-fn read(file: &Section, problems: &mut Problems, own_places: &[&str]) -> Scenario {
+/// Reads a scenario from its table.
+pub(crate) fn read(file: &Section, problems: &mut Problems, own_places: &[&str]) -> Scenario {
     file.only(problems, &FIELDS);
     if let Some(place) = file.required(problems, "format", &format!("format = {FORMAT}")) {
         place.whole(problems, FORMAT..=FORMAT);

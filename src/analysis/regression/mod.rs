@@ -47,7 +47,7 @@ pub struct Case {
 }
 
 /// What one scenario comes to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     number: u32,
     case: Case,

@@ -117,11 +117,15 @@ impl<D: Design> Question for Sensitivity<D> {
 
     /// Every point has the same luck, so that what differs between points is the assumptions alone.
     fn run(&self, task: usize) -> (f64, f64) {
+        self.run_telling(task, &mut || ())
+    }
+
+    fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> (f64, f64) {
         let scenario = factors::at(&self.prepared.scenario, &self.factors, &self.design.point(task));
         let world = arms::with(&self.prepared, scenario);
-        let lived = (0..self.prepared.scenario.replicates).map(|replicate| arms::live_pair(&world, self.pair, replicate));
+        let pairs = (0..self.prepared.scenario.replicates).map(|replicate| arms::live_pair_telling(&world, self.pair, replicate, lived));
         let (differences, levels): (Vec<f64>, Vec<f64>) =
-            lived.map(|paired| (paired.difference(self.indicator), paired.before[self.indicator])).unzip();
+            pairs.map(|paired| (paired.difference(self.indicator), paired.before[self.indicator])).unzip();
         (mean(&differences), mean(&levels))
     }
 

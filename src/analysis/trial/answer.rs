@@ -4,7 +4,7 @@ use super::{Subject, TrialPart};
 use crate::analysis::estimate::{Estimate, mean, variance};
 use crate::analysis::outcomes::{CONTROL, COUNT, OUTCOMES, Row, is_better};
 use crate::scenario::approaches::Approach;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What trials of one approach say.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,25 +59,66 @@ pub struct OutcomeAnswer {
     pub better_than_twin: Estimate,
 }
 
-/// One number from the people of one trial; not a number where there is nothing to measure.
-type Measure<'a> = dyn Fn(&TrialPart) -> f64 + 'a;
+/// What one trial comes to in few numbers: small enough to be sent and kept, where its people are many.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Measured {
+    /// Outcome by outcome; not a number where there is nothing to measure.
+    outcomes: Vec<OutcomeMeasured>,
+    enrolled: u32,
+    treated: u32,
+    neighbourhoods: u32,
+    easy_over_hard: f64,
+}
+
+/// The fields of an [`OutcomeAnswer`] in one trial, in their order.
+type OutcomeMeasured = [f64; 10];
+
+impl Measured {
+    /// The numbers of one trial.
+    pub fn of(part: &TrialPart) -> Self {
+        let outcome = |k: usize| {
+            [
+                mean(&values(part, true, k, |s| &s.before)),
+                mean(&values(part, true, k, |s| &s.after)),
+                mean(&values(part, true, k, |s| &s.twin)),
+                effect(part, k),
+                effect_standardised(part, k),
+                trial_standardised(part, k),
+                mean(&changes(part, k, |s| &s.before)),
+                share_better(part, true, k, |s| &s.before),
+                share_better(part, false, k, |s| &s.before),
+                share_better(part, true, k, |s| &s.twin),
+            ]
+        };
+        Self {
+            outcomes: (0..COUNT).map(outcome).collect(),
+            enrolled: part.enrolled,
+            treated: part.subjects.iter().filter(|s| s.treated).count() as u32,
+            neighbourhoods: part.neighbourhoods,
+            easy_over_hard: easy_over_hard(part),
+        }
+    }
+}
 
 /// Puts trials of one approach together.
-pub fn summarise(approach: &Approach, months: u32, parts: &[TrialPart]) -> Answer {
-    let over = |measure: &Measure| Estimate::of(&parts.iter().map(measure).collect::<Vec<_>>());
-    let outcomes = (0..COUNT).map(|k| OutcomeAnswer {
-        outcome: OUTCOMES[k].id,
-        unit: OUTCOMES[k].unit,
-        before: over(&|part| mean(&values(part, true, k, |s| &s.before))),
-        after: over(&|part| mean(&values(part, true, k, |s| &s.after))),
-        untreated: over(&|part| mean(&values(part, true, k, |s| &s.twin))),
-        effect: over(&|part| effect(part, k)),
-        effect_standardised: over(&|part| effect_standardised(part, k)),
-        trial_standardised: over(&|part| trial_standardised(part, k)),
-        before_after: over(&|part| mean(&changes(part, k, |s| &s.before))),
-        better_than_before: over(&|part| share_better(part, true, k, |s| &s.before)),
-        controls_better_than_before: over(&|part| share_better(part, false, k, |s| &s.before)),
-        better_than_twin: over(&|part| share_better(part, true, k, |s| &s.twin)),
+pub fn summarise(approach: &Approach, months: u32, parts: &[Measured]) -> Answer {
+    let over = |measure: &dyn Fn(&Measured) -> f64| Estimate::of(&parts.iter().map(measure).collect::<Vec<_>>());
+    let outcomes = (0..COUNT).map(|k| {
+        let measured = |field: usize| over(&|part| part.outcomes.get(k).map_or(f64::NAN, |fields| fields[field]));
+        OutcomeAnswer {
+            outcome: OUTCOMES[k].id,
+            unit: OUTCOMES[k].unit,
+            before: measured(0),
+            after: measured(1),
+            untreated: measured(2),
+            effect: measured(3),
+            effect_standardised: measured(4),
+            trial_standardised: measured(5),
+            before_after: measured(6),
+            better_than_before: measured(7),
+            controls_better_than_before: measured(8),
+            better_than_twin: measured(9),
+        }
     });
     Answer {
         approach: approach.id.clone(),
@@ -85,10 +126,10 @@ pub fn summarise(approach: &Approach, months: u32, parts: &[TrialPart]) -> Answe
         months,
         replicates: parts.len() as u32,
         enrolled: mean(&parts.iter().map(|part| f64::from(part.enrolled)).collect::<Vec<_>>()),
-        treated: mean(&parts.iter().map(|part| part.subjects.iter().filter(|s| s.treated).count() as f64).collect::<Vec<_>>()),
+        treated: mean(&parts.iter().map(|part| f64::from(part.treated)).collect::<Vec<_>>()),
         neighbourhoods: parts.first().map_or(0, |part| part.neighbourhoods),
         outcomes: outcomes.collect(),
-        easy_over_hard: over(&easy_over_hard),
+        easy_over_hard: over(&|part| part.easy_over_hard),
     }
 }
 

@@ -7,7 +7,7 @@
 
 pub mod answer;
 
-pub use answer::{Answer, OutcomeAnswer, summarise};
+pub use answer::{Answer, Measured, OutcomeAnswer, summarise};
 
 use super::outcomes::{self, Row, Tally};
 use super::question::Question;
@@ -147,19 +147,19 @@ impl Trial {
 }
 
 impl Question for Trial {
-    type Part = TrialPart;
+    type Part = Measured;
     type Answer = Answer;
 
     fn tasks(&self) -> usize {
         self.prepared.scenario.replicates as usize
     }
 
-    fn run(&self, task: usize) -> TrialPart {
+    fn run(&self, task: usize) -> Measured {
         let start = self.prepared.spin_up(task as u32);
-        trial(&self.prepared, &start, &self.approach, TrialOptions { months: self.months, split: task as u32 })
+        Measured::of(&trial(&self.prepared, &start, &self.approach, TrialOptions { months: self.months, split: task as u32 }))
     }
 
-    fn answer(&self, parts: Vec<TrialPart>) -> Answer {
+    fn answer(&self, parts: Vec<Measured>) -> Answer {
         summarise(&self.approach, self.months, &parts)
     }
 }

@@ -28,7 +28,7 @@ impl Display for Problem {
 }
 
 /// Problems gathered while reading one text, with the lines at which its offsets lie.
-pub(super) struct Problems {
+pub(crate) struct Problems {
     /// Offsets at which lines end.
     ends: Vec<usize>,
     gathered: Vec<Problem>,

@@ -10,10 +10,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The longest name of anything, in characters.
-pub(super) const LONGEST_NAME: usize = 80;
+pub(crate) const LONGEST_NAME: usize = 80;
 
 /// One table, with the path that leads to it.
-pub(super) struct Section<'a, 'text> {
+pub(crate) struct Section<'a, 'text> {
     /// Its fields.
     pub table: &'a DeTable<'text>,
     /// The path of the table, empty for the file itself.
@@ -23,7 +23,7 @@ pub(super) struct Section<'a, 'text> {
 }
 
 /// A value and where it stands.
-pub(super) struct Place<'a, 'text> {
+pub(crate) struct Place<'a, 'text> {
     /// The path of the field.
     pub path: String,
     /// Where the value begins.
@@ -116,7 +116,7 @@ impl<'a, 'text> Place<'a, 'text> {
 }
 
 /// The floating-point numbers that fields hold. Comparisons with a range refuse infinities and NaN.
-pub(super) trait Number: Copy + PartialOrd + std::fmt::Display + std::str::FromStr {}
+pub(crate) trait Number: Copy + PartialOrd + std::fmt::Display + std::str::FromStr {}
 impl Number for f32 {}
 impl Number for f64 {}
 
@@ -163,15 +163,15 @@ impl<'a, 'text> Section<'a, 'text> {
 }
 
 /// What a missing field is said to hold.
-pub(super) const NOTHING: &str = "nothing";
+pub(crate) const NOTHING: &str = "nothing";
 
 /// Whether a name can stand in a table or a sentence.
-pub(super) fn name_is_showable(text: &str) -> bool {
+pub(crate) fn name_is_showable(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= LONGEST_NAME && !text.chars().any(char::is_control)
 }
 
 /// What is wanted in place of an unknown name: the nearest known one, or all of them.
-pub(super) fn suggestion(what: &str, typed: &str, known: &[&str]) -> String {
+pub(crate) fn suggestion(what: &str, typed: &str, known: &[&str]) -> String {
     match nearest(typed, known.iter().copied()) {
         Some(name) => format!("{what} (did you mean \"{name}\"?)"),
         None => format!("{what}: {}", listed(known)),
@@ -198,7 +198,7 @@ fn shown(value: &DeValue) -> String {
 }
 
 /// A text cut to what fits in a message, without control characters.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let visible: String = text.chars().take(60).map(|c| if c.is_control() { '�' } else { c }).collect();
     if text.chars().nth(60).is_some() { visible + "…" } else { visible }
 }

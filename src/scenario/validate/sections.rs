@@ -129,7 +129,7 @@ pub(super) fn parameters(file: &Section, problems: &mut Problems) -> Parameters 
 }
 
 /// The assumptions that a file names, in its order. Ids may be quoted (`"problems.x" = 1`) or dotted (`problems.x = 1`).
-pub(super) fn assumptions(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
+pub(crate) fn assumptions(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
     let mut named: Vec<(String, f32)> = Vec::new();
     let Some(section) = file.field("parameters").and_then(|place| place.section(problems)) else { return named };
     let registry = Parameters::registry();

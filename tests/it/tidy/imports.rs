@@ -5,7 +5,7 @@ use super::source::{Breach, Source, words};
 /// The modules of the library in the order in which data flows, each with what it may import besides itself.
 ///
 /// A module imports only what stands before it; presentation modules also keep apart from one another where they can.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("ids", &[]),
     ("numeric", &[]),
     ("units", &["numeric"]),
@@ -19,8 +19,26 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("charts", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis"]),
     ("export", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts"]),
     (
-        "protocol",
+        "experiment",
         &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts", "export"],
+    ),
+    (
+        "protocol",
+        &[
+            "ids",
+            "numeric",
+            "units",
+            "random",
+            "scenario",
+            "place",
+            "engine",
+            "indicators",
+            "ensemble",
+            "analysis",
+            "charts",
+            "export",
+            "experiment",
+        ],
     ),
     (
         "session",
@@ -37,12 +55,27 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "analysis",
             "charts",
             "export",
+            "experiment",
             "protocol",
         ],
     ),
     (
         "cli",
-        &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts", "export"],
+        &[
+            "ids",
+            "numeric",
+            "units",
+            "random",
+            "scenario",
+            "place",
+            "engine",
+            "indicators",
+            "ensemble",
+            "analysis",
+            "charts",
+            "export",
+            "experiment",
+        ],
     ),
 ];
 

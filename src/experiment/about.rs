@@ -1,0 +1,70 @@
+//! What goes with every table and figure of an experiment: place, size, luck, version. Knows no result.
+
+use super::{Experiment, hash};
+use crate::analysis::arms;
+use crate::ensemble::Prepared;
+use crate::export::figure::Caption;
+use crate::export::manifest::CAVEAT;
+use crate::scenario::Scenario;
+
+/// What an experiment is about, for captions and sentences.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// The scenario.
+    pub scenario: Scenario,
+    place: String,
+    people: usize,
+    name: String,
+    hash: String,
+}
+
+impl About {
+    /// Of an experiment in its place.
+    pub fn of(experiment: &Experiment, prepared: &Prepared) -> Self {
+        Self {
+            scenario: prepared.scenario.clone(),
+            place: prepared.place.name.clone(),
+            people: prepared.place.persons.len(),
+            name: experiment.name.clone(),
+            hash: hash(experiment),
+        }
+    }
+
+    /// The caption of a figure with this title.
+    pub fn caption(&self, title: &str, subtitle: &str) -> Caption {
+        let Scenario { replicates, seed, .. } = self.scenario;
+        let runs = if replicates == 1 { "1 replicate".to_owned() } else { format!("{replicates} replicates") };
+        let people = crate::charts::number::plain(self.people as f64, 0);
+        let notes = vec![
+            format!("{}: {}, {people} invented people, {runs}, seed {seed}.", self.name, self.place),
+            format!("{} {}, experiment {}. {CAVEAT}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"), self.hash),
+        ];
+        Caption { title: title.to_owned(), subtitle: subtitle.to_owned(), notes }
+    }
+
+    /// The pair of arms that is compared first: positions, the first less the second.
+    pub fn pair(&self) -> Option<(usize, usize)> {
+        arms::pair(&self.scenario)
+    }
+
+    /// The names of the pair, as they stand inside a sentence.
+    pub fn names(&self) -> Option<[&str; 2]> {
+        self.pair().map(|(first, second)| [first, second].map(|arm| self.scenario.arms[arm].name.as_str()))
+    }
+
+    /// The place.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// People the place was generated with.
+    pub fn people(&self) -> usize {
+        self.people
+    }
+
+    /// Where it takes place and how long: the end of a subtitle.
+    pub fn place_and_time(&self) -> String {
+        let years = self.scenario.years;
+        format!("{}, after {}", self.place, if years == 1 { "1 year".to_owned() } else { format!("{years} years") })
+    }
+}

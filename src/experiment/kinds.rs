@@ -1,0 +1,94 @@
+//! Which question of the model an experiment's kind is, and how many worlds one of its tasks lives. Knows no answer.
+
+use super::about::About;
+use super::results::{Results, deciding, effects, grid, movement, trials};
+use super::sweep::Grid;
+use super::versions::Lived;
+use super::{Kind, Players, Sensitivity, Sweep, YearsKept};
+use crate::analysis::arms::LIVES;
+use crate::analysis::attribute::{Attribution, COALITIONS};
+use crate::analysis::couplings::CouplingShares;
+use crate::analysis::factorial::{CELLS, Factorial};
+use crate::analysis::in_parts::{InParts, digested};
+use crate::analysis::regression::Regression;
+use crate::analysis::robustness::Robustness;
+use crate::analysis::sensitivity::morris::Morris;
+use crate::analysis::sensitivity::saltelli::Saltelli;
+use crate::analysis::sensitivity::{self, Design};
+use crate::analysis::trial::Trial;
+use crate::ensemble::Prepared;
+use crate::export::regression;
+use crate::indicators::catalogue;
+use crate::scenario::parameters::Couplings;
+
+/// A question in parts, with the worlds that each of its tasks lives.
+type Asked = (Box<dyn InParts<Results>>, u32);
+
+/// The question of a kind, asked of a place.
+pub fn question(kind: &Kind, prepared: &Prepared, about: About) -> Result<Asked, String> {
+    let arms = prepared.scenario.arms.len() as u32;
+    let replicates = prepared.scenario.replicates;
+    Ok(match kind {
+        Kind::Replicates => {
+            let sweep = Sweep { vary: Vec::new(), years_kept: YearsKept::All };
+            (swept(prepared, sweep, about)?, 1 + arms)
+        }
+        Kind::Sweep(sweep) => (swept(prepared, sweep.clone(), about)?, 1 + arms),
+        Kind::Factorial { couplings } => {
+            (digested(Factorial::new(prepared, *couplings)?, move |answer| Ok(effects::factorial(&answer, &about))), 1 + CELLS as u32)
+        }
+        Kind::Shapley { of: Players::Dimensions, .. } => {
+            (digested(Attribution::new(prepared)?, move |answer| Ok(effects::shapley(&answer, &about))), 1 + COALITIONS as u32)
+        }
+        Kind::Shapley { of: Players::Couplings, orders } => {
+            let question = CouplingShares::new(prepared, *orders)?;
+            (digested(question, move |answer| Ok(effects::shapley(&answer, &about))), LIVES * (Couplings::INFO.len() as u32 + 1))
+        }
+        Kind::Morris { trajectories, what } => {
+            let (walks, seed) = (*trajectories as usize, prepared.scenario.seed);
+            (moved(prepared, what, about, |count| Morris::new(count, walks, seed))?, LIVES * replicates)
+        }
+        Kind::Sobol { points, what } => {
+            let (base, seed) = (*points as usize, prepared.scenario.seed);
+            (moved(prepared, what, about, |count| Saltelli::new(count, base, seed))?, LIVES * replicates)
+        }
+        Kind::Robustness { draws } => {
+            let question = Robustness::new(prepared, *draws)?;
+            (digested(question, move |answer| Ok(deciding::robustness(&answer, &about))), LIVES * replicates)
+        }
+        Kind::Trial { approach, months } => {
+            let known = prepared.scenario.approaches.iter().find(|known| known.id == *approach);
+            let known = known.ok_or_else(|| format!("approach: found \"{approach}\"; wanted one of the catalogue"))?.clone();
+            let trial = Trial::new(prepared, &known, *months);
+            (digested(trial, move |answer| Ok(trials::trial(&answer, &known.name, &about))), 1)
+        }
+        Kind::Versions { text, .. } => versions(text, prepared, about)?,
+    })
+}
+
+fn swept(prepared: &Prepared, sweep: Sweep, about: About) -> Result<Box<dyn InParts<Results>>, String> {
+    let question = Grid::new(prepared, sweep.clone())?;
+    Ok(digested(question, move |parts: Vec<_>| grid::results(&sweep, &parts, &about)))
+}
+
+fn moved<D: Design + 'static>(
+    prepared: &Prepared,
+    what: &Sensitivity,
+    about: About,
+    design: impl FnOnce(usize) -> D,
+) -> Result<Box<dyn InParts<Results>>, String> {
+    let indicator = catalogue::position(&what.indicator).unwrap_or(catalogue::DOING_WELL);
+    let question = sensitivity::Sensitivity::new(prepared, indicator, what.only.as_deref(), design)?;
+    Ok(digested(question, move |answer| Ok(deciding::sensitivity(&answer, &about))))
+}
+
+/// The set of scenarios, or one comparison: whichever the earlier version's file holds.
+fn versions(text: &str, prepared: &Prepared, about: About) -> Result<Asked, String> {
+    let before = regression::read(text)?;
+    let lives = 1 + prepared.scenario.arms.len() as u32;
+    if !regression::is_of_set(text) {
+        return Ok((digested(Lived::new(prepared), move |outcomes| movement::comparison(&before, outcomes, &about)), lives));
+    }
+    let set = Regression { scenarios: before.scenarios.len() as u32 };
+    Ok((digested(set, move |record| movement::set(&before, &record?, &about)), 1))
+}

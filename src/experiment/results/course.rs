@@ -1,0 +1,131 @@
+//! Replicates year by year: the course of every arm, and the paired difference over the years.
+
+use super::grid::Gathered;
+use super::{Figure, Words, lower_first, who_is_ahead, with_interval};
+use crate::analysis::arms::MAIN;
+use crate::analysis::estimate::Estimate;
+use crate::charts::number::plain;
+use crate::charts::plot::lines::{Lines, Point, Series, draw};
+use crate::charts::plot::{FIRST, NEUTRAL, SECOND};
+use crate::charts::words::difference_unit;
+use crate::ensemble::summary::Spread;
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
+
+/// Adds what replicates say.
+pub fn add(gathered: &Gathered, findings: &mut Vec<String>, figures: &mut Vec<Figure>) {
+    figures.extend(courses(gathered));
+    let Some(pair) = gathered.about.pair() else {
+        findings.extend(level(gathered));
+        return;
+    };
+    let [first, second] = [pair.0, pair.1].map(|arm| gathered.about.scenario.arms[arm].name.as_str());
+    for indicator in MAIN {
+        let info = &CATALOGUE[indicator];
+        let differences = gathered.differences(0, pair, indicator);
+        let estimate = Estimate::of(&differences);
+        let more = differences.iter().filter(|d| **d > 0.0).count();
+        let clear = if estimate.is_clear() { "" } else { "no clear difference; " };
+        findings.push(format!(
+            "{}: {clear}{} less {} is {} {}, more in {more} of {} replicates.",
+            info.name,
+            lower_first(first),
+            lower_first(second),
+            with_interval(&estimate, info.digits + 1),
+            difference_unit(info),
+            differences.len()
+        ));
+    }
+    figures.extend(over_years(gathered, pair, [first, second]));
+}
+
+/// One arm alone: where it ends.
+fn level(gathered: &Gathered) -> Option<String> {
+    let arm = gathered.about.scenario.arms.first()?;
+    let ends: Vec<f64> = (0..gathered.replicates).map(|r| gathered.arms(0, r)[0].last(DOING_WELL)).collect();
+    let estimate = Estimate::of(&ends);
+    let [mean, low, high] = [estimate.mean, estimate.low, estimate.high].map(|value| plain(value, 1));
+    Some(format!(
+        "{}: {mean}% of adults doing well, {} (90% interval of the mean {low} to {high}).",
+        arm.name,
+        gathered.about.place_and_time()
+    ))
+}
+
+fn years(gathered: &Gathered) -> usize {
+    gathered.about.scenario.years as usize
+}
+
+/// The course of every arm in adults doing well.
+fn courses(gathered: &Gathered) -> Option<Figure> {
+    let arms = &gathered.about.scenario.arms;
+    let pair = gathered.about.pair();
+    let series = |k: usize| {
+        let (colour, dash) = match pair {
+            Some((first, _)) if first == k => (FIRST, ""),
+            Some((_, second)) if second == k => (SECOND, "8 4"),
+            _ => (NEUTRAL, "2 4"),
+        };
+        let point = |year: usize| {
+            let of = |r: usize| gathered.arms(0, r)[k].year(year).get(DOING_WELL).copied().unwrap_or(f64::NAN);
+            let spread = Spread::of(&(0..gathered.replicates).map(of).collect::<Vec<_>>());
+            Point { x: year as f64, mean: spread.mean, low: spread.p05, high: spread.p95 }
+        };
+        Series { label: arms[k].name.clone(), colour, dash, points: (0..=years(gathered)).map(point).collect() }
+    };
+    let lines = Lines {
+        across: "years after the arms branch".to_owned(),
+        up: "% of adults".to_owned(),
+        series: (0..arms.len()).map(series).collect(),
+        dots: Vec::new(),
+        zero: false,
+    };
+    let ends = lines.series.iter().filter_map(|s| s.points.last().map(|p| format!("{}: {}%", s.label, plain(p.mean, 1))));
+    let description = format!("Line chart of adults doing well by year. At the end: {}.", ends.collect::<Vec<_>>().join("; "));
+    let title = match (pair, gathered.about.names()) {
+        (Some(pair), Some(names)) => who_is_ahead(&Estimate::of(&gathered.differences(0, pair, DOING_WELL)), names),
+        _ => "Adults doing well, year by year".to_owned(),
+    };
+    let subtitle = format!("% of adults, {}; bands hold 9 in 10 replicates", gathered.about.place_and_time());
+    draw(&lines).map(|drawn| Figure::of(drawn, Words { name: "course", title, subtitle, description }, gathered.about))
+}
+
+/// The paired difference over the years.
+fn over_years(gathered: &Gathered, (first, second): (usize, usize), names: [&str; 2]) -> Option<Figure> {
+    let of = |year: usize, replicate: usize| {
+        let arms = gathered.arms(0, replicate);
+        let value = |arm: usize| arms[arm].year(year).get(DOING_WELL).copied().unwrap_or(f64::NAN);
+        value(first) - value(second)
+    };
+    let estimates: Vec<Estimate> = (0..=years(gathered))
+        .map(|year| Estimate::of(&(0..gathered.replicates).map(|replicate| of(year, replicate)).collect::<Vec<_>>()))
+        .collect();
+    let point = |(year, e): (usize, &Estimate)| Point { x: year as f64, mean: e.mean, low: e.low, high: e.high };
+    let last = estimates.last()?;
+    let lines = Lines {
+        across: "years after the arms branch".to_owned(),
+        up: "percentage points".to_owned(),
+        series: vec![Series {
+            label: "difference".to_owned(),
+            colour: FIRST,
+            dash: "",
+            points: estimates.iter().enumerate().map(point).collect(),
+        }],
+        dots: (0..=years(gathered))
+            .flat_map(|year| (0..gathered.replicates).map(move |r| (year, r)))
+            .map(|(y, r)| (y as f64, of(y, r)))
+            .collect(),
+        zero: true,
+    };
+    let words = Words {
+        name: "difference",
+        title: who_is_ahead(last, names),
+        subtitle: format!(
+            "Adults doing well: {} less {}, percentage points, {}; mean with its 90% interval, dots are single replicates",
+            lower_first(names[0]),
+            lower_first(names[1]),
+            gathered.about.place_and_time()
+        ),
+        description: format!("Line chart of the paired difference by year. At the end {} percentage points.", with_interval(last, 2)),
+    };
+    draw(&lines).map(|drawn| Figure::of(drawn, words, gathered.about))
+}

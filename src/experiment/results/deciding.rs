@@ -1,0 +1,205 @@
+//! What decides: sensitivity of the difference to each assumption, and who does better in worlds drawn from all of them.
+
+use super::{Figure, Results, Words, lower_first};
+use crate::analysis::robustness::{self, Winner};
+use crate::analysis::sensitivity::{self, Indices};
+use crate::charts::number::plain;
+use crate::charts::plot::rows::{Mark, Row, Rows, draw};
+use crate::experiment::about::About;
+use crate::experiment::table::{Cell, Table, number, text, whole};
+use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::scenario::parameters::Parameters;
+
+/// How many rows a figure shows.
+const SHOWN: usize = 20;
+
+/// The sensitivity of the difference between the arms.
+pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
+    let info = &CATALOGUE[position(answer.indicator).unwrap_or(0)];
+    let sobol = matches!(answer.parameters.first().map(|row| row.difference), Some(Indices::Sobol { .. }));
+    let mut columns = vec![
+        text("parameter", "The assumption, or the effect of an approach."),
+        number("low", "", "The lowest value of its range."),
+        number("high", "", "The highest."),
+    ];
+    let (of_unit, fields): (&str, &[(&str, &str)]) = if sobol {
+        ("share of variance", &[("first", "First-order index: by this assumption alone"), ("total", "Total index: with all others")])
+    } else {
+        (
+            info.unit,
+            &[
+                ("mu_star", "Mean size of the effect of crossing the range (μ*)"),
+                ("mu", "Mean of it with its sign (μ)"),
+                ("sigma", "Its standard deviation (σ): how much it depends on the others"),
+            ],
+        )
+    };
+    for (prefix, what) in
+        [("", "of the difference between the arms in the last year."), ("level_", "of the indicator before the arms branch.")]
+    {
+        columns.extend(fields.iter().map(|(name, meaning)| number(&format!("{prefix}{name}"), of_unit, &format!("{meaning}, {what}"))));
+    }
+    let mut table = Table::new("sensitivity", &format!("What moves the difference in {}", info.name.to_lowercase()), columns);
+    for row in &answer.parameters {
+        let mut cells: Vec<Cell> = vec![(&row.parameter).into(), f64::from(row.range.0).into(), f64::from(row.range.1).into()];
+        cells.extend([row.difference, row.level].iter().flat_map(numbers).map(Cell::from));
+        table.rows.push(cells);
+    }
+    let (findings, title) = sensitivity_words(answer, sobol);
+    let shown = answer.parameters.iter().take(SHOWN).map(|row| {
+        let numbers = numbers(&row.difference);
+        let marks = if sobol { vec![Mark::bare(numbers[1]), Mark::bare(numbers[0])] } else { vec![Mark::bare(numbers[0])] };
+        Row { label: row.parameter.clone(), marks }
+    });
+    let rows = Rows {
+        across: if sobol {
+            "share of the variance of the difference".to_owned()
+        } else {
+            format!("{}, mean size of effect (μ*)", info.unit)
+        },
+        kinds: if sobol { vec!["total", "first order (hollow)"] } else { Vec::new() },
+        rows: shown.collect(),
+    };
+    let words = Words {
+        name: "sensitivity",
+        title,
+        subtitle: format!(
+            "{}, {}; {} worlds, {} replicates at each; the {SHOWN} that move it most",
+            info.name,
+            about.place_and_time(),
+            answer.points,
+            answer.replicates
+        ),
+        description: findings.join(" "),
+    };
+    let figures = draw(&rows).map(|drawn| Figure::of(drawn, words, about)).into_iter().collect();
+    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+}
+
+fn numbers(indices: &Indices) -> Vec<f64> {
+    match *indices {
+        Indices::Morris { mu_star, mu, sigma } => vec![mu_star, mu, sigma],
+        Indices::Sobol { first, total } => vec![first, total],
+    }
+}
+
+fn sensitivity_words(answer: &sensitivity::Answer, sobol: bool) -> (Vec<String>, String) {
+    let Some(top) = answer.parameters.first() else { return (Vec::new(), "Nothing was moved".to_owned()) };
+    let few: Vec<&str> = answer.parameters.iter().take(3).map(|row| row.parameter.as_str()).collect();
+    let size = plain(top.difference.size(), 2);
+    let (what, rough) = if sobol {
+        (format!("with a total index of {size}"), "Few samples give rough indices: compare with a run of twice the points.")
+    } else {
+        (format!("by {size} in the indicator's unit (μ*)"), "Morris' walks rank assumptions; they are no shares of variance.")
+    };
+    let sentences = vec![
+        format!("Of {} assumptions, {} moves the difference most, {what}.", answer.parameters.len(), top.parameter),
+        format!("The three that move it most: {}.", few.join(", ")),
+        rough.to_owned(),
+    ];
+    (sentences, format!("{} moves the difference most", top.parameter))
+}
+
+/// Who does better in the worlds drawn, and what decides.
+pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
+    let names = about.names().unwrap_or(["first", "second"]).map(lower_first);
+    let mut results =
+        Results { findings: shares(answer, about, &names), tables: vec![worlds(answer), decides(answer)], ..Results::default() };
+    results.figures.extend(deciding_figure(answer, about, &results.findings));
+    results
+}
+
+fn shares(answer: &robustness::Answer, about: &About, [first, second]: &[String; 2]) -> Vec<String> {
+    let of = |wanted: Winner| answer.worlds.iter().filter(|world| world.winner == wanted).count();
+    let [low, quarter, middle, three_quarters, high] = answer.quantiles.map(|q| crate::charts::number::signed(q, 2));
+    let mut sentences = vec![
+        format!(
+            "In {} worlds drawn from the ranges of {} assumptions, {first} does better in {}, {second} in {}, and in {} there is no difference that matters ({}).",
+            answer.draws,
+            answer.parameters,
+            of(Winner::First),
+            of(Winner::Second),
+            of(Winner::Tie),
+            about.place_and_time()
+        ),
+        format!(
+            "The difference in adults doing well: half of the worlds from {quarter} to {three_quarters} percentage points, nine in ten from {low} to {high}, the middle one {middle}."
+        ),
+    ];
+    if let Some(wins) = &answer.wins_plausible {
+        let share = |arm: usize| wins.get(&about.scenario.arms[arm].id).copied().unwrap_or(0.0) * 100.0;
+        if let Some((a, b)) = about.pair() {
+            sentences.push(format!(
+                "Among the {} worlds whose business as usual is still a place in England: {first} in {}%, {second} in {}%.",
+                answer.plausible,
+                plain(share(a), 0),
+                plain(share(b), 0)
+            ));
+        }
+    }
+    if let Some(top) = answer.decides.first() {
+        sentences.push(format!(
+            "The assumption that decides most is {} ({}% of what a forest explains).",
+            top.parameter,
+            plain(top.share * 100.0, 0)
+        ));
+    }
+    sentences
+}
+
+/// World by world: every number drawn and what came of it.
+fn worlds(answer: &robustness::Answer) -> Table {
+    let mut columns = vec![
+        whole("world", "", "The world, counted from 0."),
+        number("difference", "percentage points", "Adults doing well, first arm less second: mean over the world's replicates."),
+        text("winner", "first, second or tie: a difference within its own interval, or below 0.1, is a tie."),
+        whole("plausible", "", "1 where business as usual is still a place in England."),
+    ];
+    let registry = Parameters::registry();
+    columns.extend(answer.factors.iter().map(|factor| {
+        let info = registry.iter().find(|info| info.id() == factor.id);
+        number(&factor.id, info.map_or("", |info| info.unit), info.map_or("The size of an approach's effect.", |info| info.sentence))
+    }));
+    let mut table = Table::new("worlds", "Worlds drawn from the ranges of all assumptions", columns);
+    for (k, world) in answer.worlds.iter().enumerate() {
+        let winner = match world.winner {
+            Winner::First => "first",
+            Winner::Second => "second",
+            Winner::Tie => "tie",
+        };
+        let mut row: Vec<Cell> = vec![k.into(), world.difference.into(), winner.into(), world.plausible.into()];
+        row.extend(answer.factors.iter().zip(&world.point).map(|(factor, share)| Cell::from(factor.at(*share))));
+        table.rows.push(row);
+    }
+    table
+}
+
+fn decides(answer: &robustness::Answer) -> Table {
+    let columns = vec![
+        text("parameter", "The assumption, or the effect of an approach."),
+        number("share", "share", "Its share in what a forest of regression trees explains of the difference."),
+    ];
+    let mut table = Table::new("decides", "Which assumptions decide the difference", columns);
+    table.rows = answer.decides.iter().map(|found| vec![(&found.parameter).into(), found.share.into()]).collect();
+    table
+}
+
+fn deciding_figure(answer: &robustness::Answer, about: &About, findings: &[String]) -> Option<Figure> {
+    let row = |found: &robustness::Decides| Row { label: found.parameter.clone(), marks: vec![Mark::bare(found.share * 100.0)] };
+    let rows = Rows {
+        across: "% of what a forest explains of the difference".to_owned(),
+        kinds: Vec::new(),
+        rows: answer.decides.iter().map(row).collect(),
+    };
+    let words = Words {
+        name: "decides",
+        title: format!("{} decides most of who does better", answer.decides.first()?.parameter),
+        subtitle: format!(
+            "Shares of assumptions in the difference in adults doing well, {} worlds, {}",
+            answer.draws,
+            about.place_and_time()
+        ),
+        description: findings.join(" "),
+    };
+    draw(&rows).map(|drawn| Figure::of(drawn, words, about))
+}

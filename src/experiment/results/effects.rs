@@ -1,0 +1,176 @@
+//! What a factorial of levels and an attribution come to.
+
+use super::{Figure, Results, Words, lower_first, mark, who_is_ahead, with_interval};
+use crate::analysis::attribute;
+use crate::analysis::estimate::Estimate;
+use crate::analysis::factorial;
+use crate::charts::number::plain;
+use crate::charts::plot::rows::{Row, Rows, draw};
+use crate::experiment::about::About;
+use crate::experiment::table::{Cell, Column, Table, number, text};
+use crate::indicators::catalogue::{CATALOGUE, position};
+
+/// What answers are about first.
+const HEADLINE: &str = "doing_well";
+
+/// Columns of an estimate.
+pub(super) fn estimate_columns(unit: &str, meaning: &str) -> Vec<Column> {
+    vec![
+        number("mean", unit, meaning),
+        number("low", unit, "Lower end of the 90% interval of the mean (Student's t)."),
+        number("high", unit, "Upper end of it."),
+        number("error", unit, "Standard error of the mean."),
+    ]
+}
+
+/// Cells of an estimate.
+pub(super) fn estimate_cells(estimate: &Estimate) -> [Cell; 4] {
+    [estimate.mean, estimate.low, estimate.high, estimate.error].map(Cell::from)
+}
+
+fn unit(indicator: &str) -> &'static str {
+    position(indicator).map_or("", |k| CATALOGUE[k].unit)
+}
+
+/// The factorial of levels.
+pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
+    let mut columns = vec![
+        text("indicator", "The indicator, in the last year."),
+        text("unit", "Its unit."),
+        text("effect", "none, all, added, main, interaction or surplus."),
+        text("of", "The level, or the two levels, that it is about."),
+    ];
+    columns.extend(estimate_columns("the indicator's", "Mean over replicates."));
+    let mut table = Table::new("effects", "What funding each level adds, alone and together", columns);
+    for found in &answer.indicators {
+        let mut add = |effect: &str, of: &str, estimate: &Estimate| {
+            let mut row: Vec<Cell> = vec![found.indicator.into(), unit(found.indicator).into(), effect.into(), of.into()];
+            row.extend(estimate_cells(estimate));
+            table.rows.push(row);
+        };
+        add("none", "no level", &found.none);
+        add("all", "every level", &found.all);
+        add("added", "every level", &found.added);
+        found.main.iter().for_each(|main| add("main", main.level, &main.effect));
+        found.interactions.iter().for_each(|two| add("interaction", &two.levels.join(" and "), &two.effect));
+        add("surplus", "every level", &found.surplus);
+    }
+    let headline = answer.indicators.iter().find(|found| found.indicator == HEADLINE);
+    let findings = headline.map(|found| factorial_sentences(found, about)).unwrap_or_default();
+    let figures = headline.and_then(|found| factorial_figure(found, &findings, about)).into_iter().collect();
+    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+}
+
+fn factorial_sentences(found: &factorial::Effects, about: &About) -> Vec<String> {
+    let surplus = if !found.surplus.is_clear() {
+        "no clear difference between the whole and the sum of its parts"
+    } else if found.surplus.mean > 0.0 {
+        "the whole is more than the sum of its parts"
+    } else {
+        "the whole is less than the sum of its parts"
+    };
+    let mut sentences = vec![
+        format!(
+            "Every level funded adds {} percentage points of adults doing well, {}.",
+            with_interval(&found.added, 2),
+            about.place_and_time()
+        ),
+        format!("Levels together less each alone: {} percentage points: {surplus}.", with_interval(&found.surplus, 2)),
+    ];
+    if let Some(most) = found.main.iter().max_by(|a, b| a.effect.mean.total_cmp(&b.effect.mean)) {
+        let clear = if most.effect.is_clear() { "" } else { ", which is no clear effect" };
+        sentences.push(format!("The level that adds most is {}: {}{clear}.", most.level, with_interval(&most.effect, 2)));
+    }
+    sentences
+}
+
+fn factorial_figure(found: &factorial::Effects, findings: &[String], about: &About) -> Option<Figure> {
+    let row = |label: String, estimate: &Estimate| Row { label, marks: vec![mark(estimate)] };
+    let mut rows: Vec<Row> = found.main.iter().map(|main| row(format!("{} alone, on average", main.level), &main.effect)).collect();
+    rows.extend(found.interactions.iter().map(|two| row(format!("{} together", two.levels.join(" and ")), &two.effect)));
+    rows.push(row("surplus of all together".to_owned(), &found.surplus));
+    let title = if !found.surplus.is_clear() {
+        "No clear difference between the whole and the sum of its parts"
+    } else if found.surplus.mean > 0.0 {
+        "Levels together do more than the sum of each alone"
+    } else {
+        "Levels together do less than the sum of each alone"
+    };
+    let words = Words {
+        name: "effects",
+        title: title.to_owned(),
+        subtitle: format!("Adults doing well, percentage points, {}; means with 90% intervals", about.place_and_time()),
+        description: findings.join(" "),
+    };
+    let drawn = draw(&Rows { across: "percentage points of adults doing well".to_owned(), kinds: Vec::new(), rows })?;
+    Some(Figure::of(drawn, words, about))
+}
+
+/// An attribution to dimensions or couplings.
+pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
+    let mut columns = vec![
+        text("indicator", "The indicator, in the last year."),
+        text("unit", "Its unit."),
+        text("of", "The dimension or coupling; \"difference\" is the whole."),
+    ];
+    columns.extend(estimate_columns("the indicator's", "What it brings: mean over samples."));
+    columns.push(number("share", "share", "The same over the whole difference; empty where that is not clear."));
+    let mut table =
+        Table::new("shares", &format!("How the difference between {} and {} is shared out", answer.first, answer.second), columns);
+    for found in &answer.indicators {
+        let mut add = |of: &str, estimate: &Estimate, share: Option<f64>| {
+            let mut row: Vec<Cell> = vec![found.indicator.into(), unit(found.indicator).into(), of.into()];
+            row.extend(estimate_cells(estimate));
+            row.push(share.map_or(Cell::Nothing, Cell::from));
+            table.rows.push(row);
+        };
+        add("difference", &found.difference, None);
+        found.shares.iter().for_each(|share| add(&share.id, &share.value, share.share));
+    }
+    let headline = answer.indicators.iter().find(|found| found.indicator == HEADLINE);
+    let findings = headline.map(|found| shapley_sentences(answer, found, about)).unwrap_or_default();
+    let figures = headline.and_then(|found| shapley_figure(answer, found, &findings, about)).into_iter().collect();
+    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+}
+
+fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, about: &About) -> Vec<String> {
+    let name = |id: &str| about.scenario.arms.iter().find(|arm| arm.id == id).map_or(id.to_owned(), |arm| lower_first(&arm.name));
+    let (first, second) = (name(&answer.first), name(&answer.second));
+    let clear = if found.difference.is_clear() { "" } else { ", no clear difference" };
+    let mut sentences =
+        vec![format!("Adults doing well, {first} less {second}: {} percentage points{clear}.", with_interval(&found.difference, 2))];
+    let mut sorted: Vec<&attribute::Share> = found.shares.iter().filter(|share| share.value.is_clear()).collect();
+    sorted.sort_by(|a, b| b.value.mean.abs().total_cmp(&a.value.mean.abs()));
+    if sorted.is_empty() {
+        sentences.push(format!("No single one of the {} has a clear share.", answer.by));
+    }
+    for share in sorted.iter().take(3) {
+        let of_all = share.share.map_or(String::new(), |share| format!(", {}% of the difference", plain(100.0 * share, 0)));
+        sentences.push(format!("{}: {} percentage points{of_all}.", share.id, with_interval(&share.value, 2)));
+    }
+    sentences
+}
+
+fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, findings: &[String], about: &About) -> Option<Figure> {
+    let mut shares: Vec<&attribute::Share> = found.shares.iter().collect();
+    shares.sort_by(|a, b| b.value.mean.total_cmp(&a.value.mean));
+    let top = shares.first().filter(|share| share.value.is_clear() && found.difference.is_clear());
+    let title = match (top, about.names()) {
+        (Some(share), _) => format!("{} brings most of the difference: {} points", share.id, plain(share.value.mean, 1)),
+        (None, Some(names)) if found.difference.is_clear() => who_is_ahead(&found.difference, names),
+        _ => "No clear difference to share out".to_owned(),
+    };
+    let rows = shares.iter().map(|share| Row { label: share.id.clone(), marks: vec![mark(&share.value)] }).collect();
+    let words = Words {
+        name: "shares",
+        title,
+        subtitle: format!(
+            "Shapley shares of the {} in the difference in adults doing well, percentage points, {}; means with 90% intervals",
+            answer.by,
+            about.place_and_time()
+        ),
+        description: findings.join(" "),
+    };
+    let drawn = draw(&Rows { across: "percentage points of adults doing well".to_owned(), kinds: Vec::new(), rows })?;
+    Some(Figure::of(drawn, words, about))
+}

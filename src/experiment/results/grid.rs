@@ -1,0 +1,289 @@
+//! What a sweep, or replicates, come to: every value in one tidy table, every point's paired differences in another, what is best where.
+
+use super::course;
+use super::{Figure, Results, Words, lower_first, value, who_is_ahead, with_interval};
+use crate::analysis::arms::MAIN;
+use crate::analysis::estimate::Estimate;
+use crate::charts::number::plain;
+use crate::charts::plot::lines::{Lines, Point, Series, draw};
+use crate::charts::plot::tiles::{self, Tile, Tiles};
+use crate::charts::plot::{FIRST, Side};
+use crate::experiment::about::About;
+use crate::experiment::sweep::{Kept, points, position, values};
+use crate::experiment::table::{Cell, Column, Table, number, text, whole};
+use crate::experiment::{Sweep, YearsKept, vary};
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, sign};
+
+/// All parts of a grid, in the order of its tasks, with what to look them up by.
+pub(super) struct Gathered<'a> {
+    pub sweep: &'a Sweep,
+    pub parts: &'a [Vec<Kept>],
+    pub about: &'a About,
+    pub points: usize,
+    pub replicates: usize,
+}
+
+impl Gathered<'_> {
+    /// The arms of one luck at one point.
+    pub fn arms(&self, point: usize, replicate: usize) -> &[Kept] {
+        &self.parts[replicate * self.points + point]
+    }
+
+    /// First less second in the last year, luck by luck.
+    pub fn differences(&self, point: usize, (first, second): (usize, usize), indicator: usize) -> Vec<f64> {
+        let of = |replicate: usize| {
+            let arms = self.arms(point, replicate);
+            arms[first].last(indicator) - arms[second].last(indicator)
+        };
+        (0..self.replicates).map(of).collect()
+    }
+
+    /// What a field that was varied is called on an axis.
+    fn axis(&self, k: usize) -> String {
+        let name = &self.sweep.vary[k].name;
+        let unit = vary::find(&self.about.scenario, name).map_or(String::new(), |varied| varied.unit);
+        format!("{name} ({unit})")
+    }
+}
+
+/// Puts the parts together.
+///
+/// Errors: parts of another scenario.
+pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Results, String> {
+    let points = points(sweep) as usize;
+    let arms = about.scenario.arms.len();
+    if parts.iter().any(|part| part.len() != arms) {
+        return Err(format!("parts: found one with other arms; wanted {arms} in each"));
+    }
+    let gathered = Gathered { sweep, parts, about, points, replicates: parts.len() / points.max(1) };
+    let mut tables = vec![every_value(&gathered)];
+    if arms > 1 {
+        tables.push(summary(&gathered));
+    }
+    let (mut findings, mut figures) = (Vec::new(), Vec::new());
+    if sweep.vary.is_empty() {
+        course::add(&gathered, &mut findings, &mut figures);
+    } else if let Some(pair) = about.pair() {
+        let at_points: Vec<Estimate> = (0..points).map(|point| Estimate::of(&gathered.differences(point, pair, DOING_WELL))).collect();
+        findings = best_and_worst(&gathered, pair, &at_points);
+        if sweep.vary.len() == 2 {
+            figures.extend(tiled(&gathered, pair, &at_points));
+        }
+        for k in 0..sweep.vary.len() {
+            let (sentence, figure) = along(&gathered, pair, k);
+            findings.push(sentence);
+            figures.extend(figure);
+        }
+    }
+    Ok(Results { findings, tables, figures, fingerprint: String::new() })
+}
+
+/// Columns that say where a row stands.
+fn at_columns(gathered: &Gathered) -> Vec<Column> {
+    let mut columns = vec![whole("point", "", "The point of the grid, counted from 0.")];
+    for vary in &gathered.sweep.vary {
+        let found = vary::find(&gathered.about.scenario, &vary.name);
+        let (unit, meaning) = found.map_or((String::new(), String::new()), |varied| (varied.unit, varied.meaning));
+        columns.push(number(&vary.name, &unit, &meaning));
+    }
+    columns
+}
+
+fn at_cells(gathered: &Gathered, point: usize) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = vec![point.into()];
+    cells.extend(values(gathered.sweep, point as u32).into_iter().map(Cell::from));
+    cells
+}
+
+/// One row a point, luck, arm and year kept; one column an indicator.
+fn every_value(gathered: &Gathered) -> Table {
+    let mut columns = at_columns(gathered);
+    columns.push(whole("replicate", "", "Which luck, counted from 0: the same one at every point."));
+    columns.push(text("arm", "The arm's id."));
+    columns.push(whole("year", "years", "Years after the arms branch; 0 is the year before."));
+    columns.extend(CATALOGUE.iter().map(|indicator| number(indicator.id, indicator.unit, indicator.sentence)));
+    let mut table = Table::new("results", "Every arm at every point under every luck", columns);
+    for point in 0..gathered.points {
+        let at = at_cells(gathered, point);
+        for replicate in 0..gathered.replicates {
+            for (arm, kept) in gathered.about.scenario.arms.iter().zip(gathered.arms(point, replicate)) {
+                let years = kept.values.len() / CATALOGUE.len();
+                for year in 0..years {
+                    // Where only the last year is kept its number is the years of that point.
+                    let number = if gathered.sweep.years_kept == YearsKept::All { year as u32 } else { last_year(gathered, point) };
+                    let mut row = at.clone();
+                    row.extend([replicate.into(), (&arm.id).into(), number.into()]);
+                    row.extend(kept.year(year).iter().map(|value| Cell::from(*value)));
+                    table.rows.push(row);
+                }
+            }
+        }
+    }
+    table
+}
+
+fn last_year(gathered: &Gathered, point: usize) -> u32 {
+    let position = gathered.sweep.vary.iter().position(|vary| vary.name == "years");
+    position.map_or(gathered.about.scenario.years, |k| values(gathered.sweep, point as u32)[k] as u32)
+}
+
+/// One row a point, pair of arms and main indicator: the paired difference in the last year.
+fn summary(gathered: &Gathered) -> Table {
+    let mut columns = at_columns(gathered);
+    columns.extend([
+        text("first", "The arm that the difference is counted for."),
+        text("second", "The arm that is subtracted."),
+        text("indicator", "What is compared, in the last year."),
+        text("unit", "Its unit."),
+        number("difference", "the indicator's", "First less second: mean over replicates."),
+        number("low", "the indicator's", "Lower end of the 90% interval of that mean (Student's t, paired)."),
+        number("high", "the indicator's", "Upper end of it."),
+        whole("first_better", "replicates", "In how many the first arm does better, in the indicator's own direction."),
+        whole("second_better", "replicates", "In how many the second does."),
+        whole("replicates", "", "How many were compared."),
+        whole("clear", "", "1 where the interval lies wholly on one side of zero."),
+    ]);
+    let mut table = Table::new("summary", "Paired differences between arms at every point, in the last year", columns);
+    let arms = &gathered.about.scenario.arms;
+    let mut pairs: Vec<(usize, usize)> =
+        (0..arms.len()).flat_map(|second| (second + 1..arms.len()).map(move |first| (first, second))).collect();
+    // The pair that sentences are about comes first.
+    pairs.sort_by_key(|(first, second)| gathered.about.pair().is_none_or(|(a, b)| (a.max(b), a.min(b)) != (*first, *second)));
+    for point in 0..gathered.points {
+        for (first, second) in
+            pairs.iter().map(|pair| if gathered.about.pair() == Some((pair.1, pair.0)) { (pair.1, pair.0) } else { *pair })
+        {
+            for indicator in MAIN {
+                let differences = gathered.differences(point, (first, second), indicator);
+                let estimate = Estimate::of(&differences);
+                let better = |factor: f64| differences.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count();
+                let mut row = at_cells(gathered, point);
+                row.extend([(&arms[first].id).into(), (&arms[second].id).into()]);
+                row.extend([CATALOGUE[indicator].id.into(), CATALOGUE[indicator].unit.into()]);
+                row.extend([estimate.mean, estimate.low, estimate.high].map(Cell::from));
+                row.extend([better(1.0).into(), better(-1.0).into(), differences.len().into(), estimate.is_clear().into()]);
+                table.rows.push(row);
+            }
+        }
+    }
+    table
+}
+
+/// Who is ahead at how many points, and where the difference is largest and smallest.
+fn best_and_worst(gathered: &Gathered, pair: (usize, usize), at_points: &[Estimate]) -> Vec<String> {
+    let [first, second] = [pair.0, pair.1].map(|arm| lower_first(&gathered.about.scenario.arms[arm].name));
+    let ahead = at_points.iter().filter(|e| e.is_clear() && e.mean > 0.0).count();
+    let behind = at_points.iter().filter(|e| e.is_clear() && e.mean < 0.0).count();
+    let count = at_points.len();
+    let unclear = count - ahead - behind;
+    let mut sentences = vec![format!(
+        "Adults doing well, {}: {first} does clearly better than {second} at {ahead} of {count} points, clearly worse at {behind}; at {unclear} there is no clear difference.",
+        gathered.about.place_and_time()
+    )];
+    let at = |point: usize| {
+        let named = gathered.sweep.vary.iter().zip(values(gathered.sweep, point as u32));
+        named.map(|(vary, v)| format!("{} = {}", vary.name, value(v))).collect::<Vec<_>>().join(", ")
+    };
+    let by_mean = |a: &usize, b: &usize| at_points[*a].mean.total_cmp(&at_points[*b].mean).then(b.cmp(a));
+    if let (Some(most), Some(least)) = ((0..count).max_by(by_mean), (0..count).min_by(by_mean)) {
+        sentences.push(format!("The difference is largest at {}: {} percentage points.", at(most), with_interval(&at_points[most], 2)));
+        sentences.push(format!("It is smallest at {}: {} percentage points.", at(least), with_interval(&at_points[least], 2)));
+    }
+    sentences
+}
+
+/// How the difference moves along one field that was varied, averaged over the others: a sentence and a figure.
+fn along(gathered: &Gathered, pair: (usize, usize), k: usize) -> (String, Option<Figure>) {
+    let vary = &gathered.sweep.vary[k];
+    let at_value: Vec<Vec<usize>> =
+        (0..vary.values.len()).map(|v| (0..gathered.points).filter(|p| position(gathered.sweep, *p as u32)[k] == v).collect()).collect();
+    let over: Vec<Vec<f64>> = at_value
+        .iter()
+        .map(|points| {
+            let each: Vec<Vec<f64>> = points.iter().map(|point| gathered.differences(*point, pair, DOING_WELL)).collect();
+            (0..gathered.replicates).map(|r| each.iter().map(|runs| runs[r]).sum::<f64>() / points.len().max(1) as f64).collect()
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..vary.values.len()).collect();
+    order.sort_by(|a, b| vary.values[*a].total_cmp(&vary.values[*b]));
+    let (Some(low), Some(high)) = (order.first(), order.last()) else { return (String::new(), None) };
+    let change = Estimate::of(&over[*high].iter().zip(&over[*low]).map(|(high, low)| high - low).collect::<Vec<_>>());
+    let from_to = format!("from {} to {}", value(vary.values[*low]), value(vary.values[*high]));
+    let (sentence, title) = if low == high {
+        (format!("{} has one value only.", vary.name), who_is_ahead(&Estimate::of(&over[*low]), names(gathered, pair)))
+    } else if change.is_clear() {
+        let way = if change.mean > 0.0 { "grows" } else { "shrinks" };
+        let size = plain(change.mean.abs(), 1);
+        (
+            format!("With {} {from_to} the difference {way}: {} percentage points.", vary.name, with_interval(&change, 2)),
+            format!("The difference {way} by {size} points with {} {from_to}", vary.name),
+        )
+    } else {
+        (
+            format!("With {} {from_to} there is no clear change: {} percentage points.", vary.name, with_interval(&change, 2)),
+            format!("No clear change of the difference with {} {from_to}", vary.name),
+        )
+    };
+    let points = order.iter().map(|v| {
+        let estimate = Estimate::of(&over[*v]);
+        Point { x: vary.values[*v], mean: estimate.mean, low: estimate.low, high: estimate.high }
+    });
+    let [first, second] = names(gathered, pair);
+    let subtitle = format!(
+        "Adults doing well: {} less {}, percentage points, {}; mean of replicates with its 90% interval, dots are single replicates{}",
+        lower_first(first),
+        lower_first(second),
+        gathered.about.place_and_time(),
+        if gathered.sweep.vary.len() > 1 { ", averaged over what else was varied" } else { "" }
+    );
+    let lines = Lines {
+        across: gathered.axis(k),
+        up: "percentage points".to_owned(),
+        series: vec![Series { label: "difference".to_owned(), colour: FIRST, dash: "", points: points.collect() }],
+        dots: order.iter().flat_map(|v| over[*v].iter().map(|run| (vary.values[*v], *run))).collect(),
+        zero: true,
+    };
+    let words = Words { name: ALONG[k.min(ALONG.len() - 1)], title, subtitle, description: format!("Line chart. {sentence}") };
+    let figure = draw(&lines).map(|drawn| Figure::of(drawn, words, gathered.about));
+    (sentence, figure)
+}
+
+/// Names of figures along each field.
+const ALONG: [&str; 6] = ["along-1", "along-2", "along-3", "along-4", "along-5", "along-6"];
+
+fn names<'a>(gathered: &'a Gathered, pair: (usize, usize)) -> [&'a str; 2] {
+    [pair.0, pair.1].map(|arm| gathered.about.scenario.arms[arm].name.as_str())
+}
+
+/// Who does better at each point of a plane.
+fn tiled(gathered: &Gathered, pair: (usize, usize), at_points: &[Estimate]) -> Option<Figure> {
+    let [up, across] = [&gathered.sweep.vary[0], &gathered.sweep.vary[1]];
+    let [first, second] = names(gathered, pair);
+    let ahead = at_points.iter().filter(|e| e.is_clear() && e.mean > 0.0).count();
+    let tile = |point: usize| {
+        let estimate = &at_points[point];
+        let side = match (estimate.is_clear(), estimate.mean > 0.0) {
+            (true, true) => Side::First,
+            (true, false) => Side::Second,
+            _ => Side::Neither,
+        };
+        let better = gathered.differences(point, pair, DOING_WELL).iter().filter(|d| **d > 0.0).count();
+        Tile { side, words: format!("{better}/{}", gathered.replicates) }
+    };
+    let drawn = tiles::draw(&Tiles {
+        across: gathered.axis(1),
+        up: gathered.axis(0),
+        columns: across.values.iter().map(|v| value(*v)).collect(),
+        rows: up.values.iter().map(|v| value(*v)).collect(),
+        tiles: (0..gathered.points).map(tile).collect(),
+        key: [format!("{first} clearly better"), format!("{second} clearly better"), "no clear difference".to_owned()],
+    })?;
+    let title = format!("{first}: clearly more adults doing well at {ahead} of {} points", at_points.len());
+    let subtitle = format!(
+        "Adults doing well, {}; numbers: replicates in which {} does better, of all",
+        gathered.about.place_and_time(),
+        lower_first(first)
+    );
+    let description = format!("Tiles over {} and {}. {}", across.name, up.name, best_and_worst(gathered, pair, at_points).join(" "));
+    Some(Figure::of(drawn, Words { name: "plane", title, subtitle, description }, gathered.about))
+}

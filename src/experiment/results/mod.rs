@@ -1,0 +1,100 @@
+//! What an experiment comes to: sentences computed from the run, tables, figures.
+
+mod course;
+pub(super) mod deciding;
+pub(super) mod effects;
+pub(super) mod grid;
+pub(super) mod movement;
+pub(super) mod trials;
+
+use super::about::About;
+use super::table::Table;
+use crate::analysis::estimate::Estimate;
+use crate::charts::number::{plain, signed};
+use crate::charts::plot::Drawn;
+use crate::charts::plot::rows::Mark;
+use crate::export::figure::{Colours, Drawing, Kind, compose};
+use serde::{Deserialize, Serialize};
+
+/// Everything that an experiment says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// Sentences computed from the run.
+    pub findings: Vec<String>,
+    /// Tables.
+    pub tables: Vec<Table>,
+    /// Figures.
+    pub figures: Vec<Figure>,
+    /// A digest of all parts: 16 hexadecimal digits, the same on every machine.
+    pub fingerprint: String,
+}
+
+/// A figure that stands alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The name as in files.
+    pub name: String,
+    /// The finding.
+    pub title: String,
+    /// Measure, unit, place, period.
+    pub subtitle: String,
+    /// What is to be seen, for who cannot see it.
+    pub description: String,
+    /// The drawing with its title above and its source below, as SVG.
+    pub svg: String,
+}
+
+/// Words of a figure.
+pub(super) struct Words {
+    pub name: &'static str,
+    pub title: String,
+    pub subtitle: String,
+    pub description: String,
+}
+
+impl Figure {
+    /// A drawing with its words around it.
+    pub(super) fn of(drawn: Drawn, words: Words, about: &About) -> Self {
+        let Words { name, title, subtitle, description } = words;
+        let caption = about.caption(&title, &subtitle);
+        let drawing = Drawing { x: 0.0, y: 0.0, width: drawn.width, height: drawn.height, kind: Kind::Svg(drawn.svg) };
+        let colours = Colours { paper: "#ffffff".to_owned(), ink: "#1b222b".to_owned(), soft: "#4c5866".to_owned() };
+        let svg = compose(&[drawing], &caption, &colours).svg;
+        Self { name: name.to_owned(), title, subtitle, description, svg }
+    }
+}
+
+/// The mark of an estimate.
+pub(super) fn mark(estimate: &Estimate) -> Mark {
+    Mark { mean: estimate.mean, low: estimate.low, high: estimate.high }
+}
+
+/// An estimate in words: size with its sign, and the interval.
+pub(super) fn with_interval(estimate: &Estimate, digits: u8) -> String {
+    if estimate.low == estimate.high {
+        return signed(estimate.mean, digits);
+    }
+    format!("{} (90% interval {} to {})", signed(estimate.mean, digits), signed(estimate.low, digits), signed(estimate.high, digits))
+}
+
+/// What a difference in adults doing well comes to: the title of a figure, at most fifteen words.
+pub(super) fn who_is_ahead(estimate: &Estimate, [first, second]: [&str; 2]) -> String {
+    let size = plain(estimate.mean.abs(), 1);
+    if !estimate.is_clear() {
+        return "Doing well: no clear difference".to_owned();
+    }
+    let ahead = if estimate.mean > 0.0 { first } else { second };
+    format!("Doing well: {} better by {size} points", lower_first(ahead))
+}
+
+/// A name as it stands inside a sentence.
+pub(super) fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A value that was varied, as short as it can be.
+pub(super) fn value(number: f64) -> String {
+    let text = number.to_string();
+    text.replace('-', "−")
+}

@@ -1,0 +1,114 @@
+//! What moved between what an earlier version said and what this one says.
+
+use super::{Figure, Results, Words};
+use crate::analysis::regression::Record;
+use crate::analysis::regression::movement::{Differences, Results as Said, Summary};
+use crate::charts::number::plain;
+use crate::charts::plot::rows::{Mark, Row, Rows, draw};
+use crate::ensemble::{Ensemble, Outcome};
+use crate::experiment::about::About;
+use crate::experiment::table::{Cell, Table, number, text, whole};
+use crate::export::{Comparison, regression};
+
+/// How many rows a figure shows.
+const SHOWN: usize = 20;
+
+/// An earlier comparison against the replicates of this version.
+///
+/// Errors: a sentence where the comparison cannot be made.
+pub fn comparison(before: &Said, outcomes: Vec<Outcome>, about: &About) -> Result<Results, String> {
+    let mut ensemble = Ensemble::default();
+    outcomes.into_iter().for_each(|outcome| ensemble.add(outcome));
+    let now = Comparison::new(&about.scenario, about.people() as u32, &ensemble, 0.0).to_json().map_err(|error| error.to_string())?;
+    Ok(moved(&Differences::between(before, &regression::read(&now)?), about))
+}
+
+/// An earlier record of the regression set against this version's.
+///
+/// Errors: as [`regression::of_record`].
+pub fn set(before: &Said, record: &Record, about: &About) -> Result<Results, String> {
+    Ok(moved(&Differences::between(before, &regression::of_record(record)?), about))
+}
+
+fn moved(found: &Differences, about: &About) -> Results {
+    let indicator_columns = vec![
+        text("indicator", "The indicator, in the last year."),
+        whole("moved", "arms", "In how many of the arms compared it moved."),
+        whole("of", "arms", "Arms compared."),
+        number("mean", "the indicator's", "The mean movement, new less old, those that stood still included."),
+        number("largest", "the indicator's", "The largest movement, with its sign."),
+        number(
+            "spreads",
+            "standard deviations of re-runs",
+            "Root mean square of the movements; about 1.4 where a change is as large as another luck.",
+        ),
+    ];
+    let mut indicators = Table::new("indicators", "How far each indicator moved", indicator_columns);
+    indicators.rows = found.indicators.iter().map(indicator_row).collect();
+    let movement_columns = vec![
+        whole("scenario", "", "The scenario, counted from 0."),
+        text("arm", "The arm, or the paired difference of two."),
+        text("indicator", "The indicator, in the last year."),
+        number("old", "the indicator's", "What the earlier version said."),
+        number("new", "the indicator's", "What this version says."),
+        number("by", "the indicator's", "New less old."),
+        number("spreads", "standard deviations of re-runs", "The same in spreads between re-runs."),
+    ];
+    let mut movements = Table::new("movements", "Every number that moved", movement_columns);
+    for m in &found.movements {
+        let mut row: Vec<Cell> = vec![m.scenario.into(), (&m.arm).into(), (&m.indicator).into()];
+        row.extend([m.old, m.new, m.by].map(Cell::from));
+        row.push(m.spreads.map_or(Cell::Nothing, Cell::from));
+        movements.rows.push(row);
+    }
+    let findings = sentences(found);
+    let figures = figure(found, &findings, about).into_iter().collect();
+    Results { findings, tables: vec![indicators, movements], figures, fingerprint: String::new() }
+}
+
+fn indicator_row(summary: &Summary) -> Vec<Cell> {
+    let mut row: Vec<Cell> =
+        vec![(&summary.indicator).into(), summary.moved.into(), summary.of.into(), summary.mean.into(), summary.largest.into()];
+    row.push(summary.spreads.map_or(Cell::Nothing, Cell::from));
+    row
+}
+
+fn sentences(found: &Differences) -> Vec<String> {
+    let (old, new) = &found.versions;
+    let scenarios = if found.compared == 1 { "1 scenario".to_owned() } else { format!("{} scenarios", found.compared) };
+    if found.none() {
+        return vec![format!("Versions {old} and {new} say the same, to the bit, of {scenarios}.")];
+    }
+    let mut sentences = vec![format!(
+        "Between versions {old} and {new}, {} of {scenarios} have other bits; {} numbers moved.",
+        found.other_bits.len(),
+        found.movements.len()
+    )];
+    if !found.other_question.is_empty() {
+        sentences.push(format!(
+            "{} of them ask something else now: the scenario, a registry or the catalogue changed.",
+            found.other_question.len()
+        ));
+    }
+    if let Some(most) = found.indicators.first() {
+        let size = most.spreads.map_or("where re-runs do not differ".to_owned(), |s| format!("by {} spreads between re-runs", plain(s, 2)));
+        sentences.push(format!("{} moved most, {size}.", most.indicator));
+    }
+    sentences.extend(found.unpaired.iter().map(|words| format!("In one of the two only: {words}.")));
+    sentences
+}
+
+fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Figure> {
+    let rows = found.indicators.iter().filter_map(|s| Some(Row { label: s.indicator.clone(), marks: vec![Mark::bare(s.spreads?)] }));
+    let rows = Rows {
+        across: "standard deviations of re-runs (root mean square)".to_owned(),
+        kinds: Vec::new(),
+        rows: rows.take(SHOWN).collect(),
+    };
+    let title = match found.indicators.first() {
+        Some(most) => format!("{} moved most between the versions", most.indicator),
+        None => "The two versions say the same".to_owned(),
+    };
+    let subtitle = format!("Versions {} and {}: movement of each indicator in the last year", found.versions.0, found.versions.1);
+    draw(&rows).map(|drawn| Figure::of(drawn, Words { name: "movement", title, subtitle, description: findings.join(" ") }, about))
+}

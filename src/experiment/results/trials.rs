@@ -1,0 +1,99 @@
+//! What a trial comes to: what it finds, what a before-after figure claims, and the truth.
+
+use super::effects::{estimate_cells, estimate_columns};
+use super::{Figure, Results, Words, mark, with_interval};
+use crate::analysis::estimate::Estimate;
+use crate::analysis::outcomes::OUTCOMES;
+use crate::analysis::trial::{Answer, OutcomeAnswer};
+use crate::charts::plot::rows::{Row, Rows, draw};
+use crate::experiment::about::About;
+use crate::experiment::table::{Cell, Table, text};
+
+/// What is measured of each outcome: the name as in files, what it is, whether it is in the outcome's own unit.
+const MEASURES: [(&str, &str); 10] = [
+    ("before", "Treated people at enrolment."),
+    ("after", "Treated people at follow-up."),
+    ("untreated", "The same people at the same time, untreated."),
+    ("effect", "The truth: follow-up less untreated, of the treated."),
+    ("effect_standardised", "The truth over the standard deviation between people."),
+    ("trial_standardised", "What the trial finds: treated less controls at follow-up (Cohen's d)."),
+    ("before_after", "What a before-after figure claims: follow-up less enrolment."),
+    ("better_than_before", "Share of the treated who report better than a year before."),
+    ("controls_better_than_before", "Share of the controls who do."),
+    ("better_than_twin", "Share of the treated who are better off than their untreated twins."),
+];
+
+fn measures(found: &OutcomeAnswer) -> [&Estimate; MEASURES.len()] {
+    [
+        &found.before,
+        &found.after,
+        &found.untreated,
+        &found.effect,
+        &found.effect_standardised,
+        &found.trial_standardised,
+        &found.before_after,
+        &found.better_than_before,
+        &found.controls_better_than_before,
+        &found.better_than_twin,
+    ]
+}
+
+/// Tables, figure and sentences of a trial of an approach of that name.
+pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
+    let mut columns = vec![
+        text("outcome", "What is asked, or what records say."),
+        text("unit", "The outcome's unit."),
+        text(
+            "measure",
+            "before, after, untreated, effect, effect_standardised, trial_standardised, before_after, or a share who report better.",
+        ),
+        text("meaning", "What the measure is."),
+    ];
+    columns.extend(estimate_columns("the measure's", "Mean over trials."));
+    let mut table = Table::new("outcomes", &format!("A trial of {}", name.to_lowercase()), columns);
+    for found in &answer.outcomes {
+        for ((measure, meaning), estimate) in MEASURES.iter().zip(measures(found)) {
+            let mut row: Vec<Cell> = vec![found.outcome.into(), found.unit.into(), (*measure).into(), (*meaning).into()];
+            row.extend(estimate_cells(estimate));
+            table.rows.push(row);
+        }
+    }
+    let named = || OUTCOMES.iter().zip(&answer.outcomes);
+    let clear: Vec<String> = named()
+        .filter(|(_, found)| found.effect.is_clear())
+        .map(|(info, found)| format!("{}: {} {}", info.name, with_interval(&found.effect, info.digits as u8), info.unit))
+        .collect();
+    let enrolled = crate::charts::number::plain(answer.enrolled, 0);
+    let mut findings = vec![format!(
+        "{} trials of {} for {}: {enrolled} people enrolled in each, followed up after {} months.",
+        answer.replicates,
+        name.to_lowercase(),
+        answer.eligible,
+        answer.months
+    )];
+    if clear.is_empty() {
+        findings.push("The truth has no clear effect on any outcome.".to_owned());
+    } else {
+        findings.push(format!("The truth, clear effects only: {}.", clear.join("; ")));
+    }
+    let claims = named().filter(|(_, found)| found.before_after.is_clear() && !found.effect.is_clear()).count();
+    findings.push(format!("A before-after figure claims a clear change in {claims} outcomes in which the approach has no clear effect."));
+    let rows = named().map(|(info, found)| Row {
+        label: info.name.to_owned(),
+        marks: vec![mark(&found.effect_standardised), mark(&found.trial_standardised)],
+    });
+    let rows = Rows {
+        across: "standard deviations between people".to_owned(),
+        kinds: vec!["the truth", "what the trial finds (hollow)"],
+        rows: rows.collect(),
+    };
+    let title = match clear.len() {
+        0 => format!("{name}: no clear effect on any outcome"),
+        count => format!("{name}: a clear effect on {count} of {} outcomes", answer.outcomes.len()),
+    };
+    let subtitle =
+        format!("{}, {} months, standardised effects with 90% intervals, {} trials", about.place(), answer.months, answer.replicates);
+    let words = Words { name: "trial", title, subtitle, description: findings.join(" ") };
+    let figures = draw(&rows).map(|drawn| Figure::of(drawn, words, about)).into_iter().collect();
+    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+}
