@@ -7,12 +7,13 @@ pub use crate::analysis::in_parts::{decode, encode};
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
 
 use crate::ensemble::{Job, Outcome};
+use crate::experiment::{Experiment, Results};
 use crate::place::Place;
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-5");
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-6");
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +70,29 @@ pub enum ToWorker {
     Stop,
     /// Give a sign of life.
     Ping,
+    /// From now on, tasks are of this experiment: make it ready and say how large it is.
+    Undertake {
+        /// The experiment's number, so that late words can be told.
+        number: u32,
+        /// The experiment.
+        experiment: Box<Experiment>,
+        /// The profile of its place as text, when it is not a bundled one.
+        profile: Option<String>,
+    },
+    /// Do one task of the experiment, in one go and without listening.
+    Task {
+        /// The experiment's number.
+        number: u32,
+        /// Which of its tasks.
+        task: u32,
+    },
+    /// Put the results of the experiment together.
+    Gather {
+        /// The experiment's number.
+        number: u32,
+        /// What the tasks came to, in their order.
+        parts: Vec<Vec<u8>>,
+    },
 }
 
 /// What a worker says to the page.
@@ -134,6 +158,45 @@ pub enum FromWorker {
     PlaceRead(Result<String, String>),
     /// The sign of life that was asked for.
     Alive,
+    /// The experiment is ready.
+    Sized {
+        /// The experiment's number.
+        number: u32,
+        /// How many tasks it is made of.
+        tasks: u32,
+        /// Worlds lived for each.
+        lives_a_task: u32,
+    },
+    /// A world of the experiment's task was lived; also a sign of life.
+    Worked {
+        /// The experiment's number.
+        number: u32,
+        /// Worlds of this task so far.
+        lives: u32,
+    },
+    /// A task of the experiment is done.
+    TaskDone {
+        /// The experiment's number.
+        number: u32,
+        /// Which task.
+        task: u32,
+        /// What it came to.
+        bytes: Vec<u8>,
+    },
+    /// What the experiment came to.
+    Gathered {
+        /// The experiment's number.
+        number: u32,
+        /// The results.
+        results: Box<Results>,
+    },
+    /// The experiment cannot be done; the words are for people.
+    Declined {
+        /// The experiment's number.
+        number: u32,
+        /// Why.
+        message: String,
+    },
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //!
 //! Pure: it is told what happened and says what to do. It knows no browser; a worker is a number.
 
+use super::batch::{Batch, Work};
 use super::errand::{Errand, Piece};
 use crate::ensemble::Job;
 use crate::protocol::Ask;
@@ -76,6 +77,34 @@ pub enum Order {
         /// The inquiry's number.
         number: u32,
     },
+    /// Tell it the experiment.
+    Undertake {
+        /// The worker.
+        worker: usize,
+        /// The experiment's number.
+        number: u32,
+    },
+    /// Give it a task of the experiment.
+    Task {
+        /// The worker.
+        worker: usize,
+        /// The experiment's number.
+        number: u32,
+        /// Which task.
+        task: u32,
+    },
+    /// Have it put the results together.
+    Gather {
+        /// The worker.
+        worker: usize,
+        /// The experiment's number.
+        number: u32,
+    },
+    /// Give up the experiment only: workers died too often on the same piece of it.
+    Fold {
+        /// The experiment's number.
+        number: u32,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +125,8 @@ enum Activity {
     },
     /// At a piece of the inquiry.
     Inquiring,
+    /// At a piece of the experiment.
+    Experimenting,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,6 +134,8 @@ struct Worker {
     activity: Activity,
     /// The scenario it was told last.
     prepared: Option<u32>,
+    /// The experiment it was told last.
+    undertaken: Option<u32>,
     /// How often it died before it said it was ready.
     stillborn: u32,
     /// How often it was asked since it last said anything.
@@ -117,6 +150,7 @@ pub struct Dispatch {
     epoch: u32,
     place_wanted: bool,
     errand: Option<Errand>,
+    batch: Option<Batch>,
 }
 
 impl Dispatch {
@@ -134,8 +168,21 @@ impl Dispatch {
         self.queue = jobs.into_iter().map(|job| Task { job, attempts: 0 }).collect();
         let mut orders = self.interrupt();
         orders.extend(self.drop_inquiry());
+        orders.extend(self.make_room());
         orders.extend(self.hand_out());
         orders
+    }
+
+    /// Where everybody is at the experiment, one is called away: whoever changes something sees it at once.
+    fn make_room(&mut self) -> Vec<Order> {
+        if !self.workers.iter().all(|worker| worker.activity == Activity::Experimenting) {
+            return Vec::new();
+        }
+        if let Some(batch) = &mut self.batch {
+            batch.put_back(0);
+        }
+        self.workers[0] = Worker::default();
+        vec![Order::Spawn(0)]
     }
 
     /// An inquiry about the question asked last, for those who have no job. It takes the place of one that is going on.
@@ -191,6 +238,49 @@ impl Dispatch {
         }
         orders.extend(self.hand_out());
         (wanted, orders)
+    }
+
+    /// An experiment, for those who have nothing more urgent. It takes the place of one that is going on.
+    pub fn undertake(&mut self, number: u32) -> Vec<Order> {
+        let mut orders = self.lay_down();
+        self.batch = Some(Batch::new(number));
+        orders.extend(self.hand_out());
+        orders
+    }
+
+    /// More to do for the experiment of a number.
+    pub fn add(&mut self, number: u32, work: impl IntoIterator<Item = Work>) -> Vec<Order> {
+        if let Some(batch) = self.batch.as_mut().filter(|batch| batch.number() == number) {
+            batch.add(work);
+        }
+        self.hand_out()
+    }
+
+    /// The experiment is not wanted any more, or over: those who are at it are ended and started again.
+    pub fn lay_down(&mut self) -> Vec<Order> {
+        let Some(batch) = self.batch.take() else { return Vec::new() };
+        let mut orders = Vec::new();
+        for number in batch.workers() {
+            self.workers[number] = Worker::default();
+            orders.push(Order::Spawn(number));
+        }
+        orders
+    }
+
+    /// A worker has lived so many worlds of its task of the experiment; how many that makes in all tasks that are out.
+    pub fn experiment_lived(&mut self, worker: usize, number: u32, lives: u32) -> Option<u32> {
+        let batch = self.batch.as_mut().filter(|batch| batch.number() == number)?;
+        Some(batch.lived(worker, lives))
+    }
+
+    /// A worker did a piece of the experiment; whether it was awaited.
+    pub fn experiment_done(&mut self, worker: usize, number: u32, work: Work) -> (bool, Vec<Order>) {
+        let batch = self.batch.as_mut().filter(|batch| batch.number() == number);
+        let awaited = batch.is_some_and(|batch| batch.done(worker, work));
+        if awaited {
+            self.workers[worker].activity = Activity::Idle;
+        }
+        (awaited, self.hand_out())
     }
 
     /// More of the same question.
@@ -270,6 +360,14 @@ impl Dispatch {
                     orders.extend(self.drop_inquiry());
                 }
             }
+            Activity::Experimenting => {
+                if let Some(batch) = &mut self.batch
+                    && !batch.died(worker)
+                {
+                    orders.push(Order::Fold { number: batch.number() });
+                    orders.extend(self.lay_down());
+                }
+            }
             Activity::Starting => {
                 self.workers[worker].stillborn += 1;
                 if self.workers[worker].stillborn >= ATTEMPTS {
@@ -281,6 +379,7 @@ impl Dispatch {
             _ => {}
         }
         self.workers[worker].prepared = None;
+        self.workers[worker].undertaken = None;
         self.workers[worker].unanswered = 0;
         orders.push(Order::Spawn(worker));
         orders
@@ -293,8 +392,13 @@ impl Dispatch {
                 continue;
             }
             let inquiry = self.errand.as_ref().is_some_and(Errand::waits);
-            if self.queue.is_empty() && !self.place_wanted && !inquiry {
-                break;
+            let nothing_else = self.queue.is_empty() && !self.place_wanted && !inquiry;
+            if nothing_else || self.is_its_turn(number) {
+                let pieces = self.experiment_for(number);
+                if nothing_else || !pieces.is_empty() {
+                    orders.extend(pieces);
+                    continue;
+                }
             }
             let epoch = self.epoch;
             if self.workers[number].prepared.replace(epoch) != Some(epoch) {
@@ -323,6 +427,32 @@ impl Dispatch {
     fn is_quick(&self) -> bool {
         let pictured = self.queue.front().is_some_and(|task| task.job.frames);
         !pictured && self.errand.as_ref().is_some_and(|errand| errand.waits() && errand.ask().inquiry.listens())
+    }
+
+    /// Whether a worker goes to the experiment before it goes to re-runs: every second one does, so that neither waits for the
+    /// other to end. What is looked at, and what somebody waits for, goes before both.
+    fn is_its_turn(&self, worker: usize) -> bool {
+        let pictured = self.place_wanted || self.queue.front().is_some_and(|task| task.job.frames);
+        worker % 2 == 1 && !pictured && !self.is_quick()
+    }
+
+    /// What a worker is to do for the experiment, if anything of it waits.
+    fn experiment_for(&mut self, worker: usize) -> Vec<Order> {
+        let Some(batch) = &mut self.batch else { return Vec::new() };
+        let number = batch.number();
+        let Some(work) = batch.next_for(worker) else { return Vec::new() };
+        let mut orders = Vec::new();
+        if self.workers[worker].undertaken.replace(number) != Some(number) {
+            orders.push(Order::Undertake { worker, number });
+        }
+        match work {
+            // Whoever is told says how large it is.
+            Work::Size => {}
+            Work::Task(task) => orders.push(Order::Task { worker, number, task }),
+            Work::Gather => orders.push(Order::Gather { worker, number }),
+        }
+        self.workers[worker].activity = Activity::Experimenting;
+        orders
     }
 
     /// What a worker without a job is to do for the inquiry.

@@ -235,3 +235,80 @@ proptest! {
         prop_assert_eq!(seen, jobs(count));
     }
 }
+
+mod experiments {
+    use super::super::batch::Work;
+    use super::*;
+
+    fn sized(workers: usize) -> Dispatch {
+        let mut dispatch = ready(workers);
+        assert_eq!(dispatch.undertake(1), [Order::Undertake { worker: 0, number: 1 }]);
+        assert_eq!(dispatch.experiment_done(0, 1, Work::Size), (true, Vec::new()));
+        dispatch
+    }
+
+    #[test]
+    fn all_who_have_nothing_else_work_on_it_and_the_last_puts_it_together() {
+        let mut dispatch = sized(2);
+        let orders = dispatch.add(1, (0..3).map(Work::Task));
+        let told = Order::Undertake { worker: 1, number: 1 };
+        assert_eq!(orders, [Order::Task { worker: 0, number: 1, task: 0 }, told, Order::Task { worker: 1, number: 1, task: 1 }]);
+        assert_eq!(dispatch.experiment_lived(1, 1, 2), Some(2));
+        assert_eq!(dispatch.experiment_done(1, 1, Work::Size), (false, Vec::new()), "only the first to say so sized it");
+        assert_eq!(dispatch.experiment_done(1, 1, Work::Task(1)), (true, vec![Order::Task { worker: 1, number: 1, task: 2 }]));
+        assert!(dispatch.experiment_done(0, 1, Work::Task(0)).1.is_empty());
+        assert!(dispatch.experiment_done(1, 1, Work::Task(2)).0);
+        assert_eq!(dispatch.add(1, [Work::Gather]), [Order::Gather { worker: 0, number: 1 }]);
+        assert!(dispatch.experiment_done(0, 1, Work::Gather).0 && dispatch.lay_down().is_empty());
+    }
+
+    #[test]
+    fn re_runs_and_the_experiment_share_the_workers_and_what_is_pictured_comes_first() {
+        let mut dispatch = sized(2);
+        dispatch.start(1, jobs(6), false);
+        // Both have a job; the second goes to the experiment when it is free, the first goes on with re-runs.
+        dispatch.add(1, (0..4).map(Work::Task));
+        let orders = dispatch.done(1, 1).1;
+        assert!(orders.contains(&Order::Task { worker: 1, number: 1, task: 0 }), "{orders:?}");
+        assert!(matches!(dispatch.done(0, 1).1[..], [Order::Run { worker: 0, .. }]));
+        let orders = dispatch.start(2, vec![job(0)], true);
+        assert!(orders.contains(&Order::Stop(0)) && orders.contains(&Order::Run { worker: 0, epoch: 2, job: job(0) }), "{orders:?}");
+        assert!(!orders.contains(&Order::Spawn(1)), "a new question drops no experiment");
+    }
+
+    #[test]
+    fn one_is_called_away_when_all_are_at_it_and_its_task_is_not_lost() {
+        let mut dispatch = sized(2);
+        dispatch.add(1, (0..2).map(Work::Task));
+        assert_eq!(dispatch.start(1, jobs(1), false), [Order::Spawn(0)]);
+        let orders = dispatch.ready(0);
+        assert!(orders.contains(&Order::Run { worker: 0, epoch: 1, job: job(0) }), "{orders:?}");
+        let orders = dispatch.experiment_done(1, 1, Work::Task(1)).1;
+        assert_eq!(orders, [Order::Task { worker: 1, number: 1, task: 0 }]);
+    }
+
+    #[test]
+    fn a_task_of_a_dead_worker_is_done_again_and_too_many_deaths_end_it() {
+        let mut dispatch = sized(1);
+        dispatch.add(1, [Work::Task(0)]);
+        for attempt in 1..=ATTEMPTS {
+            let orders = dispatch.died(0);
+            assert_eq!(orders.contains(&Order::Fold { number: 1 }), attempt == ATTEMPTS, "{orders:?}");
+            assert!(orders.contains(&Order::Spawn(0)));
+            if attempt < ATTEMPTS {
+                let again = [Order::Undertake { worker: 0, number: 1 }, Order::Task { worker: 0, number: 1, task: 0 }];
+                assert_eq!(dispatch.ready(0), again);
+            }
+        }
+        assert!(dispatch.ready(0).is_empty());
+    }
+
+    #[test]
+    fn what_is_not_wanted_any_more_ends_those_who_are_at_it() {
+        let mut dispatch = sized(2);
+        dispatch.add(1, [Work::Task(0)]);
+        assert_eq!(dispatch.lay_down(), [Order::Spawn(0)]);
+        assert_eq!(dispatch.experiment_done(0, 1, Work::Task(0)), (false, Vec::new()), "late words are nobody's");
+        assert_eq!(dispatch.experiment_lived(0, 1, 1), None);
+    }
+}

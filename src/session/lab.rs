@@ -3,8 +3,13 @@
 //! Pure like the rest of the session: what it wants done it asks for by [`Order`]s.
 
 pub mod assumptions;
+pub mod bench;
 pub mod file;
+pub mod form;
 pub mod list;
+pub mod map;
+pub mod record;
+pub mod size;
 
 #[cfg(test)]
 mod assumptions_tests;
@@ -13,12 +18,15 @@ use super::choices::Choices;
 use super::message::Effect;
 use super::state::State;
 use assumptions::Assumptions;
+use bench::Bench;
 
 /// Everything that the page knows of the lab.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lab {
     /// The table of assumptions: what is looked at, what was typed.
     pub assumptions: Assumptions,
+    /// Experiments.
+    pub bench: Bench,
 }
 
 /// What happened.
@@ -26,6 +34,8 @@ pub struct Lab {
 pub enum Said {
     /// To the assumptions.
     Assumptions(assumptions::Said),
+    /// To experiments.
+    Bench(bench::Said),
     /// A file was chosen or dropped: its name, and what it holds or how many bytes too many.
     File(String, Result<Vec<u8>, u64>),
 }
@@ -42,12 +52,17 @@ pub enum Order {
         /// What it holds.
         text: String,
     },
+    /// Have the workers do something for the experiment.
+    Work(bench::Work),
+    /// Keep something of an experiment on this device, or give it back.
+    Keep(bench::Keep),
 }
 
 /// Takes in what happened.
 pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     match said {
         Said::Assumptions(said) => assumptions::update(state, said, choices),
+        Said::Bench(said) => bench::update(state, said, choices),
         Said::File(name, content) => file::import(state, &name, content, choices),
     }
 }

@@ -3,6 +3,7 @@
 //! The page draws the [`State`] and sends [`Message`]s; [`update()`] answers with [`Effect`]s that the page carries out.
 //! Nothing here knows a browser, a clock or a thread.
 
+pub mod batch;
 pub mod choices;
 pub mod course;
 pub mod dispatch;

@@ -2,16 +2,20 @@
 
 use super::pace::Pace;
 use crate::ensemble::Job;
+use crate::experiment::Experiment;
 use crate::protocol::{BUILD, FromWorker, ToWorker, decode, encode};
 use crate::scenario::Scenario;
 use crate::session::Message;
+use crate::session::batch::Work;
 use crate::session::dispatch::{Dispatch, Order};
 use crate::session::inquiries::{Said, Wanted};
 use crate::session::kept::Said as Kept;
 use crate::session::kept::own::Own;
+use crate::session::lab::Said as Lab;
+use crate::session::lab::bench::{Said as Bench, Work as Wished};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Date, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -26,6 +30,8 @@ const PATIENCE: u32 = 5;
 /// People that are allowed one request more: while a worker generates a place it does not listen.
 const PEOPLE_A_BEAT: u32 = 1_000;
 /// Where the worker's script is, unless the page says otherwise: opened from disk as one file, it brings its own.
+/// Months lived by persons that are allowed one request more: a slow device lives as many a second.
+const MONTHS_A_BEAT: f64 = 60_000.0;
 const SCRIPT: &str = "./worker_loader.js";
 
 /// A new worker. What the page brings itself is no module: browsers load none into a page that was opened from disk.
@@ -69,6 +75,7 @@ pub struct Pool {
     pace: Pace,
     /// Places that are not bundled.
     own: Vec<Rc<Own>>,
+    trial: Trial,
     tell: Callback<(usize, u32, Heard)>,
     _beat: Interval,
 }
@@ -89,6 +96,7 @@ impl Pool {
             epoch: 0,
             pace: Pace::new(count),
             own: Vec::new(),
+            trial: Trial::default(),
             tell,
             _beat: beat,
         };
@@ -141,10 +149,33 @@ impl Pool {
         self.carry_out(orders)
     }
 
+    /// What the lab wants of its experiment.
+    pub fn experiment(&mut self, wished: Wished) -> Option<Message> {
+        let orders = match wished {
+            Wished::Begin { number, experiment } => {
+                self.trial = Trial { experiment: Some(experiment), parts: Vec::new(), since: Date::now() };
+                self.dispatch.undertake(number)
+            }
+            Wished::Tasks { number, tasks } => {
+                self.trial.since = Date::now();
+                self.dispatch.add(number, tasks.into_iter().map(Work::Task))
+            }
+            Wished::Gather { number, parts } => {
+                self.trial.parts = parts;
+                self.dispatch.add(number, [Work::Gather])
+            }
+            Wished::Drop => {
+                self.trial = Trial::default();
+                self.dispatch.lay_down()
+            }
+        };
+        self.carry_out(orders)
+    }
+
     /// Seconds have passed: who is silent for too long is replaced.
     pub fn beat(&mut self) -> Option<Message> {
         let people = self.scenario.as_ref().map_or(0, |scenario| scenario.people);
-        let orders = self.dispatch.beat(PATIENCE + people / PEOPLE_A_BEAT);
+        let orders = self.dispatch.beat(PATIENCE + (people / PEOPLE_A_BEAT).max(self.trial.patience()));
         self.carry_out(orders)
     }
 
@@ -215,6 +246,7 @@ impl Pool {
                 Vec::new()
             }
             Ok(FromWorker::Alive) => Vec::new(),
+            Ok(from) => self.heard_of_experiment(number, from, &mut messages),
             Err(message) => {
                 messages.push(self.failed(&message));
                 Vec::new()
@@ -222,6 +254,34 @@ impl Pool {
         };
         messages.extend(self.carry_out(orders));
         messages
+    }
+
+    /// Takes in what a worker said of the experiment.
+    fn heard_of_experiment(&mut self, worker: usize, from: FromWorker, messages: &mut Vec<Message>) -> Vec<Order> {
+        let said = |said| Message::Lab(Lab::Bench(said));
+        let (awaited, orders, bench) = match from {
+            FromWorker::Sized { number, tasks, lives_a_task } => {
+                let (awaited, orders) = self.dispatch.experiment_done(worker, number, Work::Size);
+                (awaited, orders, Bench::Sized { number, tasks, lives_a_task })
+            }
+            FromWorker::Worked { number, lives } => {
+                let lives = self.dispatch.experiment_lived(worker, number, lives);
+                let seconds = (Date::now() - self.trial.since) / 1000.0;
+                (lives.is_some(), Vec::new(), Bench::Lived { number, lives: lives.unwrap_or_default(), seconds })
+            }
+            FromWorker::TaskDone { number, task, bytes } => {
+                let (awaited, orders) = self.dispatch.experiment_done(worker, number, Work::Task(task));
+                (awaited, orders, Bench::Part { number, task, bytes })
+            }
+            FromWorker::Gathered { number, results } => {
+                let (awaited, orders) = self.dispatch.experiment_done(worker, number, Work::Gather);
+                (awaited, orders, Bench::Gathered { number, results: Rc::from(results) })
+            }
+            FromWorker::Declined { number, message } => (true, Vec::new(), Bench::Declined { number, words: message }),
+            _ => return Vec::new(),
+        };
+        messages.extend(awaited.then(|| said(bench)));
+        orders
     }
 
     fn failed(&self, words: &str) -> Message {
@@ -249,6 +309,22 @@ impl Pool {
                 Order::Conclude { worker, number, ask, parts } => self.send(worker, &ToWorker::Conclude { number, ask, parts }),
                 Order::Abandon { number } => {
                     message = Some(Message::Inquiry(Said::Refused { number, words: super::text::why::WORKERS_LOST.to_owned() }));
+                }
+                Order::Undertake { worker, number } => {
+                    if let Some(experiment) = &self.trial.experiment {
+                        let experiment = Box::new(Experiment::clone(experiment));
+                        let profile = self.own.iter().find(|own| own.id == experiment.scenario.place).map(|own| own.profile.clone());
+                        self.send(worker, &ToWorker::Undertake { number, experiment, profile });
+                    }
+                }
+                Order::Task { worker, number, task } => self.send(worker, &ToWorker::Task { number, task }),
+                Order::Gather { worker, number } => {
+                    let parts = self.trial.parts.iter().map(|part| part.to_vec()).collect();
+                    self.send(worker, &ToWorker::Gather { number, parts });
+                }
+                Order::Fold { number } => {
+                    let words = super::text::lab::WORKERS_LOST.to_owned();
+                    message = Some(Message::Lab(Lab::Bench(Bench::Declined { number, words })));
                 }
                 Order::Stop(worker) => self.send(worker, &ToWorker::Stop),
                 Order::Ping(worker) => self.send(worker, &ToWorker::Ping),
@@ -294,6 +370,27 @@ impl Pool {
             }
             Err(_) => self.tell.emit((number, live.birth, Heard::Died)),
         }
+    }
+}
+
+/// The experiment that workers are at.
+#[derive(Default)]
+struct Trial {
+    experiment: Option<Rc<Experiment>>,
+    /// Parts of all tasks, once they are to be put together.
+    parts: Vec<Rc<[u8]>>,
+    /// When its tasks began. Unit: milliseconds.
+    since: f64,
+}
+
+impl Trial {
+    /// Requests that a worker may leave unanswered beyond the usual: it does not listen while it lives a world.
+    fn patience(&self) -> u32 {
+        self.experiment.as_ref().map_or(0, |experiment| {
+            let scenario = &experiment.scenario;
+            let months = scenario.months() + scenario.spin_up_months;
+            (f64::from(scenario.people) * f64::from(months) / MONTHS_A_BEAT) as u32
+        })
     }
 }
 

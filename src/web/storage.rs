@@ -10,9 +10,17 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DomException, Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 use yew::Callback;
 
-const DATABASE: &str = "kith";
-const STORE: &str = "scenarios";
 const VERSION: u32 = 1;
+
+/// A database with its one store.
+pub struct Database {
+    /// Its name.
+    pub name: &'static str,
+    /// The name of its store.
+    pub store: &'static str,
+}
+
+const SCENARIOS: Database = Database { name: "kith", store: "scenarios" };
 
 /// Reads everything and says it.
 pub fn load(say: Callback<Message>) {
@@ -23,7 +31,7 @@ pub fn load(say: Callback<Message>) {
 pub fn put(id: u64, bytes: Vec<u8>, say: Callback<Message>) {
     spawn_local(async move {
         let value = Uint8Array::from(bytes.as_slice());
-        let answer = change(|store| store.put_with_key(&value, &JsValue::from_f64(id as f64))).await;
+        let answer = change(&SCENARIOS, |store| store.put_with_key(&value, &JsValue::from_f64(id as f64))).await;
         say.emit(Message::Kept(Said::Stored(id, answer)));
     });
 }
@@ -31,35 +39,60 @@ pub fn put(id: u64, bytes: Vec<u8>, say: Callback<Message>) {
 /// Takes a record out and says whether that worked.
 pub fn remove(id: u64, say: Callback<Message>) {
     spawn_local(async move {
-        let answer = change(|store| store.delete(&JsValue::from_f64(id as f64))).await;
+        let answer = change(&SCENARIOS, |store| store.delete(&JsValue::from_f64(id as f64))).await;
         say.emit(Message::Kept(Said::Removed(id, answer)));
     });
 }
 
 async fn all() -> Result<Vec<(u64, Vec<u8>)>, Refusal> {
-    let database = open().await?;
+    let number = |key: JsValue| key.as_f64().unwrap_or_default() as u64;
+    let found = within(&SCENARIOS, None).await?;
+    Ok(found.into_iter().map(|(key, bytes)| (number(key), bytes)).collect())
+}
+
+/// Everything in a store, or what lies within a range of its keys.
+pub async fn within(which: &Database, range: Option<&JsValue>) -> Result<Vec<(JsValue, Vec<u8>)>, Refusal> {
+    let database = open(which).await?;
     let read = async {
-        let transaction = database.transaction_with_str(STORE).map_err(|error| refusal(&error))?;
-        let store = transaction.object_store(STORE).map_err(|error| refusal(&error))?;
+        let transaction = database.transaction_with_str(which.store).map_err(|error| refusal(&error))?;
+        let store = transaction.object_store(which.store).map_err(|error| refusal(&error))?;
         // Both are asked before either is awaited: a transaction with nothing to do ends by itself.
-        let (keys, values) = (store.get_all_keys(), store.get_all());
+        let (keys, values) = match range {
+            Some(range) => (store.get_all_keys_with_key(range), store.get_all_with_key(range)),
+            None => (store.get_all_keys(), store.get_all()),
+        };
         let keys = answer(&keys.map_err(|error| refusal(&error))?).await?;
         let values = answer(&values.map_err(|error| refusal(&error))?).await?;
-        let number = |key: JsValue| key.as_f64().unwrap_or_default() as u64;
         // Whatever else may stand there is no bytes and reads as a broken record.
         let bytes = |value: JsValue| value.dyn_into::<Uint8Array>().map(|array| array.to_vec()).unwrap_or_default();
-        Ok(Array::from(&keys).iter().map(number).zip(Array::from(&values).iter().map(bytes)).collect())
+        Ok(Array::from(&keys).iter().zip(Array::from(&values).iter().map(bytes)).collect())
     }
     .await;
     database.close();
     read
 }
 
-async fn change(what: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<(), Refusal> {
-    let database = open().await?;
+/// The keys of a store within a range.
+pub async fn keys(which: &Database, range: &JsValue) -> Result<Vec<JsValue>, Refusal> {
+    let database = open(which).await?;
+    let read = async {
+        let transaction = database.transaction_with_str(which.store).map_err(|error| refusal(&error))?;
+        let store = transaction.object_store(which.store).map_err(|error| refusal(&error))?;
+        let keys = store.get_all_keys_with_key(range).map_err(|error| refusal(&error))?;
+        Ok(Array::from(&answer(&keys).await?).iter().collect())
+    }
+    .await;
+    database.close();
+    read
+}
+
+/// Changes a store and says whether that worked.
+pub async fn change(which: &Database, what: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<(), Refusal> {
+    let database = open(which).await?;
     let changed = async {
-        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite).map_err(|error| refusal(&error))?;
-        let store = transaction.object_store(STORE).map_err(|error| refusal(&error))?;
+        let mode = IdbTransactionMode::Readwrite;
+        let transaction = database.transaction_with_str_and_mode(which.store, mode).map_err(|error| refusal(&error))?;
+        let store = transaction.object_store(which.store).map_err(|error| refusal(&error))?;
         what(&store).map_err(|error| refusal(&error))?;
         ended(&transaction).await
     }
@@ -68,14 +101,14 @@ async fn change(what: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -
     changed
 }
 
-async fn open() -> Result<IdbDatabase, Refusal> {
+async fn open(which: &Database) -> Result<IdbDatabase, Refusal> {
     let factory = gloo::utils::window().indexed_db().map_err(|error| refusal(&error))?.ok_or(Refusal::Forbidden)?;
-    let request = factory.open_with_u32(DATABASE, VERSION).map_err(|error| refusal(&error))?;
-    let made = request.clone();
+    let request = factory.open_with_u32(which.name, VERSION).map_err(|error| refusal(&error))?;
+    let (made, store) = (request.clone(), which.store);
     let make = Closure::<dyn FnMut(Event)>::new(move |_: Event| {
         if let Ok(database) = made.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
             // A store that cannot be made shows when it is first used.
-            let _ = database.create_object_store(STORE);
+            let _ = database.create_object_store(store);
         }
     });
     request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));

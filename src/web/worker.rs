@@ -6,6 +6,7 @@ use crate::ensemble::lives::Following;
 use crate::ensemble::prepared::Start;
 use crate::ensemble::sliced::Sliced;
 use crate::ensemble::{self, Job, Prepared};
+use crate::experiment::{Experiment, Ready};
 use crate::place::Place;
 use crate::protocol::asked::Asked;
 use crate::protocol::{Ask, BUILD, FromWorker, Inquiry, ToWorker, decode, encode};
@@ -86,6 +87,8 @@ struct Work {
     /// A life of an inquiry that is being followed, with the inquiry's number and the task: lived in slices, as jobs are,
     /// because people ask for one life after another.
     following: Option<(u32, u32, Following)>,
+    /// The experiment that tasks are done of, with its number.
+    undertaken: Option<(u32, Ready)>,
     /// Whether a turn is on its way.
     turning: bool,
 }
@@ -142,7 +145,50 @@ impl Work {
                 None
             }
             Ok(ToWorker::Ping) => Some(FromWorker::Alive),
+            Ok(ToWorker::Undertake { number, experiment, profile }) => Some(self.undertake(number, &experiment, profile.as_deref())),
+            Ok(ToWorker::Task { number, task }) => {
+                let mut lives = 0;
+                let mut lived = || {
+                    lives += 1;
+                    tell(FromWorker::Worked { number, lives });
+                };
+                let part = self.undertaken(number).and_then(|ready| ready.part(task, &mut lived));
+                Some(match part {
+                    Ok(bytes) => FromWorker::TaskDone { number, task, bytes },
+                    Err(message) => FromWorker::Declined { number, message },
+                })
+            }
+            Ok(ToWorker::Gather { number, parts }) => Some(match self.undertaken(number).and_then(|ready| ready.results(&parts)) {
+                Ok(results) => FromWorker::Gathered { number, results: Box::new(results) },
+                Err(message) => FromWorker::Declined { number, message },
+            }),
         }
+    }
+
+    /// Makes an experiment ready; a place that is there already is used again.
+    fn undertake(&mut self, number: u32, experiment: &Experiment, profile: Option<&str>) -> FromWorker {
+        // A second place is not kept while a third one is made.
+        self.undertaken = None;
+        let there = self.prepared.as_ref().filter(|there| same_place(&there.scenario, &experiment.scenario));
+        let place = match (there, profile) {
+            (Some(there), _) => Ok(Some(Prepared { scenario: experiment.scenario.clone(), place: Arc::clone(&there.place) })),
+            (None, Some(profile)) => ensemble::prepare_in(experiment.scenario.clone(), profile).map(Some),
+            (None, None) => Ok(None),
+        };
+        match place.and_then(|place| Ready::new(experiment, place)) {
+            Ok(ready) => {
+                let (tasks, lives_a_task) = (ready.tasks(), ready.lives_a_task());
+                self.undertaken = Some((number, ready));
+                FromWorker::Sized { number, tasks, lives_a_task }
+            }
+            Err(message) => FromWorker::Declined { number, message },
+        }
+    }
+
+    /// The experiment of a number.
+    fn undertaken(&self, number: u32) -> Result<&Ready, String> {
+        let own = self.undertaken.as_ref().filter(|(own, _)| *own == number);
+        own.map(|(_, ready)| ready).ok_or_else(|| "the experiment could not be made ready".to_owned())
     }
 
     /// Makes a scenario ready; the place is kept where it is the same, because generating one takes longest.

@@ -1,0 +1,75 @@
+//! What is kept of an experiment that is not done: enough to go on with it. Parts of another build are told, never mixed in.
+
+use crate::experiment::Experiment;
+use crate::protocol::{BUILD, decode, encode};
+use serde::{Deserialize, Serialize};
+
+/// What an experiment is, as kept on this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The build whose parts these are. It stands first, so that every build can read it.
+    pub build: String,
+    /// What people call it.
+    pub name: String,
+    /// How many tasks it is made of.
+    pub tasks: u32,
+    /// The experiment, as this build writes it.
+    experiment: Vec<u8>,
+}
+
+/// Why an experiment cannot be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// It is another build's.
+    OtherBuild {
+        /// Which.
+        build: String,
+        /// What people call it.
+        name: String,
+    },
+    /// It cannot be read.
+    Broken,
+}
+
+/// An experiment on this device that was not done to the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Its hash.
+    pub hash: String,
+    /// How many parts are there.
+    pub done: u32,
+    /// What it is, or why it cannot be gone on with.
+    pub head: Result<Head, Stale>,
+}
+
+impl Head {
+    /// Of an experiment of this build.
+    pub fn of(experiment: &Experiment, tasks: u32) -> Self {
+        let bytes = encode(experiment).unwrap_or_default();
+        Self { build: BUILD.to_owned(), name: experiment.name.clone(), tasks, experiment: bytes }
+    }
+
+    /// As it is kept.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        encode(self).unwrap_or_default()
+    }
+
+    /// The experiment.
+    pub fn experiment(&self) -> Option<Experiment> {
+        decode(&self.experiment).ok()
+    }
+
+    fn read(bytes: &[u8]) -> Result<Self, Stale> {
+        let head = decode::<Self>(bytes).map_err(|_| Stale::Broken)?;
+        if head.build != BUILD {
+            return Err(Stale::OtherBuild { build: head.build, name: head.name });
+        }
+        // What cannot be read now will not be when somebody wants to go on.
+        head.experiment().map(|_| head).ok_or(Stale::Broken)
+    }
+}
+
+/// What is on this device: hash, head and how many parts of each.
+pub fn unfinished(found: Vec<(String, Vec<u8>, u32)>) -> Vec<Unfinished> {
+    found.into_iter().map(|(hash, bytes, done)| Unfinished { hash, done, head: Head::read(&bytes) }).collect()
+}
