@@ -20,7 +20,7 @@ pub use read::{Beside, parse, parse_beside};
 pub use ready::Ready;
 pub use results::{Figure, Results};
 pub use table::{Cell, Column, ColumnKind, Table};
-pub use vary::{Vary, can_vary};
+pub use vary::{Varied, Vary, can_vary, find as varied, spread};
 pub use write::write;
 
 use crate::scenario::Scenario;

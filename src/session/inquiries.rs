@@ -156,7 +156,12 @@ impl Inquiries {
 
     /// How long an inquiry is expected to take. Unit: seconds.
     pub fn expected(&self, ask: Ask, scenario: &Scenario) -> f64 {
-        ask.person_months(scenario) / self.pace.unwrap_or(USUAL_PACE)
+        ask.person_months(scenario) / self.pace()
+    }
+
+    /// How fast this device is, or what is usual before it was measured. Unit: months lived by persons a second.
+    pub fn pace(&self) -> f64 {
+        self.pace.unwrap_or(USUAL_PACE)
     }
 
     /// Whether one is on its way.

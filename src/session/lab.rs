@@ -10,6 +10,7 @@ pub mod list;
 pub mod map;
 pub mod record;
 pub mod size;
+pub mod taken;
 
 #[cfg(test)]
 mod assumptions_tests;

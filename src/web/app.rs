@@ -9,7 +9,8 @@ use super::text;
 use super::workshop::Workshop;
 use super::{effects, keyboard, save, storage};
 use crate::session::choices::PlaceChoice;
-use crate::session::kept::{Order, Said};
+use crate::session::kept::{Order as Keep, Said};
+use crate::session::lab::Order;
 use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -187,21 +188,21 @@ impl App {
     }
 
     /// Keeps work, or gives it back.
-    fn keep(&mut self, order: Order) {
+    fn keep(&mut self, order: Keep) {
         let say = self.say.0.clone();
         let later = |moment, said| {
             let say = say.clone();
             gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(said))).forget();
         };
         match order {
-            Order::Load => storage::load(say),
-            Order::Put(id, bytes) => storage::put(id, bytes, say),
-            Order::Remove(id) => storage::remove(id, say),
-            Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
-            Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
-            Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
-            Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
-            Order::Know(own) => {
+            Keep::Load => storage::load(say),
+            Keep::Put(id, bytes) => storage::put(id, bytes, say),
+            Keep::Remove(id) => storage::remove(id, say),
+            Keep::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
+            Keep::Hold(moment, turn) => later(moment, Said::Held(turn)),
+            Keep::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
+            Keep::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
+            Keep::Know(own) => {
                 let place = PlaceChoice { id: own.id.clone(), name: own.name.clone() };
                 Rc::make_mut(&mut self.choices).places.push(place);
                 self.pool.know(own);
@@ -224,8 +225,9 @@ impl App {
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
             Effect::Workshop(order) => match order {},
             Effect::Teams(order) => match order {},
+            Effect::Lab(Order::Work(wished)) => self.pool.experiment(wished),
             Effect::Lab(order) => {
-                super::lab::orders::carry_out(order);
+                super::lab::orders::carry_out(order, self.say.0.clone());
                 None
             }
             Effect::SetHash { hash, push } => {

@@ -117,6 +117,16 @@ fn colours(element: &Element) -> Colours {
     Colours { paper: look("--raised", "#ffffff"), ink: look("--ink", "#17202a"), soft: look("--soft", "#4a5663") }
 }
 
+/// Offers a drawing that stands alone as points; it says itself how large it is.
+pub fn save_drawing(svg: &str, name: String) {
+    let size = |name: &str| {
+        let rest = svg.split_once(&format!(" {name}=\""))?.1;
+        rest.split('"').next()?.parse::<f64>().ok()
+    };
+    let (Some(width), Some(height)) = (size("width"), size("height")) else { return };
+    save_picture(Figure { svg: svg.to_owned(), width, height }, name);
+}
+
 /// Draws the figure on a canvas once the browser has read it, and offers the points.
 fn save_picture(figure: Figure, name: String) {
     let Ok(image) = HtmlImageElement::new() else { return };

@@ -1,13 +1,15 @@
-//! Files dropped on the lab: assumptions, read by the same code as the command line's, or all that is wrong with them at once.
+//! Files dropped on the lab: assumptions and experiments, read by the same code as the command line's, or all that is wrong with them at once.
 //! Whatever is wrong, what is on the page stays.
 
 use super::assumptions::put;
+use crate::experiment::{Beside, parse_beside};
 use crate::scenario::validate;
 use crate::session::choices::Choices;
 use crate::session::kept::file::{Import, short};
 use crate::session::message::Effect;
 use crate::session::state::State;
 use crate::session::update::notify;
+use std::rc::Rc;
 
 /// The largest file that is read. Unit: bytes. All assumptions with remarks take a tenth of it.
 pub const LARGEST: u64 = 256 << 10;
@@ -24,26 +26,61 @@ pub fn text(content: Result<Vec<u8>, u64>) -> Result<String, String> {
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
-/// Takes in a file that was chosen or dropped.
+/// Takes in a file that was chosen, dropped or pasted: an experiment, what an earlier version said, or assumptions.
 pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choices: &Choices) -> Vec<Effect> {
-    let read = text(content).map_err(|words| (words, Vec::new()));
-    let named = read.and_then(|text| validate::parse_parameters(&text).map_err(|problems| (String::new(), problems)));
-    match named {
-        Ok(named) => {
-            state.lab.assumptions.import = None;
-            state.lab.assumptions.drafts.clear();
-            let mut parameters = state.scenario.parameters.clone();
-            for (id, value) in &named {
-                parameters.set(id, *value);
-            }
-            let effects = put(state, parameters, choices);
-            let count = if named.len() == 1 { "1 assumption was".to_owned() } else { format!("{} assumptions were", named.len()) };
-            notify(state, format!("{count} read from {}. All others stay as they were.", short(name)));
-            effects
-        }
-        Err((words, problems)) => {
-            state.lab.assumptions.import = Some(Import::new(name, words, problems));
-            Vec::new()
-        }
+    match text(content) {
+        Ok(text) if is_experiment(&text) => experiment(state, name, &text),
+        Ok(text) if text.trim_start().starts_with('{') => before(state, name, text),
+        Ok(text) => match validate::parse_parameters(&text) {
+            Ok(named) => assumptions(state, name, &named, choices),
+            Err(problems) => refuse(state, Import::new(name, String::new(), problems)),
+        },
+        Err(words) => refuse(state, Import::new(name, words, Vec::new())),
     }
+}
+
+fn refuse(state: &mut State, import: Import) -> Vec<Effect> {
+    state.lab.assumptions.import = Some(import);
+    Vec::new()
+}
+
+/// Only an experiment asks a question.
+fn is_experiment(text: &str) -> bool {
+    text.lines().any(|line| line.trim_start().strip_prefix("question").is_some_and(|rest| rest.trim_start().starts_with('=')))
+}
+
+fn assumptions(state: &mut State, name: &str, named: &[(String, f32)], choices: &Choices) -> Vec<Effect> {
+    state.lab.assumptions.import = None;
+    state.lab.assumptions.drafts.clear();
+    let mut parameters = state.scenario.parameters.clone();
+    for (id, value) in named {
+        parameters.set(id, *value);
+    }
+    let effects = put(state, parameters, choices);
+    let count = if named.len() == 1 { "1 assumption was".to_owned() } else { format!("{} assumptions were", named.len()) };
+    notify(state, format!("{count} read from {}. All others stay as they were.", short(name)));
+    effects
+}
+
+fn experiment(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
+    let place = state.scenario.place.clone();
+    let bench = &mut state.lab.bench;
+    let known = bench.form.before.clone();
+    let file = |wanted: &str| known.as_ref().filter(|(name, _)| name == wanted).map(|(_, text)| text.clone());
+    match parse_beside(text, &Beside { places: &[&place], file: &file }) {
+        Ok(experiment) => {
+            bench.import = None;
+            bench.loaded = Some((short(name), Rc::new(experiment)));
+        }
+        Err(problems) => bench.import = Some(Import::new(name, String::new(), problems)),
+    }
+    Vec::new()
+}
+
+/// What an earlier version said, for the form.
+fn before(state: &mut State, name: &str, text: String) -> Vec<Effect> {
+    let form = &mut state.lab.bench.form;
+    form.update(super::form::Said::Question("versions".to_owned()), &state.scenario);
+    form.before = Some((short(name), text));
+    Vec::new()
 }

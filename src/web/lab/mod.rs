@@ -1,9 +1,15 @@
 //! The researcher's afternoon: assumptions, experiments, results. Draws what it is given.
 
 mod assumptions;
+mod bench;
 mod delta;
 mod files;
+mod form;
+mod keep;
+mod map;
 pub mod orders;
+mod progress;
+mod results;
 mod row;
 
 use super::parts::{Shared, use_say};
@@ -37,6 +43,8 @@ pub fn Lab(props: &Props) -> Html {
                 </p>
             </div>
             <assumptions::Assumptions state={props.state.clone()} />
+            <bench::Bench state={props.state.clone()} />
+            <map::Map state={props.state.clone()} />
         </div>
     }
 }

@@ -1,0 +1,99 @@
+//! The map of two assumptions: a table of buttons, one a cell. Draws what has arrived.
+
+use super::bench::said;
+use super::form::{Suggestions, Text};
+use super::progress::Progress;
+use crate::experiment::sweep;
+use crate::session::inquiries::Compared;
+use crate::session::lab::bench::Said;
+use crate::session::lab::map::{Ahead, Cell, Drawn, REPLICATES, SIZES, Said as Chosen};
+use crate::session::{Message, State};
+use crate::web::parts::{Choice, Shared, use_say};
+use crate::web::text::lab as words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+fn chosen(what: Chosen) -> Message {
+    said(Said::Map(what))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: Shared<State>,
+}
+
+#[component]
+pub fn Map(props: &Props) -> Html {
+    let say = use_say();
+    let bench = &props.state.lab.bench;
+    let map = &bench.map;
+    let name = |position: usize| say.reform(move |name: String| chosen(Chosen::Name(position, name)));
+    let number = |make: fn(u32) -> Chosen| say.reform(move |id: String| chosen(make(id.parse().unwrap_or_default())));
+    let options = |all: [u32; 4]| all.iter().map(|k| (AttrValue::from(k.to_string()), AttrValue::from(k.to_string()))).collect::<Vec<_>>();
+    let run = say.reform(|_: MouseEvent| chosen(Chosen::Run));
+    let going = bench.going.as_ref().filter(|going| going.is_map);
+    html! {
+        <section class="lab-map" aria-labelledby="map-title">
+            <h2 id="map-title">{ words::MAP }</h2>
+            <p class="hint">{ words::MAP_HINT }</p>
+            <Suggestions scenario={Shared(Rc::clone(&props.state.scenario))} id="map-can-vary" />
+            <div class="lab-fields">
+                <Text id="map-across" label={words::MAP_ACROSS} value={map.names[0].clone()} list={AttrValue::from("map-can-vary")} onchange={name(0)} />
+                <Text id="map-down" label={words::MAP_DOWN} value={map.names[1].clone()} list={AttrValue::from("map-can-vary")} onchange={name(1)} />
+                <Choice id="map-size" label={words::MAP_SIZE} options={options(SIZES)} value={map.size.to_string()} onchange={number(Chosen::Size)} />
+                <Choice id="map-replicates" label={words::MAP_REPLICATES} options={options(REPLICATES)} value={map.replicates.to_string()} onchange={number(Chosen::Replicates)} />
+            </div>
+            if let Some(wrong) = &map.wrong { <p class="wrong" role="alert">{ wrong }</p> }
+            <p class="row"><button type="button" class="primary" disabled={bench.going.is_some() || map.wrong.is_some()} onclick={run}>{ words::MAP_RUN }</button></p>
+            if bench.going.is_some() && going.is_none() { <p class="hint">{ words::MAP_BUSY }</p> }
+            if let Some(going) = going { <Progress going={going.clone()} kept={false} /> }
+            if let Some(drawn) = &map.drawn { { grid(drawn, map.cells(), &say) } }
+        </section>
+    }
+}
+
+fn grid(drawn: &Drawn, cells: &[Cell], say: &Callback<Message>) -> Html {
+    // The names of differences: those of the second of the names are counted as ahead.
+    let Some(compared) = Compared::of(&drawn.base) else { return html! {} };
+    let (first, second) = (compared.names.second, compared.names.first);
+    let [down, across] = drawn.sweep.vary.as_slice() else { return html! {} };
+    let columns = across.values.len();
+    html! {
+        <>
+            <p class="lab-count" id="map-summary">{ words::map_summary(cells, first, second) }</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={words::MAP}>
+                <table class="map" aria-describedby="map-summary">
+                    <caption>{ words::map_caption(&across.name, &down.name) }</caption>
+                    <thead><tr><td></td>{ for across.values.iter().map(|value| html! { <th key={value.to_string()} scope="col">{ value.to_string() }</th> }) }</tr></thead>
+                    <tbody>
+                        { for down.values.iter().enumerate().map(|(row, value)| html! {
+                            <tr key={row}>
+                                <th scope="row">{ value.to_string() }</th>
+                                { for (0..columns).map(|column| {
+                                    let point = row * columns + column;
+                                    let open = say.reform(move |_: MouseEvent| chosen(Chosen::Open(point as u32)));
+                                    let cell = cells.get(point).cloned().unwrap_or_default();
+                                    let (class, mark) = looks(cell.ahead());
+                                    let words = words::cell(&cell, first, second);
+                                    let values = sweep::values(&drawn.sweep, point as u32);
+                                    let label = words::open_cell((&across.name, values[1]), (&down.name, values[0]), &words);
+                                    html! { <td key={column}><button type="button" class={classes!("cell", class)} aria-label={label} onclick={open}><span aria-hidden="true" class="mark">{ mark }</span><span>{ words }</span></button></td> }
+                                }) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+/// How a cell looks: a class, and a mark that says the same without colour.
+fn looks(ahead: Ahead) -> (&'static str, &'static str) {
+    match ahead {
+        Ahead::Unknown => ("unknown", "…"),
+        Ahead::First => ("second", "●"),
+        Ahead::Second => ("first", "▲"),
+        Ahead::Level => ("level", "="),
+    }
+}
