@@ -47,6 +47,10 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::Redo => travel(state, choices, true),
         Message::Reset => reset(state, choices),
         Message::Placed { epoch, place } => placed(state, epoch, place),
+        Message::Arrived { epoch, outcomes } if super::teams::run::is_own(&state.teams, epoch) => {
+            super::teams::run::arrived(state, outcomes)
+        }
+        Message::Failed { epoch, message } if super::teams::run::is_own(&state.teams, epoch) => super::teams::run::failed(state, message),
         Message::Arrived { epoch, outcomes } => arrived(state, epoch, outcomes, choices),
         Message::Failed { epoch, message } => {
             if epoch == state.run.epoch {
@@ -86,6 +90,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     };
     inquiries::follow(state);
     effects.extend(lives::follow(state));
+    super::teams::run::follow(state, &mut effects);
     kept::replay::follow(state, &scenario, was_moving);
     effects
 }
@@ -358,7 +363,7 @@ fn reckon(state: &mut State) {
 
 /// What is to be run of the replicates from one on, up to those wanted. The arms of the pictured one are jobs of their own,
 /// so that all workers work on what is looked at; arms that are there already are not run again.
-fn jobs(run: &Run, from: u32) -> Vec<Job> {
+pub(super) fn jobs(run: &Run, from: u32) -> Vec<Job> {
     let there = |replicate: u32, arm: u32| {
         let gathered = [&run.ensemble, &run.parts].into_iter().filter_map(|gathered| gathered.outcome(replicate));
         gathered.flat_map(|outcome| &outcome.arms).any(|outcome| outcome.arm == arm)
