@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod inquiry;
+pub mod scan;
 
 pub use crate::analysis::in_parts::{decode, encode};
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
@@ -12,7 +13,7 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-5");
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-6");
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +70,13 @@ pub enum ToWorker {
     Stop,
     /// Give a sign of life.
     Ping,
+    /// Read the code to scan in a picture.
+    ReadCode {
+        /// Its width. Unit: pixels.
+        width: u32,
+        /// How light each pixel is, row by row.
+        luma: Vec<u8>,
+    },
 }
 
 /// What a worker says to the page.
@@ -134,6 +142,8 @@ pub enum FromWorker {
     PlaceRead(Result<String, String>),
     /// The sign of life that was asked for.
     Alive,
+    /// What the code in a picture says, or why none was read.
+    CodeRead(Result<String, String>),
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Nothing here knows a browser, a clock or a thread.
 
 pub mod choices;
+pub mod collect;
 pub mod course;
 pub mod dispatch;
 pub mod edit;

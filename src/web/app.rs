@@ -9,7 +9,9 @@ use super::text;
 use super::workshop::Workshop;
 use super::{effects, keyboard, save, storage};
 use crate::session::choices::PlaceChoice;
-use crate::session::kept::{Order, Said};
+use crate::session::kept;
+use crate::session::kept::Said;
+use crate::session::workshop::Order;
 use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -187,21 +189,21 @@ impl App {
     }
 
     /// Keeps work, or gives it back.
-    fn keep(&mut self, order: Order) {
+    fn keep(&mut self, order: kept::Order) {
         let say = self.say.0.clone();
         let later = |moment, said| {
             let say = say.clone();
             gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(said))).forget();
         };
         match order {
-            Order::Load => storage::load(say),
-            Order::Put(id, bytes) => storage::put(id, bytes, say),
-            Order::Remove(id) => storage::remove(id, say),
-            Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
-            Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
-            Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
-            Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
-            Order::Know(own) => {
+            kept::Order::Load => storage::load(say),
+            kept::Order::Put(id, bytes) => storage::put(id, bytes, say),
+            kept::Order::Remove(id) => storage::remove(id, say),
+            kept::Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
+            kept::Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
+            kept::Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
+            kept::Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
+            kept::Order::Know(own) => {
                 let place = PlaceChoice { id: own.id.clone(), name: own.name.clone() };
                 Rc::make_mut(&mut self.choices).places.push(place);
                 self.pool.know(own);
@@ -222,7 +224,14 @@ impl App {
                 None
             }
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
-            Effect::Workshop(order) => match order {},
+            Effect::Workshop(Order::ReadPicture(width, _, luma)) => {
+                self.pool.read_code(width as u32, &luma);
+                None
+            }
+            Effect::Workshop(order) => {
+                super::workshop::carry_out(order, &self.say.0);
+                None
+            }
             Effect::Teams(order) => match order {},
             Effect::Lab(order) => {
                 super::lab::orders::carry_out(order);

@@ -142,6 +142,7 @@ impl Work {
                 None
             }
             Ok(ToWorker::Ping) => Some(FromWorker::Alive),
+            Ok(ToWorker::ReadCode { width, luma }) => Some(FromWorker::CodeRead(crate::protocol::scan::read(width as usize, &luma))),
         }
     }
 

@@ -1,5 +1,9 @@
 //! The hour in a room: which step, what is shown, what people guess. Draws what it is given.
 
+mod carry;
+
+pub use carry::carry_out;
+
 use super::parts::Shared;
 use super::text;
 use crate::session::{Choices, State};
