@@ -9,8 +9,8 @@ use super::workshop::guess::Guess;
 
 /// How the first line of a file with guesses begins.
 pub const GUESS_FILE: &str = "Kith guesses";
-/// How the first line of a team's file begins.
-pub const TEAM_FILE: &str = "Kith team";
+/// How the first line of the file of a team’s course begins.
+pub const TEAM_FILE: &str = "# The course of team";
 /// The longest text that is read. Unit: bytes. A file of a hundred teams takes a part of that.
 pub const LONGEST: usize = 1_000_000;
 /// The most lines of one text about which something is said.

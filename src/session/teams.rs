@@ -334,7 +334,7 @@ pub fn handed(state: &mut State, text: String, choices: &Choices) -> Vec<Effect>
     Vec::new()
 }
 
-fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
+pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     let teams = &mut state.teams;
     let Some(game) = &mut teams.games[0] else {
         teams.refused =
@@ -388,13 +388,4 @@ fn save(state: &State) -> Vec<Effect> {
 fn file_name(name: &str) -> String {
     let plain: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' }).collect();
     format!("kith-team-{}.txt", plain.trim_matches('-'))
-}
-
-/// Takes in a team's work that came to the room: its link, or its whole file.
-pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
-    super::update::notify(
-        state,
-        format!("A team’s work came ({} letters), and this version of Kith cannot read it.", text.chars().count()),
-    );
-    Vec::new()
 }
