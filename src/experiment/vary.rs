@@ -70,10 +70,15 @@ pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
             ["approaches", approach, lever] => effect(scenario, approach, lever),
             _ => {
                 let info = Parameters::registry().into_iter().find(|info| info.id() == name)?;
-                varied(Field::Parameter(name.to_owned()), (info.low.into(), info.high.into()), false, info.unit, info.sentence)
+                varied(Field::Parameter(name.to_owned()), (decimal(info.low), decimal(info.high)), false, info.unit, info.sentence)
             }
         },
     }
+}
+
+/// The number that people wrote, in place of the nearest one that single precision holds: 0.05 lies within a range from 0.05.
+fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or(f64::from(number))
 }
 
 fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
@@ -96,7 +101,7 @@ fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
         });
     }
     let dimension = DIMENSIONS.iter().find(|dimension| dimension.id == field && field != "levels")?;
-    let (low, high) = (f64::from(dimension.low), f64::from(dimension.high));
+    let (low, high) = (decimal(dimension.low), decimal(dimension.high));
     let meaning = format!("{name}: {}", dimension.sentence);
     Some(Varied { unit: dimension.unit.to_owned(), meaning, low, high, whole: false, field: Field::Dimension(position, dimension.id) })
 }
@@ -106,7 +111,7 @@ fn effect(scenario: &Scenario, approach: &str, lever: &str) -> Option<Varied> {
     let e = scenario.approaches[a].effects.iter().position(|effect| effect.lever.id() == lever)?;
     let effect = &scenario.approaches[a].effects[e];
     let meaning = format!("{}: {}", scenario.approaches[a].name, effect.lever.sentence());
-    let (low, high) = (f64::from(effect.low), f64::from(effect.high));
+    let (low, high) = (decimal(effect.low), decimal(effect.high));
     Some(Varied { unit: effect.lever.unit().to_owned(), meaning, low, high, whole: false, field: Field::Effect(a, e) })
 }
 
