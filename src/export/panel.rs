@@ -30,8 +30,8 @@ const BEFORE_CONTACTS: [&str; 22] = [
 ];
 const AFTER_CONTACTS: [&str; 5] = ["ae_attendances", "emergency_admissions", "longest_relationship_months", "cost_pounds", "alive"];
 
-/// Columns that hold words.
-pub const WORDS: [&str; 2] = ["sex", "neighbourhood"];
+/// Columns that hold words, or names: those of people and families have 64 bits, more than the whole numbers of most programs.
+pub const WORDS: [&str; 4] = ["person", "family", "sex", "neighbourhood"];
 /// Columns that hold numbers which need not be whole.
 pub const MEASURED: [&str; 10] = [
     "deprivation_decile",
