@@ -15,10 +15,13 @@ pub mod table;
 mod tests;
 
 use super::choices::Choices;
+use super::collect::TEAM_FILE;
 use super::kept;
+use super::link::{self, View};
 use super::message::Effect;
-use super::state::State;
+use super::state::{Route, State};
 use super::update::notify;
+use super::workshop::address::{Address, Part};
 use card::Turned;
 use code::{Handed, Invitation};
 use course::Change;
@@ -325,17 +328,13 @@ pub fn invited(state: &mut State, letters: &str) -> Vec<Effect> {
     seated(state, 1, game)
 }
 
-/// A course that came with the address is taken in as soon as the game is there.
-pub fn handed(state: &mut State, text: String, choices: &Choices) -> Vec<Effect> {
-    if state.teams.loaded {
-        return came(state, &text, choices);
-    }
-    state.teams.waiting = Some(text);
-    Vec::new()
-}
-
+/// Takes in a text that should be a team's course. One that came with the address waits until the game is there.
 pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     let teams = &mut state.teams;
+    if !teams.loaded {
+        teams.waiting = Some(text.to_owned());
+        return Vec::new();
+    }
     let Some(game) = &mut teams.games[0] else {
         teams.refused =
             Some("A team's course came, but no game is open here. Begin the room's game first, then take it in again.".to_owned());
@@ -374,13 +373,31 @@ pub fn letters(game: &Game) -> String {
     game.teams.first().map_or_else(String::new, |team| code::course(game, &team.name, &team.course))
 }
 
+/// The address of the teams' page with the game's question, from `#` on; `rest` stands after the page's name.
+fn address(game: &Game, rest: String, choices: &Choices) -> String {
+    let (default, scenario) = choices.default_scenario();
+    let base = choices.scenario(game.bundled).unwrap_or((default, scenario));
+    let view = View { route: Route::Workshop, workshop: Address { part: Part::Teams, rest, ..Address::default() }, ..View::default() };
+    link::write(&view, base, default, &game.base, None)
+}
+
+/// The address by which others join the game.
+pub fn invitation(game: &Game, choices: &Choices) -> String {
+    address(game, code::invitation(game), choices)
+}
+
+/// The address by which a guest hands its course in.
+pub fn handing_in(game: &Game, choices: &Choices) -> String {
+    let address = address(game, String::new(), choices);
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}team={}", letters(game))
+}
+
 fn save(state: &State) -> Vec<Effect> {
     let Some(game) = state.teams.game().filter(|game| game.guest) else { return Vec::new() };
     let name = game.teams.first().map_or("", |team| team.name.as_str());
-    let heading = format!(
-        "# The course of team {name} in game {}. Drop this file on the page where the room's game is open.\n",
-        code::number_words(game.number)
-    );
+    let number = code::number_words(game.number);
+    let heading = format!("{TEAM_FILE} {name}, game {number}. Drop this file on the page where the room's game is open.\n");
     vec![Effect::Kept(kept::Order::Download(file_name(name), heading + &letters(game) + "\n"))]
 }
 

@@ -193,6 +193,9 @@ pub fn arrive(state: &mut State, address: &Address, choices: &Choices) -> Vec<Ef
         let line = format!("{code} {}", address.nick.as_deref().unwrap_or_default());
         effects.extend(collected(state, &line, choices));
     }
+    if address.part == Part::Teams && !address.rest.is_empty() {
+        effects.extend(super::teams::invited(state, &address.rest));
+    }
     if let Some(team) = &address.team {
         let link = format!("#/workshop{}?team={team}", address.path());
         effects.extend(collected(state, &link, choices));
@@ -204,7 +207,7 @@ pub fn arrive(state: &mut State, address: &Address, choices: &Choices) -> Vec<Ef
 pub fn needs(state: &State) -> Option<bool> {
     match (state.route, state.workshop.part) {
         (Route::Workshop, Part::Notes) => None,
-        (Route::Workshop, Part::Guess) => Some(false),
+        (Route::Workshop, Part::Guess | Part::Teams) => Some(false),
         _ => Some(true),
     }
 }

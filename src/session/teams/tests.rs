@@ -7,6 +7,7 @@ use super::*;
 use crate::ensemble::Job;
 use crate::protocol::Inquiry;
 use crate::scenario::Scenario;
+use crate::session::collect::Came;
 use crate::session::inquiries;
 use crate::session::kept::{Order as Keeping, Said as Kept};
 use crate::session::message::{Edit, Message};
@@ -165,9 +166,8 @@ fn a_guest_plays_the_rooms_game_and_its_course_is_taken_in() {
     let mut room = begun();
     let card = Turned::new(2, 1, 2);
     teams(&mut room, Said::Card(card));
-    let letters = code::invitation(game(&room));
     let mut phone = opened();
-    invited(&mut phone, &letters);
+    say(&mut phone, Message::HashChanged(invitation(game(&room), &samples::choices())));
     assert_eq!((game(&phone).guest, game(&phone).number, game(&phone).card, game(&phone).teams.len()), (true, 234_567, card, 1));
     teams(&mut phone, Said::Name(0, "Greens".into()));
     teams(&mut phone, Said::Start(0, 3));
@@ -175,9 +175,13 @@ fn a_guest_plays_the_rooms_game_and_its_course_is_taken_in() {
     teams(&mut phone, Said::Add);
     teams(&mut phone, Said::Card(None));
     assert_eq!((game(&phone).teams.len(), game(&phone).card), (1, card), "a guest plays the room's game");
+    let handed_in = handing_in(game(&phone), &samples::choices());
+    assert!(handed_in.starts_with("#/workshop/teams?") && handed_in.len() < 300, "{handed_in}");
     let effects = teams(&mut phone, Said::Save);
     let Some(Effect::Kept(Keeping::Download(name, file))) = effects.first() else { panic!("no file") };
     assert_eq!(name, "kith-team-greens.txt");
+    assert_eq!(crate::session::collect::read(file).came, [Came::Team(file.trim().to_owned())]);
+    assert!(matches!(crate::session::collect::one(&handed_in), Ok(Came::Team(_))));
     teams(&mut room, Said::Came(file.clone()));
     let team = &game(&room).teams[0];
     assert_eq!((team.name.as_str(), team.came, &team.course), ("Greens", true, &game(&phone).teams[0].course));
@@ -219,12 +223,12 @@ fn a_course_in_the_address_waits_for_the_game() {
     let letters = nine(game(&state));
     let mut again = State::new("sample", samples::scenario());
     say(&mut again, Message::Opened { hash: String::new(), calm: true });
-    handed(&mut again, letters.clone(), &samples::choices());
+    came(&mut again, &letters, &samples::choices());
     assert_eq!((again.teams.refused.as_ref(), again.teams.games[0].is_none()), (None, true));
     say(&mut again, Message::Kept(Kept::Loaded(Ok(vec![(key, bytes)]))));
     // The sample's question lost its empty catalogue on the way, so this course is about another one; it is said.
     assert!(again.teams.refused.as_ref().unwrap().contains("another question"));
-    handed(&mut state, letters, &samples::choices());
+    came(&mut state, &letters, &samples::choices());
     assert!(game(&state).teams.iter().any(|team| team.name == "Nine"));
 }
 

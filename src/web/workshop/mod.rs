@@ -5,7 +5,9 @@ mod carry;
 pub use carry::carry_out;
 
 use super::parts::Shared;
+use super::teams::{Kit, Teams};
 use super::text;
+use crate::session::workshop::address::Part;
 use crate::session::{Choices, State};
 use yew::prelude::*;
 
@@ -17,10 +19,14 @@ pub struct Props {
 }
 
 #[component]
-pub fn Workshop(_props: &Props) -> Html {
+pub fn Workshop(props: &Props) -> Html {
+    if props.state.workshop.part == Part::Teams {
+        return html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> };
+    }
     html! {
         <div class="workshop">
             <h1 tabindex="-1">{ text::WORKSHOP }</h1>
+            <Kit />
         </div>
     }
 }
