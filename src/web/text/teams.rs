@@ -138,5 +138,5 @@ pub fn after_years(years: u32, replicates: u32) -> String {
 
 /// An outcome to order by.
 pub fn by(name: &str) -> String {
-    format!("By {}, what is better first", crate::charts::words::lower_first(name))
+    format!("By “{name}”, what is better first")
 }
