@@ -16,7 +16,7 @@ mod vary;
 mod versions;
 mod write;
 
-pub use fields::{FIELDS, Field};
+pub use fields::{FIELDS, Field, reference};
 pub use manifest::{Listed, Manifest};
 pub use read::{Beside, parse, parse_beside};
 pub use ready::Ready;

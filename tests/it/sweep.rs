@@ -242,3 +242,31 @@ fn a_panel_as_parquet_holds_what_its_csv_holds() {
     }
     assert!(compared > 500 * 2 * 30, "{compared}");
 }
+
+/// The reference holds the tables that the code gives; `KITH_UPDATE=1` writes them.
+#[test]
+fn the_reference_has_the_fields_of_the_code() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/experiments.md");
+    let document = fs::read_to_string(&path).unwrap();
+    let mut wanted = document.clone();
+    for (name, table) in kith::experiment::reference() {
+        let (begin, end) = (format!("<!-- of the code: {name} -->\n\n"), "\n<!-- end of it -->");
+        let from = wanted.find(&begin).unwrap_or_else(|| panic!("{name} is not marked")) + begin.len();
+        let to = from + wanted[from..].find(end).unwrap_or_else(|| panic!("{name} does not end"));
+        wanted.replace_range(from..to, &table);
+    }
+    if std::env::var_os("KITH_UPDATE").is_some_and(|value| value == "1") {
+        fs::write(&path, &wanted).unwrap();
+    } else {
+        assert_eq!(document, wanted);
+    }
+}
+
+#[test]
+fn the_example_of_the_reference_is_an_experiment() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/experiments.md");
+    let document = fs::read_to_string(path).unwrap();
+    let example = document.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let experiment = kith::experiment::parse(example).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    assert_eq!(experiment.kind.id(), "sweep");
+}
