@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod inquiry;
+pub mod scan;
 
 pub use crate::analysis::in_parts::{decode, encode};
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
@@ -13,7 +14,7 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-6");
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-7");
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,6 +71,13 @@ pub enum ToWorker {
     Stop,
     /// Give a sign of life.
     Ping,
+    /// Read the code to scan in a picture.
+    ReadCode {
+        /// Its width. Unit: pixels.
+        width: u32,
+        /// How light each pixel is, row by row.
+        luma: Vec<u8>,
+    },
     /// From now on, tasks are of this experiment: make it ready and say how large it is.
     Undertake {
         /// The experiment's number, so that late words can be told.
@@ -158,6 +166,8 @@ pub enum FromWorker {
     PlaceRead(Result<String, String>),
     /// The sign of life that was asked for.
     Alive,
+    /// What the code in a picture says, or why none was read.
+    CodeRead(Result<String, String>),
     /// The experiment is ready.
     Sized {
         /// The experiment's number.

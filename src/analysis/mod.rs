@@ -5,6 +5,7 @@ pub mod attribute;
 pub mod calibration;
 pub mod couplings;
 pub mod digest;
+pub mod discovery;
 pub mod estimate;
 pub mod evaluate;
 pub mod factorial;

@@ -14,6 +14,7 @@ mod follow;
 mod graph;
 mod layers;
 mod numbers;
+mod parquet;
 mod patterns;
 mod place;
 mod regress;
@@ -22,6 +23,7 @@ mod robustness;
 mod run;
 mod scenario_argument;
 mod sensitivity;
+mod sweep;
 mod trial;
 mod validate;
 
@@ -96,6 +98,8 @@ enum Command {
     Robustness(robustness::Arguments),
     /// How much each assumption moves the difference between the arms.
     Sensitivity(sensitivity::Arguments),
+    /// Run an experiment file of any kind, on one machine or many; go on where it was stopped.
+    Sweep(sweep::Arguments),
     /// How much of the difference rests on what kind of evidence.
     Layers(layers::Arguments),
     /// Generate a place from official tables or from a bundled profile, and check its margins.
@@ -132,6 +136,7 @@ pub fn main() -> ExitCode {
         Command::Attribute(arguments) => attribute::run(arguments),
         Command::Robustness(arguments) => robustness::run(arguments),
         Command::Sensitivity(arguments) => sensitivity::run(arguments),
+        Command::Sweep(arguments) => sweep::run(arguments),
         Command::Layers(arguments) => layers::run(arguments),
         Command::Place(arguments) => place::run(arguments),
         Command::Graph(arguments) => graph::run(arguments),

@@ -1,7 +1,7 @@
 //! `kith run`: every person's years in one arm, as a panel.
 
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
-use super::{Failure, files, numbers};
+use super::{Failure, files, numbers, parquet};
 use crate::export::{Manifest, panel};
 use crate::scenario::Scenario;
 use crate::scenario::validate::nearest;
@@ -15,8 +15,9 @@ pub struct Arguments {
     /// The arm to follow, by id.
     #[arg(long, value_name = "ID")]
     arm: String,
-    /// The file to write, one row a person and year; a manifest is written beside it (FILE.manifest.json).
-    #[arg(long, value_name = "FILE.csv")]
+    /// The file to write, one row a person and year, as Parquet where its name ends in .parquet and as CSV otherwise; a manifest is
+    /// written beside it (FILE.manifest.json).
+    #[arg(long, value_name = "FILE.csv|FILE.parquet")]
     panel: PathBuf,
     /// Which luck.
     #[arg(long, value_name = "R", default_value_t = 0)]
@@ -32,7 +33,14 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = prepare(scenario)?;
     let rows = prepared.panel(arguments.replicate, arm);
     let count = rows.len();
-    files::write_whole(&arguments.panel, |out| panel::write(rows, out).map_err(|error| error.to_string()))?;
+    let is_parquet = arguments.panel.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("parquet"));
+    files::write_whole(&arguments.panel, |out| {
+        if is_parquet {
+            out.write_all(&parquet::panel(rows)?).map_err(|error| error.to_string())
+        } else {
+            panel::write(rows, out).map_err(|error| error.to_string())
+        }
+    })?;
     let manifest = Manifest::new(&prepared.scenario, 1, None).to_json().map_err(|error| Failure::Other(error.to_string()))?;
     let beside = files::manifest_of(&arguments.panel);
     files::write_whole(&beside, |out| out.write_all(manifest.as_bytes()).map_err(|error| error.to_string()))?;

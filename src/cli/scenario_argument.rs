@@ -93,8 +93,13 @@ impl ScenarioArgument {
 
     /// The failure that names all problems.
     pub fn wrong(&self, problems: &[Problem]) -> Failure {
-        failure(&lines(&self.shown(), problems))
+        wrong(&self.shown(), problems)
     }
+}
+
+/// The failure that names all problems of a file.
+pub fn wrong(shown: &str, problems: &[Problem]) -> Failure {
+    failure(&lines(shown, problems))
 }
 
 /// Problems as lines, each with the name of what it is in.

@@ -101,3 +101,27 @@ pub fn belongs(field: &Field, question: &str) -> bool {
 pub fn questions() -> [&'static str; Kind::ALL.len()] {
     Kind::ALL.map(|(id, _)| id)
 }
+
+/// The tables of the reference, in Markdown, each with the name by which the document marks it.
+pub fn reference() -> [(&'static str, String); 3] {
+    let questions = Kind::ALL.iter().map(|(id, sentence)| vec![format!("`{id}`"), (*sentence).to_owned()]);
+    let fields = |fields: &'static [Field]| fields.iter().map(row).collect::<Vec<_>>();
+    [
+        ("questions", table(&["question", "what it asks"], questions.collect())),
+        ("fields", table(&["field", "of", "takes", "when not given", "meaning"], fields(&FIELDS))),
+        ("vary", table(&["field", "of", "takes", "when not given", "meaning"], fields(&VARY))),
+    ]
+}
+
+fn row(field: &Field) -> Vec<String> {
+    let of = if field.of.is_empty() { "all".to_owned() } else { field.of.join(", ") };
+    let default = if field.default.is_empty() { "must be given" } else { field.default };
+    let default = if field.name == "values" || ["from", "to", "steps"].contains(&field.name) { "one way or the other" } else { default };
+    vec![format!("`{}`", field.name), of, field.takes.to_owned(), default.to_owned(), field.sentence.to_owned()]
+}
+
+fn table(headings: &[&str], rows: Vec<Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.iter().map(|cell| cell.replace('|', "\\|")).collect::<Vec<_>>().join(" | "));
+    let head = line(&headings.iter().map(|heading| (*heading).to_owned()).collect::<Vec<_>>());
+    head + &format!("|{}\n", " --- |".repeat(headings.len())) + &rows.iter().map(|row| line(row)).collect::<String>()
+}

@@ -1,10 +1,10 @@
 //! Which question of the model an experiment's kind is, and how many worlds one of its tasks lives. Knows no answer.
 
 use super::about::About;
-use super::results::{Results, deciding, effects, grid, movement, trials};
-use super::sweep::Grid;
+use super::results::{self, Results, deciding, effects, movement, trials};
+use super::sweep::{self, Grid};
 use super::versions::Lived;
-use super::{Kind, Players, Sensitivity, Sweep, YearsKept};
+use super::{Experiment, Kind, Players, Sensitivity};
 use crate::analysis::arms::LIVES;
 use crate::analysis::attribute::{Attribution, COALITIONS};
 use crate::analysis::couplings::CouplingShares;
@@ -24,16 +24,22 @@ use crate::scenario::parameters::Couplings;
 /// A question in parts, with the worlds that each of its tasks lives.
 type Asked = (Box<dyn InParts<Results>>, u32);
 
+/// The grid of a sweep, or of replicates, whose points may share spun-up worlds.
+pub fn grid(experiment: &Experiment, prepared: &Prepared) -> Result<Option<Grid>, String> {
+    sweep::grid(experiment).map(|sweep| Grid::new(prepared, sweep)).transpose()
+}
+
 /// The question of a kind, asked of a place.
-pub fn question(kind: &Kind, prepared: &Prepared, about: About) -> Result<Asked, String> {
+pub fn question(kind: &Kind, grid: Option<&Grid>, prepared: &Prepared, about: About) -> Result<Asked, String> {
     let arms = prepared.scenario.arms.len() as u32;
     let replicates = prepared.scenario.replicates;
     Ok(match kind {
-        Kind::Replicates => {
-            let sweep = Sweep { vary: Vec::new(), years_kept: YearsKept::All };
-            (swept(prepared, sweep, about)?, 1 + arms)
+        Kind::Replicates | Kind::Sweep(_) => {
+            // invariant: `grid` gives one for these two kinds.
+            let grid = grid.expect("a sweep has a grid").clone();
+            let sweep = grid.sweep().clone();
+            (digested(grid, move |parts| results::grid::results(&sweep, &parts, &about)), 1 + arms)
         }
-        Kind::Sweep(sweep) => (swept(prepared, sweep.clone(), about)?, 1 + arms),
         Kind::Factorial { couplings } => {
             (digested(Factorial::new(prepared, *couplings)?, move |answer| Ok(effects::factorial(&answer, &about))), 1 + CELLS as u32)
         }
@@ -64,11 +70,6 @@ pub fn question(kind: &Kind, prepared: &Prepared, about: About) -> Result<Asked,
         }
         Kind::Versions { text, .. } => versions(text, prepared, about)?,
     })
-}
-
-fn swept(prepared: &Prepared, sweep: Sweep, about: About) -> Result<Box<dyn InParts<Results>>, String> {
-    let question = Grid::new(prepared, sweep.clone())?;
-    Ok(digested(question, move |parts: Vec<_>| grid::results(&sweep, &parts, &about)))
 }
 
 fn moved<D: Design + 'static>(

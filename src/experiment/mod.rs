@@ -6,6 +6,7 @@
 mod about;
 mod fields;
 mod kinds;
+mod manifest;
 mod read;
 mod ready;
 mod results;
@@ -15,7 +16,8 @@ mod vary;
 mod versions;
 mod write;
 
-pub use fields::{FIELDS, Field};
+pub use fields::{FIELDS, Field, reference};
+pub use manifest::{Listed, Manifest};
 pub use read::{Beside, parse, parse_beside};
 pub use ready::Ready;
 pub use results::{Figure, Results};

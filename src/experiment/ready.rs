@@ -1,8 +1,9 @@
 //! An experiment made ready: its tasks in any order, each some bytes, and the results of all of them. Knows no threads and no workers.
 
 use super::about::About;
+use super::sweep::{Grid, Starts};
 use super::{Experiment, Results, hash, hexadecimal, kinds};
-use crate::analysis::in_parts::InParts;
+use crate::analysis::in_parts::{self, InParts};
 use crate::ensemble::{self, Prepared};
 use crate::scenario::Scenario;
 use sha2::{Digest, Sha256};
@@ -10,6 +11,7 @@ use sha2::{Digest, Sha256};
 /// An experiment ready for its tasks.
 pub struct Ready {
     question: Box<dyn InParts<Results>>,
+    grid: Option<Grid>,
     lives: u32,
     hash: String,
     months: u32,
@@ -29,12 +31,13 @@ impl Ready {
         let about = About::of(experiment, &prepared);
         let Scenario { people, .. } = prepared.scenario;
         let months = prepared.scenario.spin_up_months + prepared.scenario.months();
-        let (question, lives) = kinds::question(&experiment.kind, &prepared, about)?;
+        let grid = kinds::grid(experiment, &prepared)?;
+        let (question, lives) = kinds::question(&experiment.kind, grid.as_ref(), &prepared, about)?;
         let tasks = question.tasks();
         if tasks as u64 > super::limits::TASKS {
             return Err(format!("question: found {tasks} tasks; wanted at most {}", super::limits::TASKS));
         }
-        Ok(Self { question, lives, hash: hash(experiment), months, people })
+        Ok(Self { question, grid, lives, hash: hash(experiment), months, people })
     }
 
     /// How many tasks there are.
@@ -62,6 +65,16 @@ impl Ready {
     /// Errors: a task that there is not.
     pub fn part(&self, task: u32, lived: &mut dyn FnMut()) -> Result<Vec<u8>, String> {
         self.question.part(task as usize, lived)
+    }
+
+    /// The same bytes, sooner: whoever does one task after another keeps the spun-up world that points of a sweep may share.
+    ///
+    /// Errors: as [`Ready::part`].
+    pub fn part_keeping(&self, task: u32, starts: &mut Starts, lived: &mut dyn FnMut()) -> Result<Vec<u8>, String> {
+        match &self.grid {
+            Some(grid) if task < self.tasks() => in_parts::encode(&grid.run_keeping(task as usize, starts, lived)),
+            _ => self.part(task, lived),
+        }
     }
 
     /// The results from the parts of all tasks, in their order.

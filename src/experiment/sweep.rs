@@ -16,10 +16,7 @@ use crate::place::Place;
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock};
-
-/// Spun-up worlds that are kept for the next points of the same luck: as many lucks as threads are likely to be at at once.
-const STARTS: usize = 8;
+use std::sync::Arc;
 
 /// What one task of a sweep, or of replicates, came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,13 +112,30 @@ pub fn decode(experiment: &Experiment, task: u32, bytes: &[u8]) -> Result<SweepP
     Ok(SweepPart { point: task % points, replicate: task / points, arms: in_parts::decode(bytes)? })
 }
 
+/// A spun-up world, kept by whoever does one task after another: points that differ only in strategy and money branch from the same one.
+#[derive(Clone, Debug, Default)]
+pub struct Starts {
+    kept: Option<(Scenario, u32, Start)>,
+}
+
+impl Starts {
+    /// The spun-up world of a scenario under a luck: the one that is kept, where it is the same to the bit.
+    fn of(&mut self, there: &Prepared, replicate: u32) -> &Start {
+        let fits = |(scenario, luck, _): &(Scenario, u32, Start)| *luck == replicate && same_spin_up(scenario, &there.scenario);
+        if !self.kept.as_ref().is_some_and(fits) {
+            self.kept = None;
+        }
+        &self.kept.get_or_insert_with(|| (there.scenario.clone(), replicate, there.spin_up(replicate))).2
+    }
+}
+
 /// A sweep ready to be lived.
+#[derive(Clone)]
 pub(super) struct Grid {
     prepared: Prepared,
     sweep: Sweep,
     /// Places of other sizes than the scenario's, where size is varied.
     places: BTreeMap<u32, Arc<Place>>,
-    starts: Mutex<Vec<(Scenario, u32, Arc<OnceLock<Start>>)>>,
 }
 
 impl Grid {
@@ -134,31 +148,30 @@ impl Grid {
                 entry.insert(ensemble::prepare(Scenario { people, ..prepared.scenario.clone() })?.place);
             }
         }
-        Ok(Self { prepared: prepared.clone(), sweep, places, starts: Mutex::new(Vec::new()) })
+        Ok(Self { prepared: prepared.clone(), sweep, places })
     }
 
-    /// The spun-up world of a point, which others that have the same one share.
-    fn start(&self, there: &Prepared, replicate: u32) -> Arc<OnceLock<Start>> {
-        // A thread that stopped in here left the list as it was, at worst without its own entry.
-        let mut starts = self.starts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(k) = starts.iter().position(|(scenario, luck, _)| *luck == replicate && same_spin_up(scenario, &there.scenario)) {
-            return Arc::clone(&starts[k].2);
-        }
-        if starts.len() >= STARTS {
-            starts.remove(0);
-        }
-        let fresh = Arc::new(OnceLock::new());
-        // Where every point has another spin-up there is nothing to share.
-        if self.shares() {
-            starts.push((there.scenario.clone(), replicate, Arc::clone(&fresh)));
-        }
-        fresh
+    /// What is varied.
+    pub fn sweep(&self) -> &Sweep {
+        &self.sweep
     }
 
-    /// Whether some points share a spin-up.
-    fn shares(&self) -> bool {
-        points(&self.sweep) > 1
-            && self.sweep.vary.iter().any(|vary| vary.name.starts_with("arms.") || vary.name.starts_with("money.") || vary.name == "years")
+    /// Does one task, to the same bits, from a spun-up world that was kept, where it fits.
+    pub fn run_keeping(&self, task: usize, starts: &mut Starts, lived: &mut dyn FnMut()) -> Vec<Kept> {
+        let points = points(&self.sweep) as usize;
+        let (point, replicate) = ((task % points) as u32, (task / points) as u32);
+        let scenario = scenario_at(&self.prepared.scenario, &self.sweep, point);
+        let place = self.places.get(&scenario.people).unwrap_or(&self.prepared.place);
+        let there = Prepared { scenario, place: Arc::clone(place) };
+        let start = starts.of(&there, replicate);
+        lived();
+        (0..there.scenario.arms.len() as u32)
+            .map(|arm| {
+                let kept = Kept::of(&there.live(start, arm, false).table, self.sweep.years_kept);
+                lived();
+                kept
+            })
+            .collect()
     }
 }
 
@@ -176,21 +189,7 @@ impl Question for Grid {
     }
 
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Self::Part {
-        let points = points(&self.sweep) as usize;
-        let (point, replicate) = ((task % points) as u32, (task / points) as u32);
-        let scenario = scenario_at(&self.prepared.scenario, &self.sweep, point);
-        let place = self.places.get(&scenario.people).unwrap_or(&self.prepared.place);
-        let there = Prepared { scenario, place: Arc::clone(place) };
-        let start = self.start(&there, replicate);
-        let start = start.get_or_init(|| there.spin_up(replicate));
-        lived();
-        (0..there.scenario.arms.len() as u32)
-            .map(|arm| {
-                let kept = Kept::of(&there.live(start, arm, false).table, self.sweep.years_kept);
-                lived();
-                kept
-            })
-            .collect()
+        self.run_keeping(task, &mut Starts::default(), lived)
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Self::Answer {
@@ -227,13 +226,14 @@ mod tests {
     #[test]
     fn a_shared_spin_up_changes_no_bit() {
         let grid = grid(&[("arms.whole-area.power", &[0.0, 1.0]), ("control.power", &[0.05, 0.1])]);
-        for task in [0, 1, 2, 3, 5] {
+        let mut starts = Starts::default();
+        for task in [0, 2, 1, 3, 5, 1] {
             let there = arms_with(&grid, task % 4);
             let outcome = run(&there, &Job { replicate: task / 4, arms: vec![0, 1, 2], frames: false });
             let wanted: Vec<Kept> = outcome.arms.iter().map(|arm| Kept::of(&arm.table, YearsKept::Last)).collect();
-            assert_eq!(grid.run(task as usize), wanted, "{task}");
+            assert_eq!(grid.run_keeping(task as usize, &mut starts, &mut || ()), wanted, "{task}");
         }
-        assert_eq!(grid.starts.lock().unwrap().len(), 3, "two assumptions under the first luck, one under the second");
+        assert_eq!(grid.run(1), grid.run_keeping(1, &mut starts, &mut || ()));
     }
 
     fn arms_with(grid: &Grid, point: u32) -> Prepared {

@@ -76,9 +76,9 @@ pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
     }
 }
 
-/// A number as it is written: 0.05 where the model holds the nearest number to it, so that the end of a range can be typed.
-fn decimal(value: f32) -> f64 {
-    value.to_string().parse().unwrap_or(f64::from(value))
+/// The number that people wrote, in place of the nearest one that single precision holds: 0.05 lies within a range from 0.05.
+fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or(f64::from(number))
 }
 
 fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {

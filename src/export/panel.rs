@@ -30,6 +30,22 @@ const BEFORE_CONTACTS: [&str; 22] = [
 ];
 const AFTER_CONTACTS: [&str; 5] = ["ae_attendances", "emergency_admissions", "longest_relationship_months", "cost_pounds", "alive"];
 
+/// Columns that hold words, or names: those of people and families have 64 bits, more than the whole numbers of most programs.
+pub const WORDS: [&str; 4] = ["person", "family", "sex", "neighbourhood"];
+/// Columns that hold numbers which need not be whole.
+pub const MEASURED: [&str; 10] = [
+    "deprivation_decile",
+    "carer_hours",
+    "support_need",
+    "met_by_family",
+    "met_by_community",
+    "met_by_formal",
+    "unmet",
+    "wellbeing",
+    "control",
+    "cost_pounds",
+];
+
 /// The headings, in order.
 pub fn headings() -> Vec<String> {
     let contacts = SERVICES.iter().map(|service| format!("contacts_{service}"));
@@ -49,7 +65,8 @@ pub fn write(rows: impl IntoIterator<Item = PanelRow>, out: impl Write) -> Resul
     Ok(())
 }
 
-fn fields(row: &PanelRow) -> Vec<String> {
+/// One row as it is written, in the order of the headings.
+pub fn fields(row: &PanelRow) -> Vec<String> {
     let flag = |truth: bool| u8::from(truth).to_string();
     let sex = match row.sex {
         Sex::Female => "female",

@@ -25,6 +25,9 @@ use shelf::Shelf;
 use std::rc::Rc;
 use tray::Tray;
 
+/// Keys below this are not of saved scenarios: other parts of the page keep their own records there.
+pub const FIRST_KEY: u64 = 1_000;
+
 /// Everything that is kept.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
@@ -123,6 +126,7 @@ pub enum Order {
 /// Takes in what happened and says what the page is to do.
 pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     match said {
+        Said::Loaded(answer) => return loaded(state, answer, choices),
         Said::ResetPolicies | Said::ResetAssumptions | Said::BackToSaved => return reset::update(state, &said, choices),
         Said::Export => return file::export(state),
         Said::Imported(name, content) => return file::import(state, &name, content, choices),
@@ -147,6 +151,20 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         other => return shelf::update(state, other, choices),
     }
     Vec::new()
+}
+
+/// What this device holds goes to those who keep it.
+fn loaded(state: &mut State, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>, choices: &Choices) -> Vec<Effect> {
+    let (own, scenarios) = answer.map_or_else(
+        |refusal| (Vec::new(), Err(refusal)),
+        |all| {
+            let (own, scenarios) = all.into_iter().partition(|(key, _)| *key < FIRST_KEY);
+            (own, Ok(scenarios))
+        },
+    );
+    let mut effects = shelf::update(state, Said::Loaded(scenarios), choices);
+    effects.extend(super::teams::loaded(state, &own, choices));
+    effects
 }
 
 /// Tells something once.

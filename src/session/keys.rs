@@ -4,6 +4,7 @@
 
 use super::message::Message;
 use super::state::{Route, State};
+use super::workshop::{Said, address::Part};
 
 /// A key that was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,14 @@ pub const SHORTCUTS: [Shortcut; 13] = [
     shortcut("f", "F", "Fit the axes of charts"),
 ];
 
+/// What steps through the hour: the keys of a clicker too. They work with single letters switched off.
+pub const IN_WORKSHOP: [Shortcut; 4] = [
+    shortcut("PageDown", "Page Down, →, space", "In the workshop: the next step"),
+    shortcut("PageUp", "Page Up, ←", "In the workshop: the step before"),
+    shortcut("Home", "Home", "In the workshop: the first step"),
+    shortcut("End", "End", "In the workshop: the last step"),
+];
+
 /// Keys that work together with Control or Command, single letters switched off or not.
 pub const WITH_CONTROL: [Shortcut; 2] =
     [shortcut("z", "Ctrl Z", "Take the last change back"), shortcut("y", "Ctrl Y", "Do it again (or Ctrl Shift Z)")];
@@ -66,6 +75,9 @@ pub fn message(pressed: Pressed, state: &State) -> Option<Message> {
             _ => None,
         };
     }
+    if let (Some(said), false) = (stepping(pressed, state), state.keys_shown) {
+        return Some(Message::Workshop(said));
+    }
     // The list itself can always be asked for while letters are on; without them nothing is left to a single key.
     if !state.letters {
         return None;
@@ -79,6 +91,20 @@ pub fn message(pressed: Pressed, state: &State) -> Option<Message> {
         key if state.route == Route::Explore => on_explore(key, state),
         _ => None,
     }
+}
+
+fn stepping(pressed: Pressed, state: &State) -> Option<Said> {
+    if state.route != Route::Workshop || !matches!(state.workshop.part, Part::Hour | Part::Notes) {
+        return None;
+    }
+    Some(match pressed.key {
+        "PageDown" | "ArrowRight" => Said::Next,
+        " " if !pressed.shift => Said::Next,
+        " " | "PageUp" | "ArrowLeft" => Said::Back,
+        "Home" => Said::To(0),
+        "End" => Said::To(usize::MAX),
+        _ => return None,
+    })
 }
 
 fn on_explore(key: &str, state: &State) -> Option<Message> {
@@ -130,6 +156,23 @@ mod tests {
         state.letters = false;
         assert!(SHORTCUTS.iter().all(|shortcut| message(key(shortcut.key), &state).is_none()));
         assert_eq!(message(Pressed { control: true, ..key("z") }, &state), Some(Message::Undo));
+    }
+
+    #[test]
+    fn a_clicker_steps_through_the_hour_and_nowhere_else() {
+        let mut state = state();
+        for shortcut in &IN_WORKSHOP {
+            assert_eq!(message(key(shortcut.key), &state), None, "{}", shortcut.key);
+        }
+        state.route = Route::Workshop;
+        state.letters = false;
+        for (pressed, said) in [("PageDown", Said::Next), (" ", Said::Next), ("ArrowLeft", Said::Back), ("End", Said::To(usize::MAX))] {
+            assert_eq!(message(key(pressed), &state), Some(Message::Workshop(said)));
+        }
+        assert_eq!(message(Pressed { shift: true, ..key(" ") }, &state), Some(Message::Workshop(Said::Back)));
+        assert_eq!(message(Pressed { typing: true, ..key(" ") }, &state), None);
+        state.workshop.part = Part::Guess;
+        assert_eq!(message(key("PageDown"), &state), None);
     }
 
     #[test]

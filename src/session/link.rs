@@ -10,13 +10,16 @@ mod read;
 mod view;
 mod write;
 
+pub use form::escape;
+pub use form::shorten;
+pub(super) use form::unescape;
 pub use view::View;
 
 use super::choices::Choices;
 use super::state::{Promise, Route};
+use super::workshop::address::Address;
 use crate::scenario::Scenario;
 use compact::Unreadable;
-use form::{shorten, unescape};
 
 /// The version of the program, written into links.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -66,8 +69,10 @@ pub fn write(view: &View, base: (&str, &Scenario), default: &str, scenario: &Sce
     if base.0 != default {
         pairs.insert(0, ("from".to_owned(), base.0.to_owned()));
     }
-    if view.route == Route::Explore {
-        pairs.extend(view.pairs());
+    match view.route {
+        Route::Explore => pairs.extend(view.pairs()),
+        Route::Workshop => pairs.extend(view.workshop.pairs()),
+        Route::Lab | Route::About => {}
     }
     if !pairs.is_empty() || fingerprint.is_some() {
         pairs.push(("f".to_owned(), FORM.to_string()));
@@ -77,6 +82,9 @@ pub fn write(view: &View, base: (&str, &Scenario), default: &str, scenario: &Sce
         pairs.push(("result".to_owned(), fingerprint.to_owned()));
     }
     let mut hash = format!("#/{}", view.route.id());
+    if view.route == Route::Workshop {
+        hash.push_str(&view.workshop.path());
+    }
     for (k, (key, value)) in pairs.iter().enumerate() {
         hash.push(if k == 0 { '?' } else { '&' });
         hash.push_str(key);
@@ -111,6 +119,13 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
     let mut view = View::default();
     match Route::ALL.iter().find(|(_, id)| *id == path) {
         Some((route, _)) => view.route = *route,
+        None if path.starts_with("workshop/") => {
+            view.route = Route::Workshop;
+            match Address::of_path(&path["workshop/".len()..]) {
+                Ok(address) => view.workshop = address,
+                Err(words) => dropped.push(words),
+            }
+        }
         None if path.is_empty() => {}
         None => dropped.push(format!("There is no page “{}”; this is the first one.", shorten(path))),
     }

@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod choices;
+pub mod collect;
 pub mod course;
 pub mod dispatch;
 pub mod edit;

@@ -9,6 +9,7 @@ use super::link::{self, View};
 use super::lives;
 use super::message::{Edit, Effect, Message};
 use super::state::{Notice, Route, Run, State};
+use super::workshop::{self, address::Address};
 use crate::charts::layout::Layout;
 use crate::ensemble::kept::{kept, same_place};
 use crate::ensemble::{Job, Outcome};
@@ -27,15 +28,16 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     let mut effects = match message {
         Message::Kept(said) => kept::update(state, said, choices),
         Message::Inquiry(said) => inquiries::update(state, said),
-        Message::Workshop(said) => super::workshop::update(state, said, choices),
+        Message::Workshop(said) => workshop::update(state, said, choices),
         Message::Teams(said) => super::teams::update(state, said, choices),
         Message::Lab(said) => super::lab::update(state, said, choices),
         Message::Propose(example) => lives::propose(state, example),
         Message::Opened { hash, calm } => {
             state.timeline.autoplay = !calm;
             let view = open(state, &hash, choices);
-            let mut effects = start(state, true);
+            let mut effects = needed(state);
             look(state, &view);
+            effects.extend(workshop::arrive(state, &view.workshop, choices));
             effects.push(set_hash(state, choices, false));
             effects.push(Effect::Kept(kept::Order::Load));
             effects
@@ -47,6 +49,10 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::Redo => travel(state, choices, true),
         Message::Reset => reset(state, choices),
         Message::Placed { epoch, place } => placed(state, epoch, place),
+        Message::Arrived { epoch, outcomes } if super::teams::run::is_own(&state.teams, epoch) => {
+            super::teams::run::arrived(state, outcomes)
+        }
+        Message::Failed { epoch, message } if super::teams::run::is_own(&state.teams, epoch) => super::teams::run::failed(state, message),
         Message::Arrived { epoch, outcomes } => arrived(state, epoch, outcomes, choices),
         Message::Failed { epoch, message } => {
             if epoch == state.run.epoch {
@@ -62,7 +68,13 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::CopyLink => vec![set_hash(state, choices, false), Effect::CopyLink],
         Message::Go(route) => {
             state.route = route;
-            vec![set_hash(state, choices, true), Effect::FocusHeading]
+            if route == Route::Workshop {
+                workshop::enter(state);
+            }
+            let mut effects = needed(state);
+            effects.extend(workshop::arrive(state, &Address::default(), choices));
+            effects.extend([set_hash(state, choices, true), Effect::FocusHeading]);
+            effects
         }
         Message::LinkCopied(copied) => {
             let words = if copied { "The link is copied." } else { "The link could not be copied: copy it from the address bar." };
@@ -86,6 +98,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     };
     inquiries::follow(state);
     effects.extend(lives::follow(state));
+    super::teams::run::follow(state, &mut effects);
     kept::replay::follow(state, &scenario, was_moving);
     effects
 }
@@ -160,11 +173,12 @@ fn seek(state: &mut State, month: u32) -> Vec<Effect> {
 }
 
 fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
-    let opened = link::read(hash, choices);
+    let mut opened = link::read(hash, choices);
     state.route = opened.view.route;
     state.base = opened.base;
     state.scenario = Rc::new(opened.scenario);
     state.promise = opened.promise;
+    opened.dropped.extend(workshop::open(state, &opened.view.workshop));
     for words in opened.told {
         notify(state, words);
     }
@@ -197,10 +211,25 @@ fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect>
     if view.route == Route::Explore && (!effects.is_empty() || view != View::default()) {
         look(state, &view);
     }
+    effects.extend(needed(state));
+    effects.extend(workshop::arrive(state, &view.workshop, choices));
+    if view.workshop.brings() {
+        effects.push(set_hash(state, choices, false));
+    }
     if state.route != route {
         effects.push(Effect::FocusHeading);
     }
     effects
+}
+
+/// Asks for what the page in sight needs and nobody has asked for: the trainer's notes need no run, a telephone the first
+/// re-run, everything else all of them.
+pub(super) fn needed(state: &mut State) -> Vec<Effect> {
+    match workshop::needs(state) {
+        Some(all) if state.run.epoch == 0 => start(state, all),
+        Some(true) if !state.moving && state.run.wanted < state.run.scenario.replicates => everything(state),
+        _ => Vec::new(),
+    }
 }
 
 /// A control moves: the scenario changes at once, and one re-run follows the hand.
@@ -358,7 +387,7 @@ fn reckon(state: &mut State) {
 
 /// What is to be run of the replicates from one on, up to those wanted. The arms of the pictured one are jobs of their own,
 /// so that all workers work on what is looked at; arms that are there already are not run again.
-fn jobs(run: &Run, from: u32) -> Vec<Job> {
+pub(super) fn jobs(run: &Run, from: u32) -> Vec<Job> {
     let there = |replicate: u32, arm: u32| {
         let gathered = [&run.ensemble, &run.parts].into_iter().filter_map(|gathered| gathered.outcome(replicate));
         gathered.flat_map(|outcome| &outcome.arms).any(|outcome| outcome.arm == arm)

@@ -2,23 +2,362 @@
 //!
 //! Pure like the rest of the session: what it wants done it asks for by [`Order`]s.
 
+pub mod address;
+pub mod draft;
+pub mod guess;
+pub mod lesson;
+pub mod letters;
+pub mod notes;
+pub mod room;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
 use super::choices::Choices;
+use super::collect::{self, Came};
 use super::message::Effect;
-use super::state::State;
+use super::state::{Route, State, Theme};
+use super::update::{replace, set_hash};
+use crate::scenario::Scenario;
+use address::{Address, Part};
+use draft::Draft;
+use lesson::{Lesson, Side, Step, When};
+use room::Room;
+use std::rc::Rc;
 
 /// Everything that the page knows of the hour.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Workshop {}
+pub struct Workshop {
+    /// The lesson, once the workshop was opened.
+    pub lesson: Option<Rc<Lesson>>,
+    /// The page of the workshop.
+    pub part: Part,
+    /// What stands after the page's name in the address.
+    pub rest: String,
+    /// The step, counted from 0.
+    pub step: usize,
+    /// Seconds spent on the step.
+    pub elapsed: u32,
+    /// Whether the clock is hidden.
+    pub clock_hidden: bool,
+    /// Whether the notes are shown below the step.
+    pub notes_below: bool,
+    /// Whether a second window has the notes.
+    pub notes_apart: bool,
+    /// The scenario of the lesson, kept while the room tries others.
+    pub of_lesson: Option<Rc<Scenario>>,
+    /// Whether the room tries something on Explore and will come back.
+    pub trying: bool,
+    /// The look before the projector's.
+    pub look_before: Option<Theme>,
+    /// What one person draws on this device.
+    pub draft: Draft,
+    /// What the room expects.
+    pub room: Room,
+    /// What came last, in sentences: what was taken in, then what was wrong.
+    pub came: Vec<String>,
+    /// Whether this device refuses to keep the guesses.
+    pub unkept: bool,
+    /// Whether what this device kept was asked for.
+    pub recalled: bool,
+}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {}
+pub enum Said {
+    /// To the step after, before, or with this number.
+    Next,
+    /// One step back.
+    Back,
+    /// To a step, counted from 0; beyond the last is the last.
+    To(usize),
+    /// To a page of the workshop.
+    Open(Part),
+    /// A second has passed.
+    Second,
+    /// Show the clock, or not.
+    Clock(bool),
+    /// Leave the step for the controls of Explore.
+    Try,
+    /// Back to the step.
+    Return,
+    /// Back to the scenario of the lesson.
+    OfLesson,
+    /// The projector's look, or the one before it.
+    Projector(bool),
+    /// Open the trainer's window.
+    NotesApart,
+    /// Whether that window could be opened.
+    NotesOpened(bool),
+    /// Show the notes below the step, or not.
+    NotesBelow(bool),
+    /// The other window said something.
+    Heard(String),
+    /// Something was typed, scanned, opened or dropped.
+    Collected(String),
+    /// A picture of a code was chosen: width, height and one byte of lightness a pixel.
+    Picture(usize, usize, Rc<Vec<u8>>),
+    /// What the picture held, or why nothing was found.
+    PictureRead(Result<String, String>),
+    /// A file or picture could not be read at all.
+    Unread(String),
+    /// What this device kept: the room's guesses and the drawing.
+    Recalled(Option<String>, Option<String>),
+    /// Whether something could be kept.
+    Kept(bool),
+    /// Forget the room's guesses.
+    ClearRoom,
+    /// Something about the drawing on this device.
+    Draft(draft::Said),
+}
 
 /// What the page is to do for it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {}
+pub enum Order {
+    /// Read what this device kept and say [`Said::Recalled`].
+    Recall,
+    /// Keep the room's guesses on this device and say [`Said::Kept`].
+    KeepRoom(String),
+    /// Keep the drawing on this device.
+    KeepDraft(String),
+    /// Open the trainer's window.
+    OpenNotes,
+    /// Tell the other window.
+    Tell(String),
+    /// Have a worker read the code in a picture.
+    ReadPicture(usize, usize, Rc<Vec<u8>>),
+}
+
+impl Workshop {
+    /// Where the address of the page leads.
+    pub fn address(&self) -> Address {
+        let step = self.step().filter(|_| self.step > 0 && self.part == Part::Hour).map(|step| step.id.clone());
+        Address { part: self.part, rest: self.rest.clone(), step, ..Address::default() }
+    }
+
+    /// The step.
+    pub fn step(&self) -> Option<&Step> {
+        self.lesson.as_ref()?.steps.get(self.step)
+    }
+
+    /// How many steps there are.
+    pub fn steps(&self) -> usize {
+        self.lesson.as_ref().map_or(0, |lesson| lesson.steps.len())
+    }
+
+    /// Whether a side's result is kept from the screen.
+    pub fn hides(&self, side: Side) -> bool {
+        self.step().is_some_and(|step| step.hides(side))
+    }
+}
+
+/// Goes where an address leads. What a link brings is taken in afterwards, by [`arrive`].
+pub fn open(state: &mut State, address: &Address) -> Vec<String> {
+    if state.route != Route::Workshop {
+        return Vec::new();
+    }
+    enter(state);
+    let workshop = &mut state.workshop;
+    (workshop.part, workshop.rest) = (address.part, address.rest.clone());
+    let wanted = address.step.as_deref().unwrap_or_default();
+    let found = workshop.lesson.as_ref().and_then(|lesson| lesson.position(wanted));
+    if workshop.part == Part::Hour {
+        go(state, found.unwrap_or(0));
+    }
+    let unknown = !wanted.is_empty() && found.is_none();
+    if unknown { vec![format!("The lesson has no step “{}”; this is its first.", super::link::shorten(wanted))] } else { Vec::new() }
+}
+
+/// The workshop is about to be seen.
+pub fn enter(state: &mut State) {
+    let workshop = &mut state.workshop;
+    if workshop.lesson.is_none() {
+        workshop.lesson = lesson::bundled().map(Rc::new);
+        // Nothing moves by itself in front of a room.
+        state.timeline.autoplay = false;
+    }
+    state.workshop.trying = false;
+}
+
+/// What the first sight of the workshop and a link that brings something ask for.
+pub fn arrive(state: &mut State, address: &Address, choices: &Choices) -> Vec<Effect> {
+    if state.route != Route::Workshop {
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    if !std::mem::replace(&mut state.workshop.recalled, true) {
+        effects.push(Effect::Workshop(Order::Recall));
+    }
+    if let Some(code) = &address.guess {
+        let line = format!("{code} {}", address.nick.as_deref().unwrap_or_default());
+        effects.extend(collected(state, &line, choices));
+    }
+    if address.part == Part::Teams && !address.rest.is_empty() {
+        effects.extend(super::teams::invited(state, &address.rest));
+    }
+    if let Some(team) = &address.team {
+        let link = format!("#/workshop{}?team={team}", address.path());
+        effects.extend(collected(state, &link, choices));
+    }
+    effects
+}
+
+/// Whether the page in sight needs every re-run, only the first one, or none.
+pub fn needs(state: &State) -> Option<bool> {
+    match (state.route, state.workshop.part) {
+        (Route::Workshop, Part::Notes) => None,
+        (Route::Workshop, Part::Guess | Part::Teams) => Some(false),
+        _ => Some(true),
+    }
+}
 
 /// Takes in what happened.
-pub fn update(_state: &mut State, said: Said, _choices: &Choices) -> Vec<Effect> {
-    match said {}
+pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
+    match said {
+        Said::Next => return to(state, state.workshop.step + 1, choices),
+        Said::Back => return to(state, state.workshop.step.saturating_sub(1), choices),
+        Said::To(step) => return to(state, step, choices),
+        Said::Open(part) => {
+            state.route = Route::Workshop;
+            enter(state);
+            (state.workshop.part, state.workshop.rest) = (part, String::new());
+            let mut effects = super::update::needed(state);
+            effects.extend([set_hash(state, choices, true), Effect::FocusHeading]);
+            return effects;
+        }
+        Said::Second => {
+            state.workshop.elapsed += 1;
+            return told(state);
+        }
+        Said::Clock(shown) => state.workshop.clock_hidden = !shown,
+        Said::Try => {
+            state.workshop.of_lesson.get_or_insert_with(|| Rc::clone(&state.scenario));
+            state.workshop.trying = true;
+            state.route = Route::Explore;
+            return vec![set_hash(state, choices, true), Effect::FocusHeading];
+        }
+        Said::Return => {
+            state.route = Route::Workshop;
+            enter(state);
+            return vec![set_hash(state, choices, true), Effect::FocusHeading];
+        }
+        Said::OfLesson => {
+            if let Some(scenario) = state.workshop.of_lesson.clone() {
+                return replace(state, state.base, scenario, choices);
+            }
+        }
+        Said::Projector(on) => return projector(state, on),
+        Said::NotesApart => return vec![Effect::Workshop(Order::OpenNotes)],
+        Said::NotesOpened(opened) => (state.workshop.notes_apart, state.workshop.notes_below) = (opened, !opened),
+        Said::NotesBelow(shown) => state.workshop.notes_below = shown,
+        Said::Heard(text) => return notes::heard(state, &text, choices),
+        Said::Collected(text) => return collected(state, &text, choices),
+        Said::Picture(width, height, luma) => return vec![Effect::Workshop(Order::ReadPicture(width, height, luma))],
+        Said::PictureRead(Ok(text)) => return collected(state, &text, choices),
+        Said::PictureRead(Err(words)) | Said::Unread(words) => state.workshop.came = vec![words],
+        Said::Recalled(room, draft) => recalled(state, room.as_deref(), draft.as_deref()),
+        Said::Kept(kept) => state.workshop.unkept = !kept,
+        Said::ClearRoom => {
+            state.workshop.room = Room::default();
+            state.workshop.came = vec!["The list of guesses is empty.".to_owned()];
+            return vec![keep_room(state)];
+        }
+        Said::Draft(said) => return draft::update(state, said),
+    }
+    Vec::new()
+}
+
+/// Shows a step; the address and the other window follow.
+fn to(state: &mut State, step: usize, choices: &Choices) -> Vec<Effect> {
+    let before = state.workshop.step;
+    go(state, step);
+    if state.workshop.step == before {
+        return Vec::new();
+    }
+    let mut effects = told(state);
+    if state.workshop.part == Part::Hour {
+        effects.extend([set_hash(state, choices, true), Effect::FocusHeading]);
+    }
+    effects
+}
+
+/// Goes to a step: its clock begins anew, and the timeline stands where the step wants it.
+pub(super) fn go(state: &mut State, step: usize) {
+    let step = step.min(state.workshop.steps().saturating_sub(1));
+    if step != state.workshop.step {
+        state.workshop.elapsed = 0;
+    }
+    state.workshop.step = step;
+    let end = state.scenario.months();
+    let funded = (state.scenario.money.last_year * 12).min(end);
+    state.timeline.playing = false;
+    state.timeline.month = match state.workshop.step().map(|step| step.when) {
+        Some(When::Start) => 0,
+        Some(When::FundingEnd) => funded,
+        Some(When::End) | None => end,
+    };
+}
+
+/// Tells the other window where this one is.
+fn told(state: &State) -> Vec<Effect> {
+    let workshop = &state.workshop;
+    let other = workshop.notes_apart || workshop.part == Part::Notes;
+    if other { vec![Effect::Workshop(Order::Tell(notes::at(workshop.step, workshop.elapsed)))] } else { Vec::new() }
+}
+
+fn projector(state: &mut State, on: bool) -> Vec<Effect> {
+    let theme = if on {
+        if state.theme != Theme::Projector {
+            state.workshop.look_before = Some(state.theme);
+        }
+        Theme::Projector
+    } else {
+        state.workshop.look_before.take().unwrap_or_default()
+    };
+    state.theme = theme;
+    vec![Effect::SetTheme(theme)]
+}
+
+/// Takes in whatever was typed, scanned, opened or dropped.
+fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
+    let found = collect::read(text);
+    let (mut effects, mut taken, mut wrong) = (Vec::new(), 0, found.wrong);
+    for came in found.came {
+        match came {
+            Came::Guess(guess) => match state.workshop.room.add(guess) {
+                Ok(()) => taken += 1,
+                Err(words) => wrong.push(words),
+            },
+            Came::Team(text) => effects.extend(super::teams::came(state, &text, choices)),
+        }
+    }
+    let mut words = Vec::new();
+    if taken > 0 {
+        let all = state.workshop.room.guesses.len();
+        words.push(format!("Taken in: {taken}. The room has {all} {}.", if all == 1 { "guess" } else { "guesses" }));
+        effects.push(keep_room(state));
+    }
+    words.extend(wrong);
+    state.workshop.came = words;
+    effects
+}
+
+fn keep_room(state: &State) -> Effect {
+    Effect::Workshop(Order::KeepRoom(state.workshop.room.text()))
+}
+
+/// What this device kept joins what is here: a link may have brought something first.
+fn recalled(state: &mut State, room: Option<&str>, draft: Option<&str>) {
+    let mut all = Room::default();
+    let kept = room.map(|text| collect::read(text).came).unwrap_or_default();
+    let kept = kept.into_iter().filter_map(|came| if let Came::Guess(guess) = came { Some(guess) } else { None });
+    for guess in kept.chain(std::mem::take(&mut state.workshop.room.guesses)) {
+        // A double of what is kept is no news.
+        let _ = all.add(guess);
+    }
+    state.workshop.room = all;
+    if let Some(text) = draft {
+        state.workshop.draft.recall(text);
+    }
 }

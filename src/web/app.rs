@@ -9,9 +9,9 @@ use super::text;
 use super::workshop::Workshop;
 use super::{effects, keyboard, save, storage};
 use crate::session::choices::PlaceChoice;
-use crate::session::kept::{Order as Keep, Said};
-use crate::session::lab::Order;
+use crate::session::kept::{self, Said};
 use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
+use crate::session::{lab, workshop};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Interval;
@@ -188,21 +188,21 @@ impl App {
     }
 
     /// Keeps work, or gives it back.
-    fn keep(&mut self, order: Keep) {
+    fn keep(&mut self, order: kept::Order) {
         let say = self.say.0.clone();
         let later = |moment, said| {
             let say = say.clone();
             gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(said))).forget();
         };
         match order {
-            Keep::Load => storage::load(say),
-            Keep::Put(id, bytes) => storage::put(id, bytes, say),
-            Keep::Remove(id) => storage::remove(id, say),
-            Keep::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
-            Keep::Hold(moment, turn) => later(moment, Said::Held(turn)),
-            Keep::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
-            Keep::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
-            Keep::Know(own) => {
+            kept::Order::Load => storage::load(say),
+            kept::Order::Put(id, bytes) => storage::put(id, bytes, say),
+            kept::Order::Remove(id) => storage::remove(id, say),
+            kept::Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
+            kept::Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
+            kept::Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
+            kept::Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
+            kept::Order::Know(own) => {
                 let place = PlaceChoice { id: own.id.clone(), name: own.name.clone() };
                 Rc::make_mut(&mut self.choices).places.push(place);
                 self.pool.know(own);
@@ -223,9 +223,16 @@ impl App {
                 None
             }
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
-            Effect::Workshop(order) => match order {},
+            Effect::Workshop(workshop::Order::ReadPicture(width, _, luma)) => {
+                self.pool.read_code(width as u32, &luma);
+                None
+            }
+            Effect::Workshop(order) => {
+                super::workshop::carry_out(order, &self.say.0);
+                None
+            }
             Effect::Teams(order) => match order {},
-            Effect::Lab(Order::Work(wished)) => self.pool.experiment(wished),
+            Effect::Lab(lab::Order::Work(wished)) => self.pool.experiment(wished),
             Effect::Lab(order) => {
                 super::lab::orders::carry_out(order, self.say.0.clone());
                 None

@@ -3,7 +3,7 @@
 use super::parts::use_say;
 use super::text;
 use crate::session::Message;
-use crate::session::keys::{Pressed, SHORTCUTS, Shortcut, WITH_CONTROL};
+use crate::session::keys::{IN_WORKSHOP, Pressed, SHORTCUTS, Shortcut, WITH_CONTROL};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -19,6 +19,14 @@ pub fn pressed<T>(event: &KeyboardEvent, decide: impl FnOnce(Pressed) -> T) -> T
         !slider && element.matches(TYPING).unwrap_or(false)
     });
     let key = event.key();
+    // Space presses what has the focus, and arrows move what can be scrolled.
+    let own = if key == " " { "button, a, summary" } else { ".scroll, [role=slider]" };
+    let typing = typing
+        || ((key == " " || key.starts_with("Arrow") || key.starts_with("Page"))
+            && event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok())
+                .is_some_and(|element| element.matches(own).unwrap_or(false)));
     let held = event.ctrl_key() || event.meta_key();
     let typing = typing || event.alt_key() || event.is_composing();
     decide(Pressed { key: &key, control: held, shift: event.shift_key(), typing })
@@ -63,7 +71,7 @@ pub fn Keys(props: &Props) -> Html {
             <p>{ text::KEYS_HINT }</p>
             <table>
                 <thead><tr><th scope="col">{ text::KEY }</th><th scope="col">{ text::DOES }</th></tr></thead>
-                <tbody>{ for SHORTCUTS.iter().map(row) }{ for WITH_CONTROL.iter().map(row) }</tbody>
+                <tbody>{ for SHORTCUTS.iter().map(row) }{ for IN_WORKSHOP.iter().map(row) }{ for WITH_CONTROL.iter().map(row) }</tbody>
             </table>
             <label class="check-box"><input type="checkbox" checked={props.letters} onchange={switched} />{ text::LETTERS }</label>
             <p class="row"><button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ text::CLOSE }</button></p>

@@ -137,6 +137,11 @@ impl Pool {
         self.send(self.live.len() - 1, &ToWorker::ReadPlace { files, area });
     }
 
+    /// Has a worker read the code in a picture.
+    pub fn read_code(&self, width: u32, luma: &[u8]) {
+        self.send(self.live.len() - 1, &ToWorker::ReadCode { width, luma: luma.to_vec() });
+    }
+
     /// An inquiry is to begin or to be dropped.
     pub fn inquire(&mut self, wanted: Wanted) -> Option<Message> {
         let orders = match wanted {
@@ -243,6 +248,10 @@ impl Pool {
             }
             Ok(FromWorker::PlaceRead(answer)) => {
                 messages.push(Message::Kept(Kept::PlaceRead(answer)));
+                Vec::new()
+            }
+            Ok(FromWorker::CodeRead(answer)) => {
+                messages.push(Message::Workshop(crate::session::workshop::Said::PictureRead(answer)));
                 Vec::new()
             }
             Ok(FromWorker::Alive) => Vec::new(),

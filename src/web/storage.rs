@@ -156,3 +156,15 @@ async fn ended(transaction: &IdbTransaction) -> Result<(), Refusal> {
 fn refusal(error: &JsValue) -> Refusal {
     error.dyn_ref::<DomException>().map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
 }
+
+/// A few words that this browser keeps under a name, or nothing.
+pub fn words(name: &str) -> Option<String> {
+    let storage = gloo::utils::window().local_storage().ok().flatten()?;
+    storage.get_item(name).ok().flatten().filter(|words| !words.is_empty())
+}
+
+/// Keeps a few words under a name; whether that worked.
+pub fn keep_words(name: &str, words: &str) -> bool {
+    let storage = gloo::utils::window().local_storage().ok().flatten();
+    storage.is_some_and(|storage| storage.set_item(name, words).is_ok())
+}

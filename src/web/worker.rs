@@ -162,6 +162,7 @@ impl Work {
                 Ok(results) => FromWorker::Gathered { number, results: Box::new(results) },
                 Err(message) => FromWorker::Declined { number, message },
             }),
+            Ok(ToWorker::ReadCode { width, luma }) => Some(FromWorker::CodeRead(crate::protocol::scan::read(width as usize, &luma))),
         }
     }
 

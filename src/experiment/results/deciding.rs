@@ -1,6 +1,6 @@
 //! What decides: sensitivity of the difference to each assumption, and who does better in worlds drawn from all of them.
 
-use super::{Figure, Results, Words, lower_first};
+use super::{Figure, Results, Words, discovered, lower_first};
 use crate::analysis::robustness::{self, Winner};
 use crate::analysis::sensitivity::{self, Indices};
 use crate::charts::number::plain;
@@ -106,6 +106,7 @@ pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
     let mut results =
         Results { findings: shares(answer, about, &names), tables: vec![worlds(answer), decides(answer)], ..Results::default() };
     results.figures.extend(deciding_figure(answer, about, &results.findings));
+    discovered::add(answer, about, &names, &mut results);
     results
 }
 

@@ -2,6 +2,7 @@
 
 mod course;
 pub(super) mod deciding;
+mod discovered;
 pub(super) mod effects;
 pub(super) mod grid;
 pub(super) mod movement;

@@ -4,6 +4,7 @@ use super::form::shorten;
 use crate::indicators::FrameMeasure;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
 use crate::session::state::{Route, State};
+use crate::session::workshop::address::Address;
 
 /// What people can be coloured by, with its name in links.
 const COLOURS: [(FrameMeasure, &str); 4] = [
@@ -28,6 +29,8 @@ pub struct View {
     pub neighbourhood: Option<u32>,
     /// The person followed.
     pub person: Option<u32>,
+    /// Where in the workshop.
+    pub workshop: Address,
 }
 
 impl Default for View {
@@ -39,6 +42,7 @@ impl Default for View {
             difference: false,
             neighbourhood: None,
             person: None,
+            workshop: Address::default(),
         }
     }
 }
@@ -53,6 +57,7 @@ impl View {
             difference: state.difference,
             neighbourhood: state.neighbourhood,
             person: state.person,
+            workshop: state.workshop.address(),
         }
     }
 
@@ -80,6 +85,9 @@ impl View {
 
     /// Takes in one pair; nothing when it is not about the view.
     pub(super) fn read(&mut self, key: &str, value: &str) -> Option<Result<(), String>> {
+        if self.route == Route::Workshop && self.workshop.read(key, value) {
+            return Some(Ok(()));
+        }
         let unknown = || Err(format!("“{}” cannot be looked at; the usual view is shown.", shorten(value)));
         Some(match key {
             "look" => position(value).map_or_else(unknown, |found| {

@@ -1,0 +1,163 @@
+//! A table as Parquet: columns with their units, read by pandas, Dask, R and most else without a word of explanation. Not compressed: the few
+//! megabytes saved are not worth another compressor.
+
+use crate::experiment::{Cell, Column, ColumnKind, Table};
+use crate::export::panel;
+use crate::indicators::panel::PanelRow;
+use parquet::basic::{LogicalType, Repetition, Type as Physical};
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int64Type};
+use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
+use parquet::schema::types::{Type, TypePtr};
+use std::sync::Arc;
+
+/// Rows in one group: what a reader has in its memory at once.
+const GROUP: usize = 65_536;
+
+/// The table's bytes. The error is a sentence for people.
+pub fn bytes(table: &Table) -> Result<Vec<u8>, String> {
+    stream(&table.title, &table.columns, table.rows.chunks(GROUP)).map_err(|error| format!("{}.parquet: {error}", table.name))
+}
+
+/// A panel's bytes: values are those of its CSV, to the digit.
+pub fn panel(rows: Vec<PanelRow>) -> Result<Vec<u8>, String> {
+    let columns: Vec<Column> = panel::headings().iter().map(|heading| panel_column(heading)).collect();
+    let cells =
+        |row: &PanelRow| -> Vec<Cell> { panel::fields(row).iter().zip(&columns).map(|(field, column)| cell(field, column.kind)).collect() };
+    let groups = rows.chunks(GROUP).map(|rows| rows.iter().map(cells).collect::<Vec<Vec<Cell>>>());
+    stream("Every person's years in one arm under one luck", &columns, groups).map_err(|error| error.to_string())
+}
+
+fn panel_column(heading: &str) -> Column {
+    let kind = if panel::WORDS.contains(&heading) {
+        ColumnKind::Text
+    } else if panel::MEASURED.contains(&heading) {
+        ColumnKind::Number
+    } else {
+        ColumnKind::Whole
+    };
+    Column { name: heading.to_owned(), unit: String::new(), meaning: String::new(), kind }
+}
+
+fn cell(field: &str, kind: ColumnKind) -> Cell {
+    match kind {
+        ColumnKind::Text => Cell::from(field),
+        ColumnKind::Whole => field.parse().map_or(Cell::Nothing, Cell::Whole),
+        ColumnKind::Number => field.parse().map_or(Cell::Nothing, Cell::Number),
+    }
+}
+
+/// Groups of rows, one after another.
+fn stream<Rows: AsRef<[Vec<Cell>]>>(title: &str, columns: &[Column], groups: impl Iterator<Item = Rows>) -> Result<Vec<u8>, ParquetError> {
+    let mut words = vec![KeyValue::new("title".to_owned(), title.to_owned())];
+    for column in columns.iter().filter(|column| !column.meaning.is_empty()) {
+        words.push(KeyValue::new(format!("unit:{}", column.name), column.unit.clone()));
+        words.push(KeyValue::new(format!("meaning:{}", column.name), column.meaning.clone()));
+    }
+    let properties = WriterProperties::builder()
+        .set_created_by(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned())
+        .set_key_value_metadata(Some(words))
+        .build();
+    let mut writer = SerializedFileWriter::new(Vec::new(), schema(columns)?, Arc::new(properties))?;
+    for rows in groups {
+        let mut group = writer.next_row_group()?;
+        for (k, column) in columns.iter().enumerate() {
+            write_column(&mut group, rows.as_ref().iter().map(|row| row.get(k)), column.kind)?;
+        }
+        group.close()?;
+    }
+    writer.into_inner()
+}
+
+fn write_column<'a>(
+    group: &mut SerializedRowGroupWriter<'_, Vec<u8>>,
+    cells: impl Iterator<Item = Option<&'a Cell>>,
+    kind: ColumnKind,
+) -> Result<(), ParquetError> {
+    match kind {
+        ColumnKind::Text => put::<ByteArrayType>(
+            group,
+            cells.map(|cell| match cell {
+                Some(Cell::Text(text)) => Some(ByteArray::from(text.as_str())),
+                _ => None,
+            }),
+        ),
+        ColumnKind::Whole => put::<Int64Type>(
+            group,
+            cells.map(|cell| match cell {
+                Some(Cell::Whole(number)) => Some(*number),
+                _ => None,
+            }),
+        ),
+        ColumnKind::Number => put::<DoubleType>(
+            group,
+            cells.map(|cell| match cell {
+                Some(Cell::Number(number)) => Some(*number),
+                _ => None,
+            }),
+        ),
+    }
+}
+
+fn schema(columns: &[Column]) -> Result<TypePtr, ParquetError> {
+    let column = |column: &Column| {
+        let (physical, logical) = match column.kind {
+            ColumnKind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+            ColumnKind::Whole => (Physical::INT64, None),
+            ColumnKind::Number => (Physical::DOUBLE, None),
+        };
+        let builder = Type::primitive_type_builder(&column.name, physical).with_repetition(Repetition::OPTIONAL);
+        builder.with_logical_type(logical).build().map(Arc::new)
+    };
+    let columns = columns.iter().map(column).collect::<Result<Vec<_>, _>>()?;
+    Type::group_type_builder("schema").with_fields(columns).build().map(Arc::new)
+}
+
+/// One column of a group; what is nothing is null.
+fn put<T: DataType>(
+    group: &mut SerializedRowGroupWriter<'_, Vec<u8>>,
+    cells: impl Iterator<Item = Option<T::T>>,
+) -> Result<(), ParquetError> {
+    let (mut values, mut levels) = (Vec::new(), Vec::new());
+    for cell in cells {
+        levels.push(i16::from(cell.is_some()));
+        values.extend(cell);
+    }
+    if let Some(mut column) = group.next_column()? {
+        column.typed::<T>().write_batch(&values, Some(&levels), None)?;
+        column.close()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::Field;
+    use std::io::Write;
+
+    #[test]
+    fn a_table_reads_back_with_its_units_and_its_gaps() {
+        let column = |name: &str, kind| Column { name: name.to_owned(), unit: "%".to_owned(), meaning: "m".to_owned(), kind };
+        let columns = vec![column("a", ColumnKind::Text), column("b", ColumnKind::Whole), column("c.d", ColumnKind::Number)];
+        let mut table = Table::new("t", "A title", columns);
+        table.rows.push(vec!["é".into(), 3_u32.into(), 0.1.into()]);
+        table.rows.push(vec![Cell::Nothing, Cell::Nothing, f64::NAN.into()]);
+        let first = bytes(&table).unwrap();
+        assert_eq!(first, bytes(&table).unwrap());
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&first).unwrap();
+        let reader = SerializedFileReader::new(file).unwrap();
+        let words = reader.metadata().file_metadata().key_value_metadata().unwrap();
+        assert!(words.iter().any(|word| word.key == "unit:c.d" && word.value.as_deref() == Some("%")));
+        let rows: Vec<Vec<Field>> = reader
+            .get_row_iter(None)
+            .unwrap()
+            .map(|row| row.unwrap().into_columns().into_iter().map(|(_, field)| field).collect())
+            .collect();
+        assert_eq!(rows, [vec![Field::Str("é".into()), Field::Long(3), Field::Double(0.1)], vec![Field::Null, Field::Null, Field::Null]]);
+    }
+}

@@ -1,0 +1,143 @@
+//! Everything that comes to the trainer's page from others: typed, scanned, opened as a link, dropped as a file. One place that
+//! tells what it is; whose it is says what follows.
+//!
+//! A guess is a code (with a name after it, if one was given) or a link with `guess=`. A team's work is a link with `team=` or
+//! a file whose first line begins with [`TEAM_FILE`]. A file may hold several, one a line.
+
+use super::link::{shorten, unescape};
+use super::workshop::guess::Guess;
+
+/// How the first line of a file with guesses begins.
+pub const GUESS_FILE: &str = "Kith guesses";
+/// How the first line of the file of a team’s course begins.
+pub const TEAM_FILE: &str = "# The course of team";
+/// The longest text that is read. Unit: bytes. A file of a hundred teams takes a part of that.
+pub const LONGEST: usize = 1_000_000;
+/// The most lines of one text about which something is said.
+const MOST_WORDS: usize = 6;
+
+/// Something that came.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Came {
+    /// What somebody expects.
+    Guess(Guess),
+    /// A team's work: its link, or its whole file. Teams read it.
+    Team(String),
+}
+
+/// What a text brings: one thing or several, and sentences about what could not be used.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Read {
+    /// What came, in order.
+    pub came: Vec<Came>,
+    /// What was wrong.
+    pub wrong: Vec<String>,
+}
+
+/// Reads whatever was typed, scanned, opened or dropped.
+pub fn read(text: &str) -> Read {
+    let mut found = Read::default();
+    let text = text.trim().trim_start_matches('\u{feff}');
+    if text.len() > LONGEST {
+        found.wrong.push(format!("This is longer than anything that Kith writes for a room ({LONGEST} bytes) and was not read."));
+        return found;
+    }
+    if text.starts_with(TEAM_FILE) {
+        found.came.push(Came::Team(text.to_owned()));
+        return found;
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(GUESS_FILE)).collect();
+    if lines.is_empty() {
+        found.wrong.push("There is nothing in it: type a code, or choose a file or a picture of one.".to_owned());
+    }
+    let several = lines.len() > 1;
+    for (k, line) in lines.into_iter().enumerate() {
+        match one(line) {
+            Ok(came) => found.came.push(came),
+            Err(words) if several => found.wrong.push(format!("Line {}: {words}", k + 1)),
+            Err(words) => found.wrong.push(words),
+        }
+    }
+    if found.wrong.len() > MOST_WORDS {
+        let more = found.wrong.len() - MOST_WORDS;
+        found.wrong.truncate(MOST_WORDS);
+        found.wrong.push(format!("And {more} more lines could not be used."));
+    }
+    found
+}
+
+/// Reads one line: a link or a code.
+///
+/// Errors: a sentence that says what would be right.
+pub fn one(line: &str) -> Result<Came, String> {
+    if let Some((_, hash)) = line.split_once('#') {
+        return link(line, hash);
+    }
+    // The longest beginning that is a code: a name may stand after it.
+    let ends = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([line.len()]);
+    let whole = ends.filter_map(|end| Guess::read(&line[..end], &line[end..]).ok()).last();
+    whole.map(Came::Guess).ok_or(()).or_else(|()| {
+        let code = line.split_whitespace().find(|word| word.contains('-')).filter(|word| word.len() > 6).unwrap_or(line);
+        Guess::read(code, "").map(Came::Guess)
+    })
+}
+
+fn link(line: &str, hash: &str) -> Result<Came, String> {
+    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let find =
+        |wanted: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == wanted).map(|(_, value)| value);
+    if path.starts_with("/workshop") {
+        if find("team").is_some() {
+            return Ok(Came::Team(line.to_owned()));
+        }
+        if let Some(code) = find("guess") {
+            return Guess::read(&unescape(code), &unescape(find("nick").unwrap_or(""))).map(Came::Guess);
+        }
+    }
+    Err(format!("The link “{}” brings neither a guess nor a team: ask for the code on the person’s screen.", shorten(line)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guess(nick: &str) -> Guess {
+        Guess { question: 1, curves: [Some([1, 2, 3, 4, 5]), Some([6, 7, 8, 9, 63])], nick: nick.to_owned() }
+    }
+
+    #[test]
+    fn codes_come_with_and_without_names_however_they_are_parted() {
+        let code = guess("").code();
+        assert_eq!(one(&code), Ok(Came::Guess(guess(""))));
+        assert_eq!(one(&format!("{code} Sam from Sale")), Ok(Came::Guess(guess("Sam from Sale"))));
+        assert_eq!(one(&code.replace('-', " ").to_lowercase()), Ok(Came::Guess(guess(""))));
+        assert_eq!(one(&format!("{} Ann", code.replace('-', " "))), Ok(Came::Guess(guess("Ann"))));
+        let words = one(&format!("{}U", &code[..code.len() - 1])).unwrap_err();
+        assert!(words.contains("third group has “U”"), "{words}");
+    }
+
+    #[test]
+    fn links_bring_guesses_and_teams_and_others_are_told() {
+        let code = guess("").code();
+        let link = format!("https://x.org/kith/#/workshop?guess={code}&nick=Sam%20B");
+        assert_eq!(one(&link), Ok(Came::Guess(guess("Sam B"))));
+        let team = "file:///kith.html#/workshop/teams?team=abc";
+        assert_eq!(one(team), Ok(Came::Team(team.to_owned())));
+        assert!(one("https://x.org/#/explore?years=3").unwrap_err().contains("neither a guess nor a team"));
+        assert!(one("https://x.org/#/workshop?guess=ABC").unwrap_err().contains("This has 3 letters"));
+    }
+
+    #[test]
+    fn a_file_brings_several_and_says_which_lines_it_could_not_use() {
+        let code = guess("").code();
+        let found = read(&format!("\u{feff}{GUESS_FILE}\n{code} Ann\n\nnonsense here\n{code} Bo\n"));
+        assert_eq!(found.came, [Came::Guess(guess("Ann")), Came::Guess(guess("Bo"))]);
+        assert_eq!(found.wrong.len(), 1);
+        assert!(found.wrong[0].starts_with("Line 2: "), "{:?}", found.wrong);
+        let team = format!("{TEAM_FILE} 1\nanything\nat all");
+        assert_eq!(read(&team).came, [Came::Team(team.clone())]);
+        assert!(read("  ").wrong[0].contains("nothing in it"));
+        assert!(read(&"x\n".repeat(50)).wrong.last().unwrap().contains("more lines"));
+        assert!(read(&"x".repeat(LONGEST + 1)).wrong[0].contains("longer"));
+    }
+}

@@ -1,0 +1,260 @@
+//! A game: the room's question, the teams with their courses, how many rounds are lived. It gives the scenario that has
+//! every team as an arm, for the years that are lived and no more. Knows no results.
+
+use super::card::Turned;
+use super::course::{Course, YEARS};
+use crate::scenario::strategy::preset;
+use crate::scenario::validate;
+use crate::scenario::{Arm, Scenario};
+use std::rc::Rc;
+
+/// Teams of a game, at the least and at the most.
+pub const TEAMS: (usize, usize) = (2, 8);
+/// The longest name of a team. Unit: characters.
+pub const LONGEST_NAME: usize = 30;
+/// Re-runs unless something else is asked for.
+pub const REPLICATES: u32 = 16;
+/// Re-runs that can be asked for.
+pub const REPLICATES_RANGE: (u32, u32) = (2, 256);
+/// Games are told apart by a number of six digits, short enough to be said aloud.
+pub const NUMBERS: u64 = 1_000_000;
+
+/// A team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// What it calls itself.
+    pub name: String,
+    /// What it chose.
+    pub course: Course,
+    /// Whether its course came from a device of its own.
+    pub came: bool,
+}
+
+/// A game.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Game {
+    /// The room's question: place, people, money, years, assumptions. Its own arms do not play.
+    pub base: Rc<Scenario>,
+    /// The bundled scenario that it started from.
+    pub bundled: &'static str,
+    /// The number of the game.
+    pub number: u32,
+    /// The card in the middle, if there is one.
+    pub card: Option<Turned>,
+    /// Re-runs of every round.
+    pub replicates: u32,
+    /// Whether this device is one team's, not the room's.
+    pub guest: bool,
+    /// The teams.
+    pub teams: Vec<Team>,
+    /// Rounds that are lived.
+    pub lived: u32,
+}
+
+impl Game {
+    /// A game of two teams about a question, with the card that its number draws.
+    pub fn new(base: Rc<Scenario>, bundled: &'static str, number: u32) -> Self {
+        let mut game = Self { base, bundled, number, card: None, replicates: REPLICATES, guest: false, teams: Vec::new(), lived: 0 };
+        game.card = Turned::drawn(number, game.rounds());
+        (0..TEAMS.0).for_each(|_| game.add());
+        game
+    }
+
+    /// The game of one team on its own device.
+    pub fn as_guest(base: Rc<Scenario>, bundled: &'static str, number: u32, card: Option<Turned>) -> Self {
+        let mut game = Self::new(base, bundled, number);
+        game.teams.truncate(1);
+        Self { card, guest: true, ..game }
+    }
+
+    /// How many rounds there are: two years each, the last one shorter when years are odd.
+    pub fn rounds(&self) -> u32 {
+        self.base.years.div_ceil(YEARS)
+    }
+
+    /// The round that is decided on now, counted from 0; none when all are lived.
+    pub fn round(&self) -> Option<usize> {
+        (self.lived < self.rounds()).then_some(self.lived as usize)
+    }
+
+    /// The years that so many rounds come to.
+    pub fn years(&self, rounds: u32) -> u32 {
+        (rounds * YEARS).min(self.base.years)
+    }
+
+    /// The card, once the round before it is lived.
+    pub fn turned(&self) -> Option<Turned> {
+        self.card.filter(|card| self.lived >= card.after())
+    }
+
+    /// One more team, if there is room.
+    pub fn add(&mut self) {
+        if self.teams.len() < TEAMS.1 {
+            let course = Course::new(self.rounds());
+            self.teams.push(Team { name: self.free_name(), course, came: false });
+        }
+    }
+
+    fn free_name(&self) -> String {
+        let names = (1..).map(|k| format!("Team {k}"));
+        let taken = |name: &String| self.teams.iter().any(|team| team.name == *name);
+        names.take(TEAMS.1 + 1).find(|name| !taken(name)).unwrap_or_default()
+    }
+
+    /// A name as this game takes it: without spaces around it, short enough, nobody else's.
+    ///
+    /// Errors: what would be right.
+    pub fn checked_name(&self, team: Option<usize>, name: &str) -> Result<String, String> {
+        let name = name.trim();
+        let count = name.chars().count();
+        if count == 0 || count > LONGEST_NAME || name.chars().any(char::is_control) {
+            return Err(format!("A team's name has 1 to {LONGEST_NAME} letters; this one has {count}. The name stays as it was."));
+        }
+        let taken = |(k, other): (usize, &Team)| Some(k) != team && other.name == name;
+        if self.teams.iter().enumerate().any(taken) {
+            return Err(format!("There is a team called “{name}” already: give this one another name."));
+        }
+        Ok(name.to_owned())
+    }
+
+    /// The question of so many rounds: business as usual first, then every team. Years beyond are not in it.
+    ///
+    /// Eight teams beside business as usual are one arm more than a scenario file may hold. They are run, never written.
+    pub fn scenario(&self, rounds: u32) -> Scenario {
+        let years = self.years(rounds.clamp(1, self.rounds()));
+        // invariant: business as usual is a preset; `PRESETS` has it first and a test of presets holds that it spends all.
+        let usual = preset("business-as-usual").expect("business as usual is a preset");
+        let mut arms = vec![Arm::of_preset("business-as-usual", usual)];
+        arms.extend(self.teams.iter().enumerate().map(|(k, team)| team.course.arm(format!("team-{}", k + 1), &team.name, years)));
+        let mut scenario = Scenario { years, replicates: self.replicates, arms, ..Scenario::clone(&self.base) };
+        if let Some(card) = self.card {
+            let mut event = card.event();
+            let taken = |month| scenario.events.iter().any(|e| (e.month, e.kind, e.service) == (month, event.kind, event.service));
+            // The room's question may bring the same at the same time: then this comes a month later.
+            event.month += (0..24).find(|later| !taken(event.month + later)).unwrap_or(0);
+            scenario.events.push(event);
+        }
+        scenario.events.retain(|event| event.month < years * 12);
+        scenario.events.sort_by_key(|event| event.month);
+        scenario
+    }
+
+    /// A digest of the room's question, so that a course from another one is known.
+    pub fn digest(&self) -> u32 {
+        digest(&self.base)
+    }
+}
+
+/// A digest of a question, short enough for a code.
+pub fn digest(base: &Scenario) -> u32 {
+    u32::from_str_radix(validate::hash(base).get(..8).unwrap_or_default(), 16).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::course::{Change, LEVERS};
+    use super::*;
+    use crate::ensemble::{Job, Outcome, Prepared, run};
+    use crate::indicators::catalogue::CATALOGUE;
+    use crate::scenario::bundled;
+    use crate::session::figures::{Seal, seal};
+
+    fn base() -> Scenario {
+        let mut base = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
+        "invented-town".clone_into(&mut base.place);
+        (base.people, base.years, base.spin_up_months, base.replicates) = (600, 6, 12, 1);
+        (base.money.first_year, base.money.last_year) = (1, 6);
+        base
+    }
+
+    fn game() -> Game {
+        let mut game = Game::new(Rc::new(base()), "trafford", 482_113);
+        game.card = Turned::new(0, 1, game.rounds());
+        game
+    }
+
+    fn lived(scenario: &Scenario) -> Outcome {
+        let prepared = Prepared { scenario: scenario.clone(), place: crate::place::example::small() };
+        run(&prepared, &Job { replicate: 0, arms: (0..scenario.arms.len() as u32).collect(), frames: false })
+    }
+
+    #[test]
+    fn years_that_are_lived_stay_as_they_were_whatever_is_decided_later() {
+        let mut game = game();
+        game.teams[1].course.begin(5);
+        let early = lived(&game.scenario(2));
+        for round in 2..3 {
+            for (place, lever) in [0, 7].into_iter().enumerate() {
+                game.teams[0].course.change(round, place, Change::new(lever, 2));
+                game.teams[1].course.change(round, place, Change::new(LEVERS.len() - 1 - place, 0));
+            }
+        }
+        let whole = lived(&game.scenario(3));
+        for (short, long) in early.arms.iter().zip(&whole.arms) {
+            for indicator in 0..CATALOGUE.len() {
+                let (short, long) = (short.table.row(indicator), long.table.row(indicator));
+                assert_eq!(short, &long[..short.len()], "{} of years that are over", CATALOGUE[indicator].id);
+            }
+            assert_eq!(short.ledger, long.ledger[..short.ledger.len()], "the money of years that are over");
+        }
+        assert_ne!(early.arms[1].table, early.arms[2].table, "the teams began differently");
+    }
+
+    #[test]
+    fn every_team_spends_the_same_to_the_penny_whatever_it_chooses() {
+        let mut game = game();
+        (2..TEAMS.1).for_each(|_| game.add());
+        for (k, team) in game.teams.iter_mut().enumerate() {
+            team.course.begin(k % 7);
+            for round in 0..3 {
+                team.course.change(round, 0, Change::new((k + round) % LEVERS.len(), (k + round) % 3));
+            }
+        }
+        let scenario = game.scenario(3);
+        assert_eq!(scenario.arms.len(), 9, "eight teams and business as usual");
+        let planned: Vec<_> = scenario.arms.iter().map(|arm| scenario.investment_of(arm, 600)).collect();
+        assert!(planned.iter().all(|years| *years == planned[0]) && planned[0][0].0 > 0);
+        let mut ensemble = crate::ensemble::Ensemble::default();
+        ensemble.add(lived(&scenario));
+        let investment = crate::engine::ledger::Account::Investment as usize;
+        assert!(matches!(seal(&ensemble, investment), Seal::Same { total } if total > 0), "{:?}", seal(&ensemble, investment));
+    }
+
+    #[test]
+    fn the_card_hits_every_arm_alike_once_its_round_is_there() {
+        let game = game();
+        assert!(game.scenario(1).events.is_empty(), "the years before the card know nothing of it");
+        let after = game.scenario(2);
+        assert_eq!(after.events.iter().map(|event| event.month).collect::<Vec<_>>(), [24]);
+        let mut crowded = game.clone();
+        Rc::make_mut(&mut crowded.base).events.push(crowded.card.unwrap().event());
+        assert_eq!(crowded.scenario(3).events.iter().map(|event| event.month).collect::<Vec<_>>(), [24, 25], "none is lost");
+        let text = validate::write(&after);
+        assert_eq!(validate::parse(&text), Ok(after), "a scenario as files hold it");
+    }
+
+    #[test]
+    fn rounds_follow_the_years_of_the_question() {
+        let with = |years| {
+            let mut base = base();
+            base.years = years;
+            Game::new(Rc::new(base), "trafford", 1)
+        };
+        assert_eq!([1, 2, 3, 10, 20].map(|years| with(years).rounds()), [1, 1, 2, 5, 10]);
+        let odd = with(3);
+        assert_eq!((odd.years(1), odd.years(2)), (2, 3));
+        assert_eq!(odd.scenario(99).years, 3);
+    }
+
+    #[test]
+    fn names_are_told_apart() {
+        let mut game = game();
+        assert_eq!(game.teams.iter().map(|team| team.name.as_str()).collect::<Vec<_>>(), ["Team 1", "Team 2"]);
+        assert_eq!(game.checked_name(Some(0), " Reds "), Ok("Reds".into()));
+        assert!(game.checked_name(Some(0), "Team 2").unwrap_err().contains("already"));
+        assert!(game.checked_name(None, "").unwrap_err().contains("1 to 30"));
+        assert!(game.checked_name(None, &"x".repeat(31)).unwrap_err().contains("31"));
+        (0..20).for_each(|_| game.add());
+        assert_eq!(game.teams.len(), TEAMS.1);
+    }
+}

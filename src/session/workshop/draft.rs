@@ -1,0 +1,111 @@
+//! The drawing on this device: what is drawn so far, whether it is locked, and what is kept of it.
+
+use super::guess::{Curve, Guess, POINTS, QUESTIONS, TOP, nick};
+use super::{Order, Part};
+use crate::session::message::Effect;
+use crate::session::state::State;
+
+/// What one person draws.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What is drawn, and for which question.
+    pub guess: Guess,
+    /// The world drawn now: 0 is the first strategy's.
+    pub side: usize,
+    /// Whether it is finished.
+    pub locked: bool,
+}
+
+/// What happened to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Another question.
+    Question(usize),
+    /// Another world.
+    Side(usize),
+    /// A point moved to a height; the start tells where a new curve begins.
+    Point {
+        /// Which point.
+        point: usize,
+        /// Its height.
+        height: u8,
+        /// The height at which everybody starts.
+        start: u8,
+    },
+    /// The hand left the pad.
+    Lifted,
+    /// A curve is taken back.
+    Erase(usize),
+    /// A name.
+    Nick(String),
+    /// It is finished, or to be changed after all.
+    Lock(bool),
+    /// It is one of the room's guesses: the trainer drew it for somebody.
+    Add,
+}
+
+/// What follows from what was kept: `locked` or `open`, and the code.
+const LOCKED: &str = "locked ";
+
+impl Draft {
+    /// What is kept of it.
+    pub fn text(&self) -> String {
+        if self.guess.curves == [None, None] {
+            return String::new();
+        }
+        let state = if self.locked { LOCKED } else { "open " };
+        [state, &self.guess.code(), "|", &self.guess.nick].concat()
+    }
+
+    /// What was kept is here again; what cannot be read is left.
+    pub fn recall(&mut self, text: &str) {
+        let (state, rest) = text.split_once(' ').unwrap_or_default();
+        let (code, name) = rest.split_once('|').unwrap_or((rest, ""));
+        if let Ok(guess) = Guess::read(code, name) {
+            (self.guess, self.locked) = (guess, state == LOCKED.trim_end());
+        }
+    }
+
+    /// Whether nothing is drawn.
+    pub fn is_empty(&self) -> bool {
+        self.guess.curves == [None, None]
+    }
+}
+
+/// Takes in what happened.
+pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
+    let hour = state.workshop.part == Part::Hour;
+    let draft = &mut state.workshop.draft;
+    let drawing = !draft.locked;
+    match said {
+        Said::Question(k) if drawing && k < QUESTIONS.len() && usize::from(draft.guess.question) != k => {
+            draft.guess = Guess { question: k as u8, nick: std::mem::take(&mut draft.guess.nick), ..Guess::default() };
+        }
+        Said::Side(side) => draft.side = side.min(1),
+        Said::Point { point, height, start } if drawing && point < POINTS => {
+            let curve: &mut Curve = draft.guess.curves[draft.side].get_or_insert([start.min(TOP); POINTS]);
+            curve[point] = height.min(TOP);
+            return Vec::new();
+        }
+        Said::Erase(side) if drawing => draft.guess.curves[side.min(1)] = None,
+        Said::Nick(name) => draft.guess.nick = nick(&name),
+        Said::Lock(locked) => draft.locked = locked && !draft.is_empty(),
+        Said::Add if !draft.is_empty() => {
+            let guess = draft.guess.clone();
+            let added = state.workshop.room.add(guess);
+            let all = state.workshop.room.guesses.len();
+            state.workshop.came = vec![added.map_or_else(|words| words, |()| format!("Taken in. Guesses in the room: {all}."))];
+            if hour {
+                // The pad is free for the next one.
+                let question = state.workshop.draft.guess.question;
+                state.workshop.draft = Draft { guess: Guess { question, ..Guess::default() }, ..Draft::default() };
+            }
+            return vec![
+                Effect::Workshop(Order::KeepRoom(state.workshop.room.text())),
+                Effect::Workshop(Order::KeepDraft(state.workshop.draft.text())),
+            ];
+        }
+        _ => {}
+    }
+    vec![Effect::Workshop(Order::KeepDraft(state.workshop.draft.text()))]
+}

@@ -1,0 +1,142 @@
+// Rounds and teams as a room plays them: on one device by keyboard, and with a team on a device of its own.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { accessibilityProblems, address, download, inBothBrowsers, overflow } from "./harness.mjs";
+
+const QUESTION = "place=trafford&people=500&years=4&replicates=1";
+const HASH = `/workshop/teams?${QUESTION}`;
+
+/** Fills a field and leaves it; not every browser tells a test's filling from a script's. */
+async function type(field, text) {
+  await field.fill(text);
+  await field.dispatchEvent("change");
+}
+
+/** Begins a game of two re-runs. */
+async function begin(page) {
+  await page.getByRole("button", { name: "Begin a game" }).press("Enter");
+  const reruns = page.getByRole("spinbutton", { name: /^Re-runs/ });
+  await type(reruns, "2");
+}
+
+/** Lives the next round by keyboard and waits until it is there. */
+async function live(page, name) {
+  await page.getByRole("button", { name, exact: true }).press("Enter");
+  await page.getByText("mean of 2 re-runs").waitFor({ timeout: 60_000 });
+  await page.locator(".teams-live progress").waitFor({ state: "detached", timeout: 60_000 });
+}
+
+inBothBrowsers("Teams", ({ visit }) => {
+  test("two teams play all rounds on one device by keyboard, the card hits both, and a reload keeps the game", async () => {
+    await visit({ hash: HASH, look: async (page) => {
+      await begin(page);
+      assert.match(await page.locator(".teams-head").innerText(), /Game \d{3} \d{3}\. Trafford, £\d+ a head a year, 4 years in 2 rounds\./);
+      const first = page.getByRole("group", { name: "Team 1" });
+      const name = first.getByLabel("Name of the team");
+      await type(name, "Reds");
+      const reds = page.getByRole("group", { name: "Reds" });
+      await page.getByRole("group", { name: "Team 2" }).getByLabel("Begins with").selectOption({ label: "Whole-area investment" });
+      await reds.getByLabel("First change").selectOption({ label: "Who decides: shared with people here" });
+      await page.locator(".teams-trainer summary").press("Enter");
+      await page.getByLabel("Card and moment").selectOption({ label: "The budget is cut, after round 1" });
+      assert.deepEqual(await accessibilityProblems(page), []);
+      assert.equal(await page.getByRole("heading", { name: "The budget is cut" }).count(), 0, "the card lies face down");
+      await live(page, "Live years 1 and 2");
+      await page.getByRole("heading", { name: "The budget is cut" }).waitFor();
+      assert.match(await page.locator(".event-card").innerText(), /At the start of year 3, core budgets of services fall by 10%/);
+      await reds.getByLabel("Second change").selectOption({ label: "Money for families and carers: much" });
+      await live(page, "Live years 3 and 4");
+      await page.getByText("After 4 years").waitFor();
+      const rows = page.locator(".teams-table tbody tr");
+      assert.equal(await rows.count(), 3);
+      assert.match(await rows.nth(1).innerText(), /Reds[\s\S]*Round 1: Siloed pilots, but Who decides: shared with people here[\s\S]*Round 2: Money for families and carers: much[\s\S]*(better|worse|no clear difference)/);
+      assert.match(await rows.nth(2).innerText(), /Round 2: Stay the course/);
+      assert.match(await page.locator(".teams-results .good").innerText(), /Each of the 3 ways spent £[\d,.]+ of new money in 4 years: the same, to the penny\./);
+      assert.equal(await page.getByRole("img", { name: /Doing well: .* Reds: / }).count(), 1);
+      await page.getByLabel("Order of the rows").selectOption({ label: "By “Often lonely”, what is better first" });
+      const file = await download(page, page.getByRole("button", { name: /Teams of a game/ }).first());
+      const csv = file.bytes.toString();
+      assert.match(csv, /doing_well less business as usual/);
+      assert.match(csv, /Reds,.*Siloed pilots/);
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await page.reload();
+      await page.getByRole("group", { name: "Reds" }).waitFor();
+      await page.getByRole("button", { name: "Live these years again" }).press("Enter");
+      await page.getByText("After 4 years").waitFor({ timeout: 60_000 });
+    } });
+  });
+
+  test("a team on its own device hands its course in; what is broken or foreign is refused and nothing is lost", async () => {
+    await visit({ hash: HASH, look: async (page) => {
+      await begin(page);
+      await page.locator(".teams-invite summary").click();
+      const link = await page.getByRole("textbox", { name: "Link to the game" }).inputValue();
+      assert.ok(link.length < 300, link);
+      await page.getByRole("button", { name: "Show the code to scan" }).click();
+      await page.getByRole("img", { name: "QR code: the link to this game" }).waitFor();
+      let handed, saved;
+      await visit({ hash: link.split("#")[1], width: 360, height: 740, look: async (phone) => {
+        await phone.getByText("You play one team").waitFor();
+        const name = phone.getByLabel("Name of the team");
+        await type(name, "Greens");
+        await phone.getByLabel("Begins with").selectOption({ label: "Asset-based area" });
+        assert.equal(await overflow(phone), 0);
+        assert.deepEqual(await accessibilityProblems(phone), []);
+        handed = await phone.getByRole("textbox", { name: "Link to hand in" }).inputValue();
+        saved = await download(phone, phone.getByRole("button", { name: "Save as a file" }));
+        assert.equal(saved.name, "kith-team-greens.txt");
+      } });
+      const field = page.getByLabel("Link or code of a team");
+      const take = async (text) => {
+        await field.fill(text);
+        await field.press("Enter");
+      };
+      await take(handed.slice(0, -4));
+      await page.getByRole("alert").filter({ hasText: "The course is damaged" }).waitFor();
+      await page.locator(".teams-collect input[type=file]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("milk, bread") });
+      await page.getByRole("alert").filter({ hasText: "There is no team's course in it" }).waitFor();
+      assert.equal(await page.locator("fieldset.team").count(), 2, "the work is kept");
+      await page.locator(".teams-collect input[type=file]").setInputFiles({ name: saved.name, mimeType: "text/plain", buffer: saved.bytes });
+      await page.getByRole("group", { name: "Greens" }).waitFor();
+      assert.equal(await page.getByRole("alert").filter({ hasText: "not taken in" }).count(), 0);
+      await take(handed);
+      assert.equal(await page.getByRole("group", { name: "Greens" }).count(), 1, "the same team once");
+      await page.getByRole("button", { name: "Live all years to the end" }).press("Enter");
+      await page.getByText("After 4 years").waitFor({ timeout: 60_000 });
+      await page.locator(".teams-live progress").waitFor({ state: "detached", timeout: 60_000 });
+      const text = await page.locator(".teams-table").innerText();
+      assert.match(text, /Greens[\s\S]*Asset-based area/);
+      assert.match(await page.locator(".teams-results .good").innerText(), /to the penny/);
+      // Another game: the course of the first is foreign to it.
+      await page.getByRole("button", { name: "Put this game away" }).click();
+      await begin(page);
+      await take(handed);
+      await page.getByRole("alert").filter({ hasText: /This course belongs to game \d{3} \d{3}, but this room plays game/ }).waitFor();
+    } });
+  });
+
+  test("in the projector's look the game is readable by everybody", async () => {
+    await visit({ hash: HASH, width: 1920, height: 1080, look: async (page) => {
+      await page.getByLabel("Look").selectOption({ label: "Projector" });
+      await begin(page);
+      await live(page, "Live years 1 and 2");
+      assert.equal(await overflow(page), 0);
+      assert.deepEqual(await accessibilityProblems(page), []);
+    } });
+  });
+
+  test("the kit is reached from the workshop and its documents are pages", async () => {
+    await visit({ hash: "/workshop/teams", look: async (page) => {
+      const links = await page.locator("section.read-on a").evaluateAll((all) => all.map((a) => [a.textContent, a.getAttribute("href")]));
+      assert.equal(links.length, 6);
+      for (const [name, href] of links) {
+        const response = await page.request.get(address + href);
+        assert.equal(response.status(), 200, href);
+        assert.ok((await response.text()).includes("<h1"), name);
+      }
+      await page.goto(address + links[2][1]);
+      await page.getByRole("heading", { level: 1, name: "Briefing cards" }).waitFor();
+      assert.deepEqual(await accessibilityProblems(page), []);
+    } });
+  });
+});
