@@ -161,6 +161,9 @@ impl Machine {
                 Order::GiveUp => self.gave_up = true,
                 Order::Prepare { .. } | Order::SendPlace { .. } | Order::Ping(_) => {}
                 Order::Ask { .. } | Order::Conclude { .. } | Order::Abandon { .. } => panic!("nobody asked anything"),
+                Order::Undertake { .. } | Order::Task { .. } | Order::Gather { .. } | Order::Fold { .. } => {
+                    panic!("nobody set up an experiment")
+                }
             }
         }
     }

@@ -36,3 +36,31 @@ pub fn seconds(experiment: &Experiment, pace: f64) -> Option<f64> {
     };
     Some(f64::from(tasks) * f64::from(lives) * f64::from(scenario.people) * f64::from(months) / pace)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{Ready, parse};
+
+    #[test]
+    fn every_question_is_as_large_as_the_workers_will_find_it() {
+        let questions = [
+            "question = \"replicates\"",
+            "question = \"sweep\"\nvary = [{ name = \"control.power\", values = [0.0, 0.1] }]",
+            "question = \"factorial\"",
+            "question = \"shapley\"",
+            "question = \"shapley\"\nof = \"couplings\"\norders = 3",
+            "question = \"morris\"\ntrajectories = 2\nonly = \"couplings\"",
+            "question = \"sobol\"\npoints = 4\nonly = \"couplings\"",
+            "question = \"robustness\"\ndraws = 8",
+            "question = \"trial\"\napproach = \"timebanking\"",
+        ];
+        for question in questions {
+            let text = format!("format = 1\nname = \"A\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nreplicates = 2\n{question}\n");
+            let experiment = parse(&text).unwrap_or_else(|problems| panic!("{question}: {problems:?}"));
+            let ready = Ready::new(&experiment, None).unwrap();
+            assert_eq!(tasks_and_lives(&experiment), Some((ready.tasks(), ready.lives_a_task())), "{question}");
+            assert!(seconds(&experiment, 1e6).unwrap() > 0.0);
+        }
+    }
+}
