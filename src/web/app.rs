@@ -292,6 +292,12 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
         let hear = link.callback(|()| Event::Said(Message::HashChanged(effects::hash())));
         listeners.push(EventListener::new(&window, kind, move |_| hear.emit(())));
     }
+    let heard = link.callback(|text| Event::Said(Message::Workshop(workshop::Said::Heard(text))));
+    listeners.push(EventListener::new(&window, "message", move |event| {
+        if let Some(text) = event.dyn_ref::<web_sys::MessageEvent>().and_then(super::workshop::heard) {
+            heard.emit(text);
+        }
+    }));
     let key = link.callback(Event::Key);
     listeners.push(EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {

@@ -61,7 +61,7 @@ fn grid(drawn: &Drawn, cells: &[Cell], say: &Callback<Message>) -> Html {
     html! {
         <>
             <p class="lab-count" id="map-summary">{ words::map_summary(cells, first, second) }</p>
-            <div class="scroll" tabindex="0" role="region" aria-label={words::MAP}>
+            <div class="scroll" tabindex="0" role="region" aria-label={words::MAP_CELLS}>
                 <table class="map" aria-describedby="map-summary">
                     <caption>{ words::map_caption(&across.name, &down.name) }</caption>
                     <thead><tr><td></td>{ for across.values.iter().map(|value| html! { <th key={value.to_string()} scope="col">{ value.to_string() }</th> }) }</tr></thead>

@@ -33,7 +33,7 @@ pub fn Results(props: &Props) -> Html {
     };
     html! {
         <div class="lab-results" role="region" aria-labelledby="results-title">
-            <h3 id="results-title" role="status">{ words::RESULTS }{ ": " }{ &finished.experiment.name }</h3>
+            <div role="status"><h3 id="results-title">{ words::RESULTS }{ ": " }{ &finished.experiment.name }</h3></div>
             <ul class="findings">{ for results.findings.iter().enumerate().map(|(k, words)| html! { <li key={k}>{ words }</li> }) }</ul>
             <p class="hint">{ words::FINGERPRINT }{ " " }<code class="results-fingerprint">{ &results.fingerprint }</code></p>
             <p class="row">

@@ -82,6 +82,7 @@ words! {
     EVERYTHING = "Everything in one file (JSON)";
     PARQUET = "For Parquet, run the experiment file on the command line.";
     MAP = "Map of two assumptions";
+    MAP_CELLS = "Cells of the map";
     MAP_HINT = "Who is ahead in adults doing well, in small worlds, when two assumptions go through their whole ranges. Cells fill in as re-runs arrive. Press a cell to open that very world in Explore; undo brings you back.";
     MAP_ACROSS = "Across";
     MAP_DOWN = "Down";

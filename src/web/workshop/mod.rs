@@ -2,7 +2,7 @@
 
 mod carry;
 
-pub use carry::carry_out;
+pub use carry::{carry_out, heard};
 
 use super::parts::Shared;
 use super::teams::{Kit, Teams};
