@@ -184,14 +184,14 @@ impl Question for Robustness {
             replicates: self.prepared.scenario.replicates,
             parameters: self.factors.len(),
             tree: self.rule(&forest::tree(cases, Growth { depth: 3, leaf, one_in: 1 })),
-            worlds: self.worlds(rows, &differences, margin, &parts),
+            worlds: Self::worlds(rows, &differences, margin, &parts),
             factors: self.factors.clone(),
         }
     }
 }
 
 impl Robustness {
-    fn worlds(&self, points: Vec<Vec<f64>>, differences: &[f64], margin: f64, parts: &[Vec<Paired>]) -> Vec<World> {
+    fn worlds(points: Vec<Vec<f64>>, differences: &[f64], margin: f64, parts: &[Vec<Paired>]) -> Vec<World> {
         let world = |((point, difference), part): ((Vec<f64>, &f64), &Vec<Paired>)| World {
             point,
             difference: *difference,

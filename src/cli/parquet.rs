@@ -22,7 +22,7 @@ pub fn bytes(table: &Table) -> Result<Vec<u8>, String> {
 }
 
 /// A panel's bytes: values are those of its CSV, to the digit.
-pub fn panel(rows: Vec<PanelRow>) -> Result<Vec<u8>, String> {
+pub fn panel(rows: &[PanelRow]) -> Result<Vec<u8>, String> {
     let columns: Vec<Column> = panel::headings().iter().map(|heading| panel_column(heading)).collect();
     let cells =
         |row: &PanelRow| -> Vec<Cell> { panel::fields(row).iter().zip(&columns).map(|(field, column)| cell(field, column.kind)).collect() };

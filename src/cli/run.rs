@@ -36,7 +36,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let is_parquet = arguments.panel.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("parquet"));
     files::write_whole(&arguments.panel, |out| {
         if is_parquet {
-            out.write_all(&parquet::panel(rows)?).map_err(|error| error.to_string())
+            out.write_all(&parquet::panel(&rows)?).map_err(|error| error.to_string())
         } else {
             panel::write(rows, out).map_err(|error| error.to_string())
         }

@@ -30,9 +30,12 @@ pub struct Changes {
     pub parameters: Option<PathBuf>,
 }
 
+/// Assumptions by id, or a line for each problem of their file.
+type Assumptions = Result<Vec<(String, f32)>, Vec<String>>;
+
 impl Changes {
     /// The assumptions of the file, or a line for each of its problems.
-    fn assumptions(&self) -> Result<Result<Vec<(String, f32)>, Vec<String>>, Failure> {
+    fn assumptions(&self) -> Result<Assumptions, Failure> {
         let Some(path) = &self.parameters else { return Ok(Ok(Vec::new())) };
         let named = validate::parse_parameters(&files::read(path)?);
         Ok(named.map_err(|problems| lines(&path.display().to_string(), &problems)))

@@ -92,7 +92,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             out.display()
         );
         // A shard that is done has done what it should.
-        return if arguments.gather { Err(Failure::Input(words)) } else { Ok(files::say(&words)) };
+        if arguments.gather {
+            return Err(Failure::Input(words));
+        }
+        files::say(&words);
+        return Ok(());
     }
     let parts: Vec<Vec<u8>> = parts.into_values().collect();
     let results = ready.results(&parts).map_err(Failure::Other)?;

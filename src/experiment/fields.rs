@@ -107,9 +107,9 @@ pub fn reference() -> [(&'static str, String); 3] {
     let questions = Kind::ALL.iter().map(|(id, sentence)| vec![format!("`{id}`"), (*sentence).to_owned()]);
     let fields = |fields: &'static [Field]| fields.iter().map(row).collect::<Vec<_>>();
     [
-        ("questions", table(&["question", "what it asks"], questions.collect())),
-        ("fields", table(&["field", "of", "takes", "when not given", "meaning"], fields(&FIELDS))),
-        ("vary", table(&["field", "of", "takes", "when not given", "meaning"], fields(&VARY))),
+        ("questions", table(&["question", "what it asks"], &questions.collect::<Vec<_>>())),
+        ("fields", table(&["field", "of", "takes", "when not given", "meaning"], &fields(&FIELDS))),
+        ("vary", table(&["field", "of", "takes", "when not given", "meaning"], &fields(&VARY))),
     ]
 }
 
@@ -120,7 +120,7 @@ fn row(field: &Field) -> Vec<String> {
     vec![format!("`{}`", field.name), of, field.takes.to_owned(), default.to_owned(), field.sentence.to_owned()]
 }
 
-fn table(headings: &[&str], rows: Vec<Vec<String>>) -> String {
+fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.iter().map(|cell| cell.replace('|', "\\|")).collect::<Vec<_>>().join(" | "));
     let head = line(&headings.iter().map(|heading| (*heading).to_owned()).collect::<Vec<_>>());
     head + &format!("|{}\n", " --- |".repeat(headings.len())) + &rows.iter().map(|row| line(row)).collect::<String>()

@@ -10,7 +10,7 @@ pub const LARGEST: usize = 4_000_000;
 ///
 /// Errors: a sentence that says what would be right.
 pub fn read(width: usize, luma: &[u8]) -> Result<String, String> {
-    if width == 0 || luma.is_empty() || luma.len() % width != 0 || luma.len() > LARGEST {
+    if width == 0 || luma.is_empty() || !luma.len().is_multiple_of(width) || luma.len() > LARGEST {
         return Err("The picture could not be read: choose a photo or a screenshot of the code.".to_owned());
     }
     let mut image = PreparedImage::prepare_from_greyscale(width, luma.len() / width, |x, y| luma[y * width + x]);

@@ -75,7 +75,7 @@ pub fn one(line: &str) -> Result<Came, String> {
     }
     // The longest beginning that is a code: a name may stand after it.
     let ends = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([line.len()]);
-    let whole = ends.filter_map(|end| Guess::read(&line[..end], &line[end..]).ok()).last();
+    let whole = ends.filter_map(|end| Guess::read(&line[..end], &line[end..]).ok()).next_back();
     whole.map(Came::Guess).ok_or(()).or_else(|()| {
         let code = line.split_whitespace().find(|word| word.contains('-')).filter(|word| word.len() > 6).unwrap_or(line);
         Guess::read(code, "").map(Came::Guess)

@@ -145,7 +145,7 @@ pub fn findings(experiment: &Experiment, results: &Results) -> String {
         text.push('\n');
     }
     for figure in &results.figures {
-        text.push_str(&format!("\n{}.svg: {}\n{}\n", figure.name, figure.title, figure.subtitle));
+        text.extend(["\n", &figure.name, ".svg: ", &figure.title, "\n", &figure.subtitle, "\n"]);
     }
     text + "\n" + crate::export::manifest::CAVEAT + "\n"
 }

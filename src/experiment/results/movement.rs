@@ -18,7 +18,9 @@ const SHOWN: usize = 20;
 /// Errors: a sentence where the comparison cannot be made.
 pub fn comparison(before: &Said, outcomes: Vec<Outcome>, about: &About) -> Result<Results, String> {
     let mut ensemble = Ensemble::default();
-    outcomes.into_iter().for_each(|outcome| ensemble.add(outcome));
+    for outcome in outcomes {
+        ensemble.add(outcome);
+    }
     let now = Comparison::new(&about.scenario, about.people() as u32, &ensemble, 0.0).to_json().map_err(|error| error.to_string())?;
     Ok(moved(&Differences::between(before, &regression::read(&now)?), about))
 }

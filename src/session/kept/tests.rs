@@ -159,16 +159,16 @@ fn broken_records_are_listed_said_and_can_be_deleted_and_brought_back() {
     let mut newer = good.clone();
     newer[0] = 200;
     let mut page = Page::new();
-    page.kept(Said::Loaded(Ok(vec![(1, cut.clone()), (2, newer), (3, Vec::new()), (4, vec![0; 9 << 20]), (9, good)])));
+    page.kept(Said::Loaded(Ok(vec![(1_001, cut.clone()), (1_002, newer), (1_003, Vec::new()), (1_004, vec![0; 9 << 20]), (1_009, good)])));
     let words: Vec<&str> = page.state.kept.shelf.items.iter().filter_map(|item| item.content.as_ref().err().copied()).collect();
     assert_eq!(words, ["It is too large.", "It is damaged.", "It was saved by a newer version of this page.", "It is damaged."]);
-    page.kept(Said::Delete(1));
-    assert_eq!(page.kept(Said::Restore), [Effect::Kept(Order::Put(1, cut))], "not a byte is lost");
+    page.kept(Said::Delete(1_001));
+    assert_eq!(page.kept(Said::Restore), [Effect::Kept(Order::Put(1_001, cut))], "not a byte is lost");
     let before = page.state.scenario.clone();
-    let mut wrong = Record::clone(page.state.kept.shelf.record(9).unwrap());
+    let mut wrong = Record::clone(page.state.kept.shelf.record(1_009).unwrap());
     wrong.text = wrong.text.replace("people = 1000", "people = 3");
-    page.kept(Said::Loaded(Ok(vec![(10, wrong.write())])));
-    page.kept(Said::Open(10));
+    page.kept(Said::Loaded(Ok(vec![(1_010, wrong.write())])));
+    page.kept(Said::Open(1_010));
     assert!(page.told().contains("people: found 3"), "{}", page.told());
     assert_eq!(page.state.scenario, before);
 }
@@ -379,11 +379,11 @@ fn a_place_of_ones_own_is_made_carried_and_found_again() {
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Start { scenario, show_place: true, .. } if scenario.place == place.id)));
     assert_eq!((place.name.as_str(), &page.state.scenario.place[..4]), ("Wirral", "own-"));
 
-    let saved = written(&page.kept(Said::Save("Ours".into(), 7)));
+    let saved = written(&page.kept(Said::Save("Ours".into(), 1_007)));
     let exported = page.kept(Said::Export);
     let Some(Effect::Kept(Order::Download(_, text))) = exported.first() else { panic!("no file") };
     assert!(validate::parse(text).unwrap_err()[0].path == "place", "the command line says that it has no such place");
-    for said in [Said::Imported("ours.toml".into(), Ok(text.clone().into_bytes())), Said::Open(7)] {
+    for said in [Said::Imported("ours.toml".into(), Ok(text.clone().into_bytes())), Said::Open(1_007)] {
         let mut later = Page::new();
         later.kept(Said::Loaded(Ok(saved.clone())));
         let effects = later.kept(said);

@@ -117,7 +117,7 @@ fn every_mistake_of_a_file_is_named_and_nothing_is_lost() {
     assert!(state.lab.assumptions.import.as_ref().unwrap().words.contains("no text"));
     drop(&mut state, Err(9_000_000));
     assert!(state.lab.assumptions.import.as_ref().unwrap().words.contains("9000000 bytes"));
-    let many: String = (0..60).map(|k| format!("\"nonsense.{k}\" = 1\n")).collect();
+    let many: String = (0..60).map(|k| ["\"nonsense.", &k.to_string(), "\" = 1\n"].concat()).collect();
     drop(&mut state, Ok(format!("[parameters]\n{many}").into_bytes()));
     assert_eq!(state.lab.assumptions.import.as_ref().unwrap().more, 20);
     said(&mut state, Said::ImportRead);

@@ -232,7 +232,6 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     let bench = &mut state.lab.bench;
     match said {
         Said::Opened if bench.unfinished.is_none() => return vec![keep(Keep::List)],
-        Said::Opened => {}
         Said::Form(said) => bench.form.update(said, &scenario),
         Said::Map(said) => return super::map::update(state, said, choices),
         Said::Run => return run(bench, &scenario),
@@ -241,7 +240,6 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::PutAside => bench.loaded = None,
         Said::Stop => return stop(bench),
         Said::Resume(hash) if bench.going.is_none() => return vec![keep(Keep::Read(hash))],
-        Said::Resume(_) => {}
         Said::Discard(hash) => {
             bench.forget(&hash);
             return vec![keep(Keep::Remove(hash))];
@@ -271,7 +269,13 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             return vec![work(Work::Drop)];
         }
         // Late words about an experiment that is not wanted any more.
-        Said::Sized { .. } | Said::Lived { .. } | Said::Part { .. } | Said::Gathered { .. } | Said::Declined { .. } => {}
+        Said::Opened
+        | Said::Resume(_)
+        | Said::Sized { .. }
+        | Said::Lived { .. }
+        | Said::Part { .. }
+        | Said::Gathered { .. }
+        | Said::Declined { .. } => {}
     }
     Vec::new()
 }

@@ -104,7 +104,7 @@ impl Form {
                     if let Some(found) = varied(scenario, name.trim()) {
                         (row.from, row.to) = (found.low.to_string(), found.high.to_string());
                     }
-                    row.name = name.trim().to_owned();
+                    name.trim().clone_into(&mut row.name);
                 }
             }
             Said::From(position, value) => self.row(position, |row| row.from = value),
@@ -149,13 +149,12 @@ impl Form {
             "years_kept" => "last".into(),
             "couplings" => "true".into(),
             "of" => "dimensions".into(),
-            "orders" => "12".into(),
+            "orders" | "months" => "12".into(),
             "trajectories" => "4".into(),
             "points" => "8".into(),
             "indicator" => "doing_well".into(),
             "only" => "couplings".into(),
             "draws" => "64".into(),
-            "months" => "12".into(),
             "approach" => scenario.approaches.first().map_or_else(String::new, |approach| approach.id.clone()),
             _ => String::new(),
         }

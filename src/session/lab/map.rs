@@ -165,7 +165,7 @@ pub(super) fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Ef
     match said {
         Said::Name(position, name) => {
             if let Some(known) = map.names.get_mut(position) {
-                *known = name.trim().to_owned();
+                name.trim().clone_into(known);
             }
             map.wrong = map.experiment(&scenario).err();
         }

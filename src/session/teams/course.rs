@@ -191,7 +191,9 @@ impl Course {
             if changes.is_empty() || month >= years * 12 {
                 continue;
             }
-            changes.iter().for_each(|change| change.apply(&mut design));
+            for change in changes {
+                change.apply(&mut design);
+            }
             if round == 0 {
                 arm.design = design;
                 continue;

@@ -191,9 +191,9 @@ mod tests {
         }
         let whole = lived(&game.scenario(3));
         for (short, long) in early.arms.iter().zip(&whole.arms) {
-            for indicator in 0..CATALOGUE.len() {
+            for (indicator, info) in CATALOGUE.iter().enumerate() {
                 let (short, long) = (short.table.row(indicator), long.table.row(indicator));
-                assert_eq!(short, &long[..short.len()], "{} of years that are over", CATALOGUE[indicator].id);
+                assert_eq!(short, &long[..short.len()], "{} of years that are over", info.id);
             }
             assert_eq!(short.ledger, long.ledger[..short.ledger.len()], "the money of years that are over");
         }

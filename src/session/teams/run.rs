@@ -102,7 +102,9 @@ fn going(teams: &Teams) -> Option<&Run> {
 pub fn arrived(state: &mut State, outcomes: Vec<Outcome>) -> Vec<Effect> {
     let Some(run) = &mut state.teams.run else { return Vec::new() };
     let gathered = Rc::make_mut(&mut run.gathered);
-    outcomes.into_iter().for_each(|outcome| gathered.add(outcome));
+    for outcome in outcomes {
+        gathered.add(outcome);
+    }
     if run.done() < run.scenario.replicates { Vec::new() } else { end(state, Standing::Done) }
 }
 
