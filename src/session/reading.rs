@@ -39,6 +39,8 @@ pub const DOCUMENTS: &[Document] = &[
     document("reading/docs/guide/trainers/questionnaire.html", "Before and after", "Six questions, and how to read few answers."),
     document("reading/docs/guide/trainers/online.html", "The online room", "A session when people are not in one place."),
     document("reading/docs/guide/researchers/README.html", "For researchers", "The command line, files and experiments."),
+    document("reading/docs/guide/researchers/studies.html", "Worked studies", "Three questions, each from a file to a figure."),
+    document("reading/docs/reference/experiments.html", "Experiments", "Every field of an experiment file."),
     document("reading/docs/bibliography.html", "Bibliography", "What was read."),
     document("reading/README.html", "About the project", "What it says today, and how to run it yourself."),
 ];

@@ -15,6 +15,7 @@ mod place;
 mod reference;
 mod regression;
 mod stationary;
+mod studies;
 mod sweep;
 mod tidy;
 mod worlds;

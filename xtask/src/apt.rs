@@ -17,6 +17,7 @@ pub const NPM: Need = Need { names: &["npm"], package: "npm", what_for: "install
 pub const CHROMIUM: Need =
     Need { names: &["chromium", "chromium-browser", "google-chrome"], package: "chromium", what_for: "first browser of the tests" };
 pub const CHROMEDRIVER: Need = Need { names: &["chromedriver"], package: "chromium-driver", what_for: "drives Chromium in the wasm tests" };
+pub const PYTHON: Need = Need { names: &["python3"], package: "python3-venv", what_for: "runs the example on a cluster (3.11 or newer)" };
 pub const FIREFOX: Need = Need { names: &["firefox-esr", "firefox"], package: "firefox-esr", what_for: "second browser of the tests" };
 
 impl Need {
@@ -32,9 +33,16 @@ pub fn ensure(needs: &[Need]) -> Result<(), String> {
     if missing.is_empty() {
         return Ok(());
     }
+    install(&missing)?;
+    let still: Vec<Need> = missing.into_iter().filter(|need| find(need.names).is_none()).collect();
+    if still.is_empty() { Ok(()) } else { Err(message(&still)) }
+}
+
+/// Installs what brings these programs, on Debian as root; names them all otherwise.
+pub fn install(missing: &[Need]) -> Result<(), String> {
     let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
     if !can_install() {
-        return Err(message(&missing));
+        return Err(message(missing));
     }
     say(&format!("Installing {} by apt, once: the tests need them", packages.join(", ")));
     let apt = |arguments: &[&str]| {
@@ -43,9 +51,7 @@ pub fn ensure(needs: &[Need]) -> Result<(), String> {
         command
     };
     run("`apt-get update`", &mut apt(&["update", "-qq"]))?;
-    run("installing Debian packages", apt(&["install", "-y", "-qq", "--no-install-recommends"]).args(&packages))?;
-    let still: Vec<Need> = missing.into_iter().filter(|need| find(need.names).is_none()).collect();
-    if still.is_empty() { Ok(()) } else { Err(message(&still)) }
+    run("installing Debian packages", apt(&["install", "-y", "-qq", "--no-install-recommends"]).args(&packages))
 }
 
 fn can_install() -> bool {

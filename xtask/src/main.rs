@@ -9,6 +9,7 @@ mod npm;
 mod offline;
 mod paths;
 mod publish;
+mod python;
 mod serve;
 mod stamp;
 mod summary;

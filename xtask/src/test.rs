@@ -2,9 +2,9 @@
 
 use crate::apt;
 use crate::build::{self, Size};
-use crate::command::{cargo, find, program, say, watch};
+use crate::command::{cargo, find, program, run, say, watch};
 use crate::summary::{Counts, counts};
-use crate::{npm, paths, serve, tools};
+use crate::{npm, paths, python, serve, tools};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -20,13 +20,14 @@ struct Part {
 /// What a part came to: counts, and what to say if it failed.
 type Outcome = Result<Counts, (Counts, String)>;
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part { name: "fmt", what: "the code is formatted", quick: true, run: fmt },
     Part { name: "lint", what: "clippy has nothing to say, natively and for the browser", quick: true, run: lint },
     Part { name: "unit", what: "tests beside the code", quick: true, run: unit },
     Part { name: "integration", what: "tests of the library as a whole", quick: true, run: integration },
     Part { name: "docs", what: "examples run, and the documentation builds without a warning", quick: false, run: docs },
     Part { name: "wasm", what: "the model in node and in a real browser gives the same bits", quick: false, run: wasm },
+    Part { name: "cluster", what: "a sweep on Dask's scheduler and workers gives the same tables", quick: false, run: cluster },
     Part { name: "page", what: "the page works in Chromium and Firefox", quick: false, run: page },
 ];
 
@@ -158,6 +159,17 @@ fn wasm() -> Outcome {
     browser.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", driver).env("WASM_BINDGEN_TEST_TIMEOUT", "200");
     // The same build runs in both: without a word about a browser the runner takes node.
     checks(vec![("the model in node", run()), ("the model in Chromium", browser)])
+}
+
+fn cluster() -> Outcome {
+    let prepare = || {
+        run("building the command line", &mut cargo(&["build", "--quiet", "--bin", "kith"]))?;
+        python::ensure("tests/cluster/requirements.txt")
+    };
+    let python = prepare().map_err(unfinished)?;
+    let mut command = program(&python.to_string_lossy());
+    command.args(["-m", "unittest", "discover", "--start-directory", "tests/cluster", "--verbose"]);
+    checks(vec![("a sweep on a cluster", command)])
 }
 
 fn page() -> Outcome {
