@@ -21,6 +21,13 @@ mod time;
 mod why;
 mod worlds;
 
+// What the workshop shows of this page too.
+pub use headline::Headline;
+pub use lives::Lives;
+pub use outcomes::Outcomes;
+pub use why::Why;
+pub use worlds::Worlds;
+
 use super::parts::Shared;
 use crate::session::{Choices, State};
 use std::rc::Rc;

@@ -1,12 +1,13 @@
 //! The hour in a room: which step, what is shown, what people guess. Draws what it is given.
 
 mod carry;
+mod guess;
+mod hour;
 
 pub use carry::{carry_out, heard};
 
 use super::parts::Shared;
-use super::teams::{Kit, Teams};
-use super::text;
+use super::teams::Teams;
 use crate::session::workshop::address::Part;
 use crate::session::{Choices, State};
 use yew::prelude::*;
@@ -20,13 +21,10 @@ pub struct Props {
 
 #[component]
 pub fn Workshop(props: &Props) -> Html {
-    if props.state.workshop.part == Part::Teams {
-        return html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> };
-    }
-    html! {
-        <div class="workshop">
-            <h1 tabindex="-1">{ text::WORKSHOP }</h1>
-            <Kit />
-        </div>
+    match props.state.workshop.part {
+        Part::Teams => html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> },
+        Part::Guess => html! { <guess::Guess state={props.state.clone()} /> },
+        Part::Notes => html! { <hour::NotesWindow ..props.clone() /> },
+        Part::Hour => html! { <hour::Hour ..props.clone() /> },
     }
 }
