@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     };
     match write(Path::new(dist), Path::new(file)) {
         Ok(bytes) => {
-            println!("{file}: {:.1} MB, everything in it", bytes as f64 / 1e6);
+            println!("{file}: {}.{} MB, everything in it", bytes / 1_000_000, bytes / 100_000 % 10);
             ExitCode::SUCCESS
         }
         Err(message) => {

@@ -39,7 +39,7 @@ fn every_worked_study_is_one_command_from_its_file_to_its_figures() {
         for ending in [".csv", ".json", ".parquet", ".svg"] {
             assert!(made.iter().any(|made| made.ends_with(ending)), "{name}: no *{ending} among {made:?}");
         }
-        for figure in made.iter().filter(|made| made.ends_with(".svg")) {
+        for figure in made.iter().filter(|made| Path::new(made).extension().is_some_and(|ending| ending == "svg")) {
             let svg = fs::read_to_string(out.join(figure)).unwrap();
             assert!(svg.contains("not a forecast"), "{name}: {figure} does not say what it is not");
         }
