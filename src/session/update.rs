@@ -467,13 +467,11 @@ fn keep_pictures(run: &mut Run, outcome: &mut Outcome) {
     }
 }
 
-/// The first picture moves by itself; where less motion is asked for it stands still at the end.
+/// The first picture moves by itself, or stands at the end where less motion is asked for; a step of the workshop has a moment of its own.
 fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
-    // A step of the workshop says itself where the timeline stands.
     if state.route == Route::Workshop {
-        return Vec::new();
-    }
-    if std::mem::take(&mut state.timeline.autoplay) {
+        Vec::new()
+    } else if std::mem::take(&mut state.timeline.autoplay) {
         state.timeline.playing = true;
         state.timeline.month = 0;
         vec![Effect::Clock(state.timeline.speed)]
