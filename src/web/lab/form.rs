@@ -7,7 +7,7 @@ use crate::scenario::validate::Problem;
 use crate::session::Message;
 use crate::session::lab::bench::Said;
 use crate::session::lab::form::{Form as Here, Row, Said as Typed};
-use crate::web::parts::{Choice, Shared, use_say};
+use crate::web::parts::{Choice, Shared, use_say, use_typing};
 use crate::web::text::kept;
 use crate::web::text::lab as words;
 use web_sys::HtmlInputElement;
@@ -100,13 +100,15 @@ pub struct TextProps {
 /// A text to type, with what is wrong below.
 #[component]
 pub fn Text(props: &TextProps) -> Html {
-    let changed = props.onchange.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().value());
+    let say = props.onchange.clone();
+    let typing = use_typing(props.value.clone());
+    let changed = typing.onchange(move |event: Event| say.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
     let below = format!("{}-below", props.id);
     let has_words = props.wrong.is_some() || !props.hint.is_empty();
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ &props.label }</label>
-            <input id={props.id.clone()} type="text" autocomplete="off" spellcheck="false" list={props.list.clone()} value={props.value.clone()}
+            <input id={props.id.clone()} type="text" autocomplete="off" spellcheck="false" list={props.list.clone()} value={typing.shown()} oninput={typing.oninput()}
                 aria-invalid={props.wrong.is_some().then_some("true")} aria-describedby={has_words.then(|| below.clone())} onchange={changed} />
             <div id={below}>
                 if let Some(wrong) = &props.wrong { <p class="wrong">{ wrong }</p> }

@@ -1,5 +1,6 @@
 //! Fields: a slider with a number box beside it, and a list to choose from. They know numbers and words, no scenario.
 
+use super::typing::use_typing;
 use crate::charts::number::plain;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -87,7 +88,8 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     let (say, done, low, high) = (props.oninput.clone(), props.ondone.clone(), props.low, props.high);
     let before = written(props.value, props.step);
     let kept = before.clone();
-    let typed = move |event: Event| {
+    let typing = use_typing(before.into());
+    let typed = typing.onchange(move |event: Event| {
         let field = event.target_unchecked_into::<HtmlInputElement>();
         let value = field.value_as_number();
         if value.is_finite() {
@@ -96,11 +98,11 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
         } else {
             field.set_value(&kept);
         }
-    };
+    });
     html! {
         <span class="number">
             <input type="number" aria-label={format!("{} ({})", props.label, props.unit)} min={props.low.to_string()} max={props.high.to_string()}
-                step={if props.step < 1.0 { AttrValue::from("any") } else { AttrValue::from(props.step.to_string()) }} value={before} onchange={typed} inputmode="decimal" />
+                step={if props.step < 1.0 { AttrValue::from("any") } else { AttrValue::from(props.step.to_string()) }} value={typing.shown()} oninput={typing.oninput()} onchange={typed} inputmode="decimal" />
             <span class="unit" aria-hidden="true">{ &props.unit }</span>
         </span>
     }

@@ -3,11 +3,13 @@
 mod field;
 mod file;
 mod take;
+mod typing;
 mod width;
 
 pub use field::{Choice, NumberBox, Slider};
 pub use file::{bytes as file_bytes, problems as file_problems};
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
+pub use typing::use_typing;
 pub use width::use_width;
 
 use crate::session::Message;

@@ -1,6 +1,6 @@
 //! The round that is decided on: each team's name and choices, and the buttons that live it.
 
-use super::super::parts::{NumberBox, Shared, use_say};
+use super::super::parts::{NumberBox, Shared, use_say, use_typing};
 use super::super::text::teams as text;
 use crate::session::teams::Said;
 use crate::session::teams::course::{Change, LEVERS, MOST_CHANGES, STARTS, start_name, start_sentence};
@@ -33,28 +33,36 @@ pub fn Round(props: &Props) -> Html {
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct NameProps {
+    team: usize,
+    name: AttrValue,
+}
+
+/// The name of a team. Whatever is refused, the field shows the name that holds.
+#[component]
+fn Name(props: &NameProps) -> Html {
+    let (say, team, id) = (use_say(), props.team, format!("team-{}-name", props.team));
+    let typing = use_typing(props.name.clone());
+    let named = typing.onchange(move |event: Event| {
+        say.emit(Message::Teams(Said::Name(team, event.target_unchecked_into::<HtmlInputElement>().value())));
+    });
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ text::TEAM_NAME }</label>
+            <input {id} type="text" maxlength="30" value={typing.shown()} oninput={typing.oninput()} onchange={named} autocomplete="off" />
+        </div>
+    }
+}
+
 /// One team: its name, what it chose, and its choices of this round.
 fn one(say: &Callback<Message>, game: &Game, k: usize, team: &Team) -> Html {
-    let name = {
-        let kept = team.name.clone();
-        say.reform(move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            let typed = field.value();
-            // Whatever is refused, the field shows the name that holds.
-            field.set_value(&kept);
-            Message::Teams(Said::Name(k, typed))
-        })
-    };
     let remove = say.reform(move |_: MouseEvent| Message::Teams(Said::Remove(k)));
-    let id = format!("team-{k}-name");
     html! {
         <fieldset key={k} class="card team">
             <legend>{ &team.name }</legend>
             if team.came { <p class="hint">{ text::CAME }</p> }
-            <div class="field">
-                <label for={id.clone()}>{ text::TEAM_NAME }</label>
-                <input {id} type="text" maxlength="30" value={team.name.clone()} onchange={name} autocomplete="off" />
-            </div>
+            <Name team={k} name={team.name.clone()} />
             if game.lived > 0 {
                 <ol class="teams-past" aria-label={text::of_team(text::CHOSEN, &team.name)}>
                     { for (0..game.lived as usize).map(|round| html! { <li key={round}>{ text::chosen(round, &team.course.words(round)) }</li> }) }

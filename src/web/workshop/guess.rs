@@ -1,6 +1,6 @@
 //! Guesses: a number for each moment, the code that carries them, what came from others, and how far off the room was.
 
-use super::super::parts::{Shared, use_say};
+use super::super::parts::{Shared, use_say, use_typing};
 use super::super::text::workshop as text;
 use crate::charts::number::plain;
 use crate::ensemble::summary;
@@ -42,10 +42,10 @@ pub fn Draw(props: &Props) -> Html {
     let (draft, names) = (&state.workshop.draft, names(state));
     let said = |make: fn(String) -> Drawn| say.reform(move |value: String| Message::Workshop(Said::Draft(make(value))));
     let select = |to: Callback<String>| to.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
-    let input = |to: Callback<String>| to.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().value());
     let question = said(|value| Drawn::Question(value.parse().unwrap_or(0)));
     let side = said(|value| Drawn::Side(value.parse().unwrap_or(0)));
-    let nick = said(Drawn::Nick);
+    let (nick, typing) = (said(Drawn::Nick), use_typing(draft.guess.nick.clone().into()));
+    let named = typing.onchange(move |event: Event| nick.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
     let add = say.reform(|_: MouseEvent| Message::Workshop(Said::Draft(Drawn::Add)));
     let line = draft.side;
     let erase = say.reform(move |_: MouseEvent| Message::Workshop(Said::Draft(Drawn::Erase(line))));
@@ -62,7 +62,7 @@ pub fn Draw(props: &Props) -> Html {
                 }) }</select></div>
             <div class="row guess-points">{ for (0..POINTS).map(|point| html! { <Moment key={point} state={props.state.clone()} {point} /> }) }</div>
             <div class="field"><label for="guess-name">{ text::GUESS_NAME }</label>
-                <input id="guess-name" type="text" value={draft.guess.nick.clone()} onchange={input(nick)} /></div>
+                <input id="guess-name" type="text" value={typing.shown()} oninput={typing.oninput()} onchange={named} /></div>
             if !draft.is_empty() { <p>{ text::GUESS_CODE }{ " " }<strong class="guess-code">{ draft.guess.code() }</strong></p> }
             <p class="row">
                 <button type="button" disabled={draft.is_empty()} onclick={add}>{ text::GUESS_ADD }</button>
@@ -86,10 +86,11 @@ fn Moment(props: &MomentProps) -> Html {
     let question = draft.guess.question();
     let begins = question.height(start(&props.state, usize::from(draft.guess.question)));
     let height = draft.guess.curves[draft.side].map_or(begins, |curve| curve[point]);
-    let typed = say.reform(move |event: Event| {
+    let typing = use_typing(question.value(height).to_string().into());
+    let typed = typing.onchange(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
         let height = if value.is_finite() { question.height(value) } else { begins };
-        Message::Workshop(Said::Draft(Drawn::Point { point, height, start: begins }))
+        say.emit(Message::Workshop(Said::Draft(Drawn::Point { point, height, start: begins })));
     });
     let id = format!("guess-{point}");
     let years = props.state.scenario.years;
@@ -97,7 +98,7 @@ fn Moment(props: &MomentProps) -> Html {
         <div class="field">
             <label for={id.clone()}>{ text::moment(&year_words(year(point, years)), question.info().unit) }</label>
             <input {id} type="number" inputmode="decimal" min={question.low.to_string()} max={question.high().to_string()} step={question.step.to_string()}
-                value={question.value(height).to_string()} onchange={typed} />
+                value={typing.shown()} oninput={typing.oninput()} onchange={typed} />
         </div>
     }
 }
