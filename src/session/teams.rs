@@ -329,6 +329,7 @@ pub fn invited(state: &mut State, letters: &str) -> Vec<Effect> {
 }
 
 /// Takes in a text that should be a team's course. One that came with the address waits until the game is there.
+/// A course that came to the room: letters, a link, or a file.
 pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     let teams = &mut state.teams;
     if !teams.loaded {

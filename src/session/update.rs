@@ -469,6 +469,10 @@ fn keep_pictures(run: &mut Run, outcome: &mut Outcome) {
 
 /// The first picture moves by itself; where less motion is asked for it stands still at the end.
 fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
+    if state.route == Route::Workshop {
+        // A step says where the timeline stands.
+        return Vec::new();
+    }
     if std::mem::take(&mut state.timeline.autoplay) {
         state.timeline.playing = true;
         state.timeline.month = 0;

@@ -1,14 +1,28 @@
 //! The hour in a room: which step, what is shown, what people guess. Draws what it is given.
 
 mod carry;
+mod collect;
+mod guess;
+mod hour;
+mod notes;
+mod pad;
+mod picture;
+mod reveal;
+mod room;
+mod shown;
+mod summary;
 
 pub use carry::carry_out;
+pub use hour::BackBar;
 
-use super::parts::Shared;
-use super::teams::{Kit, Teams};
-use super::text;
+use super::parts::{Shared, use_say};
+use super::teams::Teams;
+use crate::session::workshop::Said;
 use crate::session::workshop::address::Part;
-use crate::session::{Choices, State};
+use crate::session::{Choices, Message, State};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::MessageEvent;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,13 +34,20 @@ pub struct Props {
 
 #[component]
 pub fn Workshop(props: &Props) -> Html {
-    if props.state.workshop.part == Part::Teams {
-        return html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> };
-    }
-    html! {
-        <div class="workshop">
-            <h1 tabindex="-1">{ text::WORKSHOP }</h1>
-            <Kit />
-        </div>
+    let say = use_say();
+    use_effect_with(say, |say| {
+        let say = say.clone();
+        let heard = EventListener::new(&gloo::utils::window(), "message", move |event| {
+            if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(carry::heard) {
+                say.emit(Message::Workshop(Said::Heard(text)));
+            }
+        });
+        move || drop(heard)
+    });
+    match props.state.workshop.part {
+        Part::Hour => html! { <hour::Hour ..props.clone() /> },
+        Part::Guess => html! { <guess::Guess ..props.clone() /> },
+        Part::Notes => html! { <notes::Notes ..props.clone() /> },
+        Part::Teams => html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> },
     }
 }

@@ -1,0 +1,128 @@
+//! The hour, one step at a time: heading, words for the room, what is shown, the way on, the trainer's tools.
+
+use super::super::parts::use_say;
+use super::super::teams::Kit;
+use super::super::text::workshop as text;
+use super::{Props, notes, shown};
+use crate::session::workshop::Said;
+use crate::session::{Message, Theme};
+use gloo::timers::callback::Interval;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[component]
+pub fn Hour(props: &Props) -> Html {
+    let say = use_say();
+    let workshop = &props.state.workshop;
+    use_effect_with(say, |say| {
+        let say = say.clone();
+        let second = Interval::new(1000, move || say.emit(Message::Workshop(Said::Second)));
+        move || drop(second)
+    });
+    let (Some(step), Some(lesson)) = (workshop.step(), &workshop.lesson) else {
+        return html! { <h1 tabindex="-1">{ text::NO_LESSON }</h1> };
+    };
+    html! {
+        <div class="workshop hour">
+            <p class="hour-progress">
+                <span>{ text::progress(workshop.step, lesson.steps.len(), step.minutes) }</span>
+                if !workshop.clock_hidden {
+                    <span class="hour-clock" role="timer" aria-label={text::CLOCK}>{ text::clock(workshop.elapsed, step.minutes) }</span>
+                }
+                <progress max={lesson.steps.len().to_string()} value={(workshop.step + 1).to_string()} aria-hidden="true"></progress>
+            </p>
+            <h1 tabindex="-1">{ &step.title }</h1>
+            <div class="hour-room">{ for step.room.iter().map(|words| html! { <p key={words.clone()}>{ words }</p> }) }</div>
+            <section class="hour-ask" aria-labelledby="hour-ask">
+                <h2 id="hour-ask">{ text::ASK }</h2>
+                <ul>{ for step.ask.iter().map(|words| html! { <li key={words.clone()}>{ words }</li> }) }</ul>
+            </section>
+            <Ways ..props.clone() />
+            if workshop.of_lesson.as_ref().is_some_and(|lesson| **lesson != *props.state.scenario) { <Changed /> }
+            { for step.shows.iter().map(|show| shown::shown(*show, props)) }
+            if workshop.notes_below {
+                <section class="card hour-notes" aria-labelledby="hour-notes">
+                    <h2 id="hour-notes">{ text::NOTES }</h2>
+                    { notes::list(step) }
+                </section>
+            }
+            <Tools ..props.clone() />
+            if workshop.step == 0 { <Kit /> }
+        </div>
+    }
+}
+
+/// The way on and back, and the list of steps.
+#[component]
+fn Ways(props: &Props) -> Html {
+    let say = use_say();
+    let workshop = &props.state.workshop;
+    let send = |said: Said| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| say.emit(Message::Workshop(said.clone())))
+    };
+    let chosen = say.reform(|event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Message::Workshop(Said::To(value.parse().unwrap_or(0)))
+    });
+    let steps = workshop.lesson.iter().flat_map(|lesson| &lesson.steps).enumerate();
+    html! {
+        <nav class="hour-ways" aria-label={text::STEPS}>
+            <button type="button" onclick={send(Said::Back)} disabled={workshop.step == 0}>{ text::BACK }</button>
+            <label class="field"><span>{ text::STEPS }</span>
+                <select onchange={chosen}>
+                    { for steps.map(|(k, step)| html! {
+                        <option key={k} value={k.to_string()} selected={k == workshop.step}>{ text::step_name(k, &step.title, step.minutes) }</option>
+                    }) }
+                </select>
+            </label>
+            <button type="button" class="primary" onclick={send(Said::Next)} disabled={workshop.step + 1 == workshop.steps()}>{ text::NEXT }</button>
+            <button type="button" onclick={send(Said::Try)}>{ text::TRY }</button>
+        </nav>
+    }
+}
+
+/// What the trainer needs once in a while.
+#[component]
+fn Tools(props: &Props) -> Html {
+    let say = use_say();
+    let workshop = &props.state.workshop;
+    let send = |said: Said| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| say.emit(Message::Workshop(said.clone())))
+    };
+    let large = props.state.theme == Theme::Projector;
+    html! {
+        <div class="hour-tools" role="group" aria-label={text::NOTES}>
+            <button type="button" onclick={send(Said::Projector(!large))}>{ if large { text::PROJECTOR_OFF } else { text::PROJECTOR } }</button>
+            <button type="button" onclick={send(Said::NotesApart)}>{ text::NOTES_WINDOW }</button>
+            <button type="button" aria-expanded={workshop.notes_below.to_string()} onclick={send(Said::NotesBelow(!workshop.notes_below))}>
+                { if workshop.notes_below { text::NOTES_HIDE } else { text::NOTES_BELOW } }
+            </button>
+            <button type="button" onclick={send(Said::Clock(workshop.clock_hidden))}>{ if workshop.clock_hidden { text::CLOCK_SHOW } else { text::CLOCK_HIDE } }</button>
+            <p class="hint" role="status">{ if workshop.notes_blocked { text::NOTES_BLOCKED } else { "" } }</p>
+        </div>
+    }
+}
+
+/// The way back to the lesson's scenario.
+#[component]
+fn Changed() -> Html {
+    let say = use_say();
+    let back = say.reform(|_: MouseEvent| Message::Workshop(Said::OfLesson));
+    html! { <p class="notice"><span>{ text::CHANGED }</span><button type="button" onclick={back}>{ text::OF_LESSON }</button></p> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct BarProps {
+    /// The step to come back to.
+    pub step: usize,
+}
+
+/// While the room tries something on Explore: the way back.
+#[component]
+pub fn BackBar(props: &BarProps) -> Html {
+    let say = use_say();
+    let back = say.reform(|_: MouseEvent| Message::Workshop(Said::Return));
+    html! { <p class="notice back-bar"><button type="button" class="primary" onclick={back}>{ text::back_to(props.step) }</button></p> }
+}
