@@ -1,15 +1,16 @@
 //! Everything that comes to the trainer's page from others: typed, scanned, opened as a link, dropped as a file. One place that
 //! tells what it is; whose it is says what follows.
 //!
-//! A guess is a code (with a name after it, if one was given) or a link with `guess=`. A team's work is a link with `team=` or
-//! a file whose first line begins with [`TEAM_FILE`]. A file may hold several, one a line.
+//! A guess is a code (with a name after it, if one was given) or a link with `guess=`. A team's work is whatever holds a course
+//! ([`COURSE`]): its letters, its link, its file. A file may hold several guesses, one a line.
 
 use super::link::{shorten, unescape};
+use super::teams::code::COURSE;
 use super::workshop::guess::Guess;
 
 /// How the first line of a file with guesses begins.
 pub const GUESS_FILE: &str = "Kith guesses";
-/// How the first line of the file of a team’s course begins.
+/// How the first line of the file of a team's course begins.
 pub const TEAM_FILE: &str = "# The course of team";
 /// The longest text that is read. Unit: bytes. A file of a hundred teams takes a part of that.
 pub const LONGEST: usize = 1_000_000;
@@ -42,7 +43,7 @@ pub fn read(text: &str) -> Read {
         found.wrong.push(format!("This is longer than anything that Kith writes for a room ({LONGEST} bytes) and was not read."));
         return found;
     }
-    if text.starts_with(TEAM_FILE) {
+    if text.contains(COURSE) {
         found.came.push(Came::Team(text.to_owned()));
         return found;
     }
@@ -134,7 +135,7 @@ mod tests {
         assert_eq!(found.came, [Came::Guess(guess("Ann")), Came::Guess(guess("Bo"))]);
         assert_eq!(found.wrong.len(), 1);
         assert!(found.wrong[0].starts_with("Line 2: "), "{:?}", found.wrong);
-        let team = format!("{TEAM_FILE} 1\nanything\nat all");
+        let team = format!("{TEAM_FILE} One\n{COURSE}letters");
         assert_eq!(read(&team).came, [Came::Team(team.clone())]);
         assert!(read("  ").wrong[0].contains("nothing in it"));
         assert!(read(&"x\n".repeat(50)).wrong.last().unwrap().contains("more lines"));

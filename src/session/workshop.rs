@@ -16,6 +16,7 @@ mod tests;
 
 use super::choices::Choices;
 use super::collect::{self, Came};
+use super::link::View;
 use super::message::Effect;
 use super::state::{Route, State, Theme};
 use super::update::{replace, set_hash};
@@ -43,6 +44,8 @@ pub struct Workshop {
     pub clock_hidden: bool,
     /// Whether the notes are shown below the step.
     pub notes_below: bool,
+    /// Whether the browser refused a second window.
+    pub notes_blocked: bool,
     /// Whether a second window has the notes.
     pub notes_apart: bool,
     /// The scenario of the lesson, kept while the room tries others.
@@ -141,6 +144,14 @@ impl Workshop {
         self.lesson.as_ref()?.steps.get(self.step)
     }
 
+    /// The question whose result is looked at: the one chosen, or the one that most was drawn about.
+    pub fn looked_at(&self) -> usize {
+        let drawn = |k: usize| self.room.count(k, 0) + self.room.count(k, 1);
+        let own = usize::from(self.draft.guess.question);
+        let most = (0..guess::QUESTIONS.len()).max_by_key(|k| (drawn(*k), *k == own)).unwrap_or(own);
+        self.draft.look.unwrap_or(most)
+    }
+
     /// How many steps there are.
     pub fn steps(&self) -> usize {
         self.lesson.as_ref().map_or(0, |lesson| lesson.steps.len())
@@ -149,6 +160,33 @@ impl Workshop {
     /// Whether a side's result is kept from the screen.
     pub fn hides(&self, side: Side) -> bool {
         self.step().is_some_and(|step| step.hides(side))
+    }
+}
+
+/// The address that opens a page of the workshop with the scenario on the controls, from `#` on.
+pub fn link_to(state: &State, choices: &Choices, part: Part) -> String {
+    link(state, choices, &View { route: Route::Workshop, workshop: Address { part, ..Address::default() }, ..View::default() }, None)
+}
+
+/// The address of the room's scenario and result on Explore.
+pub fn link_to_result(state: &State, choices: &Choices) -> String {
+    let fingerprint = state.run.fingerprint.as_deref().filter(|_| *state.run.scenario == *state.scenario);
+    link(state, choices, &View::default(), fingerprint)
+}
+
+fn link(state: &State, choices: &Choices, view: &View, fingerprint: Option<&str>) -> String {
+    let (default, default_scenario) = choices.default_scenario();
+    let base = choices.scenario(state.base).unwrap_or((default, default_scenario));
+    super::link::write(view, base, default, &state.scenario, fingerprint)
+}
+
+/// The link that brings a guess to whoever opens it on the trainer's device, from `#` on.
+pub fn link_of_guess(guess: &guess::Guess) -> String {
+    let code = guess.code();
+    if guess.nick.is_empty() {
+        format!("#/workshop?guess={code}")
+    } else {
+        format!("#/workshop?guess={code}&nick={}", super::link::escape(&guess.nick))
     }
 }
 
@@ -240,6 +278,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Return => {
             state.route = Route::Workshop;
             enter(state);
+            go(state, state.workshop.step);
             return vec![set_hash(state, choices, true), Effect::FocusHeading];
         }
         Said::OfLesson => {
@@ -249,7 +288,11 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         }
         Said::Projector(on) => return projector(state, on),
         Said::NotesApart => return vec![Effect::Workshop(Order::OpenNotes)],
-        Said::NotesOpened(opened) => (state.workshop.notes_apart, state.workshop.notes_below) = (opened, !opened),
+        Said::NotesOpened(opened) => {
+            let workshop = &mut state.workshop;
+            (workshop.notes_apart, workshop.notes_blocked) = (opened, !opened);
+            workshop.notes_below |= !opened;
+        }
         Said::NotesBelow(shown) => state.workshop.notes_below = shown,
         Said::Heard(text) => return notes::heard(state, &text, choices),
         Said::Collected(text) | Said::PictureRead(Ok(text)) => return collected(state, &text, choices),

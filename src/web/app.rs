@@ -135,6 +135,7 @@ impl Component for App {
                 <Top route={state.route} theme={state.theme} />
                 <main id="main" tabindex="-1">
                     <Notices state={Shared(Rc::clone(state))} />
+                    if state.workshop.trying && state.route == Route::Explore { <super::workshop::BackBar step={state.workshop.step} /> }
                     { view }
                 </main>
                 <footer>

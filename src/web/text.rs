@@ -56,6 +56,7 @@ words! {
     CHECK_WAITING = "Checking that you get the same result as the person who sent the link…";
     CHECK_SAME = "Same result as in the link, to the last bit.";
     WORLDS = "The same people in two worlds";
+    AT_THE_START = "At the start";
     WHERE_DIFFERENT = "Where the two worlds differ";
     COLOURED_BY = "Colour people by";
     SHOW_DIFFERENCE = "Show the difference";

@@ -14,6 +14,8 @@ pub struct Draft {
     pub side: usize,
     /// Whether it is finished.
     pub locked: bool,
+    /// The question whose result is looked at, once one was chosen.
+    pub look: Option<usize>,
 }
 
 /// What happened to it.
@@ -21,6 +23,8 @@ pub struct Draft {
 pub enum Said {
     /// Another question.
     Question(usize),
+    /// Another question to look at once everything is drawn: what is drawn about the other one stays with its guess.
+    Look(usize),
     /// Another world.
     Side(usize),
     /// A point moved to a height; the start tells where a new curve begins.
@@ -80,6 +84,10 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
     match said {
         Said::Question(k) if drawing && k < QUESTIONS.len() && usize::from(draft.guess.question) != k => {
             draft.guess = Guess { question: k as u8, nick: std::mem::take(&mut draft.guess.nick), ..Guess::default() };
+        }
+        Said::Look(k) => {
+            draft.look = Some(k.min(QUESTIONS.len() - 1));
+            return Vec::new();
         }
         Said::Side(side) => draft.side = side.min(1),
         Said::Point { point, height, start } if drawing && point < POINTS => {

@@ -150,6 +150,17 @@ fn a_link_brings_a_guess_once_and_the_address_forgets_it() {
 }
 
 #[test]
+fn what_is_revealed_is_what_most_was_drawn_about_until_somebody_chooses() {
+    let (mut state, _) = opened("#/workshop");
+    assert_eq!(state.workshop.looked_at(), 0);
+    let lonely = guess::Guess { question: 1, curves: [Some([9; 5]), None], nick: String::new() };
+    said(&mut state, Said::Collected(lonely.code()));
+    assert_eq!(state.workshop.looked_at(), 1);
+    said(&mut state, Said::Draft(draft::Said::Look(0)));
+    assert_eq!(state.workshop.looked_at(), 0);
+}
+
+#[test]
 fn a_drawing_is_kept_locked_and_added() {
     let (mut state, _) = opened("#/workshop/guess");
     let point = |point, height| Said::Draft(draft::Said::Point { point, height, start: 40 });

@@ -33,12 +33,12 @@ fn widened<'a>(held: Extent, runs: impl IntoIterator<Item = &'a Vec<f64>>) -> Ex
     Extent::of(runs.into_iter().flatten().copied()).map_or(held, |extent| extent.with(held))
 }
 
-fn frame(width: f64, height: f64, right: f64) -> Frame {
+pub fn frame(width: f64, height: f64, right: f64) -> Frame {
     Frame { width, height, left: 46.0, right, top: 14.0, bottom: 24.0 }
 }
 
 /// Ticks and lines of both axes.
-fn axes(frame: &Frame, x: &Scale, y: &Scale, axis: &Axis, years: u32, write: fn(f64, u8) -> String) -> Html {
+pub fn axes(frame: &Frame, x: &Scale, y: &Scale, axis: &Axis, years: u32, write: fn(f64, u8) -> String) -> Html {
     let (left, right) = (frame.left.to_string(), (frame.width - frame.right).to_string());
     let floor = frame.height - frame.bottom;
     html! {

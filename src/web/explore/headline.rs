@@ -18,6 +18,9 @@ use yew::prelude::*;
 pub struct Props {
     pub state: Shared<State>,
     pub choices: Shared<Choices>,
+    /// Whether it stands inside a page with a heading of its own.
+    #[prop_or_default]
+    pub inside: bool,
 }
 
 #[component]
@@ -31,10 +34,10 @@ pub fn Headline(props: &Props) -> Html {
     };
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
-            <h1 tabindex="-1">{ words }</h1>
+            if props.inside { <h2>{ words }</h2> } else { <h1 tabindex="-1">{ words }</h1> }
             <p class="honest">{ text::MODEL_NOT_FORECAST }</p>
             <Sureness scenario={Rc::clone(&shown.scenario)} inquiries={Shared(Rc::clone(&state.inquiries))} />
-            <Progress state={props.state.clone()} />
+            if !props.inside { <Progress state={props.state.clone()} /> }
         </section>
     }
 }

@@ -1,13 +1,13 @@
 //! The first page: one comparison, from the sentence down to the pennies.
 
 mod cautions;
-mod chart;
+pub mod chart;
 mod controls;
 mod course;
 mod editor;
-mod headline;
+pub mod headline;
 mod kept;
-mod lives;
+pub mod lives;
 mod look;
 mod money;
 mod outcomes;
@@ -18,15 +18,8 @@ mod spending;
 mod strategy;
 mod table;
 mod time;
-mod why;
-mod worlds;
-
-// What the workshop shows of this page too.
-pub use headline::Headline;
-pub use lives::Lives;
-pub use outcomes::Outcomes;
-pub use why::Why;
-pub use worlds::Worlds;
+pub mod why;
+pub mod worlds;
 
 use super::parts::Shared;
 use crate::session::{Choices, State};

@@ -14,6 +14,9 @@ const THUMB: f64 = 8.0;
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub state: Shared<State>,
+    /// The only arm that is to be seen, by position.
+    #[prop_or_default]
+    pub alone: Option<usize>,
 }
 
 #[component]
@@ -51,8 +54,8 @@ pub fn Time(props: &Props) -> Html {
                 value={time.speed.to_string()} onchange={speed} />
             <div class="scrub">
                 <input type="range" min="0" max={end.to_string()} value={time.month.to_string()} aria-label={text::MONTH} aria-valuetext={text::date(time.month)} oninput={scrub} />
-                <Marks scenario={Shared(std::rc::Rc::clone(scenario))} />
-                <Course scenario={Shared(std::rc::Rc::clone(props.state.on_controls()))} month={time.month} />
+                <Marks scenario={Shared(std::rc::Rc::clone(scenario))} alone={props.alone} />
+                if props.alone.is_none() { <Course scenario={Shared(std::rc::Rc::clone(props.state.on_controls()))} month={time.month} /> }
             </div>
         </div>
     }
@@ -61,6 +64,7 @@ pub fn Time(props: &Props) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct MarksProps {
     scenario: Shared<crate::scenario::Scenario>,
+    alone: Option<usize>,
 }
 
 /// Money and both worlds' rounds: each a sentence with its ticks at their months.
@@ -72,10 +76,13 @@ fn Marks(props: &MarksProps) -> Html {
     let pair = Pair::of(scenario);
     let month = |month: u32| THUMB + (width - 2.0 * THUMB) * f64::from(month) / f64::from(scenario.months().max(1));
     let money = timeline::money(scenario);
-    let worlds = [("first", pair.first), ("second", pair.second)].into_iter().filter_map(|(class, arm)| {
-        let arm = scenario.arms.get(arm)?;
-        Some((class, arm.name.as_str(), timeline::rounds(scenario, arm)))
-    });
+    let worlds = [("first", pair.first), ("second", pair.second)]
+        .into_iter()
+        .filter(|(_, arm)| props.alone.is_none_or(|alone| alone == *arm))
+        .filter_map(|(class, arm)| {
+            let arm = scenario.arms.get(arm)?;
+            Some((class, arm.name.as_str(), timeline::rounds(scenario, arm)))
+        });
     html! {
         <div class="marks" ref={node}>
             <div class="track money-track">

@@ -23,6 +23,20 @@ use yew::prelude::*;
 pub struct Props {
     pub state: Shared<State>,
     pub dark: bool,
+    /// One world by itself, where the other is not to be seen yet.
+    #[prop_or_default]
+    pub alone: Option<Alone>,
+}
+
+/// One world by itself.
+#[derive(Clone, PartialEq)]
+pub struct Alone {
+    /// Position of its arm.
+    pub arm: usize,
+    /// What stands above it.
+    pub title: AttrValue,
+    /// Whether it stands still at its beginning.
+    pub still: bool,
 }
 
 /// The width from which the rim's names have room in a picture. Unit: pixels.
@@ -57,20 +71,30 @@ pub fn Worlds(props: &Props) -> Html {
     let looked = Looked {
         person: state.person,
         family: state.person.and_then(|slot| family_of(run, slot)),
-        newcomer: state.person.and_then(|slot| person::newcomer(&run.pictures, slot)),
+        // Whether somebody else comes is a result of both worlds.
+        newcomer: state.person.filter(|_| props.alone.is_none()).and_then(|slot| person::newcomer(&run.pictures, slot)),
         neighbourhood: pointed.or(state.neighbourhood),
     };
-    let compact = width < if state.difference { NAMES_FIT } else { 2.0 * NAMES_FIT };
-    let views = if state.difference { vec![View::Difference(pair)] } else { vec![View::Arm(pair.first), View::Arm(pair.second)] };
+    let alone = props.alone.as_ref();
+    let one = state.difference || alone.is_some();
+    let compact = width < if one { NAMES_FIT } else { 2.0 * NAMES_FIT };
+    let views = if let Some(alone) = alone {
+        vec![View::Arm(alone.arm)]
+    } else if state.difference {
+        vec![View::Difference(pair)]
+    } else {
+        vec![View::Arm(pair.first), View::Arm(pair.second)]
+    };
     html! {
         <section class="worlds" aria-labelledby="worlds-title" ref={section}>
             <div class="section-head">
-                <h2 id="worlds-title">{ text::WORLDS }</h2>
-                <ColourControls colour={state.colour} difference={state.difference} />
+                <h2 id="worlds-title">{ alone.map_or(AttrValue::from(text::WORLDS), |alone| alone.title.clone()) }</h2>
+                <ColourControls colour={state.colour} difference={state.difference} alone={alone.is_some()} />
             </div>
-            <div ref={drawn.clone()} class={classes!("pair", state.difference.then_some("single"))}>
+            <div ref={drawn.clone()} class={classes!("pair", one.then_some("single"))}>
                 { for views.into_iter().map(|view| {
                     let (title, class) = match view {
+                        View::Arm(_) if alone.is_some_and(|alone| alone.still) => (text::AT_THE_START.to_owned(), "usual"),
                         View::Arm(arm) if arm == pair.first => (names.first.to_owned(), "first"),
                         View::Arm(_) => (names.second.to_owned(), "second"),
                         View::Difference(_) => (text::WHERE_DIFFERENT.to_owned(), "both"),
@@ -84,11 +108,11 @@ pub fn Worlds(props: &Props) -> Html {
                     }
                 }) }
             </div>
-            <Legend measure={state.colour} difference={state.difference} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
+            <Legend measure={state.colour} difference={state.difference && alone.is_none()} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
             if compact { <RimKey /> }
             <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(state.timeline.month), text::ONE_DOT)} file="kith-worlds" />
-            <Time state={props.state.clone()} />
-            <Look place={run.place.clone().map(Shared)} {looked} chosen={state.neighbourhood} />
+            if alone.is_none_or(|alone| !alone.still) { <Time state={props.state.clone()} alone={alone.map(|alone| alone.arm)} /> }
+            if alone.is_none() { <Look place={run.place.clone().map(Shared)} {looked} chosen={state.neighbourhood} /> }
         </section>
     }
 }
@@ -130,6 +154,7 @@ fn summary(run: &Run, state: &State, view: View) -> String {
 struct ColourProps {
     colour: FrameMeasure,
     difference: bool,
+    alone: bool,
 }
 
 #[component]
@@ -149,7 +174,9 @@ fn ColourControls(props: &ColourProps) -> Html {
     html! {
         <div class="tools">
             <Choice id="colour" label={text::COLOURED_BY} {options} value={text::measure_id(props.colour)} onchange={chosen} />
-            <button type="button" aria-pressed={shown.to_string()} onclick={move |_| say.emit(Message::ShowDifference(!shown))}>{ text::SHOW_DIFFERENCE }</button>
+            if !props.alone {
+                <button type="button" aria-pressed={shown.to_string()} onclick={move |_| say.emit(Message::ShowDifference(!shown))}>{ text::SHOW_DIFFERENCE }</button>
+            }
         </div>
     }
 }

@@ -9,6 +9,7 @@ mod round;
 mod scan;
 
 pub use kit::Kit;
+pub use scan::Scan;
 
 use super::parts::{Shared, use_say};
 use super::save;

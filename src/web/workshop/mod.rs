@@ -1,10 +1,19 @@
 //! The hour in a room: which step, what is shown, what people guess. Draws what it is given.
 
 mod carry;
+mod collect;
 mod guess;
 mod hour;
+mod notes;
+mod pad;
+mod picture;
+mod reveal;
+mod room;
+mod shown;
+mod summary;
 
 pub use carry::{carry_out, heard};
+pub use hour::BackBar;
 
 use super::parts::Shared;
 use super::teams::Teams;
@@ -22,9 +31,9 @@ pub struct Props {
 #[component]
 pub fn Workshop(props: &Props) -> Html {
     match props.state.workshop.part {
-        Part::Teams => html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> },
-        Part::Guess => html! { <guess::Guess state={props.state.clone()} /> },
-        Part::Notes => html! { <hour::NotesWindow ..props.clone() /> },
         Part::Hour => html! { <hour::Hour ..props.clone() /> },
+        Part::Guess => html! { <guess::Guess ..props.clone() /> },
+        Part::Notes => html! { <notes::Notes ..props.clone() /> },
+        Part::Teams => html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> },
     }
 }

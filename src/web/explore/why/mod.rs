@@ -28,6 +28,47 @@ pub struct Props {
     pub place: AttrValue,
 }
 
+/// One question by itself, with what the section Why says of it.
+#[derive(Clone, PartialEq, Properties)]
+pub struct OneProps {
+    pub why: Props,
+    pub inquiry: Inquiry,
+}
+
+#[component]
+pub fn One(props: &OneProps) -> Html {
+    let say = super::super::parts::use_say();
+    let (inquiry, props) = (props.inquiry, &props.why);
+    let found = use_memo(props.scenario.clone(), |scenario| {
+        findings::bundled().filter(|findings| findings.are_about(scenario)).map(|findings| Shared(Rc::new(findings)))
+    });
+    let Some(compared) = Compared::of(&props.scenario) else { return html! { <p>{ why::ONE_ARM }</p> } };
+    let context = Context {
+        inquiries: &props.inquiries,
+        scenario: &props.scenario.0,
+        findings: found.as_ref().as_ref().map(|findings| &**findings),
+        settled: props.settled,
+        say: &say,
+        compared,
+        place: &props.place,
+    };
+    match inquiry {
+        Inquiry::Levels => block(&context, inquiry, why::LEVELS, why::LEVELS_HINT, |answer| answers::levels(&context, answer)),
+        Inquiry::Dimensions => {
+            block(&context, inquiry, why::DIMENSIONS, why::DIMENSIONS_HINT, |answer| answers::dimensions(&context, answer))
+        }
+        Inquiry::Layers => block(&context, inquiry, why::LAYERS, why::LAYERS_HINT, |answer| answers::layers(&context, answer)),
+        Inquiry::Worlds => block(&context, inquiry, why::WORLDS, why::WORLDS_HINT, |answer| answers::worlds(&context, answer)),
+        Inquiry::Evaluation => {
+            block(&context, inquiry, why::EVALUATION, why::EVALUATION_HINT, |answer| answers::evaluation(&context, answer))
+        }
+        Inquiry::Couplings | Inquiry::Without { .. } | Inquiry::Life { .. } => html! {
+            <arrows::Arrows inquiries={props.inquiries.clone()} scenario={props.scenario.clone()} settled={props.settled}
+                findings={(*found).clone()} place={props.place.clone()} />
+        },
+    }
+}
+
 #[component]
 pub fn Why(props: &Props) -> Html {
     let say = super::super::parts::use_say();

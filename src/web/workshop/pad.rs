@@ -1,0 +1,158 @@
+//! The pad on which a curve is drawn: by pointer, by touch, or as numbers. Every way moves the same five heights.
+
+use super::super::explore::chart;
+use super::super::parts::{NumberBox, use_say, use_width};
+use super::super::text::workshop as text;
+use crate::charts::fan::Frame;
+use crate::charts::number::plain;
+use crate::charts::scale::{Axis, Extent};
+use crate::charts::words::amount;
+use crate::session::Message;
+use crate::session::workshop::Said;
+use crate::session::workshop::draft::{Draft, Said as Drawn};
+use crate::session::workshop::guess::{Curve, POINTS, Question, year};
+use crate::session::workshop::room::year_words;
+use std::fmt::Write;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Unit: pixels.
+const HEIGHT: f64 = 340.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub draft: Draft,
+    /// Where everybody starts.
+    pub start: f64,
+    pub years: u32,
+    /// The names of the two worlds.
+    pub names: [AttrValue; 2],
+}
+
+/// A curve as a path from the start through its points.
+fn path(curve: &Curve, question: Question, start: f64, years: u32, at: &impl Fn(f64, f64) -> (f64, f64)) -> String {
+    let (x, y) = at(0.0, start);
+    let mut path = format!("M{x:.1} {y:.1}");
+    for (point, height) in curve.iter().enumerate() {
+        let (x, y) = at(year(point, years), question.value(*height));
+        // Writing to a text does not fail.
+        let _ = write!(path, "L{x:.1} {y:.1}");
+    }
+    path
+}
+
+#[component]
+pub fn Pad(props: &Props) -> Html {
+    let say = use_say();
+    let (node, drawing) = (use_node_ref(), use_mut_ref(|| false));
+    let width = use_width(node.clone(), 320.0);
+    let (draft, question, years, start) = (&props.draft, props.draft.guess.question(), props.years, props.start);
+    let extent = Extent { low: question.low.min(start), high: question.high().max(start) };
+    let axis = Axis::over(extent, 6);
+    let frame: Frame = chart::frame(width, HEIGHT, 16.0);
+    let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
+    let at = |year: f64, value: f64| (x.at(year), y.at(value));
+    let move_to = {
+        let (say, node) = (say.clone(), node.clone());
+        move |event: &PointerEvent| {
+            let Some(area) = node.cast::<Element>().map(|element| element.get_bounding_client_rect()) else { return };
+            let (px, py) = (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top());
+            let near = |point: &usize| (x.at(year(*point, years)) - px).abs();
+            let nearest = (0..POINTS).min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or(0);
+            let value = y.low + (py - y.from) / (y.to - y.from) * (y.high - y.low);
+            let said = Drawn::Point { point: nearest, height: question.height(value), start: question.height(start) };
+            say.emit(Message::Workshop(Said::Draft(said)));
+        }
+    };
+    let down = {
+        let (drawing, move_to) = (drawing.clone(), move_to.clone());
+        move |event: PointerEvent| {
+            *drawing.borrow_mut() = true;
+            if let Some(element) = event.target_dyn_into::<Element>() {
+                let _ = element.set_pointer_capture(event.pointer_id());
+            }
+            move_to(&event);
+        }
+    };
+    let moved = {
+        let drawing = drawing.clone();
+        move |event: PointerEvent| {
+            if *drawing.borrow() {
+                move_to(&event);
+            }
+        }
+    };
+    let up = {
+        let say = say.clone();
+        Callback::from(move |_: PointerEvent| {
+            if drawing.replace(false) {
+                say.emit(Message::Workshop(Said::Draft(Drawn::Lifted)));
+            }
+        })
+    };
+    let info = question.info();
+    html! {
+        <div class="pad">
+            <p class="chart-name">{ info.name }{ ", " }{ info.unit }</p>
+            <div class="chart pad-chart" ref={node}>
+                <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={alternative(props)}
+                    onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up}>
+                    <rect class="pad-paper" x={frame.left.to_string()} y="0" width={(width - frame.left).max(1.0).to_string()} height={HEIGHT.to_string()} />
+                    { chart::axes(&frame, &x, &y, &axis, years, plain) }
+                    <circle class="pad-start" cx={x.at(0.0).to_string()} cy={y.at(start).to_string()} r="6" />
+                    { for draft.guess.curves.iter().enumerate().filter_map(|(side, curve)| {
+                        let (curve, class) = (curve.as_ref()?, ["first", "second"][side]);
+                        Some(html! {
+                            <g key={class} class={classes!("drawn", class)}>
+                                <path class={classes!("line", class)} d={path(curve, question, start, years, &at)} />
+                                { for curve.iter().enumerate().map(|(point, height)| {
+                                    let (cx, cy) = at(year(point, years), question.value(*height));
+                                    html! { <circle key={point} cx={cx.to_string()} cy={cy.to_string()} r="6" /> }
+                                }) }
+                            </g>
+                        })
+                    }) }
+                </svg>
+            </div>
+            { boxes(props, &say) }
+        </div>
+    }
+}
+
+/// What the chart shows, in words.
+fn alternative(props: &Props) -> String {
+    let (question, guess) = (props.draft.guess.question(), &props.draft.guess);
+    let ends: Vec<String> = guess
+        .curves
+        .iter()
+        .zip(&props.names)
+        .filter_map(|(curve, name)| {
+            Some(format!("{name}: drawn to {} at the end.", amount(question.value(curve.as_ref()?[POINTS - 1]), question.info())))
+        })
+        .collect();
+    text::pad(question.info().name, &amount(props.start, question.info()), &ends.join(" "))
+}
+
+/// The same line as numbers.
+fn boxes(props: &Props, say: &Callback<Message>) -> Html {
+    let (draft, question) = (&props.draft, props.draft.guess.question());
+    let start = question.height(props.start);
+    let curve = draft.guess.curves[draft.side].unwrap_or([start; POINTS]);
+    html! {
+        <fieldset class="pad-boxes" disabled={draft.locked}>
+            <legend>{ &props.names[draft.side] }</legend>
+            { for (0..POINTS).map(|point| {
+                let name = text::year(&year_words(year(point, props.years)));
+                let moved = say.reform(move |value: f64| {
+                    Message::Workshop(Said::Draft(Drawn::Point { point, height: question.height(value), start }))
+                });
+                let done = say.reform(|()| Message::Workshop(Said::Draft(Drawn::Lifted)));
+                html! {
+                    <div key={point} class="pad-box"><span aria-hidden="true">{ name.clone() }</span>
+                        <NumberBox label={name} value={question.value(curve[point])} low={question.low} high={question.high()} step={question.step} unit="%" oninput={moved} ondone={done} />
+                    </div>
+                }
+            }) }
+        </fieldset>
+    }
+}

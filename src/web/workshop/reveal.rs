@@ -1,0 +1,160 @@
+//! What happened over what was drawn: the run's bands of the worlds that may be seen, the room's guesses behind them, in words
+//! and as a table. A world that is still hidden has no line, no word and no row here.
+
+use super::super::explore::chart;
+use super::super::parts::{Choice, TakeTable, use_say, use_width};
+use super::super::text::workshop as text;
+use super::Props as Page;
+use crate::charts::fan::{band, line, single};
+use crate::charts::labels::apart;
+use crate::charts::number::plain;
+use crate::charts::scale::{Axis, Extent};
+use crate::charts::words as said;
+use crate::ensemble::summary::{ArmSummary, Spread};
+use crate::session::workshop::draft::Said as Drawn;
+use crate::session::workshop::guess::{QUESTIONS, Question, by_year};
+use crate::session::workshop::room::{Span, spans};
+use crate::session::workshop::{Said, words};
+use crate::session::{Message, Pair};
+use yew::prelude::*;
+
+/// Unit: pixels.
+const HEIGHT: f64 = 380.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub page: Page,
+    /// Which worlds may be seen.
+    pub sides: [bool; 2],
+}
+
+/// One world with what was drawn for it.
+struct Side<'a> {
+    class: &'static str,
+    name: &'a str,
+    arm: &'a ArmSummary,
+    curves: Vec<Vec<f64>>,
+    own: Option<Vec<f64>>,
+}
+
+#[component]
+pub fn Reveal(props: &Props) -> Html {
+    let say = use_say();
+    let node = use_node_ref();
+    let width = use_width(node.clone(), 640.0);
+    let state = &props.page.state;
+    let (run, workshop) = (state.shown(), &state.workshop);
+    let chosen = workshop.looked_at();
+    let question = QUESTIONS[chosen];
+    let options: Vec<_> =
+        QUESTIONS.iter().enumerate().map(|(k, q)| (AttrValue::from(k.to_string()), AttrValue::from(q.info().name))).collect();
+    let look = say.reform(|id: String| Message::Workshop(Said::Draft(Drawn::Look(id.parse().unwrap_or(0)))));
+    let Some(figure) = run.figures.get(question.indicator) else {
+        return html! { <section class="card hour-part"><h2>{ text::OUTCOME }</h2><p role="status">{ text::RUN_WAITS }</p></section> };
+    };
+    let names = Pair::of(&run.scenario).names(&run.scenario);
+    let years = run.scenario.years;
+    let start = figure.first.by_year.first().map_or(0.0, |spread| spread.mean);
+    let drawn = usize::from(workshop.draft.guess.question) == chosen;
+    let own =
+        |side: usize| workshop.draft.guess.curves[side].as_ref().filter(|_| drawn).map(|curve| by_year(curve, question, start, years));
+    let sides: Vec<Side> = [("first", names.first, &figure.first), ("second", names.second, &figure.second)]
+        .into_iter()
+        .enumerate()
+        .filter(|(k, _)| props.sides[*k])
+        .map(|(k, (class, name, arm))| Side { class, name, arm, curves: workshop.room.curves(chosen, k, start, years), own: own(k) })
+        .collect();
+    let title = if props.sides == [true, true] {
+        said::title(&figure.difference, question.indicator, names)
+    } else {
+        question.info().name.to_owned()
+    };
+    let mut sentences: Vec<String> = Vec::new();
+    if props.sides == [true, true] {
+        sentences.push(said::sentence(&figure.difference, question.indicator, names));
+    } else {
+        sentences.extend(sides.iter().map(|side| words::alone(side.arm, question.indicator, side.name)));
+    }
+    sentences.extend(sides.iter().map(|side| words::room(&side.curves, side.arm, question, side.name)).filter(|words| !words.is_empty()));
+    sentences.extend(sides.iter().filter_map(|side| Some(words::own(side.own.as_ref()?, side.arm, question, side.name))));
+    let table = rows(&sides, question);
+    let taken = table.clone();
+    html! {
+        <section class="card hour-part reveal" aria-labelledby="reveal-title">
+            <h2 id="reveal-title">{ text::OUTCOME }</h2>
+            <div class="tools"><Choice id="reveal-question" label={text::GUESSED_ABOUT} {options} value={chosen.to_string()} onchange={look} /></div>
+            <h3>{ title }</h3>
+            <p class="chart-name">{ question.info().name }{ ", " }{ question.info().unit }</p>
+            <div class="chart" ref={node}>{ drawing(&sides, question, years, width, &sentences.join(" ")) }</div>
+            { for sentences.iter().map(|words| html! { <p key={words.clone()} class="hour-finding">{ words }</p> }) }
+            <p class="hint">{ text::GUESSES_KEY }</p>
+            <details>
+                <summary>{ text::ROOM_TABLE }</summary>
+                <div class="scroll" tabindex="0" role="region" aria-label={text::ROOM_TABLE}>
+                    <table>
+                        <thead><tr>{ for table.0.iter().map(|name| html! { <th key={name.clone()} scope="col">{ name }</th> }) }</tr></thead>
+                        <tbody>{ for table.1.iter().enumerate().map(|(k, row)| html! { <tr key={k}>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> }) }</tbody>
+                    </table>
+                </div>
+                <TakeTable name={text::ROOM_TABLE} file="kith-guesses-and-run" table={Callback::from(move |()| taken.clone())} />
+            </details>
+        </section>
+    }
+}
+
+/// Only the middle of the guesses, as a line is drawn.
+fn middle(spans: &[Span]) -> Vec<Spread> {
+    spans.iter().map(|span| Spread { mean: span.median, p05: span.low, p95: span.high }).collect()
+}
+
+fn drawing(sides: &[Side], question: Question, years: u32, width: f64, label: &str) -> Html {
+    let values = sides.iter().flat_map(|side| {
+        let run = side.arm.by_year.iter().flat_map(|s| [s.mean, s.p05, s.p95]);
+        run.chain(side.curves.iter().flatten().copied()).chain(side.own.iter().flatten().copied())
+    });
+    let extent = Extent::of(values).unwrap_or(Extent { low: question.low, high: question.high() });
+    let axis = Axis::over(extent, 5);
+    let room = sides.iter().map(|side| side.name.chars().count()).max().unwrap_or(0) as f64 * 7.5 + 14.0;
+    let frame = chart::frame(width, HEIGHT, room.min(width * 0.35));
+    let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
+    let wanted: Vec<f64> = sides.iter().map(|side| side.arm.by_year.last().map_or(0.0, |s| y.at(s.mean))).collect();
+    let heights = apart(&wanted, 18.0, frame.top, frame.height - frame.bottom);
+    let end = x.at(f64::from(years)) + 6.0;
+    html! {
+        <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={label.to_owned()}>
+            { chart::axes(&frame, &x, &y, &axis, years, plain) }
+            { for sides.iter().map(|side| html! {
+                <g key={side.class}>
+                    <path class={classes!("run", "guess", side.class)} d={single(&x, &y, &side.curves)} />
+                    <path class={classes!("guess-middle", side.class)} d={line(&x, &y, &middle(&spans(&side.curves)))} />
+                    if let Some(own) = &side.own { <path class={classes!("guess-own", side.class)} d={single(&x, &y, std::slice::from_ref(own))} /> }
+                    <path class={classes!("band", side.class)} d={band(&x, &y, &side.arm.by_year)} />
+                    <path class={classes!("line", side.class)} d={line(&x, &y, &side.arm.by_year)} />
+                </g>
+            }) }
+            { for sides.iter().zip(heights).map(|(side, height)| html! {
+                <text key={side.class} class={classes!("label", side.class)} x={end.to_string()} y={(height + 4.0).to_string()}>{ side.name.to_owned() }</text>
+            }) }
+        </svg>
+    }
+}
+
+/// Year by year: the room's spread beside the run's.
+fn rows(sides: &[Side], question: Question) -> (Vec<String>, Vec<Vec<String>>) {
+    let headings =
+        ["World", "Year", text::LOWEST, text::MIDDLE, text::HIGHEST, text::HAPPENED, text::FROM, text::TO].map(str::to_owned).to_vec();
+    let digits = question.info().digits;
+    let mut rows = Vec::new();
+    for side in sides {
+        let spans = spans(&side.curves);
+        for (year, spread) in side.arm.by_year.iter().enumerate() {
+            let guessed = spans.get(year).map_or_else(
+                || [year.to_string(), String::new(), String::new(), String::new()],
+                |span| words::spread_row(year, span, digits),
+            );
+            let happened = [spread.mean, spread.p05, spread.p95].map(|value| plain(value, digits));
+            rows.push([side.name.to_owned()].into_iter().chain(guessed).chain(happened).collect());
+        }
+    }
+    (headings, rows)
+}

@@ -1,0 +1,69 @@
+//! What everybody takes home, on one page of paper: what the room guessed, what came out, what it looked at, what to talk about,
+//! and the way back to the same result.
+
+use super::super::parts::use_provenance;
+use super::super::teams::Scan;
+use super::super::text::workshop as text;
+use super::super::{effects, save, text as page_text};
+use super::Props;
+use crate::charts::number::plain;
+use crate::charts::words::{headline, sentence};
+use crate::indicators::catalogue::DOING_WELL;
+use crate::session::Pair;
+use crate::session::workshop::guess::QUESTIONS;
+use crate::session::workshop::{link_to_result, words};
+use yew::prelude::*;
+
+#[component]
+pub fn Summary(props: &Props) -> Html {
+    let provenance = use_provenance();
+    let (state, run) = (&props.state, props.state.shown());
+    let scenario = &run.scenario;
+    let place = props.choices.place_name(&scenario.place);
+    let names = Pair::of(scenario).names(scenario);
+    let page = effects::address();
+    let address = format!("{}{}", page.split('#').next().unwrap_or_default(), link_to_result(state, &props.choices));
+    let came: Vec<String> = run
+        .figures
+        .get(DOING_WELL)
+        .map(|figure| vec![headline(&figure.difference, names, place), sentence(&figure.difference, DOING_WELL, names)])
+        .unwrap_or_default();
+    let mut guessed: Vec<String> = Vec::new();
+    for (k, question) in QUESTIONS.iter().enumerate() {
+        let Some(figure) = run.figures.get(question.indicator) else { continue };
+        let start = figure.first.by_year.first().map_or(0.0, |spread| spread.mean);
+        for (side, (arm, name)) in [(&figure.first, names.first), (&figure.second, names.second)].into_iter().enumerate() {
+            let curves = state.workshop.room.curves(k, side, start, scenario.years);
+            guessed.extend(Some(words::room(&curves, arm, *question, name)).filter(|words| !words.is_empty()));
+        }
+    }
+    let looked = [
+        scenario.name.clone(),
+        page_text::report_place(place, &plain(f64::from(scenario.people), 0)),
+        page_text::report_money(scenario.money.pounds_per_head_year, scenario.money.first_year, scenario.money.last_year, scenario.years),
+    ];
+    let list = |lines: &[String]| lines.iter().map(|words| html! { <p key={words.clone()}>{ words.clone() }</p> }).collect::<Html>();
+    let ask = state.workshop.step().map(|step| step.ask.clone()).unwrap_or_default();
+    html! {
+        <section class="card summary" aria-labelledby="summary-title">
+            <h2 id="summary-title">{ text::SUMMARY }</h2>
+            <p class="row"><button type="button" onclick={|_| save::print()}>{ text::PRINT }</button></p>
+            <div class="summary-parts">
+                <div>
+                    <h3>{ text::SUMMARY_CAME }</h3>{ list(&came) }
+                    <h3>{ text::SUMMARY_GUESSED }</h3>
+                    if guessed.is_empty() { <p>{ text::SUMMARY_NO_GUESSES }</p> } else { { list(&guessed) } }
+                    <h3>{ text::SUMMARY_DECIDED }</h3>{ list(&looked) }
+                    <h3 class="on-paper">{ text::SUMMARY_TALK }</h3>
+                    <ul class="on-paper">{ for ask.iter().map(|words| html! { <li key={words.clone()}>{ words }</li> }) }</ul>
+                </div>
+                <div>
+                    <h3>{ text::SUMMARY_LINK }</h3>
+                    <Scan address={address.clone()} words={text::SUMMARY_SCAN} />
+                    <p><a href={address.clone()} class="address">{ address.clone() }</a></p>
+                </div>
+            </div>
+            { for provenance.0.iter().map(|line| html! { <p key={line.clone()} class="hint">{ line }</p> }) }
+        </section>
+    }
+}
