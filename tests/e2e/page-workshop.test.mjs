@@ -1,13 +1,14 @@
-// The hour as a trainer runs it: by keyboard, with what is covered covered, guesses from other devices, notes in a second window,
-// without internet and from one file on disk.
-import { it } from "node:test";
+// The hour as a room lives it: every step by keyboard, lines drawn before they are revealed, guesses from other devices as a code
+// and as a picture of one, the trainer's second window, what is taken home; without internet, and from one file on disk.
+import { test } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, address, inBothBrowsers, overflow, singleFile } from "./harness.mjs";
+import { accessibilityProblems, address, download, inBothBrowsers, overflow, singleFile } from "./harness.mjs";
 
-const patience = { timeout: 60_000 };
 const QUESTION = "people=500&years=3&replicates=4";
 const HASH = `/workshop?${QUESTION}`;
-const STEPS = 10;
+const STEPS = ["place", "predict", "pilots", "cliff", "evaluation", "whole-area", "why", "over", "decide", "debrief"];
+const patience = { timeout: 120_000 };
+const CODE_FIELD = /^A code, with a name after it/;
 
 /** Fills a field and leaves it; not every browser tells the page so when a test fills. */
 async function type(field, text) {
@@ -15,90 +16,198 @@ async function type(field, text) {
   await field.dispatchEvent("change");
 }
 
-/** A participant on a device of their own says what they expect and gets a code. */
-async function participant(page, name, from) {
-  const device = await page.context().browser().newContext({ viewport: { width: 360, height: 740 } });
-  const phone = await device.newPage();
-  await phone.goto(`${from}#/workshop/guess?${QUESTION}`);
-  await phone.locator("h1").first().waitFor();
-  await type(phone.getByLabel(/^Year 3/), name === "Ann" ? "80" : "60");
-  await type(phone.getByLabel("Your name, if you like"), name);
-  const code = await phone.locator(".guess-code").innerText();
-  const problems = await accessibilityProblems(phone);
-  const wide = await overflow(phone);
-  await device.close();
-  assert.deepEqual(problems, []);
-  assert.ok(wide <= 0, "the guess is as wide as a phone");
-  return `${code} ${name}`;
+/** Waits for a step of the hour; the first has no name in the address. */
+async function on(page, wanted) {
+  const there = (id) => (new URLSearchParams(location.hash.split("?")[1]).get("step") ?? "place") === id;
+  await page.waitForFunction(there, wanted, patience);
+  await page.getByText(`Step ${STEPS.indexOf(wanted) + 1} of ${STEPS.length}`).first().waitFor(patience);
 }
 
-/** The whole hour by keyboard. `from` is where the page is. */
-async function hour(page, from) {
-  await page.getByText(`Step 1 of ${STEPS}`).first().waitFor(patience);
-  const guesses = [await participant(page, "Ann", from), await participant(page, "Bo", from)];
-  for (let step = 1; step <= STEPS; step += 1) {
-    await page.getByText(`Step ${step} of ${STEPS}`).first().waitFor(patience);
-    assert.deepEqual(await accessibilityProblems(page), [], `step ${step}`);
-    if (step === 2) {
-      await page.getByLabel(/A guess or a team/).fill(`${guesses.join("\n")}\nXXXX XXXX`);
-      await page.getByRole("button", { name: "Take it in" }).press("Enter");
-      await page.getByText("Taken in: 2. The room has 2 guesses.").waitFor();
-      assert.equal(await page.getByText(/Line 3/).count(), 1, "a wrong code is said");
-    }
-    if (step >= 2 && step <= 5) {
-      const words = await page.locator("main").innerText();
-      assert.ok(!/better off|more adults|fewer adults|in \d+ of 4 re-runs.*whole-area/i.test(words), `step ${step} says what is covered`);
-      assert.equal(await page.locator(".outcomes, .headline").count(), 0, `step ${step} shows what is covered`);
-    }
-    if (step === 6) await page.getByText(/2 guesses for .*expected more than happened/).first().waitFor(patience);
-    await page.locator("h1").first().focus();
-    await page.keyboard.press("PageDown");
+/** Draws a line as numbers and hands it in; gives the code. */
+async function draw(page, heights, name) {
+  const boxes = page.locator(".pad-box input");
+  await boxes.first().waitFor(patience);
+  for (const [k, height] of heights.entries()) await type(boxes.nth(k), String(height));
+  await type(page.getByLabel("A name, if you like"), name);
+  await page.getByRole("button", { name: "I have drawn" }).press("Enter");
+  return page.locator(".guess-code").innerText();
+}
+
+/** A participant on a device of their own: their code, and a picture of it. */
+async function participant(page, from, heights, name) {
+  const device = await page.context().browser().newContext({ viewport: { width: 360, height: 740 } });
+  try {
+    const phone = await device.newPage();
+    await phone.goto(`${from}#/workshop/guess?${QUESTION}`);
+    const code = await draw(phone, heights, name);
+    assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    assert.deepEqual(await accessibilityProblems(phone), []);
+    assert.equal(await overflow(phone), 0, "the drawing is as wide as a phone");
+    const picture = await phone.locator(".hand-in svg.code").screenshot();
+    return { code: `${code} ${name}`, picture };
+  } finally {
+    await device.close();
   }
-  await page.getByText(`Step ${STEPS} of ${STEPS}`).first().waitFor();
+}
+
+/** Nothing of the second world is drawn, said, or told to a screen reader. */
+async function covered(page, step) {
+  const drawn = await page.locator("main").evaluate((main) => main.querySelectorAll(".band.second, .line.second, .world.second, .label.second, .outcomes, .headline").length);
+  // The pad itself has lines for both worlds: those are the person's own.
+  assert.equal(drawn, 0, `${step} draws what is covered`);
+  const words = await page.locator("main").evaluate((main) =>
+    main.innerText + [...main.querySelectorAll("[aria-label]")].map((element) => element.getAttribute("aria-label")).join(" "));
+  assert.doesNotMatch(words, /better off|does better in|clear difference|more adults|fewer adults/i, `${step} says what is covered`);
+}
+
+/** The whole hour by keyboard; the two devices have handed in before. */
+async function hour(page, devices) {
+  for (const [k, id] of STEPS.entries()) {
+    await on(page, id);
+    if (id === "place") await page.locator(".hour-people li").nth(2).waitFor(patience);
+    if (id === "predict") await takeIn(page, devices);
+    if (id === "pilots") await page.getByText(/2 guesses for .*: \d expected more than happened/).waitFor(patience);
+    if (id === "whole-area") await page.locator(".reveal .line.second").waitFor(patience);
+    if (k < 5) await covered(page, id);
+    assert.deepEqual(await accessibilityProblems(page), [], id);
+    assert.equal(await overflow(page), 0, id);
+    // A control that has the focus keeps its own keys: the heading has none.
+    await page.locator("h1").first().focus();
+    // The last press finds no further step.
+    await page.keyboard.press(["PageDown", "ArrowRight", " "][k % 3]);
+  }
+  assert.match(await page.locator(".summary").innerText(), /2 guesses for/);
+  await on(page, "debrief");
   await page.keyboard.press("Home");
-  await page.getByText(`Step 1 of ${STEPS}`).first().waitFor();
+  await on(page, "place");
+  await page.keyboard.press("End");
+  await on(page, "debrief");
+}
+
+/** One guess as a code that is typed, one as a picture; a wrong code is told with what is wrong. */
+async function takeIn(page, [typed, pictured]) {
+  const field = page.getByLabel(CODE_FIELD);
+  await field.fill("7UUU-7777");
+  await field.press("Enter");
+  await page.getByText("first group has “U”").waitFor();
+  await field.fill(typed.code);
+  await field.press("Enter");
+  await page.getByText("The room has 1 guess.").waitFor();
+  await page.locator(".collect input[multiple]").setInputFiles({ name: "code.png", mimeType: "image/png", buffer: pictured.picture });
+  await page.getByText("The room has 2 guesses.").waitFor(patience);
+}
+
+async function twoDevices(page, from) {
+  return [await participant(page, from, [60, 62, 64, 66, 68], "Sam"), await participant(page, from, [81, 81, 81, 81, 81], "Bo")];
 }
 
 inBothBrowsers("the workshop", ({ browserName, visit }) => {
-  it("runs the hour by keyboard, without internet where that can be tested, with guesses from two devices", async () => {
-    await visit({
-      hash: HASH,
-      async look(page) {
-        if (browserName === "Chromium") {
-          await page.evaluate(() => navigator.serviceWorker.ready);
-          await page.context().setOffline(true);
-          await page.reload({ waitUntil: "load" });
-        }
-        await hour(page, address);
+  test("a whole hour by keyboard, without internet where that can be tested, with guesses from two other devices", async () => {
+    await visit({ hash: HASH, look: async (page) => {
+      await on(page, "place");
+      const devices = await twoDevices(page, address);
+      if (browserName === "Chromium") {
+        await page.evaluate(() => navigator.serviceWorker.ready);
+        await page.context().setOffline(true);
         await page.reload({ waitUntil: "load" });
-        await page.getByRole("button", { name: "Next step" }).press("Enter");
-        await page.getByRole("heading", { name: "What the room expects" }).waitFor(patience);
-      },
-    });
+      }
+      await hour(page, devices);
+      await page.reload({ waitUntil: "load" });
+      await on(page, "debrief");
+      await page.locator(".summary").getByText(/2 guesses for/).first().waitFor(patience);
+    } });
   });
 
-  it("does the same from one file on disk", async () => {
-    await visit({ from: singleFile, hash: HASH, look: (page) => hour(page, singleFile) });
+  test("the same from one file on disk", async () => {
+    await visit({ from: singleFile, hash: HASH, look: async (page) => {
+      await on(page, "place");
+      await hour(page, await twoDevices(page, singleFile));
+    } });
   });
 
-  it("keeps the notes in a second window that follows and leads", async () => {
-    await visit({
-      hash: HASH,
-      width: 1920,
-      height: 1080,
-      async look(page) {
-        await page.getByRole("button", { name: "Make everything large for the room" }).click();
-        assert.deepEqual(await accessibilityProblems(page), []);
-        const opened = page.context().waitForEvent("page");
-        await page.getByRole("button", { name: "Open the notes in a window of their own" }).click();
-        const notes = await opened;
-        await notes.getByRole("heading", { name: "Notes for the trainer" }).waitFor(patience);
-        await notes.getByRole("button", { name: "Next step" }).click();
-        await page.getByText(`Step 2 of ${STEPS}`).first().waitFor();
-        await page.getByRole("button", { name: "Next step" }).click();
-        await notes.getByText(`Step 3 of ${STEPS}`).first().waitFor();
-        assert.deepEqual(await accessibilityProblems(notes), []);
-      },
-    });
+  test("a line is drawn by pointer, moves the same numbers, is rubbed out, and joins the room", async () => {
+    await visit({ hash: `${HASH}&step=predict`, look: async (page) => {
+      const pad = page.locator(".pad-chart svg");
+      await pad.waitFor(patience);
+      await pad.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = await pad.boundingBox();
+      await page.mouse.move(x + width * 0.25, y + height * 0.6);
+      await page.mouse.down();
+      for (let step = 3; step <= 10; step += 1) await page.mouse.move(x + (width - 10) * (step / 10), y + height * (0.7 - step * 0.05), { steps: 3 });
+      await page.mouse.up();
+      const boxes = page.locator(".pad-box input");
+      const heights = (await boxes.evaluateAll((all) => all.map((box) => Number(box.value))));
+      assert.ok(heights.every((height, k) => k === 0 || height > heights[k - 1]), `the line rises: ${heights}`);
+      await page.getByRole("button", { name: "Rub out this line" }).click();
+      assert.equal(await page.locator(".drawn").count(), 0);
+      await boxes.nth(4).focus();
+      await type(boxes.nth(4), "70");
+      assert.equal(await page.locator(".drawn.first").count(), 1);
+      await page.getByRole("button", { name: "I have drawn" }).click();
+      await page.getByRole("button", { name: "Take this one in" }).click();
+      await page.getByText("Guesses in the room: 1", { exact: true }).waitFor();
+      const file = await download(page, page.getByRole("button", { name: "Save the list" }));
+      assert.match(file.bytes.toString(), /^Kith guesses\n[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/);
+      await page.getByRole("button", { name: "Clear the list" }).click();
+      await page.getByText("Nobody has handed a guess in yet.").waitFor();
+      await page.locator(".collect input[multiple]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from(file.bytes) });
+      await page.getByText("The room has 1 guess.").waitFor();
+    } });
+  });
+
+  test("the projector's look, the second window, and the way to Explore and back", async () => {
+    await visit({ hash: `${HASH}&step=whole-area`, width: 1920, height: 1080, look: async (page) => {
+      await page.getByRole("button", { name: "Large, for the projector" }).press("Enter");
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "projector");
+      await page.locator(".reveal .line.second").waitFor(patience);
+      assert.deepEqual(await accessibilityProblems(page), []);
+      assert.equal(await overflow(page), 0);
+      await page.getByRole("button", { name: "Stop here and try it" }).press("Enter");
+      await page.getByRole("button", { name: "Back to step 6" }).press("Enter");
+      await on(page, "whole-area");
+      const opened = page.context().waitForEvent("page");
+      await page.getByRole("button", { name: "Open the notes in a window" }).press("Enter");
+      const notes = await opened;
+      await notes.locator("h1", { hasText: "The second world" }).waitFor(patience);
+      await notes.getByRole("button", { name: "Next" }).press("Enter");
+      await on(page, "why");
+      await page.locator("h1").first().focus();
+      await page.keyboard.press("PageUp");
+      await notes.locator("h1", { hasText: "The second world" }).waitFor(patience);
+      assert.deepEqual(await accessibilityProblems(notes), []);
+      await page.reload();
+      await on(page, "whole-area");
+      await notes.getByRole("button", { name: "Next" }).press("Enter");
+      await on(page, "why");
+    } });
+  });
+
+  test("a link brings a guess once", async () => {
+    await visit({ hash: `/workshop/guess?${QUESTION}`, look: async (phone) => {
+      const code = await draw(phone, [60, 61, 62, 63, 64], "Ann");
+      const link = `${HASH}&step=predict&guess=${code}&nick=Ann`;
+      await visit({ hash: link, look: async (page) => {
+        await page.locator(".room-codes li", { hasText: "Ann" }).waitFor(patience);
+        assert.doesNotMatch(await page.evaluate(() => location.hash), /guess=/);
+        await page.goto(`${address}#${link}`);
+        await page.getByText("is already here and was not counted twice").waitFor(patience);
+        assert.equal(await page.locator(".room-codes li").count(), 1);
+      } });
+    } });
+  });
+
+  test("what is taken home is one page of paper, and its address leads to the room's result", async () => {
+    await visit({ hash: `${HASH}&step=debrief`, look: async (page) => {
+      const link = page.locator(".summary a.address");
+      await page.waitForFunction(() => /result=/.test(document.querySelector(".summary a.address")?.href ?? ""), undefined, patience);
+      if (browserName === "Chromium") {
+        const sheets = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
+        assert.equal(sheets, 1, "one page of paper");
+      }
+      const came = await page.locator(".summary-parts p").first().innerText();
+      await visit({ hash: (await link.getAttribute("href")).split("#")[1], look: async (other) => {
+        await other.locator(".headline h1", { hasText: came }).waitFor(patience);
+      } });
+    } });
   });
 });

@@ -76,6 +76,18 @@ impl Draft {
     }
 }
 
+/// The points that a hand has passed since it was last seen, each with its value: however quick it is, none is left out.
+/// The last is where it is now.
+pub fn passed(before: (usize, f64), now: (usize, f64)) -> Vec<(usize, f64)> {
+    let apart = now.0.abs_diff(before.0).max(1);
+    let at = |step: usize| {
+        let share = step as f64 / apart as f64;
+        let point = if now.0 >= before.0 { before.0 + step } else { before.0 - step };
+        (point, before.1 + (now.1 - before.1) * share)
+    };
+    if before.0 == now.0 { vec![now] } else { (1..=apart).map(at).collect() }
+}
+
 /// Takes in what happened.
 pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
     let hour = state.workshop.part == Part::Hour;
@@ -116,4 +128,16 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
         _ => {}
     }
     vec![Effect::Workshop(Order::KeepDraft(state.workshop.draft.text()))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quick_hand_leaves_no_point_out_either_way() {
+        assert_eq!(passed((0, 60.0), (3, 66.0)), [(1, 62.0), (2, 64.0), (3, 66.0)]);
+        assert_eq!(passed((3, 66.0), (1, 60.0)), [(2, 63.0), (1, 60.0)]);
+        assert_eq!(passed((2, 50.0), (2, 70.0)), [(2, 70.0)]);
+    }
 }

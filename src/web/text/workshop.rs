@@ -19,9 +19,13 @@ words! {
     PROJECTOR = "Large, for the projector";
     PROJECTOR_OFF = "Back to the look before";
     TRY = "Stop here and try it";
+    STILL_HIDDEN = "Explore shows both worlds: until its step the second one is still covered here.";
+    TOOLS = "For the trainer";
+    TO_TEAMS = "Rounds and teams";
     OF_LESSON = "Back to the scenario of the lesson";
     CHANGED = "The room has changed the plan since this lesson began.";
     PEOPLE = "Three of its people";
+    PEOPLE_AGAIN = "The three we met at the beginning";
     PEOPLE_WAIT = "The people are coming: the first re-run is being lived.";
     ENDING = "What is left";
     OUTCOME = "What happened, and what we drew";
@@ -112,4 +116,9 @@ pub fn year(words: &str) -> String {
 /// The words of an empty drawing, or of one with lines.
 pub fn pad(indicator: &str, start: &str, drawn: &str) -> String {
     format!("A chart to draw on: {indicator}, which begins at {start}. {drawn}")
+}
+
+/// "What became of person 2".
+pub fn follow(position: usize) -> String {
+    format!("What became of person {}", position + 1)
 }

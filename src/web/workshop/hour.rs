@@ -5,6 +5,8 @@ use super::super::teams::Kit;
 use super::super::text::workshop as text;
 use super::{Props, notes, shown};
 use crate::session::workshop::Said;
+use crate::session::workshop::address::Part;
+use crate::session::workshop::lesson::Side;
 use crate::session::{Message, Theme};
 use gloo::timers::callback::Interval;
 use web_sys::HtmlSelectElement;
@@ -24,22 +26,24 @@ pub fn Hour(props: &Props) -> Html {
     };
     html! {
         <div class="workshop hour">
-            <p class="hour-progress">
-                <span>{ text::progress(workshop.step, lesson.steps.len(), step.minutes) }</span>
-                if !workshop.clock_hidden {
-                    <span class="hour-clock" role="timer" aria-label={text::CLOCK}>{ text::clock(workshop.elapsed, step.minutes) }</span>
-                }
-                <progress max={lesson.steps.len().to_string()} value={(workshop.step + 1).to_string()} aria-hidden="true"></progress>
-            </p>
-            <h1 tabindex="-1">{ &step.title }</h1>
-            <div class="hour-room">{ for step.room.iter().map(|words| html! { <p key={words.clone()}>{ words }</p> }) }</div>
-            <section class="hour-ask" aria-labelledby="hour-ask">
-                <h2 id="hour-ask">{ text::ASK }</h2>
-                <ul>{ for step.ask.iter().map(|words| html! { <li key={words.clone()}>{ words }</li> }) }</ul>
-            </section>
-            <Ways ..props.clone() />
-            if workshop.of_lesson.as_ref().is_some_and(|lesson| **lesson != *props.state.scenario) { <Changed /> }
-            { for step.shows.iter().map(|show| shown::shown(*show, props)) }
+            <div class="hour-words">
+                <p class="hour-progress">
+                    <span>{ text::progress(workshop.step, lesson.steps.len(), step.minutes) }</span>
+                    if !workshop.clock_hidden {
+                        <span class="hour-clock" role="timer" aria-label={text::CLOCK}>{ text::clock(workshop.elapsed, step.minutes) }</span>
+                    }
+                    <progress max={lesson.steps.len().to_string()} value={(workshop.step + 1).to_string()} aria-hidden="true"></progress>
+                </p>
+                <h1 tabindex="-1">{ &step.title }</h1>
+                <div class="hour-room">{ for step.room.iter().map(|words| html! { <p key={words.clone()}>{ words }</p> }) }</div>
+                <section class="hour-ask" aria-labelledby="hour-ask">
+                    <h2 id="hour-ask">{ text::ASK }</h2>
+                    <ul>{ for step.ask.iter().map(|words| html! { <li key={words.clone()}>{ words }</li> }) }</ul>
+                </section>
+                <Ways ..props.clone() />
+                if workshop.of_lesson.as_ref().is_some_and(|lesson| **lesson != *props.state.scenario) { <Changed /> }
+            </div>
+            <div class="hour-parts">{ for step.shows.iter().map(|show| shown::shown(*show, props)) }</div>
             if workshop.notes_below {
                 <section class="card hour-notes" aria-labelledby="hour-notes">
                     <h2 id="hour-notes">{ text::NOTES }</h2>
@@ -78,6 +82,7 @@ fn Ways(props: &Props) -> Html {
             </label>
             <button type="button" class="primary" onclick={send(Said::Next)} disabled={workshop.step + 1 == workshop.steps()}>{ text::NEXT }</button>
             <button type="button" onclick={send(Said::Try)}>{ text::TRY }</button>
+            if workshop.hides(Side::Second) { <p class="hint">{ text::STILL_HIDDEN }</p> }
         </nav>
     }
 }
@@ -93,13 +98,14 @@ fn Tools(props: &Props) -> Html {
     };
     let large = props.state.theme == Theme::Projector;
     html! {
-        <div class="hour-tools" role="group" aria-label={text::NOTES}>
+        <div class="hour-tools" role="group" aria-label={text::TOOLS}>
             <button type="button" onclick={send(Said::Projector(!large))}>{ if large { text::PROJECTOR_OFF } else { text::PROJECTOR } }</button>
             <button type="button" onclick={send(Said::NotesApart)}>{ text::NOTES_WINDOW }</button>
             <button type="button" aria-expanded={workshop.notes_below.to_string()} onclick={send(Said::NotesBelow(!workshop.notes_below))}>
                 { if workshop.notes_below { text::NOTES_HIDE } else { text::NOTES_BELOW } }
             </button>
             <button type="button" onclick={send(Said::Clock(workshop.clock_hidden))}>{ if workshop.clock_hidden { text::CLOCK_SHOW } else { text::CLOCK_HIDE } }</button>
+            <button type="button" onclick={send(Said::Open(Part::Teams))}>{ text::TO_TEAMS }</button>
             <p class="hint" role="status">{ if workshop.notes_blocked { text::NOTES_BLOCKED } else { "" } }</p>
         </div>
     }

@@ -9,7 +9,7 @@ use crate::charts::scale::{Axis, Extent};
 use crate::charts::words::amount;
 use crate::session::Message;
 use crate::session::workshop::Said;
-use crate::session::workshop::draft::{Draft, Said as Drawn};
+use crate::session::workshop::draft::{Draft, Said as Drawn, passed};
 use crate::session::workshop::guess::{Curve, POINTS, Question, year};
 use crate::session::workshop::room::year_words;
 use std::fmt::Write;
@@ -44,7 +44,8 @@ fn path(curve: &Curve, question: Question, start: f64, years: u32, at: &impl Fn(
 #[component]
 pub fn Pad(props: &Props) -> Html {
     let say = use_say();
-    let (node, drawing) = (use_node_ref(), use_mut_ref(|| false));
+    // Where the hand was last while it draws.
+    let (node, hand) = (use_node_ref(), use_mut_ref(|| None::<(usize, f64)>));
     let width = use_width(node.clone(), 320.0);
     let (draft, question, years, start) = (&props.draft, props.draft.guess.question(), props.years, props.start);
     let extent = Extent { low: question.low.min(start), high: question.high().max(start) };
@@ -53,31 +54,35 @@ pub fn Pad(props: &Props) -> Html {
     let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
     let at = |year: f64, value: f64| (x.at(year), y.at(value));
     let move_to = {
-        let (say, node) = (say.clone(), node.clone());
+        let (say, node, hand) = (say.clone(), node.clone(), hand.clone());
         move |event: &PointerEvent| {
             let Some(area) = node.cast::<Element>().map(|element| element.get_bounding_client_rect()) else { return };
             let (px, py) = (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top());
             let near = |point: &usize| (x.at(year(*point, years)) - px).abs();
             let nearest = (0..POINTS).min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or(0);
             let value = y.low + (py - y.from) / (y.to - y.from) * (y.high - y.low);
-            let said = Drawn::Point { point: nearest, height: question.height(value), start: question.height(start) };
-            say.emit(Message::Workshop(Said::Draft(said)));
+            let before = hand.replace(Some((nearest, value))).unwrap_or((nearest, value));
+            for (point, value) in passed(before, (nearest, value)) {
+                let said = Drawn::Point { point, height: question.height(value), start: question.height(start) };
+                say.emit(Message::Workshop(Said::Draft(said)));
+            }
         }
     };
     let down = {
-        let (drawing, move_to) = (drawing.clone(), move_to.clone());
+        let (hand, move_to) = (hand.clone(), move_to.clone());
         move |event: PointerEvent| {
-            *drawing.borrow_mut() = true;
+            hand.replace(None);
             if let Some(element) = event.target_dyn_into::<Element>() {
+                // A hand that leaves the pad while it draws is still drawing. Without this it is only less smooth.
                 let _ = element.set_pointer_capture(event.pointer_id());
             }
             move_to(&event);
         }
     };
     let moved = {
-        let drawing = drawing.clone();
+        let hand = hand.clone();
         move |event: PointerEvent| {
-            if *drawing.borrow() {
+            if hand.borrow().is_some() {
                 move_to(&event);
             }
         }
@@ -85,7 +90,7 @@ pub fn Pad(props: &Props) -> Html {
     let up = {
         let say = say.clone();
         Callback::from(move |_: PointerEvent| {
-            if drawing.replace(false) {
+            if hand.replace(None).is_some() {
                 say.emit(Message::Workshop(Said::Draft(Drawn::Lifted)));
             }
         })

@@ -15,7 +15,7 @@ use crate::session::workshop::draft::Said as Drawn;
 use crate::session::workshop::guess::{QUESTIONS, Question, by_year};
 use crate::session::workshop::room::{Span, spans};
 use crate::session::workshop::{Said, words};
-use crate::session::{Message, Pair};
+use crate::session::{Message, Pair, Theme};
 use yew::prelude::*;
 
 /// Unit: pixels.
@@ -85,7 +85,7 @@ pub fn Reveal(props: &Props) -> Html {
             <div class="tools"><Choice id="reveal-question" label={text::GUESSED_ABOUT} {options} value={chosen.to_string()} onchange={look} /></div>
             <h3>{ title }</h3>
             <p class="chart-name">{ question.info().name }{ ", " }{ question.info().unit }</p>
-            <div class="chart" ref={node}>{ drawing(&sides, question, years, width, &sentences.join(" ")) }</div>
+            <div class="chart" ref={node}>{ drawing(&sides, question, years, Size { width, letter: letter(state.theme) }, &sentences.join(" ")) }</div>
             { for sentences.iter().map(|words| html! { <p key={words.clone()} class="hour-finding">{ words }</p> }) }
             <p class="hint">{ text::GUESSES_KEY }</p>
             <details>
@@ -107,18 +107,31 @@ fn middle(spans: &[Span]) -> Vec<Spread> {
     spans.iter().map(|span| Spread { mean: span.median, p05: span.low, p95: span.high }).collect()
 }
 
-fn drawing(sides: &[Side], question: Question, years: u32, width: f64, label: &str) -> Html {
+/// How large the drawing is. Unit: pixels.
+#[derive(Clone, Copy)]
+struct Size {
+    width: f64,
+    /// The room that a letter of a name wants.
+    letter: f64,
+}
+
+/// Names are larger in front of a room: `workshop.css` says how large.
+fn letter(theme: Theme) -> f64 {
+    if theme == Theme::Projector { 12.0 } else { 9.0 }
+}
+
+fn drawing(sides: &[Side], question: Question, years: u32, Size { width, letter }: Size, label: &str) -> Html {
     let values = sides.iter().flat_map(|side| {
         let run = side.arm.by_year.iter().flat_map(|s| [s.mean, s.p05, s.p95]);
         run.chain(side.curves.iter().flatten().copied()).chain(side.own.iter().flatten().copied())
     });
     let extent = Extent::of(values).unwrap_or(Extent { low: question.low, high: question.high() });
     let axis = Axis::over(extent, 5);
-    let room = sides.iter().map(|side| side.name.chars().count()).max().unwrap_or(0) as f64 * 7.5 + 14.0;
+    let room = sides.iter().map(|side| side.name.chars().count()).max().unwrap_or(0) as f64 * letter + 14.0;
     let frame = chart::frame(width, HEIGHT, room.min(width * 0.35));
     let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
     let wanted: Vec<f64> = sides.iter().map(|side| side.arm.by_year.last().map_or(0.0, |s| y.at(s.mean))).collect();
-    let heights = apart(&wanted, 18.0, frame.top, frame.height - frame.bottom);
+    let heights = apart(&wanted, 1.7 * letter, frame.top, frame.height - frame.bottom);
     let end = x.at(f64::from(years)) + 6.0;
     html! {
         <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={label.to_owned()}>

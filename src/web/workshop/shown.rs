@@ -4,7 +4,7 @@ use super::super::explore::headline::Headline;
 use super::super::explore::lives::Lives;
 use super::super::explore::why;
 use super::super::explore::worlds::{Alone, Worlds};
-use super::super::parts::Shared;
+use super::super::parts::{Shared, use_say};
 use super::super::teams::Teams;
 use super::super::text::workshop as text;
 use super::Props;
@@ -13,10 +13,11 @@ use super::room::Predict;
 use super::summary::Summary;
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::charts::person;
+use crate::indicators::Frames;
 use crate::protocol::Inquiry;
-use crate::session::Pair;
 use crate::session::workshop::lesson::Show;
 use crate::session::workshop::words;
+use crate::session::{Message, Pair};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,14 +37,12 @@ pub fn shown(show: Show, props: &Props) -> Html {
         html! { <section class="why hour-part"><why::One {why} {inquiry} /></section> }
     };
     let world = |still: bool| {
-        let name = run.scenario.arms.get(pair.first).map_or("", |arm| arm.name.as_str());
-        let title = if still { place.clone() } else { AttrValue::from(name.to_owned()) };
-        html! { <Worlds state={state.clone()} dark={props.dark} alone={Alone { arm: pair.first, title, still }} /> }
+        html! { <Worlds state={state.clone()} dark={props.dark} alone={Alone { arm: pair.first, title: place.clone(), still }} /> }
     };
     let key = format!("{show:?}");
     let part = match show {
         Show::Place => world(true),
-        Show::People => html! { <People ..props.clone() /> },
+        Show::People => html! { <People page={props.clone()} /> },
         Show::Guess => html! { <Predict ..props.clone() /> },
         Show::WorldFirst => world(false),
         Show::Worlds => html! { <Worlds state={state.clone()} dark={props.dark} /> },
@@ -61,7 +60,7 @@ pub fn shown(show: Show, props: &Props) -> Html {
         }
         Show::Couplings => one(Inquiry::Couplings),
         Show::Levels => one(Inquiry::Levels),
-        Show::Lives => html! { <Lives state={state.clone()} /> },
+        Show::Lives => html! { <><People page={props.clone()} again=true /><Lives state={state.clone()} /></> },
         Show::Robustness => one(Inquiry::Worlds),
         Show::Layers => one(Inquiry::Layers),
         Show::Teams => html! { <Teams state={state.clone()} choices={props.choices.clone()} /> },
@@ -70,33 +69,53 @@ pub fn shown(show: Show, props: &Props) -> Html {
     html! { <div class="hour-shown" {key}>{ part }</div> }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct PeopleProps {
+    page: Props,
+    /// Whether the room met them before, and may see what became of them.
+    #[prop_or_default]
+    again: bool,
+}
+
 /// Three people of the place, as they were before anything happened.
 #[component]
-fn People(props: &Props) -> Html {
-    let run = props.state.shown();
+fn People(props: &PeopleProps) -> Html {
+    let say = use_say();
+    let state = &props.page.state;
+    let run = state.shown();
     let pair = Pair::of(&run.scenario);
-    let found = use_memo((Shared(Rc::clone(&run.pictures)), pair), |(pictures, pair)| {
-        let found = Proposals::of(pictures.get(pair.first)?, pictures.get(pair.second)?)?;
-        let mut slots: Vec<u32> = Vec::new();
-        for (example, turn) in Example::ALL.into_iter().zip([0, 0, 0, 1]) {
-            slots.extend(found.pick(example, turn).filter(|slot| !slots.contains(slot)));
-        }
-        // In the order of the place: who comes first says nothing of what becomes of them.
-        slots.truncate(3);
-        slots.sort_unstable();
-        Some(slots)
-    });
+    let found = use_memo((Shared(Rc::clone(&run.pictures)), pair), |(pictures, pair)| three(pictures, *pair));
     let place = run.place.as_deref();
+    let follow = |position: usize, slot: u32| {
+        let click = say.reform(move |_: MouseEvent| Message::Person(Some(slot)));
+        let chosen = state.person == Some(slot);
+        html! { <>{ " " }<button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ text::follow(position) }</button></> }
+    };
     html! {
         <section class="card hour-part" aria-labelledby="hour-people">
-            <h2 id="hour-people">{ text::PEOPLE }</h2>
+            <h2 id="hour-people">{ if props.again { text::PEOPLE_AGAIN } else { text::PEOPLE } }</h2>
             if let (Some(slots), Some(place)) = (&*found, place) {
-                <ul class="hour-people">{ for slots.iter().map(|slot| html! {
-                    <li key={*slot}>{ person::sentence(place, *slot, person::family(place, &[], *slot), None) }</li>
-                }) }</ul>
+                <ol class="hour-people">{ for slots.iter().enumerate().map(|(position, slot)| html! {
+                    <li key={*slot}>
+                        { person::sentence(place, *slot, person::family(place, &[], *slot), None) }
+                        if props.again { { follow(position, *slot) } }
+                    </li>
+                }) }</ol>
             } else {
                 <p>{ text::PEOPLE_WAIT }</p>
             }
         </section>
     }
+}
+
+/// Three examples of what may become of people, in the order of the place: who comes first says nothing of what becomes of them.
+fn three(pictures: &[Frames], pair: Pair) -> Option<Vec<u32>> {
+    let found = Proposals::of(pictures.get(pair.first)?, pictures.get(pair.second)?)?;
+    let mut slots: Vec<u32> = Vec::new();
+    for (example, turn) in Example::ALL.into_iter().zip([0, 0, 0, 1]) {
+        slots.extend(found.pick(example, turn).filter(|slot| !slots.contains(slot)));
+    }
+    slots.truncate(3);
+    slots.sort_unstable();
+    Some(slots)
 }

@@ -9,11 +9,12 @@ mod whiskers;
 
 pub use interdependence::Interdependence;
 
-use super::super::parts::Shared;
+use super::super::parts::{Shared, use_say};
 use super::super::text::why;
 use crate::analysis::findings::{self, Findings};
 use crate::protocol::Inquiry;
 use crate::scenario::Scenario;
+use crate::session::Message;
 use crate::session::inquiries::{Compared, Inquiries};
 use block::{Context, block};
 use std::rc::Rc;
@@ -35,72 +36,79 @@ pub struct OneProps {
     pub inquiry: Inquiry,
 }
 
-#[component]
-pub fn One(props: &OneProps) -> Html {
-    let say = super::super::parts::use_say();
-    let (inquiry, props) = (props.inquiry, &props.why);
-    let found = use_memo(props.scenario.clone(), |scenario| {
-        findings::bundled().filter(|findings| findings.are_about(scenario)).map(|findings| Shared(Rc::new(findings)))
+/// The questions that are cards; the picture of couplings is a seventh thing of its own.
+const CARDS: [Inquiry; 5] = [Inquiry::Levels, Inquiry::Dimensions, Inquiry::Layers, Inquiry::Worlds, Inquiry::Evaluation];
+
+/// What was found beforehand about this scenario.
+#[hook]
+fn use_found(scenario: &Shared<Scenario>) -> Option<Shared<Findings>> {
+    let bundled = use_memo((), |()| findings::bundled().map(Rc::new));
+    let found = use_memo((scenario.clone(), bundled), |(scenario, bundled)| {
+        bundled.as_ref().as_ref().filter(|findings| findings.are_about(scenario)).map(|findings: &Rc<Findings>| Shared(Rc::clone(findings)))
     });
-    let Some(compared) = Compared::of(&props.scenario) else { return html! { <p>{ why::ONE_ARM }</p> } };
-    let context = Context {
+    (*found).clone()
+}
+
+/// What every card is drawn from. Nothing for a scenario with one strategy.
+fn context<'a>(props: &'a Props, found: Option<&'a Findings>, say: &'a Callback<Message>) -> Option<Context<'a>> {
+    Some(Context {
         inquiries: &props.inquiries,
         scenario: &props.scenario.0,
-        findings: found.as_ref().as_ref().map(|findings| &**findings),
+        findings: found,
         settled: props.settled,
-        say: &say,
-        compared,
+        say,
+        compared: Compared::of(&props.scenario)?,
         place: &props.place,
-    };
+    })
+}
+
+/// The card of a question.
+fn card(context: &Context, inquiry: Inquiry) -> Html {
     match inquiry {
-        Inquiry::Levels => block(&context, inquiry, why::LEVELS, why::LEVELS_HINT, |answer| answers::levels(&context, answer)),
+        Inquiry::Levels => block(context, inquiry, why::LEVELS, why::LEVELS_HINT, |answer| answers::levels(context, answer)),
         Inquiry::Dimensions => {
-            block(&context, inquiry, why::DIMENSIONS, why::DIMENSIONS_HINT, |answer| answers::dimensions(&context, answer))
+            block(context, inquiry, why::DIMENSIONS, why::DIMENSIONS_HINT, |answer| answers::dimensions(context, answer))
         }
-        Inquiry::Layers => block(&context, inquiry, why::LAYERS, why::LAYERS_HINT, |answer| answers::layers(&context, answer)),
-        Inquiry::Worlds => block(&context, inquiry, why::WORLDS, why::WORLDS_HINT, |answer| answers::worlds(&context, answer)),
+        Inquiry::Layers => block(context, inquiry, why::LAYERS, why::LAYERS_HINT, |answer| answers::layers(context, answer)),
+        Inquiry::Worlds => block(context, inquiry, why::WORLDS, why::WORLDS_HINT, |answer| answers::worlds(context, answer)),
         Inquiry::Evaluation => {
-            block(&context, inquiry, why::EVALUATION, why::EVALUATION_HINT, |answer| answers::evaluation(&context, answer))
+            block(context, inquiry, why::EVALUATION, why::EVALUATION_HINT, |answer| answers::evaluation(context, answer))
         }
-        Inquiry::Couplings | Inquiry::Without { .. } | Inquiry::Life { .. } => html! {
-            <arrows::Arrows inquiries={props.inquiries.clone()} scenario={props.scenario.clone()} settled={props.settled}
-                findings={(*found).clone()} place={props.place.clone()} />
-        },
+        Inquiry::Couplings | Inquiry::Without { .. } | Inquiry::Life { .. } => Html::default(),
+    }
+}
+
+fn couplings(props: &Props, found: Option<Shared<Findings>>) -> Html {
+    html! {
+        <arrows::Arrows inquiries={props.inquiries.clone()} scenario={props.scenario.clone()} settled={props.settled}
+            findings={found} place={props.place.clone()} />
+    }
+}
+
+#[component]
+pub fn One(props: &OneProps) -> Html {
+    let say = use_say();
+    let found = use_found(&props.why.scenario);
+    match context(&props.why, found.as_deref(), &say) {
+        None => html! { <p>{ why::ONE_ARM }</p> },
+        Some(_) if props.inquiry == Inquiry::Couplings => couplings(&props.why, found.clone()),
+        Some(context) => card(&context, props.inquiry),
     }
 }
 
 #[component]
 pub fn Why(props: &Props) -> Html {
-    let say = super::super::parts::use_say();
-    let bundled = use_memo((), |()| findings::bundled().map(Rc::new));
-    let found = use_memo((props.scenario.clone(), bundled), |(scenario, bundled)| {
-        bundled.as_ref().as_ref().filter(|findings| findings.are_about(scenario)).map(|findings: &Rc<Findings>| Shared(Rc::clone(findings)))
-    });
-    let Some(compared) = Compared::of(&props.scenario) else {
+    let say = use_say();
+    let found = use_found(&props.scenario);
+    let Some(context) = context(props, found.as_deref(), &say) else {
         return html! { <section class="why" aria-labelledby="why-title"><h2 id="why-title">{ why::WHY }</h2><p>{ why::ONE_ARM }</p></section> };
-    };
-    let context = Context {
-        inquiries: &props.inquiries,
-        scenario: &props.scenario.0,
-        findings: found.as_ref().as_ref().map(|findings| &**findings),
-        settled: props.settled,
-        say: &say,
-        compared,
-        place: &props.place,
     };
     html! {
         <section class="why" id="why" aria-labelledby="why-title">
             <h2 id="why-title">{ why::WHY }</h2>
             <p class="hint">{ why::WHY_HINT }</p>
-            <arrows::Arrows inquiries={props.inquiries.clone()} scenario={props.scenario.clone()} settled={props.settled}
-                findings={(*found).clone()} place={props.place.clone()} />
-            <div class="cards">
-                { block(&context, Inquiry::Levels, why::LEVELS, why::LEVELS_HINT, |answer| answers::levels(&context, answer)) }
-                { block(&context, Inquiry::Dimensions, why::DIMENSIONS, why::DIMENSIONS_HINT, |answer| answers::dimensions(&context, answer)) }
-                { block(&context, Inquiry::Layers, why::LAYERS, why::LAYERS_HINT, |answer| answers::layers(&context, answer)) }
-                { block(&context, Inquiry::Worlds, why::WORLDS, why::WORLDS_HINT, |answer| answers::worlds(&context, answer)) }
-                { block(&context, Inquiry::Evaluation, why::EVALUATION, why::EVALUATION_HINT, |answer| answers::evaluation(&context, answer)) }
-            </div>
+            { couplings(props, found.clone()) }
+            <div class="cards">{ for CARDS.map(|inquiry| card(&context, inquiry)) }</div>
         </section>
     }
 }
