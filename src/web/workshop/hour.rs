@@ -73,6 +73,8 @@ fn Ways(props: &Props) -> Html {
     html! {
         <nav class="hour-ways" aria-label={text::STEPS}>
             <button type="button" onclick={send(Said::Back)} disabled={workshop.step == 0}>{ text::BACK }</button>
+            <button type="button" class="primary" onclick={send(Said::Next)} disabled={workshop.step + 1 == workshop.steps()}>{ text::NEXT }</button>
+            <button type="button" onclick={send(Said::Try)}>{ text::TRY }</button>
             <label class="field"><span>{ text::STEPS }</span>
                 <select onchange={chosen}>
                     { for steps.map(|(k, step)| html! {
@@ -80,8 +82,6 @@ fn Ways(props: &Props) -> Html {
                     }) }
                 </select>
             </label>
-            <button type="button" class="primary" onclick={send(Said::Next)} disabled={workshop.step + 1 == workshop.steps()}>{ text::NEXT }</button>
-            <button type="button" onclick={send(Said::Try)}>{ text::TRY }</button>
             if workshop.hides(Side::Second) { <p class="hint">{ text::STILL_HIDDEN }</p> }
         </nav>
     }
