@@ -9,6 +9,9 @@ pub struct Props {
     pub address: AttrValue,
     /// What it is a code of.
     pub words: AttrValue,
+    /// Whether its picture is what is carried away: the address need not open anywhere else.
+    #[prop_or_default]
+    pub carried: bool,
 }
 
 #[component]
@@ -22,7 +25,7 @@ pub fn Scan(props: &Props) -> Html {
                 <svg class="code" viewBox={format!("0 0 {0} {0}", code.size)} role="img" aria-label={props.words.clone()} shape-rendering="crispEdges">
                     <rect width="100%" height="100%" class="code-paper" /><path d={code.path.clone()} class="code-ink" />
                 </svg>
-                if local { <p class="hint">{ text::HERE_ONLY }</p> }
+                if local && !props.carried { <p class="hint">{ text::HERE_ONLY }</p> }
             </>
         },
     }

@@ -96,7 +96,7 @@ fn HandIn(props: &Props) -> Html {
             <h2 id="hand-in-title">{ text::CODE }</h2>
             <p class="guess-code"><output>{ code }</output></p>
             <p class="hint">{ text::CODE_HINT }</p>
-            <Scan {address} words={text::CODE_PICTURE} />
+            <Scan {address} words={text::CODE_PICTURE} carried=true />
             <p class="row"><button type="button" onclick={file}>{ text::SAVE_FILE }</button></p>
         </section>
     }
