@@ -280,8 +280,10 @@ pub fn loaded(state: &mut State, records: &[(u64, Vec<u8>)], choices: &Choices) 
                 effects.extend(own.map_or_else(Vec::new, |own| kept::own::know(state, own)));
                 let place = &mut state.teams.games[seat];
                 match place {
-                    // The same game, further on.
-                    Some(open) if open.number == game.number && open.base == game.base => *place = Some(game),
+                    // The same game, further on than what the address opened.
+                    Some(open) if open.number == game.number && open.base == game.base && open.is_untouched() => *place = Some(game),
+                    // It was begun here while the device was still being asked: what was done since is newer.
+                    Some(open) if *open == game || (open.number == game.number && !open.guest) => {}
                     Some(_) => state.teams.away = Some(game),
                     None => *place = Some(game),
                 }

@@ -23,7 +23,7 @@ use super::update::{replace, set_hash};
 use crate::scenario::Scenario;
 use address::{Address, Part};
 use draft::Draft;
-use lesson::{Lesson, Side, Step, When};
+use lesson::{Lesson, Show, Side, Step, When};
 use room::Room;
 use std::rc::Rc;
 
@@ -297,7 +297,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Heard(text) => return notes::heard(state, &text, choices),
         Said::Collected(text) | Said::PictureRead(Ok(text)) => return collected(state, &text, choices),
         Said::Picture(width, height, luma) => return vec![Effect::Workshop(Order::ReadPicture(width, height, luma))],
-        Said::PictureRead(Err(words)) | Said::Unread(words) => state.workshop.came = vec![words],
+        Said::PictureRead(Err(words)) | Said::Unread(words) => tell(state, Vec::new(), vec![words]),
         Said::Recalled(room, draft) => recalled(state, room.as_deref(), draft.as_deref()),
         Said::Kept(kept) => state.workshop.unkept = !kept,
         Said::ClearRoom => {
@@ -371,7 +371,13 @@ fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
                 Ok(()) => taken += 1,
                 Err(words) => wrong.push(words),
             },
-            Came::Team(text) => effects.extend(super::teams::came(state, &text, choices)),
+            Came::Team(text) => {
+                state.teams.refused = None;
+                effects.extend(super::teams::came(state, &text, choices));
+                if !teams_in_front(state) {
+                    wrong.extend(state.teams.refused.take());
+                }
+            }
         }
     }
     let mut words = Vec::new();
@@ -380,9 +386,27 @@ fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
         words.push(format!("Taken in: {taken}. The room has {all} {}.", if all == 1 { "guess" } else { "guesses" }));
         effects.push(keep_room(state));
     }
-    words.extend(wrong);
-    state.workshop.came = words;
+    tell(state, words, wrong);
     effects
+}
+
+fn teams_in_front(state: &State) -> bool {
+    let workshop = &state.workshop;
+    workshop.part == Part::Teams || workshop.step().is_some_and(|step| workshop.part == Part::Hour && step.shows.contains(&Show::Teams))
+}
+
+/// Says what came and what was wrong, where the person looks: rounds and teams have their own place for it.
+fn tell(state: &mut State, came: Vec<String>, wrong: Vec<String>) {
+    if !teams_in_front(state) {
+        state.workshop.came = [came, wrong].concat();
+        return;
+    }
+    for words in came {
+        super::update::notify(state, words);
+    }
+    if !wrong.is_empty() {
+        state.teams.refused = Some(wrong.join(" "));
+    }
 }
 
 fn keep_room(state: &State) -> Effect {

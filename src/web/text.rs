@@ -29,6 +29,9 @@ use crate::scenario::strategy::Level;
 use crate::session::Theme;
 
 words! {
+    CHOOSE_FILES = "Choose files or pictures";
+    TAKE_PHOTO = "Take a photo of a code";
+    FILE_UNREAD = "The file could not be read: choose a text file that Kith saved, or a picture of a code.";
     NAME = "Kith";
     TAGLINE = "how a place changes";
     SKIP = "Skip to the comparison";

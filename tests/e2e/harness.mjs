@@ -87,6 +87,13 @@ export async function accessibilityProblems(page) {
   return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(" ")}`));
 }
 
+/** Types over what a field holds and leaves it, key by key as a person does: a browser that is told a value may only append it. */
+export async function type(field, text) {
+  await field.press("ControlOrMeta+a");
+  await field.pressSequentially(text);
+  await field.press("Tab");
+}
+
 /** How many CSS pixels the page is wider than the window. */
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -2,7 +2,7 @@
 // is told what to think twice about, and sees where each pound went.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, inBothBrowsers, overflow, type } from "./harness.mjs";
 
 const small = "people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -11,13 +11,6 @@ const patience = { timeout: 120_000 };
 async function fingerprint(page, other = null) {
   await page.waitForFunction((old) => ![null, old].includes(document.querySelector(".fingerprint code")?.innerText ?? null), other, patience);
   return page.locator(".fingerprint code").innerText();
-}
-
-/** Types a number as a hand does. */
-async function type(box, value) {
-  await box.press("ControlOrMeta+a");
-  await box.pressSequentially(value);
-  await box.press("Tab");
 }
 
 inBothBrowsers("decisions", ({ visit }) => {

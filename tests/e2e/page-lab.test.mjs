@@ -2,7 +2,7 @@
 // after the page was closed, a map whose cells open in Explore.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, download, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, inBothBrowsers, overflow, type } from "./harness.mjs";
 
 const patience = { timeout: 60_000 };
 const HASH = "/lab?place=trafford&people=500&years=1&replicates=2";
@@ -15,12 +15,6 @@ replicates = 8
 question = "sweep"
 vary = [{ name = "control.power", values = [0.0, 0.05, 0.1] }]
 `;
-
-/** Fills a field and leaves it; not every browser tells the page so when a test fills. */
-async function type(field, text) {
-  await field.fill(text);
-  await field.dispatchEvent("change");
-}
 
 /** Uses an experiment file by pasting its text. */
 async function paste(page, text) {

@@ -1,16 +1,10 @@
 // Rounds and teams as a room plays them: on one device by keyboard, and with a team on a device of its own.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, address, download, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, address, download, inBothBrowsers, overflow, type } from "./harness.mjs";
 
 const QUESTION = "place=trafford&people=500&years=4&replicates=1";
 const HASH = `/workshop/teams?${QUESTION}`;
-
-/** Fills a field and leaves it; not every browser tells a test's filling from a script's. */
-async function type(field, text) {
-  await field.fill(text);
-  await field.dispatchEvent("change");
-}
 
 /** Begins a game of two re-runs. */
 async function begin(page) {
@@ -74,7 +68,7 @@ inBothBrowsers("Teams", ({ visit }) => {
       assert.ok(link.length < 300, link);
       await page.getByRole("button", { name: "Show the code to scan" }).click();
       await page.getByRole("img", { name: "QR code: the link to this game" }).waitFor();
-      let handed, saved;
+      let handed, picture, saved;
       await visit({ hash: link.split("#")[1], width: 360, height: 740, look: async (phone) => {
         await phone.getByText("You play one team").waitFor();
         const name = phone.getByLabel("Name of the team");
@@ -85,6 +79,8 @@ inBothBrowsers("Teams", ({ visit }) => {
         handed = await phone.getByRole("textbox", { name: "Link to hand in" }).inputValue();
         saved = await download(phone, phone.getByRole("button", { name: "Save as a file" }));
         assert.equal(saved.name, "kith-team-greens.txt");
+        await phone.getByRole("button", { name: "Show the code to scan" }).click();
+        picture = await phone.locator("svg.code").screenshot();
       } });
       const field = page.getByLabel("Link or code of a team");
       const take = async (text) => {
@@ -93,11 +89,12 @@ inBothBrowsers("Teams", ({ visit }) => {
       };
       await take(handed.slice(0, -4));
       await page.getByRole("alert").filter({ hasText: "The course is damaged" }).waitFor();
-      await page.locator(".teams-collect input[type=file]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("milk, bread") });
+      await page.locator(".teams-collect input[multiple]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("milk, bread") });
       await page.getByRole("alert").filter({ hasText: "There is no team's course in it" }).waitFor();
       assert.equal(await page.locator("fieldset.team").count(), 2, "the work is kept");
-      await page.locator(".teams-collect input[type=file]").setInputFiles({ name: saved.name, mimeType: "text/plain", buffer: saved.bytes });
-      await page.getByRole("group", { name: "Greens" }).waitFor();
+      await page.locator(".teams-collect input[multiple]").setInputFiles({ name: "greens.png", mimeType: "image/png", buffer: picture });
+      await page.getByRole("group", { name: "Greens" }).waitFor({ timeout: 60_000 });
+      await page.locator(".teams-collect input[multiple]").setInputFiles({ name: saved.name, mimeType: "text/plain", buffer: saved.bytes });
       assert.equal(await page.getByRole("alert").filter({ hasText: "not taken in" }).count(), 0);
       await take(handed);
       assert.equal(await page.getByRole("group", { name: "Greens" }).count(), 1, "the same team once");

@@ -2,19 +2,13 @@
 // and as a picture of one, the trainer's second window, what is taken home; without internet, and from one file on disk.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, address, download, inBothBrowsers, overflow, singleFile } from "./harness.mjs";
+import { accessibilityProblems, address, download, inBothBrowsers, overflow, singleFile, type } from "./harness.mjs";
 
 const QUESTION = "people=500&years=3&replicates=4";
 const HASH = `/workshop?${QUESTION}`;
 const STEPS = ["place", "predict", "pilots", "cliff", "evaluation", "whole-area", "why", "over", "decide", "debrief"];
 const patience = { timeout: 120_000 };
 const CODE_FIELD = /^A code, with a name after it/;
-
-/** Fills a field and leaves it; not every browser tells the page so when a test fills. */
-async function type(field, text) {
-  await field.fill(text);
-  await field.dispatchEvent("change");
-}
 
 /** Waits for a step of the hour; the first has no name in the address. */
 async function on(page, wanted) {

@@ -67,6 +67,16 @@ impl Game {
         Self { card, guest: true, ..game }
     }
 
+    /// Whether nobody has touched it since it was begun.
+    pub fn is_untouched(&self) -> bool {
+        let begun = if self.guest {
+            Self::as_guest(Rc::clone(&self.base), self.bundled, self.number, self.card)
+        } else {
+            Self::new(Rc::clone(&self.base), self.bundled, self.number)
+        };
+        *self == begun
+    }
+
     /// How many rounds there are: two years each, the last one shorter when years are odd.
     pub fn rounds(&self) -> u32 {
         self.base.years.div_ceil(YEARS)

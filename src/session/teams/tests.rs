@@ -271,3 +271,20 @@ fn the_card_stays_once_it_is_turned() {
     teams(&mut state, Said::Draw);
     assert_eq!(game(&state).card, card);
 }
+
+#[test]
+fn what_was_done_while_the_device_was_still_asked_is_not_undone_by_its_answer() {
+    let mut state = State::new("sample", samples::scenario());
+    say(&mut state, Message::Opened { hash: String::new(), calm: true });
+    let (key, kept_at_first) = put(&teams(&mut state, Said::Begin(1_234_567))).unwrap();
+    teams(&mut state, Said::Replicates(2));
+    say(&mut state, Message::Kept(Kept::Loaded(Ok(vec![(key, kept_at_first.clone())]))));
+    assert_eq!(game(&state).replicates, 2);
+    assert!(state.teams.away.is_none(), "an older copy of the same game is no other game");
+    // Another game that the device kept is put beside it.
+    let mut other = State::new("sample", samples::scenario());
+    say(&mut other, Message::Opened { hash: String::new(), calm: true });
+    teams(&mut other, Said::Begin(7_654_321));
+    say(&mut other, Message::Kept(Kept::Loaded(Ok(vec![(key, kept_at_first)]))));
+    assert_eq!((game(&other).number, other.teams.away.as_ref().map(|game| game.number)), (654_321, Some(234_567)));
+}

@@ -182,3 +182,19 @@ fn a_drawing_is_kept_locked_and_added() {
     said(&mut state, Said::Draft(draft::Said::Add));
     assert_eq!(state.workshop.room.guesses.len(), 1);
 }
+
+#[test]
+fn what_comes_is_told_where_the_person_looks() {
+    let (mut state, _) = opened("#/workshop/teams");
+    said(&mut state, Said::PictureRead(Err("No code was found.".to_owned())));
+    assert_eq!(state.teams.refused.as_deref(), Some("No code was found."));
+    let guess = guess::Guess { question: 0, curves: [Some([9; 5]), None], nick: String::new() };
+    said(&mut state, Said::Collected(guess.code()));
+    assert!(state.notices.iter().any(|notice| notice.words == "Taken in: 1. The room has 1 guess."));
+    assert!(state.workshop.came.is_empty());
+    let (mut state, _) = opened("#/workshop?step=predict");
+    say(&mut state, Message::Kept(crate::session::kept::Said::Loaded(Ok(Vec::new()))));
+    said(&mut state, Said::Collected("#/workshop/teams?team=abc".to_owned()));
+    assert!(state.teams.refused.is_none());
+    assert!(state.workshop.came[0].contains("no game is open here"), "{:?}", state.workshop.came);
+}

@@ -2,12 +2,15 @@
 
 mod field;
 mod file;
+mod intake;
+mod picture;
 mod take;
 mod typing;
 mod width;
 
 pub use field::{Choice, NumberBox, Slider};
 pub use file::{bytes as file_bytes, problems as file_problems};
+pub use intake::{Handed, Intake};
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use typing::use_typing;
 pub use width::use_width;

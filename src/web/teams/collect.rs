@@ -1,13 +1,13 @@
 //! What comes and goes: the link to the game, a guest's course, and courses taken in.
 
-use super::super::parts::{Shared, file_bytes, use_say};
+use super::super::parts::{Handed, Intake, Shared, use_say};
 use super::super::text::teams as text;
+use super::super::workshop::said;
 use super::super::{effects, save};
 use super::scan::Scan;
 use crate::session::teams::game::Game;
 use crate::session::teams::{Said, handing_in, invitation};
 use crate::session::{Choices, Message, State};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -86,7 +86,7 @@ pub struct CollectProps {
 #[component]
 pub fn Collect(props: &CollectProps) -> Html {
     let say = use_say();
-    let (typed, chooser) = (use_node_ref(), use_node_ref());
+    let typed = use_node_ref();
     let take = {
         let (say, typed) = (say.clone(), typed.clone());
         move |event: SubmitEvent| {
@@ -97,30 +97,8 @@ pub fn Collect(props: &CollectProps) -> Html {
             }
         }
     };
-    let choose = {
-        let chooser = chooser.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = chooser.cast::<HtmlInputElement>() {
-                field.click();
-            }
-        }
-    };
-    let chosen = {
-        let say = say.clone();
-        move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            let files = field.files();
-            for file in (0..).map_while(|k| files.as_ref()?.get(k)) {
-                let say = say.clone();
-                spawn_local(async move {
-                    let text = String::from_utf8_lossy(&file_bytes(&file).await).into_owned();
-                    say.emit(Message::Teams(Said::Came(text)));
-                });
-            }
-            // So that the same file can be chosen again.
-            field.set_value("");
-        }
-    };
+    // A picture of a code may hold a course or a guess: the workshop finds out.
+    let handed = say.reform(|handed: Handed| Message::Workshop(said(handed)));
     let close = say.reform(|_: MouseEvent| Message::Teams(Said::Read));
     html! {
         <section class="card teams-collect" aria-labelledby="teams-collect">
@@ -133,10 +111,9 @@ pub fn Collect(props: &CollectProps) -> Html {
                 </div>
                 <p class="row">
                     <button type="submit">{ text::TAKE_IN }</button>
-                    <button type="button" onclick={choose}>{ text::CHOOSE_FILE }</button>
+                    <Intake onhanded={handed} />
                 </p>
             </form>
-            <input ref={chooser} class="unseen" type="file" multiple=true accept=".txt,text/plain" aria-label={text::CHOOSE_FILE} tabindex="-1" onchange={chosen} />
             if let Some(words) = &props.refused {
                 <div class="import" role="alert">
                     <p><strong>{ text::NOT_TAKEN }</strong>{ " " }{ words }</p>

@@ -64,10 +64,9 @@ words! {
     FILE = "Teams of a game";
     PRINT = "Print";
     COLLECT = "Take a team's course in";
-    COLLECT_HINT = "Paste its link or code here, or choose its file.";
+    COLLECT_HINT = "Paste its link or code here, choose its file or a picture of its code, or take a photo.";
     COLLECT_FIELD = "Link or code of a team";
     TAKE_IN = "Take in";
-    CHOOSE_FILE = "Choose a file";
     NOT_TAKEN = "It was not taken in.";
     CLOSE = "Close";
     HAND_IN = "Hand your course in";

@@ -54,8 +54,6 @@ words! {
     COLLECT_FIELD = "A code, with a name after it if there is one";
     COLLECT_HINT = "Codes have 8 or 14 letters and digits. You can also choose files, pictures of codes, or take a photo.";
     TAKE_IN = "Take it in";
-    CHOOSE = "Choose files or pictures";
-    PHOTO = "Take a photo of a code";
     UNKEPT = "This browser does not let the page keep the guesses: they are here until you close it. Save them as a file.";
     ROOM = "The room’s guesses";
     NO_GUESSES = "Nobody has handed a guess in yet.";
@@ -80,7 +78,6 @@ words! {
     SUMMARY_NO_GUESSES = "No guesses were taken in.";
     PRINT = "Print";
     NO_LESSON = "The lesson could not be read.";
-    FILE_UNREAD = "The file could not be read: choose a text file that Kith saved, or a picture of a code.";
 }
 
 /// "Step 3 of 10 · 6 min".

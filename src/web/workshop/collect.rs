@@ -1,12 +1,11 @@
 //! Taking in what others hand over: a box for a code, a chooser for files and pictures, a camera where there is one.
 
-use super::super::parts::{file_bytes, use_say};
-use super::super::text::workshop as text;
-use super::picture;
+use super::super::parts::{Handed, Intake, use_say};
+use super::super::text::{self as page, workshop as text};
 use crate::session::Message;
 use crate::session::workshop::Said;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use std::rc::Rc;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn Collect(props: &Props) -> Html {
     let say = use_say();
-    let (typed, files, camera) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let typed = use_node_ref();
     let take = {
         let (say, typed) = (say.clone(), typed.clone());
         Callback::from(move |()| {
@@ -41,23 +40,7 @@ pub fn Collect(props: &Props) -> Html {
             }
         }
     };
-    let press = |node: &NodeRef| {
-        let node = node.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = node.cast::<HtmlInputElement>() {
-                field.click();
-            }
-        }
-    };
-    let chosen = Callback::from(move |event: Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        let list = field.files();
-        for file in (0..).map_while(|k| list.as_ref()?.get(k)) {
-            read(file, say.clone());
-        }
-        // So that the same file can be chosen again.
-        field.set_value("");
-    });
+    let handed = say.reform(|handed: Handed| Message::Workshop(said(handed)));
     html! {
         <section class="card collect" aria-labelledby="collect-title">
             <h2 id="collect-title">{ text::COLLECT }</h2>
@@ -67,27 +50,20 @@ pub fn Collect(props: &Props) -> Html {
             </div>
             <p class="row">
                 <button type="button" onclick={take.reform(|_: MouseEvent| ())}>{ text::TAKE_IN }</button>
-                <button type="button" onclick={press(&files)}>{ text::CHOOSE }</button>
-                <button type="button" onclick={press(&camera)}>{ text::PHOTO }</button>
+                <Intake onhanded={handed} />
             </p>
             <p class="hint">{ text::COLLECT_HINT }</p>
-            <input ref={files} class="unseen" type="file" multiple=true accept="image/*,.txt,text/plain" aria-label={text::CHOOSE} tabindex="-1" onchange={chosen.clone()} />
-            <input ref={camera} class="unseen" type="file" accept="image/*" capture="environment" aria-label={text::PHOTO} tabindex="-1" onchange={chosen} />
             <div role="status" class="came">{ for props.came.iter().map(|words| html! { <p key={words.clone()}>{ words }</p> }) }</div>
             if props.unkept { <p>{ text::UNKEPT }</p> }
         </section>
     }
 }
 
-/// Reads a file: a picture by its pixels, anything else as text.
-fn read(file: File, say: Callback<Message>) {
-    if file.type_().starts_with("image/") {
-        picture::read(&file, say.reform(Message::Workshop));
-        return;
+/// What was handed over, as a message: whatever it is, the session finds out whose it is.
+pub fn said(handed: Handed) -> Said {
+    match handed {
+        Handed::Text(text) => Said::Collected(text),
+        Handed::Picture(picture) => Said::Picture(picture.width, picture.height, Rc::new(picture.luma)),
+        Handed::Unread => Said::Unread(page::FILE_UNREAD.to_owned()),
     }
-    spawn_local(async move {
-        let bytes = file_bytes(&file).await;
-        let said = String::from_utf8(bytes).map_or_else(|_| Said::Unread(text::FILE_UNREAD.to_owned()), Said::Collected);
-        say.emit(Message::Workshop(said));
-    });
 }

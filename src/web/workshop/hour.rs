@@ -3,7 +3,7 @@
 use super::super::parts::use_say;
 use super::super::teams::Kit;
 use super::super::text::workshop as text;
-use super::{Props, notes, shown};
+use super::{Props, notes, pressed, shown};
 use crate::session::workshop::Said;
 use crate::session::workshop::address::Part;
 use crate::session::workshop::lesson::Side;
@@ -61,10 +61,7 @@ pub fn Hour(props: &Props) -> Html {
 fn Ways(props: &Props) -> Html {
     let say = use_say();
     let workshop = &props.state.workshop;
-    let send = |said: Said| {
-        let say = say.clone();
-        Callback::from(move |_: MouseEvent| say.emit(Message::Workshop(said.clone())))
-    };
+    let send = pressed(&say);
     let chosen = say.reform(|event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         Message::Workshop(Said::To(value.parse().unwrap_or(0)))
@@ -92,10 +89,7 @@ fn Ways(props: &Props) -> Html {
 fn Tools(props: &Props) -> Html {
     let say = use_say();
     let workshop = &props.state.workshop;
-    let send = |said: Said| {
-        let say = say.clone();
-        Callback::from(move |_: MouseEvent| say.emit(Message::Workshop(said.clone())))
-    };
+    let send = pressed(&say);
     let large = props.state.theme == Theme::Projector;
     html! {
         <div class="hour-tools" role="group" aria-label={text::TOOLS}>

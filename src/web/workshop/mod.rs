@@ -6,19 +6,20 @@ mod guess;
 mod hour;
 mod notes;
 mod pad;
-mod picture;
 mod reveal;
 mod room;
 mod shown;
 mod summary;
 
 pub use carry::{carry_out, heard};
+pub use collect::said;
 pub use hour::BackBar;
 
 use super::parts::Shared;
 use super::teams::Teams;
+use crate::session::workshop::Said;
 use crate::session::workshop::address::Part;
-use crate::session::{Choices, State};
+use crate::session::{Choices, Message, State};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -26,6 +27,12 @@ pub struct Props {
     pub state: Shared<State>,
     pub choices: Shared<Choices>,
     pub dark: bool,
+}
+
+/// What a button says when it is pressed.
+fn pressed(say: &Callback<Message>) -> impl Fn(Said) -> Callback<MouseEvent> {
+    let say = say.clone();
+    move |said| say.reform(move |_: MouseEvent| Message::Workshop(said.clone()))
 }
 
 #[component]

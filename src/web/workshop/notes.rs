@@ -2,8 +2,7 @@
 
 use super::super::parts::use_say;
 use super::super::text::workshop as text;
-use super::{Props, carry};
-use crate::session::Message;
+use super::{Props, carry, pressed};
 use crate::session::workshop::Said;
 use crate::session::workshop::lesson::Step;
 use crate::session::workshop::notes::HELLO;
@@ -27,10 +26,7 @@ pub fn Notes(props: &Props) -> Html {
         let hello = Interval::new(OFTEN, || carry::tell(HELLO));
         move || drop(hello)
     });
-    let send = |said: Said| {
-        let say = say.clone();
-        Callback::from(move |_: MouseEvent| say.emit(Message::Workshop(said.clone())))
-    };
+    let send = pressed(&say);
     let (Some(step), Some(lesson)) = (workshop.step(), &workshop.lesson) else {
         return html! { <h1 tabindex="-1">{ text::NO_LESSON }</h1> };
     };

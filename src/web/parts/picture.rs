@@ -1,9 +1,6 @@
 //! A picture as lightness: the browser opens it, a canvas gives its points. What is in it a worker finds out.
 
-use super::super::text::workshop as text;
 use crate::protocol::scan::LARGEST;
-use crate::session::workshop::Said;
-use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
@@ -12,28 +9,34 @@ use yew::Callback;
 /// The longer side of what is looked at: a code is found in a picture made smaller as well as in a large one. Unit: pixels.
 const SIDE: f64 = 1_400.0;
 
-/// Reads a picture and says what it looks like.
-pub fn read(file: &File, say: Callback<Said>) {
-    let refused = Said::Unread(text::FILE_UNREAD.to_owned());
+/// The points of a picture, row by row. Unit: 0 (black) to 255 (white).
+pub struct Picture {
+    pub width: usize,
+    pub height: usize,
+    pub luma: Vec<u8>,
+}
+
+/// Reads a picture; nothing where the browser does not know it as one.
+pub fn read(file: &File, say: Callback<Option<Picture>>) {
     let (Ok(address), Ok(image)) = (Url::create_object_url_with_blob(file), HtmlImageElement::new()) else {
-        say.emit(refused);
+        say.emit(None);
         return;
     };
     let ready = {
-        let (image, address, say, refused) = (image.clone(), address.clone(), say.clone(), refused.clone());
+        let (image, address, say) = (image.clone(), address.clone(), say.clone());
         Closure::once_into_js(move || {
-            let luma = luma(&image);
+            let picture = seen(&image);
             let _ = Url::revoke_object_url(&address);
-            say.emit(luma.map_or(refused, |(width, height, luma)| Said::Picture(width, height, Rc::new(luma))));
+            say.emit(picture);
         })
     };
-    let failed = Closure::once_into_js(move || say.emit(refused));
+    let failed = Closure::once_into_js(move || say.emit(None));
     image.set_onload(Some(ready.unchecked_ref()));
     image.set_onerror(Some(failed.unchecked_ref()));
     image.set_src(&address);
 }
 
-fn luma(image: &HtmlImageElement) -> Option<(usize, usize, Vec<u8>)> {
+fn seen(image: &HtmlImageElement) -> Option<Picture> {
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
     if width < 1.0 || height < 1.0 {
         return None;
@@ -53,5 +56,5 @@ fn luma(image: &HtmlImageElement) -> Option<(usize, usize, Vec<u8>)> {
         .chunks_exact(4)
         .map(|point| ((u32::from(point[0]) * 77 + u32::from(point[1]) * 150 + u32::from(point[2]) * 29) >> 8) as u8)
         .collect();
-    (luma.len() <= LARGEST).then_some((width as usize, height as usize, luma))
+    (luma.len() <= LARGEST).then_some(Picture { width: width as usize, height: height as usize, luma })
 }
