@@ -21,6 +21,13 @@ pub fn signed(value: f64, digits: u8) -> String {
     if rounds_to_zero || value < 0.0 { plain(value, digits) } else { format!("+{}", plain(value, digits)) }
 }
 
+/// How many digits an interval needs so that an end beside zero does not read as zero: the digits given, or up to two more.
+pub fn interval_digits((low, high): (f64, f64), digits: u8) -> u8 {
+    let spans = low <= 0.0 && high >= 0.0;
+    let reads_as_zero = |digits: u8| [low, high].iter().any(|end| scaled(*end, digits) == Some(0));
+    if spans { digits } else { (digits..digits + 2).find(|digits| !reads_as_zero(*digits)).unwrap_or(digits + 2) }
+}
+
 /// Whole pence as pounds and pence: `£1,234.05`.
 pub fn pounds_and_pence(pence: i64) -> String {
     let mut text = String::with_capacity(16);
@@ -102,6 +109,16 @@ fn push_grouped(text: &mut String, number: u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_interval_beside_zero_does_not_read_as_if_it_began_there() {
+        assert_eq!(interval_digits((0.04, 0.5), 1), 2);
+        assert_eq!(interval_digits((-6.0, -0.004), 1), 3);
+        assert_eq!(interval_digits((-0.04, 0.5), 1), 1, "it spans zero");
+        assert_eq!(interval_digits((0.2, 0.5), 1), 1);
+        assert_eq!(interval_digits((0.000_01, 0.5), 1), 3, "no more than that");
+        assert_eq!(interval_digits((0.0, 0.5), 1), 1);
+    }
 
     #[test]
     fn numbers_are_written_as_people_write_them() {

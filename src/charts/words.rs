@@ -3,7 +3,7 @@
 //! Every word follows from numbers: when the interval spans zero there is "no clear difference", and when the first
 //! strategy does better the sentence says so as plainly as the other way round.
 
-use super::number::{plain, signed};
+use super::number::{interval_digits, plain, signed};
 use crate::analysis::finding::{Finding, finding};
 use crate::ensemble::summary::{ArmSummary, Difference};
 use crate::indicators::catalogue::{Better, CATALOGUE, Indicator};
@@ -93,12 +93,9 @@ pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> 
         lower_first(names.first)
     );
     if difference.replicates > 1 {
-        let _ = write!(
-            text,
-            " (90% interval of the mean {} to {})",
-            signed(difference.interval.0, info.digits),
-            signed(difference.interval.1, info.digits)
-        );
+        let (low, high) = difference.interval;
+        let digits = interval_digits(difference.interval, info.digits);
+        let _ = write!(text, " (90% interval of the mean {} to {})", signed(low, digits), signed(high, digits));
     }
     text + &format!("; it does better in {}.", of_reruns(difference.first_better, difference.replicates))
 }
@@ -180,13 +177,16 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str) -> Strin
                 (names.first, names.second, difference.second_better)
             };
             let (low, high) = if found == Finding::Better { difference.interval } else { (-difference.interval.1, -difference.interval.0) };
+            // Of every thousand: ten times the share in percent.
+            let (low, high) = (low * 10.0, high * 10.0);
+            let digits = interval_digits((low, high), 0);
             format!(
                 "{lead} {} more adults in every 1,000 are doing well with {} than with {} (90% interval {} to {}), in {}.",
                 per_thousand(last.mean),
                 lower_first(better),
                 lower_first(worse),
-                per_thousand(low),
-                per_thousand(high),
+                plain(low, digits),
+                plain(high, digits),
                 of_reruns(count, difference.replicates)
             )
         }

@@ -29,8 +29,8 @@ pub mod limits {
     pub const REPLICATES: (u32, u32) = (1, 100_000);
     /// Investment, pounds a head a year.
     pub const POUNDS_PER_HEAD_YEAR: (f64, f64) = (0.0, 2_000.0);
-    /// Arms in one comparison.
-    pub const ARMS: (usize, usize) = (1, 8);
+    /// Arms in one comparison: business as usual, and eight that teams bring.
+    pub const ARMS: (usize, usize) = (1, 9);
     /// Share of the scenario's investment that an arm spends.
     pub const BUDGET: (f64, f64) = (-1.0, 1.0);
     /// The largest share of the money that sharing power takes.

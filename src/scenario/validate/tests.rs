@@ -250,7 +250,7 @@ fn wrong_shapes_are_named() {
     let many = (0..9).fold(with("[[arms]]\nid = \"a\"\npreset = \"siloed-pilots\"\n", ""), |text, k| {
         text + &format!("\n[[arms]]\nid = \"c{k}\"\npreset = \"place-based\"\n")
     });
-    assert!(parse(&many).unwrap_err().iter().any(|p| p.path == "arms" && p.wanted == "1 to 8 arms"));
+    assert!(parse(&many).unwrap_err().iter().any(|p| p.path == "arms" && p.wanted == "1 to 9 arms"));
 }
 
 #[test]

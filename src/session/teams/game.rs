@@ -222,6 +222,7 @@ mod tests {
         }
         let scenario = game.scenario(3);
         assert_eq!(scenario.arms.len(), 9, "eight teams and business as usual");
+        assert_eq!(validate::parse(&validate::write(&scenario)), Ok(scenario.clone()), "a scenario as files hold it");
         let planned: Vec<_> = scenario.arms.iter().map(|arm| scenario.investment_of(arm, 600)).collect();
         assert!(planned.iter().all(|years| *years == planned[0]) && planned[0][0].0 > 0);
         let mut ensemble = crate::ensemble::Ensemble::default();

@@ -5,7 +5,7 @@
 
 use super::game::Game;
 use crate::analysis::finding::{Finding, finding};
-use crate::charts::number::{plain, signed};
+use crate::charts::number::{interval_digits, plain, signed};
 use crate::charts::words::amount;
 use crate::engine::ledger::Account;
 use crate::ensemble::Ensemble;
@@ -53,7 +53,8 @@ impl Cell {
         let (Some(difference), Some(found)) = (&self.difference, self.finding()) else { return String::new() };
         let digits = CATALOGUE[self.indicator].digits;
         let (low, high) = difference.interval;
-        let interval = || format!("{} to {}", signed(low, digits), signed(high, digits));
+        let fine = interval_digits(difference.interval, digits);
+        let interval = || format!("{} to {}", signed(low, fine), signed(high, fine));
         let mean = difference.by_year.last().map_or(f64::NAN, |spread| spread.mean);
         let better = || format!("better in {} of {}", difference.first_better, difference.replicates);
         match found {
