@@ -374,7 +374,7 @@ fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
             Came::Team(text) => {
                 state.teams.refused = None;
                 effects.extend(super::teams::came(state, &text, choices));
-                if !teams_in_front(state) {
+                if !shows_teams(state) {
                     wrong.extend(state.teams.refused.take());
                 }
             }
@@ -390,14 +390,16 @@ fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
     effects
 }
 
-fn teams_in_front(state: &State) -> bool {
+/// Whether rounds and teams are what the person sees: their own page, or a step that shows them.
+pub fn shows_teams(state: &State) -> bool {
     let workshop = &state.workshop;
-    workshop.part == Part::Teams || workshop.step().is_some_and(|step| workshop.part == Part::Hour && step.shows.contains(&Show::Teams))
+    let step = || workshop.part == Part::Hour && workshop.step().is_some_and(|step| step.shows.contains(&Show::Teams));
+    state.route == Route::Workshop && (workshop.part == Part::Teams || step())
 }
 
 /// Says what came and what was wrong, where the person looks: rounds and teams have their own place for it.
 fn tell(state: &mut State, came: Vec<String>, wrong: Vec<String>) {
-    if !teams_in_front(state) {
+    if !shows_teams(state) {
         state.workshop.came = [came, wrong].concat();
         return;
     }

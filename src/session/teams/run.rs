@@ -13,6 +13,7 @@ use crate::session::inquiries::Wanted;
 use crate::session::message::Effect;
 use crate::session::state::State;
 use crate::session::update::jobs;
+use crate::session::workshop::shows_teams;
 use std::rc::Rc;
 
 /// How a game's run stands.
@@ -131,9 +132,20 @@ fn back(state: &State) -> Effect {
     Effect::Start { epoch: run.epoch, scenario: Rc::clone(&run.scenario), show_place: run.place.is_none(), jobs }
 }
 
+/// What was lived before the page was closed is lived again once somebody looks at it: the same choices come to the same.
+fn resume(state: &mut State, effects: &mut Vec<Effect>) {
+    let lived = state.teams.game().is_some_and(|game| game.lived > 0);
+    // The page's own question goes first; the next message asks again.
+    let asked = effects.iter().any(|effect| matches!(effect, Effect::Start { .. } | Effect::More(_) | Effect::Inquire(_)));
+    if !asked && lived && state.teams.loaded && state.teams.run.is_none() && shows_teams(state) {
+        effects.extend(start(state));
+    }
+}
+
 /// After any message: when the page itself asks for the workers while they are lent, they go back, and the game's run waits
 /// until it is asked for again.
 pub fn follow(state: &mut State, effects: &mut Vec<Effect>) {
+    resume(state, effects);
     let Some(own) = going(&state.teams).map(|run| run.epoch) else { return };
     let taken = effects.iter().any(|effect| matches!(effect, Effect::Start { epoch, .. } if *epoch != own));
     let needed = effects.iter().any(|effect| matches!(effect, Effect::More(_) | Effect::Cancel | Effect::Inquire(Wanted::Begin { .. })));

@@ -157,6 +157,14 @@ fn a_game_survives_the_page() {
     assert_eq!(kept, was);
     assert_eq!(again.kept.shelf.items.len(), 1, "a game is no saved scenario");
     assert!(again.teams.shown().is_none());
+    let effects = say(&mut again, Message::Workshop(crate::session::workshop::Said::Open(crate::session::workshop::address::Part::Teams)));
+    let effects =
+        if started(&effects).is_some_and(|(_, scenario, _)| scenario.arms.len() == 3) { effects } else { teams(&mut again, Said::Read) };
+    assert_eq!(started(&effects).unwrap().1.arms.len(), 3, "who looks at it again sees what it came to");
+    bring(&mut again, &effects);
+    assert!(again.teams.is_current());
+    teams(&mut again, Said::Back);
+    assert!(started(&teams(&mut again, Said::Read)).is_none(), "what was stopped or changed by hand waits for the hand");
     say(&mut again, Message::Kept(Kept::Loaded(Ok(vec![(RECORDS[1], vec![1, 2, 3])]))));
     assert!(again.notices.iter().any(|notice| notice.words.contains("damaged")));
 }

@@ -98,7 +98,10 @@ pub fn Collect(props: &CollectProps) -> Html {
         }
     };
     // A picture of a code may hold a course or a guess: the workshop finds out.
-    let handed = say.reform(|handed: Handed| Message::Workshop(said(handed)));
+    let handed = say.reform(|handed: Handed| match handed {
+        Handed::Text(text) => Message::Teams(Said::Came(text)),
+        other => Message::Workshop(said(other)),
+    });
     let close = say.reform(|_: MouseEvent| Message::Teams(Said::Read));
     html! {
         <section class="card teams-collect" aria-labelledby="teams-collect">
