@@ -58,15 +58,16 @@ fn read(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<Expe
             place.wanted(problems, wanted);
         }
     }
-    let scenario = scenario(file, problems, beside);
+    let (scenario, sound) = scenario(file, problems, beside).map_or((None, false), |(scenario, sound)| (Some(scenario), sound));
     let kind = kind(file, problems, beside, &question?, scenario.as_ref());
-    let experiment = Experiment { name, scenario: scenario?, kind: kind? };
+    let experiment = Experiment { name, scenario: scenario.filter(|_| sound)?, kind: kind? };
     check_size(&experiment, file, problems);
     Some(experiment)
 }
 
-/// The scenario with the experiment's own size, luck and assumptions, checked again as a whole.
-fn scenario(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<Scenario> {
+/// The scenario with the experiment's own size, luck and assumptions, checked again as a whole, and whether it is sound. One with a
+/// wrong size still tells which names there are, so that the rest of the file can be checked against it.
+fn scenario(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<(Scenario, bool)> {
     let place = file.required(problems, "scenario", "the id of a bundled scenario, a file beside this one, or a table [scenario]")?;
     let before = problems.lines().len();
     let mut scenario = if let Some(name) = place.value.as_str() {
@@ -74,6 +75,9 @@ fn scenario(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<
     } else {
         validate::read(&place.section(problems)?, problems, beside.places)
     };
+    if problems.lines().len() > before {
+        return None;
+    }
     let mut count =
         |field, (low, high): (u32, u32), now: u32| file.whole(problems, field, u64::from(low)..=u64::from(high), u64::from(now)) as u32;
     scenario.people = count("people", sizes::PEOPLE, scenario.people);
@@ -84,13 +88,13 @@ fn scenario(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<
         scenario.parameters.set(&id, value);
     }
     if problems.lines().len() > before {
-        return None;
+        return Some((scenario, false));
     }
     let whole = as_a_whole(&scenario, beside.places);
     for problem in &whole {
         problems.add(place.offset, format!("scenario.{}", problem.path), problem.found.clone(), problem.wanted.clone());
     }
-    whole.is_empty().then_some(scenario)
+    Some((scenario, whole.is_empty()))
 }
 
 /// What is wrong with a scenario as a whole: an event may lie beyond its last year.

@@ -195,6 +195,16 @@ fn hostile_files_are_refused_with_words() {
 }
 
 #[test]
+fn a_wrong_size_hides_no_wrong_name() {
+    let text = file("question = \"sweep\"\nvary = [{ name = \"control.powre\", values = [0.1] }, { name = \"years\", values = [900] }]")
+        .replace("people = 500", "people = 5");
+    let found = problems(&text);
+    for part in ["people", "control.powre", "900"] {
+        assert!(found.iter().any(|problem| problem.contains(part)), "{part}: {found:#?}");
+    }
+}
+
+#[test]
 fn every_field_of_the_table_is_read_and_no_other() {
     for field in FIELDS.iter().filter(|field| field.default.is_empty()) {
         let of = field.of.first().unwrap_or(&"replicates");

@@ -2,7 +2,7 @@
 //! of which every part is read as it comes.
 
 use super::bench::begin;
-use crate::analysis::arms;
+use crate::analysis::{arms, findings};
 use crate::experiment::{Experiment, Kind, Sweep, Vary, YearsKept, sweep, varied};
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::Scenario;
@@ -106,10 +106,47 @@ pub enum Said {
 
 impl Default for Map {
     fn default() -> Self {
-        // What decides most in the worlds of the bundled findings.
-        let names = ["control.power", "couplings.community_from_government"].map(str::to_owned);
-        Self { names, size: 5, replicates: 4, wrong: None, drawn: None }
+        let decides = findings::bundled().map(|findings| findings.robustness.decides).unwrap_or_default();
+        Self { names: deciding(&decides), size: 5, replicates: 4, wrong: None, drawn: None }
     }
+}
+
+/// The two assumptions that decide most in the worlds drawn for the bundled findings. Effects of an approach are left out: a
+/// question may be without it.
+fn deciding(decides: &[(String, f64)]) -> [String; 2] {
+    let mut names = decides.iter().map(|(name, _)| name).filter(|name| !name.starts_with("approaches.")).cloned();
+    [names.next().unwrap_or_default(), names.next().unwrap_or_default()]
+}
+
+/// Where a key leads from a cell of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One to the left.
+    Left,
+    /// One to the right.
+    Right,
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// To the first of the row.
+    Start,
+    /// To the last of the row.
+    End,
+}
+
+/// The cell that a step leads to; at the edge of the map it stays.
+pub fn stepped(point: usize, step: Step, (columns, rows): (usize, usize)) -> usize {
+    let (row, column) = (point / columns.max(1), point % columns.max(1));
+    let (row, column) = match step {
+        Step::Left => (row, column.saturating_sub(1)),
+        Step::Right => (row, (column + 1).min(columns.saturating_sub(1))),
+        Step::Up => (row.saturating_sub(1), column),
+        Step::Down => ((row + 1).min(rows.saturating_sub(1)), column),
+        Step::Start => (row, 0),
+        Step::End => (row, columns.saturating_sub(1)),
+    };
+    row * columns + column
 }
 
 impl Map {
@@ -199,4 +236,92 @@ fn open(state: &mut State, point: u32, choices: &Choices) -> Vec<Effect> {
     effects.push(set_hash(state, choices, true));
     effects.push(Effect::FocusHeading);
     effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Message;
+    use crate::session::lab;
+    use crate::session::{State, update as session_update};
+
+    fn opened() -> (State, Choices) {
+        let choices = Choices::bundled();
+        let (base, scenario) = choices.default_scenario();
+        let scenario = Scenario { people: 200, years: 1, ..scenario.clone() };
+        (State::new(base, scenario), choices)
+    }
+
+    fn said(state: &mut State, choices: &Choices, said: Said) -> Vec<Effect> {
+        session_update(state, Message::Lab(lab::Said::Bench(lab::bench::Said::Map(said))), choices)
+    }
+
+    #[test]
+    fn the_map_begins_with_what_decides_most_and_can_be_drawn() {
+        let (state, _) = opened();
+        let map = Map::default();
+        let decides = findings::bundled().unwrap().robustness.decides;
+        assert_eq!(map.names[0], decides[0].0);
+        assert!(map.experiment(&state.scenario).is_ok());
+        let without = deciding(&[("approaches.x.y".to_owned(), 0.5), ("a.b".to_owned(), 0.2), ("c.d".to_owned(), 0.1)]);
+        assert_eq!(without, ["a.b", "c.d"]);
+    }
+
+    #[test]
+    fn steps_stay_on_the_map() {
+        let size = (3, 2);
+        assert_eq!(stepped(4, Step::Left, size), 3);
+        assert_eq!(stepped(3, Step::Left, size), 3);
+        assert_eq!(stepped(2, Step::Right, size), 2);
+        assert_eq!(stepped(1, Step::Down, size), 4);
+        assert_eq!(stepped(4, Step::Down, size), 4);
+        assert_eq!(stepped(4, Step::Up, size), 1);
+        assert_eq!((stepped(4, Step::Start, size), stepped(4, Step::End, size)), (3, 5));
+    }
+
+    #[test]
+    fn a_wrong_choice_is_told_before_anything_runs() {
+        let (mut state, choices) = opened();
+        let same = state.lab.bench.map.names[1].clone();
+        said(&mut state, &choices, Said::Name(0, same));
+        assert!(state.lab.bench.map.wrong.as_ref().unwrap().contains("two different"));
+        assert!(said(&mut state, &choices, Said::Run).is_empty() && state.lab.bench.map.drawn.is_none());
+        said(&mut state, &choices, Said::Name(0, "control.powre".to_owned()));
+        assert!(state.lab.bench.map.wrong.as_ref().unwrap().contains("“control.powre”"));
+    }
+
+    #[test]
+    fn cells_fill_in_as_parts_arrive_and_open_their_own_world() {
+        let (mut state, choices) = opened();
+        said(&mut state, &choices, Said::Size(3));
+        said(&mut state, &choices, Said::Replicates(2));
+        assert!(!said(&mut state, &choices, Said::Run).is_empty());
+        let experiment = state.lab.bench.map.experiment(&state.scenario).unwrap();
+        let Kind::Sweep(grid) = &experiment.kind else { panic!("a map is a sweep") };
+        assert_eq!((sweep::points(grid), experiment.scenario.people), (9, 200));
+        let ready = crate::experiment::Ready::new(&experiment, None).unwrap();
+        for task in [0, 1] {
+            let bytes = ready.part(task, &mut || ()).unwrap();
+            state.lab.bench.map.take(&experiment, task, &bytes);
+        }
+        let filled = state.lab.bench.map.cells().iter().map(Cell::count).sum::<usize>();
+        assert_eq!(filled, 2);
+        state.lab.bench.map.take(&experiment, 0, &[1, 2, 3]);
+        assert_eq!(state.lab.bench.map.cells().iter().map(Cell::count).sum::<usize>(), 2, "bytes of nothing change nothing");
+        said(&mut state, &choices, Said::Open(8));
+        assert_eq!(state.route, Route::Explore);
+        assert_eq!(*state.scenario, sweep::scenario_at(&state.lab.bench.map.drawn.as_ref().unwrap().base, grid, 8));
+        let before = state.scenario.clone();
+        said(&mut state, &choices, Said::Open(9));
+        assert_eq!(state.scenario, before, "there is no tenth cell");
+    }
+
+    #[test]
+    fn who_is_ahead_is_who_wins_more_re_runs() {
+        let cell = |runs: &[Option<bool>]| Cell { runs: runs.iter().enumerate().map(|(k, ahead)| (k as u32, *ahead)).collect() };
+        assert_eq!(cell(&[]).ahead(), Ahead::Unknown);
+        assert_eq!(cell(&[Some(true), Some(true), Some(false)]).ahead(), Ahead::First);
+        assert_eq!(cell(&[Some(false), None]).ahead(), Ahead::Second);
+        assert_eq!(cell(&[Some(true), Some(false), None]).ahead(), Ahead::Level);
+    }
 }

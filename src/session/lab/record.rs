@@ -73,3 +73,38 @@ impl Head {
 pub fn unfinished(found: Vec<(String, Vec<u8>, u32)>) -> Vec<Unfinished> {
     found.into_iter().map(|(hash, bytes, done)| Unfinished { hash, done, head: Head::read(&bytes) }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn experiment() -> Experiment {
+        crate::experiment::parse(
+            "format = 1\nname = \"Kept\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nquestion = \"replicates\"\n",
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn what_is_kept_is_gone_on_with_by_the_same_build() {
+        let head = Head::of(&experiment(), 7);
+        let found = unfinished(vec![("abc".to_owned(), head.to_bytes(), 3)]);
+        assert_eq!((found[0].hash.as_str(), found[0].done), ("abc", 3));
+        let back = found[0].head.as_ref().unwrap();
+        assert_eq!((back.tasks, back.experiment()), (7, Some(experiment())));
+    }
+
+    #[test]
+    fn another_builds_parts_are_told_and_broken_ones_too() {
+        let other = Head { build: "kith-0".to_owned(), ..Head::of(&experiment(), 7) };
+        let empty = Head { experiment: Vec::new(), ..Head::of(&experiment(), 7) };
+        let found = unfinished(vec![
+            ("a".to_owned(), other.to_bytes(), 1),
+            ("b".to_owned(), vec![255; 9], 1),
+            ("c".to_owned(), empty.to_bytes(), 1),
+        ]);
+        assert_eq!(found[0].head, Err(Stale::OtherBuild { build: "kith-0".to_owned(), name: "Kept".to_owned() }));
+        assert_eq!(found[1].head, Err(Stale::Broken));
+        assert_eq!(found[2].head, Err(Stale::Broken));
+    }
+}

@@ -57,3 +57,39 @@ pub fn shown(cell: &Cell) -> String {
         other => other.written(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{Ready, parse};
+
+    #[test]
+    fn everything_is_one_file_that_says_how_to_make_it_again() {
+        let text =
+            "format = 1\nname = \"Taken\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nreplicates = 2\nquestion = \"replicates\"\n";
+        let mut experiment = parse(text).unwrap();
+        experiment.scenario.spin_up_months = 12;
+        let ready = Ready::new(&experiment, None).unwrap();
+        let parts: Vec<Vec<u8>> = (0..ready.tasks()).map(|task| ready.part(task, &mut || ()).unwrap()).collect();
+        let finished = Finished {
+            hash: ready.hash().to_owned(),
+            results: ready.results(&parts).unwrap().into(),
+            experiment: experiment.clone().into(),
+        };
+        let whole: Value = serde_json::from_str(&everything(&finished)).unwrap();
+        assert_eq!(whole["manifest"]["fingerprint"], json!(finished.results.fingerprint));
+        assert_eq!(whole["tables"].as_array().unwrap().len(), finished.results.tables.len());
+        assert_eq!(whole["figures"].as_array().unwrap().len(), finished.results.figures.len());
+        assert_eq!(parse(whole["manifest"]["file"].as_str().unwrap()), Ok(experiment));
+        let alone: Value = serde_json::from_str(&manifest(&finished)).unwrap();
+        assert_eq!(alone, whole["manifest"]);
+    }
+
+    #[test]
+    fn numbers_are_shown_short_and_whole_words_as_they_are() {
+        assert_eq!(shown(&Cell::Number(0.25)), "0.25");
+        assert_eq!(shown(&Cell::Number(2.0)), "2");
+        assert_eq!(shown(&Cell::Number(12_345.678)), "12346");
+        assert_eq!(shown(&Cell::Number(0.123_456)), "0.1235");
+    }
+}

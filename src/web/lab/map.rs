@@ -6,11 +6,13 @@ use super::progress::Progress;
 use crate::experiment::sweep;
 use crate::session::inquiries::Compared;
 use crate::session::lab::bench::Said;
-use crate::session::lab::map::{Ahead, Cell, Drawn, REPLICATES, SIZES, Said as Chosen};
+use crate::session::lab::map::{Ahead, REPLICATES, SIZES, Said as Chosen, Step, stepped};
 use crate::session::{Message, State};
 use crate::web::parts::{Choice, Shared, use_say};
 use crate::web::text::lab as words;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 fn chosen(what: Chosen) -> Message {
@@ -47,45 +49,86 @@ pub fn Map(props: &Props) -> Html {
             <p class="row"><button type="button" class="primary" disabled={bench.going.is_some() || map.wrong.is_some()} onclick={run}>{ words::MAP_RUN }</button></p>
             if bench.going.is_some() && going.is_none() { <p class="hint">{ words::MAP_BUSY }</p> }
             if let Some(going) = going { <Progress going={going.clone()} kept={false} /> }
-            if let Some(drawn) = &map.drawn { { grid(drawn, map.cells(), &say) } }
+            if map.drawn.is_some() { <Grid state={props.state.clone()} /> }
         </section>
     }
 }
 
-fn grid(drawn: &Drawn, cells: &[Cell], say: &Callback<Message>) -> Html {
+/// The cells as a grid: one stop for the Tab key, the arrows go from cell to cell.
+#[component]
+fn Grid(props: &Props) -> Html {
+    let (say, node, at) = (use_say(), use_node_ref(), use_state(|| 0_usize));
+    let map = &props.state.lab.bench.map;
+    let Some(drawn) = &map.drawn else { return html! {} };
     // The names of differences: those of the second of the names are counted as ahead.
     let Some(compared) = Compared::of(&drawn.base) else { return html! {} };
-    let (first, second) = (compared.names.second, compared.names.first);
+    let names = (compared.names.second, compared.names.first);
     let [down, across] = drawn.sweep.vary.as_slice() else { return html! {} };
-    let columns = across.values.len();
+    let size = (across.values.len(), down.values.len());
+    let now = (*at).min(size.0 * size.1 - 1);
+    let moved = {
+        let (node, at) = (node.clone(), at.setter());
+        move |event: KeyboardEvent| {
+            let Some(step) = step(&event.key()) else { return };
+            event.prevent_default();
+            let point = stepped(now, step, size);
+            at.set(point);
+            let found = node.cast::<Element>().and_then(|table| table.query_selector(&format!("[data-point='{point}']")).ok().flatten());
+            if let Some(button) = found.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                // A button that is gone meanwhile cannot be focused, and need not be.
+                let _ = button.focus();
+            }
+        }
+    };
+    let cell = |point: usize| {
+        let open = say.reform(move |_: MouseEvent| chosen(Chosen::Open(point as u32)));
+        let focused = {
+            let at = at.setter();
+            move |_: FocusEvent| at.set(point)
+        };
+        let cell = map.cells().get(point).cloned().unwrap_or_default();
+        let (class, mark) = looks(cell.ahead());
+        let words = words::cell(&cell, names.0, names.1);
+        let values = sweep::values(&drawn.sweep, point as u32);
+        let label = words::open_cell((&across.name, values[1]), (&down.name, values[0]), &words);
+        html! {
+            <td key={point}>
+                <button type="button" class={classes!("cell", class)} aria-label={label} data-point={point.to_string()}
+                    tabindex={if point == now { "0" } else { "-1" }} onclick={open} onfocus={focused}>
+                    <span aria-hidden="true" class="mark">{ mark }</span><span>{ words }</span>
+                </button>
+            </td>
+        }
+    };
     html! {
         <>
-            <p class="lab-count" id="map-summary">{ words::map_summary(cells, first, second) }</p>
-            <div class="scroll" tabindex="0" role="region" aria-label={words::MAP_CELLS}>
-                <table class="map" aria-describedby="map-summary">
+            <p class="lab-count" id="map-summary">{ words::map_summary(map.cells(), names.0, names.1) }</p>
+            <p class="hint" id="map-keys">{ words::MAP_KEYS }</p>
+            <div class="scroll" role="region" aria-label={words::MAP_CELLS}>
+                <table class="map" role="grid" ref={node} aria-describedby="map-summary map-keys" onkeydown={moved}>
                     <caption>{ words::map_caption(&across.name, &down.name) }</caption>
                     <thead><tr><td></td>{ for across.values.iter().map(|value| html! { <th key={value.to_string()} scope="col">{ value.to_string() }</th> }) }</tr></thead>
                     <tbody>
                         { for down.values.iter().enumerate().map(|(row, value)| html! {
-                            <tr key={row}>
-                                <th scope="row">{ value.to_string() }</th>
-                                { for (0..columns).map(|column| {
-                                    let point = row * columns + column;
-                                    let open = say.reform(move |_: MouseEvent| chosen(Chosen::Open(point as u32)));
-                                    let cell = cells.get(point).cloned().unwrap_or_default();
-                                    let (class, mark) = looks(cell.ahead());
-                                    let words = words::cell(&cell, first, second);
-                                    let values = sweep::values(&drawn.sweep, point as u32);
-                                    let label = words::open_cell((&across.name, values[1]), (&down.name, values[0]), &words);
-                                    html! { <td key={column}><button type="button" class={classes!("cell", class)} aria-label={label} onclick={open}><span aria-hidden="true" class="mark">{ mark }</span><span>{ words }</span></button></td> }
-                                }) }
-                            </tr>
+                            <tr key={row}><th scope="row">{ value.to_string() }</th>{ for (0..size.0).map(|column| cell(row * size.0 + column)) }</tr>
                         }) }
                     </tbody>
                 </table>
             </div>
         </>
     }
+}
+
+fn step(key: &str) -> Option<Step> {
+    Some(match key {
+        "ArrowLeft" => Step::Left,
+        "ArrowRight" => Step::Right,
+        "ArrowUp" => Step::Up,
+        "ArrowDown" => Step::Down,
+        "Home" => Step::Start,
+        "End" => Step::End,
+        _ => return None,
+    })
 }
 
 /// How a cell looks: a class, and a mark that says the same without colour.

@@ -83,7 +83,8 @@ words! {
     PARQUET = "For Parquet, run the experiment file on the command line.";
     MAP = "Map of two assumptions";
     MAP_CELLS = "Cells of the map";
-    MAP_HINT = "Who is ahead in adults doing well, in small worlds, when two assumptions go through their whole ranges. Cells fill in as re-runs arrive. Press a cell to open that very world in Explore; undo brings you back.";
+    MAP_HINT = "Who is ahead in adults doing well, in small worlds, when two assumptions go through their whole ranges. It begins with the two that decide most in the worlds drawn beforehand. Cells fill in as re-runs arrive. Press a cell to open that very world in Explore; undo brings you back.";
+    MAP_KEYS = "Arrow keys go from cell to cell, Enter opens its world.";
     MAP_ACROSS = "Across";
     MAP_DOWN = "Down";
     MAP_SIZE = "Values of each";
