@@ -71,8 +71,8 @@ const MARGIN: f64 = 24.0;
 const NARROWEST: f64 = 560.0;
 /// Sizes of letters: title, subtitle, notes, words between drawings. Unit: pixels.
 const SIZES: [f64; 4] = [20.0, 14.0, 12.0, 14.0];
-/// The usual width of a letter over its size, on the wide side.
-const LETTER: f64 = 0.54;
+/// The usual width of a letter over its size, on the wide side: plain, and heavy as titles are.
+const LETTER: [f64; 2] = [0.6, 0.68];
 const FONT: &str = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif";
 
 /// Puts a figure together.
@@ -83,7 +83,8 @@ pub fn compose(drawings: &[Drawing], caption: &Caption, colours: &Colours) -> Fi
     let mut body = String::new();
     let mut y = MARGIN;
     let words = |body: &mut String, y: &mut f64, text: &str, size: f64, ink: &str, weight: u32| {
-        for line in lines(text, ((width - 2.0 * MARGIN) / (size * LETTER)) as usize) {
+        let letter = LETTER[usize::from(weight > 400)];
+        for line in lines(text, ((width - 2.0 * MARGIN) / (size * letter)) as usize) {
             *y += size * 1.3;
             let _ = write!(
                 body,
@@ -128,19 +129,33 @@ fn draw(body: &mut String, drawing: &Drawing, top: f64, ink: &str) {
     };
 }
 
-/// Words in lines of at most so many letters, broken at spaces; a longer word has a line of its own.
+/// Words in lines of at most so many letters, broken at spaces. A longer word, as the name of an assumption is, breaks behind its
+/// dots and dashes; one without any has a line of its own.
 fn lines(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for piece in text.split_whitespace().flat_map(|word| pieces(word, most)) {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+            Some(line) if line.chars().count() + 1 + piece.chars().count() <= most => {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(piece);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(piece.to_owned()),
         }
     }
     lines
+}
+
+/// A word in pieces of at most so many letters, as far as it can be broken.
+fn pieces(word: &str, most: usize) -> Vec<&str> {
+    let (mut pieces, mut rest) = (Vec::new(), word);
+    while rest.chars().count() > most {
+        let breaks = rest.char_indices().take(most).filter(|(_, letter)| matches!(letter, '.' | '-' | '_')).map(|(at, _)| at + 1);
+        let Some(at) = breaks.last().filter(|at| *at < rest.len()) else { break };
+        pieces.push(&rest[..at]);
+        rest = &rest[at..];
+    }
+    pieces.push(rest);
+    pieces
 }
 
 #[cfg(test)]
@@ -193,6 +208,7 @@ mod tests {
     fn lines_break_at_spaces() {
         assert_eq!(lines("one two three", 7), ["one two", "three"]);
         assert_eq!(lines("unbreakable", 3), ["unbreakable"]);
+        assert_eq!(lines("a couplings.person_from_family b", 12), ["a couplings.", "person_from_", "family b"]);
         assert!(lines("", 9).is_empty());
     }
 

@@ -14,6 +14,8 @@ pub mod taken;
 
 #[cfg(test)]
 mod assumptions_tests;
+#[cfg(test)]
+mod bench_tests;
 
 use super::choices::Choices;
 use super::message::Effect;

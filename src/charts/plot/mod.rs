@@ -56,9 +56,9 @@ pub const SECOND: &str = "#b4501b";
 pub const NEUTRAL: &str = "#66717d";
 /// The size of words. Unit: pixels.
 pub const LETTERS: f64 = 13.0;
-/// How wide words are about. Unit: pixels.
+/// How wide words are at most, about: system fonts differ, and a word that is cut says nothing. Unit: pixels.
 pub fn wide(words: &str) -> f64 {
-    words.chars().count() as f64 * LETTERS * 0.56
+    words.chars().count() as f64 * LETTERS * 0.62
 }
 
 /// Words cut to so many letters.

@@ -232,3 +232,65 @@ fn number_or_text(value: &str) -> String {
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::choices::Choices;
+
+    fn scenario() -> Scenario {
+        Choices::bundled().default_scenario().1.clone()
+    }
+
+    #[test]
+    fn every_question_can_be_asked_as_the_form_suggests_it() {
+        let scenario = scenario();
+        for (question, _) in Kind::ALL.iter().filter(|(id, _)| *id != "versions") {
+            let mut form = Form::default();
+            form.update(Said::Question((*question).to_owned()), &scenario);
+            let experiment = form.read(&scenario).unwrap_or_else(|problems| panic!("{question}: {problems:#?}"));
+            assert_eq!(experiment.kind.id(), *question);
+        }
+    }
+
+    #[test]
+    fn what_was_typed_stays_and_its_mistakes_are_named_by_field() {
+        let scenario = scenario();
+        let mut form = Form::default();
+        form.update(Said::Question("sweep".to_owned()), &scenario);
+        form.update(Said::Typed("people", "many".to_owned()), &scenario);
+        form.update(Said::Row(0, "control.powre".to_owned()), &scenario);
+        let problems = form.read(&scenario).unwrap_err();
+        assert!(problems.iter().any(|problem| problem.path == "people" && problem.found.contains("many")), "{problems:#?}");
+        assert!(problems.iter().any(|problem| problem.wanted.contains("control.power")), "{problems:#?}");
+        assert_eq!((form.value("people", &scenario).as_str(), form.vary[0].name.as_str()), ("many", "control.powre"));
+        form.update(Said::Question("no such".to_owned()), &scenario);
+        assert_eq!(form.question, "sweep");
+    }
+
+    #[test]
+    fn a_field_that_is_known_brings_its_range() {
+        let scenario = scenario();
+        let mut form = Form::default();
+        form.update(Said::AddRow, &scenario);
+        assert_eq!(form.vary[1].name, "control.power");
+        let found = varied(&scenario, "control.power").unwrap();
+        assert_eq!(
+            (form.vary[1].from.as_str(), form.vary[1].to.as_str()),
+            (found.low.to_string().as_str(), found.high.to_string().as_str())
+        );
+        form.update(Said::RemoveRow(0), &scenario);
+        form.update(Said::RemoveRow(9), &scenario);
+        assert_eq!(form.vary.len(), 1);
+    }
+
+    #[test]
+    fn numbers_are_numbers_and_all_else_is_text() {
+        for number in ["0", "12", "-1", "0.5", "1e3", "true"] {
+            assert_eq!(number_or_text(number), number);
+        }
+        for text in ["", "007", ".5", "+1", "1.", "nan", "a\"b"] {
+            assert!(number_or_text(text).starts_with(['"', '\'']), "{text}: {}", number_or_text(text));
+        }
+    }
+}
