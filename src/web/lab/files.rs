@@ -5,12 +5,9 @@ use crate::session::kept::file::Import;
 use crate::session::lab::Said as Lab;
 use crate::session::lab::assumptions::Said;
 use crate::session::lab::file::LARGEST;
-use crate::web::parts::{file_bytes, file_problems, use_say};
+use crate::web::parts::{ChooseFile, file_problems, read_file, use_dropped, use_say};
 use crate::web::text::lab as words;
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, File, HtmlInputElement};
+use web_sys::{File, FileList};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -22,7 +19,12 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let say = use_say();
-    use_dropped(say.clone());
+    let dropped = use_callback(say.clone(), |files: FileList, say| {
+        if let Some(file) = files.get(0) {
+            read(file, say);
+        }
+    });
+    use_dropped(dropped);
     let said = |said: Said| Message::Lab(Lab::Assumptions(said));
     let export = say.reform(move |_: MouseEvent| said(Said::Export));
     let close = say.reform(move |_: MouseEvent| said(Said::ImportRead));
@@ -50,61 +52,10 @@ pub struct ChosenProps {
 #[component]
 pub fn Chosen(props: &ChosenProps) -> Html {
     let say = use_say();
-    let node = use_node_ref();
-    let choose = {
-        let node = node.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = node.cast::<HtmlInputElement>() {
-                field.click();
-            }
-        }
-    };
-    let chosen = move |event: Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            read(file, say.clone());
-        }
-        // So that the same file can be chosen again after it was mended.
-        field.set_value("");
-    };
-    html! {
-        <>
-            <button type="button" onclick={choose}>{ &props.name }</button>
-            <input ref={node} class="unseen" type="file" accept=".toml,text/plain" aria-label={props.name.clone()} tabindex="-1" onchange={chosen} />
-        </>
-    }
+    let chosen = move |file: File| read(file, &say);
+    html! { <ChooseFile name={props.name.clone()} onchosen={chosen} /> }
 }
 
-/// Hears of files dropped anywhere on the page.
-#[hook]
-fn use_dropped(say: Callback<Message>) {
-    use_effect_with(say, |say| {
-        let say = say.clone();
-        let window = gloo::utils::window();
-        let options = EventListenerOptions::enable_prevent_default();
-        // Without this a browser leaves the page and shows the file.
-        let over = EventListener::new_with_options(&window, "dragover", options, web_sys::Event::prevent_default);
-        let dropped = EventListener::new_with_options(&window, "drop", options, move |event| {
-            event.prevent_default();
-            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                read(file, say.clone());
-            }
-        });
-        move || drop((over, dropped))
-    });
-}
-
-/// Reads a file, unless it is too large to be one of ours, and says what it holds.
-fn read(file: File, say: Callback<Message>) {
-    let (name, size) = (file.name(), file.size());
-    let said = move |content| Message::Lab(Lab::File(name, content));
-    if size > LARGEST as f64 {
-        say.emit(said(Err(size as u64)));
-        return;
-    }
-    spawn_local(async move {
-        let bytes = file_bytes(&file).await;
-        say.emit(said(Ok(bytes)));
-    });
+fn read(file: File, say: &Callback<Message>) {
+    read_file(file, LARGEST, say.reform(|(name, content)| Message::Lab(Lab::File(name, content))));
 }

@@ -2,9 +2,11 @@
 
 use crate::session::kept::file::Import;
 use crate::web::text::kept as text;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
 /// What is wrong with a file, all of it, until the person has read it.
@@ -32,4 +34,77 @@ pub fn problems(import: &Import, close: Callback<MouseEvent>) -> Html {
 /// What a file holds; a folder, or a file that is gone meanwhile, holds nothing.
 pub async fn bytes(file: &File) -> Vec<u8> {
     JsFuture::from(file.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
+}
+
+/// Reads a file and says its name with what it holds, or with its size where that is too large to be one of ours. Unit: bytes.
+pub fn read(file: File, largest: u64, say: Callback<(String, Result<Vec<u8>, u64>)>) {
+    let (name, size) = (file.name(), file.size());
+    if size > largest as f64 {
+        say.emit((name, Err(size as u64)));
+        return;
+    }
+    spawn_local(async move {
+        let bytes = bytes(&file).await;
+        say.emit((name, Ok(bytes)));
+    });
+}
+
+/// Hears of files dropped anywhere on the page.
+#[hook]
+pub fn use_dropped(say: Callback<FileList>) {
+    use_effect_with(say, |say| {
+        let say = say.clone();
+        let window = gloo::utils::window();
+        let options = EventListenerOptions::enable_prevent_default();
+        // Without this a browser leaves the page and shows the file.
+        let over = EventListener::new_with_options(&window, "dragover", options, web_sys::Event::prevent_default);
+        let dropped = EventListener::new_with_options(&window, "drop", options, move |event| {
+            event.prevent_default();
+            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
+            if let Some(files) = files {
+                say.emit(files);
+            }
+        });
+        move || drop((over, dropped))
+    });
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChooseFileProps {
+    /// What the button says.
+    pub name: AttrValue,
+    /// Which files are offered.
+    #[prop_or(AttrValue::Static(".toml,text/plain"))]
+    pub accept: AttrValue,
+    /// Takes the file.
+    pub onchosen: Callback<File>,
+}
+
+/// A button to choose one file.
+#[component]
+pub fn ChooseFile(props: &ChooseFileProps) -> Html {
+    let node = use_node_ref();
+    let choose = {
+        let node = node.clone();
+        move |_: MouseEvent| {
+            if let Some(field) = node.cast::<HtmlInputElement>() {
+                field.click();
+            }
+        }
+    };
+    let taken = props.onchosen.clone();
+    let chosen = move |event: Event| {
+        let field = event.target_unchecked_into::<HtmlInputElement>();
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
+            taken.emit(file);
+        }
+        // So that the same file can be chosen again after it was mended.
+        field.set_value("");
+    };
+    html! {
+        <>
+            <button type="button" onclick={choose}>{ &props.name }</button>
+            <input ref={node} class="unseen" type="file" accept={props.accept.clone()} aria-label={props.name.clone()} tabindex="-1" onchange={chosen} />
+        </>
+    }
 }

@@ -6,13 +6,15 @@ mod intake;
 mod picture;
 mod take;
 mod typing;
+mod whiskers;
 mod width;
 
 pub use field::{Choice, NumberBox, Slider};
-pub use file::{bytes as file_bytes, problems as file_problems};
+pub use file::{ChooseFile, bytes as file_bytes, problems as file_problems, read as read_file, use_dropped};
 pub use intake::{Handed, Intake};
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use typing::use_typing;
+pub use whiskers::{Row as WhiskerRow, Whiskers};
 pub use width::use_width;
 
 use crate::session::Message;

@@ -4,12 +4,10 @@ use crate::session::kept::Said;
 use crate::session::kept::file::LARGEST;
 use crate::session::kept::own::LARGEST_TABLES;
 use crate::session::{Message, State};
-use crate::web::parts::{Shared, file_bytes as bytes, file_problems as problems, use_say};
+use crate::web::parts::{ChooseFile, Shared, file_bytes as bytes, file_problems as problems, read_file, use_dropped, use_say};
 use crate::web::text::kept as text;
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use web_sys::{File, FileList};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,67 +18,30 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let say = use_say();
-    use_dropped(say.clone());
-    let export = {
-        let say = say.clone();
-        move |_: MouseEvent| say.emit(Message::Kept(Said::Export))
-    };
-    let node = use_node_ref();
-    let choose = {
-        let node = node.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = node.cast::<HtmlInputElement>() {
-                field.click();
-            }
-        }
-    };
+    let dropped = use_callback(say.clone(), |files: FileList, say| match files.get(0) {
+        // Several files, or a table, are for a place; one other file is a scenario.
+        Some(file) if files.length() == 1 && !file.name().to_lowercase().ends_with("csv") => read(file, say),
+        _ => tables(&files, say.clone()),
+    });
+    use_dropped(dropped);
+    let export = say.reform(|_: MouseEvent| Message::Kept(Said::Export));
     let close = say.reform(|_: MouseEvent| Message::Kept(Said::ImportRead));
-    let chosen = {
-        let say = say.clone();
-        move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                read(file, say.clone());
-            }
-            // So that the same file can be chosen again after it was mended.
-            field.set_value("");
-        }
-    };
+    let chosen = move |file: File| read(file, &say);
     html! {
         <div class="kept-part">
             <h3>{ text::FILES_TITLE }</h3>
             <p class="hint">{ text::FILES_HINT }</p>
             <p class="row">
                 <button type="button" onclick={export}>{ text::EXPORT }</button>
-                <button type="button" onclick={choose}>{ text::IMPORT }</button>
-                <input ref={node} class="unseen" type="file" accept=".toml,text/plain" aria-label={text::IMPORT} tabindex="-1" onchange={chosen} />
+                <ChooseFile name={text::IMPORT} onchosen={chosen} />
             </p>
             if let Some(import) = &props.state.kept.import { { problems(import, close) } }
         </div>
     }
 }
 
-/// Hears of files dropped anywhere on the page.
-#[hook]
-fn use_dropped(say: Callback<Message>) {
-    use_effect_with(say, |say| {
-        let say = say.clone();
-        let window = gloo::utils::window();
-        let options = EventListenerOptions::enable_prevent_default();
-        // Without this a browser leaves the page and shows the file.
-        let over = EventListener::new_with_options(&window, "dragover", options, web_sys::Event::prevent_default);
-        let dropped = EventListener::new_with_options(&window, "drop", options, move |event| {
-            event.prevent_default();
-            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-            let Some(files) = files else { return };
-            // Several files, or a table, are for a place; one other file is a scenario.
-            match files.get(0) {
-                Some(file) if files.length() == 1 && !file.name().to_lowercase().ends_with("csv") => read(file, say.clone()),
-                _ => tables(&files, say.clone()),
-            }
-        });
-        move || drop((over, dropped))
-    });
+fn read(file: File, say: &Callback<Message>) {
+    read_file(file, LARGEST, say.reform(|(name, content)| Message::Kept(Said::Imported(name, content))));
 }
 
 /// Reads tables, those that are not too large, and says what they hold.
@@ -94,19 +55,5 @@ pub fn tables(files: &FileList, say: Callback<Message>) {
             all.push((file.name(), content));
         }
         say.emit(Message::Kept(Said::Tables(all)));
-    });
-}
-
-/// Reads a file, unless it is too large to be one of ours, and says what it holds.
-fn read(file: File, say: Callback<Message>) {
-    let (name, size) = (file.name(), file.size());
-    let said = move |content| Message::Kept(Said::Imported(name, content));
-    if size > LARGEST as f64 {
-        say.emit(said(Err(size as u64)));
-        return;
-    }
-    spawn_local(async move {
-        let bytes = bytes(&file).await;
-        say.emit(said(Ok(bytes)));
     });
 }

@@ -1,12 +1,13 @@
 //! The picture of interdependence with what each arrow brings to the difference, the same as a list, and the arrow looked at:
 //! what it is, how well it is evidenced, what it explains, and the switch that turns it off in the scenario.
 
+use super::super::super::parts::WhiskerRow as Row;
 use super::super::super::parts::{Shared, TakeFigure, use_say};
 use super::super::super::text::{self, why};
 use super::answers::unit;
 use super::block::{Context, asked};
 use super::interdependence::Interdependence;
-use super::whiskers::{Row, table};
+use super::whiskers::table;
 use crate::analysis::digest::{Interval, Split};
 use crate::analysis::findings::Findings;
 use crate::charts::interdependence::ARROWS;
