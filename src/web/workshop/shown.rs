@@ -14,6 +14,7 @@ use super::summary::Summary;
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::charts::person;
 use crate::indicators::Frames;
+use crate::place::Place;
 use crate::protocol::Inquiry;
 use crate::session::workshop::lesson::Show;
 use crate::session::workshop::words;
@@ -84,8 +85,10 @@ fn People(props: &PeopleProps) -> Html {
     let state = &props.page.state;
     let run = state.shown();
     let pair = Pair::of(&run.scenario);
-    let found = use_memo((Shared(Rc::clone(&run.pictures)), pair), |(pictures, pair)| three(pictures, *pair));
-    let place = run.place.as_deref();
+    let place = run.place.clone().map(Shared);
+    let found = use_memo((Shared(Rc::clone(&run.pictures)), place.clone(), pair), |(pictures, place, pair)| {
+        three(pictures, place.as_ref()?, *pair)
+    });
     let follow = |position: usize, slot: u32| {
         let click = say.reform(move |_: MouseEvent| Message::Person(Some(slot)));
         let chosen = state.person == Some(slot);
@@ -94,7 +97,7 @@ fn People(props: &PeopleProps) -> Html {
     html! {
         <section class="card hour-part" aria-labelledby="hour-people">
             <h2 id="hour-people">{ if props.again { text::PEOPLE_AGAIN } else { text::PEOPLE } }</h2>
-            if let (Some(slots), Some(place)) = (&*found, place) {
+            if let (Some(slots), Some(place)) = (&*found, place.as_deref()) {
                 <ol class="hour-people">{ for slots.iter().enumerate().map(|(position, slot)| html! {
                     <li key={*slot}>
                         { person::sentence(place, *slot, person::family(place, &[], *slot), None) }
@@ -108,12 +111,17 @@ fn People(props: &PeopleProps) -> Html {
     }
 }
 
-/// Three examples of what may become of people, in the order of the place: who comes first says nothing of what becomes of them.
-fn three(pictures: &[Frames], pair: Pair) -> Option<Vec<u32>> {
+/// How many examples of a kind are looked through for somebody who is there from the start.
+const TURNS: u32 = 40;
+
+/// Three examples of what may become of people who are there from the start, in the order of the place: who comes first says
+/// nothing of what becomes of them.
+fn three(pictures: &[Frames], place: &Place, pair: Pair) -> Option<Vec<u32>> {
     let found = Proposals::of(pictures.get(pair.first)?, pictures.get(pair.second)?)?;
+    let there = |slot: u32| (slot as usize) < place.persons.len() && person::newcomer(pictures, slot).is_none();
     let mut slots: Vec<u32> = Vec::new();
-    for (example, turn) in Example::ALL.into_iter().zip([0, 0, 0, 1]) {
-        slots.extend(found.pick(example, turn).filter(|slot| !slots.contains(slot)));
+    for example in Example::ALL {
+        slots.extend((0..TURNS).filter_map(|turn| found.pick(example, turn)).find(|slot| there(*slot) && !slots.contains(slot)));
     }
     slots.truncate(3);
     slots.sort_unstable();
