@@ -399,7 +399,8 @@ fn save(state: &State) -> Vec<Effect> {
     let Some(game) = state.teams.game().filter(|game| game.guest) else { return Vec::new() };
     let name = game.teams.first().map_or("", |team| team.name.as_str());
     let number = code::number_words(game.number);
-    let heading = format!("{TEAM_FILE} {name}, game {number}. Drop this file on the page where the room's game is open.\n");
+    let heading =
+        format!("{TEAM_FILE} {name}, game {number}. Drop this file on the page where the room's game is open, or choose it there.\n");
     vec![Effect::Kept(kept::Order::Download(file_name(name), heading + &letters(game) + "\n"))]
 }
 

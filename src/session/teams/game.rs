@@ -128,8 +128,6 @@ impl Game {
     }
 
     /// The question of so many rounds: business as usual first, then every team. Years beyond are not in it.
-    ///
-    /// Eight teams beside business as usual are one arm more than a scenario file may hold. They are run, never written.
     pub fn scenario(&self, rounds: u32) -> Scenario {
         let years = self.years(rounds.clamp(1, self.rounds()));
         // invariant: business as usual is a preset; `PRESETS` has it first and a test of presets holds that it spends all.

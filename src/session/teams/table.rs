@@ -48,13 +48,18 @@ impl Cell {
         amount(self.value, &CATALOGUE[self.indicator])
     }
 
+    /// Digits behind the point of the difference and its interval.
+    pub fn digits(&self) -> u8 {
+        let digits = CATALOGUE[self.indicator].digits;
+        self.difference.as_ref().map_or(digits, |difference| interval_digits(difference.interval, digits))
+    }
+
     /// The difference in words: how much, the interval, in how many re-runs; or that there is no clear one.
     pub fn difference_words(&self) -> String {
         let (Some(difference), Some(found)) = (&self.difference, self.finding()) else { return String::new() };
-        let digits = CATALOGUE[self.indicator].digits;
         let (low, high) = difference.interval;
-        let fine = interval_digits(difference.interval, digits);
-        let interval = || format!("{} to {}", signed(low, fine), signed(high, fine));
+        let digits = self.digits();
+        let interval = || format!("{} to {}", signed(low, digits), signed(high, digits));
         let mean = difference.by_year.last().map_or(f64::NAN, |spread| spread.mean);
         let better = || format!("better in {} of {}", difference.first_better, difference.replicates);
         match found {

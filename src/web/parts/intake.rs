@@ -1,10 +1,10 @@
 //! Files, pictures and photographs that people hand over: a chooser, and a camera where there is one. Knows no use of them.
 
 use super::super::text;
-use super::file_bytes;
 use super::picture::{self, Picture};
+use super::{file_bytes, use_dropped};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlInputElement};
+use web_sys::{File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
 /// Something that was handed over.
@@ -21,7 +21,7 @@ pub struct Props {
     pub onhanded: Callback<Handed>,
 }
 
-/// Two buttons: files or pictures, and a photograph.
+/// Two buttons: files or pictures, and a photograph. Files may also be dropped anywhere on the page.
 #[component]
 pub fn Intake(props: &Props) -> Html {
     let (files, camera) = (use_node_ref(), use_node_ref());
@@ -33,13 +33,12 @@ pub fn Intake(props: &Props) -> Html {
             }
         }
     };
+    let dropped = use_callback(props.onhanded.clone(), |list: FileList, say| read_all(Some(list), say));
+    use_dropped(dropped);
     let say = props.onhanded.clone();
     let chosen = Callback::from(move |event: Event| {
         let field = event.target_unchecked_into::<HtmlInputElement>();
-        let list = field.files();
-        for file in (0..).map_while(|k| list.as_ref()?.get(k)) {
-            read(file, say.clone());
-        }
+        read_all(field.files(), &say);
         // So that the same file can be chosen again.
         field.set_value("");
     });
@@ -50,6 +49,12 @@ pub fn Intake(props: &Props) -> Html {
             <input ref={files} class="unseen" type="file" multiple=true accept="image/*,.txt,text/plain" aria-label={text::CHOOSE_FILES} tabindex="-1" onchange={chosen.clone()} />
             <input ref={camera} class="unseen" type="file" accept="image/*" capture="environment" aria-label={text::TAKE_PHOTO} tabindex="-1" onchange={chosen} />
         </>
+    }
+}
+
+fn read_all(list: Option<FileList>, say: &Callback<Handed>) {
+    for file in (0..).map_while(|k| list.as_ref()?.get(k)) {
+        read(file, say.clone());
     }
 }
 

@@ -6,7 +6,7 @@ use super::results::heard;
 use crate::analysis::digest::Interval;
 use crate::charts::words::difference_unit;
 use crate::indicators::catalogue::CATALOGUE;
-use crate::session::teams::table::{OUTCOMES, Results, Row};
+use crate::session::teams::table::{Cell, OUTCOMES, Results, Row};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -24,11 +24,12 @@ pub fn Chart(props: &Props) -> Html {
         Some(WhiskerRow::new(row.name.clone(), Interval { mean, low, high }))
     };
     let rows: Vec<WhiskerRow> = props.results.rows.iter().filter_map(row).collect();
+    let digits = props.results.rows.iter().filter_map(|row| row.cells.get(props.column)).map(Cell::digits).max();
     html! {
         <figure class="card">
             <h3>{ props.results.title(props.column) }</h3>
             <p class="sub">{ format!("In {}. {}", difference_unit(info), text::AGAINST) }</p>
-            <Whiskers {rows} label={heard(&props.results, props.column)} digits={info.digits} />
+            <Whiskers {rows} label={heard(&props.results, props.column)} digits={digits.unwrap_or(info.digits)} />
         </figure>
     }
 }

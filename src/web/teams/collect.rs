@@ -98,9 +98,11 @@ pub fn Collect(props: &CollectProps) -> Html {
         }
     };
     // A picture of a code may hold a course or a guess: the workshop finds out.
-    let handed = say.reform(|handed: Handed| match handed {
-        Handed::Text(text) => Message::Teams(Said::Came(text)),
-        other => Message::Workshop(said(other)),
+    let handed = use_callback(say.clone(), |handed: Handed, say| {
+        say.emit(match handed {
+            Handed::Text(text) => Message::Teams(Said::Came(text)),
+            other => Message::Workshop(said(other)),
+        });
     });
     let close = say.reform(|_: MouseEvent| Message::Teams(Said::Read));
     html! {

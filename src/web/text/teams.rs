@@ -64,7 +64,7 @@ words! {
     FILE = "Teams of a game";
     PRINT = "Print";
     COLLECT = "Take a team's course in";
-    COLLECT_HINT = "Paste its link or code here, choose its file or a picture of its code, or take a photo.";
+    COLLECT_HINT = "Paste its link or code here, choose or drop its file or a picture of its code, or take a photo.";
     COLLECT_FIELD = "Link or code of a team";
     TAKE_IN = "Take in";
     NOT_TAKEN = "It was not taken in.";

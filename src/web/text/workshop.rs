@@ -52,7 +52,7 @@ words! {
     SCAN_ADDRESS = "The address of the drawing page as a code to scan";
     COLLECT = "Take guesses in";
     COLLECT_FIELD = "A code, with a name after it if there is one";
-    COLLECT_HINT = "Codes have 8 or 14 letters and digits. You can also choose files, pictures of codes, or take a photo.";
+    COLLECT_HINT = "Codes have 8 or 14 letters and digits. You can also choose or drop files and pictures of codes, or take a photo.";
     TAKE_IN = "Take it in";
     UNKEPT = "This browser does not let the page keep the guesses: they are here until you close it. Save them as a file.";
     ROOM = "The room’s guesses";

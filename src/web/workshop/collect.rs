@@ -40,7 +40,7 @@ pub fn Collect(props: &Props) -> Html {
             }
         }
     };
-    let handed = say.reform(|handed: Handed| Message::Workshop(said(handed)));
+    let handed = use_callback(say.clone(), |handed: Handed, say| say.emit(Message::Workshop(said(handed))));
     html! {
         <section class="card collect" aria-labelledby="collect-title">
             <h2 id="collect-title">{ text::COLLECT }</h2>
