@@ -94,6 +94,15 @@ export async function type(field, text) {
   await field.press("Tab");
 }
 
+/** Drops a file on the page. */
+export function drop(page, name, text) {
+  return page.evaluate(([name, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [name, text]);
+}
+
 /** How many CSS pixels the page is wider than the window. */
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -2,7 +2,7 @@
 import { it } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessibilityProblems, download, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, drop, inBothBrowsers, overflow } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -24,15 +24,6 @@ function money(page, pounds) {
     box.value = String(pounds);
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }, pounds);
-}
-
-/** Drops a file on the page. */
-function drop(page, name, text) {
-  return page.evaluate(([name, text]) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], name));
-    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, [name, text]);
 }
 
 async function save(page, name) {

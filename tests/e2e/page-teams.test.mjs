@@ -1,7 +1,7 @@
 // Rounds and teams as a room plays them: on one device by keyboard, and with a team on a device of its own.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, address, download, inBothBrowsers, overflow, type } from "./harness.mjs";
+import { accessibilityProblems, address, download, drop, inBothBrowsers, overflow, type } from "./harness.mjs";
 
 const QUESTION = "place=trafford&people=500&years=4&replicates=1";
 const HASH = `/workshop/teams?${QUESTION}`;
@@ -106,7 +106,7 @@ inBothBrowsers("Teams", ({ visit }) => {
       };
       await take(handed.slice(0, -4));
       await page.getByRole("alert").filter({ hasText: "The course is damaged" }).waitFor();
-      await page.locator(".teams-collect input[multiple]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("milk, bread") });
+      await drop(page, "list.txt", "milk, bread");
       await page.getByRole("alert").filter({ hasText: "There is no team's course in it" }).waitFor();
       assert.equal(await page.locator("fieldset.team").count(), 2, "the work is kept");
       await page.locator(".teams-collect input[multiple]").setInputFiles({ name: "greens.png", mimeType: "image/png", buffer: picture });
