@@ -33,12 +33,12 @@ pub fn Intake(props: &Props) -> Html {
             }
         }
     };
-    let dropped = use_callback(props.onhanded.clone(), |list: FileList, say| read_all(Some(list), say));
+    let dropped = use_callback(props.onhanded.clone(), |list: FileList, say| read_all(Some(&list), say));
     use_dropped(dropped);
     let say = props.onhanded.clone();
     let chosen = Callback::from(move |event: Event| {
         let field = event.target_unchecked_into::<HtmlInputElement>();
-        read_all(field.files(), &say);
+        read_all(field.files().as_ref(), &say);
         // So that the same file can be chosen again.
         field.set_value("");
     });
@@ -52,8 +52,8 @@ pub fn Intake(props: &Props) -> Html {
     }
 }
 
-fn read_all(list: Option<FileList>, say: &Callback<Handed>) {
-    for file in (0..).map_while(|k| list.as_ref()?.get(k)) {
+fn read_all(list: Option<&FileList>, say: &Callback<Handed>) {
+    for file in (0..).map_while(|k| list?.get(k)) {
         read(file, say.clone());
     }
 }
