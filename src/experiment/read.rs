@@ -58,9 +58,9 @@ fn read(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<Expe
             place.wanted(problems, wanted);
         }
     }
-    let (scenario, sound) = scenario(file, problems, beside).map_or((None, false), |(scenario, sound)| (Some(scenario), sound));
+    let (scenario, sound) = scenario(file, problems, beside).unzip();
     let kind = kind(file, problems, beside, &question?, scenario.as_ref());
-    let experiment = Experiment { name, scenario: scenario.filter(|_| sound)?, kind: kind? };
+    let experiment = Experiment { name, scenario: scenario.filter(|_| sound == Some(true))?, kind: kind? };
     check_size(&experiment, file, problems);
     Some(experiment)
 }

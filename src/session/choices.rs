@@ -36,6 +36,11 @@ impl Choices {
         self.scenarios.iter().find(|(known, _)| *known == id).map(|(id, scenario)| (*id, scenario))
     }
 
+    /// A bundled scenario by id, or the one the page opens with.
+    pub fn scenario_or_default(&self, id: &str) -> (&'static str, &Scenario) {
+        self.scenario(id).unwrap_or_else(|| self.default_scenario())
+    }
+
     /// What people call a place; its id when it is not a bundled one.
     pub fn place_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.places.iter().find(|place| place.id == id).map_or(id, |place| place.name.as_str())

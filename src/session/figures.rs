@@ -23,6 +23,13 @@ pub struct Figure {
     pub difference: Difference,
 }
 
+impl Figure {
+    /// Where every strategy begins: the mean of the first year, before anything is spent.
+    pub fn start(&self) -> Option<f64> {
+        self.first.by_year.first().map(|spread| spread.mean)
+    }
+}
+
 /// Every indicator of one run, in the order of the catalogue. Empty until the first replicate is in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {

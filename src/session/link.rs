@@ -52,6 +52,11 @@ pub struct Opened {
     pub told: Vec<String>,
 }
 
+/// The link to a scenario that began as a bundled one, of those that there are to choose from: as [`write`].
+pub fn write_beside(choices: &Choices, view: &View, bundled: &str, scenario: &Scenario, fingerprint: Option<&str>) -> String {
+    write(view, choices.scenario_or_default(bundled), choices.default_scenario().0, scenario, fingerprint)
+}
+
 /// The link to a scenario, from `#` on; the fingerprint when the result is complete.
 pub fn write(view: &View, base: (&str, &Scenario), default: &str, scenario: &Scenario, fingerprint: Option<&str>) -> String {
     let mut pairs = write::differences(base.1, scenario);

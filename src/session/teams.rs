@@ -377,10 +377,8 @@ pub fn letters(game: &Game) -> String {
 
 /// The address of the teams' page with the game's question, from `#` on; `rest` stands after the page's name.
 fn address(game: &Game, rest: String, choices: &Choices) -> String {
-    let (default, scenario) = choices.default_scenario();
-    let base = choices.scenario(game.bundled).unwrap_or((default, scenario));
     let view = View { route: Route::Workshop, workshop: Address { part: Part::Teams, rest, ..Address::default() }, ..View::default() };
-    link::write(&view, base, default, &game.base, None)
+    link::write_beside(choices, &view, game.bundled, &game.base, None)
 }
 
 /// The address by which others join the game.

@@ -483,13 +483,11 @@ fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
 
 /// The address of what is on the controls and of how it is looked at.
 pub(super) fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
-    let (default, default_scenario) = choices.default_scenario();
-    let base = choices.scenario(state.base).unwrap_or((default, default_scenario));
     let fingerprint = state.run.fingerprint.clone().filter(|_| *state.run.scenario == *state.scenario);
     // While it is being worked out, a link that came with a result keeps its promise.
     let fingerprint = fingerprint.or_else(|| state.promise.as_ref().map(|promise| promise.fingerprint.clone()));
     let shown = if state.route == Route::Explore { fingerprint.as_deref() } else { None };
-    Effect::SetHash { hash: link::write(&View::of(state), base, default, &state.scenario, shown), push }
+    Effect::SetHash { hash: link::write_beside(choices, &View::of(state), state.base, &state.scenario, shown), push }
 }
 
 /// Tells something in a line on top of the page, once.

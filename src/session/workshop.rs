@@ -175,9 +175,7 @@ pub fn link_to_result(state: &State, choices: &Choices) -> String {
 }
 
 fn link(state: &State, choices: &Choices, view: &View, fingerprint: Option<&str>) -> String {
-    let (default, default_scenario) = choices.default_scenario();
-    let base = choices.scenario(state.base).unwrap_or((default, default_scenario));
-    super::link::write(view, base, default, &state.scenario, fingerprint)
+    super::link::write_beside(choices, view, state.base, &state.scenario, fingerprint)
 }
 
 /// The link that brings a guess to whoever opens it on the trainer's device, from `#` on.

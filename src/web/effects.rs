@@ -17,6 +17,12 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The address of this page with another end, from `#` on.
+pub fn address_with(hash: &str) -> String {
+    let whole = address();
+    format!("{}{hash}", whole.split('#').next().unwrap_or_default())
+}
+
 /// The whole address.
 pub fn address() -> String {
     window().location().href().unwrap_or_default()

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// Carries out a reset.
 pub fn update(state: &mut State, said: &Said, choices: &Choices) -> Vec<Effect> {
-    let (base, original) = choices.scenario(state.base).unwrap_or_else(|| choices.default_scenario());
+    let (base, original) = choices.scenario_or_default(state.base);
     let now: &Scenario = &state.scenario;
     let back = match said {
         Said::ResetPolicies => policies(now, original),

@@ -198,7 +198,7 @@ pub(super) fn open(state: &mut State, id: u64, choices: &Choices) -> Vec<Effect>
     match own::parse(&record.text, place.as_ref()) {
         Ok(scenario) => {
             state.kept.shelf.opened = Some(id);
-            let base = choices.scenario(&record.base).unwrap_or_else(|| choices.default_scenario()).0;
+            let base = choices.scenario_or_default(&record.base).0;
             let mut effects = place.map_or_else(Vec::new, |place| own::know(state, place));
             effects.extend(replace(state, base, scenario.into(), choices));
             effects

@@ -231,7 +231,12 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     let scenario = Rc::clone(&state.scenario);
     let bench = &mut state.lab.bench;
     match said {
-        Said::Opened if bench.unfinished.is_none() => return vec![keep(Keep::List)],
+        Said::Opened => {
+            bench.map.open();
+            if bench.unfinished.is_none() {
+                return vec![keep(Keep::List)];
+            }
+        }
         Said::Form(said) => bench.form.update(said, &scenario),
         Said::Map(said) => return super::map::update(state, said, choices),
         Said::Run => return run(bench, &scenario),
@@ -269,13 +274,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             return vec![work(Work::Drop)];
         }
         // Late words about an experiment that is not wanted any more.
-        Said::Opened
-        | Said::Resume(_)
-        | Said::Sized { .. }
-        | Said::Lived { .. }
-        | Said::Part { .. }
-        | Said::Gathered { .. }
-        | Said::Declined { .. } => {}
+        Said::Resume(_) | Said::Sized { .. } | Said::Lived { .. } | Said::Part { .. } | Said::Gathered { .. } | Said::Declined { .. } => {}
     }
     Vec::new()
 }

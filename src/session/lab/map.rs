@@ -106,8 +106,18 @@ pub enum Said {
 
 impl Default for Map {
     fn default() -> Self {
-        let decides = findings::bundled().map(|findings| findings.robustness.decides).unwrap_or_default();
-        Self { names: deciding(&decides), size: 5, replicates: 4, wrong: None, drawn: None }
+        Self { names: Default::default(), size: 5, replicates: 4, wrong: None, drawn: None }
+    }
+}
+
+impl Map {
+    /// The lab is opened: a map that is of nothing yet is of what decides most. Not before, since findings are much to read for
+    /// a page that may never show a map.
+    pub(super) fn open(&mut self) {
+        if self.names.iter().all(String::is_empty) {
+            let decides = findings::bundled().map(|findings| findings.robustness.decides).unwrap_or_default();
+            self.names = deciding(&decides);
+        }
     }
 }
 
@@ -249,7 +259,9 @@ mod tests {
         let choices = Choices::bundled();
         let (base, scenario) = choices.default_scenario();
         let scenario = Scenario { people: 200, years: 1, ..scenario.clone() };
-        (State::new(base, scenario), choices)
+        let mut state = State::new(base, scenario);
+        session_update(&mut state, Message::Lab(lab::Said::Bench(lab::bench::Said::Opened)), &choices);
+        (state, choices)
     }
 
     fn said(state: &mut State, choices: &Choices, said: Said) -> Vec<Effect> {
@@ -259,7 +271,7 @@ mod tests {
     #[test]
     fn the_map_begins_with_what_decides_most_and_can_be_drawn() {
         let (state, _) = opened();
-        let map = Map::default();
+        let map = &state.lab.bench.map;
         let decides = findings::bundled().unwrap().robustness.decides;
         assert_eq!(map.names[0], decides[0].0);
         assert!(map.experiment(&state.scenario).is_ok());

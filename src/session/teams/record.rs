@@ -65,7 +65,7 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<(Game, Option<Own>), Stri
         let first = problems.first().map_or_else(String::new, ToString::to_string);
         format!("The game that this device kept cannot be opened by this version: {first}.")
     })?;
-    let bundled = choices.scenario(&record.bundled).unwrap_or_else(|| choices.default_scenario()).0;
+    let bundled = choices.scenario_or_default(&record.bundled).0;
     let mut game = Game::new(Rc::new(base), bundled, record.number);
     game.card = record.card.and_then(|(card, after)| Turned::new(card as usize, after, game.rounds()));
     game.replicates = record.replicates.clamp(REPLICATES_RANGE.0, REPLICATES_RANGE.1);

@@ -5,9 +5,9 @@ use crate::session::kept::file::Import;
 use crate::session::lab::Said as Lab;
 use crate::session::lab::assumptions::Said;
 use crate::session::lab::file::LARGEST;
-use crate::web::parts::{ChooseFile, file_problems, read_file, use_dropped, use_say};
+use crate::web::parts::{ChooseFiles, file_problems, read_file, use_dropped, use_say};
 use crate::web::text::lab as words;
-use web_sys::{File, FileList};
+use web_sys::File;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -19,11 +19,7 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let say = use_say();
-    let dropped = use_callback(say.clone(), |files: FileList, say| {
-        if let Some(file) = files.get(0) {
-            read(file, say);
-        }
-    });
+    let dropped = use_callback(say.clone(), |files: Vec<File>, say| first(files, say));
     use_dropped(dropped);
     let said = |said: Said| Message::Lab(Lab::Assumptions(said));
     let export = say.reform(move |_: MouseEvent| said(Said::Export));
@@ -52,10 +48,13 @@ pub struct ChosenProps {
 #[component]
 pub fn Chosen(props: &ChosenProps) -> Html {
     let say = use_say();
-    let chosen = move |file: File| read(file, &say);
-    html! { <ChooseFile name={props.name.clone()} onchosen={chosen} /> }
+    let chosen = move |files: Vec<File>| first(files, &say);
+    html! { <ChooseFiles name={props.name.clone()} onchosen={chosen} /> }
 }
 
-fn read(file: File, say: &Callback<Message>) {
-    read_file(file, LARGEST, say.reform(|(name, content)| Message::Lab(Lab::File(name, content))));
+/// Reads the first of some files: the lab takes one at a time.
+fn first(files: Vec<File>, say: &Callback<Message>) {
+    if let Some(file) = files.into_iter().next() {
+        read_file(file, LARGEST, say.reform(|(name, content)| Message::Lab(Lab::File(name, content))));
+    }
 }

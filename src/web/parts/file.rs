@@ -51,7 +51,7 @@ pub fn read(file: File, largest: u64, say: Callback<(String, Result<Vec<u8>, u64
 
 /// Hears of files dropped anywhere on the page.
 #[hook]
-pub fn use_dropped(say: Callback<FileList>) {
+pub fn use_dropped(say: Callback<Vec<File>>) {
     use_effect_with(say, |say| {
         let say = say.clone();
         let window = gloo::utils::window();
@@ -62,7 +62,7 @@ pub fn use_dropped(say: Callback<FileList>) {
             event.prevent_default();
             let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
             if let Some(files) = files {
-                say.emit(files);
+                say.emit(listed(&files));
             }
         });
         move || drop((over, dropped))
@@ -70,19 +70,25 @@ pub fn use_dropped(say: Callback<FileList>) {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct ChooseFileProps {
+pub struct ChooseFilesProps {
     /// What the button says.
     pub name: AttrValue,
     /// Which files are offered.
     #[prop_or(AttrValue::Static(".toml,text/plain"))]
     pub accept: AttrValue,
-    /// Takes the file.
-    pub onchosen: Callback<File>,
+    /// Whether several may be chosen.
+    #[prop_or_default]
+    pub several: bool,
+    /// Whether a photograph is taken, where there is a camera.
+    #[prop_or_default]
+    pub camera: bool,
+    /// Takes what was chosen.
+    pub onchosen: Callback<Vec<File>>,
 }
 
-/// A button to choose one file.
+/// A button to choose files.
 #[component]
-pub fn ChooseFile(props: &ChooseFileProps) -> Html {
+pub fn ChooseFiles(props: &ChooseFilesProps) -> Html {
     let node = use_node_ref();
     let choose = {
         let node = node.clone();
@@ -92,19 +98,23 @@ pub fn ChooseFile(props: &ChooseFileProps) -> Html {
             }
         }
     };
-    let taken = props.onchosen.clone();
-    let chosen = move |event: Event| {
+    let chosen = props.onchosen.reform(|event: Event| {
         let field = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            taken.emit(file);
-        }
+        let files = field.files().as_ref().map(listed).unwrap_or_default();
         // So that the same file can be chosen again after it was mended.
         field.set_value("");
-    };
+        files
+    });
     html! {
         <>
             <button type="button" onclick={choose}>{ &props.name }</button>
-            <input ref={node} class="unseen" type="file" accept={props.accept.clone()} aria-label={props.name.clone()} tabindex="-1" onchange={chosen} />
+            <input ref={node} class="unseen" type="file" accept={props.accept.clone()} multiple={props.several}
+                capture={props.camera.then_some("environment")} aria-label={props.name.clone()} tabindex="-1" onchange={chosen} />
         </>
     }
+}
+
+/// The browser's list of files as one of ours.
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|k| files.get(k)).collect()
 }

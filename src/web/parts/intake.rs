@@ -2,9 +2,9 @@
 
 use super::super::text;
 use super::picture::{self, Picture};
-use super::{file_bytes, use_dropped};
+use super::{ChooseFiles, file_bytes, use_dropped};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, FileList, HtmlInputElement};
+use web_sys::File;
 use yew::prelude::*;
 
 /// Something that was handed over.
@@ -24,37 +24,13 @@ pub struct Props {
 /// Two buttons: files or pictures, and a photograph. Files may also be dropped anywhere on the page.
 #[component]
 pub fn Intake(props: &Props) -> Html {
-    let (files, camera) = (use_node_ref(), use_node_ref());
-    let press = |node: &NodeRef| {
-        let node = node.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = node.cast::<HtmlInputElement>() {
-                field.click();
-            }
-        }
-    };
-    let dropped = use_callback(props.onhanded.clone(), |list: FileList, say| read_all(Some(&list), say));
-    use_dropped(dropped);
-    let say = props.onhanded.clone();
-    let chosen = Callback::from(move |event: Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        read_all(field.files().as_ref(), &say);
-        // So that the same file can be chosen again.
-        field.set_value("");
-    });
+    let taken = use_callback(props.onhanded.clone(), |files: Vec<File>, say| files.into_iter().for_each(|file| read(file, say.clone())));
+    use_dropped(taken.clone());
     html! {
         <>
-            <button type="button" onclick={press(&files)}>{ text::CHOOSE_FILES }</button>
-            <button type="button" onclick={press(&camera)}>{ text::TAKE_PHOTO }</button>
-            <input ref={files} class="unseen" type="file" multiple=true accept="image/*,.txt,text/plain" aria-label={text::CHOOSE_FILES} tabindex="-1" onchange={chosen.clone()} />
-            <input ref={camera} class="unseen" type="file" accept="image/*" capture="environment" aria-label={text::TAKE_PHOTO} tabindex="-1" onchange={chosen} />
+            <ChooseFiles name={text::CHOOSE_FILES} accept="image/*,.txt,text/plain" several=true onchosen={taken.clone()} />
+            <ChooseFiles name={text::TAKE_PHOTO} accept="image/*" camera=true onchosen={taken} />
         </>
-    }
-}
-
-fn read_all(list: Option<&FileList>, say: &Callback<Handed>) {
-    for file in (0..).map_while(|k| list?.get(k)) {
-        read(file, say.clone());
     }
 }
 

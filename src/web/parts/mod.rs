@@ -10,7 +10,7 @@ mod whiskers;
 mod width;
 
 pub use field::{Choice, NumberBox, Slider};
-pub use file::{ChooseFile, bytes as file_bytes, problems as file_problems, read as read_file, use_dropped};
+pub use file::{ChooseFiles, bytes as file_bytes, problems as file_problems, read as read_file, use_dropped};
 pub use intake::{Handed, Intake};
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use typing::use_typing;

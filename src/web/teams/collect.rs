@@ -54,8 +54,7 @@ fn link(
 ) -> Html {
     let teams = &props.state.teams;
     let Some(game) = teams.game() else { return Html::default() };
-    let page = effects::address();
-    let address = format!("{}{}", page.split('#').next().unwrap_or_default(), hash(game, &props.choices));
+    let address = effects::address_with(&hash(game, &props.choices));
     let shown = teams.code_shown;
     let toggle = say.reform(move |_: MouseEvent| Message::Teams(Said::Code(!shown)));
     let copy = {

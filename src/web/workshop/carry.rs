@@ -39,9 +39,8 @@ pub fn carry_out(order: Order, say: &Callback<Message>) {
 }
 
 fn open_notes() -> bool {
-    let href = super::super::effects::address();
-    let page = href.split('#').next().unwrap_or_default();
-    let opened = gloo::utils::window().open_with_url_and_target_and_features(&format!("{page}#/workshop/notes"), NOTES.0, NOTES.1);
+    let address = super::super::effects::address_with("#/workshop/notes");
+    let opened = gloo::utils::window().open_with_url_and_target_and_features(&address, NOTES.0, NOTES.1);
     let window = opened.ok().flatten();
     let there = window.is_some();
     OTHER.with_borrow_mut(|other| *other = window);

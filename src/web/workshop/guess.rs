@@ -27,6 +27,11 @@ pub fn Guess(props: &Props) -> Html {
     }
 }
 
+/// What can be drawn about, by position.
+pub fn questions() -> Vec<(AttrValue, AttrValue)> {
+    QUESTIONS.iter().enumerate().map(|(k, question)| (AttrValue::from(k.to_string()), AttrValue::from(question.info().name))).collect()
+}
+
 /// The pad with its choices.
 #[component]
 pub fn Drawing(props: &Props) -> Html {
@@ -37,8 +42,7 @@ pub fn Drawing(props: &Props) -> Html {
     let names = [names.first, names.second].map(|name| AttrValue::from(name.to_owned()));
     let drawn = |said: Drawn| Message::Workshop(Said::Draft(said));
     let question = say.reform(move |id: String| drawn(Drawn::Question(id.parse().unwrap_or(0))));
-    let options = QUESTIONS.iter().enumerate().map(|(k, question)| (AttrValue::from(k.to_string()), AttrValue::from(question.info().name)));
-    let start = run.figures.get(draft.guess.question().indicator).and_then(|figure| figure.first.by_year.first().map(|spread| spread.mean));
+    let start = run.figures.get(draft.guess.question().indicator).and_then(|figure| figure.start());
     let side = draft.side;
     let erase = say.reform(move |_: MouseEvent| drawn(Drawn::Erase(side)));
     let locked = draft.locked;
@@ -52,7 +56,7 @@ pub fn Drawing(props: &Props) -> Html {
             <p class="hint">{ draft.guess.question().info().sentence }</p>
             if !locked {
                 <div class="tools">
-                    <Choice id="guess-question" label={text::GUESSED_ABOUT} options={options.collect::<Vec<_>>()} value={draft.guess.question.to_string()} onchange={question} />
+                    <Choice id="guess-question" label={text::GUESSED_ABOUT} options={questions()} value={draft.guess.question.to_string()} onchange={question} />
                 </div>
             }
             <div class="sides" role="group" aria-label={text::IN_WORLD}>
@@ -85,8 +89,7 @@ pub fn Drawing(props: &Props) -> Html {
 fn HandIn(props: &Props) -> Html {
     let guess = &props.state.workshop.draft.guess;
     let code = guess.code();
-    let page = effects::address();
-    let address = format!("{}{}", page.split('#').next().unwrap_or_default(), link_of_guess(guess));
+    let address = effects::address_with(&link_of_guess(guess));
     let file = {
         let line = format!("{GUESS_FILE}\n{code} {}\n", guess.nick);
         move |_: MouseEvent| save::text("kith-guess.txt", "text/plain;charset=utf-8", &line)

@@ -5,6 +5,7 @@ use super::super::explore::chart;
 use super::super::parts::{Choice, TakeTable, use_say, use_width};
 use super::super::text::workshop as text;
 use super::Props as Page;
+use super::guess::questions;
 use crate::charts::fan::{band, line, single};
 use crate::charts::labels::apart;
 use crate::charts::number::plain;
@@ -46,15 +47,13 @@ pub fn Reveal(props: &Props) -> Html {
     let (run, workshop) = (state.shown(), &state.workshop);
     let chosen = workshop.looked_at();
     let question = QUESTIONS[chosen];
-    let options: Vec<_> =
-        QUESTIONS.iter().enumerate().map(|(k, q)| (AttrValue::from(k.to_string()), AttrValue::from(q.info().name))).collect();
     let look = say.reform(|id: String| Message::Workshop(Said::Draft(Drawn::Look(id.parse().unwrap_or(0)))));
     let Some(figure) = run.figures.get(question.indicator) else {
         return html! { <section class="card hour-part"><h2>{ text::OUTCOME }</h2><p role="status">{ text::RUN_WAITS }</p></section> };
     };
     let names = Pair::of(&run.scenario).names(&run.scenario);
     let years = run.scenario.years;
-    let start = figure.first.by_year.first().map_or(0.0, |spread| spread.mean);
+    let start = figure.start().unwrap_or(0.0);
     let drawn = usize::from(workshop.draft.guess.question) == chosen;
     let own =
         |side: usize| workshop.draft.guess.curves[side].as_ref().filter(|_| drawn).map(|curve| by_year(curve, question, start, years));
@@ -82,7 +81,7 @@ pub fn Reveal(props: &Props) -> Html {
     html! {
         <section class="card hour-part reveal" aria-labelledby="reveal-title">
             <h2 id="reveal-title">{ text::OUTCOME }</h2>
-            <div class="tools"><Choice id="reveal-question" label={text::GUESSED_ABOUT} {options} value={chosen.to_string()} onchange={look} /></div>
+            <div class="tools"><Choice id="reveal-question" label={text::GUESSED_ABOUT} options={questions()} value={chosen.to_string()} onchange={look} /></div>
             <h3>{ title }</h3>
             <p class="chart-name">{ question.info().name }{ ", " }{ question.info().unit }</p>
             <div class="chart" ref={node}>{ drawing(&sides, question, years, Size { width, letter: letter(state.theme) }, &sentences.join(" ")) }</div>

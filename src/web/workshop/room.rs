@@ -1,6 +1,6 @@
 //! Predicting with a room: the pad for one line, the address for people's own devices, what came in, the list.
 
-use super::super::parts::{TakeTable, use_say};
+use super::super::parts::{Shared, TakeTable, use_say};
 use super::super::teams::Scan;
 use super::super::text::workshop as text;
 use super::super::{effects, save};
@@ -11,6 +11,7 @@ use crate::session::workshop::address::Part;
 use crate::session::workshop::draft::Said as Drawn;
 use crate::session::workshop::{Said, link_to};
 use crate::session::{Message, Pair};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -18,8 +19,10 @@ pub fn Predict(props: &Props) -> Html {
     let say = use_say();
     let workshop = &props.state.workshop;
     let add = say.reform(|_: MouseEvent| Message::Workshop(Said::Draft(Drawn::Add)));
-    let page = effects::address();
-    let address = format!("{}{}", page.split('#').next().unwrap_or_default(), link_to(&props.state, &props.choices, Part::Guess));
+    let asked = (Shared(Rc::clone(&props.state.scenario)), props.state.base);
+    // To write a link is to read it back too: not anew for every move of a hand that draws.
+    let address = use_memo(asked, |_| effects::address_with(&link_to(&props.state, &props.choices, Part::Guess)));
+    let address = AttrValue::from((*address).clone());
     html! {
         <div class="predict">
             <div class="predict-draw">
@@ -49,13 +52,15 @@ fn Guesses(props: &Props) -> Html {
     let say = use_say();
     let room = &props.state.workshop.room;
     let clear = say.reform(|_: MouseEvent| Message::Workshop(Said::ClearRoom));
-    let text_of_room = room.text();
-    let file = move |_: MouseEvent| save::text("kith-guesses.txt", "text/plain;charset=utf-8", &text_of_room);
+    let file = {
+        let state = props.state.clone();
+        move |_: MouseEvent| save::text("kith-guesses.txt", "text/plain;charset=utf-8", &state.workshop.room.text())
+    };
     let table = {
-        let (room, scenario) = (room.clone(), std::rc::Rc::clone(&props.state.scenario));
+        let state = props.state.clone();
         Callback::from(move |()| {
-            let names = Pair::of(&scenario).names(&scenario);
-            room.table(scenario.years, [names.first, names.second])
+            let names = Pair::of(&state.scenario).names(&state.scenario);
+            state.workshop.room.table(state.scenario.years, [names.first, names.second])
         })
     };
     let empty = room.guesses.is_empty();

@@ -1,7 +1,7 @@
 //! What everybody takes home, on one page of paper: what the room guessed, what came out, what it looked at, what to talk about,
 //! and the way back to the same result.
 
-use super::super::parts::use_provenance;
+use super::super::parts::{Shared, use_provenance};
 use super::super::teams::Scan;
 use super::super::text::workshop as text;
 use super::super::{effects, save, text as page_text};
@@ -12,6 +12,7 @@ use crate::indicators::catalogue::DOING_WELL;
 use crate::session::Pair;
 use crate::session::workshop::guess::QUESTIONS;
 use crate::session::workshop::{link_to_result, words};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -21,8 +22,10 @@ pub fn Summary(props: &Props) -> Html {
     let scenario = &run.scenario;
     let place = props.choices.place_name(&scenario.place);
     let names = Pair::of(scenario).names(scenario);
-    let page = effects::address();
-    let address = format!("{}{}", page.split('#').next().unwrap_or_default(), link_to_result(state, &props.choices));
+    let asked = (Shared(Rc::clone(&state.scenario)), Shared(Rc::clone(&state.run.scenario)), state.run.fingerprint.clone());
+    // To write a link is to read it back too: not anew for every second of the clock.
+    let address = use_memo((asked, state.base), |_| effects::address_with(&link_to_result(state, &props.choices)));
+    let address = AttrValue::from((*address).clone());
     let came: Vec<String> = run
         .figures
         .get(DOING_WELL)
@@ -31,7 +34,7 @@ pub fn Summary(props: &Props) -> Html {
     let mut guessed: Vec<String> = Vec::new();
     for (k, question) in QUESTIONS.iter().enumerate() {
         let Some(figure) = run.figures.get(question.indicator) else { continue };
-        let start = figure.first.by_year.first().map_or(0.0, |spread| spread.mean);
+        let start = figure.start().unwrap_or(0.0);
         for (side, (arm, name)) in [(&figure.first, names.first), (&figure.second, names.second)].into_iter().enumerate() {
             let curves = state.workshop.room.curves(k, side, start, scenario.years);
             guessed.extend(Some(words::room(&curves, arm, *question, name)).filter(|words| !words.is_empty()));

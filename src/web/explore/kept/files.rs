@@ -4,10 +4,10 @@ use crate::session::kept::Said;
 use crate::session::kept::file::LARGEST;
 use crate::session::kept::own::LARGEST_TABLES;
 use crate::session::{Message, State};
-use crate::web::parts::{ChooseFile, Shared, file_bytes as bytes, file_problems as problems, read_file, use_dropped, use_say};
+use crate::web::parts::{ChooseFiles, Shared, file_bytes as bytes, file_problems as problems, read_file, use_dropped, use_say};
 use crate::web::text::kept as text;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, FileList};
+use web_sys::File;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -18,22 +18,22 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let say = use_say();
-    let dropped = use_callback(say.clone(), |files: FileList, say| match files.get(0) {
+    let dropped = use_callback(say.clone(), |files: Vec<File>, say| match files.as_slice() {
         // Several files, or a table, are for a place; one other file is a scenario.
-        Some(file) if files.length() == 1 && !file.name().to_lowercase().ends_with("csv") => read(file, say),
-        _ => tables(&files, say.clone()),
+        [file] if !file.name().to_lowercase().ends_with("csv") => read(file.clone(), say),
+        _ => tables(files, say.clone()),
     });
     use_dropped(dropped);
     let export = say.reform(|_: MouseEvent| Message::Kept(Said::Export));
     let close = say.reform(|_: MouseEvent| Message::Kept(Said::ImportRead));
-    let chosen = move |file: File| read(file, &say);
+    let chosen = move |files: Vec<File>| files.into_iter().for_each(|file| read(file, &say));
     html! {
         <div class="kept-part">
             <h3>{ text::FILES_TITLE }</h3>
             <p class="hint">{ text::FILES_HINT }</p>
             <p class="row">
                 <button type="button" onclick={export}>{ text::EXPORT }</button>
-                <ChooseFile name={text::IMPORT} onchosen={chosen} />
+                <ChooseFiles name={text::IMPORT} onchosen={chosen} />
             </p>
             if let Some(import) = &props.state.kept.import { { problems(import, close) } }
         </div>
@@ -45,8 +45,7 @@ fn read(file: File, say: &Callback<Message>) {
 }
 
 /// Reads tables, those that are not too large, and says what they hold.
-pub fn tables(files: &FileList, say: Callback<Message>) {
-    let files: Vec<File> = (0..files.length()).filter_map(|k| files.get(k)).collect();
+pub fn tables(files: Vec<File>, say: Callback<Message>) {
     spawn_local(async move {
         let mut all = Vec::new();
         for file in files {

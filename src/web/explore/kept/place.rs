@@ -2,9 +2,9 @@
 
 use crate::session::kept::Said;
 use crate::session::{Message, State};
-use crate::web::parts::{Shared, use_say};
+use crate::web::parts::{ChooseFiles, Shared, use_say};
 use crate::web::text::kept as text;
-use web_sys::{HtmlInputElement, SubmitEvent};
+use web_sys::{File, HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -16,24 +16,10 @@ pub struct Props {
 pub fn OwnPlace(props: &Props) -> Html {
     let say = use_say();
     let places = &props.state.kept.places;
-    let (area, field) = (use_node_ref(), use_node_ref());
-    let choose = {
-        let field = field.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                field.click();
-            }
-        }
-    };
+    let area = use_node_ref();
     let chosen = {
         let say = say.clone();
-        move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(files) = field.files() {
-                super::files::tables(&files, say.clone());
-            }
-            field.set_value("");
-        }
+        move |files: Vec<File>| super::files::tables(files, say.clone())
     };
     let make = {
         let (say, area) = (say.clone(), area.clone());
@@ -54,8 +40,7 @@ pub fn OwnPlace(props: &Props) -> Html {
                 <p class="hint">{ text::PLACE_DEPRIVATION }</p>
             </details>
             <p class="row">
-                <button type="button" onclick={choose}>{ text::CHOOSE_TABLES }</button>
-                <input ref={field} class="unseen" type="file" multiple=true accept=".csv,.toml" aria-label={text::CHOOSE_TABLES} tabindex="-1" onchange={chosen} />
+                <ChooseFiles name={text::CHOOSE_TABLES} accept=".csv,.toml" several=true onchosen={chosen} />
                 if !places.tables.is_empty() { <button type="button" onclick={forget}>{ text::FORGET_TABLES }</button> }
             </p>
             if !places.tables.is_empty() {

@@ -1,7 +1,6 @@
 //! The answers of the section Why as cards: a title that states the finding, a sentence, a chart, a table.
 
-use super::super::super::parts::TakeFigure;
-use super::super::super::parts::{WhiskerRow as Row, Whiskers};
+use super::super::super::parts::{TakeFigure, WhiskerRow as Row, Whiskers};
 use super::super::super::text::{self, why};
 use super::block::Context;
 use super::whiskers::table;

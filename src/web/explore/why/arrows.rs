@@ -1,8 +1,7 @@
 //! The picture of interdependence with what each arrow brings to the difference, the same as a list, and the arrow looked at:
 //! what it is, how well it is evidenced, what it explains, and the switch that turns it off in the scenario.
 
-use super::super::super::parts::WhiskerRow as Row;
-use super::super::super::parts::{Shared, TakeFigure, use_say};
+use super::super::super::parts::{Shared, TakeFigure, WhiskerRow as Row, use_say};
 use super::super::super::text::{self, why};
 use super::answers::unit;
 use super::block::{Context, asked};
