@@ -2,7 +2,7 @@
 //! that a person would report. Reads a state and never changes it; knows no approach.
 
 use crate::engine::state::{Persons, World};
-use crate::indicators::catalogue::Better;
+use crate::indicators::catalogue::{self as c, Better};
 use crate::place::Activity;
 use std::collections::VecDeque;
 
@@ -19,13 +19,24 @@ pub struct Outcome {
     pub digits: usize,
     /// Which way is better.
     pub better: Better,
-    /// The smallest change that a person would report as better: half a point where surveys ask for a whole number from 0 to 10
-    /// (a smaller one is rounded away), else one of what is counted. A convention of asking, not a parameter of the model.
+    /// The smallest change that a person would report as better. A convention of asking, not a parameter of the model: that of
+    /// the indicator with the same meaning ([`Indicator::noticed`](crate::indicators::catalogue::Indicator::noticed)), in this unit.
     pub noticed: f64,
 }
 
+/// What a person notices of an indicator, in the unit of a single life; never, where no single life has it.
+const fn noticed(indicator: usize) -> f64 {
+    match c::CATALOGUE[indicator].noticed {
+        Some(noticed) => noticed.size,
+        None => f64::INFINITY,
+    }
+}
+
+/// Problems are counted in whole ones, and no indicator counts them.
+const ONE_PROBLEM: f64 = 1.0;
+
 macro_rules! outcomes {
-    ($($const:ident = $id:literal, $name:literal, $unit:literal, $digits:literal, $better:ident, $noticed:literal;)*) => {
+    ($($const:ident = $id:literal, $name:literal, $unit:literal, $digits:literal, $better:ident, $noticed:expr;)*) => {
         /// Every outcome, in the order of a [`Row`].
         pub const OUTCOMES: &[Outcome] = &[$(
             Outcome { id: $id, name: $name, unit: $unit, digits: $digits, better: Better::$better, noticed: $noticed },
@@ -41,17 +52,17 @@ macro_rules! outcomes {
 }
 
 outcomes! {
-    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, 0.5;
-    DOING_WELL = "doing_well", "Doing well", "share", 3, Higher, 1.0;
-    CONTROL = "control", "Control", "0–1", 3, Higher, 0.05;
-    FRIENDS = "friends", "Friends to count on", "people", 2, Higher, 1.0;
-    LONELY = "lonely", "Often lonely", "share", 3, Lower, 1.0;
-    PROBLEMS = "problems", "Open problems", "problems", 2, Lower, 1.0;
-    UNMET = "unmet_hours", "Unmet support", "hours a week", 2, Lower, 1.0;
-    FITTED = "contacts_fitted", "Contacts that fitted", "share of contacts in a year", 3, Higher, 0.2;
-    IN_WORK = "in_work", "In work", "share", 3, Higher, 1.0;
-    ATTENDANCES = "ae_attendances", "A&E attendances", "a year", 3, Lower, 1.0;
-    ADMISSIONS = "admissions", "Emergency admissions", "a year", 3, Lower, 1.0;
+    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, noticed(c::WELLBEING);
+    DOING_WELL = "doing_well", "Doing well", "share", 3, Higher, noticed(c::DOING_WELL);
+    CONTROL = "control", "Control", "0–1", 3, Higher, noticed(c::CONTROL) / 100.0;
+    FRIENDS = "friends", "Friends to count on", "people", 2, Higher, noticed(c::CLOSE_FRIENDS);
+    LONELY = "lonely", "Often lonely", "share", 3, Lower, noticed(c::LONELY);
+    PROBLEMS = "problems", "Open problems", "problems", 2, Lower, ONE_PROBLEM;
+    UNMET = "unmet_hours", "Unmet support", "hours a week", 2, Lower, noticed(c::UNMET_HOURS);
+    FITTED = "contacts_fitted", "Contacts that fitted", "share of contacts in a year", 3, Higher, noticed(c::DIGNITY) / 100.0;
+    IN_WORK = "in_work", "In work", "share", 3, Higher, noticed(c::IN_WORK);
+    ATTENDANCES = "ae_attendances", "A&E attendances", "a year", 3, Lower, noticed(c::AE_ATTENDANCES);
+    ADMISSIONS = "admissions", "Emergency admissions", "a year", 3, Lower, noticed(c::EMERGENCY_ADMISSIONS);
 }
 
 /// One person's outcomes; not a number where there is nothing to measure (no contact that could have fitted).
@@ -65,6 +76,7 @@ pub fn gain(outcome: usize, from: f64, to: f64) -> f64 {
     match OUTCOMES[outcome].better {
         Better::Higher => to - from,
         Better::Lower => from - to,
+        Better::Neither => 0.0,
     }
 }
 

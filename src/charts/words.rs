@@ -123,6 +123,7 @@ pub fn better_words(better: Better) -> &'static str {
     match better {
         Better::Higher => "Higher is better.",
         Better::Lower => "Lower is better.",
+        Better::Neither => "Neither more nor less is better.",
     }
 }
 

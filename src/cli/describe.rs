@@ -4,7 +4,7 @@ use super::scenario_argument::{Changes, ScenarioArgument};
 use super::{Failure, files, numbers};
 use crate::engine::schedule::MONTH;
 use crate::export::delta::{self, Block};
-use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::indicators::catalogue::{CATALOGUE, Indicator};
 use crate::scenario::approaches::{Approach, Lever};
 use crate::scenario::bundled;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
@@ -148,8 +148,12 @@ fn described(topic: Topic) -> Result<String, Failure> {
         }
         Topic::Indicators => {
             for info in CATALOGUE {
-                let better = if info.better == Better::Higher { "more is better" } else { "less is better" };
-                let _ = writeln!(text, "{} · {} · {} · {better}\n    {}", info.id, info.name, info.unit, info.sentence);
+                let Indicator { id, name, unit, sentence, worthwhile, .. } = info;
+                let _ = writeln!(text, "{id} · {name} · {unit} · {} is better\n    {sentence}", info.better.word());
+                if let Some(noticed) = &info.noticed {
+                    let _ = writeln!(text, "    noticed by a person: {} · {} · {}", noticed.words(), noticed.source, noticed.why);
+                }
+                let _ = writeln!(text, "    worth having: {} {unit} · {} · {}", worthwhile.size, worthwhile.source, worthwhile.why);
             }
         }
         Topic::Approaches => {

@@ -8,7 +8,8 @@ mod evidence;
 use crate::analysis::patterns::PATTERNS;
 use crate::engine::ledger::{Account, Side};
 use crate::engine::schedule::MONTH;
-use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::indicators::catalogue::CATALOGUE;
+use crate::indicators::sizes::CONVENTION;
 use crate::scenario::EventKind;
 use crate::scenario::approaches::{Approach, Lever, Scope};
 use crate::scenario::bundled;
@@ -26,7 +27,7 @@ const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::
 
 /// The table of a name, as Markdown, or none when no table has that name.
 ///
-/// Names: `mechanisms`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`,
+/// Names: `mechanisms`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`, `sizes`,
 /// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `each preset` (a section each), `events`, `patterns`,
 /// `each group of parameters` (a section each), `sources` and an area (`sources costs`), `bibliography`.
 pub fn section(name: &str) -> Option<String> {
@@ -41,6 +42,7 @@ pub fn section(name: &str) -> Option<String> {
         "couplings" => return parameters("couplings"),
         "grades" => grades(),
         "indicators" => indicators(),
+        "sizes" => sizes(),
         "approaches" => approaches(&bundled::approaches().ok()?),
         "effects" => effects(&bundled::approaches().ok()?),
         "levers" => levers(),
@@ -86,11 +88,12 @@ pub fn fill(document: &str) -> Result<String, String> {
     }
 }
 
-/// Every source id that the registry of parameters and the catalogue of approaches cite, sorted, each once.
+/// Every source id that the registry of parameters and the catalogues of approaches and indicators cite, sorted, each once.
 pub fn sources() -> Vec<String> {
     let mut ids: Vec<String> = Parameters::registry().iter().map(|info| info.source.to_owned()).collect();
     ids.extend(bundled::approaches().unwrap_or_default().into_iter().map(|approach| approach.source));
-    ids.retain(|id| id != ASSUMPTION);
+    ids.extend(CATALOGUE.iter().map(|indicator| indicator.worthwhile.source.to_owned()));
+    ids.retain(|id| id != ASSUMPTION && id != CONVENTION);
     ids.sort();
     ids.dedup();
     ids
@@ -160,10 +163,21 @@ fn grades() -> String {
 
 fn indicators() -> String {
     let rows = CATALOGUE.iter().map(|i| {
-        let better = if i.better == Better::Higher { "more" } else { "less" };
+        let better = i.better.word();
         [code(i.id), i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), better.to_owned(), i.kind.words().to_owned()]
     });
     table(["indicator", "name", "what is counted, out of what", "unit", "better", "about"], rows)
+}
+
+/// The two sizes that a change of each indicator is judged by.
+fn sizes() -> String {
+    let rows = CATALOGUE.iter().map(|i| {
+        let noticed = i.noticed.map_or_else(|| "–".to_owned(), |n| n.words());
+        let why = i.noticed.map_or_else(String::new, |n| format!("Noticed: {} ", n.why));
+        let of = &i.worthwhile;
+        [code(i.id), noticed, format!("{} {}", of.size, i.unit), of.source.to_owned(), format!("{why}Worth having: {}", of.why)]
+    });
+    table(["indicator", "noticed by a person", "worth having for a place", "source of what is worth having", "why"], rows)
 }
 
 fn approaches(catalogue: &[Approach]) -> String {
@@ -315,6 +329,7 @@ mod tests {
         };
         has("mechanisms", MONTH.iter().map(|m| m.id).collect());
         has("indicators", CATALOGUE.iter().map(|i| i.id).collect());
+        has("sizes", CATALOGUE.iter().map(|i| i.id).collect());
         has("levers", Lever::ALL.iter().map(|l| l.id()).collect());
         has("accounts", Account::ALL.iter().map(|a| a.id()).collect());
         for mechanism in MONTH {
@@ -338,6 +353,7 @@ mod tests {
             "couplings",
             "grades",
             "indicators",
+            "sizes",
             "approaches",
             "effects",
             "levers",

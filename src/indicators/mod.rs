@@ -8,6 +8,7 @@ pub mod observe;
 pub mod panel;
 pub mod panel_observer;
 mod place;
+pub mod sizes;
 
 use serde::{Deserialize, Serialize};
 

@@ -359,6 +359,7 @@ pub fn direction(better: Better) -> &'static str {
     match better {
         Better::Higher => "▲ higher",
         Better::Lower => "▼ lower",
+        Better::Neither => "neither",
     }
 }
 

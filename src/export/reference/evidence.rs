@@ -1,6 +1,8 @@
 //! The tables of the evidence: the register area by area, what cites each row, and the works behind it. Knows no file.
 
 use super::{code, table};
+use crate::indicators::catalogue::CATALOGUE;
+use crate::indicators::sizes::CONVENTION;
 use crate::scenario::bundled;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::sources::{ASSUMPTION, Area, Source};
@@ -59,12 +61,13 @@ fn linked(source: &Source) -> String {
     if source.address.is_empty() { source.title.clone() } else { format!("[{}]({})", source.title, source.address) }
 }
 
-/// What cites each source: pairs of its id and the name of a parameter or an approach.
+/// What cites each source: pairs of its id and the name of a parameter, an approach, a dimension or an indicator (for its size).
 fn citing() -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Parameters::registry().iter().map(|info| (info.source.to_owned(), info.id())).collect();
     pairs.extend(bundled::approaches().unwrap_or_default().into_iter().map(|approach| (approach.source, approach.id)));
     pairs.extend(DIMENSIONS.iter().map(|dimension| (dimension.source.to_owned(), dimension.id.to_owned())));
-    pairs.retain(|(id, _)| id != ASSUMPTION);
+    pairs.extend(CATALOGUE.iter().map(|indicator| (indicator.worthwhile.source.to_owned(), format!("indicators.{}", indicator.id))));
+    pairs.retain(|(id, _)| id != ASSUMPTION && id != CONVENTION);
     pairs
 }
 
