@@ -18,6 +18,7 @@ pub mod plot;
 pub mod raster;
 pub mod rim;
 pub mod scale;
+pub mod sensitivity;
 pub mod stack;
 pub mod sureness;
 pub mod whiskers;

@@ -270,3 +270,18 @@ fn the_example_of_the_reference_is_an_experiment() {
     let experiment = kith::experiment::parse(example).unwrap_or_else(|problems| panic!("{problems:#?}"));
     assert_eq!(experiment.kind.id(), "sweep");
 }
+
+#[test]
+fn where_nothing_varies_no_assumption_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/cases/nothing-varies.toml");
+    done(&["sweep", file, "--out", out.to_str().unwrap()]);
+    for name in ["findings.txt", "sensitivity.svg"] {
+        let text = fs::read_to_string(out.join(name)).unwrap();
+        // The rows of the figure have their labels; its title and description must name nobody.
+        let words = text.split("<line").next().unwrap();
+        assert!(words.contains("moves the difference here"), "{name}: {words}");
+        assert!(!words.contains("control."), "{name}: {words}");
+    }
+}

@@ -55,11 +55,16 @@ impl Design for Morris {
         point
     }
 
-    fn indices(&self, outcomes: &[f64]) -> Vec<Indices> {
-        let mut effects = vec![Vec::with_capacity(self.walks); self.numbers];
-        for (walk, outcomes) in outcomes.chunks(self.numbers + 1).enumerate() {
-            for (k, number) in self.order(walk).into_iter().enumerate() {
-                effects[number].push((outcomes[k + 1] - outcomes[k]) / self.start(walk, number).1);
+    fn rows(&self) -> usize {
+        self.walks
+    }
+
+    fn indices_of(&self, outcomes: &[f64], walks: &[usize]) -> Vec<Indices> {
+        let mut effects = vec![Vec::with_capacity(walks.len()); self.numbers];
+        for walk in walks {
+            let outcomes = &outcomes[walk * (self.numbers + 1)..][..=self.numbers];
+            for (k, number) in self.order(*walk).into_iter().enumerate() {
+                effects[number].push((outcomes[k + 1] - outcomes[k]) / self.start(*walk, number).1);
             }
         }
         let of = |effects: Vec<f64>| {

@@ -33,8 +33,12 @@ impl Design for Saltelli {
         (0..self.numbers).map(|k| from(kind == 1 || kind == k + 2, k)).collect()
     }
 
-    fn indices(&self, outcomes: &[f64]) -> Vec<Indices> {
-        let rows: Vec<&[f64]> = outcomes.chunks(self.numbers + 2).collect();
+    fn rows(&self) -> usize {
+        self.base
+    }
+
+    fn indices_of(&self, outcomes: &[f64], rows: &[usize]) -> Vec<Indices> {
+        let rows: Vec<&[f64]> = rows.iter().map(|row| &outcomes[row * (self.numbers + 2)..][..self.numbers + 2]).collect();
         let both: Vec<f64> = rows.iter().flat_map(|row| [row[0], row[1]]).collect();
         let (middle, spread) = (mean(&both), variance(&both));
         let of = |k: usize| {

@@ -2,6 +2,7 @@
 
 use super::{Figure, Results, Words, discovered, lower_first};
 use crate::analysis::robustness::{self, Winner};
+use crate::analysis::sensitivity::bootstrap::Interval;
 use crate::analysis::sensitivity::{self, Indices};
 use crate::charts::number::plain;
 use crate::charts::plot::rows::{Mark, Row, Rows, draw};
@@ -16,7 +17,7 @@ const SHOWN: usize = 20;
 /// The sensitivity of the difference between the arms.
 pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
     let info = &CATALOGUE[position(answer.indicator).unwrap_or(0)];
-    let sobol = matches!(answer.parameters.first().map(|row| row.difference), Some(Indices::Sobol { .. }));
+    let sobol = answer.is_sobol();
     let mut columns = vec![
         text("parameter", "The assumption, or the effect of an approach."),
         number("low", "", "The lowest value of its range."),
@@ -37,19 +38,29 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
     for (prefix, what) in
         [("", "of the difference between the arms in the last year."), ("level_", "of the indicator before the arms branch.")]
     {
-        columns.extend(fields.iter().map(|(name, meaning)| number(&format!("{prefix}{name}"), of_unit, &format!("{meaning}, {what}"))));
+        for (name, meaning) in fields {
+            columns.push(number(&format!("{prefix}{name}"), of_unit, &format!("{meaning}, {what}")));
+            for (end, words) in [("low", "Lower"), ("high", "Upper")] {
+                let meaning = format!("{words} end of the 90% interval of {prefix}{name}, by bootstrap.");
+                columns.push(number(&format!("{prefix}{name}_{end}"), of_unit, &meaning));
+            }
+        }
     }
+    columns.push(number("leads", "share", "In what share of resamples this assumption moves the difference most."));
     let mut table = Table::new("sensitivity", &format!("What moves the difference in {}", info.name.to_lowercase()), columns);
     for row in &answer.parameters {
         let mut cells: Vec<Cell> = vec![(&row.parameter).into(), f64::from(row.range.0).into(), f64::from(row.range.1).into()];
-        cells.extend([row.difference, row.level].iter().flat_map(numbers).map(Cell::from));
+        let both = [(row.difference, row.difference_interval), (row.level, row.level_interval)];
+        cells.extend(
+            both.iter().flat_map(|(indices, interval)| marks(indices, interval)).flat_map(|m| [m.mean, m.low, m.high]).map(Cell::from),
+        );
+        cells.push(row.leads.into());
         table.rows.push(cells);
     }
-    let (findings, title) = sensitivity_words(answer, sobol);
+    let (findings, title) = crate::charts::sensitivity::words(answer);
     let shown = answer.parameters.iter().take(SHOWN).map(|row| {
-        let numbers = numbers(&row.difference);
-        let marks = if sobol { vec![Mark::bare(numbers[1]), Mark::bare(numbers[0])] } else { vec![Mark::bare(numbers[0])] };
-        Row { label: row.parameter.clone(), marks }
+        let marks = marks(&row.difference, &row.difference_interval);
+        Row { label: row.parameter.clone(), marks: if sobol { vec![marks[1], marks[0]] } else { vec![marks[0]] } }
     });
     let rows = Rows {
         across: if sobol {
@@ -76,28 +87,10 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
     Results { findings, tables: vec![table], figures, fingerprint: String::new() }
 }
 
-fn numbers(indices: &Indices) -> Vec<f64> {
-    match *indices {
-        Indices::Morris { mu_star, mu, sigma } => vec![mu_star, mu, sigma],
-        Indices::Sobol { first, total } => vec![first, total],
-    }
-}
-
-fn sensitivity_words(answer: &sensitivity::Answer, sobol: bool) -> (Vec<String>, String) {
-    let Some(top) = answer.parameters.first() else { return (Vec::new(), "Nothing was moved".to_owned()) };
-    let few: Vec<&str> = answer.parameters.iter().take(3).map(|row| row.parameter.as_str()).collect();
-    let size = plain(top.difference.size(), 2);
-    let (what, rough) = if sobol {
-        (format!("with a total index of {size}"), "Few samples give rough indices: compare with a run of twice the points.")
-    } else {
-        (format!("by {size} in the indicator's unit (μ*)"), "Morris' walks rank assumptions; they are no shares of variance.")
-    };
-    let sentences = vec![
-        format!("Of {} assumptions, {} moves the difference most, {what}.", answer.parameters.len(), top.parameter),
-        format!("The three that move it most: {}.", few.join(", ")),
-        rough.to_owned(),
-    ];
-    (sentences, format!("{} moves the difference most", top.parameter))
+/// Each index with its interval.
+fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
+    let ends = interval.low.values().into_iter().zip(interval.high.values());
+    indices.values().into_iter().zip(ends).map(|(mean, (low, high))| Mark { mean, low, high }).collect()
 }
 
 /// Who does better in the worlds drawn, and what decides.
