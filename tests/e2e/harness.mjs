@@ -27,16 +27,30 @@ const harmless = [
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Runs the same tests in both browsers. `tests` gets a function that gives a fresh, watched page. */
+/**
+ * Runs the same tests in Chromium and in Firefox. For what a browser itself could do otherwise, and for the paths that nobody may
+ * lose: the first comparison and its fingerprint, a lever, an hour by keyboard, what is kept over a reload, an experiment in the
+ * Lab, files out, and axe over every view once. `tests` gets a function that gives a fresh, watched page.
+ */
 export function inBothBrowsers(subject, tests) {
-  for (const [name, launch] of Object.entries(launchers)) {
-    describe(`${subject} in ${name}`, () => {
-      let browser;
-      before(async () => { browser = await launch(); });
-      after(async () => { await browser?.close(); });
-      tests({ browserName: name, visit: (options) => visit(browser, options) });
-    });
-  }
+  for (const name of Object.keys(launchers)) inBrowser(name, subject, tests);
+}
+
+/**
+ * Runs tests in Chromium alone. For all the rest: what the model, the words or the state of the page come to, which is the same
+ * code in every browser. One suite may use both: shared steps as functions, the key path in both browsers, its corners here.
+ */
+export function inChromium(subject, tests) {
+  inBrowser("Chromium", subject, tests);
+}
+
+function inBrowser(name, subject, tests) {
+  describe(`${subject} in ${name}`, () => {
+    let browser;
+    before(async () => { browser = await launchers[name](); });
+    after(async () => { await browser?.close(); });
+    tests({ browserName: name, visit: (options) => visit(browser, options) });
+  });
 }
 
 /**

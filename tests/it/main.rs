@@ -4,6 +4,8 @@
 mod bits;
 mod census;
 mod command_line;
+#[path = "../cut_tables.rs"]
+mod cut_tables;
 mod golden;
 #[path = "../golden_scenarios.rs"]
 mod golden_scenarios;

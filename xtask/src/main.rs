@@ -3,6 +3,7 @@
 mod apt;
 mod bench;
 mod build;
+mod check_data;
 mod command;
 mod lighthouse;
 mod npm;
@@ -26,6 +27,7 @@ Tasks of the project. Each installs what it needs first, and says so.
                                            build dist/, ready to publish; --release also makes it as small as it gets;
                                            --single-file also writes it as one HTML file that opens from disk
   cargo xtask test [--quick] [PART…]       everything that must hold; --quick leaves the browsers and the documentation out
+  cargo xtask check-data DIR               are the bundled boroughs what the full official tables in DIR say?
   cargo xtask bench [--native] [--wasm] [--page] [--save NAME] [--against NAME]
                                            what it costs, in one table; compares with a table that was kept
   cargo xtask lighthouse                   Lighthouse over the published page: performance, accessibility, best practice
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         Some((&"serve", rest)) => serve::task(rest),
         Some((&"build", rest)) => build::task(rest),
         Some((&"test", rest)) => return test::task(rest),
+        Some((&"check-data", rest)) => check_data::task(rest),
         Some((&"bench", rest)) => bench::task(rest),
         Some((&"lighthouse", rest)) => lighthouse::task(rest),
         Some((&"tools", [])) => tools::everything(),

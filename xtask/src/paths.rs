@@ -8,6 +8,16 @@ pub fn root() -> PathBuf {
     package.parent().map_or_else(|| package.clone(), Path::to_path_buf)
 }
 
+/// Where cargo builds: what it is told by the environment, as it is by whoever keeps builds elsewhere.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// A program of the project as tests have it.
+pub fn built(name: &str) -> PathBuf {
+    target().join("debug").join(name)
+}
+
 /// Where the tools that cargo installs for this project stand; nothing outside the repository is touched.
 pub fn tools() -> PathBuf {
     root().join("target/tools")

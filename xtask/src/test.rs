@@ -1,9 +1,9 @@
-//! Everything that must hold, in parts, cheapest first; stops at the first part that fails.
+//! Everything that must hold, in parts, cheapest first. A part that fails stops no other: one run says all that is wrong.
 
 use crate::apt;
 use crate::build::{self, Size};
 use crate::command::{cargo, find, program, run, say, watch};
-use crate::summary::{Counts, counts};
+use crate::summary::{Counts, Done, counts, report};
 use crate::{npm, paths, python, serve, tools};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -53,34 +53,26 @@ fn chosen(arguments: &[&str]) -> Result<Vec<&'static Part>, String> {
 }
 
 fn run_all(parts: &[&Part]) -> ExitCode {
-    let mut sum = Counts::default();
-    let mut times = Vec::new();
+    let mut done = Vec::new();
     for (position, part) in parts.iter().enumerate() {
         println!("\n━━ {} ({} of {}): {} ━━", part.name, position + 1, parts.len(), part.what);
         let start = Instant::now();
-        let outcome = (part.run)();
-        let seconds = start.elapsed().as_secs_f64();
-        match outcome {
-            Ok(counts) => {
-                sum.add(counts);
-                times.push(format!("  ok  {:<12} {:>7.1} s   {} passed", part.name, seconds, counts.passed));
-            }
-            Err((counts, message)) => {
-                sum.add(counts);
-                let again = format!("Run it alone with: cargo xtask test {}", part.name);
-                println!("\n{}\nThe part `{}` failed after {seconds:.1} s: {message}\n{again}", times.join("\n"), part.name);
-                println!("{} passed, {} failed", sum.passed, sum.failed);
-                return ExitCode::FAILURE;
-            }
+        let (counts, failure) = match (part.run)() {
+            Ok(counts) => (counts, None),
+            Err((counts, message)) => (counts, Some(message)),
+        };
+        if let Some(message) = &failure {
+            println!("\nThe part `{}` failed: {message}", part.name);
         }
+        done.push(Done { part: part.name, time: start.elapsed(), counts, failure });
     }
-    println!("\n{}\n{} passed, {} failed", times.join("\n"), sum.passed, sum.failed);
-    ExitCode::SUCCESS
+    println!("\n{}", report(&done));
+    if done.iter().all(Done::is_well) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Runs one command of a part. Where the runner counts its tests its counts are taken; else it is one check, passed or failed.
 fn check(what: &str, command: &mut Command) -> Outcome {
-    let (success, words) = watch(what, command).map_err(unfinished)?;
+    let (success, words) = watch(what, command).map_err(unprepared)?;
     let mut counts = counts(&words).unwrap_or(Counts { passed: u32::from(success), failed: 0 });
     if success && counts.failed == 0 {
         return Ok(counts);
@@ -90,23 +82,25 @@ fn check(what: &str, command: &mut Command) -> Outcome {
     Err((counts, format!("{what}: see above")))
 }
 
-/// Several commands of one part, in order; the first failure ends it.
+/// Several commands of one part. All of them run, whatever fails.
 fn checks(all: Vec<(&str, Command)>) -> Outcome {
     let mut sum = Counts::default();
+    let mut failures = Vec::new();
     for (what, mut command) in all {
         match check(what, &mut command) {
             Ok(counts) => sum.add(counts),
             Err((counts, message)) => {
                 sum.add(counts);
-                return Err((sum, message));
+                failures.push(message);
             }
         }
     }
-    Ok(sum)
+    if failures.is_empty() { Ok(sum) } else { Err((sum, failures.join("; "))) }
 }
 
-fn unfinished(message: String) -> (Counts, String) {
-    (Counts { passed: 0, failed: 1 }, message)
+/// What a part comes to for which something could not be got ready: one failure, since none of its tests could run.
+fn unprepared(message: String) -> (Counts, String) {
+    (Counts { passed: 0, failed: 1 }, format!("could not be prepared: {message}"))
 }
 
 fn fmt() -> Outcome {
@@ -114,7 +108,7 @@ fn fmt() -> Outcome {
 }
 
 fn lint() -> Outcome {
-    tools::wasm_target().map_err(unfinished)?;
+    tools::wasm_target().map_err(unprepared)?;
     let native = cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]);
     let browser = cargo(&["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--quiet", "--", "-D", "warnings"]);
     checks(vec![("clippy", native), ("clippy for the browser", browser)])
@@ -152,7 +146,7 @@ fn wasm() -> Outcome {
         apt::ensure(&[apt::NODE, apt::CHROMIUM, apt::CHROMEDRIVER])?;
         apt::CHROMEDRIVER.path()
     };
-    let driver = prepare().map_err(unfinished)?;
+    let driver = prepare().map_err(unprepared)?;
     // The profile of the page: the very code that it runs is tested, and most crates are compiled for both at once.
     let run = || cargo(&["test", "--profile", "wasm-release", "--target", "wasm32-unknown-unknown", "--test", "web"]);
     let mut browser = run();
@@ -166,9 +160,9 @@ fn cluster() -> Outcome {
         run("building the command line", &mut cargo(&["build", "--quiet", "--bin", "kith"]))?;
         python::ensure("tests/cluster/requirements.txt")
     };
-    let python = prepare().map_err(unfinished)?;
+    let python = prepare().map_err(unprepared)?;
     let mut command = program(&python.to_string_lossy());
-    command.args(["-m", "unittest", "discover", "--start-directory", "tests/cluster", "--verbose"]);
+    command.env("KITH", paths::built("kith")).args(["-m", "unittest", "discover", "--start-directory", "tests/cluster", "--verbose"]);
     checks(vec![("a sweep on a cluster", command)])
 }
 
@@ -182,7 +176,7 @@ fn page() -> Outcome {
         let single = format!("file://{}", build::single_file()?.display());
         Ok((listener, address, single, apt::CHROMIUM.path()?, apt::FIREFOX.path()?))
     };
-    let (listener, address, single, chromium, firefox) = prepare().map_err(unfinished)?;
+    let (listener, address, single, chromium, firefox) = prepare().map_err(unprepared)?;
     say(&format!("Testing the page at {address}"));
     std::thread::spawn(move || serve::answer_all(&listener, &paths::dist()));
     let mut command = program("node");
@@ -206,6 +200,20 @@ mod tests {
         assert_eq!(names(&["page", "fmt"]), ["fmt", "page"]);
         assert_eq!(names(&["--quick"]), ["fmt", "lint", "unit", "integration"]);
         assert!(chosen(&["everything"]).is_err());
+    }
+
+    #[test]
+    fn commands_after_one_that_fails_run_too() {
+        let (counts, message) = checks(vec![("one", program("false")), ("two", program("true")), ("three", program("false"))]).unwrap_err();
+        assert_eq!(counts, Counts { passed: 1, failed: 2 });
+        assert_eq!(message, "one: see above; three: see above");
+    }
+
+    #[test]
+    fn a_command_that_is_not_there_is_one_failure_with_its_name() {
+        let (counts, message) = checks(vec![("nothing", program("no-such-program-of-kith"))]).unwrap_err();
+        assert_eq!(counts, Counts { passed: 0, failed: 1 });
+        assert!(message.contains("nothing could not start"), "{message}");
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn machine() -> String {
 fn native() -> Result<String, String> {
     say("Measuring natively: some minutes");
     run("building what measures", &mut cargo(&["build", "--release", "--quiet", "--package", "kith-bench", "--bins"]))?;
-    measured("measuring natively", program("target/release/kith-measure"))
+    measured("measuring natively", program(&paths::target().join("release/kith-measure").to_string_lossy()))
 }
 
 fn wasm() -> Result<String, String> {
