@@ -23,6 +23,11 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  // Mail programs write "%23" for the "#" of a link.
+  if (request.mode === "navigate" && new URL(request.url).pathname.includes("%23")) {
+    event.respondWith(Response.redirect(request.url.replace("%23", "#")));
+    return;
+  }
   event.respondWith(answer(request));
 });
 

@@ -4,7 +4,7 @@
 //! A guess is a code (with a name after it, if one was given) or a link with `guess=`. A team's work is whatever holds a course
 //! ([`COURSE`]): its letters, its link, its file. A file may hold several guesses, one a line.
 
-use super::link::{shorten, unescape};
+use super::link::{damage, mended, shorten, unescape, without_breaks, without_soft_breaks};
 use super::teams::code::COURSE;
 use super::workshop::guess::Guess;
 
@@ -47,7 +47,11 @@ pub fn read(text: &str) -> Read {
         found.came.push(Came::Team(text.to_owned()));
         return found;
     }
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(GUESS_FILE)).collect();
+    // One link that a mail program broke into several lines.
+    let broken =
+        text.contains("#/workshop") && text.matches('#').count() == 1 && text.split_whitespace().skip(1).all(|part| !part.contains("://"));
+    let joined = if broken { without_breaks(&without_soft_breaks(text)) } else { text.to_owned() };
+    let lines: Vec<&str> = joined.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(GUESS_FILE)).collect();
     if lines.is_empty() {
         found.wrong.push("There is nothing in it: type a code, or choose a file or a picture of one.".to_owned());
     }
@@ -84,14 +88,20 @@ pub fn one(line: &str) -> Result<Came, String> {
 }
 
 fn link(line: &str, hash: &str) -> Result<Came, String> {
-    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let hash = mended(hash);
+    let (path, query) = hash.split_once('?').unwrap_or((&hash, ""));
     let find =
         |wanted: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == wanted).map(|(_, value)| value);
-    if path.starts_with("/workshop") {
+    if path.starts_with("workshop") {
         if find("team").is_some() {
             return Ok(Came::Team(line.to_owned()));
         }
         if let Some(code) = find("guess") {
+            if let Some(what) = damage(&hash) {
+                return Err(format!(
+                    "The link of this guess {what}: ask for it again, or type the code from the person’s screen and their name."
+                ));
+            }
             return Guess::read(&unescape(code), &unescape(find("nick").unwrap_or(""))).map(Came::Guess);
         }
     }
@@ -126,6 +136,18 @@ mod tests {
         assert_eq!(one(team), Ok(Came::Team(team.to_owned())));
         assert!(one("https://x.org/#/explore?years=3").unwrap_err().contains("neither a guess nor a team"));
         assert!(one("https://x.org/#/workshop?guess=ABC").unwrap_err().contains("This has 3 letters"));
+    }
+
+    #[test]
+    fn a_link_of_a_guess_is_mended_and_a_cut_one_is_told() {
+        let link = crate::session::workshop::link_of_guess(&guess("Sam B"));
+        let whole = format!("https://x.org/kith/{link}");
+        for mangled in [whole.clone(), format!("<{}>.", whole.replace('&', "&amp;")), format!("{}=\n{}", &whole[..40], &whole[40..])] {
+            assert_eq!(read(&mangled), Read { came: vec![Came::Guess(guess("Sam B"))], wrong: Vec::new() }, "{mangled}");
+        }
+        for (damaged, words) in [(whole[..whole.len() - 12].to_owned(), "is incomplete"), (whole.replace("Sam", "Pam"), "was changed")] {
+            assert!(one(&damaged).unwrap_err().contains(words), "{damaged}");
+        }
     }
 
     #[test]

@@ -8,8 +8,11 @@ pub mod record;
 pub mod replay;
 pub mod reset;
 pub mod shelf;
+pub mod tabs;
 pub mod tray;
 
+#[cfg(test)]
+mod tabs_tests;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +22,7 @@ use super::state::State;
 use super::update::{notify, replace, set_hash};
 use file::Import;
 use own::{Own, Places};
-use record::Refusal;
+use record::{Over, Refusal};
 use replay::Replay;
 use shelf::Shelf;
 use std::rc::Rc;
@@ -27,6 +30,8 @@ use tray::Tray;
 
 /// Keys below this are not of saved scenarios: other parts of the page keep their own records there.
 pub const FIRST_KEY: u64 = 1_000;
+/// The key of what the room expects.
+pub const ROOM_KEY: u64 = 3;
 
 /// Everything that is kept.
 #[derive(Clone, Debug, Default)]
@@ -50,10 +55,20 @@ pub struct Kept {
 pub enum Said {
     /// What this device holds, or why it does not say.
     Loaded(Result<Vec<(u64, Vec<u8>)>, Refusal>),
-    /// Whether a record was written.
-    Stored(u64, Result<(), Refusal>),
+    /// Whether a record was written: its key and digest.
+    Stored(u64, u64, Result<(), Refusal>),
     /// Whether a record was taken out.
     Removed(u64, Result<(), Refusal>),
+    /// Nothing was written, because another tab has changed what stands there: into this, or nothing stands there any more.
+    Clashed(u64, Option<Vec<u8>>),
+    /// Nothing was taken out, because another tab has changed it into this.
+    Spared(u64, Vec<u8>),
+    /// Another tab has written this, or taken it out.
+    Elsewhere(u64, Option<Vec<u8>>),
+    /// What this tab worked on before it was loaded again.
+    Remembered(String),
+    /// Whether this browser has promised to keep what is saved.
+    Promised(bool),
     /// Save what is on the controls under a name. The time is in milliseconds since 1970.
     Save(String, u64),
     /// Open a saved scenario.
@@ -107,10 +122,14 @@ pub enum Said {
 pub enum Order {
     /// Read everything this device holds.
     Load,
-    /// Write a record.
-    Put(u64, Vec<u8>),
-    /// Take a record out.
-    Remove(u64),
+    /// Write a record, if nothing else stands there than what may be replaced.
+    Put(u64, Vec<u8>, Over),
+    /// Take a record out, if nothing else stands there than what may be.
+    Remove(u64, Over),
+    /// Remember for this tab what it works on, until it is closed.
+    Remember(String),
+    /// Ask this browser to keep what is saved, also when space is short.
+    AskToKeep,
     /// Give a text as a file of this name.
     Download(String, String),
     /// Have a worker make the place of an area from files.
@@ -148,6 +167,11 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Tables(_) | Said::ForgetTables | Said::MakePlace(_) | Said::PlaceRead(_) | Said::OutOfPatience(_) => {
             return own::update(state, said, choices);
         }
+        Said::Stored(key, ..) | Said::Removed(key, _) | Said::Clashed(key, _) | Said::Spared(key, _) | Said::Elsewhere(key, _)
+            if key < FIRST_KEY =>
+        {
+            return if key == ROOM_KEY { super::workshop::kept(state, said) } else { super::teams::kept::update(state, said, choices) };
+        }
         other => return shelf::update(state, other, choices),
     }
     Vec::new()
@@ -163,7 +187,10 @@ fn loaded(state: &mut State, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>, choic
         },
     );
     let mut effects = shelf::update(state, Said::Loaded(scenarios), choices);
-    effects.extend(super::teams::loaded(state, &own, choices));
+    if let Some((_, room)) = own.iter().find(|(key, _)| *key == ROOM_KEY) {
+        effects.extend(super::workshop::kept(state, Said::Elsewhere(ROOM_KEY, Some(room.clone()))));
+    }
+    effects.extend(super::teams::kept::loaded(state, &own, choices));
     effects
 }
 

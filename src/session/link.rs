@@ -1,18 +1,23 @@
 //! Links: everything that a scenario holds as differences from a bundled one, how it is looked at, and back again.
 //!
-//! `#/explore?place=wigan&years=15&pilots.area=0.5&f=2&v=0.1.0&result=1f2e…` Where that would be too long, or cannot say it,
-//! the scenario is written whole in few letters (`s=`). Whatever is wrong in a link is left out and told; what remains is a
-//! valid scenario. The fingerprint is what the sender saw.
+//! `#/explore?f=3&place=wigan&years=15&pilots.area=0.5&v=0.1.0&result=1f2e…&c=7Q2M8K4` Where that would be too long, or cannot say
+//! it, the scenario is written whole in few letters (`s=`). Whatever is wrong in a link is left out and told; what remains is a
+//! valid scenario. The fingerprint is what the sender saw. The form stands first and a check last, so that a link which was cut
+//! or changed on its way is told from a whole one.
 
 mod compact;
 mod form;
+mod mend;
 mod read;
+mod seal;
 mod view;
 mod write;
 
 pub use form::escape;
 pub use form::shorten;
 pub(super) use form::unescape;
+pub(super) use mend::{mended, without_breaks, without_soft_breaks};
+pub(super) use seal::and;
 pub use view::View;
 
 use super::choices::Choices;
@@ -20,11 +25,12 @@ use super::state::{Promise, Route};
 use super::workshop::address::Address;
 use crate::scenario::Scenario;
 use compact::Unreadable;
+use seal::{Soundness, soundness};
 
 /// The version of the program, written into links.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-/// The version of the form of links. Links without one are of form 1, which held fewer things.
-pub const FORM: u32 = 2;
+/// The version of the form of links. Links without one are of form 1, which held fewer things; form 2 had no check.
+pub const FORM: u32 = 3;
 /// The longest link that is still written readably. Unit: characters.
 const LONGEST_READABLE: usize = 1_800;
 /// The longest link that is read at all. Unit: bytes. A scenario in few letters takes a small part of that.
@@ -80,7 +86,8 @@ pub fn write(view: &View, base: (&str, &Scenario), default: &str, scenario: &Sce
         Route::Lab | Route::About => {}
     }
     if !pairs.is_empty() || fingerprint.is_some() {
-        pairs.push(("f".to_owned(), FORM.to_string()));
+        // First, so that whatever is left of a link says that a check should stand at its end.
+        pairs.insert(0, ("f".to_owned(), FORM.to_string()));
         pairs.push(("v".to_owned(), VERSION.to_owned()));
     }
     if let Some(fingerprint) = fingerprint {
@@ -96,7 +103,7 @@ pub fn write(view: &View, base: (&str, &Scenario), default: &str, scenario: &Sce
         hash.push('=');
         hash.push_str(value);
     }
-    hash
+    seal::seal(&hash)
 }
 
 fn known(place: &str) -> super::choices::PlaceChoice {
@@ -118,8 +125,9 @@ fn take(scenario: &mut Scenario, pairs: &[(String, String)], choices: &Choices) 
 
 /// Opens a link: always a valid scenario, with a sentence for everything that was left out.
 pub fn read(hash: &str, choices: &Choices) -> Opened {
-    let hash = hash.trim_start_matches('#').trim_start_matches('/');
-    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let hash = if hash.len() <= LONGEST_READ { mended(hash) } else { hash.trim_start_matches(['#', '/']).to_owned() };
+    let sound = soundness(&hash);
+    let (path, query) = hash.split_once('?').unwrap_or((&hash, ""));
     let mut dropped = Vec::new();
     let mut view = View::default();
     match Route::ALL.iter().find(|(_, id)| *id == path) {
@@ -146,9 +154,11 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
         .map(|part| part.split_once('=').unwrap_or((part, "")))
         .map(|(key, value)| (unescape(key), unescape(value)))
         .collect();
+    let mut told: Vec<String> = doubts(&sound, &mut pairs).into_iter().collect();
     let find = |wanted: &str| pairs.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.clone());
     let (default, _) = choices.default_scenario();
-    let base = find("from").unwrap_or_else(|| default.to_owned());
+    // "scenario" is what a hand would type.
+    let base = find("from").or_else(|| find("scenario")).unwrap_or_else(|| default.to_owned());
     let (base, original) = choices.scenario(&base).unwrap_or_else(|| {
         dropped.push(format!("There is no scenario “{}”; the usual one is used.", shorten(&base)));
         choices.default_scenario()
@@ -164,7 +174,7 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
             false
         }
         Some(Ok(())) => false,
-        None => !["from", "s", "f", "v", "result"].contains(&key.as_str()),
+        None => !["from", "scenario", "s", "f", "v", "result"].contains(&key.as_str()),
     });
     dropped.extend(take(&mut scenario, &pairs, choices));
     if dropped.len() > MOST_WORDS {
@@ -172,11 +182,25 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
         dropped.truncate(MOST_WORDS);
         dropped.push(format!("And {more} more."));
     }
-    let promise = result.filter(|f| f.len() == 16 && f.bytes().all(|b| b.is_ascii_hexdigit()));
-    let told = told(form.as_deref(), version.as_deref(), promise.is_some());
+    let is_whole = |fingerprint: &String| fingerprint.len() == 16 && fingerprint.bytes().all(|b| b.is_ascii_hexdigit());
+    if let Some(cut) = result.as_ref().filter(|result| !is_whole(result)) {
+        let words = "so whether this device gets the same cannot be said";
+        told.push(format!("The result that was promised in this link is incomplete (“{}”), {words}.", shorten(cut)));
+    }
+    let promise = result.filter(is_whole);
+    told.extend(origin(form.as_deref(), version.as_deref(), promise.is_some()));
     let version = version.as_deref().unwrap_or("an unknown version");
     let promise = promise.map(|fingerprint| Promise { fingerprint, version: shorten(version) });
     Opened { view, base, scenario, promise, dropped, told }
+}
+
+/// What has happened to a link that is not as it was written, as the end of a sentence that begins with it. The text is mended.
+pub(super) fn damage(text: &str) -> Option<&'static str> {
+    match soundness(text) {
+        Soundness::Incomplete => Some("is incomplete"),
+        Soundness::Changed => Some("was changed on its way"),
+        _ => None,
+    }
 }
 
 /// Takes a whole scenario from its letters; what is to be told if that cannot be.
@@ -199,8 +223,52 @@ fn whole(scenario: &mut Scenario, letters: &str, choices: &Choices) -> Option<St
     None
 }
 
+/// What must be said of a link that is not as it was written. What stands last in one that was cut is left out where it cannot
+/// have been typed by hand.
+fn doubts(sound: &Soundness, pairs: &mut Vec<(String, String)>) -> Option<String> {
+    let shown = |(key, value): &(String, String)| shorten(&format!("{key}={value}"));
+    let is_written = pairs.first().is_some_and(|(key, _)| key == "f");
+    let last = pairs.last().cloned();
+    let words = match (sound, last) {
+        (Soundness::Incomplete, None) => "This link is incomplete: it ends before it says anything. Ask for the whole link.".to_owned(),
+        (Soundness::Incomplete, Some((key, _))) if seal::is_check(&key) => {
+            "This link is incomplete: the check at its end is cut off. What it asks for seems to be there; ask for the whole link to be sure.".to_owned()
+        }
+        (Soundness::Incomplete, Some(last)) if is_written => {
+            pairs.pop();
+            format!(
+                "This link is incomplete: its end is missing. “{}” stood last and may be cut short, so it was left out, and more may be missing. Ask for the whole link.",
+                shown(&last)
+            )
+        }
+        (Soundness::Incomplete, Some(last)) => format!(
+            "This link is incomplete: the end that Kith writes is missing. “{}” stands last and may be cut short, and more may be missing. \
+             Ask for the whole link, unless you typed it yourself.",
+            shown(&last)
+        ),
+        (Soundness::Changed, _) => {
+            let held: Vec<String> = pairs.iter().filter(|(key, _)| !["f", "v"].contains(&key.as_str()) && !seal::is_check(key)).map(shown).collect();
+            let more = if held.len() > MOST_WORDS { ", and more" } else { "" };
+            format!(
+                "This link was changed on its way: its check does not fit, so something in it may not be what was sent. It says now: {}{more}. \
+                 Compare that with the sender, or ask for the link again.",
+                held.iter().take(MOST_WORDS).map(String::as_str).collect::<Vec<_>>().join(", ")
+            )
+        }
+        _ => return pairs_without_check(pairs),
+    };
+    pairs_without_check(pairs);
+    Some(words)
+}
+
+/// Takes the check out: it is about the link, not about the scenario.
+fn pairs_without_check(pairs: &mut Vec<(String, String)>) -> Option<String> {
+    pairs.retain(|(key, _)| !seal::is_check(key));
+    None
+}
+
 /// What a reader must know about where a link comes from. Links typed by hand have no version and no result, and are no news.
-fn told(form: Option<&str>, version: Option<&str>, has_result: bool) -> Vec<String> {
+fn origin(form: Option<&str>, version: Option<&str>, has_result: bool) -> Vec<String> {
     let mut told = Vec::new();
     match form.map(str::parse::<u32>) {
         None if has_result => told.push(
@@ -222,5 +290,7 @@ fn told(form: Option<&str>, version: Option<&str>, has_result: bool) -> Vec<Stri
     told
 }
 
+#[cfg(test)]
+mod soundness_tests;
 #[cfg(test)]
 mod tests;

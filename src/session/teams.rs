@@ -7,6 +7,7 @@ pub mod card;
 pub mod code;
 pub mod course;
 pub mod game;
+pub mod kept;
 pub mod record;
 pub mod run;
 pub mod table;
@@ -16,7 +17,7 @@ mod tests;
 
 use super::choices::Choices;
 use super::collect::TEAM_FILE;
-use super::kept;
+use super::kept::Order as Keeping;
 use super::link::{self, View};
 use super::message::Effect;
 use super::state::{Route, State};
@@ -52,6 +53,12 @@ pub struct Teams {
     pub code_shown: bool,
     /// A game that was put away, to be brought back.
     pub away: Option<Game>,
+    /// Where the games in front are kept.
+    places: [kept::Place; 2],
+    /// Where the one that was put away is kept, if it is.
+    away_place: Option<kept::Place>,
+    /// More games that this device keeps.
+    aside: Vec<(kept::Place, Game)>,
     /// Whether this device has said what it keeps.
     loaded: bool,
     /// A course that came with the address before the game was there.
@@ -218,7 +225,7 @@ fn play(state: &mut State, said: Said) -> Vec<Effect> {
     let changed = *game != before;
     let mut effects = if lives { run::start(state) } else { Vec::new() };
     if changed {
-        effects.extend(keep(state, seat));
+        effects.extend(kept::keep(state, seat));
     }
     if let Some(words) = words {
         notify(state, words);
@@ -230,18 +237,24 @@ fn begin(state: &mut State, number: u64) -> Vec<Effect> {
     let number = (number % game::NUMBERS) as u32;
     let game = Game::new(Rc::clone(&state.scenario), state.base, number);
     state.teams.as_guest = false;
-    seated(state, 0, game)
+    seated(state, 0, game, None)
 }
 
-/// Puts a game on the table; one that lay there is put away.
-fn seated(state: &mut State, seat: usize, game: Game) -> Vec<Effect> {
+/// Puts a game on the table, from the place where it was kept beside; one that lay there is put away.
+fn seated(state: &mut State, seat: usize, game: Game, from: Option<kept::Place>) -> Vec<Effect> {
     let mut effects = run::end(state, Standing::Stopped);
     let teams = &mut state.teams;
     teams.run = None;
-    if let Some(before) = teams.games[seat].replace(game) {
-        teams.away = Some(before);
+    match (teams.games[seat].replace(game), from) {
+        (Some(before), from) => {
+            teams.away = Some(before);
+            effects.extend(kept::keep_away(state, from));
+        }
+        (None, Some(from)) => effects.push(kept::forget(from, seat)),
+        (None, None) => {}
     }
-    effects.extend(keep(state, seat));
+    effects.extend(kept::keep(state, seat));
+    kept::next_away(&mut state.teams);
     effects
 }
 
@@ -250,52 +263,20 @@ fn put_away(state: &mut State) -> Vec<Effect> {
     let mut effects = run::end(state, Standing::Stopped);
     let teams = &mut state.teams;
     if let Some(game) = teams.games[seat].take() {
+        if let (Some(place), Some(before)) = (teams.away_place.take(), teams.away.take()) {
+            teams.aside.push((place, before));
+        }
         (teams.away, teams.run, teams.code_shown, teams.refused) = (Some(game), None, false, None);
-        effects.push(Effect::Kept(kept::Order::Remove(RECORDS[seat])));
+        effects.push(kept::forget(std::mem::take(&mut teams.places[seat]), seat));
     }
     effects
 }
 
 fn bring_back(state: &mut State) -> Vec<Effect> {
     let Some(game) = state.teams.away.take() else { return Vec::new() };
-    let guest = game.guest;
+    let (guest, from) = (game.guest, state.teams.away_place.take());
     state.teams.as_guest = guest;
-    seated(state, usize::from(guest), game)
-}
-
-/// Has this device keep a game.
-fn keep(state: &State, seat: usize) -> Vec<Effect> {
-    let Some(game) = &state.teams.games[seat] else { return Vec::new() };
-    let own = state.kept.places.find(&game.base.place).map(Rc::as_ref);
-    vec![Effect::Kept(kept::Order::Put(RECORDS[seat], record::write(game, own)))]
-}
-
-/// Takes in what this device kept. What was begun before it answered stays in front, and is put beside what it kept.
-pub fn loaded(state: &mut State, records: &[(u64, Vec<u8>)], choices: &Choices) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for (seat, key) in RECORDS.iter().enumerate() {
-        let Some((_, bytes)) = records.iter().find(|(other, _)| other == key) else { continue };
-        match record::read(bytes, choices) {
-            Ok((game, own)) => {
-                effects.extend(own.map_or_else(Vec::new, |own| kept::own::know(state, own)));
-                let place = &mut state.teams.games[seat];
-                match place {
-                    // The same game, further on than what the address opened.
-                    Some(open) if open.number == game.number && open.base == game.base && open.is_untouched() => *place = Some(game),
-                    // It was begun here while the device was still being asked: what was done since is newer.
-                    Some(open) if *open == game || (open.number == game.number && !open.guest) => {}
-                    Some(_) => state.teams.away = Some(game),
-                    None => *place = Some(game),
-                }
-            }
-            Err(words) => notify(state, words),
-        }
-    }
-    state.teams.loaded = true;
-    if let Some(text) = state.teams.waiting.take() {
-        effects.extend(came(state, &text, choices));
-    }
-    effects
+    seated(state, usize::from(guest), game, from)
 }
 
 /// The address invites to a game about the question that it brings.
@@ -327,7 +308,7 @@ pub fn invited(state: &mut State, letters: &str) -> Vec<Effect> {
     state.teams.invited = Some(number);
     let mut game = Game::as_guest(Rc::clone(&state.scenario), state.base, number, None);
     game.card = invitation.card(game.rounds());
-    seated(state, 1, game)
+    seated(state, 1, game, None)
 }
 
 /// Takes in a text that should be a team's course. One that came with the address waits until the game is there.
@@ -367,7 +348,7 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     teams.refused = None;
     teams.as_guest = false;
     notify(state, format!("The course of “{name}” is in."));
-    keep(state, 0)
+    kept::keep(state, 0)
 }
 
 /// The guest's course as letters.
@@ -388,9 +369,7 @@ pub fn invitation(game: &Game, choices: &Choices) -> String {
 
 /// The address by which a guest hands its course in.
 pub fn handing_in(game: &Game, choices: &Choices) -> String {
-    let address = address(game, String::new(), choices);
-    let joint = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{joint}team={}", letters(game))
+    link::and(&address(game, String::new(), choices), "team", &letters(game))
 }
 
 fn save(state: &State) -> Vec<Effect> {
@@ -399,7 +378,7 @@ fn save(state: &State) -> Vec<Effect> {
     let number = code::number_words(game.number);
     let heading =
         format!("{TEAM_FILE} {name}, game {number}. Drop this file on the page where the room's game is open, or choose it there.\n");
-    vec![Effect::Kept(kept::Order::Download(file_name(name), heading + &letters(game) + "\n"))]
+    vec![Effect::Kept(Keeping::Download(file_name(name), heading + &letters(game) + "\n"))]
 }
 
 /// A name that every file system takes.

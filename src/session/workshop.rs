@@ -9,6 +9,7 @@ pub mod lesson;
 pub mod letters;
 pub mod notes;
 pub mod room;
+pub mod room_kept;
 pub mod words;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ use address::{Address, Part};
 use draft::Draft;
 use lesson::{Lesson, Show, Side, Step, When};
 use room::Room;
+pub use room_kept::kept;
 use std::rc::Rc;
 
 /// Everything that the page knows of the hour.
@@ -62,6 +64,8 @@ pub struct Workshop {
     pub came: Vec<String>,
     /// Whether this device refuses to keep the guesses.
     pub unkept: bool,
+    /// What of the guesses this device keeps, as far as this tab knows.
+    room_known: room_kept::Known,
     /// Whether what this device kept was asked for.
     pub recalled: bool,
 }
@@ -105,10 +109,8 @@ pub enum Said {
     PictureRead(Result<String, String>),
     /// A file or picture could not be read at all.
     Unread(String),
-    /// What this device kept: the room's guesses and the drawing.
+    /// What this device kept: the room's guesses as versions before this one kept them, and the drawing.
     Recalled(Option<String>, Option<String>),
-    /// Whether something could be kept.
-    Kept(bool),
     /// Forget the room's guesses.
     ClearRoom,
     /// Something about the drawing on this device.
@@ -120,8 +122,8 @@ pub enum Said {
 pub enum Order {
     /// Read what this device kept and say [`Said::Recalled`].
     Recall,
-    /// Keep the room's guesses on this device and say [`Said::Kept`].
-    KeepRoom(String),
+    /// Forget the guesses that a version before this one kept: they are kept with all other work now.
+    ForgetOldRoom,
     /// Keep the drawing on this device.
     KeepDraft(String),
     /// Open the trainer's window.
@@ -180,12 +182,8 @@ fn link(state: &State, choices: &Choices, view: &View, fingerprint: Option<&str>
 
 /// The link that brings a guess to whoever opens it on the trainer's device, from `#` on.
 pub fn link_of_guess(guess: &guess::Guess) -> String {
-    let code = guess.code();
-    if guess.nick.is_empty() {
-        format!("#/workshop?guess={code}")
-    } else {
-        format!("#/workshop?guess={code}&nick={}", super::link::escape(&guess.nick))
-    }
+    let link = super::link::and("#/workshop", "guess", &guess.code());
+    if guess.nick.is_empty() { link } else { super::link::and(&link, "nick", &super::link::escape(&guess.nick)) }
 }
 
 /// Goes where an address leads. What a link brings is taken in afterwards, by [`arrive`].
@@ -296,12 +294,16 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Collected(text) | Said::PictureRead(Ok(text)) => return collected(state, &text, choices),
         Said::Picture(width, height, luma) => return vec![Effect::Workshop(Order::ReadPicture(width, height, luma))],
         Said::PictureRead(Err(words)) | Said::Unread(words) => tell(state, Vec::new(), vec![words]),
-        Said::Recalled(room, draft) => recalled(state, room.as_deref(), draft.as_deref()),
-        Said::Kept(kept) => state.workshop.unkept = !kept,
+        Said::Recalled(room, draft) => {
+            if let Some(text) = draft {
+                state.workshop.draft.recall(&text);
+            }
+            return room.map_or_else(Vec::new, |text| room_kept::recalled(state, &text));
+        }
         Said::ClearRoom => {
             state.workshop.room = Room::default();
             state.workshop.came = vec!["The list of guesses is empty.".to_owned()];
-            return vec![keep_room(state)];
+            return vec![room_kept::keep(state)];
         }
         Said::Draft(said) => return draft::update(state, said),
     }
@@ -382,7 +384,7 @@ fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
     if taken > 0 {
         let all = state.workshop.room.guesses.len();
         words.push(format!("Taken in: {taken}. The room has {all} {}.", if all == 1 { "guess" } else { "guesses" }));
-        effects.push(keep_room(state));
+        effects.push(room_kept::keep(state));
     }
     tell(state, words, wrong);
     effects
@@ -406,24 +408,5 @@ fn tell(state: &mut State, came: Vec<String>, wrong: Vec<String>) {
     }
     if !wrong.is_empty() {
         state.teams.refused = Some(wrong.join(" "));
-    }
-}
-
-fn keep_room(state: &State) -> Effect {
-    Effect::Workshop(Order::KeepRoom(state.workshop.room.text()))
-}
-
-/// What this device kept joins what is here: a link may have brought something first.
-fn recalled(state: &mut State, room: Option<&str>, draft: Option<&str>) {
-    let mut all = Room::default();
-    let kept = room.map(|text| collect::read(text).came).unwrap_or_default();
-    let kept = kept.into_iter().filter_map(|came| if let Came::Guess(guess) = came { Some(guess) } else { None });
-    for guess in kept.chain(std::mem::take(&mut state.workshop.room.guesses)) {
-        // A double of what is kept is no news.
-        let _ = all.add(guess);
-    }
-    state.workshop.room = all;
-    if let Some(text) = draft {
-        state.workshop.draft.recall(text);
     }
 }

@@ -197,8 +197,10 @@ impl App {
         };
         match order {
             kept::Order::Load => storage::load(say),
-            kept::Order::Put(id, bytes) => storage::put(id, bytes, say),
-            kept::Order::Remove(id) => storage::remove(id, say),
+            kept::Order::Put(id, bytes, over) => storage::put(id, bytes, over, say),
+            kept::Order::Remove(id, over) => storage::remove(id, over, say),
+            kept::Order::Remember(words) => storage::remember(&words),
+            kept::Order::AskToKeep => storage::ask_to_keep(say),
             kept::Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
             kept::Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
             kept::Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),

@@ -1,13 +1,23 @@
 //! What this browser keeps for the page (IndexedDB): a store of bytes by number. Decides nothing; every refusal is an answer.
+//!
+//! A record is written only where one of those stands that the order names, and that is looked up in the same transaction: two
+//! tabs cannot write over each other. Every change is told to the other tabs.
 
 use crate::session::Message;
 use crate::session::kept::Said;
-use crate::session::kept::record::Refusal;
+use crate::session::kept::record::{Over, Refusal, digest};
+use crate::session::lab::Said as Lab;
+use crate::session::lab::bench::Said as Bench;
 use js_sys::{Array, Promise, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DomException, Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    BroadcastChannel, DomException, Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode, MessageEvent,
+    StorageManager,
+};
 use yew::Callback;
 
 const VERSION: u32 = 1;
@@ -22,26 +32,188 @@ pub struct Database {
 
 const SCENARIOS: Database = Database { name: "kith", store: "scenarios" };
 
-/// Reads everything and says it.
+/// The name under which the tabs of the page hear each other, and what a tab says of experiments; of records it says the key.
+const CHANNEL: &str = "kith";
+const EXPERIMENTS: &str = "experiments";
+/// What this tab works on, until it is closed.
+const OPENED: &str = "kith.opened";
+
+/// A change that is to be made: what is to stand under a key, or that nothing is to.
+struct Change {
+    id: u64,
+    bytes: Option<Vec<u8>>,
+    over: Over,
+}
+
+thread_local! {
+    /// Changes in the order in which they were asked for: each knows what the one before it writes.
+    static WAITING: RefCell<VecDeque<Change>> = const { RefCell::new(VecDeque::new()) };
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+    static TABS: Option<BroadcastChannel> = BroadcastChannel::new(CHANNEL).ok();
+}
+
+/// Reads everything and says it, with what this tab worked on before and whether this browser has promised to keep it.
 pub fn load(say: Callback<Message>) {
-    spawn_local(async move { say.emit(Message::Kept(Said::Loaded(all().await))) });
-}
-
-/// Writes a record and says whether that worked.
-pub fn put(id: u64, bytes: Vec<u8>, say: Callback<Message>) {
+    listen(say.clone());
     spawn_local(async move {
-        let value = Uint8Array::from(bytes.as_slice());
-        let answer = change(&SCENARIOS, |store| store.put_with_key(&value, &JsValue::from_f64(id as f64))).await;
-        say.emit(Message::Kept(Said::Stored(id, answer)));
+        if let Some(words) = words_of_tab(OPENED) {
+            say.emit(Message::Kept(Said::Remembered(words)));
+        }
+        say.emit(Message::Kept(Said::Loaded(all().await)));
+        if let Some(asked) = manager().and_then(|manager| manager.persisted().ok()) {
+            promised(asked, &say).await;
+        }
     });
 }
 
-/// Takes a record out and says whether that worked.
-pub fn remove(id: u64, say: Callback<Message>) {
+/// Asks this browser to keep what is saved, and says what it answers. It may ask the person.
+pub fn ask_to_keep(say: Callback<Message>) {
+    if let Some(asked) = manager().and_then(|manager| manager.persist().ok()) {
+        spawn_local(async move { promised(asked, &say).await });
+    }
+}
+
+async fn promised(asked: Promise, say: &Callback<Message>) {
+    if let Ok(answer) = JsFuture::from(asked).await {
+        say.emit(Message::Kept(Said::Promised(answer.is_truthy())));
+    }
+}
+
+/// Who answers for storage; nobody where the page is not trusted, as from a file.
+fn manager() -> Option<StorageManager> {
+    let navigator = gloo::utils::window().navigator();
+    js_sys::Reflect::get(&navigator, &"storage".into()).ok()?.dyn_into().ok()
+}
+
+/// Remembers for this tab what it works on.
+pub fn remember(words: &str) {
+    keep_in_tab(OPENED, words);
+}
+
+/// Writes a record where nothing else stands than what may be replaced, and says what came of it.
+pub fn put(id: u64, bytes: Vec<u8>, over: Over, say: Callback<Message>) {
+    in_turn(Change { id, bytes: Some(bytes), over }, say);
+}
+
+/// Takes a record out if nothing else stands there than what may be, and says what came of it.
+pub fn remove(id: u64, over: Over, say: Callback<Message>) {
+    in_turn(Change { id, bytes: None, over }, say);
+}
+
+fn in_turn(change: Change, say: Callback<Message>) {
+    WAITING.with_borrow_mut(|waiting| waiting.push_back(change));
+    if BUSY.replace(true) {
+        return;
+    }
     spawn_local(async move {
-        let answer = change(&SCENARIOS, |store| store.delete(&JsValue::from_f64(id as f64))).await;
-        say.emit(Message::Kept(Said::Removed(id, answer)));
+        while let Some(change) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+            let said = made(change).await;
+            say.emit(Message::Kept(said));
+        }
+        BUSY.set(false);
     });
+}
+
+/// Makes a change, or says why not.
+async fn made(Change { id, bytes, over }: Change) -> Said {
+    let written = bytes.as_deref().map(digest);
+    match (replace(id, bytes.as_deref(), &over).await, written) {
+        (Ok(Ok(())), Some(written)) => {
+            tell_others(&JsValue::from_f64(id as f64));
+            Said::Stored(id, written, Ok(()))
+        }
+        (Ok(Ok(())), None) => {
+            tell_others(&JsValue::from_f64(id as f64));
+            Said::Removed(id, Ok(()))
+        }
+        (Ok(Err(theirs)), None) => theirs.map_or(Said::Removed(id, Ok(())), |theirs| Said::Spared(id, theirs)),
+        (Ok(Err(theirs)), Some(_)) => Said::Clashed(id, theirs),
+        (Err(refusal), Some(written)) => Said::Stored(id, written, Err(refusal)),
+        (Err(refusal), None) => Said::Removed(id, Err(refusal)),
+    }
+}
+
+/// Looks what stands under a key and changes it in one transaction; gives back what stands there if it is none of `over`.
+async fn replace(id: u64, bytes: Option<&[u8]>, over: &Over) -> Result<Result<(), Option<Vec<u8>>>, Refusal> {
+    let key = JsValue::from_f64(id as f64);
+    let database = open(&SCENARIOS).await?;
+    let replaced = async {
+        let mode = IdbTransactionMode::Readwrite;
+        let transaction = database.transaction_with_str_and_mode(SCENARIOS.store, mode).map_err(|error| refusal(&error))?;
+        let store = transaction.object_store(SCENARIOS.store).map_err(|error| refusal(&error))?;
+        // The transaction is still open when this is answered: what follows is asked in the same turn.
+        let found = record(answer(&store.get(&key).map_err(|error| refusal(&error))?).await?);
+        if !over.contains(&found.as_deref().map(digest)) {
+            return Ok(Err(found));
+        }
+        match bytes {
+            Some(bytes) => store.put_with_key(&Uint8Array::from(bytes), &key),
+            None => store.delete(&key),
+        }
+        .map_err(|error| refusal(&error))?;
+        ended(&transaction).await.map(Ok)
+    }
+    .await;
+    database.close();
+    replaced
+}
+
+/// Hears what other tabs change, and says it.
+fn listen(say: Callback<Message>) {
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let (say, heard) = (say.clone(), event.data());
+        match heard.as_f64() {
+            Some(id) => spawn_local(async move {
+                // What cannot be read now is found out when this tab writes.
+                if let Ok(bytes) = one(id).await {
+                    say.emit(Message::Kept(Said::Elsewhere(id as u64, bytes)));
+                }
+            }),
+            None if heard == EXPERIMENTS => say.emit(Message::Lab(Lab::Bench(Bench::Elsewhere))),
+            None => {}
+        }
+    });
+    TABS.with(|tabs| {
+        if let Some(tabs) = tabs {
+            tabs.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        }
+    });
+    // The page hears for as long as it is there.
+    hear.forget();
+}
+
+fn tell_others(words: &JsValue) {
+    TABS.with(|tabs| {
+        if let Some(tabs) = tabs {
+            // A tab that cannot be told finds out when it writes.
+            let _ = tabs.post_message(words);
+        }
+    });
+}
+
+/// Tells other tabs that experiments have come or gone.
+pub fn tell_of_experiments() {
+    tell_others(&JsValue::from_str(EXPERIMENTS));
+}
+
+async fn one(id: f64) -> Result<Option<Vec<u8>>, Refusal> {
+    let database = open(&SCENARIOS).await?;
+    let read = async {
+        let transaction = database.transaction_with_str(SCENARIOS.store).map_err(|error| refusal(&error))?;
+        let store = transaction.object_store(SCENARIOS.store).map_err(|error| refusal(&error))?;
+        Ok(record(answer(&store.get(&JsValue::from_f64(id)).map_err(|error| refusal(&error))?).await?))
+    }
+    .await;
+    database.close();
+    read
+}
+
+/// A record as storage gives it; nothing where nothing stands. Whatever is no bytes reads as a broken record.
+fn record(value: JsValue) -> Option<Vec<u8>> {
+    if value.is_undefined() {
+        return None;
+    }
+    Some(value.dyn_into::<Uint8Array>().map(|array| array.to_vec()).unwrap_or_default())
 }
 
 async fn all() -> Result<Vec<(u64, Vec<u8>)>, Refusal> {
@@ -86,7 +258,7 @@ pub async fn keys(which: &Database, range: &JsValue) -> Result<Vec<JsValue>, Ref
     read
 }
 
-/// Changes a store and says whether that worked.
+/// Changes a store and says whether that worked. Whatever is asked is done as a whole or not at all.
 pub async fn change(which: &Database, what: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<(), Refusal> {
     let database = open(which).await?;
     let changed = async {
@@ -167,4 +339,17 @@ pub fn words(name: &str) -> Option<String> {
 pub fn keep_words(name: &str, words: &str) -> bool {
     let storage = gloo::utils::window().local_storage().ok().flatten();
     storage.is_some_and(|storage| storage.set_item(name, words).is_ok())
+}
+
+/// A few words that this browser keeps under a name until this tab is closed, or nothing.
+pub fn words_of_tab(name: &str) -> Option<String> {
+    let storage = gloo::utils::window().session_storage().ok().flatten()?;
+    storage.get_item(name).ok().flatten().filter(|words| !words.is_empty())
+}
+
+/// Keeps a few words under a name until this tab is closed. Where that is refused they are forgotten when the page is loaded again.
+pub fn keep_in_tab(name: &str, words: &str) {
+    if let Ok(Some(storage)) = gloo::utils::window().session_storage() {
+        let _ = storage.set_item(name, words);
+    }
 }

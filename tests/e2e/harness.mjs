@@ -9,6 +9,12 @@ import { chromium, firefox } from "playwright-core";
 /** Where `cargo xtask test page` serves dist/. */
 export const address = process.env.KITH_URL ?? "http://127.0.0.1:8080/";
 
+/** The version that is tested. */
+const version = (await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8")).match(/^version = "(.*)"$/m)[1];
+
+/** A link that a test wrote by hand, with the end of a whole one: otherwise the page says that something may be missing. */
+export const whole = (hash) => (hash.includes("&") && !/[?&](f|v|c)=/.test(hash) ? `${hash}&f=2&v=${version}` : hash);
+
 /** The page as one file on disk, as `cargo xtask test page` writes it. */
 export const singleFile = process.env.KITH_SINGLE_FILE ?? new URL("../../target/single-file/kith.html", import.meta.url).href;
 
@@ -64,7 +70,7 @@ async function visit(browser, { hash = "", width = 1280, height = 800, media = {
   const complaints = watch(page);
   try {
     await page.emulateMedia(media);
-    await page.goto(from + (hash ? `#${hash}` : ""), { waitUntil: "load" });
+    await page.goto(from + (hash ? `#${whole(hash)}` : ""), { waitUntil: "load" });
     // An <h1> is the first thing that the page owes everybody.
     await page.locator("h1").first().waitFor({ timeout: 30_000 });
     await look(page);

@@ -125,7 +125,7 @@ inBothBrowsers("work that is kept", ({ visit }) => {
         await page.getByText("This link is of an older form").waitFor(patience);
         await page.getByText("This link was made with Kith 0.0.9").waitFor();
         await finished(page);
-        await page.waitForFunction(() => /f=2&v=/.test(location.hash));
+        await page.waitForFunction(() => /f=3&.*&v=.*&c=[0-9A-Z]{7}$/.test(location.hash));
         assert.equal(await page.locator("svg.code").count(), 0);
         await page.getByRole("button", { name: "Show a QR code" }).click();
         const code = page.getByRole("img", { name: /^QR code of this page's address/ });

@@ -104,6 +104,7 @@ struct Reply {
     kind: &'static str,
     body: Vec<u8>,
     with_body: bool,
+    location: Option<String>,
 }
 
 impl Reply {
@@ -114,20 +115,31 @@ impl Reply {
         if !matches!(method, "GET" | "HEAD") {
             return Self::refusal("405 Method Not Allowed");
         }
-        let Some(file) = file_of(target, root) else { return Self::refusal("404 Not Found") };
+        let Some(file) = file_of(target, root) else {
+            // Mail programs write "%23" for the "#" of a link.
+            return match target.split_once("/%23/") {
+                Some((page, hash)) if !target.starts_with("//") => Self::redirection(format!("{page}/#/{hash}")),
+                _ => Self::refusal("404 Not Found"),
+            };
+        };
         match std::fs::read(&file) {
-            Ok(body) => Self { status: "200 OK", kind: kind_of(&file), body, with_body: method == "GET" },
+            Ok(body) => Self { status: "200 OK", kind: kind_of(&file), body, with_body: method == "GET", location: None },
             Err(_) => Self::refusal("404 Not Found"),
         }
     }
 
     fn refusal(status: &'static str) -> Self {
-        Self { status, kind: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes(), with_body: true }
+        Self { status, kind: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes(), with_body: true, location: None }
+    }
+
+    fn redirection(location: String) -> Self {
+        Self { location: Some(location), ..Self::refusal("302 Found") }
     }
 
     fn head(&self) -> String {
+        let location = self.location.as_ref().map_or_else(String::new, |location| format!("Location: {location}\r\n"));
         format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}; frame-ancestors 'none'\r\n\
+            "HTTP/1.1 {}\r\n{location}Content-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}; frame-ancestors 'none'\r\n\
              X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
             self.status,
             self.kind,
@@ -209,6 +221,9 @@ mod tests {
         assert_eq!((wasm.status, wasm.kind), ("200 OK", "application/wasm"));
         assert!(wasm.head().contains("Content-Security-Policy: default-src 'none'"));
         assert!(!Reply::to("HEAD / HTTP/1.1", &root).with_body);
+        let mangled = Reply::to("GET /%23/explore?place=wigan&years=3 HTTP/1.1", &root);
+        assert!(mangled.head().starts_with("HTTP/1.1 302 Found\r\nLocation: /#/explore?place=wigan&years=3\r\n"), "{}", mangled.head());
+        assert_eq!(Reply::to("GET //elsewhere.example/%23/ HTTP/1.1", &root).status, "404 Not Found");
     }
 
     #[test]

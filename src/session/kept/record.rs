@@ -1,6 +1,7 @@
 //! One saved scenario as bytes, and why storage says no. What was written by an older page is read; what is broken is said.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// The form of records. Another shape needs another number, and a line in [`Record::read`] that reads this one.
 const FORM: u8 = 1;
@@ -51,6 +52,14 @@ impl Record {
         }
     }
 }
+
+/// What tells one record from another without holding both.
+pub fn digest(bytes: &[u8]) -> u64 {
+    Sha256::digest(bytes).iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+}
+
+/// What may stand under a key for a change to be made there: digests of records, or nothing at all.
+pub type Over = Vec<Option<u64>>;
 
 /// Why storage says no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,23 +1,26 @@
 //! Tests of work that is kept, with storage that answers, refuses, is full, or holds broken records.
 
-use super::record::{Record, Refusal};
+use super::record::{Record, Refusal, digest};
 use super::{Order, Said, file, replay, tray};
 use crate::scenario::validate;
 use crate::session::state::State;
 use crate::session::{Choices, Edit, Effect, Message, samples, update};
 
-struct Page {
-    state: State,
+pub(super) struct Page {
+    pub(super) state: State,
     choices: Choices,
 }
 
 impl Page {
     /// The page with a small scenario whose re-runs are all in.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let choices = Choices::bundled();
         let (base, scenario) = choices.default_scenario();
         let mut page = Self { state: State::new(base, scenario.clone()), choices };
-        page.say(Message::Opened { hash: "#/explore?people=1000&years=3&replicates=4".into(), calm: true });
+        page.say(Message::Opened {
+            hash: format!("#/explore?people=1000&years=3&replicates=4&f=2&v={}", crate::session::link::VERSION),
+            calm: true,
+        });
         page.arrive(1.0);
         page
     }
@@ -26,7 +29,7 @@ impl Page {
         update(&mut self.state, message, &self.choices)
     }
 
-    fn kept(&mut self, said: Said) -> Vec<Effect> {
+    pub(super) fn kept(&mut self, said: Said) -> Vec<Effect> {
         self.say(Message::Kept(said))
     }
 
@@ -36,16 +39,16 @@ impl Page {
         self.say(Message::Arrived { epoch, outcomes });
     }
 
-    fn money(&mut self, pounds: f64) {
+    pub(super) fn money(&mut self, pounds: f64) {
         self.say(Message::Edit(Edit::Money(pounds)));
         self.say(Message::EditDone);
     }
 
-    fn names(&self) -> Vec<&str> {
+    pub(super) fn names(&self) -> Vec<&str> {
         self.state.kept.shelf.items.iter().map(|item| item.content.as_ref().map_or("?", |record| record.name.as_str())).collect()
     }
 
-    fn told(&self) -> &str {
+    pub(super) fn told(&self) -> &str {
         self.state.notices.last().map_or("", |notice| notice.words.as_str())
     }
 }
@@ -55,7 +58,7 @@ fn written(effects: &[Effect]) -> Vec<(u64, Vec<u8>)> {
     effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Kept(Order::Put(id, bytes)) => Some((*id, bytes.clone())),
+            Effect::Kept(Order::Put(id, bytes, _)) => Some((*id, bytes.clone())),
             _ => None,
         })
         .collect()
@@ -71,7 +74,7 @@ fn what_is_saved_is_there_after_the_page_was_closed() {
     let stored = written(&page.kept(Said::Save("  Our plan ".into(), 1_700_000_000_000)));
     assert_eq!(stored.len(), 1);
     assert!(!page.state.kept.shelf.items[0].stored, "only once storage has said so");
-    page.kept(Said::Stored(stored[0].0, Ok(())));
+    page.kept(Said::Stored(stored[0].0, digest(&stored[0].1), Ok(())));
     assert!(page.state.kept.shelf.items[0].stored);
 
     let mut later = Page::new();
@@ -95,29 +98,29 @@ fn names_are_checked_and_one_name_is_one_record() {
     assert!(page.told().contains("1 to 80 letters"));
     assert!(page.kept(Said::Save("x".repeat(81), 1)).is_empty());
     assert!(page.told().contains("81 letters"));
-    page.kept(Said::Save("A".into(), 10));
+    page.kept(Said::Save("A".into(), 1_010));
     page.money(3.0);
-    let again = written(&page.kept(Said::Save("A".into(), 20)));
-    assert_eq!((page.names(), again[0].0), (vec!["A"], 10), "saved over");
+    let again = written(&page.kept(Said::Save("A".into(), 1_020)));
+    assert_eq!((page.names(), again[0].0), (vec!["A"], 1_010), "saved over");
     page.kept(Said::Restore);
-    assert_eq!(page.state.kept.shelf.record(10).unwrap().saved, 10, "and taken back");
-    page.kept(Said::Save("B".into(), 10));
+    assert_eq!(page.state.kept.shelf.record(1_010).unwrap().saved, 1_010, "and taken back");
+    page.kept(Said::Save("B".into(), 1_010));
     assert_eq!(page.names().len(), 2, "the same moment is no reason to overwrite");
 }
 
 #[test]
 fn entries_are_renamed_duplicated_deleted_and_brought_back() {
     let mut page = Page::new();
-    page.kept(Said::Save("A".into(), 10));
-    assert_eq!(written(&page.kept(Said::Duplicate(10, 20))).len(), 1);
+    page.kept(Said::Save("A".into(), 1_010));
+    assert_eq!(written(&page.kept(Said::Duplicate(1_010, 1_020))).len(), 1);
     assert_eq!(page.names(), ["A (copy)", "A"]);
-    page.kept(Said::Rename(20, "B".into()));
-    page.kept(Said::Duplicate(10, 30));
-    page.kept(Said::Duplicate(10, 40));
+    page.kept(Said::Rename(1_020, "B".into()));
+    page.kept(Said::Duplicate(1_010, 1_030));
+    page.kept(Said::Duplicate(1_010, 1_040));
     assert_eq!(page.names(), ["A (copy 2)", "A (copy)", "B", "A"]);
-    assert_eq!(page.kept(Said::Delete(10)), [Effect::Kept(Order::Remove(10))]);
+    assert!(matches!(page.kept(Said::Delete(1_010))[0], Effect::Kept(Order::Remove(1_010, _))));
     assert_eq!(page.names().len(), 3);
-    assert_eq!(written(&page.kept(Said::Restore))[0].0, 10);
+    assert_eq!(written(&page.kept(Said::Restore))[0].0, 1_010);
     assert_eq!(page.names(), ["A (copy 2)", "A (copy)", "B", "A"]);
     assert!(page.kept(Said::Restore).is_empty() && page.kept(Said::Delete(999)).is_empty() && page.kept(Said::Open(999)).is_empty());
 }
@@ -135,13 +138,13 @@ fn what_storage_refuses_stays_until_the_page_closes_and_the_page_goes_on() {
         assert_eq!(page.state.kept.shelf.answer, Some(Err(refusal)));
         assert!(page.state.notices.is_empty(), "who saves nothing is not bothered");
         let saved = page.state.scenario.clone();
-        page.kept(Said::Save("Mine".into(), 5));
-        page.kept(Said::Stored(5, Err(refusal)));
+        let mine = written(&page.kept(Said::Save("Mine".into(), 1_005)));
+        page.kept(Said::Stored(1_005, digest(&mine[0].1), Err(refusal)));
         assert!(page.told().contains(words) && page.told().contains("Save it as a file"), "{}", page.told());
         page.money(1.0);
-        page.kept(Said::Open(5));
+        page.kept(Said::Open(1_005));
         assert_eq!(page.state.scenario, saved, "nothing is lost");
-        page.kept(Said::Removed(5, Err(refusal)));
+        page.kept(Said::Removed(1_005, Err(refusal)));
         assert!(page.told().contains("could not be deleted"));
     }
     assert_eq!(
@@ -153,7 +156,7 @@ fn what_storage_refuses_stays_until_the_page_closes_and_the_page_goes_on() {
 #[test]
 fn broken_records_are_listed_said_and_can_be_deleted_and_brought_back() {
     let mut page = Page::new();
-    let effects = page.kept(Said::Save("Good".into(), 9));
+    let effects = page.kept(Said::Save("Good".into(), 1_009));
     let good = written(&effects)[0].1.clone();
     let cut = good[..good.len() / 2].to_vec();
     let mut newer = good.clone();
@@ -163,7 +166,7 @@ fn broken_records_are_listed_said_and_can_be_deleted_and_brought_back() {
     let words: Vec<&str> = page.state.kept.shelf.items.iter().filter_map(|item| item.content.as_ref().err().copied()).collect();
     assert_eq!(words, ["It is too large.", "It is damaged.", "It was saved by a newer version of this page.", "It is damaged."]);
     page.kept(Said::Delete(1_001));
-    assert_eq!(page.kept(Said::Restore), [Effect::Kept(Order::Put(1_001, cut))], "not a byte is lost");
+    assert_eq!(page.kept(Said::Restore), [Effect::Kept(Order::Put(1_001, cut, vec![None]))], "not a byte is lost");
     let before = page.state.scenario.clone();
     let mut wrong = Record::clone(page.state.kept.shelf.record(1_009).unwrap());
     wrong.text = wrong.text.replace("people = 1000", "people = 3");

@@ -126,6 +126,8 @@ pub enum Said {
     Resume(String),
     /// Throw one of an earlier time away, by hash.
     Discard(String),
+    /// Another tab has begun, finished or thrown away an experiment.
+    Elsewhere,
     /// What is on this device.
     Listed(Result<Vec<(String, Vec<u8>, u32)>, Refusal>),
     /// Parts of an earlier time, by hash.
@@ -249,7 +251,17 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             bench.forget(&hash);
             return vec![keep(Keep::Remove(hash))];
         }
-        Said::Listed(Ok(found)) => bench.unfinished = Some(record::unfinished(found)),
+        Said::Elsewhere => {
+            if bench.unfinished.is_some() {
+                return vec![keep(Keep::List)];
+            }
+        }
+        Said::Listed(Ok(found)) => {
+            let mut found = record::unfinished(found);
+            // What is on its way here is no work that was left.
+            found.retain(|known| bench.going.as_ref().is_none_or(|going| going.hash != known.hash));
+            bench.unfinished = Some(found);
+        }
         Said::Listed(Err(refusal)) => {
             bench.unfinished = Some(Vec::new());
             bench.not_kept = Some(refusal);

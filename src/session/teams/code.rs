@@ -6,7 +6,7 @@
 use super::card::Turned;
 use super::course::{Change, Course};
 use super::game::{Game, LONGEST_NAME};
-use crate::session::link::VERSION;
+use crate::session::link::{VERSION, without_breaks};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -53,7 +53,8 @@ pub fn read_course(text: &str, game: &Game) -> Result<Handed, String> {
             "There is no team's course in it: a course begins with {COURSE} and stands in the file, link or code that a team hands in."
         ));
     };
-    let bytes = bytes(rest).ok_or_else(damaged)?;
+    // Mail programs break long lines.
+    let bytes = bytes(rest).or_else(|| bytes(&without_breaks(rest))).ok_or_else(damaged)?;
     let mut bytes = Bytes(&bytes);
     let told = told(&mut bytes)?;
     if told.number != game.number {

@@ -43,7 +43,7 @@ fn started(effects: &[Effect]) -> Option<(u32, Rc<Scenario>, Vec<Job>)> {
 
 fn put(effects: &[Effect]) -> Option<(u64, Vec<u8>)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Kept(Keeping::Put(key, bytes)) => Some((*key, bytes.clone())),
+        Effect::Kept(Keeping::Put(key, bytes, _)) => Some((*key, bytes.clone())),
         _ => None,
     })
 }
@@ -260,7 +260,10 @@ fn a_game_that_is_put_away_comes_back() {
     let mut state = begun();
     let before = game(&state).clone();
     let effects = teams(&mut state, Said::PutAway);
-    assert!(effects.contains(&Effect::Kept(Keeping::Remove(RECORDS[0]))) && state.teams.game().is_none());
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Kept(Keeping::Remove(key, _)) if *key == RECORDS[0]))
+            && state.teams.game().is_none()
+    );
     teams(&mut state, Said::BringBack);
     assert_eq!(game(&state), &before);
     teams(&mut state, Said::Begin(9));

@@ -120,10 +120,7 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
                 let question = state.workshop.draft.guess.question;
                 state.workshop.draft = Draft { guess: Guess { question, ..Guess::default() }, ..Draft::default() };
             }
-            return vec![
-                Effect::Workshop(Order::KeepRoom(state.workshop.room.text())),
-                Effect::Workshop(Order::KeepDraft(state.workshop.draft.text())),
-            ];
+            return vec![super::room_kept::keep(state), Effect::Workshop(Order::KeepDraft(state.workshop.draft.text()))];
         }
         _ => {}
     }

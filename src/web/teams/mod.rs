@@ -91,6 +91,7 @@ fn Head(props: &Props) -> Html {
     let teams = &props.state.teams;
     let Some(game) = teams.game() else { return Html::default() };
     let away = say.reform(|_: MouseEvent| Message::Teams(Said::PutAway));
+    let back = say.reform(|_: MouseEvent| Message::Teams(Said::BringBack));
     let guest = game.guest;
     let other = say.reform(move |_: MouseEvent| Message::Teams(Said::Sit(!guest)));
     let both = teams.games.iter().all(Option::is_some);
@@ -104,6 +105,7 @@ fn Head(props: &Props) -> Html {
                 if both { <button type="button" onclick={other}>{ if guest { text::TO_ROOM } else { text::TO_GUEST } }</button> }
                 <button type="button" onclick={|_| save::print()}>{ text::PRINT }</button>
                 <button type="button" onclick={away}>{ text::PUT_AWAY }</button>
+                if let Some(game) = &teams.away { <button type="button" onclick={back}>{ text::open_instead(game) }</button> }
             </p>
         </section>
     }

@@ -22,6 +22,9 @@ words! {
     UNDO_REPLACE = "Bring the earlier one back";
     OPENED = "open now";
     NOT_STORED = "only until you close this page";
+    ELSEWHERE = "saved in another tab";
+    PROMISED = "This browser has promised to keep your saved work.";
+    NOT_PROMISED = "This browser may clear saved work when it runs short of space. Save what matters as a file too.";
     UNREADABLE = "This record cannot be read.";
     NO_RESULT = "not run to the end when it was saved";
     FILES_TITLE = "Files";

@@ -139,3 +139,8 @@ pub fn after_years(years: u32, replicates: u32) -> String {
 pub fn by(name: &str) -> String {
     format!("By “{name}”, what is better first")
 }
+
+/// What opens another game that this device keeps.
+pub fn open_instead(game: &Game) -> String {
+    format!("Open game {} instead: this device keeps it too", number_words(game.number))
+}

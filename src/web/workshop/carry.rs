@@ -25,11 +25,15 @@ pub fn carry_out(order: Order, say: &Callback<Message>) {
         gloo::timers::callback::Timeout::new(0, move || say.emit(Message::Workshop(said))).forget();
     };
     match order {
-        Order::Recall => answer(Said::Recalled(storage::words(ROOM), storage::words(DRAFT))),
-        Order::KeepRoom(text) => answer(Said::Kept(storage::keep_words(ROOM, &text))),
+        Order::Recall => answer(Said::Recalled(storage::words(ROOM), storage::words_of_tab(DRAFT).or_else(|| storage::words(DRAFT)))),
+        Order::ForgetOldRoom => {
+            storage::keep_words(ROOM, "");
+        }
+        // A drawing that is not kept is still on screen, and its code can be written down.
         Order::KeepDraft(text) => {
-            // A drawing that is not kept is still on screen, and its code can be written down.
             storage::keep_words(DRAFT, &text);
+            // Two tabs may draw two things.
+            storage::keep_in_tab(DRAFT, &text);
         }
         Order::OpenNotes => answer(Said::NotesOpened(open_notes())),
         Order::Tell(text) => tell(&text),

@@ -40,6 +40,9 @@ pub fn Saved(props: &Props) -> Html {
                 <p class="notice" role="status"><span><strong>{ text::CANNOT_KEEP }</strong>{ " " }{ refusal.words() }{ " " }{ text::STILL }</span></p>
             }
             { list }
+            if let (Some(promised), false) = (shelf.promised, shelf.items.is_empty()) {
+                <p class="hint">{ if promised { text::PROMISED } else { text::NOT_PROMISED } }</p>
+            }
             if let Some(gone) = &shelf.gone {
                 <p><button type="button" onclick={restore}>{ if gone.replaced { text::UNDO_REPLACE } else { text::UNDO_DELETE } }</button></p>
             }
@@ -113,6 +116,7 @@ fn Entry(props: &EntryProps) -> Html {
         <li class={props.opened.then_some("opened")}>
             <p class="saved-name"><strong>{ &record.name }</strong>
                 if props.opened { <span class="badge">{ text::OPENED }</span> }
+                if props.item.elsewhere { <span class="badge">{ text::ELSEWHERE }</span> }
                 if !props.item.stored { <span class="badge">{ text::NOT_STORED }</span> }
             </p>
             <p class="hint">{ &record.place }{ " · " }{ date(record) }{ " · " }

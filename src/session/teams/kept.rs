@@ -1,0 +1,209 @@
+//! How games are kept on this device: one record for the room's game and one for a guest's, others beside them.
+//!
+//! As with saved scenarios, nothing is written over what this tab does not know: when another tab has changed a game meanwhile,
+//! this tab's goes on in a record of its own, and both can be opened.
+
+use super::game::Game;
+use super::{RECORDS, Teams, came, record};
+use crate::session::choices::Choices;
+use crate::session::kept::record::{Over, digest};
+use crate::session::kept::{FIRST_KEY, Order, Said, own};
+use crate::session::message::Effect;
+use crate::session::state::State;
+use crate::session::update::notify;
+use std::rc::Rc;
+
+/// The first key of games beside those in front.
+const BESIDE: u64 = 10;
+
+/// Where a game is kept, and what of it this tab knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The key, where it is not the usual one of its seat.
+    key: Option<u64>,
+    /// What may be written over.
+    base: Over,
+    /// Whether it was said that another tab has changed it.
+    told: bool,
+}
+
+impl Place {
+    fn key(&self, seat: usize) -> u64 {
+        self.key.unwrap_or(RECORDS[seat])
+    }
+
+    /// What may be written over now; from now on also what is about to be written.
+    fn over(&mut self, bytes: &[u8]) -> Over {
+        if self.base.is_empty() {
+            self.base.push(None);
+        }
+        let over = self.base.clone();
+        self.base.push(Some(digest(bytes)));
+        over
+    }
+}
+
+fn bytes(state: &State, game: &Game) -> Vec<u8> {
+    record::write(game, state.kept.places.find(&game.base.place).map(Rc::as_ref))
+}
+
+/// Has this device keep the game of a seat.
+pub fn keep(state: &mut State, seat: usize) -> Vec<Effect> {
+    let Some(bytes) = state.teams.games[seat].as_ref().map(|game| self::bytes(state, game)) else { return Vec::new() };
+    let place = &mut state.teams.places[seat];
+    vec![Effect::Kept(Order::Put(place.key(seat), bytes.clone(), place.over(&bytes)))]
+}
+
+/// Has this device keep a game that was put away, beside those in front.
+pub fn keep_away(state: &mut State, place: Option<Place>) -> Vec<Effect> {
+    let Some(bytes) = state.teams.away.as_ref().map(|game| self::bytes(state, game)) else { return Vec::new() };
+    let mut place = place.unwrap_or_else(|| Place { key: Some(free_key(&state.teams)), ..Place::default() });
+    let order = Order::Put(place.key.unwrap_or(BESIDE), bytes.clone(), place.over(&bytes));
+    state.teams.away_place = Some(place);
+    vec![Effect::Kept(order)]
+}
+
+/// This device no longer keeps the game that was in a place.
+pub fn forget(place: Place, seat: usize) -> Effect {
+    let (key, mut over) = (place.key(seat), place.base);
+    over.push(None);
+    Effect::Kept(Order::Remove(key, over))
+}
+
+/// A key under which this tab knows no game.
+fn free_key(teams: &Teams) -> u64 {
+    let places = teams.places.iter().chain(&teams.away_place).chain(teams.aside.iter().map(|(place, _)| place));
+    places.filter_map(|place| place.key).max().map_or(BESIDE, |key| (key + 1).min(FIRST_KEY - 1))
+}
+
+/// Takes in what storage said about games.
+pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
+    let teams = &mut state.teams;
+    let seat_of = |teams: &Teams, key: u64| (0..RECORDS.len()).find(|seat| teams.places[*seat].key(*seat) == key);
+    match said {
+        Said::Stored(key, digest, Ok(())) => {
+            let seat = seat_of(teams, key);
+            if let Some(place) = seat.map(|seat| &mut teams.places[seat])
+                && let Some(position) = place.base.iter().position(|known| *known == Some(digest))
+            {
+                // From now on nothing older may be written over.
+                place.base.drain(..position);
+            }
+        }
+        Said::Stored(_, _, Err(refusal)) | Said::Removed(_, Err(refusal)) => {
+            notify(state, format!("The game is not kept on this device. {} It is here until you close this page.", refusal.words()));
+        }
+        Said::Clashed(key, theirs) => {
+            if let Some(seat) = seat_of(teams, key) {
+                return clashed(state, seat, theirs);
+            }
+        }
+        Said::Elsewhere(key, theirs) => return elsewhere(state, key, theirs, seat_of(&state.teams, key), choices),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The game was not written: another tab has changed what stands there.
+fn clashed(state: &mut State, seat: usize, theirs: Option<Vec<u8>>) -> Vec<Effect> {
+    let found = theirs.as_deref().map(digest);
+    let place = &mut state.teams.places[seat];
+    let known = found.is_none() || place.base.contains(&found);
+    if known {
+        // It was put away in another tab, or something written in between was refused: nothing is lost by writing.
+        place.base = vec![found];
+        return keep(state, seat);
+    }
+    let key = free_key(&state.teams);
+    state.teams.places[seat] = Place { key: Some(key), ..Place::default() };
+    notify(
+        state,
+        "Another tab has a game of its own, or has changed this one. Both are kept: this tab goes on with its own, and the other one can be opened from the teams’ page."
+            .to_owned(),
+    );
+    keep(state, seat)
+}
+
+/// Another tab has written a game, or put it away.
+fn elsewhere(state: &mut State, key: u64, theirs: Option<Vec<u8>>, seat: Option<usize>, choices: &Choices) -> Vec<Effect> {
+    let Some(seat) = seat else { return Vec::new() };
+    let found = theirs.as_deref().map(digest);
+    let place = &mut state.teams.places[seat];
+    if place.base.contains(&found) {
+        return Vec::new();
+    }
+    match (theirs, state.teams.games[seat].is_some()) {
+        (Some(bytes), false) => loaded(state, &[(key, bytes)], choices),
+        (_, false) => Vec::new(),
+        (theirs, true) => {
+            if !std::mem::replace(&mut place.told, true) {
+                let words = if theirs.is_some() {
+                    "The game was changed in another tab. Load this page again to go on from there; what you change here first is kept beside it."
+                } else {
+                    "The game was put away in another tab. It is still here, and is kept again when you change something."
+                };
+                notify(state, words.to_owned());
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Takes in what this device kept. What was begun before it answered stays in front, and is put beside what it kept.
+pub fn loaded(state: &mut State, records: &[(u64, Vec<u8>)], choices: &Choices) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for (key, bytes) in records {
+        let seat = RECORDS.iter().position(|usual| usual == key);
+        if seat.is_none() && *key < BESIDE {
+            continue;
+        }
+        match record::read(bytes, choices) {
+            Ok((game, place)) => {
+                effects.extend(place.map_or_else(Vec::new, |place| own::know(state, place)));
+                let known = Place { key: seat.map_or(Some(*key), |_| None), base: vec![Some(digest(bytes))], told: false };
+                seat_one(&mut state.teams, seat, game, known);
+            }
+            Err(words) => notify(state, words),
+        }
+    }
+    let teams = &mut state.teams;
+    next_away(teams);
+    teams.loaded = true;
+    if let Some(text) = teams.waiting.take() {
+        effects.extend(came(state, &text, choices));
+    }
+    effects
+}
+
+fn seat_one(teams: &mut Teams, seat: Option<usize>, game: Game, known: Place) {
+    let Some(seat) = seat else {
+        let there = |place: &Place| place.key == known.key;
+        if !teams.places.iter().chain(&teams.away_place).chain(teams.aside.iter().map(|(place, _)| place)).any(there) {
+            teams.aside.push((known, game));
+        }
+        return;
+    };
+    match &mut teams.games[seat] {
+        // The same game, further on than what the address opened.
+        Some(open) if open.number == game.number && open.base == game.base && open.is_untouched() => {
+            *open = game;
+            teams.places[seat] = known;
+        }
+        // It was begun here while the device was still being asked: what was done since is newer.
+        Some(open) if *open == game || (open.number == game.number && !open.guest) => {}
+        Some(_) => teams.away = Some(game),
+        None => {
+            teams.games[seat] = Some(game);
+            teams.places[seat] = known;
+        }
+    }
+}
+
+/// One of the games that are kept beside can be brought back.
+pub fn next_away(teams: &mut Teams) {
+    if teams.away.is_none()
+        && let Some((place, game)) = teams.aside.pop()
+    {
+        (teams.away, teams.away_place) = (Some(game), Some(place));
+    }
+}
