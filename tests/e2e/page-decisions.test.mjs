@@ -2,7 +2,7 @@
 // is told what to think twice about, and sees where each pound went.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inBothBrowsers, overflow, type } from "./harness.mjs";
+import { accessibilityProblems, inChromium, overflow, type } from "./harness.mjs";
 
 const small = "people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -13,7 +13,7 @@ async function fingerprint(page, other = null) {
   return page.locator(".fingerprint code").innerText();
 }
 
-inBothBrowsers("decisions", ({ visit }) => {
+inChromium("decisions", ({ visit }) => {
   it("lets a shock come and a strategy change its course, by mark and by field, and takes both back", () =>
     visit({
       hash: `/explore?${small}`,

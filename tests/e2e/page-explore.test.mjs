@@ -2,7 +2,7 @@
 import { it } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessibilityProblems, inBothBrowsers } from "./harness.mjs";
+import { accessibilityProblems, inBothBrowsers, inChromium } from "./harness.mjs";
 
 /** A place small enough to be lived in seconds on a slow machine. */
 const small = "people=1000&years=3&replicates=4";
@@ -38,7 +38,9 @@ inBothBrowsers("the comparison", ({ visit }) => {
 
   it("has the bits that came out natively", () =>
     visit({ hash: golden.link, look: async (page) => assert.equal(await fingerprint(page), golden.fingerprint) }));
+});
 
+inChromium("the comparison, looked into", ({ visit }) => {
   it("shows what surrounds a place, follows a person in both worlds, and marks time in words", () =>
     visit({
       hash: `/explore?${small}`,
@@ -69,7 +71,9 @@ inBothBrowsers("the comparison", ({ visit }) => {
         assert.deepEqual(await accessibilityProblems(page), []);
       },
     }));
+});
 
+inBothBrowsers("the comparison, changed", ({ visit }) => {
   it("follows a control, and undo takes the change back", () =>
     visit({
       hash: `/explore?${small}`,
@@ -84,7 +88,9 @@ inBothBrowsers("the comparison", ({ visit }) => {
         await page.waitForFunction((old) => document.querySelector(".fingerprint code")?.innerText === old, before, patience);
       },
     }));
+});
 
+inChromium("the comparison, passed on", ({ visit }) => {
   it("opens a link with the same result, and says so; a broken one tells what it left out", async () => {
     let link;
     await visit({

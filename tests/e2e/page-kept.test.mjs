@@ -2,7 +2,7 @@
 import { it } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessibilityProblems, download, drop, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, drop, inBothBrowsers, inChromium, overflow } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -89,7 +89,9 @@ inBothBrowsers("work that is kept", ({ visit }) => {
         await page.getByText(/Not kept on this device\. There is no room left/).waitFor();
       },
     }));
+});
 
+inChromium("work that is kept, taken elsewhere", ({ visit }) => {
   it("goes out as a file and comes back; a hostile file is told and changes nothing", () =>
     visit({
       hash: small,

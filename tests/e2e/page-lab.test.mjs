@@ -2,7 +2,7 @@
 // after the page was closed, a map whose cells open in Explore.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, download, inBothBrowsers, overflow, type } from "./harness.mjs";
+import { accessibilityProblems, download, inBothBrowsers, inChromium, overflow, type } from "./harness.mjs";
 
 const patience = { timeout: 60_000 };
 const HASH = "/lab?place=trafford&people=500&years=1&replicates=2";
@@ -25,7 +25,7 @@ async function paste(page, text) {
 
 const fingerprint = (page) => page.locator(".results-fingerprint").innerText(patience);
 
-inBothBrowsers("the lab", ({ visit }) => {
+inChromium("the lab, its assumptions", ({ visit }) => {
   it("changes an assumption, marks it, takes it into the link, and refuses what is out of range", async () => {
     await visit({
       hash: HASH,
@@ -48,7 +48,9 @@ inBothBrowsers("the lab", ({ visit }) => {
       },
     });
   });
+});
 
+inBothBrowsers("the lab", ({ visit }) => {
   it("runs an experiment to its files, and after a reload goes on to the same fingerprint", async () => {
     const whole = [];
     await visit({
@@ -81,7 +83,9 @@ inBothBrowsers("the lab", ({ visit }) => {
     assert.match(whole[0], /^[0-9a-f]{16}$/);
     assert.equal(whole[1], whole[0]);
   });
+});
 
+inChromium("the lab, its map and its mistakes", ({ visit }) => {
   it("draws a map whose cells open that world in Explore", async () => {
     await visit({
       hash: HASH,

@@ -1,7 +1,7 @@
 // Follow someone: one click proposes a life, both lives are told beside one another, and each moment takes the worlds there.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, download, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, inChromium, overflow } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -22,7 +22,7 @@ async function ends(lives) {
   return cells.map(Number);
 }
 
-inBothBrowsers("follow someone", ({ visit }) => {
+inChromium("follow someone", ({ visit }) => {
   it("shows somebody for whom it is worse at one click, as a story that names both worlds", () =>
     visit({
       hash: small,

@@ -1,7 +1,7 @@
 // What happens to results when workers die or a question is dropped half-way: nothing.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { inBothBrowsers } from "./harness.mjs";
+import { inBothBrowsers, inChromium } from "./harness.mjs";
 
 const small = "people=2000&years=5&replicates=32";
 const patience = { timeout: 120_000 };
@@ -47,7 +47,9 @@ inBothBrowsers("the workers", ({ browserName, visit }) => {
       },
     });
   });
+});
 
+inChromium("the workers and a link", ({ visit }) => {
   it("say so when a link's result is not what comes out here", async () => {
     await visit({
       hash: `/explore?${small}&v=0.0.9&result=0123456789abcdef`,

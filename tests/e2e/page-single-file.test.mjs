@@ -1,7 +1,7 @@
 // The page as one file, opened from disk: the same result as served, documents in windows of their own, nothing loaded.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inBothBrowsers, singleFile } from "./harness.mjs";
+import { accessibilityProblems, inBothBrowsers, inChromium, singleFile } from "./harness.mjs";
 
 const patience = { timeout: 60_000 };
 const small = "/explore?people=500&years=2&replicates=2";
@@ -29,7 +29,9 @@ inBothBrowsers("the page as one file", ({ visit }) => {
     assert.match(results[0], /^[0-9a-f]{16}$/);
     assert.equal(results[1], results[0]);
   });
+});
 
+inChromium("the page as one file, its documents", ({ visit }) => {
   it("opens its documents in windows of their own, and links between them", async () => {
     await visit({
       from: singleFile,

@@ -1,7 +1,7 @@
 // What a person takes away, reads beside the page, and does by keyboard alone; and that every view is accessible in every look.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, download, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, inBothBrowsers, inChromium, overflow } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -35,7 +35,9 @@ inBothBrowsers("taking away", ({ visit, browserName }) => {
         assert.ok(lines.filter((line) => !line.startsWith("#")).length > 30, "one line an outcome");
       },
     }));
+});
 
+inChromium("taking away, in print and by keys", ({ visit, browserName }) => {
   it("prints a report of two pages", () =>
     visit({
       hash: small,
@@ -95,7 +97,9 @@ inBothBrowsers("taking away", ({ visit, browserName }) => {
         await page.locator(".headline h1").waitFor(patience);
       },
     }));
+});
 
+inBothBrowsers("taking away, accessible", ({ visit, browserName }) => {
   const looks = [["dark", 360], ["light", 1280], ["contrast", 1280], ["projector", 1920]];
   // The rules read the same styles in both browsers: one look is enough for the second.
   for (const [theme, width] of browserName === "Chromium" ? looks : looks.slice(0, 1)) {

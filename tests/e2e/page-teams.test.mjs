@@ -1,7 +1,7 @@
 // Rounds and teams as a room plays them: on one device by keyboard, and with a team on a device of its own.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, address, download, drop, inBothBrowsers, overflow, type } from "./harness.mjs";
+import { accessibilityProblems, address, download, drop, inChromium, overflow, type } from "./harness.mjs";
 
 const QUESTION = "place=trafford&people=500&years=4&replicates=1";
 const HASH = `/workshop/teams?${QUESTION}`;
@@ -37,7 +37,7 @@ async function live(page, name) {
   await page.locator(".teams-live progress").waitFor({ state: "detached", timeout: 60_000 });
 }
 
-inBothBrowsers("Teams", ({ visit }) => {
+inChromium("Teams", ({ visit }) => {
   test("two teams play all rounds on one device by keyboard, the card hits both, and a reload keeps the game", async () => {
     await visit({ hash: HASH, look: async (page) => {
       await begin(page);

@@ -1,7 +1,7 @@
 // Why the two worlds differ: answered beforehand for the bundled default, asked of the workers for any other scenario.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, inChromium, overflow } from "./harness.mjs";
 
 /** A place small enough that its questions are answered in seconds on a slow machine. */
 const small = "people=600&years=2&replicates=2";
@@ -9,7 +9,7 @@ const patience = { timeout: 120_000 };
 
 const card = (page, question) => page.locator(".why article", { has: page.getByRole("heading", { name: question }) });
 
-inBothBrowsers("why", ({ visit }) => {
+inChromium("why", ({ visit }) => {
   it("has every answer about the bundled default at once, and an arrow can be read and switched off", () =>
     visit({
       hash: "/explore",

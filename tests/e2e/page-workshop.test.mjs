@@ -2,7 +2,7 @@
 // and as a picture of one, the trainer's second window, what is taken home; without internet, and from one file on disk.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, address, download, inBothBrowsers, overflow, singleFile, type } from "./harness.mjs";
+import { accessibilityProblems, address, download, inBothBrowsers, inChromium, overflow, singleFile, type } from "./harness.mjs";
 
 const QUESTION = "people=500&years=3&replicates=4";
 const HASH = `/workshop?${QUESTION}`;
@@ -111,7 +111,9 @@ inBothBrowsers("the workshop", ({ browserName, visit }) => {
       await page.locator(".summary").getByText(/2 guesses for/).first().waitFor(patience);
     } });
   });
+});
 
+inChromium("the workshop, step by step", ({ browserName, visit }) => {
   test("the same from one file on disk", async () => {
     await visit({ from: singleFile, hash: HASH, look: async (page) => {
       await on(page, "place");

@@ -21,6 +21,12 @@ inBothBrowsers("the page", ({ visit }) => {
     }
   });
 
+  it("gives axe nothing to find on any other view", async () => {
+    for (const view of ["/lab", "/workshop", "/workshop/guess", "/workshop/notes", "/workshop/teams", "/about"]) {
+      await visit({ hash: `${view}?people=500&years=2&replicates=2`, look: async (page) => assert.deepEqual(await accessibilityProblems(page), [], view) });
+    }
+  });
+
   for (const [width, height] of [[360, 740], [1920, 1080]]) {
     it(`fits ${width} pixels without scrolling sideways`, () =>
       visit({ width, height, look: async (page) => assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide`) }));
