@@ -20,6 +20,7 @@ pub mod rim;
 pub mod scale;
 pub mod sensitivity;
 pub mod stack;
+pub mod steps;
 pub mod sureness;
 pub mod whiskers;
 pub mod why;

@@ -147,6 +147,11 @@ pub fn frequency(second_better: u32, names: Names<'_>) -> String {
     )
 }
 
+/// The front page's one sentence before anything has come of the question.
+pub fn being_lived(place: &str) -> String {
+    format!("{place} is living through two futures with the same people, the same luck and the same money…")
+}
+
 /// The front page's one sentence.
 ///
 /// `place` is the place's name; `done` and `wanted` are re-runs. The difference is that of `doing_well`.

@@ -91,6 +91,23 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// Whether both come from the same control.
+    pub fn is_same_control(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Dimension { arm, id, .. }, Self::Dimension { arm: other, id: same, .. }) => (arm, id) == (other, same),
+            (Self::Level { arm, level, .. }, Self::Level { arm: other, level: same, .. }) => (arm, level) == (other, same),
+            (Self::Budget { arm, .. }, Self::Budget { arm: other, .. }) => arm == other,
+            (Self::Parameter { id, .. }, Self::Parameter { id: same, .. }) => id == same,
+            (Self::Shock(edit), Self::Shock(other)) => edit.is_same_control(*other),
+            (Self::Decision { arm, edit }, Self::Decision { arm: other, edit: same }) => arm == other && edit.is_same_control(*same),
+            // Buttons and lists: each press is a change of its own.
+            (Self::Preset { .. } | Self::Approach { .. } | Self::AllApproaches(_) | Self::Seed(_), _) => false,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
@@ -105,7 +122,9 @@ pub enum Message {
     HashChanged(String),
     /// A control moved; more may follow while the hand is on it.
     Edit(Edit),
-    /// The hand left the control.
+    /// The hand rests on the control, and may go on with the same change: keys pressed one after another.
+    EditRests,
+    /// The hand left the control: the change is whole.
     EditDone,
     /// One change back.
     Undo,
@@ -180,7 +199,7 @@ pub enum Message {
     ShowKeys(bool),
     /// Let single letters do what buttons do, or not.
     Letters(bool),
-    /// A notice was read.
+    /// A notice was read, or has been there long enough.
     Dismiss(usize),
     /// To another view.
     Go(Route),

@@ -3,6 +3,7 @@
 //! The page draws the [`State`] and sends [`Message`]s; [`update()`] answers with [`Effect`]s that the page carries out.
 //! Nothing here knows a browser, a clock or a thread.
 
+pub mod answer;
 pub mod batch;
 pub mod choices;
 pub mod collect;
@@ -11,6 +12,7 @@ pub mod dispatch;
 pub mod edit;
 pub mod errand;
 pub mod figures;
+pub mod history;
 pub mod inquiries;
 pub mod kept;
 pub mod keys;
@@ -31,6 +33,8 @@ pub mod workshop;
 mod dispatch_tests;
 #[cfg(test)]
 mod errand_tests;
+#[cfg(test)]
+mod history_tests;
 #[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]

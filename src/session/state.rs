@@ -3,6 +3,7 @@
 use super::figures::Figures;
 use super::inquiries::Inquiries;
 use super::kept::Kept;
+use super::message::Edit;
 use crate::charts::layout::Layout;
 use crate::charts::words::Names;
 use crate::ensemble::Ensemble;
@@ -181,6 +182,8 @@ pub struct Notice {
     pub id: usize,
     /// The words.
     pub words: String,
+    /// Whether it goes by itself; what asks for attention stays until it is closed.
+    pub passing: bool,
 }
 
 /// What the page knows.
@@ -200,10 +203,14 @@ pub struct State {
     pub redo: Vec<Rc<Scenario>>,
     /// Whether a control is being moved.
     pub moving: bool,
+    /// The last edit of a change that may go on: the next one from the same control belongs to it.
+    pub gesture: Option<Edit>,
     /// The run that is going on or done.
     pub run: Run,
     /// The last run that had something to show, kept on screen until the next has.
     pub previous: Option<Rc<Run>>,
+    /// The last runs that had something to show, the latest last.
+    pub results: Vec<Rc<Run>>,
     /// The time on screen.
     pub timeline: Timeline,
     /// What people are coloured by.
@@ -277,7 +284,9 @@ impl State {
             undo: Vec::new(),
             redo: Vec::new(),
             moving: false,
+            gesture: None,
             previous: None,
+            results: Vec::new(),
             timeline: Timeline { month: 0, playing: false, speed: 12, autoplay: true },
             colour: FrameMeasure::Wellbeing,
             difference: false,
@@ -326,6 +335,11 @@ impl State {
             return false;
         }
         !Rc::ptr_eq(&self.shown().scenario, &self.scenario) && *self.shown().scenario != *self.scenario
+    }
+
+    /// The notice on screen: one at a time. What goes by itself is told first; what stays is there when it has gone.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notices.iter().find(|notice| notice.passing).or_else(|| self.notices.first())
     }
 
     /// Whether replicates are still to come.

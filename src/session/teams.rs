@@ -347,7 +347,7 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     }
     teams.refused = None;
     teams.as_guest = false;
-    notify(state, format!("The course of “{name}” is in."));
+    super::update::confirm(state, format!("The course of “{name}” is in."));
     kept::keep(state, 0)
 }
 

@@ -3,6 +3,7 @@
 use super::choices::Choices;
 use super::edit::apply;
 use super::figures::{Axes, Figures};
+use super::history;
 use super::inquiries;
 use super::kept;
 use super::link::{self, View};
@@ -19,12 +20,10 @@ use crate::random::mix;
 use crate::scenario::Scenario;
 use std::rc::Rc;
 
-/// Changes that can be taken back.
-const UNDO_STEPS: usize = 100;
-
 /// Takes in a message and says what the page is to do.
 pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect> {
-    let (scenario, was_moving) = (Rc::clone(&state.scenario), state.moving);
+    let scenario = Rc::clone(&state.scenario);
+    let goes_on = matches!(&message, Message::Edit(edit) if history::goes_on(state, edit));
     let mut effects = match message {
         Message::Kept(said) => kept::update(state, said, choices),
         Message::Inquiry(said) => inquiries::update(state, said),
@@ -44,7 +43,12 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         }
         Message::HashChanged(hash) => changed_hash(state, &hash, choices),
         Message::Edit(edit) => moved(state, &edit),
-        Message::EditDone => released(state, choices),
+        Message::EditRests => rested(state, choices),
+        Message::EditDone => {
+            let effects = rested(state, choices);
+            history::close(state);
+            effects
+        }
         Message::Undo => travel(state, choices, false),
         Message::Redo => travel(state, choices, true),
         Message::Reset => reset(state, choices),
@@ -77,14 +81,10 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
             effects
         }
         Message::LinkCopied(copied) => {
-            let words = if copied { "The link is copied." } else { "The link could not be copied: copy it from the address bar." };
-            notify(state, words.to_owned());
-            Vec::new()
+            copied_to(state, copied, "The link is copied.", "The link could not be copied: copy it from the address bar.")
         }
         Message::Copied(copied) => {
-            let words = if copied { "Copied." } else { "Nothing could be copied: this browser keeps its clipboard to itself here." };
-            notify(state, words.to_owned());
-            Vec::new()
+            copied_to(state, copied, "Copied.", "Nothing could be copied: this browser keeps its clipboard to itself here.")
         }
         Message::Letters(on) => {
             state.letters = on;
@@ -99,7 +99,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     inquiries::follow(state);
     effects.extend(lives::follow(state));
     super::teams::run::follow(state, &mut effects);
-    kept::replay::follow(state, &scenario, was_moving);
+    kept::replay::follow(state, &scenario, goes_on);
     effects
 }
 
@@ -204,7 +204,7 @@ fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect>
         state.scenario = before;
         Vec::new()
     } else {
-        remember(state, before);
+        history::remember(state, before);
         start(state, true)
     };
     // Coming back from another view, what was looked at there still is, unless the address says otherwise.
@@ -239,19 +239,20 @@ fn moved(state: &mut State, edit: &Edit) -> Vec<Effect> {
     if scenario == *state.scenario {
         return Vec::new();
     }
-    if !state.moving {
-        state.moving = true;
+    if !history::goes_on(state, edit) {
         let before = Rc::clone(&state.scenario);
-        remember(state, before);
+        history::remember(state, before);
     }
+    state.moving = true;
+    state.gesture = Some(edit.clone());
     state.promise = None;
     state.scenario = Rc::new(scenario);
     // Waiting for the first re-run before starting the next keeps pictures coming while the hand moves.
     if state.run.ensemble.is_empty() && state.run.wanted == 1 { Vec::new() } else { start(state, false) }
 }
 
-/// The hand leaves the control: all re-runs follow.
-fn released(state: &mut State, choices: &Choices) -> Vec<Effect> {
+/// The hand rests on the control, or leaves it: all runs follow.
+fn rested(state: &mut State, choices: &Choices) -> Vec<Effect> {
     if !std::mem::take(&mut state.moving) {
         return Vec::new();
     }
@@ -272,19 +273,10 @@ fn everything(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn remember(state: &mut State, before: Rc<Scenario>) {
-    state.undo.push(before);
-    if state.undo.len() > UNDO_STEPS {
-        state.undo.remove(0);
-    }
-    state.redo.clear();
-}
-
 fn travel(state: &mut State, choices: &Choices, forward: bool) -> Vec<Effect> {
-    let (from, to) = if forward { (&mut state.redo, &mut state.undo) } else { (&mut state.undo, &mut state.redo) };
-    let Some(scenario) = from.pop() else { return Vec::new() };
-    to.push(std::mem::replace(&mut state.scenario, scenario));
-    state.moving = false;
+    if !history::travel(state, forward) {
+        return Vec::new();
+    }
     state.promise = None;
     let mut effects = start(state, true);
     effects.push(set_hash(state, choices, false));
@@ -303,7 +295,7 @@ pub(super) fn replace(state: &mut State, base: &'static str, scenario: Rc<Scenar
         return Vec::new();
     }
     let before = std::mem::replace(&mut state.scenario, scenario);
-    remember(state, before);
+    history::remember(state, before);
     state.moving = false;
     state.promise = None;
     let mut effects = start(state, true);
@@ -315,7 +307,7 @@ pub(super) fn replace(state: &mut State, base: &'static str, scenario: Rc<Scenar
 fn start(state: &mut State, all: bool) -> Vec<Effect> {
     let same_place = same_place(&state.run.scenario, &state.scenario);
     if !state.run.ensemble.is_empty() {
-        state.previous = Some(Rc::new(state.run.clone()));
+        state.previous = Some(history::result(state));
     }
     if state.run.scenario.place != state.scenario.place {
         state.axes = Rc::default();
@@ -343,13 +335,17 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
     };
     let before = std::mem::replace(&mut state.run, fresh);
     keep(&mut state.run, &before);
+    history::recall(state);
     reckon(state);
+    if !state.run.ensemble.is_empty() {
+        state.timeline.month = state.timeline.month.min(state.run.scenario.months());
+    }
     let jobs = jobs(&state.run, 0);
     vec![Effect::Start { epoch, scenario: Rc::clone(&state.scenario), show_place: state.run.place.is_none(), jobs }]
 }
 
 /// Takes over what the run before has of worlds for which nothing changed.
-fn keep(run: &mut Run, before: &Run) {
+pub(super) fn keep(run: &mut Run, before: &Run) {
     for gathered in [&before.ensemble, &before.parts] {
         for mut outcome in kept(gathered, &before.scenario, &run.scenario) {
             for arm in &mut outcome.arms {
@@ -490,9 +486,29 @@ pub(super) fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
     Effect::SetHash { hash: link::write_beside(choices, &View::of(state), state.base, &state.scenario, shown), push }
 }
 
-/// Tells something in a line on top of the page, once.
+/// Tells something that asks for attention: it stays until it is closed.
 pub(super) fn notify(state: &mut State, words: String) {
+    queue(state, words, false);
+}
+
+/// Tells that something went well: it goes by itself.
+pub(super) fn confirm(state: &mut State, words: String) {
+    queue(state, words, true);
+}
+
+/// Whether something is on the clipboard.
+fn copied_to(state: &mut State, copied: bool, done: &str, refused: &str) -> Vec<Effect> {
+    if copied {
+        confirm(state, done.to_owned())
+    } else {
+        notify(state, refused.to_owned())
+    }
+    Vec::new()
+}
+
+/// What is told twice stands there once.
+fn queue(state: &mut State, words: String, passing: bool) {
     state.notices.retain(|notice| notice.words != words);
-    state.notices.push(Notice { id: state.next_notice, words });
+    state.notices.push(Notice { id: state.next_notice, words, passing });
     state.next_notice += 1;
 }

@@ -404,7 +404,7 @@ fn tell(state: &mut State, came: Vec<String>, wrong: Vec<String>) {
         return;
     }
     for words in came {
-        super::update::notify(state, words);
+        super::update::confirm(state, words);
     }
     if !wrong.is_empty() {
         state.teams.refused = Some(wrong.join(" "));

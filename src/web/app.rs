@@ -3,6 +3,7 @@
 use super::about::About;
 use super::explore::Explore;
 use super::lab::Lab;
+use super::notices::Notices;
 use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
@@ -134,10 +135,10 @@ impl Component for App {
                 <a class="skip" href="#main" onclick={skip()}>{ text::SKIP }</a>
                 <Top route={state.route} theme={state.theme} />
                 <main id="main" tabindex="-1">
-                    <Notices state={Shared(Rc::clone(state))} />
-                    if state.workshop.trying && state.route == Route::Explore { <super::workshop::BackBar step={state.workshop.step} /> }
+                                        if state.workshop.trying && state.route == Route::Explore { <super::workshop::BackBar step={state.workshop.step} /> }
                     { view }
                 </main>
+                <Notices notice={state.notice().cloned()} />
                 <footer>
                     <p>{ text::MODEL_NOT_FORECAST }</p>
                     <p>{ text::FOOTER }{ " " }{ crate::session::link::VERSION }</p>
@@ -372,28 +373,5 @@ fn Top(props: &TopProps) -> Html {
                 </select>
             </label>
         </header>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct NoticesProps {
-    state: Shared<State>,
-}
-
-#[component]
-fn Notices(props: &NoticesProps) -> Html {
-    let say = super::parts::use_say();
-    html! {
-        <div class="notices" role="status">
-            { for props.state.notices.iter().map(|notice| {
-                let (say, id) = (say.clone(), notice.id);
-                html! {
-                    <p key={notice.id} class="notice">
-                        <span>{ &notice.words }</span>
-                        <button type="button" onclick={move |_| say.emit(Message::Dismiss(id))}>{ text::DISMISS }</button>
-                    </p>
-                }
-            }) }
-        </div>
     }
 }

@@ -47,6 +47,7 @@ words! {
     OTHER_BUILD = "A newer version of this page is there. Load the page again to use it.";
     WORKERS_LOST = "The part of the page that runs the model stopped three times. Try again, with fewer people if need be.";
     HEADLINE = "The comparison in one sentence";
+    SURENESS = "How far this can be relied on";
     NOT_ASKED = "How often this holds when every assumption is drawn from its plausible range, and which evidence carries it, was worked out beforehand for the default question only.";
     ASK_NOW = "Ask it of this one (some minutes)";
     PROGRESS = "Re-runs done";
@@ -78,6 +79,7 @@ words! {
     NORMAL = "Normal";
     FAST = "Fast";
     OUTCOMES = "What changes";
+    OTHER_OUTCOMES = "Other outcomes";
     LOOK_CLOSELY = "Look closely at";
     FIT = "Fit axes";
     FIT_HINT = "Axes stay put while you change things, so that you can compare. This fits them to what is shown.";
@@ -213,11 +215,6 @@ pub fn theme(theme: Theme) -> &'static str {
         Theme::Contrast => "High contrast",
         Theme::Projector => "Projector",
     }
-}
-
-/// While nothing has arrived yet.
-pub fn being_lived(place: &str) -> String {
-    format!("{place} is living through two futures with the same people, the same luck and the same money…")
 }
 
 /// How far the re-runs have come.

@@ -53,6 +53,20 @@ pub enum DecisionEdit {
     },
 }
 
+impl DecisionEdit {
+    /// Whether both come from the same control.
+    pub fn is_same_control(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Month { turn, .. }, Self::Month { turn: same, .. }) => turn == same,
+            (Self::Dimension { turn, dimension, value: Some(_) }, Self::Dimension { turn: other, dimension: same, value: Some(_) }) => {
+                (turn, dimension) == (other, same)
+            }
+            (Self::Level { turn, level, .. }, Self::Level { turn: other, level: same, .. }) => (turn, level) == (other, same),
+            _ => false,
+        }
+    }
+}
+
 /// The design that is in force when a decision is taken, those before it included.
 pub fn design_before(arm: &Arm, turn: usize) -> Design {
     let mut design = arm.design;

@@ -34,6 +34,17 @@ pub enum ShockEdit {
     Remove(Shock),
 }
 
+impl ShockEdit {
+    /// Whether both come from the same control.
+    pub fn is_same_control(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Month(shock, _), Self::Month(same, _)) | (Self::Size(shock, _), Self::Size(same, _)) => shock == same,
+            (Self::Lasts(shock, Some(_)), Self::Lasts(same, Some(_))) => shock == same,
+            _ => false,
+        }
+    }
+}
+
 /// The shocks of a scenario with their positions in it, in an order that does not change while one is moved: kind by kind.
 pub fn shocks(scenario: &Scenario) -> Vec<(Shock, usize)> {
     let mut all: Vec<(Shock, usize)> = Vec::new();

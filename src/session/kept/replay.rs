@@ -46,13 +46,14 @@ pub fn held(state: &mut State, turn: u32) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Remembers the run before a change. A drag is one change: what it passes through is not remembered.
-pub fn follow(state: &mut State, before: &Rc<Scenario>, was_moving: bool) {
+/// Remembers the run before a change. A drag is one change: what it passes through is not remembered, nor is what follows
+/// while the change `goes_on`.
+pub fn follow(state: &mut State, before: &Rc<Scenario>, goes_on: bool) {
     if Rc::ptr_eq(before, &state.scenario) || **before == *state.scenario {
         return;
     }
     state.kept.replay.showing = false;
-    if !was_moving {
+    if !goes_on {
         state.kept.replay.before = state.previous.clone().filter(|run| *run.scenario == **before);
     }
 }

@@ -12,7 +12,7 @@ use crate::scenario::validate;
 use crate::session::choices::Choices;
 use crate::session::message::Effect;
 use crate::session::state::{Pair, State};
-use crate::session::update::replace;
+use crate::session::update::{confirm, replace};
 use std::rc::Rc;
 
 /// The longest name. Unit: characters.
@@ -275,7 +275,7 @@ fn save(state: &mut State, name: &str, now: u64, choices: &Choices) -> Vec<Effec
     }
     shelf.opened = Some(id);
     let effects = shelf.put(id, record, over, Pending::Work);
-    tell(state, if replaced { format!("Saved over the earlier “{name}”.") } else { format!("Saved as “{name}”.") });
+    confirm(state, if replaced { format!("Saved over the earlier “{name}”.") } else { format!("Saved as “{name}”.") });
     effects
 }
 

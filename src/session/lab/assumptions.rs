@@ -11,7 +11,7 @@ use crate::session::choices::Choices;
 use crate::session::kept::file::Import;
 use crate::session::message::{Edit, Effect, Message};
 use crate::session::state::State;
-use crate::session::update::{notify, replace, update as session_update};
+use crate::session::update::{confirm, replace, update as session_update};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -163,7 +163,7 @@ fn up_to(state: &mut State, grade: Grade, choices: &Choices) -> Vec<Effect> {
     let parameters = parameters_up_to(&state.scenario.parameters, grade);
     let count = before.iter().zip(parameters.values()).filter(|(before, after)| **before != *after).count();
     let effects = put(state, parameters, choices);
-    notify(
+    confirm(
         state,
         match count {
             0 => "Nothing changed: whatever lies beyond this evidence was neutral already.".to_owned(),

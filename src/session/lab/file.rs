@@ -8,7 +8,7 @@ use crate::session::choices::Choices;
 use crate::session::kept::file::{Import, short};
 use crate::session::message::Effect;
 use crate::session::state::State;
-use crate::session::update::notify;
+use crate::session::update::confirm;
 use std::rc::Rc;
 
 /// The largest file that is read. Unit: bytes. All assumptions with remarks take a tenth of it.
@@ -58,7 +58,7 @@ fn assumptions(state: &mut State, name: &str, named: &[(String, f32)], choices: 
     }
     let effects = put(state, parameters, choices);
     let count = if named.len() == 1 { "1 assumption was".to_owned() } else { format!("{} assumptions were", named.len()) };
-    notify(state, format!("{count} read from {}. All others stay as they were.", short(name)));
+    confirm(state, format!("{count} read from {}. All others stay as they were.", short(name)));
     effects
 }
 

@@ -3,6 +3,7 @@
 use super::super::parts::{Choice, Shared, Slider, use_say};
 use super::super::text;
 use super::cautions::{Cautions, beside, use_warnings};
+use super::editor::Editor;
 use super::strategy::Strategy;
 use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
@@ -38,10 +39,7 @@ pub fn Controls(props: &Props) -> Html {
             }
         })
     };
-    let done = {
-        let say = say.clone();
-        Callback::from(move |()| say.emit(Message::EditDone))
-    };
+    let done = Editor(say.clone()).done();
     let choose = |make: fn(String) -> Edit| {
         let say = say.clone();
         Callback::from(move |id: String| {
@@ -66,7 +64,7 @@ pub fn Controls(props: &Props) -> Html {
             <super::kept::Back ..props.back.clone() />
             <Choice id="place" label={text::PLACE} options={places} value={scenario.place.clone()} onchange={choose(Edit::Place)} />
             <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
-                high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year)} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />
+                high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year.ceil())} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />
             { beside(&found, About::Money) }
             { beside(&found, About::Funding) }
             <Slider id="years" label={text::YEARS} value={f64::from(scenario.years)} low={f64::from(limits::YEARS.0)} high={f64::from(limits::YEARS.1)} step={1.0}

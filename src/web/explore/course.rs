@@ -2,7 +2,7 @@
 
 mod fields;
 
-use super::super::parts::{Shared, use_say};
+use super::super::parts::{Hand, Range, Shared, use_say};
 use super::super::text;
 use super::cautions::{beside, use_warnings};
 use super::editor::Editor;
@@ -13,7 +13,6 @@ use crate::session::course::{decision_words, kind_name, shock_words, when};
 use crate::session::edit::{DecisionEdit, ShockEdit, shocks};
 use crate::session::{Edit, Pair};
 use fields::{Decided, Shocked};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -109,13 +108,11 @@ fn marks(scenario: &Scenario, arms: &[(&'static str, usize)], editor: &Editor) -
     html! { <>{ for shocks.chain(decisions) }</> }
 }
 
-fn mark(key: String, class: &'static str, month: u32, end: u32, words: String, moved: &Callback<f64>, done: &Callback<()>) -> Html {
-    let oninput = moved.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value_as_number());
-    let onchange = done.reform(|_: Event| ());
+fn mark(key: String, class: &'static str, month: u32, end: u32, words: String, moved: &Callback<f64>, done: &Callback<Hand>) -> Html {
     html! {
         <div {key} class={classes!("mark", class)}>
             <p>{ &words }</p>
-            <input type="range" min="0" max={end.to_string()} value={month.to_string()} aria-label={words} aria-valuetext={when(month)} {oninput} {onchange} />
+            <Range label={words} value={f64::from(month)} low={0.0} high={f64::from(end)} words={when(month)} oninput={moved.clone()} ondone={done.clone()} />
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! How controls change the scenario: while the hand is on them, or at once. Knows messages, no drawing.
 
 use crate::session::{Edit, Message};
+use crate::web::parts::Hand;
 use yew::prelude::*;
 
 /// The way from a control to the scenario.
@@ -18,10 +19,12 @@ impl Editor {
         })
     }
 
-    /// The hand has left.
-    pub fn done(&self) -> Callback<()> {
-        let say = self.0.clone();
-        Callback::from(move |()| say.emit(Message::EditDone))
+    /// The hand rests, or has left.
+    pub fn done(&self) -> Callback<Hand> {
+        self.0.reform(|hand: Hand| match hand {
+            Hand::Rests => Message::EditRests,
+            Hand::Left => Message::EditDone,
+        })
     }
 
     /// A choice from a list: one change.

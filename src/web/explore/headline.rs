@@ -4,13 +4,12 @@ use super::super::parts::{Shared, use_say};
 use super::super::{save, text};
 use crate::analysis::findings;
 use crate::charts::sureness;
-use crate::charts::words::headline;
-use crate::indicators::catalogue::DOING_WELL;
 use crate::protocol::{Answer, Inquiry};
 use crate::scenario::Scenario;
+use crate::session::answer::answer;
 use crate::session::inquiries::{Compared, Inquiries, Said, Standing};
 use crate::session::state::Check;
-use crate::session::{Choices, Message, Pair, State};
+use crate::session::{Choices, Message, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,36 +25,34 @@ pub struct Props {
 #[component]
 pub fn Headline(props: &Props) -> Html {
     let state = &props.state;
-    let shown = state.shown();
-    let place = props.choices.place_name(&shown.scenario.place);
-    let words = match shown.figures.get(DOING_WELL) {
-        Some(figure) => headline(&figure.difference, Pair::of(&shown.scenario).names(&shown.scenario), place),
-        None => text::being_lived(props.choices.place_name(&state.scenario.place)),
-    };
+    let answer = answer(state, &props.choices);
+    let busy = answer.stale.then_some("true");
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
-            if props.inside { <h2>{ words }</h2> } else { <h1 tabindex="-1">{ words }</h1> }
+            if props.inside { <h2 aria-busy={busy}>{ answer.words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ answer.words }</h1> }
             <p class="honest">{ text::MODEL_NOT_FORECAST }</p>
-            <Sureness scenario={Rc::clone(&shown.scenario)} inquiries={Shared(Rc::clone(&state.inquiries))} />
+            if props.inside { <Sureness scenario={Shared(Rc::clone(&state.shown().scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} stale={state.is_stale()} /> }
             if !props.inside { <Progress state={props.state.clone()} /> }
         </section>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct SurenessProps {
-    scenario: Rc<Scenario>,
-    inquiries: Shared<Inquiries>,
+pub struct SurenessProps {
+    pub scenario: Shared<Scenario>,
+    pub inquiries: Shared<Inquiries>,
+    /// Whether the scenario is no longer the one on the controls.
+    pub stale: bool,
 }
 
 /// In what share of plausible worlds the headline holds and which evidence carries it: answered beforehand for the default,
 /// as asked on the page for any other question; or the way to ask.
 #[component]
-fn Sureness(props: &SurenessProps) -> Html {
+pub fn Sureness(props: &SurenessProps) -> Html {
     let say = use_say();
     // Read once: the question changes with every step of a slider, the findings never.
     let bundled = use_memo((), |()| findings::bundled());
-    let about = use_memo((Rc::clone(&props.scenario), Rc::clone(&bundled)), |(scenario, bundled)| {
+    let about = use_memo((props.scenario.clone(), Rc::clone(&bundled)), |(scenario, bundled)| {
         bundled.as_ref().as_ref().is_some_and(|findings| findings.are_about(scenario))
     });
     let found = bundled.as_ref().as_ref().filter(|_| *about);
@@ -86,12 +83,12 @@ fn Sureness(props: &SurenessProps) -> Html {
     };
     let asked = worlds.is_some() && carried.is_some();
     html! {
-        <div class="sureness">
+        <section class="sureness" aria-label={text::SURENESS} aria-busy={props.stale.then_some("true")}>
             { for worlds.into_iter().chain(carried).map(|words| html! { <p>{ words }</p> }) }
             if !asked {
                 <p>{ text::NOT_ASKED }{ " " }<button type="button" class="link" onclick={to_why}>{ text::ASK_NOW }</button></p>
             }
-        </div>
+        </section>
     }
 }
 

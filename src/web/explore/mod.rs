@@ -54,21 +54,37 @@ pub fn Explore(props: &Props) -> Html {
         link: super::effects::address().into(),
     };
     let why_place = props.choices.place_name(&state.run.scenario.place).to_owned();
+    let (stale, settled) = (state.is_stale(), *state.run.scenario == *state.scenario);
+    let outcomes = outcomes::Props {
+        figures: figures.clone(),
+        scenario: scenario.clone(),
+        axes: Shared(Rc::clone(&state.axes)),
+        ensemble: Shared(Rc::clone(&shown.ensemble)),
+        single_runs: state.single_runs,
+        chosen: state.chosen,
+        place: place.clone(),
+        stale,
+    };
     html! {
-        <div class={classes!("explore", state.is_stale().then_some("stale"))}>
+        <div class={classes!("explore", stale.then_some("stale"))}>
             <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
-            <worlds::Worlds state={props.state.clone()} dark={props.dark} />
-            <controls::Controls scenario={Shared(Rc::clone(state.on_controls()))} choices={props.choices.clone()}
+            <div class={classes!("first-sight", (!state.difference).then_some("wide"))}>
+                <worlds::Worlds state={props.state.clone()} dark={props.dark} />
+                <outcomes::Main ..outcomes.clone() />
+            </div>
+            <controls::Controls scenario={Shared(Rc::clone(state.on_controls()))} choices={props.choices.clone()} moving={state.moving}
                 can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} back={kept::BackProps::of(state)} />
+            <headline::Sureness scenario={Shared(Rc::clone(&shown.scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} {stale} />
             <rainbow::Rainbow scenario={Shared(Rc::clone(state.on_controls()))} />
-            <outcomes::Outcomes figures={figures.clone()} scenario={scenario.clone()} axes={Shared(Rc::clone(&state.axes))}
-                ensemble={Shared(Rc::clone(&shown.ensemble))} single_runs={state.single_runs} chosen={state.chosen}
-                place={place.clone()} />
-            <table::Table figures={figures.clone()} scenario={scenario.clone()} chosen={state.chosen} />
-            <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
-            <lives::Lives state={props.state.clone()} />
-            <why::Why inquiries={Shared(Rc::clone(&state.inquiries))} scenario={Shared(Rc::clone(&state.run.scenario))}
-                settled={*state.run.scenario == *state.scenario} place={why_place} />
+            <outcomes::Others ..outcomes />
+            <div class="results" aria-busy={stale.then_some("true")}>
+                <table::Table figures={figures.clone()} scenario={scenario.clone()} chosen={state.chosen} />
+                <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
+                <lives::Lives state={props.state.clone()} />
+            </div>
+            <div class="results" aria-busy={(!settled).then_some("true")}>
+                <why::Why inquiries={Shared(Rc::clone(&state.inquiries))} scenario={Shared(Rc::clone(&state.run.scenario))} {settled} place={why_place} />
+            </div>
             <kept::Kept state={props.state.clone()} />
             <report::First ..printed.clone() />
             <report::Second ..printed />

@@ -27,26 +27,32 @@ pub struct Props {
     pub single_runs: bool,
     pub chosen: usize,
     pub place: String,
+    /// Whether what is drawn is not yet about what the controls say.
+    pub stale: bool,
 }
 
+impl Props {
+    /// The card of an outcome, or the room that it will take.
+    fn card(&self, indicator: usize, large: bool, runs: Option<Shared<SingleRuns>>) -> Html {
+        let names = Pair::of(&self.scenario).names(&self.scenario);
+        let Some(figure) = self.figures.get(indicator) else { return waiting(indicator, large) };
+        let (values, differences) =
+            (self.axes.values.get(indicator).copied().flatten(), self.axes.differences.get(indicator).copied().flatten());
+        html! {
+            <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} first={names.first.to_owned()} second={names.second.to_owned()}
+                place={self.place.clone()} {large} {runs} />
+        }
+    }
+}
+
+/// The outcome looked at closely.
 #[component]
-pub fn Outcomes(props: &Props) -> Html {
+pub fn Main(props: &Props) -> Html {
     let say = use_say();
     let pair = Pair::of(&props.scenario);
-    let names = pair.names(&props.scenario);
     let runs = use_memo((props.ensemble.clone(), props.chosen, props.single_runs), |(ensemble, chosen, shown)| {
         shown.then(|| Shared(Rc::new(SingleRuns::of(ensemble, pair, *chosen))))
     });
-    let (first, second) = (AttrValue::from(names.first.to_owned()), AttrValue::from(names.second.to_owned()));
-    let card = |indicator: usize, large: bool| {
-        let Some(figure) = props.figures.get(indicator) else { return waiting(indicator, large) };
-        let (values, differences) =
-            (props.axes.values.get(indicator).copied().flatten(), props.axes.differences.get(indicator).copied().flatten());
-        html! {
-            <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} first={first.clone()} second={second.clone()}
-                place={props.place.clone()} {large} runs={(*runs).clone().filter(|_| large)} />
-        }
-    };
     let options = CATALOGUE.iter().map(|i| (AttrValue::from(i.id), AttrValue::from(i.name))).collect::<Vec<_>>();
     let chosen = {
         let say = say.clone();
@@ -57,7 +63,7 @@ pub fn Outcomes(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="outcomes" aria-labelledby="outcomes-title" id="outcomes">
+        <section class="outcomes main-outcome" aria-labelledby="outcomes-title" id="outcomes" aria-busy={props.stale.then_some("true")}>
             <div class="section-head">
                 <h2 id="outcomes-title">{ text::OUTCOMES }</h2>
                 <div class="tools">
@@ -65,9 +71,19 @@ pub fn Outcomes(props: &Props) -> Html {
                     <button type="button" onclick={move |_| say.emit(Message::FitAxes)} title={text::FIT_HINT}>{ text::FIT }</button>
                 </div>
             </div>
+            { props.card(props.chosen, true, (*runs).clone()) }
+        </section>
+    }
+}
+
+/// The others, as small multiples.
+#[component]
+pub fn Others(props: &Props) -> Html {
+    html! {
+        <section class="outcomes other-outcomes" aria-labelledby="others-title" aria-busy={props.stale.then_some("true")}>
+            <h2 id="others-title">{ text::OTHER_OUTCOMES }</h2>
             <p class="hint">{ text::BAND }</p>
-            { card(props.chosen, true) }
-            <div class="cards">{ for SHOWN.iter().filter(|k| **k != props.chosen).map(|k| card(*k, false)) }</div>
+            <div class="cards">{ for SHOWN.iter().filter(|k| **k != props.chosen).map(|k| props.card(*k, false, None)) }</div>
         </section>
     }
 }
@@ -136,10 +152,6 @@ fn Card(props: &CardProps) -> Html {
         <article ref={node.clone()} class={classes!("card", props.large.then_some("large"))}>
             <h3>{ &title }</h3>
             <p class="sub">{ &subtitle }</p>
-            if props.large {
-                <p class="row"><button type="button" aria-pressed={shown.to_string()} onclick={single}>{ text::SHOW_RUNS }</button>
-                    <span class="hint">{ text::RUNS_HINT }</span></p>
-            }
             <div class="charts">
                 <div>
                     <p class="chart-name">{ text::PAIRED }</p>
@@ -152,7 +164,10 @@ fn Card(props: &CardProps) -> Html {
             </div>
             <p class="sentence">{ &sentence }</p>
             if props.large {
+                <p class="row"><button type="button" aria-pressed={shown.to_string()} onclick={single}>{ text::SHOW_RUNS }</button>
+                    <span class="hint">{ text::RUNS_HINT }</span></p>
                 <p class="hint">{ info.sentence }</p>
+                <p class="hint">{ text::BAND }</p>
                 <p class="chart-name">{ text::FIFTY }</p>
                 if figure.difference.replicates > 1 {
                     <DotChart figure={props.figure.clone()} extent={None} first={props.first.clone()} second={props.second.clone()} height={DOTS} />

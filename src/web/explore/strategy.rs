@@ -1,8 +1,9 @@
 //! One strategy: its preset in view, its words, its seven dimensions and its share of the money one step away.
 
-use super::super::parts::{Choice, Shared, Slider, use_say};
+use super::super::parts::{Choice, Hand, Shared, Slider, use_say};
 use super::super::text;
 use super::cautions::{beside, use_warnings};
+use super::editor::Editor;
 use super::why::Interdependence;
 use crate::scenario::strategy::{DIMENSIONS, Dimension, Level, PRESETS, preset};
 use crate::scenario::warnings::About;
@@ -32,10 +33,7 @@ pub fn Strategy(props: &Props) -> Html {
             say.emit(Message::EditDone);
         })
     };
-    let done = {
-        let say = say.clone();
-        Callback::from(move |()| say.emit(Message::EditDone))
-    };
+    let done = Editor(say.clone()).done();
     let weighed = {
         let say = say.clone();
         Callback::from(move |(level, weight)| say.emit(Message::Edit(Edit::Level { arm: number, level, weight })))
@@ -53,7 +51,7 @@ pub fn Strategy(props: &Props) -> Html {
                 <summary>{ text::DIMENSIONS }{ if changed { text::CHANGED } else { "" } }</summary>
                 <p class="group-name">{ text::LEVELS }</p>
                 <p class="hint">{ text::dimension_hint(DIMENSIONS[0].sentence, DIMENSIONS[0].source) }</p>
-                <Interdependence label={text::why::weights(&arm.design.levels)} weights={Some(arm.design.levels)} on_weight={weighed} on_done={done.clone()} />
+                <Interdependence label={text::why::weights(&arm.design.levels)} weights={Some(arm.design.levels)} on_weight={weighed} on_done={done.reform(|()| Hand::Left)} />
                 <p class="hint">{ text::why::WEIGHTS_HINT }</p>
                 { for Level::ALL.iter().enumerate().map(|(level, which)| {
                     let say = say.clone();
@@ -76,7 +74,7 @@ pub fn Strategy(props: &Props) -> Html {
     }
 }
 
-fn slider(say: &Callback<Message>, done: &Callback<()>, arm: usize, dimension: &'static Dimension, value: f32) -> Html {
+fn slider(say: &Callback<Message>, done: &Callback<Hand>, arm: usize, dimension: &'static Dimension, value: f32) -> Html {
     let share = dimension.unit == "share";
     let factor = if share { 100.0 } else { 1.0 };
     let say = say.clone();

@@ -1,11 +1,10 @@
 //! The timeline under both worlds: play, step and scrub, and under the slider what happens when.
 
-use super::super::parts::{Choice, Shared, use_say, use_width};
+use super::super::parts::{Choice, Range, Shared, use_say, use_width};
 use super::super::text;
 use super::course::Course;
 use crate::session::timeline::{self, Stretch};
 use crate::session::{Message, Pair, State};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Half the width of the slider's thumb: its middle stands this far from the ends at the first and last month.
@@ -31,9 +30,7 @@ pub fn Time(props: &Props) -> Html {
     };
     let scrub = {
         let say = say.clone();
-        move |event: InputEvent| {
-            say.emit(Message::Seek(event.target_unchecked_into::<HtmlInputElement>().value_as_number().max(0.0) as u32));
-        }
+        Callback::from(move |month: f64| say.emit(Message::Seek(month.max(0.0) as u32)))
     };
     let speed = {
         let say = say.clone();
@@ -53,7 +50,7 @@ pub fn Time(props: &Props) -> Html {
             <Choice id="speed" label={text::SPEED} options={[("6", text::SLOW), ("12", text::NORMAL), ("30", text::FAST)].map(|(id, name)| (id.into(), name.into())).to_vec()}
                 value={time.speed.to_string()} onchange={speed} />
             <div class="scrub">
-                <input type="range" min="0" max={end.to_string()} value={time.month.to_string()} aria-label={text::MONTH} aria-valuetext={text::date(time.month)} oninput={scrub} />
+                <Range label={text::MONTH} value={f64::from(time.month)} low={0.0} high={f64::from(end)} words={text::date(time.month)} oninput={scrub} />
                 <Marks scenario={Shared(std::rc::Rc::clone(scenario))} alone={props.alone} />
                 if props.alone.is_none() { <Course scenario={Shared(std::rc::Rc::clone(props.state.on_controls()))} month={time.month} /> }
             </div>

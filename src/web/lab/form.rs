@@ -108,7 +108,7 @@ pub fn Text(props: &TextProps) -> Html {
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ &props.label }</label>
-            <input id={props.id.clone()} type="text" autocomplete="off" spellcheck="false" list={props.list.clone()} value={typing.shown()} oninput={typing.oninput()}
+            <input id={props.id.clone()} type="text" autocomplete="off" spellcheck="false" list={props.list.clone()} value={typing.shown()} oninput={typing.oninput()} onblur={typing.onblur()}
                 aria-invalid={props.wrong.is_some().then_some("true")} aria-describedby={has_words.then(|| below.clone())} onchange={changed} />
             <div id={below}>
                 if let Some(wrong) = &props.wrong { <p class="wrong">{ wrong }</p> }

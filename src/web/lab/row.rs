@@ -7,7 +7,7 @@ use crate::session::Message;
 use crate::session::lab::Said as Lab;
 use crate::session::lab::assumptions::{Draft, Said};
 use crate::session::lab::list::beyond;
-use crate::web::parts::{Shared, use_say};
+use crate::web::parts::{Shared, use_say, use_typing};
 use crate::web::text::lab as words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -27,13 +27,14 @@ pub struct Props {
 #[component]
 pub fn Row(props: &Props) -> Html {
     let say = use_say();
+    let typing = use_typing(props.draft.as_ref().map_or_else(|| props.value.to_string(), |draft| draft.typed.clone()).into());
     let Some(info) = Parameters::registry().get(props.position).copied() else { return html! {} };
     let position = props.position;
     let said = |said: Said| Message::Lab(Lab::Assumptions(said));
-    let typed = say.reform(move |event: Event| said(Said::Typed(position, event.target_unchecked_into::<HtmlInputElement>().value())));
     let back = say.reform(move |_: MouseEvent| said(Said::Default(position)));
+    let typed = typing
+        .onchange(move |event: Event| say.emit(said(Said::Typed(position, event.target_unchecked_into::<HtmlInputElement>().value()))));
     let (id, field, error) = (info.id(), format!("value-{position}"), format!("wrong-{position}"));
-    let shown = props.draft.as_ref().map_or_else(|| props.value.to_string(), |draft| draft.typed.clone());
     let (is_changed, is_wrong) = (props.value != info.default, props.draft.is_some());
     html! {
         <div role="row" class={classes!("lab-row", is_changed.then_some("changed"))}>
@@ -43,7 +44,7 @@ pub fn Row(props: &Props) -> Html {
             </div>
             <div role="cell">
                 <div class="lab-value">
-                    <input id={field} type="text" inputmode="decimal" autocomplete="off" spellcheck="false" value={shown} aria-invalid={is_wrong.then_some("true")}
+                    <input id={field} type="text" inputmode="decimal" autocomplete="off" spellcheck="false" value={typing.shown()} oninput={typing.oninput()} onblur={typing.onblur()} aria-invalid={is_wrong.then_some("true")}
                         aria-describedby={is_wrong.then(|| error.clone())} aria-label={format!("{id} ({})", info.unit)} onchange={typed} />
                     <span class="unit">{ info.unit }</span>
                 </div>

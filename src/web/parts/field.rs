@@ -1,7 +1,10 @@
 //! Fields: a slider with a number box beside it, and a list to choose from. They know numbers and words, no scenario.
 
+use super::gesture::{Hand, use_gesture};
+use super::range::Range;
 use super::typing::use_typing;
 use crate::charts::number::plain;
+use crate::charts::steps::steps;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -30,24 +33,21 @@ pub struct SliderProps {
     pub ends: Option<(AttrValue, AttrValue)>,
     /// Says the value while it moves.
     pub oninput: Callback<f64>,
-    /// Says that the hand has left.
-    pub ondone: Callback<()>,
+    /// Says that the hand rests or has left.
+    pub ondone: Callback<Hand>,
 }
 
 /// A slider and a number box for the same value.
 #[component]
 pub fn Slider(props: &SliderProps) -> Html {
-    let moved = props.oninput.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value_as_number());
-    let done = props.ondone.reform(|_: Event| ());
-    let value = written(props.value, props.step);
     let hint = (!props.hint.is_empty()).then(|| format!("{}-hint", props.id));
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ &props.label }</label>
             <div class="slider">
-                <input type="range" id={props.id.clone()} min={props.low.to_string()} max={props.high.to_string()} step={props.step.to_string()}
-                    value={value.clone()} aria-valuetext={format!("{} {}", plain(props.value, digits(props.step)), props.unit)}
-                    aria-describedby={hint.clone()} oninput={moved} onchange={done} />
+                <Range id={props.id.clone()} value={props.value} low={props.low} high={props.high} step={props.step}
+                    words={format!("{} {}", plain(props.value, digits(props.step)), props.unit)} described={hint.clone().map(AttrValue::from)}
+                    oninput={props.oninput.clone()} ondone={props.ondone.clone()} />
                 <NumberBox label={props.label.clone()} value={props.value} low={props.low} high={props.high} step={props.step}
                     unit={props.unit.clone()} oninput={props.oninput.clone()} ondone={props.ondone.clone()} />
             </div>
@@ -78,31 +78,47 @@ pub struct NumberBoxProps {
     pub unit: AttrValue,
     /// Says the value.
     pub oninput: Callback<f64>,
-    /// Says that it is typed.
-    pub ondone: Callback<()>,
+    /// Says that it is typed, or that keys that step it rest.
+    pub ondone: Callback<Hand>,
 }
 
-/// A box to type a number into.
+/// A box to type a number into: it shows the value whenever nobody is typing.
 #[component]
 pub fn NumberBox(props: &NumberBoxProps) -> Html {
-    let (say, done, low, high) = (props.oninput.clone(), props.ondone.clone(), props.low, props.high);
+    let (say, low, high) = (props.oninput.clone(), props.low, props.high);
     let before = written(props.value, props.step);
     let kept = before.clone();
     let typing = use_typing(before.into());
-    let typed = typing.onchange(move |event: Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        let value = field.value_as_number();
-        if value.is_finite() {
-            say.emit(value.clamp(low, high));
-            done.emit(());
-        } else {
-            field.set_value(&kept);
-        }
-    });
+    let hand = use_gesture(props.ondone.clone());
+    let typed = {
+        let hand = hand.clone();
+        typing.onchange(move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            let value = field.value_as_number();
+            let steps = hand.is_stepping();
+            if !steps {
+                // A number that is typed is a change of its own.
+                hand.leave();
+            }
+            if value.is_finite() {
+                say.emit(value.clamp(low, high));
+                if steps { hand.changed() } else { hand.leave() }
+            } else {
+                field.set_value(&kept);
+            }
+        })
+    };
+    let (left, let_go) = (typing.onblur(), hand.onblur());
+    let onblur = move |event: FocusEvent| {
+        left.emit(event.clone());
+        let_go.emit(event);
+    };
+    let ends = steps(props.low, props.high, props.step);
     html! {
         <span class="number">
-            <input type="number" aria-label={format!("{} ({})", props.label, props.unit)} min={props.low.to_string()} max={props.high.to_string()}
-                step={if props.step < 1.0 { AttrValue::from("any") } else { AttrValue::from(props.step.to_string()) }} value={typing.shown()} oninput={typing.oninput()} onchange={typed} inputmode="decimal" />
+            <input type="number" aria-label={format!("{} ({})", props.label, props.unit)} min={ends.low} max={ends.high}
+                step={if props.step < 1.0 { AttrValue::from("any") } else { AttrValue::from(props.step.to_string()) }} value={typing.shown()} oninput={typing.oninput()} onchange={typed}
+                onkeydown={hand.onkeydown()} {onblur} inputmode="decimal" />
             <span class="unit" aria-hidden="true">{ &props.unit }</span>
         </span>
     }

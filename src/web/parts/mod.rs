@@ -2,8 +2,10 @@
 
 mod field;
 mod file;
+mod gesture;
 mod intake;
 mod picture;
+mod range;
 mod take;
 mod typing;
 mod whiskers;
@@ -11,7 +13,9 @@ mod width;
 
 pub use field::{Choice, NumberBox, Slider};
 pub use file::{ChooseFiles, bytes as file_bytes, problems as file_problems, read as read_file, use_dropped};
+pub use gesture::Hand;
 pub use intake::{Handed, Intake};
+pub use range::Range;
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use typing::use_typing;
 pub use whiskers::{Row as WhiskerRow, Whiskers};

@@ -50,7 +50,7 @@ fn Name(props: &NameProps) -> Html {
     html! {
         <div class="field">
             <label for={id.clone()}>{ text::TEAM_NAME }</label>
-            <input {id} type="text" maxlength="30" value={typing.shown()} oninput={typing.oninput()} onchange={named} autocomplete="off" />
+            <input {id} type="text" maxlength="30" value={typing.shown()} oninput={typing.oninput()} onblur={typing.onblur()} onchange={named} autocomplete="off" />
         </div>
     }
 }

@@ -73,7 +73,7 @@ pub fn Drawing(props: &Props) -> Html {
             }
             <div class="field">
                 <label for="guess-name">{ text::NAME }</label>
-                <input id="guess-name" type="text" maxlength="24" autocomplete="off" value={typing.shown()} oninput={typing.oninput()} onchange={named} />
+                <input id="guess-name" type="text" maxlength="24" autocomplete="off" value={typing.shown()} oninput={typing.oninput()} onblur={typing.onblur()} onchange={named} />
                 <p class="hint">{ text::NAME_HINT }</p>
             </div>
             <p class="row">

@@ -1,7 +1,7 @@
 //! The pad on which a curve is drawn: by pointer, by touch, or as numbers. Every way moves the same five heights.
 
 use super::super::explore::chart;
-use super::super::parts::{NumberBox, use_say, use_width};
+use super::super::parts::{Hand, NumberBox, use_say, use_width};
 use super::super::text::workshop as text;
 use crate::charts::fan::Frame;
 use crate::charts::number::plain;
@@ -151,7 +151,7 @@ fn boxes(props: &Props, say: &Callback<Message>) -> Html {
                 let moved = say.reform(move |value: f64| {
                     Message::Workshop(Said::Draft(Drawn::Point { point, height: question.height(value), start }))
                 });
-                let done = say.reform(|()| Message::Workshop(Said::Draft(Drawn::Lifted)));
+                let done = say.reform(|_: Hand| Message::Workshop(Said::Draft(Drawn::Lifted)));
                 html! {
                     <div key={point} class="pad-box"><span aria-hidden="true">{ name.clone() }</span>
                         <NumberBox label={name} value={question.value(curve[point])} low={question.low} high={question.high()} step={question.step} unit="%" oninput={moved} ondone={done} />
