@@ -6,6 +6,7 @@ use super::colour::{Palette, Rgb, between};
 use super::layout::Layout;
 use super::raster::Painter;
 use super::rim::{self, LineKind};
+use crate::indicators::catalogue::{CATALOGUE, CLOSE_FRIENDS, CONTROL, DIGNITY, WELLBEING};
 use crate::indicators::{FrameMeasure, Frames};
 
 /// What a byte at the top of a measure's scale is.
@@ -46,11 +47,40 @@ pub fn by_measure(frames: &Frames, picture: usize, measure: FrameMeasure, palett
         .collect()
 }
 
+/// The smallest change of a measure that a person would notice. Unit: bytes of the measure.
+fn noticed(measure: FrameMeasure) -> f64 {
+    let (indicator, scale) = match measure {
+        FrameMeasure::Wellbeing => (WELLBEING, 10.0),
+        FrameMeasure::CloseFriends => (CLOSE_FRIENDS, 10.0),
+        FrameMeasure::Control => (CONTROL, 100.0),
+        // One fifth of the support that one needs, as one fifth of the contacts that one has.
+        FrameMeasure::NeedMet => (DIGNITY, 100.0),
+    };
+    CATALOGUE[indicator].noticed.map_or(TOP / 50.0, |noticed| noticed.size / scale * TOP)
+}
+
+/// The measure that moved most at the end between two worlds: its mean over people who live in both, against what one would notice.
+pub fn moved_most(first: &Frames, second: &Frames) -> Option<FrameMeasure> {
+    let (j, k) = (picture_at(first, u32::MAX)?, picture_at(second, u32::MAX)?);
+    let moved = |measure: FrameMeasure| {
+        let gaps = both(first.plane(j, measure), second.plane(k, measure)).map(|(a, b)| f64::from(b) - f64::from(a));
+        let (count, sum) = gaps.fold((0.0, 0.0), |(count, sum), gap| (count + 1.0, sum + gap));
+        if count > 0.0 { (sum / count / noticed(measure)).abs() } else { 0.0 }
+    };
+    // The first of equals, so that nothing at all is told by wellbeing.
+    Frames::MEASURES.into_iter().rev().max_by(|a, b| moved(*a).total_cmp(&moved(*b)))
+}
+
+/// The bytes of those who live in both worlds.
+fn both<'a>(first: &'a [u8], second: &'a [u8]) -> impl Iterator<Item = (u8, u8)> + 'a {
+    first.iter().copied().zip(second.iter().copied()).filter(|(a, b)| *a != Frames::NOBODY && *b != Frames::NOBODY)
+}
+
 /// Everybody's colour by where they are better off: the second world's colour there, the first's here, grey when alike.
 ///
 /// A person who lives in one world only has that world's colour, faintly.
-pub fn by_difference(first: &[u8], second: &[u8], palette: &Palette) -> Vec<Option<Rgb>> {
-    let nobody = Frames::NOBODY;
+pub fn by_difference(first: &[u8], second: &[u8], measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
+    let (nobody, noticed) = (Frames::NOBODY, noticed(measure));
     (0..first.len().max(second.len()))
         .map(|slot| {
             let a = first.get(slot).copied().unwrap_or(nobody);
@@ -61,24 +91,25 @@ pub fn by_difference(first: &[u8], second: &[u8], palette: &Palette) -> Vec<Opti
                 (false, true) => Some(between(palette.alike, palette.first, 0.35)),
                 (false, false) => {
                     let gap = f64::from(b) - f64::from(a);
-                    // A fifth of the scale is as far as the colour goes; a fiftieth is not told apart from alike.
-                    let share = ((gap.abs() - TOP / 50.0) / (TOP / 5.0)).clamp(0.0, 1.0);
+                    // A fifth of the scale beyond it is as far as the colour goes; what nobody would notice is alike.
+                    let share = ((gap.abs() - noticed) / (TOP / 5.0)).clamp(0.0, 1.0);
                     let towards = if gap > 0.0 { palette.second } else { palette.first };
-                    Some(between(palette.alike, towards, if share > 0.0 { 0.25 + 0.75 * share } else { 0.0 }))
+                    Some(between(palette.alike, towards, if gap.abs() >= noticed { 0.45 + 0.55 * share } else { 0.0 }))
                 }
             }
         })
         .collect()
 }
 
-/// How many people are clearly better off in the second world, in the first, and about alike, of those alive in both.
-pub fn count_difference(first: &[u8], second: &[u8]) -> (u32, u32, u32) {
-    let mut counts = (0, 0, 0);
-    for (a, b) in first.iter().zip(second).filter(|(a, b)| **a != Frames::NOBODY && **b != Frames::NOBODY) {
-        let gap = f64::from(*b) - f64::from(*a);
-        if gap > TOP / 50.0 {
+/// How many people are better off in the second world by as much as one would notice, in the first, and about alike, of those
+/// alive in both.
+pub fn count_difference(first: &[u8], second: &[u8], measure: FrameMeasure) -> (u32, u32, u32) {
+    let (mut counts, noticed) = ((0, 0, 0), noticed(measure));
+    for (a, b) in both(first, second) {
+        let gap = f64::from(b) - f64::from(a);
+        if gap >= noticed {
             counts.0 += 1;
-        } else if gap < -TOP / 50.0 {
+        } else if gap <= -noticed {
             counts.1 += 1;
         } else {
             counts.2 += 1;
@@ -164,11 +195,38 @@ mod tests {
 
     #[test]
     fn differences_are_coloured_by_the_better_world() {
-        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 102, 255, 90, 80], &LIGHT);
+        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 102, 255, 90, 80], FrameMeasure::Wellbeing, &LIGHT);
         assert_eq!(colours[..4], [Some(LIGHT.second), Some(LIGHT.first), Some(LIGHT.alike), None]);
         assert!(colours[4].is_some() && colours[4] != Some(LIGHT.second));
         assert_eq!(colours.len(), 6);
-        assert_eq!(count_difference(&[100, 200, 100, 255], &[200, 100, 102, 9]), (1, 1, 1));
+        assert_eq!(count_difference(&[100, 200, 100, 255], &[200, 100, 102, 9], FrameMeasure::Wellbeing), (1, 1, 1));
+    }
+
+    #[test]
+    fn a_difference_counts_from_what_a_person_would_notice() {
+        let (before, after) = ([100, 100, 100, 100], [112, 113, 125, 87]);
+        // Half a point of wellbeing is 12.5 bytes, a friend 25.
+        assert_eq!(count_difference(&before, &after, FrameMeasure::Wellbeing), (2, 1, 1));
+        assert_eq!(count_difference(&before, &after, FrameMeasure::CloseFriends), (1, 0, 3));
+        let colours = by_difference(&before, &after, FrameMeasure::CloseFriends, &LIGHT);
+        let alike: Vec<bool> = colours.iter().map(|colour| *colour == Some(LIGHT.alike)).collect();
+        assert_eq!(alike, [true, true, false, true], "picture and count tell the same people apart");
+    }
+
+    #[test]
+    fn what_moved_most_is_told_by_what_one_would_notice() {
+        let planes = |bytes: [u8; 4]| Frames {
+            months: vec![0, 12],
+            slots: vec![2, 2],
+            bytes: [[100; 8], [bytes[0], bytes[0], bytes[1], bytes[1], bytes[2], bytes[2], bytes[3], bytes[3]]].concat(),
+            ..Frames::default()
+        };
+        let from = planes([100; 4]);
+        assert_eq!(moved_most(&from, &planes([104, 100, 106, 100])), Some(FrameMeasure::Control));
+        assert_eq!(moved_most(&from, &planes([100, 88, 106, 100])), Some(FrameMeasure::Control), "a friend is noticed later");
+        assert_eq!(moved_most(&from, &planes([100, 70, 106, 100])), Some(FrameMeasure::CloseFriends), "worse is moved too");
+        assert_eq!(moved_most(&from, &from), Some(FrameMeasure::Wellbeing));
+        assert_eq!(moved_most(&Frames::default(), &from), None);
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn on_explore(key: &str, state: &State) -> Option<Message> {
         "p" => Message::Play(!state.timeline.playing),
         "[" => Message::Step(-12),
         "]" => Message::Step(12),
-        "d" => Message::ShowDifference(!state.difference),
+        "d" => Message::ShowDifference(!state.shows_difference()),
         "s" => Message::SomebodyElse,
         "n" => Message::Person(None),
         "l" => Message::CopyLink,

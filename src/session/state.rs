@@ -213,10 +213,14 @@ pub struct State {
     pub results: Vec<Rc<Run>>,
     /// The time on screen.
     pub timeline: Timeline,
-    /// What people are coloured by.
-    pub colour: FrameMeasure,
-    /// Whether the difference is drawn instead of two worlds.
-    pub difference: bool,
+    /// What people are coloured by, where somebody chose it.
+    pub colour: Option<FrameMeasure>,
+    /// Whether the difference is drawn instead of two worlds, where somebody chose it.
+    pub difference: Option<bool>,
+    /// What people are coloured by where nobody chose: what moved most in the first result.
+    pub telling: FrameMeasure,
+    /// Whether the next result says anew what moved most.
+    pub retell: bool,
     /// The slot of the person followed.
     pub person: Option<u32>,
     /// Whose life is proposed, and what was asked about whoever is followed.
@@ -288,8 +292,10 @@ impl State {
             previous: None,
             results: Vec::new(),
             timeline: Timeline { month: 0, playing: false, speed: 12, autoplay: true },
-            colour: FrameMeasure::Wellbeing,
-            difference: false,
+            colour: None,
+            difference: None,
+            telling: FrameMeasure::Wellbeing,
+            retell: true,
             person: None,
             lives: super::lives::Followed::default(),
             neighbourhood: None,
@@ -335,6 +341,16 @@ impl State {
             return false;
         }
         !Rc::ptr_eq(&self.shown().scenario, &self.scenario) && *self.shown().scenario != *self.scenario
+    }
+
+    /// What people are coloured by. In a room, nothing is told before its time: wellbeing, until somebody chooses.
+    pub fn coloured_by(&self) -> FrameMeasure {
+        self.colour.unwrap_or(if self.route == Route::Workshop { FrameMeasure::Wellbeing } else { self.telling })
+    }
+
+    /// Whether the difference is drawn: two worlds beside each other look alike, so it comes first outside the workshop.
+    pub fn shows_difference(&self) -> bool {
+        self.difference.unwrap_or(self.route != Route::Workshop)
     }
 
     /// The notice on screen: one at a time. What goes by itself is told first; what stays is there when it has gone.

@@ -9,12 +9,13 @@ use super::kept;
 use super::link::{self, View};
 use super::lives;
 use super::message::{Edit, Effect, Message};
-use super::state::{Notice, Route, Run, State};
+use super::state::{Notice, Pair, Route, Run, State};
 use super::workshop::{self, address::Address};
 use crate::charts::layout::Layout;
+use crate::charts::picture;
 use crate::ensemble::kept::{kept, same_place};
 use crate::ensemble::{Job, Outcome};
-use crate::indicators::Frames;
+use crate::indicators::{FrameMeasure, Frames};
 use crate::place::{Place, Resident};
 use crate::random::mix;
 use crate::scenario::Scenario;
@@ -108,8 +109,8 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
     let end = state.shown().scenario.months();
     let clock = |state: &State| Effect::Clock(if state.timeline.playing { state.timeline.speed } else { 0 });
     match message {
-        Message::Colour(measure) => state.colour = measure,
-        Message::ShowDifference(shown) => state.difference = shown,
+        Message::Colour(measure) => state.colour = Some(measure),
+        Message::ShowDifference(shown) => state.difference = Some(shown),
         Message::Choose(indicator) => state.chosen = indicator,
         Message::Person(person) => state.person = person,
         Message::SomebodyElse => somebody_else(state),
@@ -205,6 +206,7 @@ fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect>
         Vec::new()
     } else {
         history::remember(state, before);
+        state.retell = true;
         start(state, true)
     };
     // Coming back from another view, what was looked at there still is, unless the address says otherwise.
@@ -294,6 +296,7 @@ pub(super) fn replace(state: &mut State, base: &'static str, scenario: Rc<Scenar
     if *state.scenario == *scenario {
         return Vec::new();
     }
+    state.retell = true;
     let before = std::mem::replace(&mut state.scenario, scenario);
     history::remember(state, before);
     state.moving = false;
@@ -376,9 +379,20 @@ fn reckon(state: &mut State) {
     }
     state.run.figures = Rc::new(Figures::of(&state.run.ensemble, &state.run.scenario));
     state.axes = Rc::new(state.axes.widened(&state.run.figures));
+    if state.retell
+        && let Some(measure) = moved_most(&state.run)
+    {
+        (state.telling, state.retell) = (measure, false);
+    }
     if state.run.is_complete() {
         state.run.fingerprint = Some(state.run.ensemble.fingerprint());
     }
+}
+
+/// What moved most between the two worlds of a run, of what people can be coloured by; nothing before its pictures are in.
+fn moved_most(run: &Run) -> Option<FrameMeasure> {
+    let pair = Pair::of(&run.scenario);
+    picture::moved_most(run.pictures.get(pair.first)?, run.pictures.get(pair.second)?)
 }
 
 /// What is to be run of the replicates from one on, up to those wanted. The arms of the pictured one are jobs of their own,

@@ -287,17 +287,33 @@ pub fn world_summary(measure: FrameMeasure, living: &[u8]) -> String {
     }
 }
 
-/// What the difference shows: people better off in the second world, in the first, about alike.
-pub fn difference_summary((second, first, alike): (u32, u32, u32), first_name: &str, second_name: &str) -> String {
+/// Where the two worlds differ, in people: those who have so much more of a measure that they would notice.
+pub fn difference_summary(measure: FrameMeasure, (second, first, alike): (u32, u32, u32), first_name: &str, second_name: &str) -> String {
     let n = |count: u32| plain(f64::from(count), 0);
+    let have = match measure {
+        FrameMeasure::Wellbeing => "are noticeably better off",
+        FrameMeasure::CloseFriends => "have more friends to count on",
+        FrameMeasure::Control => "have noticeably more control over their life",
+        FrameMeasure::NeedMet => "get noticeably more of the support they need",
+    };
     format!(
-        "{} people are better off with {}, {} with {}; for {} it is about the same.",
+        "{} of {} people {have} with {}, {} with {}.",
         n(second),
+        n(second + first + alike),
         lower(second_name),
         n(first),
-        lower(first_name),
-        n(alike)
+        lower(first_name)
     )
+}
+
+/// What a chart shows, and what its upright axis counts.
+pub fn axis_of(name: &str, unit: &str) -> String {
+    format!("{name}, in {unit}")
+}
+
+/// A picture shows one run of all that there are, and says so first.
+pub fn of_one_run(all: u32, words: &str) -> String {
+    if words.is_empty() || all < 2 { words.to_owned() } else { format!("One run of {}. {words}", plain(f64::from(all), 0)) }
 }
 
 fn lower(name: &str) -> String {

@@ -220,8 +220,8 @@ fn older_and_newer_links_and_those_of_another_version_say_so() {
 fn the_view_travels_too() {
     let view = View {
         chosen: crate::indicators::catalogue::LONELY,
-        colour: crate::indicators::FrameMeasure::Control,
-        difference: true,
+        colour: Some(crate::indicators::FrameMeasure::Control),
+        difference: Some(true),
         neighbourhood: Some(3),
         person: Some(17),
         ..View::default()

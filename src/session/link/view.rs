@@ -21,10 +21,10 @@ pub struct View {
     pub route: Route,
     /// The indicator looked at closely.
     pub chosen: usize,
-    /// What people are coloured by.
-    pub colour: FrameMeasure,
-    /// Whether the difference is drawn.
-    pub difference: bool,
+    /// What people are coloured by, where somebody chose it.
+    pub colour: Option<FrameMeasure>,
+    /// Whether the difference is drawn, where somebody chose it.
+    pub difference: Option<bool>,
     /// The neighbourhood looked at.
     pub neighbourhood: Option<u32>,
     /// The person followed.
@@ -38,8 +38,8 @@ impl Default for View {
         Self {
             route: Route::Explore,
             chosen: DOING_WELL,
-            colour: FrameMeasure::Wellbeing,
-            difference: false,
+            colour: None,
+            difference: None,
             neighbourhood: None,
             person: None,
             workshop: Address::default(),
@@ -68,11 +68,11 @@ impl View {
         if let Some(info) = CATALOGUE.get(self.chosen).filter(|_| self.chosen != DOING_WELL) {
             put("look", info.id.to_owned());
         }
-        if let Some((_, id)) = COLOURS.iter().find(|(measure, _)| *measure == self.colour && self.colour != FrameMeasure::Wellbeing) {
+        if let Some((_, id)) = COLOURS.iter().find(|(measure, _)| Some(*measure) == self.colour) {
             put("colour", (*id).to_owned());
         }
-        if self.difference {
-            put("show", "difference".to_owned());
+        if let Some(difference) = self.difference {
+            put("show", if difference { "difference" } else { "worlds" }.to_owned());
         }
         if let Some(number) = self.neighbourhood {
             put("near", number.to_string());
@@ -95,11 +95,11 @@ impl View {
                 Ok(())
             }),
             "colour" => COLOURS.iter().find(|(_, id)| *id == value).map_or_else(unknown, |(measure, _)| {
-                self.colour = *measure;
+                self.colour = Some(*measure);
                 Ok(())
             }),
-            "show" if value == "difference" => {
-                self.difference = true;
+            "show" if ["difference", "worlds"].contains(&value) => {
+                self.difference = Some(value == "difference");
                 Ok(())
             }
             "show" => unknown(),

@@ -14,6 +14,18 @@ pub fn use_warnings(scenario: Shared<Scenario>) -> Rc<Vec<Warning>> {
     use_memo(scenario, |scenario| warnings(scenario))
 }
 
+/// The same, but held still while a hand moves a control: nothing comes or goes under the pointer, and what is new is said
+/// once it rests.
+#[hook]
+pub fn use_still(scenario: Shared<Scenario>, moving: bool) -> Rc<Vec<Warning>> {
+    let found = use_warnings(scenario);
+    let said = use_mut_ref(|| Rc::clone(&found));
+    if !moving {
+        *said.borrow_mut() = found;
+    }
+    said.borrow().clone()
+}
+
 /// What is to be said beside a control.
 pub fn beside(found: &[Warning], about: About) -> Html {
     html! {

@@ -2,7 +2,7 @@
 
 use super::super::parts::{Choice, Shared, Slider, use_say};
 use super::super::text;
-use super::cautions::{Cautions, beside, use_warnings};
+use super::cautions::{Cautions, beside, use_still};
 use super::editor::Editor;
 use super::strategy::Strategy;
 use crate::scenario::warnings::About;
@@ -18,6 +18,8 @@ const SLIDER_POUNDS: f64 = 300.0;
 pub struct Props {
     pub scenario: Shared<Scenario>,
     pub choices: Shared<Choices>,
+    /// Whether a hand is moving one of them.
+    pub moving: bool,
     pub can_undo: bool,
     pub can_redo: bool,
     pub back: super::kept::BackProps,
@@ -28,7 +30,7 @@ pub fn Controls(props: &Props) -> Html {
     let say = use_say();
     let scenario = &props.scenario;
     let pair = Pair::of(scenario);
-    let found = use_warnings(props.scenario.clone());
+    let found = use_still(props.scenario.clone(), props.moving);
     let differ =
         scenario.arms.get(pair.first).zip(scenario.arms.get(pair.second)).map(|(first, second)| differences(first, second, scenario));
     let edit = |make: fn(f64) -> Edit| {
@@ -61,7 +63,6 @@ pub fn Controls(props: &Props) -> Html {
                 <button type="button" disabled={!props.can_redo} onclick={send(Message::Redo)}>{ text::REDO }</button>
                 <button type="button" onclick={send(Message::Reset)}>{ text::RESET }</button>
             </div>
-            <super::kept::Back ..props.back.clone() />
             <Choice id="place" label={text::PLACE} options={places} value={scenario.place.clone()} onchange={choose(Edit::Place)} />
             <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
                 high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year.ceil())} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />
@@ -69,9 +70,11 @@ pub fn Controls(props: &Props) -> Html {
             { beside(&found, About::Funding) }
             <Slider id="years" label={text::YEARS} value={f64::from(scenario.years)} low={f64::from(limits::YEARS.0)} high={f64::from(limits::YEARS.1)} step={1.0}
                 unit={text::YEARS_UNIT} oninput={edit(|v| Edit::Years(v as u32))} ondone={done.clone()} />
-            <Strategy scenario={props.scenario.clone()} arm={pair.first} side="first" label={text::FIRST_WORLD} />
-            <Strategy scenario={props.scenario.clone()} arm={pair.second} side="second" label={text::SECOND_WORLD} />
+            <Strategy scenario={props.scenario.clone()} arm={pair.first} side="first" label={text::FIRST_WORLD} moving={props.moving} />
+            <Strategy scenario={props.scenario.clone()} arm={pair.second} side="second" label={text::SECOND_WORLD} moving={props.moving} />
             <p class="differ" aria-live="polite">{ differ.unwrap_or_default() }</p>
+            // Below what is dragged: it says something else with every run.
+            <super::kept::Back ..props.back.clone() />
             <Choice id="replicates" label={text::REPLICATES} options={replicate_options(scenario.replicates)} value={scenario.replicates.to_string()}
                 onchange={choose(|id| Edit::Replicates(id.parse().unwrap_or(16)))} hint={text::REPLICATES_HINT} />
             { beside(&found, About::Replicates) }

@@ -59,7 +59,7 @@ pub fn Sureness(props: &SurenessProps) -> Html {
     let Some(compared) = Compared::of(&props.scenario) else { return html! {} };
     let (ids, names) = (compared.ids, compared.names);
     let arms = [(ids.1, names.second), (ids.0, names.first)];
-    let answered = |inquiry: Inquiry| match props.inquiries.standing(inquiry, &props.scenario) {
+    let answered = |inquiry: Inquiry| match props.inquiries.standing(inquiry, &props.scenario.0) {
         Standing::Kept(kept) => kept.answer.clone().ok(),
         _ => None,
     };

@@ -68,7 +68,7 @@ pub fn Explore(props: &Props) -> Html {
     html! {
         <div class={classes!("explore", stale.then_some("stale"))}>
             <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
-            <div class={classes!("first-sight", (!state.difference).then_some("wide"))}>
+            <div class={classes!("first-sight", (!state.shows_difference()).then_some("wide"))}>
                 <worlds::Worlds state={props.state.clone()} dark={props.dark} />
                 <outcomes::Main ..outcomes.clone() />
             </div>

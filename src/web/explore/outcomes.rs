@@ -154,11 +154,11 @@ fn Card(props: &CardProps) -> Html {
             <p class="sub">{ &subtitle }</p>
             <div class="charts">
                 <div>
-                    <p class="chart-name">{ text::PAIRED }</p>
+                    <p class="chart-name">{ text::axis_of(text::PAIRED, words::difference_unit(info)) }</p>
                     <DifferenceChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.differences} first={props.first.clone()} second={props.second.clone()} {height} />
                 </div>
                 <div>
-                    <p class="chart-name">{ text::BOTH_WORLDS }</p>
+                    <p class="chart-name">{ text::axis_of(text::BOTH_WORLDS, info.unit) }</p>
                     <FanChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.values} first={props.first.clone()} second={props.second.clone()} {height} />
                 </div>
             </div>

@@ -2,7 +2,7 @@
 
 use super::super::parts::{Choice, Hand, Shared, Slider, use_say};
 use super::super::text;
-use super::cautions::{beside, use_warnings};
+use super::cautions::{beside, use_still};
 use super::editor::Editor;
 use super::why::Interdependence;
 use crate::scenario::strategy::{DIMENSIONS, Dimension, Level, PRESETS, preset};
@@ -18,12 +18,14 @@ pub struct Props {
     pub arm: usize,
     pub side: AttrValue,
     pub label: AttrValue,
+    /// Whether a hand is moving a control.
+    pub moving: bool,
 }
 
 #[component]
 pub fn Strategy(props: &Props) -> Html {
     let say = use_say();
-    let found = use_warnings(props.scenario.clone());
+    let found = use_still(props.scenario.clone(), props.moving);
     let Some(arm) = props.scenario.arms.get(props.arm) else { return html! {} };
     let number = props.arm;
     let choose = {

@@ -40,7 +40,7 @@ pub struct Alone {
 }
 
 /// The width from which the rim's names have room in a picture. Unit: pixels.
-const NAMES_FIT: f64 = 430.0;
+const NAMES_FIT: f64 = 330.0;
 /// How near to a dot a finger must be. Unit: pixels.
 const FINGER: f64 = 14.0;
 
@@ -76,20 +76,21 @@ pub fn Worlds(props: &Props) -> Html {
         neighbourhood: pointed.or(state.neighbourhood),
     };
     let alone = props.alone.as_ref();
-    let one = state.difference || alone.is_some();
+    let (measure, difference) = (state.coloured_by(), state.shows_difference());
+    let one = difference || alone.is_some();
     let compact = width < if one { NAMES_FIT } else { 2.0 * NAMES_FIT };
     let views = if let Some(alone) = alone {
         vec![View::Arm(alone.arm)]
-    } else if state.difference {
+    } else if difference {
         vec![View::Difference(pair)]
     } else {
         vec![View::Arm(pair.first), View::Arm(pair.second)]
     };
     html! {
-        <section class="worlds" aria-labelledby="worlds-title" ref={section}>
+        <section class="worlds" aria-labelledby="worlds-title" aria-busy={state.is_stale().then_some("true")} ref={section}>
             <div class="section-head">
                 <h2 id="worlds-title">{ alone.map_or(AttrValue::from(text::WORLDS), |alone| alone.title.clone()) }</h2>
-                <ColourControls colour={state.colour} difference={state.difference} alone={alone.is_some()} />
+                <ColourControls colour={measure} {difference} alone={alone.is_some()} />
             </div>
             <div ref={drawn.clone()} class={classes!("pair", one.then_some("single"))}>
                 { for views.into_iter().map(|view| {
@@ -103,12 +104,12 @@ pub fn Worlds(props: &Props) -> Html {
                         <figure key={class} class={classes!("world", class)}>
                             <figcaption><h3>{ title }</h3><p>{ summary(run, state, view) }</p></figcaption>
                             <World layout={run.layout.clone().map(Shared)} place={run.place.clone().map(Shared)} {looked} {compact} point={point.clone()} follow={follow.clone()} pictures={Shared(Rc::clone(&run.pictures))} {view}
-                                month={pictured(run, pair, state.timeline.month)} measure={state.colour} dark={props.dark} alternative={summary(run, state, view)} />
+                                month={pictured(run, pair, state.timeline.month)} {measure} dark={props.dark} alternative={summary(run, state, view)} />
                         </figure>
                     }
                 }) }
             </div>
-            <Legend measure={state.colour} difference={state.difference && alone.is_none()} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
+            <Legend {measure} difference={difference && alone.is_none()} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
             if compact { <RimKey /> }
             <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(state.timeline.month), text::ONE_DOT)} file="kith-worlds" />
             if alone.is_none_or(|alone| !alone.still) { <Time state={props.state.clone()} alone={alone.map(|alone| alone.arm)} /> }
@@ -133,17 +134,19 @@ fn pictured(run: &Run, pair: Pair, month: u32) -> u32 {
 fn summary(run: &Run, state: &State, view: View) -> String {
     let plane = |arm: usize| {
         let frames = run.pictures.get(arm)?;
-        Some(frames.plane(picture::picture_at(frames, state.timeline.month)?, state.colour))
+        Some(frames.plane(picture::picture_at(frames, state.timeline.month)?, state.coloured_by()))
     };
     match view {
         View::Arm(arm) => plane(arm).map_or_else(String::new, |bytes| {
             let living: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != Frames::NOBODY).collect();
-            text::world_summary(state.colour, &living)
+            text::of_one_run(run.scenario.replicates, &text::world_summary(state.coloured_by(), &living))
         }),
         View::Difference(pair) => match (plane(pair.first), plane(pair.second)) {
             (Some(first), Some(second)) => {
                 let names = pair.names(&run.scenario);
-                text::difference_summary(picture::count_difference(first, second), names.first, names.second)
+                let measure = state.coloured_by();
+                let counts = picture::count_difference(first, second, measure);
+                text::of_one_run(run.scenario.replicates, &text::difference_summary(measure, counts, names.first, names.second))
             }
             _ => String::new(),
         },
@@ -274,7 +277,7 @@ fn colours(pictures: &[Frames], view: View, month: u32, measure: FrameMeasure, p
     match view {
         View::Arm(arm) => at(arm).map(|(frames, k)| picture::by_measure(frames, k, measure, palette)).unwrap_or_default(),
         View::Difference(pair) => match (at(pair.first), at(pair.second)) {
-            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), palette),
+            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), measure, palette),
             _ => Vec::new(),
         },
     }
