@@ -11,6 +11,8 @@ use crate::indicators::{FrameMeasure, Frames};
 
 /// What a byte at the top of a measure's scale is.
 const TOP: f64 = 250.0;
+/// A gap up to this is no difference: a fiftieth of the scale.
+const ALIKE: f64 = TOP / 50.0;
 
 /// The byte that stands for the top of the ramp: scales end where differences between people end.
 fn top_of(measure: FrameMeasure) -> f64 {
@@ -56,7 +58,7 @@ fn noticed(measure: FrameMeasure) -> f64 {
         // One fifth of the support that one needs, as one fifth of the contacts that one has.
         FrameMeasure::NeedMet => (DIGNITY, 100.0),
     };
-    CATALOGUE[indicator].noticed.map_or(TOP / 50.0, |noticed| noticed.size / scale * TOP)
+    CATALOGUE[indicator].noticed.map_or(ALIKE, |noticed| noticed.size / scale * TOP)
 }
 
 /// The measure that moved most at the end between two worlds: its mean over people who live in both, against what one would notice.
@@ -79,8 +81,8 @@ fn both<'a>(first: &'a [u8], second: &'a [u8]) -> impl Iterator<Item = (u8, u8)>
 /// Everybody's colour by where they are better off: the second world's colour there, the first's here, grey when alike.
 ///
 /// A person who lives in one world only has that world's colour, faintly.
-pub fn by_difference(first: &[u8], second: &[u8], measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
-    let (nobody, noticed) = (Frames::NOBODY, noticed(measure));
+pub fn by_difference(first: &[u8], second: &[u8], palette: &Palette) -> Vec<Option<Rgb>> {
+    let nobody = Frames::NOBODY;
     (0..first.len().max(second.len()))
         .map(|slot| {
             let a = first.get(slot).copied().unwrap_or(nobody);
@@ -91,25 +93,24 @@ pub fn by_difference(first: &[u8], second: &[u8], measure: FrameMeasure, palette
                 (false, true) => Some(between(palette.alike, palette.first, 0.35)),
                 (false, false) => {
                     let gap = f64::from(b) - f64::from(a);
-                    // A fifth of the scale beyond it is as far as the colour goes; what nobody would notice is alike.
-                    let share = ((gap.abs() - noticed) / (TOP / 5.0)).clamp(0.0, 1.0);
+                    // A fifth of the scale is as far as the colour goes; a fiftieth is not told apart from alike.
+                    let share = ((gap.abs() - ALIKE) / (TOP / 5.0)).clamp(0.0, 1.0);
                     let towards = if gap > 0.0 { palette.second } else { palette.first };
-                    Some(between(palette.alike, towards, if gap.abs() >= noticed { 0.45 + 0.55 * share } else { 0.0 }))
+                    Some(between(palette.alike, towards, if share > 0.0 { 0.45 + 0.55 * share } else { 0.0 }))
                 }
             }
         })
         .collect()
 }
 
-/// How many people are better off in the second world by as much as one would notice, in the first, and about alike, of those
-/// alive in both.
-pub fn count_difference(first: &[u8], second: &[u8], measure: FrameMeasure) -> (u32, u32, u32) {
-    let (mut counts, noticed) = ((0, 0, 0), noticed(measure));
+/// How many people are clearly better off in the second world, in the first, and about alike, of those alive in both.
+pub fn count_difference(first: &[u8], second: &[u8]) -> (u32, u32, u32) {
+    let mut counts = (0, 0, 0);
     for (a, b) in both(first, second) {
         let gap = f64::from(b) - f64::from(a);
-        if gap >= noticed {
+        if gap > ALIKE {
             counts.0 += 1;
-        } else if gap <= -noticed {
+        } else if gap < -ALIKE {
             counts.1 += 1;
         } else {
             counts.2 += 1;
@@ -195,22 +196,19 @@ mod tests {
 
     #[test]
     fn differences_are_coloured_by_the_better_world() {
-        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 102, 255, 90, 80], FrameMeasure::Wellbeing, &LIGHT);
+        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 102, 255, 90, 80], &LIGHT);
         assert_eq!(colours[..4], [Some(LIGHT.second), Some(LIGHT.first), Some(LIGHT.alike), None]);
         assert!(colours[4].is_some() && colours[4] != Some(LIGHT.second));
         assert_eq!(colours.len(), 6);
-        assert_eq!(count_difference(&[100, 200, 100, 255], &[200, 100, 102, 9], FrameMeasure::Wellbeing), (1, 1, 1));
+        assert_eq!(count_difference(&[100, 200, 100, 255], &[200, 100, 102, 9]), (1, 1, 1));
     }
 
     #[test]
-    fn a_difference_counts_from_what_a_person_would_notice() {
-        let (before, after) = ([100, 100, 100, 100], [112, 113, 125, 87]);
-        // Half a point of wellbeing is 12.5 bytes, a friend 25.
-        assert_eq!(count_difference(&before, &after, FrameMeasure::Wellbeing), (2, 1, 1));
-        assert_eq!(count_difference(&before, &after, FrameMeasure::CloseFriends), (1, 0, 3));
-        let colours = by_difference(&before, &after, FrameMeasure::CloseFriends, &LIGHT);
+    fn picture_and_count_tell_the_same_people_apart() {
+        let (before, after) = ([100, 100, 100, 100], [105, 106, 125, 94]);
+        let colours = by_difference(&before, &after, &LIGHT);
         let alike: Vec<bool> = colours.iter().map(|colour| *colour == Some(LIGHT.alike)).collect();
-        assert_eq!(alike, [true, true, false, true], "picture and count tell the same people apart");
+        assert_eq!((alike, count_difference(&before, &after)), (vec![true, false, false, false], (2, 1, 1)));
     }
 
     #[test]

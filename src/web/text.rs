@@ -287,17 +287,17 @@ pub fn world_summary(measure: FrameMeasure, living: &[u8]) -> String {
     }
 }
 
-/// Where the two worlds differ, in people: those who have so much more of a measure that they would notice.
+/// Where the two worlds differ, in people: those who have more of a measure by a fiftieth of its scale.
 pub fn difference_summary(measure: FrameMeasure, (second, first, alike): (u32, u32, u32), first_name: &str, second_name: &str) -> String {
     let n = |count: u32| plain(f64::from(count), 0);
-    let have = match measure {
-        FrameMeasure::Wellbeing => "are noticeably better off",
-        FrameMeasure::CloseFriends => "have more friends to count on",
-        FrameMeasure::Control => "have noticeably more control over their life",
-        FrameMeasure::NeedMet => "get noticeably more of the support they need",
+    let (have, least) = match measure {
+        FrameMeasure::Wellbeing => ("are better off", "0.2 of 10 points"),
+        FrameMeasure::CloseFriends => ("have more friends to count on", "one"),
+        FrameMeasure::Control => ("have more control over their life", "2 of 100 points"),
+        FrameMeasure::NeedMet => ("get more of the support they need", "2% of it"),
     };
     format!(
-        "{} of {} people {have} with {}, {} with {}.",
+        "{} of {} people {have} with {}, {} with {} (by {least} or more).",
         n(second),
         n(second + first + alike),
         lower(second_name),

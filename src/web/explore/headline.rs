@@ -30,7 +30,7 @@ pub fn Headline(props: &Props) -> Html {
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
             if props.inside { <h2 aria-busy={busy}>{ answer.words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ answer.words }</h1> }
-            <p class="honest">{ text::MODEL_NOT_FORECAST }</p>
+            if props.inside { <p class="honest">{ text::MODEL_NOT_FORECAST }</p> }
             if props.inside { <Sureness scenario={Shared(Rc::clone(&state.shown().scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} stale={state.is_stale()} /> }
             if !props.inside { <Progress state={props.state.clone()} /> }
         </section>
@@ -121,10 +121,12 @@ fn Progress(props: &ProgressProps) -> Html {
                 <button type="button" onclick={copy}>{ text::COPY_LINK }</button>
                 <super::kept::SaveOrShare />
                 <button type="button" title={text::PRINT_HINT} onclick={|_| save::print()}>{ text::PRINT }</button>
-                if let Some(fingerprint) = &state.run.fingerprint {
-                    <span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>
-                }
             </div>
+            <p class="honest">{ text::MODEL_NOT_FORECAST }
+                if let Some(fingerprint) = &state.run.fingerprint {
+                    { " " }<span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>
+                }
+            </p>
             <p class="check" role="status">
                 if let Some(failure) = &state.failure { <strong>{ text::FAILED }{ " " }{ failure }</strong> }
                 { check_words(&state.check()) }

@@ -40,7 +40,7 @@ pub struct Alone {
 }
 
 /// The width from which the rim's names have room in a picture. Unit: pixels.
-const NAMES_FIT: f64 = 330.0;
+const NAMES_FIT: f64 = 400.0;
 /// How near to a dot a finger must be. Unit: pixels.
 const FINGER: f64 = 14.0;
 
@@ -86,10 +86,14 @@ pub fn Worlds(props: &Props) -> Html {
     } else {
         vec![View::Arm(pair.first), View::Arm(pair.second)]
     };
+    let title = match alone {
+        Some(alone) => alone.title.clone(),
+        None => AttrValue::from(if difference { text::WHERE_DIFFERENT } else { text::WORLDS }),
+    };
     html! {
         <section class="worlds" aria-labelledby="worlds-title" aria-busy={state.is_stale().then_some("true")} ref={section}>
             <div class="section-head">
-                <h2 id="worlds-title">{ alone.map_or(AttrValue::from(text::WORLDS), |alone| alone.title.clone()) }</h2>
+                <h2 id="worlds-title">{ title }</h2>
                 <ColourControls colour={measure} {difference} alone={alone.is_some()} />
             </div>
             <div ref={drawn.clone()} class={classes!("pair", one.then_some("single"))}>
@@ -102,7 +106,7 @@ pub fn Worlds(props: &Props) -> Html {
                     };
                     html! {
                         <figure key={class} class={classes!("world", class)}>
-                            <figcaption><h3>{ title }</h3><p>{ summary(run, state, view) }</p></figcaption>
+                            <figcaption>if class != "both" { <h3>{ title }</h3> }<p>{ summary(run, state, view) }</p></figcaption>
                             <World layout={run.layout.clone().map(Shared)} place={run.place.clone().map(Shared)} {looked} {compact} point={point.clone()} follow={follow.clone()} pictures={Shared(Rc::clone(&run.pictures))} {view}
                                 month={pictured(run, pair, state.timeline.month)} {measure} dark={props.dark} alternative={summary(run, state, view)} />
                         </figure>
@@ -145,7 +149,7 @@ fn summary(run: &Run, state: &State, view: View) -> String {
             (Some(first), Some(second)) => {
                 let names = pair.names(&run.scenario);
                 let measure = state.coloured_by();
-                let counts = picture::count_difference(first, second, measure);
+                let counts = picture::count_difference(first, second);
                 text::of_one_run(run.scenario.replicates, &text::difference_summary(measure, counts, names.first, names.second))
             }
             _ => String::new(),
@@ -277,7 +281,7 @@ fn colours(pictures: &[Frames], view: View, month: u32, measure: FrameMeasure, p
     match view {
         View::Arm(arm) => at(arm).map(|(frames, k)| picture::by_measure(frames, k, measure, palette)).unwrap_or_default(),
         View::Difference(pair) => match (at(pair.first), at(pair.second)) {
-            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), measure, palette),
+            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), palette),
             _ => Vec::new(),
         },
     }
