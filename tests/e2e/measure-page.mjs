@@ -25,7 +25,7 @@ function watch() {
     for (const task of list.getEntries()) window.measured.longest = Math.max(window.measured.longest, task.duration);
   }).observe({ type: "longtask", buffered: true });
   const look = () => {
-    const drawn = document.querySelectorAll(".world canvas").length >= 2 && document.querySelector(".outcomes .card");
+    const drawn = document.querySelectorAll(".world canvas").length >= 1 && document.querySelector(".outcomes .card");
     if (drawn && document.querySelector("progress")?.value > 0) window.measured.first = performance.now();
     else requestAnimationFrame(look);
   };

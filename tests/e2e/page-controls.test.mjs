@@ -2,7 +2,7 @@
 // is old is dimmed at once, levers stay in sight.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inBothBrowsers, overflow } from "./harness.mjs";
+import { accessibilityProblems, inBothBrowsers, inChromium, overflow, whole } from "./harness.mjs";
 
 const small = "people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -42,7 +42,7 @@ inBothBrowsers("the controls", ({ visit }) => {
         await page.keyboard.press("ArrowRight");
         await page.waitForFunction(() => document.querySelector("#money ~ .number input").value === "41");
         const other = `#/explore?${small}&money=183&years=2&pilots.area=0.6&pilots.budget=0.5&whole-area.power=0.2&whole-area.levels=0.5,0.4,0.3,0.2,0.1&events=cut@5:0.2`;
-        await page.evaluate((hash) => { location.hash = hash; }, other);
+        await page.evaluate((hash) => { location.hash = hash; }, whole(other.slice(1)));
         await page.waitForFunction(() => document.querySelector("#money").value === "183");
         const shown = await boxes(page);
         await page.reload();

@@ -18,13 +18,17 @@ async function fingerprint(page) {
 }
 
 inBothBrowsers("the comparison", ({ visit }) => {
-  it("comes to a sentence, two pictures, charts and a sealed ledger by itself", () =>
+  it("comes to a sentence, the picture of where the worlds differ, both worlds, charts and a sealed ledger by itself", () =>
     visit({
       hash: `/explore?${small}`,
       async look(page) {
         assert.match(await fingerprint(page), /^[0-9a-f]{16}$/);
         assert.match(await page.locator("h1").innerText(), /Trafford/);
-        assert.equal(await page.locator(".world canvas").count(), 2);
+        assert.equal(await page.locator(".world canvas").count(), 1, "the difference comes first");
+        assert.equal(await page.locator(".rim text", { hasText: /^National government$/ }).count(), 1, "things have their names at 1280 pixels");
+        await page.getByRole("button", { name: "Show the difference" }).click();
+        await page.locator(".world canvas").nth(1).waitFor();
+        await page.locator("#colour").selectOption("wellbeing");
         const shades = await page.locator(".world canvas").first().evaluate((canvas) => {
           const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
           return new Set(Array.from({ length: data.length / 4 }, (_, k) => data[4 * k])).size;
@@ -47,6 +51,8 @@ inChromium("the comparison, looked into", ({ visit }) => {
       width: 1440,
       async look(page) {
         await fingerprint(page);
+        await page.getByRole("button", { name: "Show the difference" }).click();
+        await page.locator(".world canvas").nth(1).waitFor();
         for (const name of ["Primary care", "Hospice", "Local government", "National government"]) {
           assert.equal(await page.locator(".rim text", { hasText: new RegExp(`^${name}$`) }).count(), 2, name);
         }
