@@ -1,6 +1,7 @@
 //! The two arms that a question compares, lived under one luck, and the indicators that questions report. Knows no
 //! strategy: an arm is a position in the scenario.
 
+use crate::ensemble::pair::Pair;
 use crate::ensemble::{ArmOutcome, Prepared};
 use crate::indicators::Table;
 use crate::indicators::catalogue as c;
@@ -15,18 +16,9 @@ pub const MAIN: [usize; 8] =
 /// Worlds lived for one pair: the spin-up and two arms.
 pub const LIVES: u32 = 3;
 
-/// The pair of arms that a comparison is about: whole area less pilots where both are there, else the last less the one before.
-pub fn pair(scenario: &Scenario) -> Option<(usize, usize)> {
-    let position = |id: &str| scenario.arms.iter().position(|arm| arm.id == id);
-    match (position("whole-area"), position("pilots")) {
-        (Some(first), Some(second)) => Some((first, second)),
-        _ => (scenario.arms.len() >= 2).then(|| (scenario.arms.len() - 1, scenario.arms.len() - 2)),
-    }
-}
-
-/// The pair, or a sentence for people.
-pub fn wanted_pair(scenario: &Scenario) -> Result<(usize, usize), String> {
-    pair(scenario).ok_or_else(|| format!("arms: found {}; wanted two to compare", scenario.arms.len()))
+/// The pair that a scenario is about, or a sentence for people.
+pub fn wanted_pair(scenario: &Scenario) -> Result<Pair, String> {
+    Pair::of(scenario).ok_or_else(|| format!("arms: found {}; wanted two to compare", scenario.arms.len()))
 }
 
 /// The same place with another scenario. Only what the place was not generated from may differ.
@@ -44,26 +36,27 @@ pub fn last(table: &Table) -> Vec<f64> {
 pub struct Paired {
     /// The year before the arms branch: business as usual.
     pub before: Vec<f64>,
-    /// The last year of the first arm.
-    pub first: Vec<f64>,
-    /// The last year of the second arm.
-    pub second: Vec<f64>,
+    // Kept parts are bytes by position: the alternative stays before the reference.
+    /// The last year of the alternative.
+    pub alternative: Vec<f64>,
+    /// The last year of the reference.
+    pub reference: Vec<f64>,
 }
 
 impl Paired {
-    /// First less second on one indicator.
+    /// The alternative less the reference on one indicator.
     pub fn difference(&self, indicator: usize) -> f64 {
-        self.first[indicator] - self.second[indicator]
+        self.alternative[indicator] - self.reference[indicator]
     }
 }
 
 /// Lives both arms of a pair from one spun-up world.
-pub fn live_pair(prepared: &Prepared, pair: (usize, usize), replicate: u32) -> Paired {
+pub fn live_pair(prepared: &Prepared, pair: Pair, replicate: u32) -> Paired {
     live_pair_telling(prepared, pair, replicate, &mut || ())
 }
 
 /// The same, telling of the spin-up and of each arm when it was lived: [`LIVES`] times.
-pub fn live_pair_telling(prepared: &Prepared, pair: (usize, usize), replicate: u32, lived: &mut dyn FnMut()) -> Paired {
+pub fn live_pair_telling(prepared: &Prepared, pair: Pair, replicate: u32, lived: &mut dyn FnMut()) -> Paired {
     let start = prepared.spin_up(replicate);
     lived();
     let mut live = |arm: usize| -> ArmOutcome {
@@ -71,9 +64,9 @@ pub fn live_pair_telling(prepared: &Prepared, pair: (usize, usize), replicate: u
         lived();
         outcome
     };
-    let (first, second) = (live(pair.0), live(pair.1));
-    let before = (0..c::CATALOGUE.len()).map(|k| first.table.row(k)[0]).collect();
-    Paired { before, first: last(&first.table), second: last(&second.table) }
+    let (alternative, reference) = (live(pair.alternative), live(pair.reference));
+    let before = (0..c::CATALOGUE.len()).map(|k| alternative.table.row(k)[0]).collect();
+    Paired { before, alternative: last(&alternative.table), reference: last(&reference.table) }
 }
 
 #[cfg(test)]
@@ -82,6 +75,9 @@ pub mod tests {
 
     use super::*;
     use crate::scenario::{bundled, validate};
+
+    /// Its pair.
+    pub const PAIR: Pair = Pair { reference: 1, alternative: 2 };
 
     /// A few hundred people of the invented town, two years of pilots and whole area.
     pub fn small() -> Prepared {
@@ -93,11 +89,9 @@ pub mod tests {
     }
 
     #[test]
-    fn the_pair_is_whole_area_less_pilots_or_the_last_two() {
+    fn the_pair_is_that_of_the_scenario_or_a_sentence() {
         let mut scenario = small().scenario;
-        assert_eq!(pair(&scenario), Some((2, 1)));
-        scenario.arms.remove(1);
-        assert_eq!(pair(&scenario), Some((1, 0)));
+        assert_eq!(wanted_pair(&scenario), Ok(PAIR));
         scenario.arms.truncate(1);
         assert!(wanted_pair(&scenario).unwrap_err().contains("wanted two"));
     }
@@ -105,10 +99,10 @@ pub mod tests {
     #[test]
     fn a_pair_is_lived_from_one_start_and_repeats() {
         let prepared = small();
-        let once = live_pair(&prepared, (2, 1), 1);
-        assert_eq!(once, live_pair(&prepared, (2, 1), 1));
-        assert_ne!(once.first, once.second);
-        let turned = live_pair(&prepared, (1, 2), 1);
+        let once = live_pair(&prepared, PAIR, 1);
+        assert_eq!(once, live_pair(&prepared, PAIR, 1));
+        assert_ne!(once.alternative, once.reference);
+        let turned = live_pair(&prepared, PAIR.turned(), 1);
         assert_eq!(once.difference(c::WELLBEING), -turned.difference(c::WELLBEING));
         assert_eq!(once.before, turned.before);
     }

@@ -1,6 +1,6 @@
 //! Which part of "place-based" does the work? Exact Shapley shares of the seven dimensions of design between two arms.
 //!
-//! A coalition of dimensions is an arm that stands where the first arm stands on those, and where the second stands on the
+//! A coalition of dimensions is an arm that stands where the alternative stands on those, and where the reference stands on the
 //! others; all 2⁷ are lived under the same luck with the same money. Knows no way of showing an answer.
 
 use super::arms::{self, MAIN};
@@ -50,10 +50,10 @@ pub struct Shares {
 pub struct Answer {
     /// What was shared out among: dimensions, or couplings.
     pub by: &'static str,
-    /// The arm that the difference is counted for.
-    pub first: String,
     /// The arm that is subtracted.
-    pub second: String,
+    pub reference: String,
+    /// The arm that the difference is counted for.
+    pub alternative: String,
     /// Replicates, or orders of joining that were drawn.
     pub samples: u32,
     /// Indicator by indicator, those of [`MAIN`].
@@ -71,16 +71,16 @@ pub(super) fn shares(indicator: &'static str, differences: &[f64], ids: &[String
     Shares { indicator, difference, shares: shares.collect() }
 }
 
-/// A design that stands with `first` on the dimensions of a coalition and with `second` on the others.
-fn mixed(first: &Design, second: &Design, coalition: usize) -> Design {
-    let mut design = *second;
+/// A design that stands with the alternative on the dimensions of a coalition and with the reference on the others.
+fn mixed(reference: &Design, alternative: &Design, coalition: usize) -> Design {
+    let mut design = *reference;
     for (k, dimension) in DIMENSIONS.iter().enumerate().filter(|(k, _)| coalition & 1 << k != 0) {
-        match first.get(dimension.id) {
+        match alternative.get(dimension.id) {
             Some(value) if k > 0 => {
                 design.set(dimension.id, value);
             }
             // `levels`, the first dimension, stands for its five weights.
-            _ => design.levels = first.levels,
+            _ => design.levels = alternative.levels,
         }
     }
     design
@@ -92,23 +92,23 @@ impl Attribution {
     /// Errors: a sentence for people when there is no such pair, or an arm buys no approaches and so has no design.
     pub fn new(prepared: &Prepared) -> Result<Self, String> {
         let mut scenario = prepared.scenario.clone();
-        let (first, second) = arms::wanted_pair(&scenario)?;
-        let (first, second) = (scenario.arms[first].clone(), scenario.arms[second].clone());
-        for arm in [&first, &second] {
+        let pair = arms::wanted_pair(&scenario)?;
+        let (reference, alternative) = (scenario.arms[pair.reference].clone(), scenario.arms[pair.alternative].clone());
+        for arm in [&alternative, &reference] {
             if crate::scenario::strategy::preset(&arm.preset).is_some_and(|preset| !preset.buys_approaches) {
                 return Err(format!("arms: found \"{}\", which buys no approaches; wanted two arms that do", arm.id));
             }
         }
-        if first.budget != second.budget || !first.decisions.is_empty() || !second.decisions.is_empty() {
+        if alternative.budget != reference.budget || !alternative.decisions.is_empty() || !reference.decisions.is_empty() {
             let wanted = "wanted two arms with the same budget and no change of course, which differ in what they are";
-            return Err(format!("arms: found \"{}\" and \"{}\"; {wanted}", first.id, second.id));
+            return Err(format!("arms: found \"{}\" and \"{}\"; {wanted}", alternative.id, reference.id));
         }
         scenario.arms = (0..COALITIONS)
             .map(|coalition| {
                 // What is bought at each level goes with the levels.
-                let buyer = if coalition & 1 != 0 { &first } else { &second };
-                let named = if coalition == COALITIONS - 1 { &first } else { &second };
-                Arm { id: named.id.clone(), design: mixed(&first.design, &second.design, coalition), ..buyer.clone() }
+                let buyer = if coalition & 1 != 0 { &alternative } else { &reference };
+                let named = if coalition == COALITIONS - 1 { &alternative } else { &reference };
+                Arm { id: named.id.clone(), design: mixed(&reference.design, &alternative.design, coalition), ..buyer.clone() }
             })
             .collect();
         Ok(Self { prepared: arms::with(prepared, scenario) })
@@ -150,8 +150,8 @@ impl Question for Attribution {
         let named = &self.prepared.scenario.arms;
         Answer {
             by: "dimensions",
-            first: named[COALITIONS - 1].id.clone(),
-            second: named[0].id.clone(),
+            reference: named[0].id.clone(),
+            alternative: named[COALITIONS - 1].id.clone(),
             samples: parts.len() as u32,
             indicators: (0..MAIN.len()).map(of).collect(),
         }
@@ -161,15 +161,16 @@ impl Question for Attribution {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::arms::tests::PAIR;
 
     #[test]
     fn coalitions_lead_from_one_design_to_the_other() {
         let scenario = arms::tests::small().scenario;
-        let (first, second) = (scenario.arms[2].design, scenario.arms[1].design);
-        assert_eq!(mixed(&first, &second, 0), second);
-        assert_eq!(mixed(&first, &second, COALITIONS - 1), first);
-        assert_eq!(mixed(&first, &second, 1), Design { levels: first.levels, ..second });
-        assert_eq!(mixed(&first, &second, 0b10), Design { area: first.area, ..second });
+        let (reference, alternative) = (scenario.arms[1].design, scenario.arms[2].design);
+        assert_eq!(mixed(&reference, &alternative, 0), reference);
+        assert_eq!(mixed(&reference, &alternative, COALITIONS - 1), alternative);
+        assert_eq!(mixed(&reference, &alternative, 1), Design { levels: alternative.levels, ..reference });
+        assert_eq!(mixed(&reference, &alternative, 0b10), Design { area: alternative.area, ..reference });
     }
 
     #[test]
@@ -178,10 +179,10 @@ mod tests {
         prepared.scenario.years = 1;
         let attribution = Attribution::new(&prepared).unwrap();
         let part = attribution.run(0);
-        let pair = arms::live_pair(&prepared, (2, 1), 0);
-        assert_eq!((part[COALITIONS - 1], part[0]), (MAIN.map(|k| pair.first[k]), MAIN.map(|k| pair.second[k])));
+        let pair = arms::live_pair(&prepared, PAIR, 0);
+        assert_eq!((part[COALITIONS - 1], part[0]), (MAIN.map(|k| pair.alternative[k]), MAIN.map(|k| pair.reference[k])));
         let answer = attribution.answer(vec![part]);
-        assert_eq!((answer.first.as_str(), answer.second.as_str()), ("whole-area", "pilots"));
+        assert_eq!((answer.alternative.as_str(), answer.reference.as_str()), ("whole-area", "pilots"));
         for indicator in &answer.indicators {
             let sum: f64 = indicator.shares.iter().map(|share| share.value.mean).sum();
             assert!((sum - indicator.difference.mean).abs() < 1e-9, "{}", indicator.indicator);

@@ -9,6 +9,7 @@ use super::factorial::uncouple;
 use super::question::Question;
 use super::shapley;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::scenario::parameters::{Couplings, ParameterInfo};
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug)]
 pub struct CouplingShares {
     prepared: Prepared,
-    pair: (usize, usize),
+    pair: Pair,
     orders: u32,
 }
 
@@ -88,8 +89,8 @@ impl Question for CouplingShares {
         let named = |arm: usize| self.prepared.scenario.arms[arm].id.clone();
         Answer {
             by: "couplings",
-            first: named(self.pair.0),
-            second: named(self.pair.1),
+            reference: named(self.pair.reference),
+            alternative: named(self.pair.alternative),
             samples: parts.len() as u32,
             indicators: (0..MAIN.len()).map(of).collect(),
         }
@@ -99,6 +100,7 @@ impl Question for CouplingShares {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::arms::tests::PAIR;
 
     #[test]
     fn what_couplings_add_and_what_stays_without_them_is_the_whole_difference() {
@@ -106,7 +108,7 @@ mod tests {
         prepared.scenario.years = 1;
         let question = CouplingShares::new(&prepared, 1).unwrap();
         let answer = question.ask();
-        let whole = arms::live_pair(&prepared, (2, 1), 0);
+        let whole = arms::live_pair(&prepared, PAIR, 0);
         for (k, indicator) in answer.indicators.iter().enumerate() {
             let sum: f64 = indicator.shares.iter().map(|share| share.value.mean).sum();
             assert!((sum - whole.difference(MAIN[k])).abs() < 1e-6, "{}", indicator.indicator);

@@ -12,6 +12,7 @@ use crate::engine::funded::Phase;
 use crate::engine::funding::approach_key;
 use crate::engine::state::{Persons, World};
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::Pair;
 use crate::ensemble::prepared::Life;
 use crate::random::Key;
 use crate::scenario::approaches::{Approach, Scope};
@@ -82,11 +83,11 @@ pub struct Answer {
 }
 
 impl Evaluation {
-    /// The evaluation of a scenario's pilots arm: the second of the pair that a comparison is about, else its only arm.
+    /// The evaluation of a scenario's pilots arm: the reference of the pair that a comparison is about, else its only arm.
     ///
     /// Errors: a sentence for people when that arm buys no approaches, or the years are too few for a follow-up.
     pub fn new(prepared: &Prepared) -> Result<Self, String> {
-        let arm = arms::pair(&prepared.scenario).map_or(0, |(_, second)| second) as u32;
+        let arm = Pair::of(&prepared.scenario).map_or(0, |pair| pair.reference) as u32;
         let approaches = prepared.contract(arm, 0).approaches;
         if approaches.is_empty() {
             let id = &prepared.scenario.arms[arm as usize].id;

@@ -8,6 +8,7 @@ use super::arms::{self, MAIN};
 use super::estimate::Estimate;
 use super::question::Question;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::scenario::parameters::{Couplings, Parameters};
 use crate::scenario::strategy::Level;
@@ -78,7 +79,7 @@ impl Factorial {
     /// Errors: a sentence for people when there is no arm that buys approaches.
     pub fn new(prepared: &Prepared, couplings: bool) -> Result<Self, String> {
         let scenario = &prepared.scenario;
-        let arm = arms::pair(scenario).map_or(0, |(first, _)| first);
+        let arm = Pair::of(scenario).map_or(0, |pair| pair.alternative);
         if strategy::preset(&scenario.arms[arm].preset).is_some_and(|preset| !preset.buys_approaches) {
             return Err(format!("arms: found \"{}\", which buys no approaches; wanted an arm that does", scenario.arms[arm].id));
         }

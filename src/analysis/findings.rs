@@ -20,16 +20,16 @@ pub struct Findings {
     pub question: String,
     /// The small golden fingerprint of the model that gave them.
     pub model: String,
-    /// The arm that differences are counted for.
-    pub first: String,
     /// The arm that is subtracted.
-    pub second: String,
-    /// Adults doing well at the end, first less second, under the defaults.
+    pub reference: String,
+    /// The arm that differences are counted for.
+    pub alternative: String,
+    /// Adults doing well at the end, alternative less reference, under the defaults.
     pub difference: Interval,
     /// Replicates behind that.
     pub replicates: u32,
-    /// Replicates in which the first arm did better.
-    pub first_better: u32,
+    /// Replicates in which the alternative did better, by however little.
+    pub alternative_better: u32,
     /// The whole space of assumptions.
     pub robustness: Shares,
     /// The same difference layer by layer of evidence, the best evidenced alone first.

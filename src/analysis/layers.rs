@@ -10,6 +10,7 @@ use super::arms::{self, MAIN, Paired};
 use super::estimate::Estimate;
 use super::question::Question;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
 use crate::scenario::Scenario;
 use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
@@ -57,7 +58,7 @@ pub fn up_to(scenario: &Scenario, layer: Grade) -> Scenario {
 #[derive(Clone, Debug)]
 pub struct Layers {
     layers: Vec<Prepared>,
-    pair: (usize, usize),
+    pair: Pair,
 }
 
 /// One indicator in one layer.
@@ -65,7 +66,7 @@ pub struct Layers {
 pub struct Step {
     /// The layer with all before it.
     pub up_to: Grade,
-    /// First arm less second in the last year.
+    /// Alternative less reference in the last year.
     pub difference: Estimate,
     /// What this layer adds to the difference; for the first, the difference itself.
     pub added: Estimate,
@@ -85,10 +86,10 @@ pub struct Course {
 /// What the layers say.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Answer {
-    /// The arm that the difference is counted for.
-    pub first: String,
     /// The arm that is subtracted.
-    pub second: String,
+    pub reference: String,
+    /// The arm that the difference is counted for.
+    pub alternative: String,
     /// Replicates in it.
     pub replicates: u32,
     /// How many numbers of the scenario each layer sets aside, layer by layer.
@@ -146,8 +147,8 @@ impl Question for Layers {
         let carried = indicators.iter().find(|course| course.indicator == CATALOGUE[DOING_WELL].id);
         let named = |arm: usize| self.layers[0].scenario.arms[arm].id.clone();
         Answer {
-            first: named(self.pair.0),
-            second: named(self.pair.1),
+            reference: named(self.pair.reference),
+            alternative: named(self.pair.alternative),
             replicates: self.replicates() as u32,
             set_aside: (0..LAYERS.len()).map(|layer| self.set_aside(layer)).collect(),
             carried_by: carried.map_or(Grade::Well, |course| course.carried_by),
@@ -180,6 +181,7 @@ fn course(indicator: usize, by_layer: &[&[Paired]]) -> Course {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::arms::tests::PAIR;
 
     fn info(mechanism: &'static str, unit: &'static str, low: f32, high: f32) -> ParameterInfo {
         ParameterInfo { mechanism, unit, low, high, ..*Parameters::registry()[0] }
@@ -218,7 +220,7 @@ mod tests {
         let mut prepared = arms::tests::small();
         prepared.scenario.years = 1;
         let answer = Layers::new(&prepared).unwrap().ask();
-        let whole: Vec<Paired> = (0..2).map(|r| arms::live_pair(&prepared, (2, 1), r)).collect();
+        let whole: Vec<Paired> = (0..2).map(|r| arms::live_pair(&prepared, PAIR, r)).collect();
         for (course, indicator) in answer.indicators.iter().zip(MAIN) {
             let sum: f64 = course.layers.iter().map(|step| step.added.mean).sum();
             let mean = f64::midpoint(whole[0].difference(indicator), whole[1].difference(indicator));

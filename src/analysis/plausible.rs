@@ -8,19 +8,19 @@ pub const ADMISSIONS_FALL: f64 = 0.1;
 /// Years that it has to last to be more than a passing dip.
 const LASTS: usize = 2;
 
-/// What the words need of a comparison: emergency admissions of the second arm year by year (means), and the difference.
+/// What the words need of a comparison: emergency admissions of the reference year by year (means), and the difference.
 #[derive(Clone, Copy, Debug)]
 pub struct Admissions<'a> {
     /// Means of the arm that is subtracted, year 0 first.
-    pub second: &'a [f64],
-    /// First arm less second.
+    pub reference: &'a [f64],
+    /// Alternative less reference.
     pub difference: &'a Difference,
 }
 
 /// The words for a fall in emergency admissions that lasts beyond what has been seen, or nothing.
 pub fn words(admissions: Admissions) -> Option<String> {
     let shares: Vec<f64> = admissions
-        .second
+        .reference
         .iter()
         .zip(&admissions.difference.by_year)
         .map(|(level, difference)| if *level > 0.0 { difference.mean / level } else { 0.0 })
@@ -48,9 +48,9 @@ mod tests {
 
     fn said(differences: &[f64]) -> Option<String> {
         let by_year = differences.iter().map(|mean| Spread { mean: *mean, p05: *mean, p95: *mean }).collect();
-        let difference =
-            Difference { by_year, interval: (0.0, 0.0), first_better: 0, second_better: 0, replicates: 2, last_year: Vec::new() };
-        words(Admissions { second: &vec![100.0; differences.len()], difference: &difference })
+        let (interval, runs) = ((0.0, 0.0), Vec::new());
+        let difference = Difference { by_year, year: 0, interval, alternative_better: 0, reference_better: 0, replicates: 2, runs };
+        words(Admissions { reference: &vec![100.0; differences.len()], difference: &difference })
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::factors::{self, Factor};
 use super::forest::{self, Cases, Growth, Tree};
 use super::question::Question;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::{Names, Pair};
 use crate::indicators::catalogue::{AE_ATTENDANCES, DOING_WELL, LONELY, WELLBEING};
 use crate::numeric::quantile_of_sorted;
 use serde::Serialize;
@@ -28,7 +29,7 @@ const TREES: usize = 300;
 #[derive(Clone, Debug)]
 pub struct Robustness {
     prepared: Prepared,
-    pair: (usize, usize),
+    pair: Pair,
     factors: Vec<Factor>,
     draws: u32,
 }
@@ -116,9 +117,9 @@ pub struct World {
 #[serde(rename_all = "kebab-case")]
 pub enum Winner {
     /// The arm that the difference is counted for.
-    First,
+    Alternative,
     /// The arm that is subtracted.
-    Second,
+    Reference,
     /// Neither by enough.
     Tie,
 }
@@ -162,7 +163,7 @@ impl Question for Robustness {
     }
 
     fn answer(&self, parts: Vec<Vec<Paired>>) -> Answer {
-        let names = [self.pair.0, self.pair.1].map(|arm| self.prepared.scenario.arms[arm].id.clone());
+        let names = self.pair.ids(&self.prepared.scenario);
         let by_world: Vec<Vec<f64>> = parts.iter().map(|world| world.iter().map(|p| p.difference(DOING_WELL)).collect()).collect();
         let differences: Vec<f64> = by_world.iter().map(|world| mean(world)).collect();
         let margin = margin(&by_world);
@@ -175,9 +176,9 @@ impl Question for Robustness {
         let leaf = (parts.len() / 10).max(2);
         Answer {
             draws: parts.len() as u32,
-            wins: wins(&differences, margin, &names),
+            wins: wins(&differences, margin, names),
             decides: self.decides(cases),
-            wins_plausible: (!plausible.is_empty()).then(|| wins(&plausible, margin, &names)),
+            wins_plausible: (!plausible.is_empty()).then(|| wins(&plausible, margin, names)),
             plausible: plausible.len() as u32,
             quantiles: [0.05, 0.25, 0.5, 0.75, 0.95].map(|q| quantile_of_sorted(&sorted, q)),
             margin,
@@ -242,21 +243,21 @@ fn margin(by_world: &[Vec<f64>]) -> f64 {
 fn winner(difference: f64, margin: f64) -> Winner {
     let needed = TIE.max(margin);
     if difference > 0.0 && difference >= needed {
-        Winner::First
+        Winner::Alternative
     } else if difference < 0.0 && -difference >= needed {
-        Winner::Second
+        Winner::Reference
     } else {
         Winner::Tie
     }
 }
 
 /// Shares of worlds that each arm wins, and of ties.
-fn wins(differences: &[f64], margin: f64, names: &[String; 2]) -> BTreeMap<String, f64> {
+fn wins(differences: &[f64], margin: f64, names: Names) -> BTreeMap<String, f64> {
     let share =
         |wanted: Winner| differences.iter().filter(|d| winner(**d, margin) == wanted).count() as f64 / differences.len().max(1) as f64;
     BTreeMap::from([
-        (names[0].clone(), share(Winner::First)),
-        (names[1].clone(), share(Winner::Second)),
+        (names.alternative.to_owned(), share(Winner::Alternative)),
+        (names.reference.to_owned(), share(Winner::Reference)),
         ("tie".to_owned(), share(Winner::Tie)),
     ])
 }
@@ -274,21 +275,21 @@ mod tests {
     use super::*;
     use crate::indicators::catalogue::CATALOGUE;
 
-    fn paired(first: f64, wellbeing: f64) -> Paired {
+    fn paired(alternative: f64, wellbeing: f64) -> Paired {
         let mut before = vec![0.0; CATALOGUE.len()];
         (before[WELLBEING], before[LONELY], before[AE_ATTENDANCES]) = (wellbeing, 6.0, 0.4);
         let mut end = before.clone();
-        end[DOING_WELL] = first;
-        Paired { first: end, second: before.clone(), before }
+        end[DOING_WELL] = alternative;
+        Paired { alternative: end, reference: before.clone(), before }
     }
 
     #[test]
     fn small_and_unclear_differences_are_ties() {
-        let names = ["whole-area".to_owned(), "pilots".to_owned()];
-        let won = wins(&[0.5, 0.09, -0.3, -0.09], 0.0, &names);
+        let names = Names { reference: "pilots", alternative: "whole-area" };
+        let won = wins(&[0.5, 0.09, -0.3, -0.09], 0.0, names);
         assert_eq!((won["whole-area"], won["pilots"], won["tie"]), (0.25, 0.25, 0.5));
-        assert_eq!(wins(&[0.5, -0.3], 0.4, &names)["tie"], 0.5);
-        assert_eq!(wins(&[0.0], 0.0, &names)["tie"], 1.0);
+        assert_eq!(wins(&[0.5, -0.3], 0.4, names)["tie"], 0.5);
+        assert_eq!(wins(&[0.0], 0.0, names)["tie"], 1.0);
     }
 
     #[test]

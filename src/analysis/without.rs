@@ -5,6 +5,7 @@ use super::arms::{self, LIVES};
 use super::estimate::Estimate;
 use super::question::Question;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::parameters::Couplings;
 
@@ -16,16 +17,16 @@ pub const WORLDS: u32 = 2 * LIVES;
 pub struct Without {
     on: Prepared,
     off: Prepared,
-    pair: (usize, usize),
+    pair: Pair,
 }
 
-/// What it says of adults doing well in the last year, first arm less second. Unit: percentage points.
+/// What it says of adults doing well in the last year, alternative less reference. Unit: percentage points.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Answer {
-    /// The arm that the difference is counted for.
-    pub first: String,
     /// The arm that is subtracted.
-    pub second: String,
+    pub reference: String,
+    /// The arm that the difference is counted for.
+    pub alternative: String,
     /// Replicates in it.
     pub replicates: u32,
     /// The difference as it is.
@@ -71,8 +72,8 @@ impl Question for Without {
         let over = |value: &dyn Fn(&[f64; 2]) -> f64| Estimate::of(&parts.iter().map(value).collect::<Vec<_>>());
         let named = |arm: usize| self.on.scenario.arms[arm].id.clone();
         Answer {
-            first: named(self.pair.0),
-            second: named(self.pair.1),
+            reference: named(self.pair.reference),
+            alternative: named(self.pair.alternative),
             replicates: parts.len() as u32,
             with: over(&|part| part[0]),
             without: over(&|part| part[1]),
@@ -84,6 +85,7 @@ impl Question for Without {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::arms::tests::PAIR;
 
     #[test]
     fn what_a_coupling_explains_is_the_difference_less_the_one_without_it() {
@@ -91,7 +93,7 @@ mod tests {
         prepared.scenario.years = 1;
         let family = Couplings::INFO.iter().position(|info| info.field == "person_from_family").unwrap();
         let answer = Without::new(&prepared, family).unwrap().ask();
-        let pairs: Vec<f64> = (0..2).map(|replicate| arms::live_pair(&prepared, (2, 1), replicate).difference(DOING_WELL)).collect();
+        let pairs: Vec<f64> = (0..2).map(|replicate| arms::live_pair(&prepared, PAIR, replicate).difference(DOING_WELL)).collect();
         assert_eq!((answer.replicates, answer.with), (2, Estimate::of(&pairs)));
         assert!((answer.with.mean - answer.without.mean - answer.explained.mean).abs() < 1e-9);
         // Switched off already, it explains nothing, to the bit.

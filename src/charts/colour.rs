@@ -14,9 +14,9 @@ pub struct Palette {
     /// A neighbourhood's edge.
     pub edge: Rgb,
     /// The first strategy.
-    pub first: Rgb,
+    pub reference: Rgb,
     /// The second strategy.
-    pub second: Rgb,
+    pub alternative: Rgb,
     /// A person who is alike in both worlds.
     pub alike: Rgb,
     /// The part of the ramp that stands out from the ground. Range: 0–1 each.
@@ -28,8 +28,8 @@ pub const LIGHT: Palette = Palette {
     paper: Rgb(255, 255, 255),
     ground: Rgb(243, 245, 248),
     edge: Rgb(148, 158, 170),
-    first: Rgb(0xB4, 0x50, 0x1B),
-    second: Rgb(0x12, 0x43, 0x6D),
+    reference: Rgb(0xB4, 0x50, 0x1B),
+    alternative: Rgb(0x12, 0x43, 0x6D),
     alike: Rgb(190, 197, 206),
     ramp: (0.0, 0.82),
 };
@@ -39,8 +39,8 @@ pub const DARK: Palette = Palette {
     paper: Rgb(0x10, 0x15, 0x1b),
     ground: Rgb(0x19, 0x20, 0x29),
     edge: Rgb(110, 122, 136),
-    first: Rgb(0xff, 0x9a, 0x5c),
-    second: Rgb(0x7d, 0xb8, 0xee),
+    reference: Rgb(0xff, 0x9a, 0x5c),
+    alternative: Rgb(0x7d, 0xb8, 0xee),
     alike: Rgb(76, 87, 100),
     ramp: (0.3, 1.0),
 };
@@ -101,8 +101,8 @@ mod tests {
     #[test]
     fn arms_and_edges_stand_out_on_their_paper() {
         for palette in [LIGHT, DARK] {
-            assert!(contrast(palette.first, palette.paper) >= 4.5);
-            assert!(contrast(palette.second, palette.paper) >= 4.5);
+            assert!(contrast(palette.reference, palette.paper) >= 4.5);
+            assert!(contrast(palette.alternative, palette.paper) >= 4.5);
             assert!(contrast(palette.edge, palette.paper) >= 2.6);
         }
         assert!((contrast(Rgb(0, 0, 0), Rgb(255, 255, 255)) - 21.0).abs() < 1e-9);

@@ -1,7 +1,8 @@
-//! Fifty dots for a decision: each stands for one in fifty of the outcomes seen. Knows numbers, no words.
+//! Fifty dots for a decision: each stands for one in fifty of the outcomes seen. Knows numbers and what is worth having, no words.
 //!
 //! A quantile dot plot (Kay, Kola, Hullman & Munson, "When (ish) is my bus?", CHI 2016): people read chances from counts.
 
+use crate::analysis::verdict::{self, Way};
 use crate::numeric::quantile_of_sorted;
 
 /// Re-runs below which fifty dots would show more than is known.
@@ -13,6 +14,8 @@ pub const DOTS: usize = 50;
 /// One dot: its column's centre in the data's unit, and its height in the column, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
+    /// The outcome that it stands for.
+    pub exact: f64,
     /// The middle of its column.
     pub value: f64,
     /// How many dots lie below it.
@@ -32,24 +35,39 @@ pub fn fifty(values: &[f64], column: f64) -> Vec<Dot> {
         let value = quantile_of_sorted(&sorted, (k as f64 + 0.5) / DOTS as f64);
         let middle = ((value / column).floor() + 0.5) * column;
         let height = dots.iter().filter(|dot| dot.value == middle).count() as u32;
-        dots.push(Dot { value: middle, height });
+        dots.push(Dot { exact: value, value: middle, height });
     }
     dots
 }
 
-/// Of fifty equally likely values, how many are above zero.
-pub fn above_zero(values: &[f64]) -> u32 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    if sorted.is_empty() {
-        return 0;
+/// For whom fifty dots are: in how many the alternative does better, in how many the reference, and in how many neither by enough.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Dots for the alternative.
+    pub alternative: u32,
+    /// Dots for the reference.
+    pub reference: u32,
+    /// Dots in which there is no difference that matters.
+    pub neither: u32,
+}
+
+/// Counts dots by the same rule that colours them: [`verdict::of_one`] of what each stands for.
+pub fn counts(dots: &[Dot], indicator: usize) -> Counts {
+    let mut counts = Counts::default();
+    for dot in dots {
+        match verdict::of_one(dot.exact, indicator) {
+            Some(Way::Better | Way::Higher) => counts.alternative += 1,
+            Some(Way::Worse | Way::Lower) => counts.reference += 1,
+            None => counts.neither += 1,
+        }
     }
-    (0..DOTS).filter(|k| quantile_of_sorted(&sorted, (*k as f64 + 0.5) / DOTS as f64) > 0.0).count() as u32
+    counts
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::indicators::catalogue::{DOING_WELL, LONELY};
 
     #[test]
     fn fifty_dots_and_none_astride_zero() {
@@ -57,8 +75,28 @@ mod tests {
         let dots = fifty(&values, 0.25);
         assert_eq!(dots.len(), DOTS);
         let above = dots.iter().filter(|dot| dot.value > 0.0).count() as u32;
-        assert_eq!(above, above_zero(&values));
         assert!((36..=38).contains(&above), "{above}");
+    }
+
+    #[test]
+    fn each_dot_counts_for_one_side_or_for_neither() {
+        // Of fifty: ten at -1, ten at 0.05 (less than is worth having of adults doing well), thirty at 1.
+        let values: Vec<f64> = (0..50)
+            .map(|k| {
+                if k < 10 {
+                    -1.0
+                } else if k < 20 {
+                    0.05
+                } else {
+                    1.0
+                }
+            })
+            .collect();
+        let dots = fifty(&values, 0.3);
+        assert_eq!(counts(&dots, DOING_WELL), Counts { alternative: 30, reference: 10, neither: 10 });
+        assert_eq!(counts(&dots, LONELY), Counts { alternative: 10, reference: 30, neither: 10 }, "more lonely is worse");
+        let ties = fifty(&[0.0; 20], 0.3);
+        assert_eq!(counts(&ties, DOING_WELL), Counts { neither: 50, ..Counts::default() }, "a tie is nobody's");
     }
 
     #[test]

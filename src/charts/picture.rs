@@ -3,6 +3,7 @@
 //! Knows bytes of measures and layouts; no browser, no strategy's name.
 
 use super::colour::{Palette, Rgb, between};
+use super::dots::Counts;
 use super::layout::Layout;
 use super::raster::Painter;
 use super::rim::{self, LineKind};
@@ -11,8 +12,6 @@ use crate::indicators::{FrameMeasure, Frames};
 
 /// What a byte at the top of a measure's scale is.
 const TOP: f64 = 250.0;
-/// A gap up to this is no difference: a fiftieth of the scale.
-const ALIKE: f64 = TOP / 50.0;
 
 /// The byte that stands for the top of the ramp: scales end where differences between people end.
 fn top_of(measure: FrameMeasure) -> f64 {
@@ -49,23 +48,24 @@ pub fn by_measure(frames: &Frames, picture: usize, measure: FrameMeasure, palett
         .collect()
 }
 
-/// The smallest change of a measure that a person would notice. Unit: bytes of the measure.
-fn noticed(measure: FrameMeasure) -> f64 {
-    let (indicator, scale) = match measure {
-        FrameMeasure::Wellbeing => (WELLBEING, 10.0),
-        FrameMeasure::CloseFriends => (CLOSE_FRIENDS, 10.0),
-        FrameMeasure::Control => (CONTROL, 100.0),
-        // One fifth of the support that one needs, as one fifth of the contacts that one has.
-        FrameMeasure::NeedMet => (DIGNITY, 100.0),
-    };
-    CATALOGUE[indicator].noticed.map_or(ALIKE, |noticed| noticed.size / scale * TOP)
+/// The smallest difference in a measure that a person would notice, from the catalogue of indicators. Unit: bytes of a picture.
+///
+/// No indicator counts met support; there it is a fifth of what is needed, as for contacts that fitted.
+pub fn noticed(measure: FrameMeasure) -> f64 {
+    let of = |indicator: usize| CATALOGUE[indicator].noticed.map_or(TOP, |noticed| noticed.size);
+    match measure {
+        FrameMeasure::Wellbeing => of(WELLBEING) * TOP / 10.0,
+        FrameMeasure::CloseFriends => of(CLOSE_FRIENDS) * TOP / 10.0,
+        FrameMeasure::Control => of(CONTROL) * TOP / 100.0,
+        FrameMeasure::NeedMet => of(DIGNITY) * TOP / 100.0,
+    }
 }
 
 /// The measure that moved most at the end between two worlds: its mean over people who live in both, against what one would notice.
-pub fn moved_most(first: &Frames, second: &Frames) -> Option<FrameMeasure> {
-    let (j, k) = (picture_at(first, u32::MAX)?, picture_at(second, u32::MAX)?);
+pub fn moved_most(reference: &Frames, alternative: &Frames) -> Option<FrameMeasure> {
+    let (j, k) = (picture_at(reference, u32::MAX)?, picture_at(alternative, u32::MAX)?);
     let moved = |measure: FrameMeasure| {
-        let gaps = both(first.plane(j, measure), second.plane(k, measure)).map(|(a, b)| f64::from(b) - f64::from(a));
+        let gaps = both(reference.plane(j, measure), alternative.plane(k, measure)).map(|(a, b)| f64::from(b) - f64::from(a));
         let (count, sum) = gaps.fold((0.0, 0.0), |(count, sum), gap| (count + 1.0, sum + gap));
         if count > 0.0 { (sum / count / noticed(measure)).abs() } else { 0.0 }
     };
@@ -74,46 +74,53 @@ pub fn moved_most(first: &Frames, second: &Frames) -> Option<FrameMeasure> {
 }
 
 /// The bytes of those who live in both worlds.
-fn both<'a>(first: &'a [u8], second: &'a [u8]) -> impl Iterator<Item = (u8, u8)> + 'a {
-    first.iter().copied().zip(second.iter().copied()).filter(|(a, b)| *a != Frames::NOBODY && *b != Frames::NOBODY)
+fn both<'a>(reference: &'a [u8], alternative: &'a [u8]) -> impl Iterator<Item = (u8, u8)> + 'a {
+    reference.iter().copied().zip(alternative.iter().copied()).filter(|(a, b)| *a != Frames::NOBODY && *b != Frames::NOBODY)
 }
 
-/// Everybody's colour by where they are better off: the second world's colour there, the first's here, grey when alike.
+/// Who is noticeably better off: the alternative's world (1), the reference's (−1), neither (0).
+fn better_off(gap: f64, measure: FrameMeasure) -> i8 {
+    let least = noticed(measure);
+    i8::from(gap >= least) - i8::from(gap <= -least)
+}
+
+/// Everybody's colour by where they are noticeably better off: that world's colour, grey where they would not notice.
 ///
 /// A person who lives in one world only has that world's colour, faintly.
-pub fn by_difference(first: &[u8], second: &[u8], palette: &Palette) -> Vec<Option<Rgb>> {
+pub fn by_difference(reference: &[u8], alternative: &[u8], measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
     let nobody = Frames::NOBODY;
-    (0..first.len().max(second.len()))
+    (0..reference.len().max(alternative.len()))
         .map(|slot| {
-            let a = first.get(slot).copied().unwrap_or(nobody);
-            let b = second.get(slot).copied().unwrap_or(nobody);
+            let a = reference.get(slot).copied().unwrap_or(nobody);
+            let b = alternative.get(slot).copied().unwrap_or(nobody);
             match (a == nobody, b == nobody) {
                 (true, true) => None,
-                (true, false) => Some(between(palette.alike, palette.second, 0.35)),
-                (false, true) => Some(between(palette.alike, palette.first, 0.35)),
+                (true, false) => Some(between(palette.alike, palette.alternative, 0.35)),
+                (false, true) => Some(between(palette.alike, palette.reference, 0.35)),
                 (false, false) => {
                     let gap = f64::from(b) - f64::from(a);
-                    // A fifth of the scale is as far as the colour goes; a fiftieth is not told apart from alike.
-                    let share = ((gap.abs() - ALIKE) / (TOP / 5.0)).clamp(0.0, 1.0);
-                    let towards = if gap > 0.0 { palette.second } else { palette.first };
-                    Some(between(palette.alike, towards, if share > 0.0 { 0.45 + 0.55 * share } else { 0.0 }))
+                    // A fifth of the scale beyond what is noticed is as far as the colour goes.
+                    let share = ((gap.abs() - noticed(measure)) / (TOP / 5.0)).clamp(0.0, 1.0);
+                    Some(match better_off(gap, measure) {
+                        1 => between(palette.alike, palette.alternative, 0.45 + 0.55 * share),
+                        -1 => between(palette.alike, palette.reference, 0.45 + 0.55 * share),
+                        _ => palette.alike,
+                    })
                 }
             }
         })
         .collect()
 }
 
-/// How many people are clearly better off in the second world, in the first, and about alike, of those alive in both.
-pub fn count_difference(first: &[u8], second: &[u8]) -> (u32, u32, u32) {
-    let mut counts = (0, 0, 0);
-    for (a, b) in both(first, second) {
+/// How many people are noticeably better off in the alternative's world, in the reference's, and in neither, of those alive in both.
+pub fn count_difference(reference: &[u8], alternative: &[u8], measure: FrameMeasure) -> Counts {
+    let mut counts = Counts::default();
+    for (a, b) in both(reference, alternative) {
         let gap = f64::from(b) - f64::from(a);
-        if gap > ALIKE {
-            counts.0 += 1;
-        } else if gap < -ALIKE {
-            counts.1 += 1;
-        } else {
-            counts.2 += 1;
+        match better_off(gap, measure) {
+            1 => counts.alternative += 1,
+            -1 => counts.reference += 1,
+            _ => counts.neither += 1,
         }
     }
     counts
@@ -196,19 +203,31 @@ mod tests {
 
     #[test]
     fn differences_are_coloured_by_the_better_world() {
-        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 102, 255, 90, 80], &LIGHT);
-        assert_eq!(colours[..4], [Some(LIGHT.second), Some(LIGHT.first), Some(LIGHT.alike), None]);
-        assert!(colours[4].is_some() && colours[4] != Some(LIGHT.second));
+        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 112, 255, 90, 80], FrameMeasure::Wellbeing, &LIGHT);
+        assert_eq!(colours[..4], [Some(LIGHT.alternative), Some(LIGHT.reference), Some(LIGHT.alike), None]);
+        assert!(colours[4].is_some() && colours[4] != Some(LIGHT.alternative));
         assert_eq!(colours.len(), 6);
-        assert_eq!(count_difference(&[100, 200, 100, 255], &[200, 100, 102, 9]), (1, 1, 1));
+        let counted = count_difference(&[100, 200, 100, 255], &[200, 100, 112, 9], FrameMeasure::Wellbeing);
+        assert_eq!(counted, Counts { alternative: 1, reference: 1, neither: 1 });
+    }
+
+    #[test]
+    fn a_difference_is_what_a_person_would_notice_measure_by_measure() {
+        let counted = |measure, gap: u8| count_difference(&[100], &[100 + gap], measure).alternative;
+        // Half a point of ten, half a step of a hundred, one friend, a fifth of the need.
+        for (measure, least) in Frames::MEASURES.into_iter().zip([13, 25, 13, 50]) {
+            assert_eq!((counted(measure, least - 1), counted(measure, least)), (0, 1), "{measure:?}");
+        }
     }
 
     #[test]
     fn picture_and_count_tell_the_same_people_apart() {
-        let (before, after) = ([100, 100, 100, 100], [105, 106, 125, 94]);
-        let colours = by_difference(&before, &after, &LIGHT);
+        let (before, after) = ([100, 100, 100, 100], [112, 113, 125, 87]);
+        let measure = FrameMeasure::Wellbeing;
+        let colours = by_difference(&before, &after, measure, &LIGHT);
         let alike: Vec<bool> = colours.iter().map(|colour| *colour == Some(LIGHT.alike)).collect();
-        assert_eq!((alike, count_difference(&before, &after)), (vec![true, false, false, false], (2, 1, 1)));
+        let counted = count_difference(&before, &after, measure);
+        assert_eq!((alike, counted), (vec![true, false, false, false], Counts { alternative: 2, reference: 1, neither: 1 }));
     }
 
     #[test]

@@ -2,17 +2,18 @@
 
 use super::number::signed;
 use crate::analysis::findings::{Interval, Layer, Shares};
+use crate::ensemble::pair::Names;
 use crate::scenario::parameters::Grade;
 
-/// In what share of plausible worlds each strategy does better; `arms` are ids and names, the one ahead in the question first.
-pub fn worlds(shares: &Shares, arms: [(&str, &str); 2]) -> String {
+/// In what share of plausible worlds each strategy does better.
+pub fn worlds(shares: &Shares, ids: Names, names: Names) -> String {
     let of_100 = |id: &str| format!("{:.0} of 100", 100.0 * shares.wins(id));
-    let [(first, first_name), (second, second_name)] = arms;
+    let Names { reference, alternative } = names;
     format!(
-        "Luck is not all that is unknown: with every assumption drawn from its plausible range ({} worlds), \u{201c}{first_name}\u{201d} does better in {}, \u{201c}{second_name}\u{201d} in {}, and in {} there is no difference that matters.",
+        "Luck is not all that is unknown: with every assumption drawn from its plausible range ({} worlds), \u{201c}{alternative}\u{201d} does better in {}, \u{201c}{reference}\u{201d} in {}, and in {} there is no difference that matters.",
         shares.draws,
-        of_100(first),
-        of_100(second),
+        of_100(ids.alternative),
+        of_100(ids.reference),
         of_100("tie"),
     )
 }
@@ -42,7 +43,11 @@ mod tests {
         let mut findings = bundled().unwrap();
         findings.robustness.wins = [("whole-area", 0.25), ("pilots", 0.6), ("tie", 0.15)].map(|(k, v)| (k.to_owned(), v)).into();
         findings.layers[0].difference = Interval { mean: -0.1, low: -0.2, high: 0.05 };
-        let words = worlds(&findings.robustness, [("whole-area", "the area"), ("pilots", "pilots")]);
+        let words = worlds(
+            &findings.robustness,
+            Names { reference: "pilots", alternative: "whole-area" },
+            Names { reference: "pilots", alternative: "the area" },
+        );
         assert!(
             words.contains("\u{201c}the area\u{201d} does better in 25 of 100, \u{201c}pilots\u{201d} in 60 of 100, and in 15 of 100"),
             "{words}"

@@ -1,11 +1,12 @@
 //! What the answers of the section Why say, in words: titles that state the finding, sentences with their intervals.
 //!
-//! A difference is counted for `Names::second`, as everywhere; when an interval spans zero there is "no clear difference".
+//! A difference is counted for `Names::alternative`, as everywhere; when an interval spans zero there is "no clear difference".
 
 use super::number::{plain, signed};
-use super::words::{Names, lower_first};
+use super::words::lower_first;
 use crate::analysis::digest::{Figure, Interval, Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::outcomes::{OUTCOMES, gain};
+use crate::ensemble::pair::Names;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::strategy::{DIMENSIONS, Level};
 
@@ -65,7 +66,7 @@ fn quoted(name: &str) -> String {
 fn whole(difference: &Interval, names: Names) -> String {
     let numbers = points(difference);
     if difference.is_clear() {
-        let ahead = if difference.mean > 0.0 { names.second } else { names.first };
+        let ahead = if difference.mean > 0.0 { names.alternative } else { names.reference };
         ["The whole difference in adults doing well is ", &numbers, ", in favour of ", &quoted(ahead), "."].concat()
     } else {
         ["There is no clear difference in adults doing well to share out: ", &numbers, "."].concat()
@@ -131,7 +132,7 @@ pub fn split_sentence(split: &Split, names: Names) -> String {
 /// What one arrow brings to the difference.
 pub fn flow(part: &Interval, names: Names) -> String {
     if part.is_clear() {
-        let ahead = if part.mean > 0.0 { names.second } else { names.first };
+        let ahead = if part.mean > 0.0 { names.alternative } else { names.reference };
         ["This arrow brings ", &points(part), " of the difference, in favour of ", &quoted(ahead), "."].concat()
     } else {
         ["This arrow brings no clear difference: ", &points(part), "."].concat()
@@ -218,10 +219,10 @@ fn of_100(share: f64) -> String {
     [&plain(100.0 * share, 0), " of 100"].concat()
 }
 
-/// In how many worlds who does better: the title. `ids` are those of the first and the second name.
-pub fn worlds_title(answer: &Shares, ids: (&str, &str), names: Names) -> String {
-    let (first, second, tie) = (answer.wins(ids.0), answer.wins(ids.1), answer.wins("tie"));
-    let (share, name) = if first > second { (first, names.first) } else { (second, names.second) };
+/// In how many worlds who does better: the title. `ids` are those of the two names.
+pub fn worlds_title(answer: &Shares, ids: Names, names: Names) -> String {
+    let (reference, alternative, tie) = (answer.wins(ids.reference), answer.wins(ids.alternative), answer.wins("tie"));
+    let (share, name) = if reference > alternative { (reference, names.reference) } else { (alternative, names.alternative) };
     if tie >= share {
         ["No difference that matters in ", &of_100(tie), " plausible worlds"].concat()
     } else {
@@ -230,16 +231,16 @@ pub fn worlds_title(answer: &Shares, ids: (&str, &str), names: Names) -> String 
 }
 
 /// In how many worlds who does better: the sentence.
-pub fn worlds_sentence(answer: &Shares, ids: (&str, &str), names: Names) -> String {
+pub fn worlds_sentence(answer: &Shares, ids: Names, names: Names) -> String {
     [
         "With every assumption drawn from its plausible range, ",
-        &quoted(names.second),
+        &quoted(names.alternative),
         " does better in ",
-        &of_100(answer.wins(ids.1)),
+        &of_100(answer.wins(ids.alternative)),
         " worlds, ",
-        &quoted(names.first),
+        &quoted(names.reference),
         " in ",
-        &of_100(answer.wins(ids.0)),
+        &of_100(answer.wins(ids.reference)),
         ", and in ",
         &of_100(answer.wins("tie")),
         " there is no difference that matters. In half of all worlds the difference lies between ",

@@ -1,12 +1,12 @@
 //! Tests of the words of the section Why: they follow the numbers, whichever way those point.
 
 use super::why::*;
-use super::words::Names;
 use crate::analysis::digest::{Figure, Interval, Layer, Layered, Published, Reached, Shares, Split, SwitchedOff, Together};
+use crate::ensemble::pair::Names;
 use crate::scenario::parameters::{Couplings, Grade};
 use crate::scenario::strategy::DIMENSIONS;
 
-const NAMES: Names<'static> = Names { first: "Siloed pilots", second: "Whole-area investment" };
+const NAMES: Names<'static> = Names { reference: "Siloed pilots", alternative: "Whole-area investment" };
 
 fn interval(mean: f64, half: f64) -> Interval {
     Interval { mean, low: mean - half, high: mean + half }
@@ -87,13 +87,15 @@ fn layers_say_what_is_left_of_the_difference_and_what_carries_it() {
 
 #[test]
 fn worlds_are_counted_for_whoever_does_better() {
-    let shares = |first: f64, second: f64| Shares {
+    let shares = |reference: f64, alternative: f64| Shares {
         draws: 64,
-        wins: [("pilots", first), ("whole-area", second), ("tie", 1.0 - first - second)].map(|(id, share)| (id.to_owned(), share)).into(),
+        wins: [("pilots", reference), ("whole-area", alternative), ("tie", 1.0 - reference - alternative)]
+            .map(|(id, share)| (id.to_owned(), share))
+            .into(),
         decides: Vec::new(),
         middle_half: (-0.1, 0.4),
     };
-    let ids = ("pilots", "whole-area");
+    let ids = Names { reference: "pilots", alternative: "whole-area" };
     assert_eq!(worlds_title(&shares(0.1, 0.6), ids, NAMES), "Whole-area investment does better in 60 of 100 plausible worlds");
     assert_eq!(worlds_title(&shares(0.7, 0.2), ids, NAMES), "Siloed pilots does better in 70 of 100 plausible worlds");
     assert!(worlds_title(&shares(0.2, 0.2), ids, NAMES).starts_with("No difference that matters in 60 of 100"));

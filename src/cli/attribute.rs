@@ -50,8 +50,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn text(prepared: &Prepared, answer: &Answer) -> String {
     let mut text = format!(
         "The difference \"{}\" less \"{}\", shared out among {}\n{}\n\n",
-        answer.first,
-        answer.second,
+        answer.alternative,
+        answer.reference,
         answer.by,
         head(prepared, &years(prepared))
     );

@@ -6,7 +6,6 @@ use crate::analysis::arms::wanted_pair;
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::analysis::lives::question::REPLICATE;
 use crate::charts::lives::{Told, proposals, tell};
-use crate::charts::words::Names;
 use crate::ensemble::lives::TwoLives;
 use crate::export::manifest::CAVEAT;
 use serde::Serialize;
@@ -70,10 +69,9 @@ struct Counts {
 /// Lives both arms of the re-run that is pictured, once to see who differs and once to follow one person.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = prepare(arguments.scenario.read_with(&arguments.changes, None)?)?;
-    let (second, first) = wanted_pair(&prepared.scenario).map_err(Failure::Input)?;
-    let arms = [first as u32, second as u32];
-    let name = |arm: usize| prepared.scenario.arms[arm].name.as_str();
-    let names = Names { first: name(first), second: name(second) };
+    let pair = wanted_pair(&prepared.scenario).map_err(Failure::Input)?;
+    let arms = [pair.reference as u32, pair.alternative as u32];
+    let names = pair.names(&prepared.scenario);
     let start = Arc::new(prepared.spin_up(REPLICATE));
     let found = arms.map(|arm| prepared.live(&start, arm, true).frames.unwrap_or_default());
     let found = Proposals::of(&found[0], &found[1]);
@@ -94,13 +92,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             a_tenth_worse: found.a_little_worse,
             median_points: found.median,
         });
-        let id = |arm: usize| prepared.scenario.arms[arm].id.as_str();
+        let ids = pair.ids(&prepared.scenario);
         let answer = Answer {
             scenario: &prepared.scenario.name,
             place: &prepared.place.name,
             seed: prepared.scenario.seed,
             replicate: REPLICATE,
-            arms: [id(first), id(second)],
+            arms: [ids.reference, ids.alternative],
             counts,
             story: &told,
             lives: &two,

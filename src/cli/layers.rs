@@ -38,8 +38,8 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
          Numbers set aside, layer by layer: {}. What lies beyond a layer is neutral: 0 where its range includes 0 and for couplings; 1 for a\n\
          ratio or multiplier whose range includes 1; low ends for effects of approaches. A level stays as it is. Means with the 90 %\n\
          interval of the mean.\n",
-        answer.first,
-        answer.second,
+        answer.alternative,
+        answer.reference,
         head(prepared, &years(prepared)),
         table(&header, rows.collect()),
         answer.carried_by.words(),

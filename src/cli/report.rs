@@ -3,16 +3,17 @@
 //! The same ensemble gives the same text to the byte: no clock, no terminal.
 
 use super::numbers;
-use crate::analysis::arms::pair;
-use crate::analysis::finding::{Finding, finding};
 use crate::analysis::findings;
 use crate::analysis::plausible;
+use crate::analysis::verdict::{self, Verdict, Way, verdict};
 use crate::charts::sureness;
+use crate::charts::words::worthwhile;
 use crate::ensemble::Ensemble;
+use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::{self, Difference, Spread};
 use crate::export::comparison::MoneyCheck;
 use crate::export::manifest::CAVEAT;
-use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, Kind};
+use crate::indicators::catalogue::{self, Better, CATALOGUE, DOING_WELL, Kind, STILL_DELIVERED};
 use crate::place::Place;
 use crate::scenario::{Scenario, validate};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
@@ -56,57 +57,77 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
 fn sureness(scenario: &Scenario) -> Option<String> {
     let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
     let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
-    let arms = [findings.first.as_str(), findings.second.as_str()].map(|id| (id, name(id)));
-    Some([sureness::worlds(&findings.robustness, arms), sureness::carried(&findings.layers, findings.carried_by)].join("\n"))
+    let ids = Names { reference: findings.reference.as_str(), alternative: findings.alternative.as_str() };
+    let names = Names { reference: name(ids.reference), alternative: name(ids.alternative) };
+    Some([sureness::worlds(&findings.robustness, ids, names), sureness::carried(&findings.layers, findings.carried_by)].join("\n"))
 }
 
 /// Plainly who does better, or that nobody does.
 fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
-    let Some((first, second)) = pair(scenario) else {
+    let Some(pair) = Pair::of(scenario) else {
         return "One arm alone: there is nothing to compare it with.".to_owned();
     };
-    let differences: Vec<Difference> =
-        (0..CATALOGUE.len()).map(|k| summary::difference(ensemble, first as u32, second as u32, k)).collect();
-    let (one, other) = (&scenario.arms[first].name, &scenario.arms[second].name);
-    if differences.iter().all(|d| d.last_year.iter().all(|value| *value == 0.0)) {
-        return format!("No difference at all: every indicator of \"{one}\" equals that of \"{other}\" to the bit.");
+    let differences: Vec<Difference> = (0..CATALOGUE.len()).map(|k| summary::compared(scenario, ensemble, pair, k)).collect();
+    let Names { reference, alternative } = pair.names(scenario);
+    if differences.iter().all(|d| d.runs.iter().all(|run| *run == 0.0)) {
+        return format!("No difference at all: every indicator of \"{alternative}\" equals that of \"{reference}\" to the bit.");
     }
     let (info, main) = (&CATALOGUE[DOING_WELL], &differences[DOING_WELL]);
-    let mean = Spread::of(&main.last_year).mean;
-    let numbers = format!(
-        "{} percentage points of adults doing well (90 % interval {}), better in {} of {} replicates",
-        numbers::difference(info, mean),
-        interval(DOING_WELL, main),
-        main.first_better,
-        main.replicates
-    );
     let years = scenario.years;
-    let lead = match finding(main, DOING_WELL) {
-        Finding::Better => format!("After {years} years more people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
-        Finding::Worse => format!("After {years} years fewer people are doing well with \"{one}\" than with \"{other}\": {numbers}."),
-        Finding::Nothing | Finding::Same | Finding::Unclear => {
-            format!("After {years} years there is no clear difference in how many people are doing well: {numbers}.")
+    let mean = format!("{} percentage points of adults doing well", numbers::difference(info, main.mean()));
+    let interval = format!("90 % interval {}", interval(DOING_WELL, main));
+    if main.replicates < verdict::FEWEST {
+        let many = if main.replicates == 1 { "1 replicate is".to_owned() } else { format!("{} replicates are", main.replicates) };
+        return format!(
+            "First look: {many} too few to say which does better, which takes {} or more.\n\
+             So far, after {years} years, \"{alternative}\" less \"{reference}\" is {mean} ({interval}).",
+            verdict::FEWEST
+        );
+    }
+    let numbers = format!("{mean} ({interval}), ahead in {} of {} replicates", main.alternative_better, main.replicates);
+    let little = || format!("less than {} is too little to matter", worthwhile(info));
+    let lead = match verdict(main, DOING_WELL) {
+        Verdict::Clear(Way::Better) => format!("more people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"),
+        Verdict::Clear(_) => format!("fewer people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"),
+        Verdict::TooLittle(Way::Better) => {
+            format!(
+                "more people are doing well with \"{alternative}\" than with \"{reference}\", but too few to matter: {numbers}; {}",
+                little()
+            )
         }
+        Verdict::TooLittle(_) => {
+            format!(
+                "fewer people are doing well with \"{alternative}\" than with \"{reference}\", but too few to matter: {numbers}; {}",
+                little()
+            )
+        }
+        found => format!("there is {} in how many people are doing well: {numbers}", found.words()),
     };
-    let count = |wanted: Finding| {
-        CATALOGUE.iter().enumerate().filter(|(k, info)| info.kind == Kind::People && finding(&differences[*k], *k) == wanted).count()
-    };
-    let human = CATALOGUE.iter().filter(|info| info.kind == Kind::People).count();
-    let (better, worse) = (count(Finding::Better), count(Finding::Worse));
-    let unclear = human - better - worse;
-    let luck = if main.replicates < 2 { "\nOne replicate cannot tell effect from luck: ask for more." } else { "" };
+    format!("After {years} years {lead}.\n{}", counted(&differences))
+}
+
+/// On how many indicators of people's lives the alternative does better, worse, or neither.
+fn counted(differences: &[Difference]) -> String {
+    let of_lives = CATALOGUE.iter().enumerate().filter(|(_, info)| info.kind == Kind::People);
+    let found: Vec<Verdict> = of_lives.map(|(k, _)| verdict(&differences[k], k)).collect();
+    let count = |is: &dyn Fn(&Verdict) -> bool| found.iter().filter(|verdict| is(verdict)).count();
+    let (better, worse) = (count(&|v| v.is_better()), count(&|v| v.is_worse()));
+    let little = count(&|v| matches!(v, Verdict::TooLittle(_) | Verdict::NoneThatMatters | Verdict::Same));
     format!(
-        "{lead}\nOf {human} indicators of people's lives it is clearly better on {better}, clearly worse on {worse}, and {unclear} show no clear difference.{luck}"
+        "Of {} indicators of people's lives it is better on {better} and worse on {worse}; {little} differ by too little to matter, \
+         and {} show no clear difference.",
+        found.len(),
+        found.len() - better - worse - little
     )
 }
 
 /// What lies beyond what controlled studies have seen, or nothing.
 fn doubts(scenario: &Scenario, ensemble: &Ensemble) -> Option<String> {
-    let (first, second) = pair(scenario)?;
-    let level = summary::arm(ensemble, second as u32, plausible::INDICATOR).by_year;
+    let pair = Pair::of(scenario)?;
+    let level = summary::arm(ensemble, pair.reference as u32, plausible::INDICATOR).by_year;
     let level: Vec<f64> = level.iter().map(|spread| spread.mean).collect();
-    let difference = summary::difference(ensemble, first as u32, second as u32, plausible::INDICATOR);
-    plausible::words(plausible::Admissions { second: &level, difference: &difference })
+    let difference = summary::difference(ensemble, pair, plausible::INDICATOR);
+    plausible::words(plausible::Admissions { reference: &level, difference: &difference })
 }
 
 fn interval(indicator: usize, difference: &Difference) -> String {
@@ -118,11 +139,11 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
     table.style_mut().row_separator = comfy_table::LineStyle::none();
-    let pair = pair(scenario);
+    let pair = Pair::of(scenario);
     let mut header = vec!["Indicator".to_owned(), "Start".to_owned()];
     header.extend(scenario.arms.iter().map(|arm| in_short_lines(&arm.id)));
     if pair.is_some() {
-        header.extend(["Difference", "90 % interval", "Better in", "Verdict"].map(str::to_owned));
+        header.extend(["Difference", "90 % interval", "Ahead in", "Verdict"].map(str::to_owned));
     }
     let columns = header.len();
     table.set_header(header);
@@ -130,21 +151,17 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
         let courses: Vec<Vec<Spread>> = (0..scenario.arms.len()).map(|arm| summary::arm(ensemble, arm as u32, k).by_year).collect();
         let mean = |spread: Option<&Spread>| spread.map_or("–".to_owned(), |s| numbers::of(info, s.mean));
         let mut row = vec![format!("{}, {}", info.name, info.unit), mean(courses.first().and_then(|course| course.first()))];
-        row.extend(courses.iter().map(|course| mean(course.last())));
-        if let Some((first, second)) = pair {
-            let difference = summary::difference(ensemble, first as u32, second as u32, k);
-            let words = match finding(&difference, k) {
-                Finding::Better => "better",
-                Finding::Worse => "worse",
-                Finding::Same => "same",
-                Finding::Nothing | Finding::Unclear => "unclear",
+        // Where arms are compared before the end, the levels beside the difference are those of that year.
+        let read = catalogue::year_read(k, scenario) as usize;
+        row.extend(courses.iter().map(|course| mean(course.get(read).or(course.last()))));
+        if let Some(pair) = pair {
+            let difference = summary::compared(scenario, ensemble, pair, k);
+            let ahead = match info.better {
+                Better::Neither => "–".to_owned(),
+                _ => format!("{} of {}", difference.alternative_better, difference.replicates),
             };
-            row.extend([
-                numbers::difference(info, Spread::of(&difference.last_year).mean),
-                interval(k, &difference),
-                format!("{} of {}", difference.first_better, difference.replicates),
-                words.to_owned(),
-            ]);
+            let words = in_lines(verdict(&difference, k).words(), ' ', 20);
+            row.extend([numbers::difference(info, difference.mean()), interval(k, &difference), ahead, words]);
         }
         table.add_row(row);
     }
@@ -158,10 +175,15 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
 
 /// An id broken after its hyphens into lines of about ten characters, so that columns stay narrow.
 fn in_short_lines(id: &str) -> String {
+    in_lines(id, '-', 10)
+}
+
+/// Words broken after a character into lines of about so many characters.
+fn in_lines(words: &str, after: char, width: usize) -> String {
     let mut lines: Vec<String> = vec![String::new()];
-    for piece in id.split_inclusive('-') {
+    for piece in words.split_inclusive(after) {
         match lines.last_mut() {
-            Some(line) if line.is_empty() || line.chars().count() + piece.chars().count() <= 10 => line.push_str(piece),
+            Some(line) if line.is_empty() || line.chars().count() + piece.chars().count() <= width => line.push_str(piece),
             _ => lines.push(piece.to_owned()),
         }
     }
@@ -169,14 +191,21 @@ fn in_short_lines(id: &str) -> String {
 }
 
 fn how_to_read(scenario: &Scenario) -> String {
-    let Some((first, second)) = pair(scenario) else { return "Start: the year before the arms branch.".to_owned() };
+    let Some(pair) = Pair::of(scenario) else { return "Start: the year before the arms branch.".to_owned() };
+    let Names { reference, alternative } = pair.ids(scenario);
+    let (fewest, chance) = (verdict::FEWEST, verdict::chance_words(CATALOGUE.len()));
+    let funded = catalogue::year_read(STILL_DELIVERED, scenario);
+    let delivered = if funded < scenario.years {
+        format!("\n{} is compared in year {funded}, the last with new money.", CATALOGUE[STILL_DELIVERED].name)
+    } else {
+        String::new()
+    };
     format!(
-        "Start: the year before the arms branch; then year {} of each arm. Means over replicates.\n\
-         \"Difference\": {one} less {other}, paired: the same people, the same luck. \"Better in\": replicates in which {one} does better.\n\
-         \"Verdict\": better or worse when the 90 % interval of the mean difference leaves out 0.",
-        scenario.years,
-        one = scenario.arms[first].id,
-        other = scenario.arms[second].id
+        "Start: the year before the arms branch; then year {} of each arm. Means over replicates.{delivered}\n\
+         \"Difference\": {alternative} less {reference}, paired: the same people, the same luck. \"Ahead in\": replicates in which {alternative} is \
+         ahead,\nby however little. \"Verdict\", of {alternative}: better or worse when the 90 % interval of the mean difference leaves out 0 and the mean \
+         comes to what is\nworth having (kith describe indicators); none under {fewest} replicates. {chance}",
+        scenario.years
     )
 }
 
@@ -262,29 +291,49 @@ mod tests {
 
     #[test]
     fn the_sentence_says_who_does_better() {
-        let (scenario, ensemble) = example(1.0, 6);
+        let (scenario, ensemble) = example(1.0, 9);
         let page = text(&scenario, &nowhere(), &ensemble);
         assert!(
             page.contains("more people are doing well with \"Whole-area investment\" than with \"Siloed pilots\": +1.01 percentage"),
             "{page}"
         );
-        assert!(page.contains("better in 6 of 6 replicates"), "{page}");
-        assert!(page.contains("clearly better on 2, clearly worse on 0, and 10 show"), "{page}");
+        assert!(page.contains("ahead in 9 of 9 replicates"), "{page}");
+        assert!(page.contains("better on 2 and worse on 0; 10 differ by too little"), "{page}");
+        assert!(page.contains("about three would look clear by chance alone"), "{page}");
         assert!(page.contains("Same money in every arm, to the penny: £200,000 every year."), "{page}");
         assert!(page.contains(&ensemble.fingerprint()) && page.contains("not a forecast"));
     }
 
     #[test]
     fn it_can_say_that_pilots_win_or_that_nobody_does() {
-        let (scenario, ensemble) = example(-1.0, 6);
+        let (scenario, ensemble) = example(-1.0, 9);
         let page = text(&scenario, &nowhere(), &ensemble);
         assert!(page.contains("fewer people are doing well with \"Whole-area investment\""), "{page}");
-        assert!(page.contains("clearly better on 0, clearly worse on 2"), "{page}");
-        let (scenario, ensemble) = example(0.0, 6);
+        assert!(page.contains("better on 0 and worse on 2"), "{page}");
+        let (scenario, ensemble) = example(0.0, 9);
         assert!(headline(&scenario, &ensemble).starts_with("No difference at all"));
-        let (scenario, ensemble) = example(1.0, 1);
+        let (scenario, ensemble) = example(0.05, 9);
         let words = headline(&scenario, &ensemble);
-        assert!(words.contains("no clear difference") && words.contains("One replicate cannot"), "{words}");
+        assert!(words.contains("too few to matter") && words.contains("less than 0.1 points is too little to matter"), "{words}");
+    }
+
+    #[test]
+    fn under_eight_replicates_nobody_does_better() {
+        for replicates in [1, 2, 7] {
+            let (scenario, ensemble) = example(1.0, replicates);
+            let page = text(&scenario, &nowhere(), &ensemble);
+            assert!(page.contains("too few to say which does better") && page.contains("So far, after 2 years"), "{page}");
+            assert!(!page.contains("more people are doing well") && !page.contains("it is better on"), "{page}");
+        }
+    }
+
+    #[test]
+    fn what_is_delivered_is_compared_while_money_runs() {
+        let (mut scenario, ensemble) = example(1.0, 9);
+        assert!(!text(&scenario, &nowhere(), &ensemble).contains("is compared in year"));
+        scenario.money.last_year = 1;
+        let page = text(&scenario, &nowhere(), &ensemble);
+        assert!(page.contains("Approaches delivered is compared in year 1, the last with new money."), "{page}");
     }
 
     #[test]

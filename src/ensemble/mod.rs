@@ -5,6 +5,7 @@
 
 pub mod kept;
 pub mod lives;
+pub mod pair;
 pub mod prepared;
 pub mod sliced;
 pub mod summary;

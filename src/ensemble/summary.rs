@@ -1,8 +1,10 @@
 //! What an ensemble says: means, quantiles, paired differences with their intervals, and how often each arm does better.
 
 use super::Ensemble;
-use crate::indicators::catalogue::sign;
+use super::pair::Pair;
+use crate::indicators::catalogue::{sign, year_read};
 use crate::numeric::quantile_of_sorted;
+use crate::scenario::Scenario;
 use serde::Serialize;
 
 /// The middle and the spread of a number over replicates.
@@ -41,24 +43,41 @@ pub struct ArmSummary {
 /// Two arms compared on one indicator, replicate by replicate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The spread of (first − second) in every year.
+    /// The spread of (alternative − reference) in every year.
     pub by_year: Vec<Spread>,
-    /// The 90 % interval of the mean paired difference in the last year (Student's t).
+    /// The year in which it is read, counted from 0 before the branch: the last, unless the indicator is read before it.
+    pub year: usize,
+    /// The 90 % interval of the mean paired difference in that year (Student's t).
     pub interval: (f64, f64),
-    /// In how many replicates the first arm does better in the last year (in the indicator's own direction).
-    pub first_better: u32,
-    /// In how many the second does.
-    pub second_better: u32,
+    /// In how many replicates the alternative does better in that year, by however little; 0 where neither direction is better.
+    pub alternative_better: u32,
+    /// In how many the reference does.
+    pub reference_better: u32,
     /// How many replicates were compared.
     pub replicates: u32,
-    /// The paired differences of the last year, in order of replicate.
-    pub last_year: Vec<f64>,
+    /// The paired differences (alternative − reference) of that year, in order of replicate.
+    pub runs: Vec<f64>,
 }
 
 impl Difference {
     /// Whether the interval of the mean lies wholly on one side of zero.
     pub fn is_clear(&self) -> bool {
         self.replicates > 1 && (self.interval.0 > 0.0 || self.interval.1 < 0.0)
+    }
+
+    /// The spread in the year in which it is read; nothing of no replicates.
+    pub fn spread(&self) -> Option<&Spread> {
+        self.by_year.get(self.year)
+    }
+
+    /// The mean difference in that year; 0 of no replicates.
+    pub fn mean(&self) -> f64 {
+        self.spread().map_or(0.0, |spread| spread.mean)
+    }
+
+    /// In how many replicates the alternative has more in that year, whichever way is better.
+    pub fn alternative_higher(&self) -> u32 {
+        self.runs.iter().filter(|difference| **difference > 0.0).count() as u32
     }
 }
 
@@ -74,26 +93,39 @@ fn rows(ensemble: &Ensemble, arm: u32, indicator: usize) -> Vec<&[f64]> {
     ensemble.outcomes().filter_map(|o| o.arms.iter().find(|a| a.arm == arm)).map(|a| a.table.row(indicator)).collect()
 }
 
-/// Two arms compared on one indicator; replicates in which either is missing are left out.
-pub fn difference(ensemble: &Ensemble, first: u32, second: u32, indicator: usize) -> Difference {
+/// Two arms of a scenario compared on one indicator, the alternative less the reference, read in the year in which that indicator
+/// is read ([`year_read`]); replicates in which either is missing are left out.
+pub fn compared(scenario: &Scenario, ensemble: &Ensemble, pair: Pair, indicator: usize) -> Difference {
+    difference_in(ensemble, pair, indicator, year_read(indicator, scenario) as usize)
+}
+
+/// The same, read in the last year that there is.
+pub fn difference(ensemble: &Ensemble, pair: Pair, indicator: usize) -> Difference {
+    difference_in(ensemble, pair, indicator, usize::MAX)
+}
+
+/// The same, read in one year, or in the last where there are fewer.
+fn difference_in(ensemble: &Ensemble, pair: Pair, indicator: usize, wanted: usize) -> Difference {
     let pairs: Vec<(&[f64], &[f64])> = ensemble
         .outcomes()
         .filter_map(|outcome| {
-            let row = |wanted| outcome.arms.iter().find(|a| a.arm == wanted).map(|a| a.table.row(indicator));
-            Some((row(first)?, row(second)?))
+            let row = |wanted: usize| outcome.arms.iter().find(|a| a.arm as usize == wanted).map(|a| a.table.row(indicator));
+            Some((row(pair.alternative)?, row(pair.reference)?))
         })
         .collect();
     let columns = pairs.first().map_or(0, |(row, _)| row.len());
-    let year = |k: usize| pairs.iter().map(|(a, b)| a[k] - b[k]).collect::<Vec<f64>>();
-    let last_year = if columns == 0 { Vec::new() } else { year(columns - 1) };
-    let better = |factor: f64| last_year.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count() as u32;
+    let in_year = |k: usize| pairs.iter().map(|(a, b)| a[k] - b[k]).collect::<Vec<f64>>();
+    let year = wanted.min(columns.saturating_sub(1));
+    let runs = if columns == 0 { Vec::new() } else { in_year(year) };
+    let better = |factor: f64| runs.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count() as u32;
     Difference {
-        by_year: (0..columns).map(|k| Spread::of(&year(k))).collect(),
-        interval: interval_of_mean(&last_year),
-        first_better: better(1.0),
-        second_better: better(-1.0),
+        by_year: (0..columns).map(|k| Spread::of(&in_year(k))).collect(),
+        year,
+        interval: interval_of_mean(&runs),
+        alternative_better: better(1.0),
+        reference_better: better(-1.0),
         replicates: pairs.len() as u32,
-        last_year,
+        runs,
     }
 }
 
@@ -140,6 +172,8 @@ mod tests {
     use crate::indicators::Table;
     use crate::indicators::catalogue::{LONELY, WELLBEING};
 
+    const PAIR: Pair = Pair { reference: 0, alternative: 1 };
+
     fn outcome(replicate: u32, shift: f64) -> Outcome {
         let arms = (0..2)
             .map(|arm| {
@@ -158,11 +192,11 @@ mod tests {
         for (replicate, shift) in [(2, 0.5), (0, 0.25), (1, -0.25)] {
             ensemble.add(outcome(replicate, shift));
         }
-        let wellbeing = difference(&ensemble, 1, 0, WELLBEING);
-        assert_eq!((wellbeing.first_better, wellbeing.second_better, wellbeing.replicates), (2, 1, 3));
-        assert_eq!(wellbeing.last_year, [0.25, -0.25, 0.5]);
-        let lonely = difference(&ensemble, 1, 0, LONELY);
-        assert_eq!((lonely.first_better, lonely.second_better), (1, 2));
+        let wellbeing = difference(&ensemble, PAIR, WELLBEING);
+        assert_eq!((wellbeing.alternative_better, wellbeing.reference_better, wellbeing.replicates), (2, 1, 3));
+        assert_eq!(wellbeing.runs, [0.25, -0.25, 0.5]);
+        let lonely = difference(&ensemble, PAIR, LONELY);
+        assert_eq!((lonely.alternative_better, lonely.reference_better), (1, 2));
     }
 
     #[test]
@@ -173,7 +207,7 @@ mod tests {
             backwards.add(outcome(4 - k, f64::from(4 - k) * 0.1));
         }
         assert_eq!(forwards.fingerprint(), backwards.fingerprint());
-        assert_eq!(difference(&forwards, 1, 0, WELLBEING), difference(&backwards, 1, 0, WELLBEING));
+        assert_eq!(difference(&forwards, PAIR, WELLBEING), difference(&backwards, PAIR, WELLBEING));
     }
 
     #[test]
@@ -187,7 +221,7 @@ mod tests {
     fn an_empty_ensemble_says_nothing_rather_than_fail() {
         let ensemble = Ensemble::default();
         assert!(arm(&ensemble, 0, WELLBEING).by_year.is_empty());
-        let nothing = difference(&ensemble, 0, 1, WELLBEING);
+        let nothing = difference(&ensemble, PAIR, WELLBEING);
         assert_eq!(nothing.replicates, 0);
         assert!(!nothing.is_clear());
     }

@@ -1,8 +1,8 @@
 //! What goes with every table and figure of an experiment: place, size, luck, version. Knows no result.
 
 use super::{Experiment, hash};
-use crate::analysis::arms;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::{Names, Pair};
 use crate::export::figure::Caption;
 use crate::export::manifest::CAVEAT;
 use crate::scenario::Scenario;
@@ -42,14 +42,14 @@ impl About {
         Caption { title: title.to_owned(), subtitle: subtitle.to_owned(), notes }
     }
 
-    /// The pair of arms that is compared first: positions, the first less the second.
-    pub fn pair(&self) -> Option<(usize, usize)> {
-        arms::pair(&self.scenario)
+    /// The pair of arms that sentences are about.
+    pub fn pair(&self) -> Option<Pair> {
+        Pair::of(&self.scenario)
     }
 
     /// The names of the pair, as they stand inside a sentence.
-    pub fn names(&self) -> Option<[&str; 2]> {
-        self.pair().map(|(first, second)| [first, second].map(|arm| self.scenario.arms[arm].name.as_str()))
+    pub fn names(&self) -> Option<Names<'_>> {
+        self.pair().map(|pair| pair.names(&self.scenario))
     }
 
     /// The place.

@@ -1,7 +1,8 @@
 //! A comparison of arms as one object: what `kith compare --json` prints and what tables and sentences are made from.
 
-use crate::analysis::arms::pair;
+use crate::analysis::verdict::{self, Verdict};
 use crate::engine::ledger::{Account, Side};
+use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::{self, Spread};
 use crate::ensemble::{ArmOutcome, Ensemble};
 use crate::indicators::catalogue::{Better, CATALOGUE};
@@ -55,6 +56,8 @@ pub struct IndicatorComparison {
     pub unit: &'static str,
     /// Which way is better.
     pub better: Better,
+    /// The smallest difference worth having, in the unit.
+    pub worthwhile: f64,
     /// Arm by arm.
     pub arms: BTreeMap<String, ArmCourse>,
     /// The pair compared; none when there is only one arm.
@@ -72,19 +75,31 @@ pub struct ArmCourse {
     pub by_year: Vec<Spread>,
 }
 
-/// Two arms on one indicator in the last year, paired by replicate.
+/// Two arms on one indicator, paired by replicate: the alternative less the reference.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PairDifference {
-    /// First and second arm; the difference is first less second.
-    pub pair: [String; 2],
+    /// The arm that is subtracted.
+    pub reference: String,
+    /// The arm that the difference is counted for.
+    pub alternative: String,
+    /// The year after the branch in which it is read: the last, but for what is delivered the last with new money.
+    pub year: u32,
     /// Mean of the paired differences.
     pub mean: f64,
     /// One replicate in twenty lies below.
     pub p05: f64,
     /// One replicate in twenty lies above.
     pub p95: f64,
-    /// In how many replicates the first arm does better.
-    pub replicates_better: u32,
+    /// Lower end of the 90 % interval of the mean (Student's t).
+    pub low: f64,
+    /// Upper end of it.
+    pub high: f64,
+    /// In how many replicates the alternative does better, by however little; none where neither direction is better.
+    pub alternative_better: Option<u32>,
+    /// In how many the reference does.
+    pub reference_better: Option<u32>,
+    /// What it comes to for the alternative, by interval, size worth having and number of replicates.
+    pub verdict: Verdict,
 }
 
 /// Money by arm, account and year.
@@ -150,15 +165,28 @@ fn indicator(scenario: &Scenario, ensemble: &Ensemble, k: usize) -> IndicatorCom
             by_year: by_year.into_iter().skip(1).collect(),
         }
     };
-    let difference = pair(scenario).map(|(first, second)| {
-        let difference = summary::difference(ensemble, first as u32, second as u32, k);
-        let Spread { mean, p05, p95 } = difference.by_year.last().copied().unwrap_or_default();
-        let pair = [scenario.arms[first].id.clone(), scenario.arms[second].id.clone()];
-        PairDifference { pair, mean, p05, p95, replicates_better: difference.first_better }
-    });
     let info = &CATALOGUE[k];
+    let difference = Pair::of(scenario).map(|pair| {
+        let difference = summary::compared(scenario, ensemble, pair, k);
+        let Spread { mean, p05, p95 } = difference.spread().copied().unwrap_or_default();
+        let ids = pair.ids(scenario);
+        let directed = |count: u32| (info.better != Better::Neither).then_some(count);
+        PairDifference {
+            reference: ids.reference.to_owned(),
+            alternative: ids.alternative.to_owned(),
+            year: difference.year as u32,
+            mean,
+            p05,
+            p95,
+            low: difference.interval.0,
+            high: difference.interval.1,
+            alternative_better: directed(difference.alternative_better),
+            reference_better: directed(difference.reference_better),
+            verdict: verdict::verdict(&difference, k),
+        }
+    });
     let arms = scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), course(k))).collect();
-    IndicatorComparison { id: info.id, unit: info.unit, better: info.better, arms, difference }
+    IndicatorComparison { id: info.id, unit: info.unit, better: info.better, worthwhile: info.worthwhile.size, arms, difference }
 }
 
 /// One account's total in every year, in pence.
@@ -242,13 +270,20 @@ pub(crate) mod tests {
         let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
         assert_eq!(keys(&json), "arms fingerprint indicators ledger months people replicates scenario seconds version");
         assert_eq!(keys(&json["arms"][0]), "id investment_pence_by_year name");
-        assert_eq!(keys(&json["indicators"][0]), "arms better difference id unit");
+        assert_eq!(keys(&json["indicators"][0]), "arms better difference id unit worthwhile");
         assert_eq!(keys(&json["indicators"][0]["arms"]["pilots"]), "by_year end start");
         assert_eq!(keys(&json["indicators"][0]["arms"]["pilots"]["end"]), "mean p05 p95");
-        assert_eq!(keys(&json["indicators"][0]["difference"]), "mean p05 p95 pair replicates_better");
+        assert_eq!(
+            keys(&json["indicators"][0]["difference"]),
+            "alternative alternative_better high low mean p05 p95 reference reference_better verdict year"
+        );
         assert_eq!(json["indicators"][0]["better"], "higher");
-        assert_eq!(json["indicators"][0]["difference"]["pair"], serde_json::json!(["whole-area", "pilots"]));
-        assert_eq!(json["indicators"][0]["difference"]["replicates_better"], 4);
+        let difference = &json["indicators"][0]["difference"];
+        assert_eq!((&difference["reference"], &difference["alternative"]), (&"pilots".into(), &"whole-area".into()));
+        assert_eq!((&difference["alternative_better"], &difference["year"]), (&4.into(), &2.into()));
+        assert_eq!(difference["verdict"], "too-few-runs", "four replicates claim no direction");
+        let carers = json["indicators"].as_array().unwrap().iter().find(|i| i["id"] == "carers").unwrap();
+        assert_eq!((&carers["better"], &carers["difference"]["alternative_better"]), (&"neither".into(), &serde_json::Value::Null));
         assert_eq!(json["arms"][2]["investment_pence_by_year"], serde_json::json!([20_000_000, 20_000_000]));
         assert_eq!(json["ledger"]["arms"]["pilots"]["running"], serde_json::json!([20_000_000, 20_000_000]));
         assert_eq!(json["ledger"]["replicate"], 0);
@@ -264,14 +299,12 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn the_pair_is_the_named_one_or_the_last_two() {
-        let (mut scenario, _) = example(1.0, 1);
-        assert_eq!(pair(&scenario), Some((2, 1)));
-        scenario.arms[1].id = "mine".to_owned();
-        scenario.arms.swap(0, 2);
-        assert_eq!(pair(&scenario), Some((2, 1)));
-        scenario.arms.truncate(1);
-        assert_eq!(pair(&scenario), None);
+    fn what_is_delivered_is_read_in_the_last_year_with_new_money() {
+        let (mut scenario, ensemble) = example(1.0, 8);
+        scenario.money.last_year = 1;
+        let found = Comparison::new(&scenario, 5_000, &ensemble, 0.5);
+        let year = |id: &str| found.indicators.iter().find(|i| i.id == id).and_then(|i| i.difference.as_ref()).unwrap().year;
+        assert_eq!((year("still_delivered"), year("in_core"), year("doing_well")), (1, 2, 2));
     }
 
     #[test]

@@ -13,7 +13,7 @@ const FORMAT: u32 = 1;
 /// Between one replicate in twenty from below and one from above lie this many standard deviations, where spread is normal.
 const DEVIATIONS: f64 = 3.289_707_253_902_945;
 /// What the paired difference of a comparison is listed as, beside its arms.
-const DIFFERENCE: &str = "first less second";
+const DIFFERENCE: &str = "alternative less reference";
 
 /// The record as JSON, a line a scenario, so that a change of the file reads like a table.
 pub fn write(record: &Record) -> Result<String, serde_json::Error> {

@@ -2,6 +2,7 @@
 //! Everything that lists indicators reads it.
 
 use super::sizes::{self, Noticed, Worthwhile};
+use crate::scenario::Scenario;
 use serde::Serialize;
 
 /// Which way is better.
@@ -126,7 +127,7 @@ catalogue! {
     PUBLIC_SPENDING = "public_spending", "Public spending", "£ per person", 0, Lower, System, "All public spending that the model counts, investment included, per person in the year.", OF_NO_LIFE, 1.0 FIVE_LINK_WORKERS;
     CRISIS_SPENDING = "crisis_spending", "Crisis spending", "£ per person", 0, Lower, System, "Public spending on crises, per person in the year.", OF_NO_LIFE, 1.0 FIVE_LINK_WORKERS;
     COST_AVOIDED = "cost_avoided", "Crisis cost avoided", "£ per person", 0, Higher, System, "How far crisis spending in the year stayed below what was usual before the arms branch, per person; negative when more was spent.", OF_NO_LIFE, 1.0 FIVE_LINK_WORKERS;
-    STILL_DELIVERED = "still_delivered", "Approaches delivered", "£ per person", 2, Higher, System, "Yearly running money of all approaches alive, each as far as it is kept and delivered, per person, at the end of the year.", OF_NO_LIFE, 1.0 FIVE_LINK_WORKERS;
+    STILL_DELIVERED = "still_delivered", "Approaches delivered", "£ per person", 2, Higher, System, "Yearly running money of all approaches alive, each as far as it is kept and delivered, per person, at the end of the year. Arms are compared in the last year with new money.", OF_NO_LIFE, 1.0 FIVE_LINK_WORKERS;
     IN_CORE = "in_core", "Kept by core budgets", "% of approaches delivered", 1, Higher, System, "What core budgets have taken over when its own money ended, of all approaches delivered, by their money, at the end of the year.", OF_NO_LIFE, 1.0 POUND_IN_100;
     POPULATION = "population", "Population", "people", 0, Neither, System, "People alive in the place, at the end of the year.", OF_NO_LIFE, 5.0 ONE_IN_A_THOUSAND_OF_5_000;
 }
@@ -143,6 +144,12 @@ pub fn sign(indicator: usize) -> f64 {
         Better::Lower => -1.0,
         Better::Neither => 0.0,
     }
+}
+
+/// The year in which arms are compared on an indicator, counted from 0 before they branch: the last, but for what is delivered,
+/// which is compared in the last year in which the scenario's new money runs (after it nothing is left to deliver with).
+pub fn year_read(indicator: usize, scenario: &Scenario) -> u32 {
+    if indicator == STILL_DELIVERED { scenario.money.last_year.clamp(1, scenario.years.max(1)) } else { scenario.years }
 }
 
 #[cfg(test)]

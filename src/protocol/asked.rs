@@ -13,8 +13,8 @@ use crate::analysis::lives::question::Follow;
 use crate::analysis::robustness::Robustness;
 use crate::analysis::without::Without;
 use crate::charts::lives::tell;
-use crate::charts::words::Names;
 use crate::ensemble::lives::TwoLives;
+use crate::ensemble::pair::Names;
 use crate::ensemble::prepared::Start;
 use crate::ensemble::{self, Prepared};
 use crate::export;
@@ -31,7 +31,7 @@ pub struct Asked {
 /// Two lives in words and as a file.
 fn told(two: &TwoLives, scenario: &Scenario, place: &Place) -> Lives {
     let name = |life: usize| scenario.arms.get(two.arms[life] as usize).map_or("", |arm| arm.name.as_str());
-    let told = tell(two, scenario, place, Names { first: name(0), second: name(1) });
+    let told = tell(two, scenario, place, Names { reference: name(0), alternative: name(1) });
     Lives { told, csv: export::lives::csv(two, scenario) }
 }
 

@@ -4,8 +4,9 @@
 //! marked as old, and where they ask about another place, it is not said any more.
 
 use super::choices::Choices;
-use super::state::{Pair, State};
+use super::state::State;
 use crate::charts::words::{being_lived, headline};
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::DOING_WELL;
 
 /// The sentence, and whether it is still about the question before.
@@ -24,8 +25,11 @@ pub fn answer(state: &State, choices: &Choices) -> Answer {
     let moved = stale && shown.scenario.place != state.scenario.place;
     match shown.figures.get(DOING_WELL).filter(|_| !moved) {
         Some(figure) => {
-            let names = Pair::of(&shown.scenario).names(&shown.scenario);
-            Answer { words: headline(&figure.difference, names, choices.place_name(&shown.scenario.place)), stale }
+            let names = Pair::shown(&shown.scenario).names(&shown.scenario);
+            Answer {
+                words: headline(&figure.difference, names, choices.place_name(&shown.scenario.place), shown.scenario.replicates),
+                stale,
+            }
         }
         None => Answer { words: being_lived(choices.place_name(&state.scenario.place)), stale: false },
     }

@@ -1,7 +1,7 @@
 //! What a run says, worked out once for each arrival: every indicator in every arm, the paired differences, the axes.
 
-use super::state::Pair;
 use crate::charts::scale::Extent;
+use crate::ensemble::pair::{Pair, usual};
 use crate::ensemble::summary::{self, ArmSummary, Difference, Spread};
 use crate::ensemble::{Ensemble, YearLedger};
 use crate::indicators::catalogue::CATALOGUE;
@@ -13,20 +13,20 @@ use std::rc::Rc;
 pub struct Figure {
     /// Position in the catalogue.
     pub indicator: usize,
-    /// The first strategy.
-    pub first: ArmSummary,
-    /// The second.
-    pub second: ArmSummary,
+    /// The strategy that is subtracted.
+    pub reference: ArmSummary,
+    /// The strategy that differences are counted for.
+    pub alternative: ArmSummary,
     /// Business as usual, when it was run.
     pub usual: Option<ArmSummary>,
-    /// Second less first, paired. Its `first_better` counts where the *second strategy* does better.
+    /// The alternative less the reference, paired.
     pub difference: Difference,
 }
 
 impl Figure {
     /// Where every strategy begins: the mean of the first year, before anything is spent.
     pub fn start(&self) -> Option<f64> {
-        self.first.by_year.first().map(|spread| spread.mean)
+        self.reference.by_year.first().map(|spread| spread.mean)
     }
 }
 
@@ -43,15 +43,15 @@ impl Figures {
         if ensemble.is_empty() {
             return Self::default();
         }
-        let pair = Pair::of(scenario);
+        let (pair, usual) = (Pair::shown(scenario), usual(scenario));
         let all = (0..CATALOGUE.len())
             .map(|indicator| {
                 Rc::new(Figure {
                     indicator,
-                    first: summary::arm(ensemble, pair.first as u32, indicator),
-                    second: summary::arm(ensemble, pair.second as u32, indicator),
-                    usual: pair.usual.map(|usual| summary::arm(ensemble, usual as u32, indicator)),
-                    difference: summary::difference(ensemble, pair.second as u32, pair.first as u32, indicator),
+                    reference: summary::arm(ensemble, pair.reference as u32, indicator),
+                    alternative: summary::arm(ensemble, pair.alternative as u32, indicator),
+                    usual: usual.map(|usual| summary::arm(ensemble, usual as u32, indicator)),
+                    difference: summary::compared(scenario, ensemble, pair, indicator),
                 })
             })
             .collect();
@@ -67,11 +67,11 @@ impl Figures {
 /// One indicator in each re-run by itself, for thin lines. Shape of each: re-runs × years.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SingleRuns {
-    /// The first strategy.
-    pub first: Vec<Vec<f64>>,
-    /// The second.
-    pub second: Vec<Vec<f64>>,
-    /// Second less first, paired.
+    /// The strategy that is subtracted.
+    pub reference: Vec<Vec<f64>>,
+    /// The strategy that differences are counted for.
+    pub alternative: Vec<Vec<f64>>,
+    /// The alternative less the reference, paired.
     pub difference: Vec<Vec<f64>>,
 }
 
@@ -81,10 +81,10 @@ impl SingleRuns {
         let mut runs = Self::default();
         for outcome in ensemble.outcomes() {
             let row = |wanted: usize| outcome.arms.iter().find(|a| a.arm as usize == wanted).map(|a| a.table.row(indicator).to_vec());
-            if let (Some(first), Some(second)) = (row(pair.first), row(pair.second)) {
-                runs.difference.push(second.iter().zip(&first).map(|(b, a)| b - a).collect());
-                runs.first.push(first);
-                runs.second.push(second);
+            if let (Some(reference), Some(alternative)) = (row(pair.reference), row(pair.alternative)) {
+                runs.difference.push(alternative.iter().zip(&reference).map(|(b, a)| b - a).collect());
+                runs.reference.push(reference);
+                runs.alternative.push(alternative);
             }
         }
         runs
@@ -117,7 +117,7 @@ impl Axes {
 }
 
 fn values_of(figure: &Figure) -> Option<Extent> {
-    let arms = [Some(&figure.first), Some(&figure.second), figure.usual.as_ref()];
+    let arms = [Some(&figure.reference), Some(&figure.alternative), figure.usual.as_ref()];
     Extent::of(arms.into_iter().flatten().flat_map(|arm| edges(&arm.by_year)))
 }
 
@@ -184,7 +184,7 @@ mod tests {
     use crate::indicators::catalogue::{DOING_WELL, LONELY};
 
     #[test]
-    fn figures_pair_the_second_strategy_with_the_first() {
+    fn figures_count_the_alternative_against_the_reference() {
         let scenario = samples::scenario();
         let mut ensemble = Ensemble::default();
         for replicate in 0..4 {
@@ -194,8 +194,8 @@ mod tests {
         let figure = figures.get(DOING_WELL).unwrap();
         assert_eq!(figure.difference.replicates, 4);
         assert!(figure.difference.by_year.last().unwrap().mean > 0.0);
-        assert_eq!(figure.difference.first_better, 4);
-        assert_eq!(figures.get(LONELY).unwrap().difference.second_better, 4, "more lonely is worse");
+        assert_eq!(figure.difference.alternative_better, 4);
+        assert_eq!(figures.get(LONELY).unwrap().difference.reference_better, 4, "more lonely is worse");
         assert!(figure.usual.is_some());
         assert!(Figures::of(&Ensemble::default(), &scenario).all.is_empty());
     }
@@ -207,14 +207,14 @@ mod tests {
         for replicate in 0..4 {
             ensemble.add(samples::outcome(&scenario, replicate, 2.0));
         }
-        let runs = SingleRuns::of(&ensemble, Pair::of(&scenario), DOING_WELL);
+        let runs = SingleRuns::of(&ensemble, Pair::shown(&scenario), DOING_WELL);
         let figures = Figures::of(&ensemble, &scenario);
         let figure = figures.get(DOING_WELL).unwrap();
-        assert_eq!((runs.first.len(), runs.second.len(), runs.difference.len()), (4, 4, 4));
+        assert_eq!((runs.reference.len(), runs.alternative.len(), runs.difference.len()), (4, 4, 4));
         for year in 0..=3 {
             let mean = |rows: &[Vec<f64>]| rows.iter().map(|row| row[year]).sum::<f64>() / 4.0;
             assert!((mean(&runs.difference) - figure.difference.by_year[year].mean).abs() < 1e-9);
-            assert!((mean(&runs.second) - figure.second.by_year[year].mean).abs() < 1e-9);
+            assert!((mean(&runs.alternative) - figure.alternative.by_year[year].mean).abs() < 1e-9);
         }
     }
 

@@ -3,9 +3,8 @@
 
 use super::message::Effect;
 use super::state::State;
-use crate::analysis::arms;
 use crate::analysis::findings::Findings;
-use crate::charts::words::Names;
+use crate::ensemble::pair::{Names, Pair};
 use crate::protocol::{Answer, Ask, Inquiry};
 use crate::scenario::Scenario;
 use std::rc::Rc;
@@ -188,21 +187,20 @@ impl Inquiries {
     }
 }
 
-/// The two arms that every inquiry compares: differences are the second less the first.
+/// The two arms that every inquiry compares: differences are the alternative less the reference.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Compared<'a> {
     /// Their names.
     pub names: Names<'a>,
     /// Their ids.
-    pub ids: (&'a str, &'a str),
+    pub ids: Names<'a>,
 }
 
 impl<'a> Compared<'a> {
     /// The arms of a scenario, if there are two to compare.
     pub fn of(scenario: &'a Scenario) -> Option<Self> {
-        let (ahead, subtracted) = arms::pair(scenario)?;
-        let (first, second) = (scenario.arms.get(subtracted)?, scenario.arms.get(ahead)?);
-        Some(Self { names: Names { first: &first.name, second: &second.name }, ids: (&first.id, &second.id) })
+        let pair = Pair::of(scenario)?;
+        Some(Self { names: pair.names(scenario), ids: pair.ids(scenario) })
     }
 }
 
@@ -402,7 +400,8 @@ mod tests {
     fn the_arms_compared_are_those_that_every_inquiry_compares() {
         let mut scenario = samples::scenario();
         let compared = Compared::of(&scenario).unwrap();
-        assert_eq!((compared.ids, compared.names.second), (("pilots", "whole-area"), scenario.arms[2].name.as_str()));
+        assert_eq!(compared.ids, Names { reference: "pilots", alternative: "whole-area" });
+        assert_eq!(compared.names.alternative, scenario.arms[2].name);
         scenario.arms.truncate(1);
         assert_eq!(Compared::of(&scenario), None);
     }

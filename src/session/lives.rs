@@ -3,8 +3,9 @@
 
 use super::inquiries::{self, Said, Standing};
 use super::message::Effect;
-use super::state::{Pair, Run, State};
+use super::state::{Run, State};
 use crate::analysis::lives::proposals::{Example, Proposals};
+use crate::ensemble::pair::Pair;
 use crate::protocol::{Answer, Inquiry, Lives};
 use std::rc::Rc;
 
@@ -37,8 +38,8 @@ pub enum Story<'a> {
 
 /// The people proposed from the pictures of a run. Nothing before both worlds are in.
 pub fn proposals(run: &Run) -> Option<Proposals> {
-    let pair = Pair::of(&run.scenario);
-    Proposals::of(run.pictures.get(pair.first)?, run.pictures.get(pair.second)?)
+    let pair = Pair::shown(&run.scenario);
+    Proposals::of(run.pictures.get(pair.reference)?, run.pictures.get(pair.alternative)?)
 }
 
 /// Follows somebody who is such an example; asked again, somebody else who is.
@@ -82,20 +83,20 @@ fn wanted(state: &State) -> Option<Inquiry> {
     let run = &state.run;
     let waits = state.moving || run.cancelled || state.failure.is_some() || *run.scenario != *state.scenario;
     let person = state.person.filter(|_| !waits)?;
-    let pair = Pair::of(&run.scenario);
+    let pair = Pair::shown(&run.scenario);
     let pictured = |arm: usize| run.pictures.get(arm).is_some_and(|frames| !frames.months.is_empty());
-    (pictured(pair.first) && pictured(pair.second)).then(|| inquiry(pair, person))
+    (pictured(pair.reference) && pictured(pair.alternative)).then(|| inquiry(pair, person))
 }
 
 fn inquiry(pair: Pair, person: u32) -> Inquiry {
-    Inquiry::Life { person, arms: [pair.first as u32, pair.second as u32] }
+    Inquiry::Life { person, arms: [pair.reference as u32, pair.alternative as u32] }
 }
 
 /// The two lives of whoever is followed, for the run that is drawn.
 pub fn story(state: &State) -> Story<'_> {
     let Some(person) = state.person else { return Story::Nobody };
     let run = state.shown();
-    match state.inquiries.standing(inquiry(Pair::of(&run.scenario), person), &run.scenario) {
+    match state.inquiries.standing(inquiry(Pair::shown(&run.scenario), person), &run.scenario) {
         Standing::Kept(kept) => match &kept.answer {
             Ok(answer) => match &**answer {
                 Answer::Life(Ok(lives)) => Story::Told { answer, lives },
@@ -254,9 +255,9 @@ mod tests {
     fn asked_again_another_example_is_followed_and_none_where_there_is_none() {
         let mut state = opened();
         say(&mut state, Message::Propose(Example::Typical));
-        let first = state.person;
+        let reference = state.person;
         say(&mut state, Message::Propose(Example::Typical));
-        assert!(first.is_some() && state.person.is_some() && state.person != first);
+        assert!(reference.is_some() && state.person.is_some() && state.person != reference);
         let mut early = State::new("sample", samples::scenario());
         assert_eq!((say(&mut early, Message::Propose(Example::Worse)), early.person), (Vec::new(), None));
     }

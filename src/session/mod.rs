@@ -42,5 +42,5 @@ mod update_tests;
 
 pub use choices::Choices;
 pub use message::{Edit, Effect, Message};
-pub use state::{Pair, Route, Run, State, Theme};
+pub use state::{Route, Run, State, Theme};
 pub use update::update;

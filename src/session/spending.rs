@@ -2,9 +2,9 @@
 //!
 //! Everything is read off the ledgers; they tell who pays and who gains, not at which level an approach works.
 
-use super::state::Pair;
 use crate::charts::number::{plain, pounds_and_pence};
 use crate::engine::ledger::Account;
+use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::Spread;
 use crate::ensemble::{Ensemble, YearLedger};
 use crate::numeric::apportion;
@@ -127,9 +127,9 @@ pub struct Spending {
     /// Re-runs that it is the mean of.
     pub replicates: u32,
     /// The first strategy.
-    pub first: Books,
+    pub reference: Books,
     /// The second.
-    pub second: Books,
+    pub alternative: Books,
 }
 
 /// The ledgers of one arm, re-run by re-run. Shape: re-runs × years.
@@ -141,8 +141,8 @@ pub struct Books {
 impl Spending {
     /// What the ledgers of an ensemble say; nothing until one is there.
     pub fn of(ensemble: &Ensemble, pair: Pair) -> Option<Self> {
-        let (first, second) = (Books::of(ensemble, pair.first), Books::of(ensemble, pair.second));
-        (first.years() > 0 && second.years() > 0).then_some(Self { replicates: ensemble.len() as u32, first, second })
+        let (reference, alternative) = (Books::of(ensemble, pair.reference), Books::of(ensemble, pair.alternative));
+        (reference.years() > 0 && alternative.years() > 0).then_some(Self { replicates: ensemble.len() as u32, reference, alternative })
     }
 }
 
@@ -203,14 +203,14 @@ pub fn hundred_words(name: &str, arm: &Books) -> String {
 }
 
 /// What the money of the two worlds comes to, as a title: how much of each £100 ran approaches.
-pub fn title(spending: &Spending, first: &str, second: &str) -> String {
+pub fn title(spending: &Spending, reference: &str, alternative: &str) -> String {
     let ran = |arm: &Books| of_a_hundred(arm).and_then(|shares| shares.first().map(|(_, share)| *share));
     let lower = crate::charts::words::lower_first;
-    match (ran(&spending.first), ran(&spending.second)) {
+    match (ran(&spending.reference), ran(&spending.alternative)) {
         (Some(a), Some(b)) if a == b => format!("£{a} of each £100 ran approaches in both worlds"),
-        (Some(a), Some(b)) => format!("£{a} of each £100 ran approaches with {}, £{b} with {}", lower(first), lower(second)),
-        (Some(a), None) => format!("£{a} of each £100 ran approaches with {}", lower(first)),
-        (None, Some(b)) => format!("£{b} of each £100 ran approaches with {}", lower(second)),
+        (Some(a), Some(b)) => format!("£{a} of each £100 ran approaches with {}, £{b} with {}", lower(reference), lower(alternative)),
+        (Some(a), None) => format!("£{a} of each £100 ran approaches with {}", lower(reference)),
+        (None, Some(b)) => format!("£{b} of each £100 ran approaches with {}", lower(alternative)),
         (None, None) => "No new money was spent".to_owned(),
     }
 }
@@ -324,21 +324,24 @@ mod tests {
     #[test]
     fn means_and_spreads_are_those_of_the_re_runs() {
         let scenario = samples::scenario();
-        let spending = Spending::of(&ensemble(), Pair::of(&scenario)).unwrap();
+        let spending = Spending::of(&ensemble(), Pair::shown(&scenario)).unwrap();
         assert_eq!(spending.replicates, 2);
-        let running = spending.first.spreads(&[Line::Of(Account::Running)])[0];
+        let running = spending.reference.spreads(&[Line::Of(Account::Running)])[0];
         assert_eq!((running.mean, running.p05 < running.mean), (600.5, true));
-        assert_eq!(spending.second.by_year(&Flow::NewMoney.parts()[0]), [700.5; 3]);
-        assert_eq!(spending.second.in_all(&Flow::WhoPays.parts()[1]), 3_000.0);
-        assert_eq!(Spending::of(&Ensemble::default(), Pair::of(&scenario)), None);
+        assert_eq!(spending.alternative.by_year(&Flow::NewMoney.parts()[0]), [700.5; 3]);
+        assert_eq!(spending.alternative.in_all(&Flow::WhoPays.parts()[1]), 3_000.0);
+        assert_eq!(Spending::of(&Ensemble::default(), Pair::shown(&scenario)), None);
     }
 
     #[test]
     fn a_hundred_pounds_are_a_hundred_pounds() {
-        let spending = Spending::of(&ensemble(), Pair::of(&samples::scenario())).unwrap();
-        let shares = of_a_hundred(&spending.first).unwrap();
+        let spending = Spending::of(&ensemble(), Pair::shown(&samples::scenario())).unwrap();
+        let shares = of_a_hundred(&spending.reference).unwrap();
         assert_eq!(shares.iter().map(|(_, share)| share).sum::<i64>(), 100);
-        assert_eq!(hundred_words("Pilots", &spending.first), "Pilots: of each £100 of new money, £60 ran approaches, £40 went on bids.");
+        assert_eq!(
+            hundred_words("Pilots", &spending.reference),
+            "Pilots: of each £100 of new money, £60 ran approaches, £40 went on bids."
+        );
         assert_eq!(title(&spending, "Pilots", "Whole area"), "£60 of each £100 ran approaches with pilots, £70 with whole area");
         assert_eq!(hundred_words("Nobody", &Books::default()), "Nobody: no new money was spent.");
         let cuts = one_year(&[(Account::Investment, Account::MoreOfTheSame, -500_000)]);

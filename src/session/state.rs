@@ -5,7 +5,6 @@ use super::inquiries::Inquiries;
 use super::kept::Kept;
 use super::message::Edit;
 use crate::charts::layout::Layout;
-use crate::charts::words::Names;
 use crate::ensemble::Ensemble;
 use crate::indicators::{FrameMeasure, Frames};
 use crate::place::Place;
@@ -71,35 +70,6 @@ impl Theme {
     /// A look by name.
     pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, name)| *name == id).map(|(theme, _)| *theme)
-    }
-}
-
-/// The arms of a scenario as the page tells them apart: positions in `Scenario::arms`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
-    /// The first of the two strategies compared.
-    pub first: usize,
-    /// The second; differences are second less first.
-    pub second: usize,
-    /// Business as usual, when the scenario has it beside the two.
-    pub usual: Option<usize>,
-}
-
-impl Pair {
-    /// Tells the arms of a scenario apart: business as usual by its preset or id, the two strategies in the order of the file.
-    pub fn of(scenario: &Scenario) -> Self {
-        let arms = &scenario.arms;
-        let usual = arms.iter().position(|arm| arm.id == "business-as-usual" || arm.id == "usual").filter(|_| arms.len() > 2);
-        let mut others = (0..arms.len()).filter(|k| Some(*k) != usual);
-        let first = others.next().unwrap_or(0);
-        let second = others.next().unwrap_or(first);
-        Self { first, second, usual }
-    }
-
-    /// The names of the two.
-    pub fn names(self, scenario: &Scenario) -> Names<'_> {
-        let name = |k: usize| scenario.arms.get(k).map_or("", |arm| arm.name.as_str());
-        Names { first: name(self.first), second: name(self.second) }
     }
 }
 

@@ -100,15 +100,15 @@ fn levels(design: &Design) -> String {
 }
 
 /// In what two arms differ, from design to money, in one sentence.
-pub fn differences(first: &Arm, second: &Arm, scenario: &Scenario) -> String {
+pub fn differences(reference: &Arm, alternative: &Arm, scenario: &Scenario) -> String {
     let mut parts: Vec<String> = Vec::new();
-    if first.design.levels != second.design.levels {
+    if reference.design.levels != alternative.design.levels {
         let only = |a: &Arm, b: &Arm| -> Vec<String> {
             let here = |arm: &Arm, level: Level| arm.design.levels[level as usize] > 0.0;
             Level::ALL.into_iter().filter(|l| here(a, *l) && !here(b, *l)).map(|l| l.id().to_owned()).collect()
         };
         let mut own: Vec<String> = Vec::new();
-        for (names, arm) in [(only(first, second), first), (only(second, first), second)] {
+        for (names, arm) in [(only(reference, alternative), reference), (only(alternative, reference), alternative)] {
             if !names.is_empty() {
                 own.push(format!("{} only with {}", and(&names), lower_first(&arm.name)));
             }
@@ -116,22 +116,22 @@ pub fn differences(first: &Arm, second: &Arm, scenario: &Scenario) -> String {
         parts.push(if own.is_empty() { "levels (other weights)".to_owned() } else { format!("levels ({})", own.join("; ")) });
     }
     for dimension in DIMENSIONS.iter().filter(|d| d.id != "levels") {
-        if let (Some(a), Some(b)) = (first.design.get(dimension.id), second.design.get(dimension.id))
+        if let (Some(a), Some(b)) = (reference.design.get(dimension.id), alternative.design.get(dimension.id))
             && a != b
         {
             parts.push(format!("{} ({} or {})", lower_first(dimension.name), value_words(dimension, a), value_words(dimension, b)));
         }
     }
     let bought = |arm: &Arm| scenario.approaches.iter().filter(|a| arm.may_buy(a)).map(|a| a.id.as_str()).collect::<Vec<_>>();
-    let (own, other) = (bought(first), bought(second));
+    let (own, other) = (bought(reference), bought(alternative));
     if own != other {
         parts.push(format!("what they may buy ({} or {} approaches)", own.len(), other.len()));
     }
-    if first.decisions != second.decisions {
+    if reference.decisions != alternative.decisions {
         parts.push("what they decide on the way".to_owned());
     }
-    if first.budget != second.budget {
-        parts.push(format!("money ({}% or {}%)", plain(first.budget * 100.0, 0), plain(second.budget * 100.0, 0)));
+    if reference.budget != alternative.budget {
+        parts.push(format!("money ({}% or {}%)", plain(reference.budget * 100.0, 0), plain(alternative.budget * 100.0, 0)));
     }
     match parts.len() {
         0 => "The two strategies are the same, so the worlds are the same.".to_owned(),

@@ -9,11 +9,12 @@ use super::kept;
 use super::link::{self, View};
 use super::lives;
 use super::message::{Edit, Effect, Message};
-use super::state::{Notice, Pair, Route, Run, State};
+use super::state::{Notice, Route, Run, State};
 use super::workshop::{self, address::Address};
 use crate::charts::layout::Layout;
 use crate::charts::picture;
 use crate::ensemble::kept::{kept, same_place};
+use crate::ensemble::pair::Pair;
 use crate::ensemble::{Job, Outcome};
 use crate::indicators::{FrameMeasure, Frames};
 use crate::place::{Place, Resident};
@@ -391,8 +392,8 @@ fn reckon(state: &mut State) {
 
 /// What moved most between the two worlds of a run, of what people can be coloured by; nothing before its pictures are in.
 fn moved_most(run: &Run) -> Option<FrameMeasure> {
-    let pair = Pair::of(&run.scenario);
-    picture::moved_most(run.pictures.get(pair.first)?, run.pictures.get(pair.second)?)
+    let pair = Pair::shown(&run.scenario);
+    picture::moved_most(run.pictures.get(pair.reference)?, run.pictures.get(pair.alternative)?)
 }
 
 /// What is to be run of the replicates from one on, up to those wanted. The arms of the pictured one are jobs of their own,

@@ -22,9 +22,13 @@ pub use lives::*;
 pub use place::*;
 pub use taking_away::*;
 
+use crate::analysis::verdict;
+use crate::charts::dots::Counts;
 use crate::charts::number::{plain, pounds_about};
+use crate::ensemble::pair::Names;
 use crate::indicators::FrameMeasure;
-use crate::indicators::catalogue::Better;
+use crate::indicators::catalogue::{Better, CATALOGUE, STILL_DELIVERED, year_read};
+use crate::scenario::Scenario;
 use crate::scenario::strategy::Level;
 use crate::session::Theme;
 
@@ -66,7 +70,7 @@ words! {
     SHOW_DIFFERENCE = "Show the difference";
     WORLD_PICTURE = "A picture of the place: circles are neighbourhoods, rings are families, dots are people.";
     PLACE_BEING_BUILT = "Building the place…";
-    ALIKE = "About the same";
+    ALIKE = "Too little for the person to notice";
     ONE_DOT = "One dot is one person, on the same spot in both worlds.";
     TIMELINE = "Time";
     PLAY = "Play";
@@ -95,6 +99,7 @@ words! {
     DIFFERENCE = "Difference";
     NINE_IN_TEN = "9 in 10 re-runs";
     ALL_OUTCOMES = "All outcomes";
+    VERDICTS = "Better or worse: the 90% interval leaves out zero and the difference is worth having; none under 8 re-runs.";
     TABLE_HINT = "Separate outcomes: none is turned into another. Choose one to look at it closely.";
     OUTCOME = "Outcome";
     UNIT = "Unit";
@@ -104,7 +109,6 @@ words! {
     HUMAN = "People's lives";
     PLACE_OUTCOMES = "What the place becomes";
     SYSTEM = "What the system does";
-    NOT_CLEAR = "no clear difference";
     TABLE_REGION = "Table of all outcomes";
     LEDGER_REGION = "Ledger";
     YEARS_REGION = "Year by year";
@@ -287,22 +291,22 @@ pub fn world_summary(measure: FrameMeasure, living: &[u8]) -> String {
     }
 }
 
-/// Where the two worlds differ, in people: those who have more of a measure by a fiftieth of its scale.
-pub fn difference_summary(measure: FrameMeasure, (second, first, alike): (u32, u32, u32), first_name: &str, second_name: &str) -> String {
+/// Where the two worlds differ, in people: those who have more of a measure by as much as they would notice.
+pub fn difference_summary(measure: FrameMeasure, counts: Counts, names: Names) -> String {
     let n = |count: u32| plain(f64::from(count), 0);
     let (have, least) = match measure {
-        FrameMeasure::Wellbeing => ("are better off", "0.2 of 10 points"),
+        FrameMeasure::Wellbeing => ("are better off", "half a point of 10"),
         FrameMeasure::CloseFriends => ("have more friends to count on", "one"),
-        FrameMeasure::Control => ("have more control over their life", "2 of 100 points"),
-        FrameMeasure::NeedMet => ("get more of the support they need", "2% of it"),
+        FrameMeasure::Control => ("have more control over their life", "5 of 100 points"),
+        FrameMeasure::NeedMet => ("get more of the support they need", "a fifth of it"),
     };
     format!(
-        "{} of {} people {have} with {}, {} with {} (by {least} or more).",
-        n(second),
-        n(second + first + alike),
-        lower(second_name),
-        n(first),
-        lower(first_name)
+        "{} of {} people {have} with {}, {} with {} (by {least} or more, which a person would notice).",
+        n(counts.alternative),
+        n(counts.alternative + counts.reference + counts.neither),
+        lower(names.alternative),
+        n(counts.reference),
+        lower(names.reference)
     )
 }
 
@@ -326,8 +330,25 @@ pub fn better_with(name: &str) -> String {
 }
 
 /// Which side of the zero line is whose.
-pub fn side_better(name: &str, above: bool) -> String {
-    format!("{} {} better", if above { "▲" } else { "▼" }, lower(name))
+pub fn side(name: &str, word: &str, above: bool) -> String {
+    format!("{} {} {word}", if above { "▲" } else { "▼" }, lower(name))
+}
+
+/// What whoever a side of the zero line belongs to is there.
+pub fn side_word(better: Better) -> &'static str {
+    if better == Better::Neither { "higher" } else { "better" }
+}
+
+/// What stands under a table of all outcomes: how its verdicts are found, and what is compared before the last year.
+pub fn table_notes(scenario: &Scenario) -> String {
+    let delivered = &CATALOGUE[STILL_DELIVERED];
+    let funded = year_read(STILL_DELIVERED, scenario);
+    let read = if funded < scenario.years {
+        format!(" {} is compared in year {funded}, the last with new money.", delivered.name)
+    } else {
+        String::new()
+    };
+    format!("{}{read} {}", VERDICTS, verdict::chance_words(CATALOGUE.len()))
 }
 
 /// A month as a date.
@@ -364,7 +385,7 @@ pub fn at_end(name: &str) -> String {
 
 /// The head of a column.
 pub fn better_in(name: &str) -> String {
-    format!("{name} better in")
+    format!("{name} ahead in")
 }
 
 /// Which way is better.

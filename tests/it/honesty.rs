@@ -143,7 +143,7 @@ fn the_bundled_adverse_world_loses() {
     let scenario = validate::parse(bundled::scenario("adverse").unwrap()).unwrap();
     let prepared = ensemble::prepare(Scenario { people: 2_500, replicates: 6, ..scenario }).unwrap();
     let pair = arms::wanted_pair(&prepared.scenario).unwrap();
-    assert_eq!(prepared.scenario.arms[pair.0].preset, "place-based");
+    assert_eq!(prepared.scenario.arms[pair.alternative].preset, "place-based");
     let runs: Vec<_> = (0..6).map(|replicate| arms::live_pair(&prepared, pair, replicate)).collect();
     let gain = |k: usize| Estimate::of(&runs.iter().map(|run| sign(k) * run.difference(k)).collect::<Vec<_>>());
     let control = gain(CONTROL);

@@ -120,16 +120,16 @@ pub struct Chain {
 impl Chain {
     /// Compares two lives.
     pub fn of(two: &TwoLives, approaches: &[Approach]) -> Self {
-        let [first, second] = &two.lives;
+        let [reference, alternative] = &two.lives;
         let (mut links, left_out) = links(&two.lives, approaches);
         links.sort_by_key(|link| (link.month, link.life));
         Self {
-            apart: apart(first, second),
-            noticed: noticed(first, second),
+            apart: apart(reference, alternative),
+            noticed: noticed(reference, alternative),
             links,
             left_out,
-            ends: [End::of(first), End::of(second)],
-            made_of: made_of(first, second),
+            ends: [End::of(reference), End::of(alternative)],
+            made_of: made_of(reference, alternative),
         }
     }
 }
@@ -140,16 +140,16 @@ fn here(life: &[Moment]) -> usize {
 
 /// The months that both lives were lived together.
 fn together<'a>(
-    first: &'a [Moment],
-    second: &'a [Moment],
+    reference: &'a [Moment],
+    alternative: &'a [Moment],
 ) -> impl DoubleEndedIterator<Item = (&'a Moment, &'a Moment)> + ExactSizeIterator {
-    let months = here(first).min(here(second));
-    first[..months].iter().zip(&second[..months])
+    let months = here(reference).min(here(alternative));
+    reference[..months].iter().zip(&alternative[..months])
 }
 
-fn apart(first: &[Moment], second: &[Moment]) -> Option<Apart> {
-    let month = first.iter().zip(second).position(|(a, b)| a != b)?;
-    let (a, b) = (&first[month], &second[month]);
+fn apart(reference: &[Moment], alternative: &[Moment]) -> Option<Apart> {
+    let month = reference.iter().zip(alternative).position(|(a, b)| a != b)?;
+    let (a, b) = (&reference[month], &alternative[month]);
     let of = |moment: &Moment| -> Vec<u16> { moment.reached.iter().chain(&moment.running).copied().collect() };
     let only = |here: &Moment, there: &Moment| {
         let (mut mine, theirs) = (of(here), of(there));
@@ -164,8 +164,8 @@ fn apart(first: &[Moment], second: &[Moment]) -> Option<Apart> {
     Some(Apart { month: month as u32, approaches: [only(a, b), only(b, a)], parts: parts.into_iter().map(|(part, _)| part).collect() })
 }
 
-fn noticed(first: &[Moment], second: &[Moment]) -> Option<(u32, bool)> {
-    let gaps: Vec<f64> = together(first, second).map(|(a, b)| f64::from(b.wellbeing) - f64::from(a.wellbeing)).collect();
+fn noticed(reference: &[Moment], alternative: &[Moment]) -> Option<(u32, bool)> {
+    let gaps: Vec<f64> = together(reference, alternative).map(|(a, b)| f64::from(b.wellbeing) - f64::from(a.wellbeing)).collect();
     let mean = |year: &[f64]| year.iter().sum::<f64>() / YEAR as f64;
     gaps.windows(YEAR)
         .map(mean)
@@ -184,11 +184,11 @@ fn gap_of(part: Part, a: &Moment, b: &Moment) -> f32 {
     b.parts[part as usize] - a.parts[part as usize]
 }
 
-fn made_of(first: &[Moment], second: &[Moment]) -> Vec<(Part, f64)> {
-    if here(first) < first.len() || here(second) < second.len() {
+fn made_of(reference: &[Moment], alternative: &[Moment]) -> Vec<(Part, f64)> {
+    if here(reference) < reference.len() || here(alternative) < alternative.len() {
         return Vec::new();
     }
-    let year: Vec<(&Moment, &Moment)> = together(first, second).rev().take(YEAR).collect();
+    let year: Vec<(&Moment, &Moment)> = together(reference, alternative).rev().take(YEAR).collect();
     let mean = |part: Part| year.iter().map(|(a, b)| f64::from(gap_of(part, a, b))).sum::<f64>() / year.len().max(1) as f64;
     let mut parts: Vec<(Part, f64)> = Part::ALL.into_iter().map(|part| (part, mean(part))).filter(|(_, gap)| gap.abs() >= 0.005).collect();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
@@ -197,10 +197,10 @@ fn made_of(first: &[Moment], second: &[Moment]) -> Vec<(Part, f64)> {
 
 /// The events worth telling, and how many differing ones are left out.
 fn links(lives: &[Vec<Moment>; 2], approaches: &[Approach]) -> (Vec<Link>, u32) {
-    let [first, second] = [events(&lives[0], approaches), events(&lives[1], approaches)];
-    let shared: Vec<Event> = first.iter().filter(|event| second.contains(event)).copied().collect();
+    let [reference, alternative] = [events(&lives[0], approaches), events(&lives[1], approaches)];
+    let shared: Vec<Event> = reference.iter().filter(|event| alternative.contains(event)).copied().collect();
     let own = |of: &[Event]| -> Vec<Event> { of.iter().filter(|event| !shared.contains(event)).copied().collect() };
-    let own = [own(&first), own(&second)];
+    let own = [own(&reference), own(&alternative)];
     let mut differing: Vec<(f32, Link)> = Vec::new();
     for life in 0..2 {
         for (order, event) in own[life].iter().enumerate() {

@@ -56,25 +56,25 @@ pub struct Proposals {
 /// One adult who is in both worlds.
 struct Pair {
     slot: u32,
-    first: f64,
-    second: f64,
+    reference: f64,
+    alternative: f64,
     /// How far apart all measures are in all pictures. Unit: bytes.
     apart: u32,
 }
 
 impl Proposals {
     /// Compares the pictures of two worlds. Nothing while there are none, or when nobody is in both.
-    pub fn of(first: &Frames, second: &Frames) -> Option<Self> {
-        let (from, to) = (first.slots.first()?, first.months.last()?);
-        if first.months != second.months || second.slots.first() != Some(from) {
+    pub fn of(reference: &Frames, alternative: &Frames) -> Option<Self> {
+        let (from, to) = (reference.slots.first()?, reference.months.last()?);
+        if reference.months != alternative.months || alternative.slots.first() != Some(from) {
             return None;
         }
         let adults: Vec<usize> =
-            (0..*from as usize).filter(|slot| lived_at_first(first, *slot) && was_adult(first, second, *slot, *to)).collect();
+            (0..*from as usize).filter(|slot| lived_at_first(reference, *slot) && was_adult(reference, alternative, *slot, *to)).collect();
         let pairs: Vec<Pair> = adults
             .iter()
-            .filter(|slot| is_same_person(first, **slot) && is_same_person(second, **slot))
-            .filter_map(|slot| pair(first, second, *slot))
+            .filter(|slot| is_same_person(reference, **slot) && is_same_person(alternative, **slot))
+            .filter_map(|slot| pair(reference, alternative, *slot))
             .collect();
         if pairs.is_empty() {
             return None;
@@ -120,15 +120,15 @@ impl Proposals {
 
 impl Pair {
     fn difference(&self) -> f64 {
-        self.second - self.first
+        self.alternative - self.reference
     }
 
     fn is_better(&self) -> bool {
-        is_better(WELLBEING, self.first, self.second)
+        is_better(WELLBEING, self.reference, self.alternative)
     }
 
     fn is_worse(&self) -> bool {
-        is_better(WELLBEING, self.second, self.first)
+        is_better(WELLBEING, self.alternative, self.reference)
     }
 }
 
@@ -163,29 +163,29 @@ fn is_same_person(frames: &Frames, slot: usize) -> bool {
 
 /// Whether somebody who stood here at first was of age then. Where a newcomer has taken the position in both worlds, nobody
 /// can say any more, and they are not counted.
-fn was_adult(first: &Frames, second: &Frames, slot: usize, end: u32) -> bool {
+fn was_adult(reference: &Frames, alternative: &Frames, slot: usize, end: u32) -> bool {
     let of = |frames: &Frames| frames.seen(slot).filter(|seen| seen.since != Since::Branch);
-    of(first).or_else(|| of(second)).is_some_and(|seen| u32::from(seen.age) * 12 >= 18 * 12 + end)
+    of(reference).or_else(|| of(alternative)).is_some_and(|seen| u32::from(seen.age) * 12 >= 18 * 12 + end)
 }
 
 /// Wellbeing of the last year in both, and how far apart everything was. Nothing when somebody is missing in between.
-fn pair(first: &Frames, second: &Frames, slot: usize) -> Option<Pair> {
-    let end = *first.months.last()?;
-    let last_year = (0..first.months.len()).filter(|picture| first.months[*picture] + 12 > end);
+fn pair(reference: &Frames, alternative: &Frames, slot: usize) -> Option<Pair> {
+    let end = *reference.months.last()?;
+    let last_year = (0..reference.months.len()).filter(|picture| reference.months[*picture] + 12 > end);
     let (mut sums, mut pictures) = ((0.0, 0.0), 0.0);
     for picture in last_year {
         let byte =
             |frames: &Frames| frames.plane(picture, FrameMeasure::Wellbeing).get(slot).copied().filter(|byte| *byte != Frames::NOBODY);
-        sums = (sums.0 + f64::from(byte(first)?), sums.1 + f64::from(byte(second)?));
+        sums = (sums.0 + f64::from(byte(reference)?), sums.1 + f64::from(byte(alternative)?));
         pictures += 1.0;
     }
-    let apart = (0..first.months.len()).flat_map(|picture| Frames::MEASURES.map(|measure| (picture, measure)));
+    let apart = (0..reference.months.len()).flat_map(|picture| Frames::MEASURES.map(|measure| (picture, measure)));
     let apart = apart.map(|(picture, measure)| {
         let byte = |frames: &Frames| frames.plane(picture, measure).get(slot).copied().unwrap_or(Frames::NOBODY);
-        u32::from(byte(first).abs_diff(byte(second)))
+        u32::from(byte(reference).abs_diff(byte(alternative)))
     });
     let points = |sum: f64| sum / pictures / BYTES_A_POINT;
-    Some(Pair { slot: slot as u32, first: points(sums.0), second: points(sums.1), apart: apart.sum() })
+    Some(Pair { slot: slot as u32, reference: points(sums.0), alternative: points(sums.1), apart: apart.sum() })
 }
 
 #[cfg(test)]
@@ -214,9 +214,9 @@ mod tests {
 
     #[test]
     fn who_is_better_worse_the_same_and_typical_is_counted_and_proposed() {
-        let first = frames(&[100, 100, 100, 100, 100, 100, 100]);
-        let second = frames(&[113, 140, 200, 87, 100, 105, 60]);
-        let found = Proposals::of(&first, &second).unwrap();
+        let reference = frames(&[100, 100, 100, 100, 100, 100, 100]);
+        let alternative = frames(&[113, 140, 200, 87, 100, 105, 60]);
+        let found = Proposals::of(&reference, &alternative).unwrap();
         assert_eq!((found.people, found.better, found.worse, found.gone), (7, 3, 2, 0));
         assert_eq!(found.pick(Example::Better, 0), Some(1), "the middle of the three who gain");
         assert_eq!(found.pick(Example::Same, 0), Some(4));
@@ -229,30 +229,30 @@ mod tests {
 
     #[test]
     fn half_a_point_is_noticed_and_less_is_not() {
-        let first = frames(&[100, 100, 100]);
-        assert_eq!(Proposals::of(&first, &frames(&[112, 100, 88])).map(|p| (p.better, p.worse)), Some((0, 0)));
-        let small = Proposals::of(&first, &frames(&[112, 100, 88])).unwrap();
+        let reference = frames(&[100, 100, 100]);
+        assert_eq!(Proposals::of(&reference, &frames(&[112, 100, 88])).map(|p| (p.better, p.worse)), Some((0, 0)));
+        let small = Proposals::of(&reference, &frames(&[112, 100, 88])).unwrap();
         assert_eq!((small.pick(Example::Worse, 0), small.pick(Example::Better, 3)), (Some(2), Some(0)), "those who differ most");
         assert_eq!((small.a_little_better, small.a_little_worse), (1, 1));
         assert!((small.largest.0 - 0.48).abs() < 1e-9 && (small.largest.1 + 0.48).abs() < 1e-9);
-        let none = Proposals::of(&first, &frames(&[102, 100, 98])).unwrap();
+        let none = Proposals::of(&reference, &frames(&[102, 100, 98])).unwrap();
         assert_eq!((none.pick(Example::Worse, 0), none.pick(Example::Better, 0)), (None, None), "too small to tell of");
-        assert_eq!(Proposals::of(&first, &frames(&[113, 100, 87])).map(|p| (p.better, p.worse)), Some((1, 1)));
+        assert_eq!(Proposals::of(&reference, &frames(&[113, 100, 87])).map(|p| (p.better, p.worse)), Some((1, 1)));
     }
 
     #[test]
     fn newcomers_children_and_the_gone_are_nobody_to_compare() {
-        let first = frames(&[100; 6]);
-        let mut second = frames(&[200; 6]);
-        second.since[0] = Since::Branch as u8;
-        let mut child = first.clone();
+        let reference = frames(&[100; 6]);
+        let mut alternative = frames(&[200; 6]);
+        alternative.since[0] = Since::Branch as u8;
+        let mut child = reference.clone();
         child.who[1] = 18;
-        second.who[1] = 18;
-        second.bytes[24 * 2 + 2] = Frames::NOBODY;
-        let found = Proposals::of(&child, &second).unwrap();
+        alternative.who[1] = 18;
+        alternative.bytes[24 * 2 + 2] = Frames::NOBODY;
+        let found = Proposals::of(&child, &alternative).unwrap();
         assert_eq!((found.people, found.better, found.gone), (3, 3, 2), "of six: one newcomer, one child, one dead");
         assert!(!found.proposes(Example::Better, 0) && !found.proposes(Example::Better, 1) && !found.proposes(Example::Better, 2));
-        let mut came_with_the_arms = first.clone();
+        let mut came_with_the_arms = reference.clone();
         came_with_the_arms.since.fill(Since::Branch as u8);
         assert_eq!(Proposals::of(&came_with_the_arms, &came_with_the_arms), None);
     }

@@ -10,6 +10,7 @@ use super::estimate::mean;
 use super::factors::{self, Factor};
 use super::question::Question;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::CATALOGUE;
 use bootstrap::{Found, Interval};
 use serde::Serialize;
@@ -83,7 +84,7 @@ impl Indices {
 /// The sensitivity of one scenario's difference between arms.
 pub struct Sensitivity<D> {
     prepared: Prepared,
-    pair: (usize, usize),
+    pair: Pair,
     factors: Vec<Factor>,
     indicator: usize,
     design: D,

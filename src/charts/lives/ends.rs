@@ -16,10 +16,10 @@ const PARTS: usize = 4;
 
 /// The finding, for a title.
 pub fn title(teller: &Teller<'_>, chain: &Chain) -> String {
-    let [first, second] = &chain.ends;
-    match (first.presence, second.presence) {
+    let [reference, alternative] = &chain.ends;
+    match (reference.presence, alternative.presence) {
         (Presence::Here, Presence::Here) => {
-            let gap = second.wellbeing - first.wellbeing;
+            let gap = alternative.wellbeing - reference.wellbeing;
             match chain.apart {
                 None => "Nothing differs between the two lives".to_owned(),
                 Some(_) if gap.abs() < NOTICED => "The two lives end about alike".to_owned(),
@@ -31,7 +31,7 @@ pub fn title(teller: &Teller<'_>, chain: &Chain) -> String {
         }
         (Presence::Here, gone) => format!("In {} this life {} before the end", teller.name(1), gone_words(gone)),
         (gone, Presence::Here) => format!("In {} this life {} before the end", teller.name(0), gone_words(gone)),
-        _ if first.month == second.month => "Both lives here end in the same month".to_owned(),
+        _ if reference.month == alternative.month => "Both lives here end in the same month".to_owned(),
         _ => "Both lives here end before the years are over".to_owned(),
     }
 }
@@ -43,8 +43,8 @@ fn gone_words(presence: Presence) -> &'static str {
 /// Each life's end, then what the difference is made of.
 pub fn sentences(teller: &Teller<'_>, chain: &Chain) -> Vec<String> {
     let mut sentences: Vec<String> = [0, 1].map(|life| end(teller, life, &chain.ends[life])).into();
-    let [first, second] = &chain.ends;
-    if first.presence == Presence::Here && second.presence == Presence::Here && chain.apart.is_some() {
+    let [reference, alternative] = &chain.ends;
+    if reference.presence == Presence::Here && alternative.presence == Presence::Here && chain.apart.is_some() {
         sentences.push(difference(teller, chain));
     }
     sentences

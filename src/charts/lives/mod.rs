@@ -9,9 +9,9 @@ pub mod proposals;
 pub mod when;
 
 use super::number::plain;
-use super::words::Names;
 use crate::analysis::lives::chain::{Apart, Chain, Link, Other};
 use crate::ensemble::lives::TwoLives;
+use crate::ensemble::pair::Names;
 use crate::indicators::Since;
 use crate::indicators::life::{Moment, Presence};
 use crate::place::Place;
@@ -85,7 +85,7 @@ impl Told {
             "{}. Line chart of wellbeing from 0 to 10, month by month, in both lives, each with the mean of the year up to then. ",
             self.title
         );
-        for (name, values) in [(names.first, &self.wellbeing[0]), (names.second, &self.wellbeing[1])] {
+        for (name, values) in [(names.reference, &self.wellbeing[0]), (names.alternative, &self.wellbeing[1])] {
             let means = lines::means(values);
             if let (Some(start), Some(end)) = (values.first(), means.last()) {
                 let _ = write!(text, "{name}: from {} to {} over the last year. ", plain(f64::from(*start), 1), plain(*end, 1));
@@ -126,7 +126,7 @@ pub(super) struct Teller<'a> {
 
 impl Teller<'_> {
     fn name(&self, life: usize) -> &str {
-        if life == 0 { self.names.first } else { self.names.second }
+        if life == 0 { self.names.reference } else { self.names.alternative }
     }
 
     fn months(&self) -> u32 {
@@ -145,10 +145,10 @@ impl Teller<'_> {
             None => {
                 "Over no whole year do the two lives differ by half a point of wellbeing, the least that a person would notice.".to_owned()
             }
-            Some((month, second)) => format!(
+            Some((month, alternative)) => format!(
                 "From {} on, over a year, wellbeing is higher in {} by half a point or more, enough for a person to notice.",
                 when(month.max(1)),
-                self.name(usize::from(second))
+                self.name(usize::from(alternative))
             ),
         });
         sentences
@@ -224,7 +224,7 @@ fn left_out(chain: &Chain) -> String {
 
 /// Who they are, and that they are invented.
 fn who(two: &TwoLives, place: &Place) -> String {
-    let (followed, Some(first)) = (&two.followed, two.lives[0].first()) else { return String::new() };
+    let (followed, Some(reference)) = (&two.followed, two.lives[0].first()) else { return String::new() };
     let neighbourhood = place.communities.get(followed.neighbourhood as usize).map_or("", |community| community.name.as_str());
     let noun = match (followed.age_months < 18 * 12, followed.female) {
         (true, true) => "girl",
@@ -236,7 +236,7 @@ fn who(two: &TwoLives, place: &Place) -> String {
         Since::Generated => "",
         Since::SpinUp | Since::Branch => ", who came here in the years before",
     };
-    let friends = match first.close_friends {
+    let friends = match reference.close_friends {
         0 => "nobody to count on outside the home".to_owned(),
         1 => "one friend to count on".to_owned(),
         n => format!("{n} friends to count on"),
@@ -244,9 +244,9 @@ fn who(two: &TwoLives, place: &Place) -> String {
     format!(
         "An invented {noun}, aged {}, living {} in {neighbourhood}{came}: {}, with {friends}{}.",
         followed.age_months / 12,
-        clauses::company(first, followed.is_child),
-        clauses::activity(first.activity, followed.female),
-        clauses::condition(first)
+        clauses::company(reference, followed.is_child),
+        clauses::activity(reference.activity, followed.female),
+        clauses::condition(reference)
     )
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::charts::number::{plain, signed};
-use crate::charts::words::Names;
+use crate::ensemble::pair::Names;
 
 /// A count with its thousands told apart.
 fn count(n: u32) -> String {
@@ -25,8 +25,8 @@ pub fn sentence(found: &Proposals, names: Names<'_>) -> String {
         "In this re-run {} of {} adults who are in both worlds from start to end end better off in {} than in {}, by half a point of wellbeing or more; {} end worse off, and for {} it is about the same.{smaller} Who has died or moved away in one of the worlds is not counted.",
         count(found.better),
         count(found.people),
-        names.second,
-        names.first,
+        names.alternative,
+        names.reference,
         count(found.worse),
         count(alike)
     )
@@ -36,13 +36,21 @@ pub fn sentence(found: &Proposals, names: Names<'_>) -> String {
 pub fn meaning(found: &Proposals, example: Example, names: Names<'_>) -> String {
     match example {
         Example::Better if found.better == 0 => {
-            format!("Nobody gains half a point; the most that anybody gains in {} is {} points.", names.second, signed(found.largest.0, 1))
+            format!(
+                "Nobody gains half a point; the most that anybody gains in {} is {} points.",
+                names.alternative,
+                signed(found.largest.0, 1)
+            )
         }
         Example::Worse if found.worse == 0 => {
-            format!("Nobody loses half a point; the most that anybody loses in {} is {} points.", names.second, signed(found.largest.1, 1))
+            format!(
+                "Nobody loses half a point; the most that anybody loses in {} is {} points.",
+                names.alternative,
+                signed(found.largest.1, 1)
+            )
         }
-        Example::Better => format!("In the middle of the {} who end better off in {}.", count(found.better), names.second),
-        Example::Worse => format!("In the middle of the {} who end worse off in {}.", count(found.worse), names.second),
+        Example::Better => format!("In the middle of the {} who end better off in {}.", count(found.better), names.alternative),
+        Example::Worse => format!("In the middle of the {} who end worse off in {}.", count(found.worse), names.alternative),
         Example::Same => "Somebody for whom least differs.".to_owned(),
         Example::Typical => format!("In the middle of all {}: {} points.", count(found.people), signed(found.median, 1)),
     }
@@ -51,8 +59,8 @@ pub fn meaning(found: &Proposals, example: Example, names: Names<'_>) -> String 
 /// A button's words.
 pub fn button(example: Example, names: Names<'_>) -> String {
     match example {
-        Example::Better => format!("Somebody better off in {}", names.second),
-        Example::Worse => format!("Somebody worse off in {}", names.second),
+        Example::Better => format!("Somebody better off in {}", names.alternative),
+        Example::Worse => format!("Somebody worse off in {}", names.alternative),
         Example::Same => "Somebody for whom nothing differs".to_owned(),
         Example::Typical => "Somebody typical".to_owned(),
     }
@@ -63,7 +71,7 @@ mod tests {
     use super::*;
     use crate::indicators::Frames;
 
-    fn found_in(second: [u8; 4]) -> Proposals {
+    fn found_in(alternative: [u8; 4]) -> Proposals {
         let frames = |wellbeing: [u8; 4]| Frames {
             months: vec![0],
             slots: vec![4],
@@ -73,10 +81,10 @@ mod tests {
             since: vec![0; 4],
             later_homes: Vec::new(),
         };
-        Proposals::of(&frames([100; 4]), &frames(second)).unwrap()
+        Proposals::of(&frames([100; 4]), &frames(alternative)).unwrap()
     }
 
-    const NAMES: Names<'static> = Names { first: "Pilots", second: "Whole area" };
+    const NAMES: Names<'static> = Names { reference: "Pilots", alternative: "Whole area" };
 
     #[test]
     fn losers_are_counted_as_plainly_as_winners() {

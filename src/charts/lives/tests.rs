@@ -7,7 +7,7 @@ use crate::analysis::lives::events::What;
 use crate::ensemble::Prepared;
 
 fn names(prepared: &Prepared) -> Names<'_> {
-    Names { first: &prepared.scenario.arms[1].name, second: &prepared.scenario.arms[2].name }
+    Names { reference: &prepared.scenario.arms[1].name, alternative: &prepared.scenario.arms[2].name }
 }
 
 fn told(prepared: &Prepared, slot: u32) -> (TwoLives, Told) {
@@ -53,7 +53,7 @@ fn a_story_as_text_holds_all_of_it_and_what_it_cannot_tell() {
 fn the_same_arm_twice_never_parts_and_says_so() {
     let prepared = small();
     let two = prepared.follow(&std::sync::Arc::new(prepared.spin_up(0)), [1, 1], 5).unwrap();
-    let told = tell(&two, &prepared.scenario, &prepared.place, Names { first: "A", second: "B" });
+    let told = tell(&two, &prepared.scenario, &prepared.place, Names { reference: "A", alternative: "B" });
     assert!(told.parting[0].starts_with("Nothing differs"), "{:?}", told.parting);
     assert_eq!((told.title.as_str(), told.left_out.as_str()), ("Nothing differs between the two lives", ""));
     assert!(told.chain.iter().all(|line| line.life.is_none() && line.words.starts_with("In both lives")));
@@ -81,7 +81,7 @@ fn lines_say_when_the_same_happens_in_the_other_life() {
     let teller = Teller {
         two: &two,
         scenario: &prepared.scenario,
-        names: Names { first: "Pilots", second: "Whole area" },
+        names: Names { reference: "Pilots", alternative: "Whole area" },
         pronouns: Pronouns::of(&two),
     };
     let they = if two.followed.female { "she" } else { "he" };

@@ -139,7 +139,7 @@ mod tests {
         let point = |x: f64, mean: f64| Point { x, mean, low: mean - 1.0, high: mean + 1.0 };
         let series = |label: &str, mean: f64| Series {
             label: label.to_owned(),
-            colour: super::super::FIRST,
+            colour: super::super::ALTERNATIVE,
             dash: "6 4",
             points: vec![point(0.0, mean), point(0.4, mean + 1.0)],
         };

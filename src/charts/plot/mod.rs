@@ -24,9 +24,9 @@ pub struct Drawn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// The arm that a difference is counted for.
-    First,
+    Alternative,
     /// The arm that is subtracted.
-    Second,
+    Reference,
     /// Neither.
     Neither,
 }
@@ -35,8 +35,8 @@ impl Side {
     /// Its colour: those that arms have everywhere.
     pub const fn colour(self) -> &'static str {
         match self {
-            Self::First => FIRST,
-            Self::Second => SECOND,
+            Self::Alternative => ALTERNATIVE,
+            Self::Reference => REFERENCE,
             Self::Neither => NEUTRAL,
         }
     }
@@ -49,9 +49,9 @@ pub const SOFT: &str = "#4c5866";
 /// Lines of the grid.
 pub const FAINT: &str = "#d5dbe2";
 /// The arm that a difference is counted for.
-pub const FIRST: &str = "#12436d";
+pub const ALTERNATIVE: &str = "#12436d";
 /// The arm that is subtracted.
-pub const SECOND: &str = "#b4501b";
+pub const REFERENCE: &str = "#b4501b";
 /// Business as usual, and what nobody wins.
 pub const NEUTRAL: &str = "#66717d";
 /// The size of words. Unit: pixels.

@@ -1,6 +1,6 @@
 //! Rows of marks on one axis that holds zero: effects, shares, indices, each with its interval where it has one.
 
-use super::{Drawn, FAINT, FIRST, INK, NEUTRAL, Pen, SOFT, short, wide};
+use super::{ALTERNATIVE, Drawn, FAINT, INK, NEUTRAL, Pen, SOFT, short, wide};
 use crate::charts::number::plain;
 use crate::charts::scale::{Axis, Extent, Scale};
 
@@ -78,7 +78,7 @@ pub fn draw(rows: &Rows) -> Option<Drawn> {
     if key > 0.0 {
         for (k, kind) in rows.kinds.iter().enumerate() {
             let at = left + k as f64 * 180.0;
-            pen.dot((at + 6.0, bottom + 42.0), 4.0, FIRST, k > 0);
+            pen.dot((at + 6.0, bottom + 42.0), 4.0, ALTERNATIVE, k > 0);
             pen.words((at + 18.0, bottom + 46.0), "start", SOFT, kind);
         }
     }
@@ -88,7 +88,7 @@ pub fn draw(rows: &Rows) -> Option<Drawn> {
 /// A number with an interval is a dot on a line; one without is a dot at the end of a line from zero.
 fn draw_mark(pen: &mut Pen, x: &Scale, y: f64, mark: &Mark, hollow: bool) {
     let bare = mark.low == mark.high;
-    let colour = if bare || mark.is_clear() { FIRST } else { NEUTRAL };
+    let colour = if bare || mark.is_clear() { ALTERNATIVE } else { NEUTRAL };
     let (from, to) = if bare { (0.0, mark.mean) } else { (mark.low, mark.high) };
     pen.line((x.at(from), y), (x.at(to), y), colour, if hollow { 1.5 } else { 2.5 }, "");
     if !bare {
@@ -110,7 +110,7 @@ mod tests {
         let unclear = Mark { mean: 0.5, low: -0.5, high: 1.5 };
         let rows = Rows { across: "points".into(), kinds: Vec::new(), rows: vec![row("levels", clear), row("area", unclear)] };
         let drawn = draw(&rows).unwrap();
-        assert!(drawn.svg.contains(NEUTRAL) && drawn.svg.contains(FIRST) && drawn.svg.contains(">levels<"));
+        assert!(drawn.svg.contains(NEUTRAL) && drawn.svg.contains(ALTERNATIVE) && drawn.svg.contains(">levels<"));
         assert_eq!(drawn.svg.matches("<circle").count(), 2);
         assert!(draw(&Rows::default()).is_none());
     }

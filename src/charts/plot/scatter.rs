@@ -1,7 +1,7 @@
 //! Worlds as points over two assumptions, each with who does better there, and the region in which one arm loses.
 
 use super::tiles::symbol;
-use super::{Drawn, FAINT, INK, Pen, SECOND, SOFT, Side};
+use super::{Drawn, FAINT, INK, Pen, REFERENCE, SOFT, Side};
 use crate::charts::number::{coordinate, plain};
 use crate::charts::scale::{Axis, Extent, Scale};
 
@@ -49,12 +49,12 @@ pub fn draw(scatter: &Scatter) -> Drawn {
             path.push(' ');
             coordinate(y.at(corner.1), &mut path);
         }
-        pen.area(&(path + "Z"), SECOND);
+        pen.area(&(path + "Z"), REFERENCE);
     }
     for (across, up, side) in &scatter.points {
         symbol(&mut pen, *side, (x.at(*across), y.at(*up)), 4.5);
     }
-    for (k, (words, side)) in scatter.key.iter().zip([Side::First, Side::Second, Side::Neither]).enumerate() {
+    for (k, (words, side)) in scatter.key.iter().zip([Side::Alternative, Side::Reference, Side::Neither]).enumerate() {
         let at = BOTTOM + 60.0 + 20.0 * k as f64;
         symbol(&mut pen, side, (LEFT + 8.0, at), 6.0);
         pen.words((LEFT + 24.0, at + 4.0), "start", INK, words);
@@ -79,7 +79,7 @@ mod tests {
         let scatter = Scatter {
             across: ("a".into(), extent),
             up: ("b".into(), extent),
-            points: vec![(0.1, 0.2, Side::First), (0.9, 0.2, Side::Second), (0.5, 0.5, Side::Neither)],
+            points: vec![(0.1, 0.2, Side::Alternative), (0.9, 0.2, Side::Reference), (0.5, 0.5, Side::Neither)],
             region: Some((Extent { low: 0.8, high: 1.0 }, extent)),
             key: ["one".into(), "other".into(), "none".into()],
         };

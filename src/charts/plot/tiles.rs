@@ -57,7 +57,7 @@ pub fn draw(tiles: &Tiles) -> Option<Drawn> {
         pen.words((left - 8.0, bottom - side * (k as f64 + 0.5) + 4.0), "end", SOFT, &short(value, 12));
     }
     pen.words((left, bottom + 38.0), "start", SOFT, &tiles.across);
-    for (k, (words, side)) in tiles.key.iter().zip([Side::First, Side::Second, Side::Neither]).enumerate() {
+    for (k, (words, side)) in tiles.key.iter().zip([Side::Alternative, Side::Reference, Side::Neither]).enumerate() {
         let y = bottom + 60.0 + 20.0 * k as f64;
         symbol(&mut pen, side, (left + 8.0, y), 7.0);
         pen.words((left + 24.0, y + 4.0), "start", INK, words);
@@ -80,8 +80,8 @@ fn draw_tile(pen: &mut Pen, tile: &Tile, (x, y): (f64, f64), side: f64, wordy: b
 /// The ground of a tile: light, so that its shape and words stand out.
 fn paper(side: Side) -> &'static str {
     match side {
-        Side::First => "#d3e2f0",
-        Side::Second => "#f6ddcd",
+        Side::Alternative => "#d3e2f0",
+        Side::Reference => "#f6ddcd",
         Side::Neither => "#eceff2",
     }
 }
@@ -101,8 +101,8 @@ pub(super) fn symbol(pen: &mut Pen, side: Side, (x, y): (f64, f64), size: f64) {
         path + "Z"
     };
     match side {
-        Side::First => pen.shape(&triangle(1.0), side.colour()),
-        Side::Second => pen.shape(&triangle(-1.0), side.colour()),
+        Side::Alternative => pen.shape(&triangle(1.0), side.colour()),
+        Side::Reference => pen.shape(&triangle(-1.0), side.colour()),
         Side::Neither => {
             for dy in [-0.4, 0.4] {
                 pen.line((x - size * 0.8, y + dy * size), (x + size * 0.8, y + dy * size), NEUTRAL, (size * 0.28).max(1.0), "");
@@ -123,7 +123,7 @@ mod tests {
             up: "money".into(),
             columns: vec!["0".into(), "1".into()],
             rows: vec!["20".into()],
-            tiles: vec![tile(Side::First, "4/4"), tile(Side::Neither, "2/4")],
+            tiles: vec![tile(Side::Alternative, "4/4"), tile(Side::Neither, "2/4")],
             key: ["one".into(), "other".into(), "none".into()],
         };
         let drawn = draw(&tiles).unwrap();

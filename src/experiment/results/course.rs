@@ -4,10 +4,12 @@ use super::grid::Gathered;
 use super::{Figure, Words, lower_first, who_is_ahead, with_interval};
 use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
+use crate::analysis::verdict;
 use crate::charts::number::plain;
 use crate::charts::plot::lines::{Lines, Point, Series, draw};
-use crate::charts::plot::{FIRST, NEUTRAL, SECOND};
+use crate::charts::plot::{ALTERNATIVE, NEUTRAL, REFERENCE};
 use crate::charts::words::difference_unit;
+use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::Spread;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
 
@@ -18,24 +20,25 @@ pub fn add(gathered: &Gathered, findings: &mut Vec<String>, figures: &mut Vec<Fi
         findings.extend(level(gathered));
         return;
     };
-    let [first, second] = [pair.0, pair.1].map(|arm| gathered.about.scenario.arms[arm].name.as_str());
+    let names = pair.names(&gathered.about.scenario);
     for indicator in MAIN {
         let info = &CATALOGUE[indicator];
         let differences = gathered.differences(0, pair, indicator);
         let estimate = Estimate::of(&differences);
         let more = differences.iter().filter(|d| **d > 0.0).count();
-        let clear = if estimate.is_clear() { "" } else { "no clear difference; " };
         findings.push(format!(
-            "{}: {clear}{} less {} is {} {}, more in {more} of {} replicates.",
+            "{}: {}; {} less {} is {} {}, more in {more} of {} replicates.",
             info.name,
-            lower_first(first),
-            lower_first(second),
+            verdict::of_runs(&differences, indicator).words(),
+            lower_first(names.alternative),
+            lower_first(names.reference),
             with_interval(&estimate, info.digits + 1),
             difference_unit(info),
             differences.len()
         ));
     }
-    figures.extend(over_years(gathered, pair, [first, second]));
+    findings.push(verdict::chance_words(MAIN.len()));
+    figures.extend(over_years(gathered, pair, names));
 }
 
 /// One arm alone: where it ends.
@@ -61,8 +64,8 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
     let pair = gathered.about.pair();
     let series = |k: usize| {
         let (colour, dash) = match pair {
-            Some((first, _)) if first == k => (FIRST, ""),
-            Some((_, second)) if second == k => (SECOND, "8 4"),
+            Some(pair) if pair.alternative == k => (ALTERNATIVE, ""),
+            Some(pair) if pair.reference == k => (REFERENCE, "8 4"),
             _ => (NEUTRAL, "2 4"),
         };
         let point = |year: usize| {
@@ -82,7 +85,7 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
     let ends = lines.series.iter().filter_map(|s| s.points.last().map(|p| format!("{}: {}%", s.label, plain(p.mean, 1))));
     let description = format!("Line chart of adults doing well by year. At the end: {}.", ends.collect::<Vec<_>>().join("; "));
     let title = match (pair, gathered.about.names()) {
-        (Some(pair), Some(names)) => who_is_ahead(&Estimate::of(&gathered.differences(0, pair, DOING_WELL)), names),
+        (Some(pair), Some(names)) => who_is_ahead(&Estimate::of(&gathered.differences(0, pair, DOING_WELL)), gathered.replicates, names),
         _ => "Adults doing well, year by year".to_owned(),
     };
     let subtitle = format!("% of adults, {}; bands hold 9 in 10 replicates", gathered.about.place_and_time());
@@ -90,11 +93,11 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
 }
 
 /// The paired difference over the years.
-fn over_years(gathered: &Gathered, (first, second): (usize, usize), names: [&str; 2]) -> Option<Figure> {
+fn over_years(gathered: &Gathered, pair: Pair, names: Names) -> Option<Figure> {
     let of = |year: usize, replicate: usize| {
         let arms = gathered.arms(0, replicate);
         let value = |arm: usize| arms[arm].year(year).get(DOING_WELL).copied().unwrap_or(f64::NAN);
-        value(first) - value(second)
+        value(pair.alternative) - value(pair.reference)
     };
     let estimates: Vec<Estimate> = (0..=years(gathered))
         .map(|year| Estimate::of(&(0..gathered.replicates).map(|replicate| of(year, replicate)).collect::<Vec<_>>()))
@@ -106,7 +109,7 @@ fn over_years(gathered: &Gathered, (first, second): (usize, usize), names: [&str
         up: "percentage points".to_owned(),
         series: vec![Series {
             label: "difference".to_owned(),
-            colour: FIRST,
+            colour: ALTERNATIVE,
             dash: "",
             points: estimates.iter().enumerate().map(point).collect(),
         }],
@@ -118,11 +121,11 @@ fn over_years(gathered: &Gathered, (first, second): (usize, usize), names: [&str
     };
     let words = Words {
         name: "difference",
-        title: who_is_ahead(last, names),
+        title: who_is_ahead(last, gathered.replicates, names),
         subtitle: format!(
             "Adults doing well: {} less {}, percentage points, {}; mean with its 90% interval, dots are single replicates",
-            lower_first(names[0]),
-            lower_first(names[1]),
+            lower_first(names.alternative),
+            lower_first(names.reference),
             gathered.about.place_and_time()
         ),
         description: format!("Line chart of the paired difference by year. At the end {} percentage points.", with_interval(last, 2)),

@@ -6,6 +6,7 @@ use crate::analysis::sensitivity::bootstrap::Interval;
 use crate::analysis::sensitivity::{self, Indices};
 use crate::charts::number::plain;
 use crate::charts::plot::rows::{Mark, Row, Rows, draw};
+use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Table, number, text, whole};
 use crate::indicators::catalogue::{CATALOGUE, position};
@@ -95,24 +96,26 @@ fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
 
 /// Who does better in the worlds drawn, and what decides.
 pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
-    let names = about.names().unwrap_or(["first", "second"]).map(lower_first);
+    let names = about.names().unwrap_or(Names { reference: "reference", alternative: "alternative" });
+    let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
+    let names = Names { reference: &reference, alternative: &alternative };
     let mut results =
-        Results { findings: shares(answer, about, &names), tables: vec![worlds(answer), decides(answer)], ..Results::default() };
+        Results { findings: shares(answer, about, names), tables: vec![worlds(answer), decides(answer)], ..Results::default() };
     results.figures.extend(deciding_figure(answer, about, &results.findings));
-    discovered::add(answer, about, &names, &mut results);
+    discovered::add(answer, about, names, &mut results);
     results
 }
 
-fn shares(answer: &robustness::Answer, about: &About, [first, second]: &[String; 2]) -> Vec<String> {
+fn shares(answer: &robustness::Answer, about: &About, Names { reference, alternative }: Names) -> Vec<String> {
     let of = |wanted: Winner| answer.worlds.iter().filter(|world| world.winner == wanted).count();
     let [low, quarter, middle, three_quarters, high] = answer.quantiles.map(|q| crate::charts::number::signed(q, 2));
     let mut sentences = vec![
         format!(
-            "In {} worlds drawn from the ranges of {} assumptions, {first} does better in {}, {second} in {}, and in {} there is no difference that matters ({}).",
+            "In {} worlds drawn from the ranges of {} assumptions, {alternative} does better in {}, {reference} in {}, and in {} there is no difference that matters ({}).",
             answer.draws,
             answer.parameters,
-            of(Winner::First),
-            of(Winner::Second),
+            of(Winner::Alternative),
+            of(Winner::Reference),
             of(Winner::Tie),
             about.place_and_time()
         ),
@@ -122,12 +125,12 @@ fn shares(answer: &robustness::Answer, about: &About, [first, second]: &[String;
     ];
     if let Some(wins) = &answer.wins_plausible {
         let share = |arm: usize| wins.get(&about.scenario.arms[arm].id).copied().unwrap_or(0.0) * 100.0;
-        if let Some((a, b)) = about.pair() {
+        if let Some(pair) = about.pair() {
             sentences.push(format!(
-                "Among the {} worlds whose business as usual is still a place in England: {first} in {}%, {second} in {}%.",
+                "Among the {} worlds whose business as usual is still a place in England: {alternative} in {}%, {reference} in {}%.",
                 answer.plausible,
-                plain(share(a), 0),
-                plain(share(b), 0)
+                plain(share(pair.alternative), 0),
+                plain(share(pair.reference), 0)
             ));
         }
     }
@@ -145,8 +148,8 @@ fn shares(answer: &robustness::Answer, about: &About, [first, second]: &[String;
 fn worlds(answer: &robustness::Answer) -> Table {
     let mut columns = vec![
         whole("world", "", "The world, counted from 0."),
-        number("difference", "percentage points", "Adults doing well, first arm less second: mean over the world's replicates."),
-        text("winner", "first, second or tie: a difference within its own interval, or below 0.1, is a tie."),
+        number("difference", "percentage points", "Adults doing well, alternative less reference: mean over the world's replicates."),
+        text("winner", "alternative, reference or tie: a difference within its own interval, or below what is worth having, is a tie."),
         whole("plausible", "", "1 where business as usual is still a place in England."),
     ];
     let registry = Parameters::registry();
@@ -157,8 +160,8 @@ fn worlds(answer: &robustness::Answer) -> Table {
     let mut table = Table::new("worlds", "Worlds drawn from the ranges of all assumptions", columns);
     for (k, world) in answer.worlds.iter().enumerate() {
         let winner = match world.winner {
-            Winner::First => "first",
-            Winner::Second => "second",
+            Winner::Alternative => "alternative",
+            Winner::Reference => "reference",
             Winner::Tie => "tie",
         };
         let mut row: Vec<Cell> = vec![k.into(), world.difference.into(), winner.into(), world.plausible.into()];

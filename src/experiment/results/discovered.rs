@@ -7,35 +7,37 @@ use crate::charts::number::plain;
 use crate::charts::plot::Side;
 use crate::charts::plot::scatter::{Scatter, draw};
 use crate::charts::scale::Extent;
+use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Table, number, text, whole};
 
-/// Adds where the first arm loses.
-pub fn add(answer: &Answer, about: &About, [first, second]: &[String; 2], results: &mut Results) {
-    let loses: Vec<bool> = answer.worlds.iter().map(|world| world.winner == Winner::Second).collect();
+/// Adds where the alternative loses.
+pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) {
+    let Names { reference, alternative } = names;
+    let loses: Vec<bool> = answer.worlds.iter().map(|world| world.winner == Winner::Reference).collect();
     let lost = loses.iter().filter(|lost| **lost).count();
     if lost < FEW {
-        results.findings.push(format!("{first} loses in {lost} of {} worlds: too few to say where.", answer.draws));
+        results.findings.push(format!("{alternative} loses in {lost} of {} worlds: too few to say where.", answer.draws));
         return;
     }
     let points: Vec<Vec<f64>> = answer.worlds.iter().map(|world| world.point.clone()).collect();
     let Some(found) = region(&points, &loses, about.scenario.seed) else {
         results
             .findings
-            .push(format!("No corner of two assumptions holds more of the {lost} worlds in which {first} loses than any other."));
+            .push(format!("No corner of two assumptions holds more of the {lost} worlds in which {alternative} loses than any other."));
         return;
     };
     let where_it_is = found.bounds.iter().map(|bound| side(answer, *bound)).collect::<Vec<_>>().join(" and ");
     let percent = |share: f64| plain(share * 100.0, 0);
     results.findings.push(format!(
-        "{first} loses to {second} mostly where {where_it_is}: in {}% of the worlds there against {}% of all, and {}% of the worlds in which it loses lie there (judged on {} worlds on which the corner was not found).",
+        "{alternative} loses to {reference} mostly where {where_it_is}: in {}% of the worlds there against {}% of all, and {}% of the worlds in which it loses lie there (judged on {} worlds on which the corner was not found).",
         percent(found.density),
         percent(found.base),
         percent(found.coverage),
         found.judged
     ));
     results.tables.push(table(answer, &found));
-    results.figures.extend(figure(answer, about, [first, second], &found, results.findings.last().map_or("", String::as_str)));
+    results.figures.extend(figure(answer, about, names, &found, results.findings.last().map_or("", String::as_str)));
 }
 
 /// One side in words: below, above or between values of the assumption.
@@ -59,13 +61,13 @@ fn table(answer: &Answer, found: &Region) -> Table {
         text("parameter", "The assumption, or the effect of an approach."),
         number("low", "", "Where the box begins."),
         number("high", "", "Where it ends."),
-        number("density", "share", "Share of the worlds inside in which the first arm loses."),
+        number("density", "share", "Share of the worlds inside in which the alternative loses."),
         number("coverage", "share", "Share of the worlds in which it loses that lie inside."),
         number("base", "share", "Share of all worlds in which it loses."),
         whole("inside", "worlds", "Worlds inside, of those that the box was judged on."),
         whole("judged", "worlds", "Worlds that the box was judged on: those on which it was not found."),
     ];
-    let mut table = Table::new("where", "Where the first arm loses: a box of assumptions", columns);
+    let mut table = Table::new("where", "Where the alternative loses: a box of assumptions", columns);
     for bound in &found.bounds {
         let factor = &answer.factors[bound.feature];
         let mut row: Vec<Cell> = vec![(&factor.id).into()];
@@ -77,7 +79,7 @@ fn table(answer: &Answer, found: &Region) -> Table {
 }
 
 /// The worlds over the two assumptions of the box; over one of them and the one that decides most, where it has one side only.
-fn figure(answer: &Answer, about: &About, [first, second]: [&String; 2], found: &Region, sentence: &str) -> Option<Figure> {
+fn figure(answer: &Answer, about: &About, Names { reference, alternative }: Names, found: &Region, sentence: &str) -> Option<Figure> {
     let across = found.bounds.first()?;
     let deciding = answer.decides.iter().filter_map(|decides| answer.factors.iter().position(|factor| factor.id == decides.parameter));
     let other = deciding.chain(0..answer.factors.len()).find(|feature| *feature != across.feature);
@@ -93,8 +95,8 @@ fn figure(answer: &Answer, about: &About, [first, second]: [&String; 2], found: 
     let point = |world: &crate::analysis::robustness::World| {
         let at = |bound: &Bound| answer.factors[bound.feature].at(world.point[bound.feature]);
         let who = match world.winner {
-            Winner::First => Side::First,
-            Winner::Second => Side::Second,
+            Winner::Alternative => Side::Alternative,
+            Winner::Reference => Side::Reference,
             Winner::Tie => Side::Neither,
         };
         (at(across), at(&up), who)
@@ -104,13 +106,13 @@ fn figure(answer: &Answer, about: &About, [first, second]: [&String; 2], found: 
         up: axis(&up),
         points: answer.worlds.iter().map(point).collect(),
         region: Some((span(across), span(&up))),
-        key: [format!("{first} better"), format!("{second} better"), "no difference that matters".to_owned()],
+        key: [format!("{alternative} better"), format!("{reference} better"), "no difference that matters".to_owned()],
     });
     let percent = |share: f64| plain(share * 100.0, 0);
     let words = Words {
         name: "where",
-        title: format!("{first} loses in {}% of worlds in the box, {}% of all", percent(found.density), percent(found.base)),
-        subtitle: format!("Adults doing well, {}; each mark is a world, the box is where {first} loses most", about.place_and_time()),
+        title: format!("{alternative} loses in {}% of worlds in the box, {}% of all", percent(found.density), percent(found.base)),
+        subtitle: format!("Adults doing well, {}; each mark is a world, the box is where {alternative} loses most", about.place_and_time()),
         description: format!("Scatter of {} worlds over two assumptions. {sentence}", answer.draws),
     };
     Some(Figure::of(drawn, words, about))
@@ -125,17 +127,17 @@ mod tests {
     use crate::experiment::{Experiment, Kind};
     use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
 
-    /// A made-up model: the first arm loses where the second factor is high and the fifth low.
+    /// A made-up model: the alternative loses where the second factor is high and the fifth low.
     fn answer(draws: u32, lost: impl Fn(&[f64]) -> bool) -> (Answer, About) {
         let prepared = small();
         let question = Robustness::new(&prepared, draws).unwrap();
         let kind = Kind::Robustness { draws };
         let about = About::of(&Experiment { name: "Made up".to_owned(), scenario: prepared.scenario.clone(), kind }, &prepared);
         let paired = |difference: f64| {
-            let second = vec![0.0; CATALOGUE.len()];
-            let mut first = second.clone();
-            first[DOING_WELL] = difference;
-            vec![Paired { first, second: second.clone(), before: second }]
+            let reference = vec![0.0; CATALOGUE.len()];
+            let mut alternative = reference.clone();
+            alternative[DOING_WELL] = difference;
+            vec![Paired { alternative, reference: reference.clone(), before: reference }]
         };
         let tied = question.answer((0..draws).map(|_| paired(0.0)).collect());
         let parts = tied.worlds.iter().map(|world| paired(if lost(&world.point) { -1.0 } else { 1.0 })).collect();
@@ -146,7 +148,7 @@ mod tests {
     fn the_corner_is_said_drawn_and_tabled() {
         let (answer, about) = answer(256, |point| point[1] > 0.5 && point[4] < 0.5);
         let mut results = Results::default();
-        add(&answer, &about, &["whole area".to_owned(), "pilots".to_owned()], &mut results);
+        add(&answer, &about, Names { reference: "pilots", alternative: "whole area" }, &mut results);
         let sentence = &results.findings[0];
         for part in [&answer.factors[1].id, &answer.factors[4].id, &"whole area loses to pilots mostly where".to_owned()] {
             assert!(sentence.contains(part.as_str()), "{sentence}");
@@ -160,7 +162,7 @@ mod tests {
     fn an_arm_that_never_loses_is_said_not_to() {
         let (answer, about) = answer(64, |_| false);
         let mut results = Results::default();
-        add(&answer, &about, &["whole area".to_owned(), "pilots".to_owned()], &mut results);
+        add(&answer, &about, Names { reference: "pilots", alternative: "whole area" }, &mut results);
         assert_eq!(results.findings, ["whole area loses in 0 of 64 worlds: too few to say where."]);
         assert!(results.figures.is_empty() && results.tables.is_empty());
     }

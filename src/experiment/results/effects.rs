@@ -4,11 +4,12 @@ use super::{Figure, Results, Words, lower_first, mark, who_is_ahead, with_interv
 use crate::analysis::attribute;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::factorial;
+use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::plain;
 use crate::charts::plot::rows::{Row, Rows, draw};
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Column, Table, number, text};
-use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
 
 /// What answers are about first.
 const HEADLINE: &str = "doing_well";
@@ -116,7 +117,7 @@ pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
     columns.extend(estimate_columns("the indicator's", "What it brings: mean over samples."));
     columns.push(number("share", "share", "The same over the whole difference; empty where that is not clear."));
     let mut table =
-        Table::new("shares", &format!("How the difference between {} and {} is shared out", answer.first, answer.second), columns);
+        Table::new("shares", &format!("How the difference between {} and {} is shared out", answer.alternative, answer.reference), columns);
     for found in &answer.indicators {
         let mut add = |of: &str, estimate: &Estimate, share: Option<f64>| {
             let mut row: Vec<Cell> = vec![found.indicator.into(), unit(found.indicator).into(), of.into()];
@@ -135,10 +136,12 @@ pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
 
 fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, about: &About) -> Vec<String> {
     let name = |id: &str| about.scenario.arms.iter().find(|arm| arm.id == id).map_or(id.to_owned(), |arm| lower_first(&arm.name));
-    let (first, second) = (name(&answer.first), name(&answer.second));
-    let clear = if found.difference.is_clear() { "" } else { ", no clear difference" };
-    let mut sentences =
-        vec![format!("Adults doing well, {first} less {second}: {} percentage points{clear}.", with_interval(&found.difference, 2))];
+    let (alternative, reference) = (name(&answer.alternative), name(&answer.reference));
+    let verdict = verdict::of_estimate(&found.difference, answer.samples, DOING_WELL).words();
+    let mut sentences = vec![format!(
+        "Adults doing well, {alternative} less {reference}: {} percentage points; {verdict}.",
+        with_interval(&found.difference, 2)
+    )];
     let mut sorted: Vec<&attribute::Share> = found.shares.iter().filter(|share| share.value.is_clear()).collect();
     sorted.sort_by(|a, b| b.value.mean.abs().total_cmp(&a.value.mean.abs()));
     if sorted.is_empty() {
@@ -154,11 +157,13 @@ fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, abou
 fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, findings: &[String], about: &About) -> Option<Figure> {
     let mut shares: Vec<&attribute::Share> = found.shares.iter().collect();
     shares.sort_by(|a, b| b.value.mean.total_cmp(&a.value.mean));
-    let top = shares.first().filter(|share| share.value.is_clear() && found.difference.is_clear());
+    let verdict = verdict::of_estimate(&found.difference, answer.samples, DOING_WELL);
+    let is_known = matches!(verdict, Verdict::Clear(_) | Verdict::TooLittle(_));
+    let top = shares.first().filter(|share| share.value.is_clear() && is_known);
     let title = match (top, about.names()) {
         (Some(share), _) => format!("{} brings most of the difference: {} points", share.id, plain(share.value.mean, 1)),
-        (None, Some(names)) if found.difference.is_clear() => who_is_ahead(&found.difference, names),
-        _ => "No clear difference to share out".to_owned(),
+        (None, Some(names)) if is_known => who_is_ahead(&found.difference, answer.samples as usize, names),
+        _ => format!("Nothing to share out: {}", verdict.words()),
     };
     let rows = shares.iter().map(|share| Row { label: share.id.clone(), marks: vec![mark(&share.value)] }).collect();
     let words = Words {

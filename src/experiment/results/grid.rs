@@ -4,10 +4,12 @@ use super::course;
 use super::{Figure, Results, Words, lower_first, value, who_is_ahead, with_interval};
 use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
+use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::plain;
 use crate::charts::plot::lines::{Lines, Point, Series, draw};
 use crate::charts::plot::tiles::{self, Tile, Tiles};
-use crate::charts::plot::{FIRST, Side};
+use crate::charts::plot::{ALTERNATIVE, Side};
+use crate::ensemble::pair::{Names, Pair};
 use crate::experiment::about::About;
 use crate::experiment::sweep::{Kept, points, position, values};
 use crate::experiment::table::{Cell, Column, Table, number, text, whole};
@@ -29,11 +31,11 @@ impl Gathered<'_> {
         &self.parts[replicate * self.points + point]
     }
 
-    /// First less second in the last year, luck by luck.
-    pub fn differences(&self, point: usize, (first, second): (usize, usize), indicator: usize) -> Vec<f64> {
+    /// Alternative less reference in the last year, luck by luck.
+    pub fn differences(&self, point: usize, pair: Pair, indicator: usize) -> Vec<f64> {
         let of = |replicate: usize| {
             let arms = self.arms(point, replicate);
-            arms[first].last(indicator) - arms[second].last(indicator)
+            arms[pair.alternative].last(indicator) - arms[pair.reference].last(indicator)
         };
         (0..self.replicates).map(of).collect()
     }
@@ -131,37 +133,39 @@ fn last_year(gathered: &Gathered, point: usize) -> u32 {
 fn summary(gathered: &Gathered) -> Table {
     let mut columns = at_columns(gathered);
     columns.extend([
-        text("first", "The arm that the difference is counted for."),
-        text("second", "The arm that is subtracted."),
+        text("reference", "The arm that is subtracted."),
+        text("alternative", "The arm that the difference is counted for."),
         text("indicator", "What is compared, in the last year."),
         text("unit", "Its unit."),
-        number("difference", "the indicator's", "First less second: mean over replicates."),
+        number("difference", "the indicator's", "Alternative less reference: mean over replicates."),
         number("low", "the indicator's", "Lower end of the 90% interval of that mean (Student's t, paired)."),
         number("high", "the indicator's", "Upper end of it."),
-        whole("first_better", "replicates", "In how many the first arm does better, in the indicator's own direction."),
-        whole("second_better", "replicates", "In how many the second does."),
+        whole(
+            "alternative_better",
+            "replicates",
+            "In how many the alternative does better, by however little, in the indicator's own direction.",
+        ),
+        whole("reference_better", "replicates", "In how many the reference does."),
         whole("replicates", "", "How many were compared."),
         whole("clear", "", "1 where the interval lies wholly on one side of zero."),
+        number("worthwhile", "the indicator's", "The smallest difference worth having (kith describe indicators)."),
+        text("verdict", "What it comes to for the alternative, by interval, size worth having and number of replicates."),
     ]);
     let mut table = Table::new("summary", "Paired differences between arms at every point, in the last year", columns);
     let arms = &gathered.about.scenario.arms;
-    let mut pairs: Vec<(usize, usize)> =
-        (0..arms.len()).flat_map(|second| (second + 1..arms.len()).map(move |first| (first, second))).collect();
-    // The pair that sentences are about comes first.
-    pairs.sort_by_key(|(first, second)| gathered.about.pair().is_none_or(|(a, b)| (a.max(b), a.min(b)) != (*first, *second)));
+    let pairs = pairs(gathered);
     for point in 0..gathered.points {
-        for (first, second) in
-            pairs.iter().map(|pair| if gathered.about.pair() == Some((pair.1, pair.0)) { (pair.1, pair.0) } else { *pair })
-        {
+        for pair in &pairs {
             for indicator in MAIN {
-                let differences = gathered.differences(point, (first, second), indicator);
+                let differences = gathered.differences(point, *pair, indicator);
                 let estimate = Estimate::of(&differences);
                 let better = |factor: f64| differences.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count();
                 let mut row = at_cells(gathered, point);
-                row.extend([(&arms[first].id).into(), (&arms[second].id).into()]);
+                row.extend([(&arms[pair.reference].id).into(), (&arms[pair.alternative].id).into()]);
                 row.extend([CATALOGUE[indicator].id.into(), CATALOGUE[indicator].unit.into()]);
                 row.extend([estimate.mean, estimate.low, estimate.high].map(Cell::from));
                 row.extend([better(1.0).into(), better(-1.0).into(), differences.len().into(), estimate.is_clear().into()]);
+                row.extend([CATALOGUE[indicator].worthwhile.size.into(), verdict::of_runs(&differences, indicator).id().into()]);
                 table.rows.push(row);
             }
         }
@@ -169,17 +173,36 @@ fn summary(gathered: &Gathered) -> Table {
     table
 }
 
+/// Every two arms once, the later one of the scenario as the alternative; the pair that sentences are about first and as it is.
+fn pairs(gathered: &Gathered) -> Vec<Pair> {
+    let count = gathered.about.scenario.arms.len();
+    let main = gathered.about.pair();
+    let every = (0..count).flat_map(|reference| (reference + 1..count).map(move |alternative| Pair { reference, alternative }));
+    let others = every.filter(|pair| Some(*pair) != main && Some(pair.turned()) != main);
+    main.into_iter().chain(others).collect()
+}
+
 /// Who is ahead at how many points, and where the difference is largest and smallest.
-fn best_and_worst(gathered: &Gathered, pair: (usize, usize), at_points: &[Estimate]) -> Vec<String> {
-    let [first, second] = [pair.0, pair.1].map(|arm| lower_first(&gathered.about.scenario.arms[arm].name));
-    let ahead = at_points.iter().filter(|e| e.is_clear() && e.mean > 0.0).count();
-    let behind = at_points.iter().filter(|e| e.is_clear() && e.mean < 0.0).count();
+fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Vec<String> {
+    let names = pair.names(&gathered.about.scenario);
+    let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
+    let found: Vec<Verdict> = at_points.iter().map(|e| verdict::of_estimate(e, gathered.replicates as u32, DOING_WELL)).collect();
+    let (ahead, behind) = (found.iter().filter(|v| v.is_better()).count(), found.iter().filter(|v| v.is_worse()).count());
     let count = at_points.len();
-    let unclear = count - ahead - behind;
-    let mut sentences = vec![format!(
-        "Adults doing well, {}: {first} does clearly better than {second} at {ahead} of {count} points, clearly worse at {behind}; at {unclear} there is no clear difference.",
-        gathered.about.place_and_time()
-    )];
+    let neither = count - ahead - behind;
+    let place_and_time = gathered.about.place_and_time();
+    let first = if found.contains(&Verdict::TooFew) {
+        format!(
+            "Adults doing well, {place_and_time}: {} replicates at each of {count} points are too few to say which does better; it takes {}.",
+            gathered.replicates,
+            verdict::FEWEST
+        )
+    } else {
+        format!(
+            "Adults doing well, {place_and_time}: {alternative} does better than {reference} at {ahead} of {count} points, worse at {behind}; at {neither} there is no clear difference, or too little to matter."
+        )
+    };
+    let mut sentences = vec![first];
     let at = |point: usize| {
         let named = gathered.sweep.vary.iter().zip(values(gathered.sweep, point as u32));
         named.map(|(vary, v)| format!("{} = {}", vary.name, value(v))).collect::<Vec<_>>().join(", ")
@@ -193,7 +216,7 @@ fn best_and_worst(gathered: &Gathered, pair: (usize, usize), at_points: &[Estima
 }
 
 /// How the difference moves along one field that was varied, averaged over the others: a sentence and a figure.
-fn along(gathered: &Gathered, pair: (usize, usize), k: usize) -> (String, Option<Figure>) {
+fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) {
     let vary = &gathered.sweep.vary[k];
     let at_value: Vec<Vec<usize>> =
         (0..vary.values.len()).map(|v| (0..gathered.points).filter(|p| position(gathered.sweep, *p as u32)[k] == v).collect()).collect();
@@ -210,7 +233,10 @@ fn along(gathered: &Gathered, pair: (usize, usize), k: usize) -> (String, Option
     let change = Estimate::of(&over[*high].iter().zip(&over[*low]).map(|(high, low)| high - low).collect::<Vec<_>>());
     let from_to = format!("from {} to {}", value(vary.values[*low]), value(vary.values[*high]));
     let (sentence, title) = if low == high {
-        (format!("{} has one value only.", vary.name), who_is_ahead(&Estimate::of(&over[*low]), names(gathered, pair)))
+        (
+            format!("{} has one value only.", vary.name),
+            who_is_ahead(&Estimate::of(&over[*low]), gathered.replicates, pair.names(&gathered.about.scenario)),
+        )
     } else if change.is_clear() {
         let way = if change.mean > 0.0 { "grows" } else { "shrinks" };
         let size = plain(change.mean.abs(), 1);
@@ -228,18 +254,18 @@ fn along(gathered: &Gathered, pair: (usize, usize), k: usize) -> (String, Option
         let estimate = Estimate::of(&over[*v]);
         Point { x: vary.values[*v], mean: estimate.mean, low: estimate.low, high: estimate.high }
     });
-    let [first, second] = names(gathered, pair);
+    let Names { reference, alternative } = pair.names(&gathered.about.scenario);
     let subtitle = format!(
         "Adults doing well: {} less {}, percentage points, {}; mean of replicates with its 90% interval, dots are single replicates{}",
-        lower_first(first),
-        lower_first(second),
+        lower_first(alternative),
+        lower_first(reference),
         gathered.about.place_and_time(),
         if gathered.sweep.vary.len() > 1 { ", averaged over what else was varied" } else { "" }
     );
     let lines = Lines {
         across: gathered.axis(k),
         up: "percentage points".to_owned(),
-        series: vec![Series { label: "difference".to_owned(), colour: FIRST, dash: "", points: points.collect() }],
+        series: vec![Series { label: "difference".to_owned(), colour: ALTERNATIVE, dash: "", points: points.collect() }],
         dots: order.iter().flat_map(|v| over[*v].iter().map(|run| (vary.values[*v], *run))).collect(),
         zero: true,
     };
@@ -251,20 +277,16 @@ fn along(gathered: &Gathered, pair: (usize, usize), k: usize) -> (String, Option
 /// Names of figures along each field.
 const ALONG: [&str; 6] = ["along-1", "along-2", "along-3", "along-4", "along-5", "along-6"];
 
-fn names<'a>(gathered: &'a Gathered, pair: (usize, usize)) -> [&'a str; 2] {
-    [pair.0, pair.1].map(|arm| gathered.about.scenario.arms[arm].name.as_str())
-}
-
 /// Who does better at each point of a plane.
-fn tiled(gathered: &Gathered, pair: (usize, usize), at_points: &[Estimate]) -> Option<Figure> {
+fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figure> {
     let [up, across] = [&gathered.sweep.vary[0], &gathered.sweep.vary[1]];
-    let [first, second] = names(gathered, pair);
-    let ahead = at_points.iter().filter(|e| e.is_clear() && e.mean > 0.0).count();
+    let Names { reference, alternative } = pair.names(&gathered.about.scenario);
+    let found = |point: usize| verdict::of_estimate(&at_points[point], gathered.replicates as u32, DOING_WELL);
+    let ahead = (0..gathered.points).filter(|point| found(*point).is_better()).count();
     let tile = |point: usize| {
-        let estimate = &at_points[point];
-        let side = match (estimate.is_clear(), estimate.mean > 0.0) {
-            (true, true) => Side::First,
-            (true, false) => Side::Second,
+        let side = match found(point) {
+            verdict if verdict.is_better() => Side::Alternative,
+            verdict if verdict.is_worse() => Side::Reference,
             _ => Side::Neither,
         };
         let better = gathered.differences(point, pair, DOING_WELL).iter().filter(|d| **d > 0.0).count();
@@ -276,13 +298,13 @@ fn tiled(gathered: &Gathered, pair: (usize, usize), at_points: &[Estimate]) -> O
         columns: across.values.iter().map(|v| value(*v)).collect(),
         rows: up.values.iter().map(|v| value(*v)).collect(),
         tiles: (0..gathered.points).map(tile).collect(),
-        key: [format!("{first} clearly better"), format!("{second} clearly better"), "no clear difference".to_owned()],
+        key: [format!("{alternative} better"), format!("{reference} better"), "not clear, or too little to matter".to_owned()],
     })?;
-    let title = format!("{first}: clearly more adults doing well at {ahead} of {} points", at_points.len());
+    let title = format!("{alternative}: more adults doing well at {ahead} of {} points", at_points.len());
     let subtitle = format!(
         "Adults doing well, {}; numbers: replicates in which {} does better, of all",
         gathered.about.place_and_time(),
-        lower_first(first)
+        lower_first(alternative)
     );
     let description = format!("Tiles over {} and {}. {}", across.name, up.name, best_and_worst(gathered, pair, at_points).join(" "));
     Some(Figure::of(drawn, Words { name: "plane", title, subtitle, description }, gathered.about))

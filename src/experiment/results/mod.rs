@@ -11,10 +11,13 @@ pub(super) mod trials;
 use super::about::About;
 use super::table::Table;
 use crate::analysis::estimate::Estimate;
+use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::{plain, signed};
 use crate::charts::plot::Drawn;
 use crate::charts::plot::rows::Mark;
+use crate::ensemble::pair::Names;
 use crate::export::figure::{Colours, Drawing, Kind, compose};
+use crate::indicators::catalogue::DOING_WELL;
 use serde::{Deserialize, Serialize};
 
 /// Everything that an experiment says.
@@ -79,13 +82,15 @@ pub(super) fn with_interval(estimate: &Estimate, digits: u8) -> String {
 }
 
 /// What a difference in adults doing well comes to: the title of a figure, at most fifteen words.
-pub(super) fn who_is_ahead(estimate: &Estimate, [first, second]: [&str; 2]) -> String {
+pub(super) fn who_is_ahead(estimate: &Estimate, runs: usize, names: Names) -> String {
     let size = plain(estimate.mean.abs(), 1);
-    if !estimate.is_clear() {
-        return "Doing well: no clear difference".to_owned();
+    let found = verdict::of_estimate(estimate, runs as u32, DOING_WELL);
+    let ahead = lower_first(if estimate.mean > 0.0 { names.alternative } else { names.reference });
+    match found {
+        Verdict::Clear(_) => format!("Doing well: {ahead} better by {size} points"),
+        Verdict::TooLittle(_) => format!("Doing well: {ahead} better, but too little to matter"),
+        other => format!("Doing well: {}", other.words()),
     }
-    let ahead = if estimate.mean > 0.0 { first } else { second };
-    format!("Doing well: {} better by {size} points", lower_first(ahead))
 }
 
 /// A name as it stands inside a sentence.

@@ -6,12 +6,13 @@
 use super::record::{Over, Record, Refusal, digest};
 use super::{FIRST_KEY, Order, Said, own, tabs, tell};
 use crate::charts::words::headline;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::Scenario;
 use crate::scenario::validate;
 use crate::session::choices::Choices;
 use crate::session::message::Effect;
-use crate::session::state::{Pair, State};
+use crate::session::state::State;
 use crate::session::update::{confirm, replace};
 use std::rc::Rc;
 
@@ -285,7 +286,8 @@ fn of(state: &State, name: String, now: u64, choices: &Choices) -> Record {
     let place = choices.place_name(&scenario.place).to_owned();
     let of_this = *state.run.scenario == *scenario;
     let figure = state.run.figures.get(DOING_WELL).filter(|_| of_this);
-    let headline = figure.map_or_else(String::new, |f| headline(&f.difference, Pair::of(scenario).names(scenario), &place));
+    let headline =
+        figure.map_or_else(String::new, |f| headline(&f.difference, Pair::shown(scenario).names(scenario), &place, scenario.replicates));
     Record {
         name,
         saved: now,

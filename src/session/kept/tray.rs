@@ -1,8 +1,10 @@
 //! Up to four scenarios side by side, each with what it came to when it was pinned. Nothing is run again for it.
 
 use super::tell;
+use crate::analysis::verdict::{self, Verdict, Way};
 use crate::charts::number::{pounds_and_pence, signed};
 use crate::engine::ledger::Account;
+use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::interval_of_mean;
 use crate::indicators::catalogue::{CATALOGUE, CONTROL, CRISES, DOING_WELL, GAP_DEPRIVATION, LONELY, UNMET_HOURS};
 use crate::scenario::Scenario;
@@ -10,7 +12,7 @@ use crate::scenario::strategy::{DIMENSIONS, Level};
 use crate::session::choices::Choices;
 use crate::session::figures::{Figures, Seal, seal};
 use crate::session::message::Effect;
-use crate::session::state::{Pair, State};
+use crate::session::state::State;
 use std::rc::Rc;
 
 /// How many fit.
@@ -127,8 +129,8 @@ pub struct Table {
 pub fn table(pins: &[Rc<Pin>]) -> Table {
     let row = |name: &str, cell: &dyn Fn(&Pin) -> String| Row { name: name.to_owned(), cells: pins.iter().map(|pin| cell(pin)).collect() };
     let mut outcomes = vec![row("Strategies", &|pin| {
-        let names = Pair::of(&pin.scenario).names(&pin.scenario);
-        format!("{} less {}", names.second, crate::charts::words::lower_first(names.first))
+        let names = Pair::shown(&pin.scenario).names(&pin.scenario);
+        format!("{} less {}", names.alternative, crate::charts::words::lower_first(names.reference))
     })];
     for indicator in OUTCOMES {
         let info = &CATALOGUE[indicator];
@@ -149,13 +151,18 @@ pub fn table(pins: &[Rc<Pin>]) -> Table {
 fn outcome(pin: &Pin, indicator: usize) -> String {
     let (Some(figure), digits) = (pin.figures.get(indicator), CATALOGUE[indicator].digits) else { return NONE.to_owned() };
     let difference = &figure.difference;
-    let mean = signed(difference.by_year.last().map_or(f64::NAN, |spread| spread.mean), digits);
+    let mean = signed(difference.spread().map_or(f64::NAN, |spread| spread.mean), digits);
     if difference.replicates < 2 {
         return mean;
     }
     let (low, high) = difference.interval;
-    let unclear = if difference.is_clear() { "" } else { ", no clear difference" };
-    format!("{mean} ({} to {}{unclear})", signed(low, digits), signed(high, digits))
+    let found = match verdict::verdict(difference, indicator) {
+        // The sign says which way.
+        Verdict::Clear(_) => "",
+        Verdict::TooLittle(_) => ", too little to matter",
+        other => &format!(", {}", other.words()),
+    };
+    format!("{mean} ({} to {}{found})", signed(low, digits), signed(high, digits))
 }
 
 /// Which differences between the scenarios are clear: each with the first, in the lead that the headline is about.
@@ -176,23 +183,23 @@ fn against(first: &Pin, other: &Pin) -> String {
         return start + "other people, other luck or other years, so their runs cannot be paired; compare the intervals by eye.";
     }
     // The same people with the same luck: re-run by re-run, one lead less the other.
-    let paired: Vec<f64> = before.difference.last_year.iter().zip(&after.difference.last_year).map(|(a, b)| b - a).collect();
+    let paired: Vec<f64> = before.difference.runs.iter().zip(&after.difference.runs).map(|(a, b)| b - a).collect();
     let mean = paired.iter().sum::<f64>() / paired.len().max(1) as f64;
     let (low, high) = interval_of_mean(&paired);
     let amount = |value: f64| signed(value, CATALOGUE[DOING_WELL].digits);
-    if paired.len() < 2 {
-        return start + "one re-run is too few to say.";
-    }
-    if paired.iter().all(|difference| *difference == 0.0) {
-        return start + "the same lead in adults doing well, in every re-run.";
-    }
     let numbers = format!("{} percentage points, 90% interval {} to {}", amount(mean), amount(low), amount(high));
-    if low > 0.0 {
-        format!("{start}the second world's lead in adults doing well is larger ({numbers}).")
-    } else if high < 0.0 {
-        format!("{start}the second world's lead in adults doing well is smaller ({numbers}).")
-    } else {
-        format!("{start}no clear difference in the second world's lead in adults doing well ({numbers}).")
+    let lead = "the second world's lead in adults doing well";
+    match verdict::of_runs(&paired, DOING_WELL) {
+        Verdict::Nothing => start + "nothing has been run.",
+        Verdict::Same => format!("{start}the same lead in adults doing well, in every re-run."),
+        Verdict::TooFew if paired.len() == 1 => format!("{start}one re-run is too few to say."),
+        Verdict::TooFew => format!("{start}{} re-runs are too few to say ({numbers}).", paired.len()),
+        Verdict::Clear(Way::Better) => format!("{start}{lead} is larger ({numbers})."),
+        Verdict::Clear(_) => format!("{start}{lead} is smaller ({numbers})."),
+        Verdict::TooLittle(Way::Better) => format!("{start}{lead} is larger, but too little to matter ({numbers})."),
+        Verdict::TooLittle(_) => format!("{start}{lead} is smaller, but too little to matter ({numbers})."),
+        Verdict::NoneThatMatters => format!("{start}no difference that matters in {lead} ({numbers})."),
+        Verdict::Unclear => format!("{start}no clear difference in {lead} ({numbers})."),
     }
 }
 
@@ -232,8 +239,8 @@ fn choices(pin: &Pin) -> Vec<(String, String)> {
     put("New money, £ a head a year", scenario.money.pounds_per_head_year.to_string());
     put("Funded years", format!("{} to {}", scenario.money.first_year, scenario.money.last_year));
     put("Events", events(scenario));
-    let pair = Pair::of(scenario);
-    for (position, side) in [(pair.first, "First world"), (pair.second, "Second world")] {
+    let pair = Pair::shown(scenario);
+    for (position, side) in [(pair.reference, "First world"), (pair.alternative, "Second world")] {
         if let Some(arm) = scenario.arms.get(position) {
             let mut own = |name: &str, value: String| put(&format!("{side}: {name}"), value);
             own("strategy", arm.name.clone());

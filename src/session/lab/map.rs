@@ -2,7 +2,8 @@
 //! of which every part is read as it comes.
 
 use super::bench::begin;
-use crate::analysis::{arms, findings};
+use crate::analysis::findings;
+use crate::ensemble::pair::Pair;
 use crate::experiment::{Experiment, Kind, Sweep, Vary, YearsKept, sweep, varied};
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::Scenario;
@@ -58,9 +59,9 @@ pub enum Ahead {
     /// Nothing is in yet.
     Unknown,
     /// The one that differences are counted for, in most re-runs.
-    First,
+    Alternative,
     /// The one that is subtracted, in most re-runs.
-    Second,
+    Reference,
     /// Neither in more re-runs than the other.
     Level,
 }
@@ -71,19 +72,19 @@ impl Cell {
         self.runs.len()
     }
 
-    /// Re-runs in which the first and the second are ahead.
+    /// Re-runs in which the reference and the alternative are ahead.
     pub fn wins(&self) -> (usize, usize) {
         let wins = |who: bool| self.runs.values().filter(|ahead| **ahead == Some(who)).count();
-        (wins(true), wins(false))
+        (wins(false), wins(true))
     }
 
     /// Who is ahead.
     pub fn ahead(&self) -> Ahead {
-        let (first, second) = self.wins();
-        match first.cmp(&second) {
+        let (reference, alternative) = self.wins();
+        match alternative.cmp(&reference) {
             _ if self.runs.is_empty() => Ahead::Unknown,
-            std::cmp::Ordering::Greater => Ahead::First,
-            std::cmp::Ordering::Less => Ahead::Second,
+            std::cmp::Ordering::Greater => Ahead::Alternative,
+            std::cmp::Ordering::Less => Ahead::Reference,
             std::cmp::Ordering::Equal => Ahead::Level,
         }
     }
@@ -167,13 +168,15 @@ impl Map {
 
     /// Takes in one part.
     pub(super) fn take(&mut self, experiment: &Experiment, task: u32, bytes: &[u8]) {
-        let (Some(drawn), Some((first, second))) = (&mut self.drawn, arms::pair(&experiment.scenario)) else { return };
+        let (Some(drawn), Some(pair)) = (&mut self.drawn, Pair::of(&experiment.scenario)) else { return };
         let Ok(part) = sweep::decode(experiment, task, bytes) else { return };
         let value = |arm: usize| part.arms.get(arm).map(|kept| kept.last(DOING_WELL));
-        let (Some(first), Some(second), Some(cell)) = (value(first), value(second), drawn.cells.get_mut(part.point as usize)) else {
+        let (Some(reference), Some(alternative), Some(cell)) =
+            (value(pair.reference), value(pair.alternative), drawn.cells.get_mut(part.point as usize))
+        else {
             return;
         };
-        let ahead = if first == second { None } else { Some(first > second) };
+        let ahead = if reference == alternative { None } else { Some(alternative > reference) };
         cell.runs.insert(part.replicate, ahead);
     }
 
@@ -184,7 +187,7 @@ impl Map {
         if self.names[0] == self.names[1] {
             return Err("Choose two different assumptions.".to_owned());
         }
-        if arms::pair(scenario).is_none() {
+        if Pair::of(scenario).is_none() {
             return Err("The question has no two strategies to compare.".to_owned());
         }
         // Down first, across last: the last changes fastest, so that rows fill from left to right.
@@ -332,8 +335,8 @@ mod tests {
     fn who_is_ahead_is_who_wins_more_re_runs() {
         let cell = |runs: &[Option<bool>]| Cell { runs: runs.iter().enumerate().map(|(k, ahead)| (k as u32, *ahead)).collect() };
         assert_eq!(cell(&[]).ahead(), Ahead::Unknown);
-        assert_eq!(cell(&[Some(true), Some(true), Some(false)]).ahead(), Ahead::First);
-        assert_eq!(cell(&[Some(false), None]).ahead(), Ahead::Second);
+        assert_eq!(cell(&[Some(true), Some(true), Some(false)]).ahead(), Ahead::Alternative);
+        assert_eq!(cell(&[Some(false), None]).ahead(), Ahead::Reference);
         assert_eq!(cell(&[Some(true), Some(false), None]).ahead(), Ahead::Level);
     }
 }

@@ -1,14 +1,15 @@
 //! What was chosen and what came of it: one row a team beside business as usual, paired with it re-run by re-run.
 //!
-//! Nobody wins here: rows stand in the order that the room asks for, and where an interval spans zero there is no clear
-//! difference.
+//! Nobody wins here: rows stand in the order that the room asks for, and what a difference comes to is said by the rule of every
+//! other comparison.
 
 use super::game::Game;
-use crate::analysis::finding::{Finding, finding};
+use crate::analysis::verdict::{Verdict, verdict};
 use crate::charts::number::{interval_digits, plain, signed};
 use crate::charts::words::amount;
 use crate::engine::ledger::Account;
 use crate::ensemble::Ensemble;
+use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::{self, Difference};
 use crate::indicators::catalogue::{AE_ATTENDANCES, CATALOGUE, DOING_WELL, LONELY, PUBLIC_SPENDING, sign};
 use crate::session::figures::{Seal, seal};
@@ -39,8 +40,8 @@ pub struct Cell {
 
 impl Cell {
     /// What the difference comes to.
-    pub fn finding(&self) -> Option<Finding> {
-        self.difference.as_ref().map(|difference| finding(difference, self.indicator))
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.difference.as_ref().map(|difference| verdict(difference, self.indicator))
     }
 
     /// The value with its unit.
@@ -56,19 +57,19 @@ impl Cell {
 
     /// The difference in words: how much, the interval, in how many re-runs; or that there is no clear one.
     pub fn difference_words(&self) -> String {
-        let (Some(difference), Some(found)) = (&self.difference, self.finding()) else { return String::new() };
+        let (Some(difference), Some(found)) = (&self.difference, self.verdict()) else { return String::new() };
         let (low, high) = difference.interval;
         let digits = self.digits();
         let interval = || format!("{} to {}", signed(low, digits), signed(high, digits));
-        let mean = difference.by_year.last().map_or(f64::NAN, |spread| spread.mean);
-        let better = || format!("better in {} of {}", difference.first_better, difference.replicates);
+        let mean = signed(difference.mean(), digits);
+        let ahead = || format!("ahead in {} of {}", difference.alternative_better, difference.replicates);
         match found {
-            Finding::Nothing => String::new(),
-            Finding::Same => "the same".to_owned(),
-            Finding::Unclear if difference.replicates < 2 => "one re-run: too few to say".to_owned(),
-            Finding::Unclear => format!("no clear difference ({}); {}", interval(), better()),
-            Finding::Better => format!("{}, better ({}); {}", signed(mean, digits), interval(), better()),
-            Finding::Worse => format!("{}, worse ({}); {}", signed(mean, digits), interval(), better()),
+            Verdict::Nothing => String::new(),
+            Verdict::Same => "the same".to_owned(),
+            Verdict::TooFew if difference.replicates < 2 => format!("{mean}; one re-run: too few to say"),
+            Verdict::TooFew => format!("{mean} ({}); {} re-runs: too few to say", interval(), difference.replicates),
+            Verdict::Unclear | Verdict::NoneThatMatters => format!("{} ({}); {}", found.words(), interval(), ahead()),
+            Verdict::Clear(_) | Verdict::TooLittle(_) => format!("{mean}, {} ({}); {}", found.words(), interval(), ahead()),
         }
     }
 }
@@ -105,7 +106,7 @@ pub fn results(game: &Game, rounds: u32, gathered: &Ensemble, sort: Sort) -> Res
     let row = |arm: usize| {
         let cells = OUTCOMES.map(|indicator| {
             let value = summary::arm(gathered, arm as u32, indicator).by_year.last().map_or(f64::NAN, |spread| spread.mean);
-            let difference = (arm > 0).then(|| summary::difference(gathered, arm as u32, 0, indicator));
+            let difference = (arm > 0).then(|| summary::difference(gathered, Pair { reference: 0, alternative: arm }, indicator));
             Cell { indicator, value, difference }
         });
         match arm.checked_sub(1) {
@@ -127,15 +128,16 @@ impl Results {
     /// A sentence on one outcome: how many teams clearly do better than business as usual, worse, or neither.
     pub fn title(&self, column: usize) -> String {
         let name = OUTCOMES.get(column).map_or("", |indicator| CATALOGUE[*indicator].name);
-        let found: Vec<Finding> = self.rows.iter().filter_map(|row| row.cells.get(column)?.finding()).collect();
-        let count = |wanted: &[Finding]| found.iter().filter(|finding| wanted.contains(finding)).count();
-        let (better, worse) = (count(&[Finding::Better]), count(&[Finding::Worse]));
+        let found: Vec<Verdict> = self.rows.iter().filter_map(|row| row.cells.get(column)?.verdict()).collect();
+        let better = found.iter().filter(|verdict| verdict.is_better()).count();
+        let worse = found.iter().filter(|verdict| verdict.is_worse()).count();
         match (better, worse) {
             _ if self.replicates == 0 => format!("{name}: not run yet"),
-            (0, 0) => format!("{name}: no clear difference for any team"),
-            (better, 0) => format!("{name}: {better} of {} teams clearly better than usual", found.len()),
-            (0, worse) => format!("{name}: {worse} of {} teams clearly worse than usual", found.len()),
-            (better, worse) => format!("{name}: {better} of {} teams clearly better than usual, {worse} worse", found.len()),
+            _ if found.contains(&Verdict::TooFew) => format!("{name}: {} re-runs, too few to say", self.replicates),
+            (0, 0) => format!("{name}: no clear difference that matters for any team"),
+            (better, 0) => format!("{name}: {better} of {} teams better than usual", found.len()),
+            (0, worse) => format!("{name}: {worse} of {} teams worse than usual", found.len()),
+            (better, worse) => format!("{name}: {better} of {} teams better than usual, {worse} worse", found.len()),
         }
     }
 
@@ -162,7 +164,7 @@ impl Results {
                         difference.by_year.last().map_or_else(String::new, |spread| spread.mean.to_string()),
                         difference.interval.0.to_string(),
                         difference.interval.1.to_string(),
-                        difference.first_better.to_string(),
+                        difference.alternative_better.to_string(),
                         difference.replicates.to_string(),
                     ]),
                 }
@@ -200,13 +202,14 @@ impl Results {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::verdict::Way;
     use crate::session::samples;
     use std::rc::Rc;
 
     fn ensemble(game: &Game, shift: impl Fn(u32) -> f64) -> Ensemble {
         let scenario = game.scenario(game.rounds());
         let mut ensemble = Ensemble::default();
-        (0..4).for_each(|replicate| ensemble.add(samples::outcome(&scenario, replicate, shift(replicate))));
+        (0..8).for_each(|replicate| ensemble.add(samples::outcome(&scenario, replicate, shift(replicate))));
         ensemble
     }
 
@@ -223,13 +226,13 @@ mod tests {
         let results = results(&game, 1, &ensemble(&game, |_| 2.0), Sort::Entered);
         assert_eq!(results.rows.iter().map(|row| row.team).collect::<Vec<_>>(), [None, Some(0), Some(1), Some(2)]);
         let cell = &results.rows[3].cells[0];
-        assert_eq!((cell.finding(), cell.difference.as_ref().unwrap().replicates), (Some(Finding::Better), 4));
-        assert!(cell.difference_words().ends_with("better in 4 of 4"), "{}", cell.difference_words());
-        assert_eq!(results.rows[3].cells[1].finding(), Some(Finding::Worse), "more lonely is worse");
+        assert_eq!((cell.verdict(), cell.difference.as_ref().unwrap().replicates), (Some(Verdict::Clear(Way::Better)), 8));
+        assert!(cell.difference_words().ends_with("ahead in 8 of 8"), "{}", cell.difference_words());
+        assert_eq!(results.rows[3].cells[1].verdict(), Some(Verdict::Clear(Way::Worse)), "more lonely is worse");
         assert_eq!(results.rows[0].cells[0].difference_words(), "");
         assert_eq!(results.rows[3].chosen, ["Large-scale roll-out"]);
-        assert_eq!(results.title(0), "Doing well: 3 of 3 teams clearly better than usual");
-        assert_eq!(results.title(1), "Often lonely: 3 of 3 teams clearly worse than usual");
+        assert_eq!(results.title(0), "Doing well: 3 of 3 teams better than usual");
+        assert_eq!(results.title(1), "Often lonely: 3 of 3 teams worse than usual");
         assert!(results.sentence(&results.rows[1], 0).starts_with("Team 1: "));
         assert!(results.money().contains("£300,000.00") && results.money().contains("to the penny"), "{}", results.money());
     }

@@ -5,10 +5,11 @@ use super::super::text;
 use super::cautions::{Cautions, beside, use_still};
 use super::editor::Editor;
 use super::strategy::Strategy;
+use crate::ensemble::pair::Pair;
 use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
 use crate::session::strategy::differences;
-use crate::session::{Choices, Edit, Message, Pair};
+use crate::session::{Choices, Edit, Message};
 use yew::prelude::*;
 
 /// The most pounds a head a year that the slider offers; the number box goes to the limit.
@@ -29,10 +30,13 @@ pub struct Props {
 pub fn Controls(props: &Props) -> Html {
     let say = use_say();
     let scenario = &props.scenario;
-    let pair = Pair::of(scenario);
+    let pair = Pair::shown(scenario);
     let found = use_still(props.scenario.clone(), props.moving);
-    let differ =
-        scenario.arms.get(pair.first).zip(scenario.arms.get(pair.second)).map(|(first, second)| differences(first, second, scenario));
+    let differ = scenario
+        .arms
+        .get(pair.reference)
+        .zip(scenario.arms.get(pair.alternative))
+        .map(|(reference, alternative)| differences(reference, alternative, scenario));
     let edit = |make: fn(f64) -> Edit| {
         let say = say.clone();
         Callback::from(move |value: f64| {
@@ -70,8 +74,8 @@ pub fn Controls(props: &Props) -> Html {
             { beside(&found, About::Funding) }
             <Slider id="years" label={text::YEARS} value={f64::from(scenario.years)} low={f64::from(limits::YEARS.0)} high={f64::from(limits::YEARS.1)} step={1.0}
                 unit={text::YEARS_UNIT} oninput={edit(|v| Edit::Years(v as u32))} ondone={done.clone()} />
-            <Strategy scenario={props.scenario.clone()} arm={pair.first} side="first" label={text::FIRST_WORLD} moving={props.moving} />
-            <Strategy scenario={props.scenario.clone()} arm={pair.second} side="second" label={text::SECOND_WORLD} moving={props.moving} />
+            <Strategy scenario={props.scenario.clone()} arm={pair.reference} side="first" label={text::FIRST_WORLD} moving={props.moving} />
+            <Strategy scenario={props.scenario.clone()} arm={pair.alternative} side="second" label={text::SECOND_WORLD} moving={props.moving} />
             <p class="differ" aria-live="polite">{ differ.unwrap_or_default() }</p>
             // Below what is dragged: it says something else with every run.
             <super::kept::Back ..props.back.clone() />

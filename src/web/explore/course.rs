@@ -6,12 +6,13 @@ use super::super::parts::{Hand, Range, Shared, use_say};
 use super::super::text;
 use super::cautions::{beside, use_warnings};
 use super::editor::Editor;
+use crate::ensemble::pair::Pair;
 use crate::scenario::strategy::DIMENSIONS;
 use crate::scenario::warnings::About;
 use crate::scenario::{EventKind, Scenario};
+use crate::session::Edit;
 use crate::session::course::{decision_words, kind_name, shock_words, when};
 use crate::session::edit::{DecisionEdit, ShockEdit, shocks};
-use crate::session::{Edit, Pair};
 use fields::{Decided, Shocked};
 use yew::prelude::*;
 
@@ -28,8 +29,8 @@ pub fn Course(props: &Props) -> Html {
     let editor = Editor(use_say());
     let scenario = &props.scenario;
     let found = use_warnings(props.scenario.clone());
-    let pair = Pair::of(scenario);
-    let arms: Vec<(&'static str, usize)> = [("first", pair.first), ("second", pair.second)].into_iter().collect();
+    let pair = Pair::shown(scenario);
+    let arms: Vec<(&'static str, usize)> = [("first", pair.reference), ("second", pair.alternative)].into_iter().collect();
     let at = proposed(props.month, scenario.months());
     let count = scenario.events.len() + arms.iter().filter_map(|(_, arm)| Some(scenario.arms.get(*arm)?.decisions.len())).sum::<usize>();
     html! {

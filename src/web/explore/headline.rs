@@ -58,14 +58,13 @@ pub fn Sureness(props: &SurenessProps) -> Html {
     let found = bundled.as_ref().as_ref().filter(|_| *about);
     let Some(compared) = Compared::of(&props.scenario) else { return html! {} };
     let (ids, names) = (compared.ids, compared.names);
-    let arms = [(ids.1, names.second), (ids.0, names.first)];
     let answered = |inquiry: Inquiry| match props.inquiries.standing(inquiry, &props.scenario.0) {
         Standing::Kept(kept) => kept.answer.clone().ok(),
         _ => None,
     };
     let worlds = match (found, answered(Inquiry::Worlds).as_deref()) {
-        (Some(findings), _) => Some(sureness::worlds(&findings.robustness, arms)),
-        (None, Some(Answer::Worlds(shares))) => Some(sureness::worlds(shares, arms)),
+        (Some(findings), _) => Some(sureness::worlds(&findings.robustness, ids, names)),
+        (None, Some(Answer::Worlds(shares))) => Some(sureness::worlds(shares, ids, names)),
         _ => None,
     };
     let carried = match (found, answered(Inquiry::Layers).as_deref()) {

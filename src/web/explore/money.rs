@@ -7,9 +7,9 @@ use crate::charts::number::{pounds_about, pounds_and_pence};
 use crate::charts::words;
 use crate::engine::ledger::{Account, Side};
 use crate::ensemble::Ensemble;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::PUBLIC_SPENDING;
 use crate::scenario::Scenario;
-use crate::session::Pair;
 use crate::session::figures::{Figures, Seal, account, seal};
 use crate::session::spending::{Flow, Spending, hundred_words, table, unequal_words};
 use std::rc::Rc;
@@ -27,9 +27,9 @@ pub struct Props {
 #[component]
 pub fn Money(props: &Props) -> Html {
     let found = use_memo(props.ensemble.clone(), |ensemble| seal(ensemble, Account::Investment as usize));
-    let names = Pair::of(&props.scenario).names(&props.scenario);
+    let names = Pair::shown(&props.scenario).names(&props.scenario);
     let spending = use_memo((props.ensemble.clone(), props.scenario.clone()), |(ensemble, scenario)| {
-        Spending::of(ensemble, Pair::of(scenario)).map(Rc::new)
+        Spending::of(ensemble, Pair::shown(scenario)).map(Rc::new)
     });
     let public = props.figures.get(PUBLIC_SPENDING).map(|figure| words::sentence(&figure.difference, PUBLIC_SPENDING, names));
     html! {
@@ -42,8 +42,8 @@ pub fn Money(props: &Props) -> Html {
             </details>
             if let Some(spending) = spending.as_ref() {
                 <ul class="hundred">
-                    <li class="first">{ hundred_words(names.first, &spending.first) }</li>
-                    <li class="second">{ hundred_words(names.second, &spending.second) }</li>
+                    <li class="first">{ hundred_words(names.reference, &spending.reference) }</li>
+                    <li class="second">{ hundred_words(names.alternative, &spending.alternative) }</li>
                     if let Some(public) = public { <li>{ text::all_public(&public) }</li> }
                 </ul>
                 <WhereItWent spending={Shared(Rc::clone(spending))} scenario={props.scenario.clone()} figures={props.figures.clone()} flow={props.flow} place={props.place.clone()} />

@@ -4,14 +4,16 @@ use super::super::parts::{Choice, Shared, TakeFigure, TakeTable, use_say};
 use super::super::text;
 use super::chart::{DifferenceChart, DotChart, FanChart};
 use crate::charts::number::{plain, signed};
-use crate::charts::words::{self, Names};
+use crate::charts::words;
 use crate::ensemble::Ensemble;
+use crate::ensemble::pair::Names;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{
     CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY, WELLBEING, position,
 };
 use crate::scenario::Scenario;
+use crate::session::Message;
 use crate::session::figures::{Axes, Figure, Figures, SingleRuns};
-use crate::session::{Message, Pair};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,12 +36,12 @@ pub struct Props {
 impl Props {
     /// The card of an outcome, or the room that it will take.
     fn card(&self, indicator: usize, large: bool, runs: Option<Shared<SingleRuns>>) -> Html {
-        let names = Pair::of(&self.scenario).names(&self.scenario);
+        let names = Pair::shown(&self.scenario).names(&self.scenario);
         let Some(figure) = self.figures.get(indicator) else { return waiting(indicator, large) };
         let (values, differences) =
             (self.axes.values.get(indicator).copied().flatten(), self.axes.differences.get(indicator).copied().flatten());
         html! {
-            <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} first={names.first.to_owned()} second={names.second.to_owned()}
+            <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()}
                 place={self.place.clone()} {large} {runs} />
         }
     }
@@ -49,7 +51,7 @@ impl Props {
 #[component]
 pub fn Main(props: &Props) -> Html {
     let say = use_say();
-    let pair = Pair::of(&props.scenario);
+    let pair = Pair::shown(&props.scenario);
     let runs = use_memo((props.ensemble.clone(), props.chosen, props.single_runs), |(ensemble, chosen, shown)| {
         shown.then(|| Shared(Rc::new(SingleRuns::of(ensemble, pair, *chosen))))
     });
@@ -117,8 +119,8 @@ struct CardProps {
     figure: Shared<Figure>,
     values: Option<crate::charts::scale::Extent>,
     differences: Option<crate::charts::scale::Extent>,
-    first: AttrValue,
-    second: AttrValue,
+    reference: AttrValue,
+    alternative: AttrValue,
     place: String,
     large: bool,
 }
@@ -129,7 +131,7 @@ fn Card(props: &CardProps) -> Html {
     let node = use_node_ref();
     let figure = &props.figure;
     let info = &CATALOGUE[figure.indicator];
-    let names = Names { first: &props.first, second: &props.second };
+    let names = Names { reference: &props.reference, alternative: &props.alternative };
     let height = if props.large { LARGE } else { SMALL };
     let shown = props.runs.is_some();
     let single = {
@@ -143,7 +145,7 @@ fn Card(props: &CardProps) -> Html {
     let title = words::title(&figure.difference, figure.indicator, names);
     let table = {
         let props = props.clone();
-        Callback::from(move |()| numbers(&props.figure, &props.first, &props.second))
+        Callback::from(move |()| numbers(&props.figure, &props.reference, &props.alternative))
     };
     let subtitle =
         text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better));
@@ -155,11 +157,11 @@ fn Card(props: &CardProps) -> Html {
             <div class="charts">
                 <div>
                     <p class="chart-name">{ text::axis_of(text::PAIRED, words::difference_unit(info)) }</p>
-                    <DifferenceChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.differences} first={props.first.clone()} second={props.second.clone()} {height} />
+                    <DifferenceChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.differences} reference={props.reference.clone()} alternative={props.alternative.clone()} {height} />
                 </div>
                 <div>
                     <p class="chart-name">{ text::axis_of(text::BOTH_WORLDS, info.unit) }</p>
-                    <FanChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.values} first={props.first.clone()} second={props.second.clone()} {height} />
+                    <FanChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.values} reference={props.reference.clone()} alternative={props.alternative.clone()} {height} />
                 </div>
             </div>
             <p class="sentence">{ &sentence }</p>
@@ -170,7 +172,7 @@ fn Card(props: &CardProps) -> Html {
                 <p class="hint">{ text::BAND }</p>
                 <p class="chart-name">{ text::FIFTY }</p>
                 if figure.difference.replicates > 1 {
-                    <DotChart figure={props.figure.clone()} extent={None} first={props.first.clone()} second={props.second.clone()} height={DOTS} />
+                    <DotChart figure={props.figure.clone()} extent={None} reference={props.reference.clone()} alternative={props.alternative.clone()} height={DOTS} />
                 } else {
                     <svg class="room" width="100%" height={DOTS.to_string()} aria-hidden="true" />
                 }
@@ -194,7 +196,7 @@ fn years_table(figure: &Figure, names: Names<'_>) -> Html {
         <table>
             <caption>{ format!("{} ({})", info.name, info.unit) }</caption>
             <thead><tr>
-                <th scope="col">{ text::YEAR }</th><th scope="col">{ names.first }</th><th scope="col">{ names.second }</th>
+                <th scope="col">{ text::YEAR }</th><th scope="col">{ names.reference }</th><th scope="col">{ names.alternative }</th>
                 <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::NINE_IN_TEN }</th>
             </tr></thead>
             <tbody>
@@ -202,7 +204,7 @@ fn years_table(figure: &Figure, names: Names<'_>) -> Html {
                     let mean = |arm: &crate::ensemble::summary::ArmSummary| plain(arm.by_year.get(year).map_or(f64::NAN, |s| s.mean), info.digits);
                     html! {
                         <tr key={year}>
-                            <th scope="row">{ year }</th><td>{ mean(&figure.first) }</td><td>{ mean(&figure.second) }</td>
+                            <th scope="row">{ year }</th><td>{ mean(&figure.reference) }</td><td>{ mean(&figure.alternative) }</td>
                             <td>{ signed(spread.mean, info.digits) }</td>
                             <td>{ text::range(&signed(spread.p05, info.digits), &signed(spread.p95, info.digits)) }</td>
                         </tr>
@@ -215,12 +217,12 @@ fn years_table(figure: &Figure, names: Names<'_>) -> Html {
 }
 
 /// The numbers of a figure, unrounded: a row for each year and arm.
-fn numbers(figure: &Figure, first: &str, second: &str) -> (Vec<String>, Vec<Vec<String>>) {
+fn numbers(figure: &Figure, reference: &str, alternative: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let info = &CATALOGUE[figure.indicator];
-    let difference = format!("{second} less {first}");
+    let difference = format!("{alternative} less {reference}");
     let arms = [
-        (first, Some(&figure.first.by_year)),
-        (second, Some(&figure.second.by_year)),
+        (reference, Some(&figure.reference.by_year)),
+        (alternative, Some(&figure.alternative.by_year)),
         (text::BUSINESS_AS_USUAL, figure.usual.as_ref().map(|u| &u.by_year)),
         (&difference, Some(&figure.difference.by_year)),
     ];

@@ -4,12 +4,13 @@ use super::super::parts::{Shared, use_say};
 use super::super::text;
 use super::cautions::{beside, use_warnings};
 use super::editor::Editor;
+use crate::ensemble::pair::Pair;
 use crate::scenario::approaches::Approach;
 use crate::scenario::rainbow::{BANDS, in_band};
 use crate::scenario::strategy::preset;
 use crate::scenario::warnings::About;
 use crate::scenario::{Arm, Scenario};
-use crate::session::{Edit, Pair};
+use crate::session::Edit;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -34,8 +35,8 @@ pub fn Rainbow(props: &Props) -> Html {
     let editor = Editor(use_say());
     let scenario = &props.scenario;
     let found = use_warnings(props.scenario.clone());
-    let pair = Pair::of(scenario);
-    let sides: Vec<Side> = [("first", pair.first), ("second", pair.second)]
+    let pair = Pair::shown(scenario);
+    let sides: Vec<Side> = [("first", pair.reference), ("second", pair.alternative)]
         .into_iter()
         .filter_map(|(class, number)| {
             let arm = scenario.arms.get(number)?;
@@ -44,8 +45,8 @@ pub fn Rainbow(props: &Props) -> Html {
         })
         .collect();
     let names = pair.names(scenario);
-    let (first, second) = text::short_names(names.first, names.second);
-    let short = [first, second];
+    let (reference, alternative) = text::short_names(names.reference, names.alternative);
+    let short = [reference, alternative];
     html! {
         <section class="rainbow" aria-labelledby="rainbow-title">
             <h2 id="rainbow-title">{ text::RAINBOW }</h2>

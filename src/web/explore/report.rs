@@ -5,15 +5,15 @@
 use super::super::parts::{Shared, use_provenance};
 use super::super::text;
 use super::chart::{DifferenceChart, FanChart};
-use crate::analysis::finding::{Finding, finding};
+use crate::analysis::verdict::verdict;
 use crate::charts::number::{plain, pounds_and_pence, signed};
 use crate::charts::words;
 use crate::engine::ledger::Account;
 use crate::ensemble::Ensemble;
+use crate::ensemble::pair::{Names, Pair};
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
 use crate::scenario::Scenario;
 use crate::scenario::strategy::preset;
-use crate::session::Pair;
 use crate::session::figures::{Axes, Figure, Figures, Seal, seal};
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ pub struct Props {
 #[component]
 pub fn First(props: &Props) -> Html {
     let scenario = &props.scenario;
-    let pair = Pair::of(scenario);
+    let pair = Pair::shown(scenario);
     let arm = |position: usize| {
         let arm = scenario.arms.get(position)?;
         Some(html! { <><dt>{ &arm.name }</dt><dd>{ preset(&arm.preset).map_or("", |preset| preset.sentence) }</dd></> })
@@ -50,7 +50,7 @@ pub fn First(props: &Props) -> Html {
             <dl>
                 <dt>{ text::PLACE }</dt><dd>{ text::report_place(&props.place, &plain(f64::from(scenario.people), 0)) }</dd>
                 <dt>{ text::MONEY }</dt><dd>{ money }</dd>
-                { for [pair.first, pair.second].into_iter().filter_map(arm) }
+                { for [pair.reference, pair.alternative].into_iter().filter_map(arm) }
             </dl>
             <h2>{ text::REPORT_WORLDS }</h2>
             <p>{ text::ONE_DOT }</p>
@@ -61,9 +61,9 @@ pub fn First(props: &Props) -> Html {
 /// Page two: outcomes, money, how to check it.
 #[component]
 pub fn Second(props: &Props) -> Html {
-    let names = Pair::of(&props.scenario).names(&props.scenario);
-    let (first, second) = (AttrValue::from(names.first.to_owned()), AttrValue::from(names.second.to_owned()));
-    let short = text::short_names(names.first, names.second);
+    let names = Pair::shown(&props.scenario).names(&props.scenario);
+    let (reference, alternative) = (AttrValue::from(names.reference.to_owned()), AttrValue::from(names.alternative.to_owned()));
+    let short = text::short_names(names.reference, names.alternative);
     let provenance = use_provenance();
     let Some(headline) = props.figures.get(DOING_WELL) else { return html! {} };
     let (values, differences) =
@@ -77,8 +77,8 @@ pub fn Second(props: &Props) -> Html {
         <section class="report report-second">
             <h2>{ words::title(&headline.difference, DOING_WELL, names) }</h2>
             <div class="charts">
-                <DifferenceChart figure={Shared(std::rc::Rc::clone(headline))} extent={differences} first={first.clone()} second={second.clone()} height={HEIGHT} width={HALF_A_PAGE} />
-                <FanChart figure={Shared(std::rc::Rc::clone(headline))} extent={values} {first} {second} height={HEIGHT} width={HALF_A_PAGE} />
+                <DifferenceChart figure={Shared(std::rc::Rc::clone(headline))} extent={differences} reference={reference.clone()} alternative={alternative.clone()} height={HEIGHT} width={HALF_A_PAGE} />
+                <FanChart figure={Shared(std::rc::Rc::clone(headline))} extent={values} {reference} {alternative} height={HEIGHT} width={HALF_A_PAGE} />
             </div>
             <p>{ words::sentence(&headline.difference, DOING_WELL, names) }{ " " }{ text::BAND }</p>
             <h2>{ text::report_outcomes(props.scenario.years) }</h2>
@@ -90,6 +90,7 @@ pub fn Second(props: &Props) -> Html {
                 </tr></thead>
                 <tbody>{ for props.figures.all.iter().map(|figure| row(figure, &short)) }</tbody>
             </table>
+            <p class="hint">{ text::table_notes(&props.scenario) }</p>
             <h2>{ text::MONEY }</h2>
             <p>{ sealed }</p>
             <h2>{ text::REPORT_CHECK }</h2>
@@ -101,18 +102,15 @@ pub fn Second(props: &Props) -> Html {
 
 fn row(figure: &std::rc::Rc<Figure>, short: &(String, String)) -> Html {
     let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
-    let last = |arm: &crate::ensemble::summary::ArmSummary| plain(arm.by_year.last().map_or(f64::NAN, |s| s.mean), info.digits);
+    let last =
+        |arm: &crate::ensemble::summary::ArmSummary| plain(arm.by_year.get(difference.year).map_or(f64::NAN, |s| s.mean), info.digits);
     let (low, high) = difference.interval;
-    let verdict = match finding(difference, figure.indicator) {
-        Finding::Worse => short.0.clone(),
-        Finding::Better => short.1.clone(),
-        _ => text::NOT_CLEAR.to_owned(),
-    };
+    let verdict = words::verdict_words(verdict(difference, figure.indicator), Names { reference: &short.0, alternative: &short.1 });
     html! {
         <tr key={info.id}>
             <th scope="row">{ info.name }</th><td>{ info.unit }</td>
-            <td class="n">{ last(&figure.first) }</td><td class="n">{ last(&figure.second) }</td>
-            <td class="n">{ signed(difference.by_year.last().map_or(f64::NAN, |s| s.mean), info.digits) }</td>
+            <td class="n">{ last(&figure.reference) }</td><td class="n">{ last(&figure.alternative) }</td>
+            <td class="n">{ signed(difference.spread().map_or(f64::NAN, |s| s.mean), info.digits) }</td>
             <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_owned() } }</td>
             <td>{ verdict }</td>
         </tr>

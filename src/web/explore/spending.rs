@@ -8,11 +8,12 @@ use crate::charts::number::pounds_about;
 use crate::charts::scale::{Axis, Extent, Scale, year_ticks};
 use crate::charts::stack::{self, Span};
 use crate::charts::words;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{CRISIS_SPENDING, PUBLIC_SPENDING};
 use crate::scenario::Scenario;
+use crate::session::Message;
 use crate::session::figures::Figures;
 use crate::session::spending::{Books, Flow, Spending, title};
-use crate::session::{Message, Pair};
 use yew::prelude::*;
 
 /// The height of a world's bars. Unit: pixels.
@@ -31,7 +32,7 @@ pub struct Props {
 pub fn WhereItWent(props: &Props) -> Html {
     let say = use_say();
     let flow = props.flow;
-    let names = Pair::of(&props.scenario).names(&props.scenario);
+    let names = Pair::shown(&props.scenario).names(&props.scenario);
     let choose = Callback::from(move |id: String| {
         if let Some(flow) = Flow::by_id(&id) {
             say.emit(Message::Flow(flow));
@@ -39,20 +40,23 @@ pub fn WhereItWent(props: &Props) -> Html {
     });
     let found = |indicator: usize| props.figures.get(indicator).map(|figure| words::title(&figure.difference, indicator, names));
     let heading = match flow {
-        Flow::NewMoney => Some(title(&props.spending, names.first, names.second)),
+        Flow::NewMoney => Some(title(&props.spending, names.reference, names.alternative)),
         Flow::WhoPays => found(PUBLIC_SPENDING),
         Flow::WhoGains => found(CRISIS_SPENDING),
     };
     let stacked = |arm: &Books| stack::stack(&flow.parts().iter().map(|part| arm.by_year(part)).collect::<Vec<_>>());
-    let (first, second) = (stacked(&props.spending.first), stacked(&props.spending.second));
-    let extent = stack::extent(first.iter().chain(&second).flatten());
-    let years = first.first().map_or(0, Vec::len);
+    let (reference, alternative) = (stacked(&props.spending.reference), stacked(&props.spending.alternative));
+    let extent = stack::extent(reference.iter().chain(&alternative).flatten());
+    let years = reference.first().map_or(0, Vec::len);
     let said = |name: &str, arm: &Books| {
         let parts: Vec<(&str, String)> = flow.parts().iter().map(|part| (part.name, pounds_about(arm.in_all(part)))).collect();
         text::bars(flow, name, &parts)
     };
-    let words = format!("{}\n{}", said(names.first, &props.spending.first), said(names.second, &props.spending.second));
-    let worlds = [("first", names.first, &props.spending.first, first), ("second", names.second, &props.spending.second, second)];
+    let words = format!("{}\n{}", said(names.reference, &props.spending.reference), said(names.alternative, &props.spending.alternative));
+    let worlds = [
+        ("first", names.reference, &props.spending.reference, reference),
+        ("second", names.alternative, &props.spending.alternative, alternative),
+    ];
     let heading = heading.unwrap_or_default();
     let subtitle = text::flow_subtitle(&props.place, years, props.spending.replicates);
     let drawn = use_node_ref();

@@ -2,13 +2,14 @@
 
 use super::super::parts::{Shared, TakeTable, use_say};
 use super::super::text;
-use crate::analysis::finding::{Finding, finding};
+use crate::analysis::verdict::{Verdict, Way, verdict};
 use crate::charts::number::{plain, signed};
-use crate::charts::words::Names;
-use crate::indicators::catalogue::{CATALOGUE, Kind};
+use crate::charts::words::verdict_words;
+use crate::ensemble::pair::{Names, Pair};
+use crate::indicators::catalogue::{Better, CATALOGUE, Kind};
 use crate::scenario::Scenario;
+use crate::session::Message;
 use crate::session::figures::{Figure, Figures};
-use crate::session::{Message, Pair};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -21,7 +22,7 @@ pub struct Props {
 #[component]
 pub fn Table(props: &Props) -> Html {
     let say = use_say();
-    let names = Pair::of(&props.scenario).names(&props.scenario);
+    let names = Pair::shown(&props.scenario).names(&props.scenario);
     let group = |kind: Kind| (0..CATALOGUE.len()).filter(move |k| CATALOGUE[*k].kind == kind);
     let row = |k: usize| {
         let say = say.clone();
@@ -38,19 +39,19 @@ pub fn Table(props: &Props) -> Html {
     };
     let table = {
         let (figures, scenario) = (props.figures.clone(), props.scenario.clone());
-        Callback::from(move |()| numbers(&figures, Pair::of(&scenario).names(&scenario)))
+        Callback::from(move |()| numbers(&figures, Pair::shown(&scenario).names(&scenario)))
     };
     html! {
         <section class="all-outcomes" aria-labelledby="table-title">
             <h2 id="table-title">{ text::ALL_OUTCOMES }</h2>
-            <p class="hint">{ text::TABLE_HINT }</p>
+            <p class="hint">{ text::TABLE_HINT }{ " " }{ text::table_notes(&props.scenario) }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={text::TABLE_REGION}>
                 <table class="wide">
                     <thead><tr>
                         <th scope="col">{ text::OUTCOME }</th><th scope="col">{ text::UNIT }</th><th scope="col">{ text::BETTER }</th>
                         <th scope="col">{ text::AT_START }</th>
-                        <th scope="col">{ text::at_end(names.first) }</th><th scope="col">{ text::at_end(names.second) }</th>
-                        <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::INTERVAL }</th><th scope="col">{ text::better_in(names.second) }</th>
+                        <th scope="col">{ text::at_end(names.reference) }</th><th scope="col">{ text::at_end(names.alternative) }</th>
+                        <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::INTERVAL }</th><th scope="col">{ text::better_in(names.alternative) }</th>
                     </tr></thead>
                     { for [(Kind::People, text::HUMAN), (Kind::Place, text::PLACE_OUTCOMES), (Kind::System, text::SYSTEM)].into_iter().map(|(kind, name)| html! {
                         <tbody key={name}>
@@ -83,27 +84,23 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
     let difference = &figure.difference;
     let mean = |spread: Option<&crate::ensemble::summary::Spread>| plain(spread.map_or(f64::NAN, |s| s.mean), info.digits);
     let (low, high) = difference.interval;
-    let class = match finding(difference, figure.indicator) {
-        Finding::Worse => "first",
-        Finding::Better => "second",
+    let found = verdict(difference, figure.indicator);
+    let class = match found {
+        Verdict::Clear(Way::Worse) => "first",
+        Verdict::Clear(Way::Better) => "second",
         _ => "unclear",
-    };
-    let verdict = match class {
-        "first" => text::better_with(names.first),
-        "second" => text::better_with(names.second),
-        _ => text::NOT_CLEAR.to_owned(),
     };
     html! {
         <tr key={info.id} {class}>
             <th scope="row"><button type="button" class="link" onclick={choose}>{ info.name }</button></th>
             <td>{ info.unit }</td>
             <td>{ text::direction(info.better) }</td>
-            <td class="n">{ mean(figure.first.by_year.first()) }</td>
-            <td class="n">{ mean(figure.first.by_year.last()) }</td>
-            <td class="n">{ mean(figure.second.by_year.last()) }</td>
-            <td class="n strong">{ signed(difference.by_year.last().map_or(f64::NAN, |s| s.mean), info.digits) }<span class="verdict">{ verdict }</span></td>
+            <td class="n">{ mean(figure.reference.by_year.first()) }</td>
+            <td class="n">{ mean(figure.reference.by_year.get(difference.year)) }</td>
+            <td class="n">{ mean(figure.alternative.by_year.get(difference.year)) }</td>
+            <td class="n strong">{ signed(difference.spread().map_or(f64::NAN, |s| s.mean), info.digits) }<span class="verdict">{ verdict_words(found, names) }</span></td>
             <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_owned() } }</td>
-            <td class="n">{ text::count_of(difference.first_better, difference.replicates) }</td>
+            <td class="n">{ if info.better == Better::Neither { text::NO_INTERVAL.to_owned() } else { text::count_of(difference.alternative_better, difference.replicates) } }</td>
         </tr>
     }
 }
@@ -111,8 +108,8 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
 /// The table unrounded, for files.
 fn numbers(figures: &Figures, names: Names<'_>) -> (Vec<String>, Vec<Vec<String>>) {
     let headings = ["indicator", "name", "unit", "better", "start"].map(str::to_owned).into_iter();
-    let of_arms = [text::at_end(names.first), text::at_end(names.second)];
-    let rest = ["difference", "interval low", "interval high", "better in", "re-runs"].map(str::to_owned);
+    let of_arms = [text::at_end(names.reference), text::at_end(names.alternative)];
+    let rest = ["difference", "interval low", "interval high", "ahead in", "re-runs", "worth having", "verdict"].map(str::to_owned);
     let row = |figure: &std::rc::Rc<Figure>| {
         let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
         let mean = |spread: Option<&crate::ensemble::summary::Spread>| spread.map_or_else(String::new, |s| s.mean.to_string());
@@ -122,14 +119,16 @@ fn numbers(figures: &Figures, names: Names<'_>) -> (Vec<String>, Vec<Vec<String>
             info.name.to_owned(),
             info.unit.to_owned(),
             text::direction(info.better).to_owned(),
-            mean(figure.first.by_year.first()),
-            mean(figure.first.by_year.last()),
-            mean(figure.second.by_year.last()),
-            mean(difference.by_year.last()),
+            mean(figure.reference.by_year.first()),
+            mean(figure.reference.by_year.get(difference.year)),
+            mean(figure.alternative.by_year.get(difference.year)),
+            mean(difference.spread()),
             low.to_string(),
             high.to_string(),
-            difference.first_better.to_string(),
+            if info.better == Better::Neither { String::new() } else { difference.alternative_better.to_string() },
             difference.replicates.to_string(),
+            info.worthwhile.size.to_string(),
+            verdict(difference, figure.indicator).id().to_owned(),
         ]
     };
     (headings.chain(of_arms).chain(rest).collect(), figures.all.iter().map(row).collect())

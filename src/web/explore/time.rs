@@ -3,8 +3,9 @@
 use super::super::parts::{Choice, Range, Shared, use_say, use_width};
 use super::super::text;
 use super::course::Course;
+use crate::ensemble::pair::Pair;
 use crate::session::timeline::{self, Stretch};
-use crate::session::{Message, Pair, State};
+use crate::session::{Message, State};
 use yew::prelude::*;
 
 /// Half the width of the slider's thumb: its middle stands this far from the ends at the first and last month.
@@ -70,10 +71,10 @@ fn Marks(props: &MarksProps) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 320.0);
     let scenario = &props.scenario;
-    let pair = Pair::of(scenario);
+    let pair = Pair::shown(scenario);
     let month = |month: u32| THUMB + (width - 2.0 * THUMB) * f64::from(month) / f64::from(scenario.months().max(1));
     let money = timeline::money(scenario);
-    let worlds = [("first", pair.first), ("second", pair.second)]
+    let worlds = [("first", pair.reference), ("second", pair.alternative)]
         .into_iter()
         .filter(|(_, arm)| props.alone.is_none_or(|alone| alone == *arm))
         .filter_map(|(class, arm)| {

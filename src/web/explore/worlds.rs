@@ -10,10 +10,11 @@ use crate::charts::layout::Layout;
 use crate::charts::number::plain;
 use crate::charts::raster::Raster;
 use crate::charts::{person, picture};
+use crate::ensemble::pair::Pair;
 use crate::indicators::{FrameMeasure, Frames};
 use crate::place::Place;
 use crate::session::state::Run;
-use crate::session::{Message, Pair, State};
+use crate::session::{Message, State};
 use std::rc::Rc;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
@@ -57,7 +58,7 @@ enum View {
 pub fn Worlds(props: &Props) -> Html {
     let state = &props.state;
     let run = state.shown();
-    let pair = Pair::of(&run.scenario);
+    let pair = Pair::shown(&run.scenario);
     let names = pair.names(&run.scenario);
     let (section, drawn) = (use_node_ref(), use_node_ref());
     let width = use_width(section.clone(), 0.0);
@@ -84,7 +85,7 @@ pub fn Worlds(props: &Props) -> Html {
     } else if difference {
         vec![View::Difference(pair)]
     } else {
-        vec![View::Arm(pair.first), View::Arm(pair.second)]
+        vec![View::Arm(pair.reference), View::Arm(pair.alternative)]
     };
     let title = match alone {
         Some(alone) => alone.title.clone(),
@@ -100,8 +101,8 @@ pub fn Worlds(props: &Props) -> Html {
                 { for views.into_iter().map(|view| {
                     let (title, class) = match view {
                         View::Arm(_) if alone.is_some_and(|alone| alone.still) => (text::AT_THE_START.to_owned(), "usual"),
-                        View::Arm(arm) if arm == pair.first => (names.first.to_owned(), "first"),
-                        View::Arm(_) => (names.second.to_owned(), "second"),
+                        View::Arm(arm) if arm == pair.reference => (names.reference.to_owned(), "first"),
+                        View::Arm(_) => (names.alternative.to_owned(), "second"),
                         View::Difference(_) => (text::WHERE_DIFFERENT.to_owned(), "both"),
                     };
                     html! {
@@ -113,7 +114,7 @@ pub fn Worlds(props: &Props) -> Html {
                     }
                 }) }
             </div>
-            <Legend {measure} difference={difference && alone.is_none()} dark={props.dark} first={names.first.to_owned()} second={names.second.to_owned()} />
+            <Legend {measure} difference={difference && alone.is_none()} dark={props.dark} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
             if compact { <RimKey /> }
             <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(state.timeline.month), text::ONE_DOT)} file="kith-worlds" />
             if alone.is_none_or(|alone| !alone.still) { <Time state={props.state.clone()} alone={alone.map(|alone| alone.arm)} /> }
@@ -130,7 +131,7 @@ fn family_of(run: &Run, slot: u32) -> Option<u32> {
 
 /// The month of the picture shown in a month, so that nothing is drawn again between two pictures.
 fn pictured(run: &Run, pair: Pair, month: u32) -> u32 {
-    let frames = run.pictures.get(pair.first);
+    let frames = run.pictures.get(pair.reference);
     frames.and_then(|frames| Some(frames.months[picture::picture_at(frames, month)?])).unwrap_or(0)
 }
 
@@ -145,12 +146,12 @@ fn summary(run: &Run, state: &State, view: View) -> String {
             let living: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != Frames::NOBODY).collect();
             text::of_one_run(run.scenario.replicates, &text::world_summary(state.coloured_by(), &living))
         }),
-        View::Difference(pair) => match (plane(pair.first), plane(pair.second)) {
-            (Some(first), Some(second)) => {
+        View::Difference(pair) => match (plane(pair.reference), plane(pair.alternative)) {
+            (Some(reference), Some(alternative)) => {
                 let names = pair.names(&run.scenario);
                 let measure = state.coloured_by();
-                let counts = picture::count_difference(first, second);
-                text::of_one_run(run.scenario.replicates, &text::difference_summary(measure, counts, names.first, names.second))
+                let counts = picture::count_difference(reference, alternative, measure);
+                text::of_one_run(run.scenario.replicates, &text::difference_summary(measure, counts, names))
             }
             _ => String::new(),
         },
@@ -280,8 +281,8 @@ fn colours(pictures: &[Frames], view: View, month: u32, measure: FrameMeasure, p
     let at = |arm: usize| pictures.get(arm).and_then(|frames| Some((frames, picture::picture_at(frames, month)?)));
     match view {
         View::Arm(arm) => at(arm).map(|(frames, k)| picture::by_measure(frames, k, measure, palette)).unwrap_or_default(),
-        View::Difference(pair) => match (at(pair.first), at(pair.second)) {
-            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), palette),
+        View::Difference(pair) => match (at(pair.reference), at(pair.alternative)) {
+            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), measure, palette),
             _ => Vec::new(),
         },
     }
@@ -305,8 +306,8 @@ struct LegendProps {
     measure: FrameMeasure,
     difference: bool,
     dark: bool,
-    first: String,
-    second: String,
+    reference: String,
+    alternative: String,
 }
 
 #[component]
@@ -315,9 +316,9 @@ fn Legend(props: &LegendProps) -> Html {
     let hex = |Rgb(r, g, b): Rgb| format!("rgb({r} {g} {b})");
     if props.difference {
         let keys = [
-            (palette.first, text::better_with(&props.first)),
+            (palette.reference, text::better_with(&props.reference)),
             (palette.alike, text::ALIKE.to_owned()),
-            (palette.second, text::better_with(&props.second)),
+            (palette.alternative, text::better_with(&props.alternative)),
         ];
         return html! {
             <ul class="legend">

@@ -60,9 +60,8 @@ fn Grid(props: &Props) -> Html {
     let (say, node, at) = (use_say(), use_node_ref(), use_state(|| 0_usize));
     let map = &props.state.lab.bench.map;
     let Some(drawn) = &map.drawn else { return html! {} };
-    // The names of differences: those of the second of the names are counted as ahead.
     let Some(compared) = Compared::of(&drawn.base) else { return html! {} };
-    let names = (compared.names.second, compared.names.first);
+    let names = compared.names;
     let [down, across] = drawn.sweep.vary.as_slice() else { return html! {} };
     let size = (across.values.len(), down.values.len());
     let now = (*at).min(size.0 * size.1 - 1);
@@ -88,7 +87,7 @@ fn Grid(props: &Props) -> Html {
         };
         let cell = map.cells().get(point).cloned().unwrap_or_default();
         let (class, mark) = looks(cell.ahead());
-        let words = words::cell(&cell, names.0, names.1);
+        let words = words::cell(&cell, names);
         let values = sweep::values(&drawn.sweep, point as u32);
         let label = words::open_cell((&across.name, values[1]), (&down.name, values[0]), &words);
         html! {
@@ -102,7 +101,7 @@ fn Grid(props: &Props) -> Html {
     };
     html! {
         <>
-            <p class="lab-count" id="map-summary">{ words::map_summary(map.cells(), names.0, names.1) }</p>
+            <p class="lab-count" id="map-summary">{ words::map_summary(map.cells(), names) }</p>
             <p class="hint" id="map-keys">{ words::MAP_KEYS }</p>
             <div class="scroll" role="region" aria-label={words::MAP_CELLS}>
                 <table class="map" role="grid" ref={node} aria-describedby="map-summary map-keys" onkeydown={moved}>
@@ -135,8 +134,8 @@ fn step(key: &str) -> Option<Step> {
 fn looks(ahead: Ahead) -> (&'static str, &'static str) {
     match ahead {
         Ahead::Unknown => ("unknown", "…"),
-        Ahead::First => ("second", "●"),
-        Ahead::Second => ("first", "▲"),
+        Ahead::Alternative => ("second", "●"),
+        Ahead::Reference => ("first", "▲"),
         Ahead::Level => ("level", "="),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::charts::number::plain;
 use crate::charts::why::about_time;
+use crate::ensemble::pair::Names;
 use crate::scenario::Scenario;
 use crate::session::lab::map::{Ahead, Cell};
 
@@ -191,28 +192,28 @@ pub fn first_rows(shown: usize, all: usize) -> String {
 }
 
 /// A cell in few words.
-pub fn cell(cell: &Cell, first: &str, second: &str) -> String {
-    let (wins, losses) = cell.wins();
+pub fn cell(cell: &Cell, Names { reference, alternative }: Names) -> String {
+    let (losses, wins) = cell.wins();
     let count = cell.count();
     match cell.ahead() {
         Ahead::Unknown => "not yet".to_owned(),
-        Ahead::First => format!("{first} ahead in {wins} of {count}"),
-        Ahead::Second => format!("{second} ahead in {losses} of {count}"),
+        Ahead::Alternative => format!("{alternative} ahead in {wins} of {count}"),
+        Ahead::Reference => format!("{reference} ahead in {losses} of {count}"),
         Ahead::Level => format!("level in {count}"),
     }
 }
 
 /// What the map says as a whole.
-pub fn map_summary(cells: &[Cell], first: &str, second: &str) -> String {
+pub fn map_summary(cells: &[Cell], Names { reference, alternative }: Names) -> String {
     let count = |who: Ahead| cells.iter().filter(|cell| cell.ahead() == who).count();
     let known = cells.len() - count(Ahead::Unknown);
     if known == 0 {
         return "No re-run is in yet.".to_owned();
     }
     format!(
-        "{first} is ahead in {} of {known} cells, {second} in {}, neither in {}.",
-        count(Ahead::First),
-        count(Ahead::Second),
+        "{alternative} is ahead in {} of {known} cells, {reference} in {}, neither in {}.",
+        count(Ahead::Alternative),
+        count(Ahead::Reference),
         count(Ahead::Level)
     )
 }

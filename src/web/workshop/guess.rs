@@ -6,11 +6,12 @@ use super::super::text::workshop as text;
 use super::super::{effects, save};
 use super::Props;
 use super::pad::Pad;
+use crate::ensemble::pair::Pair;
+use crate::session::Message;
 use crate::session::collect::GUESS_FILE;
 use crate::session::workshop::draft::Said as Drawn;
 use crate::session::workshop::guess::QUESTIONS;
 use crate::session::workshop::{Said, link_of_guess};
-use crate::session::{Message, Pair};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -38,8 +39,8 @@ pub fn Drawing(props: &Props) -> Html {
     let say = use_say();
     let draft = &props.state.workshop.draft;
     let run = props.state.shown();
-    let names = Pair::of(&run.scenario).names(&run.scenario);
-    let names = [names.first, names.second].map(|name| AttrValue::from(name.to_owned()));
+    let names = Pair::shown(&run.scenario).names(&run.scenario);
+    let names = [names.reference, names.alternative].map(|name| AttrValue::from(name.to_owned()));
     let drawn = |said: Drawn| Message::Workshop(Said::Draft(said));
     let question = say.reform(move |id: String| drawn(Drawn::Question(id.parse().unwrap_or(0))));
     let start = run.figures.get(draft.guess.question().indicator).and_then(|figure| figure.start());

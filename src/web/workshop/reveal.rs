@@ -11,12 +11,13 @@ use crate::charts::labels::apart;
 use crate::charts::number::plain;
 use crate::charts::scale::{Axis, Extent};
 use crate::charts::words as said;
+use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::{ArmSummary, Spread};
 use crate::session::workshop::draft::Said as Drawn;
 use crate::session::workshop::guess::{QUESTIONS, Question, by_year};
 use crate::session::workshop::room::{Span, spans};
 use crate::session::workshop::{Said, words};
-use crate::session::{Message, Pair, Theme};
+use crate::session::{Message, Theme};
 use yew::prelude::*;
 
 /// Unit: pixels.
@@ -51,13 +52,13 @@ pub fn Reveal(props: &Props) -> Html {
     let Some(figure) = run.figures.get(question.indicator) else {
         return html! { <section class="card hour-part"><h2>{ text::OUTCOME }</h2><p role="status">{ text::RUN_WAITS }</p></section> };
     };
-    let names = Pair::of(&run.scenario).names(&run.scenario);
+    let names = Pair::shown(&run.scenario).names(&run.scenario);
     let years = run.scenario.years;
     let start = figure.start().unwrap_or(0.0);
     let drawn = usize::from(workshop.draft.guess.question) == chosen;
     let own =
         |side: usize| workshop.draft.guess.curves[side].as_ref().filter(|_| drawn).map(|curve| by_year(curve, question, start, years));
-    let sides: Vec<Side> = [("first", names.first, &figure.first), ("second", names.second, &figure.second)]
+    let sides: Vec<Side> = [("first", names.reference, &figure.reference), ("second", names.alternative, &figure.alternative)]
         .into_iter()
         .enumerate()
         .filter(|(k, _)| props.sides[*k])

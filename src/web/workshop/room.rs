@@ -7,10 +7,11 @@ use super::super::{effects, save};
 use super::Props;
 use super::collect::Collect;
 use super::guess::Drawing;
+use crate::ensemble::pair::Pair;
+use crate::session::Message;
 use crate::session::workshop::address::Part;
 use crate::session::workshop::draft::Said as Drawn;
 use crate::session::workshop::{Said, link_to};
-use crate::session::{Message, Pair};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,8 +60,8 @@ fn Guesses(props: &Props) -> Html {
     let table = {
         let state = props.state.clone();
         Callback::from(move |()| {
-            let names = Pair::of(&state.scenario).names(&state.scenario);
-            state.workshop.room.table(state.scenario.years, [names.first, names.second])
+            let names = Pair::shown(&state.scenario).names(&state.scenario);
+            state.workshop.room.table(state.scenario.years, [names.reference, names.alternative])
         })
     };
     let empty = room.guesses.is_empty();

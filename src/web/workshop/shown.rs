@@ -13,12 +13,13 @@ use super::room::Predict;
 use super::summary::Summary;
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::charts::person;
+use crate::ensemble::pair::Pair;
 use crate::indicators::Frames;
 use crate::place::Place;
 use crate::protocol::Inquiry;
+use crate::session::Message;
 use crate::session::workshop::lesson::Show;
 use crate::session::workshop::words;
-use crate::session::{Message, Pair};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ use yew::prelude::*;
 pub fn shown(show: Show, props: &Props) -> Html {
     let state = &props.state;
     let run = state.shown();
-    let pair = Pair::of(&run.scenario);
+    let pair = Pair::shown(&run.scenario);
     let place = AttrValue::from(props.choices.place_name(&run.scenario.place).to_owned());
     let one = |inquiry: Inquiry| {
         let why = why::Props {
@@ -38,7 +39,7 @@ pub fn shown(show: Show, props: &Props) -> Html {
         html! { <section class="why hour-part"><why::One {why} {inquiry} /></section> }
     };
     let world = |still: bool| {
-        html! { <Worlds state={state.clone()} dark={props.dark} alone={Alone { arm: pair.first, title: place.clone(), still }} /> }
+        html! { <Worlds state={state.clone()} dark={props.dark} alone={Alone { arm: pair.reference, title: place.clone(), still }} /> }
     };
     let key = format!("{show:?}");
     let part = match show {
@@ -52,7 +53,7 @@ pub fn shown(show: Show, props: &Props) -> Html {
         Show::Ending => html! {
             <section class="card hour-part" aria-labelledby="hour-ending">
                 <h2 id="hour-ending">{ text::ENDING }</h2>
-                <p class="hour-finding">{ words::ending(&run.ensemble, pair.first, &run.scenario) }</p>
+                <p class="hour-finding">{ words::ending(&run.ensemble, pair.reference, &run.scenario) }</p>
             </section>
         },
         Show::Evaluation => one(Inquiry::Evaluation),
@@ -84,7 +85,7 @@ fn People(props: &PeopleProps) -> Html {
     let say = use_say();
     let state = &props.page.state;
     let run = state.shown();
-    let pair = Pair::of(&run.scenario);
+    let pair = Pair::shown(&run.scenario);
     let place = run.place.clone().map(Shared);
     let found = use_memo((Shared(Rc::clone(&run.pictures)), place.clone(), pair), |(pictures, place, pair)| {
         three(pictures, place.as_ref()?, *pair)
@@ -117,7 +118,7 @@ const TURNS: u32 = 40;
 /// Three examples of what may become of people who are there from the start, in the order of the place: who comes first says
 /// nothing of what becomes of them.
 fn three(pictures: &[Frames], place: &Place, pair: Pair) -> Option<Vec<u32>> {
-    let found = Proposals::of(pictures.get(pair.first)?, pictures.get(pair.second)?)?;
+    let found = Proposals::of(pictures.get(pair.reference)?, pictures.get(pair.alternative)?)?;
     let there = |slot: u32| (slot as usize) < place.persons.len() && person::newcomer(pictures, slot).is_none();
     let mut slots: Vec<u32> = Vec::new();
     for example in Example::ALL {

@@ -8,8 +8,8 @@ use super::super::{effects, save, text as page_text};
 use super::Props;
 use crate::charts::number::plain;
 use crate::charts::words::{headline, sentence};
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::DOING_WELL;
-use crate::session::Pair;
 use crate::session::workshop::guess::QUESTIONS;
 use crate::session::workshop::{link_to_result, words};
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub fn Summary(props: &Props) -> Html {
     let (state, run) = (&props.state, props.state.shown());
     let scenario = &run.scenario;
     let place = props.choices.place_name(&scenario.place);
-    let names = Pair::of(scenario).names(scenario);
+    let names = Pair::shown(scenario).names(scenario);
     let asked = (Shared(Rc::clone(&state.scenario)), Shared(Rc::clone(&state.run.scenario)), state.run.fingerprint.clone());
     // To write a link is to read it back too: not anew for every second of the clock.
     let address = use_memo((asked, state.base), |_| effects::address_with(&link_to_result(state, &props.choices)));
@@ -29,13 +29,16 @@ pub fn Summary(props: &Props) -> Html {
     let came: Vec<String> = run
         .figures
         .get(DOING_WELL)
-        .map(|figure| vec![headline(&figure.difference, names, place), sentence(&figure.difference, DOING_WELL, names)])
+        .map(|figure| {
+            vec![headline(&figure.difference, names, place, scenario.replicates), sentence(&figure.difference, DOING_WELL, names)]
+        })
         .unwrap_or_default();
     let mut guessed: Vec<String> = Vec::new();
     for (k, question) in QUESTIONS.iter().enumerate() {
         let Some(figure) = run.figures.get(question.indicator) else { continue };
         let start = figure.start().unwrap_or(0.0);
-        for (side, (arm, name)) in [(&figure.first, names.first), (&figure.second, names.second)].into_iter().enumerate() {
+        for (side, (arm, name)) in [(&figure.reference, names.reference), (&figure.alternative, names.alternative)].into_iter().enumerate()
+        {
             let curves = state.workshop.room.curves(k, side, start, scenario.years);
             guessed.extend(Some(words::room(&curves, arm, *question, name)).filter(|words| !words.is_empty()));
         }

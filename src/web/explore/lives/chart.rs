@@ -6,7 +6,7 @@ use crate::charts::fan::Frame;
 use crate::charts::labels::apart;
 use crate::charts::lives::{Line, lines};
 use crate::charts::scale::{Axis, Extent, year_ticks};
-use crate::charts::words::Names;
+use crate::ensemble::pair::Names;
 use crate::protocol::Answer;
 use crate::session::lives::told;
 use yew::prelude::*;
@@ -18,8 +18,8 @@ pub struct Props {
     pub months: u32,
     /// The month shown in the worlds.
     pub month: u32,
-    pub first: String,
-    pub second: String,
+    pub reference: String,
+    pub alternative: String,
 }
 
 /// Height of the lines' room. Unit: pixels.
@@ -63,8 +63,8 @@ pub fn Chart(props: &Props) -> Html {
     let width = use_width(node.clone(), 320.0);
     let Some(lives) = told(&props.answer) else { return html! {} };
     let told = &lives.told;
-    let names = Names { first: &props.first, second: &props.second };
-    let short = text::short_names(&props.first, &props.second);
+    let names = Names { reference: &props.reference, alternative: &props.alternative };
+    let short = text::short_names(&props.reference, &props.alternative);
     let room = short.0.chars().count().max(short.1.chars().count()) as f64 * 7.4 + 12.0;
     let frame = Frame { width, height: LINES, left: 34.0, right: room, top: 12.0, bottom: 24.0 };
     let x = lines::months(props.months, frame.left, frame.width - frame.right);
@@ -78,7 +78,7 @@ pub fn Chart(props: &Props) -> Html {
             <div class="chart" ref={node.clone()}>
                 <svg width={width.to_string()} height={height.to_string()} role="img" aria-label={told.alternative(names)}>
                     <line class="now" x1={now.clone()} x2={now} y1={frame.top.to_string()} y2={height.to_string()} />
-                    <Lines answer={props.answer.clone()} {frame} months={props.months} first={short.0} second={short.1} />
+                    <Lines answer={props.answer.clone()} {frame} months={props.months} reference={short.0} alternative={short.1} />
                     <g class="chain-marks">
                         { for told.chain.iter().zip(&marks).enumerate().map(|(k, (line, (at, row)))| {
                             let middle = LINES + *row as f64 * ROW + ROW / 2.0;
@@ -102,8 +102,8 @@ struct LinesProps {
     answer: Shared<Answer>,
     frame: Frame,
     months: u32,
-    first: String,
-    second: String,
+    reference: String,
+    alternative: String,
 }
 
 /// The axes and both lines: they stay while the months pass.
@@ -135,7 +135,7 @@ fn Lines(props: &LinesProps) -> Html {
                     <text key={format!("year {year}")} x={x.at(f64::from(year * 12)).to_string()} y={(LINES - 7.0).to_string()} text-anchor="middle">{ year }</text>
                 }) }
             </g>
-            { for [("first", 0, &props.first), ("second", 1, &props.second)].map(|(class, life, name)| {
+            { for [("first", 0, &props.reference), ("second", 1, &props.alternative)].map(|(class, life, name)| {
                 let end = x.at(means[life].len().saturating_sub(1) as f64) + 6.0;
                 html! {
                     <g key={class}>

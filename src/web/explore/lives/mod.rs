@@ -7,11 +7,12 @@ use super::super::{save, text};
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::charts::lives::{CAVEATS, lines, proposals};
 use crate::charts::number::plain;
-use crate::charts::words::Names;
+use crate::ensemble::pair::Names;
+use crate::ensemble::pair::Pair;
 use crate::indicators::Frames;
 use crate::protocol::{Answer, Lives as TwoLives};
 use crate::session::lives::{self, Story};
-use crate::session::{Message, Pair, State};
+use crate::session::{Message, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,9 +25,9 @@ pub struct Props {
 pub fn Lives(props: &Props) -> Html {
     let state = &props.state;
     let run = state.shown();
-    let pair = Pair::of(&run.scenario);
+    let pair = Pair::shown(&run.scenario);
     let found = use_memo((Shared(Rc::clone(&run.pictures)), pair), |(pictures, pair): &(Shared<Vec<Frames>>, Pair)| {
-        Proposals::of(pictures.get(pair.first)?, pictures.get(pair.second)?)
+        Proposals::of(pictures.get(pair.reference)?, pictures.get(pair.alternative)?)
     });
     let names = pair.names(&run.scenario);
     html! {
@@ -69,7 +70,7 @@ struct ChooseProps {
 fn Choose(props: &ChooseProps) -> Html {
     let say = use_say();
     let scenario = &props.state.shown().scenario;
-    let names = Pair::of(scenario).names(scenario);
+    let names = Pair::shown(scenario).names(scenario);
     let chosen = props.state.lives.example.map(|(example, _)| example);
     let anybody = {
         let say = say.clone();
@@ -93,20 +94,20 @@ fn Choose(props: &ChooseProps) -> Html {
 
 fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
     let scenario = &props.state.shown().scenario;
-    let names = Pair::of(scenario).names(scenario);
+    let names = Pair::shown(scenario).names(scenario);
     let told = &lives.told;
     let sentences =
         |sentences: &[String]| sentences.iter().map(|words| html! { <p key={words.clone()}>{ words.clone() }</p> }).collect::<Html>();
     html! {
         <div class="two-lives">
             <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.state.timeline.month}
-                first={names.first.to_owned()} second={names.second.to_owned()} />
+                reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
             <div class="story">
                 <h3>{ text::LIVES_PART }</h3>
                 { sentences(&told.parting) }
                 <h3>{ text::LIVES_CHAIN }</h3>
                 if told.chain.is_empty() { <p>{ text::LIVES_NO_CHAIN }</p> }
-                <Chain answer={Shared(Rc::clone(answer))} month={props.state.timeline.month} first={names.first.to_owned()} second={names.second.to_owned()} />
+                <Chain answer={Shared(Rc::clone(answer))} month={props.state.timeline.month} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
                 if !told.left_out.is_empty() { <p class="hint">{ told.left_out.clone() }</p> }
                 <h3>{ text::LIVES_ENDS }</h3>
                 { sentences(&told.ends) }
@@ -122,8 +123,8 @@ fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
 struct ChainProps {
     answer: Shared<Answer>,
     month: u32,
-    first: String,
-    second: String,
+    reference: String,
+    alternative: String,
 }
 
 /// The chain as a list: each moment takes the worlds to its month.
@@ -139,7 +140,7 @@ fn Chain(props: &ChainProps) -> Html {
                 let say = say.clone();
                 let month = line.month;
                 let class = chart::class_of(line);
-                let name = match line.life { Some(0) => props.first.as_str(), Some(_) => props.second.as_str(), None => text::LIVES_BOTH };
+                let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH };
                 html! {
                     <li key={k} class={classes!(class, (now == Some(k)).then_some("now"))} aria-current={(now == Some(k)).then_some("step")}>
                         <button type="button" class="link" aria-label={text::show_month(&line.when)} onclick={move |_| say.emit(Message::Seek(month))}>{ &line.when }</button>
@@ -154,18 +155,18 @@ fn Chain(props: &ChainProps) -> Html {
 
 /// The end of each year as a table.
 fn years(lives: &TwoLives, names: Names<'_>) -> Html {
-    let [first, second] = [0, 1].map(|life| lines::means(&lives.told.wellbeing[life]));
-    let years = first.len().max(second.len()).saturating_sub(1) / 12;
+    let [reference, alternative] = [0, 1].map(|life| lines::means(&lives.told.wellbeing[life]));
+    let years = reference.len().max(alternative.len()).saturating_sub(1) / 12;
     let cell = |means: &[f64], year: usize| means.get(year * 12).map_or_else(|| text::LIVES_GONE.to_owned(), |value| plain(*value, 1));
     html! {
         <details>
             <summary>{ text::LIVES_TABLE }</summary>
             <div class="scroll" tabindex="0" role="region" aria-label={text::LIVES_TABLE}>
                 <table>
-                    <thead><tr><th scope="col">{ text::LIVES_YEAR }</th><th scope="col" class="n">{ names.first.to_owned() }</th><th scope="col" class="n">{ names.second.to_owned() }</th></tr></thead>
+                    <thead><tr><th scope="col">{ text::LIVES_YEAR }</th><th scope="col" class="n">{ names.reference.to_owned() }</th><th scope="col" class="n">{ names.alternative.to_owned() }</th></tr></thead>
                     <tbody>
                         { for (0..=years).map(|year| html! {
-                            <tr key={year}><th scope="row">{ year }</th><td class="n">{ cell(&first, year) }</td><td class="n">{ cell(&second, year) }</td></tr>
+                            <tr key={year}><th scope="row">{ year }</th><td class="n">{ cell(&reference, year) }</td><td class="n">{ cell(&alternative, year) }</td></tr>
                         }) }
                     </tbody>
                 </table>

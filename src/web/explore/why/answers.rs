@@ -75,9 +75,9 @@ pub fn worlds(context: &Context, answer: &Answer) -> Html {
 /// One bar in three parts, each with its words.
 fn bar(shares: &Shares, context: &Context, label: String) -> Html {
     let parts = [
-        ("first", context.compared.names.first, shares.wins(context.compared.ids.0)),
+        ("first", context.compared.names.reference, shares.wins(context.compared.ids.reference)),
         ("tie", why::NO_DIFFERENCE, shares.wins("tie")),
-        ("second", context.compared.names.second, shares.wins(context.compared.ids.1)),
+        ("second", context.compared.names.alternative, shares.wins(context.compared.ids.alternative)),
     ];
     let mut from = 0.0;
     html! {
