@@ -42,7 +42,7 @@ fn long(wide: &str) -> Option<String> {
             return None;
         }
         for (middle, count) in middles.lines().zip(counts) {
-            text.push_str(&format!("{code},{name},{middle},{count}\n"));
+            text.extend([code, ",", name, ",", middle, ",", count, "\n"]);
         }
     }
     Some(text)

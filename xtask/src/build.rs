@@ -56,6 +56,13 @@ pub fn single_file() -> Result<PathBuf, String> {
     Ok(file)
 }
 
+/// The command line as the tests have it, built if it is not there. In the very way of the tests: another set of packages has other
+/// features, and everything would be compiled twice.
+pub fn command_line() -> Result<PathBuf, String> {
+    run("building the command line", &mut cargo(&["test", "--quiet", "--workspace", "--test", "it", "--no-run"]))?;
+    Ok(paths::built("kith"))
+}
+
 /// The digest of all that the page is made from.
 pub fn inputs(size: Size) -> Result<String, String> {
     let name = match size {

@@ -1,8 +1,8 @@
 //! Are the bundled boroughs, and the cuts of tables in the tests, what the full official tables say? Nobody needs the full tables to
 //! build or test; whoever has them gives their folder.
 
-use crate::command::{cargo, program, run};
-use crate::paths;
+use crate::command::{program, run};
+use crate::{build, paths};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -33,10 +33,10 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
             tell(&format!("{folder}/{name}"), full.and_then(|full| same(&String::from_utf8_lossy(&cut), &rows_of(&full, &cut, column))));
         }
     }
-    run("building the command line", &mut cargo(&["build", "--quiet", "--bin", "kith"]))?;
+    let kith = build::command_line()?;
     println!("Bundled boroughs:");
     for (id, code, text) in boroughs()? {
-        tell(&id, from_tables(&directory, &id, &code).and_then(|made| same(&text, &made)));
+        tell(&id, from_tables(&kith, &directory, &id, &code).and_then(|made| same(&text, &made)));
     }
     if wrong == 0 { Ok(()) } else { Err(format!("{wrong} of them are not what the tables in {} say", directory.display())) }
 }
@@ -45,7 +45,7 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
 fn rows_of(full: &str, cut: &[u8], column: usize) -> String {
     let key = |line: &str| line.split(',').nth(column).unwrap_or_default().to_string();
     let kept: BTreeSet<String> = String::from_utf8_lossy(cut).lines().map(key).collect();
-    full.lines().filter(|line| kept.contains(&key(line))).map(|line| format!("{line}\n")).collect()
+    full.split_inclusive('\n').filter(|line| kept.contains(&key(line.trim_end()))).collect()
 }
 
 /// Whether what is here is what should be. Errors: the first line that is not.
@@ -87,13 +87,13 @@ fn boroughs() -> Result<Vec<(String, String, String)>, String> {
 }
 
 /// The profile that the command line makes of the tables.
-fn from_tables(directory: &Path, id: &str, code: &str) -> Result<String, String> {
+fn from_tables(kith: &Path, directory: &Path, id: &str, code: &str) -> Result<String, String> {
     let file = paths::memory().join("check-data").join(format!("{id}.toml"));
     std::fs::create_dir_all(file.parent().unwrap_or(&file)).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mut kith = program(&paths::built("kith").to_string_lossy());
-    kith.arg("place").arg("--census").arg(directory.join(FOLDERS[0].0)).arg("--deprivation").arg(directory.join(FOLDERS[1].0));
-    kith.args(["--area", code, "--people", "1000", "--profile-out"]).arg(&file).stdout(std::process::Stdio::null());
-    run("`kith place`", &mut kith)?;
+    let mut place = program(&kith.to_string_lossy());
+    place.arg("place").arg("--census").arg(directory.join(FOLDERS[0].0)).arg("--deprivation").arg(directory.join(FOLDERS[1].0));
+    place.args(["--area", code, "--people", "1000", "--profile-out"]).arg(&file).stdout(std::process::Stdio::null());
+    run("`kith place`", &mut place)?;
     read(&file)
 }
 

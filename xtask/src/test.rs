@@ -2,7 +2,7 @@
 
 use crate::apt;
 use crate::build::{self, Size};
-use crate::command::{cargo, find, program, run, say, watch};
+use crate::command::{cargo, find, program, say, watch};
 use crate::summary::{Counts, Done, counts, report};
 use crate::{npm, paths, python, serve, tools};
 use std::process::{Command, ExitCode};
@@ -99,8 +99,9 @@ fn checks(all: Vec<(&str, Command)>) -> Outcome {
 }
 
 /// What a part comes to for which something could not be got ready: one failure, since none of its tests could run.
-fn unprepared(message: String) -> (Counts, String) {
-    (Counts { passed: 0, failed: 1 }, format!("could not be prepared: {message}"))
+fn unprepared(mut message: String) -> (Counts, String) {
+    message.insert_str(0, "could not be prepared: ");
+    (Counts { passed: 0, failed: 1 }, message)
 }
 
 fn fmt() -> Outcome {
@@ -134,9 +135,10 @@ fn integration() -> Outcome {
 }
 
 fn docs() -> Outcome {
-    let mut doc = cargo(&["doc", "--no-deps", "--quiet"]);
+    let mut doc = cargo(&["doc", "--no-deps", "--lib", "--quiet"]);
     doc.env("RUSTDOCFLAGS", "-D warnings");
-    checks(vec![("examples in the documentation", cargo(&["test", "--doc", "--quiet"])), ("`cargo doc`", doc)])
+    // The whole workspace, as the tests before: its crates are compiled already.
+    checks(vec![("examples in the documentation", cargo(&["test", "--workspace", "--doc", "--quiet"])), ("`cargo doc`", doc)])
 }
 
 fn wasm() -> Outcome {
@@ -157,12 +159,12 @@ fn wasm() -> Outcome {
 
 fn cluster() -> Outcome {
     let prepare = || {
-        run("building the command line", &mut cargo(&["build", "--quiet", "--bin", "kith"]))?;
-        python::ensure("tests/cluster/requirements.txt")
+        let kith = build::command_line()?;
+        Ok((kith, python::ensure("tests/cluster/requirements.txt")?))
     };
-    let python = prepare().map_err(unprepared)?;
+    let (kith, python) = prepare().map_err(unprepared)?;
     let mut command = program(&python.to_string_lossy());
-    command.env("KITH", paths::built("kith")).args(["-m", "unittest", "discover", "--start-directory", "tests/cluster", "--verbose"]);
+    command.env("KITH", kith).args(["-m", "unittest", "discover", "--start-directory", "tests/cluster", "--verbose"]);
     checks(vec![("a sweep on a cluster", command)])
 }
 
