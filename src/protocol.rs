@@ -225,6 +225,8 @@ mod tests {
             who: vec![41, 170],
             since: vec![0, 2],
             later_homes: vec![7],
+            keys: vec![u64::MAX, 3],
+            introduced: Vec::new(),
         };
         let arm = ArmOutcome { arm: 1, table: Table::new(3), ledger: Vec::new(), frames: Some(frames) };
         let message = FromWorker::Done { epoch: 9, outcome: Outcome { replicate: 3, arms: vec![arm] } };

@@ -1,4 +1,4 @@
-//! Where labels stand so that none covers another. Knows heights and gaps, no text.
+//! Where labels stand so that none covers another, and where a long one is broken.
 
 /// Moves label centres apart: each at least `gap` from the next, all between `top` and `bottom` where there is room,
 /// each as near as that allows to where it wants to be. Order is kept. Unit: pixels.
@@ -22,6 +22,21 @@ pub fn apart(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec<f64> {
     result
 }
 
+/// A name in lines of at most so many letters, broken between words; a word that is longer has a line of its own.
+pub fn broken(name: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= most) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,6 +50,15 @@ mod tests {
     #[test]
     fn crowded_labels_move_apart_inside_the_frame() {
         assert_eq!(apart(&[98.0, 99.0, 97.0], 10.0, 0.0, 100.0), [90.0, 100.0, 80.0]);
+    }
+
+    #[test]
+    fn names_are_broken_between_words_and_nothing_is_lost() {
+        assert_eq!(broken("Whole-area investment", 40), ["Whole-area investment"]);
+        assert_eq!(broken("Whole-area investment", 12), ["Whole-area", "investment"]);
+        assert_eq!(broken("One two three", 7), ["One two", "three"]);
+        assert_eq!(broken("Extraordinary", 4), ["Extraordinary"]);
+        assert_eq!(broken("  ", 4), Vec::<String>::new());
     }
 
     proptest! {

@@ -3,7 +3,8 @@
 //! Knows the place as it was before anything happened, and the layout; no world, no browser.
 
 use super::layout::Layout;
-use crate::indicators::{Frames, Seen, Since};
+use super::words::years_words;
+use crate::indicators::{FrameMeasure, Frames, Seen, Since};
 use crate::place::{Place, Resident, Sex};
 use std::fmt::Write;
 
@@ -50,8 +51,29 @@ pub fn newcomer(pictures: &[Frames], slot: u32) -> Option<(Seen, bool)> {
     Some((*new.first()?, new.len() == seen.len()))
 }
 
-/// A person in two sentences: who they are and live with, and their friends. Everybody is invented, and it says so.
-pub fn sentence(place: &Place, slot: u32, family: Option<u32>, newcomer: Option<(Seen, bool)>) -> String {
+/// Somebody when the two worlds part: the date at which they are told of everywhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parting {
+    /// How long before that the place was generated. Unit: years.
+    pub years: u32,
+    /// Friends counted on; nothing before there is a picture.
+    pub close: Option<u8>,
+}
+
+impl Parting {
+    /// From a scenario's spin-up and the first picture of a world.
+    pub fn of(spin_up_months: u32, pictures: &[Frames], slot: u32) -> Self {
+        let close = |frames: &Frames| {
+            let plane = (!frames.months.is_empty()).then(|| frames.plane(0, FrameMeasure::CloseFriends));
+            plane?.get(slot as usize).copied().filter(|byte| *byte != Frames::NOBODY).map(|byte| byte / 25)
+        };
+        Self { years: spin_up_months.div_ceil(12).max(1), close: pictures.iter().find_map(close) }
+    }
+}
+
+/// A person in two sentences: who they are and whom they count on when the two worlds part, and whom they lived with when the
+/// place was generated. Everybody is invented, and it says so.
+pub fn sentence(place: &Place, slot: u32, family: Option<u32>, newcomer: Option<(Seen, bool)>, parting: Parting) -> String {
     let home = family.and_then(|f| place.families.get(f as usize)).and_then(|f| place.communities.get(f.community.index()));
     let place_of_home = home.map_or_else(String::new, |community| format!(" in {}", community.name));
     let resident = place.persons.get(slot as usize);
@@ -67,21 +89,21 @@ pub fn sentence(place: &Place, slot: u32, family: Option<u32>, newcomer: Option<
     let Some(person) = resident else {
         return format!("An invented person who was born or moved in after the start{place_of_home}.");
     };
-    let friends = friends(place, slot);
-    let close = friends.iter().filter(|(_, counts_on)| *counts_on).count();
-    let mut words = format!("An invented {}, aged {}, living {}{place_of_home}", noun(person), person.age, company(place, slot, person));
-    let _ = match friends.len() {
-        0 => write!(words, "; no friends."),
-        n => write!(words, "; {n} {}, {close} to count on.", if n == 1 { "friend" } else { "friends" }),
+    let (age, female) = (u32::from(person.age) + parting.years, person.sex == Sex::Female);
+    let mut words = format!("An invented {}, aged {age} when the two worlds part", who(age < 18, female));
+    let _ = match parting.close {
+        None => Ok(()),
+        Some(0) => write!(words, ", with nobody to count on outside the home"),
+        Some(1) => write!(words, ", with one friend to count on"),
+        Some(n) => write!(words, ", with {n} friends to count on"),
     };
+    let they = if female { "she" } else { "he" };
+    let _ =
+        write!(words, ". {} before, {they} lived {}{place_of_home}.", years_words(parting.years as usize), company(place, slot, person));
     if newcomer.is_some() {
         words += " In one of the worlds somebody else lives here by the end.";
     }
     words
-}
-
-fn noun(person: &Resident) -> &'static str {
-    who(person.age < 18, person.sex == Sex::Female)
 }
 
 fn who(child: bool, female: bool) -> &'static str {
@@ -133,6 +155,8 @@ mod tests {
     use crate::ids::PersonId;
     use crate::place::Friendship;
 
+    const PARTING: Parting = Parting { years: 5, close: Some(2) };
+
     fn place() -> Place {
         let mut place = small_place(2, 10);
         // Family 3 has four people: two partners and two children.
@@ -178,14 +202,23 @@ mod tests {
         let place = place();
         let parent = place.families[3].first.0;
         assert_eq!(
-            sentence(&place, parent, Some(3), None),
-            "An invented woman, aged 40, living with a partner and 2 children in Quarter 0; 2 friends, 1 to count on."
+            sentence(&place, parent, Some(3), None, PARTING),
+            "An invented woman, aged 45 when the two worlds part, with 2 friends to count on. 5 years before, she lived with a partner and 2 children in Quarter 0."
         );
-        let child = sentence(&place, parent + 2, Some(3), None);
-        assert!(child.starts_with("An invented girl, aged 9, living with 2 parents and a brother or sister in"), "{child}");
-        assert!(sentence(&place, 0, Some(0), None).contains("living alone in Quarter 0; 1 friend, 1 to count on"));
-        assert_eq!(sentence(&place, 900, Some(9), None), "An invented person who was born or moved in after the start in Quarter 1.");
-        assert_eq!(sentence(&place, 900, None, None), "An invented person who was born or moved in after the start.");
+        let child = sentence(&place, parent + 2, Some(3), None, Parting { years: 5, close: None });
+        assert!(
+            child.starts_with(
+                "An invented girl, aged 14 when the two worlds part. 5 years before, she lived with 2 parents and a brother or sister in"
+            ),
+            "{child}"
+        );
+        let none = sentence(&place, 0, Some(0), None, Parting { years: 1, close: Some(0) });
+        assert!(none.contains("with nobody to count on outside the home. 1 year before, she lived alone in Quarter 0."), "{none}");
+        assert_eq!(
+            sentence(&place, 900, Some(9), None, PARTING),
+            "An invented person who was born or moved in after the start in Quarter 1."
+        );
+        assert_eq!(sentence(&place, 900, None, None, PARTING), "An invented person who was born or moved in after the start.");
     }
 
     #[test]
@@ -194,13 +227,28 @@ mod tests {
         let frames = |since: Since| Frames { who: vec![34, 0x80 | 0x3d], since: vec![0, since as u8], ..Frames::default() };
         assert_eq!(newcomer(&[frames(Since::Generated)], 1), None);
         let everywhere = newcomer(&[frames(Since::SpinUp), frames(Since::SpinUp)], 1);
-        let words = sentence(&place, 1, Some(3), everywhere);
+        let words = sentence(&place, 1, Some(3), everywhere, PARTING);
         assert_eq!(words, "An invented woman, aged 61 at the end, who came in the years before the two worlds part in Quarter 0.");
         let somewhere = newcomer(&[frames(Since::Generated), frames(Since::Branch)], 1);
-        assert!(sentence(&place, 1, Some(1), somewhere).ends_with("In one of the worlds somebody else lives here by the end."));
+        assert!(sentence(&place, 1, Some(1), somewhere, PARTING).ends_with("In one of the worlds somebody else lives here by the end."));
         assert!(
-            sentence(&place, 900, Some(9), somewhere).ends_with("born or moved in after the start in Quarter 1, in one of the worlds.")
+            sentence(&place, 900, Some(9), somewhere, PARTING)
+                .ends_with("born or moved in after the start in Quarter 1, in one of the worlds.")
         );
+    }
+
+    #[test]
+    fn friends_are_those_of_the_first_picture() {
+        let picture = Frames {
+            months: vec![0, 3],
+            slots: vec![2, 2],
+            bytes: vec![9, 9, 75, Frames::NOBODY, 9, 9, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0],
+            ..Frames::default()
+        };
+        let pictures = [Frames::default(), picture];
+        assert_eq!(Parting::of(60, &pictures, 0), Parting { years: 5, close: Some(3) });
+        assert_eq!(Parting::of(13, &pictures, 1), Parting { years: 2, close: None });
+        assert_eq!(Parting::of(0, &[], 7), Parting { years: 1, close: None });
     }
 
     #[test]

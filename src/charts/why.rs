@@ -278,11 +278,8 @@ pub fn evaluation_title(answer: &Published, outcome: usize) -> String {
         return "Nobody could be followed up".to_owned();
     }
     let number = |count: usize| plain(count as f64, 0);
-    if flattering >= modest {
-        [&number(flattering), " of ", &number(all), " approaches would publish more than was true"].concat()
-    } else {
-        [&number(modest), " of ", &number(all), " approaches would publish less than was true"].concat()
-    }
+    let (count, found) = if flattering >= modest { (flattering, "too good") } else { (modest, "too bad") };
+    ["For ", &number(count), " of ", &number(all), " projects the published figure was ", found].concat()
 }
 
 fn flattered(answer: &Published, outcome: usize) -> (usize, usize, usize) {
@@ -301,15 +298,15 @@ pub fn evaluation_sentence(answer: &Published, outcome: usize) -> String {
     [
         "\u{201c}",
         OUTCOMES[self::outcome(figure)].name,
-        "\u{201d}, a year after people joined: the pilots' own before-and-after figure is clearly better than what was true for ",
+        "\u{201d}, a year after people joined: for ",
         &number(flattering),
         " of ",
         &number(all),
-        " approaches, clearly worse for ",
+        " projects the figure that they would publish (before and after) was too good; for ",
         &number(modest),
-        ", and no clear difference for ",
+        " too bad; for ",
         &number(all - flattering - modest),
-        ".",
+        " we cannot tell.",
     ]
     .concat()
 }

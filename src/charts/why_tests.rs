@@ -115,9 +115,14 @@ fn flattery_follows_the_direction_that_is_better_and_needs_intervals_apart() {
     let reached = |figure: &Figure| Reached { name: "A".into(), people: 9.0, figures: vec![figure.clone()] };
     let answer =
         Published { arm: "pilots".into(), replicates: 8, approaches: vec![reached(&flatters), reached(&flatters), reached(&same)] };
-    assert_eq!(evaluation_title(&answer, 0), "2 of 3 approaches would publish more than was true");
+    assert_eq!(evaluation_title(&answer, 0), "For 2 of 3 projects the published figure was too good");
     let words = evaluation_sentence(&answer, 0);
-    assert!(words.contains("for 2 of 3 approaches, clearly worse for 0, and no clear difference for 1."), "{words}");
+    assert!(
+        words.contains(
+            "for 2 of 3 projects the figure that they would publish (before and after) was too good; for 0 too bad; for 1 we cannot tell."
+        ),
+        "{words}"
+    );
     assert!(evaluation_sentence(&answer, 7).contains("No approach reached"));
 }
 

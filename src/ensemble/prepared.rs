@@ -199,11 +199,7 @@ impl Life {
         let world = start.world.clone();
         let branch = world.month;
         let table = start.table(prepared.scenario.years);
-        let frames = frames.then(|| {
-            let mut frames = Frames::default();
-            frames.picture(&world, 0);
-            frames
-        });
+        let frames = frames.then(|| Frames::first(&world, &prepared.scenario.parameters));
         let funding = Funding::new(prepared.contract(arm, branch));
         Self { world, branch, funding, observer: Observer::default(), table, frames }
     }

@@ -3,6 +3,7 @@
 //! Observing a state never changes it. Knows nothing of arms, money or strategies.
 
 pub mod catalogue;
+pub mod introduced;
 pub mod life;
 pub mod observe;
 pub mod panel;
@@ -64,6 +65,10 @@ pub struct Frames {
     /// The neighbourhood of each home built after the place was generated, as at the last picture: families from the place's
     /// number of families on live there.
     pub later_homes: Vec<u32>,
+    /// For each slot, a number that is the same for the same person in every world, as at the first picture.
+    pub keys: Vec<u64>,
+    /// People to meet, as they are at the first picture.
+    pub introduced: Vec<introduced::Introduced>,
 }
 
 /// Since when somebody has lived in the place.

@@ -1,10 +1,12 @@
 //! Reads a state and keeps the tables. Never changes what it looks at; knows nothing of arms, money's origin or strategies.
 
 use super::catalogue as c;
+use super::introduced::introduce;
 use super::{FrameMeasure, Frames, Table};
 use crate::engine::ledger::Account;
 use crate::engine::state::World;
 use crate::place::Activity;
+use crate::scenario::parameters::Parameters;
 
 /// Wellbeing from which somebody is doing well.
 const WELL: f32 = 7.0;
@@ -162,6 +164,14 @@ fn money(world: &World, persons: f64, months: u32, set: &mut impl FnMut(usize, f
 }
 
 impl Frames {
+    /// The first picture, of the moment at which the arms branch, with who is there and whom to meet.
+    pub fn first(world: &World, parameters: &Parameters) -> Self {
+        let keys = world.persons.key.iter().map(|key| key.0).collect();
+        let mut frames = Self { keys, introduced: introduce(world, parameters), ..Self::default() };
+        frames.picture(world, 0);
+        frames
+    }
+
     /// Takes a picture of everybody.
     pub fn picture(&mut self, world: &World, month: u32) {
         let persons = &world.persons;

@@ -5,12 +5,13 @@ use super::sources::{self, Source};
 use super::validate::Problem;
 
 /// Bundled scenarios: id and text, the default first.
-const SCENARIOS: [(&str, &str); 5] = [
+const SCENARIOS: [(&str, &str); 6] = [
     ("trafford", include_str!("../../static/scenarios/trafford.toml")),
     ("wigan", include_str!("../../static/scenarios/wigan.toml")),
     ("manchester", include_str!("../../static/scenarios/manchester.toml")),
     ("adverse", include_str!("../../static/scenarios/adverse.toml")),
     ("no-money", include_str!("../../static/scenarios/no-money.toml")),
+    ("hour", include_str!("../../static/scenarios/hour.toml")),
 ];
 
 /// Bundled places: id and name. The figures behind them are the place module's.
@@ -38,6 +39,15 @@ pub fn scenario(id: &str) -> Option<&'static str> {
     SCENARIOS.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
 }
 
+/// What a scenario file says of itself at its head, in one sentence: the first of its leading remarks.
+pub fn description(text: &str) -> String {
+    let remarks = text.lines().map_while(|line| line.strip_prefix('#')).map(str::trim).collect::<Vec<_>>().join(" ");
+    match remarks.split_once(". ") {
+        Some((first, _)) => format!("{first}."),
+        None => remarks,
+    }
+}
+
 /// The text of the bundled catalogue of approaches.
 pub const APPROACHES: &str = include_str!("../../static/approaches.toml");
 
@@ -61,6 +71,7 @@ pub fn sources() -> Result<Vec<Source>, Vec<Problem>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Scenario;
     use crate::scenario::validate::parse;
 
     #[test]
@@ -91,6 +102,26 @@ mod tests {
         let (default, adverse) = (parse(scenarios()[0].1).unwrap(), parse(scenario("adverse").unwrap()).unwrap());
         assert_eq!((&adverse.place, adverse.money, &adverse.arms), (&default.place, default.money, &default.arms));
         assert!(adverse.parameters.changes().len() >= 15);
+    }
+
+    #[test]
+    fn every_bundled_scenario_says_in_one_sentence_what_it_is() {
+        let sentences: Vec<String> = scenarios().iter().map(|(_, text)| description(text)).collect();
+        for (k, sentence) in sentences.iter().enumerate() {
+            assert!(sentence.len() > 40 && sentence.ends_with('.') && !sentence.contains('#'), "{sentence}");
+            assert!(!sentences[..k].contains(sentence), "{sentence}");
+        }
+        assert_eq!(description("# One.\n# Two.\nformat = 1\n# Later."), "One.");
+        assert_eq!(description("format = 1"), "");
+    }
+
+    #[test]
+    fn the_money_of_the_hour_ends_before_its_last_year_and_all_else_is_the_default() {
+        let (default, hour) = (parse(scenarios()[0].1).unwrap(), parse(scenario("hour").unwrap()).unwrap());
+        assert!(hour.money.last_year < hour.years, "without a year after there is nothing to see");
+        let mut longer = Scenario { name: default.name.clone(), ..hour };
+        longer.money.last_year = default.money.last_year;
+        assert_eq!(longer, default);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a person can choose from: bundled places and scenarios, read once when the page opens.
 
-use crate::scenario::bundled::{PLACES, scenarios};
+use crate::scenario::bundled::{self, PLACES, scenarios};
 use crate::scenario::{Scenario, validate};
 
 /// The scenario the page opens with.
@@ -34,6 +34,13 @@ impl Choices {
     /// A bundled scenario by id.
     pub fn scenario(&self, id: &str) -> Option<(&'static str, &Scenario)> {
         self.scenarios.iter().find(|(known, _)| *known == id).map(|(id, scenario)| (*id, scenario))
+    }
+
+    /// Every bundled scenario with its name and what its file says of it: what a list offers.
+    pub fn offered(&self) -> impl Iterator<Item = (&'static str, &str, String)> {
+        self.scenarios
+            .iter()
+            .map(|(id, scenario)| (*id, scenario.name.as_str(), bundled::scenario(id).map(bundled::description).unwrap_or_default()))
     }
 
     /// A bundled scenario by id, or the one the page opens with.
@@ -75,5 +82,8 @@ mod tests {
         for (id, scenario) in &choices.scenarios {
             assert!(choices.places.iter().any(|place| place.id == scenario.place), "{id}: {}", scenario.place);
         }
+        let offered: Vec<_> = choices.offered().collect();
+        assert_eq!(offered.len(), choices.scenarios.len());
+        assert!(offered.iter().all(|(_, name, sentence)| !name.is_empty() && !sentence.is_empty()));
     }
 }

@@ -138,7 +138,7 @@ mod tests {
             family_of_slot: vec![0; 3],
             who: vec![50; 3],
             since: vec![0; 3],
-            later_homes: Vec::new(),
+            ..Frames::default()
         }
     }
 

@@ -23,6 +23,7 @@ use super::message::Effect;
 use super::state::{Route, State};
 use super::update::notify;
 use super::workshop::address::{Address, Part};
+use super::workshop::own::for_teams;
 use card::Turned;
 use code::{Handed, Invitation};
 use course::Change;
@@ -172,7 +173,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             teams.as_guest = guest;
             return run::end(state, Standing::Stopped);
         }
-        Said::Begin(number) => return begin(state, number),
+        Said::Begin(number) => return begin(state, number, choices),
         Said::PutAway => return put_away(state),
         Said::BringBack => return bring_back(state),
         Said::Came(text) => return came(state, &text, choices),
@@ -233,9 +234,9 @@ fn play(state: &mut State, said: Said) -> Vec<Effect> {
     effects
 }
 
-fn begin(state: &mut State, number: u64) -> Vec<Effect> {
+fn begin(state: &mut State, number: u64, choices: &Choices) -> Vec<Effect> {
     let number = (number % game::NUMBERS) as u32;
-    let game = Game::new(Rc::clone(&state.scenario), state.base, number);
+    let game = Game::new(for_teams(state, choices), state.base, number);
     state.teams.as_guest = false;
     seated(state, 0, game, None)
 }

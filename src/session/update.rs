@@ -74,10 +74,11 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::CopyLink => vec![set_hash(state, choices, false), Effect::CopyLink],
         Message::Go(route) => {
             state.route = route;
+            let mut effects = Vec::new();
             if route == Route::Workshop {
-                workshop::enter(state);
+                effects.extend(workshop::own::come(state, choices));
             }
-            let mut effects = needed(state);
+            effects.extend(needed(state));
             effects.extend(workshop::arrive(state, &Address::default(), choices));
             effects.extend([set_hash(state, choices, true), Effect::FocusHeading]);
             effects
@@ -99,6 +100,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         other => looked(state, other),
     };
     inquiries::follow(state);
+    workshop::people::follow(state);
     effects.extend(lives::follow(state));
     super::teams::run::follow(state, &mut effects);
     kept::replay::follow(state, &scenario, goes_on);
@@ -180,7 +182,7 @@ fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
     state.base = opened.base;
     state.scenario = Rc::new(opened.scenario);
     state.promise = opened.promise;
-    opened.dropped.extend(workshop::open(state, &opened.view.workshop));
+    opened.dropped.extend(workshop::open(state, &opened.view.workshop, choices));
     for words in opened.told {
         notify(state, words);
     }

@@ -8,8 +8,11 @@ pub mod guess;
 pub mod lesson;
 pub mod letters;
 pub mod notes;
+pub mod own;
+pub mod people;
 pub mod room;
 pub mod room_kept;
+pub mod runs;
 pub mod words;
 
 #[cfg(test)]
@@ -20,7 +23,7 @@ use super::collect::{self, Came};
 use super::link::View;
 use super::message::Effect;
 use super::state::{Route, State, Theme};
-use super::update::{replace, set_hash};
+use super::update::set_hash;
 use crate::scenario::Scenario;
 use address::{Address, Part};
 use draft::Draft;
@@ -50,6 +53,8 @@ pub struct Workshop {
     pub notes_blocked: bool,
     /// Whether a second window has the notes.
     pub notes_apart: bool,
+    /// The three people whom the room has met, once they could be introduced.
+    pub people: Option<people::People>,
     /// The scenario of the lesson, kept while the room tries others.
     pub of_lesson: Option<Rc<Scenario>>,
     /// Whether the room tries something on Explore and will come back.
@@ -91,6 +96,8 @@ pub enum Said {
     Return,
     /// Back to the scenario of the lesson.
     OfLesson,
+    /// Meet three people of the run on screen in place of those met before.
+    MeetOthers,
     /// The projector's look, or the one before it.
     Projector(bool),
     /// Open the trainer's window.
@@ -187,11 +194,13 @@ pub fn link_of_guess(guess: &guess::Guess) -> String {
 }
 
 /// Goes where an address leads. What a link brings is taken in afterwards, by [`arrive`].
-pub fn open(state: &mut State, address: &Address) -> Vec<String> {
+pub fn open(state: &mut State, address: &Address, choices: &Choices) -> Vec<String> {
     if state.route != Route::Workshop {
         return Vec::new();
     }
     enter(state);
+    state.workshop.part = address.part;
+    own::opened(state, address, choices);
     let workshop = &mut state.workshop;
     (workshop.part, workshop.rest) = (address.part, address.rest.clone());
     let wanted = address.step.as_deref().unwrap_or_default();
@@ -254,9 +263,9 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::To(step) => return to(state, step, choices),
         Said::Open(part) => {
             state.route = Route::Workshop;
-            enter(state);
             (state.workshop.part, state.workshop.rest) = (part, String::new());
-            let mut effects = super::update::needed(state);
+            let mut effects = own::come(state, choices);
+            effects.extend(super::update::needed(state));
             effects.extend([set_hash(state, choices, true), Effect::FocusHeading]);
             return effects;
         }
@@ -277,11 +286,8 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             go(state, state.workshop.step);
             return vec![set_hash(state, choices, true), Effect::FocusHeading];
         }
-        Said::OfLesson => {
-            if let Some(scenario) = state.workshop.of_lesson.clone() {
-                return replace(state, state.base, scenario, choices);
-            }
-        }
+        Said::MeetOthers => state.workshop.people = None,
+        Said::OfLesson => return own::again(state, choices),
         Said::Projector(on) => return projector(state, on),
         Said::NotesApart => return vec![Effect::Workshop(Order::OpenNotes)],
         Said::NotesOpened(opened) => {

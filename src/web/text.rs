@@ -38,8 +38,9 @@ words! {
     FILE_UNREAD = "The file could not be read: choose a text file that Kith saved, or a picture of a code.";
     NAME = "Kith";
     TAGLINE = "how a place changes";
-    SKIP = "Skip to the comparison";
+    SKIP = "Skip to the content";
     NAVIGATION = "Views";
+    BUNDLED = "Scenarios that come with Kith";
     EXPLORE = "Explore";
     WORKSHOP = "Workshop";
     LAB = "Lab";

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { accessibilityProblems, address, download, inBothBrowsers, inChromium, overflow, singleFile, type } from "./harness.mjs";
 
-const QUESTION = "people=500&years=3&replicates=4";
+// Sixteen runs, so that what is said can stand; the money ends with year 2 of 3, so that something can end.
+const QUESTION = "people=500&years=3&funded=1-2&replicates=16";
 const HASH = `/workshop?${QUESTION}`;
 const STEPS = ["place", "predict", "pilots", "cliff", "evaluation", "whole-area", "why", "over", "decide", "debrief"];
 const patience = { timeout: 120_000 };
@@ -23,7 +24,7 @@ async function draw(page, heights, name) {
   await boxes.first().waitFor(patience);
   for (const [k, height] of heights.entries()) await type(boxes.nth(k), String(height));
   await type(page.getByLabel("A name, if you like"), name);
-  await page.getByRole("button", { name: "I have drawn" }).press("Enter");
+  await page.getByRole("button", { name: "Done, show my code" }).press("Enter");
   return page.locator(".guess-code").innerText();
 }
 
@@ -44,6 +45,25 @@ async function participant(page, from, heights, name) {
   }
 }
 
+/** Controls in sight that something else lies over, wherever the page is scrolled to, one line each. */
+function covers(page) {
+  return page.evaluate(async () => {
+    const wrong = new Set();
+    const controls = [...document.querySelectorAll("main :is(button, select, a, summary, input)")];
+    for (const control of controls) {
+      control.scrollIntoView({ block: "nearest", behavior: "instant" });
+      await new Promise(requestAnimationFrame);
+      const { left, top, width, height } = control.getBoundingClientRect();
+      if (width === 0 || height === 0) continue;
+      const at = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!at || !(control.contains(at) || at.contains(control) || at.closest("label")?.contains(control))) {
+        wrong.add(`${control.tagName} “${control.innerText}” under ${at?.tagName}.${at?.className?.baseVal ?? at?.className}`);
+      }
+    }
+    return [...wrong];
+  });
+}
+
 /** Nothing of the second world is drawn, said, or told to a screen reader. */
 async function covered(page, step) {
   const drawn = await page.locator("main").evaluate((main) => main.querySelectorAll(".band.second, .line.second, .world.second, .label.second, .outcomes, .headline").length);
@@ -61,6 +81,8 @@ async function hour(page, devices) {
     if (id === "place") await page.locator(".hour-people li").nth(2).waitFor(patience);
     if (id === "predict") await takeIn(page, devices);
     if (id === "pilots") await page.getByText(/2 guesses for .*: \d expected more than happened/).waitFor(patience);
+    if (id === "cliff") await page.getByText(/The money ends with year 2 of 3\..*The year after, the last, .* is left/).waitFor(patience);
+    if (id === "evaluation") await page.getByText(/Worked out beforehand for another scenario, “.*”, in which the money runs to the last year/).waitFor(patience);
     if (id === "whole-area") await page.locator(".reveal .line.second").waitFor(patience);
     if (k < 5) await covered(page, id);
     assert.deepEqual(await accessibilityProblems(page), [], id);
@@ -139,8 +161,8 @@ inChromium("the workshop, step by step", ({ browserName, visit }) => {
       await boxes.nth(4).focus();
       await type(boxes.nth(4), "70");
       assert.equal(await page.locator(".drawn.first").count(), 1);
-      await page.getByRole("button", { name: "I have drawn" }).click();
-      await page.getByRole("button", { name: "Take this one in" }).click();
+      await page.getByRole("button", { name: "Done, show my code" }).click();
+      await page.getByRole("button", { name: "Add this line to the room’s" }).click();
       await page.getByText("Guesses in the room: 1", { exact: true }).waitFor();
       const file = await download(page, page.getByRole("button", { name: "Save the list" }));
       assert.match(file.bytes.toString(), /^Kith guesses\n[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/);
@@ -158,7 +180,7 @@ inChromium("the workshop, step by step", ({ browserName, visit }) => {
       await page.locator(".reveal .line.second").waitFor(patience);
       assert.deepEqual(await accessibilityProblems(page), []);
       assert.equal(await overflow(page), 0);
-      await page.getByRole("button", { name: "Stop here and try it" }).press("Enter");
+      await page.getByRole("button", { name: "Pause and try it in Explore" }).press("Enter");
       await page.getByRole("button", { name: "Back to step 6" }).press("Enter");
       await on(page, "whole-area");
       const opened = page.context().waitForEvent("page");
@@ -175,6 +197,129 @@ inChromium("the workshop, step by step", ({ browserName, visit }) => {
       await on(page, "whole-area");
       await notes.getByRole("button", { name: "Next" }).press("Enter");
       await on(page, "why");
+    } });
+  });
+
+  test("few runs claim nothing, some say that they may change, sixteen stand; on screen and on paper", async () => {
+    await visit({ hash: "/workshop?people=1500&years=4&funded=1-2&replicates=32&step=whole-area", look: async (page) => {
+      // Every sentence that states a finding, with how many runs it says it has, as it comes.
+      const said = await page.evaluate(() => new Promise((resolve) => {
+        const seen = new Map();
+        const look = () => {
+          for (const element of document.querySelectorAll(".hour-headline h2, .reveal h3, .reveal .hour-finding, .summary-parts p")) seen.set(element.innerText, true);
+          if (document.querySelector(".hour-headline h2")?.innerText.match(/^For the same money|no clear difference/)) resolve([...seen.keys()]);
+        };
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+        setInterval(look, 50);
+      }));
+      const claims = /more adults in every|does better|no clear difference|rises|falls|better by|expected more/;
+      const soFar = said.map((words) => [words, Number(/So far, (\d+) of 32 runs/.exec(words)?.[1] ?? Number.NaN)]);
+      assert.ok(soFar.some(([, runs]) => runs < 16), `something was said while runs came in: ${said.join("\n")}`);
+      for (const [words, runs] of soFar) {
+        if (runs < 8) assert.doesNotMatch(words, claims, words);
+        else if (runs < 16) assert.match(words, /This may still change\.$/, words);
+        else if (claims.test(words)) assert.doesNotMatch(words, /70\.6 to 70\.6/, words);
+      }
+    } });
+    await visit({ hash: "/workshop?people=500&years=3&funded=1-2&replicates=4&step=debrief", look: async (page) => {
+      await page.getByText("With only 4 runs: too few to say which way it goes.").waitFor(patience);
+      assert.doesNotMatch(await page.locator(".summary-parts > div").first().innerText(), /more adults in every|does better/);
+    } });
+  });
+
+  test("the three are chosen by a rule that is told, have one age, and stay when the room changes the question", async () => {
+    await visit({ hash: HASH, look: async (page) => {
+      const people = page.locator(".hour-people li");
+      await people.nth(2).waitFor(patience);
+      const told = await page.getByRole("region", { name: "Three of its people" }).innerText();
+      assert.match(told, /by what they face at the start, not by what becomes of them/);
+      const sentences = (await people.allInnerTexts()).map((text) => /An invented .*\./.exec(text)[0]);
+      assert.match(await people.nth(0).innerText(), /^Cares for somebody\./);
+      assert.match(await people.nth(1).innerText(), /^Needs support\./);
+      assert.match(await people.nth(2).innerText(), /^Moved here in the last 5 years\./);
+      await page.goto(`${address}#${HASH}&step=why`);
+      for (const [k, sentence] of sentences.entries()) {
+        await page.getByRole("button", { name: `What became of person ${k + 1}` }).click();
+        await page.locator(".lives .who", { hasText: sentence }).waitFor(patience);
+      }
+      // Other money, the same three.
+      await page.goto(`${address}#${HASH}&step=why&money=80`);
+      await page.getByRole("button", { name: "What became of person 1" }).waitFor(patience);
+      assert.deepEqual((await people.allInnerTexts()).map((text) => /An invented .*\./.exec(text)[0]), sentences);
+      // Another luck: they are not there, and it says so.
+      await page.goto(`${address}#${HASH}&step=why&seed=7`);
+      await page.getByText("Not there in this run: it is about another place or other invented people.").first().waitFor(patience);
+      await page.getByRole("button", { name: "Meet three people of this run" }).click();
+      await page.getByRole("button", { name: "What became of person 1" }).waitFor(patience);
+      assert.notDeepEqual(await people.allInnerTexts(), sentences);
+    } });
+  });
+
+  for (const [look, width, height] of [["projector", 1920, 1080], ["projector", 1280, 720], ["light", 1920, 1080], ["dark", 1920, 1080], ["contrast", 1920, 1080]]) {
+    test(`every button of every step can be clicked at ${width} × ${height} in the look ${look}`, async () => {
+      await visit({ hash: HASH, width, height, look: async (page) => {
+        await page.locator(".look select").selectOption(look);
+        for (const id of STEPS) {
+          await on(page, id);
+          if (id === "why" || id === "place") await page.locator(".hour-people li").nth(2).waitFor(patience);
+          assert.deepEqual(await covers(page), [], `${id}: something lies over a control`);
+          // Not only where it would be, but by a real click.
+          await page.getByRole("button", { name: "Show the notes here" }).click();
+          await page.getByRole("button", { name: "Hide the notes" }).click();
+          if (id !== "debrief") await page.locator(".hour-ways").getByRole("button", { name: "Next" }).click();
+        }
+      } });
+    });
+  }
+
+  test("a telephone sees the whole pad without scrolling, and a second finger bends nothing", async () => {
+    await visit({ hash: `/workshop/guess?${QUESTION}`, width: 390, height: 844, look: async (page) => {
+      const pad = page.locator(".pad-chart svg");
+      await pad.waitFor(patience);
+      const { x, y, width, height } = await pad.boundingBox();
+      assert.equal(await page.evaluate(() => scrollY), 0);
+      assert.ok(y + height <= 844, `the pad ends at ${y + height}`);
+      assert.equal(await overflow(page), 0);
+      const touch = (type, pointerId, share, level) => pad.dispatchEvent(type, {
+        pointerId, pointerType: "touch", isPrimary: pointerId === 11, bubbles: true, clientX: x + 46 + (width - 62) * share, clientY: y + height * level,
+      });
+      const heights = () => page.locator(".pad-box input").evaluateAll((all) => all.map((box) => box.value));
+      await touch("pointerdown", 11, 0.2, 0.3);
+      await touch("pointermove", 11, 0.6, 0.3);
+      const before = await heights();
+      await touch("pointerdown", 12, 1, 0.9);
+      await touch("pointermove", 12, 0.8, 0.9);
+      await touch("pointerup", 12, 0.8, 0.9);
+      assert.deepEqual(await heights(), before, "a second finger");
+      await touch("pointermove", 11, 1, 0.3);
+      await touch("pointerup", 11, 1, 0.3);
+      const after = await heights();
+      assert.equal(new Set(after.map(Number)).size, 1, `one level line: ${after}`);
+      assert.equal(await pad.evaluate((element) => getComputedStyle(element).touchAction), "none");
+    } });
+  });
+
+  test("a code is not offered where another device cannot open it, and it says what to do", async () => {
+    for (const from of [address, singleFile]) {
+      await visit({ from, hash: `${HASH}&step=predict`, look: async (page) => {
+        await page.getByText("No code here: this address works on this computer only").waitFor(patience);
+        assert.equal(await page.locator("svg.code").count(), 0);
+      } });
+    }
+  });
+
+  test("the hour opens with a scenario whose money ends before its last year; the bundled ones open by name", async () => {
+    await visit({ hash: "/workshop?step=cliff", look: async (page) => {
+      await page.getByText("The money ends with year 6 of 10.").waitFor(patience);
+      assert.match(await page.evaluate(() => location.hash), /from=hour/);
+    } });
+    await visit({ hash: "/explore", look: async (page) => {
+      await page.locator("details.bundled summary").click();
+      const links = page.locator("details.bundled a");
+      assert.equal(await links.count(), 6);
+      await page.locator("details.bundled li", { hasText: "A hard place to work in" }).locator("a").click();
+      await page.waitForFunction(() => /(from|scenario)=adverse/.test(location.hash), undefined, patience);
+      assert.equal(await page.getByText("means nothing here").count(), 0);
     } });
   });
 

@@ -13,7 +13,7 @@ use crate::analysis::lives::chain::{Apart, Chain, Link, Other};
 use crate::ensemble::lives::TwoLives;
 use crate::ensemble::pair::Names;
 use crate::indicators::Since;
-use crate::indicators::life::{Moment, Presence};
+use crate::indicators::life::{Followed, Moment, Presence};
 use crate::place::Place;
 use crate::scenario::Scenario;
 use clauses::{Pronouns, clause, part_words};
@@ -102,7 +102,7 @@ pub fn tell(two: &TwoLives, scenario: &Scenario, place: &Place, names: Names<'_>
     Told {
         slot: two.followed.slot,
         arms: two.arms,
-        who: who(two, place),
+        who: two.lives[0].first().map(|first| who(&two.followed, first, place)).unwrap_or_default(),
         wellbeing: [0, 1].map(|life| alive(&two.lives[life]).map(|moment| moment.wellbeing).collect()),
         parting: teller.parting(&chain),
         chain: chain.links.iter().map(|link| teller.line(link)).collect(),
@@ -222,9 +222,8 @@ fn left_out(chain: &Chain) -> String {
     }
 }
 
-/// Who they are, and that they are invented.
-fn who(two: &TwoLives, place: &Place) -> String {
-    let (followed, Some(reference)) = (&two.followed, two.lives[0].first()) else { return String::new() };
+/// Who they are when the two worlds part, and that they are invented.
+pub fn who(followed: &Followed, reference: &Moment, place: &Place) -> String {
     let neighbourhood = place.communities.get(followed.neighbourhood as usize).map_or("", |community| community.name.as_str());
     let noun = match (followed.age_months < 18 * 12, followed.female) {
         (true, true) => "girl",

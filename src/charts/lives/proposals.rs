@@ -79,7 +79,7 @@ mod tests {
             family_of_slot: vec![0; 4],
             who: vec![40; 4],
             since: vec![0; 4],
-            later_homes: Vec::new(),
+            ..Frames::default()
         };
         Proposals::of(&frames([100; 4]), &frames(alternative)).unwrap()
     }

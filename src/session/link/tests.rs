@@ -81,6 +81,19 @@ fn there_and_back(scenario: &Scenario) -> (String, Opened) {
     (hash, opened)
 }
 
+#[test]
+fn every_bundled_scenario_opens_by_its_name() {
+    let choices = Choices::bundled();
+    for (id, scenario) in &choices.scenarios {
+        for key in ["from", "scenario"] {
+            let opened = read(&format!("#/explore?{key}={id}"), &choices);
+            assert_eq!((opened.base, &opened.scenario, opened.dropped), (*id, scenario, Vec::new()));
+        }
+    }
+    let opened = read("#/explore?scenario=atlantis", &choices);
+    assert!(opened.dropped.iter().any(|words| words.contains("There is no scenario “atlantis”")), "{:?}", opened.dropped);
+}
+
 fn bundled() -> Scenario {
     Choices::bundled().default_scenario().1.clone()
 }

@@ -94,9 +94,51 @@ impl Address {
     }
 }
 
+/// Whether another device can open an address: not a file of this one, and not this device's own name for itself.
+pub fn reaches_others(address: &str) -> bool {
+    let Some((scheme, rest)) = address.split_once("://") else { return false };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    // An address of version 6 has colons of its own, and stands in brackets.
+    let name = match host.strip_prefix('[') {
+        Some(six) => six.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    let name = name.trim_end_matches('.');
+    let own = name.is_empty() || name == "localhost" || name.ends_with(".localhost") || ["::1", "::", "0.0.0.0"].contains(&name);
+    matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") && !own && !name.starts_with("127.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_is_offered_only_where_another_device_can_open_it() {
+        for own in [
+            "file:///home/me/kith.html#/workshop/guess",
+            "http://localhost:8080/#/explore",
+            "https://LOCALHOST/",
+            "http://kith.localhost/",
+            "http://127.0.0.1:8080/#/workshop/guess?from=hour",
+            "http://127.1.2.3/",
+            "http://[::1]:8080/",
+            "http://0.0.0.0:8080/",
+            "#/workshop/guess",
+            "",
+        ] {
+            assert!(!reaches_others(own), "{own}");
+        }
+        for open in [
+            "https://kith.example/",
+            "http://192.168.1.20:8080/#/workshop",
+            "http://[fe80::1]:8080/",
+            "https://127-zero.example/#//localhost",
+            "https://a.b/?x=file:",
+        ] {
+            assert!(reaches_others(open), "{open}");
+        }
+    }
 
     #[test]
     fn every_page_has_a_path_and_reads_it_back() {

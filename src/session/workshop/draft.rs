@@ -88,6 +88,39 @@ pub fn passed(before: (usize, f64), now: (usize, f64)) -> Vec<(usize, f64)> {
     if before.0 == now.0 { vec![now] } else { (1..=apart).map(at).collect() }
 }
 
+/// The one pointer that draws: a finger, a pen or a mouse, and the point and value at which it was last.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hand {
+    drawing: Option<(i32, Option<(usize, f64)>)>,
+}
+
+impl Hand {
+    /// A pointer touches the pad; whether it draws now. While one draws, a second one does not.
+    pub fn begins(&mut self, pointer: i32) -> bool {
+        if self.drawing.is_some_and(|(drawing, _)| drawing != pointer) {
+            return false;
+        }
+        self.drawing = Some((pointer, None));
+        true
+    }
+
+    /// A pointer is somewhere: the points that it has passed, if it is the one that draws.
+    pub fn moves(&mut self, pointer: i32, now: (usize, f64)) -> Vec<(usize, f64)> {
+        match self.drawing {
+            Some((drawing, before)) if drawing == pointer => {
+                self.drawing = Some((pointer, Some(now)));
+                passed(before.unwrap_or(now), now)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A pointer leaves or is taken away; whether it was the one that drew.
+    pub fn ends(&mut self, pointer: i32) -> bool {
+        self.drawing.take_if(|(drawing, _)| *drawing == pointer).is_some()
+    }
+}
+
 /// Takes in what happened.
 pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
     let hour = state.workshop.part == Part::Hour;
@@ -130,6 +163,21 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_second_finger_bends_nothing() {
+        let mut hand = Hand::default();
+        assert_eq!(hand.moves(7, (0, 60.0)), [], "a pointer that hovers draws nothing");
+        assert!(hand.begins(1));
+        assert_eq!(hand.moves(1, (0, 60.0)), [(0, 60.0)]);
+        assert!(!hand.begins(2), "the first one draws");
+        assert_eq!(hand.moves(2, (4, 10.0)), []);
+        assert!(!hand.ends(2), "the second one leaves, the first goes on");
+        assert_eq!(hand.moves(1, (2, 64.0)), [(1, 62.0), (2, 64.0)]);
+        assert!(hand.ends(1) && !hand.ends(1));
+        assert!(hand.begins(2), "now it may");
+        assert_eq!(hand.moves(2, (4, 10.0)), [(4, 10.0)], "and it begins where it is, not where the other one was");
+    }
 
     #[test]
     fn a_quick_hand_leaves_no_point_out_either_way() {

@@ -1,6 +1,7 @@
 //! A lesson: the steps of an hour as data (`static/lessons/`). From what a person wrote to a checked lesson, or to all its
 //! problems at once. Knows parts of the page by name only, and no figure: figures come from runs.
 
+use crate::scenario::bundled;
 use crate::scenario::validate::Problem;
 use serde::Deserialize;
 
@@ -127,6 +128,8 @@ pub struct Lesson {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The id of the bundled scenario that it is about, where nobody has chosen another.
+    pub scenario: String,
     /// Its steps, in order.
     pub steps: Vec<Step>,
 }
@@ -154,7 +157,12 @@ pub const HOUR: &str = include_str!("../../../static/lessons/hour.toml");
 pub fn parse(text: &str) -> Result<Lesson, Vec<Problem>> {
     let lesson: Lesson = toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() as u32 + 1);
-        vec![problem("lesson".to_owned(), line, error.message(), "format, id, name and a list of [[steps]] with all their fields")]
+        vec![problem(
+            "lesson".to_owned(),
+            line,
+            error.message(),
+            "format, id, name, scenario and a list of [[steps]] with all their fields",
+        )]
     })?;
     let problems = problems(&lesson);
     if problems.is_empty() { Ok(lesson) } else { Err(problems) }
@@ -174,6 +182,9 @@ fn problems(lesson: &Lesson) -> Vec<Problem> {
         if text.trim().is_empty() {
             wrong(field, "nothing", "a text");
         }
+    }
+    if bundled::scenario(&lesson.scenario).is_none() {
+        wrong("scenario", &format!("{:?}", lesson.scenario), "the id of a bundled scenario");
     }
     if lesson.steps.len() < 2 {
         wrong("steps", &lesson.steps.len().to_string(), "at least two");
@@ -227,12 +238,17 @@ pub fn bundled() -> Option<Lesson> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::validate;
 
     #[test]
     fn the_bundled_hour_is_valid_and_half_of_it_is_the_debrief() {
         let hour = parse(HOUR).unwrap_or_else(|problems| panic!("{problems:?}"));
         assert_eq!((hour.steps.len(), hour.minutes()), (10, 60));
         assert_eq!(hour.steps.last().unwrap().minutes * 2, hour.minutes());
+        // The step of the cliff has something to show: years after the money has ended.
+        let scenario = validate::parse(bundled::scenario(&hour.scenario).unwrap()).unwrap();
+        assert!(hour.steps.iter().any(|step| step.shows.contains(&Show::Ending) && step.when == When::FundingEnd));
+        assert!(scenario.money.last_year + 1 < scenario.years, "{:?}", scenario.money);
         // What is once revealed stays so: nobody can forget it.
         for side in [Side::First, Side::Second] {
             let hidden: Vec<bool> = hour.steps.iter().map(|step| step.hides(side)).collect();
@@ -244,6 +260,7 @@ mod tests {
     #[test]
     fn everything_wrong_is_named_at_once() {
         let bad = HOUR
+            .replacen("scenario = \"hour\"", "scenario = \"minute\"", 1)
             .replacen("id = \"predict\"", "id = \"place\"", 1)
             .replacen("minutes = 3", "minutes = 0", 1)
             .replacen("shows = [\"guess\"]", "shows = [\"headline\"]", 1)
@@ -251,7 +268,9 @@ mod tests {
             .replacen("minutes = 30", "minutes = 5", 1);
         let problems = parse(&bad).unwrap_err();
         let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        for part in ["steps[0].minutes", "steps[1].id", "steps[1].shows", "steps[2].room", "a debrief as long"] {
+        for part in
+            ["scenario: found \"minute\"", "steps[0].minutes", "steps[1].id", "steps[1].shows", "steps[2].room", "a debrief as long"]
+        {
             assert!(all.iter().any(|words| words.contains(part)), "{part}: {all:?}");
         }
         assert_eq!(all.iter().filter(|words| words.contains("reveals")).count(), 2, "both worlds");

@@ -99,6 +99,7 @@ pub fn Controls(props: &Props) -> Html {
                     }}>{ text::OTHER_LUCK }</button>
                 </div>
             </details>
+            <super::bundled::Bundled choices={props.choices.clone()} />
             <Cautions scenario={props.scenario.clone()} />
         </section>
     }

@@ -9,6 +9,7 @@ use crate::scenario::Scenario;
 use crate::session::answer::answer;
 use crate::session::inquiries::{Compared, Inquiries, Said, Standing};
 use crate::session::state::Check;
+use crate::session::workshop::runs::Runs;
 use crate::session::{Choices, Message, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,9 +28,11 @@ pub fn Headline(props: &Props) -> Html {
     let state = &props.state;
     let answer = answer(state, &props.choices);
     let busy = answer.stale.then_some("true");
+    // In front of a room it is read aloud: it says how far it can be trusted.
+    let words = if props.inside { Runs::of(state.shown()).say(&answer.words) } else { answer.words };
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
-            if props.inside { <h2 aria-busy={busy}>{ answer.words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ answer.words }</h1> }
+            if props.inside { <h2 aria-busy={busy}>{ words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ words }</h1> }
             if props.inside { <p class="honest">{ text::MODEL_NOT_FORECAST }</p> }
             if props.inside { <Sureness scenario={Shared(Rc::clone(&state.shown().scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} stale={state.is_stale()} /> }
             if !props.inside { <Progress state={props.state.clone()} /> }

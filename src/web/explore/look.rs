@@ -34,7 +34,7 @@ pub fn Look(props: &Props) -> Html {
         move |_| say.emit(Message::SomebodyElse)
     };
     let sentence = match (&props.place, props.looked.person) {
-        (Some(place), Some(slot)) => person::sentence(place, slot, props.looked.family, props.looked.newcomer),
+        (Some(place), Some(slot)) => person::sentence(place, slot, props.looked.family, props.looked.newcomer, props.looked.parting),
         _ => text::FOLLOW_HINT.to_owned(),
     };
     let followed = props.looked.person.is_some();

@@ -1,5 +1,6 @@
 //! The first page: one comparison, from the sentence down to the pennies.
 
+mod bundled;
 mod cautions;
 pub mod chart;
 mod controls;

@@ -3,7 +3,7 @@
 use super::super::parts::Shared;
 use super::super::text;
 use crate::charts::layout::Layout;
-use crate::charts::person;
+use crate::charts::person::{self, Parting};
 use crate::charts::rim::{self, Thing};
 use crate::indicators::Seen;
 use crate::place::Place;
@@ -18,6 +18,8 @@ pub struct Looked {
     pub family: Option<u32>,
     /// Who has taken their spot since the place was generated, and whether in every world.
     pub newcomer: Option<(Seen, bool)>,
+    /// Their age and friends: as they are when the worlds part.
+    pub parting: Parting,
     /// The neighbourhood pointed at or chosen.
     pub neighbourhood: Option<u32>,
 }

@@ -74,6 +74,7 @@ pub fn Worlds(props: &Props) -> Html {
         family: state.person.and_then(|slot| family_of(run, slot)),
         // Whether somebody else comes is a result of both worlds.
         newcomer: state.person.filter(|_| props.alone.is_none()).and_then(|slot| person::newcomer(&run.pictures, slot)),
+        parting: person::Parting::of(run.scenario.spin_up_months, &run.pictures, state.person.unwrap_or(u32::MAX)),
         neighbourhood: pointed.or(state.neighbourhood),
     };
     let alone = props.alone.as_ref();

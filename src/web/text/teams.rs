@@ -24,7 +24,7 @@ words! {
     CODE_OF_GAME = "QR code: the link to this game";
     CODE_OF_COURSE = "QR code: the course of this team, to be handed in";
     TOO_LONG = "This is too long for a code that a phone reads easily. Copy the link, or use a file.";
-    HERE_ONLY = "This address works on this computer only. To reach the room, open it from a server, or give everybody the page as a file.";
+    HERE_ONLY = "No code here: this address works on this computer only, so a phone cannot open it. Open the page from an address that phones reach (a web server, or this computer’s address in the room’s network), give everybody the page as a file, or collect answers on paper and type them in.";
     CARD = "The card in the middle";
     CARD_TRAINER = "For the trainer: the card";
     CARD_HINT = "One card hits every team alike, in the same month. The teams do not know which, nor when.";

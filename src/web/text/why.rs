@@ -58,6 +58,7 @@ words! {
     REFUSED = "This cannot be asked of this scenario:";
     ASKED_BEFORE = "You changed the scenario since this was asked; an answer would be about the new one.";
     ASK = "Find out";
+    ASK_HERE = "Work it out for this scenario";
     STOP = "Stop";
     ON_THIS_DEVICE = " on this device, with ";
     WAITING = "Waits for the question before it.";
@@ -83,4 +84,12 @@ pub fn weights(weights: &[f32; 5]) -> String {
         .map(|(which, weight)| [level(*which), " ", &plain(f64::from(*weight) * 100.0, 0), "%"].concat())
         .collect();
     ["Picture of interdependence with the weight of each level: ", &each.join(", "), "."].concat()
+}
+
+/// Which scenario an answer is about that stands in for this one's.
+pub fn stands_in(name: &str, last_year: u32, years: u32) -> String {
+    let money = if last_year >= years { "to the last year".to_owned() } else { format!("to year {last_year} of {years}") };
+    format!(
+        "Worked out beforehand for another scenario, “{name}”, in which the money runs {money}. It has not been worked out for the scenario of this hour."
+    )
 }

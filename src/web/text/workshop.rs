@@ -1,5 +1,8 @@
 //! Words of the hour.
 
+use crate::charts::words::years_words;
+use crate::indicators::introduced::Circumstance;
+
 words! {
     STEPS = "Steps";
     NEXT = "Next";
@@ -17,57 +20,63 @@ words! {
     CLOCK_SHOW = "Show the clock";
     CLOCK_HIDE = "Hide the clock";
     PROJECTOR = "Large, for the projector";
-    PROJECTOR_OFF = "Back to the look before";
-    TRY = "Stop here and try it";
-    STILL_HIDDEN = "Explore shows both worlds: until its step the second one is still covered here.";
+    PROJECTOR_OFF = "Normal size";
+    TRY = "Pause and try it in Explore";
+    STILL_HIDDEN = "Careful: Explore shows both worlds and gives the answer away.";
     TOOLS = "For the trainer";
     TO_TEAMS = "Rounds and teams";
-    OF_LESSON = "Back to the scenario of the lesson";
-    CHANGED = "The room has changed the plan since this lesson began.";
+    OF_LESSON = "Use the scenario of the hour";
+    CHANGED = "The room has changed the plan since this hour began.";
+    NO_END = "In the scenario on the page the money runs to the last year, so “When the funding ends” has nothing to show.";
     PEOPLE = "Three of its people";
     PEOPLE_AGAIN = "The three we met at the beginning";
-    PEOPLE_WAIT = "The people are coming: the first re-run is being lived.";
+    NOT_HERE = "Not there in this run: with these assumptions the years before the two worlds part went another way.";
+    OTHER_PEOPLE = "Not there in this run: it is about another place or other invented people.";
+    MEET_OTHERS = "Meet three people of this run";
+    PEOPLE_WAIT = "The people appear with the first run.";
     ENDING = "What is left";
+    DELIVERED = "What is still running";
+    BAND_KEY = "Shaded: where 9 in 10 runs fell. Line: their average.";
     OUTCOME = "What happened, and what we drew";
-    GUESSED_ABOUT = "Drawn about";
+    GUESSED_ABOUT = "Measure";
     IN_WORLD = "Draw for";
     DRAW = "Your lines";
     DRAW_HINT = "Press on the chart where you think the line will be, and move along. Or type the numbers below it: both are the same line.";
-    DRAW_WAIT = "The starting value is being worked out: the first re-run takes some seconds.";
+    DRAW_WAIT = "Working out where the line begins: the first run takes some seconds.";
     ERASE = "Rub out this line";
     NAME = "A name, if you like";
     NAME_HINT = "It tells guesses apart. A first name or a word is enough.";
-    LOCK = "I have drawn";
-    UNLOCK = "Change it after all";
+    LOCK = "Done, show my code";
+    UNLOCK = "Change my line";
     CODE = "Your code";
     CODE_HINT = "Read it out, or let the trainer take a picture of the square. Nothing is sent by itself.";
     CODE_PICTURE = "The same as a code to scan";
     SAVE_FILE = "Save as a file";
-    ADD = "Take this one in";
+    ADD = "Add this line to the room’s";
     GUESS_TITLE = "Draw your line first";
     GUESS_INTRO = "The same people, the same luck, the same money, in two worlds. What do you expect? Draw before it is shown.";
     THEIR_DEVICES = "Let people draw on their own devices";
     THEIR_DEVICES_HINT = "They open this address, draw, and get a short code. It is typed in here, or read from a picture or a file.";
     ADDRESS = "The address";
     SCAN_ADDRESS = "The address of the drawing page as a code to scan";
-    COLLECT = "Take guesses in";
+    COLLECT = "Collect guesses";
     COLLECT_FIELD = "A code, with a name after it if there is one";
     COLLECT_HINT = "Codes have 8 or 14 letters and digits. You can also choose or drop files and pictures of codes, or take a photo.";
-    TAKE_IN = "Take it in";
+    TAKE_IN = "Add this guess";
     UNKEPT = "This browser does not let the page keep the guesses: they are here until you close it. Save them as a file.";
     ROOM = "The room’s guesses";
     NO_GUESSES = "Nobody has handed a guess in yet.";
     CLEAR = "Clear the list";
     ROOM_FILE = "Save the list";
     ROOM_TABLE = "Guesses as a table";
-    GUESSES_KEY = "Thin lines are single guesses, the dashed line is the room’s middle one. The shaded band holds nine in ten re-runs; its line is their mean.";
-    RUN_WAITS = "The first re-run is being lived now.";
+    GUESSES_KEY = "Thin lines are single guesses, the dashed line is the room’s middle one. Shaded: where 9 in 10 runs fell. Line: their average.";
+    RUN_WAITS = "Waiting for the first run.";
     LOWEST = "Lowest guess";
     MIDDLE = "Middle guess";
     HIGHEST = "Highest guess";
-    HAPPENED = "Mean of the run";
-    FROM = "9 in 10 re-runs from";
-    TO = "9 in 10 re-runs to";
+    HAPPENED = "Average of the runs";
+    FROM = "9 in 10 runs from";
+    TO = "9 in 10 runs to";
     SUMMARY = "What this room takes home";
     SUMMARY_CAME = "What came out";
     SUMMARY_GUESSED = "What the room guessed";
@@ -75,7 +84,7 @@ words! {
     SUMMARY_TALK = "To talk about at home";
     SUMMARY_LINK = "The room’s scenario and result";
     SUMMARY_SCAN = "The room’s scenario and result as a code to scan";
-    SUMMARY_NO_GUESSES = "No guesses were taken in.";
+    SUMMARY_NO_GUESSES = "No guesses were collected.";
     PRINT = "Print";
     NO_LESSON = "The lesson could not be read.";
 }
@@ -118,4 +127,28 @@ pub fn pad(indicator: &str, start: &str, drawn: &str) -> String {
 /// "What became of person 2".
 pub fn follow(position: usize) -> String {
     format!("What became of person {}", position + 1)
+}
+
+/// "Money ends: year 6".
+pub fn money_ends(year: u32) -> String {
+    format!("Money ends: year {year}")
+}
+
+/// What somebody is introduced for.
+pub fn introduced_for(circumstance: Circumstance, years: u32) -> String {
+    match circumstance {
+        Circumstance::Carer => "Cares for somebody.".to_owned(),
+        Circumstance::Supported => "Needs support.".to_owned(),
+        Circumstance::Newcomer => format!("Moved here in the last {}.", years_words(years as usize)),
+    }
+}
+
+/// By which rule the three were chosen.
+pub fn people_rule(years: u32) -> String {
+    format!(
+        "How they were chosen: by what they face at the start, not by what becomes of them. One who cares for somebody, one who needs support, \
+         one who moved here in the last {}, each drawn by lot. Ages, homes and friends are those of the day on which the two worlds part. \
+         They stay the same all hour.",
+        years_words(years as usize)
+    )
 }

@@ -54,7 +54,6 @@ pub fn Drawing(props: &Props) -> Html {
     html! {
         <section class="card drawing" aria-labelledby="drawing-title">
             <h2 id="drawing-title">{ text::DRAW }</h2>
-            <p class="hint">{ draft.guess.question().info().sentence }</p>
             if !locked {
                 <div class="tools">
                     <Choice id="guess-question" label={text::GUESSED_ABOUT} options={questions()} value={draft.guess.question.to_string()} onchange={question} />
@@ -67,8 +66,10 @@ pub fn Drawing(props: &Props) -> Html {
                 }) }
             </div>
             if let Some(start) = start {
-                <p class="hint">{ text::DRAW_HINT }</p>
                 <Pad draft={draft.clone()} {start} years={run.scenario.years} {names} />
+                // Below the pad: on a telephone the pad is what is in sight.
+                <p class="hint">{ text::DRAW_HINT }</p>
+                <p class="hint">{ draft.guess.question().info().sentence }</p>
             } else {
                 <p role="status">{ text::DRAW_WAIT }</p>
             }

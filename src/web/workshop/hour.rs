@@ -7,6 +7,7 @@ use super::{Props, notes, pressed, shown};
 use crate::session::workshop::Said;
 use crate::session::workshop::address::Part;
 use crate::session::workshop::lesson::Side;
+use crate::session::workshop::own;
 use crate::session::{Message, Theme};
 use gloo::timers::callback::Interval;
 use web_sys::HtmlSelectElement;
@@ -26,6 +27,9 @@ pub fn Hour(props: &Props) -> Html {
     };
     html! {
         <div class="workshop hour">
+            // Words and pictures stand in a box of their own: words that stay in sight while pictures are scrolled through end with
+            // them, and never lie over what comes below.
+            <div class="hour-stage">
             <div class="hour-words">
                 <p class="hour-progress">
                     <span>{ text::progress(workshop.step, lesson.steps.len(), step.minutes) }</span>
@@ -41,9 +45,10 @@ pub fn Hour(props: &Props) -> Html {
                     <ul>{ for step.ask.iter().map(|words| html! { <li key={words.clone()}>{ words }</li> }) }</ul>
                 </section>
                 <Ways ..props.clone() />
-                if workshop.of_lesson.as_ref().is_some_and(|lesson| **lesson != *props.state.scenario) { <Changed /> }
+                <Scenario ..props.clone() />
             </div>
             <div class="hour-parts">{ for step.shows.iter().map(|show| shown::shown(*show, props)) }</div>
+            </div>
             if workshop.notes_below {
                 <section class="card hour-notes" aria-labelledby="hour-notes">
                     <h2 id="hour-notes">{ text::NOTES }</h2>
@@ -105,12 +110,19 @@ fn Tools(props: &Props) -> Html {
     }
 }
 
-/// The way back to the lesson's scenario.
+/// The way back to the lesson's scenario, when the room has changed it, or when the one on the page has no year after the money.
 #[component]
-fn Changed() -> Html {
+fn Scenario(props: &Props) -> Html {
     let say = use_say();
+    let (workshop, scenario) = (&props.state.workshop, &props.state.scenario);
+    let changed = workshop.of_lesson.as_ref().is_some_and(|lesson| **lesson != **scenario);
+    let words = match (changed, own::shows_an_end(scenario)) {
+        (true, _) => text::CHANGED,
+        (false, false) => text::NO_END,
+        (false, true) => return Html::default(),
+    };
     let back = say.reform(|_: MouseEvent| Message::Workshop(Said::OfLesson));
-    html! { <p class="notice"><span>{ text::CHANGED }</span><button type="button" onclick={back}>{ text::OF_LESSON }</button></p> }
+    html! { <p class="notice"><span>{ words }</span><button type="button" onclick={back}>{ text::OF_LESSON }</button></p> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -2,6 +2,7 @@
 
 mod carry;
 mod collect;
+mod ending;
 mod guess;
 mod hour;
 mod notes;

@@ -9,15 +9,20 @@ use crate::charts::scale::{Axis, Extent};
 use crate::charts::words::amount;
 use crate::session::Message;
 use crate::session::workshop::Said;
-use crate::session::workshop::draft::{Draft, Said as Drawn, passed};
+use crate::session::workshop::draft::{Draft, Hand, Said as Drawn};
 use crate::session::workshop::guess::{Curve, POINTS, Question, year};
 use crate::session::workshop::room::year_words;
 use std::fmt::Write;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Unit: pixels.
-const HEIGHT: f64 = 340.0;
+/// How high the pad is: lower on a telephone, so that all of it is in sight. Unit: pixels.
+fn height(width: f64) -> f64 {
+    if width < NARROW { 290.0 } else { 340.0 }
+}
+
+/// Narrower than this is a telephone. Unit: pixels.
+const NARROW: f64 = 420.0;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -44,13 +49,14 @@ fn path(curve: &Curve, question: Question, start: f64, years: u32, at: &impl Fn(
 #[component]
 pub fn Pad(props: &Props) -> Html {
     let say = use_say();
-    // Where the hand was last while it draws.
-    let (node, hand) = (use_node_ref(), use_mut_ref(|| None::<(usize, f64)>));
+    // Which finger, pen or mouse draws, and where it was last. Others that touch the pad meanwhile do nothing.
+    let (node, hand) = (use_node_ref(), use_mut_ref(Hand::default));
     let width = use_width(node.clone(), 320.0);
     let (draft, question, years, start) = (&props.draft, props.draft.guess.question(), props.years, props.start);
     let extent = Extent { low: question.low.min(start), high: question.high().max(start) };
     let axis = Axis::over(extent, 6);
-    let frame: Frame = chart::frame(width, HEIGHT, 16.0);
+    let height = height(width);
+    let frame: Frame = chart::frame(width, height, 16.0);
     let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
     let at = |year: f64, value: f64| (x.at(year), y.at(value));
     let move_to = {
@@ -61,8 +67,8 @@ pub fn Pad(props: &Props) -> Html {
             let near = |point: &usize| (x.at(year(*point, years)) - px).abs();
             let nearest = (0..POINTS).min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or(0);
             let value = y.low + (py - y.from) / (y.to - y.from) * (y.high - y.low);
-            let before = hand.replace(Some((nearest, value))).unwrap_or((nearest, value));
-            for (point, value) in passed(before, (nearest, value)) {
+            let points = hand.borrow_mut().moves(event.pointer_id(), (nearest, value));
+            for (point, value) in points {
                 let said = Drawn::Point { point, height: question.height(value), start: question.height(start) };
                 say.emit(Message::Workshop(Said::Draft(said)));
             }
@@ -71,7 +77,9 @@ pub fn Pad(props: &Props) -> Html {
     let down = {
         let (hand, move_to) = (hand.clone(), move_to.clone());
         move |event: PointerEvent| {
-            hand.replace(None);
+            if !hand.borrow_mut().begins(event.pointer_id()) {
+                return;
+            }
             if let Some(element) = event.target_dyn_into::<Element>() {
                 // A hand that leaves the pad while it draws is still drawing. Without this it is only less smooth.
                 let _ = element.set_pointer_capture(event.pointer_id());
@@ -79,18 +87,11 @@ pub fn Pad(props: &Props) -> Html {
             move_to(&event);
         }
     };
-    let moved = {
-        let hand = hand.clone();
-        move |event: PointerEvent| {
-            if hand.borrow().is_some() {
-                move_to(&event);
-            }
-        }
-    };
+    let moved = move |event: PointerEvent| move_to(&event);
     let up = {
         let say = say.clone();
-        Callback::from(move |_: PointerEvent| {
-            if hand.replace(None).is_some() {
+        Callback::from(move |event: PointerEvent| {
+            if hand.borrow_mut().ends(event.pointer_id()) {
                 say.emit(Message::Workshop(Said::Draft(Drawn::Lifted)));
             }
         })
@@ -100,9 +101,9 @@ pub fn Pad(props: &Props) -> Html {
         <div class="pad">
             <p class="chart-name">{ info.name }{ ", " }{ info.unit }</p>
             <div class="chart pad-chart" ref={node}>
-                <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={alternative(props)}
+                <svg width={width.to_string()} height={height.to_string()} role="img" aria-label={alternative(props)}
                     onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up}>
-                    <rect class="pad-paper" x={frame.left.to_string()} y="0" width={(width - frame.left).max(1.0).to_string()} height={HEIGHT.to_string()} />
+                    <rect class="pad-paper" x={frame.left.to_string()} y="0" width={(width - frame.left).max(1.0).to_string()} height={height.to_string()} />
                     { chart::axes(&frame, &x, &y, &axis, years, plain) }
                     <circle class="pad-start" cx={x.at(0.0).to_string()} cy={y.at(start).to_string()} r="6" />
                     { for draft.guess.curves.iter().enumerate().filter_map(|(side, curve)| {

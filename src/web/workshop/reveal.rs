@@ -7,7 +7,7 @@ use super::super::text::workshop as text;
 use super::Props as Page;
 use super::guess::questions;
 use crate::charts::fan::{band, line, single};
-use crate::charts::labels::apart;
+use crate::charts::labels::{apart, broken};
 use crate::charts::number::plain;
 use crate::charts::scale::{Axis, Extent};
 use crate::charts::words as said;
@@ -16,6 +16,7 @@ use crate::ensemble::summary::{ArmSummary, Spread};
 use crate::session::workshop::draft::Said as Drawn;
 use crate::session::workshop::guess::{QUESTIONS, Question, by_year};
 use crate::session::workshop::room::{Span, spans};
+use crate::session::workshop::runs::Runs;
 use crate::session::workshop::{Said, words};
 use crate::session::{Message, Theme};
 use yew::prelude::*;
@@ -64,19 +65,21 @@ pub fn Reveal(props: &Props) -> Html {
         .filter(|(k, _)| props.sides[*k])
         .map(|(k, (class, name, arm))| Side { class, name, arm, curves: workshop.room.curves(chosen, k, start, years), own: own(k) })
         .collect();
-    let title = if props.sides == [true, true] {
+    let runs = Runs::of(run);
+    let title = if props.sides == [true, true] && runs.are_firm() {
         said::title(&figure.difference, question.indicator, names)
     } else {
         question.info().name.to_owned()
     };
     let mut sentences: Vec<String> = Vec::new();
     if props.sides == [true, true] {
-        sentences.push(said::sentence(&figure.difference, question.indicator, names));
+        sentences.push(runs.say(&said::sentence(&figure.difference, question.indicator, names)));
     } else {
-        sentences.extend(sides.iter().map(|side| words::alone(side.arm, question.indicator, side.name)));
+        sentences.extend(sides.iter().map(|side| words::alone(side.arm, question.indicator, side.name, runs)));
     }
-    sentences.extend(sides.iter().map(|side| words::room(&side.curves, side.arm, question, side.name)).filter(|words| !words.is_empty()));
-    sentences.extend(sides.iter().filter_map(|side| Some(words::own(side.own.as_ref()?, side.arm, question, side.name))));
+    sentences
+        .extend(sides.iter().map(|side| words::room(&side.curves, side.arm, question, side.name, runs)).filter(|words| !words.is_empty()));
+    sentences.extend(sides.iter().filter_map(|side| words::own(side.own.as_ref()?, side.arm, question, side.name, runs)));
     let table = rows(&sides, question);
     let taken = table.clone();
     html! {
@@ -117,7 +120,7 @@ struct Size {
 
 /// Names are larger in front of a room: `workshop.css` says how large.
 fn letter(theme: Theme) -> f64 {
-    if theme == Theme::Projector { 12.0 } else { 9.0 }
+    if theme == Theme::Projector { 13.0 } else { 9.5 }
 }
 
 fn drawing(sides: &[Side], question: Question, years: u32, Size { width, letter }: Size, label: &str) -> Html {
@@ -127,11 +130,15 @@ fn drawing(sides: &[Side], question: Question, years: u32, Size { width, letter 
     });
     let extent = Extent::of(values).unwrap_or(Extent { low: question.low, high: question.high() });
     let axis = Axis::over(extent, 5);
-    let room = sides.iter().map(|side| side.name.chars().count()).max().unwrap_or(0) as f64 * letter + 14.0;
-    let frame = chart::frame(width, HEIGHT, room.min(width * 0.35));
+    // Names have at most a third of the width; what is longer goes on in a second line.
+    let most = ((width * 0.35 - 14.0) / letter).max(4.0) as usize;
+    let names: Vec<Vec<String>> = sides.iter().map(|side| broken(side.name, most)).collect();
+    let longest = names.iter().flatten().map(|line| line.chars().count()).max().unwrap_or(0);
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let frame = chart::frame(width, HEIGHT, longest as f64 * letter + 14.0);
     let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
     let wanted: Vec<f64> = sides.iter().map(|side| side.arm.by_year.last().map_or(0.0, |s| y.at(s.mean))).collect();
-    let heights = apart(&wanted, 1.7 * letter, frame.top, frame.height - frame.bottom);
+    let heights = apart(&wanted, 1.7 * letter * lines, frame.top, frame.height - frame.bottom - 1.9 * letter * (lines - 1.0));
     let end = x.at(f64::from(years)) + 6.0;
     html! {
         <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={label.to_owned()}>
@@ -145,8 +152,12 @@ fn drawing(sides: &[Side], question: Question, years: u32, Size { width, letter 
                     <path class={classes!("line", side.class)} d={line(&x, &y, &side.arm.by_year)} />
                 </g>
             }) }
-            { for sides.iter().zip(heights).map(|(side, height)| html! {
-                <text key={side.class} class={classes!("label", side.class)} x={end.to_string()} y={(height + 4.0).to_string()}>{ side.name.to_owned() }</text>
+            { for sides.iter().zip(heights).zip(&names).map(|((side, height), lines)| html! {
+                <text key={side.class} class={classes!("label", side.class)} y={(height + 4.0).to_string()}>
+                    { for lines.iter().enumerate().map(|(k, line)| html! {
+                        <tspan key={k} x={end.to_string()} dy={if k == 0 { "0" } else { "1.15em" }}>{ line.clone() }</tspan>
+                    }) }
+                </text>
             }) }
         </svg>
     }

@@ -8,18 +8,16 @@ use super::super::parts::{Shared, use_say};
 use super::super::teams::Teams;
 use super::super::text::workshop as text;
 use super::Props;
+use super::ending::Ending;
 use super::reveal::Reveal;
 use super::room::Predict;
 use super::summary::Summary;
-use crate::analysis::lives::proposals::{Example, Proposals};
-use crate::charts::person;
 use crate::ensemble::pair::Pair;
-use crate::indicators::Frames;
-use crate::place::Place;
 use crate::protocol::Inquiry;
 use crate::session::Message;
+use crate::session::workshop::Said;
 use crate::session::workshop::lesson::Show;
-use crate::session::workshop::words;
+use crate::session::workshop::people::Whereabouts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,7 +34,7 @@ pub fn shown(show: Show, props: &Props) -> Html {
             settled: *state.run.scenario == *state.scenario,
             place: place.clone(),
         };
-        html! { <section class="why hour-part"><why::One {why} {inquiry} /></section> }
+        html! { <section class="why hour-part"><why::One {why} {inquiry} stand_in=true /></section> }
     };
     let world = |still: bool| {
         html! { <Worlds state={state.clone()} dark={props.dark} alone={Alone { arm: pair.reference, title: place.clone(), still }} /> }
@@ -50,12 +48,7 @@ pub fn shown(show: Show, props: &Props) -> Html {
         Show::Worlds => html! { <Worlds state={state.clone()} dark={props.dark} /> },
         Show::OutcomeFirst => html! { <Reveal page={props.clone()} sides={[true, false]} /> },
         Show::OutcomeBoth => html! { <Reveal page={props.clone()} sides={[true, true]} /> },
-        Show::Ending => html! {
-            <section class="card hour-part" aria-labelledby="hour-ending">
-                <h2 id="hour-ending">{ text::ENDING }</h2>
-                <p class="hour-finding">{ words::ending(&run.ensemble, pair.reference, &run.scenario) }</p>
-            </section>
-        },
+        Show::Ending => html! { <Ending ..props.clone() /> },
         Show::Evaluation => one(Inquiry::Evaluation),
         Show::Headline => {
             html! { <div class="hour-headline"><Headline state={state.clone()} choices={props.choices.clone()} inside=true /></div> }
@@ -79,32 +72,25 @@ struct PeopleProps {
     again: bool,
 }
 
-/// Three people of the place, as they were before anything happened.
+/// Three people of the place, as they are when the two worlds part.
 #[component]
 fn People(props: &PeopleProps) -> Html {
-    let say = use_say();
     let state = &props.page.state;
     let run = state.shown();
-    let pair = Pair::shown(&run.scenario);
-    let place = run.place.clone().map(Shared);
-    let found = use_memo((Shared(Rc::clone(&run.pictures)), place.clone(), pair), |(pictures, place, pair)| {
-        three(pictures, place.as_ref()?, *pair)
-    });
-    let follow = |position: usize, slot: u32| {
-        let click = say.reform(move |_: MouseEvent| Message::Person(Some(slot)));
-        let chosen = state.person == Some(slot);
-        html! { <>{ " " }<button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ text::follow(position) }</button></> }
-    };
+    let people = state.workshop.people.as_ref();
+    let years = run.scenario.spin_up_months.div_ceil(12).max(1);
     html! {
         <section class="card hour-part" aria-labelledby="hour-people">
             <h2 id="hour-people">{ if props.again { text::PEOPLE_AGAIN } else { text::PEOPLE } }</h2>
-            if let (Some(slots), Some(place)) = (&*found, place.as_deref()) {
-                <ol class="hour-people">{ for slots.iter().enumerate().map(|(position, slot)| html! {
-                    <li key={*slot}>
-                        { person::sentence(place, *slot, person::family(place, &[], *slot), None) }
-                        if props.again { { follow(position, *slot) } }
+            if let Some(people) = people {
+                <ol class="hour-people">{ for people.met.iter().enumerate().map(|(position, one)| html! {
+                    <li key={one.key}>
+                        <strong>{ text::introduced_for(one.circumstance, years) }</strong>{ " " }{ &one.words }
+                        <Found page={props.page.clone()} {position} again={props.again} />
                     </li>
                 }) }</ol>
+                <p class="hint">{ text::people_rule(years) }</p>
+                if people.are_of_another_place(run) { <Others /> }
             } else {
                 <p>{ text::PEOPLE_WAIT }</p>
             }
@@ -112,19 +98,40 @@ fn People(props: &PeopleProps) -> Html {
     }
 }
 
-/// How many examples of a kind are looked through for somebody who is there from the start.
-const TURNS: u32 = 40;
+#[derive(Clone, PartialEq, Properties)]
+struct FoundProps {
+    page: Props,
+    /// Which of the three.
+    position: usize,
+    /// Whether the room may see what became of them.
+    again: bool,
+}
 
-/// Three examples of what may become of people who are there from the start, in the order of the place: who comes first says
-/// nothing of what becomes of them.
-fn three(pictures: &[Frames], place: &Place, pair: Pair) -> Option<Vec<u32>> {
-    let found = Proposals::of(pictures.get(pair.reference)?, pictures.get(pair.alternative)?)?;
-    let there = |slot: u32| (slot as usize) < place.persons.len() && person::newcomer(pictures, slot).is_none();
-    let mut slots: Vec<u32> = Vec::new();
-    for example in Example::ALL {
-        slots.extend((0..TURNS).filter_map(|turn| found.pick(example, turn)).find(|slot| there(*slot) && !slots.contains(slot)));
+/// The way to what became of somebody, or why there is none in this run.
+#[component]
+fn Found(props: &FoundProps) -> Html {
+    let say = use_say();
+    let state = &props.page.state;
+    let run = state.shown();
+    let Some((people, one)) = state.workshop.people.as_ref().and_then(|people| Some((people, people.met.get(props.position)?))) else {
+        return Html::default();
+    };
+    match people.whereabouts(one, run) {
+        Some(Whereabouts::Here(slot)) if props.again => {
+            let chosen = state.person == Some(slot);
+            let click = say.reform(move |_: MouseEvent| Message::Person(Some(slot)));
+            html! { <>{ " " }<button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ text::follow(props.position) }</button></> }
+        }
+        Some(Whereabouts::NotHere) => html! { <p class="hint">{ text::NOT_HERE }</p> },
+        Some(Whereabouts::OtherPeople) => html! { <p class="hint">{ text::OTHER_PEOPLE }</p> },
+        Some(Whereabouts::Here(_)) | None => Html::default(),
     }
-    slots.truncate(3);
-    slots.sort_unstable();
-    Some(slots)
+}
+
+/// The way to three people of the run on screen.
+#[component]
+fn Others() -> Html {
+    let say = use_say();
+    let meet = say.reform(|_: MouseEvent| Message::Workshop(Said::MeetOthers));
+    html! { <p class="row"><button type="button" onclick={meet}>{ text::MEET_OTHERS }</button></p> }
 }

@@ -8,9 +8,11 @@ use super::super::{effects, save, text as page_text};
 use super::Props;
 use crate::charts::number::plain;
 use crate::charts::words::{headline, sentence};
-use crate::ensemble::pair::Pair;
+use crate::ensemble::pair::{Names, Pair};
+use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::DOING_WELL;
 use crate::session::workshop::guess::QUESTIONS;
+use crate::session::workshop::runs::Runs;
 use crate::session::workshop::{link_to_result, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,13 +28,8 @@ pub fn Summary(props: &Props) -> Html {
     // To write a link is to read it back too: not anew for every second of the clock.
     let address = use_memo((asked, state.base), |_| effects::address_with(&link_to_result(state, &props.choices)));
     let address = AttrValue::from((*address).clone());
-    let came: Vec<String> = run
-        .figures
-        .get(DOING_WELL)
-        .map(|figure| {
-            vec![headline(&figure.difference, names, place, scenario.replicates), sentence(&figure.difference, DOING_WELL, names)]
-        })
-        .unwrap_or_default();
+    let runs = Runs::of(run);
+    let came: Vec<String> = run.figures.get(DOING_WELL).map(|figure| came(&figure.difference, names, place, runs)).unwrap_or_default();
     let mut guessed: Vec<String> = Vec::new();
     for (k, question) in QUESTIONS.iter().enumerate() {
         let Some(figure) = run.figures.get(question.indicator) else { continue };
@@ -40,7 +37,7 @@ pub fn Summary(props: &Props) -> Html {
         for (side, (arm, name)) in [(&figure.reference, names.reference), (&figure.alternative, names.alternative)].into_iter().enumerate()
         {
             let curves = state.workshop.room.curves(k, side, start, scenario.years);
-            guessed.extend(Some(words::room(&curves, arm, *question, name)).filter(|words| !words.is_empty()));
+            guessed.extend(Some(words::room(&curves, arm, *question, name, runs)).filter(|words| !words.is_empty()));
         }
     }
     let looked = [
@@ -72,4 +69,11 @@ pub fn Summary(props: &Props) -> Html {
             { for provenance.0.iter().map(|line| html! { <p key={line.clone()} class="hint">{ line }</p> }) }
         </section>
     }
+}
+
+/// What came out, as firmly as the runs allow: with too few of them one sentence is enough.
+fn came(difference: &Difference, names: Names<'_>, place: &str, runs: Runs) -> Vec<String> {
+    let mut lines = vec![runs.say(&headline(difference, names, place, runs.all)), runs.say(&sentence(difference, DOING_WELL, names))];
+    lines.dedup();
+    lines
 }

@@ -2,6 +2,7 @@
 
 use crate::charts::code;
 use crate::session::kept::Said;
+use crate::session::workshop::address::reaches_others;
 use crate::session::{Message, State};
 use crate::web::parts::{Shared, use_say};
 use crate::web::text::kept as text;
@@ -43,15 +44,14 @@ struct CodeProps {
 #[component]
 fn Code(props: &CodeProps) -> Html {
     let code = use_memo(props.address.clone(), |address| code::of(address));
-    let local = ["//localhost", "//127.0.0.1", "//[::1]", "file:"].iter().any(|here| props.address.contains(here));
     match &*code {
+        _ if !reaches_others(&props.address) => html! { <p class="hint unreachable" role="status">{ text::CODE_LOCAL }</p> },
         None => html! { <p role="status">{ text::CODE_TOO_LONG }</p> },
         Some(code) => html! {
             <>
                 <svg class="code" viewBox={format!("0 0 {0} {0}", code.size)} role="img" aria-label={text::CODE_WORDS} shape-rendering="crispEdges">
                     <rect width="100%" height="100%" class="code-paper" /><path d={code.path.clone()} class="code-ink" />
                 </svg>
-                if local { <p class="hint">{ text::CODE_LOCAL }</p> }
             </>
         },
     }

@@ -12,10 +12,11 @@ pub use interdependence::Interdependence;
 use super::super::parts::{Shared, use_say};
 use super::super::text::why;
 use crate::analysis::findings::{self, Findings};
+use crate::charts::why::about_time;
 use crate::protocol::Inquiry;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, bundled, validate};
 use crate::session::Message;
-use crate::session::inquiries::{Compared, Inquiries};
+use crate::session::inquiries::{Compared, Inquiries, Said, Standing};
 use block::{Context, block};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,6 +35,10 @@ pub struct Props {
 pub struct OneProps {
     pub why: Props,
     pub inquiry: Inquiry,
+    /// Whether what was found beforehand about the scenario that the page opens with stands in, and says so, until the question
+    /// is answered for this one.
+    #[prop_or_default]
+    pub stand_in: bool,
 }
 
 /// The questions that are cards; the picture of couplings is a seventh thing of its own.
@@ -85,14 +90,47 @@ fn couplings(props: &Props, found: Option<Shared<Findings>>) -> Html {
     }
 }
 
+/// What was found beforehand, and the scenario that it is about: the one that the page opens with.
+#[hook]
+fn use_other() -> Option<(Shared<Findings>, Shared<Scenario>)> {
+    let other = use_memo((), |()| {
+        let about = validate::parse(bundled::scenarios().first()?.1).ok()?;
+        let found = findings::bundled().filter(|findings| findings.are_about(&about))?;
+        Some((Shared(Rc::new(found)), Shared(Rc::new(about))))
+    });
+    (*other).clone()
+}
+
+/// The way to ask a question of the scenario on the page, with how long that takes.
+fn ask_here(props: &Props, inquiry: Inquiry, say: &Callback<Message>) -> Html {
+    let Standing::Open { seconds, .. } = props.inquiries.standing(inquiry, &props.scenario.0) else { return html! {} };
+    let ask = say.reform(move |_: MouseEvent| Message::Inquiry(Said::Ask(inquiry)));
+    html! { <button type="button" onclick={ask} disabled={!props.settled}>{ why::ASK_HERE }{ " (" }{ about_time(seconds) }{ ")" }</button> }
+}
+
 #[component]
 pub fn One(props: &OneProps) -> Html {
     let say = use_say();
     let found = use_found(&props.why.scenario);
-    match context(&props.why, found.as_deref(), &say) {
+    let other = use_other();
+    // Once it is asked of this scenario, its way there is what is looked at.
+    let unasked = found.is_none() && matches!(props.why.inquiries.standing(props.inquiry, &props.why.scenario.0), Standing::Open { .. });
+    let stands_in = other.filter(|_| props.stand_in && unasked);
+    let view = |why: &Props, found: Option<Shared<Findings>>| match context(why, found.as_deref(), &say) {
         None => html! { <p>{ why::ONE_ARM }</p> },
-        Some(_) if props.inquiry == Inquiry::Couplings => couplings(&props.why, found.clone()),
+        Some(_) if props.inquiry == Inquiry::Couplings => couplings(why, found.clone()),
         Some(context) => card(&context, props.inquiry),
+    };
+    let Some((findings, about)) = stands_in else { return view(&props.why, found) };
+    let name = bundled::PLACES.iter().find(|(id, _)| *id == about.place).map_or("", |(_, name)| *name);
+    let words = why::stands_in(&findings.name, about.money.last_year, about.years);
+    // Names and place are those of the scenario that the answer is about.
+    let of_other = Props { scenario: about, settled: false, place: name.into(), ..props.why.clone() };
+    html! {
+        <>
+            <div class="notice stands-in"><p>{ words }</p>{ ask_here(&props.why, props.inquiry, &say) }</div>
+            { view(&of_other, Some(findings)) }
+        </>
     }
 }
 
