@@ -90,11 +90,11 @@ pub fn passed(before: (usize, f64), now: (usize, f64)) -> Vec<(usize, f64)> {
 
 /// The one pointer that draws: a finger, a pen or a mouse, and the point and value at which it was last.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Hand {
+pub struct Pointer {
     drawing: Option<(i32, Option<(usize, f64)>)>,
 }
 
-impl Hand {
+impl Pointer {
     /// A pointer touches the pad; whether it draws now. While one draws, a second one does not.
     pub fn begins(&mut self, pointer: i32) -> bool {
         if self.drawing.is_some_and(|(drawing, _)| drawing != pointer) {
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_second_finger_bends_nothing() {
-        let mut hand = Hand::default();
+        let mut hand = Pointer::default();
         assert_eq!(hand.moves(7, (0, 60.0)), [], "a pointer that hovers draws nothing");
         assert!(hand.begins(1));
         assert_eq!(hand.moves(1, (0, 60.0)), [(0, 60.0)]);

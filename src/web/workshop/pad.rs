@@ -9,7 +9,7 @@ use crate::charts::scale::{Axis, Extent};
 use crate::charts::words::amount;
 use crate::session::Message;
 use crate::session::workshop::Said;
-use crate::session::workshop::draft::{Draft, Hand, Said as Drawn};
+use crate::session::workshop::draft::{Draft, Pointer, Said as Drawn};
 use crate::session::workshop::guess::{Curve, POINTS, Question, year};
 use crate::session::workshop::room::year_words;
 use std::fmt::Write;
@@ -50,7 +50,7 @@ fn path(curve: &Curve, question: Question, start: f64, years: u32, at: &impl Fn(
 pub fn Pad(props: &Props) -> Html {
     let say = use_say();
     // Which finger, pen or mouse draws, and where it was last. Others that touch the pad meanwhile do nothing.
-    let (node, hand) = (use_node_ref(), use_mut_ref(Hand::default));
+    let (node, hand) = (use_node_ref(), use_mut_ref(Pointer::default));
     let width = use_width(node.clone(), 320.0);
     let (draft, question, years, start) = (&props.draft, props.draft.guess.question(), props.years, props.start);
     let extent = Extent { low: question.low.min(start), high: question.high().max(start) };
