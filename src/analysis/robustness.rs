@@ -9,13 +9,13 @@ use super::forest::{self, Cases, Growth, Tree};
 use super::question::Question;
 use crate::ensemble::Prepared;
 use crate::ensemble::pair::{Names, Pair};
-use crate::indicators::catalogue::{AE_ATTENDANCES, DOING_WELL, LONELY, WELLBEING};
+use crate::indicators::catalogue::{AE_ATTENDANCES, CATALOGUE, DOING_WELL, LONELY, WELLBEING};
 use crate::numeric::quantile_of_sorted;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A difference in adults doing well below this is none that matters. Unit: percentage points.
-pub const TIE: f64 = 0.1;
+/// A difference in adults doing well below this is none that matters: what is worth having for a place. Unit: percentage points.
+pub const TIE: f64 = CATALOGUE[DOING_WELL].worthwhile.size;
 /// Half the width of a 90 % interval, in standard errors.
 const Z_95: f64 = 1.644_853_626_951_472;
 /// Bounds within which business as usual is still a place in England: indicator, low, high.
@@ -273,7 +273,6 @@ fn is_plausible(world: &[Paired]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicators::catalogue::CATALOGUE;
 
     fn paired(alternative: f64, wellbeing: f64) -> Paired {
         let mut before = vec![0.0; CATALOGUE.len()];
@@ -304,7 +303,7 @@ mod tests {
     fn shares_add_up_and_follow_who_wins() {
         let question = Robustness::new(&arms::tests::small(), 128).unwrap();
         let deciding = question.factors.iter().position(|f| f.id.starts_with("ties.")).unwrap();
-        // A made-up model: the first arm wins where one number of `ties` is high; half of the worlds are implausible.
+        // A made-up model: the alternative wins where one number of `ties` is high; half of the worlds are implausible.
         let parts: Vec<Vec<Paired>> = (0..128)
             .map(|draw| {
                 let high = question.point(draw)[deciding] > 0.5;

@@ -142,6 +142,16 @@ pub fn worthwhile(info: &Indicator) -> String {
     size(info.worthwhile.size, info)
 }
 
+/// The two sizes that a change of an indicator is judged by, each with its source and why.
+pub fn sizes(info: &Indicator) -> String {
+    let of = &info.worthwhile;
+    let mut text = format!("Worth having for a place: {} or more ({}). {}", worthwhile(info), of.source, of.why);
+    if let Some(noticed) = info.noticed {
+        let _ = write!(text, " Noticed by a person: {} ({}). {}", noticed.words(), noticed.source, noticed.why);
+    }
+    text
+}
+
 /// "one re-run so far", "4 re-runs so far".
 fn so_far(replicates: u32) -> String {
     if replicates == 1 { "one re-run so far".to_owned() } else { format!("{replicates} re-runs so far") }
@@ -394,6 +404,8 @@ mod tests {
         assert!(little.ends_with("Less than 0.1 points is too little to matter."), "{little}");
         let read = Difference { year: 0, ..difference(&sixteen(1.0, 0.1), CRISIS_SPENDING) };
         assert!(sentence(&read, CRISIS_SPENDING, NAMES).starts_with("After 0 years, the last with new money,"));
+        let sizes = sizes(&CATALOGUE[DOING_WELL]);
+        assert!(sizes.starts_with("Worth having for a place: 0.1 points or more (I04).") && sizes.contains("whether it is so"), "{sizes}");
         assert_eq!(amount(12.34, &CATALOGUE[DOING_WELL]), "12.3% of adults");
         assert_eq!(sentence(&difference(&[], LONELY), LONELY, NAMES), "Nothing has been run yet.");
     }

@@ -322,7 +322,7 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
     for words in [
         "Scenarios with other bits: 1 (0).",
         "Scenarios that ask something else now",
-        "first less second",
+        "alternative less reference",
         "Wellbeing, points",
         "In spreads",
     ] {

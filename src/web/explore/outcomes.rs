@@ -169,6 +169,7 @@ fn Card(props: &CardProps) -> Html {
                 <p class="row"><button type="button" aria-pressed={shown.to_string()} onclick={single}>{ text::SHOW_RUNS }</button>
                     <span class="hint">{ text::RUNS_HINT }</span></p>
                 <p class="hint">{ info.sentence }</p>
+                <p class="hint">{ words::sizes(info) }</p>
                 <p class="hint">{ text::BAND }</p>
                 <p class="chart-name">{ text::FIFTY }</p>
                 if figure.difference.replicates > 1 {

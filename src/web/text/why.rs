@@ -2,6 +2,7 @@
 
 use crate::charts::number::plain;
 use crate::charts::why::level;
+use crate::scenario::Scenario;
 use crate::scenario::strategy::Level;
 
 words! {
@@ -26,7 +27,7 @@ words! {
     OFF_ALREADY = "It is switched off in this scenario, so it explains nothing here.";
     WITHOUT_HINT = "What does this arrow explain? Both worlds are lived with it and without it, under the same luck.";
     LEVELS = "Is the whole more than its parts?";
-    LEVELS_HINT = "Every combination of the five levels is lived, 32 in all. Each funded level has the same money whatever else is funded, so this is about levels, not about spreading money thinner.";
+    LEVELS_HINT = "Every combination of the five levels is lived, 32 in all. Each funded level has the same money whatever else is funded, so this is about levels, not about spreading money thinner. It sets all five levels against none, not one strategy against the other: “All five together” is another difference than the headline’s.";
     DIMENSIONS = "Which part of the strategy did the work?";
     DIMENSIONS_HINT = "Two strategies differ in seven dimensions. Every mix of the two is lived, 128 in all, with the same money and luck; each dimension gets its fair share (Shapley).";
     LAYERS = "How much rests on which evidence?";
@@ -74,6 +75,19 @@ words! {
     DRAWN = " worlds drawn";
     RE_RUNS = " re-runs";
     WEIGHTS_HINT = "Drag a circle to make it larger or smaller, or use the sliders below.";
+}
+
+/// Why the whole of an answer is not quite the difference of the headline.
+pub fn own_whole(scenario: &Scenario) -> String {
+    [
+        " The headline rests on other runs (",
+        &plain(f64::from(scenario.people), 0),
+        PEOPLE,
+        &plain(f64::from(scenario.replicates), 0),
+        RE_RUNS,
+        "), so its difference is not quite this one.",
+    ]
+    .concat()
 }
 
 /// The weights of levels, for those who do not see the picture.

@@ -34,12 +34,14 @@ pub fn block(context: &Context, inquiry: Inquiry, question: &'static str, hint: 
 
 /// The answer to a question, or the way to it.
 pub fn asked(context: &Context, inquiry: Inquiry, hint: &'static str, view: impl Fn(&Answer) -> Html) -> Html {
+    // Where an answer shares out a whole difference, it says why that is not quite the headline's.
+    let own = if shares_out(inquiry) { why::own_whole(context.scenario) } else { String::new() };
     if let Some((ask, answer)) = context.findings.and_then(|findings| bundled(findings, inquiry)) {
-        return html! { <>{ view(&answer) }<p class="hint">{ hint }{ " " }{ size(&ask, true) }</p></> };
+        return html! { <>{ view(&answer) }<p class="hint">{ hint }{ " " }{ size(&ask, true) }{ own }</p></> };
     }
     match context.inquiries.standing(inquiry, context.scenario) {
         Standing::Kept(kept) => match &kept.answer {
-            Ok(answer) => html! { <>{ view(answer) }<p class="hint">{ hint }{ " " }{ size(&kept.ask, false) }</p></> },
+            Ok(answer) => html! { <>{ view(answer) }<p class="hint">{ hint }{ " " }{ size(&kept.ask, false) }{ own }</p></> },
             Err(words) => html! { <><p>{ why::REFUSED }</p><p class="refused">{ words }</p></> },
         },
         Standing::Open { ask, seconds, asked_before } => html! {
@@ -73,6 +75,11 @@ pub fn asked(context: &Context, inquiry: Inquiry, hint: &'static str, view: impl
             }
         }
     }
+}
+
+/// Whether an answer holds a whole difference between the two strategies, or what goes from it.
+fn shares_out(inquiry: Inquiry) -> bool {
+    matches!(inquiry, Inquiry::Couplings | Inquiry::Dimensions | Inquiry::Layers | Inquiry::Without { .. })
 }
 
 fn button(context: &Context, said: Said, words: &'static str, disabled: bool) -> Html {
