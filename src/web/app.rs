@@ -308,9 +308,11 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
             key.emit(event.clone());
         }
     }));
-    if let Ok(Some(list)) = window.match_media("(prefers-color-scheme: dark)") {
-        let hear = link.callback(|()| Event::LookChanged);
-        listeners.push(EventListener::new(&list, "change", move |_| hear.emit(())));
+    for look in ["(prefers-color-scheme: dark)", "print"] {
+        if let Ok(Some(list)) = window.match_media(look) {
+            let hear = link.callback(|()| Event::LookChanged);
+            listeners.push(EventListener::new(&list, "change", move |_| hear.emit(())));
+        }
     }
     listeners
 }

@@ -89,8 +89,11 @@ pub fn keep_letters(on: bool) {
     }
 }
 
-/// Whether pictures are drawn for dark paper.
+/// Whether pictures are drawn for dark paper. Paper that is printed on is white.
 pub fn is_dark(theme: Theme) -> bool {
+    if prefers("print") {
+        return false;
+    }
     match theme {
         Theme::Device => prefers("(prefers-color-scheme: dark)"),
         Theme::Dark => true,
