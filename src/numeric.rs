@@ -32,6 +32,11 @@ pub fn cos(x: f64) -> f64 {
     libm::cos(x)
 }
 
+/// The number that people wrote, in place of the nearest one that single precision holds: 0.065 for 0.065, not 0.06499999761581421.
+pub fn as_written(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or(f64::from(number))
+}
+
 /// The logistic function, 1 / (1 + e^−x): a score turned into a share.
 #[inline]
 pub fn logistic(x: f32) -> f32 {

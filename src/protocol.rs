@@ -14,7 +14,7 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-7");
+pub use crate::export::manifest::BUILD;
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

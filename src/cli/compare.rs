@@ -24,14 +24,18 @@ pub struct Arguments {
     /// Print one JSON object instead of the table.
     #[arg(long, conflicts_with = "csv")]
     json: bool,
-    /// Write every value too (arm, replicate, year, indicator, unit, value), with a manifest beside it (FILE.manifest.json).
-    #[arg(long, value_name = "FILE")]
+    /// Write every value too (arm, replicate, year, indicator, unit, value), with where they come from and what the columns
+    /// mean beside it (FILE.manifest.json, FILE.datapackage.json).
+    #[arg(long, value_name = "FILE.csv")]
     csv: Option<PathBuf>,
 }
 
 /// Runs the comparison and prints it. Timing goes to standard error, so that the table is the same every time.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let started = Instant::now();
+    if let Some(path) = &arguments.csv {
+        files::ending("--csv", path, &["csv"])?;
+    }
     let scenario = arguments.scenario.read_with(&arguments.changes, arguments.replicates)?;
     let prepared = prepare(scenario)?;
     let ensemble = gather(&prepared, arguments.threads)?;
@@ -74,8 +78,7 @@ fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemble, Failure
 
 fn write_csv(path: &Path, prepared: &Prepared, ensemble: &Ensemble) -> Result<(), Failure> {
     let scenario = &prepared.scenario;
-    files::write_whole(path, |out| export::csv::write(scenario, ensemble, out).map_err(|error| error.to_string()))?;
-    let manifest = Manifest::new(scenario, ensemble.len() as u32, Some(ensemble.fingerprint())).to_json();
-    let manifest = manifest.map_err(|error| Failure::Other(error.to_string()))?;
-    files::write_whole(&files::manifest_of(path), |out| out.write_all(manifest.as_bytes()).map_err(|error| error.to_string()))
+    files::write_whole(path, |out| export::values::write(scenario, ensemble, out).map_err(|error| error.to_string()))?;
+    let manifest = Manifest::new(scenario, ensemble.len() as u32, Some(ensemble.fingerprint()));
+    files::describe(path, &manifest, "Every indicator, arm by arm, luck by luck and year by year", &export::values::columns())
 }

@@ -4,6 +4,7 @@ use super::scenario_argument::{Changes, ScenarioArgument};
 use super::{Failure, files, numbers};
 use crate::engine::schedule::MONTH;
 use crate::export::delta::{self, Block};
+use crate::export::json::value;
 use crate::indicators::catalogue::{CATALOGUE, Indicator};
 use crate::scenario::approaches::{Approach, Lever};
 use crate::scenario::bundled;
@@ -96,13 +97,13 @@ fn register() -> Result<Vec<Source>, Failure> {
 fn listed(topic: Topic) -> Result<Value, Failure> {
     Ok(match topic {
         Topic::Parameters => Parameters::registry().iter().map(|info| with_id(info)).collect(),
-        Topic::Indicators => json!(CATALOGUE),
-        Topic::Approaches => json!(catalogue()?),
+        Topic::Indicators => value(CATALOGUE),
+        Topic::Approaches => value(&catalogue()?),
         Topic::Dimensions => DIMENSIONS
             .iter()
             .map(|d| {
                 json!({ "id": d.id, "name": d.name, "low_end": d.low_end, "high_end": d.high_end, "sentence": d.sentence,
-                        "low": d.low, "high": d.high, "unit": d.unit,
+                        "low": value(&d.low), "high": value(&d.high), "unit": d.unit,
                         "presets": PRESETS.iter().map(|p| (p.id.to_owned(), preset_value(p, d.id))).collect::<serde_json::Map<_, _>>() })
             })
             .collect(),
@@ -113,7 +114,7 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
         Topic::Mechanisms => {
             MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence })).collect()
         }
-        Topic::Sources => json!(register()?),
+        Topic::Sources => value(&register()?),
         Topic::Places => bundled::PLACES.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
         Topic::Scenarios => scenario_names().into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
         // It is about one scenario, and is no list.
@@ -122,13 +123,13 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
 }
 
 fn with_id(info: &ParameterInfo) -> Value {
-    let mut value = json!(info);
-    value["id"] = json!(info.id());
-    value
+    let mut entry = value(info);
+    entry["id"] = json!(info.id());
+    entry
 }
 
 fn preset_value(preset: &crate::scenario::strategy::Preset, dimension: &str) -> Value {
-    if dimension == "levels" { json!(preset.design.levels) } else { json!(preset.design.get(dimension)) }
+    if dimension == "levels" { value(&preset.design.levels) } else { value(&preset.design.get(dimension)) }
 }
 
 /// Bundled scenarios with their names.
@@ -259,6 +260,7 @@ fn describe_approach(text: &mut String, approach: &Approach) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::json::tails;
     use clap::ValueEnum;
 
     #[test]
@@ -268,6 +270,9 @@ mod tests {
             let text = described(*topic).unwrap();
             let entries = list.as_array().unwrap();
             assert!(!entries.is_empty(), "{topic:?}");
+            let mut found = Vec::new();
+            tails(&list, "", &mut found);
+            assert!(found.is_empty(), "{topic:?}: {found:?}");
             for entry in entries {
                 let id = entry["id"].as_str().unwrap();
                 assert!(text.lines().any(|line| line.starts_with(id)), "{topic:?}: {id}");

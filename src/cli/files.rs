@@ -1,6 +1,9 @@
 //! Reading and writing for the command line: bounded, atomic, and quiet when nobody reads.
 
 use super::Failure;
+use crate::export::Manifest;
+use crate::export::package::{Resource, description};
+use crate::export::table::Column;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -34,7 +37,7 @@ pub fn read_at_most(path: &Path, longest: u64, wanted: &str) -> Result<String, F
 /// Writes a file whole or not at all: under another name beside it first, then renamed over it.
 ///
 /// Errors: of the file system, naming the path.
-pub fn write_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), String>) -> Result<(), Failure> {
+pub fn write_whole(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<(), String>) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| Failure::Other(format!("{}: {error}", path.display()));
     let Some(name) = path.file_name() else { return Err(Failure::Input(format!("{}: wanted the name of a file", path.display()))) };
     let mut beside = name.to_owned();
@@ -56,9 +59,50 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), 
 
 /// Where the manifest of a file stands: beside it.
 pub fn manifest_of(path: &Path) -> PathBuf {
+    beside(path, ".manifest.json")
+}
+
+/// Where the description of a table's columns stands: beside it.
+pub fn package_of(path: &Path) -> PathBuf {
+    beside(path, ".datapackage.json")
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".manifest.json");
+    name.push(ending);
     path.with_file_name(name)
+}
+
+/// The name of a file as others beside it call it.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Which of the endings that are known a file's name has, by which the format is chosen. `option`: what it was given for, for messages.
+///
+/// Errors: as input, any other ending, and none.
+pub fn ending<'a>(option: &str, path: &Path, known: &[&'a str]) -> Result<&'a str, Failure> {
+    let found = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    if let Some(ending) = known.iter().find(|ending| found.as_deref() == Some(**ending)) {
+        return Ok(ending);
+    }
+    let wanted: Vec<String> = known.iter().map(|ending| format!(".{ending}")).collect();
+    let found = found.map_or_else(|| "no ending".to_owned(), |ending| format!("the ending .{ending}"));
+    Err(Failure::Input(format!("{option} {}: found {found}; wanted a name that ends in {}", path.display(), wanted.join(" or "))))
+}
+
+/// Writes what goes beside a table: where it comes from, and what its columns mean.
+pub fn describe(path: &Path, manifest: &Manifest, title: &str, columns: &[Column]) -> Result<(), Failure> {
+    let text = manifest.to_json().map_err(|error| Failure::Other(error.to_string()))?;
+    put(&manifest_of(path), text.as_bytes())?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let resource = Resource { name: &name, title, path: &name_of(path), columns };
+    put(&package_of(path), description(&name, &manifest.name, &name_of(&manifest_of(path)), &[resource]).as_bytes())
+}
+
+/// Writes bytes whole or not at all.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_whole(path, |out| out.write_all(bytes).map_err(|error| error.to_string()))
 }
 
 /// Prints to standard output.
@@ -90,6 +134,16 @@ mod tests {
         assert!(matches!(failed, Err(Failure::Other(words)) if words.contains("it broke") && words.contains("out.csv")));
         assert_eq!(fs::read_to_string(&path).unwrap(), "first");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no half-written file stays");
+    }
+
+    #[test]
+    fn a_format_is_chosen_by_the_ending_and_others_are_refused() {
+        let of = |name: &str| ending("--panel", Path::new(name), &["csv", "parquet"]);
+        assert_eq!((of("a/x.csv").unwrap(), of("x.PARQUET").unwrap()), ("csv", "parquet"));
+        for (name, words) in [("x.xlsx", "the ending .xlsx"), ("x", "no ending"), ("csv", "no ending"), ("x.csv.gz", "the ending .gz")] {
+            let Err(Failure::Input(said)) = of(name) else { panic!("{name}") };
+            assert!(said.contains(words) && said.contains(".csv or .parquet") && said.contains("--panel"), "{said}");
+        }
     }
 
     #[test]

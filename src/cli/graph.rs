@@ -1,38 +1,63 @@
 //! `kith graph`: the graph of a place as a file for other programs, or its measures as a table.
 
-use super::Failure;
-use super::place::{find_profile, print, write_whole};
-use crate::place::graph::{graph, measures, write};
+use super::place::find_profile;
+use super::scenario_argument::{Changes, ScenarioArgument, prepare};
+use super::{Failure, files};
+use crate::engine::state::World;
+use crate::export::graph::{self, write};
+use crate::place::graph::measures;
 use crate::place::{Place, generate};
+use crate::random::Luck;
+use crate::scenario::parameters::Parameters;
 use comfy_table::Table;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How many people betweenness starts from.
 const SOURCES: usize = 256;
 /// How many connectors are named.
 const CONNECTORS: usize = 10;
 
-/// Write the graph of a place (people, families, communities and their ties), or measure it.
+/// Write the graph of a place (people, families, neighbourhoods, services, government and their ties), or measure it. Person and family nodes carry
+/// the ids that `kith run --panel` writes for the same place, people and seed.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Arguments {
+    /// The place, people and seed of a scenario: a file, or a bundled id.
+    #[arg(long, value_name = "ID|FILE", required_unless_present = "profile")]
+    scenario: Option<PathBuf>,
+    /// When to look: on the first day, or when the arms branch (after the scenario's spin-up, with a year's contacts with services).
+    #[arg(long, value_enum, default_value_t = Moment::Start, conflicts_with = "profile")]
+    at: Moment,
+    /// Under which luck, counted from 0.
+    #[arg(long, value_name = "R", default_value_t = 0, conflicts_with = "profile")]
+    replicate: u32,
     /// A bundled profile (such as trafford) or a profile file (ends in .toml).
-    #[arg(long, value_name = "ID|FILE")]
-    profile: String,
-    /// How many people to generate.
-    #[arg(long, default_value_t = 2_000)]
-    people: u32,
-    /// The seed of all luck.
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
+    #[arg(long, value_name = "ID|FILE", conflicts_with = "scenario")]
+    profile: Option<String>,
+    /// How many people to generate: 2000, or as many as the scenario has.
+    #[arg(long)]
+    people: Option<u32>,
+    /// The seed of all luck: 1, or the scenario's.
+    #[arg(long)]
+    seed: Option<u64>,
     /// The format to write.
     #[arg(long, value_enum, required_unless_present = "measures")]
     format: Option<Format>,
-    /// Where to write it; without it, to standard output.
+    /// Where to write it (.graphml or .xml, .dot or .gv); without it, to standard output.
     #[arg(long, value_name = "FILE", requires = "format")]
     out: Option<PathBuf>,
-    /// Print measures: components, clustering, degrees, connectors.
+    /// Print measures of the ties on the first day: components, clustering, degrees, connectors.
     #[arg(long)]
     measures: bool,
+}
+
+/// When the graph is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Moment {
+    /// The first day, as the place was generated.
+    Start,
+    /// When the arms branch.
+    Branch,
 }
 
 /// A file format for graphs.
@@ -46,20 +71,42 @@ pub enum Format {
 
 /// Runs the command. Errors: an unknown profile or a number out of range is input; a file that cannot be written is other.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let profile = find_profile(&arguments.profile)?;
-    let place = generate(&profile, arguments.people, arguments.seed).map_err(|error| Failure::Input(error.to_string()))?;
+    if let (Some(path), Some(format)) = (&arguments.out, arguments.format) {
+        let known: &[&str] = if format == Format::Graphml { &["graphml", "xml"] } else { &["dot", "gv"] };
+        files::ending("--out", path, known)?;
+    }
+    let (world, parameters, seed) = world(arguments)?;
     if let Some(format) = arguments.format {
-        let whole = graph(&place);
+        let whole = graph::of(&world, &parameters);
         let text = match format {
-            Format::Graphml => write::graphml(&place, &whole),
-            Format::Dot => write::dot(&place, &whole),
+            Format::Graphml => write::graphml(&world.place.id, &whole),
+            Format::Dot => write::dot(&whole),
         };
         match &arguments.out {
-            Some(path) => write_whole(path, text.as_bytes())?,
-            None => print(&text)?,
+            Some(path) => files::put(path, text.as_bytes())?,
+            None => files::print(&text)?,
         }
     }
-    if arguments.measures { print(&measured(&place, arguments.seed)) } else { Ok(()) }
+    if arguments.measures { files::print(&measured(&world.place, seed)) } else { Ok(()) }
+}
+
+/// The world that was asked for, its assumptions, and its seed.
+fn world(arguments: &Arguments) -> Result<(World, Parameters, u64), Failure> {
+    let Some(scenario) = &arguments.scenario else {
+        let profile = find_profile(arguments.profile.as_deref().unwrap_or_default())?;
+        let (people, seed) = (arguments.people.unwrap_or(2_000), arguments.seed.unwrap_or(1));
+        let place = generate(&profile, people, seed).map_err(|error| Failure::Input(error.to_string()))?;
+        let parameters = Parameters::default();
+        return Ok((World::new(Arc::new(place), Luck::new(seed, 0), &parameters), parameters, seed));
+    };
+    let changes = Changes { people: arguments.people, seed: arguments.seed, ..Changes::default() };
+    let prepared = prepare(ScenarioArgument { scenario: scenario.clone() }.read_with(&changes, None)?)?;
+    let (parameters, seed) = (prepared.scenario.parameters.clone(), prepared.scenario.seed);
+    let world = match arguments.at {
+        Moment::Start => World::new(Arc::clone(&prepared.place), Luck::new(seed, arguments.replicate), &parameters),
+        Moment::Branch => prepared.spin_up(arguments.replicate).world,
+    };
+    Ok((world, parameters, seed))
 }
 
 fn measured(place: &Place, seed: u64) -> String {

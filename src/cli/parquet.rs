@@ -2,8 +2,7 @@
 //! megabytes saved are not worth another compressor.
 
 use crate::experiment::{Cell, Column, ColumnKind, Table};
-use crate::export::panel;
-use crate::indicators::panel::PanelRow;
+use crate::export::manifest::BUILD;
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int64Type};
 use parquet::errors::ParquetError;
@@ -11,87 +10,92 @@ use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::{Type, TypePtr};
+use std::io::Write;
 use std::sync::Arc;
 
-/// Rows in one group: what a reader has in its memory at once.
-const GROUP: usize = 65_536;
+/// Rows in one group: what writer and reader have in their memory at once.
+const GROUP: usize = 16_384;
 
 /// The table's bytes. The error is a sentence for people.
 pub fn bytes(table: &Table) -> Result<Vec<u8>, String> {
-    stream(&table.title, &table.columns, table.rows.chunks(GROUP)).map_err(|error| format!("{}.parquet: {error}", table.name))
-}
-
-/// A panel's bytes: values are those of its CSV, to the digit.
-pub fn panel(rows: &[PanelRow]) -> Result<Vec<u8>, String> {
-    let columns: Vec<Column> = panel::headings().iter().map(|heading| panel_column(heading)).collect();
-    let cells =
-        |row: &PanelRow| -> Vec<Cell> { panel::fields(row).iter().zip(&columns).map(|(field, column)| cell(field, column.kind)).collect() };
-    let groups = rows.chunks(GROUP).map(|rows| rows.iter().map(cells).collect::<Vec<Vec<Cell>>>());
-    stream("Every person's years in one arm under one luck", &columns, groups).map_err(|error| error.to_string())
-}
-
-fn panel_column(heading: &str) -> Column {
-    let kind = if panel::WORDS.contains(&heading) {
-        ColumnKind::Text
-    } else if panel::MEASURED.contains(&heading) {
-        ColumnKind::Number
-    } else {
-        ColumnKind::Whole
-    };
-    Column { name: heading.to_owned(), unit: String::new(), meaning: String::new(), kind }
-}
-
-fn cell(field: &str, kind: ColumnKind) -> Cell {
-    match kind {
-        ColumnKind::Text => Cell::from(field),
-        ColumnKind::Whole => field.parse().map_or(Cell::Nothing, Cell::Whole),
-        ColumnKind::Number => field.parse().map_or(Cell::Nothing, Cell::Number),
+    let failed = |error: ParquetError| format!("{}.parquet: {error}", table.name);
+    let mut bytes = Vec::new();
+    let mut stream = Stream::new(&mut bytes, &table.title, &table.columns).map_err(failed)?;
+    for row in &table.rows {
+        stream.row(row.clone()).map_err(failed)?;
     }
+    stream.finish().map_err(failed)?;
+    Ok(bytes)
 }
 
-/// Groups of rows, one after another.
-fn stream<Rows: AsRef<[Vec<Cell>]>>(title: &str, columns: &[Column], groups: impl Iterator<Item = Rows>) -> Result<Vec<u8>, ParquetError> {
-    let mut words = vec![KeyValue::new("title".to_owned(), title.to_owned())];
-    for column in columns.iter().filter(|column| !column.meaning.is_empty()) {
-        words.push(KeyValue::new(format!("unit:{}", column.name), column.unit.clone()));
-        words.push(KeyValue::new(format!("meaning:{}", column.name), column.meaning.clone()));
-    }
-    let properties = WriterProperties::builder()
-        .set_created_by(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned())
-        .set_key_value_metadata(Some(words))
-        .build();
-    let mut writer = SerializedFileWriter::new(Vec::new(), schema(columns)?, Arc::new(properties))?;
-    for rows in groups {
-        let mut group = writer.next_row_group()?;
-        for (k, column) in columns.iter().enumerate() {
-            write_column(&mut group, rows.as_ref().iter().map(|row| row.get(k)), column.kind)?;
+/// A file being written, a group of rows at a time.
+pub struct Stream<'a, W: Write + Send> {
+    writer: SerializedFileWriter<W>,
+    columns: &'a [Column],
+    rows: Vec<Vec<Cell>>,
+}
+
+impl<'a, W: Write + Send> Stream<'a, W> {
+    /// A file of these columns, with their units and meanings, and which build made it.
+    pub fn new(out: W, title: &str, columns: &'a [Column]) -> Result<Self, ParquetError> {
+        let mut words = vec![KeyValue::new("title".to_owned(), title.to_owned()), KeyValue::new("build".to_owned(), BUILD.to_owned())];
+        for column in columns.iter().filter(|column| !column.meaning.is_empty()) {
+            words.push(KeyValue::new(format!("unit:{}", column.name), column.unit.clone()));
+            words.push(KeyValue::new(format!("meaning:{}", column.name), column.meaning.clone()));
         }
-        group.close()?;
+        let properties = WriterProperties::builder()
+            .set_created_by(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned())
+            .set_key_value_metadata(Some(words))
+            .build();
+        let writer = SerializedFileWriter::new(out, schema(columns)?, Arc::new(properties))?;
+        Ok(Self { writer, columns, rows: Vec::new() })
     }
-    writer.into_inner()
+
+    /// One more row: a cell a column.
+    pub fn row(&mut self, cells: Vec<Cell>) -> Result<(), ParquetError> {
+        self.rows.push(cells);
+        if self.rows.len() == GROUP { self.group() } else { Ok(()) }
+    }
+
+    /// The last rows, and what a reader looks for at the end.
+    pub fn finish(mut self) -> Result<(), ParquetError> {
+        if !self.rows.is_empty() {
+            self.group()?;
+        }
+        self.writer.close().map(|_| ())
+    }
+
+    fn group(&mut self) -> Result<(), ParquetError> {
+        let mut group = self.writer.next_row_group()?;
+        for (k, column) in self.columns.iter().enumerate() {
+            write_column(&mut group, self.rows.iter().map(|row| row.get(k)), column.kind)?;
+        }
+        self.rows.clear();
+        group.close().map(|_| ())
+    }
 }
 
-fn write_column<'a>(
-    group: &mut SerializedRowGroupWriter<'_, Vec<u8>>,
+fn write_column<'a, W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
     cells: impl Iterator<Item = Option<&'a Cell>>,
     kind: ColumnKind,
 ) -> Result<(), ParquetError> {
     match kind {
-        ColumnKind::Text => put::<ByteArrayType>(
+        ColumnKind::Text => put::<ByteArrayType, W>(
             group,
             cells.map(|cell| match cell {
                 Some(Cell::Text(text)) => Some(ByteArray::from(text.as_str())),
                 _ => None,
             }),
         ),
-        ColumnKind::Whole => put::<Int64Type>(
+        ColumnKind::Whole => put::<Int64Type, W>(
             group,
             cells.map(|cell| match cell {
                 Some(Cell::Whole(number)) => Some(*number),
                 _ => None,
             }),
         ),
-        ColumnKind::Number => put::<DoubleType>(
+        ColumnKind::Number => put::<DoubleType, W>(
             group,
             cells.map(|cell| match cell {
                 Some(Cell::Number(number)) => Some(*number),
@@ -116,8 +120,8 @@ fn schema(columns: &[Column]) -> Result<TypePtr, ParquetError> {
 }
 
 /// One column of a group; what is nothing is null.
-fn put<T: DataType>(
-    group: &mut SerializedRowGroupWriter<'_, Vec<u8>>,
+fn put<T: DataType, W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
     cells: impl Iterator<Item = Option<T::T>>,
 ) -> Result<(), ParquetError> {
     let (mut values, mut levels) = (Vec::new(), Vec::new());
@@ -137,7 +141,6 @@ mod tests {
     use super::*;
     use parquet::file::reader::{FileReader, SerializedFileReader};
     use parquet::record::Field;
-    use std::io::Write;
 
     #[test]
     fn a_table_reads_back_with_its_units_and_its_gaps() {

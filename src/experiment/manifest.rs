@@ -2,7 +2,7 @@
 //! same however often, on however many machines, the experiment was run.
 
 use super::{Experiment, Ready, Results, hash};
-use crate::export::manifest::CAVEAT;
+use crate::export::manifest::{BUILD, CAVEAT};
 use crate::scenario::validate;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,9 @@ pub struct Manifest {
     pub program: String,
     /// The version that made them.
     pub version: String,
+    /// The build that made them: version and digest of the sources. Empty where a folder of before builds had names is read.
+    #[serde(default)]
+    pub build: String,
     /// The experiment's name.
     pub name: String,
     /// The question it asks.
@@ -60,6 +63,7 @@ impl Manifest {
         Self {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            build: BUILD.to_owned(),
             name: experiment.name.clone(),
             question: experiment.kind.id().to_owned(),
             experiment: hash(experiment),
@@ -82,8 +86,8 @@ impl Manifest {
         serde_json::to_string_pretty(self).expect("a manifest is plain data: words and whole numbers") + "\n"
     }
 
-    /// Whether parts made for the other belong to this one: the same experiment by the same version.
+    /// Whether parts made for the other belong to this one: the same experiment by the same build.
     pub fn owns_parts_of(&self, other: &Self) -> bool {
-        (&self.program, &self.version, &self.experiment, self.tasks) == (&other.program, &other.version, &other.experiment, other.tasks)
+        (&self.program, &self.build, &self.experiment, self.tasks) == (&other.program, &other.build, &other.experiment, other.tasks)
     }
 }

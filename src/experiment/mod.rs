@@ -11,17 +11,17 @@ mod read;
 mod ready;
 mod results;
 pub mod sweep;
-mod table;
 mod vary;
 mod versions;
 mod write;
 
+use crate::export::table;
+pub use crate::export::table::{Cell, Column, ColumnKind, Table};
 pub use fields::{FIELDS, Field, reference};
 pub use manifest::{Listed, Manifest};
 pub use read::{Beside, parse, parse_beside};
 pub use ready::Ready;
 pub use results::{Figure, Results};
-pub use table::{Cell, Column, ColumnKind, Table};
 pub use vary::{Varied, Vary, can_vary, find as varied, spread};
 pub use write::write;
 

@@ -1,6 +1,7 @@
 //! What a sweep can vary: assumptions, effects of approaches, money, time, the place's size, and where an arm stands. Knows how to set each in a
 //! scenario, and no way of running one.
 
+use crate::numeric::as_written;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::{DIMENSIONS, Level};
 use crate::scenario::{Scenario, limits};
@@ -70,15 +71,10 @@ pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
             ["approaches", approach, lever] => effect(scenario, approach, lever),
             _ => {
                 let info = Parameters::registry().into_iter().find(|info| info.id() == name)?;
-                varied(Field::Parameter(name.to_owned()), (decimal(info.low), decimal(info.high)), false, info.unit, info.sentence)
+                varied(Field::Parameter(name.to_owned()), (as_written(info.low), as_written(info.high)), false, info.unit, info.sentence)
             }
         },
     }
-}
-
-/// The number that people wrote, in place of the nearest one that single precision holds: 0.05 lies within a range from 0.05.
-fn decimal(number: f32) -> f64 {
-    number.to_string().parse().unwrap_or(f64::from(number))
 }
 
 fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
@@ -101,7 +97,7 @@ fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
         });
     }
     let dimension = DIMENSIONS.iter().find(|dimension| dimension.id == field && field != "levels")?;
-    let (low, high) = (decimal(dimension.low), decimal(dimension.high));
+    let (low, high) = (as_written(dimension.low), as_written(dimension.high));
     let meaning = format!("{name}: {}", dimension.sentence);
     Some(Varied { unit: dimension.unit.to_owned(), meaning, low, high, whole: false, field: Field::Dimension(position, dimension.id) })
 }
@@ -111,7 +107,7 @@ fn effect(scenario: &Scenario, approach: &str, lever: &str) -> Option<Varied> {
     let e = scenario.approaches[a].effects.iter().position(|effect| effect.lever.id() == lever)?;
     let effect = &scenario.approaches[a].effects[e];
     let meaning = format!("{}: {}", scenario.approaches[a].name, effect.lever.sentence());
-    let (low, high) = (decimal(effect.low), decimal(effect.high));
+    let (low, high) = (as_written(effect.low), as_written(effect.high));
     Some(Varied { unit: effect.lever.unit().to_owned(), meaning, low, high, whole: false, field: Field::Effect(a, e) })
 }
 

@@ -1,5 +1,6 @@
 //! A comparison of arms as one object: what `kith compare --json` prints and what tables and sentences are made from.
 
+use super::manifest::BUILD;
 use crate::analysis::verdict::{self, Verdict};
 use crate::engine::ledger::{Account, Side};
 use crate::ensemble::pair::Pair;
@@ -16,6 +17,8 @@ use std::collections::BTreeMap;
 pub struct Comparison {
     /// The version that made it.
     pub version: &'static str,
+    /// The build that made it: version and digest of the sources.
+    pub build: &'static str,
     /// The scenario's hash.
     pub scenario: String,
     /// The digest of all indicator tables: the same on every machine.
@@ -133,6 +136,7 @@ impl Comparison {
         };
         Self {
             version: env!("CARGO_PKG_VERSION"),
+            build: BUILD,
             scenario: validate::hash(scenario),
             fingerprint: ensemble.fingerprint(),
             people,
@@ -268,7 +272,7 @@ pub(crate) mod tests {
         let (scenario, ensemble) = example(1.0, 4);
         let json: serde_json::Value = serde_json::from_str(&Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap()).unwrap();
         let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-        assert_eq!(keys(&json), "arms fingerprint indicators ledger months people replicates scenario seconds version");
+        assert_eq!(keys(&json), "arms build fingerprint indicators ledger months people replicates scenario seconds version");
         assert_eq!(keys(&json["arms"][0]), "id investment_pence_by_year name");
         assert_eq!(keys(&json["indicators"][0]), "arms better difference id unit worthwhile");
         assert_eq!(keys(&json["indicators"][0]["arms"]["pilots"]), "by_year end start");
@@ -287,6 +291,15 @@ pub(crate) mod tests {
         assert_eq!(json["arms"][2]["investment_pence_by_year"], serde_json::json!([20_000_000, 20_000_000]));
         assert_eq!(json["ledger"]["arms"]["pilots"]["running"], serde_json::json!([20_000_000, 20_000_000]));
         assert_eq!(json["ledger"]["replicate"], 0);
+    }
+
+    #[test]
+    fn every_number_is_written_as_it_was_meant() {
+        let (scenario, ensemble) = example(0.065, 4);
+        let json: serde_json::Value = serde_json::from_str(&Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap()).unwrap();
+        let mut found = Vec::new();
+        crate::export::json::tails(&json, "", &mut found);
+        assert!(found.is_empty(), "{found:?}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! One person's two lives as CSV: one row a life and month. Nothing in it needs quoting.
+//! One person's two lives as CSV: one row a life and month.
 
 use crate::engine::mechanisms::wellbeing::Part;
 use crate::engine::state::person::Housing;
@@ -7,7 +7,6 @@ use crate::indicators::life::{Moment, Presence};
 use crate::indicators::panel::SERVICES;
 use crate::place::{Activity, Disability};
 use crate::scenario::Scenario;
-use std::fmt::Write;
 
 const PROBLEMS: [&str; 5] = ["health", "mental_health", "money", "housing", "work"];
 const PARTS: [&str; Part::COUNT] = [
@@ -72,43 +71,37 @@ pub fn headings() -> Vec<String> {
 
 /// Both lives, the first one first. Month 0 is the one in which the arms branch; of somebody who is gone, the last state stays.
 pub fn csv(two: &TwoLives, scenario: &Scenario) -> String {
-    let mut text = headings().join(",") + "\n";
+    super::csv::text(&[], &headings(), &rows(two, scenario))
+}
+
+/// The rows of that, in the order of the headings.
+pub fn rows(two: &TwoLives, scenario: &Scenario) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
     for (arm, life) in two.arms.iter().zip(&two.lives) {
         let arm = scenario.arms.get(*arm as usize).map_or("", |arm| arm.id.as_str());
         for (month, moment) in life.iter().enumerate() {
-            let _ = write!(text, "{arm},{month}");
-            row(moment, scenario, &mut text);
-            text.push('\n');
+            let mut cells = vec![arm.to_owned(), month.to_string()];
+            row(moment, scenario, &mut cells);
+            rows.push(cells);
         }
     }
-    text
+    rows
 }
 
-fn row(m: &Moment, scenario: &Scenario, text: &mut String) {
-    let flag = |truth: bool| f32::from(u8::from(truth));
-    // Writing to a String cannot fail, here and below.
-    let _ = write!(text, ",{},{},{}", presence(m.presence), m.wellbeing, m.control);
-    let _ = write!(text, ",{},{},{},{}", flag(m.lonely), m.close_friends, activity(m.activity), disability(m.disability));
-    let home = [
-        flag(m.partner),
-        f32::from(m.others_at_home),
-        f32::from(m.children_at_home),
-        f32::from(m.deaths_at_home),
-        f32::from(m.friends_died),
-    ];
-    let support = [m.need, m.from_family, m.from_community, m.from_formal, m.unmet, m.care_hours, m.strain];
-    for number in home.into_iter().chain(support).chain([flag(m.volunteer), flag(m.plan)]) {
-        let _ = write!(text, ",{number}");
-    }
-    let _ = write!(text, ",{}", housing(m.housing));
+fn row(m: &Moment, scenario: &Scenario, cells: &mut Vec<String>) {
+    let flag = |truth: bool| u8::from(truth).to_string();
+    let put = |cells: &mut Vec<String>, numbers: &[f32]| cells.extend(numbers.iter().map(ToString::to_string));
+    cells.push(presence(m.presence).to_owned());
+    put(cells, &[m.wellbeing, m.control]);
+    cells.extend([flag(m.lonely), m.close_friends.to_string(), activity(m.activity).to_owned(), disability(m.disability).to_owned()]);
+    cells.extend([flag(m.partner), m.others_at_home.to_string(), m.children_at_home.to_string()]);
+    cells.extend([m.deaths_at_home.to_string(), m.friends_died.to_string()]);
+    put(cells, &[m.need, m.from_family, m.from_community, m.from_formal, m.unmet, m.care_hours, m.strain]);
+    cells.extend([flag(m.volunteer), flag(m.plan), housing(m.housing).to_owned()]);
     let counts = m.problem_age.iter().chain(&m.contacts).chain([&m.fitted, &m.primary_contacts, &m.attendances, &m.admissions]);
-    for count in counts {
-        let _ = write!(text, ",{count}");
-    }
-    let _ = write!(text, ",{},{},{},{}", m.relationship, flag(m.palliative), named(&m.reached, scenario), named(&m.running, scenario));
-    for points in &m.parts[..Part::Others as usize] {
-        let _ = write!(text, ",{points}");
-    }
+    cells.extend(counts.map(ToString::to_string));
+    cells.extend([m.relationship.to_string(), flag(m.palliative), named(&m.reached, scenario), named(&m.running, scenario)]);
+    put(cells, &m.parts[..Part::Others as usize]);
 }
 
 /// Ids of approaches with a space between them.

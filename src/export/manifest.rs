@@ -6,6 +6,10 @@ use serde::Serialize;
 /// The sentence that goes with every result.
 pub const CAVEAT: &str = "A model, not a forecast: it shows what follows from its assumptions, for invented people.";
 
+/// The build: the version and a digest of the sources (`build.rs`). The same for the page and the command line made from the same sources, on
+/// every machine; it is in no fingerprint.
+pub const BUILD: &str = env!("KITH_BUILD");
+
 /// What goes with every exported file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
@@ -13,6 +17,8 @@ pub struct Manifest {
     pub program: &'static str,
     /// The version that made it.
     pub version: &'static str,
+    /// The build that made it: version and digest of the sources.
+    pub build: &'static str,
     /// The scenario's name.
     pub name: String,
     /// The scenario's hash, 16 hexadecimal digits.
@@ -35,6 +41,7 @@ impl Manifest {
         Self {
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
+            build: BUILD,
             name: scenario.name.clone(),
             scenario: validate::hash(scenario),
             seed: scenario.seed,
@@ -63,6 +70,9 @@ mod tests {
         assert_eq!(validate::hash(&validate::parse(&manifest.file).unwrap()), manifest.scenario);
         let json: serde_json::Value = serde_json::from_str(&manifest.to_json().unwrap()).unwrap();
         assert_eq!(json["seed"], 20_211_121);
+        assert_eq!(json["build"], BUILD);
+        let digest = BUILD.strip_prefix(concat!(env!("CARGO_PKG_VERSION"), "-")).unwrap();
+        assert!(digest.len() == 16 && digest.chars().all(|c| c.is_ascii_hexdigit()), "{BUILD}");
         assert!(json["caveat"].as_str().unwrap().contains("not a forecast"));
     }
 }

@@ -4,12 +4,16 @@ pub mod comparison;
 pub mod csv;
 pub mod delta;
 pub mod figure;
+pub mod graph;
+pub mod json;
 pub mod lives;
 pub mod manifest;
+pub mod package;
 pub mod panel;
 pub mod reference;
 pub mod regression;
 pub mod table;
+pub mod values;
 
 pub use comparison::Comparison;
 pub use manifest::Manifest;

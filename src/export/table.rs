@@ -1,21 +1,165 @@
-//! Any table of the page as a file: remarks on where it comes from, headings, rows. Knows no browser.
+//! A table of results: named columns with units and meanings, typed cells, so that every format a researcher needs follows from one thing.
+//! Knows no file.
 
-/// A table as CSV. Remarks come first, each a line that begins with `#`.
-pub fn csv(remarks: &[String], headings: &[&str], rows: &[Vec<String>]) -> String {
-    let mut text = String::new();
-    for remark in remarks {
-        text.push_str("# ");
-        text.push_str(&remark.replace(['\n', '\r'], " "));
-        text.push('\n');
+use super::csv;
+use crate::numeric::as_written;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// The name as in files.
+    pub name: String,
+    /// What it holds, for people.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows: a cell a column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// The name as in files.
+    pub name: String,
+    /// The unit; empty where there is none.
+    pub unit: String,
+    /// What it holds.
+    pub meaning: String,
+    /// What kind of cells.
+    pub kind: ColumnKind,
+}
+
+/// What a column's cells are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnKind {
+    /// Words.
+    Text,
+    /// Whole numbers.
+    Whole,
+    /// Numbers.
+    Number,
+}
+
+/// One cell, of the kind of its column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Whole(i64),
+    /// A number.
+    Number(f64),
+    /// Nothing to say there.
+    Nothing,
+}
+
+impl From<f64> for Cell {
+    /// A number that is none (nothing to measure there) is nothing.
+    fn from(value: f64) -> Self {
+        if value.is_finite() { Self::Number(value) } else { Self::Nothing }
     }
-    let mut writer = ::csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(headings);
-    for row in rows {
-        let _ = writer.write_record(row);
+}
+
+impl From<f32> for Cell {
+    /// The decimal that people wrote, not the nearest number that single precision holds.
+    fn from(value: f32) -> Self {
+        Self::from(as_written(value))
     }
-    text.push_str(&String::from_utf8_lossy(&writer.into_inner().unwrap_or_default()));
-    text
+}
+
+impl From<u32> for Cell {
+    fn from(value: u32) -> Self {
+        Self::Whole(i64::from(value))
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(value: usize) -> Self {
+        Self::Whole(value as i64)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(truth: bool) -> Self {
+        Self::Whole(i64::from(truth))
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl Cell {
+    /// The cell as a file of separated values has it; nothing is an empty field.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Whole(number) => number.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Nothing => String::new(),
+        }
+    }
+
+    fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => json!(text),
+            Self::Whole(number) => json!(number),
+            Self::Number(number) => json!(number),
+            Self::Nothing => serde_json::Value::Null,
+        }
+    }
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new(name: &str, title: &str, columns: Vec<Column>) -> Self {
+        Self { name: name.to_owned(), title: title.to_owned(), columns, rows: Vec::new() }
+    }
+
+    /// The table as CSV: a line of names, then a line a row.
+    pub fn csv(&self) -> String {
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| row.iter().map(Cell::written).collect()).collect();
+        csv::text(&[], &names, &rows)
+    }
+
+    /// The table as JSON: name, title, columns with units and meanings, and rows as lists; a line a row.
+    pub fn json(&self) -> String {
+        let columns = json!(self.columns);
+        let mut text = format!("{{\n\"name\":{},\n\"title\":{},\n\"columns\":{columns},\n\"rows\":[", json!(self.name), json!(self.title));
+        for (k, row) in self.rows.iter().enumerate() {
+            text.push_str(if k == 0 { "\n" } else { ",\n" });
+            text.push_str(&serde_json::Value::Array(row.iter().map(Cell::json).collect()).to_string());
+        }
+        text + "\n]\n}\n"
+    }
+}
+
+/// A column of words.
+pub fn text(name: &str, meaning: &str) -> Column {
+    Column { name: name.to_owned(), unit: String::new(), meaning: meaning.to_owned(), kind: ColumnKind::Text }
+}
+
+/// A column of whole numbers.
+pub fn whole(name: &str, unit: &str, meaning: &str) -> Column {
+    Column { name: name.to_owned(), unit: unit.to_owned(), meaning: meaning.to_owned(), kind: ColumnKind::Whole }
+}
+
+/// A column of numbers.
+pub fn number(name: &str, unit: &str, meaning: &str) -> Column {
+    Column { name: name.to_owned(), unit: unit.to_owned(), meaning: meaning.to_owned(), kind: ColumnKind::Number }
 }
 
 #[cfg(test)]
@@ -23,12 +167,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_reads_back_with_its_remarks_set_apart() {
-        let rows = vec![vec!["a, b".to_owned(), "say \"x\"".to_owned()], vec!["2".to_owned(), "line\nbreak".to_owned()]];
-        let text = csv(&["seed 7\nand more".to_owned()], &["one", "two"], &rows);
-        assert!(text.starts_with("# seed 7 and more\none,two\n"), "{text}");
-        let mut reader = ::csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
-        let read: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
-        assert_eq!(read, rows);
+    fn every_format_holds_the_same_values() {
+        let mut table = Table::new("t", "A title", vec![text("a", "words"), whole("b", "years", "count"), number("c", "%", "share")]);
+        table.rows.push(vec!["x, \"y\"".into(), 3_u32.into(), 0.1.into()]);
+        table.rows.push(vec!["".into(), Cell::Nothing, f64::NAN.into()]);
+        assert_eq!(table.csv(), "\u{FEFF}a,b,c\n\"x, \"\"y\"\"\",3,0.1\n,,\n");
+        let read: serde_json::Value = serde_json::from_str(&table.json()).unwrap();
+        assert_eq!(read["rows"], json!([["x, \"y\"", 3, 0.1], ["", null, null]]));
+        assert_eq!(read["columns"][1]["unit"], "years");
+        assert_eq!(read["columns"][2]["kind"], "number");
     }
 }

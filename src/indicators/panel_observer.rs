@@ -1,5 +1,6 @@
 //! Watches every person month by month and writes their years as rows. Never changes what it looks at.
 
+use super::life::Presence;
 use super::panel::PanelRow;
 use crate::engine::state::World;
 use crate::place::{Disability, Place, Sex};
@@ -33,7 +34,6 @@ pub struct PanelObserver {
     months: Vec<Months>,
     /// People who died or left this year, in order of their positions.
     gone: Vec<PanelRow>,
-    rows: Vec<PanelRow>,
 }
 
 impl PanelObserver {
@@ -45,7 +45,6 @@ impl PanelObserver {
             care_hour: f64::from(parameters.accounts.care_hour),
             months: Vec::new(),
             gone: Vec::new(),
-            rows: Vec::new(),
         }
     }
 
@@ -57,8 +56,12 @@ impl PanelObserver {
             if self.months[i].key != here
                 && let Some(mut row) = std::mem::take(&mut self.months[i]).last
             {
-                // Gone: died, or left alive. Where somebody else is here already, the position no longer says which.
-                row.alive = here.is_none() && !world.persons.died[i];
+                row.presence = match (here, world.persons.died[i]) {
+                    (None, true) => Some(Presence::Died),
+                    (None, false) => Some(Presence::Left),
+                    // Somebody else is here already: the position no longer says how the one before went.
+                    (Some(_), _) => None,
+                };
                 self.gone.push(row);
             }
             if here.is_some() {
@@ -97,7 +100,7 @@ impl PanelObserver {
             age: persons.age(i).min(255) as u8,
             sex: if persons.female[i] { Sex::Female } else { Sex::Male },
             neighbourhood: self.neighbourhoods[community].clone(),
-            deprivation_decile: world.communities.decile[community],
+            deprivation: world.communities.decile[community],
             family: world.families.key[persons.family[i].index()].0,
             disabled: persons.disability[i] >= Disability::Little,
             widowed: persons.widowed[i],
@@ -119,12 +122,12 @@ impl PanelObserver {
             emergency_admissions: persons.admissions[i],
             longest_relationship_months: persons.longest_relationship[i],
             cost_pounds: persons.cost[i].pounds() + services * self.contact + care,
-            alive: true,
+            presence: Some(Presence::Here),
         }
     }
 
-    /// Writes a year's rows at the end of its last month.
-    pub fn year(&mut self, year: u32) {
+    /// A year's rows, at the end of its last month: those who are gone first.
+    pub fn year(&mut self, year: u32) -> Vec<PanelRow> {
         let mut rows = std::mem::take(&mut self.gone);
         for months in &mut self.months {
             let Months { key, last, .. } = std::mem::take(months);
@@ -144,12 +147,7 @@ impl PanelObserver {
         for row in &mut rows {
             row.year = year;
         }
-        self.rows.append(&mut rows);
-    }
-
-    /// All rows, year by year.
-    pub fn rows(self) -> Vec<PanelRow> {
-        self.rows
+        rows
     }
 }
 
@@ -179,14 +177,13 @@ mod tests {
             world.persons.wellbeing[i] = wellbeing;
             panel.month(&world);
         }
-        panel.year(1);
-        let rows = panel.rows();
+        let rows = panel.year(1);
         assert_eq!(rows.len(), world.population() as usize);
         let row = row_of(&rows, &world, i, 1);
         assert_eq!((row.wellbeing, row.support_need, row.met_by_family, row.unmet), (6.0, 9.0, 3.0, 3.0));
         for row in &rows {
             let sum = row.met_by_family + row.met_by_community + row.met_by_formal + row.unmet;
-            assert!((sum - row.support_need).abs() < 1e-3 && row.alive);
+            assert!((sum - row.support_need).abs() < 1e-3 && row.presence == Some(Presence::Here));
         }
     }
 
@@ -199,8 +196,7 @@ mod tests {
         world.persons.primary_contacts[0] = 4;
         world.persons.from_formal[0] = 10.0;
         panel.month(&world);
-        panel.year(0);
-        let rows = panel.rows();
+        let rows = panel.year(0);
         let row = row_of(&rows, &world, 0, 0);
         let weeks = 365.25 / 12.0 / 7.0;
         assert!((row.cost_pounds - (3_770.0 + 7.0 * 45.0 + 10.0 * weeks * 24.0)).abs() < 1e-6, "{}", row.cost_pounds);
@@ -208,12 +204,12 @@ mod tests {
     }
 
     #[test]
-    fn who_dies_has_one_last_row_and_who_leaves_has_one_that_says_alive() {
+    fn who_dies_or_leaves_has_one_last_row_that_says_so() {
         let mut world = example::new();
         world.persons.cost[..2].fill(crate::units::Pence(377_000));
         let mut panel = panel(&world);
         panel.month(&world);
-        panel.year(0);
+        let mut rows = panel.year(0);
         let before = world.clone();
         // In the first month of the year: no month of it was lived to its end.
         world.persons.died[0] = true;
@@ -223,11 +219,12 @@ mod tests {
         for _ in 0..12 {
             panel.month(&world);
         }
-        panel.year(1);
+        rows.extend(panel.year(1));
         panel.month(&world);
-        panel.year(2);
-        let rows = panel.rows();
-        assert!(!row_of(&rows, &before, 0, 1).alive && row_of(&rows, &before, 1, 1).alive);
+        rows.extend(panel.year(2));
+        let presence = |i: usize, year: u32| row_of(&rows, &before, i, year).presence;
+        assert_eq!((presence(0, 1), presence(1, 1)), (Some(Presence::Died), Some(Presence::Left)));
+        assert_eq!((presence(0, 0), presence(1, 0), presence(2, 1)), (Some(Presence::Here), Some(Presence::Here), Some(Presence::Here)));
         for gone in [0, 1] {
             let key = before.persons.key[gone].0;
             assert_eq!(rows.iter().filter(|row| row.person == key).count(), 2, "the year before and the last");
@@ -245,9 +242,9 @@ mod tests {
         world.persons.key[0] = Key(4_711);
         world.persons.wellbeing[0] = 1.0;
         panel.month(&world);
-        panel.year(1);
-        let rows = panel.rows();
+        let rows = panel.year(1);
         assert_eq!(row_of(&rows, &world, 0, 1).wellbeing, 1.0);
+        assert_eq!(row_of(&rows, &before, 0, 1).presence, None, "gone, and the position does not say how");
         assert_eq!(row_of(&rows, &before, 0, 1).wellbeing, before.persons.wellbeing[0]);
         assert_eq!(rows.len(), world.population() as usize + 1);
     }
@@ -256,14 +253,14 @@ mod tests {
     fn over_years_nobody_has_two_rows_in_one_and_the_living_have_one() {
         let mut world = example::lived();
         let mut panel = panel(&world);
+        let mut rows = Vec::new();
         for year in 0..3 {
             for _ in 0..12 {
                 engine::step(&mut world, &Parameters::default(), None);
                 panel.month(&world);
             }
-            panel.year(year);
+            rows.extend(panel.year(year));
         }
-        let rows = panel.rows();
         let mut names: Vec<(u32, u64)> = rows.iter().map(|row| (row.year, row.person)).collect();
         names.sort_unstable();
         let all = names.len();
@@ -271,7 +268,11 @@ mod tests {
         assert_eq!(names.len(), all);
         let last: Vec<&PanelRow> = rows.iter().filter(|row| row.year == 2).collect();
         assert!(world.living().all(|i| last.iter().any(|row| row.person == world.persons.key[i].0)));
-        assert!(rows.iter().any(|row| !row.alive));
+        for gone in [Presence::Died, Presence::Left] {
+            assert!(rows.iter().any(|row| row.presence == Some(gone)), "{gone:?}");
+        }
+        let present = last.iter().filter(|row| row.presence == Some(Presence::Here)).count();
+        assert_eq!(present, world.population() as usize, "who left is not counted present");
         assert!(rows.iter().all(|row| (0.0..=10.0).contains(&row.wellbeing) && row.cost_pounds >= 0.0));
     }
 }

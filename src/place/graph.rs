@@ -1,10 +1,9 @@
 //! The place as a typed graph: who and what is linked to whom, with weights. Built from a [`Place`] alone.
 //!
-//! Only edges that exist in a generated place are here: services and what they do for people belong to the engine.
-//! Measures are in [`measures`], the files other programs read in [`mod@write`].
+//! Only edges that exist in a generated place are here: services and what they do for people belong to the engine, and stand in the files that
+//! other programs read (`export::graph`). Measures are in [`measures`].
 
 pub mod measures;
-pub mod write;
 
 use super::Place;
 use crate::ids::{CommunityId, FamilyId, PersonId};
@@ -44,6 +43,14 @@ pub enum Relation {
     Commission,
     /// The national government funds the local one.
     Fund,
+    /// The local government pays for today's services out of one core budget. Weight: the service's share of usual contacts.
+    CoreBudget,
+    /// A person had contacts with a service in the year. Weight: how many.
+    Contact,
+    /// A person has been assessed and is due support from social care.
+    Client,
+    /// Two services send people on to one another. Weight: the share of all problems that may go between them.
+    HandOff,
 }
 
 /// An edge: what it means and how strong it is.
@@ -51,38 +58,12 @@ pub enum Relation {
 pub struct Edge {
     /// What it means.
     pub relation: Relation,
-    /// How strong. Range: 0–1; 1 where strength has no meaning.
+    /// How strong. Range: 0–1, of contacts how many; 1 where strength has no meaning.
     pub weight: f32,
 }
 
 /// The graph of a place.
 pub type PlaceGraph = UnGraph<Node, Edge>;
-
-impl Node {
-    /// A name that no other node of the place has: `p12`, `f3`, `c0`, `g1`, `local`, `national`.
-    pub fn name(&self) -> String {
-        match self {
-            Self::Person(id) => format!("p{}", id.0),
-            Self::Family(id) => format!("f{}", id.0),
-            Self::Community(id) => format!("c{}", id.0),
-            Self::Group(group) => format!("g{group}"),
-            Self::LocalGovernment => "local".into(),
-            Self::NationalGovernment => "national".into(),
-        }
-    }
-
-    /// Its kind in words.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Person(_) => "person",
-            Self::Family(_) => "family",
-            Self::Community(_) => "community",
-            Self::Group(_) => "social group",
-            Self::LocalGovernment => "local government",
-            Self::NationalGovernment => "national government",
-        }
-    }
-}
 
 impl Relation {
     /// Its name in words.
@@ -95,6 +76,10 @@ impl Relation {
             Self::Membership => "membership",
             Self::Commission => "commission",
             Self::Fund => "fund",
+            Self::CoreBudget => "core budget",
+            Self::Contact => "contact",
+            Self::Client => "client",
+            Self::HandOff => "hand-off",
         }
     }
 }

@@ -32,7 +32,7 @@ pub struct Asked {
 fn told(two: &TwoLives, scenario: &Scenario, place: &Place) -> Lives {
     let name = |life: usize| scenario.arms.get(two.arms[life] as usize).map_or("", |arm| arm.name.as_str());
     let told = tell(two, scenario, place, Names { reference: name(0), alternative: name(1) });
-    Lives { told, csv: export::lives::csv(two, scenario) }
+    Lives { told, rows: export::lives::rows(two, scenario) }
 }
 
 impl Asked {
@@ -161,7 +161,7 @@ mod tests {
         };
         let lives = life(3).unwrap();
         assert_eq!((lives.told.slot, lives.told.arms, lives.told.wellbeing[0].len()), (3, [1, 2], 25));
-        assert_eq!(lives.csv.lines().count(), 1 + 2 * 25);
+        assert_eq!(lives.rows.len(), 2 * 25);
         assert!(life(9_999_999).unwrap_err().contains("nobody lives there"));
     }
 

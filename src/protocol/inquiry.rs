@@ -142,6 +142,6 @@ pub enum Answer {
 pub struct Lives {
     /// The story.
     pub told: Told,
-    /// Every month of both, for a spreadsheet.
-    pub csv: String,
+    /// Every month of both, for a spreadsheet: rows under [`crate::export::lives::headings`].
+    pub rows: Vec<Vec<String>>,
 }

@@ -4,6 +4,7 @@
 
 pub mod file;
 pub mod own;
+pub mod pinned;
 pub mod record;
 pub mod replay;
 pub mod reset;

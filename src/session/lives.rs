@@ -191,7 +191,7 @@ mod tests {
             ends: Vec::new(),
             title: String::new(),
         };
-        let answer = Rc::new(Answer::Life(Ok(Box::new(Lives { told, csv: String::new() }))));
+        let answer = Rc::new(Answer::Life(Ok(Box::new(Lives { told, rows: Vec::new() }))));
         say(state, Message::Inquiry(Said::Answered { number, answer }));
     }
 

@@ -253,7 +253,7 @@ pub fn table(ensemble: &Ensemble, scenario: &Scenario) -> (Vec<String>, Vec<Vec<
 }
 
 /// Pence as pounds for a machine: no pound sign, no thousands apart.
-fn exact(pence: i64) -> String {
+pub fn exact(pence: i64) -> String {
     let size = pence.unsigned_abs();
     format!("{}{}.{:02}", if pence < 0 { "-" } else { "" }, size / 100, size % 100)
 }

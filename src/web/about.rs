@@ -69,10 +69,10 @@ fn Model(props: &Props) -> Html {
             <h2>{ text::MODEL_TABLES }</h2>
             <div class="field"><label for="search">{ text::SEARCH }</label><input id="search" type="search" value={props.search.clone()} oninput={typed} /></div>
             <p role="status" class="hint">{ text::found(parameters.len() + approaches.len() + indicators.len() + dimensions.len()) }</p>
-            { table(text::TABLE_DIMENSIONS, &[text::NAME_COLUMN, text::MEANING, text::FROM, text::TO], dimensions.iter().map(|d| vec![d.name.to_owned(), d.sentence.to_owned(), d.low_end.to_owned(), d.high_end.to_owned()]).collect()) }
-            { table(text::TABLE_INDICATORS, &[text::NAME_COLUMN, text::MEANING, text::UNIT, text::BETTER], indicators.iter().map(|i| vec![i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), text::direction(i.better).to_owned()]).collect()) }
-            { table(text::TABLE_APPROACHES, &[text::NAME_COLUMN, text::MEANING, text::LEVEL, text::COST, text::SOURCE, text::EVIDENCE], approaches.iter().map(|a| vec![a.name.clone(), a.sentence.clone(), text::level(a.level).to_owned(), text::cost(a.unit_cost_pounds), source(&register, &a.source), a.grade.words().to_owned()]).collect()) }
-            { table(text::TABLE_PARAMETERS, &[text::NAME_COLUMN, text::MEANING, text::VALUE, text::RANGE, text::UNIT, text::SOURCE, text::EVIDENCE], parameters.iter().map(|p| vec![p.id(), p.sentence.to_owned(), short(p.default), format!("{}–{}", short(p.low), short(p.high)), p.unit.to_owned(), source(&register, p.source), p.grade.words().to_owned()]).collect()) }
+            { table(text::TABLE_DIMENSIONS, &[text::NAME_COLUMN, text::MEANING, text::FROM, text::TO], dimensions.iter().map(|d| vec![d.name.to_owned(), d.sentence.to_owned(), d.low_end.to_owned(), d.high_end.to_owned()]).collect(), None) }
+            { table(text::TABLE_INDICATORS, &[text::NAME_COLUMN, text::MEANING, text::UNIT, text::BETTER], indicators.iter().map(|i| vec![i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), text::direction(i.better).to_owned()]).collect(), None) }
+            { table(text::TABLE_APPROACHES, &[text::NAME_COLUMN, text::MEANING, text::LEVEL, text::COST, text::SOURCE, text::EVIDENCE], approaches.iter().map(|a| vec![a.name.clone(), a.sentence.clone(), text::level(a.level).to_owned(), text::cost(a.unit_cost_pounds), source(&register, &a.source), a.grade.words().to_owned()]).collect(), Some(approach_numbers(&approaches, &register))) }
+            { table(text::TABLE_PARAMETERS, &[text::NAME_COLUMN, text::MEANING, text::VALUE, text::RANGE, text::UNIT, text::SOURCE, text::EVIDENCE], parameters.iter().map(|p| vec![p.id(), p.sentence.to_owned(), short(p.default), format!("{}–{}", short(p.low), short(p.high)), p.unit.to_owned(), source(&register, p.source), p.grade.words().to_owned()]).collect(), Some(parameter_numbers(&parameters, &register))) }
         </section>
     }
 }
@@ -89,13 +89,37 @@ fn short(value: f32) -> String {
     if value.abs() >= 1000.0 { plain(f64::from(value), 0) } else { value.to_string() }
 }
 
-fn table(title: &'static str, columns: &'static [&'static str], rows: Vec<Vec<String>>) -> Html {
+/// Headings and rows for files.
+type Numbers = (Vec<String>, Vec<Vec<String>>);
+
+/// Approaches as files have them: prices as numbers.
+fn approach_numbers(approaches: &[&Approach], register: &[Source]) -> Numbers {
+    let headings = ["id", "name", "meaning", "level", "pounds a unit and year", "source", "evidence"];
+    let row = |a: &&Approach| {
+        let words = [a.id.clone(), a.name.clone(), a.sentence.clone(), text::level(a.level).to_owned(), a.unit_cost_pounds.to_string()];
+        words.into_iter().chain([source(register, &a.source), a.grade.words().to_owned()]).collect()
+    };
+    (headings.map(str::to_owned).to_vec(), approaches.iter().map(row).collect())
+}
+
+/// Parameters as files have them: unrounded, the ends of the range apart.
+fn parameter_numbers(parameters: &[&ParameterInfo], register: &[Source]) -> Numbers {
+    let headings = ["id", "meaning", "value", "range low", "range high", "unit", "source", "evidence"];
+    let row = |p: &&ParameterInfo| {
+        let numbers = [p.default, p.low, p.high].map(|number| number.to_string());
+        let words = [p.unit.to_owned(), source(register, p.source), p.grade.words().to_owned()];
+        [p.id(), p.sentence.to_owned()].into_iter().chain(numbers).chain(words).collect()
+    };
+    (headings.map(str::to_owned).to_vec(), parameters.iter().map(row).collect())
+}
+
+fn table(title: &'static str, columns: &'static [&'static str], rows: Vec<Vec<String>>, filed: Option<Numbers>) -> Html {
     if rows.is_empty() {
         return html! {};
     }
     let taken = {
-        let rows = rows.clone();
-        Callback::from(move |()| (columns.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), rows.clone()))
+        let filed = filed.unwrap_or_else(|| (columns.iter().map(|name| (*name).to_owned()).collect(), rows.clone()));
+        Callback::from(move |()| filed.clone())
     };
     html! {
         <details open={rows.len() <= 12}>

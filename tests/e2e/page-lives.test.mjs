@@ -82,7 +82,7 @@ inChromium("follow someone", ({ visit }) => {
       async look(page) {
         const lives = await follow(page, "Somebody typical");
         const button = lives.getByRole("button", { name: "Download as CSV: Both lives" });
-        const rows = (await download(page, button)).bytes.toString().trim().split(/\r?\n/).filter((line) => !line.startsWith("#"));
+        const rows = (await download(page, button)).bytes.toString().replace(/^\uFEFF/, "").trim().split(/\r?\n/).filter((line) => !line.startsWith("#"));
         assert.equal(rows.length, 1 + 2 * 37);
         assert.match(rows[0], /^arm,month,there,wellbeing/);
         assert.ok((await overflow(page)) <= 0, "the page is wider than the phone");

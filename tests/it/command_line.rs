@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Read;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 fn kith(arguments: &[&str]) -> Output {
@@ -58,7 +59,7 @@ fn csv_holds_every_value_and_its_manifest_makes_it_again() {
     let output = compare(&["--csv", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let text = fs::read_to_string(&path).unwrap();
-    assert!(text.starts_with("arm,replicate,year,indicator,unit,value\n"));
+    assert!(text.starts_with("\u{FEFF}arm,replicate,year,indicator,unit,value\n"), "spreadsheets are told that it is UTF-8");
     let rows = kith::indicators::catalogue::CATALOGUE.len() * 3 * 3 * 3;
     assert_eq!(text.lines().count(), rows + 1);
     let manifest = fs::read_to_string(folder.path().join("values.csv.manifest.json")).unwrap();
@@ -68,7 +69,11 @@ fn csv_holds_every_value_and_its_manifest_makes_it_again() {
     let repeated: serde_json::Value = serde_json::from_str(&out(&kith(&["compare", again.to_str().unwrap(), "--json"]))).unwrap();
     assert_eq!(repeated["fingerprint"], manifest["fingerprint"]);
     assert_eq!(repeated["scenario"], manifest["scenario"]);
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing half-written stays");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        4,
+        "the table, its manifest, its columns, the scenario: nothing half-written stays"
+    );
 }
 
 #[test]
@@ -137,6 +142,9 @@ fn wrong_arguments_exit_with_two_and_say_what_would_be_right() {
         (&["compare", "trafford", "--json", "--csv", "x"], "cannot be used with"),
         (&["compare", "trafford", "--threads", "0"], "0 is not in 1..=1024"),
         (&["run", "trafford", "--arm", "pilot", "--panel", "x.csv"], "did you mean \"pilots\"?"),
+        (&["run", "trafford", "--panel", "x.xlsx"], "the ending .xlsx; wanted a name that ends in .csv or .parquet"),
+        (&["run", "trafford", "--panel", "x.csv", "--replicates", "0"], "invalid value '0'"),
+        (&["compare", "trafford", "--csv", "x.xlsx"], "wanted a name that ends in .csv"),
         (&["describe", "colours"], "possible values"),
         (&["dance"], "unrecognized subcommand"),
         (&[], "Usage"),
@@ -148,15 +156,63 @@ fn wrong_arguments_exit_with_two_and_say_what_would_be_right() {
     }
 }
 
+/// The cells of a CSV file, headings first.
+fn cells(path: &Path) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(path).unwrap();
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
 #[test]
-fn a_panel_is_written_with_its_headings() {
+fn a_panel_holds_every_arm_and_luck_that_was_asked_for_and_says_what_its_columns_mean() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("panel.csv");
-    let output = kith(&["run", "trafford", "--people", "500", "--years", "1", "--arm", "pilots", "--panel", path.to_str().unwrap()]);
+    let small = |more: &[&str]| {
+        let output = kith(&[&["run", "trafford", "--people", "500", "--years", "1", "--panel", path.to_str().unwrap()], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        cells(&path)
+    };
+    let whole = small(&["--replicates", "2"]);
+    assert!(fs::read(&path).unwrap().starts_with("\u{FEFF}arm,replicate,seed,person,year,age,sex,".as_bytes()));
+    let column = |name: &str| whole[0].iter().position(|heading| heading == name).unwrap();
+    let mut lives: Vec<(&str, &str)> =
+        whole[1..].iter().map(|row| (row[column("arm")].as_str(), row[column("replicate")].as_str())).collect();
+    lives.dedup();
+    let wanted: Vec<(&str, &str)> =
+        ["0", "1"].into_iter().flat_map(|replicate| ["business-as-usual", "pilots", "whole-area"].map(|arm| (arm, replicate))).collect();
+    assert_eq!(lives, wanted);
+    for row in &whole[1..] {
+        assert!(row[column("person")].starts_with('p') && row[column("family")].starts_with('f') && row[column("seed")] == "20211121");
+        assert_eq!(row[column("present")] == "1", row[column("presence")] == "here");
+        assert!((1..=10).contains(&row[column("deprivation_decile")].parse::<u8>().unwrap()));
+    }
+    let gone = whole[1..].iter().filter(|row| row[column("present")] == "0").count();
+    assert!(gone > 0, "somebody dies or moves away in a year");
+    let package: serde_json::Value = serde_json::from_slice(&fs::read(folder.path().join("panel.csv.datapackage.json")).unwrap()).unwrap();
+    let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
+    assert_eq!(package["resources"][0]["path"], "panel.csv");
+    assert_eq!(fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>(), whole[0]);
+    assert!(fields.iter().all(|field| field["description"].as_str().is_some_and(|words| words.len() > 5)));
+    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(folder.path().join("panel.csv.manifest.json")).unwrap()).unwrap();
+    assert!(manifest["build"].as_str().unwrap().starts_with(concat!(env!("CARGO_PKG_VERSION"), "-")));
+    let part = small(&["--arm", "pilots", "--replicate", "1"]);
+    let same: Vec<&Vec<String>> =
+        whole[1..].iter().filter(|row| row[column("arm")] == "pilots" && row[column("replicate")] == "1").collect();
+    assert_eq!(part[1..].iter().collect::<Vec<_>>(), same, "a life is the same whoever else is in the panel");
+}
+
+#[test]
+fn names_that_begin_like_formulas_are_text_in_every_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/names-from-strangers.toml");
+    let path = folder.path().join("values.csv");
+    let output = kith(&["compare", scenario, "--people", "500", "--csv", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    let text = fs::read_to_string(&path).unwrap();
-    assert!(text.starts_with("person,year,age,sex,neighbourhood,deprivation_decile,family,"), "{text}");
-    assert!(folder.path().join("panel.csv.manifest.json").exists());
+    let rows = cells(&path);
+    assert!(rows.len() > 100);
+    for cell in rows.iter().flatten() {
+        assert!(!cell.starts_with(['=', '+', '-', '@', '\t']) || cell.parse::<f64>().is_ok(), "{cell}");
+    }
+    assert!(folder.path().join("values.csv.datapackage.json").exists());
 }
 
 #[test]

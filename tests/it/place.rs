@@ -1,11 +1,16 @@
 //! A place is what its profile says, its homes are plausible, its ties are as surveys find them, and its files read back.
 
-use kith::place::graph::{self, measures, write};
+use kith::engine::state::World;
+use kith::export::graph::write;
+use kith::place::graph::{self, measures};
 use kith::place::templates::{OLDER, OLDEST_DEPENDENT};
 use kith::place::ties::{ADULT, CLOSE, MOST_TIES};
 use kith::place::{Activity, HouseholdKind, Place, Profile, Resident, Sex};
 use kith::place::{attributes, bundled, check, generate, kin};
+use kith::random::Luck;
+use kith::scenario::parameters::Parameters;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn profile(id: &str) -> Profile {
     let text = bundled::find(id).unwrap_or_else(|| panic!("no bundled profile {id}"));
@@ -308,10 +313,18 @@ fn estimates_come_near_what_was_counted() {
 fn exports_hold_every_node_and_edge() {
     let mut place = place("trafford", 600, 1);
     place.communities[0].name = "St \"Anne's\" <& Co>".into();
-    let whole = graph::graph(&place);
+    let of_place = graph::graph(&place);
     let expected = place.persons.len() * 2 + place.families.len() + place.friendships.len() + place.kin.len() + place.communities.len() + 1;
-    assert_eq!(whole.edge_count(), expected);
-    let xml = write::graphml(&place, &whole);
+    assert_eq!(of_place.edge_count(), expected);
+    let parameters = Parameters::default();
+    let world = World::new(Arc::new(place), Luck::new(1, 0), &parameters);
+    let whole = kith::export::graph::of(&world, &parameters);
+    let services = whole.edge_weights().filter(|edge| {
+        matches!(edge.relation, graph::Relation::CoreBudget | graph::Relation::Client | graph::Relation::HandOff | graph::Relation::Contact)
+    });
+    assert_eq!(whole.edge_count() - services.count(), expected, "what the place has, and services");
+    assert_eq!(whole.node_count(), of_place.node_count() + 8);
+    let xml = write::graphml("trafford", &whole);
     let mut reader = quick_xml::Reader::from_str(&xml);
     let (mut nodes, mut edges, mut texts) = (Vec::new(), 0, String::new());
     loop {
@@ -343,7 +356,7 @@ fn exports_hold_every_node_and_edge() {
     nodes.dedup();
     assert_eq!(nodes.len(), whole.node_count(), "names of nodes are not unique");
     assert!(texts.contains("St &quot;Anne&apos;s&quot; &lt;&amp; Co&gt;"));
-    let dot = write::dot(&place, &whole);
+    let dot = write::dot(&whole);
     assert!(dot.starts_with("graph {") && dot.trim_end().ends_with('}'));
     assert_eq!(dot.matches(" -- ").count(), whole.edge_count());
     assert!(dot.contains("St \\\"Anne's\\\" <& Co>"));

@@ -110,7 +110,7 @@ fn shards_of_one_folder_or_of_many_come_to_the_same_bytes() {
 }
 
 #[test]
-fn another_experiment_or_another_version_is_refused_and_leaves_the_folder_alone() {
+fn another_experiment_or_another_build_is_refused_and_leaves_the_folder_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = experiment(folder.path(), "question = \"replicates\"");
     let out = folder.path().join("out").to_str().unwrap().to_owned();
@@ -127,7 +127,7 @@ fn another_experiment_or_another_version_is_refused_and_leaves_the_folder_alone(
     let other = fs::read_to_string(&manifest).unwrap().replace(env!("CARGO_PKG_VERSION"), "9.9.9");
     fs::write(&manifest, &other).unwrap();
     let output = kith(&["sweep", &path, "--out", &out]);
-    assert!(output.status.code() == Some(2) && err(&output).contains("version 9.9.9"), "{}", err(&output));
+    assert!(output.status.code() == Some(2) && err(&output).contains("build 9.9.9-"), "{}", err(&output));
     assert_eq!(fs::read_to_string(&manifest).unwrap(), other);
 }
 
@@ -153,6 +153,9 @@ fn every_question_gives_tables_that_are_the_same_in_every_format() {
         let manifest: serde_json::Value = serde_json::from_slice(&fs::read(out.join("manifest.json")).unwrap()).unwrap();
         let tables = manifest["tables"].as_array().unwrap();
         assert!(!tables.is_empty() && manifest["fingerprint"].as_str().unwrap().len() == 16, "{question}");
+        let package: serde_json::Value = serde_json::from_slice(&fs::read(out.join("datapackage.json")).unwrap()).unwrap();
+        let listed: Vec<&str> = package["resources"].as_array().unwrap().iter().map(|table| table["path"].as_str().unwrap()).collect();
+        assert_eq!(listed, tables.iter().map(|table| format!("{}.csv", table["name"].as_str().unwrap())).collect::<Vec<_>>(), "{question}");
         for table in tables {
             same_in_every_format(&out, table["name"].as_str().unwrap(), table["rows"].as_u64().unwrap() as usize);
         }
@@ -241,6 +244,10 @@ fn a_panel_as_parquet_holds_what_its_csv_holds() {
         }
     }
     assert!(compared > 500 * 2 * 30, "{compared}");
+    let words = parquet.metadata().file_metadata().key_value_metadata().unwrap();
+    let said = |key: &str| words.iter().find(|word| word.key == key).and_then(|word| word.value.clone()).unwrap_or_default();
+    assert_eq!(said("unit:unmet"), "hours a week");
+    assert!(said("meaning:present").contains("lives in the place") && said("build").starts_with(env!("CARGO_PKG_VERSION")));
 }
 
 /// The reference holds the tables that the code gives; `KITH_UPDATE=1` writes them.

@@ -3,8 +3,8 @@
 use super::log::{self, Parts};
 use crate::cli::{Failure, files, parquet};
 use crate::experiment::{Beside, Experiment, Kind, Manifest, Ready, Results, parse_beside, write};
+use crate::export::package::{Resource, description};
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The experiment as it is run.
@@ -12,6 +12,8 @@ const EXPERIMENT: &str = "experiment.toml";
 /// What an earlier version said, of version comparisons.
 pub const BEFORE: &str = "before.json";
 const MANIFEST: &str = "manifest.json";
+/// What the columns of the tables mean.
+const PACKAGE: &str = "datapackage.json";
 const PARTS: &str = "parts";
 /// No file of results of an earlier version is longer.
 const LONGEST_BESIDE: u64 = 16 << 20;
@@ -44,11 +46,11 @@ pub struct Folder {
 impl Folder {
     /// Makes the folder this experiment's, or finds that it is.
     ///
-    /// Errors: it is another experiment's or another version's; the file system.
+    /// Errors: it is another experiment's or another build's; the file system.
     pub fn claim(path: &Path, experiment: &Experiment, ready: &Ready) -> Result<Self, Failure> {
         let manifest = Manifest::new(experiment, ready, None);
         let folder =
-            Self { path: path.to_owned(), owner: format!("kith parts 1, version {}, experiment {}\n", manifest.version, ready.hash()) };
+            Self { path: path.to_owned(), owner: format!("kith parts 1, build {}, experiment {}\n", manifest.build, ready.hash()) };
         fs::create_dir_all(path.join(PARTS)).map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?;
         let there = path.join(MANIFEST);
         if there.is_file() {
@@ -58,14 +60,14 @@ impl Folder {
             })?;
             if !manifest.owns_parts_of(&found) {
                 return Err(Failure::Input(format!(
-                    "{}: found experiment {} (\"{}\", version {}); wanted {} (\"{}\", version {}), or an empty folder",
+                    "{}: found experiment {} (\"{}\", build {}); wanted {} (\"{}\", build {}), or an empty folder",
                     path.display(),
                     found.experiment,
                     found.name,
-                    found.version,
+                    if found.build.is_empty() { &found.version } else { &found.build },
                     manifest.experiment,
                     manifest.name,
-                    manifest.version
+                    manifest.build
                 )));
             }
             return Ok(folder);
@@ -125,6 +127,7 @@ impl Folder {
             self.put(&format!("{}.json", table.name), table.json().as_bytes())?;
             self.put(&format!("{}.parquet", table.name), &parquet::bytes(table).map_err(Failure::Other)?)?;
         }
+        self.put(PACKAGE, package(experiment, results).as_bytes())?;
         for figure in &results.figures {
             self.put(&format!("{}.svg", figure.name), figure.svg.as_bytes())?;
         }
@@ -133,8 +136,20 @@ impl Folder {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-        files::write_whole(&self.path.join(name), |out| Write::write_all(out, bytes).map_err(|error| error.to_string()))
+        files::put(&self.path.join(name), bytes)
     }
+}
+
+/// What the columns of the tables mean.
+fn package(experiment: &Experiment, results: &Results) -> String {
+    let paths: Vec<String> = results.tables.iter().map(|table| format!("{}.csv", table.name)).collect();
+    let resources: Vec<Resource<'_>> = results
+        .tables
+        .iter()
+        .zip(&paths)
+        .map(|(table, path)| Resource { name: &table.name, title: &table.title, path, columns: &table.columns })
+        .collect();
+    description(&experiment.name, &experiment.name, MANIFEST, &resources)
 }
 
 /// The sentences, with what each figure shows.

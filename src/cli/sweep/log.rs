@@ -80,7 +80,7 @@ pub fn look(path: &Path, owner: &str) -> Result<Parts, Failure> {
 
 fn strange(path: &Path) -> Failure {
     Failure::Input(format!(
-        "{}: holds parts of another experiment, or of another version of kith; wanted an empty folder, or the one of this experiment",
+        "{}: holds parts of another experiment, or of another build of kith; wanted an empty folder, or the one of this experiment",
         path.display()
     ))
 }
@@ -164,7 +164,7 @@ mod tests {
         let (log, _) = Log::open(&path, OWNER).unwrap();
         assert!(matches!(Log::open(&path, OWNER), Err(Failure::Input(words)) if words.contains("another process")));
         drop(log);
-        assert!(matches!(Log::open(&path, "kith 2 0000\n"), Err(Failure::Input(words)) if words.contains("another version")));
+        assert!(matches!(Log::open(&path, "kith 2 0000\n"), Err(Failure::Input(words)) if words.contains("another build")));
         assert!(look(&path, "kith 2 0000\n").is_err() && look(&path, OWNER).is_ok());
     }
 

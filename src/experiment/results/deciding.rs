@@ -50,7 +50,7 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
     columns.push(number("leads", "share", "In what share of resamples this assumption moves the difference most."));
     let mut table = Table::new("sensitivity", &format!("What moves the difference in {}", info.name.to_lowercase()), columns);
     for row in &answer.parameters {
-        let mut cells: Vec<Cell> = vec![(&row.parameter).into(), f64::from(row.range.0).into(), f64::from(row.range.1).into()];
+        let mut cells: Vec<Cell> = vec![(&row.parameter).into(), row.range.0.into(), row.range.1.into()];
         let both = [(row.difference, row.difference_interval), (row.level, row.level_interval)];
         cells.extend(
             both.iter().flat_map(|(indices, interval)| marks(indices, interval)).flat_map(|m| [m.mean, m.low, m.high]).map(Cell::from),

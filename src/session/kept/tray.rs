@@ -18,7 +18,7 @@ use std::rc::Rc;
 /// How many fit.
 pub const MOST: usize = 4;
 /// The outcomes shown side by side.
-const OUTCOMES: [usize; 6] = [DOING_WELL, LONELY, CONTROL, GAP_DEPRIVATION, UNMET_HOURS, CRISES];
+pub(super) const OUTCOMES: [usize; 6] = [DOING_WELL, LONELY, CONTROL, GAP_DEPRIVATION, UNMET_HOURS, CRISES];
 /// Where a choice does not exist.
 const NONE: &str = "–";
 

@@ -1,11 +1,14 @@
 //! What a researcher takes away of an experiment: where it comes from, and everything in one file. Knows no browser.
 
 use super::bench::Finished;
-use crate::experiment::{self, Cell};
-use crate::export::manifest::CAVEAT;
-use crate::protocol::BUILD;
+use crate::experiment::{self, Cell, Table};
+use crate::export::manifest::{BUILD, CAVEAT};
+use crate::export::package::{Resource, description};
 use crate::scenario::validate;
 use serde_json::{Value, json};
+
+/// The name of the manifest's file.
+pub const MANIFEST: &str = "kith-manifest.json";
 
 /// Where the results come from: enough to make them again.
 fn provenance(finished: &Finished) -> Value {
@@ -30,6 +33,24 @@ fn provenance(finished: &Finished) -> Value {
 /// The manifest as JSON, ending in a line break.
 pub fn manifest(finished: &Finished) -> String {
     format!("{:#}\n", provenance(finished))
+}
+
+/// The name of a table's file, without its ending.
+pub fn file_of(table: &Table) -> String {
+    format!("kith-{}", table.name)
+}
+
+/// What the columns of all tables mean, as they are called when they are taken away as CSV.
+pub fn package(finished: &Finished) -> String {
+    let Finished { experiment, results, .. } = finished;
+    let paths: Vec<String> = results.tables.iter().map(|table| format!("{}.csv", file_of(table))).collect();
+    let resources: Vec<Resource<'_>> = results
+        .tables
+        .iter()
+        .zip(&paths)
+        .map(|(table, path)| Resource { name: &table.name, title: &table.title, path, columns: &table.columns })
+        .collect();
+    description(&experiment.name, &experiment.name, MANIFEST, &resources)
 }
 
 /// Manifest, findings, tables and figures as one JSON file.
@@ -83,6 +104,14 @@ mod tests {
         assert_eq!(parse(whole["manifest"]["file"].as_str().unwrap()), Ok(experiment));
         let alone: Value = serde_json::from_str(&manifest(&finished)).unwrap();
         assert_eq!(alone, whole["manifest"]);
+        assert_eq!(alone["build"], BUILD);
+        let package: Value = serde_json::from_str(&package(&finished)).unwrap();
+        let listed = package["resources"].as_array().unwrap();
+        assert_eq!(listed.len(), finished.results.tables.len());
+        for (listed, table) in listed.iter().zip(&finished.results.tables) {
+            assert_eq!(listed["path"], json!(format!("{}.csv", file_of(table))));
+            assert_eq!(listed["schema"]["fields"].as_array().unwrap().len(), table.columns.len());
+        }
     }
 
     #[test]

@@ -25,7 +25,11 @@ pub fn Results(props: &Props) -> Html {
     let results = &finished.results;
     let manifest = {
         let finished = finished.clone();
-        move |_: MouseEvent| save::text("kith-manifest.json", "application/json", &taken::manifest(&finished))
+        move |_: MouseEvent| save::text(taken::MANIFEST, "application/json", &taken::manifest(&finished))
+    };
+    let package = {
+        let finished = finished.clone();
+        move |_: MouseEvent| save::text("datapackage.json", "application/json", &taken::package(&finished))
     };
     let everything = {
         let finished = finished.clone();
@@ -38,6 +42,7 @@ pub fn Results(props: &Props) -> Html {
             <p class="hint">{ words::FINGERPRINT }{ " " }<code class="results-fingerprint">{ &results.fingerprint }</code></p>
             <p class="row">
                 <button type="button" onclick={manifest}>{ words::MANIFEST }</button>
+                <button type="button" title={words::PACKAGE_HINT} onclick={package}>{ words::PACKAGE }</button>
                 <button type="button" onclick={everything}>{ words::EVERYTHING }</button>
             </p>
             <p class="hint">{ words::PARQUET }</p>
@@ -114,7 +119,7 @@ fn Rows(props: &RowsProps) -> Html {
         let (finished, position) = (props.finished.clone(), props.table);
         move |_: MouseEvent| {
             if let Some(table) = finished.results.tables.get(position) {
-                save::text(&format!("kith-{}.{ending}", table.name), kind, &write(table));
+                save::text(&format!("{}.{ending}", taken::file_of(table)), kind, &write(table));
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Taking a figure or a table away: as a picture, as a drawing, as numbers, as words.
 
 use super::use_say;
+use crate::export::csv;
 use crate::export::figure::Caption;
 use crate::session::Message;
 use crate::web::{save, snapshot, text};
@@ -90,17 +91,15 @@ pub fn TakeTable(props: &TableProps) -> Html {
         let (props, provenance) = (props.clone(), provenance.clone());
         move |_: MouseEvent| {
             let (headings, rows) = props.table.emit(());
-            let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
             let remarks: Vec<String> = [props.name.to_string()].into_iter().chain(provenance.0.iter().cloned()).collect();
-            save::text(&format!("{}.csv", props.file), "text/csv", &crate::export::table::csv(&remarks, &headings, &rows));
+            save::text(&format!("{}.csv", props.file), "text/csv", &csv::text(&remarks, &headings, &rows));
         }
     };
     let copied = {
         let props = props.clone();
         move |_: MouseEvent| {
             let (headings, rows) = props.table.emit(());
-            let lines: Vec<String> = [headings].into_iter().chain(rows).map(|row| row.join("\t")).collect();
-            save::copy(&lines.join("\n"), say.reform(Message::Copied));
+            save::copy(&csv::pasted(&headings, &rows), say.reform(Message::Copied));
         }
     };
     html! {

@@ -81,6 +81,8 @@ words! {
     DOWNLOAD_PNG = "PNG";
     MANIFEST = "Manifest (JSON)";
     EVERYTHING = "Everything in one file (JSON)";
+    PACKAGE = "What the columns mean (datapackage.json)";
+    PACKAGE_HINT = "Keep it beside the tables: programs read from it what each column holds.";
     PARQUET = "For Parquet, run the experiment file on the command line.";
     MAP = "Map of two assumptions";
     MAP_CELLS = "Cells of the map";

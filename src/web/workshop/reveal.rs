@@ -81,7 +81,7 @@ pub fn Reveal(props: &Props) -> Html {
         .extend(sides.iter().map(|side| words::room(&side.curves, side.arm, question, side.name, runs)).filter(|words| !words.is_empty()));
     sentences.extend(sides.iter().filter_map(|side| words::own(side.own.as_ref()?, side.arm, question, side.name, runs)));
     let table = rows(&sides, question);
-    let taken = table.clone();
+    let taken = numbers(&sides);
     html! {
         <section class="card hour-part reveal" aria-labelledby="reveal-title">
             <h2 id="reveal-title">{ text::OUTCOME }</h2>
@@ -103,6 +103,21 @@ pub fn Reveal(props: &Props) -> Html {
             </details>
         </section>
     }
+}
+
+/// The same unrounded, for files.
+fn numbers(sides: &[Side]) -> (Vec<String>, Vec<Vec<String>>) {
+    let headings = ["world", "year", "room lowest", "room middle", "room highest", "run", "run p05", "run p95"].map(str::to_owned).to_vec();
+    let mut rows = Vec::new();
+    for side in sides {
+        let spans = spans(&side.curves);
+        for (year, spread) in side.arm.by_year.iter().enumerate() {
+            let guessed = spans.get(year).map(|span| [span.low, span.median, span.high].map(|value| value.to_string())).unwrap_or_default();
+            let happened = [spread.mean, spread.p05, spread.p95].map(|value| value.to_string());
+            rows.push([side.name.to_owned(), year.to_string()].into_iter().chain(guessed).chain(happened).collect());
+        }
+    }
+    (headings, rows)
 }
 
 /// Only the middle of the guesses, as a line is drawn.

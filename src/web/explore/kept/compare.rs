@@ -1,7 +1,8 @@
 //! Up to four pinned scenarios side by side: what differs, what they came to, which differences are clear.
 
 use crate::session::kept::Said;
-use crate::session::kept::tray::{MOST, Row, Table, table};
+use crate::session::kept::pinned::numbers;
+use crate::session::kept::tray::{MOST, Row, table};
 use crate::session::{Message, State};
 use crate::web::parts::{Shared, TakeTable, use_say};
 use crate::web::text::kept as text;
@@ -16,13 +17,13 @@ pub struct Props {
 pub fn Compare(props: &Props) -> Html {
     let say = use_say();
     let pins = &props.state.kept.tray.pins;
-    let numbers: Vec<(u32, usize)> = pins.iter().map(|pin| (pin.number, pin.done)).collect();
-    let found = use_memo(numbers, |_| table(pins));
+    let counts: Vec<(u32, usize)> = pins.iter().map(|pin| (pin.number, pin.done)).collect();
+    let found = use_memo(counts, |_| table(pins));
     let pin = {
         let say = say.clone();
         move |_: MouseEvent| say.emit(Message::Kept(Said::Pin))
     };
-    let names: Vec<String> = pins.iter().map(|pin| pin.name.clone()).collect();
+    let pinned = pins.clone();
     html! {
         <div class="kept-part wide">
             <h3>{ text::COMPARE_TITLE }</h3>
@@ -43,7 +44,7 @@ pub fn Compare(props: &Props) -> Html {
                         { group(text::MONEY, &found.money, pins.len()) }
                     </table>
                 </div>
-                <TakeTable name={text::COMPARE_TITLE} file="kith-compared" table={Callback::from(move |()| (headings(&names), rows(&found)))} />
+                <TakeTable name={text::COMPARE_TITLE} file="kith-compared" table={Callback::from(move |()| numbers(&pinned))} />
             }
         </div>
     }
@@ -79,15 +80,4 @@ fn group(name: &'static str, rows: &[Row], pins: usize) -> Html {
             }) }
         </tbody>
     }
-}
-
-fn headings(names: &[String]) -> Vec<String> {
-    [text::WHAT.to_owned()].into_iter().chain(names.iter().cloned()).collect()
-}
-
-fn rows(table: &Table) -> Vec<Vec<String>> {
-    let all = [&table.choices, &table.outcomes, &table.money].into_iter().flatten();
-    let mut rows: Vec<Vec<String>> = all.map(|row| [row.name.clone()].into_iter().chain(row.cells.iter().cloned()).collect()).collect();
-    rows.extend(table.sentences.iter().map(|sentence| vec![sentence.clone()]));
-    rows
 }

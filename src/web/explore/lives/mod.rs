@@ -9,6 +9,7 @@ use crate::charts::lives::{CAVEATS, lines, proposals};
 use crate::charts::number::plain;
 use crate::ensemble::pair::Names;
 use crate::ensemble::pair::Pair;
+use crate::export::lives::headings;
 use crate::indicators::Frames;
 use crate::protocol::{Answer, Lives as TwoLives};
 use crate::session::lives::{self, Story};
@@ -194,10 +195,8 @@ fn Take(props: &TakeProps) -> Html {
     let table = {
         let answer = props.answer.clone();
         Callback::from(move |()| {
-            // Written by the worker; nothing in it is quoted.
-            let csv = lives::told(&answer).map_or("", |lives| &lives.csv);
-            let mut rows = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<String>>());
-            (rows.next().unwrap_or_default(), rows.collect())
+            let rows = lives::told(&answer).map(|lives| lives.rows.clone()).unwrap_or_default();
+            (headings(), rows)
         })
     };
     html! {

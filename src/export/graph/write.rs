@@ -1,18 +1,22 @@
-//! The graph of a place as text that other programs read: `GraphML` (Gephi, Cytoscape, igraph, networkx) and DOT (Graphviz).
+//! The graph of a world as text that other programs read: `GraphML` (Gephi, Cytoscape, igraph, networkx) and DOT (Graphviz).
 //!
 //! DOT goes through petgraph's own writer. `GraphML` is written here: petgraph has no writer for it, and typed attributes
 //! are all that a crate would add.
 
-use super::{Edge, Node, PlaceGraph};
-use crate::place::{Place, Sex};
+use super::{Node, WorldGraph};
+use crate::place::graph::Edge;
 use petgraph::dot::{Config, Dot};
 use petgraph::visit::{EdgeRef, IntoNodeReferences, NodeRef};
 use std::fmt::Write as _;
 
 /// The attributes of the `GraphML` file: id, of what, name, type.
-const KEYS: [(&str, &str, &str, &str); 9] = [
+const KEYS: [(&str, &str, &str, &str); 13] = [
     ("kind", "node", "kind", "string"),
     ("label", "node", "label", "string"),
+    ("person", "node", "person", "string"),
+    ("family", "node", "family", "string"),
+    ("service", "node", "service", "string"),
+    ("code", "node", "code", "string"),
     ("age", "node", "age", "int"),
     ("sex", "node", "sex", "string"),
     ("size", "node", "size", "int"),
@@ -47,55 +51,25 @@ fn escape_dot(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ")
 }
 
-/// What a node is called by people.
-fn label(place: &Place, node: Node) -> String {
-    match node {
-        Node::Community(id) => place.communities[id.index()].name.clone(),
-        Node::LocalGovernment => format!("local government of {}", place.name),
-        Node::NationalGovernment => "national government".into(),
-        Node::Group(group) => format!("social group {}", group + 1),
-        Node::Family(id) => format!("family {}", id.0),
-        Node::Person(id) => format!("person {}", id.0),
-    }
-}
-
-/// The attributes of a node beside kind and label.
-fn details(place: &Place, node: Node) -> Vec<(&'static str, String)> {
-    match node {
-        Node::Person(id) => {
-            let person = &place.persons[id.index()];
-            let sex = if person.sex == Sex::Female { "female" } else { "male" };
-            let community = place.families[person.family.index()].community.0;
-            vec![("age", person.age.to_string()), ("sex", sex.into()), ("community", community.to_string())]
-        }
-        Node::Family(id) => {
-            let family = &place.families[id.index()];
-            vec![("size", family.size.to_string()), ("community", family.community.0.to_string())]
-        }
-        Node::Community(id) => vec![("deprivation", place.communities[id.index()].deprivation.overall.to_string())],
-        Node::Group(_) | Node::LocalGovernment | Node::NationalGovernment => Vec::new(),
-    }
-}
-
-/// The graph as `GraphML`.
-pub fn graphml(place: &Place, graph: &PlaceGraph) -> String {
+/// The graph as `GraphML`, by an id.
+pub fn graphml(id: &str, graph: &WorldGraph) -> String {
     let mut text = String::with_capacity(graph.edge_count() * 140);
     text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     for (id, what, name, kind) in KEYS {
         let _ = writeln!(text, "  <key id=\"{id}\" for=\"{what}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
     }
-    let _ = writeln!(text, "  <graph id=\"{}\" edgedefault=\"undirected\">", escape_xml(&place.id));
+    let _ = writeln!(text, "  <graph id=\"{}\" edgedefault=\"undirected\">", escape_xml(id));
     for reference in graph.node_references() {
-        let node = *reference.weight();
-        let _ = write!(text, "    <node id=\"{}\"><data key=\"kind\">{}</data>", node.name(), node.kind());
-        let _ = write!(text, "<data key=\"label\">{}</data>", escape_xml(&label(place, node)));
-        for (key, value) in details(place, node) {
-            let _ = write!(text, "<data key=\"{key}\">{}</data>", escape_xml(&value));
+        let node = reference.weight();
+        let _ = write!(text, "    <node id=\"{}\"><data key=\"kind\">{}</data>", node.name, node.kind);
+        let _ = write!(text, "<data key=\"label\">{}</data>", escape_xml(&node.label));
+        for (key, value) in &node.details {
+            let _ = write!(text, "<data key=\"{key}\">{}</data>", escape_xml(value));
         }
         text.push_str("</node>\n");
     }
     for edge in graph.edge_references() {
-        let (a, b) = (graph[edge.source()].name(), graph[edge.target()].name());
+        let (a, b) = (&graph[edge.source()].name, &graph[edge.target()].name);
         let Edge { relation, weight } = *edge.weight();
         let _ = writeln!(
             text,
@@ -108,16 +82,16 @@ pub fn graphml(place: &Place, graph: &PlaceGraph) -> String {
 }
 
 /// The graph as DOT.
-pub fn dot(place: &Place, graph: &PlaceGraph) -> String {
-    let edge_attributes = |_: &PlaceGraph, edge: petgraph::graph::EdgeReference<'_, Edge>| {
+pub fn dot(graph: &WorldGraph) -> String {
+    let edge_attributes = |_: &WorldGraph, edge: petgraph::graph::EdgeReference<'_, Edge>| {
         let Edge { relation, weight } = *edge.weight();
         format!("relation=\"{}\" weight=\"{weight}\"", relation.name())
     };
-    let node_attributes = |_: &PlaceGraph, reference: (petgraph::graph::NodeIndex, &Node)| {
-        let node = *reference.1;
-        let mut text = format!("kind=\"{}\" label=\"{}\"", node.kind(), escape_dot(&label(place, node)));
-        for (key, value) in details(place, node) {
-            let _ = write!(text, " {key}=\"{}\"", escape_dot(&value));
+    let node_attributes = |_: &WorldGraph, reference: (petgraph::graph::NodeIndex, &Node)| {
+        let node = reference.1;
+        let mut text = format!("kind=\"{}\" label=\"{}\"", node.kind, escape_dot(&node.label));
+        for (key, value) in &node.details {
+            let _ = write!(text, " {key}=\"{}\"", escape_dot(value));
         }
         text
     };
