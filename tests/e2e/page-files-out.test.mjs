@@ -2,7 +2,7 @@
 import { it } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { download, drop, inBothBrowsers } from "./harness.mjs";
+import { download, drop, inBothBrowsers, inChromium } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -69,6 +69,10 @@ inBothBrowsers("files out", ({ visit, browserName }) => {
       },
     }));
 
+});
+
+// Only Chromium shows a test what is printed, and what the system paints.
+inChromium("files out", ({ visit }) => {
   for (const theme of ["dark", "device"]) {
     it(`prints on white paper from the look "${theme}" in the dark`, () =>
       visit({
@@ -79,8 +83,6 @@ inBothBrowsers("files out", ({ visit, browserName }) => {
           await page.locator(".fingerprint code").waitFor(patience);
           const dark = await light(page, await page.screenshot());
           assert.ok(dark.mean < 90, `the look is dark: ${dark.mean}`);
-          // Only Chromium shows a test what is printed.
-          if (browserName !== "Chromium") return;
           await page.emulateMedia({ media: "print", colorScheme: "dark" });
           await page.waitForTimeout(500);
           const paper = await light(page, await page.screenshot({ fullPage: true }));
