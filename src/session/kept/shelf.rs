@@ -41,8 +41,8 @@ pub struct Item {
 /// Why a record is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Pending {
-    /// It holds work that stands nowhere else.
-    Work,
+    /// It holds work that stands nowhere else; what is said once it is written.
+    Work(Option<String>),
     /// It has another name, and is otherwise what was there.
     Name(String),
 }
@@ -230,12 +230,16 @@ fn stored(state: &mut State, id: u64, digest: u64, answer: Result<(), Refusal>) 
     let ask = answer.is_ok() && shelf.promised != Some(true) && !shelf.asked;
     shelf.asked |= ask;
     let Some(item) = shelf.items.iter_mut().find(|item| item.id == id && item.digest == digest) else { return Vec::new() };
-    (item.stored, item.pending) = (answer.is_ok(), None);
+    item.stored = answer.is_ok();
+    let pending = item.pending.take();
     match answer {
         Ok(()) => {
             // From now on nothing else than this may be saved over.
             if item.base.contains(&Some(digest)) {
                 item.base = vec![Some(digest)];
+            }
+            if let Some(Pending::Work(Some(words))) = pending {
+                confirm(state, words);
             }
             if ask { vec![Effect::Kept(Order::AskToKeep)] } else { Vec::new() }
         }
@@ -275,9 +279,8 @@ fn save(state: &mut State, name: &str, now: u64, choices: &Choices) -> Vec<Effec
         shelf.gone = Some(Gone { item, bytes: None, replaced: true });
     }
     shelf.opened = Some(id);
-    let effects = shelf.put(id, record, over, Pending::Work);
-    confirm(state, if replaced { format!("Saved over the earlier “{name}”.") } else { format!("Saved as “{name}”.") });
-    effects
+    let words = if replaced { format!("Saved over the earlier “{name}”.") } else { format!("Saved as “{name}”.") };
+    shelf.put(id, record, over, Pending::Work(Some(words)))
 }
 
 /// What is on the controls, with what it came to when the re-runs are about that.
@@ -317,6 +320,7 @@ pub(super) fn open(state: &mut State, id: u64, choices: &Choices) -> Vec<Effect>
             }
             let remembered = shelf.remember();
             let base = choices.scenario_or_default(&record.base).0;
+            tabs::settled(state, &record.name);
             let mut effects = place.map_or_else(Vec::new, |place| own::know(state, place));
             effects.push(remembered);
             effects.extend(replace(state, base, scenario.into(), choices));
@@ -351,7 +355,7 @@ fn duplicate(state: &mut State, id: u64, now: u64) -> Vec<Effect> {
     let short: String = record.name.chars().take(LONGEST_NAME - 12).collect();
     let name = (1..1_000).map(|k| if k == 1 { format!("{short} (copy)") } else { format!("{short} (copy {k})") }).find(|name| !taken(name));
     let id = shelf.free_id(now);
-    shelf.put(id, Record { name: name.unwrap_or(short), saved: now, ..Record::clone(&record) }, vec![None], Pending::Work)
+    shelf.put(id, Record { name: name.unwrap_or(short), saved: now, ..Record::clone(&record) }, vec![None], Pending::Work(None))
 }
 
 fn delete(state: &mut State, id: u64) -> Vec<Effect> {
@@ -379,10 +383,10 @@ fn restore(state: &mut State) -> Vec<Effect> {
     match (&item.content, bytes) {
         (Ok(record), _) => {
             let record = Record::clone(record);
-            shelf.put(id, record, over, Pending::Work)
+            shelf.put(id, record, over, Pending::Work(None))
         }
         (Err(_), bytes) => {
-            shelf.list(Item { stored: false, pending: Some(Pending::Work), base: over.clone(), ..item });
+            shelf.list(Item { stored: false, pending: Some(Pending::Work(None)), base: over.clone(), ..item });
             bytes.map(|bytes| Effect::Kept(Order::Put(id, bytes.to_vec(), over))).into_iter().collect()
         }
     }

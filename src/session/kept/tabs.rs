@@ -19,6 +19,12 @@ pub(super) fn changed(name: &str) -> String {
     )
 }
 
+/// What was said of a change in another tab is no news any more: it was opened, or both are kept.
+pub(super) fn settled(state: &mut State, name: &str) {
+    let words = changed(name);
+    state.notices.retain(|notice| notice.words != words);
+}
+
 /// Nothing was written: what stands there is another tab's.
 pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Vec<Effect> {
     let shelf = &mut state.kept.shelf;
@@ -27,9 +33,9 @@ pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Ve
         return theirs.map_or_else(Vec::new, |bytes| listed(shelf, id, bytes));
     };
     let Ok(record) = mine.content.clone() else { return unreadable(shelf, mine, theirs) };
-    let pending = mine.pending.clone().unwrap_or(Pending::Work);
+    let pending = mine.pending.clone().unwrap_or(Pending::Work(None));
     let Some(bytes) = theirs else {
-        let effects = shelf.put(id, Record::clone(&record), vec![None], Pending::Work);
+        let effects = shelf.put(id, Record::clone(&record), vec![None], Pending::Work(None));
         tell(state, format!("“{}” was deleted in another tab meanwhile. It is saved again as you have it here.", record.name));
         return effects;
     };
@@ -64,7 +70,7 @@ fn beside(state: &mut State, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) 
     if was_opened {
         shelf.opened = Some(id);
     }
-    let effects = shelf.put(id, Record { name: name.clone(), ..Record::clone(record) }, vec![None], Pending::Work);
+    let effects = shelf.put(id, Record { name: name.clone(), ..Record::clone(record) }, vec![None], Pending::Work(None));
     let words = if name == record.name {
         format!("Another tab has saved something in its place meanwhile. Both are kept: the other tab’s as “{other}”, yours as “{name}”.")
     } else {
@@ -72,6 +78,7 @@ fn beside(state: &mut State, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) 
             "“{other}” was changed in another tab since you opened it here. Both are kept: the other tab’s as “{other}”, yours as “{name}”."
         )
     };
+    settled(state, &record.name);
     tell(state, words);
     effects
 }
