@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { whole } from "./harness.mjs";
 
 const address = process.env.KITH_URL ?? "http://127.0.0.1:8080/";
 const patience = { timeout: 300_000 };
@@ -60,7 +61,7 @@ const open = async (question) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await page.addInitScript(watch);
-  await page.goto(`${address}#/explore?${question}`, { waitUntil: "load" });
+  await page.goto(`${address}#${whole(`/explore?${question}`)}`, { waitUntil: "load" });
   await page.waitForFunction(() => window.measured.first, null, patience);
   return { page, context };
 };

@@ -2,7 +2,7 @@
 import { it } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessibilityProblems, download, drop, inBothBrowsers, inChromium, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, drop, inBothBrowsers, inChromium, overflow, whole } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -43,7 +43,7 @@ inBothBrowsers("work that is kept", ({ visit }) => {
         await save(page, "Sixty-one pounds");
         await page.locator(".saved li").waitFor();
         await page.waitForFunction(() => !document.querySelector(".saved").innerText.includes("only until you close"));
-        await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), small);
+        await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), whole(small));
         await page.reload();
         await finished(page);
         const entry = page.locator(".saved li");
@@ -82,7 +82,7 @@ inBothBrowsers("work that is kept", ({ visit }) => {
         await page.getByText(/Not kept on this device\. This browser does not let/).waitFor();
         assert.match(await page.locator(".saved li").innerText(), /only until you close this page/);
         assert.equal(await overflow(page), 0);
-        await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), `${small}&seed=2`);
+        await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), whole(`${small}&seed=2`));
         await page.reload();
         await finished(page);
         await save(page, "Mine");

@@ -100,6 +100,8 @@ inBothBrowsers("links on their way", ({ visit, browserName }) => {
         const said = page.locator(".notices");
         /** Opens a link as somebody does who types it into the address bar. */
         const open = async (link) => {
+          // Whoever leaves a page in the middle of its run makes some browsers complain.
+          await finished(page);
           await page.goto("about:blank");
           await page.goto(link.startsWith("http") ? link : address + link, { waitUntil: "load" });
           await page.locator("h1").first().waitFor(patience);

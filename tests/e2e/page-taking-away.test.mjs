@@ -1,7 +1,7 @@
 // What a person takes away, reads beside the page, and does by keyboard alone; and that every view is accessible in every look.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, download, inBothBrowsers, inChromium, overflow } from "./harness.mjs";
+import { accessibilityProblems, download, inBothBrowsers, inChromium, overflow, whole } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -111,7 +111,7 @@ inBothBrowsers("taking away, accessible", ({ visit, browserName }) => {
           await page.locator(".look select").selectOption(theme);
           assert.deepEqual(await accessibilityProblems(page), []);
           await page.locator(".top nav a", { hasText: "Explore" }).click();
-          await page.evaluate((hash) => { location.hash = hash; }, small);
+          await page.evaluate((hash) => { location.hash = hash; }, whole(small));
           await finished(page);
           for (const details of await page.locator("main details:not([open]) > summary").all()) {
             // What is inside of others comes into sight with them.

@@ -2,7 +2,7 @@
 // and as a picture of one, the trainer's second window, what is taken home; without internet, and from one file on disk.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, address, download, inBothBrowsers, inChromium, overflow, singleFile, type } from "./harness.mjs";
+import { accessibilityProblems, address, download, inBothBrowsers, inChromium, overflow, singleFile, type, whole } from "./harness.mjs";
 
 // Sixteen runs, so that what is said can stand; the money ends with year 2 of 3, so that something can end.
 const QUESTION = "people=500&years=3&funded=1-2&replicates=16";
@@ -33,7 +33,7 @@ async function participant(page, from, heights, name) {
   const device = await page.context().browser().newContext({ viewport: { width: 360, height: 740 } });
   try {
     const phone = await device.newPage();
-    await phone.goto(`${from}#/workshop/guess?${QUESTION}`);
+    await phone.goto(`${from}#${whole(`/workshop/guess?${QUESTION}`)}`);
     const code = await draw(phone, heights, name);
     assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
     assert.deepEqual(await accessibilityProblems(phone), []);

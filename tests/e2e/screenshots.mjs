@@ -2,7 +2,7 @@
 // They are looked at by people, not compared: letters differ from machine to machine.
 import { mkdir } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { address } from "./harness.mjs";
+import { address, whole } from "./harness.mjs";
 
 const explore = "/explore?people=2000&years=5&replicates=8";
 const shots = [
@@ -22,7 +22,7 @@ try {
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width > 400 ? 0.6 : 1, reducedMotion: "reduce" });
     const page = await context.newPage();
     await page.addInitScript((theme) => theme && localStorage.setItem("kith.theme", theme), look);
-    await page.goto(`${address}#${hash}`);
+    await page.goto(`${address}#${whole(hash)}`);
     if (hash.startsWith("/explore")) await page.locator(".fingerprint code").waitFor({ timeout: 120_000 });
     await page.waitForTimeout(800);
     await page.screenshot({ path: new URL(`${name}.jpg`, folder).pathname, type: "jpeg", quality: 62 });
