@@ -42,17 +42,9 @@ impl Storage {
             }
             self.gone.extend(found.map(|found| (tab, key, found)));
             changed.push(key);
-            said.push(match bytes {
-                Some(bytes) => {
-                    let stored = Said::Stored(key, digest(&bytes), Ok(()));
-                    self.records.insert(key, bytes);
-                    stored
-                }
-                None => {
-                    self.records.remove(&key);
-                    Said::Removed(key, Ok(()))
-                }
-            });
+            said.push(bytes.as_deref().map_or(Said::Removed(key, Ok(())), |bytes| Said::Stored(key, digest(bytes), Ok(()))));
+            self.records.remove(&key);
+            self.records.extend(bytes.map(|bytes| (key, bytes)));
         }
         (said, changed)
     }

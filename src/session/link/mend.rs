@@ -100,7 +100,7 @@ fn undone(text: &str) -> String {
         if text.contains('?') || !["%3F", "%3f", "%253F", "%253f", "%25253F"].iter().any(|mark| text.contains(mark)) {
             break;
         }
-        text = beginning(&unescape(&text)).to_owned();
+        beginning(&unescape(&text)).clone_into(&mut text);
     }
     let Some((path, query)) = text.split_once('?') else { return end(&text).to_owned() };
     format!("{path}?{}", pairs(&pairs(end(query))))

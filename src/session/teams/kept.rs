@@ -95,7 +95,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         }
         Said::Clashed(key, theirs) => {
             if let Some(seat) = seat_of(teams, key) {
-                return clashed(state, seat, theirs);
+                return clashed(state, seat, theirs.as_deref());
             }
         }
         Said::Elsewhere(key, theirs) => return elsewhere(state, key, theirs, seat_of(&state.teams, key), choices),
@@ -105,8 +105,8 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
 }
 
 /// The game was not written: another tab has changed what stands there.
-fn clashed(state: &mut State, seat: usize, theirs: Option<Vec<u8>>) -> Vec<Effect> {
-    let found = theirs.as_deref().map(digest);
+fn clashed(state: &mut State, seat: usize, theirs: Option<&[u8]>) -> Vec<Effect> {
+    let found = theirs.map(digest);
     let place = &mut state.teams.places[seat];
     let known = found.is_none() || place.base.contains(&found);
     if known {
