@@ -3,7 +3,8 @@ import { it } from "node:test";
 import assert from "node:assert/strict";
 import { inBothBrowsers, inChromium } from "./harness.mjs";
 
-const small = "people=2000&years=5&replicates=32";
+/** Long enough that something can happen in the middle of it: many replicates, few people. */
+const long = "people=1000&years=4&replicates=32";
 const patience = { timeout: 120_000 };
 
 /** Waits until every re-run is in and gives the fingerprint. */
@@ -17,9 +18,9 @@ inBothBrowsers("the workers", ({ browserName, visit }) => {
   if (browserName === "Chromium") {
     it("give the same result when one of them closes in the middle of its work", async () => {
       let undisturbed;
-      await visit({ hash: `/explore?${small}`, look: async (page) => { undisturbed = await fingerprint(page); } });
+      await visit({ hash: `/explore?${long}`, look: async (page) => { undisturbed = await fingerprint(page); } });
       await visit({
-        hash: `/explore?${small}`,
+        hash: `/explore?${long}`,
         async look(page) {
           await page.locator(".world canvas").first().waitFor(patience);
           const [first] = page.workers();
@@ -36,9 +37,9 @@ inBothBrowsers("the workers", ({ browserName, visit }) => {
 
   it("drop a question for the next one and come to what that one comes to", async () => {
     let direct;
-    await visit({ hash: `/explore?${small}&money=200`, look: async (page) => { direct = await fingerprint(page); } });
+    await visit({ hash: `/explore?${long}&money=200`, look: async (page) => { direct = await fingerprint(page); } });
     await visit({
-      hash: `/explore?${small}&money=20`,
+      hash: `/explore?${long}&money=20`,
       async look(page) {
         await page.locator(".world canvas").first().waitFor(patience);
         const hash = (money) => { location.hash = location.hash.replace(/money=\d+/, `money=${money}`); };
@@ -52,7 +53,7 @@ inBothBrowsers("the workers", ({ browserName, visit }) => {
 inChromium("the workers and a link", ({ visit }) => {
   it("say so when a link's result is not what comes out here", async () => {
     await visit({
-      hash: `/explore?${small}&v=0.0.9&result=0123456789abcdef`,
+      hash: `/explore?people=500&years=2&replicates=2&v=0.0.9&result=0123456789abcdef`,
       look: (page) => page.getByText("0.0.9").waitFor(patience),
     });
   });
