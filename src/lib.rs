@@ -3,7 +3,7 @@
 //! The modules stand in the order in which data flows; each imports only what stands before it
 //! (`tests/it/tidy.rs` holds the table).
 //!
-//! 1. [`ids`], [`units`], [`numeric`], [`random`]: the words and numbers everything else is written in.
+//! 1. [`ids`], [`text`], [`units`], [`numeric`], [`random`]: the words and numbers everything else is written in.
 //! 2. [`scenario`]: what a person asks. 3. [`place`]: who lives where. 4. [`engine`]: a month made of named mechanisms.
 //! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7. [`analysis`]: questions asked of ensembles.
 //! 8. [`charts`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as bytes, experiments, messages and
@@ -13,6 +13,7 @@
 pub mod ids;
 pub mod numeric;
 pub mod random;
+pub mod text;
 pub mod units;
 
 pub mod scenario;

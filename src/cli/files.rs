@@ -4,12 +4,15 @@ use super::Failure;
 use crate::export::Manifest;
 use crate::export::package::{Resource, description};
 use crate::export::table::Column;
+use crate::text;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// No scenario is longer; a longer file is something else.
 const LONGEST_SCENARIO: u64 = 1 << 20;
+/// The longest message. Unit: bytes.
+const LONGEST_MESSAGE: usize = 19_000;
 
 /// The text of a scenario file a person named.
 ///
@@ -28,10 +31,10 @@ pub fn read_at_most(path: &Path, longest: u64, wanted: &str) -> Result<String, F
     if bytes.len() as u64 > longest {
         return Err(Failure::Input(format!("{}: longer than {} MB; wanted {wanted}", path.display(), longest >> 20)));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::Input(format!("{}: found something that is not text (UTF-8) at byte {at}; wanted {wanted}", path.display()))
-    })
+    match text::read(&bytes) {
+        Ok(text) => Ok(text.into_owned()),
+        Err(error) => Err(Failure::Input(format!("{}: {error}; wanted {wanted}", path.display()))),
+    }
 }
 
 /// Writes a file whole or not at all: under another name beside it first, then renamed over it.
@@ -113,9 +116,16 @@ pub fn print(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says something on standard error. If that is closed there is nowhere left to say it.
+/// Says something on standard error, whatever it quotes: no longer than is read, and nothing that a terminal obeys. If that is closed
+/// there is nowhere left to say it.
 pub fn say(words: &str) {
-    let _ = writeln!(std::io::stderr(), "{words}");
+    let _ = writeln!(std::io::stderr(), "{}", sayable(words));
+}
+
+/// The words of a message line by line, fit for a terminal.
+fn sayable(words: &str) -> String {
+    let lines: Vec<String> = text::within(words, LONGEST_MESSAGE).lines().map(text::visible).collect();
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -151,9 +161,27 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.toml");
         fs::write(&path, [b'a', 0xff]).unwrap();
-        assert!(matches!(read(&path), Err(Failure::Input(words)) if words.contains("byte 1")));
+        assert!(matches!(read(&path), Err(Failure::Input(words)) if words.contains("line 1") && words.contains("FF")));
         fs::write(&path, vec![b'a'; (LONGEST_SCENARIO + 1) as usize]).unwrap();
         assert!(matches!(read(&path), Err(Failure::Input(words)) if words.contains("1 MB")));
         assert!(matches!(read(folder.path()), Err(Failure::Input(_))));
+    }
+
+    #[test]
+    fn a_file_in_any_form_of_unicode_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.toml");
+        let wide: Vec<u8> = "\u{feff}name = \"Môn\"\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [wide, b"\xEF\xBB\xBFname = \"M\xC3\xB4n\"\r".to_vec()] {
+            fs::write(&path, bytes).unwrap();
+            assert_eq!(read(&path).unwrap(), "name = \"Môn\"\n");
+        }
+    }
+
+    #[test]
+    fn whatever_is_said_is_short_and_obeyed_by_no_terminal() {
+        let said = sayable(&format!("one\n{}\u{1b}[2Jthree\u{202e}", "x".repeat(50_000)));
+        assert!(said.len() < 20_000 && said.lines().count() == 2);
+        assert!(!said.chars().any(|c| c != '\n' && text::is_hidden(c)));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use crate::place::{Place, Profile, bundled, census, check, generate};
+use crate::text;
 use comfy_table::{CellAlignment, Table};
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -66,8 +67,7 @@ pub fn find_profile(name: &str) -> Result<Profile, Failure> {
     }
     if Path::new(name).extension().is_some_and(|extension| extension == "toml") {
         let bytes = read_file(Path::new(name))?;
-        let text = String::from_utf8(bytes).map_err(|_| Failure::Input(format!("{name}: not text encoded as UTF-8")))?;
-        return read(&text);
+        return read(&text::read(&bytes).map_err(|error| Failure::Input(format!("{name}: {error}")))?);
     }
     let known: Vec<&str> = bundled::bundled().iter().map(|(id, _)| *id).collect();
     Err(Failure::Input(format!("--profile: read {name:?}, expected a file ending in .toml or one of {}", known.join(", "))))

@@ -9,6 +9,7 @@ pub mod table;
 use super::deprivation::{self, Deprived};
 use super::profile::{Margins, Neighbourhood, Profile, Source};
 use super::{Deprivation, attributes};
+use crate::text;
 use std::collections::BTreeMap;
 use subject::{Geography, Subject};
 use table::{Table, TableError};
@@ -88,13 +89,18 @@ pub fn from_files(files: &[File], area: &str) -> Result<Profile, String> {
     if let [(name, bytes)] = files
         && has_ending(name, "toml")
     {
-        let text = std::str::from_utf8(bytes).map_err(|_| format!("{name}: not text encoded as UTF-8"))?;
-        return Profile::from_toml(text).map_err(|error| format!("{name}: {error}"));
+        let name = text::message(name, table::MOST_PART);
+        let text = text::read(bytes).map_err(|error| format!("{name}: {error}"))?;
+        return Profile::from_toml(&text).map_err(|error| format!("{name}: {error}"));
     }
     let is_deprivation = |name: &str| name.starts_with("domains") || name.starts_with("population");
     if let Some((name, _)) = files.iter().find(|(name, _)| !is_deprivation(name) && Subject::of_file(name).is_none()) {
         let known: Vec<String> = Subject::ALL.iter().map(|subject| format!("{}_la_*.csv", subject.name())).collect();
-        return Err(format!("{name}: none of the tables; their names begin as in {}, domains*.csv, population*.csv", known.join(", ")));
+        return Err(format!(
+            "{}: none of the tables; their names begin as in {}, domains*.csv, population*.csv",
+            text::message(name, table::MOST_PART),
+            known.join(", ")
+        ));
     }
     let (deprivation, census): (Vec<File>, Vec<File>) = files.iter().cloned().partition(|(name, _)| is_deprivation(name));
     profile(&census, &deprivation, area).map(|reading| reading.profile).map_err(|error| error.to_string())

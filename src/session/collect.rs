@@ -14,6 +14,8 @@ pub const GUESS_FILE: &str = "Kith guesses";
 pub const TEAM_FILE: &str = "# The course of team";
 /// The longest text that is read. Unit: bytes. A file of a hundred teams takes a part of that.
 pub const LONGEST: usize = 1_000_000;
+/// The longest code, however it is parted. Unit: bytes.
+const LONGEST_CODE: usize = 120;
 /// The most lines of one text about which something is said.
 const MOST_WORDS: usize = 6;
 
@@ -38,7 +40,7 @@ pub struct Read {
 /// Reads whatever was typed, scanned, opened or dropped.
 pub fn read(text: &str) -> Read {
     let mut found = Read::default();
-    let text = text.trim().trim_start_matches('\u{feff}');
+    let text = text.trim_end().trim_start_matches('\u{feff}');
     if text.len() > LONGEST {
         found.wrong.push(format!("This is longer than anything that Kith writes for a room ({LONGEST} bytes) and was not read."));
         return found;
@@ -51,12 +53,13 @@ pub fn read(text: &str) -> Read {
     let broken =
         text.contains("#/workshop") && text.matches('#').count() == 1 && text.split_whitespace().skip(1).all(|part| !part.contains("://"));
     let joined = if broken { without_breaks(&without_soft_breaks(text)) } else { text.to_owned() };
-    let lines: Vec<&str> = joined.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(GUESS_FILE)).collect();
+    let lines: Vec<(usize, &str)> =
+        joined.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with(GUESS_FILE)).collect();
     if lines.is_empty() {
         found.wrong.push("There is nothing in it: type a code, or choose a file or a picture of one.".to_owned());
     }
     let several = lines.len() > 1;
-    for (k, line) in lines.into_iter().enumerate() {
+    for (k, line) in lines {
         match one(line) {
             Ok(came) => found.came.push(came),
             Err(words) if several => found.wrong.push(format!("Line {}: {words}", k + 1)),
@@ -78,9 +81,10 @@ pub fn one(line: &str) -> Result<Came, String> {
     if let Some((_, hash)) = line.split_once('#') {
         return link(line, hash);
     }
-    // The longest beginning that is a code: a name may stand after it.
-    let ends = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([line.len()]);
-    let whole = ends.filter_map(|end| Guess::read(&line[..end], &line[end..]).ok()).next_back();
+    // The longest beginning that is a code: a name may stand after it. A line from a stranger may hold a million words; the end of a
+    // code is looked for where one can be.
+    let spaces = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take_while(|at| *at <= LONGEST_CODE);
+    let whole = spaces.chain([line.len()]).filter_map(|end| Guess::read(&line[..end], &line[end..]).ok()).last();
     whole.map(Came::Guess).ok_or(()).or_else(|()| {
         let code = line.split_whitespace().find(|word| word.contains('-')).filter(|word| word.len() > 6).unwrap_or(line);
         Guess::read(code, "").map(Came::Guess)
@@ -156,9 +160,11 @@ mod tests {
         let found = read(&format!("\u{feff}{GUESS_FILE}\n{code} Ann\n\nnonsense here\n{code} Bo\n"));
         assert_eq!(found.came, [Came::Guess(guess("Ann")), Came::Guess(guess("Bo"))]);
         assert_eq!(found.wrong.len(), 1);
-        assert!(found.wrong[0].starts_with("Line 2: "), "{:?}", found.wrong);
+        assert!(found.wrong[0].starts_with("Line 4: "), "{:?}", found.wrong);
         let team = format!("{TEAM_FILE} One\n{COURSE}letters");
         assert_eq!(read(&team).came, [Came::Team(team.clone())]);
+        // Each prefix of such a line was once read whole: it took minutes.
+        assert!(read(&format!("{code} {}", "a ".repeat(400_000))).came.len() == 1);
         assert!(read("  ").wrong[0].contains("nothing in it"));
         assert!(read(&"x\n".repeat(50)).wrong.last().unwrap().contains("more lines"));
         assert!(read(&"x".repeat(LONGEST + 1)).wrong[0].contains("longer"));

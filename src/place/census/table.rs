@@ -1,6 +1,7 @@
 //! Reads one official table in long format (a row a count) from bytes. Knows the columns, not what the classes mean.
 
 use super::subject::{Geography, Subject};
+use crate::text::{self, Lines};
 use std::collections::BTreeMap;
 
 /// The largest table read. Unit: bytes.
@@ -9,6 +10,10 @@ pub const LARGEST_TABLE: usize = 64 << 20;
 pub const LONGEST_FIELD: usize = 1_000;
 /// The most that one count may be.
 const LARGEST_COUNT: u32 = 100_000_000;
+/// The longest name of a file or column in a message. Unit: bytes.
+pub(super) const MOST_PART: usize = 120;
+/// The most that is said of what would be right. Unit: bytes.
+const MOST_EXPECTED: usize = 1_000;
 
 /// What is wrong with a table: where, what was read, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,11 +44,9 @@ fn place(line: u64, column: &str) -> String {
 impl TableError {
     /// A problem in a place of a file. What was read is shortened where it is long.
     pub fn new(file: &str, line: u64, column: &str, found: &str, expected: impl Into<String>) -> Self {
-        let mut found: String = found.chars().take(80).collect();
-        if found.is_empty() {
-            found.push_str("nothing");
-        }
-        Self { file: file.into(), line, column: column.into(), found, expected: expected.into() }
+        let part = text::message;
+        let found = if found.is_empty() { "nothing".to_owned() } else { text::short(found, 80) };
+        Self { file: part(file, MOST_PART), line, column: part(column, MOST_PART), found, expected: part(&expected.into(), MOST_EXPECTED) }
     }
 }
 
@@ -80,16 +83,19 @@ pub fn records(file: &str, bytes: &[u8], columns: usize) -> Result<Vec<(u64, Vec
     if bytes.len() > LARGEST_TABLE {
         return Err(TableError::new(file, 0, "-", &format!("{} bytes", bytes.len()), format!("at most {LARGEST_TABLE} bytes")));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let text = text::read(bytes)
+        .map_err(|error| TableError::new(file, u64::from(error.line), "-", &error.found, format!("UTF-8 text: {}", error.wanted)))?;
+    let lines = Lines::of(&text);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut header: Vec<String> = Vec::new();
-    let mut record = csv::ByteRecord::new();
+    let mut record = csv::StringRecord::new();
     loop {
-        let line = reader.position().line();
-        let more = reader.read_byte_record(&mut record);
-        let line = record.position().map_or(line, csv::Position::line);
-        match more {
+        // Empty lines are passed over: the record begins after them.
+        let begin = reader.position().byte() as usize;
+        let empty = text[begin..].len() - text[begin..].trim_start_matches('\n').len();
+        let line = u64::from(lines.at(begin + empty));
+        match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(rows),
             Err(error) => return Err(TableError::new(file, line, "-", &error.to_string(), "a table of comma-separated values")),
@@ -101,12 +107,7 @@ pub fn records(file: &str, bytes: &[u8], columns: usize) -> Result<Vec<(u64, Vec
                 let found = format!("{} bytes", field.len());
                 return Err(TableError::new(file, line, &column, &found, format!("at most {LONGEST_FIELD} bytes in a field")));
             }
-            match std::str::from_utf8(field) {
-                Ok(text) => fields.push(text.to_owned()),
-                Err(_) => {
-                    return Err(TableError::new(file, line, &column, &String::from_utf8_lossy(field), "text encoded as UTF-8"));
-                }
-            }
+            fields.push(field.to_owned());
         }
         if rows.is_empty() {
             if fields.len() != columns {
@@ -241,4 +242,44 @@ fn complete(table: Table, last_line: u64) -> Result<Table, TableError> {
         }
     }
     Ok(table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: usize = 2;
+
+    fn lines_of(bytes: &[u8]) -> Vec<u64> {
+        records("t.csv", bytes, COLUMNS).unwrap().into_iter().map(|(line, _)| line).collect()
+    }
+
+    #[test]
+    fn the_line_of_a_record_is_the_files_whatever_ends_lines_and_wherever_it_is_empty() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "1,2", "", "", "\"3", "3\",4", "5,6", ""].join(end);
+            assert_eq!(lines_of(text.as_bytes()), [1, 2, 5, 7], "{end:?}");
+            let wrong = ["a,b", "1,2", "", "3"].join(end);
+            assert_eq!(records("t.csv", wrong.as_bytes(), COLUMNS).unwrap_err().line, 4, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn tables_in_any_form_of_unicode_are_read_and_others_named_by_line() {
+        let text = "\u{feff}code,name\r\nW1,Ynys Môn\r\n";
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [text.as_bytes().to_vec(), wide] {
+            assert_eq!(records("t.csv", &bytes, COLUMNS).unwrap()[1].1, ["W1", "Ynys Môn"]);
+        }
+        let error = records("t.csv", b"code,name\r\nW1,Ynys M\xF4n\r\n", COLUMNS).unwrap_err();
+        let words = error.to_string();
+        assert!(error.line == 2 && words.contains("“ô” in Windows-1252") && words.contains("CSV UTF-8"), "{words}");
+    }
+
+    #[test]
+    fn what_a_table_is_told_about_can_be_shown_and_is_short() {
+        let name = format!("\u{1b}[31m{}\u{202e}.csv", "x".repeat(50_000));
+        let error = TableError::new(&name, 3, &name, &name, name.clone());
+        assert!(error.to_string().len() < 2_000 && !error.to_string().chars().any(text::is_hidden));
+    }
 }

@@ -10,6 +10,7 @@ use crate::session::choices::Choices;
 use crate::session::message::Effect;
 use crate::session::state::State;
 use crate::session::update::replace;
+use crate::text::{self, MOST_TOLD};
 use std::rc::Rc;
 
 /// The largest file that is read. Unit: bytes. What is not the profile of a place of one's own is held to [`LARGEST_SCENARIO`].
@@ -18,8 +19,6 @@ pub const LARGEST: u64 = 4 << 20;
 pub const LARGEST_SCENARIO: usize = 64 << 10;
 /// The most fields a file may have: a scenario has far fewer, and telling what is wrong with each takes time.
 const MOST_FIELDS: usize = 3_000;
-/// The most problems shown.
-const MOST_SHOWN: usize = 40;
 
 /// Why a file could not be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +36,8 @@ pub struct Import {
 impl Import {
     /// What is wrong with a file of a name, as much of it as is shown.
     pub fn new(name: &str, words: String, mut problems: Vec<Problem>) -> Self {
-        let more = problems.len().saturating_sub(MOST_SHOWN);
-        problems.truncate(MOST_SHOWN);
+        let more = problems.len().saturating_sub(MOST_TOLD);
+        problems.truncate(MOST_TOLD);
         Self { name: short(name), words, problems, more }
     }
 }
@@ -89,11 +88,11 @@ fn read(content: Result<Vec<u8>, u64>) -> Result<(Scenario, Option<Own>), (Strin
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(bytes.len() as u64));
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| whole("It is no text (UTF-8). A scenario file is a text file that ends in .toml.".to_owned()))?;
-    let (text, place) = own::parted(text.trim_start_matches('\u{feff}'));
-    if text.len() > LARGEST_SCENARIO {
-        return Err(whole(format!("It has {} bytes; a scenario has at most {LARGEST_SCENARIO}.", text.len())));
+    let text = text::read(&bytes).map_err(|error| whole(format!("It is {error}. A scenario file is a text file that ends in .toml.")))?;
+    let (text, place) = own::parted(&text);
+    let length = text.trim_end().len();
+    if length > LARGEST_SCENARIO {
+        return Err(whole(format!("It has {length} bytes; a scenario has at most {LARGEST_SCENARIO}.")));
     }
     let fields = text.bytes().filter(|byte| *byte == b'=').count();
     if fields > MOST_FIELDS {
@@ -104,5 +103,5 @@ fn read(content: Result<Vec<u8>, u64>) -> Result<(Scenario, Option<Own>), (Strin
 
 /// A file's name that can stand in a sentence.
 pub fn short(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(60).collect()
+    text::short(name, 60)
 }

@@ -10,6 +10,7 @@ use crate::session::choices::Choices;
 use crate::session::message::{Edit, Effect};
 use crate::session::state::State;
 use crate::session::update::replace;
+use crate::text;
 use sha2::{Digest, Sha256};
 use std::rc::Rc;
 use toml::de::{DeTable, DeValue};
@@ -40,7 +41,7 @@ impl Own {
         let table = DeTable::parse(profile).ok()?;
         let (_, name) = table.get_ref().iter().find(|(key, _)| key.get_ref() == "name")?;
         let DeValue::String(name) = name.get_ref() else { return None };
-        let name: String = name.chars().filter(|c| !c.is_control()).take(80).collect();
+        let name: String = name.chars().filter(|c| !text::is_hidden(*c)).take(80).collect();
         let digest = Sha256::digest(profile.as_bytes());
         let id = digest.iter().take(5).fold(PREFIX.to_owned(), |id, byte| id + &format!("{byte:02x}"));
         (!name.trim().is_empty()).then_some(Self { id, name, profile: profile.to_owned() })
@@ -75,7 +76,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Tables(tables) => {
             places.problem = None;
             for (name, content) in tables {
-                let name: String = name.chars().filter(|c| !c.is_control()).take(80).collect();
+                let name: String = name.chars().filter(|c| !text::is_hidden(*c)).take(80).collect();
                 match content {
                     Ok(bytes) => {
                         places.tables.retain(|(other, _)| *other != name);
@@ -170,9 +171,14 @@ pub fn lines(state: &State) -> String {
 pub fn parted(text: &str) -> (String, Option<Own>) {
     let (mut scenario, mut profile) = (String::new(), String::new());
     for line in text.lines() {
-        let into = if line.starts_with(LINE.trim_end()) { &mut profile } else { &mut scenario };
-        into.push_str(line.strip_prefix(LINE).or_else(|| line.strip_prefix(LINE.trim_end())).unwrap_or(line));
-        into.push('\n');
+        if let Some(line) = line.strip_prefix(LINE).or_else(|| line.strip_prefix(LINE.trim_end())) {
+            profile.push_str(line);
+            profile.push('\n');
+        } else {
+            scenario.push_str(line);
+        }
+        // An empty line in place of one of the profile: what stands after it keeps its line.
+        scenario.push('\n');
     }
     (scenario, Own::of(&profile).filter(|_| !profile.is_empty()))
 }

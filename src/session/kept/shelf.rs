@@ -252,7 +252,7 @@ fn stored(state: &mut State, id: u64, digest: u64, answer: Result<(), Refusal>) 
 
 /// A name without spaces around it, or what would be right.
 fn checked(name: &str) -> Result<String, String> {
-    let name: String = name.trim().chars().filter(|c| !c.is_control()).collect();
+    let name: String = name.trim().chars().filter(|c| !crate::text::is_hidden(*c)).collect();
     let count = name.chars().count();
     if count == 0 {
         Err("Give it a name first: 1 to 80 letters.".to_owned())

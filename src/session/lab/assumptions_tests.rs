@@ -113,8 +113,8 @@ fn every_mistake_of_a_file_is_named_and_nothing_is_lost() {
     assert_eq!((import.problems.len(), import.more, import.name.as_str()), (2, 0, "bad.toml"));
     assert!(import.problems[1].wanted.contains("control.power"));
     assert_eq!(state.scenario, scenario);
-    drop(&mut state, Ok(vec![0xff, 0xfe]));
-    assert!(state.lab.assumptions.import.as_ref().unwrap().words.contains("no text"));
+    drop(&mut state, Ok(vec![0xff, 0xfa]));
+    assert!(state.lab.assumptions.import.as_ref().unwrap().words.contains("not UTF-8 text, at line 1"));
     drop(&mut state, Err(9_000_000));
     assert!(state.lab.assumptions.import.as_ref().unwrap().words.contains("9000000 bytes"));
     let many: String = (0..60).map(|k| ["\"nonsense.", &k.to_string(), "\" = 1\n"].concat()).collect();

@@ -9,6 +9,7 @@ use crate::session::kept::file::{Import, short};
 use crate::session::message::Effect;
 use crate::session::state::State;
 use crate::session::update::confirm;
+use crate::text;
 use std::rc::Rc;
 
 /// The largest file that is read. Unit: bytes. All assumptions with remarks take a tenth of it.
@@ -16,19 +17,21 @@ pub const LARGEST: u64 = 256 << 10;
 /// The text of a file.
 ///
 /// Errors: why it has none, in words.
-pub fn text(content: Result<Vec<u8>, u64>) -> Result<String, String> {
+pub fn text_of(content: Result<Vec<u8>, u64>) -> Result<String, String> {
     let too_large = |bytes: u64| format!("It has {bytes} bytes; the lab reads at most {LARGEST}.");
     let bytes = content.map_err(too_large)?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(bytes.len() as u64));
     }
-    let text = String::from_utf8(bytes).map_err(|_| "It is no text (UTF-8). The lab reads text files that end in .toml.".to_owned())?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    match text::read(&bytes) {
+        Ok(text) => Ok(text.into_owned()),
+        Err(error) => Err(format!("It is {error}. The lab reads text files that end in .toml.")),
+    }
 }
 
 /// Takes in a file that was chosen, dropped or pasted: an experiment, what an earlier version said, or assumptions.
 pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choices: &Choices) -> Vec<Effect> {
-    match text(content) {
+    match text_of(content) {
         Ok(text) if is_experiment(&text) => experiment(state, name, &text),
         Ok(text) if text.trim_start().starts_with('{') => before(state, name, text),
         Ok(text) => match validate::parse_parameters(&text) {

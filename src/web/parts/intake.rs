@@ -11,8 +11,8 @@ use yew::prelude::*;
 pub enum Handed {
     Text(String),
     Picture(Picture),
-    /// Neither a text nor a picture.
-    Unread,
+    /// Neither a text nor a picture; why, where that is known.
+    Unread(Option<String>),
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -37,11 +37,14 @@ pub fn Intake(props: &Props) -> Html {
 /// Reads a file: a picture by its points, anything else as text.
 fn read(file: File, say: Callback<Handed>) {
     if file.type_().starts_with("image/") {
-        picture::read(&file, say.reform(|picture: Option<Picture>| picture.map_or(Handed::Unread, Handed::Picture)));
+        picture::read(&file, say.reform(|picture: Option<Picture>| picture.map_or(Handed::Unread(None), Handed::Picture)));
         return;
     }
     spawn_local(async move {
         let bytes = file_bytes(&file).await;
-        say.emit(String::from_utf8(bytes).map_or(Handed::Unread, Handed::Text));
+        say.emit(match crate::text::read(&bytes) {
+            Ok(text) => Handed::Text(text.into_owned()),
+            Err(why) => Handed::Unread(Some(why.to_string())),
+        });
     });
 }

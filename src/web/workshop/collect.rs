@@ -64,6 +64,9 @@ pub fn said(handed: Handed) -> Said {
     match handed {
         Handed::Text(text) => Said::Collected(text),
         Handed::Picture(picture) => Said::Picture(picture.width, picture.height, Rc::new(picture.luma)),
-        Handed::Unread => Said::Unread(page::FILE_UNREAD.to_owned()),
+        Handed::Unread(why) => {
+            let why = why.map_or_else(String::new, |why| format!(" It is {why}."));
+            Said::Unread(page::FILE_UNREAD.to_owned() + &why)
+        }
     }
 }

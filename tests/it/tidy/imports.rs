@@ -5,27 +5,46 @@ use super::source::{Breach, Source, words};
 /// The modules of the library in the order in which data flows, each with what it may import besides itself.
 ///
 /// A module imports only what stands before it; presentation modules also keep apart from one another where they can.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("ids", &[]),
+    ("text", &[]),
     ("numeric", &[]),
     ("units", &["numeric"]),
     ("random", &["numeric"]),
-    ("scenario", &["ids", "numeric", "units"]),
-    ("place", &["ids", "numeric", "units", "random", "scenario"]),
-    ("engine", &["ids", "numeric", "units", "random", "scenario", "place"]),
-    ("indicators", &["ids", "numeric", "units", "random", "scenario", "place", "engine"]),
-    ("ensemble", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators"]),
-    ("analysis", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble"]),
-    ("charts", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis"]),
-    ("export", &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts"]),
+    ("scenario", &["ids", "text", "numeric", "units"]),
+    ("place", &["ids", "text", "numeric", "units", "random", "scenario"]),
+    ("engine", &["ids", "text", "numeric", "units", "random", "scenario", "place"]),
+    ("indicators", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine"]),
+    ("ensemble", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine", "indicators"]),
+    ("analysis", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble"]),
+    ("charts", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis"]),
+    (
+        "export",
+        &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts"],
+    ),
     (
         "experiment",
-        &["ids", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis", "charts", "export"],
+        &[
+            "ids",
+            "text",
+            "numeric",
+            "units",
+            "random",
+            "scenario",
+            "place",
+            "engine",
+            "indicators",
+            "ensemble",
+            "analysis",
+            "charts",
+            "export",
+        ],
     ),
     (
         "protocol",
         &[
             "ids",
+            "text",
             "numeric",
             "units",
             "random",
@@ -44,6 +63,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
         "session",
         &[
             "ids",
+            "text",
             "numeric",
             "units",
             "random",
@@ -63,6 +83,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
         "cli",
         &[
             "ids",
+            "text",
             "numeric",
             "units",
             "random",
