@@ -116,7 +116,13 @@ pub fn main() -> ExitCode {
         Ok(line) => line,
         Err(answer) => {
             // Help and version come this way too; if nobody reads them there is nobody to tell.
-            let _ = answer.print();
+            let typed = answer.to_string();
+            // What was typed is quoted in it: that must not reach a terminal as orders.
+            if typed.chars().any(|c| c != '\n' && crate::text::is_hidden(c)) {
+                files::say(&typed);
+            } else {
+                let _ = answer.print();
+            }
             return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(1));
         }
     };

@@ -2,7 +2,7 @@
 
 use super::{Failure, files};
 use crate::ensemble::{self, Prepared};
-use crate::scenario::validate::{self, Problem, nearest};
+use crate::scenario::validate::{self, Problem, lines, nearest, told};
 use crate::scenario::{Scenario, bundled};
 use std::path::PathBuf;
 
@@ -105,14 +105,8 @@ pub fn wrong(shown: &str, problems: &[Problem]) -> Failure {
     failure(&lines(shown, problems))
 }
 
-/// Problems as lines, each with the name of what it is in.
-fn lines(shown: &str, problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(|problem| format!("{shown}: {problem}")).collect()
-}
-
 fn failure(lines: &[String]) -> Failure {
-    let count = if lines.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", lines.len()) };
-    Failure::Input(format!("{}\n{count}", lines.join("\n")))
+    Failure::Input(told(lines))
 }
 
 fn hint(id: &str) -> String {

@@ -240,7 +240,19 @@ fn values(section: &Section, problems: &mut Problems) -> Vec<f64> {
     let ends = ["from", "to"].map(|field| section.required(problems, field, wanted).map(|place| number(&place, problems)));
     let steps = section.required(problems, "steps", wanted).map(|place| place.whole(problems, 2..=limits::VALUES));
     match (ends, steps) {
-        ([Some(from), Some(to)], Some(steps)) if from != to => vary::spread(from, to, steps),
+        ([Some(from), Some(to)], Some(steps)) if from != to => {
+            let values = vary::spread(from, to, steps);
+            if values.windows(2).any(|pair| pair[0] == pair[1]) {
+                let path = section.path_of("to");
+                problems.add(
+                    section.offset,
+                    path,
+                    format!("{to}, too near to {from} for {steps} values"),
+                    "two ends with room between them",
+                );
+            }
+            values
+        }
         ([Some(_), Some(_)], Some(_)) => {
             problems.add(section.offset, section.path_of("to"), "the same number as from", "two different ends");
             Vec::new()

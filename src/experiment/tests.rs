@@ -173,6 +173,7 @@ fn hostile_files_are_refused_with_words() {
         (file(&format!("question = \"sweep\"\nvary = [{grid}]")), "at most 10000 points"),
         (file("question = \"sweep\"\nvary = [{ name = \"years\", values = [nan, inf] }]"), "a number from"),
         (file("question = \"sweep\"\nvary = [{ name = \"years\", values = [2, 2] }]"), "each value once"),
+        (file("question = \"sweep\"\nvary = [{ name = \"control.power\", from = 0, to = 5e-324, steps = 6 }]"), "room between them"),
         (
             file(
                 "question = \"sweep\"\nvary = [{ name = \"money.last_year\", values = [1, 2] }, { name = \"money.first_year\", values = [2] }]",

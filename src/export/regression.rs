@@ -3,6 +3,7 @@
 
 use crate::analysis::regression::movement::{Results, Scenario, Value};
 use crate::analysis::regression::{Case, Record};
+use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -10,6 +11,10 @@ use std::collections::BTreeMap;
 const KIND: &str = "results of the regression set";
 /// The version of this format.
 const FORMAT: u32 = 1;
+/// The longest name of an arm or indicator, hash or version. Unit: letters.
+const LONGEST_NAME: usize = 120;
+/// The most that is said of why a text cannot be read. Unit: bytes.
+const MOST_SAID: usize = 300;
 /// Between one replicate in twenty from below and one from above lie this many standard deviations, where spread is normal.
 const DEVIATIONS: f64 = 3.289_707_253_902_945;
 /// What the paired difference of a comparison is listed as, beside its arms.
@@ -69,19 +74,38 @@ struct Spread {
 /// Reads results of the regression set ([`write()`]), or of one comparison (`kith compare --json`).
 ///
 /// Errors: a sentence that says what was found and what is wanted.
-pub fn read(text: &str) -> Result<Results, String> {
+pub fn read(json: &str) -> Result<Results, String> {
     const WANTED: &str = "wanted what `kith regress --write` or `kith compare --json` wrote";
-    let head: Head = serde_json::from_str(text).map_err(|error| format!("found something else ({error}); {WANTED}"))?;
-    let broken = |what: &str, error: serde_json::Error| format!("found a broken file of {what} ({error}); {WANTED}");
-    match (head.kind.as_deref(), head.format, head.fingerprint) {
-        (Some(KIND), Some(FORMAT), _) => of_record(&serde_json::from_str(text).map_err(|error| broken(KIND, error))?),
+    let said = |error: serde_json::Error| text::message(&error.to_string(), MOST_SAID);
+    let head: Head = serde_json::from_str(json).map_err(|error| format!("found something else ({}); {WANTED}", said(error)))?;
+    let broken = |what: &str, error: serde_json::Error| format!("found a broken file of {what} ({}); {WANTED}", said(error));
+    let results = match (head.kind.as_deref(), head.format, head.fingerprint) {
+        (Some(KIND), Some(FORMAT), _) => of_record(&serde_json::from_str(json).map_err(|error| broken(KIND, error))?),
         (Some(KIND), format, _) => {
             let found = format.map_or("none".to_owned(), |format| format.to_string());
             Err(format!("format: found {found}; wanted {FORMAT}, which is what this version reads"))
         }
-        (None, _, Some(_)) => Ok(of_comparison(serde_json::from_str(text).map_err(|error| broken("a comparison", error))?)),
+        (None, _, Some(_)) => Ok(of_comparison(serde_json::from_str(json).map_err(|error| broken("a comparison", error))?)),
         _ => Err(format!("found an object of another kind; {WANTED}")),
+    }?;
+    match unshowable(&results) {
+        Some(name) => {
+            Err(format!("found the name “{}”; wanted names of up to {LONGEST_NAME} letters that can be shown", text::short(name, 60)))
+        }
+        None => Ok(results),
     }
+}
+
+/// A name in some results that cannot be shown, if there is one.
+fn unshowable(results: &Results) -> Option<&str> {
+    let wrong = |name: &&String| !name.is_empty() && !text::is_name(name, LONGEST_NAME);
+    for scenario in &results.scenarios {
+        let pairs = scenario.values.keys().flat_map(|(arm, indicator)| [arm, indicator]);
+        if let Some(name) = pairs.chain([&scenario.hash, &scenario.fingerprint]).find(wrong) {
+            return Some(name);
+        }
+    }
+    Some(&results.version).filter(wrong).map(String::as_str)
 }
 
 /// Whether a text that [`read`] takes holds results of the regression set, not of one comparison.
@@ -188,9 +212,12 @@ mod tests {
             (good.replace("\"scenarios\"", "\"scenes\""), "found a broken file of results of the regression set"),
             (good.replace("7.125", "\"seven\""), "found a broken file"),
             ("{\"fingerprint\": \"00\"}".to_owned(), "found a broken file of a comparison"),
+            (good.replace("1-own", "1\\u001b[31m"), "found the name “1\u{fffd}[31m”"),
+            (good.replace("1-own", &"x".repeat(30_000)), "names of up to 120 letters"),
+            (good.replace("7.125", &format!("\"{}\\u202e\"", "x".repeat(30_000))), "found a broken file"),
         ] {
             let found = read(&text).unwrap_err();
-            assert!(found.contains(words), "{found}");
+            assert!(found.contains(words) && found.len() < 1_000 && !found.chars().any(text::is_hidden), "{found}");
         }
     }
 }

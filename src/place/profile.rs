@@ -3,6 +3,7 @@
 //! Knows no people: those are invented from it by [`super::generate`].
 
 use super::Deprivation;
+use crate::text::{self, Lines};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
@@ -14,6 +15,12 @@ const LARGEST_FILE: usize = 4 << 20;
 const MOST_NEIGHBOURHOODS: usize = 5_000;
 /// The largest count in a margin.
 const LARGEST_COUNT: u32 = 100_000_000;
+/// The longest name of anything. Unit: letters.
+const LONGEST_NAME: usize = 200;
+/// The longest note or title. Unit: letters.
+const LONGEST_NOTE: usize = 4_000;
+/// The most that a message says of one thing. Unit: bytes.
+const MOST_SAID: usize = 400;
 
 /// What is wrong with a profile.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -187,8 +194,22 @@ fn check_list(field: &str, list: &[u32], length: usize) -> Result<(), ProfileErr
     Ok(())
 }
 
+/// Whether words can stand in a sentence or a table.
+fn check_text(field: &str, words: &str, longest: usize, required: bool) -> Result<(), ProfileError> {
+    if (!required && words.is_empty()) || text::is_name(words, longest) {
+        return Ok(());
+    }
+    let least = u8::from(required);
+    Err(problem(
+        field,
+        format!("“{}”", text::short(words, 60)),
+        format!("{least} to {longest} letters on one line, all of which can be seen"),
+    ))
+}
+
 fn problem(field: impl Into<String>, found: String, expected: String) -> ProfileError {
-    ProfileError::Field { field: field.into(), found, expected }
+    let part = |words: &str| text::message(words, MOST_SAID);
+    ProfileError::Field { field: part(&field.into()), found: part(&found), expected: part(&expected) }
 }
 
 impl Profile {
@@ -197,7 +218,10 @@ impl Profile {
         if text.len() > LARGEST_FILE {
             return Err(ProfileError::Syntax(format!("it has {} bytes, and a profile has at most {LARGEST_FILE}", text.len())));
         }
-        let file: ProfileFile = toml::from_str(text).map_err(|error| ProfileError::Syntax(error.to_string()))?;
+        let file: ProfileFile = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(String::new(), |span| format!("line {}: ", Lines::of(text).at(span.start)));
+            ProfileError::Syntax(line + &text::message(error.message(), MOST_SAID))
+        })?;
         if !file.local.is_empty() && file.local.len() != file.neighbourhoods.len() {
             let expected = format!("{} rows, one a neighbourhood, or none", file.neighbourhoods.len());
             return Err(problem("local", format!("{} rows", file.local.len()), expected));
@@ -240,8 +264,13 @@ impl Profile {
         if self.id.is_empty() || !self.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
             return Err(problem("id", format!("{:?}", self.id), "lower-case letters, digits and hyphens".into()));
         }
-        if self.name.trim().is_empty() {
-            return Err(problem("name", format!("{:?}", self.name), "a name".into()));
+        check_text("name", &self.name, LONGEST_NAME, true)?;
+        check_text("code", &self.code, LONGEST_NAME, false)?;
+        check_text("note", &self.note, LONGEST_NOTE, false)?;
+        for (k, source) in self.sources.iter().enumerate() {
+            for (field, words) in [("title", &source.title), ("date", &source.date), ("licence", &source.licence)] {
+                check_text(&format!("sources[{k}].{field}"), words, LONGEST_NOTE, false)?;
+            }
         }
         self.margins.check("margins", true)?;
         if self.margins.adults() > self.margins.residents() {
@@ -254,6 +283,8 @@ impl Profile {
         let mut codes = std::collections::BTreeSet::new();
         for (row, neighbourhood) in self.neighbourhoods.iter().enumerate() {
             let field = format!("neighbourhoods[{row}]");
+            check_text(&field, &neighbourhood.code, LONGEST_NAME, true)?;
+            check_text(&field, &neighbourhood.name, LONGEST_NAME, true)?;
             if !codes.insert(neighbourhood.code.as_str()) {
                 return Err(problem(field, format!("code {:?} a second time", neighbourhood.code), "each code once".into()));
             }
@@ -339,4 +370,30 @@ fn deprivation_of(row: usize, deciles: [u8; 8]) -> Result<Deprivation, ProfileEr
 
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_shown_is_no_name_and_mistakes_are_named_by_line() {
+        let good = crate::place::bundled::find("invented-town").unwrap().to_owned();
+        let name = Profile::from_toml(&good).unwrap().name;
+        let words = |text: &str| Profile::from_toml(text).unwrap_err().to_string();
+        let long = "x".repeat(90_000);
+        for (hostile, field) in
+            [("a\\u001b[31mb", "name: read “a\u{fffd}[31mb”"), ("a\\u202eb", "name: "), (&long, "0 to 200"), ("", "name: ")]
+        {
+            let found = words(&good.replacen(&format!("name = \"{name}\""), &format!("name = \"{hostile}\""), 1));
+            assert!(found.contains(field.trim_start_matches("0 to ")) && found.len() < 2_000, "{found}");
+            assert!(!found.chars().any(text::is_hidden), "{found}");
+        }
+        for end in ["\n", "\r\n"] {
+            let broken = good.replace("[margins]", &format!("{long} = {long}")).replace('\n', end);
+            let line = broken.lines().position(|line| line.starts_with("xxx")).unwrap() + 1;
+            let found = words(&broken);
+            assert!(found.contains(&format!("line {line}: ")) && found.len() < 2_000, "{found}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ mod write;
 
 pub use nearest::nearest;
 pub use parameters::{parse_parameters, write_parameters};
-pub use problem::Problem;
+pub use problem::{Problem, lines, told};
 pub(crate) use sections::assumptions;
 pub use write::write;
 
@@ -22,6 +22,7 @@ use super::{Scenario, bundled, limits};
 use problem::Problems;
 use section::{NOTHING, Section};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use toml::de::DeTable;
 
 /// The version of the file format, written in every file.
@@ -72,7 +73,7 @@ pub(crate) fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problem
             "TOML: field = value, texts in quotation marks",
         );
     }
-    let broken_lines = problems.lines();
+    let broken_lines: BTreeSet<Option<u32>> = problems.lines().into_iter().collect();
     let value = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems);
     let mut found = problems.into_sorted();
     if !mistakes.is_empty() {

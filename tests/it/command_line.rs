@@ -407,3 +407,54 @@ fn regress_refuses_what_is_not_results_and_prints_one_of_its_scenarios() {
     fs::write(&file, out(&kith(&["regress", "--scenario", "17"]))).unwrap();
     assert_eq!(kith(&["validate", file.to_str().unwrap()]).status.code(), Some(0));
 }
+
+#[test]
+fn a_file_in_any_form_of_unicode_is_read_and_any_other_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let path_text = path.to_str().unwrap();
+    let scenario = kith::scenario::bundled::scenario("trafford").unwrap();
+    let wide = |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{scenario}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes), format!("\u{feff}{}", scenario.replace('\n', "\r")).into_bytes()] {
+        fs::write(&path, bytes).unwrap();
+        let output = kith(&["validate", path_text]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    }
+    fs::write(&path, b"format = 1\r\nname = \"Ynys M\xF4n\"\r\n").unwrap();
+    for command in [
+        vec!["validate", path_text],
+        vec!["sweep", path_text, "--dry-run"],
+        vec!["regress", path_text, path_text],
+        vec!["place", "--profile", path_text],
+    ] {
+        let output = kith(&command);
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        let words = err(&output);
+        assert!(
+            words.contains("not UTF-8 text, at line 2: found the byte F4, which is “ô”") && words.contains("save the file again"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn whatever_a_file_holds_and_is_called_its_message_is_short_and_obeyed_by_no_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a\u{1b}[31m\u{202e}.toml");
+    let many: String = (0..5_000).map(|k| format!("\"\\u001b]0;{k}\\u0007{}\" = 1\r\n", "x".repeat(100))).collect();
+    fs::write(&path, many).unwrap();
+    let output = kith(&["validate", path.to_str().unwrap()]);
+    let words = err(&output);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        words.len() < 20_000 && words.lines().count() == 22 && words.contains(" more\n50") && words.ends_with(" problems\n"),
+        "{words}"
+    );
+    assert!(words.contains("line 14: ") && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)), "{words}");
+    // What was typed is quoted too.
+    for typed in [vec!["validate", "\u{1b}[2J"], vec!["\u{1b}[2J"], vec!["compare", "trafford", "--people", "\u{202e}5"]] {
+        let output = kith(&typed);
+        let words = err(&output) + &out(&output);
+        assert!(output.status.code() == Some(2) && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)), "{words:?}");
+    }
+}

@@ -1,6 +1,17 @@
 //! What is wrong with a scenario: where, what was found, and what would be right. Knows nothing of how it was noticed.
 
+use crate::text::{self, Lines, MOST_TOLD};
 use std::fmt::{Display, Formatter};
+
+/// The most that is said of one problem: of its path, of what was found and of what is wanted. Unit: bytes. Twenty of them with the name
+/// of a file stay below 20 kB.
+const MOST_PATH: usize = 120;
+const MOST_FOUND: usize = 240;
+const MOST_WANTED: usize = 480;
+/// The longest name of a file in front of a problem. Unit: bytes.
+const MOST_FILE: usize = 100;
+/// After so many problems no likely meaning is looked up: nobody reads them, and it takes time.
+const MANY: usize = 400;
 
 /// One thing that is wrong with what a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,28 +38,51 @@ impl Display for Problem {
     }
 }
 
+impl Problem {
+    /// A problem as it is told: whatever it quotes is visible and not long.
+    pub fn new(path: &str, line: Option<u32>, found: &str, wanted: &str) -> Self {
+        let part = text::message;
+        Self { path: part(path, MOST_PATH), line, found: part(found, MOST_FOUND), wanted: part(wanted, MOST_WANTED) }
+    }
+}
+
+/// Problems of what has a name as lines, one each.
+pub fn lines(name: &str, problems: &[Problem]) -> Vec<String> {
+    let name = text::message(name, MOST_FILE);
+    problems.iter().map(|problem| format!("{name}: {problem}")).collect()
+}
+
+/// Lines about problems as one message: the first twenty, how many more there are, and how many in all.
+pub fn told(lines: &[String]) -> String {
+    let mut said = lines[..lines.len().min(MOST_TOLD)].join("\n");
+    if lines.len() > MOST_TOLD {
+        said.push_str(&format!("\n… and {} more", lines.len() - MOST_TOLD));
+    }
+    let count = if lines.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", lines.len()) };
+    format!("{said}\n{count}")
+}
+
 /// Problems gathered while reading one text, with the lines at which its offsets lie.
 pub(crate) struct Problems {
-    /// Offsets at which lines end.
-    ends: Vec<usize>,
+    text: Lines,
     gathered: Vec<Problem>,
 }
 
 impl Problems {
     /// None yet.
     pub fn in_text(text: &str) -> Self {
-        Self { ends: text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(k, _)| k).collect(), gathered: Vec::new() }
+        Self { text: Lines::of(text), gathered: Vec::new() }
     }
 
-    /// The line of an offset, counted from 1.
-    fn line(&self, offset: usize) -> u32 {
-        self.ends.partition_point(|end| *end < offset) as u32 + 1
+    /// Whether there are more than anybody reads.
+    pub fn many(&self) -> bool {
+        self.gathered.len() >= MANY
     }
 
     /// Takes in a problem at an offset.
     pub fn add(&mut self, offset: usize, path: impl Into<String>, found: impl Into<String>, wanted: impl Into<String>) {
-        let line = Some(self.line(offset));
-        self.gathered.push(Problem { path: path.into(), line, found: found.into(), wanted: wanted.into() });
+        let line = Some(self.text.at(offset));
+        self.gathered.push(Problem::new(&path.into(), line, &found.into(), &wanted.into()));
     }
 
     /// Takes in problems that lie nowhere in the text.

@@ -5,6 +5,7 @@
 
 use super::nearest::nearest;
 use super::problem::Problems;
+use crate::text;
 use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -82,7 +83,8 @@ impl<'a, 'text> Place<'a, 'text> {
         if known.contains(&text) {
             return Some(text.to_owned());
         }
-        self.wanted(problems, suggestion(what, text, known));
+        let wanted = if problems.many() { what.to_owned() } else { suggestion(what, text, known) };
+        self.wanted(problems, wanted);
         None
     }
 
@@ -131,12 +133,8 @@ impl<'a, 'text> Section<'a, 'text> {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
-                problems.add(
-                    key.span().start,
-                    self.path_of(&shortened(name)),
-                    "an unknown field",
-                    suggestion("a known field", name, known),
-                );
+                let wanted = if problems.many() { "a known field".to_owned() } else { suggestion("a known field", name, known) };
+                problems.add(key.span().start, self.path_of(&shortened(name)), "an unknown field", wanted);
             }
         }
     }
@@ -167,7 +165,7 @@ pub(crate) const NOTHING: &str = "nothing";
 
 /// Whether a name can stand in a table or a sentence.
 pub(crate) fn name_is_showable(text: &str) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= LONGEST_NAME && !text.chars().any(char::is_control)
+    text::is_name(text, LONGEST_NAME)
 }
 
 /// What is wanted in place of an unknown name: the nearest known one, or all of them.
@@ -197,8 +195,7 @@ fn shown(value: &DeValue) -> String {
     }
 }
 
-/// A text cut to what fits in a message, without control characters.
+/// A text cut to what fits in a message, without letters that cannot be seen.
 pub(crate) fn shortened(text: &str) -> String {
-    let visible: String = text.chars().take(60).map(|c| if c.is_control() { '�' } else { c }).collect();
-    if text.chars().nth(60).is_some() { visible + "…" } else { visible }
+    text::short(text, 60)
 }

@@ -161,7 +161,8 @@ fn assumption(
     let Some(position) = ids.iter().position(|known| known == id) else {
         let known: Vec<&str> = ids.iter().map(String::as_str).collect();
         let path = super::section::shortened(&place.path);
-        problems.add(place.offset, path, "an unknown parameter", suggestion("a parameter", id, &known));
+        let wanted = if problems.many() { "a parameter".to_owned() } else { suggestion("a parameter", id, &known) };
+        problems.add(place.offset, path, "an unknown parameter", wanted);
         return;
     };
     if named.iter().any(|(other, _)| other == id) {

@@ -226,6 +226,36 @@ fn all_problems_come_at_once() {
 }
 
 #[test]
+fn lines_are_those_of_the_file_whatever_ends_them() {
+    let text = with("years = 5", "years = 0\ncolour = 3");
+    let lines = |text: &str| parse(text).unwrap_err().iter().map(|p| p.line).collect::<Vec<_>>();
+    assert_eq!(lines(&text.replace('\n', "\r\n")), lines(&text));
+    // No TOML ends lines like this; the reader of texts puts that right, and what is wrong keeps its line.
+    let mac = text.replace('\n', "\r");
+    assert_eq!(lines(&crate::text::read(mac.as_bytes()).unwrap()), lines(&text));
+}
+
+#[test]
+fn what_a_stranger_wrote_is_quoted_safely_and_messages_end() {
+    let long = format!("{}\\u001b[31m\\u202e", "x".repeat(30_000));
+    let many: String = (0..3_000).map(|k| format!("\"\\u001b[2J{k}{}\" = \"{long}\"\n", "y".repeat(100 + k))).take(60).collect();
+    let more: String = (0..20_000).map(|k| format!("z{k} = 1\n")).collect();
+    let problems = parse(&format!("{many}{more}{}", with("wigan", &long))).unwrap_err();
+    assert!(problems.len() > 20_000, "{}", problems.len());
+    for problem in &problems {
+        let words = problem.to_string();
+        assert!(words.len() < 1_000 && !words.chars().any(crate::text::is_hidden), "{words}");
+    }
+    let said = told(&lines("a\u{1b}]0;file\u{7}.toml", &problems));
+    assert!(said.len() < 20_000 && said.lines().count() == 22, "{} bytes", said.len());
+    assert!(said.contains(&format!("\n… and {} more\n{} problems", problems.len() - 20, problems.len())), "{said}");
+    assert!(!said.chars().any(|c| c != '\n' && crate::text::is_hidden(c)));
+    // Twenty of the longest that there can be.
+    let worst = Problem::new(&"é".repeat(9_000), Some(u32::MAX), &"é".repeat(9_000), &"é".repeat(9_000));
+    assert!(told(&lines(&"é".repeat(9_000), &vec![worst; 99_999])).len() < 20_000);
+}
+
+#[test]
 fn nothing_at_all_lacks_everything_that_is_needed() {
     let paths: Vec<String> = parse("").unwrap_err().into_iter().map(|p| p.path).collect();
     assert_eq!(paths, ["format", "name", "place", "money", "arms"]);

@@ -32,7 +32,7 @@ pub fn unescape(text: &str) -> String {
 
 /// What a stranger wrote, short enough to show.
 pub fn shorten(text: &str) -> String {
-    if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(40).chain(['…']).collect() }
+    crate::text::short(text, 40)
 }
 
 /// A whole number in a range, or why not.
@@ -59,8 +59,7 @@ pub fn number32(key: &str, value: &str, (low, high): (f32, f32)) -> Result<f32, 
 
 /// A name that can stand in a sentence.
 pub fn name(key: &str, value: &str) -> Result<String, String> {
-    let showable = !value.trim().is_empty() && value.chars().count() <= 80 && !value.chars().any(char::is_control);
-    if showable {
+    if crate::text::is_name(value, 80) {
         Ok(value.to_owned())
     } else {
         Err(format!("The name for {} is not one of 1 to 80 letters and was left out.", shorten(key)))

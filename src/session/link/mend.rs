@@ -60,6 +60,8 @@ const AFTER: [&str; 46] = [
 const BREAKS: [&str; 3] = ["%0D", "%0A", "%09"];
 /// How often letters may have been written as percent signs, one program after another.
 const TIMES: usize = 3;
+/// How often "&" may have been written as a page's own letters. More is no program's work, and would take long to undo.
+const OFTEN: usize = 20;
 
 /// The link as it was written, as far as that can be known, from the name of the page on.
 pub fn mended(hash: &str) -> String {
@@ -115,11 +117,14 @@ fn beginning(text: &str) -> &str {
     rest
 }
 
-/// `&amp;` is `&` in a page's own letters, however often it was written so.
+/// `&amp;` is `&` in a page's own letters, even if it was written so several times.
 fn ampersands(text: &str) -> String {
     let mut text = text.to_owned();
     for code in ["&amp;", "&#38;", "&#x26;", "&amp%3B", "&amp%3b", "%26amp;", "%26amp%3B", "%26amp%3b"] {
-        while text.contains(code) {
+        for _ in 0..OFTEN {
+            if !text.contains(code) {
+                break;
+            }
             text = text.replace(code, "&");
         }
     }

@@ -86,8 +86,7 @@ fn contents(bytes: &mut Bytes<'_>) -> Option<Handed> {
         rounds.push(bytes.take(changes)?.iter().map(|byte| Change::of_byte(*byte)).collect::<Option<Vec<_>>>()?);
     }
     let name = std::str::from_utf8(bytes.0).ok()?.trim();
-    let showable = !name.is_empty() && name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control);
-    showable.then_some(())?;
+    crate::text::is_name(name, LONGEST_NAME).then_some(())?;
     Some(Handed { name: name.to_owned(), course: Course::of(start, rounds)? })
 }
 

@@ -117,8 +117,11 @@ impl Game {
     pub fn checked_name(&self, team: Option<usize>, name: &str) -> Result<String, String> {
         let name = name.trim();
         let count = name.chars().count();
-        if count == 0 || count > LONGEST_NAME || name.chars().any(char::is_control) {
+        if count == 0 || count > LONGEST_NAME {
             return Err(format!("A team's name has 1 to {LONGEST_NAME} letters; this one has {count}. The name stays as it was."));
+        }
+        if !crate::text::is_name(name, LONGEST_NAME) {
+            return Err("A team's name has letters that can be seen only. The name stays as it was.".to_owned());
         }
         let taken = |(k, other): (usize, &Team)| Some(k) != team && other.name == name;
         if self.teams.iter().enumerate().any(taken) {

@@ -67,7 +67,9 @@ const LONGEST_NICK: usize = 24;
 
 /// A name as it is kept: one line, not long.
 pub fn nick(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).take(LONGEST_NICK).collect()
+    let seen: String = text.chars().map(|c| if crate::text::is_hidden(c) { ' ' } else { c }).collect();
+    let short: String = seen.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_NICK).collect();
+    short.trim_end().to_owned()
 }
 
 /// The year at which a height stands: the years parted evenly, the last height at the end.
@@ -143,6 +145,16 @@ mod tests {
         let one = Guess { curves: [None, both.curves[1]], ..both };
         assert_eq!(one.code().len(), 9, "two groups of four: {}", one.code());
         assert_eq!(Guess::read(&one.code(), "").unwrap(), one);
+    }
+
+    #[test]
+    fn a_name_is_kept_as_it_can_be_shown_and_stays_so() {
+        for (typed, kept) in
+            [(" \u{200b} e\u{1b}[31m ", "e [31m"), ("Sam\u{202e}\nB", "Sam B"), (&("x".repeat(23) + " yz"), &"x".repeat(23))]
+        {
+            assert_eq!(nick(typed), kept);
+            assert_eq!(nick(kept), kept);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The check finds every single wrong letter and every two that are swapped. Knows nothing of what codes mean.
 
 use crate::session::link::shorten;
+use crate::text::visible;
 
 /// I, L, O and U are left out: the first three look like 1 and 0, the last spells words.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -31,8 +32,9 @@ impl Wrong {
         match self {
             Self::Nothing => "There is no code yet: type the letters and digits from the person’s screen.".to_owned(),
             Self::Letter(letter, k) => format!(
-                "The {} group has “{letter}”, which no code has. Codes use the digits and the letters A to Z without I, L, O and U.",
-                group(*k)
+                "The {} group has “{}”, which no code has. Codes use the digits and the letters A to Z without I, L, O and U.",
+                group(*k),
+                visible(letter.encode_utf8(&mut [0; 4]))
             ),
             Self::Length(found) => format!("This has {found} letters and digits. A code has {}, or {}.", SHAPES[0].2, SHAPES[1].2),
             Self::Check(code, last) => format!(
