@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod check_data;
 mod command;
+mod fuzz;
 mod lighthouse;
 mod npm;
 mod offline;
@@ -30,6 +31,8 @@ Tasks of the project. Each installs what it needs first, and says so.
   cargo xtask check-data DIR               are the bundled boroughs what the full official tables in DIR say?
   cargo xtask bench [--native] [--wasm] [--page] [--save NAME] [--against NAME]
                                            what it costs, in one table; compares with a table that was kept
+  cargo xtask fuzz [READER…] [--inputs N] [--seed S]
+                                           hostile input for every reader of files, links and codes; --list names them
   cargo xtask lighthouse                   Lighthouse over the published page: performance, accessibility, best practice
   cargo xtask tools                        install everything and do nothing else
 ";
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Some((&"test", rest)) => return test::task(rest),
         Some((&"check-data", rest)) => check_data::task(rest),
         Some((&"bench", rest)) => bench::task(rest),
+        Some((&"fuzz", rest)) => fuzz::task(rest),
         Some((&"lighthouse", rest)) => lighthouse::task(rest),
         Some((&"tools", [])) => tools::everything(),
         None | Some((&"help" | &"--help" | &"-h", _)) => {
