@@ -333,6 +333,9 @@ fn up_to_four_scenarios_stand_side_by_side_with_what_was_computed() {
 #[test]
 fn differences_between_pins_are_clear_only_when_their_pairs_say_so() {
     let mut page = Page::new();
+    page.say(Message::Edit(Edit::Replicates(8)));
+    page.say(Message::EditDone);
+    page.arrive(1.0);
     page.kept(Said::Pin);
     page.money(50.0);
     page.kept(Said::Pin);
@@ -346,6 +349,17 @@ fn differences_between_pins_are_clear_only_when_their_pairs_say_so() {
     let sentences = tray::table(&page.state.kept.tray.pins).sentences;
     assert!(sentences[0].contains("lead in adults doing well is larger (+3.0 percentage points"), "{sentences:?}");
     assert!(sentences[1].contains("other people, other luck"), "{sentences:?}");
+}
+
+#[test]
+fn a_few_runs_of_two_pins_claim_no_direction() {
+    let mut page = Page::new();
+    page.kept(Said::Pin);
+    page.money(50.0);
+    page.arrive(2.0);
+    page.kept(Said::Pin);
+    let sentences = tray::table(&page.state.kept.tray.pins).sentences;
+    assert!(sentences[0].contains("4 re-runs are too few to say (+3.0 percentage points"), "{sentences:?}");
 }
 
 #[test]

@@ -242,7 +242,7 @@ mod tests {
         let game = game();
         let results = results(&game, 2, &ensemble(&game, |k| if k % 2 == 0 { 1.0 } else { -1.0 }), Sort::Entered);
         assert!(results.rows[1].cells[0].difference_words().starts_with("no clear difference ("));
-        assert_eq!(results.title(0), "Doing well: no clear difference for any team");
+        assert_eq!(results.title(0), "Doing well: no clear difference that matters for any team");
     }
 
     #[test]
