@@ -2,7 +2,9 @@
 //! of which every part is read as it comes.
 
 use super::bench::begin;
+use crate::analysis::estimate::mean;
 use crate::analysis::findings;
+use crate::analysis::verdict::{self, Verdict};
 use crate::ensemble::pair::Pair;
 use crate::experiment::{Experiment, Kind, Sweep, Vary, YearsKept, sweep, varied};
 use crate::indicators::catalogue::DOING_WELL;
@@ -16,8 +18,8 @@ use std::rc::Rc;
 
 /// Fewest and most values of an assumption.
 pub const SIZES: [u32; 4] = [3, 5, 7, 9];
-/// Re-runs of each cell that can be chosen.
-pub const REPLICATES: [u32; 4] = [2, 4, 8, 16];
+/// Runs of each cell that can be chosen: with fewer no cell could say who is ahead.
+pub const REPLICATES: [u32; 4] = [verdict::FEWEST, 16, 32, 64];
 /// The most people a map's worlds have: it is a sketch.
 const MOST_PEOPLE: u32 = 1_000;
 
@@ -46,47 +48,54 @@ pub struct Drawn {
     cells: Vec<Cell>,
 }
 
-/// One cell: re-runs in which each of the two compared is ahead.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// One cell: what came of its runs so far.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// Re-runs that are in, each with whether the first compared is ahead (none where both are level).
-    runs: BTreeMap<u32, Option<bool>>,
+    /// The paired difference (alternative less reference) of each run that is in, by replicate.
+    runs: BTreeMap<u32, f64>,
 }
 
-/// Who is ahead in a cell.
+/// Who is ahead in a cell, by the rule of every verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ahead {
-    /// Nothing is in yet.
+    /// Nothing is in yet, or too few runs to say.
     Unknown,
-    /// The one that differences are counted for, in most re-runs.
+    /// The alternative, by enough to matter.
     Alternative,
-    /// The one that is subtracted, in most re-runs.
+    /// The reference, by enough to matter.
     Reference,
-    /// Neither in more re-runs than the other.
-    Level,
+    /// Neither clearly, or not by enough to matter.
+    Neither,
 }
 
 impl Cell {
-    /// Re-runs that are in.
+    /// Runs that are in.
     pub fn count(&self) -> usize {
         self.runs.len()
     }
 
-    /// Re-runs in which the reference and the alternative are ahead.
-    pub fn wins(&self) -> (usize, usize) {
-        let wins = |who: bool| self.runs.values().filter(|ahead| **ahead == Some(who)).count();
-        (wins(false), wins(true))
+    /// The mean difference of the runs that are in.
+    pub fn mean(&self) -> f64 {
+        mean(&self.differences())
+    }
+
+    /// What the runs come to.
+    pub fn verdict(&self) -> Verdict {
+        verdict::of_runs(&self.differences(), DOING_WELL)
     }
 
     /// Who is ahead.
     pub fn ahead(&self) -> Ahead {
-        let (reference, alternative) = self.wins();
-        match alternative.cmp(&reference) {
-            _ if self.runs.is_empty() => Ahead::Unknown,
-            std::cmp::Ordering::Greater => Ahead::Alternative,
-            std::cmp::Ordering::Less => Ahead::Reference,
-            std::cmp::Ordering::Equal => Ahead::Level,
+        match self.verdict() {
+            Verdict::Nothing | Verdict::TooFew => Ahead::Unknown,
+            found if found.is_better() => Ahead::Alternative,
+            found if found.is_worse() => Ahead::Reference,
+            _ => Ahead::Neither,
         }
+    }
+
+    fn differences(&self) -> Vec<f64> {
+        self.runs.values().copied().collect()
     }
 }
 
@@ -107,7 +116,7 @@ pub enum Said {
 
 impl Default for Map {
     fn default() -> Self {
-        Self { names: Default::default(), size: 5, replicates: 4, wrong: None, drawn: None }
+        Self { names: Default::default(), size: 5, replicates: REPLICATES[0], wrong: None, drawn: None }
     }
 }
 
@@ -176,8 +185,7 @@ impl Map {
         else {
             return;
         };
-        let ahead = if reference == alternative { None } else { Some(alternative > reference) };
-        cell.runs.insert(part.replicate, ahead);
+        cell.runs.insert(part.replicate, alternative - reference);
     }
 
     /// The experiment, smaller than the question is asked.
@@ -309,7 +317,7 @@ mod tests {
     fn cells_fill_in_as_parts_arrive_and_open_their_own_world() {
         let (mut state, choices) = opened();
         said(&mut state, &choices, Said::Size(3));
-        said(&mut state, &choices, Said::Replicates(2));
+        said(&mut state, &choices, Said::Replicates(8));
         assert!(!said(&mut state, &choices, Said::Run).is_empty());
         let experiment = state.lab.bench.map.experiment(&state.scenario).unwrap();
         let Kind::Sweep(grid) = &experiment.kind else { panic!("a map is a sweep") };
@@ -332,11 +340,15 @@ mod tests {
     }
 
     #[test]
-    fn who_is_ahead_is_who_wins_more_re_runs() {
-        let cell = |runs: &[Option<bool>]| Cell { runs: runs.iter().enumerate().map(|(k, ahead)| (k as u32, *ahead)).collect() };
+    fn who_is_ahead_follows_the_rule_of_every_verdict() {
+        let cell = |runs: &[f64]| Cell { runs: runs.iter().enumerate().map(|(k, difference)| (k as u32, *difference)).collect() };
+        let around = |middle: f64| [-0.02, 0.02, -0.01, 0.01, 0.0, 0.03, -0.03, 0.0].map(|luck| middle + luck);
         assert_eq!(cell(&[]).ahead(), Ahead::Unknown);
-        assert_eq!(cell(&[Some(true), Some(true), Some(false)]).ahead(), Ahead::Alternative);
-        assert_eq!(cell(&[Some(false), None]).ahead(), Ahead::Reference);
-        assert_eq!(cell(&[Some(true), Some(false), None]).ahead(), Ahead::Level);
+        assert_eq!(cell(&[1.0, 1.1]).ahead(), Ahead::Unknown, "two runs claim no direction");
+        assert_eq!(cell(&around(1.0)).ahead(), Ahead::Alternative);
+        assert_eq!(cell(&around(-1.0)).ahead(), Ahead::Reference);
+        assert_eq!(cell(&around(0.03)).ahead(), Ahead::Neither, "clear, and too little to matter");
+        assert_eq!(cell(&[0.0; 8]).ahead(), Ahead::Neither);
+        assert!((cell(&around(1.0)).mean() - 1.0).abs() < 1e-9);
     }
 }

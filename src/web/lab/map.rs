@@ -136,6 +136,6 @@ fn looks(ahead: Ahead) -> (&'static str, &'static str) {
         Ahead::Unknown => ("unknown", "…"),
         Ahead::Alternative => ("second", "●"),
         Ahead::Reference => ("first", "▲"),
-        Ahead::Level => ("level", "="),
+        Ahead::Neither => ("level", "="),
     }
 }

@@ -1,5 +1,6 @@
 //! Words of the lab.
 
+use crate::analysis::verdict::Verdict;
 use crate::charts::number::plain;
 use crate::charts::why::about_time;
 use crate::ensemble::pair::Names;
@@ -86,12 +87,12 @@ words! {
     PARQUET = "For Parquet, run the experiment file on the command line.";
     MAP = "Map of two assumptions";
     MAP_CELLS = "Cells of the map";
-    MAP_HINT = "Who is ahead in adults doing well, in small worlds, when two assumptions go through their whole ranges. It begins with the two that decide most in the worlds drawn beforehand. Cells fill in as re-runs arrive. Press a cell to open that very world in Explore; undo brings you back.";
+    MAP_HINT = "Who is ahead in adults doing well, in small worlds, when two assumptions go through their whole ranges. It begins with the two that decide most in the worlds drawn beforehand. A cell says who is ahead from 8 runs on, and only where the difference matters. Cells fill in as runs arrive. Press a cell to open that very world in Explore; undo brings you back.";
     MAP_KEYS = "Arrow keys go from cell to cell, Enter opens its world.";
     MAP_ACROSS = "Across";
     MAP_DOWN = "Down";
     MAP_SIZE = "Values of each";
-    MAP_REPLICATES = "Re-runs of each cell";
+    MAP_REPLICATES = "Runs of each cell";
     MAP_RUN = "Draw the map";
     MAP_BUSY = "Something else is on its way: the map waits until it is done or stopped.";
     PASTED = "pasted text";
@@ -195,13 +196,13 @@ pub fn first_rows(shown: usize, all: usize) -> String {
 
 /// A cell in few words.
 pub fn cell(cell: &Cell, Names { reference, alternative }: Names) -> String {
-    let (losses, wins) = cell.wins();
-    let count = cell.count();
-    match cell.ahead() {
-        Ahead::Unknown => "not yet".to_owned(),
-        Ahead::Alternative => format!("{alternative} ahead in {wins} of {count}"),
-        Ahead::Reference => format!("{reference} ahead in {losses} of {count}"),
-        Ahead::Level => format!("level in {count}"),
+    let (count, size) = (cell.count(), plain(cell.mean().abs(), 1));
+    match (cell.verdict(), cell.ahead()) {
+        (Verdict::Nothing, _) => "not yet".to_owned(),
+        (Verdict::TooFew, _) => format!("{count} {} so far: too few to say", if count == 1 { "run" } else { "runs" }),
+        (_, Ahead::Alternative) => format!("{alternative} ahead by {size} points"),
+        (_, Ahead::Reference) => format!("{reference} ahead by {size} points"),
+        (found, _) => found.words().to_owned(),
     }
 }
 
@@ -210,13 +211,13 @@ pub fn map_summary(cells: &[Cell], Names { reference, alternative }: Names) -> S
     let count = |who: Ahead| cells.iter().filter(|cell| cell.ahead() == who).count();
     let known = cells.len() - count(Ahead::Unknown);
     if known == 0 {
-        return "No re-run is in yet.".to_owned();
+        return "No cell has enough runs to say who is ahead yet.".to_owned();
     }
     format!(
-        "{alternative} is ahead in {} of {known} cells, {reference} in {}, neither in {}.",
+        "{alternative} is ahead by enough to matter in {} of {known} cells, {reference} in {}; in {} there is no clear difference, or none that matters.",
         count(Ahead::Alternative),
         count(Ahead::Reference),
-        count(Ahead::Level)
+        count(Ahead::Neither)
     )
 }
 
