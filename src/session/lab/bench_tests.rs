@@ -93,6 +93,19 @@ fn what_was_stopped_is_gone_on_with_where_it_was() {
 }
 
 #[test]
+fn what_another_tab_does_is_heard_and_what_goes_on_here_is_not_called_unfinished() {
+    let mut page = Page::new();
+    let (number, experiment) = page.begin();
+    let ready = Ready::new(&experiment, None).unwrap();
+    let orders = page.say(sized(number, &ready));
+    let Order::Keep(Keep::Head(hash, head)) = &orders[0] else { panic!("{orders:?}") };
+    assert_eq!(page.say(Said::Elsewhere), [Order::Keep(Keep::List)]);
+    page.say(Said::Listed(Ok(vec![(hash.clone(), head.clone(), 0), ("other".to_owned(), head.clone(), 1)])));
+    let unfinished = page.state.lab.bench.unfinished.clone().unwrap();
+    assert_eq!(unfinished.iter().map(|known| known.hash.as_str()).collect::<Vec<_>>(), ["other"]);
+}
+
+#[test]
 fn a_device_that_keeps_nothing_is_told_and_the_experiment_goes_on() {
     let mut page = Page::new();
     page.say(Said::Listed(Err(crate::session::kept::record::Refusal::Full)));

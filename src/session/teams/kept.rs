@@ -207,3 +207,101 @@ pub fn next_away(teams: &mut Teams) {
         (teams.away, teams.away_place) = (Some(game), Some(place));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Said as Teams;
+    use super::*;
+    use crate::session::message::Message;
+    use crate::session::{samples, update as session_update};
+    use std::collections::BTreeMap;
+
+    /// What a browser keeps, as `web::storage` keeps it.
+    type Storage = BTreeMap<u64, Vec<u8>>;
+
+    /// Something happens in a tab, and storage does what it asks for.
+    fn say(storage: &mut Storage, tab: &mut State, message: Message) {
+        let mut waiting = vec![message];
+        while !waiting.is_empty() {
+            for effect in session_update(tab, waiting.remove(0), &samples::choices()) {
+                let (key, bytes, over) = match effect {
+                    Effect::Kept(Order::Put(key, bytes, over)) => (key, Some(bytes), over),
+                    Effect::Kept(Order::Remove(key, over)) => (key, None, over),
+                    _ => continue,
+                };
+                let found = storage.get(&key).cloned();
+                let said = match (bytes, found) {
+                    (Some(_), found) if !over.contains(&found.as_deref().map(digest)) => Said::Clashed(key, found),
+                    (None, Some(found)) if !over.contains(&Some(digest(&found))) => Said::Spared(key, found),
+                    (Some(bytes), _) => {
+                        let stored = Said::Stored(key, digest(&bytes), Ok(()));
+                        storage.insert(key, bytes);
+                        stored
+                    }
+                    (None, _) => {
+                        storage.remove(&key);
+                        Said::Removed(key, Ok(()))
+                    }
+                };
+                waiting.push(Message::Kept(said));
+            }
+        }
+    }
+
+    fn tab(storage: &mut Storage) -> State {
+        let mut state = State::new("sample", samples::scenario());
+        session_update(&mut state, Message::Opened { hash: String::new(), calm: true }, &samples::choices());
+        let all = storage.iter().map(|(key, bytes)| (*key, bytes.clone())).collect();
+        say(storage, &mut state, Message::Kept(Said::Loaded(Ok(all))));
+        state
+    }
+
+    /// Names of the first teams of all games that are kept, by key.
+    fn kept_names(storage: &Storage) -> Vec<(u64, String)> {
+        storage.iter().map(|(key, bytes)| (*key, record::read(bytes, &samples::choices()).unwrap().0.teams[0].name.clone())).collect()
+    }
+
+    fn name(storage: &mut Storage, tab: &mut State, name: &str) {
+        say(storage, tab, Message::Teams(Teams::Name(0, name.to_owned())));
+    }
+
+    #[test]
+    fn two_tabs_that_play_keep_both_games_and_either_can_be_opened() {
+        let mut storage = Storage::new();
+        let mut one = tab(&mut storage);
+        say(&mut storage, &mut one, Message::Teams(Teams::Begin(7)));
+        let mut two = tab(&mut storage);
+        name(&mut storage, &mut one, "Reds");
+        name(&mut storage, &mut one, "Crimsons");
+        assert_eq!(kept_names(&storage), [(1, "Crimsons".to_owned())], "one tab alone needs one record");
+        name(&mut storage, &mut two, "Blues");
+        name(&mut storage, &mut two, "Navies");
+        assert_eq!(kept_names(&storage), [(1, "Crimsons".to_owned()), (BESIDE, "Navies".to_owned())]);
+        assert!(two.notices.iter().any(|notice| notice.words.contains("Both are kept")));
+        let mut again = tab(&mut storage);
+        let names =
+            |state: &State| (state.teams.game().unwrap().teams[0].name.clone(), state.teams.away.as_ref().unwrap().teams[0].name.clone());
+        assert_eq!(names(&again), ("Crimsons".to_owned(), "Navies".to_owned()));
+        say(&mut storage, &mut again, Message::Teams(Teams::BringBack));
+        assert_eq!(names(&again), ("Navies".to_owned(), "Crimsons".to_owned()));
+        assert_eq!(kept_names(&storage), [(1, "Navies".to_owned()), (BESIDE, "Crimsons".to_owned())]);
+    }
+
+    #[test]
+    fn a_tab_hears_that_its_game_was_changed_or_put_away() {
+        let mut storage = Storage::new();
+        let mut one = tab(&mut storage);
+        say(&mut storage, &mut one, Message::Teams(Teams::Begin(7)));
+        let mut two = tab(&mut storage);
+        name(&mut storage, &mut one, "Reds");
+        let heard = Said::Elsewhere(RECORDS[0], storage.get(&RECORDS[0]).cloned());
+        say(&mut storage, &mut two, Message::Kept(heard));
+        assert!(two.notices.iter().any(|notice| notice.words.contains("was changed in another tab")));
+        say(&mut storage, &mut one, Message::Teams(Teams::PutAway));
+        assert!(storage.is_empty());
+        let mut three = tab(&mut storage);
+        say(&mut storage, &mut three, Message::Teams(Teams::Begin(8)));
+        name(&mut storage, &mut two, "Blues");
+        assert_eq!(storage.len(), 2, "the game that goes on here is kept beside the new one");
+    }
+}

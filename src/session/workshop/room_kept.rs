@@ -63,7 +63,8 @@ pub fn kept(state: &mut State, said: Said) -> Vec<Effect> {
                 && let Some(position) = workshop.room_known.base.iter().position(|known| *known == Some(stored))
             {
                 workshop.room_known.base.drain(..position);
-                if position + 1 >= workshop.room_known.base.len() {
+                // Only when nothing newer is on its way: what is, another tab does not have yet.
+                if workshop.room_known.base.len() == 1 {
                     workshop.room_known.guesses.clone_from(&workshop.room.guesses);
                 }
                 if std::mem::take(&mut workshop.room_known.old) {
@@ -147,6 +148,18 @@ mod tests {
         assert_eq!(nicks(&one), ["Ann", "Cy", "Bo"]);
         assert_eq!(put(&effects[0]), text(&["Ann", "Cy", "Bo"]));
         assert!(one.workshop.came.last().unwrap().contains("taken in 1 more guess"));
+    }
+
+    #[test]
+    fn what_is_still_on_its_way_is_not_taken_for_kept() {
+        let mut one = tab(&["Ann"]);
+        one.workshop.room.add(guess("Bo")).unwrap();
+        let first = put(&keep(&mut one));
+        one.workshop.room.add(guess("Cy")).unwrap();
+        keep(&mut one);
+        kept(&mut one, Said::Stored(ROOM_KEY, digest(&first), Ok(())));
+        kept(&mut one, Said::Clashed(ROOM_KEY, Some(text(&["Ann", "Bo", "Di"]))));
+        assert_eq!(nicks(&one), ["Ann", "Bo", "Di", "Cy"]);
     }
 
     #[test]
