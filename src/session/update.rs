@@ -74,10 +74,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::CopyLink => vec![set_hash(state, choices, false), Effect::CopyLink],
         Message::Go(route) => {
             state.route = route;
-            let mut effects = Vec::new();
-            if route == Route::Workshop {
-                effects.extend(workshop::own::come(state, choices));
-            }
+            let mut effects = workshop::own::come(state, choices);
             effects.extend(needed(state));
             effects.extend(workshop::arrive(state, &Address::default(), choices));
             effects.extend([set_hash(state, choices, true), Effect::FocusHeading]);

@@ -6,7 +6,7 @@ use super::address::Address;
 use crate::scenario::Scenario;
 use crate::session::choices::Choices;
 use crate::session::message::Effect;
-use crate::session::state::State;
+use crate::session::state::{Route, State};
 use crate::session::update::{notify, replace};
 use std::rc::Rc;
 
@@ -34,8 +34,12 @@ pub fn opened(state: &mut State, address: &Address, choices: &Choices) {
     }
 }
 
-/// The workshop is entered from another page: with nothing changed it gets the lesson's scenario, and whoever comes is told.
+/// After the page has changed: the workshop is entered, with the lesson's scenario where nothing was changed, and whoever comes is
+/// told.
 pub fn come(state: &mut State, choices: &Choices) -> Vec<Effect> {
+    if state.route != Route::Workshop {
+        return Vec::new();
+    }
     super::enter(state);
     let Some((id, scenario)) = wanted(state, choices) else { return Vec::new() };
     let effects = replace(state, id, scenario, choices);
@@ -80,7 +84,6 @@ mod tests {
     use super::super::Said;
     use super::*;
     use crate::session::message::{Edit, Message};
-    use crate::session::state::Route;
     use crate::session::{teams, update};
 
     fn say(state: &mut State, message: Message) {
