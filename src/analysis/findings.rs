@@ -4,6 +4,8 @@
 //! Hundreds of worlds take minutes, so the answers are made beforehand (`kith findings`) and bundled. They say which
 //! question they are about, and with which results of the model they were made; a test holds that both are still so.
 
+use crate::ensemble::summary::{Difference, of_runs};
+use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::parameters::Grade;
 use crate::scenario::{Scenario, validate};
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,11 @@ pub struct Findings {
     pub replicates: u32,
     /// Replicates in which the alternative did better, by however little.
     pub alternative_better: u32,
+    /// The seed of the luck behind it.
+    pub seed: u64,
+    /// Adults doing well at the end, alternative less reference, one a run: the answer that the page opens with. There are more than
+    /// stand behind the layers, which are worked out from the first of them.
+    pub runs: Vec<f64>,
     /// The whole space of assumptions.
     pub robustness: Shares,
     /// The same difference layer by layer of evidence, the best evidenced alone first.
@@ -71,6 +78,12 @@ impl Findings {
         self.question == question(scenario)
     }
 
+    /// The headline of this very scenario, however many runs it asks for; nothing for other people or other luck.
+    pub fn answer(&self, scenario: &Scenario) -> Option<Difference> {
+        let same = scenario.people == self.people && scenario.seed == self.seed && self.are_about(scenario);
+        same.then(|| of_runs(self.runs.clone(), scenario.years as usize, DOING_WELL))
+    }
+
     /// The layers as an answer of their own.
     pub fn layered(&self) -> Layered {
         Layered { replicates: self.replicates, layers: self.layers.clone(), carried_by: self.carried_by }
@@ -106,6 +119,21 @@ mod tests {
         let mut other = asked.clone();
         other.parameters.ties.formation += 0.1;
         assert_ne!(question(&asked), question(&other));
+    }
+
+    #[test]
+    fn the_answer_is_that_of_the_default_and_of_no_other_people_or_luck() {
+        let (findings, asked) = (super::bundled().unwrap(), scenario("trafford"));
+        let answer = findings.answer(&asked).unwrap();
+        assert_eq!((answer.replicates, answer.year), (64, 10));
+        assert!(answer.replicates >= crate::analysis::verdict::FEWEST);
+        assert!(findings.answer(&Scenario { replicates: 4, ..asked.clone() }).is_some());
+        for other in [Scenario { people: 4_000, ..asked.clone() }, Scenario { seed: 1, ..asked.clone() }, Scenario { years: 9, ..asked }] {
+            assert!(findings.answer(&other).is_none());
+        }
+        // The layers were worked out from the first of the same runs.
+        let first = of_runs(findings.runs[..findings.replicates as usize].to_vec(), 10, DOING_WELL);
+        assert_eq!((first.mean(), first.alternative_better), (findings.difference.mean, findings.alternative_better));
     }
 
     #[test]

@@ -240,7 +240,7 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
                 String::new()
             };
             format!(
-                "First look: {done} of {wanted} re-runs {} in; too few to say which does better in {place}. So far, after {after}, {alternative}                  less {reference} is {} adults doing well in every 1,000{numbers}.",
+                "First look: {done} of {wanted} re-runs {} in; too few to say which does better in {place}. So far, after {after}, {alternative} less {reference} is {} adults doing well in every 1,000{numbers}.",
                 if done == 1 { "is" } else { "are" },
                 signed(difference.mean() * 10.0, 0)
             )

@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Runs every replicate, on several threads; the ensemble puts them in order whatever order they end in.
-fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemble, Failure> {
+pub(super) fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemble, Failure> {
     let replicates = prepared.scenario.replicates;
     let bar = ask::progress(u64::from(replicates), "replicates");
     let arms: Vec<u32> = (0..prepared.scenario.arms.len() as u32).collect();

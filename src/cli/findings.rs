@@ -3,7 +3,7 @@
 use super::asking::About;
 use super::robustness::SIZE;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
-use super::{Failure, ask, files};
+use super::{Failure, ask, compare, files};
 use crate::analysis::attribute::Attribution;
 use crate::analysis::couplings::CouplingShares;
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
@@ -15,7 +15,8 @@ use crate::analysis::layers::Layers;
 use crate::analysis::question::Question;
 use crate::analysis::robustness::Robustness;
 use crate::analysis::without::Without;
-use crate::ensemble::{self, Job, Prepared};
+use crate::ensemble::pair::Pair;
+use crate::ensemble::{self, Job, Prepared, summary};
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, validate};
@@ -31,6 +32,9 @@ pub struct Arguments {
     /// Re-run the layers with this many different lucks.
     #[arg(long, value_name = "R", default_value_t = 16)]
     replicates: u32,
+    /// Work out the headline from this many runs.
+    #[arg(long, value_name = "R", default_value_t = 64)]
+    runs: u32,
     /// Re-run levels, dimensions, each coupling switched off and the evaluation with this many different lucks.
     #[arg(long, value_name = "R", default_value_t = 8)]
     asked_replicates: u32,
@@ -56,6 +60,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let layered = Layered::of(&layers).ok_or_else(silent)?;
     let asked_of = |replicates: u32| prepare(Scenario { people: SIZE.people, replicates, ..scenario.clone() });
     let (worlds, asked) = (asked_of(SIZE.replicates)?, asked_of(arguments.asked_replicates)?);
+    let whole = prepare(Scenario { replicates: arguments.runs, ..scenario.clone() })?;
+    let answer_of = compare::gather(&whole, arguments.threads)?;
     let robustness = Robustness::new(&worlds, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
     let levels = answer(arguments, Factorial::new(&asked, true), "levels")?;
     let dimensions = answer(arguments, Attribution::new(&asked), "dimensions")?;
@@ -70,6 +76,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         difference: (&Estimate::of(&differences)).into(),
         replicates: arguments.replicates,
         alternative_better: differences.iter().filter(|difference| **difference > 0.0).count() as u32,
+        seed: scenario.seed,
+        runs: summary::difference(&answer_of, Pair::shown(&scenario), DOING_WELL).runs,
         robustness: Shares::of(ask::ask(&robustness, arguments.threads, "worlds")?),
         layers: layered.layers,
         carried_by: layered.carried_by,

@@ -117,14 +117,23 @@ fn difference_in(ensemble: &Ensemble, pair: Pair, indicator: usize, wanted: usiz
     let in_year = |k: usize| pairs.iter().map(|(a, b)| a[k] - b[k]).collect::<Vec<f64>>();
     let year = wanted.min(columns.saturating_sub(1));
     let runs = if columns == 0 { Vec::new() } else { in_year(year) };
+    Difference { by_year: (0..columns).map(|k| Spread::of(&in_year(k))).collect(), ..of_runs(runs, year, indicator) }
+}
+
+/// A comparison of which only the paired differences in one year are known, one a replicate: years before it are zero.
+pub fn of_runs(runs: Vec<f64>, year: usize, indicator: usize) -> Difference {
     let better = |factor: f64| runs.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count() as u32;
+    let mut by_year = vec![Spread::default(); if runs.is_empty() { 0 } else { year + 1 }];
+    if let Some(last) = by_year.last_mut() {
+        *last = Spread::of(&runs);
+    }
     Difference {
-        by_year: (0..columns).map(|k| Spread::of(&in_year(k))).collect(),
+        by_year,
         year,
         interval: interval_of_mean(&runs),
         alternative_better: better(1.0),
         reference_better: better(-1.0),
-        replicates: pairs.len() as u32,
+        replicates: runs.len() as u32,
         runs,
     }
 }

@@ -1,36 +1,116 @@
-//! The first sentence of the page: what the question on the controls came to, as far as this device knows.
+//! The first sentence of the page: what the question on the controls came to, as far as is known.
 //!
 //! No sentence names a place that its result is not about: while the controls ask something else, what was said before is
-//! marked as old, and where they ask about another place, it is not said any more.
+//! marked as old, and where they ask about another place, it is not said any more. Where the answer was worked out beforehand it
+//! stands from the start, until this device has runs enough for one of its own.
 
 use super::choices::Choices;
 use super::state::State;
+use crate::analysis::verdict::FEWEST;
 use crate::charts::words::{being_lived, headline};
 use crate::ensemble::pair::Pair;
+use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::DOING_WELL;
+use crate::scenario::Scenario;
 
-/// The sentence, and whether it is still about the question before.
+/// The sentence, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The words.
     pub words: String,
-    /// Whether they belong to the question before.
+    /// How many runs stand behind it where it was worked out beforehand.
+    pub beforehand: Option<u32>,
+    /// Whether the words belong to the question before.
     pub stale: bool,
 }
 
-/// What the page says first.
-pub fn answer(state: &State, choices: &Choices) -> Answer {
+/// What the page says first. `known` is what was worked out beforehand of the scenario on the controls.
+pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> Answer {
     let shown = state.shown();
-    let stale = state.is_stale();
+    let (stale, replaying) = (state.is_stale(), state.kept.replay.showing);
+    let words = |difference: &Difference, scenario: &Scenario| {
+        headline(difference, Pair::shown(scenario).names(scenario), choices.place_name(&scenario.place), scenario.replicates)
+    };
+    let own = if stale { 0 } else { shown.ensemble.len() as u32 };
+    if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
+        return Answer { words: words(known, &state.scenario), beforehand: Some(known.replicates), stale: false };
+    }
     let moved = stale && shown.scenario.place != state.scenario.place;
     match shown.figures.get(DOING_WELL).filter(|_| !moved) {
-        Some(figure) => {
-            let names = Pair::shown(&shown.scenario).names(&shown.scenario);
-            Answer {
-                words: headline(&figure.difference, names, choices.place_name(&shown.scenario.place), shown.scenario.replicates),
-                stale,
-            }
+        Some(figure) => Answer { words: words(&figure.difference, &shown.scenario), beforehand: None, stale },
+        None => Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ensemble::summary::of_runs;
+    use crate::session::{Edit, Message, samples, update};
+
+    fn opened() -> State {
+        let choices = samples::choices();
+        let (base, scenario) = choices.default_scenario();
+        let scenario = Scenario { replicates: 16, ..scenario.clone() };
+        let mut state = State::new(base, scenario);
+        say(&mut state, Message::Edit(Edit::Seed(8)));
+        say(&mut state, Message::EditDone);
+        state
+    }
+
+    fn say(state: &mut State, message: Message) {
+        update(state, message, &samples::choices());
+    }
+
+    fn arrive(state: &mut State, replicate: u32) {
+        let (epoch, outcome) = (state.run.epoch, samples::outcome(&state.run.scenario, replicate, 1.0));
+        say(state, Message::Arrived { epoch, outcomes: vec![outcome] });
+    }
+
+    #[test]
+    fn what_was_worked_out_beforehand_stands_until_this_device_has_runs_enough() {
+        let (mut state, choices) = (opened(), samples::choices());
+        let known = of_runs((0..64).map(|run| 0.5 + f64::from(run % 3) * 0.1).collect(), 3, DOING_WELL);
+        let before = answer(&state, &choices, Some(&known));
+        assert_eq!((before.beforehand, before.stale), (Some(64), false));
+        assert!(before.words.contains("6 more adults in every 1,000"), "{}", before.words);
+        for replicate in 0..FEWEST {
+            assert_eq!(answer(&state, &choices, Some(&known)), before, "the sentence does not change its mind: {replicate} runs");
+            arrive(&mut state, replicate);
         }
-        None => Answer { words: being_lived(choices.place_name(&state.scenario.place)), stale: false },
+        let own = answer(&state, &choices, Some(&known));
+        assert_eq!((own.beforehand, own.stale), (None, false));
+        assert_ne!(own.words, before.words);
+    }
+
+    #[test]
+    fn without_it_no_direction_is_claimed_until_there_are_runs_enough() {
+        let (mut state, choices) = (opened(), samples::choices());
+        assert!(answer(&state, &choices, None).words.starts_with("Trafford is living through"));
+        for replicate in 0..FEWEST - 1 {
+            arrive(&mut state, replicate);
+            let words = answer(&state, &choices, None).words;
+            assert!(!words.contains("more adults") && words.contains("too few"), "{words}");
+        }
+        arrive(&mut state, FEWEST - 1);
+        assert!(answer(&state, &choices, None).words.contains("more adults"));
+    }
+
+    #[test]
+    fn an_old_sentence_is_marked_and_names_no_new_place() {
+        let (mut state, choices) = (opened(), samples::choices());
+        for replicate in 0..FEWEST {
+            arrive(&mut state, replicate);
+        }
+        let old = answer(&state, &choices, None);
+        say(&mut state, Message::Edit(Edit::Money(99.0)));
+        say(&mut state, Message::EditDone);
+        assert_eq!(answer(&state, &choices, None), Answer { stale: true, ..old });
+        say(&mut state, Message::Edit(Edit::Place("wigan".into())));
+        say(&mut state, Message::EditDone);
+        let moved = answer(&state, &choices, None);
+        assert!(moved.words.starts_with("Wigan is living through") && !moved.stale, "{moved:?}");
+        arrive(&mut state, 0);
+        assert!(answer(&state, &choices, None).words.contains("Wigan"));
     }
 }

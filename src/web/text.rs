@@ -222,6 +222,11 @@ pub fn theme(theme: Theme) -> &'static str {
     }
 }
 
+/// Said after a sentence that this device did not work out itself.
+pub fn beforehand(runs: u32) -> String {
+    format!("Worked out beforehand, {runs} runs.")
+}
+
 /// How far the re-runs have come.
 pub fn progress(done: u32, all: u32) -> String {
     if done >= all { format!("{all} re-runs done") } else { format!("{done} of {all} re-runs") }

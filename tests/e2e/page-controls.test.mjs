@@ -193,7 +193,7 @@ inBothBrowsers("the controls", ({ visit }) => {
       async look(page) {
         await finished(page);
         assert.equal(await page.locator(".world canvas").count(), 1);
-        assert.match(await page.locator(".world figcaption p").innerText(), /^One run of 4\. [\d,]+ of [\d,]+ people .* with whole-area investment, [\d,]+ with siloed pilots \(by .* or more\)\.$/);
+        assert.match(await page.locator(".world figcaption p").innerText(), /^One run of 4\. [\d,]+ of [\d,]+ people .* with whole-area investment, [\d,]+ with siloed pilots \(by .*\)\.$/);
         await page.getByRole("button", { name: "Show the difference" }).click();
         await page.locator(".world canvas").nth(1).waitFor();
         await page.locator("#colour").selectOption("friends");

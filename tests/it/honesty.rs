@@ -10,8 +10,8 @@ use kith::analysis::factorial::Factorial;
 use kith::analysis::patterns::Patterns;
 use kith::analysis::question::Question;
 use kith::engine::{self, mechanisms};
-use kith::ensemble;
-use kith::indicators::catalogue::{CATALOGUE, CONTROL, Kind, sign};
+use kith::ensemble::{self, pair::Pair};
+use kith::indicators::catalogue::{CATALOGUE, CONTROL, DOING_WELL, Kind, sign};
 use kith::scenario::{Scenario, bundled, validate};
 
 fn small(id: &str) -> Scenario {
@@ -160,4 +160,19 @@ fn what_stands_beside_the_headline_was_made_with_the_model_as_it_is() {
     let findings = kith::analysis::findings::bundled().expect("the bundled findings can be read");
     let line = format!("trafford {}", findings.model);
     assert!(golden.lines().any(|golden| golden == line), "run `kith findings trafford > static/findings.json`");
+}
+
+#[test]
+fn the_answer_that_the_page_opens_with_is_what_its_first_run_gives() {
+    let findings = kith::analysis::findings::bundled().expect("the bundled findings can be read");
+    let scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
+    assert_eq!((findings.people, findings.seed), (scenario.people, scenario.seed));
+    let pair = Pair::shown(&scenario);
+    assert_eq!((&findings.reference, &findings.alternative), (&scenario.arms[pair.reference].id, &scenario.arms[pair.alternative].id));
+    let prepared = ensemble::prepare(scenario).unwrap();
+    let arms = vec![pair.reference as u32, pair.alternative as u32];
+    let mut gathered = ensemble::Ensemble::default();
+    gathered.add(ensemble::run(&prepared, &ensemble::Job { replicate: 0, arms, frames: false }));
+    let first = ensemble::summary::difference(&gathered, pair, DOING_WELL);
+    assert_eq!(first.runs, findings.runs[..1], "run `kith findings trafford > static/findings.json`");
 }

@@ -26,7 +26,10 @@ pub struct Props {
 #[component]
 pub fn Headline(props: &Props) -> Html {
     let state = &props.state;
-    let answer = answer(state, &props.choices);
+    // Worked out once a scenario: the question is digested for it.
+    let known = use_memo(Shared(Rc::clone(&state.scenario)), |scenario| findings::bundled().and_then(|found| found.answer(scenario)));
+    let answer = answer(state, &props.choices, known.as_ref().as_ref());
+    let words = html! { <>{ answer.words }if let Some(runs) = answer.beforehand { <span class="beforehand">{ " " }{ text::beforehand(runs) }</span> }</> };
     let busy = answer.stale.then_some("true");
     // In front of a room it is read aloud: it says how far it can be trusted.
     let words = if props.inside { Runs::of(state.shown()).say(&answer.words) } else { answer.words };
