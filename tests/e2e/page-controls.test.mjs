@@ -172,7 +172,7 @@ inBothBrowsers("the controls", ({ visit }) => {
             if (element.closest(".controls, .rainbow, .kept, .report, select, .course") || !element.checkVisibility()) continue;
             // The old place anywhere, or any number of the old result.
             if (/Trafford/.test(node.data) && !faint(element)) found.push(`black: ${node.data}`);
-            if (element.closest(".cards, .main-outcome .card, table, .pair, .money, .lives") && /\d/.test(node.data) && !faint(element)) found.push(`a black number: ${node.data}`);
+            if (element.closest(".other-outcomes .cards, .main-outcome .card, table, .pair, .money, .lives") && /\d/.test(node.data) && !faint(element)) found.push(`a black number: ${node.data}`);
             if (/Stockport/.test(node.data) && /\d/.test(node.data)) found.push(`the new place with a number: ${node.data}`);
           }
           for (const selector of [".worlds", ".main-outcome", ".other-outcomes", ".results"]) {
