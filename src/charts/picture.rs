@@ -240,7 +240,7 @@ mod tests {
         };
         let from = planes([100; 4]);
         assert_eq!(moved_most(&from, &planes([104, 100, 106, 100])), Some(FrameMeasure::Control));
-        assert_eq!(moved_most(&from, &planes([100, 88, 106, 100])), Some(FrameMeasure::Control), "a friend is noticed later");
+        assert_eq!(moved_most(&from, &planes([100, 89, 106, 100])), Some(FrameMeasure::Control), "a friend is noticed later");
         assert_eq!(moved_most(&from, &planes([100, 70, 106, 100])), Some(FrameMeasure::CloseFriends), "worse is moved too");
         assert_eq!(moved_most(&from, &from), Some(FrameMeasure::Wellbeing));
         assert_eq!(moved_most(&Frames::default(), &from), None);

@@ -29,16 +29,16 @@ pub fn Headline(props: &Props) -> Html {
     // Worked out once a scenario: the question is digested for it.
     let known = use_memo(Shared(Rc::clone(&state.scenario)), |scenario| findings::bundled().and_then(|found| found.answer(scenario)));
     let answer = answer(state, &props.choices, known.as_ref().as_ref());
-    let words = html! { <>{ answer.words }if let Some(runs) = answer.beforehand { <span class="beforehand">{ " " }{ text::beforehand(runs) }</span> }</> };
+    let words = html! { { answer.words } };
     let busy = answer.stale.then_some("true");
     // In front of a room it is read aloud: it says how far it can be trusted.
     let words = if props.inside { Runs::of(state.shown()).say(&answer.words) } else { answer.words };
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
             if props.inside { <h2 aria-busy={busy}>{ words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ words }</h1> }
-            if props.inside { <p class="honest">{ text::MODEL_NOT_FORECAST }</p> }
+            if props.inside { <p class="honest">{ beforehand(answer.beforehand) }{ text::MODEL_NOT_FORECAST }</p> }
             if props.inside { <Sureness scenario={Shared(Rc::clone(&state.shown().scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} stale={state.is_stale()} /> }
-            if !props.inside { <Progress state={props.state.clone()} /> }
+            if !props.inside { <Progress state={props.state.clone()} beforehand={answer.beforehand} /> }
         </section>
     }
 }
@@ -127,7 +127,7 @@ fn Progress(props: &ProgressProps) -> Html {
                 <super::kept::SaveOrShare />
                 <button type="button" title={text::PRINT_HINT} onclick={|_| save::print()}>{ text::PRINT }</button>
             </div>
-            <p class="honest">{ text::MODEL_NOT_FORECAST }
+            <p class="honest">{ beforehand(props.beforehand) }{ text::MODEL_NOT_FORECAST }
                 if let Some(fingerprint) = &state.run.fingerprint {
                     { " " }<span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>
                 }
@@ -143,6 +143,12 @@ fn Progress(props: &ProgressProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct ProgressProps {
     state: Shared<State>,
+    beforehand: Option<u32>,
+}
+
+/// Where the sentence comes from, if this device did not work it out.
+fn beforehand(runs: Option<u32>) -> Html {
+    html! { if let Some(runs) = runs { <span class="beforehand">{ text::beforehand(runs) }</span>{ " " } } }
 }
 
 fn check_words(check: &Check) -> Html {
