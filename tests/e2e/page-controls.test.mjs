@@ -197,7 +197,7 @@ inBothBrowsers("the controls", ({ visit }) => {
         await page.getByRole("button", { name: "Show the difference" }).click();
         await page.locator(".world canvas").nth(1).waitFor();
         await page.locator("#colour").selectOption("friends");
-        await page.getByRole("button", { name: "Copy link" }).click();
+        await page.getByRole("button", { name: "Copy link", exact: true }).click();
         await page.waitForFunction(() => /show=worlds/.test(location.hash) && /colour=friends/.test(location.hash));
         await page.reload();
         await finished(page);
