@@ -29,10 +29,10 @@ pub fn Headline(props: &Props) -> Html {
     // Worked out once a scenario: the question is digested for it.
     let known = use_memo(Shared(Rc::clone(&state.scenario)), |scenario| findings::bundled().and_then(|found| found.answer(scenario)));
     let answer = answer(state, &props.choices, known.as_ref().as_ref());
-    let words = html! { { answer.words } };
     let busy = answer.stale.then_some("true");
     // In front of a room it is read aloud: it says how far it can be trusted.
-    let words = if props.inside { Runs::of(state.shown()).say(&answer.words) } else { answer.words };
+    let own = props.inside && answer.beforehand.is_none();
+    let words = if own { Runs::of(state.shown()).say(&answer.words) } else { answer.words };
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
             if props.inside { <h2 aria-busy={busy}>{ words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ words }</h1> }
