@@ -189,7 +189,7 @@ fn check_list(field: &str, list: &[u32], length: usize) -> Result<(), ProfileErr
         return Err(problem(field, count.to_string(), format!("counts up to {LARGEST_COUNT}")));
     }
     if list.iter().all(|&count| count == 0) {
-        return Err(problem(field, "only zeros".into(), "at least one count above 0".into()));
+        return Err(problem(field, "only zeros", "at least one count above 0"));
     }
     Ok(())
 }
@@ -207,9 +207,9 @@ fn check_text(field: &str, words: &str, longest: usize, required: bool) -> Resul
     ))
 }
 
-fn problem(field: impl Into<String>, found: String, expected: String) -> ProfileError {
+fn problem(field: impl Into<String>, found: impl Into<String>, expected: impl Into<String>) -> ProfileError {
     let part = |words: &str| text::message(words, MOST_SAID);
-    ProfileError::Field { field: part(&field.into()), found: part(&found), expected: part(&expected) }
+    ProfileError::Field { field: part(&field.into()), found: part(&found.into()), expected: part(&expected.into()) }
 }
 
 impl Profile {
@@ -262,7 +262,7 @@ impl Profile {
     /// Whether the profile can be generated from. Errors: the first field that cannot be right.
     pub fn check(&self) -> Result<(), ProfileError> {
         if self.id.is_empty() || !self.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-            return Err(problem("id", format!("{:?}", self.id), "lower-case letters, digits and hyphens".into()));
+            return Err(problem("id", format!("{:?}", self.id), "lower-case letters, digits and hyphens"));
         }
         check_text("name", &self.name, LONGEST_NAME, true)?;
         check_text("code", &self.code, LONGEST_NAME, false)?;
@@ -274,7 +274,7 @@ impl Profile {
         }
         self.margins.check("margins", true)?;
         if self.margins.adults() > self.margins.residents() {
-            return Err(problem("margins.activities", "more people than margins.ages".into(), "those aged 16 and over only".into()));
+            return Err(problem("margins.activities", "more people than margins.ages", "those aged 16 and over only"));
         }
         if self.neighbourhoods.is_empty() || self.neighbourhoods.len() > MOST_NEIGHBOURHOODS {
             let expected = format!("1 to {MOST_NEIGHBOURHOODS}");
@@ -286,7 +286,7 @@ impl Profile {
             check_text(&field, &neighbourhood.code, LONGEST_NAME, true)?;
             check_text(&field, &neighbourhood.name, LONGEST_NAME, true)?;
             if !codes.insert(neighbourhood.code.as_str()) {
-                return Err(problem(field, format!("code {:?} a second time", neighbourhood.code), "each code once".into()));
+                return Err(problem(field, format!("code {:?} a second time", neighbourhood.code), "each code once"));
             }
             if neighbourhood.residents == 0 || neighbourhood.residents > LARGEST_COUNT {
                 let expected = format!("1 to {LARGEST_COUNT}");
@@ -363,7 +363,7 @@ impl Deprivation {
 
 fn deprivation_of(row: usize, deciles: [u8; 8]) -> Result<Deprivation, ProfileError> {
     if let Some(decile) = deciles.iter().find(|decile| !(1..=10).contains(*decile)) {
-        return Err(problem(format!("neighbourhoods[{row}]"), format!("decile {decile}"), "deciles from 1 to 10".into()));
+        return Err(problem(format!("neighbourhoods[{row}]"), format!("decile {decile}"), "deciles from 1 to 10"));
     }
     Ok(Deprivation::from_domains(deciles.map(f32::from)))
 }

@@ -441,7 +441,7 @@ fn a_file_in_any_form_of_unicode_is_read_and_any_other_is_named() {
 fn whatever_a_file_holds_and_is_called_its_message_is_short_and_obeyed_by_no_terminal() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a\u{1b}[31m\u{202e}.toml");
-    let many: String = (0..5_000).map(|k| format!("\"\\u001b]0;{k}\\u0007{}\" = 1\r\n", "x".repeat(100))).collect();
+    let many = (0..5_000).map(|k| format!("\"\\u001b]0;{k}\\u0007{}\" = 1\r\n", "x".repeat(100))).collect::<Vec<String>>().concat();
     fs::write(&path, many).unwrap();
     let output = kith(&["validate", path.to_str().unwrap()]);
     let words = err(&output);

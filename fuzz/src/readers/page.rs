@@ -84,7 +84,7 @@ fn fresh(choices: &Choices) -> State {
 
 pub fn dropped() -> Corpus {
     let mut texts = files::scenario_texts();
-    let profile: String = files::profile_texts().swap_remove(1).lines().map(|line| format!("#| {line}\n")).collect();
+    let profile = files::profile_texts().swap_remove(1).lines().map(|line| format!("#| {line}\n")).collect::<Vec<String>>().concat();
     texts.push(format!("{}\n{profile}", texts[0]));
     Corpus { seeds: texts.into_iter().map(String::into_bytes).collect(), own: super::plain }
 }

@@ -54,12 +54,10 @@ pub fn lines(name: &str, problems: &[Problem]) -> Vec<String> {
 
 /// Lines about problems as one message: the first twenty, how many more there are, and how many in all.
 pub fn told(lines: &[String]) -> String {
-    let mut said = lines[..lines.len().min(MOST_TOLD)].join("\n");
-    if lines.len() > MOST_TOLD {
-        said.push_str(&format!("\n… and {} more", lines.len() - MOST_TOLD));
-    }
+    let said = lines[..lines.len().min(MOST_TOLD)].join("\n");
+    let more = if lines.len() > MOST_TOLD { format!("\n… and {} more", lines.len() - MOST_TOLD) } else { String::new() };
     let count = if lines.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", lines.len()) };
-    format!("{said}\n{count}")
+    format!("{said}{more}\n{count}")
 }
 
 /// Problems gathered while reading one text, with the lines at which its offsets lie.

@@ -238,8 +238,9 @@ fn lines_are_those_of_the_file_whatever_ends_them() {
 #[test]
 fn what_a_stranger_wrote_is_quoted_safely_and_messages_end() {
     let long = format!("{}\\u001b[31m\\u202e", "x".repeat(30_000));
-    let many: String = (0..3_000).map(|k| format!("\"\\u001b[2J{k}{}\" = \"{long}\"\n", "y".repeat(100 + k))).take(60).collect();
-    let more: String = (0..20_000).map(|k| format!("z{k} = 1\n")).collect();
+    let many =
+        (0..3_000).map(|k| format!("\"\\u001b[2J{k}{}\" = \"{long}\"\n", "y".repeat(100 + k))).take(60).collect::<Vec<String>>().concat();
+    let more = (0..20_000).map(|k| format!("z{k} = 1\n")).collect::<Vec<String>>().concat();
     let problems = parse(&format!("{many}{more}{}", with("wigan", &long))).unwrap_err();
     assert!(problems.len() > 20_000, "{}", problems.len());
     for problem in &problems {
