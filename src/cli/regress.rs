@@ -109,6 +109,21 @@ fn text(differences: &Differences) -> String {
     };
     say(&differences.other_question, "Scenarios that ask something else now, because the set, a registry or the catalogue has changed");
     say(&differences.other_bits, "Scenarios with other bits");
+    if let [(_, first), ..] = &differences.other_contents[..] {
+        let positions: Vec<usize> = differences.other_contents.iter().map(|(position, _)| *position).collect();
+        say(&positions, "Scenarios that say other figures under the same fingerprint");
+        parts.push(format!("One of the two was changed after it was written, or the versions count differently; first at {first}."));
+    }
+    let silent = differences.other_bits.iter().filter(|k| differences.movements.iter().all(|movement| movement.scenario != **k));
+    let silent: Vec<usize> = silent.copied().collect();
+    if !silent.is_empty() {
+        parts.push(format!(
+            "Of those with other bits, no figure in the file moved in {} ({}): what moved is smaller than the figures kept, or \
+             the fingerprint itself was changed.",
+            silent.len(),
+            listed(&silent)
+        ));
+    }
     parts.extend(differences.unpaired.iter().cloned());
     if differences.movements.is_empty() {
         parts.push("No figure of an indicator moved.".to_owned());

@@ -20,13 +20,14 @@ const DEVIATIONS: f64 = 3.289_707_253_902_945;
 /// What the paired difference of a comparison is listed as, beside its arms.
 const DIFFERENCE: &str = "alternative less reference";
 
-/// The record as JSON, a line a scenario, so that a change of the file reads like a table.
+/// The record as JSON, a line a scenario, so that a change of the file reads like a table, with the digest of its contents.
 pub fn write(record: &Record) -> Result<String, serde_json::Error> {
+    let contents = json(&digest_of(record))?;
     let (kind, version) = (json(&KIND)?, json(&record.version)?);
     let (indicators, spread) = (json(&record.indicators)?, json(&record.spread)?);
     let lines = record.scenarios.iter().map(json).collect::<Result<Vec<String>, _>>()?.join(",\n");
     Ok(format!(
-        "{{\n\"kind\":{kind},\"format\":{FORMAT},\"version\":{version},\n\"indicators\":{indicators},\n\"spread\":{spread},\n\
+        "{{\n\"kind\":{kind},\"format\":{FORMAT},\"version\":{version},\"contents\":{contents},\n\"indicators\":{indicators},\n\"spread\":{spread},\n\
          \"scenarios\":[\n{lines}\n]\n}}\n"
     ))
 }
@@ -41,6 +42,8 @@ struct Head {
     kind: Option<String>,
     format: Option<u32>,
     fingerprint: Option<String>,
+    /// The digest of what the file holds; files of earlier versions have none.
+    contents: Option<String>,
 }
 
 /// What is read of a comparison.
@@ -80,12 +83,19 @@ pub fn read(json: &str) -> Result<Results, String> {
     let head: Head = serde_json::from_str(json).map_err(|error| format!("found something else ({}); {WANTED}", said(error)))?;
     let broken = |what: &str, error: serde_json::Error| format!("found a broken file of {what} ({}); {WANTED}", said(error));
     let results = match (head.kind.as_deref(), head.format, head.fingerprint) {
-        (Some(KIND), Some(FORMAT), _) => of_record(&serde_json::from_str(json).map_err(|error| broken(KIND, error))?),
+        (Some(KIND), Some(FORMAT), _) => {
+            let results = of_record(&serde_json::from_str(json).map_err(|error| broken(KIND, error))?)?;
+            unchanged(head.contents.as_deref(), &results)?;
+            Ok(results)
+        }
         (Some(KIND), format, _) => {
             let found = format.map_or("none".to_owned(), |format| format.to_string());
             Err(format!("format: found {found}; wanted {FORMAT}, which is what this version reads"))
         }
-        (None, _, Some(_)) => Ok(of_comparison(serde_json::from_str(json).map_err(|error| broken("a comparison", error))?)),
+        (None, _, Some(_)) => {
+            let whole: serde_json::Value = serde_json::from_str(json).map_err(|error| broken("a comparison", error))?;
+            Ok(of_comparison(serde_json::from_str(json).map_err(|error| broken("a comparison", error))?, rest_of(&whole)))
+        }
         _ => Err(format!("found an object of another kind; {WANTED}")),
     }?;
     match unshowable(&results) {
@@ -106,6 +116,52 @@ fn unshowable(results: &Results) -> Option<&str> {
         }
     }
     Some(&results.version).filter(wrong).map(String::as_str)
+}
+
+/// Whether a file holds what it held when it was written, by the digest that it was written with.
+fn unchanged(said: Option<&str>, results: &Results) -> Result<(), String> {
+    let made = results.digest();
+    match said {
+        Some(said) if said != made => Err(format!(
+            "contents: the file says {:?}, its figures and fingerprints make \"{made}\"; wanted a file as it was written: \
+             it has been changed or damaged since",
+            text::short(said, 60)
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The digest of a record as it is written, before anybody can change it.
+fn digest_of(record: &Record) -> String {
+    of_record(record).map_or_else(|_| String::new(), |results| results.digest())
+}
+
+/// Everything that a comparison says beside what names it and how long it took, by path.
+fn rest_of(whole: &serde_json::Value) -> BTreeMap<String, String> {
+    let mut rest = BTreeMap::new();
+    for (field, value) in whole.as_object().into_iter().flatten() {
+        if !["version", "scenario", "fingerprint", "seconds"].contains(&field.as_str()) {
+            leaves(field, value, &mut rest);
+        }
+    }
+    rest
+}
+
+/// The leaves of a value by path. Items that have an id go by it, so that one more indicator shifts no other. The reader of JSON refuses
+/// nesting beyond 128, so this one ends.
+fn leaves(path: &str, value: &serde_json::Value, found: &mut BTreeMap<String, String>) {
+    match value {
+        serde_json::Value::Object(fields) => fields.iter().for_each(|(field, value)| leaves(&format!("{path}.{field}"), value, found)),
+        serde_json::Value::Array(items) => {
+            for (k, item) in items.iter().enumerate() {
+                let name = item.get("id").and_then(serde_json::Value::as_str).map_or_else(|| k.to_string(), str::to_owned);
+                leaves(&format!("{path}.{name}"), item, found);
+            }
+        }
+        leaf => {
+            found.insert(path.to_owned(), leaf.to_string());
+        }
+    }
 }
 
 /// Whether a text that [`read`] takes holds results of the regression set, not of one comparison.
@@ -129,6 +185,7 @@ pub fn of_record(record: &Record) -> Result<Results, String> {
         hash: case.scenario.clone(),
         fingerprint: case.fingerprint.clone(),
         values: case.arms.iter().flat_map(|(arm, values)| of_arm(record, arm, values)).collect(),
+        rest: BTreeMap::new(),
     };
     Ok(Results { version: record.version.clone(), scenarios: record.scenarios.iter().map(scenario).collect() })
 }
@@ -139,7 +196,7 @@ fn of_arm(record: &Record, arm: &str, values: &[f64]) -> Vec<((String, String), 
 }
 
 /// The last year of every arm, and the paired difference.
-fn of_comparison(comparison: Comparison) -> Results {
+fn of_comparison(comparison: Comparison, rest: BTreeMap<String, String>) -> Results {
     let value = |spread: &Spread| Value { value: spread.mean, spread: (spread.p95 - spread.p05) / DEVIATIONS };
     let mut values = BTreeMap::new();
     for indicator in comparison.indicators {
@@ -150,7 +207,7 @@ fn of_comparison(comparison: Comparison) -> Results {
             values.insert((DIFFERENCE.to_owned(), indicator.id), value(difference));
         }
     }
-    let scenario = Scenario { hash: comparison.scenario, fingerprint: comparison.fingerprint, values };
+    let scenario = Scenario { hash: comparison.scenario, fingerprint: comparison.fingerprint, values, rest };
     Results { version: comparison.version, scenarios: vec![scenario] }
 }
 
@@ -197,6 +254,45 @@ mod tests {
         assert_eq!((found.other_bits.len(), found.other_question.len()), (1, 0));
         let arms: Vec<&str> = found.movements.iter().map(|m| m.arm.as_str()).collect();
         assert!(arms.contains(&DIFFERENCE) && arms.contains(&"pilots") && !arms.contains(&"business-as-usual"), "{arms:?}");
+    }
+
+    #[test]
+    fn a_set_that_was_changed_by_hand_is_noticed_whatever_was_changed() {
+        let good = write(&record()).unwrap();
+        let digest = read(&good).unwrap().digest();
+        assert!(good.contains(&format!("\"contents\":\"{digest}\"")));
+        let last = format!("\"fingerprint\":\"{:016x}\"", 8);
+        for (was, is) in [
+            ("7.125", "7.126"),
+            (last.as_str(), "\"fingerprint\":\"8\""),
+            ("\"spread\":[0.5,", "\"spread\":[0.6,"),
+            ("\"0.1.0\"", "\"0.2.0\""),
+            ("\"1-own\"", "\"1-other\""),
+            (digest.as_str(), "0000000000000000"),
+        ] {
+            let changed = good.replacen(was, is, 1);
+            assert_ne!(changed, good);
+            let words = read(&changed).unwrap_err();
+            assert!(words.contains("changed or damaged"), "{was}: {words}");
+        }
+        let older = good.replace(&format!(",\"contents\":\"{digest}\""), "");
+        assert_eq!(read(&older).unwrap(), read(&good).unwrap(), "files of earlier versions have no digest");
+    }
+
+    #[test]
+    fn a_comparison_changed_anywhere_is_not_the_same_bits() {
+        let (scenario, ensemble) = example(1.0, 6);
+        let good = super::super::Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap();
+        let old = read(&good).unwrap();
+        assert!(Differences::between(&old, &read(&good.replace("\"seconds\":0.5", "\"seconds\":9.5")).unwrap()).none());
+        let mut whole: serde_json::Value = serde_json::from_str(&good).unwrap();
+        whole["ledger"]["arms"]["pilots"]["running"][1] = 7.into();
+        let money = Differences::between(&old, &read(&whole.to_string()).unwrap());
+        assert_eq!(money.other_contents, [(0, "ledger.arms.pilots.running.1".to_owned())]);
+        whole["indicators"][0]["arms"]["pilots"]["by_year"][0]["p05"] = 7.into();
+        let course = Differences::between(&old, &read(&whole.to_string()).unwrap());
+        assert_eq!(course.other_contents, [(0, "indicators.doing_well.arms.pilots.by_year.0.p05".to_owned())]);
+        assert!(course.movements.is_empty() && !course.none());
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub struct Scenario {
     pub fingerprint: String,
     /// Values by arm and indicator.
     pub values: BTreeMap<(String, String), Value>,
+    /// Everything else that the file holds of it, by path, as written: courses over the years, intervals, money.
+    pub rest: BTreeMap<String, String>,
 }
 
 /// One number, and how far re-runs of it lie apart (a standard deviation, in its unit).
@@ -34,12 +36,29 @@ pub struct Value {
 }
 
 impl Results {
-    /// A name for all of them: 16 hexadecimal digits over the scenarios' hashes and fingerprints.
+    /// A name for all of them: 16 hexadecimal digits over the version and everything that is held of each scenario. Made from the
+    /// contents, so that it is another one when a figure is changed and the fingerprint beside it is not.
     pub fn digest(&self) -> String {
         let mut digest = Sha256::new();
+        let mut add = |text: &str| {
+            digest.update((text.len() as u64).to_le_bytes());
+            digest.update(text);
+        };
+        add(&self.version);
         for scenario in &self.scenarios {
-            digest.update(&scenario.hash);
-            digest.update(&scenario.fingerprint);
+            add(&scenario.hash);
+            add(&scenario.fingerprint);
+            for ((arm, indicator), Value { value, spread }) in &scenario.values {
+                add(arm);
+                add(indicator);
+                // Zero has two signs, which files do not tell apart.
+                add(&(value + 0.0).to_string());
+                add(&(spread + 0.0).to_string());
+            }
+            scenario.rest.iter().for_each(|(path, text)| {
+                add(path);
+                add(text);
+            });
         }
         digest.finalize().iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
     }
@@ -93,6 +112,9 @@ pub struct Differences {
     pub other_bits: Vec<usize>,
     /// Positions of scenarios that ask something else now: the set, a registry or the catalogue changed.
     pub other_question: Vec<usize>,
+    /// Positions of scenarios that say other figures under the same fingerprint, with the first place where they do: one of the two was
+    /// changed after it was written, or the versions mean different things by it.
+    pub other_contents: Vec<(usize, String)>,
     /// What stands in one of the two only: scenarios, arms, indicators.
     pub unpaired: Vec<String>,
     /// Indicators that moved, those that moved most first.
@@ -104,7 +126,8 @@ pub struct Differences {
 impl Differences {
     /// Whether there are none: the same questions with the same bits.
     pub fn none(&self) -> bool {
-        self.other_bits.is_empty() && self.other_question.is_empty() && self.unpaired.is_empty() && self.movements.is_empty()
+        let Self { other_bits, other_question, other_contents, unpaired, movements, .. } = self;
+        other_bits.is_empty() && other_question.is_empty() && other_contents.is_empty() && unpaired.is_empty() && movements.is_empty()
     }
 
     /// What differs between an old and a new result.
@@ -121,6 +144,7 @@ impl Differences {
             compared: pairs().count(),
             other_bits: differing(|a, b| a.fingerprint != b.fingerprint),
             other_question: differing(|a, b| a.hash != b.hash),
+            other_contents: pairs().filter_map(|(k, (a, b))| contradiction(a, b).map(|place| (k, place))).collect(),
             unpaired: unpaired(old, new),
             indicators: summaries(old, new, &movements),
             movements,
@@ -138,6 +162,17 @@ fn moved(scenario: usize, old: &Scenario, new: &Scenario) -> Vec<Movement> {
             Movement { scenario, arm: arm.clone(), indicator: indicator.clone(), old: a.value, new: b.value, by, spreads }
         })
         .collect()
+}
+
+/// The first place at which two results that call themselves the same bits say something else. What only one of them holds is no
+/// contradiction: a later version may say more.
+fn contradiction(a: &Scenario, b: &Scenario) -> Option<String> {
+    if a.fingerprint != b.fingerprint {
+        return None;
+    }
+    let figure = a.values.iter().find(|(key, old)| b.values.get(*key).is_some_and(|new| new.value != old.value));
+    let rest = || a.rest.iter().find(|(path, old)| b.rest.get(*path).is_some_and(|new| new != *old));
+    figure.map(|((arm, indicator), _)| format!("{arm} {indicator}")).or_else(|| rest().map(|(path, _)| path.clone()))
 }
 
 /// What stands in one of two results only.
@@ -196,7 +231,12 @@ mod tests {
         let scenario = |k: usize| {
             let value = |arm: &str, indicator: &str, value, spread| ((arm.to_owned(), indicator.to_owned()), Value { value, spread });
             let values = [value("1-own", "wellbeing", wellbeing[k], 0.1), value("1-own", "lonely", lonely[k], 0.0)];
-            Scenario { hash: format!("h{k}"), fingerprint: format!("{wellbeing:?}{lonely:?}"), values: BTreeMap::from(values) }
+            Scenario {
+                hash: format!("h{k}"),
+                fingerprint: format!("{wellbeing:?}{lonely:?}"),
+                values: BTreeMap::from(values),
+                ..Scenario::default()
+            }
         };
         Results { version: "0".to_owned(), scenarios: vec![scenario(0), scenario(1)] }
     }
@@ -238,5 +278,30 @@ mod tests {
         let without = changed(&|r| r.scenarios[0].values.retain(|(_, indicator), _| indicator == "lonely"));
         assert_eq!(without.unpaired, ["indicator wellbeing: in the old only (1 values)"]);
         assert!(!changed(&|r| r.scenarios[0].values.clear()).none());
+    }
+
+    #[test]
+    fn a_fingerprint_is_not_taken_at_its_word() {
+        let mut old = results([7.0, 7.5], [6.0, 6.0]);
+        old.scenarios[1].rest = BTreeMap::from([("ledger.0".to_owned(), "17".to_owned()), ("older".to_owned(), "1".to_owned())]);
+        let changed = |change: &dyn Fn(&mut Results)| {
+            let mut new = old.clone();
+            change(&mut new);
+            assert_ne!(new.digest(), old.digest());
+            Differences::between(&old, &new)
+        };
+        let key = ("1-own".to_owned(), "wellbeing".to_owned());
+        let figure = changed(&|r| r.scenarios[0].values.get_mut(&key).unwrap().value = 7.25);
+        assert_eq!(figure.other_contents, [(0, "1-own wellbeing".to_owned())]);
+        let money = changed(&|r| *r.scenarios[1].rest.get_mut("ledger.0").unwrap() = "18".to_owned());
+        assert_eq!(money.other_contents, [(1, "ledger.0".to_owned())]);
+        assert!(!money.none() && money.movements.is_empty(), "no figure of an indicator moved, and yet they are not the same");
+        let more = changed(&|r| {
+            r.scenarios[1].rest.remove("older");
+            r.scenarios[1].rest.insert("newer".to_owned(), "2".to_owned());
+        });
+        assert!(more.none(), "what only one of them says contradicts nothing");
+        let spread = changed(&|r| r.scenarios[0].values.get_mut(&key).unwrap().spread = 9.0);
+        assert!(spread.none(), "spreads are of all scenarios together: the digest has them");
     }
 }
