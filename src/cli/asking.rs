@@ -6,10 +6,25 @@ use crate::analysis::estimate::Estimate;
 use crate::analysis::question::Question;
 use crate::ensemble::Prepared;
 use crate::export::manifest::CAVEAT;
+use crate::scenario::Scenario;
+use crate::scenario::parameters::beyond::mark;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::path::PathBuf;
 use std::time::Instant;
+
+/// An answer as JSON; where the scenario is outside a registered range, that is one of its fields.
+pub fn json(answer: &impl serde::Serialize, scenario: &Scenario) -> Result<String, Failure> {
+    let failed = |error: serde_json::Error| Failure::Other(error.to_string());
+    let Some(mark) = mark(&scenario.parameters.beyond()) else {
+        return serde_json::to_string_pretty(answer).map(|json| json + "\n").map_err(failed);
+    };
+    let mut value = serde_json::to_value(answer).map_err(failed)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("beyond_range".to_owned(), mark.into());
+    }
+    serde_json::to_string_pretty(&value).map(|json| json + "\n").map_err(failed)
+}
 
 /// Which scenario, how large, and in which form.
 #[derive(Debug, clap::Args)]
@@ -58,13 +73,18 @@ impl Asking {
         prepare(argument.read_with(&changes, Some(self.replicates.unwrap_or(usual.replicates)))?)
     }
 
-    /// Answers a question and prints the answer; what it took goes to standard error.
-    pub fn answer<Q: Question>(&self, question: &Q, tasks: &str, text: impl Fn(&Q::Answer) -> String) -> Result<(), Failure> {
+    /// Answers a question about a scenario and prints the answer; what it took goes to standard error.
+    pub fn answer<Q: Question>(
+        &self,
+        question: &Q,
+        about: &Scenario,
+        tasks: &str,
+        text: impl Fn(&Q::Answer) -> String,
+    ) -> Result<(), Failure> {
         let started = Instant::now();
         let answer = ask::ask(question, self.threads, tasks)?;
         if self.json {
-            let json = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Other(error.to_string()))?;
-            files::print(&(json + "\n"))?;
+            files::print(&json(&answer, about)?)?;
         } else {
             files::print(&format!("{}\n{CAVEAT}\n", text(&answer).trim_end()))?;
         }
@@ -76,8 +96,9 @@ impl Asking {
 /// What the head of a text says of a scenario's size. `time`: how long it was lived after the spin-up.
 pub fn head(prepared: &Prepared, time: &str) -> String {
     let scenario = &prepared.scenario;
+    let mark = mark(&scenario.parameters.beyond()).map_or_else(String::new, |mark| format!("; {mark}"));
     format!(
-        "{}: {} invented people, {time}, {} replicates, seed {}",
+        "{}: {} invented people, {time}, {} replicates, seed {}{mark}",
         prepared.place.name,
         numbers::count(prepared.place.persons.len() as u64),
         scenario.replicates,
@@ -87,10 +108,7 @@ pub fn head(prepared: &Prepared, time: &str) -> String {
 
 /// The years of a scenario in words.
 pub fn years(prepared: &Prepared) -> String {
-    match prepared.scenario.years {
-        1 => "1 year".to_owned(),
-        years => format!("{years} years"),
-    }
+    numbers::years(prepared.scenario.years)
 }
 
 /// A table with its first column to the left and all others to the right.

@@ -38,11 +38,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     match arguments.by {
         By::Dimensions => {
             let attribution = Attribution::new(&prepared).map_err(Failure::Input)?;
-            arguments.asking.answer(&attribution, "replicates of 128 coalitions", say)
+            arguments.asking.answer(&attribution, &prepared.scenario, "replicates of 128 coalitions", say)
         }
         By::Couplings => {
             let shares = CouplingShares::new(&prepared, arguments.orders).map_err(Failure::Input)?;
-            arguments.asking.answer(&shares, "orders", say)
+            arguments.asking.answer(&shares, &prepared.scenario, "orders", say)
         }
     }
 }

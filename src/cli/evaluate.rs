@@ -23,7 +23,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = arguments.asking.prepared(&arguments.about, Size { people: 5_000, years: 3, replicates: 8 })?;
     let evaluation = Evaluation::new(&prepared).map_err(Failure::Input)?;
-    arguments.asking.answer(&evaluation, "replicates", |answer| text(&prepared, answer, &arguments.of))
+    arguments.asking.answer(&evaluation, &prepared.scenario, "replicates", |answer| text(&prepared, answer, &arguments.of))
 }
 
 fn text(prepared: &Prepared, answer: &Answer, of: &str) -> String {

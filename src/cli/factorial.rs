@@ -23,7 +23,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = arguments.asking.prepared(&arguments.about, Size { people: 2_000, years: 10, replicates: 8 })?;
     let factorial = Factorial::new(&prepared, !arguments.couplings_off).map_err(Failure::Input)?;
-    arguments.asking.answer(&factorial, "replicates of 32 cells", |answer| text(&prepared, answer))
+    arguments.asking.answer(&factorial, &prepared.scenario, "replicates of 32 cells", |answer| text(&prepared, answer))
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {

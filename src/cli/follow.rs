@@ -1,5 +1,6 @@
 //! `kith follow`: one person's two lives under the same luck, month by month and in sentences.
 
+use super::asking::json;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, files};
 use crate::analysis::arms::wanted_pair;
@@ -8,6 +9,7 @@ use crate::analysis::lives::question::REPLICATE;
 use crate::charts::lives::{Told, proposals, tell};
 use crate::ensemble::lives::TwoLives;
 use crate::export::manifest::CAVEAT;
+use crate::scenario::parameters::beyond::mark;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -104,8 +106,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             lives: &two,
             caveat: CAVEAT,
         };
-        let json = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Other(error.to_string()))?;
-        return files::print(&(json + "\n"));
+        return files::print(&json(&answer, &prepared.scenario)?);
     }
     let counted = found.map_or_else(String::new, |found| proposals::sentence(&found, names) + "\n");
     let meant = if arguments.person.is_some() {
@@ -113,7 +114,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     } else {
         format!("{}: person {slot}.", proposals::button(example, names))
     };
-    files::print(&format!("{counted}{meant}\n\n{}\n\n{CAVEAT}\n", told.text()))
+    let marked = mark(&prepared.scenario.parameters.beyond()).map_or_else(String::new, |mark| mark + "\n");
+    files::print(&format!("{marked}{counted}{meant}\n\n{}\n\n{CAVEAT}\n", told.text()))
 }
 
 impl Arguments {

@@ -19,7 +19,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = arguments.asking.prepared(&arguments.about, Size { people: 5_000, years: 10, replicates: 8 })?;
     let layers = Layers::new(&prepared).map_err(Failure::Input)?;
-    arguments.asking.answer(&layers, "pairs of arms", |answer| text(&prepared, answer))
+    arguments.asking.answer(&layers, &prepared.scenario, "pairs of arms", |answer| text(&prepared, answer))
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {

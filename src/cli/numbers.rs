@@ -61,6 +61,11 @@ pub fn money(amount: Pence) -> String {
     if pence.is_multiple_of(100) { format!("{sign}£{pounds}") } else { format!("{sign}£{pounds}.{:02}", pence % 100) }
 }
 
+/// Years in words: "1 year", "10 years".
+pub fn years(count: u32) -> String {
+    format!("{count} {}", if count == 1 { "year" } else { "years" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

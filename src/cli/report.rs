@@ -15,6 +15,7 @@ use crate::export::comparison::MoneyCheck;
 use crate::export::manifest::CAVEAT;
 use crate::indicators::catalogue::{self, Better, CATALOGUE, DOING_WELL, Kind, STILL_DELIVERED};
 use crate::place::Place;
+use crate::scenario::parameters::beyond::mark;
 use crate::scenario::{Scenario, validate};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
@@ -23,11 +24,14 @@ use std::fmt::Write as _;
 /// The whole page.
 pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     let people = numbers::count(place.persons.len() as u64);
-    let (years, replicates) = (scenario.years, ensemble.len());
+    let (years, replicates) = (numbers::years(scenario.years), ensemble.len());
     let mut text = format!(
-        "{}\n{}: {people} invented people, {years} years, {replicates} replicates, seed {}\n\n",
+        "{}\n{}: {people} invented people, {years}, {replicates} replicates, seed {}\n\n",
         scenario.name, place.name, scenario.seed
     );
+    if let Some(mark) = mark(&scenario.parameters.beyond()) {
+        text.insert_str(text.len() - 1, &format!("{mark}\n"));
+    }
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}\n", headline(scenario, ensemble));
     for (title, kind) in [("People's lives", Kind::People), ("What the place becomes", Kind::Place), ("What the system does", Kind::System)]
@@ -73,14 +77,14 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
         return format!("No difference at all: every indicator of \"{alternative}\" equals that of \"{reference}\" to the bit.");
     }
     let (info, main) = (&CATALOGUE[DOING_WELL], &differences[DOING_WELL]);
-    let years = scenario.years;
+    let years = numbers::years(scenario.years);
     let mean = format!("{} percentage points of adults doing well", numbers::difference(info, main.mean()));
     let interval = format!("90 % interval {}", interval(DOING_WELL, main));
     if main.replicates < verdict::FEWEST {
         let many = if main.replicates == 1 { "1 replicate is".to_owned() } else { format!("{} replicates are", main.replicates) };
         return format!(
             "First look: {many} too few to say which does better, which takes {} or more.\n\
-             So far, after {years} years, \"{alternative}\" less \"{reference}\" is {mean} ({interval}).",
+             So far, after {years}, \"{alternative}\" less \"{reference}\" is {mean} ({interval}).",
             verdict::FEWEST
         );
     }
@@ -103,7 +107,7 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
         }
         found => format!("there is {} in how many people are doing well: {numbers}", found.words()),
     };
-    format!("After {years} years {lead}.\n{}", counted(&differences))
+    format!("After {years} {lead}.\n{}", counted(&differences))
 }
 
 /// On how many indicators of people's lives the alternative does better, worse, or neither.

@@ -26,7 +26,7 @@ pub const SIZE: Size = Size { people: 2_000, years: 10, replicates: 2 };
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = arguments.asking.prepared(&arguments.about, SIZE)?;
     let robustness = Robustness::new(&prepared, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
-    arguments.asking.answer(&robustness, "worlds", |answer| text(&prepared, answer))
+    arguments.asking.answer(&robustness, &prepared.scenario, "worlds", |answer| text(&prepared, answer))
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {

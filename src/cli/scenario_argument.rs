@@ -143,7 +143,7 @@ mod tests {
         let Err(Failure::Input(words)) = argument("wigan").read_with(&Changes { people: Some(3), ..Changes::default() }, Some(0)) else {
             panic!("3 people were taken")
         };
-        assert!(words.contains("wigan: people: found 3; wanted a whole number from 500 to 1000000"), "{words}");
+        assert!(words.contains("wigan: people: 3 is outside 500 to 1000000"), "{words}");
         assert!(words.ends_with("2 problems"), "{words}");
         assert!(!words.contains("line"), "{words}");
     }
@@ -163,7 +163,7 @@ mod tests {
         std::fs::remove_file(&path).unwrap();
         let Err(Failure::Input(words)) = answer else { panic!("7 was taken") };
         assert!(
-            words.contains(".toml: line 2: ") && words.contains(".toml: line 3: ") && words.contains("wigan: people: found 3"),
+            words.contains(".toml: line 2: ") && words.contains(".toml: line 3: ") && words.contains("wigan: people: 3 is outside"),
             "{words}"
         );
         assert!(words.ends_with("3 problems"), "{words}");

@@ -57,12 +57,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Method::Morris => {
             let walks = arguments.samples.unwrap_or(4) as usize;
             let question = Sensitivity::new(&prepared, indicator, only, |count| Morris::new(count, walks, seed)).map_err(wrong)?;
-            arguments.asking.answer(&question, "worlds", say)
+            arguments.asking.answer(&question, &prepared.scenario, "worlds", say)
         }
         Method::Sobol => {
             let base = arguments.samples.unwrap_or(32) as usize;
             let question = Sensitivity::new(&prepared, indicator, only, |count| Saltelli::new(count, base, seed)).map_err(wrong)?;
-            arguments.asking.answer(&question, "worlds", say)
+            arguments.asking.answer(&question, &prepared.scenario, "worlds", say)
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = arguments.asking.prepared(&arguments.about, Size { people: 5_000, years: 1, replicates: 8 })?;
     let approach = approach_of(&prepared, &arguments.approach)?;
     let trial = Trial::new(&prepared, approach, arguments.months);
-    arguments.asking.answer(&trial, "trials", |answer| text(&prepared, approach, answer))
+    arguments.asking.answer(&trial, &prepared.scenario, "trials", |answer| text(&prepared, approach, answer))
 }
 
 fn approach_of<'a>(prepared: &'a Prepared, id: &str) -> Result<&'a Approach, Failure> {

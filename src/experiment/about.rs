@@ -6,6 +6,7 @@ use crate::ensemble::pair::{Names, Pair};
 use crate::export::figure::Caption;
 use crate::export::manifest::CAVEAT;
 use crate::scenario::Scenario;
+use crate::scenario::parameters::beyond::mark;
 
 /// What an experiment is about, for captions and sentences.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct About {
     people: usize,
     name: String,
     hash: String,
+    /// What is outside its registered range.
+    beyond: Option<String>,
 }
 
 impl About {
@@ -27,6 +30,7 @@ impl About {
             people: prepared.place.persons.len(),
             name: experiment.name.clone(),
             hash: hash(experiment),
+            beyond: mark(&experiment.beyond()),
         }
     }
 
@@ -35,10 +39,11 @@ impl About {
         let Scenario { replicates, seed, .. } = self.scenario;
         let runs = if replicates == 1 { "1 replicate".to_owned() } else { format!("{replicates} replicates") };
         let people = crate::charts::number::plain(self.people as f64, 0);
-        let notes = vec![
+        let mut notes = vec![
             format!("{}: {}, {people} invented people, {runs}, seed {seed}.", self.name, self.place),
             format!("{} {}, experiment {}. {CAVEAT}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"), self.hash),
         ];
+        notes.extend(self.beyond.iter().map(|mark| format!("Run {mark}.")));
         Caption { title: title.to_owned(), subtitle: subtitle.to_owned(), notes }
     }
 

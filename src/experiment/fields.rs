@@ -28,7 +28,7 @@ const fn field(
 }
 
 /// Every field, in the order in which files have them.
-pub const FIELDS: [Field; 22] = [
+pub const FIELDS: [Field; 23] = [
     field("format", &[], "1", "", "The version of the file format."),
     field("name", &[], "a text of up to 80 characters", "", "What people call the experiment."),
     field(
@@ -43,6 +43,13 @@ pub const FIELDS: [Field; 22] = [
     field("replicates", &[], "1 to 100000", "the scenario's", "Re-runs with different luck: of every point, world or trial."),
     field("seed", &[], "a whole number", "the scenario's", "The seed of all luck."),
     field("parameters", &[], "a table of ids and numbers", "the scenario's", "Assumptions changed for all of the experiment."),
+    field(
+        "beyond_range",
+        &[],
+        "true or false",
+        "false",
+        "Whether assumptions, changed or varied, may lie outside their registered range; whatever comes out is marked then.",
+    ),
     field("question", &[], "the name of a question", "", "What is asked."),
     field("vary", &["sweep"], "tables [[vary]]", "", "What takes which values: every combination of them is a point."),
     field("years_kept", &["sweep"], "\"last\" or \"all\"", "\"last\"", "Which years of every world the table holds."),

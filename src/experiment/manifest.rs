@@ -3,6 +3,7 @@
 
 use super::{Experiment, Ready, Results, hash};
 use crate::export::manifest::{BUILD, CAVEAT};
+use crate::scenario::parameters::beyond::mark;
 use crate::scenario::validate;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,9 @@ pub struct Manifest {
     pub tables: Vec<Listed>,
     /// What it is not.
     pub caveat: String,
+    /// What is outside its registered range, if anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beyond_range: Option<String>,
 }
 
 /// A table that goes with a manifest.
@@ -77,6 +81,7 @@ impl Manifest {
             fingerprint: results.map(|results| results.fingerprint.clone()),
             tables: results.map(|results| results.tables.iter().map(listed).collect()).unwrap_or_default(),
             caveat: CAVEAT.to_owned(),
+            beyond_range: mark(&experiment.beyond()),
         }
     }
 

@@ -26,6 +26,8 @@ pub use vary::{Varied, Vary, can_vary, find as varied, spread};
 pub use write::write;
 
 use crate::scenario::Scenario;
+use crate::scenario::parameters::Parameters;
+use crate::scenario::parameters::beyond::Beyond;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -154,6 +156,22 @@ pub struct Sensitivity {
     pub indicator: String,
     /// The mechanism whose assumptions are moved; all of them when none is named.
     pub only: Option<String>,
+}
+
+impl Experiment {
+    /// What is outside its registered range, in the scenario or in what a sweep varies.
+    pub fn beyond(&self) -> Vec<Beyond> {
+        let mut found = self.scenario.parameters.beyond();
+        let Kind::Sweep(sweep) = &self.kind else { return found };
+        let registry = Parameters::registry();
+        for Vary { name, values } in &sweep.vary {
+            let Some(info) = registry.iter().find(|info| info.id() == *name) else { continue };
+            // What a sweep varies is never what the scenario has.
+            found.retain(|other| other.id != *name);
+            found.extend(Beyond::of(info, values.iter().copied()));
+        }
+        found
+    }
 }
 
 impl Kind {

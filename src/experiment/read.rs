@@ -6,6 +6,7 @@ use super::{Experiment, FORMAT, Kind, Players, Sensitivity, Sweep, YearsKept, li
 use crate::analysis::factors;
 use crate::export::regression;
 use crate::indicators::catalogue::CATALOGUE;
+use crate::scenario::parameters::beyond::FIELD;
 use crate::scenario::validate::problem::Problems;
 use crate::scenario::validate::section::{Place, Section, suggestion};
 use crate::scenario::validate::{self, Problem};
@@ -189,6 +190,8 @@ fn sweep(file: &Section, problems: &mut Problems, places: &[&str], scenario: Opt
         list.wanted(problems, format!("1 to {} tables [[vary]]", limits::VARIED));
         return None;
     }
+    // Whatever is wrong with it was noted where the assumptions were read, which is before this.
+    let goes_beyond = file.field(FIELD).is_some_and(|place| place.value.as_bool() == Some(true));
     let mut all: Vec<Vary> = Vec::new();
     for item in &items {
         let Some(section) = item.section(problems) else { continue };
@@ -200,7 +203,7 @@ fn sweep(file: &Section, problems: &mut Problems, places: &[&str], scenario: Opt
             place.wanted(problems, "each field once");
         }
         if let Some(scenario) = scenario {
-            check_values(&section, problems, scenario, (&name, &values), places);
+            check_values(&section, problems, scenario, (&name, &values), (places, goes_beyond));
         }
         all.push(Vary { name, values });
     }
@@ -262,9 +265,15 @@ fn values(section: &Section, problems: &mut Problems) -> Vec<f64> {
 }
 
 /// Whether the field is there and can take each value.
-fn check_values(section: &Section, problems: &mut Problems, scenario: &Scenario, (name, values): (&str, &[f64]), places: &[&str]) {
+fn check_values(
+    section: &Section,
+    problems: &mut Problems,
+    scenario: &Scenario,
+    (name, values): (&str, &[f64]),
+    (places, goes_beyond): (&[&str], bool),
+) {
     let at = |field| section.field(field).map_or(section.offset, |place: Place| place.offset);
-    let Some(varied) = vary::find(scenario, name) else {
+    let Some(varied) = vary::find(scenario, name).map(|varied| if goes_beyond { varied.beyond() } else { varied }) else {
         if !name.is_empty() {
             let known = can_vary(scenario);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -6,6 +6,7 @@ use super::{Experiment, Results, hash, hexadecimal, kinds};
 use crate::analysis::in_parts::{self, InParts};
 use crate::ensemble::{self, Prepared};
 use crate::scenario::Scenario;
+use crate::scenario::parameters::beyond::mark;
 use sha2::{Digest, Sha256};
 
 /// An experiment ready for its tasks.
@@ -16,6 +17,8 @@ pub struct Ready {
     hash: String,
     months: u32,
     people: u32,
+    /// What is outside its registered range.
+    beyond: Option<String>,
 }
 
 impl Ready {
@@ -37,7 +40,7 @@ impl Ready {
         if tasks as u64 > super::limits::TASKS {
             return Err(format!("question: found {tasks} tasks; wanted at most {}", super::limits::TASKS));
         }
-        Ok(Self { question, grid, lives, hash: hash(experiment), months, people })
+        Ok(Self { question, grid, lives, hash: hash(experiment), months, people, beyond: mark(&experiment.beyond()) })
     }
 
     /// How many tasks there are.
@@ -87,6 +90,10 @@ impl Ready {
             digest.update((part.len() as u64).to_le_bytes());
             digest.update(part);
         }
-        Ok(Results { fingerprint: hexadecimal(&digest.finalize()), ..results })
+        let mut results = Results { fingerprint: hexadecimal(&digest.finalize()), ..results };
+        if let Some(mark) = &self.beyond {
+            results.marked(mark);
+        }
+        Ok(results)
     }
 }

@@ -29,6 +29,8 @@ pub struct Varied {
     pub high: f64,
     /// Whether only whole numbers make sense.
     pub whole: bool,
+    /// How far it goes with `beyond_range = true`, of assumptions.
+    pub bounds: Option<(f64, f64)>,
     field: Field,
 }
 
@@ -50,7 +52,7 @@ enum Field {
 /// What a name stands for in a scenario; nothing when it stands for nothing.
 pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
     let varied = |field, (low, high): (f64, f64), whole, unit: &str, meaning: &str| {
-        Some(Varied { unit: unit.to_owned(), meaning: meaning.to_owned(), low, high, whole, field })
+        Some(Varied { unit: unit.to_owned(), meaning: meaning.to_owned(), low, high, whole, bounds: None, field })
     };
     let range = |(low, high): (u32, u32)| (f64::from(low), f64::from(high));
     let year = (1.0, f64::from(limits::YEARS.1));
@@ -71,7 +73,10 @@ pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
             ["approaches", approach, lever] => effect(scenario, approach, lever),
             _ => {
                 let info = Parameters::registry().into_iter().find(|info| info.id() == name)?;
-                varied(Field::Parameter(name.to_owned()), (as_written(info.low), as_written(info.high)), false, info.unit, info.sentence)
+                let (least, most) = info.bounds();
+                let field = Field::Parameter(name.to_owned());
+                let varied = varied(field, (as_written(info.low), as_written(info.high)), false, info.unit, info.sentence)?;
+                Some(Varied { bounds: Some((as_written(least), as_written(most))), ..varied })
             }
         },
     }
@@ -83,7 +88,7 @@ fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
     if field == "budget" {
         let (low, high) = limits::BUDGET;
         let meaning = format!("{name}: share of the investment that it spends.");
-        return Some(Varied { unit: "share".to_owned(), meaning, low, high, whole: false, field: Field::Budget(position) });
+        return Some(Varied { unit: "share".to_owned(), meaning, low, high, whole: false, bounds: None, field: Field::Budget(position) });
     }
     if let Some(level) = Level::ALL.iter().position(|level| level.id() == field) {
         let meaning = format!("{name}: weight of {field} in the budget.");
@@ -93,13 +98,22 @@ fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
             low: 0.0,
             high: 1.0,
             whole: false,
+            bounds: None,
             field: Field::Level(position, level),
         });
     }
     let dimension = DIMENSIONS.iter().find(|dimension| dimension.id == field && field != "levels")?;
     let (low, high) = (as_written(dimension.low), as_written(dimension.high));
     let meaning = format!("{name}: {}", dimension.sentence);
-    Some(Varied { unit: dimension.unit.to_owned(), meaning, low, high, whole: false, field: Field::Dimension(position, dimension.id) })
+    Some(Varied {
+        unit: dimension.unit.to_owned(),
+        meaning,
+        low,
+        high,
+        whole: false,
+        bounds: None,
+        field: Field::Dimension(position, dimension.id),
+    })
 }
 
 fn effect(scenario: &Scenario, approach: &str, lever: &str) -> Option<Varied> {
@@ -108,7 +122,7 @@ fn effect(scenario: &Scenario, approach: &str, lever: &str) -> Option<Varied> {
     let effect = &scenario.approaches[a].effects[e];
     let meaning = format!("{}: {}", scenario.approaches[a].name, effect.lever.sentence());
     let (low, high) = (as_written(effect.low), as_written(effect.high));
-    Some(Varied { unit: effect.lever.unit().to_owned(), meaning, low, high, whole: false, field: Field::Effect(a, e) })
+    Some(Varied { unit: effect.lever.unit().to_owned(), meaning, low, high, whole: false, bounds: None, field: Field::Effect(a, e) })
 }
 
 /// Every name that a sweep of a scenario can vary.
@@ -132,10 +146,18 @@ impl Varied {
         (self.low..=self.high).contains(&value) && (!self.whole || value.fract() == 0.0)
     }
 
+    /// The same field, held only to the bounds beyond which the model breaks.
+    pub fn beyond(self) -> Self {
+        let (low, high) = self.bounds.unwrap_or((self.low, self.high));
+        Self { low, high, bounds: None, ..self }
+    }
+
     /// What it takes, in words.
     pub fn wanted(&self) -> String {
         let kind = if self.whole { "whole numbers" } else { "numbers" };
-        format!("{kind} from {} to {} ({})", self.low, self.high, self.unit)
+        let farther = self.bounds.filter(|bounds| *bounds != (self.low, self.high));
+        let farther = farther.map_or_else(String::new, |(low, high)| format!("; with beyond_range = true from {low} to {high}"));
+        format!("{kind} from {} to {} ({}{farther})", self.low, self.high, self.unit)
     }
 
     /// Sets it.

@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 /// The experiment as TOML, its whole scenario inside, so that the file needs nothing beside it but what a version comparison names.
 pub fn write(experiment: &Experiment) -> String {
     let mut text = format!("format = {FORMAT}\nname = {}\nquestion = \"{}\"\n", quoted(&experiment.name), experiment.kind.id());
+    if !experiment.beyond().is_empty() {
+        text.push_str("beyond_range = true\n");
+    }
     // Writing to a String cannot fail, here and below.
     let _ = match &experiment.kind {
         Kind::Replicates => Ok(()),

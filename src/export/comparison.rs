@@ -7,6 +7,7 @@ use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::{self, Spread};
 use crate::ensemble::{ArmOutcome, Ensemble};
 use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::scenario::parameters::beyond::mark;
 use crate::scenario::{Scenario, validate};
 use crate::units::Pence;
 use serde::Serialize;
@@ -37,6 +38,9 @@ pub struct Comparison {
     pub indicators: Vec<IndicatorComparison>,
     /// The money of one replicate, account by account.
     pub ledger: Ledger,
+    /// What is outside its registered range, if anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beyond_range: Option<String>,
 }
 
 /// An arm and its investment.
@@ -151,6 +155,7 @@ impl Comparison {
                 uses: side(Side::Use),
                 arms: scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), accounts(k))).collect(),
             },
+            beyond_range: mark(&scenario.parameters.beyond()),
         }
     }
 

@@ -8,6 +8,7 @@ pub use markdown::markdown;
 
 use super::manifest::CAVEAT;
 use crate::engine::schedule::MONTH;
+use crate::scenario::parameters::beyond::mark;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
 use crate::scenario::sources::{self, Source};
 use crate::scenario::validate::{self, defaults};
@@ -75,6 +76,9 @@ pub fn of(scenario: &Scenario) -> Vec<Block> {
         1 => format!("1 of the {count} assumptions differs from its default."),
         many => format!("{many} of the {count} assumptions differ from their defaults."),
     }));
+    if let Some(mark) = mark(&scenario.parameters.beyond()) {
+        blocks.push(Block::Words(format!("This scenario is run {mark}. The model was not built or checked for that.")));
+    }
     blocks.extend(table(of_kind("assumption").copied(), &register));
     for (kind, title, none) in [
         ("coupling", "Couplings", "Every level touches every other as described."),
@@ -122,7 +126,7 @@ fn table<'a>(changed: impl Iterator<Item = (&'a ParameterInfo, f32)>, register: 
                 info.default.to_string(),
                 value.to_string(),
                 info.unit.to_owned(),
-                format!("{} to {}", info.low, info.high),
+                range(info, value),
                 source_words(register, info.source),
                 info.grade.words().to_owned(),
                 info.mechanism.to_owned(),
@@ -132,6 +136,12 @@ fn table<'a>(changed: impl Iterator<Item = (&'a ParameterInfo, f32)>, register: 
         .collect();
     let columns = vec!["assumption", "meaning", "default", "here", "unit", "range", "source", "evidence", "mechanism", "section of ODD.md"];
     if rows.is_empty() { Vec::new() } else { vec![Block::Table { columns, rows }] }
+}
+
+/// The registered range, and whether the value lies outside of it.
+fn range(info: &ParameterInfo, value: f32) -> String {
+    let outside = if (info.low..=info.high).contains(&value) { "" } else { ": outside" };
+    format!("{} to {}{outside}", info.low, info.high)
 }
 
 fn events(events: &[Event]) -> Block {
@@ -189,6 +199,11 @@ mod tests {
         assert!(text.contains("3 of the ") && text.contains("24 months of business as usual") && text.contains("year 3, month 7"));
         assert!(!text.contains("control.own"), "an assumption that nobody changed");
         assert!(text.contains(&validate::hash(&scenario)));
+        assert!(!text.contains("outside"));
+        scenario.parameters.control.power = 3.0;
+        let text = markdown(&of(&scenario));
+        assert!(text.contains("outside its registered range: control.power = 3 (0–0.15)"), "{text}");
+        assert!(text.contains("| 0 to 0.15: outside |"), "{text}");
     }
 
     #[test]

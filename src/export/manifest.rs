@@ -1,5 +1,6 @@
 //! Where a result came from: enough to make it again, and what it is not.
 
+use crate::scenario::parameters::beyond::mark;
 use crate::scenario::{Scenario, validate};
 use serde::Serialize;
 
@@ -31,6 +32,9 @@ pub struct Manifest {
     pub fingerprint: Option<String>,
     /// What it is not.
     pub caveat: &'static str,
+    /// What is outside its registered range, if anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beyond_range: Option<String>,
     /// The scenario itself, as a file that can be run again.
     pub file: String,
 }
@@ -48,6 +52,7 @@ impl Manifest {
             replicates,
             fingerprint,
             caveat: CAVEAT,
+            beyond_range: mark(&scenario.parameters.beyond()),
             file: validate::write(scenario),
         }
     }
@@ -74,5 +79,15 @@ mod tests {
         let digest = BUILD.strip_prefix(concat!(env!("CARGO_PKG_VERSION"), "-")).unwrap();
         assert!(digest.len() == 16 && digest.chars().all(|c| c.is_ascii_hexdigit()), "{BUILD}");
         assert!(json["caveat"].as_str().unwrap().contains("not a forecast"));
+        assert_eq!(json.get("beyond_range"), None);
+    }
+
+    #[test]
+    fn what_is_outside_its_range_is_marked_and_comes_back_from_the_file_inside() {
+        let mut scenario = validate::parse(bundled::scenarios()[0].1).unwrap();
+        scenario.parameters.control.power = 3.0;
+        let manifest = Manifest::new(&scenario, 3, None);
+        assert_eq!(manifest.beyond_range.as_deref(), Some("outside its registered range: control.power = 3 (0–0.15)"));
+        assert_eq!(validate::hash(&validate::parse(&manifest.file).unwrap()), manifest.scenario);
     }
 }

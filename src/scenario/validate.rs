@@ -5,6 +5,7 @@
 
 mod decisions;
 mod events;
+mod kind;
 mod nearest;
 mod parameters;
 pub(crate) mod problem;
@@ -12,12 +13,14 @@ pub(crate) mod section;
 mod sections;
 mod write;
 
+pub use kind::FileKind;
 pub use nearest::nearest;
 pub use parameters::{parse_parameters, write_parameters};
 pub use problem::{Problem, lines, told};
 pub(crate) use sections::assumptions;
 pub use write::write;
 
+use super::parameters::beyond;
 use super::{Scenario, bundled, limits};
 use problem::Problems;
 use section::{NOTHING, Section};
@@ -42,8 +45,21 @@ pub mod defaults {
     pub const SPIN_UP_MONTHS: u32 = 60;
 }
 
-const FIELDS: [&str; 12] =
-    ["format", "name", "place", "people", "years", "replicates", "seed", "spin_up_months", "money", "arms", "parameters", "events"];
+const FIELDS: [&str; 13] = [
+    "format",
+    "name",
+    "place",
+    "people",
+    "years",
+    "replicates",
+    "seed",
+    "spin_up_months",
+    beyond::FIELD,
+    "money",
+    "arms",
+    "parameters",
+    "events",
+];
 
 /// Reads a scenario.
 ///

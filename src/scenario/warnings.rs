@@ -9,6 +9,7 @@ mod arms;
 mod tests;
 
 use super::Scenario;
+use super::parameters::beyond::mark;
 use super::sources::ASSUMPTION;
 use std::fmt::{Display, Formatter};
 
@@ -19,6 +20,8 @@ pub enum About {
     Money,
     /// The funded years.
     Funding,
+    /// Assumptions outside their registered range.
+    Beyond,
     /// How many people.
     People,
     /// How many re-runs.
@@ -71,6 +74,7 @@ pub fn warnings(scenario: &Scenario) -> Vec<Warning> {
     let mut found = Vec::new();
     money(scenario, &mut found);
     size(scenario, &mut found);
+    beyond_range(scenario, &mut found);
     shocks(scenario, &mut found);
     for arm in 0..scenario.arms.len() {
         arms::look_at(scenario, arm, &mut found);
@@ -130,6 +134,18 @@ fn size(scenario: &Scenario, found: &mut Vec<Warning>) {
             found: format!("There are {} re-runs.", scenario.replicates),
             why: "With so few, \"no clear difference\" may only mean that too little was tried.",
             plausible: "64 tell most differences from luck.".to_owned(),
+            source: ASSUMPTION,
+        });
+    }
+}
+
+fn beyond_range(scenario: &Scenario, found: &mut Vec<Warning>) {
+    if let Some(mark) = mark(&scenario.parameters.beyond()) {
+        found.push(Warning {
+            about: About::Beyond,
+            found: format!("Something is {mark}."),
+            why: "Nobody built or checked the model for such a value, so this tries the model and says nothing of a place.",
+            plausible: "Values within the range in brackets are plausible.".to_owned(),
             source: ASSUMPTION,
         });
     }

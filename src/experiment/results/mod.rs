@@ -33,6 +33,15 @@ pub struct Results {
     pub fingerprint: String,
 }
 
+impl Results {
+    /// Has every sentence, table and figure go with the mark of what is outside its registered range: whatever somebody takes away has it.
+    pub(super) fn marked(&mut self, mark: &str) {
+        self.findings.insert(0, format!("Run {mark}. The model was not built or checked for that."));
+        self.tables.iter_mut().for_each(|table| table.title.extend(["; ", mark]));
+        self.figures.iter_mut().for_each(|figure| figure.subtitle.extend(["; ", mark]));
+    }
+}
+
 /// A figure that stands alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {

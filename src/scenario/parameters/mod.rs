@@ -3,6 +3,7 @@
 //! A group of parameters belongs to one mechanism and is one plain struct of `f32`, so that inner loops read plain
 //! numbers. Each parameter is written once, in a `group!` table: value, range, unit, source, grade, sentence.
 
+pub mod beyond;
 mod couplings;
 mod people;
 mod system;

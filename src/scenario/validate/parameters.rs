@@ -4,7 +4,7 @@
 use super::problem::{Problem, Problems};
 use super::section::Section;
 use super::{FIELDS, FORMAT, parse_with, sections};
-use crate::scenario::parameters::Parameters;
+use crate::scenario::parameters::{Parameters, beyond};
 use std::fmt::Write as _;
 
 /// Reads the assumptions that a text names, in its order. Of a whole scenario only `[parameters]` is read.
@@ -25,7 +25,8 @@ fn read(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
 
 /// The assumptions that differ from their defaults, as text that [`parse_parameters`] and a scenario file read.
 pub fn write_parameters(parameters: &Parameters) -> String {
-    let mut text = String::from("[parameters]\n");
+    let mut text = if parameters.beyond().is_empty() { String::new() } else { format!("{} = true\n", beyond::FIELD) };
+    text.push_str("[parameters]\n");
     for (id, value) in parameters.changes() {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "\"{id}\" = {value:?}");
@@ -61,6 +62,30 @@ mod tests {
         let named = parse_parameters(&validate::write(&scenario)).unwrap();
         assert_eq!(named, [("couplings.services_from_services".to_owned(), 0.5)]);
         assert_eq!(parse_parameters("parameters.couplings.person_from_family = 1").unwrap().len(), 1, "set back on purpose");
+    }
+
+    #[test]
+    fn a_value_outside_its_range_is_read_where_the_file_says_so_and_goes_out_and_comes_back() {
+        let refused = parse_parameters("[parameters]\n\"control.power\" = 3\n").unwrap_err();
+        assert_eq!(
+            refused[0].to_string(),
+            "line 2: parameters.control.power: 3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"
+        );
+        let text = "beyond_range = true\n[parameters]\n\"control.power\" = 3\n";
+        let named = parse_parameters(text).unwrap();
+        let mut parameters = Parameters::default();
+        assert!(parameters.set(&named[0].0, named[0].1));
+        assert_eq!(write_parameters(&parameters), text);
+        for wrong in ["-0.1", "11", "inf", "nan", "1e30", "\"3\""] {
+            let problems = parse_parameters(&text.replace("= 3", &format!("= {wrong}"))).unwrap_err();
+            assert!(
+                problems.len() == 1 && problems[0].wanted.contains("0 to 10 (index, 0–1; beyond that the model breaks)"),
+                "{wrong}: {problems:?}"
+            );
+        }
+        let odd = parse_parameters(&text.replace("true", "\"yes\"")).unwrap_err();
+        assert!(odd[0].wanted.starts_with("true, to try values outside"), "{odd:?}");
+        assert!(parse_parameters(&text.replace("true", "false")).is_err());
     }
 
     #[test]

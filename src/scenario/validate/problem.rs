@@ -34,7 +34,16 @@ impl Display for Problem {
         if !self.path.is_empty() {
             write!(out, "{}: ", self.path)?;
         }
-        write!(out, "found {}; wanted {}", self.found, self.wanted)
+        // A number of the right kind is outside a range; of anything else it helps to know what was wanted.
+        let is_outside = |range: &'_ str, whole: bool| {
+            let is_number = if whole { self.found.parse::<i64>().is_ok() } else { self.found.parse::<f64>().is_ok_and(f64::is_finite) };
+            (is_number && range.contains(" to ")).then(|| range.to_owned())
+        };
+        let range = self.wanted.strip_prefix("a number from ").and_then(|range| is_outside(range, false));
+        match range.or_else(|| self.wanted.strip_prefix("a whole number from ").and_then(|range| is_outside(range, true))) {
+            Some(range) => write!(out, "{} is outside {range}", self.found),
+            None => write!(out, "found {}; wanted {}", self.found, self.wanted),
+        }
     }
 }
 

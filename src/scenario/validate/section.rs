@@ -168,18 +168,36 @@ pub(crate) fn name_is_showable(text: &str) -> bool {
     text::is_name(text, LONGEST_NAME)
 }
 
-/// What is wanted in place of an unknown name: the nearest known one, or all of them.
+/// What is wanted in place of an unknown name: the nearest known one, or those of a long list that have a part in common with it, or all.
 pub(crate) fn suggestion(what: &str, typed: &str, known: &[&str]) -> String {
-    match nearest(typed, known.iter().copied()) {
-        Some(name) => format!("{what} (did you mean \"{name}\"?)"),
-        None => format!("{what}: {}", listed(known)),
+    if let Some(name) = nearest(typed, known.iter().copied()) {
+        return format!("{what} (did you mean \"{name}\"?)");
     }
+    let alike = if known.len() > LISTED { alike(typed, known) } else { Vec::new() };
+    if alike.is_empty() { format!("{what}: {}", listed(known)) } else { format!("{what}, such as {}", listed(&alike)) }
 }
+
+/// The known names that share parts with what was typed, those that share most first: of "demography.moves" all about moves, then the
+/// rest of demography.
+fn alike<'a>(typed: &str, known: &[&'a str]) -> Vec<&'a str> {
+    let parts = |name: &str| {
+        let name: String = name.chars().take(LONGEST_NAME).flat_map(char::to_lowercase).collect();
+        name.split(['.', '_', '-', ' ']).filter(|part| part.len() > 2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let wanted = parts(typed);
+    let shared = |name: &&str| parts(name).iter().filter(|part| wanted.contains(part)).count();
+    let mut alike: Vec<(usize, &str)> = known.iter().map(|name| (shared(name), *name)).filter(|(shared, _)| *shared > 0).collect();
+    alike.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    alike.into_iter().map(|(_, name)| name).collect()
+}
+
+/// Names of a long list that are shown.
+const LISTED: usize = 12;
 
 /// Names in a row, the first twelve of them.
 fn listed(names: &[&str]) -> String {
-    let more = if names.len() > 12 { format!(" … ({} in all)", names.len()) } else { String::new() };
-    names.iter().take(12).copied().collect::<Vec<_>>().join(", ") + &more
+    let more = if names.len() > LISTED { format!(" … ({} in all)", names.len()) } else { String::new() };
+    names.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ") + &more
 }
 
 /// A value as it is shown to the person who wrote it.

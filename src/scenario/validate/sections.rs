@@ -4,6 +4,7 @@ use super::decisions;
 use super::problem::Problems;
 use super::section::{LONGEST_NAME, Place, Section, suggestion};
 use crate::scenario::approaches::Approach;
+use crate::scenario::parameters::beyond::FIELD;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
 use crate::scenario::strategy::{DIMENSIONS, Design, PRESETS, preset};
 use crate::scenario::{Arm, Money, limits};
@@ -128,9 +129,19 @@ pub(super) fn parameters(file: &Section, problems: &mut Problems) -> Parameters 
     parameters
 }
 
+/// Whether a file allows values outside their registered range.
+fn goes_beyond(file: &Section, problems: &mut Problems) -> bool {
+    let Some(place) = file.field(FIELD) else { return false };
+    place.value.as_bool().unwrap_or_else(|| {
+        place.wanted(problems, "true, to try values outside their registered range, or false");
+        true
+    })
+}
+
 /// The assumptions that a file names, in its order. Ids may be quoted (`"problems.x" = 1`) or dotted (`problems.x = 1`).
 pub(crate) fn assumptions(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
     let mut named: Vec<(String, f32)> = Vec::new();
+    let goes_beyond = goes_beyond(file, problems);
     let Some(section) = file.field("parameters").and_then(|place| place.section(problems)) else { return named };
     let registry = Parameters::registry();
     let ids: Vec<String> = registry.iter().map(|info| info.id()).collect();
@@ -142,10 +153,10 @@ pub(crate) fn assumptions(file: &Section, problems: &mut Problems) -> Vec<(Strin
             for (field, value) in inner {
                 let id = format!("{name}.{}", field.get_ref());
                 let place = Place { path: section.path_of(&id), offset: field.span().start, value: value.get_ref() };
-                assumption(&id, &place, (&registry, &ids), &mut named, problems);
+                assumption(&id, &place, (&registry, &ids, goes_beyond), &mut named, problems);
             }
         } else {
-            assumption(name, &place, (&registry, &ids), &mut named, problems);
+            assumption(name, &place, (&registry, &ids, goes_beyond), &mut named, problems);
         }
     }
     named
@@ -154,7 +165,7 @@ pub(crate) fn assumptions(file: &Section, problems: &mut Problems) -> Vec<(Strin
 fn assumption(
     id: &str,
     place: &Place,
-    (registry, ids): (&[&'static ParameterInfo], &[String]),
+    (registry, ids, goes_beyond): (&[&'static ParameterInfo], &[String], bool),
     named: &mut Vec<(String, f32)>,
     problems: &mut Problems,
 ) {
@@ -170,6 +181,14 @@ fn assumption(
         return;
     }
     let info = registry[position];
-    let value = place.number(problems, info.low, info.high, info.unit);
+    let (least, most) = info.bounds();
+    let value = if goes_beyond {
+        place.number(problems, least, most, &format!("{}; beyond that the model breaks", info.unit))
+    } else if (least, most) == (info.low, info.high) {
+        place.number(problems, info.low, info.high, info.unit)
+    } else {
+        let unit = format!("{}; with {FIELD} = true from {least} to {most}", info.unit);
+        place.number(problems, info.low, info.high, &unit)
+    };
     named.push((id.to_owned(), value));
 }

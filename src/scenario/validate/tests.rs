@@ -127,7 +127,7 @@ fn each_mistake_is_named_with_its_line_and_field() {
             "parameters.couplings.person_from_family",
             25,
             "2.5",
-            "a number from 0 to 2 (multiplier)",
+            "a number from 0 to 2 (multiplier; with beyond_range = true from 0 to 20)",
         ),
         ("year = 3", "year = 6", "events[0].year", 29, "6", "a whole number from 1 to 5"),
         ("month = 5", "month = 60", "events[1].month", 34, "60", "a whole number from 0 to 59"),
@@ -299,7 +299,7 @@ fn what_is_not_toml_is_named_by_line_without_followers() {
 #[test]
 fn a_problem_reads_as_one_line() {
     let problem = only_problem("area = 0.5", "area = 1.5");
-    assert_eq!(problem.to_string(), "line 22: arms[1].design.area: found 1.5; wanted a number from 0.05 to 1 (share)");
+    assert_eq!(problem.to_string(), "line 22: arms[1].design.area: 1.5 is outside 0.05 to 1 (share)");
     let huge = only_problem("\"A test\"", &format!("\"{}\"", "x".repeat(5_000)));
     assert!(huge.to_string().len() < 200, "{huge}");
 }

@@ -1,5 +1,6 @@
 //! A scenario as a readable file: only what differs from presets and defaults, and it reads back to an equal scenario.
 
+use crate::scenario::parameters::beyond::FIELD;
 use crate::scenario::strategy::{DIMENSIONS, Decision, preset};
 use crate::scenario::{Arm, Event, EventKind, Scenario};
 use std::fmt::Write as _;
@@ -13,6 +14,9 @@ pub fn write(scenario: &Scenario) -> String {
     // Writing to a String cannot fail, so the results of these lines carry nothing.
     let _ =
         writeln!(text, "people = {people}\nyears = {years}\nreplicates = {replicates}\nseed = {seed}\nspin_up_months = {spin_up_months}");
+    if !scenario.parameters.beyond().is_empty() {
+        let _ = writeln!(text, "{FIELD} = true");
+    }
     let _ = writeln!(
         text,
         "\n[money]\npounds_per_head_year = {:?}\nfirst_year = {}\nlast_year = {}",

@@ -3,7 +3,7 @@
 use super::OWN_PLACE;
 use super::form::{name, not_a_number, number, number32, shorten, whole};
 use super::write::set_preset;
-use crate::scenario::parameters::Parameters;
+use crate::scenario::parameters::{ParameterInfo, Parameters};
 use crate::scenario::strategy::{DIMENSIONS, Decision, Level};
 use crate::scenario::{Event, EventKind, EventService, Scenario, limits};
 use crate::session::choices::Choices;
@@ -46,7 +46,8 @@ pub fn pair(scenario: &mut Scenario, key: &str, value: &str, choices: &Choices) 
         "funded" => funded(scenario, value),
         "events" => return events(scenario, value),
         _ => match key.split_once('.') {
-            Some(("set", id)) => parameter(scenario, id, value),
+            Some(("set", id)) => parameter(scenario, id, value, |info| (info.low, info.high)),
+            Some((BEYOND, id)) => parameter(scenario, id, value, ParameterInfo::bounds),
             Some((id, field)) => return arm(scenario, id, field, value),
             None => Err(format!("“{}” in the link means nothing here and was left out.", shorten(key))),
         },
@@ -66,10 +67,13 @@ fn funded(scenario: &mut Scenario, value: &str) -> Result<(), String> {
     }
 }
 
-fn parameter(scenario: &mut Scenario, id: &str, value: &str) -> Result<(), String> {
+/// The key of an assumption that the sender had outside its registered range.
+pub const BEYOND: &str = "beyond";
+
+fn parameter(scenario: &mut Scenario, id: &str, value: &str, range: fn(&ParameterInfo) -> (f32, f32)) -> Result<(), String> {
     let info = Parameters::registry().into_iter().find(|info| info.id() == id);
     let Some(info) = info else { return Err(format!("There is no assumption “{}”; it was left out.", shorten(id))) };
-    let value = number32(id, value, (info.low, info.high))?;
+    let value = number32(id, value, range(info))?;
     scenario.parameters.set(id, value);
     Ok(())
 }

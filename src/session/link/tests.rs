@@ -53,6 +53,25 @@ fn a_broken_link_opens_what_it_can_and_says_what_it_left_out() {
     assert!(opened.dropped.iter().any(|words| words.contains("“lots” for money is not a number")));
 }
 
+#[test]
+fn a_value_outside_its_range_comes_back_in_either_form_and_only_where_the_link_says_so() {
+    let mut scenario = samples::scenario();
+    scenario.parameters.control.power = 3.0;
+    let hash = link(&scenario, None);
+    assert!(hash.contains("beyond.control.power=3"), "{hash}");
+    let opened = read(&hash, &samples::choices());
+    assert_eq!((opened.scenario, opened.dropped), (scenario.clone(), Vec::new()));
+    // Arms that are not those of the bundled scenario are written in few letters.
+    scenario.arms.truncate(2);
+    let hash = link(&scenario, None);
+    assert!(hash.contains("s="), "{hash}");
+    assert_eq!(read(&hash, &samples::choices()).scenario, scenario);
+    for left_out in ["#/explore?set.control.power=3", "#/explore?beyond.control.power=30", "#/explore?beyond.control.power=-1"] {
+        let opened = read(left_out, &samples::choices());
+        assert_eq!((opened.scenario, opened.dropped.len()), (samples::scenario(), 1), "{left_out}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_link_breaks_the_page(hash in "\\PC{0,80}") {

@@ -1,6 +1,7 @@
 //! What of a scenario differs from a bundled one, as pairs that people can read.
 
 use super::form::escape;
+use super::read::BEYOND;
 use crate::scenario::strategy::{DIMENSIONS, Decision, preset};
 use crate::scenario::{Arm, Event, EventKind, Scenario};
 use crate::session::edit::apply;
@@ -37,9 +38,11 @@ pub fn differences(base: &Scenario, scenario: &Scenario) -> Vec<Pair> {
         self::arm(original, arm, &mut pairs);
     }
     let (before, after) = (base.parameters.changes(), scenario.parameters.changes());
+    let beyond = scenario.parameters.beyond();
     for (id, value) in &after {
         if before.get(id) != Some(value) {
-            pairs.push((format!("set.{id}"), value.to_string()));
+            let key = if beyond.iter().any(|other| other.id == *id) { BEYOND } else { "set" };
+            pairs.push((format!("{key}.{id}"), value.to_string()));
         }
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
