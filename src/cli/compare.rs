@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         files::print(&report::text(scenario, &prepared.place, &ensemble))?;
     }
     for warning in warnings(scenario) {
-        files::say(&format!("think twice: {warning}"));
+        files::say(&format!("warning: {warning}"));
     }
     files::say(&format!("{} replicates of {} arms in {seconds:.1} s", ensemble.len(), scenario.arms.len()));
     Ok(())

@@ -1,5 +1,7 @@
 //! `kith describe`: what the model is made of, from the same tables that the model itself reads.
 
+mod lists;
+
 use super::scenario_argument::{Changes, ScenarioArgument};
 use super::{Failure, files, numbers};
 use crate::engine::schedule::MONTH;
@@ -42,6 +44,14 @@ enum Topic {
     Approaches,
     /// What a strategy is made of, and the presets.
     Dimensions,
+    /// The strategies with a name.
+    Presets,
+    /// What can happen to every arm alike.
+    Events,
+    /// The stylised facts that the model is held to, with their bands.
+    Patterns,
+    /// The questions of experiment files, and the fields of each.
+    Experiments,
     /// What approaches can move.
     Levers,
     /// The fourteen mechanisms of a month, in their order.
@@ -107,6 +117,10 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
                         "presets": PRESETS.iter().map(|p| (p.id.to_owned(), preset_value(p, d.id))).collect::<serde_json::Map<_, _>>() })
             })
             .collect(),
+        Topic::Presets => lists::presets(),
+        Topic::Events => lists::events(),
+        Topic::Patterns => lists::patterns(),
+        Topic::Experiments => lists::experiments(),
         Topic::Levers => Lever::ALL
             .iter()
             .map(|lever| json!({ "id": lever.id(), "scope": lever.scope(), "unit": lever.unit(), "sentence": lever.sentence() }))
@@ -174,6 +188,10 @@ fn described(topic: Topic) -> Result<String, Failure> {
                 }
             }
         }
+        Topic::Presets => lists::presets_text(&mut text),
+        Topic::Events => lists::events_text(&mut text),
+        Topic::Patterns => lists::patterns_text(&mut text),
+        Topic::Experiments => lists::experiments_text(&mut text),
         Topic::Levers => {
             for lever in Lever::ALL {
                 let _ = writeln!(text, "{} · {}\n    {}", lever.id(), lever.unit(), lever.sentence());

@@ -1,6 +1,6 @@
 //! Reading and writing for the command line: bounded, atomic, and quiet when nobody reads.
 
-use super::Failure;
+use super::{Failure, stop};
 use crate::export::Manifest;
 use crate::export::package::{Resource, description};
 use crate::export::table::Column;
@@ -46,6 +46,7 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> Re
     let mut beside = name.to_owned();
     beside.push(format!(".{}.part", std::process::id()));
     let part = path.with_file_name(beside);
+    stop::begins(&part);
     let written = (|| {
         let mut out = std::io::BufWriter::new(fs::File::create(&part).map_err(|e| failed(&e))?);
         fill(&mut out).map_err(|words| failed(&words))?;
@@ -57,6 +58,7 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> Re
         // Best effort: the failure that brought us here is the one worth telling.
         let _ = fs::remove_file(&part);
     }
+    stop::ends(&part, written.is_ok().then_some(path));
     written
 }
 

@@ -23,6 +23,7 @@ mod robustness;
 mod run;
 mod scenario_argument;
 mod sensitivity;
+mod stop;
 mod sweep;
 mod trial;
 mod validate;
@@ -53,11 +54,12 @@ const EXAMPLES: &str = "\
 Examples:
   kith compare trafford --replicates 16        the default comparison, quicker
   kith compare mine.toml --json > result.json  one object, for other programs
-  kith validate mine.toml                      every mistake in a scenario at once
+  kith validate mine.toml                      every mistake in a file at once, whatever kind it is of
   kith describe dimensions                     what a strategy is made of
 
 SCENARIO is a path, or the id of a bundled scenario (kith describe scenarios).
-Exit codes: 0 done, 2 the input is wrong, 1 anything else. Of regress: 0 the same, 1 something moved, 2 trouble.
+Exit codes: 0 done, 2 the input is wrong, 130 stopped, 1 anything else. Of regress: 0 the same, 1 something moved, 2 trouble.
+Ctrl-C says what is kept and how to go on.
 A model, not a forecast.";
 
 /// How a place changes: the same invented people living the same luck, in worlds that spend the same money differently.
@@ -82,7 +84,7 @@ enum Command {
     Findings(findings::Arguments),
     /// Follow one person through both worlds under the same luck: where the two lives part, and what then happens in each.
     Follow(follow::Arguments),
-    /// Check a scenario and name everything that is wrong with it.
+    /// Check a file (scenario, experiment, assumptions, profile, results) and name everything that is wrong with it.
     Validate(validate::Arguments),
     /// List what the model is made of, and where each number comes from.
     Describe(describe::Arguments),
@@ -110,7 +112,7 @@ enum Command {
     Regress(regress::Arguments),
 }
 
-/// Runs the command line. Exit codes: 0 done, 2 the input is wrong, 1 anything else.
+/// Runs the command line. Exit codes: 0 done, 2 the input is wrong, 130 stopped by somebody, 1 anything else.
 pub fn main() -> ExitCode {
     let line = match Line::try_parse() {
         Ok(line) => line,
@@ -126,6 +128,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(1));
         }
     };
+    stop::listen();
     // A broken invariant of the model asserts; its words are on stderr already, and the exit code is "anything else".
     let done = std::panic::catch_unwind(|| match &line.command {
         Command::Compare(arguments) => compare::run(arguments),

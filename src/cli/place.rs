@@ -108,22 +108,9 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Writes a file whole or not at all: beside its place first, then into it.
+/// Writes a file whole or not at all.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut name = path.file_name().ok_or_else(|| Failure::Input(format!("{}: not the name of a file", path.display())))?.to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let beside = path.with_file_name(name);
-    let write = || -> std::io::Result<()> {
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    write().map_err(|error| {
-        // The original error is what matters; a part left behind would only confuse.
-        let _ = fs::remove_file(&beside);
-        Failure::Other(format!("{}: {error}", path.display()))
-    })
+    super::files::write_whole(path, |out| out.write_all(bytes).map_err(|error| error.to_string()))
 }
 
 /// Prints, and does not mind that nobody reads on (`| head`).

@@ -5,11 +5,13 @@ mod log;
 mod work;
 
 use super::scenario_argument::wrong;
-use super::{Failure, files, numbers};
+use super::{Failure, files, numbers, stop};
 use crate::experiment::{self, Beside, Experiment, Kind, Ready, parse_beside};
 use crate::scenario::validate::Problem;
 use folder::Folder;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 const EXAMPLES: &str = "\
@@ -77,6 +79,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     // clap asks for it.
     let Some(out) = &arguments.out else { return Ok(()) };
+    let shown = out.display().to_string();
+    stop::keeps(move || format!("no task was begun, and what {shown} holds is as it was; run the same command again to go on"));
     let folder = Folder::claim(out, &experiment, &ready)?;
     if !arguments.gather {
         live(arguments, &folder, &ready)?;
@@ -115,10 +119,23 @@ fn live(arguments: &Arguments, folder: &Folder, ready: &Ready) -> Result<(), Fai
     if left.len() < own.len() {
         files::say(&format!("{} of {} tasks are there already", own.len() - left.len(), own.len()));
     }
-    work::through(ready, &left, arguments.threads, &mut log)?;
+    let kept = tell(own.len() - left.len(), own.len(), folder);
+    work::through(ready, &left, arguments.threads, &mut log, &kept)?;
     let seconds = started.elapsed().as_secs_f64();
     files::say(&format!("{} tasks in {seconds:.1} s", numbers::count(left.len() as u64)));
     Ok(())
+}
+
+/// Has whoever stops us told how many tasks are kept: those that were there, and those that are counted as they come.
+fn tell(there: usize, of: usize, folder: &Folder) -> Arc<AtomicUsize> {
+    let kept = Arc::new(AtomicUsize::new(there));
+    let (now, shown) = (Arc::clone(&kept), folder.shown());
+    let of = numbers::count(of as u64);
+    stop::keeps(move || {
+        let now = numbers::count(now.load(Ordering::Relaxed) as u64);
+        format!("{now} of {of} tasks are kept in {shown}; run the same command again to go on")
+    });
+    kept
 }
 
 /// The experiment at the size asked for, checked again as a whole.
@@ -151,9 +168,14 @@ fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
 
 /// Reads an experiment file; what it names stands beside it.
 fn read(path: &Path) -> Result<Experiment, Failure> {
-    let text = files::read(path)?;
-    let folder = path.parent().unwrap_or(Path::new(""));
-    folder::parse_in(folder, &text).map_err(|problems| wrong(&path.display().to_string(), &problems))
+    parse_at(path, &files::read(path)?).map_err(|problems| wrong(&path.display().to_string(), &problems))
+}
+
+/// The experiment that a text at a path says; what it names stands beside it.
+///
+/// Errors: every problem of the text.
+pub fn parse_at(path: &Path, text: &str) -> Result<Experiment, Vec<Problem>> {
+    folder::parse_in(path.parent().unwrap_or(Path::new("")), text)
 }
 
 /// Lives one task to say how long all of them take.

@@ -80,6 +80,11 @@ impl Folder {
         Ok(folder)
     }
 
+    /// What it is called in messages.
+    pub fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
+
     /// Whose parts logs here hold.
     pub fn owner(&self) -> &str {
         &self.owner

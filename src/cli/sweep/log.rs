@@ -1,7 +1,7 @@
 //! The log of one shard: parts as they come, appended, each with its checksum. Whatever stopped the program, what was written whole is read again,
 //! and a torn end is cut off. Knows no experiment, only the words that say whose parts these are.
 
-use crate::cli::Failure;
+use crate::cli::{Failure, files};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -21,13 +21,28 @@ pub struct Log {
 }
 
 impl Log {
-    /// Opens a shard's log to go on with it, and reads what it holds. `owner` is the line that says whose parts these are.
+    /// Opens a shard's log to go on with it, and reads what it holds. `owner` is the line that says whose parts these are. Where the file
+    /// system has no locks, that is said and the log is opened all the same.
     ///
     /// Errors: another process writes it; it holds another experiment's parts; the file system.
     pub fn open(path: &Path, owner: &str) -> Result<(Self, Parts), Failure> {
+        let (log, parts, remark) = Self::open_locked(path, owner, File::try_lock)?;
+        if let Some(words) = remark {
+            files::say(&words);
+        }
+        Ok((log, parts))
+    }
+
+    /// As [`Log::open`], with what locks a file, and what has to be said of it.
+    fn open_locked(
+        path: &Path,
+        owner: &str,
+        lock: impl FnOnce(&File) -> Result<(), TryLockError>,
+    ) -> Result<(Self, Parts, Option<String>), Failure> {
         let failed = |error: &dyn std::fmt::Display| Failure::Other(format!("{}: {error}", path.display()));
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(|e| failed(&e))?;
-        match file.try_lock() {
+        let mut remark = None;
+        match lock(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(Failure::Input(format!(
@@ -35,7 +50,14 @@ impl Log {
                     path.display()
                 )));
             }
-            Err(TryLockError::Error(error)) => return Err(failed(&error)),
+            // Some shared and some mounted folders have no locks, and each says so with another error. A lock is a help against two
+            // processes on one shard, no condition for writing; whether the file can be written shows when it is.
+            Err(TryLockError::Error(error)) => {
+                remark = Some(format!(
+                    "{}: this folder's file system has no locks ({error}); going on without: see to it that no second process does this shard",
+                    path.display()
+                ));
+            }
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(|e| failed(&e))?;
@@ -46,7 +68,7 @@ impl Log {
         if whole == 0 {
             log.append(owner.as_bytes())?;
         }
-        Ok((log, parts))
+        Ok((log, parts, remark))
     }
 
     /// Adds a part: in one go, so that little can be torn.
@@ -166,6 +188,23 @@ mod tests {
         drop(log);
         assert!(matches!(Log::open(&path, "kith 2 0000\n"), Err(Failure::Input(words)) if words.contains("another build")));
         assert!(look(&path, "kith 2 0000\n").is_err() && look(&path, OWNER).is_ok());
+    }
+
+    #[test]
+    fn a_folder_without_locks_is_used_and_that_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.log");
+        for kind in [std::io::ErrorKind::Unsupported, std::io::ErrorKind::Other] {
+            let without = |_: &File| Err(TryLockError::Error(std::io::Error::new(kind, "No locks available")));
+            let (mut log, _, remark) = Log::open_locked(&path, OWNER, without).unwrap();
+            let words = remark.unwrap();
+            assert!(words.contains("no locks (No locks available)") && words.contains("no second process"), "{words}");
+            log.add(1, b"part").unwrap();
+        }
+        assert_eq!(look(&path, OWNER).unwrap()[&1], b"part");
+        let busy = Log::open_locked(&path, OWNER, |_| Err(TryLockError::WouldBlock));
+        assert!(matches!(busy, Err(Failure::Input(words)) if words.contains("another process")), "a lock that is held is still one");
+        assert!(Log::open_locked(&path, OWNER, File::try_lock).unwrap().2.is_none());
     }
 
     #[test]

@@ -7,10 +7,10 @@ use crate::experiment::sweep::Starts;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-/// Does tasks in their order and adds their parts to a log.
+/// Does tasks in their order and adds their parts to a log. `counted`: goes up by one with every part that is kept.
 ///
 /// Errors: the first one; what was done before it is kept.
-pub fn through(ready: &Ready, tasks: &[u32], threads: Option<u16>, log: &mut Log) -> Result<(), Failure> {
+pub fn through(ready: &Ready, tasks: &[u32], threads: Option<u16>, log: &mut Log, counted: &AtomicUsize) -> Result<(), Failure> {
     let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
     let bar = ask::progress(tasks.len() as u64, "tasks");
     let log = Mutex::new(log);
@@ -22,9 +22,12 @@ pub fn through(ready: &Ready, tasks: &[u32], threads: Option<u16>, log: &mut Log
             let part = ready.part_keeping(*task, &mut starts, &mut || ()).map_err(Failure::Other);
             // A thread that panicked has been told of already; its record is whole or will be cut off.
             let kept = part.and_then(|part| log.lock().unwrap_or_else(PoisonError::into_inner).add(*task, &part));
-            if let Err(failure) = kept {
-                stopped.store(true, Ordering::Relaxed);
-                failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
+            match kept {
+                Ok(()) => drop(counted.fetch_add(1, Ordering::Relaxed)),
+                Err(failure) => {
+                    stopped.store(true, Ordering::Relaxed);
+                    failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
+                }
             }
             bar.inc(1);
         }

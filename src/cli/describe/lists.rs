@@ -1,0 +1,108 @@
+//! The lists of the reference that are no registry of numbers: presets, events, patterns, experiments. Knows no arguments.
+
+use crate::analysis::patterns::PATTERNS;
+use crate::experiment::{FIELDS, Field, Kind};
+use crate::scenario::EventKind;
+use crate::scenario::strategy::{DIMENSIONS, PRESETS, Preset};
+use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
+
+/// A value as people write it: of 0.7 in single precision, 0.7.
+fn decimal(value: f32) -> Value {
+    value.to_string().parse::<f64>().map_or(Value::Null, Value::from)
+}
+
+/// Where a preset stands, dimension by dimension.
+fn design(preset: &Preset) -> Map<String, Value> {
+    let value = |id: &str| match (id, preset.design.get(id)) {
+        ("levels", _) => preset.design.levels.iter().map(|level| decimal(*level)).collect(),
+        (_, value) => value.map_or(Value::Null, decimal),
+    };
+    DIMENSIONS.iter().map(|dimension| (dimension.id.to_owned(), value(dimension.id))).collect()
+}
+
+/// The presets as JSON.
+pub fn presets() -> Value {
+    let one = |preset: &Preset| {
+        let Preset { id, name, sentence, buys_approaches, tiers, approaches, budget, .. } = preset;
+        let tiers: Vec<&str> = tiers.iter().map(|tier| tier.id()).collect();
+        json!({ "id": id, "name": name, "sentence": sentence, "design": design(preset), "budget": budget,
+                "buys_approaches": buys_approaches, "tiers": tiers, "approaches": approaches })
+    };
+    PRESETS.iter().map(one).collect()
+}
+
+/// The presets as text.
+pub fn presets_text(text: &mut String) {
+    for preset in PRESETS {
+        // Writing to a String cannot fail, here and below.
+        let _ = writeln!(text, "{} · {} · budget {}\n    {}", preset.id, preset.name, preset.budget, preset.sentence);
+        let values: Vec<String> = design(&preset).iter().map(|(dimension, value)| format!("{dimension} {value}")).collect();
+        let _ = writeln!(text, "    {}", values.join(", "));
+    }
+}
+
+/// The kinds of event as JSON.
+pub fn events() -> Value {
+    EventKind::ALL.iter().map(|(kind, id, sentence)| json!({ "id": id, "sentence": sentence, "can_end": kind.can_end() })).collect()
+}
+
+/// The kinds of event as text.
+pub fn events_text(text: &mut String) {
+    for (_, id, sentence) in EventKind::ALL {
+        let _ = writeln!(text, "{id}\n    {sentence}");
+    }
+}
+
+/// The patterns with their bands as JSON.
+pub fn patterns() -> Value {
+    let one = |pattern: &crate::analysis::patterns::Pattern| {
+        let measures: Vec<Value> =
+            pattern.measures.iter().map(|m| json!({ "name": m.name, "unit": m.unit, "low": m.low, "high": m.high })).collect();
+        json!({ "id": pattern.id.to_string(), "name": pattern.name, "how": pattern.how, "measures": measures, "sources": pattern.sources })
+    };
+    PATTERNS.iter().map(one).collect()
+}
+
+/// The patterns with their bands as text.
+pub fn patterns_text(text: &mut String) {
+    for pattern in PATTERNS {
+        let _ = writeln!(text, "{} · {} · {}\n    {}", pattern.id, pattern.name, pattern.sources.join(", "), pattern.how);
+        for measure in pattern.measures {
+            let _ = writeln!(text, "    {}: {} to {} {}", measure.name, measure.low, measure.high, measure.unit);
+        }
+    }
+}
+
+/// The fields that an experiment has because of its question; the others belong to every question.
+fn own_fields(question: &str) -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().filter(move |field| field.of.contains(&question))
+}
+
+fn field(field: &Field) -> Value {
+    json!({ "name": field.name, "takes": field.takes, "default": field.default, "sentence": field.sentence })
+}
+
+/// The questions of experiment files, each with all fields that it takes, as JSON.
+pub fn experiments() -> Value {
+    let one = |(id, sentence): &(&str, &str)| {
+        let common = FIELDS.iter().filter(|field| field.of.is_empty());
+        let fields: Vec<Value> = common.chain(own_fields(id)).map(field).collect();
+        json!({ "id": id, "sentence": sentence, "fields": fields })
+    };
+    Kind::ALL.iter().map(one).collect()
+}
+
+/// The questions of experiment files and the fields of each as text.
+pub fn experiments_text(text: &mut String) {
+    let line = |text: &mut String, field: &Field| {
+        let default = if field.default.is_empty() { String::new() } else { format!("; when not given {}", field.default) };
+        let _ = writeln!(text, "    {}: {}{default}. {}", field.name, field.takes, field.sentence);
+    };
+    for (id, sentence) in Kind::ALL {
+        let _ = writeln!(text, "{id}\n    {sentence}");
+        own_fields(id).for_each(|field| line(text, field));
+    }
+    let _ = writeln!(text, "Every question");
+    FIELDS.iter().filter(|field| field.of.is_empty()).for_each(|field| line(text, field));
+}
