@@ -5,6 +5,8 @@
 //!
 //! Pure: it is told what happened and says what to do. It knows no browser; a worker is a number.
 
+mod lost;
+
 use super::batch::{Batch, Work};
 use super::errand::{Errand, Piece};
 use crate::ensemble::Job;
@@ -72,6 +74,8 @@ pub enum Order {
     Ping(usize),
     /// Give up: the worker died too often on the same job.
     GiveUp,
+    /// Tell the page that it is not of the newest build.
+    OtherBuild,
     /// Give up an inquiry only: workers died too often on the same task of it.
     Abandon {
         /// The inquiry's number.
@@ -372,8 +376,9 @@ impl Dispatch {
                 self.workers[worker].stillborn += 1;
                 if self.workers[worker].stillborn >= ATTEMPTS {
                     // A machine that cannot start one worker may still have others.
-                    let hopeless = self.workers.iter().all(|w| w.stillborn >= ATTEMPTS);
-                    return if hopeless { vec![Order::GiveUp] } else { Vec::new() };
+                    let back = if self.nobody_is_left() { self.give_back() } else { return Vec::new() };
+                    let rest = back.into_iter().filter(|order| *order != Order::GiveUp);
+                    return std::iter::once(Order::GiveUp).chain(rest).collect();
                 }
             }
             _ => {}
@@ -386,6 +391,9 @@ impl Dispatch {
     }
 
     fn hand_out(&mut self) -> Vec<Order> {
+        if self.nobody_is_left() {
+            return self.give_back();
+        }
         let mut orders = Vec::new();
         for number in 0..self.workers.len() {
             if self.workers[number].activity != Activity::Idle {

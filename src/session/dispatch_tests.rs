@@ -115,6 +115,26 @@ fn workers_that_never_start_are_not_started_for_ever() {
 }
 
 #[test]
+fn workers_of_another_build_are_tried_again_and_then_told_and_nothing_waits_for_them() {
+    let (mut dispatch, _) = Dispatch::new(2);
+    dispatch.start(1, jobs(4), true);
+    assert!(!dispatch.ready(1).is_empty());
+    for _ in 1..ATTEMPTS {
+        assert_eq!(dispatch.other_build(0), [Order::Spawn(0)], "a cache may have given an old copy");
+    }
+    assert_eq!(dispatch.other_build(0), [Order::OtherBuild], "the other worker goes on");
+    assert!(dispatch.done(1, 1).0);
+    let mut orders = dispatch.died(1);
+    while orders.last() == Some(&Order::Spawn(1)) {
+        orders = dispatch.other_build(1);
+    }
+    assert_eq!(orders, [Order::OtherBuild, Order::GiveUp], "what waits is given back and does not hang");
+    assert_eq!(dispatch.start(2, jobs(1), false), [Order::GiveUp]);
+    assert_eq!(dispatch.undertake(7), [Order::Fold { number: 7 }]);
+    assert_eq!(dispatch.start(3, Vec::new(), false), []);
+}
+
+#[test]
 fn cancelling_empties_the_queue() {
     let mut dispatch = ready(2);
     dispatch.start(1, jobs(9), false);
@@ -159,6 +179,7 @@ impl Machine {
                 }
                 Order::Stop(worker) => self.doing[worker] = None,
                 Order::GiveUp => self.gave_up = true,
+                Order::OtherBuild => unreachable!("all of these are of one build"),
                 Order::Prepare { .. } | Order::SendPlace { .. } | Order::Ping(_) => {}
                 Order::Ask { .. } | Order::Conclude { .. } | Order::Abandon { .. } => panic!("nobody asked anything"),
                 Order::Undertake { .. } | Order::Task { .. } | Order::Gather { .. } | Order::Fold { .. } => {

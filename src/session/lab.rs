@@ -4,6 +4,7 @@
 
 pub mod assumptions;
 pub mod bench;
+mod beside;
 pub mod file;
 pub mod form;
 pub mod list;

@@ -153,6 +153,8 @@ pub enum Message {
         /// What went wrong.
         message: String,
     },
+    /// This page is not of the newest build.
+    NewerBuild,
     /// Stop the replicates that are still to come.
     Cancel,
     /// Run those that are missing.

@@ -215,6 +215,8 @@ pub struct State {
     pub next_notice: usize,
     /// Why nothing more will come, if that is so.
     pub failure: Option<String>,
+    /// Whether a newer build of the page is there.
+    pub newer_build: bool,
     /// What the model's tables are searched for.
     pub search: String,
     /// Work that is kept.
@@ -278,6 +280,7 @@ impl State {
             notices: Vec::new(),
             next_notice: 0,
             failure: None,
+            newer_build: false,
             search: String::new(),
             kept: Kept::default(),
             inquiries: Rc::default(),

@@ -66,6 +66,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
             }
             Vec::new()
         }
+        Message::NewerBuild => newer_build(state),
         Message::Cancel => {
             state.run.cancelled = true;
             vec![Effect::Cancel]
@@ -105,6 +106,12 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
 }
 
 /// Messages that change only how things are looked at.
+/// The page stays as it is, and says that there is a newer one.
+fn newer_build(state: &mut State) -> Vec<Effect> {
+    state.newer_build = true;
+    Vec::new()
+}
+
 fn looked(state: &mut State, message: Message) -> Vec<Effect> {
     let end = state.shown().scenario.months();
     let clock = |state: &State| Effect::Clock(if state.timeline.playing { state.timeline.speed } else { 0 });

@@ -3,12 +3,14 @@
 use super::about::About;
 use super::explore::Explore;
 use super::lab::Lab;
+use super::newer::Newer;
 use super::notices::Notices;
 use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
 use super::workshop::Workshop;
 use super::{effects, keyboard, save, storage};
+use crate::scenario::parameters::beyond::mark;
 use crate::session::choices::PlaceChoice;
 use crate::session::kept::{self, Said};
 use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
@@ -94,8 +96,8 @@ impl Component for App {
                 return self.wait(messages, context);
             }
             Event::Beat => {
-                let message = self.pool.beat();
-                return self.wait(message.into_iter().collect(), context);
+                let messages = self.pool.beat();
+                return self.wait(messages, context);
             }
             Event::Frame => {
                 self.frame = None;
@@ -135,6 +137,8 @@ impl Component for App {
                 <a class="skip" href="#main" onclick={skip()}>{ text::SKIP }</a>
                 <Top route={state.route} theme={state.theme} />
                 <main id="main" tabindex="-1">
+                    <Newer shown={state.newer_build} />
+                    <p class="beyond" role="status">{ mark(&state.scenario.parameters.beyond()).map(|mark| text::beyond(&mark)) }</p>
                                         if state.workshop.trying && state.route == Route::Explore { <super::workshop::BackBar step={state.workshop.step} /> }
                     { view }
                 </main>
@@ -160,7 +164,9 @@ impl App {
         let place = self.choices.place_name(&scenario.place);
         let fingerprint = shown.fingerprint.as_deref();
         let from = text::provenance(&scenario.name, place, &people, scenario.seed, shown.ensemble.len(), fingerprint);
-        Provenance(Rc::new(vec![from, text::MODEL_NOT_FORECAST.to_owned(), text::OGL.to_owned()]))
+        let mut lines = vec![from, text::MODEL_NOT_FORECAST.to_owned(), text::OGL.to_owned()];
+        lines.extend(mark(&scenario.parameters.beyond()).map(|mark| text::beyond(&mark)));
+        Provenance(Rc::new(lines))
     }
 
     /// Keeps messages for the next drawing; whether to draw now, because a page in the background is never drawn.
@@ -215,61 +221,61 @@ impl App {
     }
 
     fn carry_out(&mut self, effect: Effect) {
-        let answer = match effect {
+        let answers: Vec<Message> = match effect {
             Effect::Start { epoch, scenario, show_place, jobs } => self.pool.start(epoch, scenario, jobs, show_place),
             Effect::More(jobs) => self.pool.more(jobs),
             Effect::Cancel => {
                 self.pool.cancel();
-                None
+                Vec::new()
             }
             Effect::Kept(order) => {
                 self.keep(order);
-                None
+                Vec::new()
             }
             Effect::Inquire(wanted) => self.pool.inquire(wanted),
             Effect::Workshop(workshop::Order::ReadPicture(width, _, luma)) => {
                 self.pool.read_code(width as u32, &luma);
-                None
+                Vec::new()
             }
             Effect::Workshop(order) => {
                 super::workshop::carry_out(order, &self.say.0);
-                None
+                Vec::new()
             }
             Effect::Teams(order) => match order {},
             Effect::Lab(lab::Order::Work(wished)) => self.pool.experiment(wished),
             Effect::Lab(order) => {
                 super::lab::orders::carry_out(order, self.say.0.clone());
-                None
+                Vec::new()
             }
             Effect::SetHash { hash, push } => {
                 effects::set_hash(&hash, push);
-                None
+                Vec::new()
             }
             Effect::CopyLink => {
                 effects::copy_link(&self.say.0);
-                None
+                Vec::new()
             }
             Effect::Clock(speed) => {
                 let say = self.say.0.clone();
                 self.clock = (speed > 0).then(|| Interval::new(1000 / speed.max(1), move || say.emit(Message::Tick)));
-                None
+                Vec::new()
             }
             Effect::SetTheme(theme) => {
                 effects::set_theme(theme);
                 self.dark = effects::is_dark(theme);
-                None
+                Vec::new()
             }
             Effect::KeepLetters(on) => {
                 effects::keep_letters(on);
-                None
+                Vec::new()
             }
             Effect::FocusHeading => {
                 // The heading of the new view is there after the next drawing.
                 gloo::timers::callback::Timeout::new(30, effects::focus_heading).forget();
-                None
+                Vec::new()
             }
         };
-        if let Some(message) = answer {
+        for message in answers {
             self.take_in(message);
         }
     }
@@ -302,6 +308,8 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
             heard.emit(text);
         }
     }));
+    let newer = link.callback(|()| Event::Said(Message::NewerBuild));
+    listeners.push(EventListener::new(&window, "kith-newer", move |_| newer.emit(())));
     let key = link.callback(Event::Key);
     listeners.push(EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {

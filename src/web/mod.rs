@@ -10,6 +10,7 @@ mod effects;
 mod explore;
 mod keyboard;
 mod lab;
+mod newer;
 mod notices;
 mod pace;
 mod parts;

@@ -76,6 +76,8 @@ pub struct Pool {
     /// Places that are not bundled.
     own: Vec<Rc<Own>>,
     trial: Trial,
+    /// Whether workers were of another build.
+    outdated: bool,
     tell: Callback<(usize, u32, Heard)>,
     _beat: Interval,
 }
@@ -97,6 +99,7 @@ impl Pool {
             pace: Pace::new(count),
             own: Vec::new(),
             trial: Trial::default(),
+            outdated: false,
             tell,
             _beat: beat,
         };
@@ -105,7 +108,7 @@ impl Pool {
     }
 
     /// A new question.
-    pub fn start(&mut self, epoch: u32, scenario: Rc<Scenario>, jobs: Vec<Job>, place_wanted: bool) -> Option<Message> {
+    pub fn start(&mut self, epoch: u32, scenario: Rc<Scenario>, jobs: Vec<Job>, place_wanted: bool) -> Vec<Message> {
         self.epoch = epoch;
         self.pace.start(&scenario);
         self.scenario = Some(scenario);
@@ -114,7 +117,7 @@ impl Pool {
     }
 
     /// More of the same question.
-    pub fn more(&mut self, jobs: Vec<Job>) -> Option<Message> {
+    pub fn more(&mut self, jobs: Vec<Job>) -> Vec<Message> {
         let orders = self.dispatch.more(jobs);
         self.carry_out(orders)
     }
@@ -143,7 +146,7 @@ impl Pool {
     }
 
     /// An inquiry is to begin or to be dropped.
-    pub fn inquire(&mut self, wanted: Wanted) -> Option<Message> {
+    pub fn inquire(&mut self, wanted: Wanted) -> Vec<Message> {
         let orders = match wanted {
             Wanted::Begin { number, ask } => {
                 self.pace.begin();
@@ -155,7 +158,7 @@ impl Pool {
     }
 
     /// What the lab wants of its experiment.
-    pub fn experiment(&mut self, wished: Wished) -> Option<Message> {
+    pub fn experiment(&mut self, wished: Wished) -> Vec<Message> {
         let orders = match wished {
             Wished::Begin { number, experiment } => {
                 self.trial = Trial { experiment: Some(experiment), parts: Vec::new(), since: Date::now() };
@@ -178,7 +181,7 @@ impl Pool {
     }
 
     /// Seconds have passed: who is silent for too long is replaced.
-    pub fn beat(&mut self) -> Option<Message> {
+    pub fn beat(&mut self) -> Vec<Message> {
         let people = self.scenario.as_ref().map_or(0, |scenario| scenario.people);
         let orders = self.dispatch.beat(PATIENCE + (people / PEOPLE_A_BEAT).max(self.trial.patience()));
         self.carry_out(orders)
@@ -191,23 +194,14 @@ impl Pool {
         }
         let Heard::Bytes(bytes) = heard else {
             let orders = self.dispatch.died(number);
-            return self.carry_out(orders).into_iter().collect();
+            return self.carry_out(orders);
         };
         self.dispatch.heard(number);
         let mut messages = Vec::new();
         let said = |said| Message::Inquiry(said);
         let orders = match decode::<FromWorker>(&bytes) {
             Ok(FromWorker::Ready { build }) if build == BUILD => self.dispatch.ready(number),
-            // A copy of another build may come from a cache: it is started anew, but not for ever.
-            Ok(FromWorker::Ready { .. }) => {
-                let orders = self.dispatch.died(number);
-                if orders.contains(&Order::GiveUp) {
-                    messages.push(self.failed(super::text::OTHER_BUILD));
-                    Vec::new()
-                } else {
-                    orders
-                }
-            }
+            Ok(FromWorker::Ready { .. }) => self.dispatch.other_build(number),
             Ok(FromWorker::Placed { epoch, place }) => {
                 messages.push(Message::Placed { epoch, place });
                 Vec::new()
@@ -256,6 +250,8 @@ impl Pool {
             }
             Ok(FromWorker::Alive) => Vec::new(),
             Ok(from) => self.heard_of_experiment(number, from, &mut messages),
+            // The first word of every build is its build. Where not even that can be read, it is another one.
+            Err(_) if !self.dispatch.is_up(number) => self.dispatch.other_build(number),
             Err(message) => {
                 messages.push(self.failed(&message));
                 Vec::new()
@@ -297,8 +293,8 @@ impl Pool {
         Message::Failed { epoch: self.epoch, message: words.to_owned() }
     }
 
-    fn carry_out(&mut self, orders: Vec<Order>) -> Option<Message> {
-        let mut message = None;
+    fn carry_out(&mut self, orders: Vec<Order>) -> Vec<Message> {
+        let mut messages = Vec::new();
         for order in orders {
             match order {
                 Order::Spawn(number) => self.spawn(number),
@@ -317,7 +313,7 @@ impl Pool {
                 Order::Ask { worker, number, ask, task } => self.send(worker, &ToWorker::Ask { number, ask, task }),
                 Order::Conclude { worker, number, ask, parts } => self.send(worker, &ToWorker::Conclude { number, ask, parts }),
                 Order::Abandon { number } => {
-                    message = Some(Message::Inquiry(Said::Refused { number, words: super::text::why::WORKERS_LOST.to_owned() }));
+                    messages.push(Message::Inquiry(Said::Refused { number, words: super::text::why::WORKERS_LOST.to_owned() }));
                 }
                 Order::Undertake { worker, number } => {
                     if let Some(experiment) = &self.trial.experiment {
@@ -333,14 +329,21 @@ impl Pool {
                 }
                 Order::Fold { number } => {
                     let words = super::text::lab::WORKERS_LOST.to_owned();
-                    message = Some(Message::Lab(Lab::Bench(Bench::Declined { number, words })));
+                    messages.push(Message::Lab(Lab::Bench(Bench::Declined { number, words })));
                 }
                 Order::Stop(worker) => self.send(worker, &ToWorker::Stop),
                 Order::Ping(worker) => self.send(worker, &ToWorker::Ping),
-                Order::GiveUp => message = Some(self.failed(super::text::WORKERS_LOST)),
+                Order::OtherBuild => {
+                    self.outdated = true;
+                    messages.push(Message::NewerBuild);
+                }
+                Order::GiveUp => {
+                    let words = if self.outdated { super::text::OTHER_BUILD } else { super::text::WORKERS_LOST };
+                    messages.push(self.failed(words));
+                }
             }
         }
-        message
+        messages
     }
 
     fn spawn(&mut self, number: usize) {

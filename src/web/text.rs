@@ -49,7 +49,8 @@ words! {
     DISMISS = "Close";
     MODEL_NOT_FORECAST = "A model, not a forecast. Every person in it is invented.";
     FOOTER = "Nothing leaves your device. Free software, MIT or Apache 2.0. Kith";
-    OTHER_BUILD = "A newer version of this page is there. Load the page again to use it.";
+    OTHER_BUILD = "A newer version is here: reload; your work is in the address.";
+    RELOAD = "Reload";
     WORKERS_LOST = "The part of the page that runs the model stopped three times. Try again, with fewer people if need be.";
     HEADLINE = "The comparison in one sentence";
     SURENESS = "How far this can be relied on";
@@ -437,4 +438,9 @@ pub fn cost(pounds: f64) -> String {
 /// How many rows a search found.
 pub fn found(count: usize) -> String {
     if count == 1 { "1 row found".to_owned() } else { format!("{} rows found", plain(count as f64, 0)) }
+}
+
+/// What is outside its registered range, above everything that the page shows.
+pub fn beyond(mark: &str) -> String {
+    format!("This is {mark}. The model was not built or checked for that: it tries the model and says nothing of a place.")
 }

@@ -1,6 +1,7 @@
 //! One experiment at a time: asked, sized, lived part by part, put together. Every part is kept on the device at once, so that
 //! whoever closes the page goes on later where it stopped. Knows no way of living a world.
 
+use super::beside::beside;
 use super::form::Form;
 use super::map::Map;
 use super::record::{self, Head, Unfinished};
@@ -50,6 +51,8 @@ pub struct Going {
     pub hash: String,
     /// Whether it is the map's.
     pub is_map: bool,
+    /// Which assumptions hold, where the experiment is a file's and the page has others.
+    pub beside: Option<String>,
     /// The parts that are there, by task; empty before the size is known.
     pub parts: Vec<Option<Rc<[u8]>>>,
     /// Parts from an earlier time.
@@ -99,6 +102,8 @@ pub struct Finished {
     pub experiment: Rc<Experiment>,
     /// Its hash.
     pub hash: String,
+    /// Which assumptions held, where the experiment was a file's and the page had others.
+    pub beside: Option<String>,
     /// What it came to.
     pub results: Rc<Results>,
 }
@@ -302,6 +307,11 @@ impl Bench {
         }
     }
 
+    /// Which assumptions hold, where the experiment is a file's and those of the page are others.
+    pub fn beside(&self, scenario: &Scenario) -> Option<String> {
+        self.loaded.as_ref().and_then(|(_, experiment)| beside(experiment, scenario))
+    }
+
     /// The experiment that would be run: the file's, or the form's.
     ///
     /// Errors: what is wrong with the form, field by field.
@@ -312,7 +322,14 @@ impl Bench {
 
 fn run(bench: &mut Bench, scenario: &Scenario) -> Vec<Effect> {
     match bench.asked(scenario) {
-        Ok(experiment) if bench.going.is_none() => begin(bench, experiment, BTreeMap::new(), false),
+        Ok(experiment) if bench.going.is_none() => {
+            let beside = bench.beside(scenario);
+            let effects = begin(bench, experiment, BTreeMap::new(), false);
+            if let Some(going) = &mut bench.going {
+                going.beside = beside;
+            }
+            effects
+        }
         _ => Vec::new(),
     }
 }
@@ -331,6 +348,7 @@ pub(super) fn begin(bench: &mut Bench, experiment: Rc<Experiment>, resumed: BTre
         experiment: Rc::clone(&experiment),
         hash,
         is_map,
+        beside: None,
         parts: Vec::new(),
         resumed,
         lives_a_task: 0,
@@ -426,6 +444,6 @@ fn gathered(bench: &mut Bench, results: Rc<Results>) -> Vec<Effect> {
         bench.forget(&going.hash);
         effects.push(keep(Keep::Remove(going.hash.clone())));
     }
-    bench.finished = Some(Finished { experiment: going.experiment, hash: going.hash, results });
+    bench.finished = Some(Finished { experiment: going.experiment, hash: going.hash, beside: going.beside, results });
     effects
 }

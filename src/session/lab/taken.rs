@@ -4,6 +4,7 @@ use super::bench::Finished;
 use crate::experiment::{self, Cell, Table};
 use crate::export::manifest::{BUILD, CAVEAT};
 use crate::export::package::{Resource, description};
+use crate::scenario::parameters::beyond::mark;
 use crate::scenario::validate;
 use serde_json::{Value, json};
 
@@ -12,9 +13,9 @@ pub const MANIFEST: &str = "kith-manifest.json";
 
 /// Where the results come from: enough to make them again.
 fn provenance(finished: &Finished) -> Value {
-    let Finished { experiment, hash, results } = finished;
+    let Finished { experiment, hash, beside, results } = finished;
     let scenario = &experiment.scenario;
-    json!({
+    let mut provenance = json!({
         "program": env!("CARGO_PKG_NAME"),
         "version": crate::session::link::VERSION,
         "build": BUILD,
@@ -27,7 +28,14 @@ fn provenance(finished: &Finished) -> Value {
         "fingerprint": results.fingerprint,
         "caveat": CAVEAT,
         "file": experiment::write(experiment),
-    })
+    });
+    if let (Some(mark), Some(fields)) = (mark(&experiment.beyond()), provenance.as_object_mut()) {
+        fields.insert("beyond_range".to_owned(), mark.into());
+    }
+    if let (Some(words), Some(fields)) = (beside, provenance.as_object_mut()) {
+        fields.insert("assumptions".to_owned(), words.as_str().into());
+    }
+    provenance
 }
 
 /// The manifest as JSON, ending in a line break.
@@ -94,6 +102,7 @@ mod tests {
         let parts: Vec<Vec<u8>> = (0..ready.tasks()).map(|task| ready.part(task, &mut || ()).unwrap()).collect();
         let finished = Finished {
             hash: ready.hash().to_owned(),
+            beside: Some("This file keeps every assumption at its default; the one you changed here does not apply.".to_owned()),
             results: ready.results(&parts).unwrap().into(),
             experiment: experiment.clone().into(),
         };
@@ -102,6 +111,7 @@ mod tests {
         assert_eq!(whole["tables"].as_array().unwrap().len(), finished.results.tables.len());
         assert_eq!(whole["figures"].as_array().unwrap().len(), finished.results.figures.len());
         assert_eq!(parse(whole["manifest"]["file"].as_str().unwrap()), Ok(experiment));
+        assert_eq!(whole["manifest"]["assumptions"], json!(finished.beside));
         let alone: Value = serde_json::from_str(&manifest(&finished)).unwrap();
         assert_eq!(alone, whole["manifest"]);
         assert_eq!(alone["build"], BUILD);

@@ -46,6 +46,7 @@ pub fn Bench(props: &Props) -> Html {
             if let Some((name, experiment)) = &bench.loaded {
                 <div class="lab-part lab-loaded">
                     <p>{ words::FROM_FILE }{ " " }<strong>{ name }</strong>{ ": " }{ about(experiment) }</p>
+                    <p role="status" class="lab-beside">{ bench.beside(&state.scenario) }</p>
                     <p><button type="button" onclick={click(Said::PutAside)}>{ words::PUT_ASIDE }</button></p>
                 </div>
             } else {

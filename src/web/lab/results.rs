@@ -38,6 +38,7 @@ pub fn Results(props: &Props) -> Html {
     html! {
         <div class="lab-results" role="region" aria-labelledby="results-title">
             <div role="status"><h3 id="results-title">{ words::RESULTS }{ ": " }{ &finished.experiment.name }</h3></div>
+            if let Some(words) = &finished.beside { <p class="lab-beside">{ words }</p> }
             <ul class="findings">{ for results.findings.iter().enumerate().map(|(k, words)| html! { <li key={k}>{ words }</li> }) }</ul>
             <p class="hint">{ words::FINGERPRINT }{ " " }<code class="results-fingerprint">{ &results.fingerprint }</code></p>
             <p class="row">
