@@ -1,9 +1,11 @@
 //! Tests of the library as a whole.
 
+mod beyond;
 #[path = "../bits.rs"]
 mod bits;
 mod census;
 mod command_line;
+mod commands;
 #[path = "../cut_tables.rs"]
 mod cut_tables;
 mod golden;

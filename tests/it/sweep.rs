@@ -218,7 +218,7 @@ fn what_is_wrong_with_a_file_is_told_at_once_and_a_dry_run_writes_nothing() {
     assert!(text.contains("24 tasks of 3 worlds") && text.contains("on 1 threads"), "{text}");
     assert!(!out.exists());
     let small = kith(&["sweep", &path, "--dry-run", "--people", "3"]);
-    assert!(small.status.code() == Some(2) && err(&small).contains("found 3; wanted a whole number from 500"), "{}", err(&small));
+    assert!(small.status.code() == Some(2) && err(&small).contains("3 is outside 500"), "{}", err(&small));
 }
 
 #[test]

@@ -1,0 +1,155 @@
+//! Values outside their registered range: what is allowed runs to the end with finite results, and is marked wherever it comes out.
+
+use kith::ensemble::{self, Job};
+use kith::scenario::parameters::{ParameterInfo, Parameters};
+use kith::scenario::{Scenario, bundled, validate};
+use proptest::prelude::*;
+use rayon::prelude::*;
+use std::fs;
+use std::process::{Command, Output};
+
+/// A scenario small enough to be lived hundreds of times.
+fn small() -> Scenario {
+    let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
+    (scenario.people, scenario.years, scenario.replicates, scenario.spin_up_months) = (500, 1, 1, 12);
+    scenario.money.last_year = 1;
+    scenario
+}
+
+/// Runs a scenario with some values, read from its own file as everybody's is; the first indicator that is no number.
+fn lived(changes: &[(&ParameterInfo, f32)]) -> Result<(), String> {
+    let mut scenario = small();
+    for (info, value) in changes {
+        scenario.parameters.set(&info.id(), *value);
+    }
+    let scenario = validate::parse(&validate::write(&scenario)).map_err(|problems| format!("{problems:?}"))?;
+    let prepared = ensemble::prepare(scenario)?;
+    let outcome = ensemble::run(&prepared, &Job { replicate: 0, arms: vec![0, 1, 2], frames: false });
+    let bad = outcome.arms.iter().find_map(|arm| arm.table.values.iter().position(|value| !value.is_finite()));
+    bad.map_or(Ok(()), |position| Err(format!("value {position} is no number")))
+}
+
+#[test]
+fn every_assumption_at_either_bound_runs_to_the_end_with_finite_results() {
+    let registry = Parameters::registry();
+    let ends: Vec<(&ParameterInfo, f32)> = registry
+        .iter()
+        .flat_map(|info| {
+            let (least, most) = info.bounds();
+            [(least, info.low), (most, info.high)].into_iter().filter(|(bound, end)| bound != end).map(|(bound, _)| (*info, bound))
+        })
+        .collect();
+    assert!(ends.len() > 300, "{} bounds lie outside", ends.len());
+    let failed: Vec<String> = ends
+        .par_iter()
+        .filter_map(|(info, bound)| {
+            let answer = std::panic::catch_unwind(|| lived(&[(info, *bound)])).unwrap_or_else(|_| Err("a panic".to_owned()));
+            answer.err().map(|words| format!("{} = {bound} ({}): {words}", info.id(), info.unit))
+        })
+        .collect();
+    assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), ends.len(), failed.join("\n"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Bounds hold one by one; this tries many at once.
+    #[test]
+    fn many_assumptions_at_their_bounds_at_once_run_to_the_end(picks in proptest::collection::vec((0_usize..10_000, any::<bool>()), 1..40)) {
+        let registry = Parameters::registry();
+        let changes: Vec<(&ParameterInfo, f32)> = picks
+            .iter()
+            .map(|(k, most)| {
+                let info = registry[k % registry.len()];
+                let bounds = info.bounds();
+                (info, if *most { bounds.1 } else { bounds.0 })
+            })
+            .collect();
+        let named: Vec<String> = changes.iter().map(|(info, value)| format!("{} = {value}", info.id())).collect();
+        prop_assert_eq!(lived(&changes), Ok(()), "{}", named.join(", "));
+    }
+}
+
+const MARK: &str = "outside its registered range: control.power = 3 (0–0.15)";
+
+fn kith(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kith")).args(arguments).output().expect("the program starts")
+}
+
+fn done(arguments: &[&str]) -> String {
+    let output = kith(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn refused(arguments: &[&str]) -> String {
+    let output = kith(arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn the_command_line_refuses_without_the_flag_and_marks_every_output_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).to_str().unwrap().to_owned()
+    };
+    let plain = put("plain.toml", "[parameters]\n\"control.power\" = 3\n");
+    let flagged = put("flagged.toml", "beyond_range = true\n[parameters]\n\"control.power\" = 3\n");
+    let broken = put("broken.toml", "beyond_range = true\n[parameters]\n\"control.power\" = -1\n");
+    let size = ["--people", "500", "--years", "1", "--replicates", "1"];
+    let with = |command: &[&str], file: &str| {
+        [command, &size[..], &["--parameters", file][..]].concat().iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()
+    };
+    let run = |command: &[&str]| done(&with(command, &flagged).iter().map(String::as_str).collect::<Vec<_>>());
+    let refuse = |file: &str| refused(&with(&["compare", "trafford"], file).iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(refuse(&plain).contains("3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"), "{}", refuse(&plain));
+    assert!(refuse(&broken).contains("-1 is outside 0 to 10 (index, 0–1; beyond that the model breaks)"), "{}", refuse(&broken));
+    for command in [&["compare", "trafford"][..], &["compare", "trafford", "--json"], &["layers"], &["layers", "--json"]] {
+        assert!(run(command).contains(MARK), "{command:?}");
+    }
+    let csv = folder.path().join("values.csv");
+    run(&["compare", "trafford", "--csv", csv.to_str().unwrap()]);
+    let manifest = fs::read_to_string(folder.path().join("values.csv.manifest.json")).unwrap();
+    assert!(manifest.contains(MARK) && manifest.contains("beyond_range = true"), "{manifest}");
+    let follow = ["follow", "trafford", "--people", "500", "--years", "1", "--parameters", &flagged];
+    assert!(done(&follow).contains(MARK) && done(&[&follow[..], &["--json"]].concat()).contains(MARK));
+    let delta = done(&["describe", "delta", "trafford", "--parameters", &flagged]);
+    assert!(delta.contains(MARK) && delta.contains("0 to 0.15: outside"), "{delta}");
+}
+
+#[test]
+fn an_experiment_may_vary_beyond_a_range_and_everything_that_comes_out_is_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "format = 1\nname = \"Far\"\nscenario = \"trafford\"\nquestion = \"sweep\"\npeople = 500\nyears = 1\nreplicates = 1\n\
+                vary = [{ name = \"control.power\", values = [0.1, 1, 3] }]\n";
+    let file = folder.path().join("far.toml");
+    let out = folder.path().join("out");
+    let sweep = ["sweep", file.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    fs::write(&file, text).unwrap();
+    let words = refused(&sweep);
+    assert!(
+        words.contains("found 3; wanted for control.power numbers from 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"),
+        "{words}"
+    );
+    fs::write(&file, format!("beyond_range = true\n{text}").replace("1, 3]", "1, 30]")).unwrap();
+    assert!(refused(&sweep).contains("from 0 to 10 (index, 0–1)"), "{}", refused(&sweep));
+    fs::write(&file, format!("beyond_range = true\n{text}")).unwrap();
+    let mark = "outside its registered range: control.power = 1 to 3 (0–0.15)";
+    assert!(done(&sweep).contains(mark));
+    let files: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    for path in &files {
+        let ending = path.extension().unwrap().to_str().unwrap();
+        let text = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+        let wanted = match ending {
+            // A table without words of its own: the manifest beside it has them.
+            "csv" => continue,
+            "toml" => "beyond_range = true",
+            _ => mark,
+        };
+        assert!(text.contains(wanted), "{}: {text}", path.display());
+    }
+    assert!(files.len() > 6, "{files:?}");
+    assert!(done(&sweep).contains(mark), "the folder's own file is read again");
+}
