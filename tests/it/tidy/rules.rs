@@ -54,7 +54,7 @@ const KEPT: [Kept; 5] = [
         why: "a browser crate outside src/web: the model knows no browser, and everything else is tested natively",
     },
     Kept {
-        words: &["clap", "rayon", "indicatif", "comfy_table"],
+        words: &["clap", "rayon", "indicatif", "comfy_table", "signal_hook"],
         after: "",
         places: &["src/cli/", "benches/"],
         why: "a crate of the command line outside src/cli: the page must build without it",
