@@ -37,7 +37,13 @@ fn bent(input: &mut Vec<u8>, luck: &mut Luck) {
     if luck.once_in(2) {
         within_letters(input, luck, |_| None);
     }
-    if luck.once_in(8) {
+    if luck.once_in(6) {
+        // Cut at the sign of the last pair, or before it, with a letter of several bytes in front.
+        let end = input.iter().rposition(|byte| *byte == b'=').unwrap_or(input.len());
+        input.truncate(end + luck.below(2));
+        let at = input.iter().rposition(|byte| b"&?".contains(byte)).unwrap_or(0);
+        input.splice(at..at, "é".bytes());
+    } else if luck.once_in(8) {
         let code = luck.one(&["&amp;", "%2525", "%0A", "=3D", "&#38;", "%26amp;", "=\n"]).copied().unwrap_or_default();
         let tail = code.trim_start_matches('&').repeat(luck.one(&[1, 3, 40, 9_000]).copied().unwrap_or(1));
         let at = luck.below(input.len() + 1);

@@ -119,7 +119,7 @@ fn every_mistake_of_a_file_is_named_and_nothing_is_lost() {
     assert!(state.lab.assumptions.import.as_ref().unwrap().words.contains("9000000 bytes"));
     let many: String = (0..60).map(|k| ["\"nonsense.", &k.to_string(), "\" = 1\n"].concat()).collect();
     drop(&mut state, Ok(format!("[parameters]\n{many}").into_bytes()));
-    assert_eq!(state.lab.assumptions.import.as_ref().unwrap().more, 20);
+    assert_eq!(state.lab.assumptions.import.as_ref().unwrap().more, 40);
     said(&mut state, Said::ImportRead);
     assert_eq!(state.lab.assumptions.import, None);
 }

@@ -82,7 +82,9 @@ pub fn soundness(text: &str) -> Soundness {
     }
     match pairs.last() {
         Some((key, check)) if *key == KEY => {
-            let body = &text[..text.len() - key.len() - check.len() - 2];
+            // Without its sign of equality the key is shorter than one that has it: what stands before is counted from the part itself.
+            let last = query.rsplit('&').next().unwrap_or_default();
+            let body = &text[..text.len() - last.len() - 1];
             return match check.len() {
                 LENGTH if *check == word(body) => Soundness::Whole,
                 0..LENGTH => Soundness::Incomplete,
@@ -129,6 +131,13 @@ mod tests {
     #[test]
     fn the_check_is_the_usual_one() {
         assert_eq!(cyclic_redundancy_check(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn a_check_that_lost_its_word_or_its_sign_is_incomplete_whatever_stands_before() {
+        for text in ["é?c", "?c", "c?c=", "explore?name=é&c", "explore?é&c=", "explore?f=3&é&c=0123"] {
+            assert_eq!(soundness(text), Soundness::Incomplete, "{text}");
+        }
     }
 
     #[test]
