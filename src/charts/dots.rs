@@ -80,12 +80,12 @@ mod tests {
 
     #[test]
     fn each_dot_counts_for_one_side_or_for_neither() {
-        // Of fifty: ten at -1, ten at 0.05 (less than is worth having of adults doing well), thirty at 1.
-        let values: Vec<f64> = (0..50)
+        // Ten dots at -1, ten at 0.05 (less than is worth having of adults doing well), thirty at 1: none falls between two values.
+        let values: Vec<f64> = (0..501)
             .map(|k| {
-                if k < 10 {
+                if k < 100 {
                     -1.0
-                } else if k < 20 {
+                } else if k < 200 {
                     0.05
                 } else {
                     1.0

@@ -55,7 +55,7 @@ fn size(value: f64, info: &Indicator) -> String {
 }
 
 /// Who a verdict speaks for: the alternative, unless it does worse, when it is told of the reference, which does better.
-fn ahead<'a>(way: Way, names: Names<'a>) -> &'a str {
+fn ahead(way: Way, names: Names<'_>) -> &str {
     if way == Way::Worse { names.reference } else { names.alternative }
 }
 

@@ -102,8 +102,8 @@ fn the_tables_of_a_sweep_are_tidy_and_paired() {
     let part = sweep::decode(&experiment, 7, &parts[7]).unwrap();
     assert_eq!((part.point, part.replicate, part.arms.len()), (3, 1, 3));
     assert_eq!(values.rows[23][6], Cell::Number(part.arms[2].last(0)));
-    assert_eq!(summary.rows[0][3], Cell::Text("whole-area".to_owned()));
-    assert_eq!(summary.rows[0][4], Cell::Text("pilots".to_owned()));
+    assert_eq!(summary.rows[0][3], Cell::Text("pilots".to_owned()));
+    assert_eq!(summary.rows[0][4], Cell::Text("whole-area".to_owned()));
 }
 
 #[test]

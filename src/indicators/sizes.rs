@@ -52,28 +52,29 @@ pub(super) const fn worthwhile(size: f64, reason: Reason) -> Worthwhile {
     Worthwhile { size, source: reason.0, why: reason.1 }
 }
 
-const fn noticed(size: f64, unit: &'static str, why: &'static str) -> Option<Noticed> {
-    Some(Noticed { size, unit, source: CONVENTION, why })
+const fn noticed(size: f64, unit: &'static str, why: &'static str) -> Noticed {
+    Noticed { size, unit, source: CONVENTION, why }
 }
 
 /// What no single life has.
 pub(super) const OF_NO_LIFE: Option<Noticed> = None;
-pub(super) const YES_OR_NO: Option<Noticed> = noticed(1.0, YES_NO, "It is so for a person or it is not.");
-pub(super) const HALF_A_POINT: Option<Noticed> = noticed(
+pub(super) const YES_OR_NO: Option<Noticed> = Some(noticed(1.0, YES_NO, "It is so for a person or it is not."));
+pub(super) const HALF_A_POINT: Option<Noticed> = Some(noticed(
     0.5,
     "points (0–10)",
     "Surveys ask for a whole number from 0 to 10, so that a change of less than half a point is mostly rounded away.",
-);
+));
 pub(super) const FIVE_POINTS: Option<Noticed> =
-    noticed(5.0, "points (0–100)", "Half a step where surveys ask for a whole number from 0 to 10, as for wellbeing.");
-pub(super) const ONE_FRIEND: Option<Noticed> = noticed(1.0, "people", "Friends are counted in whole people.");
-pub(super) const ONE_HOUR: Option<Noticed> = noticed(1.0, "hours a week", "Support is asked about and planned in whole hours a week.");
-pub(super) const ONE_IN_FIVE: Option<Noticed> = noticed(
+    Some(noticed(5.0, "points (0–100)", "Half a step where surveys ask for a whole number from 0 to 10, as for wellbeing."));
+pub(super) const ONE_FRIEND: Option<Noticed> = Some(noticed(1.0, "people", "Friends are counted in whole people."));
+pub(super) const ONE_HOUR: Option<Noticed> =
+    Some(noticed(1.0, "hours a week", "Support is asked about and planned in whole hours a week."));
+pub(super) const ONE_IN_FIVE: Option<Noticed> = Some(noticed(
     20.0,
     "% of a person's contacts in a year",
     "One contact in five: a person has a handful of contacts in a year and cannot tell less than one of them.",
-);
-pub(super) const ONE_A_YEAR: Option<Noticed> = noticed(1.0, "a year", "It happens to a person a whole number of times.");
+));
+pub(super) const ONE_A_YEAR: Option<Noticed> = Some(noticed(1.0, "a year", "It happens to a person a whole number of times."));
 
 pub(super) const LINK_WORKER: Reason = Reason(
     "I04",
