@@ -12,7 +12,7 @@ impl Luck {
     }
 
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         kith::random::mix(self.0)
     }
@@ -20,7 +20,7 @@ impl Luck {
     /// A number below another one; 0 where that is 0.
     pub fn below(&mut self, end: usize) -> usize {
         // 32 bits are plenty: no input is as long.
-        ((self.next() >> 32) as usize * end) >> 32
+        ((self.draw() >> 32) as usize * end) >> 32
     }
 
     /// Whether something happens that happens once in so many times.

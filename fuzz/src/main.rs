@@ -34,7 +34,9 @@ fn main() -> ExitCode {
         }
     };
     if wanted.list {
-        READERS.iter().for_each(|reader| println!("{:<11} {}", reader.name, reader.what));
+        for reader in READERS {
+            println!("{:<11} {}", reader.name, reader.what);
+        }
         return ExitCode::SUCCESS;
     }
     if let Some(file) = &wanted.file {

@@ -53,16 +53,16 @@ fn change(input: &mut Vec<u8>, corpus: &Corpus, luck: &mut Luck, longest: usize)
         0 | 1 => flip(input, luck),
         2 => {
             let at = luck.below(input.len() + 1);
-            input.insert(at, luck.next() as u8);
+            input.insert(at, luck.draw() as u8);
         }
         3 => drop(input.drain(luck.part(input.len()))),
         4 => repeat(input, luck, longest),
         5 => input.truncate(luck.below(input.len() + 1)),
         6 => splice(input, corpus, luck),
         7 | 8 => exchange(input, corpus, luck),
-        9 | 10 => put(input, luck, |bytes| numbers(bytes), &NUMBERS),
-        11 => put(input, luck, |bytes| tokens(bytes), &VALUES),
-        12 => put(input, luck, |bytes| tokens(bytes), &LETTERS),
+        9 | 10 => put(input, luck, numbers, &NUMBERS),
+        11 => put(input, luck, tokens, &VALUES),
+        12 => put(input, luck, tokens, &LETTERS),
         13 | 14 => {
             let at = luck.below(input.len() + 1);
             let letter = luck.one(&LETTERS).copied().unwrap_or_default();
@@ -76,7 +76,7 @@ fn change(input: &mut Vec<u8>, corpus: &Corpus, luck: &mut Luck, longest: usize)
 
 fn noise(luck: &mut Luck) -> Vec<u8> {
     let length = luck.below(300);
-    (0..length).map(|_| luck.next() as u8).collect()
+    (0..length).map(|_| luck.draw() as u8).collect()
 }
 
 /// Words of all inputs, in any order.
@@ -93,7 +93,7 @@ fn soup(corpus: &Corpus, luck: &mut Luck) -> Vec<u8> {
 fn flip(input: &mut [u8], luck: &mut Luck) {
     let at = luck.below(input.len());
     if let Some(byte) = input.get_mut(at) {
-        *byte = if luck.once_in(2) { *byte ^ 1 << luck.below(8) } else { luck.next() as u8 };
+        *byte = if luck.once_in(2) { *byte ^ 1 << luck.below(8) } else { luck.draw() as u8 };
     }
 }
 
@@ -178,12 +178,12 @@ fn encoded(input: &[u8], luck: &mut Luck) -> Vec<u8> {
 }
 
 /// Changes what the longest run of letters stands for (base 64), and writes it as letters again. `sum`: what must stand at the end.
-pub fn within_letters(input: &mut Vec<u8>, luck: &mut Luck, sum: impl Fn(&[u8]) -> Option<Vec<u8>>) {
+pub fn within_letters(input: &mut Vec<u8>, luck: &mut Luck, sum: impl Fn(&[u8]) -> Vec<u8>) {
     let run = longest_run(input);
     let Ok(mut bytes) = URL_SAFE_NO_PAD.decode(&input[run.clone()]) else { return };
-    let tail = sum(&bytes).map_or(0, |sum| sum.len());
+    let tail = sum(&bytes).len();
     bytes.truncate(bytes.len().saturating_sub(tail));
-    for _ in 0..1 + luck.below(3) {
+    for _ in 0..=luck.below(3) {
         match luck.below(4) {
             0 | 1 => flip(&mut bytes, luck),
             2 => drop(bytes.drain(luck.part(bytes.len()))),
@@ -194,9 +194,7 @@ pub fn within_letters(input: &mut Vec<u8>, luck: &mut Luck, sum: impl Fn(&[u8]) 
             }
         }
     }
-    if let Some(sum) = sum(&bytes) {
-        bytes.extend(sum);
-    }
+    bytes.extend(sum(&bytes));
     input.splice(run, URL_SAFE_NO_PAD.encode(bytes).into_bytes());
 }
 
@@ -234,7 +232,7 @@ mod tests {
 
     #[test]
     fn letters_are_changed_within_and_their_sum_fits_again() {
-        let sum = |bytes: &[u8]| Some(vec![bytes.len() as u8]);
+        let sum = |bytes: &[u8]| vec![bytes.len() as u8];
         let whole = |bytes: &[u8]| [bytes, &[bytes.len() as u8]].concat();
         let mut changed = 0;
         for number in 0..100 {

@@ -19,8 +19,9 @@ mod tests;
 
 use super::choices::Choices;
 use super::message::Effect;
+use super::notices::notify;
 use super::state::State;
-use super::update::{notify, replace, set_hash};
+use super::update::{replace, set_hash};
 use file::Import;
 use own::{Own, Places};
 use record::{Over, Refusal};

@@ -20,6 +20,7 @@ pub mod lab;
 pub mod link;
 pub mod lives;
 pub mod message;
+mod notices;
 pub mod reading;
 pub mod spending;
 pub mod state;

@@ -5,7 +5,9 @@ use super::inquiries::Inquiries;
 use super::kept::Kept;
 use super::message::Edit;
 use crate::charts::layout::Layout;
-use crate::ensemble::Ensemble;
+use crate::charts::picture;
+use crate::ensemble::pair::Pair;
+use crate::ensemble::{Ensemble, Outcome};
 use crate::indicators::{FrameMeasure, Frames};
 use crate::place::Place;
 use crate::scenario::Scenario;
@@ -101,6 +103,26 @@ pub struct Run {
 }
 
 impl Run {
+    /// What moved most between its two worlds, of what people can be coloured by; nothing before its pictures are in.
+    pub(super) fn moved_most(&self) -> Option<FrameMeasure> {
+        let pair = Pair::shown(&self.scenario);
+        picture::moved_most(self.pictures.get(pair.reference)?, self.pictures.get(pair.alternative)?)
+    }
+
+    /// Pictures are large and drawn only: they are kept apart from the numbers.
+    pub(super) fn keep_pictures(&mut self, outcome: &mut Outcome) {
+        if outcome.replicate != 0 {
+            return;
+        }
+        let pictures = Rc::make_mut(&mut self.pictures);
+        pictures.resize(self.scenario.arms.len(), Frames::default());
+        for arm in &mut outcome.arms {
+            if let (Some(frames), Some(place)) = (arm.frames.take(), pictures.get_mut(arm.arm as usize)) {
+                *place = frames;
+            }
+        }
+    }
+
     /// Whether every replicate of the scenario is in.
     pub fn is_complete(&self) -> bool {
         self.ensemble.len() as u32 >= self.scenario.replicates

@@ -20,8 +20,8 @@ use super::collect::TEAM_FILE;
 use super::kept::Order as Keeping;
 use super::link::{self, View};
 use super::message::Effect;
+use super::notices::notify;
 use super::state::{Route, State};
-use super::update::notify;
 use super::workshop::address::{Address, Part};
 use super::workshop::own::for_teams;
 use card::Turned;
@@ -348,7 +348,7 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     }
     teams.refused = None;
     teams.as_guest = false;
-    super::update::confirm(state, format!("The course of “{name}” is in."));
+    super::notices::confirm(state, format!("The course of “{name}” is in."));
     kept::keep(state, 0)
 }
 

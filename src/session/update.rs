@@ -9,14 +9,12 @@ use super::kept;
 use super::link::{self, View};
 use super::lives;
 use super::message::{Edit, Effect, Message};
-use super::state::{Notice, Route, Run, State};
+use super::notices::{copied_to, notify};
+use super::state::{Route, Run, State};
 use super::workshop::{self, address::Address};
 use crate::charts::layout::Layout;
-use crate::charts::picture;
 use crate::ensemble::kept::{kept, same_place};
-use crate::ensemble::pair::Pair;
 use crate::ensemble::{Job, Outcome};
-use crate::indicators::{FrameMeasure, Frames};
 use crate::place::{Place, Resident};
 use crate::random::mix;
 use crate::scenario::Scenario;
@@ -368,7 +366,7 @@ pub(super) fn keep(run: &mut Run, before: &Run) {
 
 /// Takes in some arms of a replicate; with the last of them it is one of the ensemble.
 fn take(run: &mut Run, mut outcome: Outcome) {
-    keep_pictures(run, &mut outcome);
+    run.keep_pictures(&mut outcome);
     let (replicate, arms) = (outcome.replicate, run.scenario.arms.len());
     let parts = Rc::make_mut(&mut run.parts);
     parts.add(outcome);
@@ -387,19 +385,13 @@ fn reckon(state: &mut State) {
     state.run.figures = Rc::new(Figures::of(&state.run.ensemble, &state.run.scenario));
     state.axes = Rc::new(state.axes.widened(&state.run.figures));
     if state.retell
-        && let Some(measure) = moved_most(&state.run)
+        && let Some(measure) = state.run.moved_most()
     {
         (state.telling, state.retell) = (measure, false);
     }
     if state.run.is_complete() {
         state.run.fingerprint = Some(state.run.ensemble.fingerprint());
     }
-}
-
-/// What moved most between the two worlds of a run, of what people can be coloured by; nothing before its pictures are in.
-fn moved_most(run: &Run) -> Option<FrameMeasure> {
-    let pair = Pair::shown(&run.scenario);
-    picture::moved_most(run.pictures.get(pair.reference)?, run.pictures.get(pair.alternative)?)
 }
 
 /// What is to be run of the replicates from one on, up to those wanted. The arms of the pictured one are jobs of their own,
@@ -470,20 +462,6 @@ fn arrived(state: &mut State, epoch: u32, outcomes: Vec<Outcome>, choices: &Choi
     effects
 }
 
-/// Pictures are large and drawn only: they are kept apart from the numbers.
-fn keep_pictures(run: &mut Run, outcome: &mut Outcome) {
-    if outcome.replicate != 0 {
-        return;
-    }
-    let pictures = Rc::make_mut(&mut run.pictures);
-    pictures.resize(run.scenario.arms.len(), Frames::default());
-    for arm in &mut outcome.arms {
-        if let (Some(frames), Some(place)) = (arm.frames.take(), pictures.get_mut(arm.arm as usize)) {
-            *place = frames;
-        }
-    }
-}
-
 /// The first picture moves by itself, or stands at the end where less motion is asked for; a step of the workshop has a moment of its own.
 fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
     if state.route == Route::Workshop {
@@ -505,31 +483,4 @@ pub(super) fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
     let fingerprint = fingerprint.or_else(|| state.promise.as_ref().map(|promise| promise.fingerprint.clone()));
     let shown = if state.route == Route::Explore { fingerprint.as_deref() } else { None };
     Effect::SetHash { hash: link::write_beside(choices, &View::of(state), state.base, &state.scenario, shown), push }
-}
-
-/// Tells something that asks for attention: it stays until it is closed.
-pub(super) fn notify(state: &mut State, words: String) {
-    queue(state, words, false);
-}
-
-/// Tells that something went well: it goes by itself.
-pub(super) fn confirm(state: &mut State, words: String) {
-    queue(state, words, true);
-}
-
-/// Whether something is on the clipboard.
-fn copied_to(state: &mut State, copied: bool, done: &str, refused: &str) -> Vec<Effect> {
-    if copied {
-        confirm(state, done.to_owned())
-    } else {
-        notify(state, refused.to_owned())
-    }
-    Vec::new()
-}
-
-/// What is told twice stands there once.
-fn queue(state: &mut State, words: String, passing: bool) {
-    state.notices.retain(|notice| notice.words != words);
-    state.notices.push(Notice { id: state.next_notice, words, passing });
-    state.next_notice += 1;
 }

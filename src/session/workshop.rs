@@ -410,7 +410,7 @@ fn tell(state: &mut State, came: Vec<String>, wrong: Vec<String>) {
         return;
     }
     for words in came {
-        super::update::confirm(state, words);
+        super::notices::confirm(state, words);
     }
     if !wrong.is_empty() {
         state.teams.refused = Some(wrong.join(" "));

@@ -19,9 +19,9 @@ fn game() -> Game {
 }
 
 /// The two bytes at the end of a course: of those that were changed, what the sum would be.
-fn sum(bytes: &[u8]) -> Option<Vec<u8>> {
+fn sum(bytes: &[u8]) -> Vec<u8> {
     let sum = bytes.iter().fold(0x1234_u64, |sum, byte| kith::random::mix(sum ^ u64::from(*byte)).wrapping_add(1));
-    Some(vec![sum as u8, (sum >> 8) as u8])
+    vec![sum as u8, (sum >> 8) as u8]
 }
 
 pub fn courses() -> Corpus {
@@ -72,7 +72,7 @@ pub fn guesses() -> Corpus {
 
 /// Another guess whose code fits together, in the place of a word.
 fn mended(input: &mut Vec<u8>, luck: &mut Luck) {
-    let mut values: Vec<u8> = (0..if luck.once_in(2) { 7 } else { 13 }).map(|_| (luck.next() & 31) as u8).collect();
+    let mut values: Vec<u8> = (0..if luck.once_in(2) { 7 } else { 13 }).map(|_| (luck.draw() & 31) as u8).collect();
     if let (Some(first), false) = (values.first_mut(), luck.once_in(4)) {
         *first = if luck.once_in(2) { 1 } else { 7 };
     }

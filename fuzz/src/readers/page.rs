@@ -17,7 +17,7 @@ pub fn links() -> Corpus {
     changed.money.pounds_per_head_year = 55.0;
     let mut long = files::full();
     long.approaches.clone_from(&base.approaches);
-    long.name = "A name that is longer than most, é & ?".to_owned();
+    "A name that is longer than most, é & ?".clone_into(&mut long.name);
     let written = [(id, base), (id, &changed), (id, &long)]
         .map(|(id, scenario)| link::write_beside(&choices, &view, id, scenario, Some("1f2e3d4c5b6a7988")));
     let by_hand = [
@@ -35,7 +35,7 @@ pub fn links() -> Corpus {
 /// make of it, many times over.
 fn bent(input: &mut Vec<u8>, luck: &mut Luck) {
     if luck.once_in(2) {
-        within_letters(input, luck, |_| None);
+        within_letters(input, luck, |_| Vec::new());
     }
     if luck.once_in(6) {
         // Cut at the sign of the last pair, or before it, with a letter of several bytes in front.

@@ -38,8 +38,9 @@ impl ShockEdit {
     /// Whether both come from the same control.
     pub fn is_same_control(self, other: Self) -> bool {
         match (self, other) {
-            (Self::Month(shock, _), Self::Month(same, _)) | (Self::Size(shock, _), Self::Size(same, _)) => shock == same,
-            (Self::Lasts(shock, Some(_)), Self::Lasts(same, Some(_))) => shock == same,
+            (Self::Month(shock, _), Self::Month(same, _))
+            | (Self::Size(shock, _), Self::Size(same, _))
+            | (Self::Lasts(shock, Some(_)), Self::Lasts(same, Some(_))) => shock == same,
             _ => false,
         }
     }

@@ -12,8 +12,9 @@ use crate::scenario::Scenario;
 use crate::scenario::validate;
 use crate::session::choices::Choices;
 use crate::session::message::Effect;
+use crate::session::notices::confirm;
 use crate::session::state::State;
-use crate::session::update::{confirm, replace};
+use crate::session::update::replace;
 use std::rc::Rc;
 
 /// The longest name. Unit: characters.

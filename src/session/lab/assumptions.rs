@@ -10,8 +10,9 @@ use crate::scenario::validate;
 use crate::session::choices::Choices;
 use crate::session::kept::file::Import;
 use crate::session::message::{Edit, Effect, Message};
+use crate::session::notices::confirm;
 use crate::session::state::State;
-use crate::session::update::{confirm, replace, update as session_update};
+use crate::session::update::{replace, update as session_update};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 

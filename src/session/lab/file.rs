@@ -7,8 +7,8 @@ use crate::scenario::validate;
 use crate::session::choices::Choices;
 use crate::session::kept::file::{Import, short};
 use crate::session::message::Effect;
+use crate::session::notices::confirm;
 use crate::session::state::State;
-use crate::session::update::confirm;
 use crate::text;
 use std::rc::Rc;
 

@@ -9,8 +9,8 @@ use crate::session::choices::Choices;
 use crate::session::kept::record::{Over, digest};
 use crate::session::kept::{FIRST_KEY, Order, Said, own};
 use crate::session::message::Effect;
+use crate::session::notices::notify;
 use crate::session::state::State;
-use crate::session::update::notify;
 use std::rc::Rc;
 
 /// The first key of games beside those in front.

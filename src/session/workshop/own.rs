@@ -6,8 +6,9 @@ use super::address::Address;
 use crate::scenario::Scenario;
 use crate::session::choices::Choices;
 use crate::session::message::Effect;
+use crate::session::notices::notify;
 use crate::session::state::{Route, State};
-use crate::session::update::{notify, replace};
+use crate::session::update::replace;
 use std::rc::Rc;
 
 /// The scenario of the lesson with its id. None before the workshop was opened.
