@@ -31,11 +31,15 @@ impl Corpus {
         };
         // A large one in a thousand; many changes are rare too.
         let usual = self.seeds.iter().map(Vec::len).max().unwrap_or(0);
-        let longest = if luck.once_in(1_000) { LONGEST_EVER } else { (usual * LONGER).clamp(LONGEST.0, LONGEST.1) };
+        let is_large = luck.once_in(1_000);
+        let longest = if is_large { LONGEST_EVER } else { (usual * LONGER).clamp(LONGEST.0, LONGEST.1) };
         let changes = if luck.once_in(20) { luck.below(40) } else { luck.below(5) };
         for _ in 0..changes {
             change(&mut input, self, luck, longest);
             input.truncate(longest);
+        }
+        if is_large {
+            fill(&mut input, luck, longest);
         }
         if luck.once_in(3) {
             (self.own)(&mut input, luck);
@@ -104,6 +108,14 @@ fn repeat(input: &mut Vec<u8>, luck: &mut Luck, longest: usize) {
     let piece = input[part.clone()].to_vec();
     let most = (longest.saturating_sub(input.len()) / piece.len().max(1)).min(200_000);
     let times = if luck.once_in(8) { most } else { luck.below(8).min(most) };
+    input.splice(part.end..part.end, piece.repeat(times));
+}
+
+/// A part as many times over as there is room for.
+fn fill(input: &mut Vec<u8>, luck: &mut Luck, longest: usize) {
+    let part = luck.part(input.len());
+    let piece = input[part.clone()].to_vec();
+    let times = longest.saturating_sub(input.len()) / piece.len().max(1);
     input.splice(part.end..part.end, piece.repeat(times));
 }
 
@@ -224,7 +236,9 @@ mod tests {
         let all: Vec<Vec<u8>> = (0..3_000).map(make).collect();
         assert_eq!(all[77], make(77));
         assert!(all.iter().all(|input| input.len() <= 3 * LONGEST_EVER + 100));
-        assert!(all.iter().any(|input| input.len() > 1_000_000) && all.iter().any(Vec::is_empty));
+        let longest = all.iter().map(Vec::len).max().unwrap_or_default();
+        assert!(longest > 1_000_000, "{longest}");
+        assert!(all.iter().any(Vec::is_empty));
         assert!(all.iter().any(|input| input.starts_with(&[0xFF, 0xFE])) && all.iter().any(|input| input.contains(&0x1b)));
         let distinct: std::collections::BTreeSet<&Vec<u8>> = all.iter().collect();
         assert!(distinct.len() > 2_000, "{}", distinct.len());

@@ -59,7 +59,8 @@ pub fn text<H: AsRef<str>, C: AsRef<str>>(remarks: &[String], headings: &[H], ro
     });
     // Writing to memory does not fail.
     debug_assert!(written.is_ok());
-    String::from_utf8_lossy(&bytes).into_owned()
+    // Texts went in, and separators that are text.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// A whole table for the clipboard: what a spreadsheet takes when it is pasted. Cells are those of the file.

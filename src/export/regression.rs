@@ -297,7 +297,9 @@ mod tests {
 
     #[test]
     fn what_is_something_else_is_said_to_be() {
-        let good = write(&record()).unwrap();
+        // As by somebody who has taken out the digest that a changed file would be known by.
+        let whole = write(&record()).unwrap();
+        let good = whole.replace(&format!(",\"contents\":\"{}\"", read(&whole).unwrap().digest()), "");
         for (text, words) in [
             (String::new(), "found something else"),
             ("[1, 2]".to_owned(), "found something else"),

@@ -243,7 +243,7 @@ fn a_reader_who_leaves_hears_no_complaint() {
 fn help_and_version_are_answers() {
     let help = kith(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    assert!(out(&help).contains("Exit codes: 0 done, 2 the input is wrong, 1 anything else."));
+    assert!(out(&help).contains("Exit codes: 0 done, 2 the input is wrong, 130 stopped, 1 anything else."));
     assert_eq!(out(&kith(&["--version"])), format!("kith {}\n", env!("CARGO_PKG_VERSION")));
     for subcommand in [
         "compare",
@@ -447,7 +447,10 @@ fn whatever_a_file_holds_and_is_called_its_message_is_short_and_obeyed_by_no_ter
     let words = err(&output);
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        words.len() < 20_000 && words.lines().count() == 22 && words.contains(" more\n50") && words.ends_with(" problems\n"),
+        words.len() < 20_000
+            && words.lines().count() == 22
+            && words.contains(" more\n50")
+            && words.ends_with(" problems, read as a scenario\n"),
         "{words}"
     );
     assert!(words.contains("line 14: ") && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)), "{words}");

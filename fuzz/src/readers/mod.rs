@@ -82,8 +82,12 @@ mod tests {
         for reader in READERS {
             let read = (reader.ready)();
             let answers: Vec<Answer> = (reader.corpus)().seeds.iter().map(|seed| read(seed)).collect();
-            let refused: Vec<&Answer> = answers.iter().filter(|answer| !answer.accepted || answer.broken.is_some()).collect();
-            assert!(answers.len() >= 2 && refused.is_empty(), "{}: {refused:#?}", reader.name);
+            // A link always opens something: some of those that it begins with are such as people type and mail programs bend.
+            let may_be_bent = reader.name == "link";
+            let refused: Vec<&Answer> =
+                answers.iter().filter(|answer| answer.broken.is_some() || (!answer.accepted && !may_be_bent)).collect();
+            assert!(refused.is_empty(), "{}: {refused:#?}", reader.name);
+            assert!(answers.iter().filter(|answer| answer.accepted).count() >= 2, "{}: {answers:#?}", reader.name);
             assert!(!read(b"\x00\x01\x02").accepted || reader.name == "link", "{}", reader.name);
         }
     }

@@ -71,13 +71,13 @@ mod tests {
             refused[0].to_string(),
             "line 2: parameters.control.power: 3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"
         );
-        let text = "beyond_range = true\n[parameters]\n\"control.power\" = 3\n";
+        let text = "beyond_range = true\n[parameters]\n\"control.power\" = 3.0\n";
         let named = parse_parameters(text).unwrap();
         let mut parameters = Parameters::default();
         assert!(parameters.set(&named[0].0, named[0].1));
         assert_eq!(write_parameters(&parameters), text);
         for wrong in ["-0.1", "11", "inf", "nan", "1e30", "\"3\""] {
-            let problems = parse_parameters(&text.replace("= 3", &format!("= {wrong}"))).unwrap_err();
+            let problems = parse_parameters(&text.replace("= 3.0", &format!("= {wrong}"))).unwrap_err();
             assert!(
                 problems.len() == 1 && problems[0].wanted.contains("0 to 10 (index, 0–1; beyond that the model breaks)"),
                 "{wrong}: {problems:?}"

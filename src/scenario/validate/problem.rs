@@ -37,7 +37,9 @@ impl Display for Problem {
         // A number of the right kind is outside a range; of anything else it helps to know what was wanted.
         let is_outside = |range: &'_ str, whole: bool| {
             let is_number = if whole { self.found.parse::<i64>().is_ok() } else { self.found.parse::<f64>().is_ok_and(f64::is_finite) };
-            (is_number && range.contains(" to ")).then(|| range.to_owned())
+            // "1 to 1" is no range.
+            let is_range = range.split_once(" to ").is_some_and(|(low, high)| low != high);
+            (is_number && is_range).then(|| range.to_owned())
         };
         let range = self.wanted.strip_prefix("a number from ").and_then(|range| is_outside(range, false));
         match range.or_else(|| self.wanted.strip_prefix("a whole number from ").and_then(|range| is_outside(range, true))) {

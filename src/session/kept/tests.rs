@@ -172,7 +172,7 @@ fn broken_records_are_listed_said_and_can_be_deleted_and_brought_back() {
     wrong.text = wrong.text.replace("people = 1000", "people = 3");
     page.kept(Said::Loaded(Ok(vec![(1_010, wrong.write())])));
     page.kept(Said::Open(1_010));
-    assert!(page.told().contains("people: found 3"), "{}", page.told());
+    assert!(page.told().contains("people: 3 is outside"), "{}", page.told());
     assert_eq!(page.state.scenario, before);
 }
 

@@ -148,6 +148,7 @@ impl Form {
             "seed" => scenario.seed.to_string(),
             "years_kept" => "last".into(),
             "couplings" => "true".into(),
+            "beyond_range" => "false".into(),
             "of" => "dimensions".into(),
             "orders" | "months" => "12".into(),
             "trajectories" => "4".into(),
@@ -165,7 +166,7 @@ impl Form {
         let same = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect();
         match field {
             "years_kept" => same(&["last", "all"]),
-            "couplings" => same(&["true", "false"]),
+            "couplings" | "beyond_range" => same(&["true", "false"]),
             "of" => same(&["dimensions", "couplings"]),
             "indicator" => CATALOGUE.iter().map(|indicator| (indicator.id.to_owned(), indicator.name.to_owned())).collect(),
             "only" => {
