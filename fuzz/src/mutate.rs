@@ -114,6 +114,7 @@ fn repeat(input: &mut Vec<u8>, luck: &mut Luck, longest: usize) {
 /// A part as many times over as there is room for.
 fn fill(input: &mut Vec<u8>, luck: &mut Luck, longest: usize) {
     let part = luck.part(input.len());
+    let part = if part.is_empty() { 0..input.len() } else { part };
     let piece = input[part.clone()].to_vec();
     let times = longest.saturating_sub(input.len()) / piece.len().max(1);
     input.splice(part.end..part.end, piece.repeat(times));
@@ -233,7 +234,7 @@ mod tests {
     fn inputs_are_hostile_bounded_and_the_same_again() {
         let corpus = Corpus { seeds: vec![b"people = 1500\nname = \"x\"\n".to_vec(), b"[money]\nyears = 3\n".to_vec()], own: |_, _| {} };
         let make = |number| corpus.input(&mut Luck::new(1, "test", number));
-        let all: Vec<Vec<u8>> = (0..3_000).map(make).collect();
+        let all: Vec<Vec<u8>> = (0..10_000).map(make).collect();
         assert_eq!(all[77], make(77));
         assert!(all.iter().all(|input| input.len() <= 3 * LONGEST_EVER + 100));
         let longest = all.iter().map(Vec::len).max().unwrap_or_default();

@@ -191,7 +191,7 @@ mod tests {
         let words: Vec<&[u8]> = tokens(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(words.concat(), text, "nothing is lost");
         assert!(words.contains(&&b"people"[..]) && words.contains(&&b"1500"[..]));
-        assert_eq!(numbers(text), [9..15]);
+        assert!(matches!(numbers(text).as_slice(), [range] if *range == (9..15)));
         assert_eq!(lines(text), [0..16, 16..19]);
         assert!(numbers(b"a.b").is_empty() && tokens(b"").is_empty());
     }

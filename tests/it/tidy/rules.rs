@@ -77,6 +77,7 @@ const KEPT: [Kept; 5] = [
         places: &[
             "src/text/",
             // What this program itself wrote as bytes, percent signs and letters of codes.
+            "src/export/csv.rs",
             "src/export/table.rs",
             "src/experiment/table.rs",
             "src/session/link/form.rs",
