@@ -29,6 +29,8 @@ const harmless = [
   /using deprecated parameters for the initialization function/,
   /A preload for '.*' is found, but is not used because the integrity/,
   /`?integrity`? attribute .*preload/i,
+  // Of a test that asks for it.
+  /Service Worker registration blocked by Playwright/,
 ];
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -62,10 +64,10 @@ function inBrowser(name, subject, tests) {
 /**
  * Opens the page, waits until it has drawn something, and gives it to `look`; then asks whether all was well.
  * `hash` is the part of the address after #, `width` and `height` are CSS pixels, `media` is what the person prefers, `from` is
- * where the page is.
+ * where the page is, `context` are further options of the browser's context.
  */
-async function visit(browser, { hash = "", width = 1280, height = 800, media = {}, from = address, look }) {
-  const context = await browser.newContext({ viewport: { width, height } });
+async function visit(browser, { hash = "", width = 1280, height = 800, media = {}, from = address, context: options = {}, look }) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
   const complaints = watch(page);
   try {

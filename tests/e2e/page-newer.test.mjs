@@ -17,6 +17,8 @@ inChromium("a page that is not of the newest build", ({ visit }) => {
   for (const [what, script] of [["of another build", other], ["that cannot be understood", strange]]) {
     it(`says so with a button when its workers are ${what}`, async () => {
       await visit({
+        // What the service worker answers from its copy no test can answer in its place.
+        context: { serviceWorkers: "block" },
         async look(page) {
           await page.route("**/worker_loader.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
           await page.evaluate((hash) => { location.hash = hash; }, `#/explore?${small}`);

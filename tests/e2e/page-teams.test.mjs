@@ -60,7 +60,7 @@ inChromium("Teams", ({ visit }) => {
       await page.getByText("After 4 years").waitFor();
       const rows = page.locator(".teams-table tbody tr");
       assert.equal(await rows.count(), 3);
-      assert.match(await rows.nth(1).innerText(), /Reds[\s\S]*Round 1: Siloed pilots, but Who decides: shared with people here[\s\S]*Round 2: Money for families and carers: much[\s\S]*(better|worse|no clear difference)/);
+      assert.match(await rows.nth(1).innerText(), /Reds[\s\S]*Round 1: Siloed pilots, but Who decides: shared with people here[\s\S]*Round 2: Money for families and carers: much[\s\S]*2 re-runs: too few to say/);
       assert.match(await rows.nth(2).innerText(), /Round 2: Stay the course/);
       assert.match(await page.locator(".teams-results .good").innerText(), /Each of the 3 ways spent £[\d,.]+ of new money in 4 years: the same, to the penny\./);
       assert.equal(await page.getByRole("img", { name: /Doing well: .* Reds: / }).count(), 1);
@@ -105,7 +105,9 @@ inChromium("Teams", ({ visit }) => {
         await field.fill(text);
         await field.press("Enter");
       };
-      await take(handed.slice(0, -4));
+      // Cut within the letters of the course, as by a hand that marks too little.
+      const [course] = handed.match(/team=[^&]*/);
+      await take(handed.slice(0, handed.indexOf(course) + course.length - 4));
       await page.getByRole("alert").filter({ hasText: "The course is damaged" }).waitFor();
       await drop(page, "list.txt", "milk, bread");
       await page.getByRole("alert").filter({ hasText: "There is no team's course in it" }).waitFor();
