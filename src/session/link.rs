@@ -58,7 +58,7 @@ pub struct Opened {
     pub told: Vec<String>,
 }
 
-/// The link to a scenario that began as a bundled one, of those that there are to choose from: as [`write`].
+/// The link to a scenario that began as a bundled one, of those that there are to choose from: as [`write()`].
 pub fn write_beside(choices: &Choices, view: &View, bundled: &str, scenario: &Scenario, fingerprint: Option<&str>) -> String {
     write(view, choices.scenario_or_default(bundled), choices.default_scenario().0, scenario, fingerprint)
 }
