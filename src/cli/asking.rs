@@ -31,7 +31,7 @@ pub fn json(answer: &impl serde::Serialize, scenario: &Scenario) -> Result<Strin
 pub struct Asking {
     #[command(flatten)]
     pub changes: Changes,
-    /// Re-run with this many different lucks.
+    /// Run with this many different lucks.
     #[arg(long, value_name = "R")]
     pub replicates: Option<u32>,
     /// Run on this many threads; as many as the machine has, when not given. Results do not depend on it.
@@ -93,10 +93,15 @@ impl Asking {
     }
 }
 
+/// What stands in the head of a text where the scenario is outside a registered range: a semicolon and the mark; else nothing.
+pub fn marked(scenario: &Scenario) -> String {
+    mark(&scenario.parameters.beyond()).map_or_else(String::new, |mark| format!("; {mark}"))
+}
+
 /// What the head of a text says of a scenario's size. `time`: how long it was lived after the spin-up.
 pub fn head(prepared: &Prepared, time: &str) -> String {
     let scenario = &prepared.scenario;
-    let mark = mark(&scenario.parameters.beyond()).map_or_else(String::new, |mark| format!("; {mark}"));
+    let mark = marked(scenario);
     format!(
         "{}: {} invented people, {time}, {} replicates, seed {}{mark}",
         prepared.place.name,
@@ -153,6 +158,19 @@ mod tests {
         let of = Estimate::of(&[0.5, 0.5]);
         assert_eq!(estimate(&of, 2), "+0.50 (+0.50 to +0.50)");
         assert_eq!((signed(-0.001, 2), signed(-0.25, 1), percent(0.256)), ("0.00".to_owned(), "−0.2".to_owned(), "26 %".to_owned()));
+    }
+
+    #[test]
+    fn an_answer_as_json_has_the_mark_where_something_is_outside() {
+        let changes = Changes { people: Some(600), ..Changes::default() };
+        let mut scenario = ScenarioArgument { scenario: PathBuf::from("trafford") }.read_with(&changes, None).unwrap();
+        let answer = std::collections::BTreeMap::from([("a", 1)]);
+        assert_eq!((json(&answer, &scenario).unwrap().as_str(), marked(&scenario).as_str()), ("{\n  \"a\": 1\n}\n", ""));
+        scenario.parameters.control.power = 3.0;
+        assert!(
+            json(&answer, &scenario).unwrap().contains("\"beyond_range\": \"outside its registered range: control.power = 3 (0–0.15)\"")
+        );
+        assert!(marked(&scenario).starts_with("; outside its registered range: "));
     }
 
     #[test]

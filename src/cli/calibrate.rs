@@ -1,7 +1,7 @@
 //! `kith calibrate`: fits the free parameters to business as usual and single trials, wave by wave, and writes them down.
 
 use super::scenario_argument::{Changes, ScenarioArgument};
-use super::{Failure, ask, files};
+use super::{Failure, ask, asking, files};
 use crate::analysis::calibration::{FREE, Space, Target, Wave, fit, targets};
 use crate::analysis::patterns::PATTERNS;
 use crate::scenario::Scenario;
@@ -80,12 +80,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let argument = ScenarioArgument { scenario: arguments.scenario.clone() };
     let changes = Changes { people: Some(arguments.people), seed: arguments.seed, ..Changes::default() };
     let scenario = argument.read_with(&changes, None)?;
-    let calibration = Search::new(arguments, scenario)?.run()?;
+    let calibration = Search::new(arguments, scenario.clone())?.run()?;
     if arguments.json {
-        let json = serde_json::to_string_pretty(&calibration).map_err(|error| Failure::Other(error.to_string()))?;
-        return files::print(&(json + "\n"));
+        return files::print(&asking::json(&calibration, &scenario)?);
     }
-    files::print(&text(&calibration))
+    files::print(&text(&calibration, &scenario))
 }
 
 /// The state of a calibration between waves.
@@ -185,9 +184,10 @@ impl<'a> Search<'a> {
     }
 }
 
-fn text(calibration: &Calibration) -> String {
+fn text(calibration: &Calibration, scenario: &Scenario) -> String {
+    let mark = asking::marked(scenario);
     let mut text = format!(
-        "History matching on business as usual: {}, {} people, seed {}, {} runs. No arm, no money, no comparison was looked at.\n\n",
+        "History matching on business as usual: {}, {} people, seed {}, {} runs{mark}. No arm, no money, no comparison was looked at.\n\n",
         calibration.place, calibration.people, calibration.seed, calibration.runs
     );
     // Writing to a String cannot fail, here and below.
@@ -210,4 +210,28 @@ fn text(calibration: &Calibration) -> String {
             writeln!(text, "{mark} {:>2}  {:>8.3} to {:>8.3}  {:>8.3} → {:>8.3}  {}", m.pattern, m.low, m.high, m.before, m.fitted, m.name);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{bundled, validate};
+
+    #[test]
+    fn the_text_is_marked_where_something_is_outside_its_range() {
+        let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
+        let calibration = Calibration {
+            place: "P".into(),
+            people: 600,
+            seed: 1,
+            runs: 2,
+            waves: Vec::new(),
+            parameters: Vec::new(),
+            measures: Vec::new(),
+        };
+        assert!(text(&calibration, &scenario).contains("2 runs. No arm"));
+        scenario.parameters.control.power = 3.0;
+        let said = text(&calibration, &scenario);
+        assert!(said.contains("2 runs; outside its registered range: control.power = 3 (0–0.15). No arm"), "{said}");
+    }
 }

@@ -15,7 +15,7 @@ pub struct Arguments {
     scenario: ScenarioArgument,
     #[command(flatten)]
     changes: Changes,
-    /// Re-run with this many different lucks.
+    /// Run with this many different lucks.
     #[arg(long, value_name = "R")]
     replicates: Option<u32>,
     /// Run on this many threads; as many as the machine has, when not given. Results do not depend on it.
@@ -80,5 +80,6 @@ fn write_csv(path: &Path, prepared: &Prepared, ensemble: &Ensemble) -> Result<()
     let scenario = &prepared.scenario;
     files::write_whole(path, |out| export::values::write(scenario, ensemble, out).map_err(|error| error.to_string()))?;
     let manifest = Manifest::new(scenario, ensemble.len() as u32, Some(ensemble.fingerprint()));
-    files::describe(path, &manifest, "Every indicator, arm by arm, luck by luck and year by year", &export::values::columns())
+    let columns = export::values::columns(manifest.beyond_range.is_some());
+    files::describe(path, &manifest, "Every indicator, arm by arm, luck by luck and year by year", &columns)
 }

@@ -102,7 +102,10 @@ pub fn describe(path: &Path, manifest: &Manifest, title: &str, columns: &[Column
     put(&manifest_of(path), text.as_bytes())?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let resource = Resource { name: &name, title, path: &name_of(path), columns };
-    put(&package_of(path), description(&name, &manifest.name, &name_of(&manifest_of(path)), &[resource]).as_bytes())
+    put(
+        &package_of(path),
+        description(&name, &manifest.name, &name_of(&manifest_of(path)), manifest.beyond_range.as_deref(), &[resource]).as_bytes(),
+    )
 }
 
 /// Writes bytes whole or not at all.

@@ -3,7 +3,7 @@
 use super::asking::About;
 use super::robustness::SIZE;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
-use super::{Failure, ask, compare, files};
+use super::{Failure, ask, asking, compare, files};
 use crate::analysis::attribute::Attribution;
 use crate::analysis::couplings::CouplingShares;
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
@@ -29,13 +29,13 @@ pub struct Arguments {
     /// Worlds to draw.
     #[arg(long, value_name = "N", default_value_t = 128)]
     draws: u32,
-    /// Re-run the layers with this many different lucks.
+    /// Run the layers with this many different lucks.
     #[arg(long, value_name = "R", default_value_t = 16)]
     replicates: u32,
     /// Work out the headline from this many runs.
     #[arg(long, value_name = "R", default_value_t = 64)]
     runs: u32,
-    /// Re-run levels, dimensions, each coupling switched off and the evaluation with this many different lucks.
+    /// Run levels, dimensions, each coupling switched off and the evaluation with this many different lucks.
     #[arg(long, value_name = "R", default_value_t = 8)]
     asked_replicates: u32,
     /// Draw this many orders in which couplings join.
@@ -89,8 +89,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         without: (0..Couplings::INFO.len()).map(without).collect::<Result<_, Failure>>()?,
         evaluation: Published::of(&answer(arguments, Evaluation::new(&asked), "evaluations")?).rounded(),
     };
-    let json = serde_json::to_string_pretty(&findings).map_err(|error| Failure::Other(error.to_string()))?;
-    files::print(&(json + "\n"))
+    files::print(&asking::json(&findings, &scenario)?)
 }
 
 /// Answers a question, or says why it cannot be asked of this scenario.

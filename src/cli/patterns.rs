@@ -1,9 +1,10 @@
 //! `kith patterns`: measures what a credible model must reproduce, against its bands.
 
 use super::scenario_argument::{Changes, ScenarioArgument};
-use super::{Failure, ask, files};
+use super::{Failure, ask, asking, files};
 use crate::analysis::patterns::drift::Drift;
 use crate::analysis::patterns::{Patterns, PatternsAnswer};
+use crate::scenario::Scenario;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -41,16 +42,16 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let question = Patterns { scenario, seeds: arguments.seeds, only: arguments.only.clone() };
     let answer = ask::ask(&question, arguments.threads, "seeds")?.map_err(Failure::Input)?;
     if arguments.json {
-        let json = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Other(error.to_string()))?;
-        return files::print(&(json + "\n"));
+        return files::print(&asking::json(&answer, &question.scenario)?);
     }
-    files::print(&text(&answer))
+    files::print(&text(&answer, &question.scenario))
 }
 
-fn text(answer: &PatternsAnswer) -> String {
+fn text(answer: &PatternsAnswer, scenario: &Scenario) -> String {
+    let mark = asking::marked(scenario);
     let mut text = format!(
         "Patterns that a credible model must reproduce, on business as usual and small benches, never on a comparison.\n\
-         {}: {} invented people, {} seeds from {}; the median over seeds against its band.\n\n",
+         {}: {} invented people, {} seeds from {}; the median over seeds against its band{mark}.\n\n",
         answer.place, answer.people, answer.seeds, answer.seed
     );
     // Writing to a String cannot fail, here and below.

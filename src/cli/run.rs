@@ -47,27 +47,29 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         None => each_once(&arguments.replicate),
     };
     let prepared = prepare(scenario)?;
-    let columns = panel::columns();
+    let manifest = Manifest::new(&prepared.scenario, replicates.len() as u32, None);
+    let mark = manifest.beyond_range.as_deref();
+    let columns = panel::columns(mark.is_some());
+    let title = mark.map_or_else(|| panel::TITLE.to_owned(), |mark| format!("{}; {mark}", panel::TITLE));
     let mut count = 0;
     files::write_whole(&arguments.panel, |out| {
-        let mut sheet = Sheet::new(ending, out, &columns)?;
-        count = fill(&prepared, &arms, &replicates, &mut sheet)?;
+        let mut sheet = Sheet::new(ending, out, &title, &columns)?;
+        count = fill(&prepared, (&arms, &replicates), mark, &mut sheet)?;
         sheet.finish()
     })?;
-    let manifest = Manifest::new(&prepared.scenario, replicates.len() as u32, None);
-    files::describe(&arguments.panel, &manifest, panel::TITLE, &columns)?;
+    files::describe(&arguments.panel, &manifest, &title, &columns)?;
     files::say(&format!("{}: {} rows", arguments.panel.display(), numbers::count(count)));
     Ok(())
 }
 
-/// Lives every arm under every luck and writes what was lived; how many rows.
-fn fill(prepared: &Prepared, arms: &[u32], replicates: &[u32], sheet: &mut Sheet<'_>) -> Result<u64, String> {
+/// Lives every arm under every luck and writes what was lived; how many rows. `beyond`: the mark of what is outside its range.
+fn fill(prepared: &Prepared, (arms, replicates): (&[u32], &[u32]), beyond: Option<&str>, sheet: &mut Sheet<'_>) -> Result<u64, String> {
     let bar = ask::progress(replicates.len() as u64, "replicates");
     let mut count = 0;
     for replicate in replicates {
         prepared.panel(*replicate, arms, |arm, rows| {
             let arm = prepared.scenario.arms.get(arm as usize).map_or("", |arm| arm.id.as_str());
-            let of = panel::Of { arm, replicate: *replicate, seed: prepared.scenario.seed };
+            let of = panel::Of { arm, replicate: *replicate, seed: prepared.scenario.seed, beyond };
             count += rows.len() as u64;
             rows.iter().try_for_each(|row| sheet.row(panel::cells(of, row)))
         })?;
@@ -84,11 +86,9 @@ enum Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(ending: &str, out: &'a mut (dyn Write + Send), columns: &'a [Column]) -> Result<Self, String> {
+    fn new(ending: &str, out: &'a mut (dyn Write + Send), title: &str, columns: &'a [Column]) -> Result<Self, String> {
         if ending == "parquet" {
-            return Stream::new(out, panel::TITLE, columns)
-                .map(|stream| Self::Parquet(Box::new(stream)))
-                .map_err(|error| error.to_string());
+            return Stream::new(out, title, columns).map(|stream| Self::Parquet(Box::new(stream))).map_err(|error| error.to_string());
         }
         let mut writer = csv::Writer::new(out, []).map_err(|error| error.to_string())?;
         writer.row(columns.iter().map(|column| &column.name)).map_err(|error| error.to_string())?;

@@ -40,7 +40,7 @@ pub const FIELDS: [Field; 23] = [
     ),
     field("people", &[], "500 to 1000000", "the scenario's", "How many people the place is generated with."),
     field("years", &[], "1 to 20", "the scenario's", "Years simulated after the spin-up."),
-    field("replicates", &[], "1 to 100000", "the scenario's", "Re-runs with different luck: of every point, world or trial."),
+    field("replicates", &[], "1 to 100000", "the scenario's", "Runs with different luck: of every point, world or trial."),
     field("seed", &[], "a whole number", "the scenario's", "The seed of all luck."),
     field("parameters", &[], "a table of ids and numbers", "the scenario's", "Assumptions changed for all of the experiment."),
     field(
@@ -48,7 +48,7 @@ pub const FIELDS: [Field; 23] = [
         &[],
         "true or false",
         "false",
-        "Whether assumptions, changed or varied, may lie outside their registered range; whatever comes out is marked then.",
+        "Whether assumptions, changed or varied, and varied effects of approaches may lie outside their registered range; whatever comes out is marked then.",
     ),
     field("question", &[], "the name of a question", "", "What is asked."),
     field("vary", &["sweep"], "tables [[vary]]", "", "What takes which values: every combination of them is a point."),

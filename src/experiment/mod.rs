@@ -26,7 +26,6 @@ pub use vary::{Varied, Vary, can_vary, find as varied, spread};
 pub use write::write;
 
 use crate::scenario::Scenario;
-use crate::scenario::parameters::Parameters;
 use crate::scenario::parameters::beyond::Beyond;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -163,12 +162,11 @@ impl Experiment {
     pub fn beyond(&self) -> Vec<Beyond> {
         let mut found = self.scenario.parameters.beyond();
         let Kind::Sweep(sweep) = &self.kind else { return found };
-        let registry = Parameters::registry();
         for Vary { name, values } in &sweep.vary {
-            let Some(info) = registry.iter().find(|info| info.id() == *name) else { continue };
+            let Some(varied) = varied(&self.scenario, name).filter(|varied| varied.bounds.is_some()) else { continue };
             // What a sweep varies is never what the scenario has.
             found.retain(|other| other.id != *name);
-            found.extend(Beyond::of(info, values.iter().copied()));
+            found.extend(Beyond::of(name, (varied.low as f32, varied.high as f32), values.iter().copied()));
         }
         found
     }

@@ -29,7 +29,7 @@ pub struct Varied {
     pub high: f64,
     /// Whether only whole numbers make sense.
     pub whole: bool,
-    /// How far it goes with `beyond_range = true`, of assumptions.
+    /// How far it goes with `beyond_range = true`, of assumptions and effects of approaches.
     pub bounds: Option<(f64, f64)>,
     field: Field,
 }
@@ -122,7 +122,16 @@ fn effect(scenario: &Scenario, approach: &str, lever: &str) -> Option<Varied> {
     let effect = &scenario.approaches[a].effects[e];
     let meaning = format!("{}: {}", scenario.approaches[a].name, effect.lever.sentence());
     let (low, high) = (as_written(effect.low), as_written(effect.high));
-    Some(Varied { unit: effect.lever.unit().to_owned(), meaning, low, high, whole: false, bounds: None, field: Field::Effect(a, e) })
+    let (least, most) = effect.bounds();
+    Some(Varied {
+        unit: effect.lever.unit().to_owned(),
+        meaning,
+        low,
+        high,
+        whole: false,
+        bounds: Some((as_written(least), as_written(most))),
+        field: Field::Effect(a, e),
+    })
 }
 
 /// Every name that a sweep of a scenario can vary.

@@ -19,8 +19,9 @@ pub struct Resource<'a> {
 }
 
 /// The description of some tables that belong together, as JSON, ending in a line break. `manifest`: the file that says how to make them again.
-pub fn description(name: &str, title: &str, manifest: &str, resources: &[Resource<'_>]) -> String {
-    let package = json!({
+/// `beyond`: the mark of what is outside its registered range, if anything.
+pub fn description(name: &str, title: &str, manifest: &str, beyond: Option<&str>, resources: &[Resource<'_>]) -> String {
+    let mut package = json!({
         "profile": "tabular-data-package",
         "name": slug(name),
         "title": title,
@@ -29,6 +30,9 @@ pub fn description(name: &str, title: &str, manifest: &str, resources: &[Resourc
         "manifest": manifest,
         "resources": resources.iter().map(resource).collect::<Vec<Value>>(),
     });
+    if let Some(mark) = beyond {
+        package["beyond_range"] = json!(mark);
+    }
     format!("{package:#}\n")
 }
 
@@ -85,7 +89,7 @@ mod tests {
         let columns = [text("arm", "The arm."), whole("year", "years", "The year."), number("value", "%", "The value.")];
         let one = Resource { name: "Results", title: "What came out", path: "results.csv", columns: &columns };
         let other = Resource { name: "panel", path: "x.parquet", ..one };
-        let whole = description("=Noise, twice", "Noise", "manifest.json", &[one, other]);
+        let whole = description("=Noise, twice", "Noise", "manifest.json", None, &[one, other]);
         let read: Value = serde_json::from_str(&whole).unwrap();
         assert_eq!((read["name"].as_str(), read["build"].as_str()), (Some("noise--twice"), Some(BUILD)));
         let first = &read["resources"][0];
@@ -103,6 +107,9 @@ mod tests {
             ])
         );
         assert_eq!(read["resources"][1]["format"], "parquet");
+        assert_eq!(read.get("beyond_range"), None);
+        let marked: Value = serde_json::from_str(&description("Far", "Far", "manifest.json", Some("outside"), &[])).unwrap();
+        assert_eq!(marked["beyond_range"], "outside");
         assert_eq!(slug("→"), "kith");
     }
 }

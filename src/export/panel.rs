@@ -1,6 +1,6 @@
 //! A person-year panel as a table: one row an arm, replicate, person and year, in columns with units and meanings. Knows no format of files.
 
-use super::table::{Cell, Column, number, text, whole};
+use super::table::{Cell, Column, beyond_range, number, text, whole};
 use crate::indicators::life::Presence;
 use crate::indicators::panel::{PanelRow, SERVICES};
 use crate::place::Sex;
@@ -17,10 +17,12 @@ pub struct Of<'a> {
     pub replicate: u32,
     /// The scenario's seed.
     pub seed: u64,
+    /// The mark of what is outside its registered range, if anything.
+    pub beyond: Option<&'a str>,
 }
 
-/// The columns, in order.
-pub fn columns() -> Vec<Column> {
+/// The columns, in order. `beyond`: whether something is outside its registered range, which the last column says then.
+pub fn columns(beyond: bool) -> Vec<Column> {
     let mut columns = of_whom();
     columns.extend(of_support());
     for service in SERVICES {
@@ -31,6 +33,7 @@ pub fn columns() -> Vec<Column> {
         ));
     }
     columns.extend(of_crises());
+    columns.extend(beyond.then(beyond_range));
     columns
 }
 
@@ -153,6 +156,7 @@ pub fn cells(of: Of<'_>, row: &PanelRow) -> Vec<Cell> {
     cells.extend(row.contacts.map(count));
     cells.extend([count(row.ae_attendances), count(row.emergency_admissions), count(row.longest_relationship_months)]);
     cells.push(row.cost_pounds.into());
+    cells.extend(of.beyond.map(Cell::from));
     cells
 }
 
@@ -196,8 +200,8 @@ mod tests {
 
     #[test]
     fn every_field_stands_under_its_heading_and_is_of_its_kind() {
-        let of = Of { arm: "pilots", replicate: 3, seed: u64::MAX };
-        let mut table = Table::new("panel", TITLE, columns());
+        let of = Of { arm: "pilots", replicate: 3, seed: u64::MAX, beyond: Some("outside") };
+        let mut table = Table::new("panel", TITLE, columns(true));
         table.rows = vec![cells(of, &row()), cells(of, &PanelRow { presence: None, ..row() })];
         for cells in &table.rows {
             assert_eq!(cells.len(), table.columns.len());
@@ -238,10 +242,13 @@ mod tests {
             ("ae_attendances", "9"),
             ("longest_relationship_months", "11"),
             ("cost_pounds", "1234.5"),
+            ("beyond_range", "outside"),
         ] {
             assert_eq!(value(heading), wanted, "{heading}");
         }
         assert_eq!(&rows[1][headings.iter().position(|h| h == "presence").unwrap()], "gone");
         assert!(table.columns.iter().all(|column| !column.meaning.is_empty()));
+        assert_eq!(cells(Of { beyond: None, ..of }, &row()).len(), columns(false).len());
+        assert_eq!(columns(false).len() + 1, table.columns.len());
     }
 }

@@ -128,6 +128,13 @@ impl Table {
         Self { name: name.to_owned(), title: title.to_owned(), columns, rows: Vec::new() }
     }
 
+    /// Has the table go with the mark of what is outside its registered range: in its title, and in every row.
+    pub fn marked(&mut self, mark: &str) {
+        self.title.extend(["; ", mark]);
+        self.columns.push(beyond_range());
+        self.rows.iter_mut().for_each(|row| row.push(mark.into()));
+    }
+
     /// The table as CSV: a line of names, then a line a row.
     pub fn csv(&self) -> String {
         let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
@@ -145,6 +152,11 @@ impl Table {
         }
         text + "\n]\n}\n"
     }
+}
+
+/// The last column of a table, where something is outside its registered range: a table that is passed on alone has the mark too.
+pub fn beyond_range() -> Column {
+    text("beyond_range", "What is outside its registered range: the same in every row.")
 }
 
 /// A column of words.
@@ -176,5 +188,8 @@ mod tests {
         assert_eq!(read["rows"], json!([["x, \"y\"", 3, 0.1], ["", null, null]]));
         assert_eq!(read["columns"][1]["unit"], "years");
         assert_eq!(read["columns"][2]["kind"], "number");
+        table.marked("outside");
+        assert_eq!(table.csv(), "\u{FEFF}a,b,c,beyond_range\n\"x, \"\"y\"\"\",3,0.1,outside\n,,,outside\n");
+        assert_eq!(table.title, "A title; outside");
     }
 }

@@ -1,11 +1,11 @@
 //! Values outside their registered range: what is allowed runs to the end with finite results, and is marked wherever it comes out.
 
+use crate::program::{done, refused};
 use kith::ensemble::{self, Job};
 use kith::scenario::parameters::{ParameterInfo, Parameters};
 use kith::scenario::{Scenario, bundled, validate};
 use proptest::prelude::*;
 use std::fs;
-use std::process::{Command, Output};
 
 /// A scenario small enough to be lived hundreds of times.
 fn small() -> Scenario {
@@ -15,13 +15,18 @@ fn small() -> Scenario {
     scenario
 }
 
-/// Runs a scenario with some values, read from its own file as everybody's is; the first indicator that is no number.
+/// Runs a scenario with some values, read from its own file as everybody's is.
 fn lived(changes: &[(&ParameterInfo, f32)]) -> Result<(), String> {
     let mut scenario = small();
     for (info, value) in changes {
         scenario.parameters.set(&info.id(), *value);
     }
     let scenario = validate::parse(&validate::write(&scenario)).map_err(|problems| format!("{problems:?}"))?;
+    finite(scenario)
+}
+
+/// Runs a scenario; the first indicator that is no number.
+fn finite(scenario: Scenario) -> Result<(), String> {
     let prepared = ensemble::prepare(scenario)?;
     let outcome = ensemble::run(&prepared, &Job { replicate: 0, arms: vec![0, 1, 2], frames: false });
     let bad = outcome.arms.iter().find_map(|arm| arm.table.values.iter().position(|value| !value.is_finite()));
@@ -52,6 +57,24 @@ fn every_assumption_at_either_bound_runs_to_the_end_with_finite_results() {
     assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), ends.len(), failed.join("\n"));
 }
 
+#[test]
+fn every_effect_of_an_approach_at_either_bound_runs_to_the_end_with_finite_results() {
+    let whole = small();
+    let mut failed = Vec::new();
+    // One effect of each approach at once: as many runs as the longest list of effects has, each twice.
+    let longest = whole.approaches.iter().map(|approach| approach.effects.len()).max().unwrap();
+    for (e, most) in (0..longest).flat_map(|e| [(e, false), (e, true)]) {
+        let mut scenario = whole.clone();
+        for effect in scenario.approaches.iter_mut().filter_map(|approach| approach.effects.get_mut(e)) {
+            let bounds = effect.bounds();
+            effect.size = if most { bounds.1 } else { bounds.0 };
+        }
+        let lived = std::panic::catch_unwind(|| finite(scenario)).unwrap_or_else(|_| Err("a panic".to_owned()));
+        failed.extend(lived.err().map(|words| format!("effects[{e}] at {}: {words}", if most { "most" } else { "least" })));
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -73,22 +96,6 @@ proptest! {
 }
 
 const MARK: &str = "outside its registered range: control.power = 3 (0–0.15)";
-
-fn kith(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).args(arguments).output().expect("the program starts")
-}
-
-fn done(arguments: &[&str]) -> String {
-    let output = kith(arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn refused(arguments: &[&str]) -> String {
-    let output = kith(arguments);
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-    String::from_utf8(output.stderr).unwrap()
-}
 
 #[test]
 fn the_command_line_refuses_without_the_flag_and_marks_every_output_with_it() {
@@ -117,8 +124,74 @@ fn the_command_line_refuses_without_the_flag_and_marks_every_output_with_it() {
     assert!(manifest.contains(MARK) && manifest.contains("beyond_range = true"), "{manifest}");
     let follow = ["follow", "trafford", "--people", "500", "--years", "1", "--parameters", &flagged];
     assert!(done(&follow).contains(MARK) && done(&[&follow[..], &["--json"]].concat()).contains(MARK));
+    let patterns = done(&["patterns", &flagged_scenario(&put), "--people", "500", "--seeds", "1", "--only", "1"]);
+    assert!(patterns.lines().nth(1).unwrap().contains(MARK), "{patterns}");
     let delta = done(&["describe", "delta", "trafford", "--parameters", &flagged]);
     assert!(delta.contains(MARK) && delta.contains("0 to 0.15: outside"), "{delta}");
+}
+
+/// The bundled scenario with one assumption outside its range, as a file.
+fn flagged_scenario(put: &impl Fn(&str, &str) -> String) -> String {
+    let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
+    scenario.parameters.control.power = 3.0;
+    put("far-scenario.toml", &validate::write(&scenario))
+}
+
+#[test]
+fn a_panel_is_marked_in_both_formats_and_in_the_description_of_its_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("far.toml"), "beyond_range = true\n[parameters]\n\"control.power\" = 3\n").unwrap();
+    for file in ["far.csv", "far.parquet", "near.csv"] {
+        let mut run = vec!["run", "trafford", "--people", "500", "--years", "1", "--arm", "pilots"];
+        let (assumptions, panel) = (path("far.toml"), path(file));
+        run.extend(["--panel", &panel]);
+        if file != "near.csv" {
+            run.extend(["--parameters", &assumptions]);
+        }
+        done(&run);
+    }
+    let csv = fs::read_to_string(path("far.csv")).unwrap();
+    assert!(csv.lines().next().unwrap().ends_with(",beyond_range"), "{}", csv.lines().next().unwrap());
+    assert!(csv.lines().skip(1).all(|line| line.ends_with(MARK)) && csv.lines().count() > 400);
+    assert!(String::from_utf8_lossy(&fs::read(path("far.parquet")).unwrap()).contains(MARK));
+    for file in ["far.csv", "far.parquet"] {
+        let package = fs::read_to_string(path(&format!("{file}.datapackage.json"))).unwrap();
+        let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+        assert_eq!(package["beyond_range"], MARK);
+        let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
+        assert_eq!(fields.last().unwrap()["name"], "beyond_range");
+    }
+    assert!(!fs::read_to_string(path("near.csv")).unwrap().contains("beyond_range"));
+    assert!(!fs::read_to_string(path("near.csv.datapackage.json")).unwrap().contains("beyond_range"));
+}
+
+#[test]
+fn an_effect_of_an_approach_may_go_beyond_its_range_and_is_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = small();
+    let approach = scenario.approaches.iter().find(|approach| approach.effects[0].bounds().1 > approach.effects[0].high).unwrap();
+    let effect = approach.effects[0];
+    let name = format!("approaches.{}.{}", approach.id, effect.lever.id());
+    let text = |far: f32| {
+        format!(
+            "format = 1\nname = \"Far\"\nscenario = \"trafford\"\nquestion = \"sweep\"\npeople = 500\nyears = 1\nreplicates = 1\n\
+             vary = [{{ name = \"{name}\", values = [{}, {far}] }}]\n",
+            effect.size
+        )
+    };
+    let (file, out) = (folder.path().join("far.toml"), folder.path().join("out"));
+    let sweep = ["sweep", file.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    let most = effect.bounds().1;
+    fs::write(&file, text(most)).unwrap();
+    assert!(refused(&sweep).contains("with beyond_range = true"), "{}", refused(&sweep));
+    fs::write(&file, format!("beyond_range = true\n{}", text(most * 2.0))).unwrap();
+    assert!(refused(&sweep).contains(&format!("to {most}")), "{}", refused(&sweep));
+    fs::write(&file, format!("beyond_range = true\n{}", text(most))).unwrap();
+    let mark = format!("outside its registered range: {name} = {most} ({}–{})", effect.low, effect.high);
+    assert!(done(&sweep).contains(&mark), "{mark}");
+    let table = fs::read_to_string(out.join("datapackage.json")).unwrap();
+    assert!(table.contains(&mark), "{table}");
 }
 
 #[test]
@@ -145,8 +218,6 @@ fn an_experiment_may_vary_beyond_a_range_and_everything_that_comes_out_is_marked
         let ending = path.extension().unwrap().to_str().unwrap();
         let text = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
         let wanted = match ending {
-            // A table without words of its own: the manifest beside it has them.
-            "csv" => continue,
             "toml" => "beyond_range = true",
             _ => mark,
         };

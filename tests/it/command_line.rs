@@ -1,21 +1,10 @@
 //! The command line as a person uses it: the built program, its output and its exit codes.
 
+use crate::program::{err, kith, out};
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-
-fn kith(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).args(arguments).output().expect("the program starts")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 const SMALL: [&str; 6] = ["--people", "500", "--years", "2", "--replicates", "3"];
 
@@ -119,7 +108,7 @@ fn what_to_be_warned_of_is_told_and_stops_nothing() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     assert!(out(&output).contains("warning: £900 a head a year") && out(&output).contains("(U12)"), "{}", out(&output));
     assert!(!out(&kith(&["validate", "trafford"])).contains("warning"));
-    assert!(err(&compare(&[])).contains("warning: There are 3 re-runs."));
+    assert!(err(&compare(&[])).contains("warning: There are 3 runs."));
 }
 
 #[test]

@@ -1,21 +1,10 @@
 //! What commands say of any file, of any list, and when they are stopped: the built program, its output and its exit codes.
 
+use crate::program::{err, kith, out};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
-
-fn kith(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).args(arguments).output().expect("the program starts")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 /// A folder in which a test writes files, each by name, and gets paths.
 struct Desk(tempfile::TempDir);

@@ -16,6 +16,7 @@ mod invariants;
 mod pairing;
 mod patterns;
 mod place;
+mod program;
 mod reference;
 mod regression;
 mod stationary;

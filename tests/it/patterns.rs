@@ -1,11 +1,8 @@
 //! `kith patterns` and `kith calibrate` as a person runs them, on a place too small to be in band.
 
+use crate::program::kith;
 use serde_json::Value;
-use std::process::{Command, Output};
-
-fn kith(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).args(arguments).output().expect("the program starts")
-}
+use std::process::Output;
 
 fn json(output: &Output) -> Value {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));

@@ -1,20 +1,13 @@
 //! `kith sweep` as a person and a cluster use it: stopped, gone on, shared out, gathered, and given what nobody should have written.
 
+use crate::program::{done, err, kith};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-
-fn kith(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).args(arguments).output().expect("the program starts")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 /// A few hundred people of the invented town, one year after a spin-up of one.
 fn experiment(folder: &Path, question: &str) -> String {
@@ -35,11 +28,6 @@ const SWEEP: &str = "question = \"sweep\"\nvary = [{ name = \"arms.whole-area.po
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file());
     entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect()
-}
-
-fn done(arguments: &[&str]) {
-    let output = kith(arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use super::log::{self, Parts};
 use crate::cli::{Failure, files, parquet};
 use crate::experiment::{Beside, Experiment, Kind, Manifest, Ready, Results, parse_beside, write};
-use crate::export::package::{Resource, description};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -132,7 +131,8 @@ impl Folder {
             self.put(&format!("{}.json", table.name), table.json().as_bytes())?;
             self.put(&format!("{}.parquet", table.name), &parquet::bytes(table).map_err(Failure::Other)?)?;
         }
-        self.put(PACKAGE, package(experiment, results).as_bytes())?;
+        let package = results.package(experiment, MANIFEST, |table| format!("{}.csv", table.name));
+        self.put(PACKAGE, package.as_bytes())?;
         for figure in &results.figures {
             self.put(&format!("{}.svg", figure.name), figure.svg.as_bytes())?;
         }
@@ -143,18 +143,6 @@ impl Folder {
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         files::put(&self.path.join(name), bytes)
     }
-}
-
-/// What the columns of the tables mean.
-fn package(experiment: &Experiment, results: &Results) -> String {
-    let paths: Vec<String> = results.tables.iter().map(|table| format!("{}.csv", table.name)).collect();
-    let resources: Vec<Resource<'_>> = results
-        .tables
-        .iter()
-        .zip(&paths)
-        .map(|(table, path)| Resource { name: &table.name, title: &table.title, path, columns: &table.columns })
-        .collect();
-    description(&experiment.name, &experiment.name, MANIFEST, &resources)
 }
 
 /// The sentences, with what each figure shows.

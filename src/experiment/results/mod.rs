@@ -8,6 +8,7 @@ pub(super) mod grid;
 pub(super) mod movement;
 pub(super) mod trials;
 
+use super::Experiment;
 use super::about::About;
 use super::table::Table;
 use crate::analysis::estimate::Estimate;
@@ -17,7 +18,9 @@ use crate::charts::plot::Drawn;
 use crate::charts::plot::rows::Mark;
 use crate::ensemble::pair::Names;
 use crate::export::figure::{Colours, Drawing, Kind, compose};
+use crate::export::package::{Resource, description};
 use crate::indicators::catalogue::DOING_WELL;
+use crate::scenario::parameters::beyond;
 use serde::{Deserialize, Serialize};
 
 /// Everything that an experiment says.
@@ -34,10 +37,20 @@ pub struct Results {
 }
 
 impl Results {
+    /// What the columns of all tables mean, as JSON for a file beside them. `manifest`: the file that says how to make them again; `file_of`: the file
+    /// of a table.
+    pub fn package(&self, experiment: &Experiment, manifest: &str, file_of: impl Fn(&Table) -> String) -> String {
+        let paths: Vec<String> = self.tables.iter().map(file_of).collect();
+        let tables = self.tables.iter().zip(&paths);
+        let resources: Vec<Resource<'_>> =
+            tables.map(|(table, path)| Resource { name: &table.name, title: &table.title, path, columns: &table.columns }).collect();
+        description(&experiment.name, &experiment.name, manifest, beyond::mark(&experiment.beyond()).as_deref(), &resources)
+    }
+
     /// Has every sentence, table and figure go with the mark of what is outside its registered range: whatever somebody takes away has it.
     pub(super) fn marked(&mut self, mark: &str) {
         self.findings.insert(0, format!("Run {mark}. The model was not built or checked for that."));
-        self.tables.iter_mut().for_each(|table| table.title.extend(["; ", mark]));
+        self.tables.iter_mut().for_each(|table| table.marked(mark));
         self.figures.iter_mut().for_each(|figure| figure.subtitle.extend(["; ", mark]));
     }
 }

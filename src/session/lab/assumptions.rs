@@ -5,6 +5,7 @@ use super::download;
 use crate::analysis::layers::parameters_up_to;
 use crate::export::delta;
 use crate::scenario::Scenario;
+use crate::scenario::parameters::beyond::FIELD;
 use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
 use crate::scenario::validate;
 use crate::session::choices::Choices;
@@ -143,7 +144,13 @@ fn typed_in(state: &mut State, position: usize, typed: String, choices: &Choices
 pub fn read(info: &ParameterInfo, typed: &str) -> Result<f32, String> {
     let found = if typed.trim().is_empty() { "nothing".to_owned() } else { format!("“{}”", typed.trim()) };
     let value = typed.trim().replace('−', "-").parse::<f32>().ok().filter(|value| (info.low..=info.high).contains(value));
-    value.ok_or_else(|| format!("Found {found}; wanted a number from {} to {} ({}).", info.low, info.high, info.unit))
+    value.ok_or_else(|| {
+        let wanted = format!("Found {found}; wanted a number from {} to {} ({}).", info.low, info.high, info.unit);
+        match info.bounds() {
+            bounds if bounds == (info.low, info.high) => wanted,
+            (least, most) => format!("{wanted} A file that says {FIELD} = true may set it from {least} to {most}: bring one in here; every output is marked then."),
+        }
+    })
 }
 
 fn set(state: &mut State, position: usize, value: f32, choices: &Choices) -> Vec<Effect> {

@@ -65,6 +65,13 @@ fn what_cannot_be_used_is_kept_with_what_would_be_right_and_changes_nothing() {
         assert!(draft.typed == text && draft.wrong.contains(found) && draft.wrong.contains("from 0 to 2 (multiplier)"), "{draft:?}");
     }
     assert_eq!(state.scenario.parameters, Parameters::default());
+    typed(&mut state, id, "7");
+    let wrong = &state.lab.assumptions.drafts[&position(id)].wrong;
+    assert!(wrong.contains("A file that says beyond_range = true may set it from 0 to 20"), "{wrong}");
+    typed(&mut state, "mechanisms.crisis", "7");
+    let wrong = state.lab.assumptions.drafts.get(&position("mechanisms.crisis")).map(|draft| draft.wrong.as_str());
+    assert!(wrong.is_some_and(|words| !words.contains("beyond_range")), "a switch goes no farther: {wrong:?}");
+    said(&mut state, Said::Default(position("mechanisms.crisis")));
     typed(&mut state, id, "2");
     assert!(state.lab.assumptions.drafts.is_empty() && state.scenario.parameters.couplings.person_from_family == 2.0);
 }

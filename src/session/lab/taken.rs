@@ -3,7 +3,6 @@
 use super::bench::Finished;
 use crate::experiment::{self, Cell, Table};
 use crate::export::manifest::{BUILD, CAVEAT};
-use crate::export::package::{Resource, description};
 use crate::scenario::parameters::beyond::mark;
 use crate::scenario::validate;
 use serde_json::{Value, json};
@@ -50,15 +49,7 @@ pub fn file_of(table: &Table) -> String {
 
 /// What the columns of all tables mean, as they are called when they are taken away as CSV.
 pub fn package(finished: &Finished) -> String {
-    let Finished { experiment, results, .. } = finished;
-    let paths: Vec<String> = results.tables.iter().map(|table| format!("{}.csv", file_of(table))).collect();
-    let resources: Vec<Resource<'_>> = results
-        .tables
-        .iter()
-        .zip(&paths)
-        .map(|(table, path)| Resource { name: &table.name, title: &table.title, path, columns: &table.columns })
-        .collect();
-    description(&experiment.name, &experiment.name, MANIFEST, &resources)
+    finished.results.package(&finished.experiment, MANIFEST, |table| format!("{}.csv", file_of(table)))
 }
 
 /// Manifest, findings, tables and figures as one JSON file.
