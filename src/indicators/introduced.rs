@@ -5,6 +5,7 @@
 use super::Since;
 use super::life::{Followed, LifeObserver, Moment, since};
 use crate::engine::state::World;
+use crate::place::Activity;
 use crate::random::mix;
 use crate::scenario::parameters::Parameters;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,9 @@ use serde::{Deserialize, Serialize};
 const CARE_HOURS: f32 = 10.0;
 /// From so many hours a week on somebody is introduced as needing support, where anybody needs as many.
 const SUPPORT_HOURS: f32 = 7.0;
+
+/// From this age on nobody is introduced who has something else to do than most of their age. Unit: months.
+const LATE_MONTHS: u16 = 75 * 12;
 
 /// What somebody is introduced for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +45,7 @@ pub struct Introduced {
     pub moment: Moment,
 }
 
-/// One adult for each circumstance, from different homes: of those who face it, whoever comes first in an order that has nothing
+/// One adult for each circumstance, from different homes: of those who face it and do what most of their age do, whoever comes first in an order that has nothing
 /// to do with it. Nobody for a circumstance that nobody faces.
 pub fn introduce(world: &World, parameters: &Parameters) -> Vec<Introduced> {
     let persons = &world.persons;
@@ -49,7 +53,8 @@ pub fn introduce(world: &World, parameters: &Parameters) -> Vec<Introduced> {
     let mut introduced = Vec::new();
     for circumstance in Circumstance::ALL {
         let faces = |i: &usize| {
-            persons.alive[*i] && persons.is_adult(*i) && extent(world, circumstance, *i) > 0.0 && !homes.contains(&persons.family[*i])
+            let known = persons.alive[*i] && persons.is_adult(*i) && !homes.contains(&persons.family[*i]);
+            known && is_usual(persons.age_months[*i], persons.activity[*i]) && extent(world, circumstance, *i) > 0.0
         };
         let enough = |i: usize| extent(world, circumstance, i) >= threshold(circumstance);
         let Some(i) = (0..persons.len()).filter(faces).min_by_key(|i| (!enough(*i), mix(persons.key[*i].0), *i)) else { continue };
@@ -60,6 +65,12 @@ pub fn introduce(world: &World, parameters: &Parameters) -> Vec<Introduced> {
         introduced.extend(moments.into_iter().next().map(|moment| Introduced { circumstance, followed, moment }));
     }
     introduced
+}
+
+/// Whether somebody does what most of their age do. Whoever the place was generated with in work at a great age works on in the
+/// model, and "aged 89: in work" is not what a room should hear first.
+fn is_usual(age_months: u16, activity: Activity) -> bool {
+    age_months < LATE_MONTHS || !matches!(activity, Activity::Employed | Activity::Unemployed | Activity::Student)
 }
 
 /// How far somebody faces a circumstance; 0 is not at all. Unit: hours a week, or whether.
@@ -120,6 +131,18 @@ mod tests {
             let (followed, moments) = prepared.follow_in(&start, 1, one.followed.slot).unwrap();
             assert_eq!((followed, &moments[0]), (one.followed, &one.moment), "one age, one home, the same friends");
         }
+    }
+
+    #[test]
+    fn nobody_of_a_great_age_is_introduced_as_in_work() {
+        let prepared = small();
+        let mut world = prepared.spin_up(0).world;
+        world.persons.activity.fill(Activity::Employed);
+        for one in introduce(&world, &prepared.scenario.parameters) {
+            assert!(one.followed.age_months < LATE_MONTHS, "{one:?}");
+        }
+        assert!(is_usual(LATE_MONTHS - 1, Activity::Employed) && !is_usual(LATE_MONTHS, Activity::Employed));
+        assert!(is_usual(LATE_MONTHS, Activity::Retired) && is_usual(LATE_MONTHS, Activity::Sick));
     }
 
     #[test]

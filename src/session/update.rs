@@ -97,6 +97,7 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
     };
     inquiries::follow(state);
     workshop::people::follow(state);
+    effects.extend(workshop::ahead::follow(state));
     effects.extend(lives::follow(state));
     super::teams::run::follow(state, &mut effects);
     kept::replay::follow(state, &scenario, goes_on);

@@ -3,6 +3,7 @@
 //! Pure like the rest of the session: what it wants done it asks for by [`Order`]s.
 
 pub mod address;
+pub mod ahead;
 pub mod draft;
 pub mod guess;
 pub mod lesson;
@@ -73,6 +74,8 @@ pub struct Workshop {
     room_known: room_kept::Known,
     /// Whether what this device kept was asked for.
     pub recalled: bool,
+    /// What is worked out for later steps while the room talks.
+    pub ahead: ahead::Ahead,
 }
 
 /// What happened.

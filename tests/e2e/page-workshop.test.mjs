@@ -83,7 +83,7 @@ async function hour(page, devices) {
     if (id === "predict") await takeIn(page, devices);
     if (id === "pilots") await page.getByText(/2 guesses for .*: \d expected more than happened/).waitFor(patience);
     if (id === "cliff") await page.getByText(/The money ends with year 2 of 3\..*The year after, the last, .* is left/).waitFor(patience);
-    if (id === "evaluation") await page.getByText(/Worked out beforehand for another scenario, “.*”, in which the money runs to the last year/).waitFor(patience);
+    if (id === "evaluation") await page.getByText(/Worked out beforehand for another scenario, “.*”, in which the money runs to the last year|Answered on this device with/).first().waitFor(patience);
     if (id === "whole-area") await page.locator(".reveal .line.second").waitFor(patience);
     if (k < 5) await covered(page, id);
     assert.deepEqual(await accessibilityProblems(page), [], id);

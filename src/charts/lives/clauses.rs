@@ -60,9 +60,15 @@ fn the_problem(kind: u8) -> String {
     problem(kind).replacen("a ", "the ", 1)
 }
 
-/// What somebody does in the week.
-pub fn activity(activity: Activity, female: bool) -> &'static str {
+/// From this age on work is said to be a little of it: the model does not let those stop with whom the place was generated in work.
+const LATE: u32 = 75;
+
+/// What somebody of this age does in the week.
+pub fn activity(activity: Activity, female: bool, age: u32) -> &'static str {
     match activity {
+        Activity::Student if age >= LATE => "learning something new",
+        Activity::Employed if age >= LATE => "still in some work",
+        Activity::Unemployed if age >= LATE => "looking for some work",
         Activity::Child => "at school",
         Activity::Student => "studying",
         Activity::Employed => "in work",
@@ -210,7 +216,7 @@ fn works(from: Activity, to: Activity, they: &str, female: bool) -> String {
         (Activity::Employed, Activity::Sick) => format!("{they} stops work for sickness"),
         (Activity::Employed, Activity::Other) => format!("{they} gives up work"),
         (_, Activity::Retired) => format!("{they} retires"),
-        (_, other) => format!("{they} is now {}", activity(other, female)),
+        (_, other) => format!("{they} is now {}", activity(other, female, 0)),
     }
 }
 

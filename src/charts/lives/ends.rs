@@ -73,7 +73,7 @@ fn end(teller: &Teller<'_>, life: usize, end: &End) -> String {
         teller.name(life),
         plain(end.wellbeing, 1),
         plain(end.control * 100.0, 0),
-        activity(end.activity, teller.two.followed.female)
+        activity(end.activity, teller.two.followed.female, (u32::from(teller.two.followed.age_months) + end.month) / 12)
     );
     if end.unmet >= 1.0 {
         let _ = write!(words, " {} hours of support a week are given by nobody.", plain(end.unmet, 0));

@@ -63,7 +63,7 @@ pub struct Line {
 /// What holds of every story.
 pub const CAVEATS: [&str; 3] = [
     "This person is invented, and so is everybody around them: no real person is shown.",
-    "It is one re-run of many. Luck is the same in both lives; another re-run would tell this person's lives differently.",
+    "It is one run of many. Luck is the same in both lives; another run would tell this person's lives differently.",
     "Things are told in order of time. What comes later need not come from what came before, and who else gains does not follow from one life.",
 ];
 
@@ -244,7 +244,7 @@ pub fn who(followed: &Followed, reference: &Moment, place: &Place) -> String {
         "An invented {noun}, aged {}, living {} in {neighbourhood}{came}: {}, with {friends}{}.",
         followed.age_months / 12,
         clauses::company(reference, followed.is_child),
-        clauses::activity(reference.activity, followed.female),
+        clauses::activity(reference.activity, followed.female, u32::from(followed.age_months) / 12),
         clauses::condition(reference)
     )
 }

@@ -22,7 +22,7 @@ pub fn sentence(found: &Proposals, names: Names<'_>) -> String {
         )
     };
     format!(
-        "In this re-run, of {} adults who are in both worlds throughout, {} end better off in {} than in {}, by half a point of wellbeing or more; {} end worse off, and for {} it is about the same.{smaller} Wellbeing is taken over the last year. The picture of differences \
+        "In this run, of {} adults who are in both worlds throughout, {} end better off in {} than in {}, by half a point of wellbeing or more; {} end worse off, and for {} it is about the same.{smaller} Wellbeing is taken over the last year. The picture of differences \
          counts otherwise: everybody in both worlds in one month, by the measure that it shows.",
         count(found.people),
         count(found.better),
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn losers_are_counted_as_plainly_as_winners() {
         let words = sentence(&found_in([200, 50, 60, 100]), NAMES);
-        let expected = "In this re-run, of 4 adults who are in both worlds throughout, 1 end better off in Whole area than in Pilots, \
+        let expected = "In this run, of 4 adults who are in both worlds throughout, 1 end better off in Whole area than in Pilots, \
                         by half a point of wellbeing or more; 2 end worse off, and for 1 it is about the same. By a tenth of a point or \
                         more, which few would notice: 1 better, 2 worse. Wellbeing is taken over the last year. The picture of differences \
                         counts otherwise: everybody in both worlds in one month, by the measure that it shows.";

@@ -1,6 +1,6 @@
 //! Tests of the words.
 
-use super::clauses::clause;
+use super::clauses::{activity, clause};
 use super::*;
 use crate::analysis::arms::tests::small;
 use crate::analysis::lives::events::What;
@@ -92,6 +92,13 @@ fn lines_say_when_the_same_happens_in_the_other_life() {
     assert_eq!((line(Other::Same).life, line(Other::Never).life), (None, Some(1)));
     assert!(line(Other::Gone(Presence::Left)).words.ends_with("has moved away."));
     assert_eq!(line(Other::NotThen).when, "Year 3, March");
+}
+
+#[test]
+fn what_somebody_does_is_said_as_their_age_has_it() {
+    use crate::place::Activity;
+    assert_eq!([74, 75].map(|age| activity(Activity::Employed, true, age)), ["in work", "still in some work"]);
+    assert_eq!(activity(Activity::Retired, true, 89), "retired");
 }
 
 #[test]
