@@ -6,9 +6,9 @@
 use super::arms::{self, MAIN};
 use super::estimate::Estimate;
 use super::question::Question;
-use super::shapley;
+use super::{shapley, verdict};
 use crate::ensemble::Prepared;
-use crate::indicators::catalogue::CATALOGUE;
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
 use crate::scenario::Arm;
 use crate::scenario::strategy::{DIMENSIONS, Design};
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub struct Share {
     pub id: String,
     /// What it brings, in the indicator's unit.
     pub value: Estimate,
-    /// The same over the whole difference; nothing when that is too close to zero to be shared out.
+    /// The same over the whole difference; nothing where that is not clear, or too little to matter.
     pub share: Option<f64>,
 }
 
@@ -63,9 +63,10 @@ pub struct Answer {
 /// Shares from one row of values a sample.
 pub(super) fn shares(indicator: &'static str, differences: &[f64], ids: &[String], values: &[Vec<f64>]) -> Shares {
     let difference = Estimate::of(differences);
+    let whole = verdict::of_runs(differences, position(indicator).unwrap_or(DOING_WELL));
     let shares = ids.iter().enumerate().map(|(k, id)| {
         let value = Estimate::of(&values.iter().map(|row| row[k]).collect::<Vec<_>>());
-        let share = difference.is_clear().then(|| value.mean / difference.mean);
+        let share = whole.is_clear().then(|| value.mean / difference.mean);
         Share { id: id.clone(), value, share }
     });
     Shares { indicator, difference, shares: shares.collect() }

@@ -3,7 +3,9 @@
 
 use super::estimate::Estimate;
 use super::outcomes::{ADMISSIONS, OUTCOMES, PROBLEMS, WELLBEING};
+use super::verdict::{self, Verdict};
 use super::{attribute, evaluate, factorial, layers, robustness, without};
+use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::parameters::Grade;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,9 +35,9 @@ impl Interval {
         Self { mean: round(self.mean), low: round(self.low), high: round(self.high) }
     }
 
-    /// Whether it lies wholly on one side of zero. One replicate, which has no interval, is never clear.
-    pub fn is_clear(&self) -> bool {
-        self.high > self.low && (self.low > 0.0 || self.high < 0.0)
+    /// What it comes to as a difference in adults doing well over so many runs (replicates, or orders of joining).
+    pub fn verdict(&self, runs: u32) -> Verdict {
+        verdict::of_interval(self.mean, (self.low, self.high), runs, DOING_WELL)
     }
 }
 
@@ -274,6 +276,7 @@ impl SwitchedOff {
 mod tests {
     use super::super::arms::tests::small;
     use super::super::question::Question;
+    use super::super::verdict::Way;
     use super::*;
 
     #[test]
@@ -295,9 +298,12 @@ mod tests {
     }
 
     #[test]
-    fn an_interval_over_zero_is_not_clear() {
-        assert!(!Interval { mean: 0.2, low: -0.1, high: 0.5 }.is_clear());
-        assert!(Interval { mean: -0.2, low: -0.3, high: -0.1 }.is_clear());
-        assert!(!Interval { mean: 0.2, low: 0.2, high: 0.2 }.is_clear());
+    fn an_interval_is_judged_as_every_difference_in_adults_doing_well() {
+        let of = |mean: f64, half: f64, runs| Interval { mean, low: mean - half, high: mean + half }.verdict(runs);
+        assert_eq!(of(0.2, 0.3, 8), Verdict::Unclear);
+        assert_eq!(of(-0.2, 0.1, 8), Verdict::Clear(Way::Worse));
+        assert_eq!(of(0.05, 0.01, 8), Verdict::TooLittle(Way::Better));
+        assert_eq!(of(0.0, 0.05, 8), Verdict::NoneThatMatters);
+        assert_eq!(of(0.2, 0.1, 7), Verdict::TooFew);
     }
 }

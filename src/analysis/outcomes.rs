@@ -22,6 +22,9 @@ pub struct Outcome {
     /// The smallest change that a person would report as better. A convention of asking, not a parameter of the model: that of
     /// the indicator with the same meaning ([`Indicator::noticed`](crate::indicators::catalogue::Indicator::noticed)), in this unit.
     pub noticed: f64,
+    /// The smallest mean change over those who are asked that is worth having: that of the indicator with the same meaning
+    /// ([`Indicator::worthwhile`](crate::indicators::catalogue::Indicator::worthwhile)), in this unit.
+    pub worthwhile: f64,
 }
 
 /// What a person notices of an indicator, in the unit of a single life; never, where no single life has it.
@@ -32,14 +35,23 @@ const fn noticed(indicator: usize) -> f64 {
     }
 }
 
+/// What is worth having of an indicator, so many of whose units are one of the outcome's.
+const fn worthwhile(indicator: usize, units: f64) -> f64 {
+    c::CATALOGUE[indicator].worthwhile.size / units
+}
+
 /// Problems are counted in whole ones, and no indicator counts them.
 const ONE_PROBLEM: f64 = 1.0;
+/// One problem less for one person in fifty, as with friends to count on.
+const PROBLEM_OF_ONE_IN_FIFTY: f64 = 0.02;
 
 macro_rules! outcomes {
-    ($($const:ident = $id:literal, $name:literal, $unit:literal, $digits:literal, $better:ident, $noticed:expr;)*) => {
+    ($($const:ident = $id:literal, $name:literal, $unit:literal, $digits:literal, $better:ident, $noticed:expr, $worthwhile:expr;)*) => {
         /// Every outcome, in the order of a [`Row`].
         pub const OUTCOMES: &[Outcome] = &[$(
-            Outcome { id: $id, name: $name, unit: $unit, digits: $digits, better: Better::$better, noticed: $noticed },
+            Outcome {
+                id: $id, name: $name, unit: $unit, digits: $digits, better: Better::$better, noticed: $noticed, worthwhile: $worthwhile,
+            },
         )*];
 
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -52,17 +64,17 @@ macro_rules! outcomes {
 }
 
 outcomes! {
-    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, noticed(c::WELLBEING);
-    DOING_WELL = "doing_well", "Doing well", "share", 3, Higher, noticed(c::DOING_WELL);
-    CONTROL = "control", "Control", "0–1", 3, Higher, noticed(c::CONTROL) / 100.0;
-    FRIENDS = "friends", "Friends to count on", "people", 2, Higher, noticed(c::CLOSE_FRIENDS);
-    LONELY = "lonely", "Often lonely", "share", 3, Lower, noticed(c::LONELY);
-    PROBLEMS = "problems", "Open problems", "problems", 2, Lower, ONE_PROBLEM;
-    UNMET = "unmet_hours", "Unmet support", "hours a week", 2, Lower, noticed(c::UNMET_HOURS);
-    FITTED = "contacts_fitted", "Contacts that fitted", "share of contacts in a year", 3, Higher, noticed(c::DIGNITY) / 100.0;
-    IN_WORK = "in_work", "In work", "share", 3, Higher, noticed(c::IN_WORK);
-    ATTENDANCES = "ae_attendances", "A&E attendances", "a year", 3, Lower, noticed(c::AE_ATTENDANCES);
-    ADMISSIONS = "admissions", "Emergency admissions", "a year", 3, Lower, noticed(c::EMERGENCY_ADMISSIONS);
+    WELLBEING = "wellbeing", "Wellbeing", "points (0–10)", 2, Higher, noticed(c::WELLBEING), worthwhile(c::WELLBEING, 1.0);
+    DOING_WELL = "doing_well", "Doing well", "share", 3, Higher, noticed(c::DOING_WELL), worthwhile(c::DOING_WELL, 100.0);
+    CONTROL = "control", "Control", "0–1", 3, Higher, noticed(c::CONTROL) / 100.0, worthwhile(c::CONTROL, 100.0);
+    FRIENDS = "friends", "Friends to count on", "people", 2, Higher, noticed(c::CLOSE_FRIENDS), worthwhile(c::CLOSE_FRIENDS, 1.0);
+    LONELY = "lonely", "Often lonely", "share", 3, Lower, noticed(c::LONELY), worthwhile(c::LONELY, 100.0);
+    PROBLEMS = "problems", "Open problems", "problems", 2, Lower, ONE_PROBLEM, PROBLEM_OF_ONE_IN_FIFTY;
+    UNMET = "unmet_hours", "Unmet support", "hours a week", 2, Lower, noticed(c::UNMET_HOURS), worthwhile(c::UNMET_HOURS, 100.0);
+    FITTED = "contacts_fitted", "Contacts that fitted", "share of contacts in a year", 3, Higher, noticed(c::DIGNITY) / 100.0, worthwhile(c::DIGNITY, 100.0);
+    IN_WORK = "in_work", "In work", "share", 3, Higher, noticed(c::IN_WORK), worthwhile(c::IN_WORK, 100.0);
+    ATTENDANCES = "ae_attendances", "A&E attendances", "a year", 3, Lower, noticed(c::AE_ATTENDANCES), worthwhile(c::AE_ATTENDANCES, 1.0);
+    ADMISSIONS = "admissions", "Emergency admissions", "a year", 3, Lower, noticed(c::EMERGENCY_ADMISSIONS), worthwhile(c::EMERGENCY_ADMISSIONS, 1_000.0);
 }
 
 /// One person's outcomes; not a number where there is nothing to measure (no contact that could have fitted).

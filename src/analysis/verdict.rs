@@ -11,6 +11,7 @@
 //! 4. else nothing is clear.
 
 use super::estimate::Estimate;
+use super::outcomes::OUTCOMES;
 use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::{Better, CATALOGUE};
 use serde::Serialize;
@@ -89,6 +90,20 @@ impl Verdict {
         }
     }
 
+    /// What hinders a finding from being one that matters, in a few words; nothing where it does.
+    pub fn but(self) -> Option<&'static str> {
+        match self {
+            Self::Clear(_) => None,
+            Self::TooLittle(_) => Some("too little to matter"),
+            other => Some(other.words()),
+        }
+    }
+
+    /// Whether it is a difference that matters, whichever way.
+    pub fn is_clear(self) -> bool {
+        matches!(self, Self::Clear(_))
+    }
+
     /// Whether the alternative is better by enough to matter.
     pub fn is_better(self) -> bool {
         self == Self::Clear(Way::Better)
@@ -120,12 +135,30 @@ pub fn of_runs(runs: &[f64], indicator: usize) -> Verdict {
 
 /// The same from an estimate over so many runs.
 pub fn of_estimate(estimate: &Estimate, runs: u32, indicator: usize) -> Verdict {
-    let none = estimate.mean == 0.0 && estimate.low == estimate.high;
-    judged(estimate.mean, (estimate.low, estimate.high), runs, none, indicator)
+    of_interval(estimate.mean, (estimate.low, estimate.high), runs, indicator)
 }
 
-fn judged(mean: f64, (low, high): (f64, f64), runs: u32, all_same: bool, indicator: usize) -> Verdict {
-    let worthwhile = CATALOGUE[indicator].worthwhile.size;
+/// The same from a mean with the 90 % interval of it, over so many runs.
+pub fn of_interval(mean: f64, interval: (f64, f64), runs: u32, indicator: usize) -> Verdict {
+    judged(mean, interval, runs, is_none(mean, interval), indicator)
+}
+
+/// The same of what single people were asked: an outcome of a trial or an evaluation, by its position in [`OUTCOMES`].
+pub fn of_outcome(mean: f64, interval: (f64, f64), runs: u32, outcome: usize) -> Verdict {
+    let info = &OUTCOMES[outcome];
+    by_size(mean, interval, (runs, is_none(mean, interval)), info.worthwhile, way_of(mean, info.better))
+}
+
+/// Every run the same to the bit leaves no interval.
+fn is_none(mean: f64, (low, high): (f64, f64)) -> bool {
+    mean == 0.0 && low == high
+}
+
+fn judged(mean: f64, interval: (f64, f64), runs: u32, all_same: bool, indicator: usize) -> Verdict {
+    by_size(mean, interval, (runs, all_same), CATALOGUE[indicator].worthwhile.size, way(mean, indicator))
+}
+
+fn by_size(mean: f64, (low, high): (f64, f64), (runs, all_same): (u32, bool), worthwhile: f64, way: Way) -> Verdict {
     if runs == 0 {
         Verdict::Nothing
     } else if all_same {
@@ -133,7 +166,6 @@ fn judged(mean: f64, (low, high): (f64, f64), runs: u32, all_same: bool, indicat
     } else if runs < FEWEST {
         Verdict::TooFew
     } else if low > 0.0 || high < 0.0 {
-        let way = way(mean, indicator);
         if mean.abs() >= worthwhile { Verdict::Clear(way) } else { Verdict::TooLittle(way) }
     } else if low >= -worthwhile && high <= worthwhile {
         Verdict::NoneThatMatters
@@ -144,7 +176,11 @@ fn judged(mean: f64, (low, high): (f64, f64), runs: u32, all_same: bool, indicat
 
 /// Which way a difference goes.
 fn way(difference: f64, indicator: usize) -> Way {
-    match (CATALOGUE[indicator].better, difference > 0.0) {
+    way_of(difference, CATALOGUE[indicator].better)
+}
+
+fn way_of(difference: f64, better: Better) -> Way {
+    match (better, difference > 0.0) {
         (Better::Higher, true) | (Better::Lower, false) => Way::Better,
         (Better::Higher, false) | (Better::Lower, true) => Way::Worse,
         (Better::Neither, true) => Way::Higher,
@@ -222,6 +258,17 @@ mod tests {
         assert_eq!(of_runs(&runs(5.0, 0.001, 8), DOING_WELL), Verdict::Clear(Way::Better));
         assert_eq!(of_runs(&[], DOING_WELL), Verdict::Nothing);
         assert_eq!(of_runs(&[0.0, 0.0], DOING_WELL), Verdict::Same);
+    }
+
+    #[test]
+    fn what_people_were_asked_is_judged_by_the_size_of_the_outcome() {
+        use crate::analysis::outcomes::{FRIENDS, PROBLEMS};
+        assert_eq!(of_outcome(-0.3, (-0.4, -0.2), 8, PROBLEMS), Verdict::Clear(Way::Better));
+        assert_eq!(of_outcome(0.01, (0.005, 0.015), 8, PROBLEMS), Verdict::TooLittle(Way::Worse));
+        assert_eq!(of_outcome(0.3, (0.2, 0.4), 7, FRIENDS), Verdict::TooFew);
+        assert_eq!(of_outcome(0.0, (0.0, 0.0), 8, FRIENDS), Verdict::Same);
+        assert_eq!((Verdict::TooLittle(Way::Worse).but(), Verdict::Clear(Way::Worse).but()), (Some("too little to matter"), None));
+        assert!(OUTCOMES.iter().all(|outcome| outcome.worthwhile > 0.0 && outcome.worthwhile <= outcome.noticed));
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! How sure a headline is, in words: in what share of plausible worlds it holds, and which layer of evidence carries it.
 
 use super::number::signed;
-use crate::analysis::findings::{Interval, Layer, Shares};
+use crate::analysis::digest::{Interval, Layered, Shares};
+use crate::analysis::verdict::FEWEST;
 use crate::ensemble::pair::Names;
-use crate::scenario::parameters::Grade;
 
 /// In what share of plausible worlds each strategy does better.
 pub fn worlds(shares: &Shares, ids: Names, names: Names) -> String {
@@ -19,14 +19,17 @@ pub fn worlds(shares: &Shares, ids: Names, names: Names) -> String {
 }
 
 /// What is left with well evidenced assumptions alone, and which layer of evidence brings the largest step; empty without layers.
-pub fn carried(layers: &[Layer], carried_by: Grade) -> String {
-    layers.first().map_or_else(String::new, |well| {
-        format!(
-            "With well evidenced assumptions alone the difference is {}; the largest step comes with what is {}.",
-            interval(&well.difference),
-            carried_by.words()
-        )
-    })
+pub fn carried(answer: &Layered) -> String {
+    let Some(well) = answer.layers.first() else { return String::new() };
+    let but = well.difference.verdict(answer.replicates).but().map_or_else(String::new, |but| format!(", {but}"));
+    let numbers = interval(&well.difference);
+    if answer.replicates < FEWEST {
+        return format!("With well evidenced assumptions alone the difference is {numbers}{but}.");
+    }
+    format!(
+        "With well evidenced assumptions alone the difference is {numbers}{but}; the largest step comes with what is {}.",
+        answer.carried_by.words()
+    )
 }
 
 fn interval(of: &Interval) -> String {
@@ -52,9 +55,13 @@ mod tests {
             words.contains("\u{201c}the area\u{201d} does better in 25 of 100, \u{201c}pilots\u{201d} in 60 of 100, and in 15 of 100"),
             "{words}"
         );
-        let words = carried(&findings.layers, findings.carried_by);
-        assert!(words.contains("−0.10 points (90% interval −0.20 to +0.05)"), "{words}");
+        let mut layered = findings.layered();
+        let words = carried(&layered);
+        assert!(words.contains("−0.10 points (90% interval −0.20 to +0.05), no clear difference; the largest step"), "{words}");
         assert!(words.contains(findings.carried_by.words()));
-        assert_eq!(carried(&[], findings.carried_by), "");
+        layered.replicates = 4;
+        assert!(carried(&layered).ends_with("+0.05), too few runs to say."), "{}", carried(&layered));
+        layered.layers.clear();
+        assert_eq!(carried(&layered), "");
     }
 }

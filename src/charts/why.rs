@@ -1,11 +1,12 @@
 //! What the answers of the section Why say, in words: titles that state the finding, sentences with their intervals.
 //!
-//! A difference is counted for `Names::alternative`, as everywhere; when an interval spans zero there is "no clear difference".
+//! A difference is counted for `Names::alternative`, as everywhere, and what it comes to is the one [`Verdict`].
 
 use super::number::{plain, signed};
 use super::words::lower_first;
 use crate::analysis::digest::{Figure, Interval, Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::outcomes::{OUTCOMES, gain};
+use crate::analysis::verdict::{FEWEST, Verdict};
 use crate::ensemble::pair::Names;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::strategy::{DIMENSIONS, Level};
@@ -63,21 +64,34 @@ fn quoted(name: &str) -> String {
 }
 
 /// What the whole difference is.
-fn whole(difference: &Interval, names: Names) -> String {
+fn whole(difference: &Interval, runs: u32, names: Names) -> String {
     let numbers = points(difference);
-    if difference.is_clear() {
-        let ahead = if difference.mean > 0.0 { names.alternative } else { names.reference };
-        ["The whole difference in adults doing well is ", &numbers, ", in favour of ", &quoted(ahead), "."].concat()
-    } else {
-        ["There is no clear difference in adults doing well to share out: ", &numbers, "."].concat()
+    let verdict = difference.verdict(runs);
+    match verdict {
+        Verdict::Clear(_) | Verdict::TooLittle(_) => {
+            let end = if verdict.is_clear() { "." } else { ", but too little to matter." };
+            ["The whole difference in adults doing well is ", &numbers, ", in favour of ", &quoted(ahead(difference, names)), end].concat()
+        }
+        Verdict::Nothing | Verdict::TooFew => {
+            ["There are too few runs to say whether adults doing well differ, so there is nothing to share out: ", &numbers, "."].concat()
+        }
+        Verdict::Same => ["Both worlds are the same, so there is nothing to share out: ", &numbers, "."].concat(),
+        Verdict::NoneThatMatters | Verdict::Unclear => {
+            ["There is ", verdict.words(), " in adults doing well to share out: ", &numbers, "."].concat()
+        }
     }
 }
 
-/// The clear part that is largest in the direction of the whole, where the whole is clear.
+/// Whom a difference is in favour of.
+fn ahead<'a>(difference: &Interval, names: Names<'a>) -> &'a str {
+    if difference.mean > 0.0 { names.alternative } else { names.reference }
+}
+
+/// The part that is largest in the direction of the whole, where both matter.
 fn largest(split: &Split) -> Option<&(String, Interval)> {
     let ahead = split.difference.mean.signum();
-    let clear = split.parts.iter().filter(|(_, part)| part.is_clear() && part.mean * ahead > 0.0);
-    clear.max_by(|a, b| a.1.mean.abs().total_cmp(&b.1.mean.abs())).filter(|_| split.difference.is_clear())
+    let parts = split.parts.iter().filter(|(_, part)| part.verdict(split.samples).is_clear() && part.mean * ahead > 0.0);
+    parts.max_by(|a, b| a.1.mean.abs().total_cmp(&b.1.mean.abs())).filter(|_| split.difference.verdict(split.samples).is_clear())
 }
 
 /// The name of a part: an arrow, a dimension, or what no arrow carries.
@@ -94,15 +108,22 @@ pub fn part_name(id: &str) -> &str {
 pub fn split_title(split: &Split) -> String {
     match largest(split) {
         Some((id, part)) => ["Largest part: ", part_name(id), ", ", &size(part), " of ", &size(&split.difference), " points"].concat(),
-        None if split.difference.is_clear() => "No single part is clearly there".to_owned(),
-        None => "No clear difference to share out".to_owned(),
+        None => match split.difference.verdict(split.samples) {
+            Verdict::Clear(_) => "No single part clearly matters",
+            Verdict::TooLittle(_) => "The difference is too little to matter",
+            Verdict::Nothing | Verdict::TooFew => "Too few runs to share anything out",
+            Verdict::Same => "Nothing to share out: both worlds are the same",
+            Verdict::NoneThatMatters => "No difference that matters to share out",
+            Verdict::Unclear => "No clear difference to share out",
+        }
+        .to_owned(),
     }
 }
 
 /// The sentence of a split.
 pub fn split_sentence(split: &Split, names: Names) -> String {
-    let mut words = whole(&split.difference, names);
-    if !split.difference.is_clear() {
+    let mut words = whole(&split.difference, split.samples, names);
+    if !split.difference.verdict(split.samples).is_clear() {
         return words;
     }
     match largest(split) {
@@ -113,12 +134,12 @@ pub fn split_sentence(split: &Split, names: Names) -> String {
             words.push_str(&points(part));
             words.push('.');
         }
-        None => words.push_str(" No single part of it is clear."),
+        None => words.push_str(" No single part of it clearly matters."),
     }
     let against: Vec<&str> = split
         .parts
         .iter()
-        .filter(|(_, part)| part.is_clear() && part.mean * split.difference.mean < 0.0)
+        .filter(|(_, part)| part.verdict(split.samples).is_clear() && part.mean * split.difference.mean < 0.0)
         .map(|(id, _)| part_name(id))
         .collect();
     if !against.is_empty() {
@@ -129,47 +150,47 @@ pub fn split_sentence(split: &Split, names: Names) -> String {
     words
 }
 
-/// What one arrow brings to the difference.
-pub fn flow(part: &Interval, names: Names) -> String {
-    if part.is_clear() {
-        let ahead = if part.mean > 0.0 { names.alternative } else { names.reference };
-        ["This arrow brings ", &points(part), " of the difference, in favour of ", &quoted(ahead), "."].concat()
-    } else {
-        ["This arrow brings no clear difference: ", &points(part), "."].concat()
-    }
-}
-
 /// What went when an arrow was switched off.
 pub fn switched_off(answer: &SwitchedOff) -> String {
     let from_to = ["the difference goes from ", &signed(answer.with.mean, 2), " to ", &signed(answer.without.mean, 2), " points"].concat();
-    if answer.explained.is_clear() {
-        ["Switched off in both worlds, ", &from_to, ": the arrow explains ", &points(&answer.explained), "."].concat()
-    } else {
-        ["Switched off in both worlds, ", &from_to, ": no clear difference, ", &points(&answer.explained), "."].concat()
+    match answer.explained.verdict(answer.replicates).but() {
+        None => ["Switched off in both worlds, ", &from_to, ": the arrow explains ", &points(&answer.explained), "."].concat(),
+        Some(but) => ["Switched off in both worlds, ", &from_to, ": ", but, ", ", &points(&answer.explained), "."].concat(),
     }
 }
 
 /// Whether the whole is more than its parts: the title.
 pub fn together_title(answer: &Together) -> String {
     let size = size(&answer.surplus);
-    match (answer.surplus.is_clear(), answer.surplus.mean > 0.0) {
-        (true, true) => ["Together, levels add ", &size, " points more than the sum of each alone"].concat(),
-        (true, false) => ["Together, levels add ", &size, " points less than the sum of each alone"].concat(),
-        (false, _) => "Together and alone: no clear difference".to_owned(),
+    match (answer.surplus.verdict(answer.replicates).but(), answer.surplus.mean > 0.0) {
+        (None, true) => ["Together, levels add ", &size, " points more than the sum of each alone"].concat(),
+        (None, false) => ["Together, levels add ", &size, " points less than the sum of each alone"].concat(),
+        (Some(but), _) => ["Together and alone: ", but].concat(),
     }
 }
 
 /// Whether the whole is more than its parts: the sentence.
 pub fn together_sentence(answer: &Together) -> String {
-    let mut words = ["Funding all five levels changes adults doing well by ", &points(&answer.all), "."].concat();
-    words.push_str(match (answer.surplus.is_clear(), answer.surplus.mean > 0.0) {
-        (true, true) => " The whole is more than its parts: beyond the sum of each level alone, ",
-        (true, false) => " The whole is less than its parts: against the sum of each level alone, ",
-        (false, _) => " There is no clear difference between the whole and the sum of its parts: ",
-    });
+    let runs = answer.replicates;
+    let mut words = ["Funding all five levels changes adults doing well by ", &points(&answer.all)].concat();
+    if let Some(but) = answer.all.verdict(runs).but() {
+        words.extend([": ", but]);
+    }
+    words.push_str(". ");
+    match (answer.surplus.verdict(runs), answer.surplus.mean > 0.0) {
+        (Verdict::Clear(_), true) => words.push_str("The whole is more than its parts: beyond the sum of each level alone, "),
+        (Verdict::Clear(_), false) => words.push_str("The whole is less than its parts: against the sum of each level alone, "),
+        (Verdict::TooLittle(_), _) => words.push_str("What the whole adds to the sum of its parts is too little to matter: "),
+        (Verdict::NoneThatMatters, _) => words.push_str("There is no difference that matters between the whole and the sum of its parts: "),
+        (Verdict::Unclear, _) => words.push_str("There is no clear difference between the whole and the sum of its parts: "),
+        (Verdict::Same, _) => words.push_str("The whole is the sum of its parts: "),
+        (Verdict::Nothing | Verdict::TooFew, _) => {
+            words.push_str("There are too few runs to say whether the whole is more than the sum of its parts: ");
+        }
+    }
     words.push_str(&points(&answer.surplus));
     words.push('.');
-    let clear = answer.pairs.iter().filter(|(_, _, pair)| pair.is_clear());
+    let clear = answer.pairs.iter().filter(|(_, _, pair)| pair.verdict(runs).is_clear());
     if let Some((one, other, pair)) = clear.max_by(|a, b| a.2.mean.abs().total_cmp(&b.2.mean.abs())) {
         let name = |position: u8| Level::ALL.get(usize::from(position)).map_or("", |which| level(*which));
         words.push_str(if pair.mean > 0.0 {
@@ -190,29 +211,33 @@ pub fn together_sentence(answer: &Together) -> String {
 /// What the layers of evidence say: the title.
 pub fn layers_title(answer: &Layered) -> String {
     match answer.layers.first() {
-        Some(well) if well.difference.is_clear() => {
-            ["With well evidenced assumptions alone: ", &signed(well.difference.mean, 2), " points"].concat()
-        }
-        _ => "With well evidenced assumptions alone: no clear difference".to_owned(),
+        Some(well) => match well.difference.verdict(answer.replicates).but() {
+            None => ["With well evidenced assumptions alone: ", &signed(well.difference.mean, 2), " points"].concat(),
+            Some(but) => ["With well evidenced assumptions alone: ", but].concat(),
+        },
+        None => String::new(),
     }
 }
 
 /// What the layers of evidence say: the sentence.
 pub fn layers_sentence(answer: &Layered) -> String {
     let (Some(well), Some(last)) = (answer.layers.first(), answer.layers.last()) else { return String::new() };
-    let clear = |interval: &Interval| if interval.is_clear() { "" } else { ", no clear difference" };
-    [
+    let but = |interval: &Interval| interval.verdict(answer.replicates).but().map_or_else(String::new, |but| [", ", but].concat());
+    let mut words = [
         "With well evidenced assumptions alone the difference is ",
         &points(&well.difference),
-        clear(&well.difference),
+        &but(&well.difference),
         "; with all of them it is ",
         &points(&last.difference),
-        clear(&last.difference),
-        ". The largest step comes with what is ",
-        answer.carried_by.words(),
+        &but(&last.difference),
         ".",
     ]
-    .concat()
+    .concat();
+    // Steps of what nobody can tell from luck are luck.
+    if answer.replicates >= FEWEST {
+        words.extend([" The largest step comes with what is ", answer.carried_by.words(), "."]);
+    }
+    words
 }
 
 fn of_100(share: f64) -> String {
@@ -257,12 +282,13 @@ pub fn outcome(figure: &Figure) -> usize {
     OUTCOMES.iter().position(|outcome| outcome.id == figure.outcome).unwrap_or(0)
 }
 
-/// Whether what would be published clearly flatters (1), or is clearly too modest (-1), or neither (0).
-pub fn flattery(figure: &Figure) -> i32 {
+/// Whether what would be published clearly flatters (1), or is clearly too modest (-1), or neither (0): the intervals of so many runs lie
+/// apart, by as much as is worth having.
+pub fn flattery(figure: &Figure, runs: u32) -> i32 {
     let apart = figure.published.low > figure.truth.high || figure.published.high < figure.truth.low;
     let outcome = outcome(figure);
     let better = gain(outcome, figure.truth.mean, figure.published.mean);
-    if !apart || better == 0.0 {
+    if !apart || runs < FEWEST || better.abs() < OUTCOMES[outcome].worthwhile {
         0
     } else if better > 0.0 {
         1
@@ -277,13 +303,21 @@ pub fn evaluation_title(answer: &Published, outcome: usize) -> String {
     if all == 0 {
         return "Nobody could be followed up".to_owned();
     }
+    if answer.replicates < FEWEST {
+        return "Too few runs to say how far published figures are off".to_owned();
+    }
     let number = |count: usize| plain(count as f64, 0);
     let (count, found) = if flattering >= modest { (flattering, "too good") } else { (modest, "too bad") };
     ["For ", &number(count), " of ", &number(all), " projects the published figure was ", found].concat()
 }
 
 fn flattered(answer: &Published, outcome: usize) -> (usize, usize, usize) {
-    let figures: Vec<i32> = answer.approaches.iter().filter_map(|approach| approach.figures.get(outcome)).map(flattery).collect();
+    let figures: Vec<i32> = answer
+        .approaches
+        .iter()
+        .filter_map(|approach| approach.figures.get(outcome))
+        .map(|figure| flattery(figure, answer.replicates))
+        .collect();
     let count = |which: i32| figures.iter().filter(|flattery| **flattery == which).count();
     (count(1), count(-1), figures.len())
 }

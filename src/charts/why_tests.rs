@@ -40,18 +40,32 @@ fn when_pilots_do_better_or_nobody_does_it_says_so() {
     let unclear = split(interval(0.1, 0.3), &[("area", interval(0.1, 0.05))]);
     assert!(split_sentence(&unclear, NAMES).contains("no clear difference") && split_title(&unclear).contains("No clear difference"));
     let scattered = split(interval(0.5, 0.1), &[("area", interval(0.5, 0.6))]);
-    assert!(split_sentence(&scattered, NAMES).ends_with("No single part of it is clear."));
+    assert!(split_sentence(&scattered, NAMES).ends_with("No single part of it clearly matters."));
 }
 
 #[test]
-fn an_arrow_says_what_it_brings_and_what_goes_with_it() {
-    assert!(flow(&interval(0.2, 0.1), NAMES).contains("Whole-area"));
-    assert!(flow(&interval(-0.2, 0.1), NAMES).contains("Siloed pilots"));
-    assert!(flow(&interval(0.2, 0.3), NAMES).contains("no clear difference"));
+fn what_is_clear_and_too_little_to_matter_is_said_to_be_so_everywhere() {
+    let little = split(interval(0.05, 0.01), &[("area", interval(0.04, 0.01))]);
+    assert_eq!(split_title(&little), "The difference is too little to matter");
+    assert!(split_sentence(&little, NAMES).ends_with("in favour of \u{201c}Whole-area investment\u{201d}, but too little to matter."));
+    let whole = split(interval(0.5, 0.1), &[("area", interval(0.04, 0.01))]);
+    assert_eq!(split_title(&whole), "No single part clearly matters");
+    let few = Split { samples: 7, ..split(interval(0.5, 0.1), &[("area", interval(0.5, 0.1))]) };
+    assert!(split_title(&few).starts_with("Too few runs") && split_sentence(&few, NAMES).contains("too few runs"));
+    assert!(!split_sentence(&few, NAMES).contains("in favour of"), "no direction is claimed");
+    let none = split(interval(0.0, 0.05), &[]);
+    assert!(split_sentence(&none, NAMES).contains("no difference that matters in adults doing well to share out"));
+}
+
+#[test]
+fn an_arrow_switched_off_says_what_went_with_it() {
     let off = SwitchedOff { replicates: 8, with: interval(0.6, 0.1), without: interval(0.2, 0.1), explained: interval(0.4, 0.1) };
     assert!(switched_off(&off).contains("goes from +0.60 to +0.20 points: the arrow explains +0.40 points"), "{}", switched_off(&off));
-    let nothing = SwitchedOff { explained: interval(0.0, 0.1), ..off };
-    assert!(switched_off(&nothing).contains("no clear difference"));
+    let with = |mean, half| SwitchedOff { explained: interval(mean, half), ..off.clone() };
+    assert!(switched_off(&with(0.0, 0.2)).contains("no clear difference"));
+    assert!(switched_off(&with(0.0, 0.05)).contains("no difference that matters"));
+    assert!(switched_off(&with(0.04, 0.01)).contains("points: too little to matter, +0.04"), "{}", switched_off(&with(0.04, 0.01)));
+    assert!(switched_off(&SwitchedOff { replicates: 4, ..off }).contains("too few runs to say"));
 }
 
 #[test]
@@ -69,6 +83,10 @@ fn the_whole_is_more_less_or_not_clearly_different() {
     assert!(together_sentence(&with(interval(-0.4, 0.1))).contains("less than its parts"));
     assert!(together_sentence(&with(interval(0.4, 0.5))).contains("no clear difference"));
     assert!(together_title(&with(interval(0.4, 0.5))).contains("no clear difference"));
+    assert!(together_title(&with(interval(0.04, 0.01))).ends_with("too little to matter"));
+    let few = Together { replicates: 4, ..with(interval(0.4, 0.1)) };
+    assert!(together_title(&few).ends_with("too few runs to say") && together_sentence(&few).contains("too few runs"));
+    assert!(!together_sentence(&few).contains("helps each other most"));
 }
 
 #[test]
@@ -80,9 +98,11 @@ fn layers_say_what_is_left_of_the_difference_and_what_carries_it() {
         carried_by: Grade::Speculative,
     };
     let words = layers_sentence(&answer);
-    assert!(words.contains("no clear difference; with all of them it is +0.60 points"), "{words}");
+    assert!(words.contains("no difference that matters; with all of them it is +0.60 points"), "{words}");
     assert!(words.ends_with("speculative."));
-    assert!(layers_title(&answer).ends_with("no clear difference"));
+    assert!(layers_title(&answer).ends_with("no difference that matters"));
+    let few = layers_sentence(&Layered { replicates: 4, ..answer });
+    assert!(few.contains("too few runs to say") && !few.contains("largest step"), "{few}");
 }
 
 #[test]
@@ -110,8 +130,10 @@ fn flattery_follows_the_direction_that_is_better_and_needs_intervals_apart() {
     let flatters = figure("problems", interval(-1.0, 0.1), interval(-0.2, 0.1));
     let modest = figure("problems", interval(-0.1, 0.1), interval(-0.8, 0.1));
     let same = figure("problems", interval(-0.3, 0.1), interval(-0.2, 0.1));
-    assert_eq!([&flatters, &modest, &same].map(flattery), [1, -1, 0]);
-    assert_eq!(flattery(&figure("wellbeing", interval(1.0, 0.1), interval(0.2, 0.1))), 1);
+    assert_eq!([&flatters, &modest, &same].map(|figure| flattery(figure, 8)), [1, -1, 0]);
+    assert_eq!(flattery(&flatters, 7), 0, "too few runs");
+    assert_eq!(flattery(&figure("wellbeing", interval(1.0, 0.1), interval(0.2, 0.1)), 8), 1);
+    assert_eq!(flattery(&figure("problems", interval(-0.211, 0.001), interval(-0.2, 0.001)), 8), 0, "too little to matter");
     let reached = |figure: &Figure| Reached { name: "A".into(), people: 9.0, figures: vec![figure.clone()] };
     let answer =
         Published { arm: "pilots".into(), replicates: 8, approaches: vec![reached(&flatters), reached(&flatters), reached(&same)] };

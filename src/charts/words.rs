@@ -154,7 +154,7 @@ pub fn sizes(info: &Indicator) -> String {
 
 /// "one re-run so far", "4 re-runs so far".
 fn so_far(replicates: u32) -> String {
-    if replicates == 1 { "one re-run so far".to_owned() } else { format!("{replicates} re-runs so far") }
+    if replicates == 1 { "one run so far".to_owned() } else { format!("{replicates} runs so far") }
 }
 
 /// A text alternative for the two-world chart.
@@ -171,7 +171,7 @@ pub fn fan_alternative(
         let Some((start, end)) = arm.and_then(|arm| Some((arm.by_year.first()?, arm.by_year.last()?))) else { continue };
         let _ = write!(
             text,
-            "{name}: from {} to {}; nine in ten re-runs end between {} and {}. ",
+            "{name}: from {} to {}; nine in ten runs end between {} and {}. ",
             plain(start.mean, info.digits),
             plain(end.mean, info.digits),
             plain(end.p05, info.digits),
@@ -192,7 +192,7 @@ pub fn better_words(better: Better) -> &'static str {
 
 /// "12 of 16 re-runs", "the only re-run so far".
 pub fn of_reruns(count: u32, all: u32) -> String {
-    if all == 1 { format!("{count} of 1 re-run") } else { format!("{count} of {all} re-runs") }
+    if all == 1 { format!("{count} of 1 run") } else { format!("{count} of {all} runs") }
 }
 
 /// "1 year", "10 years".
@@ -240,7 +240,7 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
                 String::new()
             };
             format!(
-                "First look: {done} of {wanted} re-runs {} in; too few to say which does better in {place}. So far, after {after}, {alternative} less {reference} is {} adults doing well in every 1,000{numbers}.",
+                "First look: {done} of {wanted} runs {} in; too few to say which does better in {place}. So far, after {after}, {alternative} less {reference} is {} adults doing well in every 1,000{numbers}.",
                 if done == 1 { "is" } else { "are" },
                 signed(difference.mean() * 10.0, 0)
             )
@@ -284,7 +284,7 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
 /// Why there are no fifty dots yet.
 pub fn too_few_for_dots(replicates: u32) -> String {
     let so_far = if replicates == 1 { "there is 1 so far".to_owned() } else { format!("there are {replicates} so far") };
-    format!("This picture needs {} re-runs or more; {so_far}.", super::dots::FEWEST)
+    format!("This picture needs {} runs or more; {so_far}.", super::dots::FEWEST)
 }
 
 /// A name inside a sentence: its first letter small.
@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn few_runs_are_not_drawn_as_fifty() {
-        assert_eq!(too_few_for_dots(1), "This picture needs 20 re-runs or more; there is 1 so far.");
+        assert_eq!(too_few_for_dots(1), "This picture needs 20 runs or more; there is 1 so far.");
         assert!(too_few_for_dots(4).ends_with("there are 4 so far."));
     }
 
@@ -334,20 +334,20 @@ mod tests {
         assert_eq!(
             headed(&sixteen(2.0, 1.0)),
             "For the same money in Trafford, after 1 year 20 more adults in every 1,000 are doing well with whole-area investment \
-             than with siloed pilots (90% interval 15 to 25), in 16 of 16 re-runs."
+             than with siloed pilots (90% interval 15 to 25), in 16 of 16 runs."
         );
         let behind = headed(&sixteen(-1.3, 1.5));
         assert!(
             behind.contains("13 more adults in every 1,000 are doing well with siloed pilots than with whole-area investment"),
             "{behind}"
         );
-        assert!(behind.contains("(90% interval 6 to 20), in 8 of 16 re-runs"), "{behind}");
+        assert!(behind.contains("(90% interval 6 to 20), in 8 of 16 runs"), "{behind}");
     }
 
     #[test]
     fn a_difference_that_may_be_none_or_does_not_matter_is_called_that() {
         let unclear = headed(&sixteen(0.05, 0.5));
-        assert!(unclear.contains("no clear difference") && unclear.contains("8 of 16 re-runs"), "{unclear}");
+        assert!(unclear.contains("no clear difference") && unclear.contains("8 of 16 runs"), "{unclear}");
         let same = headed(&[0.0, 0.0]);
         assert!(same.contains("come out the same"), "{same}");
         let none = headed(&sixteen(0.0, 0.05));
@@ -360,7 +360,7 @@ mod tests {
     #[test]
     fn under_eight_runs_no_direction_is_claimed() {
         let one = headed(&[1.2]);
-        assert!(one.starts_with("First look: 1 of 64 re-runs is in; too few to say which does better in Trafford. So far"), "{one}");
+        assert!(one.starts_with("First look: 1 of 64 runs is in; too few to say which does better in Trafford. So far"), "{one}");
         let seven = difference(&sixteen(5.0, 0.001)[..7], DOING_WELL);
         let words = [
             headline(&seven, NAMES, "Trafford", 64),
@@ -382,8 +382,8 @@ mod tests {
         assert_eq!(titled(0.0, LONELY), "Often lonely: no difference that matters");
         assert_eq!(titled(1.0, CARERS), "Unpaid carers: whole-area investment higher by 1.0 points");
         assert_eq!(titled(-1.0, CARERS), "Unpaid carers: whole-area investment lower by 1.0 points");
-        assert_eq!(title(&difference(&[9.0], LONELY), LONELY, NAMES), "Often lonely: one re-run so far, too few to say");
-        assert_eq!(title(&difference(&[0.1, -0.1], LONELY), LONELY, NAMES), "Often lonely: 2 re-runs so far, too few to say");
+        assert_eq!(title(&difference(&[9.0], LONELY), LONELY, NAMES), "Often lonely: one run so far, too few to say");
+        assert_eq!(title(&difference(&[0.1, -0.1], LONELY), LONELY, NAMES), "Often lonely: 2 runs so far, too few to say");
         assert_eq!(titled(-21.0, CRISIS_SPENDING), "Crisis spending: whole-area investment better by £21 per person");
         for indicator in 0..CATALOGUE.len() {
             for mean in [-20.0, -1e-6, 1e-6, 20.0] {
@@ -397,9 +397,9 @@ mod tests {
     fn sentences_carry_unit_interval_and_count() {
         let text = sentence(&difference(&sixteen(-2.5, 0.5), CRISIS_SPENDING), CRISIS_SPENDING, NAMES);
         assert!(text.contains("−£3 per person against siloed pilots"), "{text}");
-        assert!(text.contains("it is ahead in 16 of 16 re-runs."), "{text}");
+        assert!(text.contains("it is ahead in 16 of 16 runs."), "{text}");
         let carers = sentence(&difference(&sixteen(1.0, 0.1), CARERS), CARERS, NAMES);
-        assert!(carers.ends_with("it is higher in 16 of 16 re-runs.") && !carers.contains("better"), "{carers}");
+        assert!(carers.ends_with("it is higher in 16 of 16 runs.") && !carers.contains("better"), "{carers}");
         let little = sentence(&difference(&sixteen(0.04, 0.001), LONELY), LONELY, NAMES);
         assert!(little.ends_with("Less than 0.1 points is too little to matter."), "{little}");
         let read = Difference { year: 0, ..difference(&sixteen(1.0, 0.1), CRISIS_SPENDING) };

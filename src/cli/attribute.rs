@@ -1,9 +1,11 @@
 //! `kith attribute`: which part of the difference between two arms comes from what.
 
-use super::Failure;
 use super::asking::{About, Asking, Size, estimate, head, percent, table, years};
+use super::{Failure, numbers};
 use crate::analysis::attribute::{Answer, Attribution};
 use crate::analysis::couplings::CouplingShares;
+use crate::analysis::estimate::Estimate;
+use crate::analysis::verdict;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, position};
 use std::fmt::Write as _;
@@ -56,27 +58,36 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
         head(prepared, &years(prepared))
     );
     for shares in answer.indicators.iter().take(3) {
-        let info = &CATALOGUE[position(shares.indicator).unwrap_or(0)];
+        let indicator = position(shares.indicator).unwrap_or(0);
+        let info = &CATALOGUE[indicator];
         let digits = usize::from(info.digits) + 2;
+        let judged = |part: &Estimate| verdict::of_estimate(part, answer.samples, indicator).words().to_owned();
         let mut rows: Vec<Vec<String>> = shares
             .shares
             .iter()
             .map(|share| {
                 let part = share.share.map_or("–".to_owned(), percent);
-                vec![share.id.clone(), estimate(&share.value, digits), crate::cli::numbers::plain(share.value.error, digits), part]
+                vec![
+                    share.id.clone(),
+                    estimate(&share.value, digits),
+                    numbers::plain(share.value.error, digits),
+                    part,
+                    judged(&share.value),
+                ]
             })
             .collect();
         let whole = &shares.difference;
-        rows.push(vec!["all of it".to_owned(), estimate(whole, digits), crate::cli::numbers::plain(whole.error, digits), String::new()]);
-        let header = ["From", "Part", "Standard error", "Share"];
+        let error = numbers::plain(whole.error, digits);
+        rows.push(vec!["all of it".to_owned(), estimate(whole, digits), error, String::new(), judged(whole)]);
+        let header = ["From", "Part", "Standard error", "Share", "Comes to"];
         // Writing to a String cannot fail, here and below.
         let _ = writeln!(text, "{}, {}\n{}\n", info.name, info.unit, table(&header, rows));
     }
     let _ = writeln!(
         text,
         "Shapley values: parts add up to the whole. Means with the 90 % interval of the mean over {} samples. No shares where the whole\n\
-         difference is not clear of 0. The other indicators are in --json.",
-        answer.samples
+         difference is not clear, or too little to matter. Comes to: what each part is for \"{}\". The other indicators are in --json.",
+        answer.samples, answer.alternative
     );
     text
 }

@@ -2,9 +2,11 @@
 
 use super::Failure;
 use super::asking::{About, Asking, Size, estimate, head, table, years};
+use crate::analysis::estimate::Estimate;
 use crate::analysis::factorial::{Answer, Factorial};
+use crate::analysis::verdict;
 use crate::ensemble::Prepared;
-use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
 use std::fmt::Write as _;
 
 /// Which scenario, and whether levels touch one another.
@@ -29,15 +31,17 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn text(prepared: &Prepared, answer: &Answer) -> String {
     let couplings = if answer.couplings { "as in the scenario" } else { "all 0" };
     let mut text = format!("What each level adds\n{}; couplings {couplings}\n\n", head(prepared, &years(prepared)));
+    let judged = |of: &Estimate, indicator| verdict::of_estimate(of, answer.replicates, indicator).words().to_owned();
     let mut header = vec!["Indicator"];
     header.extend(answer.indicators.iter().flat_map(|effects| &effects.main).map(|main| main.level).take(5));
-    header.extend(["Together beyond the sum"]);
+    header.extend(["Together beyond the sum", "Which is"]);
     let rows = answer.indicators.iter().map(|effects| {
-        let info = &CATALOGUE[position(effects.indicator).unwrap_or(0)];
+        let indicator = position(effects.indicator).unwrap_or(0);
+        let info = &CATALOGUE[indicator];
         let digits = usize::from(info.digits) + 1;
         let mut row = vec![format!("{}, {}", info.name, info.unit)];
         row.extend(effects.main.iter().map(|main| estimate(&main.effect, digits)));
-        row.push(estimate(&effects.surplus, digits));
+        row.extend([estimate(&effects.surplus, digits), judged(&effects.surplus, indicator)]);
         row
     });
     // Writing to a String cannot fail, here and below.
@@ -45,18 +49,18 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
     if let Some(well) = answer.indicators.first() {
         let mut pairs: Vec<_> = well.interactions.iter().collect();
         pairs.sort_by(|a, b| b.effect.mean.abs().total_cmp(&a.effect.mean.abs()));
-        let rows = pairs.iter().map(|pair| vec![pair.levels.join(" × "), estimate(&pair.effect, 2)]);
+        let rows = pairs.iter().map(|pair| vec![pair.levels.join(" × "), estimate(&pair.effect, 2), judged(&pair.effect, DOING_WELL)]);
         let _ = writeln!(
             text,
             "Two levels beyond their sum, adults doing well, percentage points\n{}\n",
-            table(&["Levels", "Beyond the sum"], rows.collect())
+            table(&["Levels", "Beyond the sum", "Which is"], rows.collect())
         );
     }
     let _ = writeln!(
         text,
         "Each funded level has the same money, a fifth of the scenario's, whatever else is funded. Means with the 90 % interval of the mean.\n\
          A level's column: what funding it adds, averaged over all sets of other levels. Together beyond the sum: all levels less none,\n\
-         less what each adds alone; above 0 they help one another, below 0 they do the same work twice."
+         less what each adds alone; where that matters, above 0 they help one another, below 0 they do the same work twice."
     );
     text
 }

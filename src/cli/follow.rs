@@ -68,7 +68,7 @@ struct Counts {
     median_points: f64,
 }
 
-/// Lives both arms of the re-run that is pictured, once to see who differs and once to follow one person.
+/// Lives both arms of the run that is pictured, once to see who differs and once to follow one person.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let prepared = prepare(arguments.scenario.read_with(&arguments.changes, None)?)?;
     let pair = wanted_pair(&prepared.scenario).map_err(Failure::Input)?;
@@ -79,7 +79,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let found = Proposals::of(&found[0], &found[1]);
     let example = arguments.example();
     let chosen = arguments.person.or_else(|| found.as_ref()?.pick(example, arguments.another));
-    let slot = chosen.ok_or_else(|| Failure::Input("person: nobody is such an example in this re-run; wanted --person N".to_owned()))?;
+    let slot = chosen.ok_or_else(|| Failure::Input("person: nobody is such an example in this run; wanted --person N".to_owned()))?;
     let two = prepared.follow(&start, arms, slot).map_err(Failure::Input)?;
     let told = tell(&two, &prepared.scenario, &prepared.place, names);
     if arguments.csv {

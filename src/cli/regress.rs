@@ -137,8 +137,7 @@ fn text(differences: &Differences) -> String {
     let all = numbers::count(differences.movements.len() as u64);
     parts.push(format!("\nOf {all} numbers that moved, those that moved most:\n{}", table(&header, rows)));
     parts.push(
-        "\nSpreads: standard deviations between re-runs with another luck. Mean and \"in spreads\" (root mean square) by indicator"
-            .to_owned(),
+        "\nSpreads: standard deviations between runs with another luck. Mean and \"in spreads\" (root mean square) by indicator".to_owned(),
     );
     parts.push("count the arms that stood still too: about 1.4 is a change as large as another luck.".to_owned());
     parts.join("\n") + "\n"

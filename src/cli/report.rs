@@ -63,7 +63,7 @@ fn sureness(scenario: &Scenario) -> Option<String> {
     let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
     let ids = Names { reference: findings.reference.as_str(), alternative: findings.alternative.as_str() };
     let names = Names { reference: name(ids.reference), alternative: name(ids.alternative) };
-    Some([sureness::worlds(&findings.robustness, ids, names), sureness::carried(&findings.layers, findings.carried_by)].join("\n"))
+    Some([sureness::worlds(&findings.robustness, ids, names), sureness::carried(&findings.layered())].join("\n"))
 }
 
 /// Plainly who does better, or that nobody does.

@@ -45,7 +45,7 @@ pub struct Arguments {
     /// Simulate this many years in place of the experiment's.
     #[arg(long, value_name = "Y")]
     years: Option<u32>,
-    /// Re-run with this many different lucks in place of the experiment's.
+    /// Run with this many different lucks in place of the experiment's.
     #[arg(long, value_name = "R")]
     replicates: Option<u32>,
     /// Do only every N-th task, beginning with the I-th: share I of N equal ones.

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 /// The most people an inquiry lives with: larger places answer no better for the time they take.
 const MOST_PEOPLE: u32 = 2_000;
+/// The same where many worlds are lived for each run.
+const FEWER_PEOPLE: u32 = 1_600;
 /// Worlds lived for a pair: the spin-up, from which both arms branch, and the arms.
 const PAIR: u32 = 3;
 /// Replicates of each world drawn.
@@ -67,14 +69,19 @@ impl Ask {
     /// An inquiry about a scenario at a size that a laptop answers in a minute or two.
     pub fn about(inquiry: Inquiry, scenario: &Scenario) -> Self {
         let samples = match inquiry {
-            Inquiry::Levels | Inquiry::Evaluation => 8,
-            Inquiry::Dimensions => 6,
+            // Under eight no direction is claimed.
+            Inquiry::Levels | Inquiry::Evaluation | Inquiry::Dimensions => 8,
             Inquiry::Couplings | Inquiry::Layers | Inquiry::Without { .. } => 12,
             Inquiry::Worlds => 64,
             Inquiry::Life { .. } => 2,
         };
         // The person lives in the place as it is pictured.
-        let most = if inquiry.listens() { u32::MAX } else { MOST_PEOPLE };
+        let most = match inquiry {
+            _ if inquiry.listens() => u32::MAX,
+            // All 128 mixes are lived for each run.
+            Inquiry::Dimensions => FEWER_PEOPLE,
+            _ => MOST_PEOPLE,
+        };
         Self { inquiry, people: scenario.people.min(most), samples }
     }
 

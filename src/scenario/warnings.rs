@@ -131,7 +131,7 @@ fn size(scenario: &Scenario, found: &mut Vec<Warning>) {
     if scenario.replicates < FEWEST_REPLICATES {
         found.push(Warning {
             about: About::Replicates,
-            found: format!("There are {} re-runs.", scenario.replicates),
+            found: format!("There are {} runs.", scenario.replicates),
             why: "With so few, \"no clear difference\" may only mean that too little was tried.",
             plausible: "64 tell most differences from luck.".to_owned(),
             source: ASSUMPTION,

@@ -77,7 +77,7 @@ fn a_task_on_which_workers_die_is_tried_three_times_and_then_only_the_inquiry_is
     }
     assert_eq!(dispatch.died(0), [Order::Abandon { number: 1 }, Order::Spawn(0)]);
     dispatch.ready(0);
-    assert_eq!(dispatch.more(vec![job(0)]).last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }), "re-runs go on");
+    assert_eq!(dispatch.more(vec![job(0)]).last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }), "runs go on");
 }
 
 #[test]

@@ -338,8 +338,8 @@ mod tests {
         assert_eq!(state.inquiries.standing(Inquiry::Layers, &scenario), Standing::Waiting);
         said(&mut state, Said::Lived { number: 1, lives: 129, seconds: 10.0 });
         let Standing::Going(going) = state.inquiries.standing(Inquiry::Dimensions, &scenario) else { panic!("it is on its way") };
-        assert_eq!((going.lives, going.ask.lives()), (129, 6 * 129));
-        assert!((going.seconds_left().unwrap() - 50.0).abs() < 1e-9);
+        assert_eq!((going.lives, going.ask.lives()), (129, 8 * 129));
+        assert!((going.seconds_left().unwrap() - 70.0).abs() < 1e-9);
         let next = begun(&said(&mut state, Said::Answered { number: 1, answer: answer() }));
         assert_eq!(next, Some((2, Inquiry::Layers)));
         assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &scenario), Standing::Kept(Kept { answer: Ok(_), .. })));

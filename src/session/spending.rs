@@ -236,7 +236,7 @@ pub fn unequal_words(ensemble: &Ensemble, scenario: &Scenario) -> String {
 
 /// Every ledger as a table for people's own tools: one row an arm, re-run and year, one column an account, in pounds.
 pub fn table(ensemble: &Ensemble, scenario: &Scenario) -> (Vec<String>, Vec<Vec<String>>) {
-    let mut headings: Vec<String> = ["arm", "re-run", "year"].map(str::to_owned).to_vec();
+    let mut headings: Vec<String> = ["arm", "run", "year"].map(str::to_owned).to_vec();
     headings.extend(Account::ALL.iter().map(|account| account.id().to_owned()));
     let mut rows = Vec::new();
     for outcome in ensemble.outcomes() {

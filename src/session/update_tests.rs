@@ -77,7 +77,7 @@ fn a_moving_hand_gets_one_re_run_at_a_time_and_all_when_it_rests() {
     arrive(&mut state, 0);
     let effects = say(&mut state, Message::Edit(Edit::Money(60.0)));
     assert_eq!(started(&effects), Some((2, vec![0], true)), "no place has arrived yet");
-    assert!(started(&say(&mut state, Message::Edit(Edit::Money(70.0)))).is_none(), "waits for the re-run that is going on");
+    assert!(started(&say(&mut state, Message::Edit(Edit::Money(70.0)))).is_none(), "waits for the run that is going on");
     assert!(state.is_stale());
     let effects = arrive(&mut state, 0);
     assert_eq!(started(&effects).map(|(epoch, jobs, _)| (epoch, jobs)), Some((3, vec![0])), "then follows the hand");
@@ -87,7 +87,7 @@ fn a_moving_hand_gets_one_re_run_at_a_time_and_all_when_it_rests() {
         Effect::More(jobs) => Some(jobs.iter().map(|j| j.replicate).collect::<Vec<_>>()),
         _ => None,
     });
-    assert_eq!(more, Some(vec![1, 2, 3]), "the re-run already there is not run again");
+    assert_eq!(more, Some(vec![1, 2, 3]), "the run already there is not run again");
     assert_eq!(state.undo.len(), 1, "one drag is one step");
     assert!(say(&mut state, Message::EditDone).is_empty());
 }
@@ -297,7 +297,7 @@ fn a_shock_that_is_dragged_is_one_step_back_and_both_worlds_follow() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
     let shock = |edit| Message::Edit(Edit::Shock(edit));
-    assert!(started(&say(&mut state, shock(ShockEdit::Add(EventKind::Cut, 12)))).is_some(), "a re-run follows at once");
+    assert!(started(&say(&mut state, shock(ShockEdit::Add(EventKind::Cut, 12)))).is_some(), "a run follows at once");
     say(&mut state, Message::EditDone);
     arrive(&mut state, 0);
     let cut = Shock { kind: EventKind::Cut, service: None, turn: 0 };

@@ -7,7 +7,7 @@ import { accessibilityProblems, inChromium, overflow, type } from "./harness.mjs
 const small = "people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
 
-/** Waits until every re-run of what the controls say is in, and gives the fingerprint. */
+/** Waits until every run of what the controls say is in, and gives the fingerprint. */
 async function fingerprint(page, other = null) {
   await page.waitForFunction((old) => ![null, old].includes(document.querySelector(".fingerprint code")?.innerText ?? null), other, patience);
   return page.locator(".fingerprint code").innerText();
@@ -103,7 +103,7 @@ inChromium("decisions", ({ visit }) => {
         await page.locator(".seal.broken", { hasText: "Not the same money." }).waitFor();
         assert.match(await page.locator(".seal.broken").innerText(), /Whole-area investment spends £60,000\.00/);
         await page.locator(".cautions summary").click();
-        assert.match(await page.locator(".cautions").innerText(), /There are 4 re-runs\./);
+        assert.match(await page.locator(".cautions").innerText(), /There are 4 runs\./);
         assert.deepEqual(await accessibilityProblems(page), []);
       },
     }));

@@ -11,7 +11,7 @@ const patience = { timeout: 120_000 };
 /** A link, and the fingerprint that the same scenario has natively (`tests/it/golden.rs`). */
 const golden = JSON.parse(await readFile(new URL("../golden/page.json", import.meta.url), "utf8"));
 
-/** Waits until every re-run is in and gives the fingerprint. */
+/** Waits until every run is in and gives the fingerprint. */
 async function fingerprint(page) {
   await page.locator(".fingerprint code").waitFor(patience);
   return page.locator(".fingerprint code").innerText();

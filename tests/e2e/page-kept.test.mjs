@@ -153,7 +153,7 @@ inChromium("work that is kept, taken elsewhere", ({ visit }) => {
         const words = await table.innerText();
         for (const part of ["New money, £ a head a year", "40", "90", before, after, "Doing well"]) assert.ok(words.includes(part), part);
         assert.ok(!words.includes("Number of the luck"), "what does not differ is left out");
-        await page.getByText(/“2: Trafford” against “1: Trafford”: 4 re-runs are too few to say/).waitFor();
+        await page.getByText(/“2: Trafford” against “1: Trafford”: 4 runs are too few to say/).waitFor();
         const replay = page.getByRole("button", { name: "Replay last change" });
         await replay.click();
         await page.getByText("Before the last change:").waitFor();

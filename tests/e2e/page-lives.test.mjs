@@ -30,7 +30,7 @@ inChromium("follow someone", ({ visit }) => {
       async look(page) {
         const lives = await follow(page, "Somebody worse off");
         assert.match(await lives.innerText(), /Everybody here is invented/);
-        assert.match(await lives.innerText(), /In this re-run, of [\d,]+ adults who are in both worlds throughout, [\d,]+ end better off/);
+        assert.match(await lives.innerText(), /In this run, of [\d,]+ adults who are in both worlds throughout, [\d,]+ end better off/);
         assert.match(await lives.locator(".who").innerText(), /^An invented /);
         const [first, second] = await ends(lives);
         assert.ok(second <= first, `worse means worse, to the tenth: ${first} and ${second}`);

@@ -7,7 +7,7 @@ import { inBothBrowsers, inChromium } from "./harness.mjs";
 const long = "people=1000&years=4&replicates=32";
 const patience = { timeout: 120_000 };
 
-/** Waits until every re-run is in and gives the fingerprint. */
+/** Waits until every run is in and gives the fingerprint. */
 async function fingerprint(page) {
   await page.locator(".fingerprint code").waitFor(patience);
   return page.locator(".fingerprint code").innerText();

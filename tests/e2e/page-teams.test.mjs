@@ -23,17 +23,17 @@ async function pictureOf(code) {
   return Buffer.from(address.split(",")[1], "base64");
 }
 
-/** Begins a game of two re-runs. */
+/** Begins a game of two runs. */
 async function begin(page) {
   await page.getByRole("button", { name: "Begin a game" }).press("Enter");
-  const reruns = page.getByRole("spinbutton", { name: /^Re-runs/ });
+  const reruns = page.getByRole("spinbutton", { name: /^Runs/ });
   await type(reruns, "2");
 }
 
 /** Lives the next round by keyboard and waits until it is there. */
 async function live(page, name) {
   await page.getByRole("button", { name, exact: true }).press("Enter");
-  await page.getByText("mean of 2 re-runs").waitFor({ timeout: 60_000 });
+  await page.getByText("mean of 2 runs").waitFor({ timeout: 60_000 });
   await page.locator(".teams-live progress").waitFor({ state: "detached", timeout: 60_000 });
 }
 
@@ -60,7 +60,7 @@ inChromium("Teams", ({ visit }) => {
       await page.getByText("After 4 years").waitFor();
       const rows = page.locator(".teams-table tbody tr");
       assert.equal(await rows.count(), 3);
-      assert.match(await rows.nth(1).innerText(), /Reds[\s\S]*Round 1: Siloed pilots, but Who decides: shared with people here[\s\S]*Round 2: Money for families and carers: much[\s\S]*2 re-runs: too few to say/);
+      assert.match(await rows.nth(1).innerText(), /Reds[\s\S]*Round 1: Siloed pilots, but Who decides: shared with people here[\s\S]*Round 2: Money for families and carers: much[\s\S]*2 runs: too few to say/);
       assert.match(await rows.nth(2).innerText(), /Round 2: Stay the course/);
       assert.match(await page.locator(".teams-results .good").innerText(), /Each of the 3 ways spent £[\d,.]+ of new money in 4 years: the same, to the penny\./);
       assert.equal(await page.getByRole("img", { name: /Doing well: .* Reds: / }).count(), 1);

@@ -46,7 +46,7 @@ inChromium("why", ({ visit }) => {
         await page.locator(".fingerprint code").waitFor(patience);
         const layers = card(page, "How much rests on which evidence?");
         const dimensions = card(page, "Which part of the strategy did the work?");
-        assert.match(await layers.innerText(), /about .* on this device, with 600 people and 12 re-runs/);
+        assert.match(await layers.innerText(), /about .* on this device, with 600 people and 12 runs/);
         await dimensions.getByRole("button", { name: "Find out" }).click();
         await dimensions.getByRole("progressbar").waitFor();
         await layers.getByRole("button", { name: "Find out" }).click();
@@ -55,7 +55,7 @@ inChromium("why", ({ visit }) => {
         await dimensions.getByRole("button", { name: "Stop" }).click();
         await dimensions.getByRole("button", { name: "Find out" }).waitFor();
         await layers.locator("h4").waitFor(patience);
-        assert.match(await layers.innerText(), /Answered on this device with 600 people and 12 re-runs/);
+        assert.match(await layers.innerText(), /Answered on this device with 600 people and 12 runs/);
         assert.match(await layers.innerText(), /well evidenced assumptions alone/);
         assert.ok((await overflow(page)) <= 0, "the page is wider than the window");
         assert.deepEqual(await accessibilityProblems(page), []);

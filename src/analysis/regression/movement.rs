@@ -260,7 +260,7 @@ mod tests {
         assert!((summary.mean + 0.125).abs() < 1e-9 && (summary.largest + 0.3).abs() < 1e-9);
         assert!((summary.spreads.unwrap() - (9.25_f64 / 2.0).sqrt()).abs() < 1e-9);
         let still = Differences::between(&results([7.0, 7.5], [6.0, 6.0]), &results([7.0, 7.5], [6.0, 6.5]));
-        assert_eq!(still.indicators[0].spreads, None, "re-runs of this one do not differ");
+        assert_eq!(still.indicators[0].spreads, None, "runs of this one do not differ");
     }
 
     #[test]

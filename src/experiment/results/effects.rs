@@ -63,26 +63,31 @@ pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
 }
 
 fn factorial_sentences(found: &factorial::Effects, about: &About) -> Vec<String> {
-    let surplus = if !found.surplus.is_clear() {
-        "no clear difference between the whole and the sum of its parts"
-    } else if found.surplus.mean > 0.0 {
-        "the whole is more than the sum of its parts"
-    } else {
-        "the whole is less than the sum of its parts"
+    let judged = |of: &Estimate| verdict::of_estimate(of, about.scenario.replicates, DOING_WELL);
+    let surplus = match judged(&found.surplus) {
+        Verdict::Clear(_) if found.surplus.mean > 0.0 => "the whole is more than the sum of its parts".to_owned(),
+        Verdict::Clear(_) => "the whole is less than the sum of its parts".to_owned(),
+        other => format!("between the whole and the sum of its parts, {}", other.but().unwrap_or_default()),
     };
     let mut sentences = vec![
         format!(
-            "Every level funded adds {} percentage points of adults doing well, {}.",
+            "Every level funded adds {} percentage points of adults doing well{}, {}.",
             with_interval(&found.added, 2),
+            but(judged(&found.added)),
             about.place_and_time()
         ),
         format!("Levels together less each alone: {} percentage points: {surplus}.", with_interval(&found.surplus, 2)),
     ];
     if let Some(most) = found.main.iter().max_by(|a, b| a.effect.mean.total_cmp(&b.effect.mean)) {
-        let clear = if most.effect.is_clear() { "" } else { ", which is no clear effect" };
-        sentences.push(format!("The level that adds most is {}: {}{clear}.", most.level, with_interval(&most.effect, 2)));
+        let but = but(judged(&most.effect));
+        sentences.push(format!("The level that adds most is {}: {}{but}.", most.level, with_interval(&most.effect, 2)));
     }
     sentences
+}
+
+/// What hinders a number from being one that matters, after it.
+fn but(verdict: Verdict) -> String {
+    verdict.but().map_or_else(String::new, |but| format!(" ({but})"))
 }
 
 fn factorial_figure(found: &factorial::Effects, findings: &[String], about: &About) -> Option<Figure> {
@@ -90,16 +95,14 @@ fn factorial_figure(found: &factorial::Effects, findings: &[String], about: &Abo
     let mut rows: Vec<Row> = found.main.iter().map(|main| row(format!("{} alone, on average", main.level), &main.effect)).collect();
     rows.extend(found.interactions.iter().map(|two| row(format!("{} together", two.levels.join(" and ")), &two.effect)));
     rows.push(row("surplus of all together".to_owned(), &found.surplus));
-    let title = if !found.surplus.is_clear() {
-        "No clear difference between the whole and the sum of its parts"
-    } else if found.surplus.mean > 0.0 {
-        "Levels together do more than the sum of each alone"
-    } else {
-        "Levels together do less than the sum of each alone"
+    let title = match verdict::of_estimate(&found.surplus, about.scenario.replicates, DOING_WELL) {
+        Verdict::Clear(_) if found.surplus.mean > 0.0 => "Levels together do more than the sum of each alone".to_owned(),
+        Verdict::Clear(_) => "Levels together do less than the sum of each alone".to_owned(),
+        other => format!("The whole and the sum of its parts: {}", other.but().unwrap_or_default()),
     };
     let words = Words {
         name: "effects",
-        title: title.to_owned(),
+        title,
         subtitle: format!("Adults doing well, percentage points, {}; means with 90% intervals", about.place_and_time()),
         description: findings.join(" "),
     };
@@ -115,7 +118,7 @@ pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
         text("of", "The dimension or coupling; \"difference\" is the whole."),
     ];
     columns.extend(estimate_columns("the indicator's", "What it brings: mean over samples."));
-    columns.push(number("share", "share", "The same over the whole difference; empty where that is not clear."));
+    columns.push(number("share", "share", "The same over the whole difference; empty where that is not clear, or too little to matter."));
     let mut table =
         Table::new("shares", &format!("How the difference between {} and {} is shared out", answer.alternative, answer.reference), columns);
     for found in &answer.indicators {
@@ -142,10 +145,11 @@ fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, abou
         "Adults doing well, {alternative} less {reference}: {} percentage points; {verdict}.",
         with_interval(&found.difference, 2)
     )];
-    let mut sorted: Vec<&attribute::Share> = found.shares.iter().filter(|share| share.value.is_clear()).collect();
+    let matters = |share: &&attribute::Share| verdict::of_estimate(&share.value, answer.samples, DOING_WELL).is_clear();
+    let mut sorted: Vec<&attribute::Share> = found.shares.iter().filter(matters).collect();
     sorted.sort_by(|a, b| b.value.mean.abs().total_cmp(&a.value.mean.abs()));
     if sorted.is_empty() {
-        sentences.push(format!("No single one of the {} has a clear share.", answer.by));
+        sentences.push(format!("No single one of the {} has a share that clearly matters.", answer.by));
     }
     for share in sorted.iter().take(3) {
         let of_all = share.share.map_or(String::new(), |share| format!(", {}% of the difference", plain(100.0 * share, 0)));
@@ -159,7 +163,8 @@ fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, finding
     shares.sort_by(|a, b| b.value.mean.total_cmp(&a.value.mean));
     let verdict = verdict::of_estimate(&found.difference, answer.samples, DOING_WELL);
     let is_known = matches!(verdict, Verdict::Clear(_) | Verdict::TooLittle(_));
-    let top = shares.first().filter(|share| share.value.is_clear() && is_known);
+    let matters = |share: &&&attribute::Share| verdict::of_estimate(&share.value, answer.samples, DOING_WELL).is_clear();
+    let top = shares.first().filter(|share| matters(share) && is_known);
     let title = match (top, about.names()) {
         (Some(share), _) => format!("{} brings most of the difference: {} points", share.id, plain(share.value.mean, 1)),
         (None, Some(names)) if is_known => who_is_ahead(&found.difference, answer.samples as usize, names),

@@ -231,23 +231,24 @@ fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) 
     order.sort_by(|a, b| vary.values[*a].total_cmp(&vary.values[*b]));
     let (Some(low), Some(high)) = (order.first(), order.last()) else { return (String::new(), None) };
     let change = Estimate::of(&over[*high].iter().zip(&over[*low]).map(|(high, low)| high - low).collect::<Vec<_>>());
+    let judged = verdict::of_estimate(&change, gathered.replicates as u32, DOING_WELL);
     let from_to = format!("from {} to {}", value(vary.values[*low]), value(vary.values[*high]));
     let (sentence, title) = if low == high {
         (
             format!("{} has one value only.", vary.name),
             who_is_ahead(&Estimate::of(&over[*low]), gathered.replicates, pair.names(&gathered.about.scenario)),
         )
-    } else if change.is_clear() {
+    } else if let Some(but) = judged.but() {
+        (
+            format!("With {} {from_to} the difference changes by {} percentage points: {but}.", vary.name, with_interval(&change, 2)),
+            format!("The difference with {} {from_to}: {but}", vary.name),
+        )
+    } else {
         let way = if change.mean > 0.0 { "grows" } else { "shrinks" };
         let size = plain(change.mean.abs(), 1);
         (
             format!("With {} {from_to} the difference {way}: {} percentage points.", vary.name, with_interval(&change, 2)),
             format!("The difference {way} by {size} points with {} {from_to}", vary.name),
-        )
-    } else {
-        (
-            format!("With {} {from_to} there is no clear change: {} percentage points.", vary.name, with_interval(&change, 2)),
-            format!("No clear change of the difference with {} {from_to}", vary.name),
         )
     };
     let points = order.iter().map(|v| {

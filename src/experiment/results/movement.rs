@@ -41,7 +41,7 @@ fn moved(found: &Differences, about: &About) -> Results {
         number("largest", "the indicator's", "The largest movement, with its sign."),
         number(
             "spreads",
-            "standard deviations of re-runs",
+            "standard deviations of runs",
             "Root mean square of the movements; about 1.4 where a change is as large as another luck.",
         ),
     ];
@@ -54,7 +54,7 @@ fn moved(found: &Differences, about: &About) -> Results {
         number("old", "the indicator's", "What the earlier version said."),
         number("new", "the indicator's", "What this version says."),
         number("by", "the indicator's", "New less old."),
-        number("spreads", "standard deviations of re-runs", "The same in spreads between re-runs."),
+        number("spreads", "standard deviations of runs", "The same in spreads between runs."),
     ];
     let mut movements = Table::new("movements", "Every number that moved", movement_columns);
     for m in &found.movements {
@@ -93,7 +93,7 @@ fn sentences(found: &Differences) -> Vec<String> {
         ));
     }
     if let Some(most) = found.indicators.first() {
-        let size = most.spreads.map_or("where re-runs do not differ".to_owned(), |s| format!("by {} spreads between re-runs", plain(s, 2)));
+        let size = most.spreads.map_or("where runs do not differ".to_owned(), |s| format!("by {} spreads between runs", plain(s, 2)));
         sentences.push(format!("{} moved most, {size}.", most.indicator));
     }
     sentences.extend(found.unpaired.iter().map(|words| format!("In one of the two only: {words}.")));
@@ -102,11 +102,8 @@ fn sentences(found: &Differences) -> Vec<String> {
 
 fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Figure> {
     let rows = found.indicators.iter().filter_map(|s| Some(Row { label: s.indicator.clone(), marks: vec![Mark::bare(s.spreads?)] }));
-    let rows = Rows {
-        across: "standard deviations of re-runs (root mean square)".to_owned(),
-        kinds: Vec::new(),
-        rows: rows.take(SHOWN).collect(),
-    };
+    let rows =
+        Rows { across: "standard deviations of runs (root mean square)".to_owned(), kinds: Vec::new(), rows: rows.take(SHOWN).collect() };
     let title = match found.indicators.first() {
         Some(most) => format!("{} moved most between the versions", most.indicator),
         None => "The two versions say the same".to_owned(),

@@ -3,8 +3,9 @@
 use super::effects::{estimate_cells, estimate_columns};
 use super::{Figure, Results, Words, mark, with_interval};
 use crate::analysis::estimate::Estimate;
-use crate::analysis::outcomes::OUTCOMES;
+use crate::analysis::outcomes::{OUTCOMES, Outcome};
 use crate::analysis::trial::{Answer, OutcomeAnswer};
+use crate::analysis::verdict;
 use crate::charts::plot::rows::{Row, Rows, draw};
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Table, text};
@@ -59,8 +60,11 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         }
     }
     let named = || OUTCOMES.iter().zip(&answer.outcomes);
+    let matters = |of: &Estimate, k: usize| verdict::of_outcome(of.mean, (of.low, of.high), answer.replicates, k).is_clear();
     let clear: Vec<String> = named()
-        .filter(|(_, found)| found.effect.is_clear())
+        .enumerate()
+        .filter(|(k, (_, found))| matters(&found.effect, *k))
+        .map(|(_, named)| named)
         .map(|(info, found)| format!("{}: {} {}", info.name, with_interval(&found.effect, info.digits as u8), info.unit))
         .collect();
     let enrolled = crate::charts::number::plain(answer.enrolled, 0);
@@ -72,12 +76,14 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         answer.months
     )];
     if clear.is_empty() {
-        findings.push("The truth has no clear effect on any outcome.".to_owned());
+        findings.push("The truth has no effect on any outcome that is clear and large enough to matter.".to_owned());
     } else {
-        findings.push(format!("The truth, clear effects only: {}.", clear.join("; ")));
+        findings.push(format!("The truth, effects that matter only: {}.", clear.join("; ")));
     }
-    let claims = named().filter(|(_, found)| found.before_after.is_clear() && !found.effect.is_clear()).count();
-    findings.push(format!("A before-after figure claims a clear change in {claims} outcomes in which the approach has no clear effect."));
+    let claimed = |(k, (_, found)): &(usize, (&Outcome, &OutcomeAnswer))| matters(&found.before_after, *k) && !matters(&found.effect, *k);
+    let claims = named().enumerate().filter(claimed).count();
+    findings
+        .push(format!("A before-after figure claims a change that matters in {claims} outcomes in which the approach has no such effect."));
     let rows = named().map(|(info, found)| Row {
         label: info.name.to_owned(),
         marks: vec![mark(&found.effect_standardised), mark(&found.trial_standardised)],
@@ -88,8 +94,8 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         rows: rows.collect(),
     };
     let title = match clear.len() {
-        0 => format!("{name}: no clear effect on any outcome"),
-        count => format!("{name}: a clear effect on {count} of {} outcomes", answer.outcomes.len()),
+        0 => format!("{name}: no effect that matters on any outcome"),
+        count => format!("{name}: an effect that matters on {count} of {} outcomes", answer.outcomes.len()),
     };
     let subtitle =
         format!("{}, {} months, standardised effects with 90% intervals, {} trials", about.place(), answer.months, answer.replicates);

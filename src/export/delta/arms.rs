@@ -10,7 +10,7 @@ pub(super) fn blocks(scenario: &Scenario) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading("Arms and money".to_owned()),
         Block::Words(format!(
-            "{} people in {}, {} years, {} re-runs. {} pounds a head a year from year {} to year {}, the same in every arm.",
+            "{} people in {}, {} years, {} runs. {} pounds a head a year from year {} to year {}, the same in every arm.",
             scenario.people,
             scenario.place,
             scenario.years,

@@ -37,8 +37,8 @@ pub fn numbers(pins: &[Rc<Pin>]) -> (Vec<String>, Vec<Vec<String>>) {
             Seal::Different { gap } => put("Most that the ways are apart in one year", "pounds", alone(exact(gap)), ""),
             Seal::Unknown => {}
         }
-        put("Re-runs", "", alone(pin.done.to_string()), "");
-        put("Re-runs asked for", "", alone(pin.scenario.replicates.to_string()), "");
+        put("Runs", "", alone(pin.done.to_string()), "");
+        put("Runs asked for", "", alone(pin.scenario.replicates.to_string()), "");
         put("Result", "", alone(String::new()), pin.fingerprint.as_deref().unwrap_or("not complete when pinned"));
     }
     for sentence in seen.sentences {

@@ -339,7 +339,7 @@ fn differences_between_pins_are_clear_only_when_their_pairs_say_so() {
     page.kept(Said::Pin);
     page.money(50.0);
     page.kept(Said::Pin);
-    assert!(page.told().contains("Wait for the first re-run"));
+    assert!(page.told().contains("Wait for the first run"));
     page.arrive(2.0);
     page.kept(Said::Pin);
     page.say(Message::Edit(Edit::Seed(3)));
@@ -359,7 +359,7 @@ fn a_few_runs_of_two_pins_claim_no_direction() {
     page.arrive(2.0);
     page.kept(Said::Pin);
     let sentences = tray::table(&page.state.kept.tray.pins).sentences;
-    assert!(sentences[0].contains("4 re-runs are too few to say (+3.0 percentage points"), "{sentences:?}");
+    assert!(sentences[0].contains("4 runs are too few to say (+3.0 percentage points"), "{sentences:?}");
 }
 
 #[test]

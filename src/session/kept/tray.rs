@@ -69,7 +69,7 @@ impl Tray {
 pub fn pin(state: &mut State, choices: &Choices) -> Vec<Effect> {
     let run = &state.run;
     if run.ensemble.is_empty() || *run.scenario != *state.scenario {
-        return tell(state, "Wait for the first re-run: there is nothing to compare yet.");
+        return tell(state, "Wait for the first run: there is nothing to compare yet.");
     }
     let same = |pin: &Rc<Pin>| *pin.scenario == *run.scenario;
     let (number, place) = (state.kept.tray.next + 1, choices.place_name(&run.scenario.place).to_owned());
@@ -142,7 +142,7 @@ pub fn table(pins: &[Rc<Pin>]) -> Table {
             Seal::Different { gap } => format!("not the same: {} apart in one year", pounds_and_pence(gap)),
             Seal::Unknown => NONE.to_owned(),
         }),
-        row("Re-runs", &|pin| format!("{} of {}", pin.done, pin.scenario.replicates)),
+        row("Runs", &|pin| format!("{} of {}", pin.done, pin.scenario.replicates)),
         row("Result", &|pin| pin.fingerprint.clone().unwrap_or_else(|| "not complete when pinned".to_owned())),
     ];
     Table { choices: differing(pins), outcomes, money, sentences: sentences(pins) }
@@ -177,7 +177,7 @@ fn against(first: &Pin, other: &Pin) -> String {
     let leads = (first.figures.get(DOING_WELL), other.figures.get(DOING_WELL));
     let (Some(before), Some(after)) = leads else { return start + "nothing has been run." };
     if first.fingerprint.is_none() || other.fingerprint.is_none() {
-        return start + "not compared, because re-runs were missing when they were pinned.";
+        return start + "not compared, because runs were missing when they were pinned.";
     }
     if !crate::ensemble::kept::same_place(a, b) || a.spin_up_months != b.spin_up_months || a.years != b.years {
         return start + "other people, other luck or other years, so their runs cannot be paired; compare the intervals by eye.";
@@ -191,9 +191,9 @@ fn against(first: &Pin, other: &Pin) -> String {
     let lead = "the second world's lead in adults doing well";
     match verdict::of_runs(&paired, DOING_WELL) {
         Verdict::Nothing => start + "nothing has been run.",
-        Verdict::Same => format!("{start}the same lead in adults doing well, in every re-run."),
-        Verdict::TooFew if paired.len() == 1 => format!("{start}one re-run is too few to say."),
-        Verdict::TooFew => format!("{start}{} re-runs are too few to say ({numbers}).", paired.len()),
+        Verdict::Same => format!("{start}the same lead in adults doing well, in every run."),
+        Verdict::TooFew if paired.len() == 1 => format!("{start}one run is too few to say."),
+        Verdict::TooFew => format!("{start}{} runs are too few to say ({numbers}).", paired.len()),
         Verdict::Clear(Way::Better) => format!("{start}{lead} is larger ({numbers})."),
         Verdict::Clear(_) => format!("{start}{lead} is smaller ({numbers})."),
         Verdict::TooLittle(Way::Better) => format!("{start}{lead} is larger, but too little to matter ({numbers})."),
@@ -255,7 +255,7 @@ fn choices(pin: &Pin) -> Vec<(String, String)> {
         }
     }
     put("Invented people", scenario.people.to_string());
-    put("Re-runs asked for", scenario.replicates.to_string());
+    put("Runs asked for", scenario.replicates.to_string());
     put("Number of the luck", scenario.seed.to_string());
     put("Months before the worlds part", scenario.spin_up_months.to_string());
     for (id, value) in scenario.parameters.changes() {

@@ -134,7 +134,6 @@ impl Form {
     fn suggested(&self, field: &str, scenario: &Scenario) -> String {
         let replicates = match self.question {
             "replicates" => 32,
-            "shapley" => 6,
             "morris" | "robustness" => 2,
             "sobol" => 1,
             "versions" => scenario.replicates,

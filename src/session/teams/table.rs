@@ -66,8 +66,8 @@ impl Cell {
         match found {
             Verdict::Nothing => String::new(),
             Verdict::Same => "the same".to_owned(),
-            Verdict::TooFew if difference.replicates < 2 => format!("{mean}; one re-run: too few to say"),
-            Verdict::TooFew => format!("{mean} ({}); {} re-runs: too few to say", interval(), difference.replicates),
+            Verdict::TooFew if difference.replicates < 2 => format!("{mean}; one run: too few to say"),
+            Verdict::TooFew => format!("{mean} ({}); {} runs: too few to say", interval(), difference.replicates),
             Verdict::Unclear | Verdict::NoneThatMatters => format!("{} ({}); {}", found.words(), interval(), ahead()),
             Verdict::Clear(_) | Verdict::TooLittle(_) => format!("{mean}, {} ({}); {}", found.words(), interval(), ahead()),
         }
@@ -133,7 +133,7 @@ impl Results {
         let worse = found.iter().filter(|verdict| verdict.is_worse()).count();
         match (better, worse) {
             _ if self.replicates == 0 => format!("{name}: not run yet"),
-            _ if found.contains(&Verdict::TooFew) => format!("{name}: {} re-runs, too few to say", self.replicates),
+            _ if found.contains(&Verdict::TooFew) => format!("{name}: {} runs, too few to say", self.replicates),
             (0, 0) => format!("{name}: no clear difference that matters for any team"),
             (better, 0) => format!("{name}: {better} of {} teams better than usual", found.len()),
             (0, worse) => format!("{name}: {worse} of {} teams worse than usual", found.len()),
@@ -149,8 +149,7 @@ impl Results {
         for indicator in OUTCOMES {
             let id = CATALOGUE[indicator].id;
             headings.extend(
-                ["", " less business as usual", " interval low", " interval high", " better in", " re-runs"]
-                    .map(|part| format!("{id}{part}")),
+                ["", " less business as usual", " interval low", " interval high", " better in", " runs"].map(|part| format!("{id}{part}")),
             );
         }
         let line = |row: &Row| {
@@ -187,7 +186,7 @@ impl Results {
     /// The money in words: what each spent, or by how much they differ.
     pub fn money(&self) -> String {
         match self.seal {
-            Seal::Unknown => "The ledgers come with the first re-run.".to_owned(),
+            Seal::Unknown => "The ledgers come with the first run.".to_owned(),
             Seal::Same { total } => format!(
                 "Each of the {} ways spent £{} of new money in {} years: the same, to the penny.",
                 self.rows.len(),
@@ -271,6 +270,6 @@ mod tests {
         let results = results(&game(), 1, &Ensemble::default(), Sort::Outcome(2));
         assert_eq!((results.replicates, results.title(0).as_str()), (0, "Doing well: not run yet"));
         assert_eq!(results.rows[1].cells[0].difference_words(), "");
-        assert!(results.money().contains("first re-run"));
+        assert!(results.money().contains("first run"));
     }
 }

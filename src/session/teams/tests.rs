@@ -110,7 +110,7 @@ fn the_workers_are_lent_and_given_back_with_what_was_still_to_come() {
     let effects = teams(&mut state, Said::Stop);
     let (epoch, scenario, jobs) = started(&effects).unwrap();
     assert_eq!((epoch, &*scenario), (state.run.epoch, &*state.run.scenario));
-    assert_eq!(jobs.iter().map(|job| job.replicate).max(), Some(3), "the page's own four re-runs");
+    assert_eq!(jobs.iter().map(|job| job.replicate).max(), Some(3), "the page's own four runs");
     assert_eq!(state.teams.run.as_ref().unwrap().standing, Standing::Stopped);
     let effects = teams(&mut state, Said::Again);
     let effects = bring(&mut state, &effects);

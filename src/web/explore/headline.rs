@@ -74,8 +74,8 @@ pub fn Sureness(props: &SurenessProps) -> Html {
         _ => None,
     };
     let carried = match (found, answered(Inquiry::Layers).as_deref()) {
-        (Some(findings), _) => Some(sureness::carried(&findings.layers, findings.carried_by)),
-        (None, Some(Answer::Layers(layered))) => Some(sureness::carried(&layered.layers, layered.carried_by)),
+        (Some(findings), _) => Some(sureness::carried(&findings.layered())),
+        (None, Some(Answer::Layers(layered))) => Some(sureness::carried(layered)),
         _ => None,
     };
     let to_why = move |_: MouseEvent| {

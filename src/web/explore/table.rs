@@ -48,14 +48,14 @@ pub fn Table(props: &Props) -> Html {
             <div class="scroll" tabindex="0" role="region" aria-label={text::TABLE_REGION}>
                 <table class="wide">
                     <thead><tr>
-                        <th scope="col">{ text::OUTCOME }</th><th scope="col">{ text::UNIT }</th><th scope="col">{ text::BETTER }</th>
+                        <th scope="col">{ text::OUTCOME }</th><th scope="col">{ text::BETTER }</th>
                         <th scope="col">{ text::AT_START }</th>
                         <th scope="col">{ text::at_end(names.reference) }</th><th scope="col">{ text::at_end(names.alternative) }</th>
                         <th scope="col">{ text::DIFFERENCE }</th><th scope="col">{ text::INTERVAL }</th><th scope="col">{ text::better_in(names.alternative) }</th>
                     </tr></thead>
                     { for [(Kind::People, text::HUMAN), (Kind::Place, text::PLACE_OUTCOMES), (Kind::System, text::SYSTEM)].into_iter().map(|(kind, name)| html! {
                         <tbody key={name}>
-                            <tr class="group"><th scope="rowgroup" colspan="9">{ name }</th></tr>
+                            <tr class="group"><th scope="rowgroup" colspan="8">{ name }</th></tr>
                             { for group(kind).map(row) }
                         </tbody>
                     }) }
@@ -71,8 +71,7 @@ fn waiting(indicator: usize) -> Html {
     let info = &CATALOGUE[indicator];
     html! {
         <tr key={info.id} class="waits">
-            <th scope="row"><button type="button" class="link" disabled=true>{ info.name }</button></th>
-            <td>{ info.unit }</td>
+            <th scope="row"><button type="button" class="link" disabled=true>{ info.name }</button><span class="sub">{ info.unit }</span></th>
             <td>{ text::direction(info.better) }</td>
             { for (0..6).map(|k| html! { <td key={k} class="n">{ text::NO_INTERVAL }if k == 3 { <span class="verdict">{ text::BEING_RUN }</span> }</td> }) }
         </tr>
@@ -92,8 +91,7 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
     };
     html! {
         <tr key={info.id} {class}>
-            <th scope="row"><button type="button" class="link" onclick={choose}>{ info.name }</button></th>
-            <td>{ info.unit }</td>
+            <th scope="row"><button type="button" class="link" onclick={choose}>{ info.name }</button><span class="sub">{ info.unit }</span></th>
             <td>{ text::direction(info.better) }</td>
             <td class="n">{ mean(figure.reference.by_year.first()) }</td>
             <td class="n">{ mean(figure.reference.by_year.get(difference.year)) }</td>
@@ -109,7 +107,7 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
 fn numbers(figures: &Figures, names: Names<'_>) -> (Vec<String>, Vec<Vec<String>>) {
     let headings = ["indicator", "name", "unit", "better", "start"].map(str::to_owned).into_iter();
     let of_arms = [text::at_end(names.reference), text::at_end(names.alternative)];
-    let rest = ["difference", "interval low", "interval high", "ahead in", "re-runs", "worth having", "verdict"].map(str::to_owned);
+    let rest = ["difference", "interval low", "interval high", "ahead in", "runs", "worth having", "verdict"].map(str::to_owned);
     let row = |figure: &std::rc::Rc<Figure>| {
         let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
         let mean = |spread: Option<&crate::ensemble::summary::Spread>| spread.map_or_else(String::new, |s| s.mean.to_string());

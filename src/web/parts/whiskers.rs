@@ -11,14 +11,21 @@ use yew::prelude::*;
 pub struct Row {
     pub name: AttrValue,
     pub mark: Interval,
-    /// A second interval: what would be published, beside the truth.
-    pub other: Option<Interval>,
+    /// Whether it matters (the one verdict): full, else hollow.
+    pub matters: bool,
+    /// A second interval: what would be published, beside the truth; and whether it would matter.
+    pub other: Option<(Interval, bool)>,
 }
 
 impl Row {
     /// A row of one interval.
-    pub fn new(name: impl Into<AttrValue>, mark: Interval) -> Self {
-        Self { name: name.into(), mark, other: None }
+    pub fn new(name: impl Into<AttrValue>, mark: Interval, matters: bool) -> Self {
+        Self { name: name.into(), mark, matters, other: None }
+    }
+
+    /// A row of a difference in adults doing well over so many runs.
+    pub fn doing_well(name: impl Into<AttrValue>, mark: Interval, runs: u32) -> Self {
+        Self::new(name, mark, mark.verdict(runs).is_clear())
     }
 }
 
@@ -36,7 +43,7 @@ pub struct Props {
 pub fn Whiskers(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 320.0);
-    let intervals = props.rows.iter().flat_map(|row| std::iter::once(&row.mark).chain(&row.other));
+    let intervals = props.rows.iter().flat_map(|row| std::iter::once(&row.mark).chain(row.other.as_ref().map(|(other, _)| other)));
     let drawn = Drawn::of(width, props.rows.len(), intervals);
     let (bottom, zero) = (drawn.height.to_string(), drawn.x.at(0.0).to_string());
     html! {
@@ -58,8 +65,8 @@ pub fn Whiskers(props: &Props) -> Html {
                     <g key={k} class="whisker">
                         <text x="0" y={Drawn::words(k).to_string()}>{ &row.name }</text>
                         <text class="number" x={width.to_string()} y={Drawn::words(k).to_string()} text-anchor="end">{ signed(row.mark.mean, props.digits) }</text>
-                        if let Some(other) = &row.other { { mark(&drawn, Drawn::marks(k) - 3.5, other, true) } }
-                        { mark(&drawn, Drawn::marks(k) + if row.other.is_some() { 3.5 } else { 0.0 }, &row.mark, false) }
+                        if let Some((other, matters)) = &row.other { { mark(&drawn, Drawn::marks(k) - 3.5, other, (*matters, true)) } }
+                        { mark(&drawn, Drawn::marks(k) + if row.other.is_some() { 3.5 } else { 0.0 }, &row.mark, (row.matters, false)) }
                     </g>
                 }) }
             </svg>
@@ -67,10 +74,10 @@ pub fn Whiskers(props: &Props) -> Html {
     }
 }
 
-/// An interval with its mean: full where it is clear, hollow where it is not; a diamond for what would be published.
-fn mark(drawn: &Drawn, y: f64, interval: &Interval, diamond: bool) -> Html {
+/// An interval with its mean: full where it matters, hollow where it does not; a diamond for what would be published.
+fn mark(drawn: &Drawn, y: f64, interval: &Interval, (matters, diamond): (bool, bool)) -> Html {
     let (x, y_words) = (drawn.x.at(interval.mean), y.to_string());
-    let class = classes!("mark", (!interval.is_clear()).then_some("hollow"), diamond.then_some("published"));
+    let class = classes!("mark", (!matters).then_some("hollow"), diamond.then_some("published"));
     html! {
         <g {class}>
             <line x1={drawn.x.at(interval.low).to_string()} x2={drawn.x.at(interval.high).to_string()} y1={y_words.clone()} y2={y_words.clone()} />

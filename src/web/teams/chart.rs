@@ -4,6 +4,7 @@ use super::super::parts::{WhiskerRow, Whiskers};
 use super::super::text::teams as text;
 use super::results::heard;
 use crate::analysis::digest::Interval;
+use crate::analysis::verdict;
 use crate::charts::words::difference_unit;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::session::teams::table::{Cell, OUTCOMES, Results, Row};
@@ -21,7 +22,8 @@ pub fn Chart(props: &Props) -> Html {
     let row = |row: &Row| {
         let difference = row.cells.get(props.column)?.difference.as_ref()?;
         let (mean, (low, high)) = (difference.by_year.last()?.mean, difference.interval);
-        Some(WhiskerRow::new(row.name.clone(), Interval { mean, low, high }))
+        let matters = verdict::verdict(difference, OUTCOMES[props.column]).is_clear();
+        Some(WhiskerRow::new(row.name.clone(), Interval { mean, low, high }, matters))
     };
     let rows: Vec<WhiskerRow> = props.results.rows.iter().filter_map(row).collect();
     let digits = props.results.rows.iter().filter_map(|row| row.cells.get(props.column)).map(Cell::digits).max();

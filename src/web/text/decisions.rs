@@ -37,12 +37,12 @@ words! {
     LEAVE = "Leave as before";
     NO_DECISIONS = "It keeps its course.";
     SEAL_HOW = "How we check";
-    SEAL_EXPLAINED = "Each world keeps books in whole pence, double entry. Every month each penny that comes from somewhere goes somewhere. After each re-run the page adds up the new money of every year in every way of spending it and compares them. One penny too much, in one year of one re-run, breaks the seal.";
+    SEAL_EXPLAINED = "Each world keeps books in whole pence, double entry. Every month each penny that comes from somewhere goes somewhere. After each run the page adds up the new money of every year in every way of spending it and compares them. One penny too much, in one year of one run, breaks the seal.";
     SEAL_BROKEN = "Not the same money.";
     FLOW = "Look at";
-    FLOW_HINT = "Means over re-runs, both worlds on the same axis. The ledger knows what money was used for, not at which level an approach works.";
+    FLOW_HINT = "Means over runs, both worlds on the same axis. The ledger knows what money was used for, not at which level an approach works.";
     BY_YEAR = "The ledger by year";
-    LEDGER_CSV = "The whole ledger: every re-run, year and account, in pounds to the penny";
+    LEDGER_CSV = "The whole ledger: every run, year and account, in pounds to the penny";
     BY_YEAR_REGION = "Ledger by year";
     ALL_YEARS = "All years";
 }
@@ -58,7 +58,7 @@ pub fn flow(flow: Flow) -> &'static str {
 
 /// What a chart of money shows, beside its title.
 pub fn flow_subtitle(place: &str, years: usize, replicates: u32) -> String {
-    let runs = if replicates == 1 { "First re-run".to_owned() } else { format!("Mean of {replicates} re-runs") };
+    let runs = if replicates == 1 { "First run".to_owned() } else { format!("Mean of {replicates} runs") };
     format!("£ a year in all. {place}, year 1 to {years}. {runs}.")
 }
 

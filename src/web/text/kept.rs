@@ -69,7 +69,7 @@ words! {
     RESET_POLICIES = "Reset choices";
     RESET_POLICIES_HINT = "Money, years, strategies and events as they were. Place and assumptions stay.";
     RESET_ASSUMPTIONS = "Reset assumptions";
-    RESET_ASSUMPTIONS_HINT = "Parameters, number of people, luck and re-runs as they were. Place and choices stay.";
+    RESET_ASSUMPTIONS_HINT = "Parameters, number of people, luck and runs as they were. Place and choices stay.";
     BACK_TO_SAVED = "Back to what I saved";
     REPLAY = "Replay last change";
     REPLAY_STOP = "Show after the change";

@@ -104,7 +104,7 @@ words! {
 pub fn question(scenario: &Scenario, place: &str) -> String {
     let number = |value: u32| plain(f64::from(value), 0);
     let people = number(scenario.people);
-    format!("{place}, {people} people, {} years, {} re-runs, seed {}.", scenario.years, number(scenario.replicates), scenario.seed)
+    format!("{place}, {people} people, {} years, {} runs, seed {}.", scenario.years, number(scenario.replicates), scenario.seed)
 }
 
 /// How many assumptions are shown, how many there are, how many differ.

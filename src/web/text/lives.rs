@@ -17,7 +17,7 @@ words! {
     LIVES_BOTH = "Both";
     LIVES_FILE = "Both lives, month by month";
     LIVES_YEAR = "Year";
-    LIVES_SUBTITLE = "Wellbeing, 0 to 10. Thin: each month. Thick: the mean of the year up to then. One re-run, one person. Numbers are those of the list below.";
+    LIVES_SUBTITLE = "Wellbeing, 0 to 10. Thin: each month. Thick: the mean of the year up to then. One run, one person. Numbers are those of the list below.";
     LIVES_TABLE = "Wellbeing at the end of each year, as a table";
     LIVES_GONE = "gone";
 }

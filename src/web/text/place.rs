@@ -18,7 +18,7 @@ words! {
     MONEY_STARTS = "starts";
     MONEY_ENDS = "ends";
     SHOW_RUNS = "Show single runs";
-    RUNS_HINT = "Each thin line is one re-run.";
+    RUNS_HINT = "Each thin line is one run.";
     BEING_RUN = "Being worked out…";
 }
 

@@ -47,19 +47,19 @@ words! {
     AGAIN_HINT = "The choices are kept. The years have to be lived again on this device.";
     STALE = "Something changed since these years were lived.";
     STOP = "Stop";
-    RERUNS = "Re-runs";
-    RERUNS_UNIT = "re-runs";
+    RERUNS = "Runs";
+    RERUNS_UNIT = "runs";
     OVER = "All years are lived.";
     RESULTS = "What was chosen, and what came of it";
     NO_WINNER = "Nobody wins here. Ask: what carried it? What would you have needed to know earlier? Who in this place would choose otherwise?";
-    ONLY_LUCK = "An interval shows luck from re-run to re-run, not all that is not known.";
+    ONLY_LUCK = "An interval shows luck from run to run, not all that is not known.";
     OUTCOME = "Outcome of the chart";
     ORDER = "Order of the rows";
     AS_ENTERED = "As entered";
     TEAM = "Team";
     CHOSEN_COLUMN = "What was chosen";
     REFERENCE = "The same money, spent on more of today's services.";
-    AGAINST = "Against business as usual, the same people and luck in both. A filled dot: a clear difference. A hollow one: none.";
+    AGAINST = "Against business as usual, the same people and luck in both. A filled dot: a difference that matters. A hollow one: none that is clear, or too little to matter.";
     TABLE = "Table of the teams";
     FILE = "Teams of a game";
     PRINT = "Print";
@@ -132,7 +132,7 @@ pub fn card(name: &str, after: u32) -> String {
 
 /// The years that results are about.
 pub fn after_years(years: u32, replicates: u32) -> String {
-    format!("After {years} years, mean of {replicates} re-runs.")
+    format!("After {years} years, mean of {replicates} runs.")
 }
 
 /// An outcome to order by.

@@ -13,7 +13,7 @@ words! {
     ARROWS = "What carries the difference from one level to another?";
     ARROWS_HINT = "Individuals, families, communities, services and government touch one another. Each number is what that arrow brings to the difference between the two worlds: arrows are switched on one after another in many orders, and what each adds is shared out fairly (Shapley shares). Part of the difference needs no arrow at all; it is in the table.";
     PICTURE_LABEL = "Five levels: individuals, families, communities, services and government, with thirteen arrows between them. The list beside it holds the same arrows.";
-    KEY = "Thicker means more. Full colour: a clear part. Dashed: no clear difference.";
+    KEY = "Thicker means more. Full colour: a part that matters. Dashed: none that is clear, or too little to matter.";
     CHOOSE_ARROW = "Choose an arrow";
     EVIDENCE = "Evidence";
     SOURCE = "Source";
@@ -60,6 +60,8 @@ words! {
     ASKED_BEFORE = "You changed the scenario since this was asked; an answer would be about the new one.";
     ASK = "Find out";
     ASK_HERE = "Work it out for this scenario";
+    HERE_NEXT = "This device works it out for this scenario next, and shows it here.";
+    HERE_SOON = "This device is working it out for this scenario, and will show it here.";
     STOP = "Stop";
     ON_THIS_DEVICE = " on this device, with ";
     WAITING = "Waits for the question before it.";
@@ -73,7 +75,7 @@ words! {
     PEOPLE = " people and ";
     ORDERS = " orders";
     DRAWN = " worlds drawn";
-    RE_RUNS = " re-runs";
+    RE_RUNS = " runs";
     WEIGHTS_HINT = "Drag a circle to make it larger or smaller, or use the sliders below.";
 }
 

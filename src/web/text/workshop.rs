@@ -147,7 +147,7 @@ pub fn introduced_for(circumstance: Circumstance, years: u32) -> String {
 pub fn people_rule(years: u32) -> String {
     format!(
         "How they were chosen: by what they face at the start, not by what becomes of them. One who cares for somebody, one who needs support, \
-         one who moved here in the last {}, each drawn by lot. Ages, homes and friends are those of the day on which the two worlds part. \
+         one who moved here in the last {}, each drawn by lot. Left out of the draw: anybody of 75 or more who still works, studies or looks for work. Ages, homes and friends are those of the day on which the two worlds part. \
          They stay the same all hour.",
         years_words(years as usize)
     )

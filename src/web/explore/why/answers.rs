@@ -4,7 +4,8 @@ use super::super::super::parts::{TakeFigure, WhiskerRow as Row, Whiskers};
 use super::super::super::text::{self, why};
 use super::block::Context;
 use super::whiskers::table;
-use crate::analysis::digest::Shares;
+use crate::analysis::digest::{Interval, Shares};
+use crate::analysis::verdict;
 use crate::charts::number::plain;
 use crate::charts::why as words;
 use crate::protocol::Answer;
@@ -15,15 +16,16 @@ use yew::prelude::*;
 /// What levels add, alone and together.
 pub fn levels(context: &Context, answer: &Answer) -> Html {
     let Answer::Levels(together) = answer else { return html! {} };
-    let mut rows: Vec<Row> = Level::ALL.iter().zip(&together.levels).map(|(level, adds)| Row::new(words::level(*level), *adds)).collect();
-    rows.push(Row::new(why::ALL_LEVELS, together.all));
-    rows.push(Row::new(why::SURPLUS, together.surplus));
+    let row = |name: AttrValue, mark| Row::doing_well(name, mark, together.replicates);
+    let mut rows: Vec<Row> = Level::ALL.iter().zip(&together.levels).map(|(level, adds)| row(words::level(*level).into(), *adds)).collect();
+    rows.push(row(why::ALL_LEVELS.into(), together.all));
+    rows.push(row(why::SURPLUS.into(), together.surplus));
     let pairs: Vec<Row> = together
         .pairs
         .iter()
         .map(|(one, other, pair)| {
             let name = |k: u8| Level::ALL.get(usize::from(k)).map_or("", |level| words::level(*level));
-            Row::new([name(*one), " and ", &name(*other).to_lowercase()].concat(), *pair)
+            row([name(*one), " and ", &name(*other).to_lowercase()].concat().into(), *pair)
         })
         .collect();
     html! {
@@ -37,7 +39,8 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
 /// Which dimension did the work.
 pub fn dimensions(context: &Context, answer: &Answer) -> Html {
     let Answer::Dimensions(split) = answer else { return html! {} };
-    let rows = split.parts.iter().map(|(id, part)| Row::new(words::part_name(id).to_owned(), *part)).collect::<Vec<_>>();
+    let row = |(id, part): &(String, _)| Row::doing_well(words::part_name(id).to_owned(), *part, split.samples);
+    let rows = split.parts.iter().map(row).collect::<Vec<_>>();
     chart(context, "dimensions", words::split_title(split), words::split_sentence(split, context.compared.names), &rows)
 }
 
@@ -46,7 +49,7 @@ pub fn layers(context: &Context, answer: &Answer) -> Html {
     let Answer::Layers(layered) = answer else { return html! {} };
     let rows = layered.layers.iter().enumerate().map(|(k, layer)| {
         let with = if k == 0 { why::ALONE } else { why::AND_WITH };
-        Row::new([with, layer.up_to.words()].concat(), layer.difference)
+        Row::doing_well([with, layer.up_to.words()].concat(), layer.difference, layered.replicates)
     });
     chart(context, "layers", words::layers_title(layered), words::layers_sentence(layered), &rows.collect::<Vec<_>>())
 }
@@ -119,7 +122,10 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
         .iter()
         .filter_map(|approach| {
             let figure = approach.figures.get(outcome)?;
-            Some(Row { name: approach.name.clone().into(), mark: figure.truth, other: Some(figure.published) })
+            let matters =
+                |of: &Interval| verdict::of_outcome(of.mean, (of.low, of.high), published.replicates, words::outcome(figure)).is_clear();
+            let other = Some((figure.published, matters(&figure.published)));
+            Some(Row { other, ..Row::new(approach.name.clone(), figure.truth, matters(&figure.truth)) })
         })
         .collect();
     let sentence = words::evaluation_sentence(published, outcome);

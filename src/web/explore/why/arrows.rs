@@ -79,14 +79,18 @@ fn shown(split: Option<&Split>, chosen: Option<usize>, off: [bool; ARROWS], choo
     let mut order: Vec<usize> = (0..ARROWS).collect();
     order.sort_by(|a, b| flows[*b].mean.abs().total_cmp(&flows[*a].mean.abs()));
     let label = split.map_or_else(|| why::PICTURE_LABEL.to_owned(), |split| words::split_sentence(split, context.compared.names));
-    let rows: Vec<Row> =
-        split.iter().flat_map(|split| &split.parts).map(|(id, part)| Row::new(words::part_name(id).to_owned(), *part)).collect();
+    let runs = split.map_or(0, |split| split.samples);
+    let rows: Vec<Row> = split
+        .iter()
+        .flat_map(|split| &split.parts)
+        .map(|(id, part)| Row::doing_well(words::part_name(id).to_owned(), *part, runs))
+        .collect();
     html! {
         <>
             <div class="picture-and-list">
                 <div>
                     if split.is_some() { <p class="chart-name">{ unit(context) }</p> }
-                    <Interdependence {label} flows={split.map(|_| flows)} {off} {chosen} on_choose={choose.clone()} />
+                    <Interdependence {label} flows={split.map(|_| flows)} {runs} {off} {chosen} on_choose={choose.clone()} />
                     if split.is_some() { <p class="hint">{ why::KEY }</p> }
                 </div>
                 <div>

@@ -49,6 +49,9 @@ pub struct Props {
     /// What each arrow brings, where that was measured.
     #[prop_or_default]
     pub flows: Option<[Interval; ARROWS]>,
+    /// The runs behind that.
+    #[prop_or_default]
+    pub runs: u32,
     /// Arrows that are switched off.
     #[prop_or_default]
     pub off: [bool; ARROWS],
@@ -121,8 +124,13 @@ fn arrow(props: &Props, drawn: &Picture, k: usize) -> Html {
     let flow = props.flows.map(|flows| flows[k]);
     let kind = match flow {
         _ if props.off[k] => "off",
-        Some(flow) if flow.is_clear() && flow.mean > 0.0 => "for",
-        Some(flow) if flow.is_clear() => "against",
+        Some(flow) if flow.verdict(props.runs).is_clear() => {
+            if flow.mean > 0.0 {
+                "for"
+            } else {
+                "against"
+            }
+        }
         _ => "unclear",
     };
     let chosen = (props.chosen == Some(k)).then_some("chosen");

@@ -101,9 +101,17 @@ fn use_other() -> Option<(Shared<Findings>, Shared<Scenario>)> {
     (*other).clone()
 }
 
-/// The way to ask a question of the scenario on the page, with how long that takes.
+/// The way to ask a question of the scenario on the page, with how long that takes; or how far it has come.
 fn ask_here(props: &Props, inquiry: Inquiry, say: &Callback<Message>) -> Html {
-    let Standing::Open { seconds, .. } = props.inquiries.standing(inquiry, &props.scenario.0) else { return html! {} };
+    let seconds = match props.inquiries.standing(inquiry, &props.scenario.0) {
+        Standing::Open { seconds, .. } => seconds,
+        Standing::Waiting => return html! { <p role="status">{ why::HERE_NEXT }</p> },
+        Standing::Going(going) => {
+            let left = going.seconds_left().map(|seconds| format!(" ({}{})", about_time(seconds), why::LEFT)).unwrap_or_default();
+            return html! { <p role="status">{ why::HERE_SOON }{ left }</p> };
+        }
+        Standing::Kept(_) => return html! {},
+    };
     let ask = say.reform(move |_: MouseEvent| Message::Inquiry(Said::Ask(inquiry)));
     html! { <button type="button" onclick={ask} disabled={!props.settled}>{ why::ASK_HERE }{ " (" }{ about_time(seconds) }{ ")" }</button> }
 }
@@ -113,9 +121,9 @@ pub fn One(props: &OneProps) -> Html {
     let say = use_say();
     let found = use_found(&props.why.scenario);
     let other = use_other();
-    // Once it is asked of this scenario, its way there is what is looked at.
-    let unasked = found.is_none() && matches!(props.why.inquiries.standing(props.inquiry, &props.why.scenario.0), Standing::Open { .. });
-    let stands_in = other.filter(|_| props.stand_in && unasked);
+    // Something to talk about stands there while the answer for this scenario is on its way.
+    let unanswered = found.is_none() && !matches!(props.why.inquiries.standing(props.inquiry, &props.why.scenario.0), Standing::Kept(_));
+    let stands_in = other.filter(|_| props.stand_in && unanswered);
     let view = |why: &Props, found: Option<Shared<Findings>>| match context(why, found.as_deref(), &say) {
         None => html! { <p>{ why::ONE_ARM }</p> },
         Some(_) if props.inquiry == Inquiry::Couplings => couplings(why, found.clone()),

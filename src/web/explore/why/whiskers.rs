@@ -29,7 +29,7 @@ pub fn table(id: &'static str, summary: &'static str, caption: &str, marks: [&'s
                         { for rows.iter().enumerate().map(|(k, row)| html! {
                             <tr key={k}>
                                 <th scope="row">{ &row.name }</th>
-                                if let Some(other) = &row.other { <td class="n">{ signed(other.mean, 2) }</td><td class="n">{ range(other) }</td> }
+                                if let Some((other, _)) = &row.other { <td class="n">{ signed(other.mean, 2) }</td><td class="n">{ range(other) }</td> }
                                 <td class="n">{ signed(row.mark.mean, 2) }</td><td class="n">{ range(&row.mark) }</td>
                             </tr>
                         }) }
@@ -45,7 +45,7 @@ pub fn table(id: &'static str, summary: &'static str, caption: &str, marks: [&'s
 fn numbers(marks: [&str; 2], rows: &[Row]) -> (Vec<String>, Vec<Vec<String>>) {
     let mut table = Vec::new();
     for row in rows {
-        for (which, interval) in [(marks[0], Some(&row.mark)), (marks[1], row.other.as_ref())] {
+        for (which, interval) in [(marks[0], Some(&row.mark)), (marks[1], row.other.as_ref().map(|(other, _)| other))] {
             if let Some(interval) = interval {
                 let values = [interval.mean, interval.low, interval.high].map(|value| value.to_string());
                 table.push([row.name.to_string(), which.to_owned()].into_iter().chain(values).collect());
