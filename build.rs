@@ -28,7 +28,30 @@ fn main() -> Result<(), String> {
         hash = fold(hash, &contents);
     }
     println!("cargo::rustc-env=KITH_BUILD={}-{hash:016x}", std::env::var("CARGO_PKG_VERSION").unwrap_or_default());
-    Ok(())
+    packs(&root)
+}
+
+/// The district whose figures the page has from the start: that of the default scenario.
+const ON_THE_PAGE: &str = "E08000009";
+
+/// Writes the table of districts' figures that are compiled in: all of England natively; on the page, which fetches, one.
+fn packs(root: &Path) -> Result<(), String> {
+    let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
+    let on_the_page = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+    let mut names = Vec::new();
+    gather(root, "static/england", &mut names)?;
+    let packs = names.iter().filter_map(|name| Some((Path::new(name).file_name()?.to_str()?.strip_suffix(".pack")?, name)));
+    let mut packs: Vec<_> = packs.filter(|(code, _)| !on_the_page || *code == ON_THE_PAGE).collect();
+    packs.sort();
+    let mut text = format!(
+        "/// Districts by code with their packed figures, in the order of the codes.\nstatic PACKS: [(&str, &[u8]); {}] = [\n",
+        packs.len()
+    );
+    for (code, name) in packs {
+        text.push_str(&format!("    ({code:?}, include_bytes!({:?})),\n", root.join(name).display().to_string()));
+    }
+    text.push_str("];\n");
+    std::fs::write(Path::new(&out).join("packs.rs"), text).map_err(|error| format!("{out}: {error}"))
 }
 
 /// Files below a name, with `/` between the parts of their names on every system. Files that begin with a dot are somebody's own.

@@ -3,7 +3,7 @@
 use kith::engine;
 use kith::engine::state::World;
 use kith::ensemble::{self, Job, Outcome, Prepared};
-use kith::place::{Place, Profile, bundled, generate};
+use kith::place::{Place, bundled, generate};
 use kith::random::Luck;
 use kith::scenario::parameters::Parameters;
 use kith::scenario::{bundled as scenarios, validate};
@@ -17,8 +17,7 @@ const SEED: u64 = 20_211_121;
 
 /// Generates the place with so many people.
 pub fn place(people: u32) -> Place {
-    let text = bundled::find(PLACE).expect("the bundled place is there");
-    let profile = Profile::from_toml(text).expect("the bundled place can be read");
+    let profile = bundled::profile(PLACE).expect("the bundled place is there and can be read");
     generate(&profile, people, SEED).expect("the bundled place can be generated at this size")
 }
 

@@ -8,6 +8,8 @@ use crate::engine::schedule::MONTH;
 use crate::export::delta::{self, Block};
 use crate::export::json::value;
 use crate::indicators::catalogue::{CATALOGUE, Indicator};
+use crate::place::bundled as places;
+use crate::place::england::{self, Entry};
 use crate::scenario::approaches::{Approach, Lever};
 use crate::scenario::bundled;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
@@ -129,7 +131,7 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
             MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence })).collect()
         }
         Topic::Sources => value(&register()?),
-        Topic::Places => bundled::PLACES.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
+        Topic::Places => lists::places(),
         Topic::Scenarios => scenario_names().into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
         // It is about one scenario, and is no list.
         Topic::Delta => json!([]),
@@ -215,9 +217,11 @@ fn described(topic: Topic) -> Result<String, Failure> {
             }
         }
         Topic::Places => {
-            for (id, name) in bundled::PLACES {
-                let _ = writeln!(text, "{id} · {name}");
+            for place in england::list() {
+                let Entry { id, name, code, region, population, .. } = place;
+                let _ = writeln!(text, "{id} · {name} · {region} · {code} · {population} residents");
             }
+            let _ = writeln!(text, "{} · {}", places::INVENTED, places::INVENTED_NAME);
         }
         Topic::Scenarios => {
             for (id, name) in scenario_names() {

@@ -6,6 +6,7 @@ mod attribute;
 mod calibrate;
 mod compare;
 mod describe;
+mod england;
 mod evaluate;
 mod factorial;
 mod files;
@@ -106,6 +107,8 @@ enum Command {
     Layers(layers::Arguments),
     /// Generate a place from official tables or from a bundled profile, and check its margins.
     Place(place::Arguments),
+    /// Make the figures of every English district from official tables, or check the places generated from them.
+    England(england::Arguments),
     /// Write or measure the graph of a place: people, families, neighbourhoods, services, government.
     Graph(graph::Arguments),
     /// What moved between two versions' results, and by how much; or against what this version computes.
@@ -148,6 +151,7 @@ pub fn main() -> ExitCode {
         Command::Sweep(arguments) => sweep::run(arguments),
         Command::Layers(arguments) => layers::run(arguments),
         Command::Place(arguments) => place::run(arguments),
+        Command::England(arguments) => england::run(arguments),
         Command::Graph(arguments) => graph::run(arguments),
         Command::Regress(arguments) => regress::run(arguments),
     });

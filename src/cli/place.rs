@@ -1,7 +1,7 @@
 //! `kith place`: official tables → profile → place, and how well the margins match.
 
 use super::Failure;
-use crate::place::{Place, Profile, bundled, census, check, generate};
+use crate::place::{Place, Profile, bundled, census, check, england, generate};
 use crate::text;
 use comfy_table::{CellAlignment, Table};
 use std::fs;
@@ -62,15 +62,18 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 /// A bundled profile by id, or a profile file. Errors: neither is there, or it cannot be right.
 pub fn find_profile(name: &str) -> Result<Profile, Failure> {
     let read = |text: &str| Profile::from_toml(text).map_err(|error| Failure::Input(format!("{name}: {error}")));
-    if let Some(text) = bundled::find(name) {
-        return read(text);
+    if bundled::is_known(name) {
+        return bundled::profile(name).map_err(|missing| Failure::Input(missing.to_string()));
     }
     if Path::new(name).extension().is_some_and(|extension| extension == "toml") {
         let bytes = read_file(Path::new(name))?;
         return read(&text::read(&bytes).map_err(|error| Failure::Input(format!("{name}: {error}")))?);
     }
-    let known: Vec<&str> = bundled::bundled().iter().map(|(id, _)| *id).collect();
-    Err(Failure::Input(format!("--profile: read {name:?}, expected a file ending in .toml or one of {}", known.join(", "))))
+    let near: Vec<&str> = england::search(name).iter().take(3).map(|entry| entry.id).collect();
+    let meant = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
+    Err(Failure::Input(format!(
+        "--profile: read {name:?}, expected a file ending in .toml or the id of a place (kith describe places){meant}"
+    )))
 }
 
 fn from_tables(census_directory: &Path, deprivation: &Path, area: &str) -> Result<Profile, Failure> {

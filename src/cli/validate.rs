@@ -7,7 +7,7 @@ use crate::experiment::{Experiment, Kind};
 use crate::export::regression;
 use crate::place::Profile;
 use crate::scenario::Scenario;
-use crate::scenario::bundled::PLACES;
+use crate::place::bundled;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::validate::{self, FileKind, Problem, hash};
 use crate::scenario::warnings::warnings;
@@ -54,7 +54,7 @@ fn as_kind(failure: Failure, kind: FileKind) -> Failure {
 
 fn summary(scenario: &Scenario) -> String {
     let Scenario { name, people, years, replicates, seed, money, .. } = scenario;
-    let place = PLACES.iter().find(|(id, _)| *id == scenario.place).map_or(scenario.place.as_str(), |(_, name)| *name);
+    let place = bundled::name(&scenario.place).unwrap_or(&scenario.place);
     let pounds = numbers::plain(money.pounds_per_head_year, 2);
     let (people, years) = (numbers::count(u64::from(*people)), numbers::years(*years));
     let mut text = format!("  {name}\n  {place}, {people} people, {years}, {replicates} replicates, seed {seed}\n");

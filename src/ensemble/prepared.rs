@@ -30,14 +30,18 @@ pub struct Prepared {
 
 /// Generates the place of a scenario and makes it ready to run. The error is a sentence for people.
 pub fn prepare(scenario: Scenario) -> Result<Prepared, String> {
-    let text = bundled::find(&scenario.place).ok_or_else(|| format!("place: there is no place \"{}\"", scenario.place))?;
-    prepare_in(scenario, text)
+    let profile = bundled::profile(&scenario.place).map_err(|missing| missing.to_string())?;
+    generated(scenario, &profile)
 }
 
 /// Makes a scenario ready in the place of a profile, as text. The error is a sentence for people.
 pub fn prepare_in(scenario: Scenario, profile: &str) -> Result<Prepared, String> {
     let profile = Profile::from_toml(profile).map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
-    let place = generate(&profile, scenario.people, scenario.seed).map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
+    generated(scenario, &profile)
+}
+
+fn generated(scenario: Scenario, profile: &Profile) -> Result<Prepared, String> {
+    let place = generate(profile, scenario.people, scenario.seed).map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
     Ok(Prepared { scenario, place: Arc::new(place) })
 }
 

@@ -1,48 +1,69 @@
-//! The places that come with Kith: the ten boroughs of Greater Manchester and one invented town, as TOML profiles.
+//! The places that come with Kith: every district of England, and one invented town. By id, as profiles.
 
-/// The bundled profiles: id and TOML text, in alphabetical order.
-pub fn bundled() -> &'static [(&'static str, &'static str)] {
-    &BUNDLED
+use super::{Profile, england};
+
+/// The id of the invented town.
+pub const INVENTED: &str = "invented-town";
+/// What the invented town is called.
+pub const INVENTED_NAME: &str = "Alderbrook (an invented town)";
+/// The invented town's profile, as TOML.
+pub const INVENTED_TOWN: &str = include_str!("../../static/places/invented-town.toml");
+
+/// Why there is no profile.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Missing {
+    /// No place has this id.
+    #[error("place: there is no place “{0}”")]
+    Unknown(String),
+    /// The page must fetch its packs first.
+    #[error("place “{0}”: its figures are not here yet")]
+    Elsewhere(String),
+    /// Its figures cannot be read.
+    #[error("place “{0}”: {1}")]
+    Broken(String, String),
 }
 
-/// The text of a bundled profile.
-pub fn find(id: &str) -> Option<&'static str> {
-    BUNDLED.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
+/// Whether there is such a place.
+pub fn is_known(id: &str) -> bool {
+    id == INVENTED || england::find(id).is_some()
 }
 
-macro_rules! profiles {
-    ($($id:literal),* $(,)?) => {
-        [$(($id, include_str!(concat!("../../static/places/", $id, ".toml")))),*]
-    };
+/// What people call a place.
+pub fn name(id: &str) -> Option<&'static str> {
+    if id == INVENTED { Some(INVENTED_NAME) } else { england::find(id).map(|entry| entry.name) }
 }
 
-static BUNDLED: [(&str, &str); 11] = profiles![
-    "bolton",
-    "bury",
-    "invented-town",
-    "manchester",
-    "oldham",
-    "rochdale",
-    "salford",
-    "stockport",
-    "tameside",
-    "trafford",
-    "wigan",
-];
+/// Every id, the invented town last.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    england::list().iter().map(|entry| entry.id).chain([INVENTED])
+}
+
+/// The profile of a place.
+///
+/// Errors: no such place; on the page, one whose packs were not fetched yet; packs that cannot be right.
+pub fn profile(id: &str) -> Result<Profile, Missing> {
+    let broken = |words: String| Missing::Broken(id.to_owned(), words);
+    if id == INVENTED {
+        return Profile::from_toml(INVENTED_TOWN).map_err(|error| broken(error.to_string()));
+    }
+    let entry = england::find(id).ok_or_else(|| Missing::Unknown(id.to_owned()))?;
+    let read = england::profile(entry).ok_or_else(|| Missing::Elsewhere(id.to_owned()))?;
+    read.map_err(|error| broken(error.to_string()))
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::Profile;
 
     #[test]
-    fn every_bundled_profile_reads_and_writes_back_the_same() {
-        for (id, text) in bundled() {
-            let profile = Profile::from_toml(text).unwrap_or_else(|error| panic!("{id}: {error}"));
-            assert_eq!(&profile.id, id);
+    fn bundled_profiles_are_written_and_read_back_the_same() {
+        for id in [INVENTED, "trafford", "bury", "somerset", "isles-of-scilly"] {
+            let profile = profile(id).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!((profile.id.as_str(), Some(profile.name.as_str())), (id, name(id)));
             assert!(!profile.sources.is_empty(), "{id} names no source");
             assert_eq!(Profile::from_toml(&profile.to_toml()).as_ref(), Ok(&profile), "{id}");
         }
-        assert_eq!(find("nowhere"), None);
+        assert_eq!(profile("nowhere"), Err(Missing::Unknown("nowhere".into())));
+        assert!(!is_known("nowhere") && ids().all(is_known) && ids().count() == 314);
     }
 }

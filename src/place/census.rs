@@ -61,6 +61,9 @@ pub fn profile(census: &[File], deprivation: &[File], area: &str) -> Result<Read
         name,
         code,
         note: String::new(),
+        region: String::new(),
+        deprivation_year: 2019,
+        areas: Vec::new(),
         sources: sources(&estimated),
         estimated: estimated.iter().map(|&name| name.to_owned()).collect(),
         margins,
@@ -233,6 +236,7 @@ impl Tables {
             disability,
             health,
             care,
+            ..Margins::default()
         };
         self.agree(&margins, Geography::Borough, code)?;
         Ok((margins, estimated))
@@ -289,7 +293,7 @@ impl Tables {
                 activities: counts(Subject::Activities)?,
                 disability: counts(Subject::Disability)?,
                 health: counts(Subject::Health)?,
-                care: Vec::new(),
+                ..Margins::default()
             })
         })();
         if let Some(margins) = &all {
@@ -328,6 +332,7 @@ impl Tables {
                     residents: area.counts.iter().sum(),
                     deprivation: Deprivation::from_domains(deciles.map(f32::from)),
                     margins: self.local(code)?,
+                    area: None,
                 });
             }
         }
@@ -338,6 +343,7 @@ impl Tables {
                 residents: d.residents,
                 deprivation: Deprivation::from_domains(d.deciles.map(f32::from)),
                 margins: None,
+                area: None,
             }));
         }
         Ok((found, matched))

@@ -40,6 +40,9 @@ pub const HEALTH: [&str; 5] = ["very good", "good", "fair", "bad", "very bad"];
 /// Names of the activity classes, in the order of [`Activity::ADULT`].
 pub const ACTIVITIES: [&str; 6] = ["student", "employed", "unemployed", "retired", "long-term sick or disabled", "other"];
 
+/// Names of what people live in.
+pub const HOMES: [&str; 2] = ["private household", "communal establishment"];
+
 /// Compares a place with its profile, margin by margin.
 pub fn margins(profile: &Profile, place: &Place) -> Vec<Margin> {
     let mut ages = vec![0; 18];
@@ -55,7 +58,12 @@ pub fn margins(profile: &Profile, place: &Place) -> Vec<Margin> {
         }
     }
     let (mut kinds, mut sizes) = (vec![0; HouseholdKind::ALL.len()], vec![0; LARGEST_HOUSEHOLD]);
+    let mut communal = 0;
     for family in &place.families {
+        if family.kind == HouseholdKind::Communal {
+            communal += u32::from(family.size);
+            continue;
+        }
         kinds[family.kind.index()] += 1;
         sizes[usize::from(family.size).clamp(1, LARGEST_HOUSEHOLD) - 1] += 1;
     }
@@ -75,7 +83,13 @@ pub fn margins(profile: &Profile, place: &Place) -> Vec<Margin> {
         margin("disability", named(&DISABILITY), &given.disability, &disability),
         margin("health", named(&HEALTH), &given.health, &health),
         margin("activity", named(&ACTIVITIES), &given.activities, &activities),
+        margin("home", named(&HOMES), &split(given.residents(), given.communal), &split(place.persons.len() as u64, communal)),
     ]
+}
+
+/// Residents of private households and of communal establishments.
+fn split(all: u64, communal: u32) -> [u32; 2] {
+    [(all as u32).saturating_sub(communal), communal]
 }
 
 fn shares(counts: &[u32]) -> Vec<f64> {

@@ -9,6 +9,7 @@ pub mod census;
 pub mod check;
 pub mod communities;
 pub mod deprivation;
+pub mod england;
 #[cfg(test)]
 pub mod example;
 pub mod fitting;
@@ -57,10 +58,16 @@ pub struct Community {
     pub code: String,
     /// What people call it.
     pub name: String,
+    /// What residents call the areas in it, or its official neighbourhoods where that is not known.
+    pub members: Vec<String>,
     /// How many official neighbourhoods it stands for.
     pub grouped: u32,
+    /// Longitude and latitude of its centre, where they are known. Unit: degrees east and north.
+    pub centre: Option<[f32; 2]>,
     /// Deprivation decile overall and by domain (1 = most deprived tenth of England), a mean where several are grouped.
     pub deprivation: Deprivation,
+    /// The share of its residents in neighbourhoods of each overall decile, the most deprived first. Adds up to 1.
+    pub deciles: [f32; 10],
 }
 
 /// Deprivation deciles of a neighbourhood. Range of each: 1 (most deprived tenth of England) to 10.
@@ -106,10 +113,12 @@ pub enum HouseholdKind {
     LoneGrown,
     /// Any other household: several families, sharers, students.
     Other,
+    /// No household: somebody who lives in a communal establishment (a care home, a hall of residence, barracks, a prison).
+    Communal,
 }
 
 impl HouseholdKind {
-    /// Every kind, in the order in which margins list them.
+    /// Every kind of private household, in the order in which margins list them.
     pub const ALL: [Self; 9] = [
         Self::OneOlder,
         Self::OneYounger,
@@ -122,7 +131,7 @@ impl HouseholdKind {
         Self::Other,
     ];
 
-    /// Its position in [`Self::ALL`].
+    /// Its position in [`Self::ALL`]; behind the last for [`Self::Communal`].
     pub const fn index(self) -> usize {
         self as usize
     }

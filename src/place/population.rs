@@ -1,8 +1,8 @@
 //! From a profile to a place: how many households of each kind and size, which ones, and who lives in them.
 //!
 //! Household templates are weighted by iterative proportional fitting until the place's margins come out, made whole
-//! numbers by cumulative rounding, and exchanged one for one within each community until its ages fit. People in
-//! communal establishments are counted in the age margins and are folded into private households.
+//! numbers by cumulative rounding, and exchanged one for one within each community until its ages fit. Residents of
+//! communal establishments are fitted with them, each in a place of their own that is no household.
 //! Ties are wired in [`super::ties`] and [`super::kin`]; this file knows nothing of them but the call.
 
 use super::communities::{Group, communities};
@@ -104,7 +104,12 @@ struct Cell {
 /// Chooses every household: kind, size and ages, community by community.
 fn homes(profile: &Profile, mut cells: Vec<Cell>, wanted: u32, groups: &[Group], luck: Luck) -> Homes {
     let ages = fitted_ages(profile);
-    let counts = whole_counts(&cells, wanted);
+    let communal = (profile.margins.communal_share() * f64::from(wanted)).round() as u32;
+    let mut counts = whole_counts(&cells, wanted - communal);
+    if communal > 0 {
+        cells.push(cell(HouseholdKind::Communal, 1, 0.0, luck));
+        counts.push(communal);
+    }
     rake(&mut cells, &counts, &scaled_to(&ages, f64::from(wanted)));
     let shares = cell_fractions(&cells, groups, &counts, f64::from(wanted));
     // The golden ratio spreads where rounding falls over the columns.
@@ -144,13 +149,18 @@ fn cells(profile: &Profile, luck: Luck) -> Vec<Cell> {
             if share <= 0.0 {
                 continue;
             }
-            let key = Key(0x7E3A).child(kind.index() as u64).child(size as u64);
-            let mut draws = luck.draws(key, 0, Stream::Population);
-            let templates = (0..TEMPLATES_A_CELL).map(|_| template(kind, size, &mut draws)).collect();
-            cells.push(Cell { kind, size, share, templates, cumulative: Vec::new(), bands: [0.0; FITTED_BANDS] });
+            cells.push(cell(kind, size, share, luck));
         }
     }
     cells
+}
+
+/// A cell with its templates, not yet weighed.
+fn cell(kind: HouseholdKind, size: usize, share: f64, luck: Luck) -> Cell {
+    let key = Key(0x7E3A).child(kind.index() as u64).child(size as u64);
+    let mut draws = luck.draws(key, 0, Stream::Population);
+    let templates = (0..TEMPLATES_A_CELL).map(|_| template(kind, size, &mut draws)).collect();
+    Cell { kind, size, share, templates, cumulative: Vec::new(), bands: [0.0; FITTED_BANDS] }
 }
 
 /// What is wrong where no households have both the kinds and the sizes that the profile gives.
@@ -327,15 +337,18 @@ fn local_cells(cells: &[Cell], group: &Group, counts: &[u32]) -> Vec<f64> {
     let Some(margins) = &group.margins else {
         let depth = (5.5 - f64::from(group.community.deprivation.overall)) / 9.0;
         let tilt = MOST_OVER_LEAST.map(|odds| numeric::pow(odds, depth));
-        return cells.iter().zip(counts).map(|(cell, &n)| group.share * f64::from(n) * tilt[cell.kind.index()]).collect();
+        let odds = |cell: &Cell| tilt.get(cell.kind.index()).copied().unwrap_or(1.0);
+        return cells.iter().zip(counts).map(|(cell, &n)| group.share * f64::from(n) * odds(cell)).collect();
     };
     let mut table = vec![vec![0.0; LARGEST_HOUSEHOLD]; HouseholdKind::ALL.len()];
-    for (cell, &count) in cells.iter().zip(counts) {
+    for (cell, &count) in cells.iter().zip(counts).filter(|(cell, _)| cell.kind != HouseholdKind::Communal) {
         table[cell.kind.index()][cell.size - 1] = f64::from(count);
     }
     let kinds: Vec<f64> = margins.kinds.iter().map(|&c| f64::from(c)).collect();
     let sizes = scaled_to(&margins.sizes.iter().map(|&c| f64::from(c)).collect::<Vec<_>>(), kinds.iter().sum());
     fit_two_way(&mut table, &kinds, &sizes);
+    // Behind the kinds of household: residents of communal establishments, counted and not fitted to households.
+    table.push(vec![f64::from(margins.communal)]);
     cells.iter().map(|cell| table[cell.kind.index()][cell.size - 1]).collect()
 }
 

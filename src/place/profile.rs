@@ -1,16 +1,15 @@
-//! A profile: the published figures of a place, small enough to be bundled. It is read from and written as TOML here.
+//! A profile: the published figures of a place, small enough to be bundled. [`file`] reads and writes it as TOML.
 //!
 //! Knows no people: those are invented from it by [`super::generate`].
 
+mod file;
+
 use super::Deprivation;
-use crate::text::{self, Lines};
+use crate::text;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write as _;
 
 /// Five-year age bands: 0–4, 5–9, … 80–84, 85 and over.
 pub const AGE_BANDS: usize = 18;
-/// The largest profile read. Unit: bytes.
-const LARGEST_FILE: usize = 4 << 20;
 /// The most neighbourhoods a profile holds.
 const MOST_NEIGHBOURHOODS: usize = 5_000;
 /// The largest count in a margin.
@@ -53,7 +52,7 @@ pub struct Source {
 }
 
 /// Counts of residents and households by class. Every list is in a fixed order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Margins {
     /// Residents by five-year age band. Shape: [`AGE_BANDS`].
@@ -69,9 +68,20 @@ pub struct Margins {
     /// Residents by general health, very good to very bad. Shape: 5.
     pub health: Vec<u32>,
     /// Residents aged 5 and over by unpaid care: none, up to 9 hours a week, 10–19, 20–34, 35–49, 50 and more. Shape: 6, or
-    /// empty where it is not known (neighbourhoods).
+    /// empty where it is not known. No input of a generated place.
     #[serde(default)]
     pub care: Vec<u32>,
+    /// Households by tenure: owned outright, owned with a mortgage, shared ownership, social rented, private rented, rent
+    /// free. Shape: 6, or empty where it is not known.
+    #[serde(default)]
+    pub tenure: Vec<u32>,
+    /// Households by the number of dimensions (work, schooling, health, housing) in which they are deprived, 0 to 4. Shape: 5,
+    /// or empty where it is not known.
+    #[serde(default)]
+    pub hardship: Vec<u32>,
+    /// Residents of communal establishments: care homes, halls of residence, barracks, prisons. Unit: persons.
+    #[serde(default)]
+    pub communal: u32,
 }
 
 /// An official neighbourhood (a Lower-layer Super Output Area, about 1,600 people).
@@ -87,6 +97,21 @@ pub struct Neighbourhood {
     pub deprivation: Deprivation,
     /// Its own counts, where they were published and bundled.
     pub margins: Option<Margins>,
+    /// Its middle-layer area, as a position in [`Profile::areas`], where that is known.
+    pub area: Option<u32>,
+}
+
+/// A middle-layer area (about 8,000 people) as the people who live there know it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// Its official name, which those of its neighbourhoods begin with: "Trafford 011".
+    pub official: String,
+    /// What residents call it: "Old Trafford".
+    pub name: String,
+    /// Longitude of its population-weighted centre. Unit: degrees east.
+    pub longitude: f32,
+    /// Latitude of its population-weighted centre. Unit: degrees north.
+    pub latitude: f32,
 }
 
 /// The figures of a place.
@@ -102,35 +127,18 @@ pub struct Profile {
     pub note: String,
     /// Where the figures come from.
     pub sources: Vec<Source>,
+    /// The region it lies in; empty where that is not known.
+    pub region: String,
+    /// The year of the Indices of Deprivation that the deciles are of; 0 for an invented place.
+    pub deprivation_year: u16,
     /// The margins that were not published for this place and were estimated: "disability", "health", "care".
     pub estimated: Vec<String>,
     /// The counts of the whole place.
     pub margins: Margins,
+    /// Its middle-layer areas; empty where they are not known.
+    pub areas: Vec<Area>,
     /// Its neighbourhoods.
     pub neighbourhoods: Vec<Neighbourhood>,
-}
-
-/// The counts of one neighbourhood as a file holds them: ages, kinds, sizes, activities, disability, health.
-type LocalRow = (Vec<u32>, Vec<u32>, Vec<u32>, Vec<u32>, Vec<u32>, Vec<u32>);
-
-/// A profile as it stands in a file, before it is checked.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProfileFile {
-    id: String,
-    name: String,
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    estimated: Vec<String>,
-    sources: Vec<Source>,
-    margins: Margins,
-    /// Code, name, residents, deciles.
-    neighbourhoods: Vec<(String, String, u32, [u8; 8])>,
-    #[serde(default)]
-    local: Vec<LocalRow>,
 }
 
 impl Margins {
@@ -153,16 +161,28 @@ impl Margins {
             (&mut self.activities, &other.activities),
             (&mut self.disability, &other.disability),
             (&mut self.health, &other.health),
+            (&mut self.care, &other.care),
+            (&mut self.tenure, &other.tenure),
+            (&mut self.hardship, &other.hardship),
         ];
         for (mine, theirs) in pairs {
+            if mine.len() != theirs.len() {
+                // What one of them does not know, the sum does not know.
+                mine.clear();
+            }
             for (a, b) in mine.iter_mut().zip(theirs) {
                 *a = a.saturating_add(*b);
             }
         }
-        self.care.clear();
+        self.communal = self.communal.saturating_add(other.communal);
     }
 
-    fn check(&self, path: &str, care: bool) -> Result<(), ProfileError> {
+    /// The share of residents who live in communal establishments. Range: 0–1.
+    pub fn communal_share(&self) -> f64 {
+        f64::from(self.communal) / (self.residents() as f64).max(1.0)
+    }
+
+    fn check(&self, path: &str) -> Result<(), ProfileError> {
         let lists: [(&str, &[u32], usize); 6] = [
             ("ages", &self.ages, AGE_BANDS),
             ("kinds", &self.kinds, 9),
@@ -174,8 +194,14 @@ impl Margins {
         for (name, list, length) in lists {
             check_list(&format!("{path}.{name}"), list, length)?;
         }
-        if care {
-            check_list(&format!("{path}.care"), &self.care, 6)?;
+        for (name, list, length) in [("care", &self.care, 6), ("tenure", &self.tenure, 6), ("hardship", &self.hardship, 5)] {
+            if !list.is_empty() {
+                check_list(&format!("{path}.{name}"), list, length)?;
+            }
+        }
+        if u64::from(self.communal) >= self.residents() {
+            let found = format!("{} of {} residents", self.communal, self.residents());
+            return Err(problem(format!("{path}.communal"), found, "fewer than all residents by age"));
         }
         Ok(())
     }
@@ -213,52 +239,6 @@ fn problem(field: impl Into<String>, found: impl Into<String>, expected: impl In
 }
 
 impl Profile {
-    /// Reads a profile. Errors: text that is no TOML, fields missing or unknown, lists of the wrong length, deciles out of range.
-    pub fn from_toml(text: &str) -> Result<Self, ProfileError> {
-        if text.len() > LARGEST_FILE {
-            return Err(ProfileError::Syntax(format!("it has {} bytes, and a profile has at most {LARGEST_FILE}", text.len())));
-        }
-        let file: ProfileFile = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(String::new(), |span| format!("line {}: ", Lines::of(text).at(span.start)));
-            ProfileError::Syntax(line + &text::message(error.message(), MOST_SAID))
-        })?;
-        if !file.local.is_empty() && file.local.len() != file.neighbourhoods.len() {
-            let expected = format!("{} rows, one a neighbourhood, or none", file.neighbourhoods.len());
-            return Err(problem("local", format!("{} rows", file.local.len()), expected));
-        }
-        let mut local = file.local.into_iter();
-        let neighbourhoods = file
-            .neighbourhoods
-            .into_iter()
-            .enumerate()
-            .map(|(row, (code, name, residents, deciles))| {
-                let deprivation = deprivation_of(row, deciles)?;
-                let margins = local.next().map(|(ages, kinds, sizes, activities, disability, health)| Margins {
-                    ages,
-                    kinds,
-                    sizes,
-                    activities,
-                    disability,
-                    health,
-                    care: Vec::new(),
-                });
-                Ok(Neighbourhood { code, name, residents, deprivation, margins })
-            })
-            .collect::<Result<Vec<_>, ProfileError>>()?;
-        let profile = Self {
-            id: file.id,
-            name: file.name,
-            code: file.code,
-            note: file.note,
-            sources: file.sources,
-            estimated: file.estimated,
-            margins: file.margins,
-            neighbourhoods,
-        };
-        profile.check()?;
-        Ok(profile)
-    }
-
     /// Whether the profile can be generated from. Errors: the first field that cannot be right.
     pub fn check(&self) -> Result<(), ProfileError> {
         if self.id.is_empty() || !self.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
@@ -266,13 +246,14 @@ impl Profile {
         }
         check_text("name", &self.name, LONGEST_NAME, true)?;
         check_text("code", &self.code, LONGEST_NAME, false)?;
+        check_text("region", &self.region, LONGEST_NAME, false)?;
         check_text("note", &self.note, LONGEST_NOTE, false)?;
         for (k, source) in self.sources.iter().enumerate() {
             for (field, words) in [("title", &source.title), ("date", &source.date), ("licence", &source.licence)] {
                 check_text(&format!("sources[{k}].{field}"), words, LONGEST_NOTE, false)?;
             }
         }
-        self.margins.check("margins", true)?;
+        self.margins.check("margins")?;
         if self.margins.adults() > self.margins.residents() {
             return Err(problem("margins.activities", "more people than margins.ages", "those aged 16 and over only"));
         }
@@ -281,6 +262,15 @@ impl Profile {
             return Err(problem("neighbourhoods", self.neighbourhoods.len().to_string(), expected));
         }
         let mut codes = std::collections::BTreeSet::new();
+        for (row, area) in self.areas.iter().enumerate() {
+            let field = format!("areas[{row}]");
+            check_text(&field, &area.official, LONGEST_NAME, true)?;
+            check_text(&field, &area.name, LONGEST_NAME, true)?;
+            if !(-180.0..=180.0).contains(&area.longitude) || !(-90.0..=90.0).contains(&area.latitude) {
+                let found = format!("a centre at {}, {}", area.longitude, area.latitude);
+                return Err(problem(field, found, "degrees east from -180 to 180 and degrees north from -90 to 90"));
+            }
+        }
         for (row, neighbourhood) in self.neighbourhoods.iter().enumerate() {
             let field = format!("neighbourhoods[{row}]");
             check_text(&field, &neighbourhood.code, LONGEST_NAME, true)?;
@@ -293,59 +283,10 @@ impl Profile {
                 return Err(problem(field, format!("{} residents", neighbourhood.residents), expected));
             }
             if let Some(margins) = &neighbourhood.margins {
-                margins.check(&format!("local[{row}]"), false)?;
+                margins.check(&format!("local[{row}]"))?;
             }
         }
         Ok(())
-    }
-
-    /// Writes the profile as TOML that [`Self::from_toml`] reads back to the same profile; a row a neighbourhood.
-    pub fn to_toml(&self) -> String {
-        let mut text = String::new();
-        for (key, value) in [("id", &self.id), ("name", &self.name), ("code", &self.code), ("note", &self.note)] {
-            let _ = writeln!(text, "{key} = {}", quoted(value));
-        }
-        let estimated: Vec<String> = self.estimated.iter().map(|name| quoted(name)).collect();
-        let _ = writeln!(text, "estimated = [{}]", estimated.join(", "));
-        text.push_str("\n# Code, name, residents, deciles (1 = most deprived tenth of England): overall, income, employment, education,\n");
-        text.push_str("# health, crime, barriers to housing and services, living environment.\nneighbourhoods = [\n");
-        for n in &self.neighbourhoods {
-            let d = n.deprivation.domains().map(|decile| decile as u8);
-            let _ = writeln!(text, "  [{}, {}, {}, {d:?}],", quoted(&n.code), quoted(&n.name), n.residents);
-        }
-        text.push_str("]\n");
-        if self.neighbourhoods.iter().all(|n| n.margins.is_some()) {
-            text.push_str(
-                "\n# The same neighbourhoods: ages, household kinds, household sizes, activities, disability, health.\nlocal = [\n",
-            );
-            for m in self.neighbourhoods.iter().filter_map(|n| n.margins.as_ref()) {
-                let row = format!("{:?},{:?},{:?},{:?},{:?},{:?}", m.ages, m.kinds, m.sizes, m.activities, m.disability, m.health);
-                let _ = writeln!(text, "  [{}],", row.replace(' ', ""));
-            }
-            text.push_str("]\n");
-        }
-        text.push_str("\n[margins]\n");
-        let m = &self.margins;
-        for (key, what, list) in [
-            ("ages", "residents by five-year age band, 0–4 to 85 and over", &m.ages),
-            (
-                "kinds",
-                "households: one older, one younger, all older, couple, couple with dependent children, couple with grown children, lone parent with dependent, lone parent with grown children, other",
-                &m.kinds,
-            ),
-            ("sizes", "households of 1 to 8 or more", &m.sizes),
-            ("activities", "aged 16 and over: student, employed, unemployed, retired, long-term sick, other", &m.activities),
-            ("disability", "no condition, condition that limits nothing, limited a little, limited a lot", &m.disability),
-            ("health", "very good, good, fair, bad, very bad", &m.health),
-            ("care", "aged 5 and over: no unpaid care, up to 9 hours a week, 10–19, 20–34, 35–49, 50 and more", &m.care),
-        ] {
-            let _ = writeln!(text, "# {what}\n{key} = {list:?}");
-        }
-        for source in &self.sources {
-            let _ = writeln!(text, "\n[[sources]]\ntitle = {}", quoted(&source.title));
-            let _ = writeln!(text, "date = {}\nlicence = {}", quoted(&source.date), quoted(&source.licence));
-        }
-        text
     }
 }
 
@@ -358,42 +299,5 @@ impl Deprivation {
     /// From the order of a profile's rows.
     pub fn from_domains(d: [f32; 8]) -> Self {
         Self { overall: d[0], income: d[1], employment: d[2], education: d[3], health: d[4], crime: d[5], housing: d[6], environment: d[7] }
-    }
-}
-
-fn deprivation_of(row: usize, deciles: [u8; 8]) -> Result<Deprivation, ProfileError> {
-    if let Some(decile) = deciles.iter().find(|decile| !(1..=10).contains(*decile)) {
-        return Err(problem(format!("neighbourhoods[{row}]"), format!("decile {decile}"), "deciles from 1 to 10"));
-    }
-    Ok(Deprivation::from_domains(deciles.map(f32::from)))
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_shown_is_no_name_and_mistakes_are_named_by_line() {
-        let good = crate::place::bundled::find("invented-town").unwrap().to_owned();
-        let name = Profile::from_toml(&good).unwrap().name;
-        let words = |text: &str| Profile::from_toml(text).unwrap_err().to_string();
-        let long = "x".repeat(90_000);
-        for (hostile, field) in
-            [("a\\u001b[31mb", "name: read “a\u{fffd}[31mb”"), ("a\\u202eb", "name: "), (&long, "0 to 200"), ("", "name: ")]
-        {
-            let found = words(&good.replacen(&format!("name = \"{name}\""), &format!("name = \"{hostile}\""), 1));
-            assert!(found.contains(field.trim_start_matches("0 to ")) && found.len() < 2_000, "{found}");
-            assert!(!found.chars().any(text::is_hidden), "{found}");
-        }
-        for end in ["\n", "\r\n"] {
-            let broken = good.replace("[margins]", &format!("{long} = {long}")).replace('\n', end);
-            let line = broken.lines().position(|line| line.starts_with("xxx")).unwrap() + 1;
-            let found = words(&broken);
-            assert!(found.contains(&format!("line {line}: ")) && found.len() < 2_000, "{found}");
-        }
     }
 }

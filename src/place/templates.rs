@@ -103,6 +103,11 @@ pub fn template(kind: HouseholdKind, size: usize, draws: &mut Draws) -> Template
         HouseholdKind::LoneDependent => with_children(&mut home, size, false, true, draws),
         HouseholdKind::LoneGrown => with_children(&mut home, size, false, false, draws),
         HouseholdKind::Other => other(&mut home, size, draws),
+        HouseholdKind::Communal => {
+            // Halls and barracks, prisons and hostels, care homes; fitting finds which of them a place has.
+            let age = age_between(draws, &[(16, 17, 0.03), (18, 24, 0.37), (25, 64, 0.2), (65, 84, 0.2), (85, 85, 0.2)]);
+            home.add(if age == 85 { eighty_five_and_over(draws) } else { age }, Role::Single, false);
+        }
     }
     debug_assert_eq!(usize::from(home.size), size, "{kind:?}");
     home

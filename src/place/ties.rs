@@ -2,11 +2,12 @@
 //!
 //! Everybody has a number of close and of weaker ties drawn from the evidence (T01, T02) and a place in several circles:
 //! orderings by neighbourhood, social group and age. Ties go to those near in a circle who still have room, so that
-//! friends of friends are often friends; the circle across neighbourhoods makes the world small. Linear in people.
+//! friends of friends are often friends. Most ties that leave a neighbourhood go to the ones beside it; those of the circle
+//! over the whole place make the world small. Linear in people.
 
 use super::{Friendship, Household, Resident};
 use crate::ids::PersonId;
-use crate::random::{Key, Luck, Stream};
+use crate::random::{Draws, Key, Luck, Stream};
 
 /// The most friendships one person has: the engine holds so many.
 pub const MOST_TIES: usize = 12;
@@ -22,6 +23,10 @@ const CLOSE_FRIENDS: [f32; 9] = [0.072, 0.118, 0.236, 0.222, 0.103, 0.077, 0.073
 const WEAKER: f32 = 4.7;
 /// The share of a person's ties inside the own neighbourhood. An assumption.
 const INSIDE: f32 = 0.7;
+/// The share of people whose ties outside their neighbourhood go to the ones beside it rather than anywhere. An assumption.
+const BESIDE: f32 = 0.7;
+/// How many neighbourhoods that follow one another lie beside each other: a neighbourhood is in as many such blocks.
+const BLOCK: u32 = 3;
 /// How far along a circle somebody looks for a tie. Unit: persons.
 const REACH: usize = 48;
 /// The chance of taking the next person in the circle who has room; below 1 it loosens the circle.
@@ -171,8 +176,8 @@ impl Wiring<'_> {
         self.families[self.persons[place].family.index()].community.0
     }
 
-    /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside) or none (across), then
-    /// social group, then about their age.
+    /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside), or the block of
+    /// neighbourhoods or the whole place (across), then social group, then about their age.
     fn circle(&self, inside: bool, luck: Luck) -> Vec<u32> {
         let label = Key(0xC1_4C).child(u64::from(inside));
         let mut keyed: Vec<(u32, u32)> = Vec::with_capacity(self.persons.len());
@@ -186,7 +191,7 @@ impl Wiring<'_> {
             // Children keep to their school year more than adults to their decade.
             let spread = if child { spread.min(2.0) } else { spread };
             let age = (f32::from(person.age) + spread * draws.normal() + 100.0).clamp(0.0, 400.0);
-            let neighbourhood = if inside { self.community(place) } else { 0 };
+            let neighbourhood = if inside { self.community(place) } else { block(self.community(place), &mut draws) };
             let key = (u32::from(child), neighbourhood, group, (age * 4096.0) as u32);
             keys.push(key);
             keyed.push((place as u32, 0));
@@ -243,6 +248,16 @@ impl Wiring<'_> {
     }
 }
 
+/// Where somebody's ties outside the own neighbourhood go: 0 anywhere, else the number of a block of neighbourhoods beside it.
+fn block(community: u32, draws: &mut Draws) -> u32 {
+    if draws.uniform() >= BESIDE {
+        return 0;
+    }
+    // Blocks of each start tile the place; as all starts are as likely, every two neighbours share a block now and then.
+    let start = draws.below(BLOCK);
+    1 + BLOCK * ((community + start) / BLOCK) + start
+}
+
 /// Close: 0.5 to 0.95; weaker: 0.1 to just under 0.5.
 fn strength(close: bool, luck: f32) -> f32 {
     if close { CLOSE + 0.45 * luck } else { 0.1 + 0.395 * luck }
@@ -251,6 +266,26 @@ fn strength(close: bool, luck: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ties_to_a_neighbourhood_fall_with_its_distance() {
+        use crate::place::{Profile, bundled, generate};
+        let profile = Profile::from_toml(bundled::INVENTED_TOWN).unwrap();
+        let place = generate(&profile, 8_000, 3).unwrap();
+        let community = |k: PersonId| place.families[place.persons[k.index()].family.index()].community.0;
+        let mut ties = [0_u32; 20];
+        for tie in &place.friendships {
+            ties[community(tie.a).abs_diff(community(tie.b)) as usize] += 1;
+        }
+        // Ties for each pair of neighbourhoods so far apart.
+        let mean = |range: std::ops::Range<usize>| {
+            let pairs: usize = range.clone().map(|apart| 20 - apart).sum();
+            f64::from(ties[range].iter().sum::<u32>()) / pairs as f64
+        };
+        let (inside, next, second, far) = (mean(0..1), mean(1..2), mean(2..3), mean(3..20));
+        assert!(inside > 3.0 * next && next > 1.3 * second && second > 1.3 * far, "{inside} {next} {second} {far}");
+        assert!(far > 0.0, "nobody has a friend at the other end of the place");
+    }
 
     #[test]
     fn the_steps_are_where_the_count_changes() {

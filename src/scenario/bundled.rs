@@ -14,21 +14,6 @@ const SCENARIOS: [(&str, &str); 6] = [
     ("hour", include_str!("../../static/scenarios/hour.toml")),
 ];
 
-/// Bundled places: id and name. The figures behind them are the place module's.
-pub const PLACES: [(&str, &str); 11] = [
-    ("bolton", "Bolton"),
-    ("bury", "Bury"),
-    ("manchester", "Manchester"),
-    ("oldham", "Oldham"),
-    ("rochdale", "Rochdale"),
-    ("salford", "Salford"),
-    ("stockport", "Stockport"),
-    ("tameside", "Tameside"),
-    ("trafford", "Trafford"),
-    ("wigan", "Wigan"),
-    ("invented-town", "Alderbrook (an invented town)"),
-];
-
 /// Every bundled scenario: id and text, the default first.
 pub fn scenarios() -> &'static [(&'static str, &'static str)] {
     &SCENARIOS

@@ -114,7 +114,8 @@ pub(crate) fn read(file: &Section, problems: &mut Problems, own_places: &[&str])
         }
     };
     let name = file.required(problems, "name", "what people call this scenario").map(|place| place.text(problems)).unwrap_or_default();
-    let places: Vec<&str> = bundled::PLACES.iter().map(|(id, _)| *id).chain(own_places.iter().copied()).collect();
+    let mut places: Vec<&str> = crate::place::bundled::ids().collect();
+    places.extend(own_places);
     let place = file
         .required(problems, "place", "the id of a bundled place")
         .and_then(|place| place.name(problems, "the id of a bundled place", &places))

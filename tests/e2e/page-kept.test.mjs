@@ -195,7 +195,7 @@ inChromium("work that is kept, taken elsewhere", ({ visit }) => {
         await make.click();
         await page.getByText(/age_bands_la_x\.csv.*read .*, expected /).waitFor(patience);
         await page.getByRole("button", { name: "Forget them" }).click();
-        const profile = (await readFile(new URL("../../static/places/wigan.toml", import.meta.url), "utf8")).replace('name = "Wigan"', 'name = "Wirral"');
+        const profile = (await readFile(new URL("../data/profiles/bury.toml", import.meta.url), "utf8")).replace('name = "Bury"', 'name = "Wirral"');
         await choose([["wirral.toml", profile]]);
         await make.click();
         await page.getByText("Wirral is the place now.").waitFor(patience);

@@ -1,17 +1,27 @@
-//! Official tables become the bundled profiles, and tables that cannot be right are refused with file, line and column.
+//! Official tables become profiles as they did before, and tables that cannot be right are refused with file, line and column.
 
 use crate::cut_tables;
 use kith::place::census::{self, File, Reading, profile, table::TableError};
-use kith::place::{Profile, bundled};
+use kith::place::Profile;
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// The boroughs whose rows are in the cuts: the others are held against the full tables by `cargo xtask check-data`.
+/// The boroughs whose rows are in the cuts.
 const IN_THE_CUTS: [&str; 3] = ["bolton", "bury", "trafford"];
 
 fn files(folder: &str) -> Vec<File> {
     cut_tables::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(folder)).unwrap()
+}
+
+/// The profile that was once made of a borough's tables, as it was written then.
+fn kept_text(id: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/profiles").join(format!("{id}.toml"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn kept(id: &str) -> Profile {
+    Profile::from_toml(&kept_text(id)).unwrap_or_else(|error| panic!("{id}: {error}"))
 }
 
 /// The tables without the neighbourhoods', so that hostile cases run quickly, and the deprivation tables.
@@ -25,12 +35,12 @@ fn tables() -> &'static (Vec<File>, Vec<File>) {
 }
 
 #[test]
-fn the_bundled_boroughs_are_what_the_tables_say() {
+fn the_tables_of_a_borough_become_its_profile() {
     let (census, deprivation) = (files("census2021"), files("iod2019"));
     for id in IN_THE_CUTS {
-        let bundled = Profile::from_toml(bundled::find(id).unwrap()).unwrap();
-        let read = profile(&census, &deprivation, &bundled.code).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(read.profile, bundled, "{id}");
+        let kept = kept(id);
+        let read = profile(&census, &deprivation, &kept.code).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(read.profile, kept, "{id}");
         assert_eq!(profile(&census, &deprivation, &id.to_uppercase()).unwrap().profile.id, id);
     }
 }
@@ -40,7 +50,7 @@ fn whatever_files_a_person_gathers_become_a_place_or_a_sentence() {
     let all: Vec<File> = [files("census2021"), files("iod2019")].concat();
     assert_eq!(
         census::from_files(&all, "Trafford"),
-        Profile::from_toml(bundled::find("trafford").unwrap()).map_err(|error| error.to_string())
+        Ok(kept("trafford"))
     );
     let words = |files: &[File], area: &str| census::from_files(files, area).unwrap_err();
     assert!(words(&all, "Atlantis").contains("Trafford"), "the areas that there are");
@@ -48,8 +58,8 @@ fn whatever_files_a_person_gathers_become_a_place_or_a_sentence() {
     assert!(words(&[], "Trafford").contains("age_bands_la_*.csv"));
     assert!(words(&[("p.toml".into(), vec![255])], "").contains("not UTF-8 text, at line 1"));
     assert!(words(&[("p.toml".into(), b"id = 3".to_vec())], "").starts_with("p.toml: the profile cannot be read"));
-    let own = bundled::find("wigan").unwrap().as_bytes().to_vec();
-    assert_eq!(census::from_files(&[("p.toml".into(), own)], "").unwrap().id, "wigan");
+    let own = kept_text("bury").into_bytes();
+    assert_eq!(census::from_files(&[("p.toml".into(), own)], "").unwrap().id, "bury");
 }
 
 #[test]
@@ -178,8 +188,7 @@ proptest! {
     #[test]
     fn random_text_is_no_profile_and_no_panic(text in "\\PC{0,400}", cut in any::<prop::sample::Index>(), byte in " -~") {
         let _ = Profile::from_toml(&text).map(|profile| profile.check());
-        let bundled = bundled::find("bury").unwrap();
-        let mut edited: Vec<char> = bundled.chars().collect();
+        let mut edited: Vec<char> = kept_text("bury").chars().collect();
         let at = cut.index(edited.len());
         edited[at] = byte.chars().next().unwrap();
         if let Ok(profile) = Profile::from_toml(&edited.into_iter().collect::<String>()) {

@@ -8,6 +8,7 @@ mod command_line;
 mod commands;
 #[path = "../cut_tables.rs"]
 mod cut_tables;
+mod england;
 mod golden;
 #[path = "../golden_scenarios.rs"]
 mod golden_scenarios;

@@ -1,9 +1,9 @@
-//! Are the bundled boroughs, and the cuts of tables in the tests, what the full official tables say? Nobody needs the full tables to
-//! build or test; whoever has them gives their folder.
+//! Are the figures of every district, and the cuts of tables in the tests, what the full official tables say? Nobody needs the full
+//! tables to build or test; whoever has them gives their folder.
 
 use crate::command::{program, run};
 use crate::{build, paths};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 #[path = "../../tests/cut_tables.rs"]
@@ -15,7 +15,7 @@ const FOLDERS: [(&str, usize); 2] = [("census2021", 0), ("iod2019", 2)];
 /// `cargo xtask check-data DIR`.
 pub fn task(arguments: &[&str]) -> Result<(), String> {
     let [directory] = arguments else {
-        return Err("`check-data` takes the folder of the official tables, in which census2021/ and iod2019/ lie".to_string());
+        return Err("`check-data` takes the folder of the official tables, in which census2021/, iod2019/ and england/ lie".to_string());
     };
     let directory = std::path::absolute(directory).map_err(|error| format!("{directory}: {error}"))?;
     let mut wrong = 0;
@@ -34,9 +34,13 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
         }
     }
     let kith = build::command_line()?;
-    println!("Bundled boroughs:");
+    println!("Boroughs in tests/data:");
     for (id, code, text) in boroughs()? {
         tell(&id, from_tables(&kith, &directory, &id, &code).and_then(|made| same(&text, &made)));
+    }
+    println!("All of England:");
+    for (name, outcome) in england(&kith, &directory)? {
+        tell(&name, outcome);
     }
     if wrong == 0 { Ok(()) } else { Err(format!("{wrong} of them are not what the tables in {} say", directory.display())) }
 }
@@ -68,9 +72,34 @@ fn shown(line: Option<&str>) -> String {
     line.map_or_else(|| "nothing".to_string(), |line| line.chars().take(160).collect())
 }
 
-/// The bundled boroughs: id, official code, and the text of the profile. Invented places have no code.
+/// Whether the list and every pack come out of the tables to the byte; those that do not are named, and how many do.
+fn england(kith: &Path, directory: &Path) -> Result<Vec<(String, Result<(), String>)>, String> {
+    let (ours, made) = (paths::root().join("static/england"), paths::memory().join("check-data/england"));
+    let mut make = program(&kith.to_string_lossy());
+    make.args(["england", "make"]).arg(directory.join("england")).arg("--out").arg(&made).stdout(std::process::Stdio::null());
+    run("`kith england make`", &mut make)?;
+    let (ours, theirs) = (files(&ours)?, files(&made)?);
+    let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    let differ = names.iter().filter(|name| ours.get(**name) != theirs.get(**name));
+    let mut found: Vec<_> = differ.map(|name| (name.to_string(), Err("not what the tables give".to_string()))).collect();
+    found.push((format!("{} files of {} are the same", names.len() - found.len(), names.len()), Ok(())));
+    Ok(found)
+}
+
+/// The files of a folder by name.
+fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    let cannot = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        found.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), std::fs::read(&path).map_err(cannot)?);
+    }
+    Ok(found)
+}
+
+/// The boroughs of the tests: id, official code, and the text of the profile.
 fn boroughs() -> Result<Vec<(String, String, String)>, String> {
-    let folder = paths::root().join("static/places");
+    let folder = paths::root().join("tests/data/profiles");
     let cannot = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut found = Vec::new();
     for entry in std::fs::read_dir(&folder).map_err(cannot)? {
@@ -123,9 +152,8 @@ mod tests {
     }
 
     #[test]
-    fn every_bundled_borough_is_compared() {
+    fn the_boroughs_of_the_tests_are_compared() {
         let boroughs = boroughs().unwrap();
         assert!(boroughs.iter().any(|(id, code, _)| id == "trafford" && code == "E08000009"), "{}", boroughs.len());
-        assert!(boroughs.iter().all(|(id, _, _)| id != "invented-town"));
     }
 }

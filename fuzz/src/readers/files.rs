@@ -134,7 +134,7 @@ pub fn parameters() -> Read {
 
 /// Profiles that are right: a small one and that of an invented town.
 pub fn profile_texts() -> Vec<String> {
-    let town = place::bundled::find("invented-town").unwrap_or_default();
+    let town = place::bundled::INVENTED_TOWN;
     let mut all = vec![town.to_owned()];
     if let Ok(mut small) = Profile::from_toml(town) {
         small.neighbourhoods.truncate(2);

@@ -2,6 +2,8 @@
 
 use crate::analysis::patterns::PATTERNS;
 use crate::experiment::{FIELDS, Field, Kind};
+use crate::place::bundled;
+use crate::place::england::{self, Entry};
 use crate::scenario::EventKind;
 use crate::scenario::strategy::{DIMENSIONS, PRESETS, Preset};
 use serde_json::{Map, Value, json};
@@ -19,6 +21,21 @@ fn design(preset: &Preset) -> Map<String, Value> {
         (_, value) => value.map_or(Value::Null, decimal),
     };
     DIMENSIONS.iter().map(|dimension| (dimension.id.to_owned(), value(dimension.id))).collect()
+}
+
+/// The places as JSON: every district of England, then the invented town.
+pub fn places() -> Value {
+    let one = |entry: &Entry| {
+        let Entry { id, name, code, region, population, neighbourhoods, .. } = entry;
+        json!({ "id": id, "name": name, "code": code, "region": region, "population": population, "neighbourhoods": neighbourhoods })
+    };
+    let mut list: Vec<Value> = england::list().iter().map(one).collect();
+    if let Ok(town) = bundled::profile(bundled::INVENTED) {
+        let (population, neighbourhoods) = (town.margins.residents(), town.neighbourhoods.len());
+        list.push(json!({ "id": town.id, "name": town.name, "code": town.code, "region": town.region, "population": population,
+                          "neighbourhoods": neighbourhoods }));
+    }
+    Value::Array(list)
 }
 
 /// The presets as JSON.

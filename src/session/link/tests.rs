@@ -272,12 +272,12 @@ prop_compose! {
     pub(super) fn anything()(
         years in 1..=20_u32, seed: u64, pounds in 0.0..2000.0_f64, first in 1..=20_u32, span in 0..20_u32, name in "[ -~é]{1,40}",
         presets in prop::collection::vec(0..crate::scenario::strategy::PRESETS.len(), 3), shares in prop::collection::vec(0.0..=1.0_f32, 12),
-        months in prop::collection::btree_set(0..240_u32, 0..6), kind in 0..5_usize, place in 0..11_usize, assumption in 0..150_usize,
+        months in prop::collection::btree_set(0..240_u32, 0..6), kind in 0..5_usize, place in 0..314_usize, assumption in 0..150_usize,
     ) -> Scenario {
         use crate::scenario::strategy::{Decision, PRESETS};
         use crate::scenario::{Event, EventKind, EventService};
         let mut scenario = bundled();
-        scenario.place = crate::scenario::bundled::PLACES[place].0.into();
+        scenario.place = crate::place::bundled::ids().nth(place).unwrap().into();
         if !name.trim().is_empty() {
             scenario.name = name;
         }

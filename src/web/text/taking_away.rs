@@ -24,7 +24,7 @@ words! {
     REPORT_INTERVAL = "90% interval";
     REPORT_CHECK = "Where this comes from, and how to check it";
     REPORT_LINK = "Open this address to see the same comparison; the page says whether your computer gets the same result:";
-    OGL = "Figures of places: Census 2021 (ONS) and Indices of Deprivation 2019, Open Government Licence v3.0.";
+    OGL = "Figures of places: Census 2021 (ONS) and Indices of Deprivation 2025, Open Government Licence v3.0.";
 }
 
 /// Which question, luck and version a file is from.

@@ -1,0 +1,185 @@
+//! Makes the list of places and the pack of each district from a folder of official tables. Nobody who builds or tests needs it:
+//! the packs are part of the project, and a test makes the packs of a few districts anew from small cuts of the tables.
+
+mod activity;
+mod tables;
+
+use super::super::Deprivation;
+use super::super::census::subject::Subject;
+use super::super::profile::{Area, Margins, Neighbourhood};
+use super::pack::{self, Figures};
+use activity::Work;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use tables::Wide;
+
+/// What is made: the text of the list, and the packs by district code.
+#[derive(Debug)]
+pub struct Made {
+    /// The list, a row a place.
+    pub list: String,
+    /// The packs.
+    pub packs: BTreeMap<String, Vec<u8>>,
+    /// What was taken from elsewhere than the area itself, a sentence each.
+    pub remarks: Vec<String>,
+}
+
+const TENURE: [(&str, Option<usize>); 9] = [
+    ("Owned: Owns outright", Some(0)),
+    ("Owned: Owns with a mortgage or loan", Some(1)),
+    ("Shared ownership: Shared ownership", Some(2)),
+    ("Social rented: Rents from council or Local Authority", Some(3)),
+    ("Social rented: Other social rented", Some(3)),
+    ("Private rented: Private landlord or letting agency", Some(4)),
+    ("Private rented: Other private rented", Some(4)),
+    ("Lives rent free", Some(5)),
+    ("Total: All households", None),
+];
+
+const HARDSHIP: [(&str, Option<usize>); 5] = [
+    ("Household is not deprived in any dimension", Some(0)),
+    ("Household is deprived in one dimension", Some(1)),
+    ("Household is deprived in two dimensions", Some(2)),
+    ("Household is deprived in three dimensions", Some(3)),
+    ("Household is deprived in four dimensions", Some(4)),
+];
+
+const DOMAINS: [&str; 8] = [
+    "IMD_decile",
+    "Income_decile",
+    "Employment_decile",
+    "Education_decile",
+    "Health_decile",
+    "Crime_decile",
+    "Housing_and_Services_decile",
+    "Environment_decile",
+];
+
+/// Makes list and packs from the folder in which `ltla/`, `lsoa/`, `msoa/`, `iod/` and `lookup/` lie. Only English districts.
+///
+/// Errors: the first table or field that is missing or cannot be right.
+pub fn make(directory: &Path) -> Result<Made, String> {
+    let source = Source::read(directory)?;
+    let mut packs = BTreeMap::new();
+    let mut remarks = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    for district in source.districts.codes().filter(|code| code.starts_with('E')) {
+        let figures = source.figures(district, &mut remarks)?;
+        rows.push(source.row(district, &figures)?);
+        packs.insert(district.to_owned(), pack::encode(&figures).map_err(|error| format!("{district}: {error}"))?);
+    }
+    source.sums(&mut rows)?;
+    rows.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.code.cmp(&b.code)));
+    let mut list = String::from("id\tname\tcode\tofficial\tregion\tcounty\tpopulation\tneighbourhoods\tothers\tmembers\n");
+    rows.iter().for_each(|row| list.push_str(&row.line()));
+    Ok(Made { list, packs, remarks })
+}
+
+/// A row of the list.
+struct Row {
+    name: String,
+    code: String,
+    official: String,
+    region: String,
+    county: String,
+    population: u64,
+    neighbourhoods: usize,
+    others: BTreeSet<String>,
+    members: Vec<String>,
+}
+
+impl Row {
+    fn line(&self) -> String {
+        let others: Vec<&str> = self.others.iter().map(String::as_str).collect();
+        format!(
+            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
+            id_of(&self.name),
+            self.name,
+            self.code,
+            self.official,
+            self.region,
+            self.county,
+            self.population,
+            self.neighbourhoods,
+            others.join(";"),
+            self.members.join(";")
+        )
+    }
+}
+
+/// "Bristol, City of" as people call it: "Bristol".
+fn common(official: &str) -> String {
+    [", City of", ", County of"].iter().find_map(|ending| official.strip_suffix(ending)).unwrap_or(official).to_owned()
+}
+
+/// "St. Helens" as an id: "st-helens".
+fn id_of(name: &str) -> String {
+    let plain = name.to_lowercase().replace(['.', '\''], "");
+    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}
+
+/// The tables.
+struct Source {
+    /// By district, subject by subject.
+    district: BTreeMap<Subject, Wide>,
+    /// By neighbourhood.
+    local: BTreeMap<Subject, Wide>,
+    district_more: [Wide; 3],
+    local_more: [Wide; 3],
+    work: Wide,
+    area_activity: Wide,
+    deprivation: Wide,
+    deprivation_before: Wide,
+    names: Wide,
+    districts: Wide,
+    /// Neighbourhoods of each district, and the names of 2011 of those that each came from.
+    members: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
+    /// Names of 2019 of the districts that the neighbourhoods of each district were in.
+    former: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// The subjects that are counted everywhere but activity, which is not published by neighbourhood, with their files' stems.
+const SUBJECTS: [(Subject, &str); 5] = [
+    (Subject::Ages, "ts007a_age_bands"),
+    (Subject::Kinds, "ts003_household_composition"),
+    (Subject::Sizes, "ts017_household_size"),
+    (Subject::Disability, "ts038_disability"),
+    (Subject::Health, "ts037_general_health"),
+];
+/// Tenure, household deprivation, residents.
+const MORE: [&str; 3] = ["ts054_tenure", "ts011_household_deprivation", "ts001_residents"];
+
+impl Source {
+    fn read(directory: &Path) -> Result<Self, String> {
+        let mut district = BTreeMap::new();
+        let mut local = BTreeMap::new();
+        for (subject, stem) in SUBJECTS {
+            district.insert(subject, Wide::read(directory, &format!("ltla/{stem}_ltla.csv"))?);
+            local.insert(subject, Wide::read(directory, &format!("lsoa/{stem}_lsoa.csv.gz"))?);
+        }
+        district.insert(Subject::Activities, Wide::read(directory, "ltla/ts066_economic_activity_ltla.csv")?);
+        let more = |folder: &str, ending: &str| -> Result<[Wide; 3], String> {
+            let table = |k: usize| Wide::read(directory, &format!("{folder}/{}_{ending}", MORE[k]));
+            Ok([table(0)?, table(1)?, table(2)?])
+        };
+        let mut source = Self {
+            district,
+            local,
+            district_more: more("ltla", "ltla.csv")?,
+            local_more: more("lsoa", "lsoa.csv.gz")?,
+            work: Wide::read(directory, "lsoa/ts062_ts063_work_lsoa.csv.gz")?,
+            area_activity: Wide::read(directory, "msoa/ts066_economic_activity_msoa.csv.gz")?,
+            deprivation: Wide::read(directory, "iod/iod2025_domains_lsoa21_england.csv.gz")?,
+            deprivation_before: Wide::read(directory, "iod/iod2019_domains_lsoa11_england.csv.gz")?,
+            names: Wide::read(directory, "lookup/msoa11_names_centroids.csv")?,
+            districts: Wide::read(directory, "lookup/lad22_lad23_region.csv")?,
+            members: BTreeMap::new(),
+            former: BTreeMap::new(),
+        };
+        source.look_up(directory)?;
+        Ok(source)
+    }
+}
+
+mod district;
