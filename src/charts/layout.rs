@@ -171,8 +171,11 @@ pub(crate) mod tests {
                 .map(|k| Community {
                     code: format!("C{k}"),
                     name: format!("Quarter {k}"),
+                    members: vec![format!("Quarter {k}")],
                     grouped: 1,
+                    centre: None,
                     deprivation: decile((k % 10 + 1) as f32),
+                    deciles: std::array::from_fn(|decile| if decile as u32 == k % 10 { 1.0 } else { 0.0 }),
                 })
                 .collect(),
             families: Vec::new(),

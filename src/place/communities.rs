@@ -1,7 +1,7 @@
 //! Which communities a place of so many people has: official neighbourhoods, one each or adjoining ones grouped.
 //!
-//! Groups are whole middle-layer areas where there are enough of them, cut so that each lies together on the map and has
-//! about as many residents as the others.
+//! Groups are whole middle-layer areas where there are enough of them, cut so that each lies together on the map, has about
+//! as many residents as the others, and parts the more from the less deprived where the map does.
 
 use super::profile::{Margins, Neighbourhood, Profile};
 use super::{Community, Deprivation};
@@ -10,6 +10,10 @@ use super::{Community, Deprivation};
 const PEOPLE_A_COMMUNITY: u32 = 400;
 /// A place is compared across communities: it has at least these many (or as many as it has neighbourhoods).
 const FEWEST: usize = 3;
+/// The directions along which a place is parted: west to east, south to north, and the two between.
+const DIRECTIONS: [[f64; 2]; 4] = [[1.0, 0.0], [0.0, 1.0], [0.707, 0.707], [0.707, -0.707]];
+/// How far a place must reach along a direction to be parted in it, as a share of the direction in which it reaches furthest.
+const LEAST_SPREAD: f64 = 0.6;
 /// The most names that a group is called by; the others are counted.
 const NAMES: usize = 2;
 
@@ -77,7 +81,10 @@ fn unit(members: Vec<&Neighbourhood>, at: [f64; 2]) -> Unit<'_> {
     Unit { members, at, residents }
 }
 
-/// Parts units into `count` groups that lie together: across the longer side, so that residents part as the groups do, and so on.
+/// Parts units into `count` groups that lie together: by a line across them, so that residents part as the groups do, and so on.
+///
+/// Of the lines that leave no long strips, the one is taken whose sides differ most in deprivation: neighbours who are alike
+/// stay together, as far as the map allows.
 fn part<'a>(mut units: Vec<Unit<'a>>, count: usize, groups: &mut Vec<Vec<&'a Neighbourhood>>) {
     if count == 1 {
         groups.push(units.into_iter().flat_map(|unit| unit.members).collect());
@@ -86,23 +93,54 @@ fn part<'a>(mut units: Vec<Unit<'a>>, count: usize, groups: &mut Vec<Vec<&'a Nei
     if units.len() < count {
         units = units.into_iter().flat_map(|one| one.members.into_iter().map(move |n| unit(vec![n], one.at))).collect();
     }
-    let side = |axis: usize| {
-        let ends = units.iter().map(|unit| unit.at[axis]).fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
-        ends.1 - ends.0
-    };
-    let axis = usize::from(side(1) > side(0));
-    units.sort_by(|a, b| a.at[axis].total_cmp(&b.at[axis]).then_with(|| a.members[0].code.cmp(&b.members[0].code)));
     let first = count / 2;
-    let goal = units.iter().map(|unit| unit.residents).sum::<u64>() as f64 * first as f64 / count as f64;
+    let spreads = DIRECTIONS.map(|direction| spread(&units, direction));
+    let widest = spreads.iter().copied().fold(0.0, f64::max);
+    let mut best: Option<(f64, Vec<Unit<'a>>, usize)> = None;
+    for (direction, spread) in DIRECTIONS.into_iter().zip(spreads) {
+        if spread < LEAST_SPREAD * widest {
+            continue;
+        }
+        let mut order = units.clone();
+        let along = |unit: &Unit<'_>| unit.at[0] * direction[0] + unit.at[1] * direction[1];
+        order.sort_by(|a, b| along(a).total_cmp(&along(b)).then_with(|| a.members[0].code.cmp(&b.members[0].code)));
+        let cut = cut(&order, first, count);
+        let contrast = (deprivation(&order[..cut]) - deprivation(&order[cut..])).abs();
+        if best.as_ref().is_none_or(|(most, ..)| contrast > *most) {
+            best = Some((contrast, order, cut));
+        }
+    }
+    // The widest direction is always tried, so that there is a best one.
+    let Some((_, mut order, cut)) = best else { return };
+    let rest = order.split_off(cut);
+    part(order, first, groups);
+    part(rest, count - first, groups);
+}
+
+/// How far units reach along a direction. Unit: kilometres.
+fn spread(units: &[Unit<'_>], direction: [f64; 2]) -> f64 {
+    let along = units.iter().map(|unit| unit.at[0] * direction[0] + unit.at[1] * direction[1]);
+    let ends = along.fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
+    ends.1 - ends.0
+}
+
+/// How many of the ordered units belong to the first side, so that residents part as `first` of `count` groups do.
+fn cut(order: &[Unit<'_>], first: usize, count: usize) -> usize {
+    let goal = order.iter().map(|unit| unit.residents).sum::<u64>() as f64 * first as f64 / count as f64;
     let mut cut = first;
-    let mut reached: u64 = units[..cut].iter().map(|unit| unit.residents).sum();
-    while cut < units.len() - (count - first) && reached as f64 + units[cut].residents as f64 / 2.0 <= goal {
-        reached += units[cut].residents;
+    let mut reached: u64 = order[..cut].iter().map(|unit| unit.residents).sum();
+    while cut < order.len() - (count - first) && reached as f64 + order[cut].residents as f64 / 2.0 <= goal {
+        reached += order[cut].residents;
         cut += 1;
     }
-    let rest = units.split_off(cut);
-    part(units, first, groups);
-    part(rest, count - first, groups);
+    cut
+}
+
+/// The mean decile of the residents of some units.
+fn deprivation(units: &[Unit<'_>]) -> f64 {
+    let members = || units.iter().flat_map(|unit| &unit.members);
+    let residents: f64 = members().map(|n| f64::from(n.residents)).sum();
+    members().map(|n| f64::from(n.residents) * f64::from(n.deprivation.overall)).sum::<f64>() / residents.max(1.0)
 }
 
 fn group(profile: &Profile, members: &[&Neighbourhood], all: u64) -> Group {

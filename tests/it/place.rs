@@ -120,6 +120,7 @@ fn homely(kind: HouseholdKind, members: &[Resident]) {
         HouseholdKind::LoneDependent => !couple && dependent && parents.len() == 1,
         HouseholdKind::LoneGrown => !couple && !dependent && !children.is_empty() && parents.len() == 1,
         HouseholdKind::Other => members.len() >= 2,
+        HouseholdKind::Communal => members.len() == 1 && members[0].age >= ADULT,
     };
     assert!(right, "{kind:?} {members:?}");
     if kind == HouseholdKind::Other {
