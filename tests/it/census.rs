@@ -1,8 +1,8 @@
 //! Official tables become profiles as they did before, and tables that cannot be right are refused with file, line and column.
 
 use crate::cut_tables;
-use kith::place::census::{self, File, Reading, profile, table::TableError};
 use kith::place::Profile;
+use kith::place::census::{self, File, Reading, profile, table::TableError};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -48,10 +48,7 @@ fn the_tables_of_a_borough_become_its_profile() {
 #[test]
 fn whatever_files_a_person_gathers_become_a_place_or_a_sentence() {
     let all: Vec<File> = [files("census2021"), files("iod2019")].concat();
-    assert_eq!(
-        census::from_files(&all, "Trafford"),
-        Ok(kept("trafford"))
-    );
+    assert_eq!(census::from_files(&all, "Trafford"), Ok(kept("trafford")));
     let words = |files: &[File], area: &str| census::from_files(files, area).unwrap_err();
     assert!(words(&all, "Atlantis").contains("Trafford"), "the areas that there are");
     assert!(words(&[("holiday.csv".into(), vec![1])], "Trafford").starts_with("holiday.csv: none of the tables"));

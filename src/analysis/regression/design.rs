@@ -15,19 +15,8 @@ use crate::scenario::{Arm, Event, EventKind, EventService, Money, Scenario, bund
 /// How many scenarios there are: a power of two, so that every choice is spread evenly.
 pub const SIZE: u32 = 256;
 /// The places among which they are drawn: a real set of English boroughs and the invented town.
-const DRAWN: [&str; 11] = [
-    "bolton",
-    "bury",
-    "manchester",
-    "oldham",
-    "rochdale",
-    "salford",
-    "stockport",
-    "tameside",
-    "trafford",
-    "wigan",
-    "invented-town",
-];
+const DRAWN: [&str; 11] =
+    ["bolton", "bury", "manchester", "oldham", "rochdale", "salford", "stockport", "tameside", "trafford", "wigan", "invented-town"];
 /// How many generated places they share, place k among scenarios k, k + `PLACES`, …: generating one takes longer than living
 /// a few small years in it.
 pub const PLACES: u32 = 64;

@@ -10,6 +10,26 @@ const WORKING_STUDENTS: &str = "Economically active and a full-time student: In 
 /// Areas that the table of centres gives none, with longitude and latitude read off a map: the Isles of Scilly, Berwick.
 const WITHOUT_CENTRE: [(&str, [f32; 2]); 2] = [("E02006781", [-6.3, 49.92]), ("E02005706", [-2.0, 55.77])];
 
+/// The counties of metropolitan districts, for which the look-up has their own names: the last number of each, in order.
+const METROPOLITAN: [(u32, &str); 7] = [
+    (10, "Greater Manchester"),
+    (15, "Merseyside"),
+    (19, "South Yorkshire"),
+    (24, "Tyne and Wear"),
+    (31, "West Midlands"),
+    (36, "West Yorkshire"),
+    (37, "Tyne and Wear"),
+];
+
+/// The county of a metropolitan district or London borough; none of any other.
+fn metropolitan(code: &str) -> Option<&'static str> {
+    match (code.get(..3)?, code.get(3..)?.parse::<u32>().ok()?) {
+        ("E08", number) => METROPOLITAN.iter().find(|(last, _)| number <= *last).map(|(_, county)| *county),
+        ("E09", _) => Some("Greater London"),
+        _ => None,
+    }
+}
+
 impl Source {
     /// Which neighbourhoods a district has, what they were in 2011, and what its districts of 2019 were called.
     pub(super) fn look_up(&mut self, directory: &Path) -> Result<(), String> {
@@ -173,7 +193,7 @@ impl Source {
             code: code.to_owned(),
             official,
             region: field("region_name")?,
-            county: field("county_name")?,
+            county: metropolitan(code).map_or_else(|| field("county_name"), |county| Ok(county.to_owned()))?,
             population: figures.margins.residents(),
             neighbourhoods: figures.neighbourhoods.len(),
             others,
