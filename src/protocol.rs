@@ -162,8 +162,8 @@ pub enum FromWorker {
         /// Why.
         message: String,
     },
-    /// The profile that was asked for as text, or why there is none.
-    PlaceRead(Result<String, String>),
+    /// The profile that was asked for as text with what is to be said of how it was made, or why there is none.
+    PlaceRead(Result<(String, Vec<String>), String>),
     /// The sign of life that was asked for.
     Alive,
     /// What the code in a picture says, or why none was read.

@@ -7,7 +7,7 @@
 mod encoding;
 mod quote;
 
-pub use encoding::{NotText, read};
+pub use encoding::{NotText, guess, read};
 pub use quote::{MOST_TOLD, is_hidden, is_name, message, short, visible, within};
 
 /// Where the lines of a text begin. A line ends with LF, with CR LF, or with CR alone.

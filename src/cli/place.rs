@@ -8,16 +8,19 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+/// The most that the files of a directory may have together. Unit: bytes.
+const MOST_BYTES: u64 = 1 << 30;
+
 /// Generate a place from official tables or from a bundled profile.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Arguments {
-    /// The directory of census tables (files such as `age_bands_la_gm.csv`).
-    #[arg(long, value_name = "DIR", requires = "deprivation", requires = "area", conflicts_with = "profile")]
+    /// The directory of census tables as their publishers give them (.csv, .xlsx, .zip), under whatever names.
+    #[arg(long, value_name = "DIR", requires = "area", conflicts_with = "profile")]
     census: Option<PathBuf>,
-    /// The directory of deprivation tables (domains*.csv, population*.csv).
+    /// The directory of deprivation tables, where they are not beside those of the census.
     #[arg(long, value_name = "DIR", requires = "census")]
     deprivation: Option<PathBuf>,
-    /// The borough to read, by name or code.
+    /// The district to read, by name or code.
     #[arg(long, value_name = "NAME", requires = "census")]
     area: Option<String>,
     /// A bundled profile (such as trafford) or a profile file (ends in .toml), instead of tables.
@@ -42,10 +45,10 @@ pub struct Arguments {
 
 /// Runs the command. Errors: tables or numbers that cannot be right are input; files that cannot be written are other.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let profile = match (&arguments.census, &arguments.deprivation, &arguments.area, &arguments.profile) {
-        (Some(census), Some(deprivation), Some(area), _) => from_tables(census, deprivation, area)?,
-        (_, _, _, Some(profile)) => find_profile(profile)?,
-        _ => return Err(Failure::Input("give --profile, or --census with --deprivation and --area".into())),
+    let profile = match (&arguments.census, &arguments.area, &arguments.profile) {
+        (Some(census), Some(area), _) => from_tables(census, arguments.deprivation.as_deref(), area)?,
+        (_, _, Some(profile)) => find_profile(profile)?,
+        _ => return Err(Failure::Input("give --profile, or --census with --area".into())),
     };
     let place = generate(&profile, arguments.people, arguments.seed).map_err(|error| Failure::Input(error.to_string()))?;
     if let Some(path) = &arguments.profile_out {
@@ -66,7 +69,7 @@ pub fn find_profile(name: &str) -> Result<Profile, Failure> {
         return bundled::profile(name).map_err(|missing| Failure::Input(missing.to_string()));
     }
     if Path::new(name).extension().is_some_and(|extension| extension == "toml") {
-        let bytes = read_file(Path::new(name))?;
+        let bytes = read_file(Path::new(name), census::table::LARGEST_TABLE as u64 + 1)?;
         return read(&text::read(&bytes).map_err(|error| Failure::Input(format!("{name}: {error}")))?);
     }
     let near: Vec<&str> = england::search(name).iter().take(3).map(|entry| entry.id).collect();
@@ -76,38 +79,53 @@ pub fn find_profile(name: &str) -> Result<Profile, Failure> {
     )))
 }
 
-fn from_tables(census_directory: &Path, deprivation: &Path, area: &str) -> Result<Profile, Failure> {
-    let tables = files(census_directory, |name| census::subject::Subject::of_file(name).is_some())?;
-    let deprived = files(deprivation, |name| name.starts_with("domains") || name.starts_with("population"))?;
-    let reading = census::profile(&tables, &deprived, area).map_err(|error| Failure::Input(error.to_string()))?;
-    for census::Match { code, name, how } in &reading.matched {
-        print(&format!("{code} {name}: no neighbourhood of 2011 has this code; {how}\n"))?;
+fn from_tables(census_directory: &Path, deprivation: Option<&Path>, area: &str) -> Result<Profile, Failure> {
+    let mut all = files(census_directory)?;
+    let same = |other: &Path| census_directory.canonicalize().ok() == other.canonicalize().ok();
+    if let Some(other) = deprivation.filter(|other| !same(other)) {
+        all.extend(files(other)?);
+    }
+    let reading = census::read(&all, area).map_err(|error| Failure::Input(error.to_string()))?;
+    for remark in &reading.remarks {
+        print(&format!("{remark}\n"))?;
     }
     Ok(reading.profile)
 }
 
-/// The tables of a directory that are wanted, sorted by name.
-fn files(directory: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<census::File>, Failure> {
+/// What is in a directory, sorted by name: files, and folders as files that are empty.
+fn files(directory: &Path) -> Result<Vec<census::File>, Failure> {
     let cannot = |error: &std::io::Error| Failure::Input(format!("{}: {error}", directory.display()));
     let mut found = Vec::new();
     for entry in fs::read_dir(directory).map_err(|error| cannot(&error))? {
-        let entry = entry.map_err(|error| cannot(&error))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_table = Path::new(&name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-        if is_table && wanted(&name) {
-            found.push((name, read_file(&entry.path())?));
+        let path = entry.map_err(|error| cannot(&error))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            found.push((format!("{name}/"), Vec::new()));
+        } else if path.is_file() {
+            found.push((name, read_table(&path)?));
+        }
+        let bytes: u64 = found.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        if bytes > MOST_BYTES {
+            let words = format!("the files have more than {MOST_BYTES} bytes together: leave only the tables in it");
+            return Err(Failure::Input(format!("{}: {words}", directory.display())));
         }
     }
     found.sort();
     Ok(found)
 }
 
-/// Reads a file, but no more than the largest table (the parser names a file that is larger).
-fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+/// Reads a file that may be a table; of one that cannot be, only the beginning.
+fn read_table(path: &Path) -> Result<Vec<u8>, Failure> {
+    let head = read_file(path, 4_096)?;
+    if census::may_be_table(&head) { read_file(path, census::table::LARGEST_TABLE as u64 + 1) } else { Ok(head) }
+}
+
+/// Reads a file, but no more than so many bytes.
+fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let cannot = |error: std::io::Error| Failure::Input(format!("{}: {error}", path.display()));
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(cannot)?;
-    file.take(census::table::LARGEST_TABLE as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    file.take(most).read_to_end(&mut bytes).map_err(cannot)?;
     Ok(bytes)
 }
 

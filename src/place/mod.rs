@@ -8,7 +8,6 @@ pub mod bundled;
 pub mod census;
 pub mod check;
 pub mod communities;
-pub mod deprivation;
 pub mod england;
 #[cfg(test)]
 pub mod example;

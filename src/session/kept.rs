@@ -99,8 +99,8 @@ pub enum Said {
     ForgetTables,
     /// Make a place from the tables: the area by name or code.
     MakePlace(String),
-    /// The profile of a place as text, or why there is none.
-    PlaceRead(Result<String, String>),
+    /// The profile of a place as text with what is to be said of how it was made, or why there is none.
+    PlaceRead(Result<(String, Vec<String>), String>),
     /// The time to read tables is over; the number says of which reading.
     OutOfPatience(u32),
     /// The words about a file were read.

@@ -55,6 +55,11 @@ pub fn read(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     Ok(plain(text))
 }
 
+/// What can be read of bytes that may be no text, with a sign in place of all else: to name a file or to see what it would be.
+pub fn guess(bytes: &[u8]) -> String {
+    plain(Cow::Owned(String::from_utf8_lossy(bytes).into_owned())).into_owned()
+}
+
 /// Without marks in front, and with one kind of line end.
 fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
     let marks = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -158,5 +163,6 @@ mod tests {
         cut.push(0);
         assert_eq!(read(&cut).unwrap_err().line, 2);
         assert!(read(&[0xFF, 0xFE, 0x00, 0xD8]).unwrap_err().found.contains("UTF-16"));
+        assert_eq!(guess(b"a,b\r\nYnys M\xF4n,1"), "a,b\nYnys M\u{fffd}n,1");
     }
 }

@@ -102,7 +102,8 @@ impl Work {
                 self.prepare(*scenario, place, profile.as_deref()).err().map(|message| FromWorker::Failed { epoch, message })
             }
             Ok(ToWorker::ReadPlace { files, area }) => {
-                Some(FromWorker::PlaceRead(crate::place::census::from_files(&files, &area).map(|profile| profile.to_toml())))
+                let read = crate::place::census::from_files(&files, &area);
+                Some(FromWorker::PlaceRead(read.map(|reading| (reading.profile.to_toml(), reading.remarks))))
             }
             Ok(ToWorker::SendPlace { epoch }) => {
                 self.prepared.as_ref().map(|ready| FromWorker::Placed { epoch, place: Box::new(Place::clone(&ready.place)) })

@@ -23,6 +23,7 @@ mod regression;
 mod stationary;
 mod studies;
 mod sweep;
+mod tables;
 mod tidy;
 mod worlds;
 

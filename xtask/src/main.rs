@@ -7,6 +7,7 @@ mod check_data;
 mod command;
 mod fuzz;
 mod lighthouse;
+mod look_up;
 mod npm;
 mod offline;
 mod paths;
@@ -29,6 +30,8 @@ Tasks of the project. Each installs what it needs first, and says so.
                                            --single-file also writes it as one HTML file that opens from disk
   cargo xtask test [--quick] [PART…]       everything that must hold; --quick leaves the browsers and the documentation out
   cargo xtask check-data DIR               are the bundled boroughs what the full official tables in DIR say?
+  cargo xtask look-up NEIGHBOURHOODS.csv DISTRICTS.csv
+                                           pack the official look-ups into static/neighbourhoods.txt
   cargo xtask bench [--native] [--wasm] [--page] [--save NAME] [--against NAME]
                                            what it costs, in one table; compares with a table that was kept
   cargo xtask fuzz [READER…] [--inputs N] [--seed S]
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Some((&"build", rest)) => build::task(rest),
         Some((&"test", rest)) => return test::task(rest),
         Some((&"check-data", rest)) => check_data::task(rest),
+        Some((&"look-up", rest)) => look_up::task(rest),
         Some((&"bench", rest)) => bench::task(rest),
         Some((&"fuzz", rest)) => fuzz::task(rest),
         Some((&"lighthouse", rest)) => lighthouse::task(rest),

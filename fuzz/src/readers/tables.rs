@@ -8,28 +8,39 @@ use kith::place::{Profile, census};
 const MARK: &[u8] = b"\n=== ";
 
 macro_rules! seed {
-    ($name:literal) => {
-        ($name, include_bytes!(concat!("../../seeds/tables/", $name)).as_slice())
+    ($folder:literal, $name:literal) => {
+        ($name, include_bytes!(concat!("../../seeds/", $folder, "/", $name)).as_slice())
     };
 }
 
-/// Tables of an invented borough in the forms of the publishers.
+/// Tables of an invented borough in the tidy form.
 const FILES: [(&str, &[u8]); 15] = [
-    seed!("age_bands_la_x.csv"),
-    seed!("household_composition_la_x.csv"),
-    seed!("household_size_la_x.csv"),
-    seed!("economic_activity_la_x.csv"),
-    seed!("domains_x.csv"),
-    seed!("population_x.csv"),
-    seed!("disability_la_x.csv"),
-    seed!("general_health_la_x.csv"),
-    seed!("unpaid_care_la_x.csv"),
-    seed!("age_bands_lsoa_x.csv"),
-    seed!("disability_lsoa_x.csv"),
-    seed!("economic_activity_lsoa_x.csv"),
-    seed!("general_health_lsoa_x.csv"),
-    seed!("household_composition_lsoa_x.csv"),
-    seed!("household_size_lsoa_x.csv"),
+    seed!("tables", "age_bands_la_x.csv"),
+    seed!("tables", "household_composition_la_x.csv"),
+    seed!("tables", "household_size_la_x.csv"),
+    seed!("tables", "economic_activity_la_x.csv"),
+    seed!("tables", "domains_x.csv"),
+    seed!("tables", "population_x.csv"),
+    seed!("tables", "disability_la_x.csv"),
+    seed!("tables", "general_health_la_x.csv"),
+    seed!("tables", "unpaid_care_la_x.csv"),
+    seed!("tables", "age_bands_lsoa_x.csv"),
+    seed!("tables", "disability_lsoa_x.csv"),
+    seed!("tables", "economic_activity_lsoa_x.csv"),
+    seed!("tables", "general_health_lsoa_x.csv"),
+    seed!("tables", "household_composition_lsoa_x.csv"),
+    seed!("tables", "household_size_lsoa_x.csv"),
+];
+
+/// The same in the forms of other publishers, and the place of the table above that each stands for.
+const FORMS: [(usize, (&str, &[u8])); 7] = [
+    (0, seed!("forms", "ages_bulk.csv")),
+    (0, seed!("forms", "bulk.zip")),
+    (1, seed!("forms", "kinds_wide.csv")),
+    (2, seed!("forms", "sizes_custom.csv")),
+    (4, seed!("forms", "seven_2025.csv")),
+    (5, seed!("forms", "population.xlsx")),
+    (12, seed!("forms", "health_lsoa_query.csv")),
 ];
 
 fn input(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -38,7 +49,14 @@ fn input(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 pub fn tables() -> Corpus {
     // The smallest sets more often: they are read faster.
-    Corpus { seeds: vec![input(&FILES[..6]), input(&FILES[..6]), input(&FILES[..9]), input(&FILES[..9]), input(&FILES)], own: plain }
+    let mut seeds = vec![input(&FILES[..6]), input(&FILES[..6]), input(&FILES[..9]), input(&FILES[..9]), input(&FILES)];
+    for (place, file) in FORMS {
+        let mut files = FILES[..if place < 6 { 6 } else { FILES.len() }].to_vec();
+        files.remove(place);
+        files.push(file);
+        seeds.push(input(&files));
+    }
+    Corpus { seeds, own: plain }
 }
 
 /// The files of an input.
@@ -55,8 +73,8 @@ fn files(bytes: &[u8]) -> Vec<census::File> {
 
 pub fn read() -> Read {
     Box::new(|bytes| match census::from_files(&files(bytes), "Trafford") {
-        Ok(profile) => {
-            let mut answer = Answer::accepted(vec![profile.name.clone(), profile.note.clone()]);
+        Ok(census::Reading { profile, remarks }) => {
+            let mut answer = Answer::accepted([vec![profile.name.clone(), profile.note.clone()], remarks].concat());
             if is_looked_into(bytes) && Profile::from_toml(&profile.to_toml()).as_ref() != Ok(&profile) {
                 answer.broken = Some("the profile is not read back as it was written".to_owned());
             }

@@ -59,6 +59,8 @@ pub struct Places {
     pub reading: bool,
     /// Why no place came of them.
     pub problem: Option<String>,
+    /// What was estimated, matched or left aside for the last place that came of some.
+    pub remarks: Vec<String>,
     turn: u32,
 }
 
@@ -74,7 +76,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     let places = &mut state.kept.places;
     match said {
         Said::Tables(tables) => {
-            places.problem = None;
+            (places.problem, places.remarks) = (None, Vec::new());
             for (name, content) in tables {
                 let name: String = name.chars().filter(|c| !text::is_hidden(*c)).take(80).collect();
                 match content {
@@ -93,11 +95,11 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             Vec::new()
         }
         Said::ForgetTables => {
-            (places.tables, places.problem) = (Vec::new(), None);
+            (places.tables, places.problem, places.remarks) = (Vec::new(), None, Vec::new());
             Vec::new()
         }
         Said::MakePlace(area) => {
-            places.problem = None;
+            (places.problem, places.remarks) = (None, Vec::new());
             if places.tables.is_empty() {
                 places.problem = Some("Choose the tables first, or drop them on the page.".to_owned());
                 return Vec::new();
@@ -117,14 +119,16 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     }
 }
 
-fn read(state: &mut State, answer: Result<String, String>, choices: &Choices) -> Vec<Effect> {
+fn read(state: &mut State, answer: Result<(String, Vec<String>), String>, choices: &Choices) -> Vec<Effect> {
     if !std::mem::take(&mut state.kept.places.reading) {
         return Vec::new();
     }
-    let own = answer.and_then(|profile| Own::of(&profile).ok_or_else(|| "The place has no name.".to_owned()));
+    let own = answer
+        .and_then(|(profile, remarks)| Own::of(&profile).map(|own| (own, remarks)).ok_or_else(|| "The place has no name.".to_owned()));
     match own {
-        Ok(own) => {
+        Ok((own, remarks)) => {
             state.kept.places.tables.clear();
+            state.kept.places.remarks = remarks;
             let mut scenario = Scenario::clone(&state.scenario);
             crate::session::edit::apply(&mut scenario, &Edit::Place(own.id.clone()));
             let words =

@@ -391,10 +391,11 @@ fn a_place_of_ones_own_is_made_carried_and_found_again() {
     page.kept(Said::PlaceRead(Err("ages, line 3: read x, expected y".into())));
     assert_eq!((page.state.kept.places.problem.as_deref(), &page.state.scenario), (Some("ages, line 3: read x, expected y"), &before));
     page.kept(Said::MakePlace("Wirral".into()));
-    let effects = page.kept(Said::PlaceRead(Ok(wirral())));
+    let effects = page.kept(Said::PlaceRead(Ok((wirral(), vec!["Left aside: holiday.csv.".into()]))));
     let Some(Effect::Kept(Order::Know(place))) = effects.first() else { panic!("{effects:?}") };
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Start { scenario, show_place: true, .. } if scenario.place == place.id)));
     assert_eq!((place.name.as_str(), &page.state.scenario.place[..4]), ("Wirral", "own-"));
+    assert_eq!(page.state.kept.places.remarks, ["Left aside: holiday.csv."], "how it was made stays on the page");
 
     let saved = written(&page.kept(Said::Save("Ours".into(), 1_007)));
     let exported = page.kept(Said::Export);
@@ -417,9 +418,9 @@ fn a_link_to_a_place_of_ones_own_says_what_the_receiver_needs() {
     assert_eq!((opened.scenario.place.as_str(), opened.scenario.years), ("trafford", 4));
     page.kept(Said::Tables(vec![("p.toml".into(), Ok(vec![1]))]));
     page.kept(Said::MakePlace(String::new()));
-    assert!(page.kept(Said::PlaceRead(Ok("nothing".into()))).is_empty());
+    assert!(page.kept(Said::PlaceRead(Ok(("nothing".into(), Vec::new())))).is_empty());
     assert_eq!(page.state.kept.places.problem.as_deref(), Some("The place has no name."));
-    assert!(page.kept(Said::PlaceRead(Ok(wirral()))).is_empty(), "nobody asked");
+    assert!(page.kept(Said::PlaceRead(Ok((wirral(), vec!["Left aside: holiday.csv.".into()])))).is_empty(), "nobody asked");
     page.kept(Said::MakePlace(String::new()));
     page.kept(Said::OutOfPatience(2));
     assert!(!page.state.kept.places.reading);

@@ -57,11 +57,12 @@ words! {
     PLACE_TITLE = "A place of your own";
     PLACE_HINT = "Make a place from official tables: choose them here, or drop them on this page. They never leave your device.";
     PLACE_TABLES = "Which tables";
-    PLACE_CENSUS = "Census 2021, a file each, named as here: age_bands_la_….csv, household_composition_la_….csv, household_size_la_….csv and economic_activity_la_….csv. Better with disability_la_….csv, general_health_la_….csv, unpaid_care_la_….csv and the same for neighbourhoods (_lsoa_ in place of _la_).";
-    PLACE_DEPRIVATION = "English Indices of Deprivation 2019: domains….csv and population….csv. Or one profile (.toml) that kith place has made.";
+    PLACE_CENSUS = "Census 2021 tables as they are published, under whatever names: .csv, .xlsx, or the .zip files of Nomis (www.nomisweb.co.uk/sources/census_2021_bulk). Needed by district: age (TS007A or TS007), household composition (TS003), household size (TS017), economic activity (TS066). Better with disability (TS038), general health (TS037) and unpaid care (TS039), and with the same tables by neighbourhood (LSOA), which the zip files hold too.";
+    PLACE_DEPRIVATION = "English Indices of Deprivation 2019 or 2025: File 7, or File 2 with File 6 (www.gov.uk/government/collections/english-indices-of-deprivation). Or one profile (.toml) that kith place has made. What is not needed is left aside and named.";
     CHOOSE_TABLES = "Choose tables";
     FORGET_TABLES = "Forget them";
     TABLES_HERE = "Tables chosen";
+    REMARKS = "How the place was made";
     AREA = "Name or code of the area";
     MAKE_PLACE = "Make the place";
     READING = "Reading…";

@@ -20,7 +20,9 @@ pub fn Files(props: &Props) -> Html {
     let say = use_say();
     let dropped = use_callback(say.clone(), |files: Vec<File>, say| match files.as_slice() {
         // Several files, or a table, are for a place; one other file is a scenario.
-        [file] if !file.name().to_lowercase().ends_with("csv") => read(file.clone(), say),
+        [file] if ![".csv", ".tsv", ".xlsx", ".zip"].iter().any(|ending| file.name().to_lowercase().ends_with(ending)) => {
+            read(file.clone(), say);
+        }
         _ => tables(files, say.clone()),
     });
     use_dropped(dropped);

@@ -40,7 +40,7 @@ pub fn OwnPlace(props: &Props) -> Html {
                 <p class="hint">{ text::PLACE_DEPRIVATION }</p>
             </details>
             <p class="row">
-                <ChooseFiles name={text::CHOOSE_TABLES} accept=".csv,.toml" several=true onchosen={chosen} />
+                <ChooseFiles name={text::CHOOSE_TABLES} accept=".csv,.tsv,.txt,.xlsx,.zip,.toml" several=true onchosen={chosen} />
                 if !places.tables.is_empty() { <button type="button" onclick={forget}>{ text::FORGET_TABLES }</button> }
             </p>
             if !places.tables.is_empty() {
@@ -54,7 +54,13 @@ pub fn OwnPlace(props: &Props) -> Html {
                 <button type="submit" disabled={places.reading}>{ if places.reading { text::READING } else { text::MAKE_PLACE } }</button>
             </form>
             <div role="status">
-                if let Some(problem) = &places.problem { <p class="import">{ problem }</p> }
+                if let Some(problem) = &places.problem {
+                    <div class="import">{ for problem.lines().map(|line| html! { <p>{ line }</p> }) }</div>
+                }
+                if !places.remarks.is_empty() {
+                    <h4>{ text::REMARKS }</h4>
+                    <ul class="remarks">{ for places.remarks.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+                }
             </div>
         </div>
     }
