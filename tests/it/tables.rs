@@ -5,6 +5,7 @@ mod forms;
 use crate::tables::forms::{bulk, custom, query, wide, zipped};
 use kith::place::census::{File, Reading, from_files, read};
 use kith::place::generate;
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// An invented district (four real neighbourhoods of Trafford added up) in the tidy form.
@@ -53,7 +54,7 @@ fn same_place(case: &str, files: &[File]) -> Reading {
 
 fn words(files: &[File], area: &str) -> String {
     let words = read(files, area).map(|reading| reading.profile.to_toml()).unwrap_err().to_string();
-    assert!(words.len() < 6_000 && words.lines().count() <= 20, "{words}");
+    assert!(words.len() < 6_000 && words.lines().count() <= 24, "{words}");
     words
 }
 
@@ -113,14 +114,29 @@ fn a_query_of_nomis_is_read_and_checked_against_its_total() {
 
 #[test]
 fn single_years_are_counted_into_bands_and_bands_are_better() {
-    let years = cut("census2021-ts007-ltla.csv");
+    let ages = &read(&base(), "Trafford").unwrap().profile.margins.ages;
+    let (name, header) = cut("census2021-ts007-ltla.csv");
+    let mut text = String::from_utf8(header).unwrap().trim_end().to_owned() + "\n2021,Trafford,E08000009";
+    let columns: Vec<String> = text.lines().next().unwrap().split(',').skip(3).map(str::to_owned).collect();
+    for column in columns {
+        // Everybody of a band is of its first year; what stands between the years is not looked at.
+        let first = |band: &usize| column.ends_with(&format!("Aged {} years; measures: Value\"", band * 5));
+        let count = match column.as_str() {
+            column if column.contains("Total") => ages.iter().sum(),
+            column if column.contains("under 1 year") => ages[0],
+            _ => (1..18).find(first).map_or(0, |band| ages[band]),
+        };
+        let _ = write!(text, ",{count}");
+    }
     let mut files = base();
-    files.push(years.clone());
+    files.push((name, text.into_bytes()));
     let made = same_place("both", &files);
     assert!(made.remarks.iter().any(|words| words.contains("census2021-ts007-ltla.csv")), "{:?}", made.remarks);
     files.retain(|(name, _)| name != "age_bands_la_x.csv");
-    let error = words(&files, "Trafford");
-    assert!(error.contains("Trafford") && error.contains("Hartlepool"), "it is read, and has other districts: {error}");
+    same_place("single years alone", &files);
+    let last = files.len() - 1;
+    files[last] = cut("census2021-ts007-ltla.csv");
+    assert!(words(&files, "Trafford").contains("census2021-ts007-ltla.csv, line 1: read no row"));
 }
 
 #[test]
@@ -128,12 +144,12 @@ fn spreadsheets_save_tables_in_their_own_way() {
     let semicolons = |text: &str| {
         let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).into_records();
         let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
-        rows.by_ref().for_each(|row| {
+        for row in rows.by_ref() {
             let mut row = row.unwrap();
             row.push_field("");
             row.push_field("");
             writer.write_record(&row).unwrap();
-        });
+        }
         writer.into_inner().unwrap()
     };
     same_place("semicolons and empty columns", &with(base(), "_x", semicolons));

@@ -11,9 +11,10 @@ use super::table::{Level, MOST_PART, Table, TableError, what};
 use crate::text;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// The most files that one message names.
-const MOST_NAMED: usize = 14;
+const MOST_NAMED: usize = 20;
 /// The most that one message says of what is wrong. Unit: bytes.
 const MOST_SAID: usize = 4_000;
 /// Where the tables of the census are.
@@ -149,7 +150,11 @@ impl Gathered {
             Sense::Long(long) => ((long.scheme.subject, long.frame.level), long.read(rows, &self.dictionary)),
         };
         match tables {
-            Ok(tables) => tables.into_iter().for_each(|table| self.keep(table)),
+            Ok(tables) => {
+                for table in tables {
+                    self.keep(table);
+                }
+            }
             Err(error) => self.flaws.push((Some(kind), error)),
         }
     }
@@ -227,9 +232,9 @@ impl Gathered {
                     }
                     Some(first) => {
                         let before = first.rows.len();
-                        table.rows.iter().for_each(|(code, row)| {
+                        for (code, row) in &table.rows {
                             first.rows.entry(code.clone()).or_insert_with(|| row.clone());
-                        });
+                        }
                         is_used |= first.rows.len() > before;
                     }
                 }
@@ -293,16 +298,16 @@ impl Gathered {
     /// A refusal that says of every file what it looks like.
     pub fn refused(&self, why: &str) -> Refused {
         let mut message = format!("No place was made. {}.", text::message(why, MOST_SAID));
-        let files: Vec<&(String, String)> = self.used.iter().chain(&self.aside).collect();
+        let files: Vec<&(String, String)> = self.aside.iter().chain(&self.used).collect();
         if files.is_empty() {
             return Refused::Files(message);
         }
         message.push_str("\nWhat the files look like:");
         for (file, words) in files.iter().take(MOST_NAMED) {
-            message.push_str(&format!("\n{}: {}", text::message(file, MOST_PART), text::message(words, 400)));
+            let _ = write!(message, "\n{}: {}", text::message(file, MOST_PART), text::message(words, 400));
         }
         if files.len() > MOST_NAMED {
-            message.push_str(&format!("\nand {} more", files.len() - MOST_NAMED));
+            let _ = write!(message, "\nand {} more", files.len() - MOST_NAMED);
         }
         Refused::Files(message)
     }

@@ -84,7 +84,9 @@ fn own_figures(
         format!("there is no table of {}", missing.join(", "))
     };
     remarks.push(format!("The neighbourhoods have no households, activities and health of their own: {why}."));
-    found.iter_mut().for_each(|neighbourhood| neighbourhood.margins = None);
+    for neighbourhood in found {
+        neighbourhood.margins = None;
+    }
     Ok(())
 }
 

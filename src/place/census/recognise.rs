@@ -138,7 +138,11 @@ fn wide(dictionary: &Dictionary, frame: &Frame) -> Option<Result<Columns, Sense>
     let mut total = None;
     for column in 0..width(&frame.header) {
         match dictionary.meaning(cell(&frame.header, column)) {
-            Some(Meaning::Category(places)) => places.iter().for_each(|(scheme, category)| columns[*scheme].push((column, *category))),
+            Some(Meaning::Category(places)) => {
+                for (scheme, category) in places {
+                    columns[*scheme].push((column, *category));
+                }
+            }
             Some(Meaning::Total) if total.is_none() => total = Some(column),
             _ => {}
         }
@@ -171,7 +175,9 @@ fn long(dictionary: &Dictionary, frame: &Frame, opening: &Opening) -> Option<(&'
         let mut found = vec![0; SCHEMES.len()];
         for (_, row) in rows_below(frame, opening) {
             if let Some(Meaning::Category(places)) = dictionary.meaning(cell(row, column)) {
-                places.iter().for_each(|(scheme, _)| found[*scheme] += 1);
+                for (scheme, _) in places {
+                    found[*scheme] += 1;
+                }
             }
         }
         for (scheme, count) in found.into_iter().enumerate() {

@@ -51,7 +51,7 @@ pub fn width(row: &StringRecord) -> usize {
 /// A text of cells between delimiters.
 pub struct Text<'a> {
     file: &'a str,
-    text: Cow<'a, str>,
+    content: Cow<'a, str>,
     lines: Lines,
     /// What stands between cells.
     pub delimiter: u8,
@@ -65,7 +65,7 @@ impl<'a> Text<'a> {
         }
         let text = text::read(bytes)
             .map_err(|error| TableError::new(file, u64::from(error.line), "-", &error.found, format!("UTF-8 text: {}", error.wanted)))?;
-        Ok(Self { file, lines: Lines::of(&text), text, delimiter: DELIMITERS[0] })
+        Ok(Self { file, lines: Lines::of(&text), content: text, delimiter: DELIMITERS[0] })
     }
 
     /// From the beginning of a file that goes on: the whole lines of it.
@@ -84,12 +84,12 @@ impl Rows for Text<'_> {
 
     fn each(&self, take: Take<'_>) -> Result<(), TableError> {
         let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(self.text.as_bytes());
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(self.content.as_bytes());
         let mut record = StringRecord::new();
         loop {
             // Empty lines are passed over: the record begins after them.
             let begin = reader.position().byte() as usize;
-            let empty = self.text[begin..].len() - self.text[begin..].trim_start_matches('\n').len();
+            let empty = self.content[begin..].len() - self.content[begin..].trim_start_matches('\n').len();
             let line = u64::from(self.lines.at(begin + empty));
             match reader.read_record(&mut record) {
                 Ok(true) => {}
@@ -112,7 +112,7 @@ impl Text<'static> {
     /// What can be read of bytes that are no text, to see what they would be.
     fn guessed(bytes: &[u8]) -> Self {
         let text = text::guess(&bytes[..bytes.len().min(HEAD as usize)]);
-        Self { file: "", lines: Lines::of(&text), text: Cow::Owned(text), delimiter: DELIMITERS[0] }
+        Self { file: "", lines: Lines::of(&text), content: Cow::Owned(text), delimiter: DELIMITERS[0] }
     }
 }
 
@@ -146,7 +146,11 @@ fn open(name: &str, bytes: &[u8], outermost: bool, each: Each<'_>) {
     };
     if Workbook::is_one(&archive) {
         return match Workbook::of(name, &archive) {
-            Ok(workbook) => workbook.sheets().iter().for_each(|sheet| each(&sheet.file.clone(), Ok(Found::Sheet(sheet.clone())))),
+            Ok(workbook) => {
+                for sheet in workbook.sheets() {
+                    each(&sheet.file, Ok(Found::Sheet(sheet.clone())));
+                }
+            }
             Err(words) => each(name, Err(words)),
         };
     }

@@ -74,7 +74,15 @@ pub fn borrowed(parents: &[String], children: &[(String, String)]) -> String {
     let parents: Vec<String> = parents.iter().take(MOST_LISTED).map(|parent| text::short(parent, LONGEST + 12)).collect();
     let (takes, it) = if named.len() == 1 { ("takes", "it was") } else { ("take", "they were") };
     let deciles = if parents.len() == 1 { "the deciles" } else { "the mean deciles" };
-    format!("{} {takes} {deciles} of {}, from which {it} made since 2011.", named.join(" and "), parents.join(" and "))
+    format!("{} {takes} {deciles} of {}, from which {it} made since 2011.", listed(&named), listed(&parents))
+}
+
+/// "a, b and c".
+fn listed(names: &[String]) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// Where the figures come from.

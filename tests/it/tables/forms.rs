@@ -34,7 +34,9 @@ pub fn bulk(tidy: &str) -> String {
     }
     for ([code, name], counts) in areas {
         let _ = write!(text, "\n2021,\"{name}\",\"{code}\",{},7", counts.iter().sum::<u32>());
-        counts.iter().for_each(|count| write!(text, ",{count}").unwrap());
+        for count in counts {
+            let _ = write!(text, ",{count}");
+        }
     }
     text + "\n"
 }

@@ -207,7 +207,8 @@ mod tests {
             let again = (0..1_000).find_map(|_| archive.whole(large, 2_000_000).err());
             assert!(again.is_some_and(|words| words.contains("unpacked")), "the same bytes again and again are too many");
             for cut in 0..bytes.len().min(300) {
-                let _ = Archive::of(&bytes[..bytes.len() - cut]).map(|a| a.entries.iter().map(|e| a.whole(e, 99)).count());
+                let _ =
+                    Archive::of(&bytes[..bytes.len() - cut]).map(|a| a.entries.iter().filter(|entry| a.whole(entry, 99).is_ok()).count());
             }
         }
         assert!(Archive::of(b"PK\x03\x04").unwrap_err().contains("broken"));
