@@ -358,8 +358,6 @@ fn a_neighbourhood_made_of_parts_takes_the_deciles_of_its_parent() {
     assert_eq!((new.residents, new.deprivation.domains()), (1_990, [3.0, 3.0, 2.0, 4.0, 2.0, 4.0, 4.0, 9.0]));
     let said = "Gateshead 029D (E01035624) takes the deciles of Gateshead 024C (E01008187)";
     assert!(reading.remarks[0].contains(said) && reading.profile.note.contains(said), "{:?}", reading.remarks);
-    let gone = with(files, "domains", |text| {
-        text.lines().filter(|line| !line.contains("E01008187")).map(|l| format!("{l}\n")).collect::<String>().into()
-    });
+    let gone = with(files, "domains", |text| text.lines().filter(|line| !line.contains("E01008187")).collect::<Vec<_>>().join("\n").into());
     assert!(words(&gone, "Gateshead").contains("a row of E01008187 or E01027506"));
 }

@@ -12,8 +12,11 @@ fn rows(tidy: &str) -> Vec<[String; 4]> {
     rows.map(|row| [&row[0], &row[1], &row[row.len() - 4], &row[row.len() - 1]].map(str::to_owned)).collect()
 }
 
-/// Its areas with their counts, and its categories.
-fn table(tidy: &str) -> (Vec<String>, Vec<([String; 2], Vec<u32>)>) {
+/// Code and name of an area, and its counts.
+type Area = ([String; 2], Vec<u32>);
+
+/// The categories of a tidy table, and its areas.
+fn table(tidy: &str) -> (Vec<String>, Vec<Area>) {
     let (mut categories, mut areas) = (Vec::new(), BTreeMap::<[String; 2], Vec<u32>>::new());
     for [code, name, category, count] in rows(tidy).into_iter().filter(|row| !row[2].starts_with("Total")) {
         if !categories.contains(&category) {
@@ -88,12 +91,11 @@ pub fn file_7(files: &[File]) -> String {
     let (domains, populations) = (text("domains_x.csv"), text("population_x.csv"));
     let both = domains.lines().zip(populations.lines());
     let after = |line: &str| line.splitn(5, ',').nth(4).unwrap().to_owned();
-    both.enumerate()
-        .map(|(k, (domains, populations))| {
-            let between = if k == 0 { "Income Score (rate)" } else { "0.123" };
-            format!("{domains},{between},{}\n", after(populations))
-        })
-        .collect()
+    let row = |(k, (domains, populations)): (usize, (&str, &str))| {
+        let between = if k == 0 { "Income Score (rate)" } else { "0.123" };
+        format!("{domains},{between},{}", after(populations))
+    };
+    both.enumerate().map(row).collect::<Vec<_>>().join("\n")
 }
 
 /// Files in a zip archive, as they are.
@@ -146,9 +148,9 @@ pub fn workbook(files: &[File]) -> Vec<u8> {
         let _ = write!(list, "<sheet name=\"{name}\" sheetId=\"{k}\" r:id=\"rId{k}\"/>");
         let _ = write!(relations, "<Relationship Id=\"rId{k}\" Target=\"worksheets/sheet{k}.xml\"/>");
     }
-    let shared: String = shared.iter().map(|text| format!("<si><r><t>{text}</t></r><rPh><t>aloud</t></rPh></si>")).collect();
+    let shared = shared.join("</t></r><rPh><t>aloud</t></rPh></si><si><r><t>");
     // What a workbook says about its own size is not believed.
-    let shared = format!("<sst uniqueCount=\"99999999999\">{shared}</sst>");
+    let shared = format!("<sst uniqueCount=\"99999999999\"><si><r><t>{shared}</t></r></si></sst>");
     parts.push(("xl/workbook.xml".to_owned(), format!("<workbook xmlns:r=\"r\"><sheets>{list}</sheets></workbook>").into_bytes()));
     parts.push(("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{relations}</Relationships>").into_bytes()));
     parts.push(("xl/sharedStrings.xml".to_owned(), shared.into_bytes()));
