@@ -76,7 +76,7 @@ fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, St
     text.push_str("changes: how, the number of 2011, how many numbers of 2021 came of it, and which (the first where they follow)\n");
     for ((change, old), new) in children {
         let first = new.first().copied().unwrap_or_default();
-        if new.iter().copied().eq(first..first + new.len() as u32) {
+        if new.iter().copied().eq((first..).take(new.len())) {
             let _ = writeln!(text, "{change}{old} {} {first}", new.len());
         } else {
             for one in new {
