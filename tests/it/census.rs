@@ -1,8 +1,8 @@
 //! Official tables become profiles as they did before, and tables that cannot be right are refused with file, line and column.
 
 use crate::cut_tables;
-use kith::place::census::{self, File, Reading, Refused, read};
 use kith::place::Profile;
+use kith::place::census::{self, File, Reading, Refused, read};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;

@@ -33,7 +33,10 @@ pub fn assemble(gathered: &Gathered, area: &str) -> Result<Reading, Refused> {
     let mut remarks = Vec::new();
     let (neighbourhoods, edition) = neighbourhoods::of(&tables, &wanted, &mut remarks)?;
     tables.say_communal(&wanted, &margins, &neighbourhoods, &mut remarks);
-    margins.communal = tables.communal(Level::District, &wanted.code, &margins).max(sum_of_communal(&neighbourhoods));
+    margins.communal = tables.communal(Level::District, &wanted.code, &margins);
+    if tables.of(Subject::Residence, Level::District).is_none() {
+        margins.communal = margins.communal.max(sum_of_communal(&neighbourhoods));
+    }
     let mut profile = Profile {
         id: words::id(&wanted.name, &wanted.code),
         name: wanted.name,
