@@ -4,7 +4,7 @@ mod forms;
 
 use crate::tables::forms::{bulk, custom, query, wide, zipped};
 use kith::place::census::{File, Reading, from_files, read};
-use kith::place::generate;
+use kith::place::{Profile, generate};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -290,6 +290,37 @@ fn what_is_missing_is_said_with_what_to_get_and_what_the_files_look_like() {
     let error = words(&bulk, "Trafford");
     assert!(error.contains("household_size_la_x.csv: household size by district (TS017), but without the column “8 or more"), "{error}");
     assert!(words(&[], "Trafford").contains("TS066"));
+}
+
+#[test]
+fn tenure_household_deprivation_and_residence_are_read_where_they_are_given() {
+    let mut files = base();
+    for (name, header, row) in [
+        (
+            "tenure.csv",
+            "Total: All households,Owned,Owned: Owns outright,Owned: Owns with a mortgage or loan,Shared ownership,\
+             Shared ownership: Shared ownership,Social rented,Social rented: Rents from council or Local Authority,\
+             Social rented: Other social rented,Private rented,Private rented: Private landlord or letting agency,\
+             Private rented: Other private rented,Lives rent free",
+            "2760,1000,400,600,10,10,900,500,400,800,700,100,50",
+        ),
+        (
+            "hardship.csv",
+            "Total: All households,Household is not deprived in any dimension,Household is deprived in one dimension,\
+             Household is deprived in two dimensions,Household is deprived in three dimensions,Household is deprived in four dimensions",
+            "2760,1200,900,500,150,10",
+        ),
+        ("residence.csv", "Total,Lives in a household,Lives in a communal establishment", "7063,7000,63"),
+    ] {
+        files.push((name.to_owned(), format!("area_code,area_name,{header}\nE08000009,Trafford,{row}\n").into_bytes()));
+    }
+    let made = read(&files, "Trafford").unwrap().profile;
+    assert_eq!(made.margins.tenure, [400, 600, 10, 900, 800, 50]);
+    assert_eq!(made.margins.hardship, [1_200, 900, 500, 150, 10]);
+    assert_eq!(made.margins.communal, 63);
+    assert_eq!((made.region.as_str(), made.deprivation_year), ("North West", 2019));
+    assert!(made.sources[0].title.ends_with("tenure, household deprivation, communal establishments"), "{:?}", made.sources);
+    assert_eq!(Profile::from_toml(&made.to_toml()).as_ref(), Ok(&made));
 }
 
 #[test]
