@@ -2,12 +2,13 @@
 //! them. The contents alone decide, not times, paths, compilers or git: a clone, an archive and a worktree of the same sources have the same id,
 //! and so have the page and the command line built from them. Nothing of the model sees it, and no fingerprint holds it.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What the program is made from, from the root of the repository.
 const SOURCES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "src", "static"];
 /// Endings of files that are text: a checkout may have changed how their lines end.
-const TEXT: [&str; 10] = ["css", "csv", "html", "js", "json", "lock", "md", "rs", "svg", "toml"];
+const TEXT: [&str; 12] = ["css", "csv", "html", "js", "json", "lock", "md", "rs", "svg", "toml", "tsv", "txt"];
 /// Where the function (FNV-1a, 64 bits) begins.
 const START: u64 = 0xCBF2_9CE4_8422_2325;
 
@@ -48,7 +49,8 @@ fn packs(root: &Path) -> Result<(), String> {
         packs.len()
     );
     for (code, name) in packs {
-        text.push_str(&format!("    ({code:?}, include_bytes!({:?})),\n", root.join(name).display().to_string()));
+        let path = root.join(name).display().to_string();
+        let _ = writeln!(text, "    ({code:?}, include_bytes!({path:?})),");
     }
     text.push_str("];\n");
     std::fs::write(Path::new(&out).join("packs.rs"), text).map_err(|error| format!("{out}: {error}"))
