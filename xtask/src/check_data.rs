@@ -80,9 +80,9 @@ fn shown(line: Option<&str>) -> String {
 /// Whether the list and every pack come out of the tables to the byte; those that do not are named, and how many do.
 fn england(kith: &Path, directory: &Path) -> Result<Vec<(String, Result<(), String>)>, String> {
     let (ours, made) = (paths::root().join("static/england"), paths::memory().join("check-data/england"));
-    let mut make = program(&kith.to_string_lossy());
-    make.args(["england", "make"]).arg(directory.join("england")).arg("--out").arg(&made).stdout(std::process::Stdio::null());
-    run("`kith england make`", &mut make)?;
+    let mut command = program(&kith.to_string_lossy());
+    command.args(["england", "make"]).arg(directory.join("england")).arg("--out").arg(&made).stdout(std::process::Stdio::null());
+    run("`kith england make`", &mut command)?;
     let (ours, theirs) = (files(&ours)?, files(&made)?);
     let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let differ = names.iter().filter(|name| ours.get(**name) != theirs.get(**name));
