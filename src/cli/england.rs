@@ -72,9 +72,11 @@ fn off(entry: &Entry, people: u32, seed: u64) -> Result<(&'static str, f64), Str
     worst.ok_or_else(|| "it has no margins".into())
 }
 
+/// The margin that is furthest off, and by how much; or why there is none.
+type Furthest = Result<(&'static str, f64), String>;
+
 fn checked(people: u32, seed: u64, worst: usize) -> Result<(), Failure> {
-    let measured: Vec<(&Entry, Result<(&str, f64), String>)> =
-        england::list().par_iter().map(|entry| (entry, off(entry, people, seed))).collect();
+    let measured: Vec<(&Entry, Furthest)> = england::list().par_iter().map(|entry| (entry, off(entry, people, seed))).collect();
     let mut found = Vec::new();
     for (entry, outcome) in measured {
         let (margin, off) = outcome.map_err(|words| Failure::Other(format!("{}: {words}", entry.name)))?;

@@ -77,8 +77,11 @@ fn shown(line: Option<&str>) -> String {
     line.map_or_else(|| "nothing".to_string(), |line| line.chars().take(160).collect())
 }
 
+/// What was compared, and what is wrong with it.
+type Outcome = (String, Result<(), String>);
+
 /// Whether the list and every pack come out of the tables to the byte; those that do not are named, and how many do.
-fn england(kith: &Path, directory: &Path) -> Result<Vec<(String, Result<(), String>)>, String> {
+fn england(kith: &Path, directory: &Path) -> Result<Vec<Outcome>, String> {
     let (ours, made) = (paths::root().join("static/england"), paths::memory().join("check-data/england"));
     let mut command = program(&kith.to_string_lossy());
     command.args(["england", "make"]).arg(directory.join("england")).arg("--out").arg(&made).stdout(std::process::Stdio::null());
@@ -86,7 +89,7 @@ fn england(kith: &Path, directory: &Path) -> Result<Vec<(String, Result<(), Stri
     let (ours, theirs) = (files(&ours)?, files(&made)?);
     let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let differ = names.iter().filter(|name| ours.get(**name) != theirs.get(**name));
-    let mut found: Vec<_> = differ.map(|name| (name.to_string(), Err("not what the tables give".to_string()))).collect();
+    let mut found: Vec<_> = differ.map(|name| ((*name).clone(), Err("not what the tables give".to_string()))).collect();
     found.push((format!("{} files of {} are the same", names.len() - found.len(), names.len()), Ok(())));
     Ok(found)
 }

@@ -71,7 +71,9 @@ pub fn make(directory: &Path) -> Result<Made, String> {
     source.sums(&mut rows)?;
     rows.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.code.cmp(&b.code)));
     let mut list = String::from("id\tname\tcode\tofficial\tregion\tcounty\tpopulation\tneighbourhoods\tothers\tmembers\n");
-    rows.iter().for_each(|row| list.push_str(&row.line()));
+    for row in &rows {
+        list.push_str(&row.line());
+    }
     Ok(Made { list, packs, remarks })
 }
 

@@ -7,6 +7,7 @@ use crate::place::Deprivation;
 use crate::place::profile::{Area, Margins, Neighbourhood, Profile, Source};
 use flate2::Compression;
 use flate2::read::{DeflateDecoder, DeflateEncoder};
+use std::fmt::Write as _;
 use std::io::Read as _;
 
 /// The first byte of a pack.
@@ -56,7 +57,7 @@ impl Figures {
         );
         if !entry.members.is_empty() {
             let names: Vec<&str> = entry.members.iter().filter_map(|code| super::list::by_code(code)).map(|e| e.name).collect();
-            note.push_str(&format!(" Its figures are the sums of those of {}.", names.join(", ")));
+            let _ = write!(note, " Its figures are the sums of those of {}.", names.join(", "));
         }
         let subjects = "residents (TS001), household composition (TS003), age (TS007A), household deprivation (TS011), household size \
                         (TS017), general health (TS037), disability (TS038), tenure (TS054), economic activity (TS062, TS063, TS066)";

@@ -192,7 +192,7 @@ fn write_margins(text: &mut String, m: &Margins) {
 
 fn with_homes(margins: Margins, row: Option<HomesRow>) -> Margins {
     let (communal, tenure, hardship) = row.unwrap_or_default();
-    Margins { communal, tenure, hardship, ..margins }
+    Margins { tenure, hardship, communal, ..margins }
 }
 
 /// The area of a neighbourhood, whose name is that of its area and a letter ("Trafford 011C").

@@ -1,6 +1,9 @@
 //! One district of the tables: its neighbourhoods, their areas and counts, and its row of the list.
 
-use super::*;
+use super::{
+    Area, BTreeMap, BTreeSet, DOMAINS, Deprivation, Figures, HARDSHIP, Margins, Neighbourhood, Path, Row, Source, Subject, TENURE, Wide,
+    Work, activity, common,
+};
 use flate2::read::GzDecoder;
 use std::fs::File;
 
@@ -28,6 +31,22 @@ fn metropolitan(code: &str) -> Option<&'static str> {
         ("E09", _) => Some("Greater London"),
         _ => None,
     }
+}
+
+/// All counts but activities.
+fn counts(tables: &BTreeMap<Subject, Wide>, more: &[Wide; 3], code: &str) -> Result<Margins, String> {
+    let list = |subject: Subject| tables[&subject].classes(code, subject.categories(), subject.classes());
+    Ok(Margins {
+        ages: list(Subject::Ages)?,
+        kinds: list(Subject::Kinds)?,
+        sizes: list(Subject::Sizes)?,
+        disability: list(Subject::Disability)?,
+        health: list(Subject::Health)?,
+        tenure: more[0].classes(code, &TENURE, 6)?,
+        hardship: more[1].classes(code, &HARDSHIP, 5)?,
+        communal: more[2].count(code, more[2].column("Lives in a communal establishment")?)?,
+        ..Margins::default()
+    })
 }
 
 impl Source {
@@ -67,18 +86,17 @@ impl Source {
         for (code, before) in members {
             let name = self.local[&Subject::Ages].text(code, names)?.to_owned();
             let official = name.strip_suffix(|c: char| c.is_ascii_uppercase()).ok_or_else(|| format!("{code}: “{name}” has no letter"))?;
-            let area = match areas.iter().position(|area| area.official == official) {
-                Some(area) => area,
-                None => {
-                    areas.push(self.area(official, before, remarks)?);
-                    areas.len() - 1
-                }
+            let area = if let Some(area) = areas.iter().position(|area| area.official == official) {
+                area
+            } else {
+                areas.push(self.area(official, before, remarks)?);
+                areas.len() - 1
             };
             let deciles = DOMAINS.iter().map(|domain| self.deprivation.count(code, self.deprivation.column(domain)?));
             let deciles: Vec<f32> = deciles.collect::<Result<Vec<u32>, String>>()?.into_iter().map(|decile| decile as f32).collect();
             let mut domains = [0.0; 8];
             domains.copy_from_slice(&deciles);
-            let margins = self.counts(&self.local, &self.local_more, code)?;
+            let margins = counts(&self.local, &self.local_more, code)?;
             neighbourhoods.push(Neighbourhood {
                 code: code.clone(),
                 residents: margins.ages.iter().sum(),
@@ -91,26 +109,10 @@ impl Source {
         for (k, area) in areas.iter().enumerate() {
             self.fit_activities(&area.official, k as u32, &mut neighbourhoods)?;
         }
-        let mut margins = self.counts(&self.district, &self.district_more, district)?;
+        let mut margins = counts(&self.district, &self.district_more, district)?;
         let subject = Subject::Activities;
         margins.activities = self.district[&subject].classes(district, subject.categories(), subject.classes())?;
         Ok(Figures { margins, areas, neighbourhoods })
-    }
-
-    /// All counts but activities.
-    fn counts(&self, tables: &BTreeMap<Subject, Wide>, more: &[Wide; 3], code: &str) -> Result<Margins, String> {
-        let list = |subject: Subject| tables[&subject].classes(code, subject.categories(), subject.classes());
-        Ok(Margins {
-            ages: list(Subject::Ages)?,
-            kinds: list(Subject::Kinds)?,
-            sizes: list(Subject::Sizes)?,
-            disability: list(Subject::Disability)?,
-            health: list(Subject::Health)?,
-            tenure: more[0].classes(code, &TENURE, 6)?,
-            hardship: more[1].classes(code, &HARDSHIP, 5)?,
-            communal: more[2].count(code, more[2].column("Lives in a communal establishment")?)?,
-            ..Margins::default()
-        })
     }
 
     /// The area of an official name: its own name and centre, or, where 2021 changed it, those of the area of 2011 that its
@@ -120,16 +122,15 @@ impl Source {
         let (longitude, latitude) = (self.names.column("longitude")?, self.names.column("latitude")?);
         let row = |wanted: &str| self.names.codes().find(|code| self.names.text(code, of).is_ok_and(|own| own == wanted));
         let parents = before.iter().map(|old| old.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(old));
-        let code = match row(official) {
-            Some(code) => code,
-            None => {
-                let (parent, code) = parents
-                    .into_iter()
-                    .find_map(|parent| Some((parent.to_owned(), row(parent)?)))
-                    .ok_or_else(|| format!("{official}: neither it nor an area that it came from has a name"))?;
-                remarks.push(format!("{official} is new since 2011: name and centre are those of {parent}"));
-                code
-            }
+        let code = if let Some(code) = row(official) {
+            code
+        } else {
+            let (parent, code) = parents
+                .into_iter()
+                .find_map(|parent| Some((parent.to_owned(), row(parent)?)))
+                .ok_or_else(|| format!("{official}: neither it nor an area that it came from has a name"))?;
+            remarks.push(format!("{official} is new since 2011: name and centre are those of {parent}"));
+            code
         };
         let degrees = |column: usize| -> Result<f32, String> {
             let text = self.names.text(code, column)?;
