@@ -1,6 +1,7 @@
 //! What a scenario file may say, what is named when it is wrong, and that nothing makes reading it panic.
 
 use super::*;
+use crate::scenario::own::Carried;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::{DIMENSIONS, Decision, PRESETS};
 use crate::scenario::{Arm, Event, EventKind, EventService, Money};
@@ -363,7 +364,7 @@ prop_compose! {
             name: "Any = [scenario] \"at\" # all".to_owned(), place: "bury".to_owned(), people, years, replicates, seed, spin_up_months: 24,
             money: Money { pounds_per_head_year: pounds, first_year: first, last_year: (first + span).min(20) },
             arms, parameters, events: events(month % (years * 12), size),
-            approaches: bundled::approaches().unwrap(),
+            approaches: bundled::approaches().unwrap(), own: Carried::default(),
         }
     }
 }
