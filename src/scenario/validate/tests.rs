@@ -76,7 +76,14 @@ fn a_valid_file_becomes_the_scenario_it_says() {
 fn each_mistake_is_named_with_its_line_and_field() {
     named(&[
         ("format = 1", "format = 2", "format", 1, "2", "a whole number from 1 to 1"),
-        ("\"wigan\"", "\"wigann\"", "place", 3, "\"wigann\"", "the id of a bundled place (did you mean \"wigan\"?)"),
+        (
+            "\"wigan\"",
+            "\"wigann\"",
+            "place",
+            3,
+            "\"wigann\"",
+            "the id of a bundled place, or a profile file that ends in .toml (did you mean \"wigan\"?)",
+        ),
         ("years = 5", "yeers = 5", "yeers", 4, "an unknown field", "a known field (did you mean \"years\"?)"),
         ("years = 5", "years = 21", "years", 4, "21", "a whole number from 1 to 20"),
         ("years = 5", "years = -1", "years", 4, "-1", "a whole number from 1 to 20"),
