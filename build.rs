@@ -48,7 +48,7 @@ fn packs(root: &Path) -> Result<(), String> {
         packs.len()
     );
     for (code, name) in packs {
-        text.push_str(&format!("    ({code:?}, include_bytes!({:?})),\n", root.join(name).display().to_string()));
+        text.extend(["    (\"", code, "\", include_bytes!(", &format!("{:?}", root.join(name).display().to_string()), ")),\n"]);
     }
     text.push_str("];\n");
     std::fs::write(Path::new(&out).join("packs.rs"), text).map_err(|error| format!("{out}: {error}"))

@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_profile_is_found_beside_the_file_that_names_it_and_what_is_wrong_is_told_with_its_line() {
         let folder = tempfile::tempdir().unwrap();
-        let good = bundled::find("invented-town").unwrap();
+        let good = bundled::INVENTED_TOWN;
         fs::create_dir(folder.path().join("towns")).unwrap();
         fs::write(folder.path().join("towns/p.toml"), good).unwrap();
         let own = read(folder.path(), "towns/p.toml").unwrap();

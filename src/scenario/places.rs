@@ -40,12 +40,25 @@ mod tests {
 
     #[test]
     fn ids_of_before_still_open_and_a_mistyped_one_is_suggested() {
-        let before = ["bolton", "bury", "manchester", "oldham", "rochdale", "salford", "stockport", "tameside", "trafford", "wigan", "invented-town"];
+        let before = [
+            "bolton",
+            "bury",
+            "manchester",
+            "oldham",
+            "rochdale",
+            "salford",
+            "stockport",
+            "tameside",
+            "trafford",
+            "wigan",
+            "invented-town",
+        ];
         let with = |id: &str| bundled::scenario("trafford").unwrap().replace("place = \"trafford\"", &format!("place = \"{id}\""));
         for id in before.into_iter().chain(["leeds", "north-yorkshire"]) {
             assert_eq!(parse(&with(id)).unwrap().place, id);
         }
-        for (typed, words) in [("leads", "did you mean \"leeds\"?"), ("hull", "kingston-upon-hull"), ("atlantis-on-sea", "a profile file")] {
+        for (typed, words) in [("leads", "did you mean \"leeds\"?"), ("hull", "kingston-upon-hull"), ("atlantis-on-sea", "a profile file")]
+        {
             let problems = parse(&with(typed)).unwrap_err();
             assert!(problems[0].to_string().contains(words), "{}", problems[0]);
         }

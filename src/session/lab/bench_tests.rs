@@ -133,7 +133,7 @@ fn what_workers_decline_is_said_and_the_next_one_can_begin() {
 
 #[test]
 fn an_experiment_in_a_place_of_ones_own_takes_it_along_as_a_file_and_over_a_reload() {
-    let profile = crate::place::bundled::find("invented-town").unwrap().replace("Alderbrook", "Ourtown");
+    let profile = crate::place::bundled::INVENTED_TOWN.replace("Alderbrook", "Ourtown");
     let own = std::sync::Arc::new(crate::scenario::own::Own::of(&profile).unwrap());
     let mut page = Page::new();
     crate::session::kept::own::know(&mut page.state, std::sync::Arc::clone(&own));
