@@ -60,7 +60,7 @@ enum Topic {
     Mechanisms,
     /// The evidence register: what was found, where, how strong, and whether it was read.
     Sources,
-    /// Bundled places.
+    /// Bundled places, by the ids that scenarios name. A profile file of your own is named by its path: place = "mytown.toml".
     Places,
     /// Bundled scenarios.
     Scenarios,

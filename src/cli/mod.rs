@@ -15,6 +15,7 @@ mod follow;
 mod graph;
 mod layers;
 mod numbers;
+mod own_place;
 mod parquet;
 mod patterns;
 mod place;

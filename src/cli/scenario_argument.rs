@@ -1,10 +1,10 @@
 //! The SCENARIO argument: a path or a bundled id, with the changes that flags make, checked as a whole.
 
-use super::{Failure, files};
+use super::{Failure, files, own_place};
 use crate::ensemble::{self, Prepared};
-use crate::scenario::validate::{self, Problem, lines, nearest, told};
+use crate::scenario::validate::{self, Places, Problem, lines, nearest, told};
 use crate::scenario::{Scenario, bundled};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which scenario, and what to change in it.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -62,9 +62,11 @@ impl ScenarioArgument {
         })
     }
 
-    /// The scenario as written.
+    /// The scenario as written, in its place: a bundled one, one that the file carries, or a profile beside the file.
     pub fn read(&self) -> Result<Scenario, Failure> {
-        validate::parse(&self.text()?).map_err(|problems| self.wrong(&problems))
+        let scenario = parse_at(&self.scenario, &self.text()?).map_err(|problems| self.wrong(&problems))?;
+        own_place::check(&scenario, &self.shown())?;
+        Ok(scenario)
     }
 
     /// The scenario with changes, checked again as a whole: an event may now lie beyond the last year.
@@ -98,6 +100,14 @@ impl ScenarioArgument {
     pub fn wrong(&self, problems: &[Problem]) -> Failure {
         wrong(&self.shown(), problems)
     }
+}
+
+/// The scenario that a text at a path says; a profile that it names stands beside it.
+///
+/// Errors: every problem of the text.
+pub fn parse_at(path: &Path, text: &str) -> Result<Scenario, Vec<Problem>> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    validate::parse_beside(text, &Places { file: &|written| own_place::read(folder, written), ..Places::BUNDLED })
 }
 
 /// The failure that names all problems of a file.

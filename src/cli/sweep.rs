@@ -5,7 +5,7 @@ mod log;
 mod work;
 
 use super::scenario_argument::wrong;
-use super::{Failure, files, numbers, stop};
+use super::{Failure, files, numbers, own_place, stop};
 use crate::experiment::{self, Beside, Experiment, Kind, Ready, parse_beside};
 use crate::scenario::validate::Problem;
 use folder::Folder;
@@ -159,7 +159,7 @@ fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
         Kind::Versions { text, .. } => Some(text.clone()),
         _ => None,
     };
-    parse_beside(&experiment::write(&sized), &Beside { places: &[], file: &before }).map_err(|problems| {
+    parse_beside(&experiment::write(&sized), &Beside { file: &before, ..Beside::NOTHING }).map_err(|problems| {
         // The lines are those of no file that the person has.
         let problems: Vec<Problem> = problems.into_iter().map(|p| Problem { line: None, ..p }).collect();
         wrong(&sized.name, &problems)
@@ -168,7 +168,10 @@ fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
 
 /// Reads an experiment file; what it names stands beside it.
 fn read(path: &Path) -> Result<Experiment, Failure> {
-    parse_at(path, &files::read(path)?).map_err(|problems| wrong(&path.display().to_string(), &problems))
+    let shown = path.display().to_string();
+    let experiment = parse_at(path, &files::read(path)?).map_err(|problems| wrong(&shown, &problems))?;
+    own_place::check(&experiment.scenario, &shown)?;
+    Ok(experiment)
 }
 
 /// The experiment that a text at a path says; what it names stands beside it.

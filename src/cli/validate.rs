@@ -1,8 +1,7 @@
 //! `kith validate`: everything that is wrong with a file of any kind, or a short summary of what it says, with what to be warned of.
 
-use super::scenario_argument::{ScenarioArgument, wrong};
-use super::sweep::parse_at;
-use super::{Failure, files, numbers};
+use super::scenario_argument::{self, ScenarioArgument, wrong};
+use super::{Failure, files, numbers, own_place, sweep};
 use crate::experiment::{Experiment, Kind};
 use crate::export::regression;
 use crate::place::Profile;
@@ -35,8 +34,16 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let of_kind = |problems: Vec<Problem>| as_kind(wrong(&shown, &problems), kind);
     let sentence = |words: String| as_kind(Failure::Input(format!("{shown}: {words}")), kind);
     let summary = match kind {
-        FileKind::Scenario => summary(&validate::parse(&text).map_err(of_kind)?),
-        FileKind::Experiment => of_experiment(&parse_at(&arguments.file, &text).map_err(of_kind)?),
+        FileKind::Scenario => {
+            let scenario = scenario_argument::parse_at(&arguments.file, &text).map_err(of_kind)?;
+            own_place::check(&scenario, &shown)?;
+            summary(&scenario)
+        }
+        FileKind::Experiment => {
+            let experiment = sweep::parse_at(&arguments.file, &text).map_err(of_kind)?;
+            own_place::check(&experiment.scenario, &shown)?;
+            of_experiment(&experiment)
+        }
         FileKind::Parameters => of_parameters(&validate::parse_parameters(&text).map_err(of_kind)?),
         FileKind::Profile => of_profile(&Profile::from_toml(&text).map_err(|error| sentence(error.to_string()))?),
         FileKind::Results => of_results(&regression::read(&text).map_err(sentence)?),
@@ -54,7 +61,7 @@ fn as_kind(failure: Failure, kind: FileKind) -> Failure {
 
 fn summary(scenario: &Scenario) -> String {
     let Scenario { name, people, years, replicates, seed, money, .. } = scenario;
-    let place = bundled::name(&scenario.place).unwrap_or(&scenario.place);
+    let place = scenario.own_place().map(|own| own.name.as_str()).or_else(|| bundled::name(&scenario.place)).unwrap_or(&scenario.place);
     let pounds = numbers::plain(money.pounds_per_head_year, 2);
     let (people, years) = (numbers::count(u64::from(*people)), numbers::years(*years));
     let mut text = format!("  {name}\n  {place}, {people} people, {years}, {replicates} replicates, seed {seed}\n");

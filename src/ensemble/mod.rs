@@ -10,7 +10,7 @@ pub mod prepared;
 pub mod sliced;
 pub mod summary;
 
-pub use prepared::{Prepared, prepare, prepare_in};
+pub use prepared::{Prepared, prepare};
 
 use crate::indicators::{Frames, Table};
 use crate::units::Pence;

@@ -28,20 +28,13 @@ pub struct Prepared {
     pub place: Arc<Place>,
 }
 
-/// Generates the place of a scenario and makes it ready to run. The error is a sentence for people.
+/// Generates the place of a scenario, a bundled one or the one it carries, and makes it ready to run. The error is a sentence for people.
 pub fn prepare(scenario: Scenario) -> Result<Prepared, String> {
-    let profile = bundled::profile(&scenario.place).map_err(|missing| missing.to_string())?;
-    generated(scenario, &profile)
-}
-
-/// Makes a scenario ready in the place of a profile, as text. The error is a sentence for people.
-pub fn prepare_in(scenario: Scenario, profile: &str) -> Result<Prepared, String> {
-    let profile = Profile::from_toml(profile).map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
-    generated(scenario, &profile)
-}
-
-fn generated(scenario: Scenario, profile: &Profile) -> Result<Prepared, String> {
-    let place = generate(profile, scenario.people, scenario.seed).map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
+    let profile = match scenario.own_place() {
+        Some(own) => Profile::from_toml(&own.profile).map_err(|error| format!("place \"{}\": {error}", scenario.place))?,
+        None => bundled::profile(&scenario.place).map_err(|missing| missing.to_string())?,
+    };
+    let place = generate(&profile, scenario.people, scenario.seed).map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
     Ok(Prepared { scenario, place: Arc::new(place) })
 }
 

@@ -6,10 +6,11 @@ use super::{Experiment, FORMAT, Kind, Players, Sensitivity, Sweep, YearsKept, li
 use crate::analysis::factors;
 use crate::export::regression;
 use crate::indicators::catalogue::CATALOGUE;
+use crate::scenario::own::Own;
 use crate::scenario::parameters::beyond::FIELD;
 use crate::scenario::validate::problem::Problems;
 use crate::scenario::validate::section::{Place, Section, suggestion};
-use crate::scenario::validate::{self, Problem};
+use crate::scenario::validate::{self, Places, Problem, Unfit};
 use crate::scenario::{Scenario, bundled, limits as sizes};
 
 /// What stands beside an experiment file.
@@ -17,13 +18,15 @@ use crate::scenario::{Scenario, bundled, limits as sizes};
 pub struct Beside<'a> {
     /// Ids of places that are not bundled.
     pub places: &'a [&'a str],
+    /// The place of a profile file by the path that the experiment, or a scenario beside it, gives it.
+    pub profile: &'a dyn Fn(&str) -> Result<Own, Unfit>,
     /// The text of a file by the name that the experiment gives it; nothing where there is none.
     pub file: &'a dyn Fn(&str) -> Option<String>,
 }
 
 impl Beside<'static> {
     /// Nothing: only what is bundled and what the file itself holds.
-    pub const NOTHING: Self = Self { places: &[], file: &|_| None };
+    pub const NOTHING: Self = Self { places: &[], profile: &validate::no_files, file: &|_| None };
 }
 
 /// Reads an experiment that names nothing but what is bundled.
@@ -37,13 +40,20 @@ pub fn parse(text: &str) -> Result<Experiment, Vec<Problem>> {
 ///
 /// Errors: as [`parse`].
 pub fn parse_beside(text: &str, beside: &Beside) -> Result<Experiment, Vec<Problem>> {
-    validate::parse_with(text, |file, problems| read(file, problems, beside))?.ok_or_else(|| {
+    let places = Places { known: beside.places, file: beside.profile, carried: None };
+    validate::parse_carrying(text, &places, |file, problems, places| read(file, problems, &In { beside, places }))?.ok_or_else(|| {
         let wanted = "an experiment: format, name, scenario and question".to_owned();
         vec![Problem { path: String::new(), line: None, found: "no experiment".to_owned(), wanted }]
     })
 }
 
-fn read(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<Experiment> {
+/// Where an experiment's names mean something.
+struct In<'a> {
+    beside: &'a Beside<'a>,
+    places: &'a Places<'a>,
+}
+
+fn read(file: &Section, problems: &mut Problems, within: &In) -> Option<Experiment> {
     file.only(problems, &FIELDS.map(|field| field.name));
     if let Some(place) = file.required(problems, "format", &format!("format = {FORMAT}")) {
         place.whole(problems, FORMAT..=FORMAT);
@@ -59,8 +69,8 @@ fn read(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<Expe
             place.wanted(problems, wanted);
         }
     }
-    let (scenario, sound) = scenario(file, problems, beside).unzip();
-    let kind = kind(file, problems, beside, &question?, scenario.as_ref());
+    let (scenario, sound) = scenario(file, problems, within).unzip();
+    let kind = kind(file, problems, within, &question?, scenario.as_ref());
     let experiment = Experiment { name, scenario: scenario.filter(|_| sound == Some(true))?, kind: kind? };
     check_size(&experiment, file, problems);
     Some(experiment)
@@ -68,13 +78,13 @@ fn read(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<Expe
 
 /// The scenario with the experiment's own size, luck and assumptions, checked again as a whole, and whether it is sound. One with a
 /// wrong size still tells which names there are, so that the rest of the file can be checked against it.
-fn scenario(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<(Scenario, bool)> {
+fn scenario(file: &Section, problems: &mut Problems, within: &In) -> Option<(Scenario, bool)> {
     let place = file.required(problems, "scenario", "the id of a bundled scenario, a file beside this one, or a table [scenario]")?;
     let before = problems.lines().len();
     let mut scenario = if let Some(name) = place.value.as_str() {
-        named(name, &place, problems, beside)?
+        named(name, &place, problems, within)?
     } else {
-        validate::read(&place.section(problems)?, problems, beside.places)
+        validate::read(&place.section(problems)?, problems, within.places)
     };
     if problems.lines().len() > before {
         return None;
@@ -91,7 +101,7 @@ fn scenario(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<
     if problems.lines().len() > before {
         return Some((scenario, false));
     }
-    let whole = as_a_whole(&scenario, beside.places);
+    let whole = as_a_whole(&scenario, within.places);
     for problem in &whole {
         problems.add(place.offset, format!("scenario.{}", problem.path), problem.found.clone(), problem.wanted.clone());
     }
@@ -99,18 +109,25 @@ fn scenario(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<
 }
 
 /// What is wrong with a scenario as a whole: an event may lie beyond its last year.
-fn as_a_whole(scenario: &Scenario, places: &[&str]) -> Vec<Problem> {
-    validate::parse_beside(&validate::write(scenario), places).err().unwrap_or_default()
+fn as_a_whole(scenario: &Scenario, places: &Places) -> Vec<Problem> {
+    let places = Places { carried: scenario.own.0.as_ref().or(places.carried), ..*places };
+    validate::parse_beside(&validate::write_alone(scenario), &places).err().unwrap_or_default()
 }
 
 /// A scenario by its name: a file beside the experiment, or a bundled one.
-fn named(name: &str, place: &Place, problems: &mut Problems, beside: &Beside) -> Option<Scenario> {
-    let Some(text) = (beside.file)(name).or_else(|| bundled::scenario(name).map(str::to_owned)) else {
+fn named(name: &str, place: &Place, problems: &mut Problems, within: &In) -> Option<Scenario> {
+    let Some(text) = (within.beside.file)(name).or_else(|| bundled::scenario(name).map(str::to_owned)) else {
         let ids: Vec<&str> = bundled::scenarios().iter().map(|(id, _)| *id).collect();
         place.wanted(problems, suggestion("a file beside this one, or the id of a bundled scenario", name, &ids));
         return None;
     };
-    match validate::parse_beside(&text, beside.places) {
+    // A scenario in a folder of its own means profiles of that folder.
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let from_there = |path: &str| {
+        let path = if folder.is_empty() || path.starts_with('/') { path.to_owned() } else { format!("{folder}/{path}") };
+        (within.places.file)(&path)
+    };
+    match validate::parse_beside(&text, &Places { file: &from_there, ..*within.places }) {
         Ok(scenario) => Some(scenario),
         Err(found) => {
             for Problem { path, line, found, wanted } in found {
@@ -122,7 +139,7 @@ fn named(name: &str, place: &Place, problems: &mut Problems, beside: &Beside) ->
     }
 }
 
-fn kind(file: &Section, problems: &mut Problems, beside: &Beside, question: &str, scenario: Option<&Scenario>) -> Option<Kind> {
+fn kind(file: &Section, problems: &mut Problems, within: &In, question: &str, scenario: Option<&Scenario>) -> Option<Kind> {
     let mut count = |field, low: u64, high: u64, default: u64| file.whole(problems, field, low..=high, default) as u32;
     Some(match question {
         "replicates" => Kind::Replicates,
@@ -142,8 +159,8 @@ fn kind(file: &Section, problems: &mut Problems, beside: &Beside, question: &str
             let known: Vec<&str> = approaches.iter().map(|approach| approach.id.as_str()).collect();
             Kind::Trial { approach: place.name(problems, "an approach of the catalogue", &known)?, months }
         }
-        "versions" => versions(file, problems, beside)?,
-        _ => Kind::Sweep(sweep(file, problems, beside.places, scenario)?),
+        "versions" => versions(file, problems, within.beside)?,
+        _ => Kind::Sweep(sweep(file, problems, within.places, scenario)?),
     })
 }
 
@@ -182,7 +199,7 @@ fn versions(file: &Section, problems: &mut Problems, beside: &Beside) -> Option<
     Some(Kind::Versions { before, text })
 }
 
-fn sweep(file: &Section, problems: &mut Problems, places: &[&str], scenario: Option<&Scenario>) -> Option<Sweep> {
+fn sweep(file: &Section, problems: &mut Problems, places: &Places, scenario: Option<&Scenario>) -> Option<Sweep> {
     let years_kept = one_of(file, problems, "years_kept", &["last", "all"]);
     let list = file.required(problems, "vary", "at least one table [[vary]] with name and values")?;
     let items = list.list(problems);
@@ -270,7 +287,7 @@ fn check_values(
     problems: &mut Problems,
     scenario: &Scenario,
     (name, values): (&str, &[f64]),
-    (places, goes_beyond): (&[&str], bool),
+    (places, goes_beyond): (&Places, bool),
 ) {
     let at = |field| section.field(field).map_or(section.offset, |place: Place| place.offset);
     let Some(varied) = vary::find(scenario, name).map(|varied| if goes_beyond { varied.beyond() } else { varied }) else {

@@ -130,7 +130,7 @@ fn a_version_is_held_against_an_earlier_one() {
     let results = of(other);
     assert!(!results.tables[1].rows.is_empty() && !results.figures.is_empty(), "{:?}", results.findings);
     let text = write(&Experiment { kind: Kind::Versions { before: "before.json".to_owned(), text: same.clone() }, ..experiment });
-    let beside = Beside { places: &[], file: &|name| (name == "before.json").then(|| same.clone()) };
+    let beside = Beside { file: &|name| (name == "before.json").then(|| same.clone()), ..Beside::NOTHING };
     assert!(parse_beside(&text, &beside).is_ok());
     assert!(parse(&text).is_err());
 }

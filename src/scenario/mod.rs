@@ -5,7 +5,9 @@
 pub mod approaches;
 pub mod bundled;
 pub mod events;
+pub mod own;
 pub mod parameters;
+pub mod places;
 pub mod rainbow;
 pub mod sources;
 pub mod strategy;
@@ -15,6 +17,7 @@ pub mod warnings;
 pub use events::{Event, EventKind, EventService};
 
 use approaches::Approach;
+use own::{Carried, Own};
 use parameters::Parameters;
 use serde::{Deserialize, Serialize};
 use strategy::{Decision, Design};
@@ -46,7 +49,7 @@ pub mod limits {
 pub struct Scenario {
     /// What people call it.
     pub name: String,
-    /// The id of a bundled place.
+    /// The id of its place: a bundled one, or [`Scenario::own`].
     pub place: String,
     /// How many people to generate. Range: [`limits::PEOPLE`].
     pub people: u32,
@@ -68,6 +71,9 @@ pub struct Scenario {
     pub events: Vec<Event>,
     /// What money can buy.
     pub approaches: Vec<Approach>,
+    /// The profile of the place, where it is not a bundled one and is carried.
+    #[serde(skip)]
+    pub own: Carried,
 }
 
 /// The investment money: the same for every arm, year by year, unless an arm's budget says otherwise.
@@ -126,6 +132,11 @@ impl Arm {
 }
 
 impl Scenario {
+    /// The place of a person's own that the scenario lies in, where it carries it. What it carries and does not lie in is none.
+    pub fn own_place(&self) -> Option<&Own> {
+        self.own.0.as_deref().filter(|own| own.id == self.place)
+    }
+
     /// Months simulated after the arms branch.
     pub fn months(&self) -> u32 {
         self.years * 12

@@ -8,6 +8,7 @@ mod events;
 mod kind;
 mod nearest;
 mod parameters;
+mod place;
 pub(crate) mod problem;
 pub(crate) mod section;
 mod sections;
@@ -16,16 +17,19 @@ mod write;
 pub use kind::FileKind;
 pub use nearest::nearest;
 pub use parameters::{parse_parameters, write_parameters};
+pub use place::{Places, Unfit, no_files};
 pub use problem::{Problem, lines, told};
 pub(crate) use sections::assumptions;
-pub use write::write;
+pub use write::{write, write_alone};
 
+use super::own::{Parted, parted};
 use super::parameters::beyond;
 use super::{Scenario, bundled, limits};
 use problem::Problems;
 use section::{NOTHING, Section};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use toml::de::DeTable;
 
 /// The version of the file format, written in every file.
@@ -61,19 +65,42 @@ const FIELDS: [&str; 13] = [
     "events",
 ];
 
-/// Reads a scenario.
+/// Reads a scenario. A place of a person's own is known where the text carries its profile ([`super::own`]).
 ///
 /// Errors: every problem of the text, in the order of its lines; where the text is not TOML, what is wrong with that and
 /// what else can be told.
 pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
-    parse_beside(text, &[])
+    parse_beside(text, &Places::BUNDLED)
 }
 
-/// Reads a scenario whose place may also be one of some that are not bundled, by id.
+/// Reads a scenario whose place may also be one of some that are not bundled.
 ///
 /// Errors: as [`parse`].
-pub fn parse_beside(text: &str, own_places: &[&str]) -> Result<Scenario, Vec<Problem>> {
-    parse_with(text, |file, problems| read(file, problems, own_places))
+pub fn parse_beside(text: &str, places: &Places) -> Result<Scenario, Vec<Problem>> {
+    parse_carrying(text, places, read)
+}
+
+/// Reads a text that may carry the profile of its place as a table of fields, with a reader that notes what is wrong.
+pub(crate) fn parse_carrying<T>(
+    text: &str,
+    places: &Places,
+    read: impl FnOnce(&Section, &mut Problems, &Places) -> T,
+) -> Result<T, Vec<Problem>> {
+    let Parted { text, place, line } = parted(text);
+    let nameless = place.as_ref().is_some_and(Option::is_none);
+    let carried = place.flatten().map(Arc::new);
+    let found = parse_with(&text, |file, problems| {
+        if nameless {
+            problems.extend(vec![Problem::new(
+                "place",
+                Some(line),
+                "lines that begin with #| and are no profile with a name",
+                "the profile of the place, as kith place --profile-out writes it, each line after #|",
+            )]);
+        }
+        read(file, problems, &Places { carried: carried.as_ref().or(places.carried), ..*places })
+    })?;
+    Ok(found)
 }
 
 /// Reads a text as a table of fields with a reader that notes what is wrong.
@@ -101,7 +128,7 @@ pub(crate) fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problem
 }
 
 /// Reads a scenario from its table.
-pub(crate) fn read(file: &Section, problems: &mut Problems, own_places: &[&str]) -> Scenario {
+pub(crate) fn read(file: &Section, problems: &mut Problems, places: &Places) -> Scenario {
     file.only(problems, &FIELDS);
     if let Some(place) = file.required(problems, "format", &format!("format = {FORMAT}")) {
         place.whole(problems, FORMAT..=FORMAT);
@@ -114,12 +141,7 @@ pub(crate) fn read(file: &Section, problems: &mut Problems, own_places: &[&str])
         }
     };
     let name = file.required(problems, "name", "what people call this scenario").map(|place| place.text(problems)).unwrap_or_default();
-    let mut places: Vec<&str> = crate::place::bundled::ids().collect();
-    places.extend(own_places);
-    let place = file
-        .required(problems, "place", "the id of a bundled place")
-        .and_then(|place| place.name(problems, "the id of a bundled place", &places))
-        .unwrap_or_default();
+    let (place, own) = place::read(file, problems, places);
     let mut count = |field, (low, high): (u32, u32), default: u32| {
         file.whole(problems, field, u64::from(low)..=u64::from(high), u64::from(default)) as u32
     };
@@ -134,7 +156,7 @@ pub(crate) fn read(file: &Section, problems: &mut Problems, own_places: &[&str])
     let arms = sections::arms(file, problems, &approaches, horizon);
     let parameters = sections::parameters(file, problems);
     let events = events::events(file, problems, horizon);
-    Scenario { name, place, people, years, replicates, seed, spin_up_months, money, arms, parameters, events, approaches }
+    Scenario { name, place, people, years, replicates, seed, spin_up_months, money, arms, parameters, events, approaches, own }
 }
 
 /// A name for the question: 16 hexadecimal digits, equal for equal scenarios on every machine.

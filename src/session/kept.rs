@@ -23,11 +23,12 @@ use super::notices::notify;
 use super::state::State;
 use super::update::{replace, set_hash};
 use file::Import;
-use own::{Own, Places};
+use own::{Own, OwnPlaces};
 use record::{Over, Refusal};
 use replay::Replay;
 use shelf::Shelf;
 use std::rc::Rc;
+use std::sync::Arc;
 use tray::Tray;
 
 /// Keys below this are not of saved scenarios: other parts of the page keep their own records there.
@@ -47,7 +48,7 @@ pub struct Kept {
     /// Scenarios pinned to be compared.
     pub tray: Tray,
     /// Places of the person's own.
-    pub places: Places,
+    pub places: OwnPlaces,
     /// Whether the address is shown as a code to scan.
     pub code_shown: bool,
 }
@@ -137,7 +138,7 @@ pub enum Order {
     /// Have a worker make the place of an area from files.
     ReadPlace(Vec<(String, Rc<Vec<u8>>)>, String),
     /// From now on scenarios may lie in this place.
-    Know(Rc<Own>),
+    Know(Arc<Own>),
     /// Say [`Said::OutOfPatience`] after so many milliseconds.
     Patience(u32, u32),
     /// Say [`Said::Held`] after so many milliseconds.

@@ -23,6 +23,7 @@ pub(crate) fn scenario() -> Scenario {
         parameters: crate::scenario::parameters::Parameters::default(),
         events: Vec::new(),
         approaches: Vec::new(),
+        own: crate::scenario::own::Carried::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::edit::apply;
 use super::figures::{Axes, Figures};
 use super::history;
 use super::inquiries;
-use super::kept;
+use super::kept::{self, own};
 use super::link::{self, View};
 use super::lives;
 use super::message::{Edit, Effect, Message};
@@ -314,6 +314,7 @@ pub(super) fn replace(state: &mut State, base: &'static str, scenario: Rc<Scenar
 
 /// Begins a new run: the first re-run pictures everybody, so that the worlds redraw first.
 fn start(state: &mut State, all: bool) -> Vec<Effect> {
+    own::carry(state);
     let same_place = same_place(&state.run.scenario, &state.scenario);
     if !state.run.ensemble.is_empty() {
         state.previous = Some(history::result(state));

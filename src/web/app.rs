@@ -215,7 +215,6 @@ impl App {
             kept::Order::Know(own) => {
                 let place = PlaceChoice { id: own.id.clone(), name: own.name.clone() };
                 Rc::make_mut(&mut self.choices).places.push(place);
-                self.pool.know(own);
             }
         }
     }

@@ -10,7 +10,6 @@ use crate::session::batch::Work;
 use crate::session::dispatch::{Dispatch, Order};
 use crate::session::inquiries::{Said, Wanted};
 use crate::session::kept::Said as Kept;
-use crate::session::kept::own::Own;
 use crate::session::lab::Said as Lab;
 use crate::session::lab::bench::{Said as Bench, Work as Wished};
 use gloo::events::EventListener;
@@ -73,8 +72,6 @@ pub struct Pool {
     scenario: Option<Rc<Scenario>>,
     epoch: u32,
     pace: Pace,
-    /// Places that are not bundled.
-    own: Vec<Rc<Own>>,
     trial: Trial,
     /// Whether workers were of another build.
     outdated: bool,
@@ -97,7 +94,6 @@ impl Pool {
             scenario: None,
             epoch: 0,
             pace: Pace::new(count),
-            own: Vec::new(),
             trial: Trial::default(),
             outdated: false,
             tell,
@@ -126,11 +122,6 @@ impl Pool {
     pub fn cancel(&mut self) {
         let orders = self.dispatch.cancel();
         self.carry_out(orders);
-    }
-
-    /// From now on scenarios may lie in this place.
-    pub fn know(&mut self, own: Rc<Own>) {
-        self.own.push(own);
     }
 
     /// Has a worker make a place from files.
@@ -301,7 +292,7 @@ impl Pool {
                 Order::Prepare { worker, epoch } => {
                     if let Some(scenario) = &self.scenario {
                         let scenario = Box::new(Scenario::clone(scenario));
-                        let profile = self.own.iter().find(|own| own.id == scenario.place).map(|own| own.profile.clone());
+                        let profile = scenario.own_place().map(|own| own.profile.clone());
                         self.send(worker, &ToWorker::Prepare { epoch, scenario, place: None, profile });
                     }
                 }
@@ -318,7 +309,7 @@ impl Pool {
                 Order::Undertake { worker, number } => {
                     if let Some(experiment) = &self.trial.experiment {
                         let experiment = Box::new(Experiment::clone(experiment));
-                        let profile = self.own.iter().find(|own| own.id == experiment.scenario.place).map(|own| own.profile.clone());
+                        let profile = experiment.scenario.own_place().map(|own| own.profile.clone());
                         self.send(worker, &ToWorker::Undertake { number, experiment, profile });
                     }
                 }

@@ -11,6 +11,7 @@ use crate::place::Place;
 use crate::protocol::asked::Asked;
 use crate::protocol::{Ask, BUILD, FromWorker, Inquiry, ToWorker, decode, encode};
 use crate::scenario::Scenario;
+use crate::scenario::own::{Carried, Own};
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -63,6 +64,11 @@ pub fn main() {
     send(&scope, &FromWorker::Ready { build: BUILD.to_owned() });
 }
 
+/// The place that came beside a scenario: it does not travel inside it.
+fn carried(profile: Option<String>) -> Carried {
+    Carried(profile.as_deref().and_then(Own::of).map(Arc::new))
+}
+
 /// How the worker gives itself another turn.
 struct Turn(MessagePort);
 
@@ -98,8 +104,9 @@ impl Work {
     fn answer(&mut self, bytes: &[u8], tell: &dyn Fn(FromWorker)) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
             Err(message) => Some(FromWorker::Failed { epoch: 0, message }),
-            Ok(ToWorker::Prepare { epoch, scenario, place, profile }) => {
-                self.prepare(*scenario, place, profile.as_deref()).err().map(|message| FromWorker::Failed { epoch, message })
+            Ok(ToWorker::Prepare { epoch, mut scenario, place, profile }) => {
+                scenario.own = carried(profile);
+                self.prepare(*scenario, place).err().map(|message| FromWorker::Failed { epoch, message })
             }
             Ok(ToWorker::ReadPlace { files, area }) => {
                 let read = crate::place::census::from_files(&files, &area);
@@ -146,7 +153,10 @@ impl Work {
                 None
             }
             Ok(ToWorker::Ping) => Some(FromWorker::Alive),
-            Ok(ToWorker::Undertake { number, experiment, profile }) => Some(self.undertake(number, &experiment, profile.as_deref())),
+            Ok(ToWorker::Undertake { number, mut experiment, profile }) => {
+                experiment.scenario.own = carried(profile);
+                Some(self.undertake(number, &experiment))
+            }
             Ok(ToWorker::Task { number, task }) => {
                 let mut lives = 0;
                 let mut lived = || {
@@ -168,16 +178,12 @@ impl Work {
     }
 
     /// Makes an experiment ready; a place that is there already is used again.
-    fn undertake(&mut self, number: u32, experiment: &Experiment, profile: Option<&str>) -> FromWorker {
+    fn undertake(&mut self, number: u32, experiment: &Experiment) -> FromWorker {
         // A second place is not kept while a third one is made.
         self.undertaken = None;
         let there = self.prepared.as_ref().filter(|there| same_place(&there.scenario, &experiment.scenario));
-        let place = match (there, profile) {
-            (Some(there), _) => Ok(Some(Prepared { scenario: experiment.scenario.clone(), place: Arc::clone(&there.place) })),
-            (None, Some(profile)) => ensemble::prepare_in(experiment.scenario.clone(), profile).map(Some),
-            (None, None) => Ok(None),
-        };
-        match place.and_then(|place| Ready::new(experiment, place)) {
+        let place = there.map(|there| Prepared { scenario: experiment.scenario.clone(), place: Arc::clone(&there.place) });
+        match Ready::new(experiment, place) {
             Ok(ready) => {
                 let (tasks, lives_a_task) = (ready.tasks(), ready.lives_a_task());
                 self.undertaken = Some((number, ready));
@@ -194,7 +200,7 @@ impl Work {
     }
 
     /// Makes a scenario ready; the place is kept where it is the same, because generating one takes longest.
-    fn prepare(&mut self, scenario: Scenario, place: Option<Box<Place>>, profile: Option<&str>) -> Result<(), String> {
+    fn prepare(&mut self, scenario: Scenario, place: Option<Box<Place>>) -> Result<(), String> {
         self.running = None;
         self.following = None;
         self.asked = None;
@@ -206,10 +212,7 @@ impl Work {
         self.prepared = Some(match (place, before) {
             (Some(place), _) => Prepared { scenario, place: Arc::new(*place) },
             (None, Some(before)) if same => Prepared { scenario, place: before.place },
-            (None, _) => match profile {
-                Some(profile) => ensemble::prepare_in(scenario, profile)?,
-                None => ensemble::prepare(scenario)?,
-            },
+            (None, _) => ensemble::prepare(scenario)?,
         });
         Ok(())
     }

@@ -4,6 +4,7 @@ import { after, before, describe } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
 
 /** Where `cargo xtask test page` serves dist/. */
@@ -17,6 +18,9 @@ export const whole = (hash) => (hash.includes("&") && !/[?&](f|v|c)=/.test(hash)
 
 /** The page as one file on disk, as `cargo xtask test page` writes it. */
 export const singleFile = process.env.KITH_SINGLE_FILE ?? new URL("../../target/single-file/kith.html", import.meta.url).href;
+
+/** The command line, as `cargo xtask test` builds it. */
+export const kith = process.env.KITH ?? fileURLToPath(new URL("../../target/debug/kith", import.meta.url));
 
 const launchers = {
   Chromium: () => chromium.launch({ executablePath: process.env.KITH_CHROMIUM ?? "/usr/bin/chromium" }),

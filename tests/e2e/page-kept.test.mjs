@@ -1,8 +1,12 @@
 // Work that is kept: saved and found again, refused and said, taken out as a file and brought back, linked, compared.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
-import { accessibilityProblems, download, drop, inBothBrowsers, inChromium, overflow, whole } from "./harness.mjs";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { accessibilityProblems, download, drop, inBothBrowsers, inChromium, kith, overflow, whole } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -24,6 +28,18 @@ function money(page, pounds) {
     box.value = String(pounds);
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }, pounds);
+}
+
+/** What the command line says of a scenario file. */
+async function compared(bytes) {
+  const folder = await mkdtemp(join(tmpdir(), "kith-"));
+  try {
+    await writeFile(join(folder, "saved.toml"), bytes);
+    const { stdout } = await promisify(execFile)(kith, ["compare", join(folder, "saved.toml"), "--json"], { maxBuffer: 1 << 26 });
+    return JSON.parse(stdout);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 async function save(page, name) {
@@ -207,6 +223,8 @@ inChromium("work that is kept, taken elsewhere", ({ visit }) => {
         await page.getByText("Wirral is the place now.").waitFor(patience);
         const own = await another(page, invented);
         assert.match(await page.locator("h1").innerText(), /Wirral/);
+        const { bytes } = await download(page, page.getByRole("button", { name: "Save as a file" }));
+        assert.equal((await compared(bytes)).fingerprint, own, "the command line comes to something else");
         await save(page, "Our place");
         await page.locator(".saved li").waitFor();
         await page.waitForFunction(() => !document.querySelector(".saved").innerText.includes("only until you close"));

@@ -14,6 +14,7 @@ mod golden;
 mod golden_scenarios;
 mod honesty;
 mod invariants;
+mod own_places;
 mod pairing;
 mod patterns;
 mod place;

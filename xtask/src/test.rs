@@ -176,15 +176,16 @@ fn page() -> Outcome {
         let listener = serve::listen(0)?;
         let address = serve::address(&listener)?;
         let single = format!("file://{}", build::single_file()?.display());
-        Ok((listener, address, single, apt::CHROMIUM.path()?, apt::FIREFOX.path()?))
+        Ok((listener, address, single, build::command_line()?, apt::CHROMIUM.path()?, apt::FIREFOX.path()?))
     };
-    let (listener, address, single, chromium, firefox) = prepare().map_err(unprepared)?;
+    let (listener, address, single, kith, chromium, firefox) = prepare().map_err(unprepared)?;
     say(&format!("Testing the page at {address}"));
     std::thread::spawn(move || serve::answer_all(&listener, &paths::dist()));
     let mut command = program("node");
     // One file at a time: the page runs its model on every core already.
     command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).current_dir(paths::e2e());
     command.env("KITH_URL", address).env("KITH_SINGLE_FILE", single).env("KITH_CHROMIUM", chromium).env("KITH_FIREFOX", firefox);
+    command.env("KITH", kith);
     checks(vec![("the page in Chromium and Firefox", command)])
 }
 

@@ -95,7 +95,7 @@ pub fn experiment() -> Read {
     let before = result_texts().swap_remove(0);
     Box::new(move |bytes| {
         let file = |name: &str| (name == "before.json").then(|| before.clone());
-        let beside = Beside { places: &["own-0123456789"], file: &file };
+        let beside = Beside { places: &["own-0123456789"], file: &file, ..experiment::Beside::NOTHING };
         read_as_text(bytes, |text| match experiment::parse_beside(text, &beside) {
             Ok(found) => {
                 let mut answer = Answer::accepted(Vec::new());

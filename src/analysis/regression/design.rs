@@ -8,6 +8,7 @@
 use crate::analysis::factors::stratified;
 use crate::random::mix;
 use crate::scenario::approaches::Approach;
+use crate::scenario::own::Carried;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::{DIMENSIONS, Decision, Design, PRESETS};
 use crate::scenario::{Arm, Event, EventKind, EventService, Money, Scenario, bundled, limits};
@@ -81,6 +82,7 @@ pub fn scenario(number: u32) -> Result<Scenario, String> {
         parameters: parameters(point),
         events: events(point, years),
         approaches,
+        own: Carried::default(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The folder of an experiment: what it holds, whose it is, and the files that stand there in the end. Knows no tasks.
 
 use super::log::{self, Parts};
-use crate::cli::{Failure, files, parquet};
+use crate::cli::{Failure, files, own_place, parquet};
 use crate::experiment::{Beside, Experiment, Kind, Manifest, Ready, Results, parse_beside, write};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -160,7 +160,8 @@ pub fn findings(experiment: &Experiment, results: &Results) -> String {
 
 /// Reads an experiment that may name files in its own folder.
 pub fn parse_in(folder: &Path, text: &str) -> Result<Experiment, Vec<crate::scenario::validate::Problem>> {
-    let mut experiment = parse_beside(text, &Beside { places: &[], file: &|name| beside(folder, name) })?;
+    let profile = |path: &str| own_place::read(folder, path);
+    let mut experiment = parse_beside(text, &Beside { profile: &profile, file: &|name| beside(folder, name), ..Beside::NOTHING })?;
     if let Kind::Versions { before, .. } = &mut experiment.kind {
         // What it is called where it stands in the experiment's folder.
         BEFORE.clone_into(before);

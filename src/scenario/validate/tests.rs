@@ -1,6 +1,7 @@
 //! What a scenario file may say, what is named when it is wrong, and that nothing makes reading it panic.
 
 use super::*;
+use crate::scenario::own::Carried;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::{DIMENSIONS, Decision, PRESETS};
 use crate::scenario::{Arm, Event, EventKind, EventService, Money};
@@ -75,7 +76,14 @@ fn a_valid_file_becomes_the_scenario_it_says() {
 fn each_mistake_is_named_with_its_line_and_field() {
     named(&[
         ("format = 1", "format = 2", "format", 1, "2", "a whole number from 1 to 1"),
-        ("\"wigan\"", "\"wigann\"", "place", 3, "\"wigann\"", "the id of a bundled place (did you mean \"wigan\"?)"),
+        (
+            "\"wigan\"",
+            "\"wigann\"",
+            "place",
+            3,
+            "\"wigann\"",
+            "the id of a bundled place, or a profile file that ends in .toml (did you mean \"wigan\"?)",
+        ),
         ("years = 5", "yeers = 5", "yeers", 4, "an unknown field", "a known field (did you mean \"years\"?)"),
         ("years = 5", "years = 21", "years", 4, "21", "a whole number from 1 to 20"),
         ("years = 5", "years = -1", "years", 4, "-1", "a whole number from 1 to 20"),
@@ -363,7 +371,7 @@ prop_compose! {
             name: "Any = [scenario] \"at\" # all".to_owned(), place: "bury".to_owned(), people, years, replicates, seed, spin_up_months: 24,
             money: Money { pounds_per_head_year: pounds, first_year: first, last_year: (first + span).min(20) },
             arms, parameters, events: events(month % (years * 12), size),
-            approaches: bundled::approaches().unwrap(),
+            approaches: bundled::approaches().unwrap(), own: Carried::default(),
         }
     }
 }

@@ -1,14 +1,20 @@
 //! A scenario as a readable file: only what differs from presets and defaults, and it reads back to an equal scenario.
 
+use crate::scenario::own;
 use crate::scenario::parameters::beyond::FIELD;
 use crate::scenario::strategy::{DIMENSIONS, Decision, preset};
 use crate::scenario::{Arm, Event, EventKind, Scenario};
 use std::fmt::Write as _;
 
-/// The scenario as TOML that [`super::parse`] reads back to an equal one.
+/// The scenario as TOML that [`super::parse`] reads back to an equal one, with the profile of the place that it carries.
 ///
 /// What money can buy is not written: a file always means the bundled catalogue.
 pub fn write(scenario: &Scenario) -> String {
+    write_alone(scenario) + &scenario.own_place().map_or_else(String::new, own::lines)
+}
+
+/// The same without the profile, for whoever keeps that beside it.
+pub fn write_alone(scenario: &Scenario) -> String {
     let mut text = format!("format = {}\nname = {}\nplace = {}\n", super::FORMAT, quoted(&scenario.name), quoted(&scenario.place));
     let Scenario { people, years, replicates, seed, spin_up_months, money, .. } = scenario;
     // Writing to a String cannot fail, so the results of these lines carry nothing.

@@ -2,9 +2,10 @@
 //!
 //! Whatever is wrong, the person's work stays on the page. Sizes are limited before anything is read.
 
-use super::own::{self, Own};
+use super::own;
 use super::{Order, tell};
 use crate::scenario::Scenario;
+use crate::scenario::own::parted;
 use crate::scenario::validate::{self, Problem};
 use crate::session::choices::Choices;
 use crate::session::message::Effect;
@@ -47,7 +48,7 @@ pub fn export(state: &State) -> Vec<Effect> {
     let scenario = &state.scenario;
     let heading =
         format!("# A scenario of Kith {}. Drop it on the page to open it, or: kith compare FILE\n", crate::session::link::VERSION);
-    vec![Effect::Kept(Order::Download(file_name(&scenario.name), heading + &validate::write(scenario) + &own::lines(state)))]
+    vec![Effect::Kept(Order::Download(file_name(&scenario.name), heading + &validate::write(scenario)))]
 }
 
 /// A name that every file system takes.
@@ -66,10 +67,10 @@ fn file_name(name: &str) -> String {
 /// Takes in a file that was chosen or dropped.
 pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choices: &Choices) -> Vec<Effect> {
     match read(content) {
-        Ok((scenario, place)) => {
+        Ok(scenario) => {
             state.kept.import = None;
             let words = format!("“{}” is open, from the file {}.", scenario.name, short(name));
-            let mut effects = place.map_or_else(Vec::new, |place| own::know(state, place));
+            let mut effects = scenario.own.0.clone().map_or_else(Vec::new, |place| own::know(state, place));
             effects.extend(replace(state, state.base, Rc::new(scenario), choices));
             tell(state, words);
             effects
@@ -81,7 +82,7 @@ pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choi
     }
 }
 
-fn read(content: Result<Vec<u8>, u64>) -> Result<(Scenario, Option<Own>), (String, Vec<Problem>)> {
+fn read(content: Result<Vec<u8>, u64>) -> Result<Scenario, (String, Vec<Problem>)> {
     let whole = |words: String| (words, Vec::new());
     let too_large = |bytes: u64| whole(format!("It has {bytes} bytes; a scenario file has at most {LARGEST}."));
     let bytes = content.map_err(too_large)?;
@@ -89,16 +90,17 @@ fn read(content: Result<Vec<u8>, u64>) -> Result<(Scenario, Option<Own>), (Strin
         return Err(too_large(bytes.len() as u64));
     }
     let text = text::read(&bytes).map_err(|error| whole(format!("It is {error}. A scenario file is a text file that ends in .toml.")))?;
-    let (text, place) = own::parted(&text);
-    let length = text.trim_end().len();
+    // The profile of a place may be long, the rest of the file not.
+    let rest = parted(&text).text;
+    let length = rest.trim_end().len();
     if length > LARGEST_SCENARIO {
         return Err(whole(format!("It has {length} bytes; a scenario has at most {LARGEST_SCENARIO}.")));
     }
-    let fields = text.bytes().filter(|byte| *byte == b'=').count();
+    let fields = rest.bytes().filter(|byte| *byte == b'=').count();
     if fields > MOST_FIELDS {
         return Err(whole(format!("It has {fields} fields; a scenario has at most {MOST_FIELDS}.")));
     }
-    own::parse(&text, place.as_ref()).map(|scenario| (scenario, place)).map_err(|problems| (String::new(), problems))
+    validate::parse(&text).map_err(|problems| (String::new(), problems))
 }
 
 /// A file's name that can stand in a sentence.

@@ -297,7 +297,7 @@ fn of(state: &State, name: String, now: u64, choices: &Choices) -> Record {
         saved: now,
         place,
         base: state.base.to_owned(),
-        text: validate::write(scenario),
+        text: validate::write_alone(scenario),
         headline,
         fingerprint: state.run.fingerprint.clone().filter(|_| of_this),
         version: crate::session::link::VERSION.to_owned(),

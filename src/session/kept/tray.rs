@@ -74,7 +74,8 @@ pub fn pin(state: &mut State, choices: &Choices) -> Vec<Effect> {
     let same = |pin: &Rc<Pin>| *pin.scenario == *run.scenario;
     let (number, place) = (state.kept.tray.next + 1, choices.place_name(&run.scenario.place).to_owned());
     let opened = state.kept.shelf.opened.and_then(|id| state.kept.shelf.record(id));
-    let saved = opened.filter(|record| record.text == crate::scenario::validate::write(&run.scenario)).map(|record| record.name.clone());
+    let saved =
+        opened.filter(|record| record.text == crate::scenario::validate::write_alone(&run.scenario)).map(|record| record.name.clone());
     let mut pin = Pin {
         number,
         name: saved.unwrap_or_else(|| format!("{number}: {place}")),

@@ -130,3 +130,26 @@ fn what_workers_decline_is_said_and_the_next_one_can_begin() {
     let (next, _) = page.begin();
     assert!(next > number && page.state.lab.bench.failure.is_none());
 }
+
+#[test]
+fn an_experiment_in_a_place_of_ones_own_takes_it_along_as_a_file_and_over_a_reload() {
+    let profile = crate::place::bundled::INVENTED_TOWN.replace("Alderbrook", "Ourtown");
+    let own = std::sync::Arc::new(crate::scenario::own::Own::of(&profile).unwrap());
+    let mut page = Page::new();
+    crate::session::kept::own::know(&mut page.state, std::sync::Arc::clone(&own));
+    update(&mut page.state, Message::Edit(crate::session::Edit::Place(own.id.clone())), &page.choices);
+    let orders = page.say(Said::Export);
+    let [Order::Download { text, .. }] = orders.as_slice() else { panic!("{orders:?}") };
+    let read = crate::experiment::parse(text).unwrap();
+    assert_eq!(read.scenario.own_place(), Some(&*own));
+    let (number, experiment) = page.begin();
+    assert_eq!(crate::experiment::hash(&read), crate::experiment::hash(&experiment));
+    let ready = Ready::new(&read, None).unwrap();
+    let orders = page.say(sized(number, &ready));
+    let Order::Keep(Keep::Head(hash, head)) = &orders[0] else { panic!("{orders:?}") };
+    let mut later = Page::new();
+    later.say(Said::Listed(Ok(vec![(hash.clone(), head.clone(), 0)])));
+    let orders = later.say(Said::Read(hash.clone(), Ok(Vec::new())));
+    let [Order::Work(Work::Begin { experiment: again, .. })] = orders.as_slice() else { panic!("{orders:?}") };
+    assert_eq!(again.scenario.own_place(), Some(&*own), "the workers are told what the place is like");
+}

@@ -6,6 +6,7 @@ use crate::experiment::{Beside, parse_beside};
 use crate::scenario::validate;
 use crate::session::choices::Choices;
 use crate::session::kept::file::{Import, short};
+use crate::session::kept::own::know;
 use crate::session::message::Effect;
 use crate::session::notices::confirm;
 use crate::session::state::State;
@@ -70,10 +71,12 @@ fn experiment(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
     let bench = &mut state.lab.bench;
     let known = bench.form.before.clone();
     let file = |wanted: &str| known.as_ref().filter(|(name, _)| name == wanted).map(|(_, text)| text.clone());
-    match parse_beside(text, &Beside { places: &[&place], file: &file }) {
+    match parse_beside(text, &Beside { places: &[&place], file: &file, ..Beside::NOTHING }) {
         Ok(experiment) => {
             bench.import = None;
+            let own = experiment.scenario.own.0.clone();
             bench.loaded = Some((short(name), Rc::new(experiment)));
+            return own.map_or_else(Vec::new, |own| know(state, own));
         }
         Err(problems) => bench.import = Some(Import::new(name, String::new(), problems)),
     }

@@ -188,7 +188,7 @@ impl Form {
             _ => (name == QUESTION).then(|| question.clone()),
         };
         let places = [scenario.place.as_str()];
-        parse_beside(&self.text(scenario), &Beside { places: &places, file: &file })
+        parse_beside(&self.text(scenario), &Beside { places: &places, file: &file, ..Beside::NOTHING })
     }
 
     /// The form as a file beside its question.

@@ -2,7 +2,9 @@
 
 use crate::experiment::Experiment;
 use crate::protocol::{BUILD, decode, encode};
+use crate::scenario::own::{Carried, Own};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What an experiment is, as kept on this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +17,8 @@ pub struct Head {
     pub tasks: u32,
     /// The experiment, as this build writes it.
     experiment: Vec<u8>,
+    /// The profile of its place, where that is not a bundled one.
+    profile: Option<String>,
 }
 
 /// Why an experiment cannot be gone on with.
@@ -46,7 +50,13 @@ impl Head {
     /// Of an experiment of this build.
     pub fn of(experiment: &Experiment, tasks: u32) -> Self {
         let bytes = encode(experiment).unwrap_or_default();
-        Self { build: BUILD.to_owned(), name: experiment.name.clone(), tasks, experiment: bytes }
+        Self {
+            build: BUILD.to_owned(),
+            name: experiment.name.clone(),
+            tasks,
+            experiment: bytes,
+            profile: experiment.scenario.own_place().map(|own| own.profile.clone()),
+        }
     }
 
     /// As it is kept.
@@ -56,7 +66,9 @@ impl Head {
 
     /// The experiment.
     pub fn experiment(&self) -> Option<Experiment> {
-        decode(&self.experiment).ok()
+        let mut experiment: Experiment = decode(&self.experiment).ok()?;
+        experiment.scenario.own = Carried(self.profile.as_deref().and_then(Own::of).map(Arc::new));
+        Some(experiment)
     }
 
     fn read(bytes: &[u8]) -> Result<Self, Stale> {

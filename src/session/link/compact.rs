@@ -4,7 +4,7 @@
 //! stranger become a valid scenario or all their problems.
 
 use crate::scenario::Scenario;
-use crate::scenario::validate::{self, Problem};
+use crate::scenario::validate::{self, Places, Problem};
 use crate::session::choices::Choices;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -44,5 +44,6 @@ pub fn read(letters: &str, place: &str, choices: &Choices) -> Result<(Scenario, 
     if !known {
         place.clone_into(&mut scenario.place);
     }
-    validate::parse_beside(&validate::write(&scenario), &places).map(|checked| (checked, !known)).map_err(Unreadable::Wrong)
+    let known_here = Places { known: &places, ..Places::BUNDLED };
+    validate::parse_beside(&validate::write(&scenario), &known_here).map(|checked| (checked, !known)).map_err(Unreadable::Wrong)
 }

@@ -11,7 +11,7 @@ use crate::session::kept::{FIRST_KEY, Order, Said, own};
 use crate::session::message::Effect;
 use crate::session::notices::notify;
 use crate::session::state::State;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The first key of games beside those in front.
 const BESIDE: u64 = 10;
@@ -44,7 +44,7 @@ impl Place {
 }
 
 fn bytes(state: &State, game: &Game) -> Vec<u8> {
-    record::write(game, state.kept.places.find(&game.base.place).map(Rc::as_ref))
+    record::write(game, state.kept.places.find(&game.base.place).map(Arc::as_ref))
 }
 
 /// Has this device keep the game of a seat.

@@ -8,6 +8,7 @@ use crate::session::choices::Choices;
 use crate::session::kept::own::{self, Own};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The form of records. Another shape needs another number.
 const FORM: u8 = 1;
@@ -32,7 +33,7 @@ struct Record {
 pub fn write(game: &Game, own: Option<&Own>) -> Vec<u8> {
     let changes = |course: &Course| course.rounds().iter().map(|changes| changes.iter().map(|change| change.byte()).collect()).collect();
     let record = Record {
-        base: validate::write(&game.base),
+        base: validate::write_alone(&game.base),
         profile: own.map(|own| own.profile.clone()),
         bundled: game.bundled.to_owned(),
         number: game.number,
@@ -51,7 +52,7 @@ pub fn write(game: &Game, own: Option<&Own>) -> Vec<u8> {
 /// A game from bytes, and its place where that is not a bundled one.
 ///
 /// Errors: why it cannot be read, for people.
-pub fn read(bytes: &[u8], choices: &Choices) -> Result<(Game, Option<Own>), String> {
+pub fn read(bytes: &[u8], choices: &Choices) -> Result<(Game, Option<Arc<Own>>), String> {
     const DAMAGED: &str = "The game that this device kept is damaged and cannot be opened.";
     let record: Record = match bytes.split_first() {
         Some((&FORM, rest)) if rest.len() < LARGEST => postcard::from_bytes(rest).map_err(|_| DAMAGED)?,
@@ -60,7 +61,7 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<(Game, Option<Own>), Stri
         }
         _ => return Err(DAMAGED.to_owned()),
     };
-    let place = record.profile.as_deref().and_then(Own::of);
+    let place = record.profile.as_deref().and_then(Own::of).map(Arc::new);
     let base = own::parse(&record.base, place.as_ref()).map_err(|problems| {
         let first = problems.first().map_or_else(String::new, ToString::to_string);
         format!("The game that this device kept cannot be opened by this version: {first}.")
