@@ -51,7 +51,7 @@ inChromium("why", ({ visit }) => {
         await dimensions.getByRole("progressbar").waitFor();
         await layers.getByRole("button", { name: "Find out" }).click();
         assert.match(await layers.innerText(), /Waits for the question before it/);
-        await dimensions.getByText(/[1-9]\d* of 774 worlds lived/).waitFor(patience);
+        await dimensions.getByText(/[1-9]\d* of 1,032 worlds lived/).waitFor(patience);
         await dimensions.getByRole("button", { name: "Stop" }).click();
         await dimensions.getByRole("button", { name: "Find out" }).waitFor();
         await layers.locator("h4").waitFor(patience);
