@@ -1,7 +1,8 @@
 //! A field to search a long list in: what is typed is looked for, what is found stands below and is chosen by hand or by keys. It knows names,
 //! not what they are names of.
 
-use web_sys::{FocusEvent, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 /// The most that stands below the field; more letters find fewer.
@@ -41,7 +42,7 @@ pub struct SearchProps {
 /// What a hand is at: what it has typed, and which of the found ones the keys are on. Nothing while the list is closed.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Looking {
-    words: AttrValue,
+    words: Option<AttrValue>,
     at: Option<usize>,
 }
 
@@ -50,17 +51,20 @@ struct Looking {
 pub fn Search(props: &SearchProps) -> Html {
     let looking = use_state(|| None::<Looking>);
     let list = use_node_ref();
-    let found = looking.as_ref().map(|looking| props.find.emit(looking.words.clone())).unwrap_or_default();
+    let found = looking.as_ref().map(|looking| props.find.emit(looking.words.clone().unwrap_or_default())).unwrap_or_default();
     let (count, found) = (found.len(), found.into_iter().take(SHOWN).collect::<Vec<_>>());
     let at = looking.as_ref().and_then(|looking| looking.at).filter(|at| *at < found.len());
     {
         // Where the keys are is in sight.
         let list = list.clone();
         use_effect_with(at, move |at| {
-            if let (Some(at), Some(list)) = (at, list.cast::<web_sys::Element>())
-                && let Some(row) = list.children().item(*at as u32)
-            {
-                row.scroll_into_view_with_bool(false);
+            let list = at.and_then(|_| list.cast::<HtmlElement>());
+            let row = list.as_ref().and_then(|list| list.query_selector("[aria-selected='true']").ok().flatten());
+            if let (Some(list), Some(row)) = (list, row.and_then(|row| row.dyn_into::<HtmlElement>().ok())) {
+                // In the list alone: the page does not move under the hand.
+                let top = row.offset_top() - list.offset_top();
+                let lowest = top + row.offset_height() - list.client_height();
+                list.set_scroll_top(list.scroll_top().clamp(lowest.min(top), top));
             }
         });
     }
@@ -77,7 +81,7 @@ pub fn Search(props: &SearchProps) -> Html {
             let words: AttrValue = event.target_unchecked_into::<HtmlInputElement>().value().into();
             // The best of what was found is what Enter chooses.
             let at = (!words.trim().is_empty()).then_some(0);
-            looking.set(Some(Looking { words, at }));
+            looking.set(Some(Looking { words: Some(words), at }));
         }
     };
     let onkeydown = {
@@ -85,7 +89,7 @@ pub fn Search(props: &SearchProps) -> Html {
         move |event: KeyboardEvent| {
             let last = found.len().saturating_sub(1);
             let to = |at: usize| {
-                let words = state.as_ref().map(|looking| looking.words.clone()).unwrap_or_default();
+                let words = state.as_ref().and_then(|looking| looking.words.clone());
                 state.set(Some(Looking { words, at: Some(at) }));
             };
             match (event.key().as_str(), at) {
@@ -101,8 +105,7 @@ pub fn Search(props: &SearchProps) -> Html {
     };
     let onblur = looking.setter();
     let open = looking.is_some();
-    let shown =
-        looking.as_ref().filter(|looking| !looking.words.is_empty()).map_or_else(|| props.shown.clone(), |looking| looking.words.clone());
+    let shown = looking.as_ref().and_then(|looking| looking.words.clone()).unwrap_or_else(|| props.shown.clone());
     let (list_id, hint_id) = (format!("{}-found", props.id), format!("{}-hint", props.id));
     let row_id = |k: usize| format!("{}-found-{k}", props.id);
     html! {
