@@ -9,12 +9,40 @@ pub use inquiry::{Answer, Ask, Inquiry, Lives};
 
 use crate::ensemble::{Job, Outcome};
 use crate::experiment::{Experiment, Results};
-use crate::place::Place;
+use crate::place::{Place, england};
 use crate::scenario::Scenario;
+use crate::scenario::own::{Carried, Own};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
 pub use crate::export::manifest::BUILD;
+
+/// The figures of a place that is not compiled in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Figures {
+    /// The profile of a place of a person's own, as text.
+    Profile(String),
+    /// The packs of a district of England, in the order of [`crate::place::england::codes`].
+    Packs(Vec<Vec<u8>>),
+}
+
+impl Figures {
+    /// The place of a scenario, as the scenario carries it.
+    ///
+    /// Errors: packs that cannot be right.
+    pub fn carried(self, place: &str) -> Result<Carried, String> {
+        let packs = match self {
+            Self::Profile(text) => return Ok(Carried(Own::of(&text).map(Arc::new))),
+            Self::Packs(packs) => packs,
+        };
+        let entry = england::find(place).ok_or_else(|| format!("place: there is no place \"{place}\""))?;
+        let packs: Vec<&[u8]> = packs.iter().map(Vec::as_slice).collect();
+        let profile = england::profile_from_packs(entry, &packs).map_err(|error| format!("place \"{place}\": {error}"))?;
+        let own = Own { id: place.to_owned(), name: entry.name.to_owned(), profile: profile.to_toml() };
+        Ok(Carried(Some(Arc::new(own))))
+    }
+}
 
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,8 +55,8 @@ pub enum ToWorker {
         scenario: Box<Scenario>,
         /// The place, when it changed since the last time.
         place: Option<Box<Place>>,
-        /// The profile of the scenario's place as text, when it is not a bundled one.
-        profile: Option<String>,
+        /// The figures of its place, when the worker does not have them.
+        figures: Option<Figures>,
     },
     /// Make the profile of an area from files.
     ReadPlace {
@@ -84,8 +112,8 @@ pub enum ToWorker {
         number: u32,
         /// The experiment.
         experiment: Box<Experiment>,
-        /// The profile of its place as text, when it is not a bundled one.
-        profile: Option<String>,
+        /// The figures of its place, when the worker does not have them.
+        figures: Option<Figures>,
     },
     /// Do one task of the experiment, in one go and without listening.
     Task {
@@ -239,5 +267,18 @@ mod tests {
     fn broken_bytes_are_an_error_not_a_panic() {
         assert!(decode::<ToWorker>(&[250, 1, 2]).unwrap_err().contains("could not be read"));
         assert!(decode::<FromWorker>(&[]).is_err());
+    }
+
+    #[test]
+    fn the_figures_of_a_district_in_a_worker_are_those_of_the_command_line() {
+        let scenario = Scenario { place: "somerset".to_owned(), people: 500, ..crate::session::samples::scenario() };
+        let codes = england::codes(england::find("somerset").unwrap());
+        let packs = Figures::Packs(codes.iter().map(|code| england::pack_of(code).unwrap().to_vec()).collect());
+        let own = decode::<Figures>(&encode(&packs).unwrap()).unwrap().carried("somerset").unwrap();
+        let there = crate::ensemble::prepare(Scenario { own, ..scenario.clone() }).unwrap();
+        assert_eq!(there.place, crate::ensemble::prepare(scenario.clone()).unwrap().place);
+        let text = crate::scenario::validate::write(&there.scenario);
+        assert!(text.contains("place = \"somerset\"") && !text.contains("#|"), "{text}");
+        assert!(Figures::Packs(vec![vec![1]]).carried("leeds").is_err_and(|words| words.contains("leeds")));
     }
 }

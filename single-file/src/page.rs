@@ -14,6 +14,8 @@ pub struct Built {
     program: Module,
     worker: Module,
     documents: String,
+    /// The figures of districts by their codes, as base64.
+    packs: Vec<(String, String)>,
 }
 
 /// A WebAssembly module and the script that loads it.
@@ -45,6 +47,21 @@ fn classic(script: &str) -> Result<String, String> {
         Some(mark) => Err(format!("the worker's script still holds `{}`", mark.trim())),
         None => Ok(words),
     }
+}
+
+/// The figures of districts that stand in a folder, by their codes, in order.
+fn packs(folder: &Path) -> Result<Vec<(String, String)>, String> {
+    let cannot = |error: std::io::Error| format!("{} cannot be listed: {error}", folder.display());
+    let mut packs = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        if path.extension().is_some_and(|ending| ending == "pack") {
+            let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            packs.push((code, base64(&path)?));
+        }
+    }
+    packs.sort();
+    Ok(packs)
 }
 
 /// The name under which a script knows what it exports as the default.
@@ -82,6 +99,7 @@ impl Built {
             program: program.ok_or("index.html names no program (modulepreload)")?,
             worker: Module::read(&dist.join("worker.js"), &dist.join("worker_bg.wasm"))?,
             documents: documents::all(dist)?,
+            packs: packs(&dist.join("england"))?,
             index,
         })
     }
@@ -113,6 +131,9 @@ impl Built {
         for (id, words) in data {
             body.extend(["<script type=\"text/plain\" id=\"", id, "\">", words, "</script>\n"]);
         }
+        for (code, words) in &self.packs {
+            body.extend(["<script type=\"text/plain\" id=\"pack-", code, "\">", words, "</script>\n"]);
+        }
         body.extend(["<script type=\"module\">", &start, "</script>\n"]);
         page.contains("</body>").then(|| page.replacen("</body>", &(body + "</body>"), 1)).ok_or("index.html has no </body>".to_owned())
     }
@@ -138,6 +159,7 @@ mod tests {
             program: module("begin"),
             worker: module("work"),
             documents: "{}".to_owned(),
+            packs: vec![("E01".to_owned(), "QUJD".to_owned())],
         }
     }
 
@@ -146,6 +168,7 @@ mod tests {
         let page = built().in_one().unwrap();
         assert!(!page.contains("\"./"), "something is still loaded from beside it: {page}");
         assert!(page.contains("<style>p { margin: 0 }</style>") && page.contains("<p>Words</p>"));
+        assert!(page.contains("<script type=\"text/plain\" id=\"pack-E01\">QUJD</script>"));
         assert!(page.contains(&policy::named("p { margin: 0 }")));
         let start = page.rfind("<script type=\"module\">").unwrap() + "<script type=\"module\">".len();
         let script = &page[start..start + page[start..].find("</script>").unwrap()];

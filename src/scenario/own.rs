@@ -62,6 +62,10 @@ impl std::fmt::Debug for Carried {
 
 /// A profile as lines to add to another file, so that the place travels with it; nothing where none is carried.
 pub fn lines(own: &Own) -> String {
+    // A district is known everywhere by its id, also where a worker was told its figures.
+    if !own.id.starts_with(PREFIX) {
+        return String::new();
+    }
     let mut text =
         format!("\n# Its place, {}, is not a bundled one. Its figures are in the lines below; the page and kith read them.\n", own.name);
     for line in own.profile.lines() {

@@ -1,7 +1,9 @@
 //! What a person can choose from: bundled places and scenarios, read once when the page opens.
 
 use crate::place::bundled as bundled_places;
+use crate::place::england;
 use crate::scenario::bundled::{self, scenarios};
+use crate::scenario::own::PREFIX;
 use crate::scenario::{Scenario, validate};
 
 /// The scenario the page opens with.
@@ -49,6 +51,20 @@ impl Choices {
         self.scenario(id).unwrap_or_else(|| self.default_scenario())
     }
 
+    /// The places that words find, the best first: those of a person's own, the districts of England by any of their names, county or
+    /// region, and the invented town. Each with what tells it from others.
+    pub fn find(&self, words: &str) -> Vec<(String, String, String)> {
+        let lower = words.trim().to_lowercase();
+        let here = |place: &&PlaceChoice| england::find(&place.id).is_none() && place.name.to_lowercase().contains(&lower);
+        let own = self.places.iter().filter(here).map(|place| (place.id.clone(), place.name.clone(), String::new()));
+        let (first, last): (Vec<_>, Vec<_>) = own.partition(|(id, ..)| id.starts_with(PREFIX));
+        let districts = england::search(words).into_iter().map(|entry| {
+            let more = if entry.county == entry.name { entry.region.to_owned() } else { format!("{}, {}", entry.county, entry.region) };
+            (entry.id.to_owned(), entry.name.to_owned(), more)
+        });
+        first.into_iter().chain(districts).chain(last).collect()
+    }
+
     /// What people call a place; its id when it is not a bundled one.
     pub fn place_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.places.iter().find(|place| place.id == id).map_or(id, |place| place.name.as_str())
@@ -75,6 +91,19 @@ impl Choices {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_found_by_any_name_and_ones_own_stand_first() {
+        let mut choices = Choices::bundled();
+        choices.places.push(PlaceChoice { id: "own-0123456789".into(), name: "Hull and round it".into() });
+        let found = |words: &str| choices.find(words).into_iter().map(|(id, ..)| id).collect::<Vec<_>>();
+        assert_eq!(found("hull")[..2], ["own-0123456789", "kingston-upon-hull"]);
+        assert!(found("Harrogate").contains(&"north-yorkshire".to_owned()) && found("cornwall")[0] == "cornwall");
+        assert_eq!(found("alderbrook"), ["invented-town"]);
+        assert_eq!(found("").len(), choices.places.len());
+        let leeds = choices.find("leeds").remove(0);
+        assert_eq!((leeds.1.as_str(), leeds.2.as_str()), ("Leeds", "West Yorkshire, Yorkshire and The Humber"));
+    }
 
     #[test]
     fn everything_bundled_can_be_chosen() {

@@ -102,6 +102,8 @@ pub enum Said {
     MakePlace(String),
     /// The profile of a place as text with what is to be said of how it was made, or why there is none.
     PlaceRead(Result<(String, Vec<String>), String>),
+    /// The figures of a place, by its id, could not be fetched.
+    PlaceLost(String),
     /// The time to read tables is over; the number says of which reading.
     OutOfPatience(u32),
     /// The words about a file were read.
@@ -167,6 +169,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             state.kept.code_shown = shown;
             return vec![set_hash(state, choices, false)];
         }
+        Said::PlaceLost(id) => return own::lost(state, &id, choices),
         Said::Tables(_) | Said::ForgetTables | Said::MakePlace(_) | Said::PlaceRead(_) | Said::OutOfPatience(_) => {
             return own::update(state, said, choices);
         }

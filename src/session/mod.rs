@@ -21,6 +21,7 @@ pub mod link;
 pub mod lives;
 pub mod message;
 mod notices;
+pub mod packs;
 pub mod reading;
 pub mod spending;
 pub mod state;

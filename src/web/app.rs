@@ -9,10 +9,12 @@ use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
 use super::workshop::Workshop;
-use super::{effects, keyboard, save, storage};
+use super::{effects, keyboard, packs, save, storage};
 use crate::scenario::parameters::beyond::mark;
 use crate::session::choices::PlaceChoice;
 use crate::session::kept::{self, Said};
+use crate::session::lab::bench::Work;
+use crate::session::packs::{Now, Packs};
 use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
 use crate::session::{lab, workshop};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -43,6 +45,8 @@ pub enum Event {
     LookChanged,
     /// A key was pressed.
     Key(web_sys::KeyboardEvent),
+    /// The figures of a place came, or could not be fetched.
+    Came(packs::Came),
 }
 
 /// The page.
@@ -50,6 +54,8 @@ pub struct App {
     state: Rc<State>,
     choices: Rc<Choices>,
     pool: Pool,
+    packs: Packs,
+    came: Callback<packs::Came>,
     say: Say,
     clock: Option<Interval>,
     /// What workers have brought since the last drawing.
@@ -79,6 +85,8 @@ impl Component for App {
             state: Rc::new(state),
             choices,
             pool,
+            packs: Packs::default(),
+            came: link.callback(Event::Came),
             say: Say(link.callback(Event::Said)),
             clock: None,
             waiting: Vec::new(),
@@ -109,6 +117,10 @@ impl Component for App {
                 let Some(message) = keyboard::pressed(&event, |pressed| keys::message(pressed, &self.state)) else { return false };
                 event.prevent_default();
                 self.take_in(message);
+            }
+            Event::Came((id, packs)) => {
+                let now = self.packs.came(&id, packs);
+                self.go_on(now);
             }
             Event::LookChanged => self.dark = effects::is_dark(self.state.theme),
         }
@@ -191,7 +203,21 @@ impl App {
     fn take_in(&mut self, message: Message) {
         let effects = update(Rc::make_mut(&mut self.state), message, &self.choices);
         for effect in effects {
+            let now = self.packs.pass(effect);
+            self.go_on(now);
+        }
+    }
+
+    /// Does what need not wait for the figures of a place, and fetches those.
+    fn go_on(&mut self, now: Now) {
+        for effect in now.effects {
             self.carry_out(effect);
+        }
+        if let Some(entry) = now.fetch {
+            packs::fetch(entry, self.came.clone());
+        }
+        for message in now.messages {
+            self.take_in(message);
         }
     }
 
@@ -221,7 +247,10 @@ impl App {
 
     fn carry_out(&mut self, effect: Effect) {
         let answers: Vec<Message> = match effect {
-            Effect::Start { epoch, scenario, show_place, jobs } => self.pool.start(epoch, scenario, jobs, show_place),
+            Effect::Start { epoch, scenario, show_place, jobs } => {
+                let figures = self.packs.figures(&scenario);
+                self.pool.start(epoch, (scenario, figures), jobs, show_place)
+            }
             Effect::More(jobs) => self.pool.more(jobs),
             Effect::Cancel => {
                 self.pool.cancel();
@@ -241,7 +270,13 @@ impl App {
                 Vec::new()
             }
             Effect::Teams(order) => match order {},
-            Effect::Lab(lab::Order::Work(wished)) => self.pool.experiment(wished),
+            Effect::Lab(lab::Order::Work(wished)) => {
+                let figures = match &wished {
+                    Work::Begin { experiment, .. } => self.packs.figures(&experiment.scenario),
+                    _ => None,
+                };
+                self.pool.experiment(wished, figures)
+            }
             Effect::Lab(order) => {
                 super::lab::orders::carry_out(order, self.say.0.clone());
                 Vec::new()

@@ -13,6 +13,7 @@ mod lab;
 mod newer;
 mod notices;
 mod pace;
+mod packs;
 mod parts;
 mod pool;
 mod save;

@@ -3,7 +3,7 @@
 use super::pace::Pace;
 use crate::ensemble::Job;
 use crate::experiment::Experiment;
-use crate::protocol::{BUILD, FromWorker, ToWorker, decode, encode};
+use crate::protocol::{BUILD, Figures, FromWorker, ToWorker, decode, encode};
 use crate::scenario::Scenario;
 use crate::session::Message;
 use crate::session::batch::Work;
@@ -70,6 +70,8 @@ pub struct Pool {
     live: Vec<Option<Live>>,
     births: u32,
     scenario: Option<Rc<Scenario>>,
+    /// The figures of its place, where workers do not have them.
+    figures: Option<Figures>,
     epoch: u32,
     pace: Pace,
     trial: Trial,
@@ -92,6 +94,7 @@ impl Pool {
             live: (0..count).map(|_| None).collect(),
             births: 0,
             scenario: None,
+            figures: None,
             epoch: 0,
             pace: Pace::new(count),
             trial: Trial::default(),
@@ -103,9 +106,16 @@ impl Pool {
         pool
     }
 
-    /// A new question.
-    pub fn start(&mut self, epoch: u32, scenario: Rc<Scenario>, jobs: Vec<Job>, place_wanted: bool) -> Vec<Message> {
+    /// A new question, with the figures of its place where workers do not have them.
+    pub fn start(
+        &mut self,
+        epoch: u32,
+        (scenario, figures): (Rc<Scenario>, Option<Figures>),
+        jobs: Vec<Job>,
+        place_wanted: bool,
+    ) -> Vec<Message> {
         self.epoch = epoch;
+        self.figures = figures;
         self.pace.start(&scenario);
         self.scenario = Some(scenario);
         let orders = self.dispatch.start(epoch, jobs, place_wanted);
@@ -149,10 +159,10 @@ impl Pool {
     }
 
     /// What the lab wants of its experiment.
-    pub fn experiment(&mut self, wished: Wished) -> Vec<Message> {
+    pub fn experiment(&mut self, wished: Wished, figures: Option<Figures>) -> Vec<Message> {
         let orders = match wished {
             Wished::Begin { number, experiment } => {
-                self.trial = Trial { experiment: Some(experiment), parts: Vec::new(), since: Date::now() };
+                self.trial = Trial { experiment: Some(experiment), figures, parts: Vec::new(), since: Date::now() };
                 self.dispatch.undertake(number)
             }
             Wished::Tasks { number, tasks } => {
@@ -292,8 +302,7 @@ impl Pool {
                 Order::Prepare { worker, epoch } => {
                     if let Some(scenario) = &self.scenario {
                         let scenario = Box::new(Scenario::clone(scenario));
-                        let profile = scenario.own_place().map(|own| own.profile.clone());
-                        self.send(worker, &ToWorker::Prepare { epoch, scenario, place: None, profile });
+                        self.send(worker, &ToWorker::Prepare { epoch, scenario, place: None, figures: self.figures.clone() });
                     }
                 }
                 Order::SendPlace { worker, epoch } => self.send(worker, &ToWorker::SendPlace { epoch }),
@@ -309,8 +318,7 @@ impl Pool {
                 Order::Undertake { worker, number } => {
                     if let Some(experiment) = &self.trial.experiment {
                         let experiment = Box::new(Experiment::clone(experiment));
-                        let profile = experiment.scenario.own_place().map(|own| own.profile.clone());
-                        self.send(worker, &ToWorker::Undertake { number, experiment, profile });
+                        self.send(worker, &ToWorker::Undertake { number, experiment, figures: self.trial.figures.clone() });
                     }
                 }
                 Order::Task { worker, number, task } => self.send(worker, &ToWorker::Task { number, task }),
@@ -380,6 +388,8 @@ impl Pool {
 #[derive(Default)]
 struct Trial {
     experiment: Option<Rc<Experiment>>,
+    /// The figures of its place, where workers do not have them.
+    figures: Option<Figures>,
     /// Parts of all tasks, once they are to be put together.
     parts: Vec<Rc<[u8]>>,
     /// When its tasks began. Unit: milliseconds.

@@ -9,9 +9,8 @@ use crate::ensemble::{self, Job, Prepared};
 use crate::experiment::{Experiment, Ready};
 use crate::place::Place;
 use crate::protocol::asked::Asked;
-use crate::protocol::{Ask, BUILD, FromWorker, Inquiry, ToWorker, decode, encode};
+use crate::protocol::{Ask, BUILD, Figures, FromWorker, Inquiry, ToWorker, decode, encode};
 use crate::scenario::Scenario;
-use crate::scenario::own::{Carried, Own};
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -64,9 +63,10 @@ pub fn main() {
     send(&scope, &FromWorker::Ready { build: BUILD.to_owned() });
 }
 
-/// The place that came beside a scenario: it does not travel inside it.
-fn carried(profile: Option<String>) -> Carried {
-    Carried(profile.as_deref().and_then(Own::of).map(Arc::new))
+/// A scenario with the place that came beside it: figures do not travel inside it.
+fn carrying(scenario: Scenario, figures: Option<Figures>) -> Result<Scenario, String> {
+    let Some(figures) = figures else { return Ok(scenario) };
+    Ok(Scenario { own: figures.carried(&scenario.place)?, ..scenario })
 }
 
 /// How the worker gives itself another turn.
@@ -104,10 +104,10 @@ impl Work {
     fn answer(&mut self, bytes: &[u8], tell: &dyn Fn(FromWorker)) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
             Err(message) => Some(FromWorker::Failed { epoch: 0, message }),
-            Ok(ToWorker::Prepare { epoch, mut scenario, place, profile }) => {
-                scenario.own = carried(profile);
-                self.prepare(*scenario, place).err().map(|message| FromWorker::Failed { epoch, message })
-            }
+            Ok(ToWorker::Prepare { epoch, scenario, place, figures }) => carrying(*scenario, figures)
+                .and_then(|scenario| self.prepare(scenario, place))
+                .err()
+                .map(|message| FromWorker::Failed { epoch, message }),
             Ok(ToWorker::ReadPlace { files, area }) => {
                 let read = crate::place::census::from_files(&files, &area);
                 Some(FromWorker::PlaceRead(read.map(|reading| (reading.profile.to_toml(), reading.remarks))))
@@ -153,10 +153,10 @@ impl Work {
                 None
             }
             Ok(ToWorker::Ping) => Some(FromWorker::Alive),
-            Ok(ToWorker::Undertake { number, mut experiment, profile }) => {
-                experiment.scenario.own = carried(profile);
-                Some(self.undertake(number, &experiment))
-            }
+            Ok(ToWorker::Undertake { number, experiment, figures }) => Some(match carrying(experiment.scenario.clone(), figures) {
+                Ok(scenario) => self.undertake(number, &Experiment { scenario, ..*experiment }),
+                Err(message) => FromWorker::Declined { number, message },
+            }),
             Ok(ToWorker::Task { number, task }) => {
                 let mut lives = 0;
                 let mut lived = || {

@@ -159,9 +159,12 @@ inBothBrowsers("the controls", ({ visit }) => {
       async look(page) {
         await finished(page);
         const wrong = await page.evaluate(async () => {
-          const select = document.querySelector("#place");
-          select.value = "stockport";
-          select.dispatchEvent(new Event("change", { bubbles: true }));
+          const field = document.querySelector("#place");
+          field.focus();
+          field.value = "invented";
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
           await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
           const faint = (element) => { for (let e = element; e; e = e.parentElement) if (Number(getComputedStyle(e).opacity) < 0.6) return true; return false; };
           const found = [];

@@ -8,6 +8,7 @@ pub use crate::scenario::own::{Own, PREFIX};
 use crate::scenario::validate::{self, Places, Problem};
 use crate::session::choices::Choices;
 use crate::session::message::{Edit, Effect};
+use crate::session::packs;
 use crate::session::state::State;
 use crate::session::update::replace;
 use crate::text;
@@ -94,8 +95,9 @@ fn read(state: &mut State, answer: Result<(String, Vec<String>), String>, choice
     if !std::mem::take(&mut state.kept.places.reading) {
         return Vec::new();
     }
-    let own = answer
-        .and_then(|(profile, remarks)| Own::of(&profile).map(|own| (Arc::new(own), remarks)).ok_or_else(|| "The place has no name.".to_owned()));
+    let own = answer.and_then(|(profile, remarks)| {
+        Own::of(&profile).map(|own| (Arc::new(own), remarks)).ok_or_else(|| "The place has no name.".to_owned())
+    });
     match own {
         Ok((own, remarks)) => {
             state.kept.places.tables.clear();
@@ -114,6 +116,21 @@ fn read(state: &mut State, answer: Result<(String, Vec<String>), String>, choice
             Vec::new()
         }
     }
+}
+
+/// The figures of a place could not be fetched: the place before it stays.
+pub fn lost(state: &mut State, id: &str, choices: &Choices) -> Vec<Effect> {
+    if state.scenario.place != id {
+        return Vec::new();
+    }
+    let first = choices.default_scenario().1;
+    let before = state.previous.as_ref().map_or(first, |run| &*run.scenario);
+    let before = if before.place == id { first } else { before };
+    let scenario = Scenario { place: before.place.clone(), own: before.own.clone(), ..Scenario::clone(&state.scenario) };
+    let words = format!("{} {} stays the place.", packs::words(id), choices.place_name(&scenario.place));
+    let effects = replace(state, state.base, Rc::new(scenario), choices);
+    tell(state, words);
+    effects
 }
 
 /// From now on the place can be chosen, and workers are told what it is like.

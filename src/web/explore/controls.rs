@@ -1,6 +1,6 @@
 //! What can be changed: six levers in view, the rest one step away.
 
-use super::super::parts::{Choice, Shared, Slider, use_say};
+use super::super::parts::{Choice, Found, Search, Shared, Slider, use_say};
 use super::super::text;
 use super::cautions::{Cautions, beside, use_still};
 use super::editor::Editor;
@@ -57,7 +57,14 @@ pub fn Controls(props: &Props) -> Html {
         let say = say.clone();
         Callback::from(move |_: MouseEvent| say.emit(message.clone()))
     };
-    let places = props.choices.places.iter().map(|p| (AttrValue::from(p.id.clone()), AttrValue::from(p.name.clone()))).collect::<Vec<_>>();
+    let find = {
+        let choices = props.choices.clone();
+        Callback::from(move |words: AttrValue| {
+            let found = |(id, name, more): (String, String, String)| Found { id: id.into(), name: name.into(), more: more.into() };
+            choices.find(&words).into_iter().map(found).collect::<Vec<_>>()
+        })
+    };
+    let place = AttrValue::from(props.choices.place_name(&scenario.place).to_owned());
     let people = people_options(scenario.people);
     html! {
         <section class="controls" aria-labelledby="controls-title">
@@ -67,7 +74,7 @@ pub fn Controls(props: &Props) -> Html {
                 <button type="button" disabled={!props.can_redo} onclick={send(Message::Redo)}>{ text::REDO }</button>
                 <button type="button" onclick={send(Message::Reset)}>{ text::RESET }</button>
             </div>
-            <Choice id="place" label={text::PLACE} options={places} value={scenario.place.clone()} onchange={choose(Edit::Place)} />
+            <Search id="place" label={text::PLACE} shown={place} {find} count={Callback::from(text::places_found)} hint={text::PLACE_HINT} onchange={choose(Edit::Place)} />
             <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
                 high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year.ceil())} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />
             { beside(&found, About::Money) }

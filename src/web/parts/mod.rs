@@ -6,6 +6,7 @@ mod gesture;
 mod intake;
 mod picture;
 mod range;
+mod search;
 mod take;
 mod typing;
 mod whiskers;
@@ -16,6 +17,7 @@ pub use file::{ChooseFiles, bytes as file_bytes, problems as file_problems, read
 pub use gesture::Hand;
 pub use intake::{Handed, Intake};
 pub use range::Range;
+pub use search::{Found, Search};
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use typing::use_typing;
 pub use whiskers::{Row as WhiskerRow, Whiskers};

@@ -8,6 +8,7 @@ words! {
     REDO = "Redo";
     RESET = "Start over";
     PLACE = "Place";
+    PLACE_HINT = "Any district of England, by its name, an older name, its county or region.";
     MONEY_EACH_YEAR = "New money each year";
     POUNDS_A_HEAD = "£ a head";
     MONEY_HINT = "The same in both worlds, on top of today's budgets.";
@@ -40,5 +41,14 @@ pub fn level(level: Level) -> &'static str {
         Level::Communities => "Neighbourhoods",
         Level::Services => "Services",
         Level::Government => "Government",
+    }
+}
+
+/// How many places a search found.
+pub fn places_found(count: usize) -> String {
+    match count {
+        0 => "No place of that name. Try a larger town nearby, or the county.".to_owned(),
+        1 => "1 place found".to_owned(),
+        more => format!("{more} places found"),
     }
 }
