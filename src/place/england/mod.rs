@@ -12,12 +12,32 @@ pub use list::{Entry, find, list, search};
 pub use pack::PackError;
 
 use super::Profile;
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-/// The packed figures of a district that are compiled in, by its official code.
+/// Packs that were fetched, by code: they are kept for as long as the program runs.
+static FETCHED: Mutex<BTreeMap<String, &'static [u8]>> = Mutex::new(BTreeMap::new());
+
+/// The packed figures of a district that are here, compiled in or fetched, by its official code.
 pub fn pack_of(code: &str) -> Option<&'static [u8]> {
-    PACKS.binary_search_by_key(&code, |(known, _)| known).ok().map(|k| PACKS[k].1)
+    if let Ok(k) = PACKS.binary_search_by_key(&code, |(known, _)| known) {
+        return Some(PACKS[k].1);
+    }
+    FETCHED.lock().ok()?.get(code).copied()
+}
+
+/// Takes in a pack that was fetched. Errors: bytes that are no pack; nothing is kept of them.
+pub fn learn(code: &str, bytes: Vec<u8>) -> Result<(), PackError> {
+    if pack_of(code).is_some() {
+        return Ok(());
+    }
+    pack::decode(&bytes)?;
+    if let Ok(mut fetched) = FETCHED.lock() {
+        fetched.insert(code.to_owned(), bytes.leak());
+    }
+    Ok(())
 }
 
 /// The codes of the packs that the figures of a place are in: its own, or those of the districts that it was made of.
@@ -80,6 +100,13 @@ mod tests {
             }
             assert!(profile.neighbourhoods.iter().all(|n| n.area.is_some()), "{}", entry.id);
         }
+    }
+
+    #[test]
+    fn a_pack_that_was_fetched_is_kept_and_what_is_none_is_refused() {
+        assert!(learn("E99999999", vec![1, 2, 3]).is_err() && pack_of("E99999999").is_none());
+        learn("E99999998", pack_of("E08000009").unwrap().to_vec()).unwrap();
+        assert_eq!(pack_of("E99999998"), pack_of("E08000009"));
     }
 
     #[test]
