@@ -37,14 +37,10 @@ impl Figures {
             Self::Packs(packs) => packs,
         };
         let entry = england::find(place).ok_or_else(|| format!("place: there is no place \"{place}\""))?;
-        let lent: Vec<&[u8]> = packs.iter().map(Vec::as_slice).collect();
-        let told = |error: england::PackError| format!("place \"{place}\": {error}");
-        england::profile_from_packs(entry, &lent).map_err(told)?;
-        // From now on they are as if they had been compiled in: the scenario carries nothing.
-        for (code, bytes) in england::codes(entry).into_iter().zip(packs) {
-            england::learn(code, bytes).map_err(told)?;
-        }
-        Ok(Carried::default())
+        let packs: Vec<&[u8]> = packs.iter().map(Vec::as_slice).collect();
+        let profile = england::profile_from_packs(entry, &packs).map_err(|error| format!("place \"{place}\": {error}"))?;
+        let own = Own { id: place.to_owned(), name: entry.name.to_owned(), profile: profile.to_toml() };
+        Ok(Carried(Some(Arc::new(own))))
     }
 }
 

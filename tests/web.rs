@@ -12,23 +12,9 @@ use kith::analysis::question::Question;
 use kith::analysis::regression::Regression;
 use kith::ensemble::Job;
 use kith::export::regression;
-use kith::place::england;
 use kith::protocol::{FromWorker, ToWorker, decode, encode};
 use kith::random::philox4x32;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-/// The figures that the page would fetch for the golden scenarios and the regression set.
-macro_rules! packs {
-    ($($code:literal),*) => { [$(($code, include_bytes!(concat!("../static/england/", $code, ".pack")).as_slice())),*] };
-}
-
-fn learn_places() {
-    for (code, bytes) in
-        packs!("E08000001", "E08000002", "E08000003", "E08000004", "E08000005", "E08000006", "E08000007", "E08000008", "E08000010")
-    {
-        england::learn(code, bytes.to_vec()).unwrap();
-    }
-}
 
 /// Known answers of the reference implementation (Random123, file `kat_vectors`).
 #[wasm_bindgen_test]
@@ -61,7 +47,6 @@ fn messages_are_the_same_bytes_and_come_back_as_they_were() {
 /// Whole runs: the fingerprints in the browser are those that were computed natively.
 #[wasm_bindgen_test]
 fn scenarios_have_the_fingerprints_they_have_natively() {
-    learn_places();
     let golden = include_str!("golden/fingerprints.txt");
     assert_eq!(fingerprints(), golden);
 }
@@ -70,7 +55,6 @@ fn scenarios_have_the_fingerprints_they_have_natively() {
 #[wasm_bindgen_test]
 fn the_regression_set_has_the_bits_it_has_natively() {
     const FIRST: usize = 16;
-    learn_places();
     let golden = regression::read(include_str!("golden/regression.json")).unwrap();
     let here = regression::of_record(&Regression { scenarios: FIRST as u32 }.ask().unwrap()).unwrap();
     let of = |scenarios: &[kith::analysis::regression::movement::Scenario]| {

@@ -1,8 +1,13 @@
 //! `kith england`: makes the list and the packs of all districts from official tables; checks every place's margins.
 
+mod activity;
+mod district;
+mod make;
+mod tables;
+
 use super::Failure;
 use super::place::{print, write_whole};
-use crate::place::england::{self, Entry, make};
+use crate::place::england::{self, Entry};
 use crate::place::{check, generate};
 use comfy_table::{CellAlignment, Table};
 use rayon::prelude::*;

@@ -29,7 +29,7 @@ const QUESTIONS: [&str; 8] = [
     "question = \"shapley\"\nof = \"couplings\"\norders = 1",
     "question = \"morris\"\ntrajectories = 1\nonly = \"governance\"",
     "question = \"sobol\"\npoints = 2\nonly = \"governance\"\nindicator = \"lonely\"",
-    "question = \"robustness\"\ndraws = 24",
+    "question = \"robustness\"\ndraws = 32",
     "question = \"trial\"\napproach = \"personal-budgets\"\nmonths = 3",
 ];
 

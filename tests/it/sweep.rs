@@ -129,7 +129,7 @@ fn every_question_gives_tables_that_are_the_same_in_every_format() {
         "question = \"shapley\"\nof = \"couplings\"\norders = 1",
         "question = \"morris\"\ntrajectories = 1\nonly = \"governance\"",
         "question = \"sobol\"\npoints = 2\nonly = \"governance\"",
-        "question = \"robustness\"\ndraws = 4",
+        "question = \"robustness\"\ndraws = 32",
         "question = \"trial\"\napproach = \"personal-budgets\"\nmonths = 3",
     ]
     .into_iter()

@@ -1,43 +1,22 @@
 //! Every district of England: the list of them, what finds one by name, and the figures of each.
 //!
 //! [`list`] is compiled in everywhere. The figures ([`pack`]) are compiled into the command line; the page has those of the
-//! default place and fetches others from where it came from. [`make`] makes both from official tables.
+//! places that its own scenarios are about, and fetches others from where it came from. `kith england make` makes both from
+//! official tables.
 
 pub mod list;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod make;
 pub mod pack;
 
 pub use list::{Entry, find, list, search};
 pub use pack::PackError;
 
 use super::Profile;
-use std::collections::BTreeMap;
-use std::sync::Mutex;
 
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-/// Packs that were fetched, by code: they are kept for as long as the program runs.
-static FETCHED: Mutex<BTreeMap<String, &'static [u8]>> = Mutex::new(BTreeMap::new());
-
-/// The packed figures of a district that are here, compiled in or fetched, by its official code.
+/// The packed figures of a district that are compiled in, by its official code.
 pub fn pack_of(code: &str) -> Option<&'static [u8]> {
-    if let Ok(k) = PACKS.binary_search_by_key(&code, |(known, _)| known) {
-        return Some(PACKS[k].1);
-    }
-    FETCHED.lock().ok()?.get(code).copied()
-}
-
-/// Takes in a pack that was fetched. Errors: bytes that are no pack; nothing is kept of them.
-pub fn learn(code: &str, bytes: Vec<u8>) -> Result<(), PackError> {
-    if pack_of(code).is_some() {
-        return Ok(());
-    }
-    pack::decode(&bytes)?;
-    if let Ok(mut fetched) = FETCHED.lock() {
-        fetched.insert(code.to_owned(), bytes.leak());
-    }
-    Ok(())
+    PACKS.binary_search_by_key(&code, |(known, _)| known).ok().map(|k| PACKS[k].1)
 }
 
 /// The codes of the packs that the figures of a place are in: its own, or those of the districts that it was made of.
@@ -100,13 +79,6 @@ mod tests {
             }
             assert!(profile.neighbourhoods.iter().all(|n| n.area.is_some()), "{}", entry.id);
         }
-    }
-
-    #[test]
-    fn a_pack_that_was_fetched_is_kept_and_what_is_none_is_refused() {
-        assert!(learn("E99999999", vec![1, 2, 3]).is_err() && pack_of("E99999999").is_none());
-        learn("E99999998", pack_of("E08000009").unwrap().to_vec()).unwrap();
-        assert_eq!(pack_of("E99999998"), pack_of("E08000009"));
     }
 
     #[test]

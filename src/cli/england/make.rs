@@ -1,17 +1,11 @@
 //! Makes the list of places and the pack of each district from a folder of official tables. Nobody who builds or tests needs it:
 //! the packs are part of the project, and a test makes the packs of a few districts anew from small cuts of the tables.
 
-mod activity;
-mod tables;
-
-use super::super::Deprivation;
-use super::super::census::subject::Subject;
-use super::super::profile::{Area, Margins, Neighbourhood};
-use super::pack::{self, Figures};
-use activity::Work;
+use super::tables::Wide;
+use crate::place::census::subject::Subject;
+use crate::place::england::pack;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tables::Wide;
 
 /// What is made: the text of the list, and the packs by district code.
 #[derive(Debug)]
@@ -24,7 +18,7 @@ pub struct Made {
     pub remarks: Vec<String>,
 }
 
-const TENURE: [(&str, Option<usize>); 9] = [
+pub(super) const TENURE: [(&str, Option<usize>); 9] = [
     ("Owned: Owns outright", Some(0)),
     ("Owned: Owns with a mortgage or loan", Some(1)),
     ("Shared ownership: Shared ownership", Some(2)),
@@ -36,7 +30,7 @@ const TENURE: [(&str, Option<usize>); 9] = [
     ("Total: All households", None),
 ];
 
-const HARDSHIP: [(&str, Option<usize>); 5] = [
+pub(super) const HARDSHIP: [(&str, Option<usize>); 5] = [
     ("Household is not deprived in any dimension", Some(0)),
     ("Household is deprived in one dimension", Some(1)),
     ("Household is deprived in two dimensions", Some(2)),
@@ -44,7 +38,7 @@ const HARDSHIP: [(&str, Option<usize>); 5] = [
     ("Household is deprived in four dimensions", Some(4)),
 ];
 
-const DOMAINS: [&str; 8] = [
+pub(super) const DOMAINS: [&str; 8] = [
     "IMD_decile",
     "Income_decile",
     "Employment_decile",
@@ -78,16 +72,16 @@ pub fn make(directory: &Path) -> Result<Made, String> {
 }
 
 /// A row of the list.
-struct Row {
-    name: String,
-    code: String,
-    official: String,
-    region: String,
-    county: String,
-    population: u64,
-    neighbourhoods: usize,
-    others: BTreeSet<String>,
-    members: Vec<String>,
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) code: String,
+    pub(super) official: String,
+    pub(super) region: String,
+    pub(super) county: String,
+    pub(super) population: u64,
+    pub(super) neighbourhoods: usize,
+    pub(super) others: BTreeSet<String>,
+    pub(super) members: Vec<String>,
 }
 
 impl Row {
@@ -110,7 +104,7 @@ impl Row {
 }
 
 /// "Bristol, City of" as people call it: "Bristol".
-fn common(official: &str) -> String {
+pub(super) fn common(official: &str) -> String {
     [", City of", ", County of"].iter().find_map(|ending| official.strip_suffix(ending)).unwrap_or(official).to_owned()
 }
 
@@ -122,23 +116,23 @@ fn id_of(name: &str) -> String {
 }
 
 /// The tables.
-struct Source {
+pub(super) struct Source {
     /// By district, subject by subject.
-    district: BTreeMap<Subject, Wide>,
+    pub(super) district: BTreeMap<Subject, Wide>,
     /// By neighbourhood.
-    local: BTreeMap<Subject, Wide>,
-    district_more: [Wide; 3],
-    local_more: [Wide; 3],
-    work: Wide,
-    area_activity: Wide,
-    deprivation: Wide,
-    deprivation_before: Wide,
-    names: Wide,
-    districts: Wide,
+    pub(super) local: BTreeMap<Subject, Wide>,
+    pub(super) district_more: [Wide; 3],
+    pub(super) local_more: [Wide; 3],
+    pub(super) work: Wide,
+    pub(super) area_activity: Wide,
+    pub(super) deprivation: Wide,
+    pub(super) deprivation_before: Wide,
+    pub(super) names: Wide,
+    pub(super) districts: Wide,
     /// Neighbourhoods of each district, and the names of 2011 of those that each came from.
-    members: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
+    pub(super) members: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Names of 2019 of the districts that the neighbourhoods of each district were in.
-    former: BTreeMap<String, BTreeSet<String>>,
+    pub(super) former: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// The subjects that are counted everywhere but activity, which is not published by neighbourhood, with their files' stems.
@@ -183,5 +177,3 @@ impl Source {
         Ok(source)
     }
 }
-
-mod district;

@@ -1,8 +1,8 @@
 //! What people do in the week, neighbourhood by neighbourhood: counted by district and by area of about 8,000 people, and fitted
 //! here to each neighbourhood from what is counted of it. An estimate, and said to be one.
 
-use super::super::super::fitting::fit_two_way;
-use super::super::super::profile::Margins;
+use crate::place::fitting::fit_two_way;
+use crate::place::profile::Margins;
 
 /// What is counted of a neighbourhood's work. Unit: persons aged 16 and over.
 #[derive(Clone, Copy, Debug)]

@@ -1,11 +1,16 @@
 //! One district of the tables: its neighbourhoods, their areas and counts, and its row of the list.
 
-use super::{
-    Area, BTreeMap, BTreeSet, DOMAINS, Deprivation, Figures, HARDSHIP, Margins, Neighbourhood, Path, Row, Source, Subject, TENURE, Wide,
-    Work, activity, common,
-};
+use super::activity::{self, Work};
+use super::make::{DOMAINS, HARDSHIP, Row, Source, TENURE, common};
+use super::tables::Wide;
+use crate::place::Deprivation;
+use crate::place::census::subject::Subject;
+use crate::place::england::pack::Figures;
+use crate::place::profile::{Area, Margins, Neighbourhood};
 use flate2::read::GzDecoder;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
+use std::path::Path;
 
 /// The share of full-time students who work, by the columns of the economic activity of an area.
 const WORKING_STUDENTS: &str = "Economically active and a full-time student: In employment";

@@ -1,5 +1,6 @@
 //! The folder of official tables from which the list and the packs are made: wide CSV files, some of them gzipped.
 
+use crate::text;
 use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,12 +24,13 @@ impl Wide {
         let path = directory.join(name);
         let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let bytes = fs::read(&path).map_err(|error| told(&error))?;
-        let mut text = String::new();
+        let mut unfolded = Vec::new();
         if path.extension().is_some_and(|ending| ending == "gz") {
-            GzDecoder::new(bytes.as_slice()).read_to_string(&mut text).map_err(|error| told(&error))?;
+            GzDecoder::new(bytes.as_slice()).read_to_end(&mut unfolded).map_err(|error| told(&error))?;
         } else {
-            text = String::from_utf8(bytes).map_err(|error| told(&error))?;
+            unfolded = bytes;
         }
+        let text = text::read(&unfolded).map_err(|error| told(&error))?;
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let columns = reader.headers().map_err(|error| told(&error))?.iter().map(str::to_owned).collect();
         let mut rows = BTreeMap::new();
