@@ -117,7 +117,8 @@ fn without_couplings_levels_add_up() {
     let uncoupled = surplus(false);
     for effects in &uncoupled {
         let found = effects.surplus;
-        assert!(found.low <= 1e-9 && found.high >= -1e-9, "{}: {found:?}", effects.indicator);
+        // Three standard errors: the surplus of six runs is not exactly nought where people meet other people.
+        assert!(found.mean.abs() <= 3.0 * found.error + 1e-9, "{}: {found:?}", effects.indicator);
     }
     // That is no empty statement: something is done, and with couplings levels do not merely add up.
     assert!(uncoupled.iter().any(|effects| effects.main.iter().any(|main| main.effect.is_clear())));

@@ -19,16 +19,14 @@ fn done(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-const SCENARIO: &str = "format = 1\nname = \"Ours\"\nplace = \"../towns/p.toml\"\npeople = 500\nyears = 1\nreplicates = 2\nspin_up_months = 12\n\
+const SCENARIO: &str = "format = 1\nname = \"Ours\"\nplace = \"towns/p.toml\"\npeople = 500\nyears = 1\nreplicates = 2\nspin_up_months = 12\n\
     [money]\npounds_per_head_year = 40\n[[arms]]\nid = \"pilots\"\npreset = \"siloed-pilots\"\n[[arms]]\nid = \"whole-area\"\npreset = \"place-based\"\n";
 
-/// A desk with a profile in one folder and a scenario and an experiment in another.
+/// A desk with a scenario and an experiment in one folder, and the profile in a folder beside them: not where the program runs.
 fn desk() -> tempfile::TempDir {
     let desk = tempfile::tempdir().unwrap();
-    for folder in ["towns", "questions"] {
-        fs::create_dir(desk.path().join(folder)).unwrap();
-    }
-    done(desk.path(), &["place", "--profile", "invented-town", "--people", "500", "--profile-out", "towns/p.toml"]);
+    fs::create_dir_all(desk.path().join("questions/towns")).unwrap();
+    done(desk.path(), &["place", "--profile", "invented-town", "--people", "500", "--profile-out", "questions/towns/p.toml"]);
     fs::write(desk.path().join("questions/ours.toml"), SCENARIO).unwrap();
     let sweep = "format = 1\nname = \"A sweep\"\nscenario = \"ours.toml\"\nquestion = \"sweep\"\n[[vary]]\nname = \"people\"\nvalues = [500, 600]\n";
     fs::write(desk.path().join("questions/sweep.toml"), sweep).unwrap();
@@ -41,7 +39,7 @@ fn every_command_knows_a_place_by_its_path_and_the_same_figures_are_the_same_liv
     let at = desk.path();
     let ours: Value = serde_json::from_str(&done(at, &["compare", "questions/ours.toml", "--json"])).unwrap();
     // The same figures by their bundled name are the same town; only the question's name for it is another.
-    fs::write(at.join("bundled.toml"), SCENARIO.replace("../towns/p.toml", "invented-town")).unwrap();
+    fs::write(at.join("bundled.toml"), SCENARIO.replace("towns/p.toml", "invented-town")).unwrap();
     let bundled: Value = serde_json::from_str(&done(at, &["compare", "bundled.toml", "--json"])).unwrap();
     assert_eq!(ours["fingerprint"], bundled["fingerprint"]);
     assert_ne!(ours["scenario"], bundled["scenario"]);
@@ -62,7 +60,7 @@ fn every_command_knows_a_place_by_its_path_and_the_same_figures_are_the_same_liv
         vec!["calibrate", q, "--people", "500", "--points", "20", "--waves", "1", "--seeds", "1"],
         vec!["graph", "--scenario", q, "--measures"],
         vec!["describe", "delta", q],
-        vec!["place", "--profile", "towns/p.toml"],
+        vec!["place", "--profile", "questions/towns/p.toml"],
     ] {
         let size: &[&str] = match line[0] {
             "trial" | "factorial" | "attribute" | "layers" | "robustness" | "sensitivity" => {
@@ -82,7 +80,7 @@ fn what_is_kept_runs_again_without_the_profile_file() {
     done(at, &["compare", "questions/ours.toml", "--csv", "values.csv"]);
     done(at, &["sweep", "questions/sweep.toml", "--out", "whole"]);
     done(at, &["sweep", "questions/sweep.toml", "--out", "parts", "--shard", "1/2"]);
-    fs::remove_dir_all(at.join("towns")).unwrap();
+    fs::remove_dir_all(at.join("questions/towns")).unwrap();
     // A manifest.
     let manifest: Value = serde_json::from_str(&fs::read_to_string(at.join("values.csv.manifest.json")).unwrap()).unwrap();
     fs::write(at.join("again.toml"), manifest["file"].as_str().unwrap()).unwrap();
@@ -100,17 +98,17 @@ fn what_is_kept_runs_again_without_the_profile_file() {
     let output = kith(at, &["compare", "questions/ours.toml"]);
     assert_eq!(output.status.code(), Some(2));
     let words = err(&output);
-    assert!(words.contains("line 3: place: found \"../towns/p.toml\" (looked for as questions/../towns/p.toml): No such file"), "{words}");
+    assert!(words.contains("line 3: place: found \"towns/p.toml\" (looked for as questions/towns/p.toml): No such file"), "{words}");
 }
 
 #[test]
 fn a_profile_that_cannot_be_right_is_told_with_its_line_wherever_it_is() {
     let desk = desk();
     let at = desk.path();
-    let good = fs::read_to_string(at.join("towns/p.toml")).unwrap();
+    let good = fs::read_to_string(at.join("questions/towns/p.toml")).unwrap();
     let line = good.lines().position(|line| line.starts_with("sizes = ")).unwrap() + 1;
     let wrong = good.replacen("sizes = [", "sizes = [1, ", 1);
-    fs::write(at.join("towns/p.toml"), &wrong).unwrap();
+    fs::write(at.join("questions/towns/p.toml"), &wrong).unwrap();
     for question in ["questions/ours.toml", "questions/sweep.toml"] {
         let output = kith(at, &["validate", question]);
         assert_eq!(output.status.code(), Some(2));
@@ -119,7 +117,7 @@ fn a_profile_that_cannot_be_right_is_told_with_its_line_wherever_it_is() {
     }
     // Carried in the file itself.
     let own = kith::scenario::own::Own::of(&wrong).unwrap();
-    let carrying = SCENARIO.replace("../towns/p.toml", &own.id) + &kith::scenario::own::lines(&own);
+    let carrying = SCENARIO.replace("towns/p.toml", &own.id) + &kith::scenario::own::lines(&own);
     fs::write(at.join("carrying.toml"), &carrying).unwrap();
     let words = err(&kith(at, &["compare", "carrying.toml"]));
     assert!(words.contains(&format!("line {line}: margins.sizes")) && words.contains(&own.id), "{words}");
@@ -129,7 +127,7 @@ fn a_profile_that_cannot_be_right_is_told_with_its_line_wherever_it_is() {
     let right = kith::scenario::own::Own::of(&good).unwrap().id;
     assert!(words.contains("line 3: place: found") && words.contains(&own.id) && words.contains(&right), "{words}");
     // An id alone is no place.
-    fs::write(at.join("alone.toml"), SCENARIO.replace("../towns/p.toml", &right)).unwrap();
+    fs::write(at.join("alone.toml"), SCENARIO.replace("towns/p.toml", &right)).unwrap();
     let words = err(&kith(at, &["compare", "alone.toml"]));
     assert!(words.contains("#|") && words.contains("FILE.toml"), "{words}");
 }
