@@ -103,7 +103,7 @@ impl Packs {
         let held = if self.held.first().is_some_and(lies_in) { std::mem::take(&mut self.held) } else { Vec::new() };
         let experiment = self.experiment.take_if(|effect| lies_in(effect));
         let Some(packs) = packs else {
-            let messages = held.into_iter().take(1).chain(experiment).flat_map(|effect| lost(effect, id)).collect();
+            let messages = held.into_iter().take(1).chain(experiment).flat_map(|effect| lost(&effect, id)).collect();
             return Now { messages, ..Now::default() };
         };
         self.here.extend(packs.into_iter().map(|(code, bytes)| (code, bytes.into())));
@@ -112,13 +112,13 @@ impl Packs {
 }
 
 /// What to tell of what waited in vain.
-fn lost(effect: Effect, id: &str) -> Vec<Message> {
+fn lost(effect: &Effect, id: &str) -> Vec<Message> {
     match effect {
         Effect::Start { epoch, .. } => {
-            vec![Message::Failed { epoch, message: words(id) }, Message::Kept(Kept::PlaceLost(id.to_owned()))]
+            vec![Message::Failed { epoch: *epoch, message: words(id) }, Message::Kept(Kept::PlaceLost(id.to_owned()))]
         }
         Effect::Lab(Lab::Work(Work::Begin { number, .. })) => {
-            vec![Message::Lab(InLab::Bench(Bench::Declined { number, words: words(id) }))]
+            vec![Message::Lab(InLab::Bench(Bench::Declined { number: *number, words: words(id) }))]
         }
         _ => Vec::new(),
     }
