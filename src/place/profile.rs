@@ -1,4 +1,4 @@
-//! A profile: the published figures of a place, small enough to be bundled. [`file`] reads and writes it as TOML.
+//! A profile: the published figures of a place, small enough to be bundled. Its part `file` reads and writes it as TOML.
 //!
 //! Knows no people: those are invented from it by [`super::generate`].
 

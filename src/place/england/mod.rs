@@ -1,6 +1,6 @@
 //! Every district of England: the list of them, what finds one by name, and the figures of each.
 //!
-//! [`list`] is compiled in everywhere. The figures ([`pack`]) are compiled into the command line; the page has those of the
+//! [`mod@list`] is compiled in everywhere. The figures ([`pack`]) are compiled into the command line; the page has those of the
 //! places that its own scenarios are about, and fetches others from where it came from. `kith england make` makes both from
 //! official tables.
 
