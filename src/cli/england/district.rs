@@ -1,7 +1,7 @@
 //! One district of the tables: its neighbourhoods, their areas and counts, and its row of the list.
 
 use super::activity::{self, Work};
-use super::make::{DOMAINS, HARDSHIP, Row, Source, TENURE, common};
+use super::make::{DOMAINS, Row, Source, common};
 use super::tables::Wide;
 use crate::place::Deprivation;
 use crate::place::census::subject::Subject;
@@ -39,7 +39,7 @@ fn metropolitan(code: &str) -> Option<&'static str> {
 }
 
 /// All counts but activities.
-fn counts(tables: &BTreeMap<Subject, Wide>, more: &[Wide; 3], code: &str) -> Result<Margins, String> {
+fn counts(tables: &BTreeMap<Subject, Wide>, code: &str) -> Result<Margins, String> {
     let list = |subject: Subject| tables[&subject].classes(code, subject.categories(), subject.classes());
     Ok(Margins {
         ages: list(Subject::Ages)?,
@@ -47,9 +47,10 @@ fn counts(tables: &BTreeMap<Subject, Wide>, more: &[Wide; 3], code: &str) -> Res
         sizes: list(Subject::Sizes)?,
         disability: list(Subject::Disability)?,
         health: list(Subject::Health)?,
-        tenure: more[0].classes(code, &TENURE, 6)?,
-        hardship: more[1].classes(code, &HARDSHIP, 5)?,
-        communal: more[2].count(code, more[2].column("Lives in a communal establishment")?)?,
+        tenure: list(Subject::Tenure)?,
+        hardship: list(Subject::Hardship)?,
+        // The second of two classes: those who live in no household.
+        communal: list(Subject::Residence)?[1],
         ..Margins::default()
     })
 }
@@ -101,7 +102,7 @@ impl Source {
             let deciles: Vec<f32> = deciles.collect::<Result<Vec<u32>, String>>()?.into_iter().map(|decile| decile as f32).collect();
             let mut domains = [0.0; 8];
             domains.copy_from_slice(&deciles);
-            let margins = counts(&self.local, &self.local_more, code)?;
+            let margins = counts(&self.local, code)?;
             neighbourhoods.push(Neighbourhood {
                 code: code.clone(),
                 residents: margins.ages.iter().sum(),
@@ -114,7 +115,7 @@ impl Source {
         for (k, area) in areas.iter().enumerate() {
             self.fit_activities(&area.official, k as u32, &mut neighbourhoods)?;
         }
-        let mut margins = counts(&self.district, &self.district_more, district)?;
+        let mut margins = counts(&self.district, district)?;
         let subject = Subject::Activities;
         margins.activities = self.district[&subject].classes(district, subject.categories(), subject.classes())?;
         Ok(Figures { margins, areas, neighbourhoods })

@@ -18,26 +18,6 @@ pub struct Made {
     pub remarks: Vec<String>,
 }
 
-pub(super) const TENURE: [(&str, Option<usize>); 9] = [
-    ("Owned: Owns outright", Some(0)),
-    ("Owned: Owns with a mortgage or loan", Some(1)),
-    ("Shared ownership: Shared ownership", Some(2)),
-    ("Social rented: Rents from council or Local Authority", Some(3)),
-    ("Social rented: Other social rented", Some(3)),
-    ("Private rented: Private landlord or letting agency", Some(4)),
-    ("Private rented: Other private rented", Some(4)),
-    ("Lives rent free", Some(5)),
-    ("Total: All households", None),
-];
-
-pub(super) const HARDSHIP: [(&str, Option<usize>); 5] = [
-    ("Household is not deprived in any dimension", Some(0)),
-    ("Household is deprived in one dimension", Some(1)),
-    ("Household is deprived in two dimensions", Some(2)),
-    ("Household is deprived in three dimensions", Some(3)),
-    ("Household is deprived in four dimensions", Some(4)),
-];
-
 pub(super) const DOMAINS: [&str; 8] = [
     "IMD_decile",
     "Income_decile",
@@ -121,8 +101,6 @@ pub(super) struct Source {
     pub(super) district: BTreeMap<Subject, Wide>,
     /// By neighbourhood.
     pub(super) local: BTreeMap<Subject, Wide>,
-    pub(super) district_more: [Wide; 3],
-    pub(super) local_more: [Wide; 3],
     pub(super) work: Wide,
     pub(super) area_activity: Wide,
     pub(super) deprivation: Wide,
@@ -136,15 +114,16 @@ pub(super) struct Source {
 }
 
 /// The subjects that are counted everywhere but activity, which is not published by neighbourhood, with their files' stems.
-const SUBJECTS: [(Subject, &str); 5] = [
+const SUBJECTS: [(Subject, &str); 8] = [
     (Subject::Ages, "ts007a_age_bands"),
     (Subject::Kinds, "ts003_household_composition"),
     (Subject::Sizes, "ts017_household_size"),
     (Subject::Disability, "ts038_disability"),
     (Subject::Health, "ts037_general_health"),
+    (Subject::Tenure, "ts054_tenure"),
+    (Subject::Hardship, "ts011_household_deprivation"),
+    (Subject::Residence, "ts001_residents"),
 ];
-/// Tenure, household deprivation, residents.
-const MORE: [&str; 3] = ["ts054_tenure", "ts011_household_deprivation", "ts001_residents"];
 
 impl Source {
     fn read(directory: &Path) -> Result<Self, String> {
@@ -155,15 +134,9 @@ impl Source {
             local.insert(subject, Wide::read(directory, &format!("lsoa/{stem}_lsoa.csv.gz"))?);
         }
         district.insert(Subject::Activities, Wide::read(directory, "ltla/ts066_economic_activity_ltla.csv")?);
-        let more = |folder: &str, ending: &str| -> Result<[Wide; 3], String> {
-            let table = |k: usize| Wide::read(directory, &format!("{folder}/{}_{ending}", MORE[k]));
-            Ok([table(0)?, table(1)?, table(2)?])
-        };
         let mut source = Self {
             district,
             local,
-            district_more: more("ltla", "ltla.csv")?,
-            local_more: more("lsoa", "lsoa.csv.gz")?,
             work: Wide::read(directory, "lsoa/ts062_ts063_work_lsoa.csv.gz")?,
             area_activity: Wide::read(directory, "msoa/ts066_economic_activity_msoa.csv.gz")?,
             deprivation: Wide::read(directory, "iod/iod2025_domains_lsoa21_england.csv.gz")?,
