@@ -8,11 +8,11 @@ use crate::engine::schedule::MONTH;
 use crate::export::delta::{self, Block};
 use crate::export::json::value;
 use crate::indicators::catalogue::{CATALOGUE, Indicator};
-use crate::place::bundled as places;
 use crate::place::england::{self, Entry};
 use crate::scenario::approaches::{Approach, Lever};
 use crate::scenario::bundled;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
+use crate::scenario::places::INVENTED;
 use crate::scenario::sources::Source;
 use crate::scenario::strategy::{DIMENSIONS, PRESETS};
 use crate::scenario::validate::parse;
@@ -221,7 +221,7 @@ fn described(topic: Topic) -> Result<String, Failure> {
                 let Entry { id, name, code, region, population, .. } = place;
                 let _ = writeln!(text, "{id} · {name} · {region} · {code} · {population} residents");
             }
-            let _ = writeln!(text, "{} · {}", places::INVENTED, places::INVENTED_NAME);
+            let _ = writeln!(text, "{} · {}", INVENTED.0, INVENTED.1);
         }
         Topic::Scenarios => {
             for (id, name) in scenario_names() {

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use crate::place::{Place, Profile, bundled, census, check, england, generate};
+use crate::scenario::places::name_of;
 use crate::text;
 use comfy_table::{CellAlignment, Table};
 use std::fs;
@@ -65,7 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 /// A bundled profile by id, or a profile file. Errors: neither is there, or it cannot be right.
 pub fn find_profile(name: &str) -> Result<Profile, Failure> {
     let read = |text: &str| Profile::from_toml(text).map_err(|error| Failure::Input(format!("{name}: {error}")));
-    if bundled::is_known(name) {
+    if name_of(name).is_some() {
         return bundled::profile(name).map_err(|missing| Failure::Input(missing.to_string()));
     }
     if Path::new(name).extension().is_some_and(|extension| extension == "toml") {

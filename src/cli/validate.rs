@@ -5,9 +5,9 @@ use super::{Failure, files, numbers, own_place, sweep};
 use crate::experiment::{Experiment, Kind};
 use crate::export::regression;
 use crate::place::Profile;
-use crate::place::bundled;
 use crate::scenario::Scenario;
 use crate::scenario::parameters::Parameters;
+use crate::scenario::places::name_of;
 use crate::scenario::validate::{self, FileKind, Problem, hash};
 use crate::scenario::warnings::warnings;
 use std::fmt::Write as _;
@@ -61,7 +61,7 @@ fn as_kind(failure: Failure, kind: FileKind) -> Failure {
 
 fn summary(scenario: &Scenario) -> String {
     let Scenario { name, people, years, replicates, seed, money, .. } = scenario;
-    let place = scenario.own_place().map(|own| own.name.as_str()).or_else(|| bundled::name(&scenario.place)).unwrap_or(&scenario.place);
+    let place = scenario.own_place().map(|own| own.name.as_str()).or_else(|| name_of(&scenario.place)).unwrap_or(&scenario.place);
     let pounds = numbers::plain(money.pounds_per_head_year, 2);
     let (people, years) = (numbers::count(u64::from(*people)), numbers::years(*years));
     let mut text = format!("  {name}\n  {place}, {people} people, {years}, {replicates} replicates, seed {seed}\n");

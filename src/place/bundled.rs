@@ -1,11 +1,8 @@
 //! The places that come with Kith: every district of England, and one invented town. By id, as profiles.
 
 use super::{Profile, england};
+use crate::scenario::places::INVENTED;
 
-/// The id of the invented town.
-pub const INVENTED: &str = "invented-town";
-/// What the invented town is called.
-pub const INVENTED_NAME: &str = "Alderbrook (an invented town)";
 /// The invented town's profile, as TOML.
 pub const INVENTED_TOWN: &str = include_str!("../../static/places/invented-town.toml");
 
@@ -23,27 +20,12 @@ pub enum Missing {
     Broken(String, String),
 }
 
-/// Whether there is such a place.
-pub fn is_known(id: &str) -> bool {
-    id == INVENTED || england::find(id).is_some()
-}
-
-/// What people call a place.
-pub fn name(id: &str) -> Option<&'static str> {
-    if id == INVENTED { Some(INVENTED_NAME) } else { england::find(id).map(|entry| entry.name) }
-}
-
-/// Every id, the invented town last.
-pub fn ids() -> impl Iterator<Item = &'static str> {
-    england::list().iter().map(|entry| entry.id).chain([INVENTED])
-}
-
 /// The profile of a place.
 ///
 /// Errors: no such place; on the page, one whose packs were not fetched yet; packs that cannot be right.
 pub fn profile(id: &str) -> Result<Profile, Missing> {
     let broken = |words: String| Missing::Broken(id.to_owned(), words);
-    if id == INVENTED {
+    if id == INVENTED.0 {
         return Profile::from_toml(INVENTED_TOWN).map_err(|error| broken(error.to_string()));
     }
     let entry = england::find(id).ok_or_else(|| Missing::Unknown(id.to_owned()))?;
@@ -54,16 +36,17 @@ pub fn profile(id: &str) -> Result<Profile, Missing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::places::{name_of, places};
 
     #[test]
     fn bundled_profiles_are_written_and_read_back_the_same() {
-        for id in [INVENTED, "trafford", "bury", "somerset", "isles-of-scilly"] {
+        for id in [INVENTED.0, "trafford", "bury", "somerset", "isles-of-scilly"] {
             let profile = profile(id).unwrap_or_else(|error| panic!("{error}"));
-            assert_eq!((profile.id.as_str(), Some(profile.name.as_str())), (id, name(id)));
+            assert_eq!((profile.id.as_str(), Some(profile.name.as_str())), (id, name_of(id)));
             assert!(!profile.sources.is_empty(), "{id} names no source");
             assert_eq!(Profile::from_toml(&profile.to_toml()).as_ref(), Ok(&profile), "{id}");
         }
         assert_eq!(profile("nowhere"), Err(Missing::Unknown("nowhere".into())));
-        assert!(!is_known("nowhere") && ids().all(is_known) && ids().count() == 314);
+        assert!(name_of("nowhere").is_none() && places().len() == 314);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-/// The town that is no district.
-const INVENTED: (&str, &str) = ("invented-town", "Alderbrook (an invented town)");
+/// The town that is no district: its id and name.
+pub const INVENTED: (&str, &str) = ("invented-town", "Alderbrook (an invented town)");
 
 /// The list of districts: a row each, columns apart by tabs, the id and the name first.
 const DISTRICTS: &str = include_str!("../../static/england/places.tsv");

@@ -1,10 +1,9 @@
 //! What a person can choose from: bundled places and scenarios, read once when the page opens.
 
-use crate::place::bundled as bundled_places;
 use crate::place::england;
 use crate::scenario::bundled::{self, scenarios};
 use crate::scenario::own::PREFIX;
-use crate::scenario::{Scenario, validate};
+use crate::scenario::{Scenario, places, validate};
 
 /// The scenario the page opens with.
 const FIRST: &str = "trafford";
@@ -74,9 +73,7 @@ impl Choices {
 impl Choices {
     /// What is bundled. The scenario the page opens with is Trafford's, or the first where there is none.
     pub fn bundled() -> Self {
-        let places = bundled_places::ids()
-            .map(|id| PlaceChoice { id: id.to_owned(), name: bundled_places::name(id).unwrap_or(id).to_owned() })
-            .collect();
+        let places = places::places().iter().map(|(id, name)| PlaceChoice { id: (*id).to_owned(), name: (*name).to_owned() }).collect();
         let mut scenarios: Vec<(&'static str, Scenario)> =
             scenarios().iter().filter_map(|(id, text)| Some((*id, validate::parse(text).ok()?))).collect();
         // A test below holds that every bundled scenario is valid, so there is always a first one.

@@ -5,6 +5,7 @@ use crate::experiment::{FIELDS, Field, Kind};
 use crate::place::bundled;
 use crate::place::england::{self, Entry};
 use crate::scenario::EventKind;
+use crate::scenario::places::INVENTED;
 use crate::scenario::strategy::{DIMENSIONS, PRESETS, Preset};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -30,7 +31,7 @@ pub fn places() -> Value {
         json!({ "id": id, "name": name, "code": code, "region": region, "population": population, "neighbourhoods": neighbourhoods })
     };
     let mut list: Vec<Value> = england::list().iter().map(one).collect();
-    if let Ok(town) = bundled::profile(bundled::INVENTED) {
+    if let Ok(town) = bundled::profile(INVENTED.0) {
         let (population, neighbourhoods) = (town.margins.residents(), town.neighbourhoods.len());
         list.push(json!({ "id": town.id, "name": town.name, "code": town.code, "region": town.region, "population": population,
                           "neighbourhoods": neighbourhoods }));

@@ -277,7 +277,7 @@ prop_compose! {
         use crate::scenario::strategy::{Decision, PRESETS};
         use crate::scenario::{Event, EventKind, EventService};
         let mut scenario = bundled();
-        scenario.place = crate::place::bundled::ids().nth(place).unwrap().into();
+        scenario.place = crate::scenario::places::places()[place].0.into();
         if !name.trim().is_empty() {
             scenario.name = name;
         }

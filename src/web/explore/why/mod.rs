@@ -130,7 +130,7 @@ pub fn One(props: &OneProps) -> Html {
         Some(context) => card(&context, props.inquiry),
     };
     let Some((findings, about)) = stands_in else { return view(&props.why, found) };
-    let name = crate::place::bundled::name(&about.place).unwrap_or_default();
+    let name = crate::scenario::places::name_of(&about.place).unwrap_or_default();
     let words = why::stands_in(&findings.name, about.money.last_year, about.years);
     // Names and place are those of the scenario that the answer is about.
     let of_other = Props { scenario: about, settled: false, place: name.into(), ..props.why.clone() };
