@@ -25,8 +25,9 @@ const WEAKER: f32 = 4.7;
 const INSIDE: f32 = 0.7;
 /// The share of people whose ties outside their neighbourhood go to the ones beside it rather than anywhere. An assumption.
 const BESIDE: f32 = 0.7;
-/// How many neighbourhoods that follow one another lie beside each other: a neighbourhood is in as many such blocks.
-const BLOCK: u32 = 3;
+/// How many neighbourhoods apart the middles of two zones lie. A zone reaches from the middle before it to the one behind it, and
+/// the nearer a neighbourhood is to its middle, the more of its people look for ties there.
+const ZONE: u32 = 3;
 /// How far along a circle somebody looks for a tie. Unit: persons.
 const REACH: usize = 48;
 /// The chance of taking the next person in the circle who has room; below 1 it loosens the circle.
@@ -176,8 +177,8 @@ impl Wiring<'_> {
         self.families[self.persons[place].family.index()].community.0
     }
 
-    /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside), or the block of
-    /// neighbourhoods or the whole place (across), then social group, then about their age.
+    /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside), or the zone
+    /// around it or the whole place (across), then social group, then about their age.
     fn circle(&self, inside: bool, luck: Luck) -> Vec<u32> {
         let label = Key(0xC1_4C).child(u64::from(inside));
         let mut keyed: Vec<(u32, u32)> = Vec::with_capacity(self.persons.len());
@@ -191,7 +192,7 @@ impl Wiring<'_> {
             // Children keep to their school year more than adults to their decade.
             let spread = if child { spread.min(2.0) } else { spread };
             let age = (f32::from(person.age) + spread * draws.normal() + 100.0).clamp(0.0, 400.0);
-            let neighbourhood = if inside { self.community(place) } else { block(self.community(place), &mut draws) };
+            let neighbourhood = if inside { self.community(place) } else { zone(self.community(place), &mut draws) };
             let key = (u32::from(child), neighbourhood, group, (age * 4096.0) as u32);
             keys.push(key);
             keyed.push((place as u32, 0));
@@ -248,14 +249,13 @@ impl Wiring<'_> {
     }
 }
 
-/// Where somebody's ties outside the own neighbourhood go: 0 anywhere, else the number of a block of neighbourhoods beside it.
-fn block(community: u32, draws: &mut Draws) -> u32 {
+/// Where somebody's ties outside the own neighbourhood go: 0 anywhere, else the number of a zone around it.
+fn zone(community: u32, draws: &mut Draws) -> u32 {
     if draws.uniform() >= BESIDE {
         return 0;
     }
-    // Blocks of each start tile the place; as all starts are as likely, every two neighbours share a block now and then.
-    let start = draws.below(BLOCK);
-    1 + BLOCK * ((community + start) / BLOCK) + start
+    // One zone has room for all who choose it: split further, it would hold too few people of one age and social group.
+    1 + (community + draws.below(ZONE)) / ZONE
 }
 
 /// Close: 0.5 to 0.95; weaker: 0.1 to just under 0.5.

@@ -252,8 +252,8 @@ fn ties_are_as_surveys_find_them() {
         assert!((7.3..8.5).contains(&found.adult_mean), "{id}: {} ties an adult", found.adult_mean);
         assert!((0.2..0.4).contains(&found.clustering), "{id}: clustering {}", found.clustering);
         assert!((0.64..0.76).contains(&found.inside), "{id}: {} inside", found.inside);
-        // T10 finds 60 %. Ties to the neighbourhoods beside one's own are made among fewer people, and so among more ages.
-        assert!((0.50..0.68).contains(&found.same_age), "{id}: {} of the same age", found.same_age);
+        // T10 finds 60 %.
+        assert!((0.54..0.68).contains(&found.same_age), "{id}: {} of the same age", found.same_age);
         assert!((1.7..2.3).contains(&found.kin_mean), "{id}: {} kin a family", found.kin_mean);
         let adults: u32 = found.close_degrees.iter().sum();
         let share = |from: usize, to: usize| f64::from(found.close_degrees[from..to].iter().sum::<u32>()) / f64::from(adults);
