@@ -4,11 +4,11 @@
 //! others; all 2⁷ are lived under the same luck with the same money. Knows no way of showing an answer.
 
 use super::arms::{self, MAIN};
-use super::estimate::Estimate;
+use super::judged::Judged;
 use super::question::Question;
-use super::{shapley, verdict};
+use super::shapley;
 use crate::ensemble::Prepared;
-use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
+use crate::indicators::catalogue::CATALOGUE;
 use crate::scenario::Arm;
 use crate::scenario::strategy::{DIMENSIONS, Design};
 use serde::Serialize;
@@ -29,7 +29,7 @@ pub struct Share {
     /// The dimension or coupling.
     pub id: String,
     /// What it brings, in the indicator's unit.
-    pub value: Estimate,
+    pub value: Judged,
     /// The same over the whole difference; nothing where that is not clear, or too little to matter.
     pub share: Option<f64>,
 }
@@ -40,7 +40,7 @@ pub struct Shares {
     /// The indicator's id.
     pub indicator: &'static str,
     /// The whole difference.
-    pub difference: Estimate,
+    pub difference: Judged,
     /// Shares of it, which add up to it.
     pub shares: Vec<Share>,
 }
@@ -62,11 +62,10 @@ pub struct Answer {
 
 /// Shares from one row of values a sample.
 pub(super) fn shares(indicator: &'static str, differences: &[f64], ids: &[String], values: &[Vec<f64>]) -> Shares {
-    let difference = Estimate::of(differences);
-    let whole = verdict::of_runs(differences, position(indicator).unwrap_or(DOING_WELL));
+    let difference = Judged::of(differences, indicator);
     let shares = ids.iter().enumerate().map(|(k, id)| {
-        let value = Estimate::of(&values.iter().map(|row| row[k]).collect::<Vec<_>>());
-        let share = whole.is_clear().then(|| value.mean / difference.mean);
+        let value = Judged::of(&values.iter().map(|row| row[k]).collect::<Vec<_>>(), indicator);
+        let share = difference.verdict.is_clear().then(|| value.mean / difference.mean);
         Share { id: id.clone(), value, share }
     });
     Shares { indicator, difference, shares: shares.collect() }

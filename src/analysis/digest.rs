@@ -2,6 +2,7 @@
 //! worker and the page. About adults doing well, the outcome of the headline. Knows no way of showing them.
 
 use super::estimate::Estimate;
+use super::judged::Judged;
 use super::outcomes::{ADMISSIONS, OUTCOMES, PROBLEMS, WELLBEING};
 use super::verdict::{self, Verdict};
 use super::{attribute, evaluate, factorial, layers, robustness, without};
@@ -38,6 +39,12 @@ impl Interval {
     /// What it comes to as a difference in adults doing well over so many runs (replicates, or orders of joining).
     pub fn verdict(&self, runs: u32) -> Verdict {
         verdict::of_interval(self.mean, (self.low, self.high), runs, DOING_WELL)
+    }
+}
+
+impl From<&Judged> for Interval {
+    fn from(judged: &Judged) -> Self {
+        (&judged.estimate).into()
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::arms;
 use super::estimate::{Estimate, mean};
+use super::judged::Judged;
 use super::outcomes::{COUNT, History, OUTCOMES, Row};
 use super::question::Question;
 use crate::engine::funded::Phase;
@@ -55,7 +56,7 @@ pub struct Figure {
     /// What the pilot would publish: later less entry.
     pub published: Estimate,
     /// The truth: later less the same people at the same time without the money.
-    pub truth: Estimate,
+    pub truth: Judged,
 }
 
 /// One approach evaluated.
@@ -225,15 +226,15 @@ fn evaluated(approach: &Approach, position: usize, parts: &[Vec<Followed>]) -> O
                 let values: Vec<f64> = people.iter().map(|f| measure(f)).filter(|v| v.is_finite()).collect();
                 if values.is_empty() { f64::NAN } else { mean(&values) }
             };
-            Estimate::of(&reached.iter().map(of).collect::<Vec<_>>())
+            reached.iter().map(of).collect::<Vec<_>>()
         };
         Figure {
             outcome: OUTCOMES[k].id,
             unit: OUTCOMES[k].unit,
-            entry: over(&|f| f.entry[k]),
-            later: over(&|f| f.later[k]),
-            published: over(&|f| f.later[k] - f.entry[k]),
-            truth: over(&|f| f.later[k] - f.twin[k]),
+            entry: Estimate::of(&over(&|f| f.entry[k])),
+            later: Estimate::of(&over(&|f| f.later[k])),
+            published: Estimate::of(&over(&|f| f.later[k] - f.entry[k])),
+            truth: Judged::of_outcome(&over(&|f| f.later[k] - f.twin[k]), k),
         }
     };
     let figures = (0..COUNT).map(figure).collect();

@@ -6,6 +6,7 @@
 
 use super::arms::{self, MAIN};
 use super::estimate::Estimate;
+use super::judged::Judged;
 use super::question::Question;
 use crate::ensemble::Prepared;
 use crate::ensemble::pair::Pair;
@@ -35,13 +36,13 @@ pub struct Effects {
     /// Its value with every level funded.
     pub all: Estimate,
     /// What all of them together add: the one less the other, replicate by replicate.
-    pub added: Estimate,
+    pub added: Judged,
     /// What funding a level adds, averaged over all sets of other levels.
     pub main: Vec<LevelEffect>,
     /// How much more two levels add together than each alone, averaged over all sets of other levels.
     pub interactions: Vec<Interaction>,
     /// Y(all) − Y(none) − Σ [Y(level alone) − Y(none)].
-    pub surplus: Estimate,
+    pub surplus: Judged,
 }
 
 /// What one level adds.
@@ -50,7 +51,7 @@ pub struct LevelEffect {
     /// The level.
     pub level: &'static str,
     /// What it adds.
-    pub effect: Estimate,
+    pub effect: Judged,
 }
 
 /// What two levels add beyond their sum.
@@ -59,7 +60,7 @@ pub struct Interaction {
     /// The two levels.
     pub levels: [&'static str; 2],
     /// What they add beyond their sum.
-    pub effect: Estimate,
+    pub effect: Judged,
 }
 
 /// What the whole factorial says.
@@ -157,7 +158,8 @@ impl Question for Factorial {
 
 /// All effects on one indicator, from its values by replicate and cell.
 fn effects(indicator: &'static str, replicates: &[Vec<f64>]) -> Effects {
-    let over = |contrast: &dyn Fn(&[f64]) -> f64| Estimate::of(&replicates.iter().map(|cells| contrast(cells)).collect::<Vec<_>>());
+    let values = |contrast: &dyn Fn(&[f64]) -> f64| replicates.iter().map(|cells| contrast(cells)).collect::<Vec<_>>();
+    let over = |contrast: &dyn Fn(&[f64]) -> f64| Judged::of(&values(contrast), indicator);
     let main = Level::ALL.iter().map(|level| LevelEffect { level: level.id(), effect: over(&|cells| main_effect(cells, *level)) });
     let mut interactions = Vec::new();
     for (k, one) in Level::ALL.iter().enumerate() {
@@ -168,8 +170,8 @@ fn effects(indicator: &'static str, replicates: &[Vec<f64>]) -> Effects {
     }
     Effects {
         indicator,
-        none: over(&|cells| cells[0]),
-        all: over(&|cells| cells[CELLS - 1]),
+        none: Estimate::of(&values(&|cells| cells[0])),
+        all: Estimate::of(&values(&|cells| cells[CELLS - 1])),
         added: over(&|cells| cells[CELLS - 1] - cells[0]),
         main: main.collect(),
         interactions,

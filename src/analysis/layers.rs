@@ -7,7 +7,7 @@
 //! low ends.
 
 use super::arms::{self, MAIN, Paired};
-use super::estimate::Estimate;
+use super::judged::Judged;
 use super::question::Question;
 use crate::ensemble::Prepared;
 use crate::ensemble::pair::Pair;
@@ -67,9 +67,9 @@ pub struct Step {
     /// The layer with all before it.
     pub up_to: Grade,
     /// Alternative less reference in the last year.
-    pub difference: Estimate,
+    pub difference: Judged,
     /// What this layer adds to the difference; for the first, the difference itself.
-    pub added: Estimate,
+    pub added: Judged,
 }
 
 /// One indicator, layer by layer.
@@ -160,13 +160,14 @@ impl Question for Layers {
 fn course(indicator: usize, by_layer: &[&[Paired]]) -> Course {
     let differences: Vec<Vec<f64>> =
         by_layer.iter().map(|layer| layer.iter().map(|paired| paired.difference(indicator)).collect()).collect();
+    let indicator = CATALOGUE[indicator].id;
     let mut layers = Vec::new();
     for (k, here) in differences.iter().enumerate() {
         let added: Vec<f64> = match k.checked_sub(1) {
             Some(before) => here.iter().zip(&differences[before]).map(|(now, then)| now - then).collect(),
             None => here.clone(),
         };
-        layers.push(Step { up_to: LAYERS[k], difference: Estimate::of(here), added: Estimate::of(&added) });
+        layers.push(Step { up_to: LAYERS[k], difference: Judged::of(here, indicator), added: Judged::of(&added, indicator) });
     }
     let mut carried_by = Grade::Well;
     let mut largest = 0.0;
@@ -175,7 +176,7 @@ fn course(indicator: usize, by_layer: &[&[Paired]]) -> Course {
             (carried_by, largest) = (step.up_to, step.added.mean.abs());
         }
     }
-    Course { indicator: CATALOGUE[indicator].id, layers, carried_by }
+    Course { indicator, layers, carried_by }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod factors;
 pub mod findings;
 pub mod forest;
 pub mod in_parts;
+pub mod judged;
 pub mod layers;
 pub mod lives;
 pub mod outcomes;

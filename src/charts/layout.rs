@@ -167,6 +167,7 @@ pub(crate) mod tests {
             id: "small".into(),
             name: "Small".into(),
             sources: Vec::new(),
+            ages: [100; crate::place::profile::AGE_BANDS],
             communities: (0..communities)
                 .map(|k| Community {
                     code: format!("C{k}"),

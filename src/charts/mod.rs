@@ -6,6 +6,7 @@ pub mod code;
 pub mod colour;
 pub mod dots;
 pub mod fan;
+pub mod in_all;
 pub mod interdependence;
 pub mod labels;
 pub mod layout;

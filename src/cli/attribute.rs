@@ -4,8 +4,6 @@ use super::asking::{About, Asking, Size, estimate, head, percent, table, years};
 use super::{Failure, numbers};
 use crate::analysis::attribute::{Answer, Attribution};
 use crate::analysis::couplings::CouplingShares;
-use crate::analysis::estimate::Estimate;
-use crate::analysis::verdict;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, position};
 use std::fmt::Write as _;
@@ -61,7 +59,6 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
         let indicator = position(shares.indicator).unwrap_or(0);
         let info = &CATALOGUE[indicator];
         let digits = usize::from(info.digits) + 2;
-        let judged = |part: &Estimate| verdict::of_estimate(part, answer.samples, indicator).words().to_owned();
         let mut rows: Vec<Vec<String>> = shares
             .shares
             .iter()
@@ -72,13 +69,13 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
                     estimate(&share.value, digits),
                     numbers::plain(share.value.error, digits),
                     part,
-                    judged(&share.value),
+                    share.value.verdict.words().to_owned(),
                 ]
             })
             .collect();
         let whole = &shares.difference;
         let error = numbers::plain(whole.error, digits);
-        rows.push(vec!["all of it".to_owned(), estimate(whole, digits), error, String::new(), judged(whole)]);
+        rows.push(vec!["all of it".to_owned(), estimate(whole, digits), error, String::new(), whole.verdict.words().to_owned()]);
         let header = ["From", "Part", "Standard error", "Share", "Comes to"];
         // Writing to a String cannot fail, here and below.
         let _ = writeln!(text, "{}, {}\n{}\n", info.name, info.unit, table(&header, rows));

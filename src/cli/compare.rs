@@ -4,6 +4,7 @@ use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, ask, files, report};
 use crate::ensemble::{self, Ensemble, Job, Prepared};
 use crate::export::{self, Comparison, Manifest};
+use crate::place::Whole;
 use crate::scenario::warnings::warnings;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -46,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     if arguments.json {
         let people = prepared.place.persons.len() as u32;
-        let json = Comparison::new(scenario, people, &ensemble, seconds).to_json();
+        let json = Comparison::new(scenario, people, &ensemble, seconds).in_all_of(&Whole::of(&prepared.place), scenario).to_json();
         files::print(&json.map_err(|error| Failure::Other(error.to_string()))?)?;
     } else {
         files::print(&report::text(scenario, &prepared.place, &ensemble))?;

@@ -171,6 +171,9 @@ fn described(topic: Topic) -> Result<String, Failure> {
                     let _ = writeln!(text, "    noticed by a person: {} · {} · {}", noticed.words(), noticed.source, noticed.why);
                 }
                 let _ = writeln!(text, "    worth having: {} {unit} · {} · {}", worthwhile.size, worthwhile.source, worthwhile.why);
+                if let Some(in_all) = info.in_all {
+                    let _ = writeln!(text, "    in all of a place: counted as {}", in_all.unit());
+                }
             }
         }
         Topic::Approaches => {

@@ -4,7 +4,6 @@ use super::asking::{About, Asking, Size, estimate, head, signed, table, years};
 use super::{Failure, numbers};
 use crate::analysis::evaluate::{Answer, Evaluation};
 use crate::analysis::outcomes::OUTCOMES;
-use crate::analysis::verdict;
 use crate::ensemble::Prepared;
 use clap::builder::PossibleValuesParser;
 
@@ -39,7 +38,7 @@ fn text(prepared: &Prepared, answer: &Answer, of: &str) -> String {
             numbers::plain(figure.later.mean, outcome.digits),
             signed(figure.published.mean, outcome.digits),
             estimate(&figure.truth, outcome.digits),
-            verdict::of_outcome(figure.truth.mean, (figure.truth.low, figure.truth.high), answer.replicates, k).words().to_owned(),
+            figure.truth.verdict.words().to_owned(),
         ]
     });
     let header = ["Approach", "People", "At entry", "A year later", "Published", "The truth", "Which is"];

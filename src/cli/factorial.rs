@@ -2,11 +2,9 @@
 
 use super::Failure;
 use super::asking::{About, Asking, Size, estimate, head, table, years};
-use crate::analysis::estimate::Estimate;
 use crate::analysis::factorial::{Answer, Factorial};
-use crate::analysis::verdict;
 use crate::ensemble::Prepared;
-use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
+use crate::indicators::catalogue::{CATALOGUE, position};
 use std::fmt::Write as _;
 
 /// Which scenario, and whether levels touch one another.
@@ -31,7 +29,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn text(prepared: &Prepared, answer: &Answer) -> String {
     let couplings = if answer.couplings { "as in the scenario" } else { "all 0" };
     let mut text = format!("What each level adds\n{}; couplings {couplings}\n\n", head(prepared, &years(prepared)));
-    let judged = |of: &Estimate, indicator| verdict::of_estimate(of, answer.replicates, indicator).words().to_owned();
     let mut header = vec!["Indicator"];
     header.extend(answer.indicators.iter().flat_map(|effects| &effects.main).map(|main| main.level).take(5));
     header.extend(["Together beyond the sum", "Which is"]);
@@ -41,7 +38,7 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
         let digits = usize::from(info.digits) + 1;
         let mut row = vec![format!("{}, {}", info.name, info.unit)];
         row.extend(effects.main.iter().map(|main| estimate(&main.effect, digits)));
-        row.extend([estimate(&effects.surplus, digits), judged(&effects.surplus, indicator)]);
+        row.extend([estimate(&effects.surplus, digits), effects.surplus.verdict.words().to_owned()]);
         row
     });
     // Writing to a String cannot fail, here and below.
@@ -49,7 +46,8 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
     if let Some(well) = answer.indicators.first() {
         let mut pairs: Vec<_> = well.interactions.iter().collect();
         pairs.sort_by(|a, b| b.effect.mean.abs().total_cmp(&a.effect.mean.abs()));
-        let rows = pairs.iter().map(|pair| vec![pair.levels.join(" × "), estimate(&pair.effect, 2), judged(&pair.effect, DOING_WELL)]);
+        let rows =
+            pairs.iter().map(|pair| vec![pair.levels.join(" × "), estimate(&pair.effect, 2), pair.effect.verdict.words().to_owned()]);
         let _ = writeln!(
             text,
             "Two levels beyond their sum, adults doing well, percentage points\n{}\n",

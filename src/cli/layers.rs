@@ -2,9 +2,8 @@
 
 use super::Failure;
 use super::asking::{About, Asking, Size, estimate, head, table, years};
-use crate::analysis::estimate::Estimate;
-use crate::analysis::layers::{Answer, Course, Layers};
-use crate::analysis::verdict::{self, Verdict};
+use crate::analysis::layers::{Answer, Layers};
+use crate::analysis::verdict::Verdict;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
 
@@ -29,7 +28,7 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
         let info = &CATALOGUE[position(course.indicator).unwrap_or(0)];
         let mut row = vec![format!("{}, {}", info.name, info.unit)];
         row.extend(course.layers.iter().map(|step| estimate(&step.difference, usize::from(info.digits) + 1)));
-        let whole = course.layers.last().map_or(Verdict::Nothing, |step| judged(course, &step.difference, answer));
+        let whole = course.layers.last().map_or(Verdict::Nothing, |step| step.difference.verdict);
         row.extend([whole.words().to_owned(), course.carried_by.words().to_owned()]);
         row
     });
@@ -51,16 +50,12 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
     )
 }
 
-fn judged(course: &Course, difference: &Estimate, answer: &Answer) -> Verdict {
-    verdict::of_estimate(difference, answer.replicates, position(course.indicator).unwrap_or(DOING_WELL))
-}
-
 /// What is left with the best evidence alone, and which layer carries the difference, where it is one.
 fn carried(answer: &Answer) -> String {
     let Some(course) = answer.indicators.iter().find(|course| position(course.indicator) == Some(DOING_WELL)) else { return String::new() };
     let ends = (course.layers.first(), course.layers.last());
     let (Some(well), Some(whole)) = (ends.0, ends.1) else { return String::new() };
-    let [well, whole] = [well, whole].map(|step| judged(course, &step.difference, answer));
+    let [well, whole] = [well, whole].map(|step| step.difference.verdict);
     let said = format!(
         "Adults doing well, \"{}\": with well evidenced assumptions alone {}; with all of them {}.",
         answer.alternative,
@@ -76,15 +71,19 @@ fn carried(answer: &Answer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::layers::Step;
+    use crate::analysis::judged::Judged;
+    use crate::analysis::layers::{Course, Step};
     use crate::scenario::parameters::Grade;
 
     #[test]
     fn what_carries_the_difference_is_said_only_where_there_is_one_that_matters() {
-        let step = |up_to, difference: &Estimate| Step { up_to, difference: *difference, added: *difference };
-        let answer = |mean: f64, replicates| {
-            let [none, all] = [0.0, mean].map(|mean| Estimate { mean, low: mean - 0.01, high: mean + 0.01, error: 0.01 });
-            let layers = vec![step(Grade::Well, &none), step(Grade::Speculative, &all)];
+        let answer = |mean: f64, replicates: u32| {
+            let step = |up_to, mean: f64| {
+                let runs: Vec<f64> = (0..replicates).map(|run| mean + if run % 2 == 0 { 0.01 } else { -0.01 }).collect();
+                let difference = Judged::of(&runs, "doing_well");
+                Step { up_to, difference, added: difference }
+            };
+            let layers = vec![step(Grade::Well, 0.0), step(Grade::Speculative, mean)];
             Answer {
                 reference: "pilots".into(),
                 alternative: "whole-area".into(),

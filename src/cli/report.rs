@@ -6,15 +6,15 @@ use super::numbers;
 use crate::analysis::findings;
 use crate::analysis::plausible;
 use crate::analysis::verdict::{self, Verdict, Way, verdict};
-use crate::charts::sureness;
 use crate::charts::words::worthwhile;
+use crate::charts::{in_all, sureness};
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::{self, Difference, Spread};
 use crate::export::comparison::MoneyCheck;
 use crate::export::manifest::CAVEAT;
 use crate::indicators::catalogue::{self, Better, CATALOGUE, DOING_WELL, Kind, STILL_DELIVERED};
-use crate::place::Place;
+use crate::place::{Place, Whole};
 use crate::scenario::parameters::beyond::mark;
 use crate::scenario::{Scenario, validate};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
@@ -33,10 +33,11 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
         text.insert_str(text.len() - 1, &format!("{mark}\n"));
     }
     // Writing to a String cannot fail, here and below.
-    let _ = writeln!(text, "{}\n", headline(scenario, ensemble));
+    let whole = Whole::of(place);
+    let _ = writeln!(text, "{}\n{}\n", headline(scenario, ensemble), human_size(scenario, &whole, ensemble));
     for (title, kind) in [("People's lives", Kind::People), ("What the place becomes", Kind::Place), ("What the system does", Kind::System)]
     {
-        let _ = writeln!(text, "{title}\n{}\n", table(scenario, ensemble, kind));
+        let _ = writeln!(text, "{title}\n{}\n", table(scenario, &whole, ensemble, kind));
     }
     if let Some(words) = sureness(scenario) {
         let _ = writeln!(text, "{words}\n");
@@ -139,7 +140,18 @@ fn interval(indicator: usize, difference: &Difference) -> String {
     format!("{} to {}", show(difference.interval.0), show(difference.interval.1))
 }
 
-fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
+/// The headline for all who really live there.
+fn human_size(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble) -> String {
+    match Pair::of(scenario) {
+        None => format!("All of {}: {}.", whole.name, in_all::people(whole)),
+        Some(pair) => {
+            let difference = summary::compared(scenario, ensemble, pair, DOING_WELL);
+            in_all::headline(Some(&difference), &scenario.money, whole, pair.names(scenario))
+        }
+    }
+}
+
+fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) -> Table {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
     table.style_mut().row_separator = comfy_table::LineStyle::none();
@@ -148,6 +160,7 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
     header.extend(scenario.arms.iter().map(|arm| in_short_lines(&arm.id)));
     if pair.is_some() {
         header.extend(["Difference", "90 % interval", "Ahead in", "Verdict"].map(str::to_owned));
+        header.push(in_lines(&format!("In all of {}", whole.name), ' ', 20));
     }
     let columns = header.len();
     table.set_header(header);
@@ -165,7 +178,8 @@ fn table(scenario: &Scenario, ensemble: &Ensemble, kind: Kind) -> Table {
                 _ => format!("{} of {}", difference.alternative_better, difference.replicates),
             };
             let words = in_lines(verdict(&difference, k).words(), ' ', 20);
-            row.extend([numbers::difference(info, difference.mean()), interval(k, &difference), ahead, words]);
+            let all = in_lines(&in_all::cell(difference.mean(), k, whole), ' ', 20);
+            row.extend([numbers::difference(info, difference.mean()), interval(k, &difference), ahead, words, all]);
         }
         table.add_row(row);
     }
@@ -267,6 +281,7 @@ mod tests {
             id: "trafford".to_owned(),
             name: "Trafford".to_owned(),
             sources: Vec::new(),
+            ages: [0; crate::place::profile::AGE_BANDS],
             communities: Vec::new(),
             families: Vec::new(),
             persons: Vec::new(),

@@ -7,6 +7,8 @@ use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::{self, Spread};
 use crate::ensemble::{ArmOutcome, Ensemble};
 use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::indicators::in_all;
+use crate::place::Whole;
 use crate::scenario::parameters::beyond::mark;
 use crate::scenario::{Scenario, validate};
 use crate::units::Pence;
@@ -41,6 +43,35 @@ pub struct Comparison {
     /// What is outside its registered range, if anything.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beyond_range: Option<String>,
+    /// The real place, once [`Comparison::in_all_of`] has been told of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<RealPlace>,
+}
+
+/// How many people really live in the place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RealPlace {
+    /// What people call it.
+    pub name: String,
+    /// All residents. Unit: persons.
+    pub residents: f64,
+    /// Residents of 18 and over. Unit: persons.
+    pub adults: f64,
+    /// New money for all of them in a funded year. Unit: pounds.
+    pub pounds_per_year: f64,
+}
+
+/// A difference counted out over all who really live in the place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InAllOf {
+    /// Mean of the paired differences.
+    pub mean: f64,
+    /// Lower end of the 90 % interval of the mean.
+    pub low: f64,
+    /// Upper end of it.
+    pub high: f64,
+    /// What is counted; pounds a year where the indicator is money.
+    pub unit: String,
 }
 
 /// An arm and its investment.
@@ -107,6 +138,9 @@ pub struct PairDifference {
     pub reference_better: Option<u32>,
     /// What it comes to for the alternative, by interval, size worth having and number of replicates.
     pub verdict: Verdict,
+    /// The same for all who really live in the place; left out where it cannot be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_all: Option<InAllOf>,
 }
 
 /// Money by arm, account and year.
@@ -156,7 +190,22 @@ impl Comparison {
                 arms: scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), accounts(k))).collect(),
             },
             beyond_range: mark(&scenario.parameters.beyond()),
+            place: None,
         }
+    }
+
+    /// The same with every difference counted out over all who really live in the place.
+    pub fn in_all_of(mut self, whole: &Whole, scenario: &Scenario) -> Self {
+        let money = scenario.money.pounds_per_head_year * whole.residents();
+        self.place =
+            Some(RealPlace { name: whole.name.clone(), residents: whole.residents(), adults: whole.adults(), pounds_per_year: money });
+        for (k, indicator) in self.indicators.iter_mut().enumerate() {
+            let (Some(of), Some(difference)) = (in_all::of(k), &mut indicator.difference) else { continue };
+            let count = |value: f64| of.count(value, whole);
+            difference.in_all =
+                Some(InAllOf { mean: count(difference.mean), low: count(difference.low), high: count(difference.high), unit: of.unit() });
+        }
+        self
     }
 
     /// The object as one line of JSON, ending in a line break.
@@ -192,6 +241,7 @@ fn indicator(scenario: &Scenario, ensemble: &Ensemble, k: usize) -> IndicatorCom
             alternative_better: directed(difference.alternative_better),
             reference_better: directed(difference.reference_better),
             verdict: verdict::verdict(&difference, k),
+            in_all: None,
         }
     });
     let arms = scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), course(k))).collect();
@@ -247,6 +297,7 @@ pub(crate) mod tests {
     use crate::ensemble::{Outcome, YearLedger};
     use crate::indicators::Table;
     use crate::indicators::catalogue::{DOING_WELL, LONELY};
+    use crate::place::profile::AGE_BANDS;
     use crate::scenario::bundled;
 
     /// The default scenario over two years, with an ensemble in which each next arm does better by `step`.
@@ -296,6 +347,21 @@ pub(crate) mod tests {
         assert_eq!(json["arms"][2]["investment_pence_by_year"], serde_json::json!([20_000_000, 20_000_000]));
         assert_eq!(json["ledger"]["arms"]["pilots"]["running"], serde_json::json!([20_000_000, 20_000_000]));
         assert_eq!(json["ledger"]["replicate"], 0);
+    }
+
+    #[test]
+    fn a_difference_is_counted_out_over_the_real_place() {
+        let (scenario, ensemble) = example(1.0, 8);
+        let whole = Whole { name: "Here".to_owned(), ages: [1_000; AGE_BANDS], invented: 5_000 };
+        let found = Comparison::new(&scenario, 5_000, &ensemble, 0.5).in_all_of(&whole, &scenario);
+        let json: serde_json::Value = serde_json::from_str(&found.to_json().unwrap()).unwrap();
+        assert_eq!((&json["place"]["residents"], &json["place"]["adults"]), (&18_000.0.into(), &14_400.0.into()));
+        let difference = &json["indicators"][DOING_WELL]["difference"];
+        let ratio = difference["in_all"]["mean"].as_f64().unwrap() / difference["mean"].as_f64().unwrap();
+        assert!((ratio - 144.0).abs() < 1e-9, "{difference}");
+        assert_eq!(difference["in_all"]["unit"], "adults");
+        let dignity = json["indicators"].as_array().unwrap().iter().find(|i| i["id"] == "dignity").unwrap();
+        assert!(dignity["difference"].get("in_all").is_none());
     }
 
     #[test]

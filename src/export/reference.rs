@@ -175,9 +175,18 @@ fn sizes() -> String {
         let noticed = i.noticed.map_or_else(|| "–".to_owned(), |n| n.words());
         let why = i.noticed.map_or_else(String::new, |n| format!("Noticed: {} ", n.why));
         let of = &i.worthwhile;
-        [code(i.id), noticed, format!("{} {}", of.size, i.unit), of.source.to_owned(), format!("{why}Worth having: {}", of.why)]
+        let in_all = i.in_all.map_or_else(|| "–".to_owned(), |of| of.unit());
+        [code(i.id), noticed, format!("{} {}", of.size, i.unit), in_all, of.source.to_owned(), format!("{why}Worth having: {}", of.why)]
     });
-    table(["indicator", "noticed by a person", "worth having for a place", "source of what is worth having", "why"], rows)
+    let headings = [
+        "indicator",
+        "noticed by a person",
+        "worth having for a place",
+        "counted in all of a place as",
+        "source of what is worth having",
+        "why",
+    ];
+    table(headings, rows)
 }
 
 fn approaches(catalogue: &[Approach]) -> String {

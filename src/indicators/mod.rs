@@ -3,6 +3,7 @@
 //! Observing a state never changes it. Knows nothing of arms, money or strategies.
 
 pub mod catalogue;
+pub mod in_all;
 pub mod introduced;
 pub mod life;
 pub mod observe;

@@ -19,9 +19,11 @@ pub mod population;
 pub mod profile;
 pub mod templates;
 pub mod ties;
+pub mod whole;
 
 pub use population::{GenerateError, generate};
 pub use profile::{Profile, ProfileError};
+pub use whole::Whole;
 
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,8 @@ pub struct Place {
     pub name: String,
     /// Where the figures come from, one line a source.
     pub sources: Vec<String>,
+    /// How many people really live there, by five-year age band. Unit: persons.
+    pub ages: [u32; profile::AGE_BANDS],
     /// Its neighbourhoods.
     pub communities: Vec<Community>,
     /// Families, sorted by community.

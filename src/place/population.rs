@@ -80,6 +80,7 @@ pub fn generate(profile: &Profile, people_wanted: u32, seed: u64) -> Result<Plac
         id: profile.id.clone(),
         name: profile.name.clone(),
         sources: profile.sources.iter().map(|s| format!("{} ({}), {}", s.title, s.date, s.licence)).collect(),
+        ages: super::whole::ages(profile),
         communities: groups.into_iter().map(|group| group.community).collect(),
         families,
         persons,

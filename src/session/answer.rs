@@ -5,12 +5,14 @@
 //! stands from the start, until this device has runs enough for one of its own.
 
 use super::choices::Choices;
-use super::state::State;
+use super::state::{Run, State};
 use crate::analysis::verdict::FEWEST;
+use crate::charts::in_all;
 use crate::charts::words::{being_lived, headline};
 use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::DOING_WELL;
+use crate::place::Whole;
 use crate::scenario::Scenario;
 
 /// The sentence, and where it comes from.
@@ -22,6 +24,8 @@ pub struct Answer {
     pub beforehand: Option<u32>,
     /// Whether the words belong to the question before.
     pub stale: bool,
+    /// The same for all who really live in the place; none before the place is here.
+    pub human_size: Option<String>,
 }
 
 /// What the page says first. `known` is what was worked out beforehand of the scenario on the controls.
@@ -31,14 +35,25 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
     let words = |difference: &Difference, scenario: &Scenario| {
         headline(difference, Pair::shown(scenario).names(scenario), choices.place_name(&scenario.place), scenario.replicates)
     };
+    let human_size = |difference: Option<&Difference>, run: &Run, scenario: &Scenario| {
+        let whole = Whole::of(run.place.as_deref().filter(|_| run.scenario.place == scenario.place)?);
+        Some(in_all::headline(difference, &scenario.money, &whole, Pair::shown(scenario).names(scenario)))
+    };
     let own = if stale { 0 } else { shown.ensemble.len() as u32 };
     if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
-        return Answer { words: words(known, &state.scenario), beforehand: Some(known.replicates), stale: false };
+        let human_size = human_size(Some(known), &state.run, &state.scenario);
+        return Answer { words: words(known, &state.scenario), beforehand: Some(known.replicates), stale: false, human_size };
     }
     let moved = stale && shown.scenario.place != state.scenario.place;
     match shown.figures.get(DOING_WELL).filter(|_| !moved) {
-        Some(figure) => Answer { words: words(&figure.difference, &shown.scenario), beforehand: None, stale },
-        None => Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false },
+        Some(figure) => {
+            let human_size = human_size(Some(&figure.difference), shown, &shown.scenario);
+            Answer { words: words(&figure.difference, &shown.scenario), beforehand: None, stale, human_size }
+        }
+        None => {
+            let human_size = human_size(None, &state.run, &state.scenario);
+            Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false, human_size }
+        }
     }
 }
 

@@ -2,9 +2,13 @@
 // every request that would leave the host makes the test fail. Knows no view of the page.
 import { after, before, describe } from "node:test";
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { chromium, firefox } from "playwright-core";
 
 /** Where `cargo xtask test page` serves dist/. */
@@ -111,6 +115,18 @@ export async function accessibilityProblems(page) {
   await page.evaluate(axeSource);
   const result = await page.evaluate(() => window.axe.run());
   return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(" ")}`));
+}
+
+/** What the command line says of a scenario file. */
+export async function compared(bytes) {
+  const folder = await mkdtemp(join(tmpdir(), "kith-"));
+  try {
+    await writeFile(join(folder, "saved.toml"), bytes);
+    const { stdout } = await promisify(execFile)(kith, ["compare", join(folder, "saved.toml"), "--json"], { maxBuffer: 1 << 26 });
+    return JSON.parse(stdout);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** Types over what a field holds and leaves it, key by key as a person does: a browser that is told a value may only append it. */

@@ -161,7 +161,7 @@ inBothBrowsers("the controls", ({ visit }) => {
         const wrong = await page.evaluate(async () => {
           const field = document.querySelector("#place");
           field.focus();
-          field.value = "invented";
+          field.value = "stockport";
           field.dispatchEvent(new InputEvent("input", { bubbles: true }));
           await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
           field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));

@@ -1,12 +1,8 @@
 // Work that is kept: saved and found again, refused and said, taken out as a file and brought back, linked, compared.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { accessibilityProblems, download, drop, inBothBrowsers, inChromium, kith, overflow, whole } from "./harness.mjs";
+import { readFile, readdir } from "node:fs/promises";
+import { accessibilityProblems, compared, download, drop, inBothBrowsers, inChromium, overflow, whole } from "./harness.mjs";
 
 const small = "/explore?people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -28,18 +24,6 @@ function money(page, pounds) {
     box.value = String(pounds);
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }, pounds);
-}
-
-/** What the command line says of a scenario file. */
-async function compared(bytes) {
-  const folder = await mkdtemp(join(tmpdir(), "kith-"));
-  try {
-    await writeFile(join(folder, "saved.toml"), bytes);
-    const { stdout } = await promisify(execFile)(kith, ["compare", join(folder, "saved.toml"), "--json"], { maxBuffer: 1 << 26 });
-    return JSON.parse(stdout);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 async function save(page, name) {
@@ -217,6 +201,8 @@ inChromium("work that is kept, taken elsewhere", ({ visit }) => {
         await page.getByRole("heading", { name: "How the place was made" }).waitFor();
         await page.getByText("Left aside: README.txt").waitFor();
         const invented = await another(page, before);
+        const fromTables = await download(page, page.getByRole("button", { name: "Save as a file" }));
+        assert.equal((await compared(fromTables.bytes)).fingerprint, invented, "from the tables, the command line comes to something else");
         const profile = (await readFile(new URL("../data/profiles/bury.toml", import.meta.url), "utf8")).replace('name = "Bury"', 'name = "Wirral"');
         await choose([["wirral.toml", profile]]);
         await make.click();

@@ -1,7 +1,7 @@
 // Any place of England, chosen by any of its names; its figures are fetched once, kept for when there is no internet, and missed aloud.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inBothBrowsers, inChromium, singleFile } from "./harness.mjs";
+import { accessibilityProblems, compared, download, inBothBrowsers, inChromium, singleFile } from "./harness.mjs";
 
 const patience = { timeout: 60_000 };
 const small = "/explore?people=500&years=2&replicates=2";
@@ -84,6 +84,30 @@ inChromium("any place, its corners", ({ visit }) => {
         assert.equal(await page.locator("#place").inputValue(), "Trafford");
       },
     }));
+
+  const everywhere = {
+    leeds: "Leeds",
+    bristol: "Bristol",
+    "kingston-upon-hull": "Kingston upon Hull",
+    cornwall: "Cornwall",
+    "isles-of-scilly": "Isles of Scilly",
+    "city-of-london": "City of London",
+    "north-northamptonshire": "North Northamptonshire",
+    buckinghamshire: "Buckinghamshire",
+    manchester: "Manchester",
+  };
+  it("comes to the same on the command line, wherever it is", async () => {
+    for (const [id, name] of Object.entries(everywhere)) {
+      await visit({
+        hash: `${small}&place=${id}`,
+        async look(page) {
+          const fingerprint = await lived(page, name);
+          const { bytes } = await download(page, page.getByRole("button", { name: "Save as a file" }));
+          assert.equal((await compared(bytes)).fingerprint, fingerprint, name);
+        },
+      });
+    }
+  });
 
   it("is the same place out of the page that is one file", async () => {
     const results = [];

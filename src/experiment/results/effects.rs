@@ -4,12 +4,12 @@ use super::{Figure, Results, Words, lower_first, mark, who_is_ahead, with_interv
 use crate::analysis::attribute;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::factorial;
-use crate::analysis::verdict::{self, Verdict};
+use crate::analysis::verdict::Verdict;
 use crate::charts::number::plain;
 use crate::charts::plot::rows::{Row, Rows, draw};
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Column, Table, number, text};
-use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
+use crate::indicators::catalogue::{CATALOGUE, position};
 
 /// What answers are about first.
 const HEADLINE: &str = "doing_well";
@@ -63,8 +63,7 @@ pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
 }
 
 fn factorial_sentences(found: &factorial::Effects, about: &About) -> Vec<String> {
-    let judged = |of: &Estimate| verdict::of_estimate(of, about.scenario.replicates, DOING_WELL);
-    let surplus = match judged(&found.surplus) {
+    let surplus = match found.surplus.verdict {
         Verdict::Clear(_) if found.surplus.mean > 0.0 => "the whole is more than the sum of its parts".to_owned(),
         Verdict::Clear(_) => "the whole is less than the sum of its parts".to_owned(),
         other => format!("between the whole and the sum of its parts, {}", other.but().unwrap_or_default()),
@@ -73,13 +72,13 @@ fn factorial_sentences(found: &factorial::Effects, about: &About) -> Vec<String>
         format!(
             "Every level funded adds {} percentage points of adults doing well{}, {}.",
             with_interval(&found.added, 2),
-            but(judged(&found.added)),
+            but(found.added.verdict),
             about.place_and_time()
         ),
         format!("Levels together less each alone: {} percentage points: {surplus}.", with_interval(&found.surplus, 2)),
     ];
     if let Some(most) = found.main.iter().max_by(|a, b| a.effect.mean.total_cmp(&b.effect.mean)) {
-        let but = but(judged(&most.effect));
+        let but = but(most.effect.verdict);
         sentences.push(format!("The level that adds most is {}: {}{but}.", most.level, with_interval(&most.effect, 2)));
     }
     sentences
@@ -95,7 +94,7 @@ fn factorial_figure(found: &factorial::Effects, findings: &[String], about: &Abo
     let mut rows: Vec<Row> = found.main.iter().map(|main| row(format!("{} alone, on average", main.level), &main.effect)).collect();
     rows.extend(found.interactions.iter().map(|two| row(format!("{} together", two.levels.join(" and ")), &two.effect)));
     rows.push(row("surplus of all together".to_owned(), &found.surplus));
-    let title = match verdict::of_estimate(&found.surplus, about.scenario.replicates, DOING_WELL) {
+    let title = match found.surplus.verdict {
         Verdict::Clear(_) if found.surplus.mean > 0.0 => "Levels together do more than the sum of each alone".to_owned(),
         Verdict::Clear(_) => "Levels together do less than the sum of each alone".to_owned(),
         other => format!("The whole and the sum of its parts: {}", other.but().unwrap_or_default()),
@@ -140,12 +139,12 @@ pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
 fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, about: &About) -> Vec<String> {
     let name = |id: &str| about.scenario.arms.iter().find(|arm| arm.id == id).map_or(id.to_owned(), |arm| lower_first(&arm.name));
     let (alternative, reference) = (name(&answer.alternative), name(&answer.reference));
-    let verdict = verdict::of_estimate(&found.difference, answer.samples, DOING_WELL).words();
+    let verdict = found.difference.verdict.words();
     let mut sentences = vec![format!(
         "Adults doing well, {alternative} less {reference}: {} percentage points; {verdict}.",
         with_interval(&found.difference, 2)
     )];
-    let matters = |share: &&attribute::Share| verdict::of_estimate(&share.value, answer.samples, DOING_WELL).is_clear();
+    let matters = |share: &&attribute::Share| share.value.verdict.is_clear();
     let mut sorted: Vec<&attribute::Share> = found.shares.iter().filter(matters).collect();
     sorted.sort_by(|a, b| b.value.mean.abs().total_cmp(&a.value.mean.abs()));
     if sorted.is_empty() {
@@ -161,9 +160,9 @@ fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, abou
 fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, findings: &[String], about: &About) -> Option<Figure> {
     let mut shares: Vec<&attribute::Share> = found.shares.iter().collect();
     shares.sort_by(|a, b| b.value.mean.total_cmp(&a.value.mean));
-    let verdict = verdict::of_estimate(&found.difference, answer.samples, DOING_WELL);
+    let verdict = found.difference.verdict;
     let is_known = matches!(verdict, Verdict::Clear(_) | Verdict::TooLittle(_));
-    let matters = |share: &&&attribute::Share| verdict::of_estimate(&share.value, answer.samples, DOING_WELL).is_clear();
+    let matters = |share: &&&attribute::Share| share.value.verdict.is_clear();
     let top = shares.first().filter(|share| matters(share) && is_known);
     let title = match (top, about.names()) {
         (Some(share), _) => format!("{} brings most of the difference: {} points", share.id, plain(share.value.mean, 1)),

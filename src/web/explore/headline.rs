@@ -36,6 +36,7 @@ pub fn Headline(props: &Props) -> Html {
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
             if props.inside { <h2 aria-busy={busy}>{ words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ words }</h1> }
+            <p class="human-size" aria-busy={busy}>{ answer.human_size }</p>
             if props.inside { <p class="honest">{ beforehand(answer.beforehand) }{ text::MODEL_NOT_FORECAST }</p> }
             if props.inside { <Sureness scenario={Shared(Rc::clone(&state.shown().scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} stale={state.is_stale()} /> }
             if !props.inside { <Progress state={props.state.clone()} beforehand={answer.beforehand} /> }

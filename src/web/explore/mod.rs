@@ -23,6 +23,7 @@ pub mod why;
 pub mod worlds;
 
 use super::parts::Shared;
+use crate::place::Whole;
 use crate::session::{Choices, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,12 +47,14 @@ pub fn Explore(props: &Props) -> Html {
     let figures = Shared(Rc::clone(&shown.figures));
     let scenario = Shared(Rc::clone(&shown.scenario));
     let place = props.choices.place_name(&shown.scenario.place).to_owned();
+    let whole = shown.place.as_deref().map(Whole::of);
     let printed = report::Props {
         figures: figures.clone(),
         scenario: scenario.clone(),
         ensemble: Shared(Rc::clone(&shown.ensemble)),
         axes: Shared(Rc::clone(&state.axes)),
         place: place.clone().into(),
+        whole: whole.clone(),
         link: super::effects::address().into(),
     };
     let why_place = props.choices.place_name(&state.run.scenario.place).to_owned();
@@ -64,6 +67,7 @@ pub fn Explore(props: &Props) -> Html {
         single_runs: state.single_runs,
         chosen: state.chosen,
         place: place.clone(),
+        whole: whole.clone(),
         stale,
     };
     html! {
@@ -79,7 +83,7 @@ pub fn Explore(props: &Props) -> Html {
             <rainbow::Rainbow scenario={Shared(Rc::clone(state.on_controls()))} />
             <outcomes::Others ..outcomes />
             <div class="results" aria-busy={stale.then_some("true")}>
-                <table::Table figures={figures.clone()} scenario={scenario.clone()} chosen={state.chosen} />
+                <table::Table figures={figures.clone()} scenario={scenario.clone()} {whole} chosen={state.chosen} />
                 <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
                 <lives::Lives state={props.state.clone()} />
             </div>

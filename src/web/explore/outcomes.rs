@@ -4,13 +4,14 @@ use super::super::parts::{Choice, Shared, TakeFigure, TakeTable, use_say};
 use super::super::text;
 use super::chart::{DifferenceChart, DotChart, FanChart};
 use crate::charts::number::{plain, signed};
-use crate::charts::words;
+use crate::charts::{in_all, words};
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::Names;
 use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{
     CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY, WELLBEING, position,
 };
+use crate::place::Whole;
 use crate::scenario::Scenario;
 use crate::session::Message;
 use crate::session::figures::{Axes, Figure, Figures, SingleRuns};
@@ -29,6 +30,8 @@ pub struct Props {
     pub single_runs: bool,
     pub chosen: usize,
     pub place: String,
+    /// The real place behind the invented one, once that is here.
+    pub whole: Option<Whole>,
     /// Whether what is drawn is not yet about what the controls say.
     pub stale: bool,
 }
@@ -42,7 +45,7 @@ impl Props {
             (self.axes.values.get(indicator).copied().flatten(), self.axes.differences.get(indicator).copied().flatten());
         html! {
             <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()}
-                place={self.place.clone()} {large} {runs} />
+                place={self.place.clone()} whole={self.whole.clone()} {large} {runs} />
         }
     }
 }
@@ -122,6 +125,7 @@ struct CardProps {
     reference: AttrValue,
     alternative: AttrValue,
     place: String,
+    whole: Option<Whole>,
     large: bool,
 }
 
@@ -149,7 +153,10 @@ fn Card(props: &CardProps) -> Html {
     };
     let subtitle =
         text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better));
-    let sentence = words::sentence(&figure.difference, figure.indicator, names);
+    let mut sentence = words::sentence(&figure.difference, figure.indicator, names);
+    if let Some(in_all) = props.whole.as_ref().and_then(|whole| in_all::sentence(&figure.difference, figure.indicator, whole)) {
+        sentence = format!("{sentence} {in_all}");
+    }
     html! {
         <article ref={node.clone()} class={classes!("card", props.large.then_some("large"))}>
             <h3>{ &title }</h3>

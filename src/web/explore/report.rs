@@ -7,11 +7,12 @@ use super::super::text;
 use super::chart::{DifferenceChart, FanChart};
 use crate::analysis::verdict::verdict;
 use crate::charts::number::{plain, pounds_and_pence, signed};
-use crate::charts::words;
+use crate::charts::{in_all, words};
 use crate::engine::ledger::Account;
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::{Names, Pair};
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
+use crate::place::Whole;
 use crate::scenario::Scenario;
 use crate::scenario::strategy::preset;
 use crate::session::figures::{Axes, Figure, Figures, Seal, seal};
@@ -29,6 +30,8 @@ pub struct Props {
     pub ensemble: Shared<Ensemble>,
     pub axes: Shared<Axes>,
     pub place: AttrValue,
+    /// The real place behind the invented one, once that is here.
+    pub whole: Option<Whole>,
     /// The address that opens this comparison.
     pub link: AttrValue,
 }
@@ -49,7 +52,7 @@ pub fn First(props: &Props) -> Html {
             <h2>{ text::REPORT_COMPARED }</h2>
             <dl>
                 <dt>{ text::PLACE }</dt><dd>{ text::report_place(&props.place, &plain(f64::from(scenario.people), 0)) }</dd>
-                <dt>{ text::MONEY }</dt><dd>{ money }</dd>
+                <dt>{ text::MONEY }</dt><dd>{ money }if let Some(whole) = &props.whole { { " " }{ text::report_money_in_all(&in_all::money(&scenario.money, whole), &whole.name, &in_all::people(whole)) } }</dd>
                 { for [pair.reference, pair.alternative].into_iter().filter_map(arm) }
             </dl>
             <h2>{ text::REPORT_WORLDS }</h2>
@@ -73,6 +76,7 @@ pub fn Second(props: &Props) -> Html {
         Seal::Different { gap } => text::seal_different(&pounds_and_pence(gap)),
         Seal::Unknown => text::SEAL_UNKNOWN.to_owned(),
     };
+    let in_all = props.whole.as_ref().and_then(|whole| in_all::sentence(&headline.difference, DOING_WELL, whole));
     html! {
         <section class="report report-second">
             <h2>{ words::title(&headline.difference, DOING_WELL, names) }</h2>
@@ -80,15 +84,16 @@ pub fn Second(props: &Props) -> Html {
                 <DifferenceChart figure={Shared(std::rc::Rc::clone(headline))} extent={differences} reference={reference.clone()} alternative={alternative.clone()} height={HEIGHT} width={HALF_A_PAGE} />
                 <FanChart figure={Shared(std::rc::Rc::clone(headline))} extent={values} {reference} {alternative} height={HEIGHT} width={HALF_A_PAGE} />
             </div>
-            <p>{ words::sentence(&headline.difference, DOING_WELL, names) }{ " " }{ text::BAND }</p>
+            <p>{ words::sentence(&headline.difference, DOING_WELL, names) }{ " " }{ in_all }{ " " }{ text::BAND }</p>
             <h2>{ text::report_outcomes(props.scenario.years) }</h2>
             <table>
                 <thead><tr>
                     <th scope="col">{ text::OUTCOME }</th><th scope="col">{ text::UNIT }</th>
                     <th scope="col" class="n">{ &short.0 }</th><th scope="col" class="n">{ &short.1 }</th>
                     <th scope="col" class="n">{ text::DIFFERENCE }</th><th scope="col" class="n">{ text::REPORT_INTERVAL }</th><th scope="col">{ text::REPORT_VERDICT }</th>
+                    if let Some(whole) = &props.whole { <th scope="col" class="n">{ text::in_all_of(&whole.name) }</th> }
                 </tr></thead>
-                <tbody>{ for props.figures.all.iter().map(|figure| row(figure, &short)) }</tbody>
+                <tbody>{ for props.figures.all.iter().map(|figure| row(figure, &short, props.whole.as_ref())) }</tbody>
             </table>
             <p class="hint">{ text::table_notes(&props.scenario) }</p>
             <h2>{ text::MONEY }</h2>
@@ -100,7 +105,7 @@ pub fn Second(props: &Props) -> Html {
     }
 }
 
-fn row(figure: &std::rc::Rc<Figure>, short: &(String, String)) -> Html {
+fn row(figure: &std::rc::Rc<Figure>, short: &(String, String), whole: Option<&Whole>) -> Html {
     let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
     let last =
         |arm: &crate::ensemble::summary::ArmSummary| plain(arm.by_year.get(difference.year).map_or(f64::NAN, |s| s.mean), info.digits);
@@ -113,6 +118,7 @@ fn row(figure: &std::rc::Rc<Figure>, short: &(String, String)) -> Html {
             <td class="n">{ signed(difference.spread().map_or(f64::NAN, |s| s.mean), info.digits) }</td>
             <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_owned() } }</td>
             <td>{ verdict }</td>
+            if let Some(whole) = whole { <td class="n">{ in_all::cell(difference.mean(), figure.indicator, whole) }</td> }
         </tr>
     }
 }

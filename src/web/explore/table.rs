@@ -7,6 +7,8 @@ use crate::charts::number::{plain, signed};
 use crate::charts::words::verdict_words;
 use crate::ensemble::pair::{Names, Pair};
 use crate::indicators::catalogue::{Better, CATALOGUE, Kind};
+use crate::indicators::in_all;
+use crate::place::Whole;
 use crate::scenario::Scenario;
 use crate::session::Message;
 use crate::session::figures::{Figure, Figures};
@@ -16,6 +18,8 @@ use yew::prelude::*;
 pub struct Props {
     pub figures: Shared<Figures>,
     pub scenario: Shared<Scenario>,
+    /// The real place behind the invented one, once that is here.
+    pub whole: Option<Whole>,
     pub chosen: usize,
 }
 
@@ -38,8 +42,8 @@ pub fn Table(props: &Props) -> Html {
         }
     };
     let table = {
-        let (figures, scenario) = (props.figures.clone(), props.scenario.clone());
-        Callback::from(move |()| numbers(&figures, Pair::shown(&scenario).names(&scenario)))
+        let (figures, scenario, whole) = (props.figures.clone(), props.scenario.clone(), props.whole.clone());
+        Callback::from(move |()| numbers(&figures, Pair::shown(&scenario).names(&scenario), whole.as_ref()))
     };
     html! {
         <section class="all-outcomes" aria-labelledby="table-title">
@@ -104,14 +108,26 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
 }
 
 /// The table unrounded, for files.
-fn numbers(figures: &Figures, names: Names<'_>) -> (Vec<String>, Vec<Vec<String>>) {
+fn numbers(figures: &Figures, names: Names<'_>, whole: Option<&Whole>) -> (Vec<String>, Vec<Vec<String>>) {
     let headings = ["indicator", "name", "unit", "better", "start"].map(str::to_owned).into_iter();
     let of_arms = [text::at_end(names.reference), text::at_end(names.alternative)];
-    let rest = ["difference", "interval low", "interval high", "ahead in", "runs", "worth having", "verdict"].map(str::to_owned);
+    let rest = [
+        "difference",
+        "interval low",
+        "interval high",
+        "ahead in",
+        "runs",
+        "worth having",
+        "verdict",
+        "in all of the place",
+        "unit in all",
+    ]
+    .map(str::to_owned);
     let row = |figure: &std::rc::Rc<Figure>| {
         let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
         let mean = |spread: Option<&crate::ensemble::summary::Spread>| spread.map_or_else(String::new, |s| s.mean.to_string());
         let (low, high) = difference.interval;
+        let in_all = in_all::of(figure.indicator).zip(whole);
         vec![
             info.id.to_owned(),
             info.name.to_owned(),
@@ -127,6 +143,8 @@ fn numbers(figures: &Figures, names: Names<'_>) -> (Vec<String>, Vec<Vec<String>
             difference.replicates.to_string(),
             info.worthwhile.size.to_string(),
             verdict(difference, figure.indicator).id().to_owned(),
+            in_all.map_or_else(String::new, |(of, whole)| of.count(difference.mean(), whole).to_string()),
+            in_all.map_or_else(String::new, |(of, _)| of.unit()),
         ]
     };
     (headings.chain(of_arms).chain(rest).collect(), figures.all.iter().map(row).collect())

@@ -50,7 +50,7 @@ struct Looking {
 #[component]
 pub fn Search(props: &SearchProps) -> Html {
     let looking = use_state(|| None::<Looking>);
-    let list = use_node_ref();
+    let (list, field) = (use_node_ref(), use_node_ref());
     let found = looking.as_ref().map(|looking| props.find.emit(looking.words.clone().unwrap_or_default())).unwrap_or_default();
     let (count, found) = (found.len(), found.into_iter().take(SHOWN).collect::<Vec<_>>());
     let at = looking.as_ref().and_then(|looking| looking.at).filter(|at| *at < found.len());
@@ -65,6 +65,16 @@ pub fn Search(props: &SearchProps) -> Html {
                 let top = row.offset_top() - list.offset_top();
                 let lowest = top + row.offset_height() - list.client_height();
                 list.set_scroll_top(list.scroll_top().clamp(lowest.min(top), top));
+            }
+        });
+    }
+    {
+        // Once the list is closed, what is typed next takes the place of what stands there.
+        let field = field.clone();
+        use_effect_with(looking.is_some(), move |open| {
+            let has_focus = |field: &HtmlInputElement| gloo::utils::document().active_element().is_some_and(|at| at == **field.as_ref());
+            if let Some(field) = field.cast::<HtmlInputElement>().filter(|field| !open && has_focus(field)) {
+                field.select();
             }
         });
     }
@@ -111,7 +121,7 @@ pub fn Search(props: &SearchProps) -> Html {
     html! {
         <div class="field search">
             <label for={props.id.clone()}>{ &props.label }</label>
-            <input id={props.id.clone()} type="text" role="combobox" autocomplete="off" spellcheck="false" maxlength="80"
+            <input ref={field} id={props.id.clone()} type="text" role="combobox" autocomplete="off" spellcheck="false" maxlength="80"
                 aria-autocomplete="list" aria-expanded={open.to_string()} aria-controls={list_id.clone()}
                 aria-activedescendant={at.map(row_id)} aria-describedby={(!props.hint.is_empty()).then(|| hint_id.clone())}
                 value={shown} {oninput} {onkeydown} onfocus={|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select()}

@@ -44,6 +44,16 @@ pub fn report_money(pounds: f64, first: u32, last: u32, years: u32) -> String {
     format!("£{pounds} a head a year in each world, from year {first} to year {last} of {years}.")
 }
 
+/// The money for all who live in the real place, on paper.
+pub fn report_money_in_all(money: &str, place: &str, people: &str) -> String {
+    format!("For all of {place}, {people}, that is {money}.")
+}
+
+/// What a result comes to for all who live in the real place, over a column.
+pub fn in_all_of(place: &str) -> String {
+    format!("In all of {place}")
+}
+
 /// The heading over all outcomes on paper.
 pub fn report_outcomes(years: u32) -> String {
     format!("All outcomes after {years} years: none is turned into another")

@@ -6,11 +6,13 @@ use super::super::teams::Scan;
 use super::super::text::workshop as text;
 use super::super::{effects, save, text as page_text};
 use super::Props;
+use crate::charts::in_all;
 use crate::charts::number::plain;
 use crate::charts::words::{headline, sentence};
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::DOING_WELL;
+use crate::place::Whole;
 use crate::session::workshop::guess::QUESTIONS;
 use crate::session::workshop::runs::Runs;
 use crate::session::workshop::{link_to_result, words};
@@ -29,7 +31,15 @@ pub fn Summary(props: &Props) -> Html {
     let address = use_memo((asked, state.base), |_| effects::address_with(&link_to_result(state, &props.choices)));
     let address = AttrValue::from((*address).clone());
     let runs = Runs::of(run);
-    let came: Vec<String> = run.figures.get(DOING_WELL).map(|figure| came(&figure.difference, names, place, runs)).unwrap_or_default();
+    let whole = run.place.as_deref().map(Whole::of);
+    let came: Vec<String> = run
+        .figures
+        .get(DOING_WELL)
+        .map(|figure| {
+            let human_size = whole.as_ref().map(|whole| in_all::headline(Some(&figure.difference), &scenario.money, whole, names));
+            came(&figure.difference, names, place, runs, human_size)
+        })
+        .unwrap_or_default();
     let mut guessed: Vec<String> = Vec::new();
     for (k, question) in QUESTIONS.iter().enumerate() {
         let Some(figure) = run.figures.get(question.indicator) else { continue };
@@ -72,8 +82,9 @@ pub fn Summary(props: &Props) -> Html {
 }
 
 /// What came out, as firmly as the runs allow: with too few of them one sentence is enough.
-fn came(difference: &Difference, names: Names<'_>, place: &str, runs: Runs) -> Vec<String> {
+fn came(difference: &Difference, names: Names<'_>, place: &str, runs: Runs, human_size: Option<String>) -> Vec<String> {
     let mut lines = vec![runs.say(&headline(difference, names, place, runs.all)), runs.say(&sentence(difference, DOING_WELL, names))];
+    lines.extend(human_size.map(|words| runs.say(&words)));
     lines.dedup();
     lines
 }
