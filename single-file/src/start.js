@@ -45,4 +45,7 @@ document.addEventListener("click", (event) => {
   show(name, part);
 });
 
+// The figures of districts are asked for while the program runs, which clears the body for itself when it starts.
+document.head.append(...document.querySelectorAll("script[id^=pack-]"));
+
 await startProgram({ module_or_path: bytes("program-bytes") });

@@ -8,6 +8,7 @@ pub use crate::scenario::own::{Own, PREFIX};
 use crate::scenario::validate::{self, Places, Problem};
 use crate::session::choices::Choices;
 use crate::session::message::{Edit, Effect};
+use crate::session::notices::confirm;
 use crate::session::packs;
 use crate::session::state::State;
 use crate::session::update::replace;
@@ -108,7 +109,7 @@ fn read(state: &mut State, answer: Result<(String, Vec<String>), String>, choice
                 format!("{} is the place now. Its tables stay on this device; save the scenario to keep the place with it.", own.name);
             let mut effects = know(state, own);
             effects.extend(replace(state, state.base, Rc::new(scenario), choices));
-            tell(state, words);
+            confirm(state, words);
             effects
         }
         Err(words) => {

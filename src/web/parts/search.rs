@@ -72,7 +72,7 @@ pub fn Search(props: &SearchProps) -> Html {
         // Once the list is closed, what is typed next takes the place of what stands there.
         let field = field.clone();
         use_effect_with(looking.is_some(), move |open| {
-            let has_focus = |field: &HtmlInputElement| gloo::utils::document().active_element().is_some_and(|at| at == **field.as_ref());
+            let has_focus = |field: &HtmlInputElement| gloo::utils::document().active_element().is_some_and(|at| at == ***field);
             if let Some(field) = field.cast::<HtmlInputElement>().filter(|field| !open && has_focus(field)) {
                 field.select();
             }
