@@ -1,7 +1,7 @@
 //! What stands beside the headline of the bundled default, and in its section Why: how much of it is luck, in what share of
 //! plausible worlds it holds, which layer of evidence carries it, what levels, dimensions and couplings bring to it.
 //!
-//! Hundreds of worlds take minutes, so the answers are made beforehand (`kith findings`) and bundled. They say which
+//! Hundreds of worlds take minutes, so the answers are made beforehand (`kith ask findings`) and bundled. They say which
 //! question they are about, and with which results of the model they were made; a test holds that both are still so.
 
 use crate::ensemble::summary::{Difference, of_runs};
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn the_bundled_findings_are_about_the_default() {
         let findings = super::bundled().unwrap();
-        assert!(findings.are_about(&scenario("trafford")), "made for another question: run `kith findings` again");
+        assert!(findings.are_about(&scenario("trafford")), "made for another question: run `kith ask findings` again");
         assert!(!findings.are_about(&scenario("wigan")));
     }
 

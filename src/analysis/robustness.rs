@@ -91,7 +91,7 @@ pub struct Answer {
     pub parameters: usize,
     /// A small tree on the difference.
     pub tree: Rule,
-    /// World by world, for who looks closer; the text and the JSON of `kith robustness` do without.
+    /// World by world, for who looks closer; the text and the JSON of `kith ask robustness` do without.
     #[serde(skip)]
     pub worlds: Vec<World>,
     /// The numbers that were drawn, in the order of each world's.

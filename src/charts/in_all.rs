@@ -1,9 +1,7 @@
 //! A result in human size, in words: what it comes to in all of the real place.
 
 use super::number::{plain, pounds_about};
-use super::words::lower_first;
 use crate::analysis::verdict::{Verdict, Way, verdict};
-use crate::ensemble::pair::Names;
 use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::DOING_WELL;
 use crate::indicators::in_all::{self, InAll};
@@ -44,7 +42,7 @@ fn pounds(value: f64) -> String {
 /// A count with its sign and what is counted: "+1,100 adults", "−£2.3 million a year".
 pub fn amount(value: f64, of: &InAll) -> String {
     let sign = match about(value) {
-        zero if zero == 0.0 => "",
+        0.0 => "",
         less if less < 0.0 => "−",
         _ => "+",
     };
@@ -81,35 +79,31 @@ fn bare(value: f64, of: &InAll) -> String {
     amount(value, of).trim_end_matches(of.of).trim_end().to_owned()
 }
 
-/// The headline in human size: the place, its people, the money, and how many adults more are doing well.
-pub fn headline(difference: Option<&Difference>, scenario_money: &Money, whole: &Whole, names: Names<'_>) -> String {
-    let lead = format!("In all of {}, {}: {} of new money in each world", whole.name, people(whole), money(scenario_money, whole));
-    match difference.and_then(|difference| adults(difference, whole, names)) {
-        Some(words) => format!("{lead}, and {words}."),
-        None => format!("{lead}."),
+/// What follows the headline, in human size: the place and its people, the money, and how many adults more are doing well with
+/// whatever the headline says does better.
+pub fn headline(difference: Option<&Difference>, scenario_money: &Money, whole: &Whole) -> String {
+    let money = money(scenario_money, whole);
+    let lead = format!("In all of {} ({} people): {money}", whole.name, plain(thousands(whole.residents()), 0));
+    match difference.and_then(|difference| adults(difference, whole)) {
+        Some(words) => format!("{lead}, {words}."),
+        None => format!("{lead} in each world."),
     }
 }
 
-fn adults(difference: &Difference, whole: &Whole, names: Names<'_>) -> Option<String> {
+fn adults(difference: &Difference, whole: &Whole) -> Option<String> {
     let of = in_all::of(DOING_WELL)?;
     let count = |value: f64| of.count(value, whole);
     let number = |value: f64| plain(about(value), 0);
     let (low, high) = (count(difference.interval.0), count(difference.interval.1));
-    let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
     match verdict(difference, DOING_WELL) {
         Verdict::Nothing | Verdict::Same | Verdict::TooFew => None,
         Verdict::Unclear | Verdict::NoneThatMatters => {
-            Some(format!("between {} and {} adults doing well with {alternative} against {reference}", bare(low, &of), bare(high, &of)))
+            Some(format!("between {} and {} adults doing well", bare(low, &of), bare(high, &of)))
         }
         Verdict::Clear(way) | Verdict::TooLittle(way) => {
-            let (better, worse, low, high) =
-                if way == Way::Better { (alternative, reference, low, high) } else { (reference, alternative, -high, -low) };
+            let (low, high) = if way == Way::Better { (low, high) } else { (-high, -low) };
             let mean = number(count(difference.mean()).abs());
-            Some(format!(
-                "about {mean} more adults doing well with {better} than with {worse} (90% interval {} to {})",
-                number(low),
-                number(high)
-            ))
+            Some(format!("about {mean} more adults doing well (90% interval {} to {})", number(low), number(high)))
         }
     }
 }
@@ -120,8 +114,6 @@ mod tests {
     use crate::ensemble::summary::of_runs;
     use crate::indicators::catalogue::{CRISIS_SPENDING, DIGNITY, LONELY, WELLBEING};
     use crate::place::profile::AGE_BANDS;
-
-    const NAMES: Names<'static> = Names { reference: "Siloed pilots", alternative: "Whole-area investment" };
 
     fn trafford() -> Whole {
         Whole { name: "Trafford".to_owned(), ages: [13_056; AGE_BANDS], invented: 5_000 }
@@ -165,20 +157,13 @@ mod tests {
     }
 
     #[test]
-    fn the_headline_names_who_does_better_either_way() {
-        let head = |difference: Option<&Difference>| headline(difference, &forty(), &trafford(), NAMES);
-        assert_eq!(
-            head(Some(&sixteen(0.6, 0.1, DOING_WELL))),
-            "In all of Trafford, about 235,000 people: £9.4 million a year of new money in each world, and about 1,100 more adults doing well \
-             with whole-area investment than with siloed pilots (90% interval 1,000 to 1,200)."
-        );
-        let behind = head(Some(&sixteen(-0.6, 0.1, DOING_WELL)));
-        assert!(
-            behind.contains("1,100 more adults doing well with siloed pilots than with whole-area investment (90% interval 1,000"),
-            "{behind}"
-        );
-        let unclear = head(Some(&sixteen(0.05, 1.0, DOING_WELL)));
-        assert!(unclear.contains("between −760 and +940 adults doing well with whole-area investment against"), "{unclear}");
-        assert!(head(None).ends_with("of new money in each world."));
+    fn the_headline_is_followed_by_its_size_either_way() {
+        let head = |mean: f64, spread: f64| headline(Some(&sixteen(mean, spread, DOING_WELL)), &forty(), &trafford());
+        let better =
+            "In all of Trafford (235,000 people): £9.4 million a year, about 1,100 more adults doing well (90% interval 1,000 to 1,200).";
+        assert_eq!(head(0.6, 0.1), better);
+        assert_eq!(head(-0.6, 0.1), better, "more of them with the other arm, as the headline above it says");
+        assert!(head(0.05, 1.0).ends_with("between −760 and +940 adults doing well."), "{}", head(0.05, 1.0));
+        assert_eq!(headline(None, &forty(), &trafford()), "In all of Trafford (235,000 people): £9.4 million a year in each world.");
     }
 }

@@ -1,4 +1,4 @@
-//! `kith attribute`: which part of the difference between two arms comes from what.
+//! `kith ask attribute`: which part of the difference between two arms comes from what.
 
 use super::asking::{About, Asking, Size, estimate, head, percent, table, years};
 use super::{Failure, numbers};

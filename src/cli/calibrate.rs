@@ -101,7 +101,7 @@ impl<'a> Search<'a> {
     fn new(arguments: &'a Arguments, scenario: Scenario) -> Result<Self, Failure> {
         let patterns = if arguments.patterns.is_empty() { FITTED.to_vec() } else { arguments.patterns.clone() };
         if let Some(unknown) = patterns.iter().find(|id| PATTERNS.iter().all(|pattern| pattern.id != **id)) {
-            return Err(Failure::Input(format!("--patterns: found {unknown}; wanted the number of a pattern (kith patterns)")));
+            return Err(Failure::Input(format!("--patterns: found {unknown}; wanted the number of a pattern (kith check patterns)")));
         }
         let space = Space::of(FREE).map_err(Failure::Other)?;
         let targets = targets(&patterns);

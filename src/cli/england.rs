@@ -1,4 +1,4 @@
-//! `kith england`: makes the list and the packs of all districts from official tables; checks every place's margins.
+//! `kith place england`: makes the list and the packs of all districts from official tables; checks every place's margins.
 
 mod activity;
 mod district;

@@ -1,4 +1,4 @@
-//! `kith evaluate`: what each pilot would publish, beside the truth.
+//! `kith ask evaluate`: what each pilot would publish, beside the truth.
 
 use super::asking::{About, Asking, Size, estimate, head, signed, table, years};
 use super::{Failure, numbers};

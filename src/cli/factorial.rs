@@ -1,4 +1,4 @@
-//! `kith factorial`: what each level adds, alone and together.
+//! `kith ask factorial`: what each level adds, alone and together.
 
 use super::Failure;
 use super::asking::{About, Asking, Size, estimate, head, table, years};

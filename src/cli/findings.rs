@@ -1,4 +1,4 @@
-//! `kith findings`: the answers that stand beside a headline and in the section Why, made once and bundled.
+//! `kith ask findings`: the answers that stand beside a headline and in the section Why, made once and bundled.
 
 use super::asking::About;
 use super::robustness::SIZE;

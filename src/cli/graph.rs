@@ -1,4 +1,4 @@
-//! `kith graph`: the graph of a place as a file for other programs, or its measures as a table.
+//! `kith place graph`: the graph of a place as a file for other programs, or its measures as a table.
 
 use super::place::find_profile;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};

@@ -1,4 +1,4 @@
-//! `kith layers`: how much of the difference rests on what kind of evidence.
+//! `kith ask layers`: how much of the difference rests on what kind of evidence.
 
 use super::Failure;
 use super::asking::{About, Asking, Size, estimate, head, table, years};

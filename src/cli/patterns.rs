@@ -1,4 +1,4 @@
-//! `kith patterns`: measures what a credible model must reproduce, against its bands.
+//! `kith check patterns`: measures what a credible model must reproduce, against its bands.
 
 use super::scenario_argument::{Changes, ScenarioArgument};
 use super::{Failure, ask, asking, files};

@@ -1,4 +1,4 @@
-//! `kith regress`: what moved between two versions' results, and by how much.
+//! `kith check regression`: what moved between two versions' results, and by how much.
 
 use super::asking::{signed, table};
 use super::{Failure, ask, files, numbers};
@@ -18,11 +18,11 @@ const POSITIONS: usize = 24;
 
 const EXAMPLES: &str = "\
 Examples:
-  kith regress --write old.json              live the set with this version and keep what it says
-  kith regress old.json                      what moved since, against what this version computes
-  kith regress old.json new.json             what moved between two versions
-  kith regress before.json after.json        the same of two results of `kith compare --json`
-  kith regress --scenario 17 > s17.toml      one scenario of the set, to look into with `kith compare`
+  kith check regression --write old.json              live the set with this version and keep what it says
+  kith check regression old.json                      what moved since, against what this version computes
+  kith check regression old.json new.json             what moved between two versions
+  kith check regression before.json after.json        the same of two results of `kith compare --json`
+  kith check regression --scenario 17 > s17.toml      one scenario of the set, to look into with `kith compare`
 
 Exit codes: 0 the same bits, 1 something moved, 2 trouble.";
 

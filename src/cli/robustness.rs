@@ -1,4 +1,4 @@
-//! `kith robustness`: in what share of plausible worlds each strategy does better, and what decides.
+//! `kith ask robustness`: in what share of plausible worlds each strategy does better, and what decides.
 
 use super::asking::{About, Asking, Size, head, percent, signed, table, years};
 use super::{Failure, numbers};

@@ -2,9 +2,11 @@
 
 use super::{Failure, files, own_place};
 use crate::ensemble::{self, Prepared};
+use crate::scenario::own::Carried;
 use crate::scenario::validate::{self, Places, Problem, lines, nearest, told};
 use crate::scenario::{Scenario, bundled};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Which scenario, and what to change in it.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -16,6 +18,9 @@ pub struct ScenarioArgument {
 /// Changes to a scenario's size and luck.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Changes {
+    /// Another place: an id (kith describe places) or a profile file (ends in .toml), instead of the scenario's.
+    #[arg(long, value_name = "ID|FILE")]
+    pub place: Option<String>,
     /// Generate this many people.
     #[arg(long, value_name = "N")]
     pub people: Option<u32>,
@@ -34,6 +39,20 @@ pub struct Changes {
 type Assumptions = Result<Vec<(String, f32)>, Vec<String>>;
 
 impl Changes {
+    /// Puts the scenario into the place that was asked for. Errors: a profile that cannot be read or be right.
+    fn put(&self, scenario: &mut Scenario) -> Result<(), Failure> {
+        let Some(place) = &self.place else { return Ok(()) };
+        let own = if place.ends_with(".toml") {
+            let unfit = |unfit: validate::Unfit| Failure::Input(format!("--place: {}; wanted {}", unfit.found, unfit.wanted));
+            Some(Arc::new(own_place::read(Path::new(""), place).map_err(unfit)?))
+        } else {
+            None
+        };
+        scenario.place = own.as_ref().map_or_else(|| place.clone(), |own| own.id.clone());
+        scenario.own = Carried(own);
+        Ok(())
+    }
+
     /// The assumptions of the file, or a line for each of its problems.
     fn assumptions(&self) -> Result<Assumptions, Failure> {
         let Some(path) = &self.parameters else { return Ok(Ok(Vec::new())) };
@@ -72,6 +91,7 @@ impl ScenarioArgument {
     /// The scenario with changes, checked again as a whole: an event may now lie beyond the last year.
     pub fn read_with(&self, changes: &Changes, replicates: Option<u32>) -> Result<Scenario, Failure> {
         let mut scenario = self.read()?;
+        changes.put(&mut scenario)?;
         scenario.people = changes.people.unwrap_or(scenario.people);
         scenario.years = changes.years.unwrap_or(scenario.years);
         scenario.seed = changes.seed.unwrap_or(scenario.seed);
@@ -142,10 +162,25 @@ mod tests {
 
     #[test]
     fn an_id_is_a_scenario_and_flags_change_it() {
-        let changes = Changes { people: Some(700), years: Some(3), seed: Some(u64::MAX), parameters: None };
+        let changes = Changes { people: Some(700), years: Some(3), seed: Some(u64::MAX), ..Changes::default() };
         let scenario = argument("wigan").read_with(&changes, Some(2)).unwrap();
         assert_eq!((scenario.place.as_str(), scenario.people, scenario.years, scenario.replicates), ("wigan", 700, 3, 2));
         assert_eq!(scenario.seed, u64::MAX);
+    }
+
+    #[test]
+    fn another_place_is_an_id_or_a_file() {
+        let at = |place: &str| argument("wigan").read_with(&Changes { place: Some(place.to_owned()), ..Changes::default() }, None);
+        assert_eq!(at("leeds").unwrap().place, "leeds");
+        let Err(Failure::Input(words)) = at("leds") else { panic!("a place of that name was found") };
+        assert!(words.contains("wigan: place:") && words.contains("leeds"), "{words}");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("town.toml");
+        std::fs::write(&file, crate::place::bundled::INVENTED_TOWN).unwrap();
+        let own = at(file.to_str().unwrap()).unwrap();
+        assert!(own.own_place().is_some() && own.place.starts_with("own-"), "{}", own.place);
+        let Err(Failure::Input(words)) = at("no/such/town.toml") else { panic!("a file was found") };
+        assert!(words.starts_with("--place: \"no/such/town.toml\""), "{words}");
     }
 
     #[test]

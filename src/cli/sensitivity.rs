@@ -1,4 +1,4 @@
-//! `kith sensitivity`: how much each assumption moves the difference between the arms.
+//! `kith ask sensitivity`: how much each assumption moves the difference between the arms.
 
 use super::asking::{About, Asking, Size, head, table, years};
 use super::{Failure, numbers};

@@ -1,4 +1,4 @@
-//! `kith trial`: a simulated randomised controlled trial of one approach.
+//! `kith ask trial`: a simulated randomised controlled trial of one approach.
 
 use super::asking::{About, Asking, Size, estimate, head, percent, table};
 use super::{Failure, numbers};

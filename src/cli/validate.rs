@@ -1,4 +1,4 @@
-//! `kith validate`: everything that is wrong with a file of any kind, or a short summary of what it says, with what to be warned of.
+//! `kith check`: everything that is wrong with a file of any kind, or a short summary of what it says, with what to be warned of.
 
 use super::scenario_argument::{self, ScenarioArgument, wrong};
 use super::{Failure, files, numbers, own_place, sweep};

@@ -86,7 +86,7 @@ pub const FIELDS: [Field; 23] = [
         &["versions"],
         "a file beside this one",
         "",
-        "What an earlier version said: a file of `kith compare --json` about the same scenario, or of `kith regress --write`.",
+        "What an earlier version said: a file of `kith compare --json` about the same scenario, or of `kith check regression --write`.",
     ),
 ];
 

@@ -304,7 +304,7 @@ fn events() -> String {
     table(["event", "what happens"], EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]))
 }
 
-/// Every pattern that `kith patterns` measures, a row a measure.
+/// Every pattern that `kith check patterns` measures, a row a measure.
 fn patterns() -> String {
     let rows = PATTERNS.iter().flat_map(|pattern| {
         pattern.measures.iter().enumerate().map(move |(k, measure)| {

@@ -78,7 +78,7 @@ struct Spread {
 ///
 /// Errors: a sentence that says what was found and what is wanted.
 pub fn read(json: &str) -> Result<Results, String> {
-    const WANTED: &str = "wanted what `kith regress --write` or `kith compare --json` wrote";
+    const WANTED: &str = "wanted what `kith check regression --write` or `kith compare --json` wrote";
     let said = |error: serde_json::Error| text::message(&error.to_string(), MOST_SAID);
     let head: Head = serde_json::from_str(json).map_err(|error| format!("found something else ({}); {WANTED}", said(error)))?;
     let broken = |what: &str, error: serde_json::Error| format!("found a broken file of {what} ({}); {WANTED}", said(error));

@@ -79,33 +79,33 @@ const PER_1_000: f64 = 1_000.0;
 /// The unit of money.
 const POUNDS: &str = "a year";
 
-const fn in_all(base: Base, one: f64, of: &'static str) -> Option<InAll> {
-    Some(InAll { base, one, of, as_if: false })
+const fn in_all(base: Base, one: f64, of: &'static str) -> InAll {
+    InAll { base, one, of, as_if: false }
 }
 
-const fn as_if(base: Base, one: f64, of: &'static str) -> Option<InAll> {
-    Some(InAll { base, one, of, as_if: true })
+const fn as_if(base: Base, one: f64, of: &'static str) -> InAll {
+    InAll { base, one, of, as_if: true }
 }
 
 pub(super) const NO_COUNT: Option<InAll> = None;
-pub(super) const ADULTS: Option<InAll> = in_all(Base::Adults, PERCENT, "adults");
-pub(super) const ADULTS_BY_HALF: Option<InAll> = as_if(Base::Adults, 0.5, "adults moved by half a point");
-pub(super) const ADULTS_BY_FIVE: Option<InAll> = as_if(Base::Adults, 5.0, "adults moved by five points");
-pub(super) const FRIENDS: Option<InAll> = in_all(Base::Adults, 1.0, "friends to count on");
-pub(super) const PEOPLE_FROM_16: Option<InAll> = in_all(Base::From16, PERCENT, "people");
-pub(super) const OF_WORKING_AGE: Option<InAll> = in_all(Base::WorkingAge, PERCENT, "people in work");
-pub(super) const PEOPLE_BY_FIVE: Option<InAll> = as_if(Base::Everybody, 5.0, "people moved by five points");
-pub(super) const OFFENCES: Option<InAll> = in_all(Base::Everybody, PER_1_000, "offences a year");
-pub(super) const GROUPS_THERE: Option<InAll> = in_all(Base::Everybody, PER_1_000, "groups");
-pub(super) const HOURS: Option<InAll> = in_all(Base::Adults, PERCENT, "hours a week");
-pub(super) const CONTACTS: Option<InAll> = in_all(Base::Everybody, 1.0, "contacts a year");
-pub(super) const PEOPLE_WAITING: Option<InAll> = in_all(Base::Everybody, PER_1_000, "people waiting");
-pub(super) const ATTENDANCES: Option<InAll> = in_all(Base::Everybody, 1.0, "attendances a year");
-pub(super) const ADMISSIONS: Option<InAll> = in_all(Base::Everybody, PER_1_000, "admissions a year");
-pub(super) const CRISES_A_YEAR: Option<InAll> = in_all(Base::Everybody, PER_1_000, "crises a year");
-pub(super) const CARERS_FROM_5: Option<InAll> = in_all(Base::From5, PERCENT, "carers");
-pub(super) const MONEY: Option<InAll> = in_all(Base::Everybody, 1.0, POUNDS);
-pub(super) const INHABITANTS: Option<InAll> = in_all(Base::Invented, 1.0, "people");
+pub(super) const ADULTS: Option<InAll> = Some(in_all(Base::Adults, PERCENT, "adults"));
+pub(super) const ADULTS_BY_HALF: Option<InAll> = Some(as_if(Base::Adults, 0.5, "adults moved by half a point"));
+pub(super) const ADULTS_BY_FIVE: Option<InAll> = Some(as_if(Base::Adults, 5.0, "adults moved by five points"));
+pub(super) const FRIENDS: Option<InAll> = Some(in_all(Base::Adults, 1.0, "friends to count on"));
+pub(super) const PEOPLE_FROM_16: Option<InAll> = Some(in_all(Base::From16, PERCENT, "people"));
+pub(super) const OF_WORKING_AGE: Option<InAll> = Some(in_all(Base::WorkingAge, PERCENT, "people in work"));
+pub(super) const PEOPLE_BY_FIVE: Option<InAll> = Some(as_if(Base::Everybody, 5.0, "people moved by five points"));
+pub(super) const OFFENCES: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "offences a year"));
+pub(super) const GROUPS_THERE: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "groups"));
+pub(super) const HOURS: Option<InAll> = Some(in_all(Base::Adults, PERCENT, "hours a week"));
+pub(super) const CONTACTS: Option<InAll> = Some(in_all(Base::Everybody, 1.0, "contacts a year"));
+pub(super) const PEOPLE_WAITING: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "people waiting"));
+pub(super) const ATTENDANCES: Option<InAll> = Some(in_all(Base::Everybody, 1.0, "attendances a year"));
+pub(super) const ADMISSIONS: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "admissions a year"));
+pub(super) const CRISES_A_YEAR: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "crises a year"));
+pub(super) const CARERS_FROM_5: Option<InAll> = Some(in_all(Base::From5, PERCENT, "carers"));
+pub(super) const MONEY: Option<InAll> = Some(in_all(Base::Everybody, 1.0, POUNDS));
+pub(super) const INHABITANTS: Option<InAll> = Some(in_all(Base::Invented, 1.0, "people"));
 
 #[cfg(test)]
 mod tests {
@@ -135,11 +135,10 @@ mod tests {
         for (k, info) in CATALOGUE.iter().enumerate() {
             let Some(InAll { base, one, as_if, .. }) = of(k) else { continue };
             let told = match info.unit {
-                "% of adults" => (Base::Adults, 100.0),
+                "% of adults" | "hours a week per 100 adults" => (Base::Adults, 100.0),
                 "% of people 16+" => (Base::From16, 100.0),
                 "% of people 5+" => (Base::From5, 100.0),
                 "% of 18–64" => (Base::WorkingAge, 100.0),
-                "hours a week per 100 adults" => (Base::Adults, 100.0),
                 "per person" | "£ per person" => (Base::Everybody, 1.0),
                 unit if unit.ends_with("per 1,000 people") => (Base::Everybody, 1_000.0),
                 // What one person would notice of a score is what is counted.

@@ -37,7 +37,7 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
     };
     let human_size = |difference: Option<&Difference>, run: &Run, scenario: &Scenario| {
         let whole = Whole::of(run.place.as_deref().filter(|_| run.scenario.place == scenario.place)?);
-        Some(in_all::headline(difference, &scenario.money, &whole, Pair::shown(scenario).names(scenario)))
+        Some(in_all::headline(difference, &scenario.money, &whole))
     };
     let own = if stale { 0 } else { shown.ensemble.len() as u32 };
     if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
@@ -45,16 +45,12 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
         return Answer { words: words(known, &state.scenario), beforehand: Some(known.replicates), stale: false, human_size };
     }
     let moved = stale && shown.scenario.place != state.scenario.place;
-    match shown.figures.get(DOING_WELL).filter(|_| !moved) {
-        Some(figure) => {
-            let human_size = human_size(Some(&figure.difference), shown, &shown.scenario);
-            Answer { words: words(&figure.difference, &shown.scenario), beforehand: None, stale, human_size }
-        }
-        None => {
-            let human_size = human_size(None, &state.run, &state.scenario);
-            Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false, human_size }
-        }
+    if let Some(figure) = shown.figures.get(DOING_WELL).filter(|_| !moved) {
+        let human_size = human_size(Some(&figure.difference), shown, &shown.scenario);
+        return Answer { words: words(&figure.difference, &shown.scenario), beforehand: None, stale, human_size };
     }
+    let human_size = human_size(None, &state.run, &state.scenario);
+    Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false, human_size }
 }
 
 #[cfg(test)]

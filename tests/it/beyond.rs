@@ -115,7 +115,7 @@ fn the_command_line_refuses_without_the_flag_and_marks_every_output_with_it() {
     let refuse = |file: &str| refused(&with(&["compare", "trafford"], file).iter().map(String::as_str).collect::<Vec<_>>());
     assert!(refuse(&plain).contains("3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"), "{}", refuse(&plain));
     assert!(refuse(&broken).contains("-1 is outside 0 to 10 (index, 0–1; beyond that the model breaks)"), "{}", refuse(&broken));
-    for command in [&["compare", "trafford"][..], &["compare", "trafford", "--json"], &["layers"], &["layers", "--json"]] {
+    for command in [&["compare", "trafford"][..], &["compare", "trafford", "--json"], &["ask", "layers"], &["ask", "layers", "--json"]] {
         assert!(run(command).contains(MARK), "{command:?}");
     }
     let csv = folder.path().join("values.csv");
@@ -124,7 +124,7 @@ fn the_command_line_refuses_without_the_flag_and_marks_every_output_with_it() {
     assert!(manifest.contains(MARK) && manifest.contains("beyond_range = true"), "{manifest}");
     let follow = ["follow", "trafford", "--people", "500", "--years", "1", "--parameters", &flagged];
     assert!(done(&follow).contains(MARK) && done(&[&follow[..], &["--json"]].concat()).contains(MARK));
-    let patterns = done(&["patterns", &flagged_scenario(&put), "--people", "500", "--seeds", "1", "--only", "1"]);
+    let patterns = done(&["check", "patterns", &flagged_scenario(&put), "--people", "500", "--seeds", "1", "--only", "1"]);
     assert!(patterns.lines().nth(1).unwrap().contains(MARK), "{patterns}");
     let delta = done(&["describe", "delta", "trafford", "--parameters", &flagged]);
     assert!(delta.contains(MARK) && delta.contains("0 to 0.15: outside"), "{delta}");

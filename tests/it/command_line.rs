@@ -81,7 +81,7 @@ fn every_problem_of_a_file_is_named_with_its_line() {
         "format = 1\nname = \"Mine\"\nplace = \"traford\"\npoeple = 3\n[money]\npounds_per_head_year = -1\n[[arms]]\nid = \"a\"\npreset = \"pilots\"\n",
     )
     .unwrap();
-    let output = kith(&["validate", path.to_str().unwrap()]);
+    let output = kith(&["check", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(out(&output), "");
     for words in [
@@ -104,21 +104,21 @@ fn what_to_be_warned_of_is_told_and_stops_nothing() {
     let rich = text.replace("pounds_per_head_year = 40", "pounds_per_head_year = 900");
     assert_ne!(rich, text);
     fs::write(&path, rich).unwrap();
-    let output = kith(&["validate", path.to_str().unwrap()]);
+    let output = kith(&["check", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     assert!(out(&output).contains("warning: £900 a head a year") && out(&output).contains("(U12)"), "{}", out(&output));
-    assert!(!out(&kith(&["validate", "trafford"])).contains("warning"));
+    assert!(!out(&kith(&["check", "trafford"])).contains("warning"));
     assert!(err(&compare(&[])).contains("warning: There are 3 runs."));
 }
 
 #[test]
 fn bundled_scenarios_are_valid_by_id_and_by_path() {
     for id in ["trafford", "wigan", "manchester", "no-money"] {
-        let output = kith(&["validate", id]);
+        let output = kith(&["check", id]);
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
         assert!(out(&output).contains(": valid"));
         let path = format!("{}/static/scenarios/{id}.toml", env!("CARGO_MANIFEST_DIR"));
-        assert_eq!(kith(&["validate", &path]).status.code(), Some(0));
+        assert_eq!(kith(&["check", &path]).status.code(), Some(0));
     }
 }
 
@@ -291,64 +291,64 @@ fn length(value: &serde_json::Value) -> usize {
 
 #[test]
 fn a_trial_is_held_and_told_as_text_and_as_json() {
-    let answer = asked(&["trial", "personal-budgets"]);
+    let answer = asked(&["ask", "trial", "personal-budgets"]);
     assert_eq!((answer["approach"].as_str(), answer["months"].as_u64()), (Some("personal-budgets"), Some(12)));
     let control = answer["outcomes"].as_array().unwrap().iter().find(|o| o["outcome"] == "control").unwrap();
     assert!(control["effect"]["mean"].as_f64().unwrap() > 0.0);
-    let text = out(&kith(&["trial", "asset-mapping-grants", "--people", "500", "--replicates", "2", "--months", "6"]));
+    let text = out(&kith(&["ask", "trial", "asset-mapping-grants", "--people", "500", "--replicates", "2", "--months", "6"]));
     for words in ["Followed up after 6 months", "neighbourhoods drawn at random", "The truth", "not a forecast"] {
         assert!(text.contains(words), "{words}\n{text}");
     }
-    let wrong = kith(&["trial", "personal-budget"]);
+    let wrong = kith(&["ask", "trial", "personal-budget"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("did you mean \"personal-budgets\"?"), "{}", err(&wrong));
 }
 
 #[test]
 fn pilots_are_evaluated_beside_the_truth() {
-    let answer = asked(&["evaluate", "--years", "2"]);
+    let answer = asked(&["ask", "evaluate", "--years", "2"]);
     assert_eq!(answer["arm"], "pilots");
     assert!(length(&answer["approaches"]) > 5);
-    let text = out(&kith(&["evaluate", "trafford", "--years", "2", "--people", "500", "--replicates", "1", "--of", "problems"]));
+    let text = out(&kith(&["ask", "evaluate", "trafford", "--years", "2", "--people", "500", "--replicates", "1", "--of", "problems"]));
     assert!(text.contains("would publish of open problems") && text.contains("The truth"), "{text}");
-    let wrong = kith(&["evaluate", "--years", "1"]);
+    let wrong = kith(&["ask", "evaluate", "--years", "1"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("wanted 2 or more"), "{}", err(&wrong));
 }
 
 #[test]
 fn levels_dimensions_and_couplings_are_told_apart() {
-    let factorial = asked(&["factorial", "trafford", "--years", "1", "--couplings-off"]);
+    let factorial = asked(&["ask", "factorial", "trafford", "--years", "1", "--couplings-off"]);
     assert_eq!((factorial["couplings"].as_bool(), length(&factorial["indicators"][0]["interactions"])), (Some(false), 10));
-    let dimensions = asked(&["attribute", "--years", "1"]);
+    let dimensions = asked(&["ask", "attribute", "--years", "1"]);
     assert_eq!((dimensions["by"].as_str(), length(&dimensions["indicators"][0]["shares"])), (Some("dimensions"), 7));
-    let couplings = asked(&["attribute", "--by", "couplings", "--orders", "2", "--years", "1"]);
+    let couplings = asked(&["ask", "attribute", "--by", "couplings", "--orders", "2", "--years", "1"]);
     assert_eq!((couplings["samples"].as_u64(), length(&couplings["indicators"][0]["shares"])), (Some(2), 14));
-    let layers = asked(&["layers", "--years", "1"]);
+    let layers = asked(&["ask", "layers", "--years", "1"]);
     assert_eq!(length(&layers["indicators"][0]["layers"]), 4);
     assert_eq!(layers["set_aside"][3], 0);
 }
 
 #[test]
 fn worlds_are_drawn_and_say_who_wins_and_what_decides() {
-    let answer = asked(&["robustness", "--draws", "8", "--years", "1"]);
+    let answer = asked(&["ask", "robustness", "--draws", "8", "--years", "1"]);
     assert_eq!(answer["draws"], 8);
     let wins: f64 = ["whole-area", "pilots", "tie"].iter().map(|name| answer["wins"][name].as_f64().unwrap()).sum();
     assert!((wins - 1.0).abs() < 1e-9);
     assert!(answer["decides"].as_array().unwrap().iter().all(|d| d["parameter"].is_string() && d["share"].is_f64()));
-    let wrong = kith(&["robustness", "--draws", "0"]);
+    let wrong = kith(&["ask", "robustness", "--draws", "0"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("--draws: found 0"), "{}", err(&wrong));
 }
 
 #[test]
 fn sensitivity_screens_with_morris_and_shares_out_with_sobol() {
-    let morris = asked(&["sensitivity", "--only", "control", "--samples", "1", "--years", "1", "--of", "control"]);
+    let morris = asked(&["ask", "sensitivity", "--only", "control", "--samples", "1", "--years", "1", "--of", "control"]);
     assert_eq!(morris["indicator"], "control");
     assert!(morris["parameters"][0]["difference"]["morris"]["mu_star"].as_f64().unwrap() > 0.0);
-    let sobol = asked(&["sensitivity", "--only", "governance", "--method", "sobol", "--samples", "2", "--years", "1"]);
+    let sobol = asked(&["ask", "sensitivity", "--only", "governance", "--method", "sobol", "--samples", "2", "--years", "1"]);
     assert!(sobol["parameters"][0]["level"]["sobol"]["total"].is_f64());
-    let wrong = kith(&["sensitivity", "--only", "weather"]);
+    let wrong = kith(&["ask", "sensitivity", "--only", "weather"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("--only: found \"weather\""), "{}", err(&wrong));
 }
@@ -360,9 +360,9 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
     for (name, seed) in [("old.json", "1"), ("new.json", "2")] {
         fs::write(path(name), out(&compare(&["--json", "--seed", seed]))).unwrap();
     }
-    let same = kith(&["regress", &path("old.json"), &path("old.json")]);
+    let same = kith(&["check", "regression", &path("old.json"), &path("old.json")]);
     assert_eq!((same.status.code(), out(&same).starts_with("The same bits: 1 scenario")), (Some(0), true), "{}", out(&same));
-    let moved = kith(&["regress", &path("old.json"), &path("new.json")]);
+    let moved = kith(&["check", "regression", &path("old.json"), &path("new.json")]);
     assert_eq!(moved.status.code(), Some(1), "{}", err(&moved));
     for words in [
         "Scenarios with other bits: 1 (0).",
@@ -373,7 +373,8 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
     ] {
         assert!(out(&moved).contains(words), "{words}: {}", out(&moved));
     }
-    let json: serde_json::Value = serde_json::from_str(&out(&kith(&["regress", &path("old.json"), &path("new.json"), "--json"]))).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&out(&kith(&["check", "regression", &path("old.json"), &path("new.json"), "--json"]))).unwrap();
     assert_eq!(json["other_bits"], serde_json::json!([0]));
     assert!(json["movements"].as_array().unwrap().len() > 50);
 }
@@ -382,10 +383,10 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
 fn regress_refuses_what_is_not_results_and_prints_one_of_its_scenarios() {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
     for (arguments, words) in [
-        (vec!["regress", manifest, manifest], "wanted what `kith regress --write` or `kith compare --json` wrote"),
-        (vec!["regress", "no-such.json", manifest], "no-such.json"),
-        (vec!["regress", "--scenario", "256"], "256"),
-        (vec!["regress", "--write", "/no/such/folder/x.json", "old.json"], "cannot be used with"),
+        (vec!["check", "regression", manifest, manifest], "wanted what `kith check regression --write` or `kith compare --json` wrote"),
+        (vec!["check", "regression", "no-such.json", manifest], "no-such.json"),
+        (vec!["check", "regression", "--scenario", "256"], "256"),
+        (vec!["check", "regression", "--write", "/no/such/folder/x.json", "old.json"], "cannot be used with"),
     ] {
         let output = kith(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -393,8 +394,8 @@ fn regress_refuses_what_is_not_results_and_prints_one_of_its_scenarios() {
     }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("s17.toml");
-    fs::write(&file, out(&kith(&["regress", "--scenario", "17"]))).unwrap();
-    assert_eq!(kith(&["validate", file.to_str().unwrap()]).status.code(), Some(0));
+    fs::write(&file, out(&kith(&["check", "regression", "--scenario", "17"]))).unwrap();
+    assert_eq!(kith(&["check", file.to_str().unwrap()]).status.code(), Some(0));
 }
 
 #[test]
@@ -406,14 +407,14 @@ fn a_file_in_any_form_of_unicode_is_read_and_any_other_is_named() {
     let wide = |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{scenario}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes), format!("\u{feff}{}", scenario.replace('\n', "\r")).into_bytes()] {
         fs::write(&path, bytes).unwrap();
-        let output = kith(&["validate", path_text]);
+        let output = kith(&["check", path_text]);
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     }
     fs::write(&path, b"format = 1\r\nname = \"Ynys M\xF4n\"\r\n").unwrap();
     for command in [
-        vec!["validate", path_text],
+        vec!["check", path_text],
         vec!["sweep", path_text, "--dry-run"],
-        vec!["regress", path_text, path_text],
+        vec!["check", "regression", path_text, path_text],
         vec!["place", "--profile", path_text],
     ] {
         let output = kith(&command);
@@ -432,7 +433,7 @@ fn whatever_a_file_holds_and_is_called_its_message_is_short_and_obeyed_by_no_ter
     let path = folder.path().join("a\u{1b}[31m\u{202e}.toml");
     let many = (0..5_000).map(|k| format!("\"\\u001b]0;{k}\\u0007{}\" = 1\r\n", "x".repeat(100))).collect::<Vec<String>>().concat();
     fs::write(&path, many).unwrap();
-    let output = kith(&["validate", path.to_str().unwrap()]);
+    let output = kith(&["check", path.to_str().unwrap()]);
     let words = err(&output);
     assert_eq!(output.status.code(), Some(2));
     assert!(
@@ -444,7 +445,7 @@ fn whatever_a_file_holds_and_is_called_its_message_is_short_and_obeyed_by_no_ter
     );
     assert!(words.contains("line 14: ") && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)), "{words}");
     // What was typed is quoted too.
-    for typed in [vec!["validate", "\u{1b}[2J"], vec!["\u{1b}[2J"], vec!["compare", "trafford", "--people", "\u{202e}5"]] {
+    for typed in [vec!["check", "\u{1b}[2J"], vec!["\u{1b}[2J"], vec!["compare", "trafford", "--people", "\u{202e}5"]] {
         let output = kith(&typed);
         let words = err(&output) + &out(&output);
         assert!(output.status.code() == Some(2) && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)), "{words:?}");

@@ -46,13 +46,13 @@ fn validate_says_what_kind_of_file_it_is_and_reads_it_as_that() {
         (in_the_repository("tests/golden/regression.json"), "valid, results in JSON\n  of version"),
         (desk.put("result.json", &out(&json)), "valid, results in JSON"),
     ] {
-        let output = kith(&["validate", &file]);
+        let output = kith(&["check", &file]);
         assert_eq!(output.status.code(), Some(0), "{file}: {}", err(&output));
         assert!(out(&output).contains(words), "{file}: {}", out(&output));
     }
     let profile = desk.path("place.toml");
     assert_eq!(kith(&["place", "--profile", "wigan", "--people", "500", "--profile-out", &profile]).status.code(), Some(0));
-    assert!(out(&kith(&["validate", &profile])).contains("valid, a profile of a place\n  Wigan (wigan): 3"));
+    assert!(out(&kith(&["check", &profile])).contains("valid, a profile of a place\n  Wigan (wigan): 3"));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn every_problem_of_any_kind_of_file_is_named_and_as_what_it_was_read() {
         (desk.put("x.json", "{}"), &["read as results in JSON"]),
         (desk.put("empty.toml", ""), &["read as a scenario"]),
     ] {
-        let output = kith(&["validate", &file]);
+        let output = kith(&["check", &file]);
         assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""), "{file}");
         for words in words {
             assert!(err(&output).contains(words), "{words}: {}", err(&output));

@@ -12,7 +12,7 @@ const CUT: [&str; 2] = ["E06000053", "E09000001"];
 fn the_packs_are_what_the_tables_give() {
     let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/england");
     let out = tempfile::tempdir().unwrap();
-    let made = kith(&["england", "make", tables.to_str().unwrap(), "--out", out.path().to_str().unwrap()]);
+    let made = kith(&["place", "england", "make", tables.to_str().unwrap(), "--out", out.path().to_str().unwrap()]);
     assert_eq!(made.status.code(), Some(0), "{}", err(&made));
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), CUT.len() + 1);
     for code in CUT {
@@ -29,7 +29,7 @@ fn the_packs_are_what_the_tables_give() {
 fn tables_that_are_not_all_there_are_named() {
     let empty = tempfile::tempdir().unwrap();
     let folder = empty.path().to_str().unwrap();
-    let refused = kith(&["england", "make", folder, "--out", folder]);
+    let refused = kith(&["place", "england", "make", folder, "--out", folder]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(err(&refused).contains("ts007a_age_bands_ltla.csv"), "{}", err(&refused));
 }

@@ -160,7 +160,7 @@ fn what_stands_beside_the_headline_was_made_with_the_model_as_it_is() {
     let golden = std::fs::read_to_string("tests/golden/fingerprints.txt").unwrap();
     let findings = kith::analysis::findings::bundled().expect("the bundled findings can be read");
     let line = format!("trafford {}", findings.model);
-    assert!(golden.lines().any(|golden| golden == line), "run `kith findings trafford > static/findings.json`");
+    assert!(golden.lines().any(|golden| golden == line), "run `kith ask findings trafford > static/findings.json`");
 }
 
 #[test]
@@ -175,5 +175,5 @@ fn the_answer_that_the_page_opens_with_is_what_its_first_run_gives() {
     let mut gathered = ensemble::Ensemble::default();
     gathered.add(ensemble::run(&prepared, &ensemble::Job { replicate: 0, arms, frames: false }));
     let first = ensemble::summary::difference(&gathered, pair, DOING_WELL);
-    assert_eq!(first.runs, findings.runs[..1], "run `kith findings trafford > static/findings.json`");
+    assert_eq!(first.runs, findings.runs[..1], "run `kith ask findings trafford > static/findings.json`");
 }

@@ -47,18 +47,18 @@ fn every_command_knows_a_place_by_its_path_and_the_same_figures_are_the_same_liv
     for line in [
         vec!["compare", q],
         vec!["run", q, "--arm", "pilots", "--panel", "panel.csv"],
-        vec!["validate", q],
+        vec!["check", q],
         vec!["follow", q],
-        vec!["evaluate", q, "--people", "500", "--years", "2", "--replicates", "1"],
-        vec!["trial", "personal-budgets", q, "--months", "6"],
-        vec!["factorial", q],
-        vec!["attribute", q],
-        vec!["layers", q],
-        vec!["robustness", q, "--draws", "16"],
-        vec!["sensitivity", q, "--only", "couplings", "--samples", "1"],
-        vec!["patterns", q, "--people", "500", "--seeds", "1"],
+        vec!["ask", "evaluate", q, "--people", "500", "--years", "2", "--replicates", "1"],
+        vec!["ask", "trial", "personal-budgets", q, "--months", "6"],
+        vec!["ask", "factorial", q],
+        vec!["ask", "attribute", q],
+        vec!["ask", "layers", q],
+        vec!["ask", "robustness", q, "--draws", "16"],
+        vec!["ask", "sensitivity", q, "--only", "couplings", "--samples", "1"],
+        vec!["check", "patterns", q, "--people", "500", "--seeds", "1"],
         vec!["calibrate", q, "--people", "500", "--points", "20", "--waves", "1", "--seeds", "1"],
-        vec!["graph", "--scenario", q, "--measures"],
+        vec!["place", "graph", "--scenario", q, "--measures"],
         vec!["describe", "delta", q],
         vec!["place", "--profile", "questions/towns/p.toml"],
     ] {
@@ -110,7 +110,7 @@ fn a_profile_that_cannot_be_right_is_told_with_its_line_wherever_it_is() {
     let wrong = good.replacen("sizes = [", "sizes = [1, ", 1);
     fs::write(at.join("questions/towns/p.toml"), &wrong).unwrap();
     for question in ["questions/ours.toml", "questions/sweep.toml"] {
-        let output = kith(at, &["validate", question]);
+        let output = kith(at, &["check", question]);
         assert_eq!(output.status.code(), Some(2));
         let words = err(&output);
         assert!(words.contains(&format!("line {line}: margins.sizes")) && words.contains("towns/p.toml"), "{words}");

@@ -1,4 +1,4 @@
-//! `kith patterns` and `kith calibrate` as a person runs them, on a place too small to be in band.
+//! `kith check patterns` and `kith calibrate` as a person runs them, on a place too small to be in band.
 
 use crate::program::kith;
 use serde_json::Value;
@@ -11,7 +11,7 @@ fn json(output: &Output) -> Value {
 
 #[test]
 fn sixteen_patterns_each_with_measures_and_bands_and_the_same_on_any_threads() {
-    let run = |threads: &str| kith(&["patterns", "--people", "500", "--seeds", "2", "--json", "--threads", threads]);
+    let run = |threads: &str| kith(&["check", "patterns", "--people", "500", "--seeds", "2", "--json", "--threads", threads]);
     let one = run("1");
     assert_eq!(one.stdout, run("2").stdout);
     let answer = json(&one);

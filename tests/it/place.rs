@@ -39,7 +39,7 @@ fn place(id: &str, people: u32, seed: u64) -> Place {
 #[test]
 fn places_of_every_kind_match_their_margins_within_two_percent() {
     let mut failures = Vec::new();
-    // Large and small, of many students, barracks, care homes, sums of several, invented; `kith england check` measures all.
+    // Large and small, of many students, barracks, care homes, sums of several, invented; `kith place england check` measures all.
     for id in SOME {
         let profile = profile(id);
         for (people, seed) in [(5_000, 7), (5_000, 8), (20_000, 7)] {

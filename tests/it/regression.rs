@@ -1,5 +1,5 @@
 //! The regression set: what the model says of 256 small scenarios from all over what can be asked is what it said when it was
-//! last looked at, to the bit. Run as a person would, by `kith regress`; where something moved, its words say which and by
+//! last looked at, to the bit. Run as a person would, by `kith check regression`; where something moved, its words say which and by
 //! how much.
 //!
 //! `KITH_UPDATE=1 cargo test --test it regression` accepts what this version says; the changelog must then say why.

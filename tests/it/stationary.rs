@@ -4,7 +4,7 @@ use crate::worlds;
 use kith::analysis::patterns::Patterns;
 use kith::analysis::question::Question;
 
-/// What must not drift by a twentieth. Left out: what is counted in tens or a few hundreds at this size (carers, crises, homes lost; `kith patterns` looks at them in larger places), gaps between two
+/// What must not drift by a twentieth. Left out: what is counted in tens or a few hundreds at this size (carers, crises, homes lost; `kith check patterns` looks at them in larger places), gaps between two
 /// small groups, and savings, which are about nought.
 const STILL: [&str; 15] = [
     "wellbeing",

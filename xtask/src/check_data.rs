@@ -84,8 +84,8 @@ type Outcome = (String, Result<(), String>);
 fn england(kith: &Path, directory: &Path) -> Result<Vec<Outcome>, String> {
     let (ours, made) = (paths::root().join("static/england"), paths::memory().join("check-data/england"));
     let mut command = program(&kith.to_string_lossy());
-    command.args(["england", "make"]).arg(directory.join("england")).arg("--out").arg(&made).stdout(std::process::Stdio::null());
-    run("`kith england make`", &mut command)?;
+    command.args(["place", "england", "make"]).arg(directory.join("england")).arg("--out").arg(&made).stdout(std::process::Stdio::null());
+    run("`kith place england make`", &mut command)?;
     let (ours, theirs) = (files(&ours)?, files(&made)?);
     let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let differ = names.iter().filter(|name| ours.get(**name) != theirs.get(**name));

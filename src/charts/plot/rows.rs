@@ -13,16 +13,14 @@ pub struct Mark {
     pub low: f64,
     /// The upper end.
     pub high: f64,
+    /// Whether it is drawn in colour: what its verdict calls a difference that matters.
+    pub matters: bool,
 }
 
 impl Mark {
     /// A number without an interval.
     pub fn bare(value: f64) -> Self {
-        Self { mean: value, low: value, high: value }
-    }
-
-    fn is_clear(&self) -> bool {
-        self.low > 0.0 || self.high < 0.0
+        Self { mean: value, low: value, high: value, matters: true }
     }
 }
 
@@ -88,7 +86,7 @@ pub fn draw(rows: &Rows) -> Option<Drawn> {
 /// A number with an interval is a dot on a line; one without is a dot at the end of a line from zero.
 fn draw_mark(pen: &mut Pen, x: &Scale, y: f64, mark: &Mark, hollow: bool) {
     let bare = mark.low == mark.high;
-    let colour = if bare || mark.is_clear() { ALTERNATIVE } else { NEUTRAL };
+    let colour = if mark.matters { ALTERNATIVE } else { NEUTRAL };
     let (from, to) = if bare { (0.0, mark.mean) } else { (mark.low, mark.high) };
     pen.line((x.at(from), y), (x.at(to), y), colour, if hollow { 1.5 } else { 2.5 }, "");
     if !bare {
@@ -104,11 +102,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_hold_zero_and_say_what_is_unclear() {
+    fn rows_hold_zero_and_say_what_does_not_matter() {
         let row = |label: &str, mark| Row { label: label.to_owned(), marks: vec![mark] };
-        let clear = Mark { mean: 2.0, low: 1.0, high: 3.0 };
-        let unclear = Mark { mean: 0.5, low: -0.5, high: 1.5 };
-        let rows = Rows { across: "points".into(), kinds: Vec::new(), rows: vec![row("levels", clear), row("area", unclear)] };
+        let clear = Mark { mean: 2.0, low: 1.0, high: 3.0, matters: true };
+        let little = Mark { mean: 0.05, low: 0.04, high: 0.06, matters: false };
+        let rows = Rows { across: "points".into(), kinds: Vec::new(), rows: vec![row("levels", clear), row("area", little)] };
         let drawn = draw(&rows).unwrap();
         assert!(drawn.svg.contains(NEUTRAL) && drawn.svg.contains(ALTERNATIVE) && drawn.svg.contains(">levels<"));
         assert_eq!(drawn.svg.matches("<circle").count(), 2);

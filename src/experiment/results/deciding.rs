@@ -91,7 +91,7 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
 /// Each index with its interval.
 fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
     let ends = interval.low.values().into_iter().zip(interval.high.values());
-    indices.values().into_iter().zip(ends).map(|(mean, (low, high))| Mark { mean, low, high }).collect()
+    indices.values().into_iter().zip(ends).map(|(mean, (low, high))| Mark { mean, low, high, matters: low > 0.0 || high < 0.0 }).collect()
 }
 
 /// Who does better in the worlds drawn, and what decides.

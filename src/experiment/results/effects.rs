@@ -1,9 +1,10 @@
 //! What a factorial of levels and an attribution come to.
 
-use super::{Figure, Results, Words, lower_first, mark, who_is_ahead, with_interval};
+use super::{Figure, Results, Words, judged_mark, lower_first, who_is_ahead, with_interval};
 use crate::analysis::attribute;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::factorial;
+use crate::analysis::judged::Judged;
 use crate::analysis::verdict::Verdict;
 use crate::charts::number::plain;
 use crate::charts::plot::rows::{Row, Rows, draw};
@@ -42,15 +43,18 @@ pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
         text("of", "The level, or the two levels, that it is about."),
     ];
     columns.extend(estimate_columns("the indicator's", "Mean over replicates."));
+    columns.push(text("verdict", "What it comes to; empty for the values that are compared."));
     let mut table = Table::new("effects", "What funding each level adds, alone and together", columns);
     for found in &answer.indicators {
-        let mut add = |effect: &str, of: &str, estimate: &Estimate| {
+        let mut push = |effect: &str, of: &str, estimate: &Estimate, verdict: Cell| {
             let mut row: Vec<Cell> = vec![found.indicator.into(), unit(found.indicator).into(), effect.into(), of.into()];
             row.extend(estimate_cells(estimate));
+            row.push(verdict);
             table.rows.push(row);
         };
-        add("none", "no level", &found.none);
-        add("all", "every level", &found.all);
+        push("none", "no level", &found.none, Cell::Nothing);
+        push("all", "every level", &found.all, Cell::Nothing);
+        let mut add = |effect: &str, of: &str, judged: &Judged| push(effect, of, judged, judged.verdict.id().into());
         add("added", "every level", &found.added);
         found.main.iter().for_each(|main| add("main", main.level, &main.effect));
         found.interactions.iter().for_each(|two| add("interaction", &two.levels.join(" and "), &two.effect));
@@ -90,7 +94,7 @@ fn but(verdict: Verdict) -> String {
 }
 
 fn factorial_figure(found: &factorial::Effects, findings: &[String], about: &About) -> Option<Figure> {
-    let row = |label: String, estimate: &Estimate| Row { label, marks: vec![mark(estimate)] };
+    let row = |label: String, judged: &Judged| Row { label, marks: vec![judged_mark(judged)] };
     let mut rows: Vec<Row> = found.main.iter().map(|main| row(format!("{} alone, on average", main.level), &main.effect)).collect();
     rows.extend(found.interactions.iter().map(|two| row(format!("{} together", two.levels.join(" and ")), &two.effect)));
     rows.push(row("surplus of all together".to_owned(), &found.surplus));
@@ -117,13 +121,15 @@ pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
         text("of", "The dimension or coupling; \"difference\" is the whole."),
     ];
     columns.extend(estimate_columns("the indicator's", "What it brings: mean over samples."));
+    columns.push(text("verdict", "What it comes to."));
     columns.push(number("share", "share", "The same over the whole difference; empty where that is not clear, or too little to matter."));
     let mut table =
         Table::new("shares", &format!("How the difference between {} and {} is shared out", answer.alternative, answer.reference), columns);
     for found in &answer.indicators {
-        let mut add = |of: &str, estimate: &Estimate, share: Option<f64>| {
+        let mut add = |of: &str, judged: &Judged, share: Option<f64>| {
             let mut row: Vec<Cell> = vec![found.indicator.into(), unit(found.indicator).into(), of.into()];
-            row.extend(estimate_cells(estimate));
+            row.extend(estimate_cells(judged));
+            row.push(judged.verdict.id().into());
             row.push(share.map_or(Cell::Nothing, Cell::from));
             table.rows.push(row);
         };
@@ -169,7 +175,7 @@ fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, finding
         (None, Some(names)) if is_known => who_is_ahead(&found.difference, answer.samples as usize, names),
         _ => format!("Nothing to share out: {}", verdict.words()),
     };
-    let rows = shares.iter().map(|share| Row { label: share.id.clone(), marks: vec![mark(&share.value)] }).collect();
+    let rows = shares.iter().map(|share| Row { label: share.id.clone(), marks: vec![judged_mark(&share.value)] }).collect();
     let words = Words {
         name: "shares",
         title,

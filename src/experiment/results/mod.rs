@@ -12,6 +12,7 @@ use super::Experiment;
 use super::about::About;
 use super::table::Table;
 use crate::analysis::estimate::Estimate;
+use crate::analysis::judged::Judged;
 use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::{plain, signed};
 use crate::charts::plot::Drawn;
@@ -90,9 +91,14 @@ impl Figure {
     }
 }
 
-/// The mark of an estimate.
-pub(super) fn mark(estimate: &Estimate) -> Mark {
-    Mark { mean: estimate.mean, low: estimate.low, high: estimate.high }
+/// The mark of an estimate, in colour where it matters.
+pub(super) fn mark(estimate: &Estimate, matters: bool) -> Mark {
+    Mark { mean: estimate.mean, low: estimate.low, high: estimate.high, matters }
+}
+
+/// The mark of a difference, in colour where its verdict says that it matters.
+pub(super) fn judged_mark(judged: &Judged) -> Mark {
+    mark(judged, judged.verdict.is_clear())
 }
 
 /// An estimate in words: size with its sign, and the interval.

@@ -84,9 +84,13 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
     let claims = named().enumerate().filter(claimed).count();
     findings
         .push(format!("A before-after figure claims a change that matters in {claims} outcomes in which the approach has no such effect."));
-    let rows = named().map(|(info, found)| Row {
+    // A trial claims what is significant; it does not ask whether that matters.
+    let rows = named().enumerate().map(|(k, (info, found))| Row {
         label: info.name.to_owned(),
-        marks: vec![mark(&found.effect_standardised), mark(&found.trial_standardised)],
+        marks: vec![
+            mark(&found.effect_standardised, matters(&found.effect, k)),
+            mark(&found.trial_standardised, found.trial_standardised.is_clear()),
+        ],
     });
     let rows = Rows {
         across: "standard deviations between people".to_owned(),

@@ -1,7 +1,7 @@
 //! Every district of England: the list of them, what finds one by name, and the figures of each.
 //!
 //! [`mod@list`] is compiled in everywhere. The figures ([`pack`]) are compiled into the command line; the page has those of the
-//! places that its own scenarios are about, and fetches others from where it came from. `kith england make` makes both from
+//! places that its own scenarios are about, and fetches others from where it came from. `kith place england make` makes both from
 //! official tables.
 
 pub mod list;

@@ -51,7 +51,7 @@ words! {
     ADD_ROW = "Vary one more";
     REMOVE_ROW = "Remove";
     BEFORE = "What an earlier version said";
-    BEFORE_HINT = "Drop a file of kith compare --json about this question, or of kith regress --write, on this page.";
+    BEFORE_HINT = "Drop a file of kith compare --json about this question, or of kith check regression --write, on this page.";
     NO_FILE = "No file yet.";
     RUN = "Run the experiment";
     DOWNLOAD_EXPERIMENT = "Download the experiment file";

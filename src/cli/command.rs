@@ -1,0 +1,148 @@
+//! The commands, and what each is called: nine, of which three hold others.
+
+use super::{
+    Failure, attribute, calibrate, compare, describe, england, evaluate, factorial, findings, follow, graph, layers, patterns, place,
+    regress, robustness, run, sensitivity, sweep, trial, validate,
+};
+use clap::Subcommand;
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare the arms of a scenario: the same people, the same luck, the same money.
+    Compare(compare::Arguments),
+    /// Ask what is behind a difference: which evidence, level, dimension or assumption.
+    Ask {
+        #[command(subcommand)]
+        question: Question,
+    },
+    /// Follow every person through one arm and write a person-year panel.
+    Run(run::Arguments),
+    /// Follow one person through both worlds: where the two lives part, and what then happens.
+    Follow(follow::Arguments),
+    /// Run an experiment file of any kind, on one machine or many, stopped or not.
+    Sweep(sweep::Arguments),
+    /// Generate a place from official tables or a profile; its graph; all of England.
+    Place(Placed),
+    /// List what the model is made of, and where each number comes from.
+    Describe(describe::Arguments),
+    /// Check a file of any kind, the model against patterns, one version against another.
+    Check(Checked),
+    /// Fit the free parameters to business as usual; no comparison is looked at.
+    Calibrate(calibrate::Arguments),
+}
+
+/// What can be asked of a scenario.
+#[derive(Debug, Subcommand)]
+pub enum Question {
+    /// How much of the difference rests on what kind of evidence.
+    Layers(layers::Arguments),
+    /// In what share of plausible worlds each strategy does better, and what decides.
+    Robustness(robustness::Arguments),
+    /// What each level adds, and whether together they do more.
+    Factorial(factorial::Arguments),
+    /// Which dimension of the design, or which coupling, does the work.
+    Attribute(attribute::Arguments),
+    /// How much each assumption moves the difference between the arms.
+    Sensitivity(sensitivity::Arguments),
+    /// What each pilot would publish, beside the truth.
+    Evaluate(evaluate::Arguments),
+    /// What a randomised controlled trial of one approach would find, with the truth that no trial knows.
+    Trial(trial::Arguments),
+    /// All that stands beside a headline, as the page holds it (JSON).
+    Findings(findings::Arguments),
+}
+
+/// What can be done with a place.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Placed {
+    #[command(subcommand)]
+    what: Option<OfAPlace>,
+    #[command(flatten)]
+    generate: Option<place::Arguments>,
+}
+
+/// What can be done with a place besides generating it.
+#[derive(Debug, Subcommand)]
+enum OfAPlace {
+    /// Write or measure the graph of a place: people, families, neighbourhoods, services, government.
+    Graph(graph::Arguments),
+    /// Make the figures of every English district from official tables, or check the places generated from them.
+    England(england::Arguments),
+}
+
+/// What can be checked.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Checked {
+    #[command(subcommand)]
+    what: Option<OfTheModel>,
+    #[command(flatten)]
+    file: Option<validate::Arguments>,
+}
+
+/// What can be checked besides a file.
+#[derive(Debug, Subcommand)]
+enum OfTheModel {
+    /// Measure what a credible model must reproduce: 16 patterns against their bands.
+    Patterns(patterns::Arguments),
+    /// What moved between two versions' results, and by how much; or against what this version computes.
+    Regression(regress::Arguments),
+}
+
+impl Command {
+    /// Does it.
+    pub fn run(&self) -> Result<(), Failure> {
+        match self {
+            Self::Compare(arguments) => compare::run(arguments),
+            Self::Ask { question } => question.run(),
+            Self::Run(arguments) => run::run(arguments),
+            Self::Follow(arguments) => follow::run(arguments),
+            Self::Sweep(arguments) => sweep::run(arguments),
+            Self::Place(placed) => placed.run(),
+            Self::Describe(arguments) => describe::run(arguments),
+            Self::Check(checked) => checked.run(),
+            Self::Calibrate(arguments) => calibrate::run(arguments),
+        }
+    }
+}
+
+impl Question {
+    fn run(&self) -> Result<(), Failure> {
+        match self {
+            Self::Layers(arguments) => layers::run(arguments),
+            Self::Robustness(arguments) => robustness::run(arguments),
+            Self::Factorial(arguments) => factorial::run(arguments),
+            Self::Attribute(arguments) => attribute::run(arguments),
+            Self::Sensitivity(arguments) => sensitivity::run(arguments),
+            Self::Evaluate(arguments) => evaluate::run(arguments),
+            Self::Trial(arguments) => trial::run(arguments),
+            Self::Findings(arguments) => findings::run(arguments),
+        }
+    }
+}
+
+impl Placed {
+    fn run(&self) -> Result<(), Failure> {
+        match (&self.what, &self.generate) {
+            (Some(OfAPlace::Graph(arguments)), _) => graph::run(arguments),
+            (Some(OfAPlace::England(arguments)), _) => england::run(arguments),
+            (None, Some(arguments)) => place::run(arguments),
+            (None, None) => {
+                Err(Failure::Input("place: nothing to generate from; wanted --profile ID|FILE or --census DIR --area NAME".to_owned()))
+            }
+        }
+    }
+}
+
+impl Checked {
+    fn run(&self) -> Result<(), Failure> {
+        match (&self.what, &self.file) {
+            (Some(OfTheModel::Patterns(arguments)), _) => patterns::run(arguments),
+            (Some(OfTheModel::Regression(arguments)), _) => regress::run(arguments),
+            (None, Some(arguments)) => validate::run(arguments),
+            (None, None) => Err(Failure::Input("check: no file; wanted one of any kind, `patterns` or `regression`".to_owned())),
+        }
+    }
+}
