@@ -80,7 +80,7 @@ fn bare(value: f64, of: &InAll) -> String {
 }
 
 /// What follows the headline, in human size: the place and its people, the money, and how many adults more are doing well with
-/// whatever the headline says does better.
+/// whatever the headline says does better, with the ends of the interval that the headline names.
 pub fn headline(difference: Option<&Difference>, scenario_money: &Money, whole: &Whole) -> String {
     let money = money(scenario_money, whole);
     let lead = format!("In all of {} ({} people): {money}", whole.name, plain(thousands(whole.residents()), 0));
@@ -103,7 +103,7 @@ fn adults(difference: &Difference, whole: &Whole) -> Option<String> {
         Verdict::Clear(way) | Verdict::TooLittle(way) => {
             let (low, high) = if way == Way::Better { (low, high) } else { (-high, -low) };
             let mean = number(count(difference.mean()).abs());
-            Some(format!("about {mean} more adults doing well (90% interval {} to {})", number(low), number(high)))
+            Some(format!("about {mean} more adults doing well ({} to {})", number(low), number(high)))
         }
     }
 }
@@ -159,8 +159,7 @@ mod tests {
     #[test]
     fn the_headline_is_followed_by_its_size_either_way() {
         let head = |mean: f64, spread: f64| headline(Some(&sixteen(mean, spread, DOING_WELL)), &forty(), &trafford());
-        let better =
-            "In all of Trafford (235,000 people): £9.4 million a year, about 1,100 more adults doing well (90% interval 1,000 to 1,200).";
+        let better = "In all of Trafford (235,000 people): £9.4 million a year, about 1,100 more adults doing well (1,000 to 1,200).";
         assert_eq!(head(0.6, 0.1), better);
         assert_eq!(head(-0.6, 0.1), better, "more of them with the other arm, as the headline above it says");
         assert!(head(0.05, 1.0).ends_with("between −760 and +940 adults doing well."), "{}", head(0.05, 1.0));

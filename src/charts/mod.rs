@@ -22,7 +22,6 @@ pub mod scale;
 pub mod sensitivity;
 pub mod stack;
 pub mod steps;
-pub mod sureness;
 pub mod whiskers;
 pub mod why;
 pub mod words;

@@ -14,6 +14,9 @@ use crate::scenario::strategy::{DIMENSIONS, Level};
 /// The id of what stays of the difference without any coupling, in a split among couplings.
 pub const WITHOUT_ANY: &str = "without any coupling";
 
+/// What stands before the plausible worlds where they follow an interval.
+pub const LUCK_IS_NOT_ALL: &str = "Luck is not all that is unknown.";
+
 /// A level's name in the picture of interdependence.
 pub fn level(level: Level) -> &'static str {
     match level {
@@ -258,7 +261,9 @@ pub fn worlds_title(answer: &Shares, ids: Names, names: Names) -> String {
 /// In how many worlds who does better: the sentence.
 pub fn worlds_sentence(answer: &Shares, ids: Names, names: Names) -> String {
     [
-        "With every assumption drawn from its plausible range, ",
+        "With every assumption drawn from its plausible range (",
+        &plain(f64::from(answer.draws), 0),
+        " worlds), ",
         &quoted(names.alternative),
         " does better in ",
         &of_100(answer.wins(ids.alternative)),

@@ -5,7 +5,9 @@ use super::{Failure, ask, files, numbers};
 use crate::analysis::estimate::Estimate;
 use crate::analysis::question::Question;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::{Names, Pair};
 use crate::export::manifest::CAVEAT;
+use crate::questions::{self, Size};
 use crate::scenario::Scenario;
 use crate::scenario::parameters::beyond::mark;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
@@ -50,17 +52,6 @@ pub struct About {
     pub scenario: PathBuf,
 }
 
-/// The size of a question when nobody says: small enough to be answered, large enough to say something.
-#[derive(Clone, Copy, Debug)]
-pub struct Size {
-    /// People.
-    pub people: u32,
-    /// Years.
-    pub years: u32,
-    /// Replicates.
-    pub replicates: u32,
-}
-
 impl Asking {
     /// The scenario at the size asked for, with its place.
     pub fn prepared(&self, about: &About, usual: Size) -> Result<Prepared, Failure> {
@@ -103,12 +94,23 @@ pub fn head(prepared: &Prepared, time: &str) -> String {
     let scenario = &prepared.scenario;
     let mark = marked(scenario);
     format!(
-        "{}: {} invented people, {time}, {} replicates, seed {}{mark}",
+        "{}: {} invented people, {time}, {}, seed {}{mark}",
         prepared.place.name,
         numbers::count(prepared.place.persons.len() as u64),
-        scenario.replicates,
+        numbers::replicates(scenario.replicates),
         scenario.seed
     )
+}
+
+/// How the text of every answer begins: the question, what it was asked of, and the sentence that the page says of it too.
+pub fn opening(question: &questions::Question, prepared: &Prepared, time: &str, sentence: Option<String>) -> String {
+    let sentence = sentence.map_or_else(String::new, |sentence| format!("{sentence}\n\n"));
+    format!("{}\n{}\n\n{sentence}", question.asks, head(prepared, time))
+}
+
+/// The pair of arms that a scenario compares, by name; empty names where it has none.
+pub fn names(scenario: &Scenario) -> Names<'_> {
+    Pair::of(scenario).map_or(Names { reference: "", alternative: "" }, |pair| pair.names(scenario))
 }
 
 /// The years of a scenario in words.

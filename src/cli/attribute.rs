@@ -1,11 +1,14 @@
 //! `kith ask attribute`: which part of the difference between two arms comes from what.
 
-use super::asking::{About, Asking, Size, estimate, head, percent, table, years};
+use super::asking::{About, Asking, estimate, names, opening, percent, table, years};
 use super::{Failure, numbers};
 use crate::analysis::attribute::{Answer, Attribution};
 use crate::analysis::couplings::CouplingShares;
+use crate::analysis::digest::Split;
+use crate::charts::why;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::questions;
 use std::fmt::Write as _;
 
 /// Which scenario, and among what the difference is shared out.
@@ -33,7 +36,7 @@ enum By {
 
 /// Shares the difference out and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 2_000, years: 10, replicates: 8 })?;
+    let prepared = arguments.asking.prepared(&arguments.about, questions::DIMENSIONS.usual)?;
     let say = |answer: &Answer| text(&prepared, answer);
     match arguments.by {
         By::Dimensions => {
@@ -48,13 +51,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
-    let mut text = format!(
-        "The difference \"{}\" less \"{}\", shared out among {}\n{}\n\n",
-        answer.alternative,
-        answer.reference,
-        answer.by,
-        head(prepared, &years(prepared))
-    );
+    let question = if answer.by == "couplings" { &questions::COUPLINGS } else { &questions::DIMENSIONS };
+    let sentence = Split::of(answer).map(|split| why::split_sentence(&split, names(&prepared.scenario)));
+    let mut text = opening(question, prepared, &years(prepared), sentence);
     for shares in answer.indicators.iter().take(3) {
         let indicator = position(shares.indicator).unwrap_or(0);
         let info = &CATALOGUE[indicator];

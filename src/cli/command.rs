@@ -4,6 +4,7 @@ use super::{
     Failure, attribute, calibrate, compare, describe, england, evaluate, factorial, findings, follow, graph, layers, patterns, place,
     regress, robustness, run, sensitivity, sweep, trial, validate,
 };
+use crate::questions;
 use clap::Subcommand;
 
 /// What can be done.
@@ -35,19 +36,19 @@ pub enum Command {
 /// What can be asked of a scenario.
 #[derive(Debug, Subcommand)]
 pub enum Question {
-    /// How much of the difference rests on what kind of evidence.
+    #[command(about = questions::LAYERS.sentence)]
     Layers(layers::Arguments),
-    /// In what share of plausible worlds each strategy does better, and what decides.
+    #[command(about = questions::WORLDS.sentence)]
     Robustness(robustness::Arguments),
-    /// What each level adds, and whether together they do more.
+    #[command(about = questions::LEVELS.sentence)]
     Factorial(factorial::Arguments),
-    /// Which dimension of the design, or which coupling, does the work.
+    #[command(about = questions::DIMENSIONS.sentence)]
     Attribute(attribute::Arguments),
-    /// How much each assumption moves the difference between the arms.
+    #[command(about = questions::ASSUMPTIONS.sentence)]
     Sensitivity(sensitivity::Arguments),
-    /// What each pilot would publish, beside the truth.
+    #[command(about = questions::EVALUATION.sentence)]
     Evaluate(evaluate::Arguments),
-    /// What a randomised controlled trial of one approach would find, with the truth that no trial knows.
+    #[command(about = questions::TRIAL.sentence)]
     Trial(trial::Arguments),
     /// All that stands beside a headline, as the page holds it (JSON).
     Findings(findings::Arguments),

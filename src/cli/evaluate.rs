@@ -1,10 +1,13 @@
 //! `kith ask evaluate`: what each pilot would publish, beside the truth.
 
-use super::asking::{About, Asking, Size, estimate, head, signed, table, years};
+use super::asking::{About, Asking, estimate, opening, signed, table, years};
 use super::{Failure, numbers};
+use crate::analysis::digest::{PUBLISHED, Published};
 use crate::analysis::evaluate::{Answer, Evaluation};
 use crate::analysis::outcomes::OUTCOMES;
+use crate::charts::why;
 use crate::ensemble::Prepared;
+use crate::questions;
 use clap::builder::PossibleValuesParser;
 
 /// Which scenario, which outcome.
@@ -21,7 +24,7 @@ pub struct Arguments {
 
 /// Evaluates the pilots and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 5_000, years: 3, replicates: 8 })?;
+    let prepared = arguments.asking.prepared(&arguments.about, questions::EVALUATION.usual)?;
     let evaluation = Evaluation::new(&prepared).map_err(Failure::Input)?;
     arguments.asking.answer(&evaluation, &prepared.scenario, "replicates", |answer| text(&prepared, answer, &arguments.of))
 }
@@ -42,14 +45,17 @@ fn text(prepared: &Prepared, answer: &Answer, of: &str) -> String {
         ]
     });
     let header = ["Approach", "People", "At entry", "A year later", "Published", "The truth", "Which is"];
+    // The page speaks of some outcomes only, and so do its sentences.
+    let kept = PUBLISHED.iter().position(|outcome| *outcome == k);
+    let sentence = kept.map(|outcome| why::evaluation_sentence(&Published::of(answer), outcome));
     format!(
-        "What each approach of \"{}\" would publish of {} ({}), and what is true\n{}\n\n{}\n\n\
+        "{}Approaches of \"{}\"; {} ({}).\n{}\n\n\
          Published: people reached, a year after entry less at entry. The truth: the same people at the same time, less themselves in the\n\
          world without the money. People are recruited when things are bad and recover on their own; the published figure counts that too.\n",
+        opening(&questions::EVALUATION, prepared, &years(prepared), sentence),
         answer.arm,
         outcome.name.to_lowercase(),
         outcome.unit,
-        head(prepared, &years(prepared)),
         table(&header, rows.collect())
     )
 }

@@ -1,10 +1,13 @@
 //! `kith ask factorial`: what each level adds, alone and together.
 
 use super::Failure;
-use super::asking::{About, Asking, Size, estimate, head, table, years};
+use super::asking::{About, Asking, estimate, opening, table, years};
+use crate::analysis::digest::Together;
 use crate::analysis::factorial::{Answer, Factorial};
+use crate::charts::why;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::questions;
 use std::fmt::Write as _;
 
 /// Which scenario, and whether levels touch one another.
@@ -21,14 +24,15 @@ pub struct Arguments {
 
 /// Runs the factorial and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 2_000, years: 10, replicates: 8 })?;
+    let prepared = arguments.asking.prepared(&arguments.about, questions::LEVELS.usual)?;
     let factorial = Factorial::new(&prepared, !arguments.couplings_off).map_err(Failure::Input)?;
     arguments.asking.answer(&factorial, &prepared.scenario, "replicates of 32 cells", |answer| text(&prepared, answer))
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
     let couplings = if answer.couplings { "as in the scenario" } else { "all 0" };
-    let mut text = format!("What each level adds\n{}; couplings {couplings}\n\n", head(prepared, &years(prepared)));
+    let time = format!("{}, couplings {couplings}", years(prepared));
+    let mut text = opening(&questions::LEVELS, prepared, &time, Together::of(answer).as_ref().map(why::together_sentence));
     let mut header = vec!["Indicator"];
     header.extend(answer.indicators.iter().flat_map(|effects| &effects.main).map(|main| main.level).take(5));
     header.extend(["Together beyond the sum", "Which is"]);

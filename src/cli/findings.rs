@@ -1,7 +1,6 @@
 //! `kith ask findings`: the answers that stand beside a headline and in the section Why, made once and bundled.
 
 use super::asking::About;
-use super::robustness::SIZE;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, ask, asking, compare, files};
 use crate::analysis::attribute::Attribution;
@@ -18,6 +17,7 @@ use crate::analysis::without::Without;
 use crate::ensemble::pair::Pair;
 use crate::ensemble::{self, Job, Prepared, summary};
 use crate::indicators::catalogue::DOING_WELL;
+use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, validate};
 
@@ -58,8 +58,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let differences: Vec<f64> = itself.iter().map(|paired| paired.difference(DOING_WELL)).collect();
     let layers = by_layer.answer(parts);
     let layered = Layered::of(&layers).ok_or_else(silent)?;
-    let asked_of = |replicates: u32| prepare(Scenario { people: SIZE.people, replicates, ..scenario.clone() });
-    let (worlds, asked) = (asked_of(SIZE.replicates)?, asked_of(arguments.asked_replicates)?);
+    let asked_of = |replicates: u32| prepare(Scenario { people: questions::WORLDS.usual.people, replicates, ..scenario.clone() });
+    let (worlds, asked) = (asked_of(questions::WORLDS.usual.replicates)?, asked_of(arguments.asked_replicates)?);
     let whole = prepare(Scenario { replicates: arguments.runs, ..scenario.clone() })?;
     let answer_of = compare::gather(&whole, arguments.threads)?;
     let robustness = Robustness::new(&worlds, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         layers: layered.layers,
         carried_by: layered.carried_by,
         people: scenario.people,
-        asked_people: SIZE.people,
+        asked_people: questions::WORLDS.usual.people,
         levels: Together::of(&levels).ok_or_else(silent)?.rounded(),
         dimensions: Split::of(&dimensions).ok_or_else(silent)?.rounded(),
         couplings: Split::of(&couplings).ok_or_else(silent)?.rounded(),

@@ -66,6 +66,11 @@ pub fn years(count: u32) -> String {
     format!("{count} {}", if count == 1 { "year" } else { "years" })
 }
 
+/// Replicates in words: "1 replicate", "16 replicates".
+pub fn replicates(count: u32) -> String {
+    format!("{} {}", self::count(u64::from(count)), if count == 1 { "replicate" } else { "replicates" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

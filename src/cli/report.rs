@@ -6,8 +6,9 @@ use super::numbers;
 use crate::analysis::findings;
 use crate::analysis::plausible;
 use crate::analysis::verdict::{self, Verdict, Way, verdict};
+use crate::charts::in_all;
+use crate::charts::why::{self, LUCK_IS_NOT_ALL};
 use crate::charts::words::worthwhile;
-use crate::charts::{in_all, sureness};
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::{self, Difference, Spread};
@@ -64,7 +65,8 @@ fn sureness(scenario: &Scenario) -> Option<String> {
     let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
     let ids = Names { reference: findings.reference.as_str(), alternative: findings.alternative.as_str() };
     let names = Names { reference: name(ids.reference), alternative: name(ids.alternative) };
-    Some([sureness::worlds(&findings.robustness, ids, names), sureness::carried(&findings.layered())].join("\n"))
+    let worlds = format!("{LUCK_IS_NOT_ALL} {}", why::worlds_sentence(&findings.robustness, ids, names));
+    Some([worlds, why::layers_sentence(&findings.layered())].join("\n"))
 }
 
 /// Plainly who does better, or that nobody does.

@@ -1,9 +1,13 @@
 //! `kith ask robustness`: in what share of plausible worlds each strategy does better, and what decides.
 
-use super::asking::{About, Asking, Size, head, percent, signed, table, years};
+use super::asking::{About, Asking, names, opening, percent, signed, table, years};
 use super::{Failure, numbers};
+use crate::analysis::digest::Shares;
 use crate::analysis::robustness::{Answer, Robustness, Rule, TIE};
+use crate::charts::why;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::{Names, Pair};
+use crate::questions;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -19,18 +23,17 @@ pub struct Arguments {
     asking: Asking,
 }
 
-/// The size of each world when nobody says.
-pub const SIZE: Size = Size { people: 2_000, years: 10, replicates: 2 };
-
 /// Draws the worlds and prints what they say.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, SIZE)?;
+    let prepared = arguments.asking.prepared(&arguments.about, questions::WORLDS.usual)?;
     let robustness = Robustness::new(&prepared, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
     arguments.asking.answer(&robustness, &prepared.scenario, "worlds", |answer| text(&prepared, answer))
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
-    let mut text = format!("Who does better in how many worlds\n{}; {} worlds\n\n", head(prepared, &years(prepared)), answer.draws);
+    let ids = Pair::of(&prepared.scenario).map_or(Names { reference: "", alternative: "" }, |pair| pair.ids(&prepared.scenario));
+    let sentence = why::worlds_sentence(&Shares::of(answer.clone()), ids, names(&prepared.scenario));
+    let mut text = opening(&questions::WORLDS, prepared, &years(prepared), Some(sentence));
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}", shares("All worlds", &answer.wins));
     if let Some(wins) = &answer.wins_plausible {

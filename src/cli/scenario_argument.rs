@@ -42,7 +42,7 @@ impl Changes {
     /// Puts the scenario into the place that was asked for. Errors: a profile that cannot be read or be right.
     fn put(&self, scenario: &mut Scenario) -> Result<(), Failure> {
         let Some(place) = &self.place else { return Ok(()) };
-        let own = if place.ends_with(".toml") {
+        let own = if Path::new(place).extension().is_some_and(|ending| ending == "toml") {
             let unfit = |unfit: validate::Unfit| Failure::Input(format!("--place: {}; wanted {}", unfit.found, unfit.wanted));
             Some(Arc::new(own_place::read(Path::new(""), place).map_err(unfit)?))
         } else {

@@ -1,6 +1,6 @@
 //! `kith ask sensitivity`: how much each assumption moves the difference between the arms.
 
-use super::asking::{About, Asking, Size, head, table, years};
+use super::asking::{About, Asking, head, table, years};
 use super::{Failure, numbers};
 use crate::analysis::sensitivity::bootstrap::Interval;
 use crate::analysis::sensitivity::morris::Morris;
@@ -9,6 +9,7 @@ use crate::analysis::sensitivity::{Answer, Indices, Sensitivity};
 use crate::charts::sensitivity;
 use crate::ensemble::Prepared;
 use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::questions;
 use clap::builder::PossibleValuesParser;
 use std::fmt::Write as _;
 
@@ -46,7 +47,7 @@ enum Method {
 
 /// Runs the analysis and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 1_000, years: 5, replicates: 2 })?;
+    let prepared = arguments.asking.prepared(&arguments.about, questions::ASSUMPTIONS.usual)?;
     let seed = prepared.scenario.seed;
     // The choices of --of are the catalogue's.
     let indicator = position(&arguments.of).unwrap_or(0);

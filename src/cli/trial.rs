@@ -1,10 +1,11 @@
 //! `kith ask trial`: a simulated randomised controlled trial of one approach.
 
-use super::asking::{About, Asking, Size, estimate, head, percent, table};
+use super::asking::{About, Asking, estimate, head, percent, table};
 use super::{Failure, numbers};
 use crate::analysis::outcomes::OUTCOMES;
 use crate::analysis::trial::{Answer, Trial};
 use crate::ensemble::Prepared;
+use crate::questions;
 use crate::scenario::approaches::Approach;
 use crate::scenario::validate::nearest;
 use std::fmt::Write as _;
@@ -25,7 +26,7 @@ pub struct Arguments {
 
 /// Holds the trials and prints what they found.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, Size { people: 5_000, years: 1, replicates: 8 })?;
+    let prepared = arguments.asking.prepared(&arguments.about, questions::TRIAL.usual)?;
     let approach = approach_of(&prepared, &arguments.approach)?;
     let trial = Trial::new(&prepared, approach, arguments.months);
     arguments.asking.answer(&trial, &prepared.scenario, "trials", |answer| text(&prepared, approach, answer))

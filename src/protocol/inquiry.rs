@@ -4,17 +4,16 @@
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::lives::question;
 use crate::charts::lives::Told;
+use crate::questions::{self, OnPage, Question};
 use crate::scenario::Scenario;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::strategy::{DIMENSIONS, Level};
 use serde::{Deserialize, Serialize};
 
-/// The most people an inquiry lives with: larger places answer no better for the time they take.
-const MOST_PEOPLE: u32 = 2_000;
-/// The same where many worlds are lived for each run.
-const FEWER_PEOPLE: u32 = 1_600;
 /// Worlds lived for a pair: the spin-up, from which both arms branch, and the arms.
 const PAIR: u32 = 3;
+/// One person's life in two worlds.
+const LIFE: OnPage = OnPage { most_people: u32::MAX, samples: 2 };
 /// Replicates of each world drawn.
 pub const REPLICATES_A_WORLD: u32 = 2;
 
@@ -48,6 +47,19 @@ pub enum Inquiry {
 }
 
 impl Inquiry {
+    /// Its row among the questions; none for one person's life, which is asked of a picture.
+    pub fn question(self) -> Option<Question> {
+        match self {
+            Self::Levels => Some(questions::LEVELS),
+            Self::Dimensions => Some(questions::DIMENSIONS),
+            Self::Couplings | Self::Without { .. } => Some(questions::COUPLINGS),
+            Self::Layers => Some(questions::LAYERS),
+            Self::Worlds => Some(questions::WORLDS),
+            Self::Evaluation => Some(questions::EVALUATION),
+            Self::Life { .. } => None,
+        }
+    }
+
     /// Whether a worker lives it in slices and listens between them, so that it can be told to stop.
     pub fn listens(self) -> bool {
         matches!(self, Self::Life { .. })
@@ -68,21 +80,9 @@ pub struct Ask {
 impl Ask {
     /// An inquiry about a scenario at a size that a laptop answers in a minute or two.
     pub fn about(inquiry: Inquiry, scenario: &Scenario) -> Self {
-        let samples = match inquiry {
-            // Under eight no direction is claimed.
-            Inquiry::Levels | Inquiry::Evaluation | Inquiry::Dimensions => 8,
-            Inquiry::Couplings | Inquiry::Layers | Inquiry::Without { .. } => 12,
-            Inquiry::Worlds => 64,
-            Inquiry::Life { .. } => 2,
-        };
         // The person lives in the place as it is pictured.
-        let most = match inquiry {
-            _ if inquiry.listens() => u32::MAX,
-            // All 128 mixes are lived for each run.
-            Inquiry::Dimensions => FEWER_PEOPLE,
-            _ => MOST_PEOPLE,
-        };
-        Self { inquiry, people: scenario.people.min(most), samples }
+        let OnPage { most_people, samples } = inquiry.question().map_or(LIFE, |question| question.on_page.unwrap_or(LIFE));
+        Self { inquiry, people: scenario.people.min(most_people), samples }
     }
 
     /// How many tasks it is made of. Tasks are independent.

@@ -310,7 +310,12 @@ fn pilots_are_evaluated_beside_the_truth() {
     assert_eq!(answer["arm"], "pilots");
     assert!(length(&answer["approaches"]) > 5);
     let text = out(&kith(&["ask", "evaluate", "trafford", "--years", "2", "--people", "500", "--replicates", "1", "--of", "problems"]));
-    assert!(text.contains("would publish of open problems") && text.contains("The truth"), "{text}");
+    assert!(
+        text.contains("“Open problems”, a year after people joined")
+            && text.contains("open problems (problems)")
+            && text.contains("The truth"),
+        "{text}"
+    );
     let wrong = kith(&["ask", "evaluate", "--years", "1"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("wanted 2 or more"), "{}", err(&wrong));

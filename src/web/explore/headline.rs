@@ -3,7 +3,7 @@
 use super::super::parts::{Shared, use_say};
 use super::super::{save, text};
 use crate::analysis::findings;
-use crate::charts::sureness;
+use crate::charts::why::{self, LUCK_IS_NOT_ALL};
 use crate::protocol::{Answer, Inquiry};
 use crate::scenario::Scenario;
 use crate::session::answer::answer;
@@ -70,13 +70,13 @@ pub fn Sureness(props: &SurenessProps) -> Html {
         _ => None,
     };
     let worlds = match (found, answered(Inquiry::Worlds).as_deref()) {
-        (Some(findings), _) => Some(sureness::worlds(&findings.robustness, ids, names)),
-        (None, Some(Answer::Worlds(shares))) => Some(sureness::worlds(shares, ids, names)),
+        (Some(findings), _) => Some(why::worlds_sentence(&findings.robustness, ids, names)),
+        (None, Some(Answer::Worlds(shares))) => Some(why::worlds_sentence(shares, ids, names)),
         _ => None,
     };
     let carried = match (found, answered(Inquiry::Layers).as_deref()) {
-        (Some(findings), _) => Some(sureness::carried(&findings.layered())),
-        (None, Some(Answer::Layers(layered))) => Some(sureness::carried(layered)),
+        (Some(findings), _) => Some(why::layers_sentence(&findings.layered())),
+        (None, Some(Answer::Layers(layered))) => Some(why::layers_sentence(layered)),
         _ => None,
     };
     let to_why = move |_: MouseEvent| {
@@ -90,7 +90,8 @@ pub fn Sureness(props: &SurenessProps) -> Html {
     let asked = worlds.is_some() && carried.is_some();
     html! {
         <section class="sureness" aria-label={text::SURENESS} aria-busy={props.stale.then_some("true")}>
-            { for worlds.into_iter().chain(carried).map(|words| html! { <p>{ words }</p> }) }
+            if let Some(words) = worlds { <p>{ LUCK_IS_NOT_ALL }{ " " }{ words }</p> }
+            if let Some(words) = carried { <p>{ words }</p> }
             if !asked {
                 <p>{ text::NOT_ASKED }{ " " }<button type="button" class="link" onclick={to_why}>{ text::ASK_NOW }</button></p>
             }

@@ -118,9 +118,9 @@ fn numbers(figures: &Figures, names: Names<'_>, whole: Option<&Whole>) -> (Vec<S
         "ahead in",
         "runs",
         "worth having",
-        "verdict",
         "in all of the place",
         "unit in all",
+        "verdict",
     ]
     .map(str::to_owned);
     let row = |figure: &std::rc::Rc<Figure>| {
@@ -142,9 +142,9 @@ fn numbers(figures: &Figures, names: Names<'_>, whole: Option<&Whole>) -> (Vec<S
             if info.better == Better::Neither { String::new() } else { difference.alternative_better.to_string() },
             difference.replicates.to_string(),
             info.worthwhile.size.to_string(),
-            verdict(difference, figure.indicator).id().to_owned(),
             in_all.map_or_else(String::new, |(of, whole)| of.count(difference.mean(), whole).to_string()),
             in_all.map_or_else(String::new, |(of, _)| of.unit()),
+            verdict(difference, figure.indicator).id().to_owned(),
         ]
     };
     (headings.chain(of_arms).chain(rest).collect(), figures.all.iter().map(row).collect())

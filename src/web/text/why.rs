@@ -10,8 +10,6 @@ words! {
     WHY = "Why";
     WHY_HINT = "What makes the two worlds differ, if they do. Every answer is about adults doing well at the end, and about this scenario only.";
     ONE_ARM = "There are no two strategies to compare.";
-    ARROWS = "What carries the difference from one level to another?";
-    ARROWS_HINT = "Individuals, families, communities, services and government touch one another. Each number is what that arrow brings to the difference between the two worlds: arrows are switched on one after another in many orders, and what each adds is shared out fairly (Shapley shares). Part of the difference needs no arrow at all; it is in the table.";
     PICTURE_LABEL = "Five levels: individuals, families, communities, services and government, with thirteen arrows between them. The list beside it holds the same arrows.";
     KEY = "Thicker means more. Full colour: a part that matters. Dashed: none that is clear, or too little to matter.";
     CHOOSE_ARROW = "Choose an arrow";
@@ -26,16 +24,6 @@ words! {
     SWITCH_HINT = "Both worlds above are lived again. “Undo” takes it back.";
     OFF_ALREADY = "It is switched off in this scenario, so it explains nothing here.";
     WITHOUT_HINT = "What does this arrow explain? Both worlds are lived with it and without it, under the same luck.";
-    LEVELS = "Is the whole more than its parts?";
-    LEVELS_HINT = "Every combination of the five levels is lived, 32 in all. Each funded level has the same money whatever else is funded, so this is about levels, not about spreading money thinner. It sets all five levels against none, not one strategy against the other: “All five together” is another difference than the headline’s.";
-    DIMENSIONS = "Which part of the strategy did the work?";
-    DIMENSIONS_HINT = "Two strategies differ in seven dimensions. Every mix of the two is lived, 128 in all, with the same money and luck; each dimension gets its fair share (Shapley).";
-    LAYERS = "How much rests on which evidence?";
-    LAYERS_HINT = "First only well evidenced assumptions count and all others are set to no effect; then weaker evidence is added, layer by layer.";
-    WORLDS = "What would change the answer?";
-    WORLDS_HINT = "Every assumption is drawn anew from its plausible range, for every world.";
-    EVALUATION = "What would the pilots’ own evaluation say, and what is true?";
-    EVALUATION_HINT = "Published: how people were a year after joining, less how they were when they joined. True: less how the same people would have been without the money. People join when things are at their worst, and many recover anyway.";
     EVALUATION_UNIT = "Open problems a person, a year after joining; fewer is better. Diamond: what would be published. Circle: what was true. Lines: 90% intervals.";
     CHART = "Chart, approach by approach";
     ALL_LEVELS = "All five together";

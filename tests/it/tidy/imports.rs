@@ -5,7 +5,7 @@ use super::source::{Breach, Source, words};
 /// The modules of the library in the order in which data flows, each with what it may import besides itself.
 ///
 /// A module imports only what stands before it; presentation modules also keep apart from one another where they can.
-const ALLOWED: [(&str, &[&str]); 17] = [
+const ALLOWED: [(&str, &[&str]); 18] = [
     ("ids", &[]),
     ("text", &[]),
     ("numeric", &[]),
@@ -17,6 +17,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("indicators", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine"]),
     ("ensemble", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine", "indicators"]),
     ("analysis", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble"]),
+    ("questions", &[]),
     ("charts", &["ids", "text", "numeric", "units", "random", "scenario", "place", "engine", "indicators", "ensemble", "analysis"]),
     (
         "export",
@@ -54,6 +55,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "indicators",
             "ensemble",
             "analysis",
+            "questions",
             "charts",
             "export",
             "experiment",
@@ -73,6 +75,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "indicators",
             "ensemble",
             "analysis",
+            "questions",
             "charts",
             "export",
             "experiment",
@@ -93,6 +96,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "indicators",
             "ensemble",
             "analysis",
+            "questions",
             "charts",
             "export",
             "experiment",

@@ -13,6 +13,7 @@ use crate::charts::interdependence::ARROWS;
 use crate::charts::number::{plain, signed};
 use crate::charts::why as words;
 use crate::protocol::{Answer, Inquiry};
+use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, sources};
 use crate::session::inquiries::{Compared, Inquiries};
@@ -64,9 +65,9 @@ pub fn Arrows(props: &Props) -> Html {
     let measured = context.findings.is_some() || props.inquiries.answered(Inquiry::Couplings, &props.scenario.0);
     html! {
         <article class="card arrows">
-            <h3>{ why::ARROWS }</h3>
+            <h3>{ questions::COUPLINGS.asks }</h3>
             if !measured { { shown(None) } }
-            { asked(&context, Inquiry::Couplings, why::ARROWS_HINT, view) }
+            { asked(&context, Inquiry::Couplings, questions::COUPLINGS.how, view) }
         </article>
     }
 }

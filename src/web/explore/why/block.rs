@@ -23,11 +23,12 @@ pub struct Context<'a> {
 }
 
 /// A question as a card.
-pub fn block(context: &Context, inquiry: Inquiry, question: &'static str, hint: &'static str, view: impl Fn(&Answer) -> Html) -> Html {
+pub fn block(context: &Context, inquiry: Inquiry, view: impl Fn(&Answer) -> Html) -> Html {
+    let (asks, how) = inquiry.question().map_or(("", ""), |question| (question.asks, question.how));
     html! {
         <article class="card">
-            <h3>{ question }</h3>
-            { asked(context, inquiry, hint, view) }
+            <h3>{ asks }</h3>
+            { asked(context, inquiry, how, view) }
         </article>
     }
 }

@@ -70,15 +70,11 @@ fn context<'a>(props: &'a Props, found: Option<&'a Findings>, say: &'a Callback<
 /// The card of a question.
 fn card(context: &Context, inquiry: Inquiry) -> Html {
     match inquiry {
-        Inquiry::Levels => block(context, inquiry, why::LEVELS, why::LEVELS_HINT, |answer| answers::levels(context, answer)),
-        Inquiry::Dimensions => {
-            block(context, inquiry, why::DIMENSIONS, why::DIMENSIONS_HINT, |answer| answers::dimensions(context, answer))
-        }
-        Inquiry::Layers => block(context, inquiry, why::LAYERS, why::LAYERS_HINT, |answer| answers::layers(context, answer)),
-        Inquiry::Worlds => block(context, inquiry, why::WORLDS, why::WORLDS_HINT, |answer| answers::worlds(context, answer)),
-        Inquiry::Evaluation => {
-            block(context, inquiry, why::EVALUATION, why::EVALUATION_HINT, |answer| answers::evaluation(context, answer))
-        }
+        Inquiry::Levels => block(context, inquiry, |answer| answers::levels(context, answer)),
+        Inquiry::Dimensions => block(context, inquiry, |answer| answers::dimensions(context, answer)),
+        Inquiry::Layers => block(context, inquiry, |answer| answers::layers(context, answer)),
+        Inquiry::Worlds => block(context, inquiry, |answer| answers::worlds(context, answer)),
+        Inquiry::Evaluation => block(context, inquiry, |answer| answers::evaluation(context, answer)),
         Inquiry::Couplings | Inquiry::Without { .. } | Inquiry::Life { .. } => Html::default(),
     }
 }
