@@ -4,7 +4,7 @@ mod lists;
 
 use super::scenario_argument::{Changes, ScenarioArgument};
 use super::{Failure, files, numbers};
-use crate::engine::schedule::MONTH;
+use crate::engine::schedule::{MONTH, parts};
 use crate::export::delta::{self, Block};
 use crate::export::json::value;
 use crate::indicators::catalogue::{CATALOGUE, Indicator};
@@ -128,7 +128,7 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
             .map(|lever| json!({ "id": lever.id(), "scope": lever.scope(), "unit": lever.unit(), "sentence": lever.sentence() }))
             .collect(),
         Topic::Mechanisms => {
-            MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence })).collect()
+            MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence, "reads": parts(mechanism.reads), "changes": parts(mechanism.changes), "draws": mechanism.draws.iter().map(|stream| format!("{stream:?}")).collect::<Vec<_>>() })).collect()
         }
         Topic::Sources => value(&register()?),
         Topic::Places => lists::places(),

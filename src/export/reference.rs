@@ -27,7 +27,7 @@ const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::
 
 /// The table of a name, as Markdown, or none when no table has that name.
 ///
-/// Names: `mechanisms`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`, `sizes`,
+/// Names: `mechanisms`, `month`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`, `sizes`,
 /// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `each preset` (a section each), `events`, `patterns`,
 /// `each group of parameters` (a section each), `sources` and an area (`sources costs`), `bibliography`.
 pub fn section(name: &str) -> Option<String> {
@@ -39,6 +39,7 @@ pub fn section(name: &str) -> Option<String> {
     }
     Some(match name {
         "mechanisms" => mechanisms(),
+        "month" => month(),
         "couplings" => return parameters("couplings"),
         "grades" => grades(),
         "indicators" => indicators(),
@@ -116,6 +117,15 @@ fn mechanisms() -> String {
     let rows =
         MONTH.iter().enumerate().map(|(order, m)| [(order + 1).to_string(), code(m.id), m.sentence.to_owned(), m.grade.words().to_owned()]);
     table(["order", "mechanism", "what it does", "evidence"], rows)
+}
+
+/// What each mechanism touches.
+fn month() -> String {
+    let rows = MONTH.iter().map(|m| {
+        let draws: Vec<String> = m.draws.iter().map(|stream| format!("{stream:?}")).collect();
+        [code(m.id), m.reads.to_owned(), m.changes.to_owned(), draws.join(", ")]
+    });
+    table(["mechanism", "its files name", "it may change", "it draws from"], rows)
 }
 
 fn parameters(mechanism: &str) -> Option<String> {
@@ -359,6 +369,7 @@ mod tests {
         for name in [
             "patterns",
             "mechanisms",
+            "month",
             "couplings",
             "grades",
             "indicators",

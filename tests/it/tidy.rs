@@ -2,6 +2,7 @@
 
 mod documents;
 mod imports;
+mod month;
 mod paths;
 mod rules;
 mod source;
@@ -42,6 +43,11 @@ fn modules_import_only_what_stands_before_them() {
 #[test]
 fn mechanisms_never_see_a_strategy() {
     in_rust(imports::mechanism_breaches);
+}
+
+#[test]
+fn month_says_what_each_mechanism_touches() {
+    none(month::breaches());
 }
 
 #[test]
