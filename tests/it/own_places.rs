@@ -1,23 +1,8 @@
 //! A place of one's own on the command line: named by a path, carried by what is kept, and the same question everywhere.
 
+use crate::program::{done_in as done, err, kith_in as kith};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
-
-fn kith(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).current_dir(folder).args(arguments).output().expect("the program starts")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn done(folder: &Path, arguments: &[&str]) -> String {
-    let output = kith(folder, arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
-    String::from_utf8(output.stdout).unwrap()
-}
 
 const SCENARIO: &str = "format = 1\nname = \"Ours\"\nplace = \"towns/p.toml\"\npeople = 500\nyears = 1\nreplicates = 2\nspin_up_months = 12\n\
     [money]\npounds_per_head_year = 40\n[[arms]]\nid = \"pilots\"\npreset = \"siloed-pilots\"\n[[arms]]\nid = \"whole-area\"\npreset = \"place-based\"\n";
