@@ -11,6 +11,7 @@ use crate::place::Place;
 use crate::protocol::asked::Asked;
 use crate::protocol::{Ask, BUILD, Figures, FromWorker, Inquiry, ToWorker, decode, encode};
 use crate::scenario::Scenario;
+use crate::scenario::own::Carried;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -63,12 +64,6 @@ pub fn main() {
     send(&scope, &FromWorker::Ready { build: BUILD.to_owned() });
 }
 
-/// A scenario with the place that came beside it: figures do not travel inside it.
-fn carrying(scenario: Scenario, figures: Option<Figures>) -> Result<Scenario, String> {
-    let Some(figures) = figures else { return Ok(scenario) };
-    Ok(Scenario { own: figures.carried(&scenario.place)?, ..scenario })
-}
-
 /// How the worker gives itself another turn.
 struct Turn(MessagePort);
 
@@ -83,6 +78,8 @@ impl Turn {
 /// What the worker keeps from one message to the next.
 #[derive(Default)]
 struct Work {
+    /// The last place whose figures came beside a scenario: equal ids are equal places, so that they are read once.
+    known: Option<(String, Carried)>,
     prepared: Option<Prepared>,
     /// Spun-up worlds by replicate: nothing that an arm can change reaches back into them. Those that came first are kept,
     /// because replicates are asked for in the same order again and again.
@@ -100,11 +97,22 @@ struct Work {
 }
 
 impl Work {
+    /// A scenario with the place that came beside it: figures do not travel inside it.
+    fn carrying(&mut self, scenario: Scenario, figures: Option<Figures>) -> Result<Scenario, String> {
+        let Some(figures) = figures else { return Ok(scenario) };
+        let own = match &self.known {
+            Some((id, known)) if *id == scenario.place => known.clone(),
+            _ => self.known.insert((scenario.place.clone(), figures.carried(&scenario.place)?)).1.clone(),
+        };
+        Ok(Scenario { own, ..scenario })
+    }
+
     /// The answer to a message; signs of life from a long task go out through `tell`.
     fn answer(&mut self, bytes: &[u8], tell: &dyn Fn(FromWorker)) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
             Err(message) => Some(FromWorker::Failed { epoch: 0, message }),
-            Ok(ToWorker::Prepare { epoch, scenario, place, figures }) => carrying(*scenario, figures)
+            Ok(ToWorker::Prepare { epoch, scenario, place, figures }) => self
+                .carrying(*scenario, figures)
                 .and_then(|scenario| self.prepare(scenario, place))
                 .err()
                 .map(|message| FromWorker::Failed { epoch, message }),
@@ -153,7 +161,7 @@ impl Work {
                 None
             }
             Ok(ToWorker::Ping) => Some(FromWorker::Alive),
-            Ok(ToWorker::Undertake { number, experiment, figures }) => Some(match carrying(experiment.scenario.clone(), figures) {
+            Ok(ToWorker::Undertake { number, experiment, figures }) => Some(match self.carrying(experiment.scenario.clone(), figures) {
                 Ok(scenario) => self.undertake(number, &Experiment { scenario, ..*experiment }),
                 Err(message) => FromWorker::Declined { number, message },
             }),

@@ -2,6 +2,7 @@
 
 mod documents;
 mod imports;
+mod literals;
 mod month;
 mod paths;
 mod rules;

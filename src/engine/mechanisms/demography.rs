@@ -13,6 +13,29 @@ use crate::random::{Draws, Key, Stream};
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 
+/// Deaths of women and of men of the same age, of the mean.
+const DEATHS_BY_SEX: [f32; 2] = [0.84, 1.18];
+/// How far apart the longest and the shortest life with a life-limiting condition lie. Unit: months.
+const MONTHS_LEFT: f32 = 18.0;
+/// What a partner feels of a death, for each part that those at home and close friends feel.
+const OF_A_PARTNERS: f32 = 3.0;
+/// The age at which births are most frequent, and how far from it they are few. Unit: years.
+const BIRTHS_PEAK: f32 = 31.0;
+const BIRTHS_SPREAD: f32 = 13.0;
+/// Births at the peak, how they fall away from it, and the least, of the mean.
+const BIRTHS_HIGH: f32 = 1.4;
+const BIRTHS_FALL: f32 = 1.2;
+const BIRTHS_LOW: f32 = 0.1;
+/// Births of women with a partner at home and without one, of the mean.
+const BIRTHS_TOGETHER: f32 = 1.5;
+const BIRTHS_ALONE: f32 = 0.5;
+/// The share of babies that are girls.
+const GIRLS: f32 = 0.488;
+/// How much sooner empty homes are taken for each share of people that is missing, and the ends of that.
+const RELET_PULL: f32 = 20.0;
+const RELET_LEAST: f32 = 0.2;
+const RELET_MOST: f32 = 4.0;
+
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let hazard = Gompertz::new(world, parameters);
@@ -57,7 +80,7 @@ impl Gompertz {
     fn new(world: &World, parameters: &Parameters) -> Self {
         let p = &parameters.demography;
         let conditions = structural(world, parameters);
-        let here = |d: &f32| [0.84, 1.18].map(|sex| gradient(p.death_deprivation, *d) * conditions * sex);
+        let here = |d: &f32| DEATHS_BY_SEX.map(|sex| gradient(p.death_deprivation, *d) * conditions * sex);
         Self {
             here: world.communities.deprivation.iter().map(here).collect(),
             by_age: ByAge::new(p.death_slope, 60.0),
@@ -91,7 +114,7 @@ fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize,
     }
     if expected < parameters.demography.expected_share {
         // A life-limiting condition: between two and twenty months from now.
-        persons.months_left[i] = 2 + (months * 18.0) as u16;
+        persons.months_left[i] = 2 + (months * MONTHS_LEFT) as u16;
     } else {
         die(world, parameters, i);
     }
@@ -121,13 +144,13 @@ pub fn die(world: &mut World, parameters: &Parameters, i: usize) {
     }
     for member in world.families.members[persons.family[i].index()] {
         if member.is_some() && persons.alive[member.index()] && member.index() != i && member != partner {
-            persons.shake(member.index(), shock / 3.0, lasting);
+            persons.shake(member.index(), shock / OF_A_PARTNERS, lasting);
         }
     }
     for slot in 0..persons.tie_count[i] as usize {
         if persons.tie_strength[i][slot] >= CLOSE {
             let friend = persons.ties[i][slot].index();
-            persons.shake(friend, shock / 3.0, lasting);
+            persons.shake(friend, shock / OF_A_PARTNERS, lasting);
         }
     }
     kin::bereave(world, i, shock * p.bereaved_kin, lasting);
@@ -172,7 +195,7 @@ fn moving_pace(age: u16) -> f32 {
 }
 
 /// The most that partners and age raise births.
-const MOST_BIRTHS: f32 = 1.5 * 1.4;
+const MOST_BIRTHS: f32 = BIRTHS_TOGETHER * BIRTHS_HIGH;
 
 /// Whether somebody can have a child.
 #[inline]
@@ -201,14 +224,14 @@ fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize,
             continue;
         }
         // Births peak at about 31; few mothers live alone.
-        let years = (f32::from(persons.age_months[mother]) / 12.0 - 31.0) / 13.0;
-        let alone = if persons.partner[mother].is_some() { 1.5 } else { 0.5 };
-        let rate = parameters.demography.birth_rate * alone * (1.4 - 1.2 * years * years).max(0.1);
+        let years = (f32::from(persons.age_months[mother]) / 12.0 - BIRTHS_PEAK) / BIRTHS_SPREAD;
+        let alone = if persons.partner[mother].is_some() { BIRTHS_TOGETHER } else { BIRTHS_ALONE };
+        let rate = parameters.demography.birth_rate * alone * (BIRTHS_HIGH - BIRTHS_FALL * years * years).max(BIRTHS_LOW);
         let [born, sex, ..] = world.luck.uniforms(births_of(persons.key[mother]), month, Stream::Demography);
         if AnnualRate(rate).happens(born) {
             let baby = Resident {
                 age: 0,
-                sex: if sex < 0.488 { Sex::Female } else { Sex::Male },
+                sex: if sex < GIRLS { Sex::Female } else { Sex::Male },
                 family: FamilyId::from(family),
                 partner: None,
                 is_child: true,
@@ -313,7 +336,7 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
     let usual = world.usual_people as f32;
     let here = world.communities.residents.iter().sum::<u32>() as f32;
     // Fewer people than usual: homes go faster. More: they stand empty longer.
-    let pressure = (1.0 + 20.0 * (usual - here) / usual).clamp(0.2, 4.0);
+    let pressure = (1.0 + RELET_PULL * (usual - here) / usual).clamp(RELET_LEAST, RELET_MOST);
     if draw >= 1.0 - libm::expf(-pressure / parameters.demography.relet_months) {
         return;
     }

@@ -13,6 +13,16 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::{LifeEvents, Parameters};
 use crate::units::AnnualRate;
 
+/// Draws under which the first step of illness is a condition that does not limit, or one that limits a little; and the next step.
+const FIRST_CONDITION: f32 = 0.45;
+const FIRST_LITTLE: f32 = 0.82;
+const NEXT_LITTLE: f32 = 0.7;
+/// How often women and men leave work to look after home and family, of the mean.
+const EXITS_OF_WOMEN: f32 = 1.5;
+const EXITS_OF_MEN: f32 = 0.5;
+/// How often those who are sick, or at home for other reasons, find work, of those who look for it.
+const FINDING_SICK: f32 = 0.06;
+const FINDING_OTHER: f32 = 0.16;
 /// The age at which some study on. Unit: months.
 const STUDIES_ON: u16 = 19 * 12;
 /// The age at which those who studied on end their studies. Unit: months.
@@ -93,9 +103,9 @@ fn condition(world: &mut World, parameters: &Parameters, i: usize, (onset, easin
     let next = if draw < worsens {
         // The first step may be a large one.
         match (persons.disability[i], uniform(words[1])) {
-            (Disability::None, u) if u < 0.45 => Disability::Condition,
-            (Disability::None, u) if u < 0.82 => Disability::Little,
-            (Disability::Condition, u) if u < 0.7 => Disability::Little,
+            (Disability::None, u) if u < FIRST_CONDITION => Disability::Condition,
+            (Disability::None, u) if u < FIRST_LITTLE => Disability::Little,
+            (Disability::Condition, u) if u < NEXT_LITTLE => Disability::Little,
             _ => Disability::Lot,
         }
     } else if draw < worsens + eases {
@@ -164,7 +174,7 @@ fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Her
         Activity::Employed => {
             if happens(sick + p.job_loss * here.work * own_state(p.low_wellbeing, persons.wellbeing[i])) {
                 lose_work(world, parameters, i);
-            } else if happens(p.home_exit * if persons.female[i] { 1.5 } else { 0.5 }) {
+            } else if happens(p.home_exit * if persons.female[i] { EXITS_OF_WOMEN } else { EXITS_OF_MEN }) {
                 world.persons.activity[i] = Activity::Other;
             } else if happens(early) {
                 world.persons.activity[i] = Activity::Retired;
@@ -173,8 +183,8 @@ fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Her
         Activity::Unemployed | Activity::Sick | Activity::Other => {
             let usual = match persons.activity[i] {
                 Activity::Unemployed => 1.0,
-                Activity::Sick => 0.06,
-                _ => 0.16,
+                Activity::Sick => FINDING_SICK,
+                _ => FINDING_OTHER,
             };
             let support = 1.0 + world.funded.person(persons, i, Lever::JobSupport);
             if happens(usual * p.job_finding / here.work * support) {

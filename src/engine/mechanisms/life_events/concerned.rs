@@ -1,7 +1,7 @@
 //! To whom something may happen this month: one look at everybody, so that only they are worked out. Nobody is missed whom
 //! something happens to. Must not change anything, nor know what happens.
 
-use super::{ENDS_STUDIES, HIGHEST, Here, LOWEST, OnsetByAge, STUDIES_ON, own_state};
+use super::{ENDS_STUDIES, EXITS_OF_WOMEN, FINDING_OTHER, HIGHEST, Here, LOWEST, OnsetByAge, STUDIES_ON, own_state};
 use crate::engine::mechanisms::wellbeing::USUAL;
 use crate::engine::state::World;
 use crate::place::{Activity, Disability};
@@ -59,7 +59,7 @@ impl Most {
         let state = own_state(p.low_wellbeing, USUAL - LOWEST).max(own_state(p.low_wellbeing, USUAL - HIGHEST));
         Self {
             job_loss: p.job_loss * state,
-            home_exit: p.home_exit * 1.5,
+            home_exit: p.home_exit * EXITS_OF_WOMEN,
             sickness_exit: p.sickness_exit,
             early_retirement: p.early_retirement,
             job_finding: p.job_finding,
@@ -78,7 +78,7 @@ impl Most {
                 sick + self.job_loss * here.work + self.home_exit + early
             }
             Activity::Unemployed | Activity::Sick | Activity::Other => {
-                let usual = if persons.activity[i] == Activity::Unemployed { 1.0 } else { 0.16 };
+                let usual = if persons.activity[i] == Activity::Unemployed { 1.0 } else { FINDING_OTHER };
                 usual * self.job_finding / here.work * (1.0 + world.funded.person(persons, i, Lever::JobSupport)) + early
             }
             _ => 0.0,

@@ -8,6 +8,23 @@ use crate::random::{Stream, uniform};
 use crate::scenario::parameters::{Parameters, Problems};
 use crate::units::AnnualRate;
 
+/// Problems of mind of people under 30, of others'.
+const YOUNG: f32 = 1.3;
+/// Problems of mind of people out of work, of others'.
+const WORKLESS: f32 = 1.5;
+/// Problems with work of people past working age, of others'.
+const PAST_WORK: f32 = 0.1;
+/// Health problems of people limited a lot, of those of people limited a little.
+const LIMITED_A_LOT: f32 = 1.3;
+/// Health problems of people with a condition that does not limit them, and of people without one, of the mean.
+const NOT_LIMITED: f32 = 1.2;
+const HEALTHY: f32 = 0.7;
+/// Health problems at birth, of the mean, and over how many years they grow by as much as the mean.
+const AT_BIRTH: f32 = 0.6;
+const YEARS_FOR_ALL: f32 = 110.0;
+/// Products and sums of positive numbers in another order differ by some 10⁻⁶ of themselves; a bound lies above that.
+const ROUNDING: f32 = 1.000_01;
+
 /// At most one new problem a month for every adult.
 pub(super) fn arise(world: &mut World, parameters: &Parameters, month: u32, here: &[Here], conditions: f32, living: &Living) {
     let persons = &world.persons;
@@ -37,11 +54,11 @@ fn rates(p: &Problems, persons: &Persons, i: usize, gradient: f32) -> [f32; 5] {
     let isolated = if persons.close_friends[i] == 0 { p.isolated } else { 1.0 };
     let out_of_work = is_out_of_work(persons, i);
     let poor = if out_of_work { 2.0 } else { 1.0 };
-    let young = if persons.age(i) < 30 { 1.3 } else { 1.0 };
-    let working_age = if persons.age(i) < 66 { 1.0 } else { 0.1 };
+    let young = if persons.age(i) < 30 { YOUNG } else { 1.0 };
+    let working_age = if persons.age(i) < 66 { 1.0 } else { PAST_WORK };
     [
         p.health_rate * limited(p, persons.disability[i]) * old(persons.age(i)) * (0.5 + 0.5 * gradient),
-        p.mind_rate * isolated * young * gradient * if out_of_work { 1.5 } else { 1.0 },
+        p.mind_rate * isolated * young * gradient * if out_of_work { WORKLESS } else { 1.0 },
         p.money_rate * poor * gradient * gradient,
         p.home_rate * gradient * gradient,
         p.work_rate * poor * working_age * gradient,
@@ -50,15 +67,15 @@ fn rates(p: &Problems, persons: &Persons, i: usize, gradient: f32) -> [f32; 5] {
 
 fn limited(p: &Problems, disability: Disability) -> f32 {
     match disability {
-        Disability::Lot => p.limited * 1.3,
+        Disability::Lot => p.limited * LIMITED_A_LOT,
         Disability::Little => p.limited,
-        Disability::Condition => 1.2,
-        Disability::None => 0.7,
+        Disability::Condition => NOT_LIMITED,
+        Disability::None => HEALTHY,
     }
 }
 
 fn old(age: u16) -> f32 {
-    0.6 + f32::from(age) / 110.0
+    AT_BIRTH + f32::from(age) / YEARS_FOR_ALL
 }
 
 #[inline]
@@ -99,18 +116,17 @@ impl Most {
     const AGES: usize = 120;
 
     fn new(p: &Problems, here: &[Here], conditions: f32) -> Self {
-        // No chance of a month is above a twelfth of the rate. The factor is for rounding: products and sums of positive
-        // numbers in another order differ by some 10⁻⁶ of themselves.
-        let month = conditions / 12.0 * 1.000_01;
+        // No chance of a month is above a twelfth of the rate.
+        let month = conditions / 12.0 * ROUNDING;
         let every = [Disability::None, Disability::Condition, Disability::Little, Disability::Lot];
         let health = every.map(|disability| std::array::from_fn(|age| p.health_rate * limited(p, disability) * old(age as u16) * month));
         let others = |here: &Here| {
             let g = here.arising;
             std::array::from_fn(|group| {
                 let (isolated, out_of_work) = (group % 2 == 1, group / 2 % 2 == 1);
-                let (young, working_age) = [(1.3, 1.0), (1.0, 1.0), (1.0, 0.1)][group / 4];
+                let (young, working_age) = [(YOUNG, 1.0), (1.0, 1.0), (1.0, PAST_WORK)][group / 4];
                 let poor = if out_of_work { 2.0 } else { 1.0 };
-                let mind = p.mind_rate * if isolated { p.isolated } else { 1.0 } * young * if out_of_work { 1.5 } else { 1.0 };
+                let mind = p.mind_rate * if isolated { p.isolated } else { 1.0 } * young * if out_of_work { WORKLESS } else { 1.0 };
                 let square = (p.money_rate * poor + p.home_rate) * g * g;
                 (mind * g + square + p.work_rate * poor * working_age * g) * month
             })

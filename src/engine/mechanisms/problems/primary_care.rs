@@ -3,20 +3,15 @@
 
 use super::Living;
 use crate::engine::state::World;
-use crate::place::Disability;
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
 use crate::units::Pence;
 
-/// How much more those of each kind of health come, in the order of [`Disability`].
-const HEALTH: [f32; 4] = {
-    let mut more = [0.0; 4];
-    more[Disability::None as usize] = 0.7;
-    more[Disability::Condition as usize] = 1.2;
-    more[Disability::Little as usize] = 1.6;
-    more[Disability::Lot as usize] = 2.2;
-    more
-};
+/// How much more those of each kind of health come, in the order of [`crate::place::Disability`].
+const HEALTH: [f32; 4] = [0.7, 1.2, 1.6, 2.2];
+/// Contacts at birth, of the mean, and over how many years they grow by as much as the mean.
+const AT_BIRTH: f32 = 0.75;
+const YEARS_FOR_ALL: f32 = 160.0;
 
 /// Ages of the table; people who are older are looked up as one of them.
 const AGES: usize = 128;
@@ -47,6 +42,6 @@ pub(super) fn routine(world: &mut World, parameters: &Parameters, month: u32, ac
 fn chances(parameters: &Parameters, access: f32) -> [[f32; AGES]; 4] {
     HEALTH.map(|health| {
         let usual = parameters.problems.routine_contacts * access * health;
-        std::array::from_fn(|age| usual * (0.75 + age as f32 / 160.0) / 12.0 / 2.0)
+        std::array::from_fn(|age| usual * (AT_BIRTH + age as f32 / YEARS_FOR_ALL) / 12.0 / 2.0)
     })
 }
