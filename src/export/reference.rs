@@ -10,6 +10,7 @@ use crate::engine::ledger::{Account, Side};
 use crate::engine::schedule::MONTH;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::indicators::sizes::CONVENTION;
+use crate::questions;
 use crate::scenario::EventKind;
 use crate::scenario::approaches::{Approach, Lever, Scope};
 use crate::scenario::bundled;
@@ -27,7 +28,7 @@ const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::
 
 /// The table of a name, as Markdown, or none when no table has that name.
 ///
-/// Names: `mechanisms`, `month`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`, `sizes`,
+/// Names: `mechanisms`, `month`, `questions`, `parameters` and a mechanism (`parameters demography`), `couplings`, `grades`, `indicators`, `sizes`,
 /// `approaches`, `effects`, `levers`, `accounts`, `dimensions`, `presets`, `each preset` (a section each), `events`, `patterns`,
 /// `each group of parameters` (a section each), `sources` and an area (`sources costs`), `bibliography`.
 pub fn section(name: &str) -> Option<String> {
@@ -40,6 +41,7 @@ pub fn section(name: &str) -> Option<String> {
     Some(match name {
         "mechanisms" => mechanisms(),
         "month" => month(),
+        "questions" => questions(),
         "couplings" => return parameters("couplings"),
         "grades" => grades(),
         "indicators" => indicators(),
@@ -117,6 +119,16 @@ fn mechanisms() -> String {
     let rows =
         MONTH.iter().enumerate().map(|(order, m)| [(order + 1).to_string(), code(m.id), m.sentence.to_owned(), m.grade.words().to_owned()]);
     table(["order", "mechanism", "what it does", "evidence"], rows)
+}
+
+/// What can be asked about what is behind a difference.
+fn questions() -> String {
+    let rows = questions::ALL.iter().map(|question| {
+        let questions::Size { people, years, replicates } = question.usual;
+        let size = format!("{people} people, {years} years, {replicates} replicates");
+        [question.asks.to_owned(), format!("{}.", question.sentence), question.how.to_owned(), format!("`kith ask {}`", question.id), size]
+    });
+    table(["question", "what an answer tells", "how it is answered", "command", "usual size"], rows)
 }
 
 /// What each mechanism touches.
@@ -370,6 +382,7 @@ mod tests {
             "patterns",
             "mechanisms",
             "month",
+            "questions",
             "couplings",
             "grades",
             "indicators",

@@ -44,6 +44,7 @@ inBothBrowsers("any place", ({ browserName, visit }) => {
         const leeds = await lived(page, "Leeds");
         assert.notEqual(leeds, before);
         assert.ok(page.url().includes("place=leeds"), page.url());
+        assert.match(await page.locator(".human-size").innerText(), /^In all of Leeds \(812,000 people\): £32 million a year/);
         await page.getByRole("button", { name: "Undo" }).click();
         await lived(page, "Trafford");
         await page.getByRole("button", { name: "Redo" }).click();

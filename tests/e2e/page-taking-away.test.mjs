@@ -48,6 +48,8 @@ inChromium("taking away, in print and by keys", ({ visit, browserName }) => {
         if (browserName === "Chromium") {
           await page.emulateMedia({ media: "print" });
           assert.ok(await page.locator(".report-second table").isVisible());
+          assert.match(await page.locator(".report-first").innerText(), /For all of Trafford, about 235,000 people, that is £9\.4 million a year\./);
+          assert.match(await page.locator(".report-second table").innerText(), /In all of Trafford/);
           assert.ok(!(await page.locator(".controls").isVisible()));
           const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
           assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 2);

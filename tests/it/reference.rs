@@ -46,7 +46,8 @@ fn the_tables_of_the_description_are_those_of_the_code() {
 }
 
 /// The other documents with tables from the code.
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 10] = [
+    "docs/TRACE.md",
     "docs/evidence.md",
     "docs/bibliography.md",
     "docs/reference/parameters.md",
