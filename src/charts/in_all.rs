@@ -81,10 +81,10 @@ fn bare(value: f64, of: &InAll) -> String {
 
 /// What follows the headline, in human size: the place and its people, the money, and how many adults more are doing well with
 /// whatever the headline says does better, with the ends of the interval that the headline names.
-pub fn headline(difference: Option<&Difference>, scenario_money: &Money, whole: &Whole) -> String {
-    let money = money(scenario_money, whole);
+pub fn headline(difference: &Difference, new_money: &Money, whole: &Whole) -> String {
+    let money = money(new_money, whole);
     let lead = format!("In all of {} ({} people): {money}", whole.name, plain(thousands(whole.residents()), 0));
-    match difference.and_then(|difference| adults(difference, whole)) {
+    match adults(difference, whole) {
         Some(words) => format!("{lead}, {words}."),
         None => format!("{lead} in each world."),
     }
@@ -158,11 +158,12 @@ mod tests {
 
     #[test]
     fn the_headline_is_followed_by_its_size_either_way() {
-        let head = |mean: f64, spread: f64| headline(Some(&sixteen(mean, spread, DOING_WELL)), &forty(), &trafford());
+        let head = |mean: f64, spread: f64| headline(&sixteen(mean, spread, DOING_WELL), &forty(), &trafford());
         let better = "In all of Trafford (235,000 people): £9.4 million a year, about 1,100 more adults doing well (1,000 to 1,200).";
         assert_eq!(head(0.6, 0.1), better);
         assert_eq!(head(-0.6, 0.1), better, "more of them with the other arm, as the headline above it says");
         assert!(head(0.05, 1.0).ends_with("between −760 and +940 adults doing well."), "{}", head(0.05, 1.0));
-        assert_eq!(headline(None, &forty(), &trafford()), "In all of Trafford (235,000 people): £9.4 million a year in each world.");
+        let few = of_runs(vec![1.0; 7], 10, DOING_WELL);
+        assert_eq!(headline(&few, &forty(), &trafford()), "In all of Trafford (235,000 people): £9.4 million a year in each world.");
     }
 }

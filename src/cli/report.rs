@@ -148,7 +148,7 @@ fn human_size(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble) -> String
         None => format!("All of {}: {}.", whole.name, in_all::people(whole)),
         Some(pair) => {
             let difference = summary::compared(scenario, ensemble, pair, DOING_WELL);
-            in_all::headline(Some(&difference), &scenario.money, whole)
+            in_all::headline(&difference, &scenario.money, whole)
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Answer {
     pub beforehand: Option<u32>,
     /// Whether the words belong to the question before.
     pub stale: bool,
-    /// The same for all who really live in the place; none before the place is here.
+    /// The same for all who really live in the place; none before there is a result.
     pub human_size: Option<String>,
 }
 
@@ -35,22 +35,21 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
     let words = |difference: &Difference, scenario: &Scenario| {
         headline(difference, Pair::shown(scenario).names(scenario), choices.place_name(&scenario.place), scenario.replicates)
     };
-    let human_size = |difference: Option<&Difference>, run: &Run, scenario: &Scenario| {
+    let human_size = |difference: &Difference, run: &Run, scenario: &Scenario| {
         let whole = Whole::of(run.place.as_deref().filter(|_| run.scenario.place == scenario.place)?);
         Some(in_all::headline(difference, &scenario.money, &whole))
     };
     let own = if stale { 0 } else { shown.ensemble.len() as u32 };
     if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
-        let human_size = human_size(Some(known), &state.run, &state.scenario);
+        let human_size = human_size(known, &state.run, &state.scenario);
         return Answer { words: words(known, &state.scenario), beforehand: Some(known.replicates), stale: false, human_size };
     }
     let moved = stale && shown.scenario.place != state.scenario.place;
     if let Some(figure) = shown.figures.get(DOING_WELL).filter(|_| !moved) {
-        let human_size = human_size(Some(&figure.difference), shown, &shown.scenario);
+        let human_size = human_size(&figure.difference, shown, &shown.scenario);
         return Answer { words: words(&figure.difference, &shown.scenario), beforehand: None, stale, human_size };
     }
-    let human_size = human_size(None, &state.run, &state.scenario);
-    Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false, human_size }
+    Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false, human_size: None }
 }
 
 #[cfg(test)]

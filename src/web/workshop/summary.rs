@@ -36,7 +36,7 @@ pub fn Summary(props: &Props) -> Html {
         .figures
         .get(DOING_WELL)
         .map(|figure| {
-            let human_size = whole.as_ref().map(|whole| in_all::headline(Some(&figure.difference), &scenario.money, whole));
+            let human_size = whole.as_ref().map(|whole| in_all::headline(&figure.difference, &scenario.money, whole));
             came(&figure.difference, names, place, runs, human_size)
         })
         .unwrap_or_default();
