@@ -5,7 +5,6 @@ use super::{Failure, ask, files, numbers};
 use crate::analysis::estimate::Estimate;
 use crate::analysis::question::Question;
 use crate::ensemble::Prepared;
-use crate::ensemble::pair::{Names, Pair};
 use crate::export::manifest::CAVEAT;
 use crate::questions::{self, Size};
 use crate::scenario::Scenario;
@@ -106,11 +105,6 @@ pub fn head(prepared: &Prepared, time: &str) -> String {
 pub fn opening(question: &questions::Question, prepared: &Prepared, time: &str, sentence: Option<String>) -> String {
     let sentence = sentence.map_or_else(String::new, |sentence| format!("{sentence}\n\n"));
     format!("{}\n{}\n\n{sentence}", question.asks, head(prepared, time))
-}
-
-/// The pair of arms that a scenario compares, by name; empty names where it has none.
-pub fn names(scenario: &Scenario) -> Names<'_> {
-    Pair::of(scenario).map_or(Names { reference: "", alternative: "" }, |pair| pair.names(scenario))
 }
 
 /// The years of a scenario in words.

@@ -1,12 +1,13 @@
 //! `kith ask attribute`: which part of the difference between two arms comes from what.
 
-use super::asking::{About, Asking, estimate, names, opening, percent, table, years};
+use super::asking::{About, Asking, estimate, opening, percent, table, years};
 use super::{Failure, numbers};
 use crate::analysis::attribute::{Answer, Attribution};
 use crate::analysis::couplings::CouplingShares;
 use crate::analysis::digest::Split;
 use crate::charts::why;
 use crate::ensemble::Prepared;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{CATALOGUE, position};
 use crate::questions;
 use std::fmt::Write as _;
@@ -52,7 +53,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
     let question = if answer.by == "couplings" { &questions::COUPLINGS } else { &questions::DIMENSIONS };
-    let sentence = Split::of(answer).map(|split| why::split_sentence(&split, names(&prepared.scenario)));
+    let sentence = Pair::of(&prepared.scenario)
+        .zip(Split::of(answer))
+        .map(|(pair, split)| why::split_sentence(&split, pair.names(&prepared.scenario)));
     let mut text = opening(question, prepared, &years(prepared), sentence);
     for shares in answer.indicators.iter().take(3) {
         let indicator = position(shares.indicator).unwrap_or(0);

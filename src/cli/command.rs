@@ -21,7 +21,7 @@ pub enum Command {
     Run(run::Arguments),
     /// Follow one person through both worlds: where the two lives part, and what then happens.
     Follow(follow::Arguments),
-    /// Run an experiment file of any kind, on one machine or many, stopped or not.
+    /// Run an experiment file, on one machine or many; go on where it stopped.
     Sweep(sweep::Arguments),
     /// Generate a place from official tables or a profile; its graph; all of England.
     Place(Placed),

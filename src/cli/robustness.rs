@@ -1,12 +1,12 @@
 //! `kith ask robustness`: in what share of plausible worlds each strategy does better, and what decides.
 
-use super::asking::{About, Asking, names, opening, percent, signed, table, years};
+use super::asking::{About, Asking, opening, percent, signed, table, years};
 use super::{Failure, numbers};
 use crate::analysis::digest::Shares;
 use crate::analysis::robustness::{Answer, Robustness, Rule, TIE};
 use crate::charts::why;
 use crate::ensemble::Prepared;
-use crate::ensemble::pair::{Names, Pair};
+use crate::ensemble::pair::Pair;
 use crate::questions;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -31,9 +31,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
-    let ids = Pair::of(&prepared.scenario).map_or(Names { reference: "", alternative: "" }, |pair| pair.ids(&prepared.scenario));
-    let sentence = why::worlds_sentence(&Shares::of(answer.clone()), ids, names(&prepared.scenario));
-    let mut text = opening(&questions::WORLDS, prepared, &years(prepared), Some(sentence));
+    let scenario = &prepared.scenario;
+    let sentence =
+        Pair::of(scenario).map(|pair| why::worlds_sentence(&Shares::of(answer.clone()), pair.ids(scenario), pair.names(scenario)));
+    let mut text = opening(&questions::WORLDS, prepared, &years(prepared), sentence);
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}", shares("All worlds", &answer.wins));
     if let Some(wins) = &answer.wins_plausible {

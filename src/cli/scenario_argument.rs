@@ -2,7 +2,7 @@
 
 use super::{Failure, files, own_place};
 use crate::ensemble::{self, Prepared};
-use crate::scenario::own::Carried;
+use crate::scenario::own::{Carried, is_file};
 use crate::scenario::validate::{self, Places, Problem, lines, nearest, told};
 use crate::scenario::{Scenario, bundled};
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ impl Changes {
     /// Puts the scenario into the place that was asked for. Errors: a profile that cannot be read or be right.
     fn put(&self, scenario: &mut Scenario) -> Result<(), Failure> {
         let Some(place) = &self.place else { return Ok(()) };
-        let own = if Path::new(place).extension().is_some_and(|ending| ending == "toml") {
+        let own = if is_file(place) {
             let unfit = |unfit: validate::Unfit| Failure::Input(format!("--place: {}; wanted {}", unfit.found, unfit.wanted));
             Some(Arc::new(own_place::read(Path::new(""), place).map_err(unfit)?))
         } else {

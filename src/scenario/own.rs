@@ -10,8 +10,13 @@ use toml::de::{DeTable, DeValue};
 
 /// How the id of every such place begins.
 pub const PREFIX: &str = "own-";
-/// How the name of a file begins to be one: a place that is written with this ending is a profile beside the file that names it.
-pub const ENDING: &str = ".toml";
+/// A place that is written with this ending is a profile beside the file that names it.
+const ENDING: &str = ".toml";
+
+/// Whether a place is written as a profile file and not as an id.
+pub fn is_file(place: &str) -> bool {
+    place.len() > ENDING.len() && place.ends_with(ENDING)
+}
 /// How a line of a profile begins inside another file, where it is a remark to every reader of TOML.
 const LINE: &str = "#| ";
 /// The longest name that is kept. Unit: letters.

@@ -2,7 +2,7 @@
 
 use super::problem::Problems;
 use super::section::{Section, shortened};
-use crate::scenario::own::{Carried, ENDING, Own, PREFIX};
+use crate::scenario::own::{Carried, Own, PREFIX, is_file};
 use crate::scenario::places::places as bundled;
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ pub(super) fn read(file: &Section, problems: &mut Problems, places: &Places) -> 
     if let Some(own) = places.carried.filter(|own| own.id == text) {
         return (own.id.clone(), Carried(Some(Arc::clone(own))));
     }
-    if text.len() > ENDING.len() && text.ends_with(ENDING) {
+    if is_file(text) {
         return match (places.file)(text) {
             Ok(own) => (own.id.clone(), Carried(Some(Arc::new(own)))),
             Err(Unfit { found, wanted }) => {
