@@ -76,8 +76,13 @@ fn middle(p: f64) -> f64 {
         -30.664_798_066_147_16,
         2.506_628_277_459_239,
     ];
-    const B: [f64; 5] =
-        [-54.476_098_798_224_06, 161.585_836_858_040_9, -155.698_979_859_886_6, 66.801_311_887_719_72, -13.280_681_552_885_72];
+    const B: [f64; 5] = [
+        -54.476_098_798_224_06,
+        161.585_836_858_040_9,
+        -155.698_979_859_886_6,
+        66.801_311_887_719_72,
+        -13.280_681_552_885_72,
+    ];
     let q = p - 0.5;
     let r = q * q;
     (((((A[0] * r + A[1]) * r + A[2]) * r + A[3]) * r + A[4]) * r + A[5]) * q
@@ -94,8 +99,14 @@ fn tail(q: f64) -> f64 {
         4.374_664_141_464_968,
         2.938_163_982_698_783,
     ];
-    const D: [f64; 4] = [0.007_784_695_709_041_462, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416];
-    (((((C[0] * q + C[1]) * q + C[2]) * q + C[3]) * q + C[4]) * q + C[5]) / ((((D[0] * q + D[1]) * q + D[2]) * q + D[3]) * q + 1.0)
+    const D: [f64; 4] = [
+        0.007_784_695_709_041_462,
+        0.322_467_129_070_039_8,
+        2.445_134_137_142_996,
+        3.754_408_661_907_416,
+    ];
+    (((((C[0] * q + C[1]) * q + C[2]) * q + C[3]) * q + C[4]) * q + C[5])
+        / ((((D[0] * q + D[1]) * q + D[2]) * q + D[3]) * q + 1.0)
 }
 
 /// The standard normal that goes with a word of luck.
@@ -112,7 +123,10 @@ fn chance_of(word: u32) -> f64 {
 /// [`normal_of`] every word, several at a time.
 pub fn normals(words: &[u32]) -> Vec<f32> {
     // All as if between the tails, in a plain loop that compilers turn into vectors; then the twentieth that is not.
-    let mut normals: Vec<f32> = words.iter().map(|word| middle(chance_of(*word)) as f32).collect();
+    let mut normals: Vec<f32> = words
+        .iter()
+        .map(|word| middle(chance_of(*word)) as f32)
+        .collect();
     for (normal, word) in normals.iter_mut().zip(words) {
         if !MIDDLE.contains(word) {
             *normal = normal_of(*word);
@@ -150,7 +164,11 @@ fn exp_in_range(x: f32) -> f32 {
     let size = x.abs();
     let half = if x < 0.0 { -0.5 } else { 0.5 };
     // How many times ln 2: none up to half of it, one up to one and a half.
-    let times = if size > 1.039_720_8 { towards_zero(PER_LN2 * x + half) } else { 2.0 * half };
+    let times = if size > 1.039_720_8 {
+        towards_zero(PER_LN2 * x + half)
+    } else {
+        2.0 * half
+    };
     let times = if size > 0.346_573_6 { times } else { 0.0 };
     let (high, low) = (x - times * LN2_HIGH, times * LN2_LOW);
     let rest = high - low;
@@ -159,7 +177,11 @@ fn exp_in_range(x: f32) -> f32 {
     let y = 1.0 + (rest * c / (2.0 - c) - low + high);
     // The whole number stands in the last bits of its sum with `WHOLE`; moved up they are the exponent of a power of two.
     let scaled = y * f32::from_bits(((times + WHOLE).to_bits() + 127) << 23);
-    if size > 1.0 / 8_192.0 { scaled } else { 1.0 + x }
+    if size > 1.0 / 8_192.0 {
+        scaled
+    } else {
+        1.0 + x
+    }
 }
 
 /// 1.5 × 2²³: beside it there is no room for anything after the point.
@@ -170,7 +192,11 @@ const WHOLE: f32 = 12_582_912.0;
 fn towards_zero(x: f32) -> f32 {
     let nearest = (x + WHOLE) - WHOLE;
     let beyond = if nearest.abs() > x.abs() { 1.0 } else { 0.0 };
-    if x < 0.0 { nearest + beyond } else { nearest - beyond }
+    if x < 0.0 {
+        nearest + beyond
+    } else {
+        nearest - beyond
+    }
 }
 
 /// The value below which a share `q` of the sorted numbers falls, interpolated linearly. Empty input gives 0.
@@ -223,22 +249,41 @@ mod tests {
 
     #[test]
     fn normal_quantile_matches_published_values() {
-        for (p, z) in [(0.5, 0.0), (0.975, 1.959_963_985), (0.05, -1.644_853_627), (0.001, -3.090_232_306)] {
+        for (p, z) in [
+            (0.5, 0.0),
+            (0.975, 1.959_963_985),
+            (0.05, -1.644_853_627),
+            (0.001, -3.090_232_306),
+        ] {
             assert!((normal_quantile(p) - z).abs() < 1e-8, "quantile({p})");
         }
     }
 
     #[test]
     fn normals_of_many_words_are_those_of_each() {
-        let mut words: Vec<u32> = (0..40_000_u32).map(|k| k.wrapping_mul(0x9E37_79B9)).collect();
+        let mut words: Vec<u32> = (0..40_000_u32)
+            .map(|k| k.wrapping_mul(0x9E37_79B9))
+            .collect();
         for edge in [0, *MIDDLE.start(), *MIDDLE.end(), u32::MAX] {
             words.extend([edge.saturating_sub(1), edge, edge.saturating_add(1)]);
-            assert_eq!((TAIL..=1.0 - TAIL).contains(&chance_of(edge)), MIDDLE.contains(&edge));
+            assert_eq!(
+                (TAIL..=1.0 - TAIL).contains(&chance_of(edge)),
+                MIDDLE.contains(&edge)
+            );
             for beside in [edge.saturating_sub(1), edge.saturating_add(1)] {
-                assert_eq!((TAIL..=1.0 - TAIL).contains(&chance_of(beside)), MIDDLE.contains(&beside));
+                assert_eq!(
+                    (TAIL..=1.0 - TAIL).contains(&chance_of(beside)),
+                    MIDDLE.contains(&beside)
+                );
             }
         }
-        assert_eq!(normals(&words), words.iter().map(|word| normal_of(*word)).collect::<Vec<f32>>());
+        assert_eq!(
+            normals(&words),
+            words
+                .iter()
+                .map(|word| normal_of(*word))
+                .collect::<Vec<f32>>()
+        );
     }
 
     #[test]
@@ -246,14 +291,32 @@ mod tests {
         let same = |numbers: &[f32]| {
             let mut all = numbers.to_vec();
             exp_all(&mut all);
-            all.iter().zip(numbers).all(|(found, x)| found.to_bits() == libm::expf(*x).to_bits())
+            all.iter()
+                .zip(numbers)
+                .all(|(found, x)| found.to_bits() == libm::expf(*x).to_bits())
         };
         // Every 997th number there is, and those around the places where the function changes its ways.
-        let every = (0..=u32::MAX).step_by(997).map(f32::from_bits).filter(|x| !x.is_nan()).collect::<Vec<f32>>();
+        let every = (0..=u32::MAX)
+            .step_by(997)
+            .map(f32::from_bits)
+            .filter(|x| !x.is_nan())
+            .collect::<Vec<f32>>();
         assert!(same(&every));
-        let edges = [0.0, 1.0 / 8_192.0, 0.346_573_6, 1.039_720_8, 79.999, 80.0, 88.7, f32::INFINITY];
+        let edges = [
+            0.0,
+            1.0 / 8_192.0,
+            0.346_573_6,
+            1.039_720_8,
+            79.999,
+            80.0,
+            88.7,
+            f32::INFINITY,
+        ];
         for edge in edges.into_iter().flat_map(|edge| [edge, -edge]) {
-            let around: Vec<f32> = (0..64).map(|k| f32::from_bits(edge.to_bits().saturating_sub(32) + k)).filter(|x| !x.is_nan()).collect();
+            let around: Vec<f32> = (0..64)
+                .map(|k| f32::from_bits(edge.to_bits().saturating_sub(32) + k))
+                .filter(|x| !x.is_nan())
+                .collect();
             assert!(same(&around), "{edge}");
         }
     }

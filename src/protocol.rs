@@ -36,10 +36,16 @@ impl Figures {
             Self::Profile(text) => return Ok(Carried(Own::of(&text).map(Arc::new))),
             Self::Packs(packs) => packs,
         };
-        let entry = england::find(place).ok_or_else(|| format!("place: there is no place \"{place}\""))?;
+        let entry =
+            england::find(place).ok_or_else(|| format!("place: there is no place \"{place}\""))?;
         let packs: Vec<&[u8]> = packs.iter().map(Vec::as_slice).collect();
-        let profile = england::profile_from_packs(entry, &packs).map_err(|error| format!("place \"{place}\": {error}"))?;
-        let own = Own { id: place.to_owned(), name: entry.name.to_owned(), profile: profile.to_toml() };
+        let profile = england::profile_from_packs(entry, &packs)
+            .map_err(|error| format!("place \"{place}\": {error}"))?;
+        let own = Own {
+            id: place.to_owned(),
+            name: entry.name.to_owned(),
+            profile: profile.to_toml(),
+        };
         Ok(Carried(Some(Arc::new(own))))
     }
 }
@@ -256,29 +262,80 @@ mod tests {
             keys: vec![u64::MAX, 3],
             introduced: Vec::new(),
         };
-        let arm = ArmOutcome { arm: 1, table: Table::new(3), ledger: Vec::new(), frames: Some(frames) };
-        let message = FromWorker::Done { epoch: 9, outcome: Outcome { replicate: 3, arms: vec![arm] } };
-        assert_eq!(decode::<FromWorker>(&encode(&message).unwrap()).unwrap(), message);
-        let job = ToWorker::Run { epoch: 2, job: Job { replicate: 1, arms: vec![0, 2], frames: true } };
+        let arm = ArmOutcome {
+            arm: 1,
+            table: Table::new(3),
+            ledger: Vec::new(),
+            frames: Some(frames),
+        };
+        let message = FromWorker::Done {
+            epoch: 9,
+            outcome: Outcome {
+                replicate: 3,
+                arms: vec![arm],
+            },
+        };
+        assert_eq!(
+            decode::<FromWorker>(&encode(&message).unwrap()).unwrap(),
+            message
+        );
+        let job = ToWorker::Run {
+            epoch: 2,
+            job: Job {
+                replicate: 1,
+                arms: vec![0, 2],
+                frames: true,
+            },
+        };
         assert_eq!(decode::<ToWorker>(&encode(&job).unwrap()).unwrap(), job);
     }
 
     #[test]
     fn broken_bytes_are_an_error_not_a_panic() {
-        assert!(decode::<ToWorker>(&[250, 1, 2]).unwrap_err().contains("could not be read"));
+        assert!(
+            decode::<ToWorker>(&[250, 1, 2])
+                .unwrap_err()
+                .contains("could not be read")
+        );
         assert!(decode::<FromWorker>(&[]).is_err());
     }
 
     #[test]
     fn the_figures_of_a_district_in_a_worker_are_those_of_the_command_line() {
-        let scenario = Scenario { place: "somerset".to_owned(), people: 500, ..crate::session::samples::scenario() };
+        let scenario = Scenario {
+            place: "somerset".to_owned(),
+            people: 500,
+            ..crate::session::samples::scenario()
+        };
         let codes = england::codes(england::find("somerset").unwrap());
-        let packs = Figures::Packs(codes.iter().map(|code| england::pack_of(code).unwrap().to_vec()).collect());
-        let own = decode::<Figures>(&encode(&packs).unwrap()).unwrap().carried("somerset").unwrap();
-        let there = crate::ensemble::prepare(Scenario { own, ..scenario.clone() }).unwrap();
-        assert_eq!(there.place, crate::ensemble::prepare(scenario.clone()).unwrap().place);
+        let packs = Figures::Packs(
+            codes
+                .iter()
+                .map(|code| england::pack_of(code).unwrap().to_vec())
+                .collect(),
+        );
+        let own = decode::<Figures>(&encode(&packs).unwrap())
+            .unwrap()
+            .carried("somerset")
+            .unwrap();
+        let there = crate::ensemble::prepare(Scenario {
+            own,
+            ..scenario.clone()
+        })
+        .unwrap();
+        assert_eq!(
+            there.place,
+            crate::ensemble::prepare(scenario.clone()).unwrap().place
+        );
         let text = crate::scenario::validate::write(&there.scenario);
-        assert!(text.contains("place = \"somerset\"") && !text.contains("#|"), "{text}");
-        assert!(Figures::Packs(vec![vec![1]]).carried("leeds").is_err_and(|words| words.contains("leeds")));
+        assert!(
+            text.contains("place = \"somerset\"") && !text.contains("#|"),
+            "{text}"
+        );
+        assert!(
+            Figures::Packs(vec![vec![1]])
+                .carried("leeds")
+                .is_err_and(|words| words.contains("leeds"))
+        );
     }
 }

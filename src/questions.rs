@@ -44,11 +44,18 @@ pub struct Question {
 const MOST: u32 = 2_000;
 
 const fn size(people: u32, years: u32, replicates: u32) -> Size {
-    Size { people, years, replicates }
+    Size {
+        people,
+        years,
+        replicates,
+    }
 }
 
 const fn on_page(most_people: u32, samples: u32) -> OnPage {
-    OnPage { most_people, samples }
+    OnPage {
+        most_people,
+        samples,
+    }
 }
 
 /// What kind of evidence carries a difference.
@@ -133,7 +140,15 @@ pub const TRIAL: Question = Question {
 };
 
 /// Every question of the command line, in the order in which they are listed.
-pub const ALL: [Question; 7] = [LAYERS, WORLDS, LEVELS, DIMENSIONS, ASSUMPTIONS, EVALUATION, TRIAL];
+pub const ALL: [Question; 7] = [
+    LAYERS,
+    WORLDS,
+    LEVELS,
+    DIMENSIONS,
+    ASSUMPTIONS,
+    EVALUATION,
+    TRIAL,
+];
 
 #[cfg(test)]
 mod tests {
@@ -142,9 +157,25 @@ mod tests {
     #[test]
     fn each_is_asked_once_and_says_what_it_is() {
         for (k, question) in ALL.iter().enumerate() {
-            assert!(ALL[..k].iter().all(|other| other.id != question.id && other.asks != question.asks), "{}", question.id);
-            assert!(question.asks.ends_with('?') && question.how.ends_with('.') && !question.sentence.ends_with('.'), "{}", question.id);
-            assert!(question.on_page.is_none_or(|size| size.samples >= 8), "{}: under eight runs no direction is claimed", question.id);
+            assert!(
+                ALL[..k]
+                    .iter()
+                    .all(|other| other.id != question.id && other.asks != question.asks),
+                "{}",
+                question.id
+            );
+            assert!(
+                question.asks.ends_with('?')
+                    && question.how.ends_with('.')
+                    && !question.sentence.ends_with('.'),
+                "{}",
+                question.id
+            );
+            assert!(
+                question.on_page.is_none_or(|size| size.samples >= 8),
+                "{}: under eight runs no direction is claimed",
+                question.id
+            );
         }
     }
 }

@@ -21,8 +21,14 @@ impl Lines {
     /// The lines of a text.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let ends = |k: usize| bytes[k] == b'\n' || (bytes[k] == b'\r' && bytes.get(k + 1) != Some(&b'\n'));
-        Self { starts: (0..bytes.len()).filter(|k| ends(*k)).map(|k| k + 1).collect() }
+        let ends =
+            |k: usize| bytes[k] == b'\n' || (bytes[k] == b'\r' && bytes.get(k + 1) != Some(&b'\n'));
+        Self {
+            starts: (0..bytes.len())
+                .filter(|k| ends(*k))
+                .map(|k| k + 1)
+                .collect(),
+        }
     }
 
     /// The line on which the byte at an offset stands, counted from 1.
@@ -41,7 +47,11 @@ mod tests {
             let text = ["a = 1", "", "b = 2", "c"].join(end);
             let lines = Lines::of(&text);
             let at = |what: &str| lines.at(text.find(what).unwrap());
-            assert_eq!((at("a"), at("= 2"), at("c"), lines.at(5)), (1, 3, 4, 1), "{end:?}");
+            assert_eq!(
+                (at("a"), at("= 2"), at("c"), lines.at(5)),
+                (1, 3, 4, 1),
+                "{end:?}"
+            );
             assert_eq!(lines.at(text.len() + 9), 4);
         }
         assert_eq!(Lines::of("").at(0), 1);

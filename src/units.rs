@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 /// Money in whole pence. Unit: £0.01, 2024/25 prices.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Pence(pub i64);
 
@@ -72,7 +74,11 @@ impl AnnualRate {
     pub fn monthly(self) -> MonthlyProbability {
         let x = self.0.max(0.0) / 12.0;
         // The series is exact to f32 for the small rates that nearly all hazards are, and much quicker.
-        let chance = if x < 0.06 { x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0))) } else { 1.0 - libm::expf(-x) };
+        let chance = if x < 0.06 {
+            x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0)))
+        } else {
+            1.0 - libm::expf(-x)
+        };
         MonthlyProbability(chance)
     }
 
@@ -100,7 +106,11 @@ impl AnnualRate {
 ///
 /// Range: 0 (never) to 1; a half-life of 0 or less closes all of it at once.
 pub fn monthly_share_of_half_life(months: f32) -> f32 {
-    if months <= 0.0 { 1.0 } else { 1.0 - numeric::pow(0.5, 1.0 / f64::from(months)) as f32 }
+    if months <= 0.0 {
+        1.0
+    } else {
+        1.0 - numeric::pow(0.5, 1.0 / f64::from(months)) as f32
+    }
 }
 
 #[cfg(test)]
@@ -139,7 +149,10 @@ mod tests {
             let word = (chance * 16_777_216.0) as u32;
             for near in word.saturating_sub(3)..word + 4 {
                 let draw = near as f32 / 16_777_216.0;
-                assert!(AnnualRate(rates.iter().sum()).may_happen(draw) || draw >= chance, "{rates:?} {draw}");
+                assert!(
+                    AnnualRate(rates.iter().sum()).may_happen(draw) || draw >= chance,
+                    "{rates:?} {draw}"
+                );
             }
         }
         assert!(!AnnualRate(1.2).may_happen(0.1001));
@@ -149,7 +162,10 @@ mod tests {
     fn the_series_and_the_function_meet() {
         for rate in [1e-6_f32, 0.01, 0.3, 0.719, 0.721, 5.0] {
             let exact = 1.0 - crate::numeric::exp(-f64::from(rate) / 12.0);
-            assert!((f64::from(AnnualRate(rate).monthly().0) / exact - 1.0).abs() < 2e-5, "{rate}");
+            assert!(
+                (f64::from(AnnualRate(rate).monthly().0) / exact - 1.0).abs() < 2e-5,
+                "{rate}"
+            );
         }
     }
 

@@ -32,17 +32,63 @@ const VALUES: u32 = 4_096;
 /// Digests of the bits of every function that results rest on.
 pub fn computed() -> Vec<Row> {
     vec![
-        ("exp", digest(|draws| numeric::exp(between(draws, -40.0, 40.0)).to_bits())),
-        ("ln", digest(|draws| numeric::ln(between(draws, 1e-9, 1e6)).to_bits())),
-        ("pow", digest(|draws| numeric::pow(between(draws, 0.0, 50.0), between(draws, -3.0, 3.0)).to_bits())),
-        ("sin", digest(|draws| numeric::sin(between(draws, -100.0, 100.0)).to_bits())),
-        ("cos", digest(|draws| numeric::cos(between(draws, -100.0, 100.0)).to_bits())),
-        ("logistic", digest(|draws| u64::from(numeric::logistic(between(draws, -20.0, 20.0) as f32).to_bits()))),
-        ("normal_quantile", digest(|draws| numeric::normal_quantile(between(draws, 1e-6, 1.0 - 1e-6)).to_bits())),
-        ("monthly", digest(|draws| u64::from(AnnualRate(between(draws, 0.0, 30.0) as f32).monthly().0.to_bits()))),
-        ("half_life", digest(|draws| u64::from(monthly_share_of_half_life(between(draws, 0.1, 120.0) as f32).to_bits()))),
-        ("uniform", digest(|draws| u64::from(draws.uniform().to_bits()))),
-        ("normal", digest(|draws| u64::from(draws.normal().to_bits()))),
+        (
+            "exp",
+            digest(|draws| numeric::exp(between(draws, -40.0, 40.0)).to_bits()),
+        ),
+        (
+            "ln",
+            digest(|draws| numeric::ln(between(draws, 1e-9, 1e6)).to_bits()),
+        ),
+        (
+            "pow",
+            digest(|draws| {
+                numeric::pow(between(draws, 0.0, 50.0), between(draws, -3.0, 3.0)).to_bits()
+            }),
+        ),
+        (
+            "sin",
+            digest(|draws| numeric::sin(between(draws, -100.0, 100.0)).to_bits()),
+        ),
+        (
+            "cos",
+            digest(|draws| numeric::cos(between(draws, -100.0, 100.0)).to_bits()),
+        ),
+        (
+            "logistic",
+            digest(|draws| {
+                u64::from(numeric::logistic(between(draws, -20.0, 20.0) as f32).to_bits())
+            }),
+        ),
+        (
+            "normal_quantile",
+            digest(|draws| numeric::normal_quantile(between(draws, 1e-6, 1.0 - 1e-6)).to_bits()),
+        ),
+        (
+            "monthly",
+            digest(|draws| {
+                u64::from(
+                    AnnualRate(between(draws, 0.0, 30.0) as f32)
+                        .monthly()
+                        .0
+                        .to_bits(),
+                )
+            }),
+        ),
+        (
+            "half_life",
+            digest(|draws| {
+                u64::from(monthly_share_of_half_life(between(draws, 0.1, 120.0) as f32).to_bits())
+            }),
+        ),
+        (
+            "uniform",
+            digest(|draws| u64::from(draws.uniform().to_bits())),
+        ),
+        (
+            "normal",
+            digest(|draws| u64::from(draws.normal().to_bits())),
+        ),
         ("below", digest(|draws| u64::from(draws.below(1_000_003)))),
     ]
 }

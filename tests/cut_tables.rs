@@ -15,10 +15,20 @@ pub fn read(folder: &Path) -> Result<Vec<File>, String> {
     let mut tables = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         tables.push(match name.strip_suffix(WIDE) {
-            Some(stem) => (format!("{stem}.csv"), long(&text).ok_or_else(|| format!("{}: no wide table", path.display()))?.into_bytes()),
+            Some(stem) => (
+                format!("{stem}.csv"),
+                long(&text)
+                    .ok_or_else(|| format!("{}: no wide table", path.display()))?
+                    .into_bytes(),
+            ),
             None => (name, text.into_bytes()),
         });
     }
@@ -53,6 +63,10 @@ fn a_wide_table_has_the_rows_of_the_long_one() {
     let wide = "code,name,what,value\n\"Old, alone\"\nYoung\n\nE1,A 001A,3,4\nE2,A 001B,5,0\n";
     let rows = "code,name,what,value\nE1,A 001A,\"Old, alone\",3\nE1,A 001A,Young,4\nE2,A 001B,\"Old, alone\",5\nE2,A 001B,Young,0\n";
     assert_eq!(long(wide).as_deref(), Some(rows));
-    assert_eq!(long(&wide.replace(",3,4", ",3")), None, "a count is missing");
+    assert_eq!(
+        long(&wide.replace(",3,4", ",3")),
+        None,
+        "a count is missing"
+    );
     assert_eq!(long(rows), None, "a long table is no wide one");
 }

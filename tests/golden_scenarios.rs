@@ -5,16 +5,26 @@ use kith::scenario::bundled;
 use kith::scenario::validate::parse;
 
 /// Bundled scenario, people, years.
-const SCENARIOS: [(&str, u32, u32); 3] = [("trafford", 800, 2), ("wigan", 600, 1), ("no-money", 600, 1)];
+const SCENARIOS: [(&str, u32, u32); 3] = [
+    ("trafford", 800, 2),
+    ("wigan", 600, 1),
+    ("no-money", 600, 1),
+];
 
 /// Every scenario's fingerprint, a line each.
 pub fn fingerprints() -> String {
-    SCENARIOS.iter().fold(String::new(), |lines, scenario| lines + scenario.0 + " " + &fingerprint(scenario) + "\n")
+    SCENARIOS.iter().fold(String::new(), |lines, scenario| {
+        lines + scenario.0 + " " + &fingerprint(scenario) + "\n"
+    })
 }
 
 /// The fingerprint of two replicates of all arms.
 fn fingerprint(&(id, people, years): &(&str, u32, u32)) -> String {
-    let text = bundled::scenarios().iter().find(|(known, _)| *known == id).expect("bundled").1;
+    let text = bundled::scenarios()
+        .iter()
+        .find(|(known, _)| *known == id)
+        .expect("bundled")
+        .1;
     let mut scenario = parse(text).expect("valid");
     scenario.people = people;
     scenario.years = years;
@@ -24,7 +34,14 @@ fn fingerprint(&(id, people, years): &(&str, u32, u32)) -> String {
     let prepared = prepare(scenario).expect("generated");
     let mut ensemble = Ensemble::default();
     for replicate in 0..2 {
-        ensemble.add(run(&prepared, &Job { replicate, arms: arms.clone(), frames: false }));
+        ensemble.add(run(
+            &prepared,
+            &Job {
+                replicate,
+                arms: arms.clone(),
+                frames: false,
+            },
+        ));
     }
     ensemble.fingerprint()
 }

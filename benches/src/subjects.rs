@@ -34,7 +34,10 @@ impl Usual {
     /// The place with so many people, not yet lived.
     pub fn new(people: u32) -> Self {
         let parameters = Parameters::default();
-        Self { world: World::new(Arc::new(place(people)), Luck::new(SEED, 0), &parameters), parameters }
+        Self {
+            world: World::new(Arc::new(place(people)), Luck::new(SEED, 0), &parameters),
+            parameters,
+        }
     }
 
     /// The same after some months.
@@ -66,13 +69,21 @@ pub fn scenario(people: u32, years: u32) -> Prepared {
 
 /// One paired replicate: the spin-up once, then both arms.
 pub fn pair(prepared: &Prepared, replicate: u32) -> Outcome {
-    ensemble::run(prepared, &Job { replicate, arms: PAIR.to_vec(), frames: false })
+    ensemble::run(
+        prepared,
+        &Job {
+            replicate,
+            arms: PAIR.to_vec(),
+            frames: false,
+        },
+    )
 }
 
 /// How many months people live in a paired replicate, taking the place to keep its size.
 pub fn person_months(prepared: &Prepared) -> u64 {
     let spin_up = prepared.scenario.spin_up_months.div_ceil(12).max(1) * 12;
-    u64::from(spin_up + prepared.scenario.months() * PAIR.len() as u32) * prepared.place.persons.len() as u64
+    u64::from(spin_up + prepared.scenario.months() * PAIR.len() as u32)
+        * prepared.place.persons.len() as u64
 }
 
 /// a = b + s × c over three columns (the triad of STREAM); gives the bytes that it has to move.
@@ -94,8 +105,18 @@ mod tests {
         assert_eq!(usual.world.month, 4);
         assert!((1_900..2_100).contains(&lived), "{lived} months");
         let prepared = scenario(1_000, 1);
-        assert_eq!(person_months(&prepared), 1_000 * u64::from(prepared.scenario.spin_up_months + 24));
-        assert_eq!(pair(&prepared, 3).arms.iter().map(|arm| arm.arm).collect::<Vec<_>>(), PAIR);
+        assert_eq!(
+            person_months(&prepared),
+            1_000 * u64::from(prepared.scenario.spin_up_months + 24)
+        );
+        assert_eq!(
+            pair(&prepared, 3)
+                .arms
+                .iter()
+                .map(|arm| arm.arm)
+                .collect::<Vec<_>>(),
+            PAIR
+        );
     }
 
     #[test]

@@ -65,7 +65,9 @@ thread_local! {
 pub fn note_panics() {
     std::panic::set_hook(Box::new(|info| {
         let words = info.payload_as_str().unwrap_or("no words");
-        let place = info.location().map_or_else(String::new, |at| format!("{}:{}: ", at.file(), at.line()));
+        let place = info
+            .location()
+            .map_or_else(String::new, |at| format!("{}:{}: ", at.file(), at.line()));
         PANIC.with(|panic| *panic.borrow_mut() = format!("{place}{words}"));
     }));
 }
@@ -76,10 +78,22 @@ pub fn attempt(read: &Read, input: &[u8]) -> Outcome {
     let answer = catch_unwind(AssertUnwindSafe(|| read(input)));
     let took = start.elapsed();
     let Ok(answer) = answer else {
-        return Outcome { accepted: false, failure: Some(Failure::Panic(PANIC.with(RefCell::take))), took };
+        return Outcome {
+            accepted: false,
+            failure: Some(Failure::Panic(PANIC.with(RefCell::take))),
+            took,
+        };
     };
-    let failure = answer.messages.iter().find_map(|message| judged(message)).or(answer.broken.map(Failure::Broken));
-    Outcome { accepted: answer.accepted, failure, took }
+    let failure = answer
+        .messages
+        .iter()
+        .find_map(|message| judged(message))
+        .or(answer.broken.map(Failure::Broken));
+    Outcome {
+        accepted: answer.accepted,
+        failure,
+        took,
+    }
 }
 
 /// What is wrong with a message.
@@ -87,7 +101,10 @@ fn judged(message: &str) -> Option<Failure> {
     if message.len() > LONGEST_MESSAGE || message.lines().count() > MOST_LINES {
         return Some(Failure::Long);
     }
-    message.chars().find(|letter| is_hidden(*letter)).map(Failure::Hidden)
+    message
+        .chars()
+        .find(|letter| is_hidden(*letter))
+        .map(Failure::Hidden)
 }
 
 /// Whether a letter of a message is none that can be seen. Written down here by itself: the code that is tried has its own list.
@@ -114,14 +131,33 @@ mod tests {
     #[test]
     fn whatever_must_not_happen_is_noticed() {
         note_panics();
-        assert!(matches!(outcome(|| panic!("no such {}", "luck")), Some(Failure::Panic(words)) if words.ends_with("no such luck")));
-        assert_eq!(outcome(|| Answer::refused("x".repeat(LONGEST_MESSAGE + 1))), Some(Failure::Long));
-        assert_eq!(outcome(|| Answer::refused("x\n".repeat(MOST_LINES + 1))), Some(Failure::Long));
-        for letter in ['\u{1b}', '\r', '\0', '\u{9b}', '\u{202e}', '\u{200b}', '\u{feff}'] {
-            assert_eq!(outcome(move || Answer::refused(format!("a{letter}b"))), Some(Failure::Hidden(letter)));
+        assert!(
+            matches!(outcome(|| panic!("no such {}", "luck")), Some(Failure::Panic(words)) if words.ends_with("no such luck"))
+        );
+        assert_eq!(
+            outcome(|| Answer::refused("x".repeat(LONGEST_MESSAGE + 1))),
+            Some(Failure::Long)
+        );
+        assert_eq!(
+            outcome(|| Answer::refused("x\n".repeat(MOST_LINES + 1))),
+            Some(Failure::Long)
+        );
+        for letter in [
+            '\u{1b}', '\r', '\0', '\u{9b}', '\u{202e}', '\u{200b}', '\u{feff}',
+        ] {
+            assert_eq!(
+                outcome(move || Answer::refused(format!("a{letter}b"))),
+                Some(Failure::Hidden(letter))
+            );
         }
-        let broken = || Answer { broken: Some("other".to_owned()), ..Answer::default() };
+        let broken = || Answer {
+            broken: Some("other".to_owned()),
+            ..Answer::default()
+        };
         assert_eq!(outcome(broken), Some(Failure::Broken("other".to_owned())));
-        assert_eq!(outcome(|| Answer::refused("line 3: found “é”; wanted\nmore")), None);
+        assert_eq!(
+            outcome(|| Answer::refused("line 3: found “é”; wanted\nmore")),
+            None
+        );
     }
 }

@@ -7,8 +7,12 @@ pub struct Luck(u64);
 impl Luck {
     /// The luck of one input.
     pub fn new(seed: u64, reader: &str, number: u64) -> Self {
-        let name = reader.bytes().fold(seed, |sum, byte| kith::random::mix(sum ^ u64::from(byte)).wrapping_add(1));
-        Self(kith::random::mix(name) ^ kith::random::mix(number.wrapping_add(0x9E37_79B9_7F4A_7C15)))
+        let name = reader.bytes().fold(seed, |sum, byte| {
+            kith::random::mix(sum ^ u64::from(byte)).wrapping_add(1)
+        });
+        Self(
+            kith::random::mix(name) ^ kith::random::mix(number.wrapping_add(0x9E37_79B9_7F4A_7C15)),
+        )
     }
 
     /// The next number.
@@ -37,7 +41,11 @@ impl Luck {
     pub fn part(&mut self, of: usize) -> std::ops::Range<usize> {
         let start = self.below(of + 1);
         let left = of - start;
-        let length = if self.once_in(4) { self.below(left + 1) } else { self.below(left.min(16) + 1) };
+        let length = if self.once_in(4) {
+            self.below(left + 1)
+        } else {
+            self.below(left.min(16) + 1)
+        };
         start..start + length
     }
 }

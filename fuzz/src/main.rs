@@ -45,15 +45,32 @@ fn main() -> ExitCode {
     if !wanted.here {
         println!("{}", heading());
     }
-    let failed =
-        wanted.readers.iter().filter(|reader| !if wanted.here { here(reader, &wanted) } else { apart(reader, wanted.which) }).count();
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let failed = wanted
+        .readers
+        .iter()
+        .filter(|reader| {
+            !if wanted.here {
+                here(reader, &wanted)
+            } else {
+                apart(reader, wanted.which)
+            }
+        })
+        .count();
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 fn wanted(arguments: &[String]) -> Result<Wanted, String> {
     let mut wanted = Wanted {
         readers: Vec::new(),
-        which: Which { seed: 1, from: 0, inputs: 20_000 },
+        which: Which {
+            seed: 1,
+            from: 0,
+            inputs: 20_000,
+        },
         file: None,
         here: false,
         trace: None,
@@ -61,8 +78,15 @@ fn wanted(arguments: &[String]) -> Result<Wanted, String> {
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
-        let mut value = || rest.next().ok_or_else(|| format!("{argument} wants a value"));
-        let number = |text: &String| text.replace('_', "").parse::<u64>().map_err(|_| format!("{argument}: {text:?} is no number"));
+        let mut value = || {
+            rest.next()
+                .ok_or_else(|| format!("{argument} wants a value"))
+        };
+        let number = |text: &String| {
+            text.replace('_', "")
+                .parse::<u64>()
+                .map_err(|_| format!("{argument}: {text:?} is no number"))
+        };
         match argument.as_str() {
             "--inputs" => wanted.which.inputs = number(value()?)?,
             "--seed" => wanted.which.seed = number(value()?)?,
@@ -73,7 +97,12 @@ fn wanted(arguments: &[String]) -> Result<Wanted, String> {
             "--list" => wanted.list = true,
             name => match READERS.iter().find(|reader| reader.name == name) {
                 Some(reader) => wanted.readers.push(*reader),
-                None => return Err(format!("{name:?} is no reader; there are {}", READERS.map(|reader| reader.name).join(", "))),
+                None => {
+                    return Err(format!(
+                        "{name:?} is no reader; there are {}",
+                        READERS.map(|reader| reader.name).join(", ")
+                    ));
+                }
             },
         }
     }
@@ -98,47 +127,92 @@ fn one(reader: &Reader, file: &Path) -> ExitCode {
     note_panics();
     let read = (reader.ready)();
     let outcome = attempt(&read, &input);
-    println!("{} bytes, {:?}, accepted: {}, failure: {:?}", input.len(), outcome.took, outcome.accepted, outcome.failure);
-    if outcome.failure.as_ref().is_none_or(|failure| failure.word() != "panic") {
-        read(&input).messages.iter().for_each(|message| println!("{message:?}"));
+    println!(
+        "{} bytes, {:?}, accepted: {}, failure: {:?}",
+        input.len(),
+        outcome.took,
+        outcome.accepted,
+        outcome.failure
+    );
+    if outcome
+        .failure
+        .as_ref()
+        .is_none_or(|failure| failure.word() != "panic")
+    {
+        read(&input)
+            .messages
+            .iter()
+            .for_each(|message| println!("{message:?}"));
     }
-    if outcome.failure.is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if outcome.failure.is_some() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// Reads inputs in this process.
 fn here(reader: &Reader, wanted: &Wanted) -> bool {
     let tally = run(reader, wanted.which, wanted.trace.as_deref());
     println!("{}", line(reader.name, &tally, peak()));
-    tally.kept.iter().for_each(|failed| keep(reader, wanted.which.seed, failed));
+    tally
+        .kept
+        .iter()
+        .for_each(|failed| keep(reader, wanted.which.seed, failed));
     tally.failures == 0
 }
 
 /// Reads inputs in a process of its own; where that is ended from outside, finds the input that did it.
 fn apart(reader: &Reader, which: Which) -> bool {
-    let Some(status) = child(reader, which, None) else { return false };
+    let Some(status) = child(reader, which, None) else {
+        return false;
+    };
     if status.code().is_some() {
         return status.success();
     }
-    println!("{}: the process ended ({status}); once more, to find the input", reader.name);
+    println!(
+        "{}: the process ended ({status}); once more, to find the input",
+        reader.name
+    );
     let trace = std::env::temp_dir().join(format!("kith-fuzz-{}", std::process::id()));
     child(reader, which, Some(&trace));
-    let number = std::fs::read_to_string(&trace).ok().and_then(|text| text.trim().parse().ok());
+    let number = std::fs::read_to_string(&trace)
+        .ok()
+        .and_then(|text| text.trim().parse().ok());
     // Best effort: a temporary file.
     let _ = std::fs::remove_file(&trace);
     if let Some(number) = number {
         let failure = kith_fuzz::attempt::Failure::Panic(format!("the process ended: {status}"));
-        keep(reader, which.seed, &Failed { failure, number, input: input(reader, which.seed, number) });
+        keep(
+            reader,
+            which.seed,
+            &Failed {
+                failure,
+                number,
+                input: input(reader, which.seed, number),
+            },
+        );
     }
     false
 }
 
 fn child(reader: &Reader, which: Which, trace: Option<&Path>) -> Option<std::process::ExitStatus> {
-    let own = std::env::current_exe().map_err(|error| eprintln!("this program: {error}")).ok()?;
+    let own = std::env::current_exe()
+        .map_err(|error| eprintln!("this program: {error}"))
+        .ok()?;
     let mut command = Command::new(own);
     command.args([reader.name, "--here", "--seed", &which.seed.to_string()]);
-    command.args(["--from", &which.from.to_string(), "--inputs", &which.inputs.to_string()]);
+    command.args([
+        "--from",
+        &which.from.to_string(),
+        "--inputs",
+        &which.inputs.to_string(),
+    ]);
     if let Some(trace) = trace {
         command.arg("--trace").arg(trace);
     }
-    command.status().map_err(|error| eprintln!("{}: {error}", reader.name)).ok()
+    command
+        .status()
+        .map_err(|error| eprintln!("{}: {error}", reader.name))
+        .ok()
 }

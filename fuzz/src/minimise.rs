@@ -18,7 +18,10 @@ pub fn minimise(read: &Read, input: &[u8], failure: &Failure) -> Vec<u8> {
             let mut without = best[..at].to_vec();
             without.extend_from_slice(&best[(at + size).min(best.len())..]);
             tries += 1;
-            if attempt(read, &without).failure.is_some_and(|found| found.is_like(failure)) {
+            if attempt(read, &without)
+                .failure
+                .is_some_and(|found| found.is_like(failure))
+            {
                 best = without;
                 shorter = true;
             } else {
@@ -41,9 +44,21 @@ mod tests {
     fn only_what_makes_it_fail_stays() {
         let read: Read = Box::new(|bytes| {
             let fails = bytes.contains(&b'!') && bytes.contains(&b'?');
-            Answer { broken: fails.then(|| "both".to_owned()), ..Answer::default() }
+            Answer {
+                broken: fails.then(|| "both".to_owned()),
+                ..Answer::default()
+            }
         });
-        let input = [b"a".repeat(300), b"!".to_vec(), b"b".repeat(300), b"?".to_vec()].concat();
-        assert_eq!(minimise(&read, &input, &Failure::Broken("both".to_owned())), b"!?");
+        let input = [
+            b"a".repeat(300),
+            b"!".to_vec(),
+            b"b".repeat(300),
+            b"?".to_vec(),
+        ]
+        .concat();
+        assert_eq!(
+            minimise(&read, &input, &Failure::Broken("both".to_owned())),
+            b"!?"
+        );
     }
 }

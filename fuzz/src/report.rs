@@ -12,19 +12,46 @@ fn folder() -> PathBuf {
 
 /// Keeps an input that failed, and says how to try it again.
 pub fn keep(reader: &Reader, seed: u64, failed: &Failed) {
-    let name = format!("{}-{}-{seed}-{}.bin", reader.name, failed.failure.word(), failed.number);
+    let name = format!(
+        "{}-{}-{seed}-{}.bin",
+        reader.name,
+        failed.failure.word(),
+        failed.number
+    );
     let path = folder().join(name);
-    let written = std::fs::create_dir_all(folder()).and_then(|()| std::fs::write(&path, &failed.input));
-    let kept = written.map_or_else(|error| format!("not kept: {error}"), |()| path.display().to_string());
-    println!("  FAILED {} input {} (seed {seed}): {:?}", reader.name, failed.number, failed.failure);
+    let written =
+        std::fs::create_dir_all(folder()).and_then(|()| std::fs::write(&path, &failed.input));
+    let kept = written.map_or_else(
+        |error| format!("not kept: {error}"),
+        |()| path.display().to_string(),
+    );
+    println!(
+        "  FAILED {} input {} (seed {seed}): {:?}",
+        reader.name, failed.number, failed.failure
+    );
     println!("    {} bytes, shortened: {kept}", failed.input.len());
-    println!("    again, whole: cargo xtask fuzz {} --seed {seed} --from {} --inputs 1", reader.name, failed.number);
-    println!("    again, short: cargo xtask fuzz {} --file {}", reader.name, path.display());
+    println!(
+        "    again, whole: cargo xtask fuzz {} --seed {seed} --from {} --inputs 1",
+        reader.name, failed.number
+    );
+    println!(
+        "    again, short: cargo xtask fuzz {} --file {}",
+        reader.name,
+        path.display()
+    );
 }
 
 /// Says that an input does not end, and keeps it.
 pub fn hang(reader: &Reader, seed: u64, number: u64) {
-    keep(reader, seed, &Failed { failure: Failure::Hang, number, input: input(reader, seed, number) });
+    keep(
+        reader,
+        seed,
+        &Failed {
+            failure: Failure::Hang,
+            number,
+            input: input(reader, seed, number),
+        },
+    );
 }
 
 /// What stands above the lines of [`line`].
@@ -52,6 +79,12 @@ pub fn line(name: &str, tally: &Tally, peak: Option<u64>) -> String {
 /// The most memory that this process has had. Unit: MB. Known on Linux.
 pub fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes / 1024)
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace()
+        .next()?
+        .parse::<u64>()
+        .ok()
+        .map(|kilobytes| kilobytes / 1024)
 }

@@ -95,9 +95,15 @@ fn read_all(reader: &Reader, which: Which, trace: Option<&Path>, watch: &Watch) 
         }
         if let Some(failure) = outcome.failure {
             tally.failures += 1;
-            if tally.kept.len() < MOST_KEPT && !tally.kept.iter().any(|kept| kept.failure.is_like(&failure)) {
+            if tally.kept.len() < MOST_KEPT
+                && !tally.kept.iter().any(|kept| kept.failure.is_like(&failure))
+            {
                 let input = minimise(&read, &input, &failure);
-                tally.kept.push(Failed { failure, number, input });
+                tally.kept.push(Failed {
+                    failure,
+                    number,
+                    input,
+                });
             }
         }
     }
@@ -114,15 +120,44 @@ mod tests {
     #[test]
     fn no_reader_panics_hangs_or_says_what_is_long_or_hidden() {
         for reader in READERS {
-            let inputs = if ["team", "guess", "link"].contains(&reader.name) { 6_000 } else { 1_500 };
-            let tally = run(&reader, Which { seed: 1, from: 0, inputs }, None);
+            let inputs = if ["team", "guess", "link"].contains(&reader.name) {
+                6_000
+            } else {
+                1_500
+            };
+            let tally = run(
+                &reader,
+                Which {
+                    seed: 1,
+                    from: 0,
+                    inputs,
+                },
+                None,
+            );
             let failures: Vec<String> = tally
                 .kept
                 .iter()
-                .map(|failed| format!("{}: {:?} {:?}", failed.number, failed.failure, String::from_utf8_lossy(&failed.input)))
+                .map(|failed| {
+                    format!(
+                        "{}: {:?} {:?}",
+                        failed.number,
+                        failed.failure,
+                        String::from_utf8_lossy(&failed.input)
+                    )
+                })
                 .collect();
-            assert_eq!((tally.inputs, tally.failures), (inputs, 0), "{}: {failures:#?}", reader.name);
-            assert!(tally.accepted > 20 && tally.accepted < inputs, "{}: {} of {inputs} accepted", reader.name, tally.accepted);
+            assert_eq!(
+                (tally.inputs, tally.failures),
+                (inputs, 0),
+                "{}: {failures:#?}",
+                reader.name
+            );
+            assert!(
+                tally.accepted > 20 && tally.accepted < inputs,
+                "{}: {} of {inputs} accepted",
+                reader.name,
+                tally.accepted
+            );
         }
     }
 

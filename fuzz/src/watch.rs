@@ -18,7 +18,9 @@ pub struct Watch {
 
 impl Default for Watch {
     fn default() -> Self {
-        Self { number: AtomicU64::new(NONE) }
+        Self {
+            number: AtomicU64::new(NONE),
+        }
     }
 }
 
@@ -61,6 +63,10 @@ mod tests {
         assert_eq!(watch.look(Duration::from_millis(20), || false), Some(7));
         watch.end();
         let looked = AtomicBool::new(false);
-        assert_eq!(watch.look(Duration::from_millis(20), || looked.swap(true, Ordering::Relaxed)), None);
+        assert_eq!(
+            watch.look(Duration::from_millis(20), || looked
+                .swap(true, Ordering::Relaxed)),
+            None
+        );
     }
 }

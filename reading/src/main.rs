@@ -13,7 +13,12 @@ use std::process::ExitCode;
 /// The folder in `DIST` that the pages go to.
 const FOLDER: &str = "reading";
 /// Documents of the root that are for readers; those under `docs` all are.
-const OF_THE_ROOT: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"];
+const OF_THE_ROOT: [&str; 4] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,13 +43,19 @@ fn write_all(root: &Path, dist: &Path) -> Result<usize, String> {
     let documents = documents(root)?;
     for document in &documents {
         let text = read(&root.join(document))?;
-        let written = text::html(&text, &|address| links::rewritten(root, document, &documents, address));
+        let written = text::html(&text, &|address| {
+            links::rewritten(root, document, &documents, address)
+        });
         let depth = document.components().count();
         let html = page::html(&written, &index, depth)?;
-        write(&dist.join(FOLDER).join(document).with_extension("html"), html.as_bytes())?;
+        write(
+            &dist.join(FOLDER).join(document).with_extension("html"),
+            html.as_bytes(),
+        )?;
         for picture in &written.pictures {
             let from = document.parent().unwrap_or(Path::new("")).join(picture);
-            let bytes = std::fs::read(root.join(&from)).map_err(|error| format!("{}: {error}", from.display()))?;
+            let bytes = std::fs::read(root.join(&from))
+                .map_err(|error| format!("{}: {error}", from.display()))?;
             write(&dist.join(FOLDER).join(&from), &bytes)?;
         }
     }
@@ -60,9 +71,14 @@ fn documents(root: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 fn gather(root: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
-    let listing = std::fs::read_dir(root.join(folder)).map_err(|error| format!("{} cannot be listed: {error}", folder.display()))?;
+    let listing = std::fs::read_dir(root.join(folder))
+        .map_err(|error| format!("{} cannot be listed: {error}", folder.display()))?;
     for entry in listing {
-        let path = folder.join(entry.map_err(|error| format!("{} cannot be listed: {error}", folder.display()))?.file_name());
+        let path = folder.join(
+            entry
+                .map_err(|error| format!("{} cannot be listed: {error}", folder.display()))?
+                .file_name(),
+        );
         if root.join(&path).is_dir() {
             gather(root, &path, found)?;
         } else if path.extension().is_some_and(|extension| extension == "md") {
@@ -73,7 +89,8 @@ fn gather(root: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), St
 }
 
 fn read(file: &Path) -> Result<String, String> {
-    std::fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+    std::fs::read_to_string(file)
+        .map_err(|error| format!("{} cannot be read: {error}", file.display()))
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), String> {

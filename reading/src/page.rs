@@ -10,9 +10,20 @@ pub fn html(written: &Written, index: &str, depth: usize) -> Result<String, Stri
     let mut styles = String::new();
     for name in ["style", "reading"] {
         let mark = format!("./{name}-");
-        let start = index.find(&mark).ok_or_else(|| format!("index.html has no style sheet {name}"))? + 2;
-        let end = index[start..].find('"').ok_or("index.html has an address without an end")? + start;
-        styles.extend(["<link rel=\"stylesheet\" href=\"", &up, &index[start..end], "\">\n"]);
+        let start = index
+            .find(&mark)
+            .ok_or_else(|| format!("index.html has no style sheet {name}"))?
+            + 2;
+        let end = index[start..]
+            .find('"')
+            .ok_or("index.html has an address without an end")?
+            + start;
+        styles.extend([
+            "<link rel=\"stylesheet\" href=\"",
+            &up,
+            &index[start..end],
+            "\">\n",
+        ]);
     }
     let title = escaped(&written.title);
     let mut headings = String::new();
@@ -20,7 +31,9 @@ pub fn html(written: &Written, index: &str, depth: usize) -> Result<String, Stri
         headings.extend(["<li><a href=\"#", id, "\">", &escaped(words), "</a></li>\n"]);
     }
     let contents = if written.headings.len() > 2 {
-        format!("<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ul>\n{headings}</ul></nav>\n")
+        format!(
+            "<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ul>\n{headings}</ul></nav>\n"
+        )
     } else {
         String::new()
     };
@@ -40,8 +53,14 @@ pub fn html(written: &Written, index: &str, depth: usize) -> Result<String, Stri
 
 /// The first tag that opens so.
 fn tag<'a>(html: &'a str, opening: &str) -> Result<&'a str, String> {
-    let start = html.find(opening).ok_or_else(|| format!("index.html has no {opening}"))?;
-    let end = html[start..].find('>').ok_or("index.html has a tag without an end")? + start + 1;
+    let start = html
+        .find(opening)
+        .ok_or_else(|| format!("index.html has no {opening}"))?;
+    let end = html[start..]
+        .find('>')
+        .ok_or("index.html has a tag without an end")?
+        + start
+        + 1;
     Ok(&html[start..end])
 }
 
@@ -64,8 +83,15 @@ mod tests {
                          <link href=\"./reading-2e.css\"></head>";
 
     fn written(headings: usize) -> Written {
-        let headings = (0..headings).map(|k| (format!("h{k}"), format!("Heading {k} & more"))).collect();
-        Written { title: "A < B".into(), headings, body: "<h1 id=\"a\">A</h1>".into(), pictures: Vec::new() }
+        let headings = (0..headings)
+            .map(|k| (format!("h{k}"), format!("Heading {k} & more")))
+            .collect();
+        Written {
+            title: "A < B".into(),
+            headings,
+            body: "<h1 id=\"a\">A</h1>".into(),
+            pictures: Vec::new(),
+        }
     }
 
     #[test]
@@ -81,11 +107,19 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part} is not in {page}");
         }
-        assert!(!html(&written(1), INDEX, 2).unwrap().contains("On this page"));
+        assert!(
+            !html(&written(1), INDEX, 2)
+                .unwrap()
+                .contains("On this page")
+        );
     }
 
     #[test]
     fn an_index_without_policy_is_an_error() {
-        assert!(html(&written(0), "<head></head>", 1).unwrap_err().contains("Content-Security-Policy"));
+        assert!(
+            html(&written(0), "<head></head>", 1)
+                .unwrap_err()
+                .contains("Content-Security-Policy")
+        );
     }
 }

@@ -12,7 +12,8 @@ const FOLDER: &str = "reading";
 pub fn all(dist: &Path) -> Result<String, String> {
     let mut found = BTreeMap::new();
     gather(dist, Path::new(FOLDER), &mut found)?;
-    let json = serde_json::to_string(&found).map_err(|error| format!("the documents cannot be written: {error}"))?;
+    let json = serde_json::to_string(&found)
+        .map_err(|error| format!("the documents cannot be written: {error}"))?;
     Ok(json.replace('<', "\\u003c"))
 }
 
@@ -22,9 +23,15 @@ fn gather(dist: &Path, folder: &Path, found: &mut BTreeMap<String, String>) -> R
         let path = folder.join(entry.map_err(cannot)?.file_name());
         if dist.join(&path).is_dir() {
             gather(dist, &path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "html") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "html")
+        {
             let address = path.to_string_lossy().replace('\\', "/");
-            found.insert(address, alone(&text(&dist.join(&path))?, &dist.join(folder))?);
+            found.insert(
+                address,
+                alone(&text(&dist.join(&path))?, &dist.join(folder))?,
+            );
         }
     }
     Ok(())
@@ -34,17 +41,30 @@ fn gather(dist: &Path, folder: &Path, found: &mut BTreeMap<String, String>) -> R
 fn alone(page: &str, folder: &Path) -> Result<String, String> {
     let page = html::replaced(page, "<meta http-equiv", |_| Ok(Some(String::new())))?;
     let page = html::replaced(&page, "<link", |_| Ok(Some(String::new())))?;
-    let page = html::replaced(&page, "<script", |_| Ok(Some(String::new())))?.replace("</script>", "");
+    let page =
+        html::replaced(&page, "<script", |_| Ok(Some(String::new())))?.replace("</script>", "");
     html::replaced(&page, "<img", |tag| {
-        let Some(source) = html::attribute(tag, "src").filter(|source| !source.starts_with("data:")) else { return Ok(None) };
+        let Some(source) =
+            html::attribute(tag, "src").filter(|source| !source.starts_with("data:"))
+        else {
+            return Ok(None);
+        };
         let file: PathBuf = folder.join(source);
         let kind = match file.extension().and_then(|extension| extension.to_str()) {
             Some("png") => "image/png",
             Some("jpg" | "jpeg") => "image/jpeg",
             Some("svg") => "image/svg+xml",
-            _ => return Err(format!("{}: a picture is a .png, .jpg or .svg", file.display())),
+            _ => {
+                return Err(format!(
+                    "{}: a picture is a .png, .jpg or .svg",
+                    file.display()
+                ));
+            }
         };
-        Ok(Some(tag.replace(source, &format!("data:{kind};base64,{}", base64(&file)?))))
+        Ok(Some(tag.replace(
+            source,
+            &format!("data:{kind};base64,{}", base64(&file)?),
+        )))
     })
 }
 
@@ -64,6 +84,9 @@ mod tests {
         std::fs::remove_dir_all(&folder).unwrap();
         assert!(!json.contains('<'), "{json}");
         let read: BTreeMap<String, String> = serde_json::from_str(&json).unwrap();
-        assert_eq!(read["reading/docs/A.html"], "<head></head><p>Words</p><img alt=\"A\" src=\"data:image/svg+xml;base64,PHN2Zy8+\">");
+        assert_eq!(
+            read["reading/docs/A.html"],
+            "<head></head><p>Words</p><img alt=\"A\" src=\"data:image/svg+xml;base64,PHN2Zy8+\">"
+        );
     }
 }

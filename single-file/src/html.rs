@@ -7,11 +7,19 @@ pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Gives every tag that begins with `opening` to `replace`; the tag stays as it is where that answers nothing.
-pub fn replaced(html: &str, opening: &str, mut replace: impl FnMut(&str) -> Result<Option<String>, String>) -> Result<String, String> {
+pub fn replaced(
+    html: &str,
+    opening: &str,
+    mut replace: impl FnMut(&str) -> Result<Option<String>, String>,
+) -> Result<String, String> {
     let mut written = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(start) = rest.find(opening) {
-        let end = start + rest[start..].find('>').ok_or_else(|| format!("a tag {opening} has no end"))? + 1;
+        let end = start
+            + rest[start..]
+                .find('>')
+                .ok_or_else(|| format!("a tag {opening} has no end"))?
+            + 1;
         let tag = &rest[start..end];
         written.push_str(&rest[..start]);
         written.push_str(&replace(tag)?.unwrap_or_else(|| tag.to_owned()));
@@ -26,7 +34,9 @@ pub fn stands_inside(text: &str, element: &str) -> Result<(), String> {
     let low = text.to_ascii_lowercase();
     for mark in [format!("</{element}"), "<!--".to_owned()] {
         if low.contains(&mark) {
-            return Err(format!("a {element} holds `{mark}`, which would end it early"));
+            return Err(format!(
+                "a {element} holds `{mark}`, which would end it early"
+            ));
         }
     }
     Ok(())
@@ -39,7 +49,10 @@ mod tests {
     #[test]
     fn tags_are_replaced_one_by_one_and_others_stay() {
         let html = "<a><link rel=\"x\" href=\"./1.css\"><b><link rel=\"y\"/></b>";
-        let seen = replaced(html, "<link", |tag| Ok(attribute(tag, "href").map(|href| format!("[{href}]")))).unwrap();
+        let seen = replaced(html, "<link", |tag| {
+            Ok(attribute(tag, "href").map(|href| format!("[{href}]")))
+        })
+        .unwrap();
         assert_eq!(seen, "<a>[./1.css]<b><link rel=\"y\"/></b>");
         assert!(replaced("<link rel", "<link", |_| Ok(None)).is_err());
     }

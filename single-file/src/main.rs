@@ -15,12 +15,18 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [dist, file] = arguments.as_slice() else {
-        eprintln!("error: `kith-single-file` takes the folder of the built page and the file to write");
+        eprintln!(
+            "error: `kith-single-file` takes the folder of the built page and the file to write"
+        );
         return ExitCode::FAILURE;
     };
     match write(Path::new(dist), Path::new(file)) {
         Ok(bytes) => {
-            println!("{file}: {}.{} MB, everything in it", bytes / 1_000_000, bytes / 100_000 % 10);
+            println!(
+                "{file}: {}.{} MB, everything in it",
+                bytes / 1_000_000,
+                bytes / 100_000 % 10
+            );
             ExitCode::SUCCESS
         }
         Err(message) => {
@@ -42,12 +48,14 @@ fn write(dist: &Path, file: &Path) -> Result<usize, String> {
 
 /// A file's text, or a sentence for people.
 fn text(file: &Path) -> Result<String, String> {
-    std::fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+    std::fs::read_to_string(file)
+        .map_err(|error| format!("{} cannot be read: {error}", file.display()))
 }
 
 /// A file's bytes as base64, or a sentence for people.
 fn base64(file: &Path) -> Result<String, String> {
     use ::base64::Engine;
-    let bytes = std::fs::read(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+    let bytes = std::fs::read(file)
+        .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
     Ok(::base64::engine::general_purpose::STANDARD.encode(bytes))
 }

@@ -31,19 +31,41 @@ impl Module {
         let script = text(script)?;
         html::stands_inside(&script, "script")?;
         if script.contains("from './snippets") {
-            return Err("the program brings snippets of script, which one file cannot hold".to_owned());
+            return Err(
+                "the program brings snippets of script, which one file cannot hold".to_owned(),
+            );
         }
-        let start = default_export(&script).ok_or("a script of the program exports nothing that starts it")?.to_owned();
-        Ok(Self { script, start, bytes: base64(bytes)? })
+        let start = default_export(&script)
+            .ok_or("a script of the program exports nothing that starts it")?
+            .to_owned();
+        Ok(Self {
+            script,
+            start,
+            bytes: base64(bytes)?,
+        })
     }
 }
 
 /// A module's script as one that is no module: it exports nothing and does not ask where it came from.
 fn classic(script: &str) -> Result<String, String> {
-    let start = script.rfind("\nexport {").ok_or("the worker's script exports nothing")?;
-    let end = start + script[start..].find('}').ok_or("an export of the worker's script has no end")? + 1;
-    let words = format!("{}{}", &script[..start], script[end..].trim_start_matches(';')).replace("import.meta.url", "\"\"");
-    match ["\nexport ", "\nimport ", "import.meta"].iter().find(|mark| words.contains(**mark)) {
+    let start = script
+        .rfind("\nexport {")
+        .ok_or("the worker's script exports nothing")?;
+    let end = start
+        + script[start..]
+            .find('}')
+            .ok_or("an export of the worker's script has no end")?
+        + 1;
+    let words = format!(
+        "{}{}",
+        &script[..start],
+        script[end..].trim_start_matches(';')
+    )
+    .replace("import.meta.url", "\"\"");
+    match ["\nexport ", "\nimport ", "import.meta"]
+        .iter()
+        .find(|mark| words.contains(**mark))
+    {
         Some(mark) => Err(format!("the worker's script still holds `{}`", mark.trim())),
         None => Ok(words),
     }
@@ -56,7 +78,11 @@ fn packs(folder: &Path) -> Result<Vec<(String, String)>, String> {
     for entry in std::fs::read_dir(folder).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
         if path.extension().is_some_and(|ending| ending == "pack") {
-            let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let code = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             packs.push((code, base64(&path)?));
         }
     }
@@ -77,7 +103,10 @@ impl Built {
         let index = text(&dist.join("index.html"))?;
         let (mut styles, mut icon, mut program) = (Vec::new(), None, None);
         html::replaced(&index, "<link", |tag| {
-            let Some(file) = html::attribute(tag, "href").and_then(|href| href.strip_prefix("./")) else { return Ok(None) };
+            let Some(file) = html::attribute(tag, "href").and_then(|href| href.strip_prefix("./"))
+            else {
+                return Ok(None);
+            };
             match html::attribute(tag, "rel") {
                 Some("stylesheet") => {
                     let style = text(&dist.join(file))?;
@@ -109,33 +138,65 @@ impl Built {
         let mut styles = self.styles.iter();
         let page = html::replaced(&self.index, "<link", |tag| {
             Ok(Some(match html::attribute(tag, "rel") {
-                Some("stylesheet") => styles.next().map_or_else(String::new, |(_, style)| format!("<style>{style}</style>")),
-                Some("icon") => format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">", self.icon),
+                Some("stylesheet") => styles
+                    .next()
+                    .map_or_else(String::new, |(_, style)| format!("<style>{style}</style>")),
+                Some("icon") => format!(
+                    "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">",
+                    self.icon
+                ),
                 _ => String::new(),
             }))
         })?;
-        let page = html::replaced(&page, "<script", |_| Ok(Some(String::new())))?.replace("</script>", "");
-        let start = format!("{}\nconst startProgram = {};\n{START}", self.program.script, self.program.start);
+        let page =
+            html::replaced(&page, "<script", |_| Ok(Some(String::new())))?.replace("</script>", "");
+        let start = format!(
+            "{}\nconst startProgram = {};\n{START}",
+            self.program.script, self.program.start
+        );
         let texts: Vec<String> = self.styles.iter().map(|(_, style)| style.clone()).collect();
         let policy = policy::of(&[&start], &texts);
         let page = html::replaced(&page, "<meta http-equiv", |_| {
-            Ok(Some(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")))
+            Ok(Some(format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+            )))
         })?;
         let data = [
             ("program-bytes", &self.program.bytes),
             ("worker-bytes", &self.worker.bytes),
-            ("worker-script", &format!("{}\nconst startProgram = {};\n", classic(&self.worker.script)?, self.worker.start)),
+            (
+                "worker-script",
+                &format!(
+                    "{}\nconst startProgram = {};\n",
+                    classic(&self.worker.script)?,
+                    self.worker.start
+                ),
+            ),
             ("documents", &self.documents),
         ];
         let mut body = String::new();
         for (id, words) in data {
-            body.extend(["<script type=\"text/plain\" id=\"", id, "\">", words, "</script>\n"]);
+            body.extend([
+                "<script type=\"text/plain\" id=\"",
+                id,
+                "\">",
+                words,
+                "</script>\n",
+            ]);
         }
         for (code, words) in &self.packs {
-            body.extend(["<script type=\"text/plain\" id=\"pack-", code, "\">", words, "</script>\n"]);
+            body.extend([
+                "<script type=\"text/plain\" id=\"pack-",
+                code,
+                "\">",
+                words,
+                "</script>\n",
+            ]);
         }
         body.extend(["<script type=\"module\">", &start, "</script>\n"]);
-        page.contains("</body>").then(|| page.replacen("</body>", &(body + "</body>"), 1)).ok_or("index.html has no </body>".to_owned())
+        page.contains("</body>")
+            .then(|| page.replacen("</body>", &(body + "</body>"), 1))
+            .ok_or("index.html has no </body>".to_owned())
     }
 }
 
@@ -166,27 +227,41 @@ mod tests {
     #[test]
     fn everything_is_inside_and_named_by_the_policy() {
         let page = built().in_one().unwrap();
-        assert!(!page.contains("\"./"), "something is still loaded from beside it: {page}");
+        assert!(
+            !page.contains("\"./"),
+            "something is still loaded from beside it: {page}"
+        );
         assert!(page.contains("<style>p { margin: 0 }</style>") && page.contains("<p>Words</p>"));
         assert!(page.contains("<script type=\"text/plain\" id=\"pack-E01\">QUJD</script>"));
         assert!(page.contains(&policy::named("p { margin: 0 }")));
-        let start = page.rfind("<script type=\"module\">").unwrap() + "<script type=\"module\">".len();
+        let start =
+            page.rfind("<script type=\"module\">").unwrap() + "<script type=\"module\">".len();
         let script = &page[start..start + page[start..].find("</script>").unwrap()];
-        assert!(page.contains(&policy::named(script)), "the script that starts it is not allowed by the policy");
+        assert!(
+            page.contains(&policy::named(script)),
+            "the script that starts it is not allowed by the policy"
+        );
         assert!(script.contains("const startProgram = begin;"));
     }
 
     #[test]
     fn a_module_becomes_a_script_or_is_refused() {
-        let script = "let wasm;\nconst at = import.meta.url;\nexport { initSync, begin as default };\n";
+        let script =
+            "let wasm;\nconst at = import.meta.url;\nexport { initSync, begin as default };\n";
         assert_eq!(classic(script).unwrap(), "let wasm;\nconst at = \"\";\n");
         assert!(classic("let wasm;").is_err());
-        assert!(classic("export function a() {}\nexport function b() {}\nexport { a as default };").is_err());
+        assert!(
+            classic("export function a() {}\nexport function b() {}\nexport { a as default };")
+                .is_err()
+        );
     }
 
     #[test]
     fn the_default_export_is_found_by_its_own_name() {
-        assert_eq!(default_export("export { initSync, __wbg_init as default };"), Some("__wbg_init"));
+        assert_eq!(
+            default_export("export { initSync, __wbg_init as default };"),
+            Some("__wbg_init")
+        );
         assert_eq!(default_export("export { initSync };"), None);
     }
 }

@@ -6,7 +6,10 @@ use sha2::{Digest, Sha256};
 
 /// How a policy names the text of an inline script or style.
 pub fn named(text: &str) -> String {
-    format!("'sha256-{}'", ::base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text.as_bytes())))
+    format!(
+        "'sha256-{}'",
+        ::base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
 }
 
 /// The policy for these scripts and styles. Workers and pictures are made by the page itself, out of its own bytes.
@@ -28,7 +31,13 @@ mod tests {
     #[test]
     fn a_text_is_named_as_browsers_name_it() {
         // The example of the specification: https://www.w3.org/TR/CSP3/#external-hash is of another; this is sha256 of "abc".
-        assert_eq!(named("abc"), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
-        assert!(of(&["abc"], &["p{}".to_owned()]).contains("script-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"));
+        assert_eq!(
+            named("abc"),
+            "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"
+        );
+        assert!(
+            of(&["abc"], &["p{}".to_owned()])
+                .contains("script-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='")
+        );
     }
 }

@@ -10,25 +10,39 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The indicators that questions report: one for each separate outcome of people's lives, and two of the system.
-pub const MAIN: [usize; 8] =
-    [c::DOING_WELL, c::WELLBEING, c::CLOSE_FRIENDS, c::LONELY, c::CONTROL, c::DIGNITY, c::EMERGENCY_ADMISSIONS, c::CRISES];
+pub const MAIN: [usize; 8] = [
+    c::DOING_WELL,
+    c::WELLBEING,
+    c::CLOSE_FRIENDS,
+    c::LONELY,
+    c::CONTROL,
+    c::DIGNITY,
+    c::EMERGENCY_ADMISSIONS,
+    c::CRISES,
+];
 
 /// Worlds lived for one pair: the spin-up and two arms.
 pub const LIVES: u32 = 3;
 
 /// The pair that a scenario is about, or a sentence for people.
 pub fn wanted_pair(scenario: &Scenario) -> Result<Pair, String> {
-    Pair::of(scenario).ok_or_else(|| format!("arms: found {}; wanted two to compare", scenario.arms.len()))
+    Pair::of(scenario)
+        .ok_or_else(|| format!("arms: found {}; wanted two to compare", scenario.arms.len()))
 }
 
 /// The same place with another scenario. Only what the place was not generated from may differ.
 pub fn with(prepared: &Prepared, scenario: Scenario) -> Prepared {
-    Prepared { scenario, place: Arc::clone(&prepared.place) }
+    Prepared {
+        scenario,
+        place: Arc::clone(&prepared.place),
+    }
 }
 
 /// Values of all indicators in the last column of a table.
 pub fn last(table: &Table) -> Vec<f64> {
-    (0..c::CATALOGUE.len()).map(|k| table.row(k).last().copied().unwrap_or(0.0)).collect()
+    (0..c::CATALOGUE.len())
+        .map(|k| table.row(k).last().copied().unwrap_or(0.0))
+        .collect()
 }
 
 /// Two arms under one luck: every indicator before they branch and in the last year of each.
@@ -56,7 +70,12 @@ pub fn live_pair(prepared: &Prepared, pair: Pair, replicate: u32) -> Paired {
 }
 
 /// The same, telling of the spin-up and of each arm when it was lived: [`LIVES`] times.
-pub fn live_pair_telling(prepared: &Prepared, pair: Pair, replicate: u32, lived: &mut dyn FnMut()) -> Paired {
+pub fn live_pair_telling(
+    prepared: &Prepared,
+    pair: Pair,
+    replicate: u32,
+    lived: &mut dyn FnMut(),
+) -> Paired {
     let start = prepared.spin_up(replicate);
     lived();
     let mut live = |arm: usize| -> ArmOutcome {
@@ -65,8 +84,14 @@ pub fn live_pair_telling(prepared: &Prepared, pair: Pair, replicate: u32, lived:
         outcome
     };
     let (alternative, reference) = (live(pair.alternative), live(pair.reference));
-    let before = (0..c::CATALOGUE.len()).map(|k| alternative.table.row(k)[0]).collect();
-    Paired { before, alternative: last(&alternative.table), reference: last(&reference.table) }
+    let before = (0..c::CATALOGUE.len())
+        .map(|k| alternative.table.row(k)[0])
+        .collect();
+    Paired {
+        before,
+        alternative: last(&alternative.table),
+        reference: last(&reference.table),
+    }
 }
 
 #[cfg(test)]
@@ -77,15 +102,26 @@ pub mod tests {
     use crate::scenario::{bundled, validate};
 
     /// Its pair.
-    pub const PAIR: Pair = Pair { reference: 1, alternative: 2 };
+    pub const PAIR: Pair = Pair {
+        reference: 1,
+        alternative: 2,
+    };
 
     /// A few hundred people of the invented town, two years of pilots and whole area.
     pub fn small() -> Prepared {
         let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
         "invented-town".clone_into(&mut scenario.place);
-        (scenario.people, scenario.years, scenario.spin_up_months, scenario.replicates) = (600, 2, 12, 2);
+        (
+            scenario.people,
+            scenario.years,
+            scenario.spin_up_months,
+            scenario.replicates,
+        ) = (600, 2, 12, 2);
         (scenario.money.first_year, scenario.money.last_year) = (1, 2);
-        Prepared { scenario, place: crate::place::example::small() }
+        Prepared {
+            scenario,
+            place: crate::place::example::small(),
+        }
     }
 
     #[test]
@@ -103,7 +139,10 @@ pub mod tests {
         assert_eq!(once, live_pair(&prepared, PAIR, 1));
         assert_ne!(once.alternative, once.reference);
         let turned = live_pair(&prepared, PAIR.turned(), 1);
-        assert_eq!(once.difference(c::WELLBEING), -turned.difference(c::WELLBEING));
+        assert_eq!(
+            once.difference(c::WELLBEING),
+            -turned.difference(c::WELLBEING)
+        );
         assert_eq!(once.before, turned.before);
     }
 }

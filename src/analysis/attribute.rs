@@ -61,20 +61,43 @@ pub struct Answer {
 }
 
 /// Shares from one row of values a sample.
-pub(super) fn shares(indicator: &'static str, differences: &[f64], ids: &[String], values: &[Vec<f64>]) -> Shares {
+pub(super) fn shares(
+    indicator: &'static str,
+    differences: &[f64],
+    ids: &[String],
+    values: &[Vec<f64>],
+) -> Shares {
     let difference = Judged::of(differences, indicator);
     let shares = ids.iter().enumerate().map(|(k, id)| {
-        let value = Judged::of(&values.iter().map(|row| row[k]).collect::<Vec<_>>(), indicator);
-        let share = difference.verdict.is_clear().then(|| value.mean / difference.mean);
-        Share { id: id.clone(), value, share }
+        let value = Judged::of(
+            &values.iter().map(|row| row[k]).collect::<Vec<_>>(),
+            indicator,
+        );
+        let share = difference
+            .verdict
+            .is_clear()
+            .then(|| value.mean / difference.mean);
+        Share {
+            id: id.clone(),
+            value,
+            share,
+        }
     });
-    Shares { indicator, difference, shares: shares.collect() }
+    Shares {
+        indicator,
+        difference,
+        shares: shares.collect(),
+    }
 }
 
 /// A design that stands with the alternative on the dimensions of a coalition and with the reference on the others.
 fn mixed(reference: &Design, alternative: &Design, coalition: usize) -> Design {
     let mut design = *reference;
-    for (k, dimension) in DIMENSIONS.iter().enumerate().filter(|(k, _)| coalition & 1 << k != 0) {
+    for (k, dimension) in DIMENSIONS
+        .iter()
+        .enumerate()
+        .filter(|(k, _)| coalition & 1 << k != 0)
+    {
         match alternative.get(dimension.id) {
             Some(value) if k > 0 => {
                 design.set(dimension.id, value);
@@ -93,25 +116,53 @@ impl Attribution {
     pub fn new(prepared: &Prepared) -> Result<Self, String> {
         let mut scenario = prepared.scenario.clone();
         let pair = arms::wanted_pair(&scenario)?;
-        let (reference, alternative) = (scenario.arms[pair.reference].clone(), scenario.arms[pair.alternative].clone());
+        let (reference, alternative) = (
+            scenario.arms[pair.reference].clone(),
+            scenario.arms[pair.alternative].clone(),
+        );
         for arm in [&alternative, &reference] {
-            if crate::scenario::strategy::preset(&arm.preset).is_some_and(|preset| !preset.buys_approaches) {
-                return Err(format!("arms: found \"{}\", which buys no approaches; wanted two arms that do", arm.id));
+            if crate::scenario::strategy::preset(&arm.preset)
+                .is_some_and(|preset| !preset.buys_approaches)
+            {
+                return Err(format!(
+                    "arms: found \"{}\", which buys no approaches; wanted two arms that do",
+                    arm.id
+                ));
             }
         }
-        if alternative.budget != reference.budget || !alternative.decisions.is_empty() || !reference.decisions.is_empty() {
+        if alternative.budget != reference.budget
+            || !alternative.decisions.is_empty()
+            || !reference.decisions.is_empty()
+        {
             let wanted = "wanted two arms with the same budget and no change of course, which differ in what they are";
-            return Err(format!("arms: found \"{}\" and \"{}\"; {wanted}", alternative.id, reference.id));
+            return Err(format!(
+                "arms: found \"{}\" and \"{}\"; {wanted}",
+                alternative.id, reference.id
+            ));
         }
         scenario.arms = (0..COALITIONS)
             .map(|coalition| {
                 // What is bought at each level goes with the levels.
-                let buyer = if coalition & 1 != 0 { &alternative } else { &reference };
-                let named = if coalition == COALITIONS - 1 { &alternative } else { &reference };
-                Arm { id: named.id.clone(), design: mixed(&reference.design, &alternative.design, coalition), ..buyer.clone() }
+                let buyer = if coalition & 1 != 0 {
+                    &alternative
+                } else {
+                    &reference
+                };
+                let named = if coalition == COALITIONS - 1 {
+                    &alternative
+                } else {
+                    &reference
+                };
+                Arm {
+                    id: named.id.clone(),
+                    design: mixed(&reference.design, &alternative.design, coalition),
+                    ..buyer.clone()
+                }
             })
             .collect();
-        Ok(Self { prepared: arms::with(prepared, scenario) })
+        Ok(Self {
+            prepared: arms::with(prepared, scenario),
+        })
     }
 }
 
@@ -140,10 +191,19 @@ impl Question for Attribution {
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Answer {
-        let ids: Vec<String> = DIMENSIONS.iter().map(|dimension| dimension.id.to_owned()).collect();
+        let ids: Vec<String> = DIMENSIONS
+            .iter()
+            .map(|dimension| dimension.id.to_owned())
+            .collect();
         let of = |k: usize| {
-            let worths: Vec<Vec<f64>> = parts.iter().map(|part| part.iter().map(|values| values[k]).collect()).collect();
-            let differences: Vec<f64> = worths.iter().map(|worth| worth[COALITIONS - 1] - worth[0]).collect();
+            let worths: Vec<Vec<f64>> = parts
+                .iter()
+                .map(|part| part.iter().map(|values| values[k]).collect())
+                .collect();
+            let differences: Vec<f64> = worths
+                .iter()
+                .map(|worth| worth[COALITIONS - 1] - worth[0])
+                .collect();
             let values: Vec<Vec<f64>> = worths.iter().map(|worth| shapley::exact(worth)).collect();
             shares(CATALOGUE[MAIN[k]].id, &differences, &ids, &values)
         };
@@ -169,8 +229,20 @@ mod tests {
         let (reference, alternative) = (scenario.arms[1].design, scenario.arms[2].design);
         assert_eq!(mixed(&reference, &alternative, 0), reference);
         assert_eq!(mixed(&reference, &alternative, COALITIONS - 1), alternative);
-        assert_eq!(mixed(&reference, &alternative, 1), Design { levels: alternative.levels, ..reference });
-        assert_eq!(mixed(&reference, &alternative, 0b10), Design { area: alternative.area, ..reference });
+        assert_eq!(
+            mixed(&reference, &alternative, 1),
+            Design {
+                levels: alternative.levels,
+                ..reference
+            }
+        );
+        assert_eq!(
+            mixed(&reference, &alternative, 0b10),
+            Design {
+                area: alternative.area,
+                ..reference
+            }
+        );
     }
 
     #[test]
@@ -180,12 +252,25 @@ mod tests {
         let attribution = Attribution::new(&prepared).unwrap();
         let part = attribution.run(0);
         let pair = arms::live_pair(&prepared, PAIR, 0);
-        assert_eq!((part[COALITIONS - 1], part[0]), (MAIN.map(|k| pair.alternative[k]), MAIN.map(|k| pair.reference[k])));
+        assert_eq!(
+            (part[COALITIONS - 1], part[0]),
+            (
+                MAIN.map(|k| pair.alternative[k]),
+                MAIN.map(|k| pair.reference[k])
+            )
+        );
         let answer = attribution.answer(vec![part]);
-        assert_eq!((answer.alternative.as_str(), answer.reference.as_str()), ("whole-area", "pilots"));
+        assert_eq!(
+            (answer.alternative.as_str(), answer.reference.as_str()),
+            ("whole-area", "pilots")
+        );
         for indicator in &answer.indicators {
             let sum: f64 = indicator.shares.iter().map(|share| share.value.mean).sum();
-            assert!((sum - indicator.difference.mean).abs() < 1e-9, "{}", indicator.indicator);
+            assert!(
+                (sum - indicator.difference.mean).abs() < 1e-9,
+                "{}",
+                indicator.indicator
+            );
         }
     }
 
@@ -193,9 +278,17 @@ mod tests {
     fn arms_without_a_design_are_refused() {
         let mut prepared = arms::tests::small();
         prepared.scenario.arms.truncate(2);
-        assert!(Attribution::new(&prepared).unwrap_err().contains("buys no approaches"));
+        assert!(
+            Attribution::new(&prepared)
+                .unwrap_err()
+                .contains("buys no approaches")
+        );
         let mut prepared = arms::tests::small();
         prepared.scenario.arms[2].budget = 0.5;
-        assert!(Attribution::new(&prepared).unwrap_err().contains("the same budget"));
+        assert!(
+            Attribution::new(&prepared)
+                .unwrap_err()
+                .contains("the same budget")
+        );
     }
 }

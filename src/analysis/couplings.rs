@@ -28,7 +28,11 @@ impl CouplingShares {
     /// Errors: a sentence for people when there are no two arms.
     pub fn new(prepared: &Prepared, orders: u32) -> Result<Self, String> {
         let pair = arms::wanted_pair(&prepared.scenario)?;
-        Ok(Self { prepared: prepared.clone(), pair, orders: orders.max(1) })
+        Ok(Self {
+            prepared: prepared.clone(),
+            pair,
+            orders: orders.max(1),
+        })
     }
 
     /// The difference between the arms when only some couplings are on.
@@ -40,7 +44,12 @@ impl CouplingShares {
             let value = self.prepared.scenario.parameters.get(&id).unwrap_or(0.0);
             scenario.parameters.set(&id, value);
         }
-        let paired = arms::live_pair_telling(&arms::with(&self.prepared, scenario), self.pair, replicate, lived);
+        let paired = arms::live_pair_telling(
+            &arms::with(&self.prepared, scenario),
+            self.pair,
+            replicate,
+            lived,
+        );
         MAIN.map(|indicator| paired.difference(indicator))
     }
 }
@@ -65,7 +74,11 @@ impl Question for CouplingShares {
     }
 
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Joined {
-        let order = shapley::order(self.prepared.scenario.seed, task as u64, Couplings::INFO.len());
+        let order = shapley::order(
+            self.prepared.scenario.seed,
+            task as u64,
+            Couplings::INFO.len(),
+        );
         let none = self.worth(&[], task as u32, lived);
         let mut before = none;
         let mut added = vec![[0.0; MAIN.len()]; order.len()];
@@ -81,8 +94,16 @@ impl Question for CouplingShares {
         let mut ids: Vec<String> = Couplings::INFO.iter().map(ParameterInfo::id).collect();
         ids.push("without any coupling".to_owned());
         let of = |k: usize| {
-            let values: Vec<Vec<f64>> =
-                parts.iter().map(|part| part.added.iter().map(|added| added[k]).chain([part.none[k]]).collect()).collect();
+            let values: Vec<Vec<f64>> = parts
+                .iter()
+                .map(|part| {
+                    part.added
+                        .iter()
+                        .map(|added| added[k])
+                        .chain([part.none[k]])
+                        .collect()
+                })
+                .collect();
             let differences: Vec<f64> = values.iter().map(|row| row.iter().sum()).collect();
             shares(CATALOGUE[MAIN[k]].id, &differences, &ids, &values)
         };
@@ -111,9 +132,20 @@ mod tests {
         let whole = arms::live_pair(&prepared, PAIR, 0);
         for (k, indicator) in answer.indicators.iter().enumerate() {
             let sum: f64 = indicator.shares.iter().map(|share| share.value.mean).sum();
-            assert!((sum - whole.difference(MAIN[k])).abs() < 1e-6, "{}", indicator.indicator);
+            assert!(
+                (sum - whole.difference(MAIN[k])).abs() < 1e-6,
+                "{}",
+                indicator.indicator
+            );
         }
         assert_eq!(answer.indicators[0].shares.len(), Couplings::INFO.len() + 1);
-        assert_eq!(question.worth(&(0..Couplings::INFO.len()).collect::<Vec<_>>(), 0, &mut || ()), MAIN.map(|k| whole.difference(k)));
+        assert_eq!(
+            question.worth(
+                &(0..Couplings::INFO.len()).collect::<Vec<_>>(),
+                0,
+                &mut || ()
+            ),
+            MAIN.map(|k| whole.difference(k))
+        );
     }
 }

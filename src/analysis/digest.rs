@@ -33,7 +33,11 @@ impl Interval {
     /// The same with four digits after the point, as it is bundled.
     pub fn rounded(self) -> Self {
         let round = |value: f64| (value * 1e4).round() / 1e4;
-        Self { mean: round(self.mean), low: round(self.low), high: round(self.high) }
+        Self {
+            mean: round(self.mean),
+            low: round(self.low),
+            high: round(self.high),
+        }
     }
 
     /// What it comes to as a difference in adults doing well over so many runs (replicates, or orders of joining).
@@ -50,7 +54,11 @@ impl From<&Judged> for Interval {
 
 impl From<&Estimate> for Interval {
     fn from(estimate: &Estimate) -> Self {
-        Self { mean: estimate.mean, low: estimate.low, high: estimate.high }
+        Self {
+            mean: estimate.mean,
+            low: estimate.low,
+            high: estimate.high,
+        }
     }
 }
 
@@ -73,7 +81,12 @@ impl Shares {
         Self {
             draws: answer.draws,
             wins: answer.wins,
-            decides: answer.decides.into_iter().take(DECIDING).map(|decides| (decides.parameter, decides.share)).collect(),
+            decides: answer
+                .decides
+                .into_iter()
+                .take(DECIDING)
+                .map(|decides| (decides.parameter, decides.share))
+                .collect(),
             middle_half: (answer.quantiles[1], answer.quantiles[3]),
         }
     }
@@ -107,9 +120,19 @@ pub struct Layered {
 impl Layered {
     /// What the layers say; nothing when they hold no course of adults doing well.
     pub fn of(answer: &layers::Answer) -> Option<Self> {
-        let course = answer.indicators.iter().find(|course| course.indicator == ABOUT)?;
-        let layer = |step: &layers::Step| Layer { up_to: step.up_to, difference: (&step.difference).into() };
-        Some(Self { replicates: answer.replicates, layers: course.layers.iter().map(layer).collect(), carried_by: course.carried_by })
+        let course = answer
+            .indicators
+            .iter()
+            .find(|course| course.indicator == ABOUT)?;
+        let layer = |step: &layers::Step| Layer {
+            up_to: step.up_to,
+            difference: (&step.difference).into(),
+        };
+        Some(Self {
+            replicates: answer.replicates,
+            layers: course.layers.iter().map(layer).collect(),
+            carried_by: course.carried_by,
+        })
     }
 }
 
@@ -127,21 +150,37 @@ pub struct Split {
 impl Split {
     /// What an attribution says.
     pub fn of(answer: &attribute::Answer) -> Option<Self> {
-        let shares = answer.indicators.iter().find(|shares| shares.indicator == ABOUT)?;
-        let parts = shares.shares.iter().map(|share| (share.id.clone(), (&share.value).into())).collect();
-        Some(Self { samples: answer.samples, difference: (&shares.difference).into(), parts })
+        let shares = answer
+            .indicators
+            .iter()
+            .find(|shares| shares.indicator == ABOUT)?;
+        let parts = shares
+            .shares
+            .iter()
+            .map(|share| (share.id.clone(), (&share.value).into()))
+            .collect();
+        Some(Self {
+            samples: answer.samples,
+            difference: (&shares.difference).into(),
+            parts,
+        })
     }
 
     /// Every number rounded.
     pub fn rounded(mut self) -> Self {
         self.difference = self.difference.rounded();
-        self.parts.iter_mut().for_each(|(_, part)| *part = part.rounded());
+        self.parts
+            .iter_mut()
+            .for_each(|(_, part)| *part = part.rounded());
         self
     }
 
     /// What one of them brings.
     pub fn part(&self, id: &str) -> Option<&Interval> {
-        self.parts.iter().find(|(name, _)| name == id).map(|(_, part)| part)
+        self.parts
+            .iter()
+            .find(|(name, _)| name == id)
+            .map(|(_, part)| part)
     }
 }
 
@@ -164,15 +203,31 @@ impl Together {
     /// What a factorial says.
     pub fn of(answer: &factorial::Answer) -> Option<Self> {
         use crate::scenario::strategy::Level;
-        let effects = answer.indicators.iter().find(|effects| effects.indicator == ABOUT)?;
-        let position = |id: &str| Level::ALL.iter().position(|level| level.id() == id).map(|position| position as u8);
+        let effects = answer
+            .indicators
+            .iter()
+            .find(|effects| effects.indicator == ABOUT)?;
+        let position = |id: &str| {
+            Level::ALL
+                .iter()
+                .position(|level| level.id() == id)
+                .map(|position| position as u8)
+        };
         let pair = |interaction: &factorial::Interaction| {
-            Some((position(interaction.levels[0])?, position(interaction.levels[1])?, (&interaction.effect).into()))
+            Some((
+                position(interaction.levels[0])?,
+                position(interaction.levels[1])?,
+                (&interaction.effect).into(),
+            ))
         };
         Some(Self {
             replicates: answer.replicates,
             all: (&effects.added).into(),
-            levels: effects.main.iter().map(|main| (&main.effect).into()).collect(),
+            levels: effects
+                .main
+                .iter()
+                .map(|main| (&main.effect).into())
+                .collect(),
             pairs: effects.interactions.iter().filter_map(pair).collect(),
             surplus: (&effects.surplus).into(),
         })
@@ -183,8 +238,12 @@ impl Together {
     /// Every number rounded.
     pub fn rounded(mut self) -> Self {
         (self.all, self.surplus) = (self.all.rounded(), self.surplus.rounded());
-        self.levels.iter_mut().for_each(|level| *level = level.rounded());
-        self.pairs.iter_mut().for_each(|pair| pair.2 = pair.2.rounded());
+        self.levels
+            .iter_mut()
+            .for_each(|level| *level = level.rounded());
+        self.pairs
+            .iter_mut()
+            .for_each(|pair| pair.2 = pair.2.rounded());
         self
     }
 }
@@ -228,14 +287,25 @@ impl Published {
         let figure = |figures: &[evaluate::Figure], outcome: usize| {
             let id = OUTCOMES[outcome].id;
             let figure = figures.iter().find(|figure| figure.outcome == id)?;
-            Some(Figure { outcome: id.to_owned(), published: (&figure.published).into(), truth: (&figure.truth).into() })
+            Some(Figure {
+                outcome: id.to_owned(),
+                published: (&figure.published).into(),
+                truth: (&figure.truth).into(),
+            })
         };
         let reached = |approach: &evaluate::Evaluated| Reached {
             name: approach.name.clone(),
             people: approach.people,
-            figures: PUBLISHED.iter().filter_map(|outcome| figure(&approach.figures, *outcome)).collect(),
+            figures: PUBLISHED
+                .iter()
+                .filter_map(|outcome| figure(&approach.figures, *outcome))
+                .collect(),
         };
-        Self { arm: answer.arm.clone(), replicates: answer.replicates, approaches: answer.approaches.iter().map(reached).collect() }
+        Self {
+            arm: answer.arm.clone(),
+            replicates: answer.replicates,
+            approaches: answer.approaches.iter().map(reached).collect(),
+        }
     }
 }
 
@@ -245,7 +315,8 @@ impl Published {
         for approach in &mut self.approaches {
             approach.people = (approach.people * 10.0).round() / 10.0;
             for figure in &mut approach.figures {
-                (figure.published, figure.truth) = (figure.published.rounded(), figure.truth.rounded());
+                (figure.published, figure.truth) =
+                    (figure.published.rounded(), figure.truth.rounded());
             }
         }
         self
@@ -268,14 +339,32 @@ pub struct SwitchedOff {
 impl SwitchedOff {
     /// What switching off says.
     pub fn of(answer: &without::Answer) -> Self {
-        let (with, without, explained) = ((&answer.with).into(), (&answer.without).into(), (&answer.explained).into());
-        Self { replicates: answer.replicates, with, without, explained }
+        let (with, without, explained) = (
+            (&answer.with).into(),
+            (&answer.without).into(),
+            (&answer.explained).into(),
+        );
+        Self {
+            replicates: answer.replicates,
+            with,
+            without,
+            explained,
+        }
     }
 
     /// Every number rounded.
     pub fn rounded(self) -> Self {
-        let (with, without, explained) = (self.with.rounded(), self.without.rounded(), self.explained.rounded());
-        Self { with, without, explained, ..self }
+        let (with, without, explained) = (
+            self.with.rounded(),
+            self.without.rounded(),
+            self.explained.rounded(),
+        );
+        Self {
+            with,
+            without,
+            explained,
+            ..self
+        }
     }
 }
 
@@ -297,16 +386,27 @@ mod tests {
         assert!((together.all.mean - (effects.all.mean - effects.none.mean)).abs() < 1e-9);
         let layered = Layered::of(&layers::Layers::new(&prepared).unwrap().ask()).unwrap();
         assert_eq!((layered.layers.len(), layered.replicates), (4, 2));
-        let couplings = super::super::couplings::CouplingShares::new(&prepared, 2).unwrap().ask();
+        let couplings = super::super::couplings::CouplingShares::new(&prepared, 2)
+            .unwrap()
+            .ask();
         let split = Split::of(&couplings).unwrap();
         let sum: f64 = split.parts.iter().map(|(_, part)| part.mean).sum();
         assert!((sum - split.difference.mean).abs() < 1e-9);
-        assert!(split.part("couplings.person_from_family").is_some() && split.part("nothing").is_none());
+        assert!(
+            split.part("couplings.person_from_family").is_some() && split.part("nothing").is_none()
+        );
     }
 
     #[test]
     fn an_interval_is_judged_as_every_difference_in_adults_doing_well() {
-        let of = |mean: f64, half: f64, runs| Interval { mean, low: mean - half, high: mean + half }.verdict(runs);
+        let of = |mean: f64, half: f64, runs| {
+            Interval {
+                mean,
+                low: mean - half,
+                high: mean + half,
+            }
+            .verdict(runs)
+        };
         assert_eq!(of(0.2, 0.3, 8), Verdict::Unclear);
         assert_eq!(of(-0.2, 0.1, 8), Verdict::Clear(Way::Worse));
         assert_eq!(of(0.05, 0.01, 8), Verdict::TooLittle(Way::Better));

@@ -53,7 +53,9 @@ impl Region {
 }
 
 fn holds(bounds: &[Bound], point: &[f64]) -> bool {
-    bounds.iter().all(|bound| (bound.low..=bound.high).contains(&point[bound.feature]))
+    bounds
+        .iter()
+        .all(|bound| (bound.low..=bound.high).contains(&point[bound.feature]))
 }
 
 /// The box in which it happens most, weighing density against coverage; nothing where it happens too seldom, or where the box holds no more of it
@@ -62,7 +64,8 @@ pub fn region(points: &[Vec<f64>], happens: &[bool], seed: u64) -> Option<Region
     if happens.iter().filter(|happens| **happens).count() < FEW {
         return None;
     }
-    let (found, judged): (Vec<usize>, Vec<usize>) = (0..points.len().min(happens.len())).partition(|k| k % 2 == 0);
+    let (found, judged): (Vec<usize>, Vec<usize>) =
+        (0..points.len().min(happens.len())).partition(|k| k % 2 == 0);
     let candidates = worth_asking(points, happens, &found, seed);
     let mut best: Option<(f64, Vec<Bound>)> = None;
     for (k, one) in candidates.iter().enumerate() {
@@ -77,8 +80,18 @@ pub fn region(points: &[Vec<f64>], happens: &[bool], seed: u64) -> Option<Region
     }
     let bounds = best?.1;
     let hits = |of: &[usize]| of.iter().filter(|k| happens[**k]).count();
-    let within: Vec<usize> = judged.iter().copied().filter(|k| holds(&bounds, &points[*k])).collect();
-    let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
+    let within: Vec<usize> = judged
+        .iter()
+        .copied()
+        .filter(|k| holds(&bounds, &points[*k]))
+        .collect();
+    let share = |part: usize, whole: usize| {
+        if whole == 0 {
+            0.0
+        } else {
+            part as f64 / whole as f64
+        }
+    };
     let region = Region {
         density: share(hits(&within), within.len()),
         coverage: share(hits(&within), hits(&judged)),
@@ -93,8 +106,18 @@ pub fn region(points: &[Vec<f64>], happens: &[bool], seed: u64) -> Option<Region
 /// The numbers that a forest on the worlds of the search finds to decide most.
 fn worth_asking(points: &[Vec<f64>], happens: &[bool], found: &[usize], seed: u64) -> Vec<usize> {
     let rows: Vec<Vec<f64>> = found.iter().map(|k| points[*k].clone()).collect();
-    let outcomes: Vec<f64> = found.iter().map(|k| f64::from(u8::from(happens[*k]))).collect();
-    let shares = forest::importance(Cases { rows: &rows, outcomes: &outcomes }, TREES, seed);
+    let outcomes: Vec<f64> = found
+        .iter()
+        .map(|k| f64::from(u8::from(happens[*k])))
+        .collect();
+    let shares = forest::importance(
+        Cases {
+            rows: &rows,
+            outcomes: &outcomes,
+        },
+        TREES,
+        seed,
+    );
     let mut order: Vec<usize> = (0..shares.len()).collect();
     order.sort_by(|a, b| shares[*b].total_cmp(&shares[*a]).then(a.cmp(b)));
     order.truncate(CANDIDATES);
@@ -102,7 +125,12 @@ fn worth_asking(points: &[Vec<f64>], happens: &[bool], found: &[usize], seed: u6
 }
 
 /// Peels two numbers as far as worlds allow, and gives the box on the way that balances density and coverage best.
-fn peeled_to_best(points: &[Vec<f64>], happens: &[bool], found: &[usize], features: &[usize]) -> Option<(f64, Vec<Bound>)> {
+fn peeled_to_best(
+    points: &[Vec<f64>],
+    happens: &[bool],
+    found: &[usize],
+    features: &[usize],
+) -> Option<(f64, Vec<Bound>)> {
     let least = ((found.len() as f64 * SUPPORT).ceil() as usize).max(4);
     let all = found.iter().filter(|k| happens[**k]).count();
     let mut bounds: Vec<Bound> = Vec::new();
@@ -122,7 +150,11 @@ fn peeled_to_best(points: &[Vec<f64>], happens: &[bool], found: &[usize], featur
 
 /// The harmonic mean of density and coverage.
 fn balance(hits: usize, inside: usize, all: usize) -> f64 {
-    if inside + all == 0 { 0.0 } else { 2.0 * hits as f64 / (inside + all) as f64 }
+    if inside + all == 0 {
+        0.0
+    } else {
+        2.0 * hits as f64 / (inside + all) as f64
+    }
 }
 
 /// The box after the peel that leaves the densest rest; the first of equals. Nothing where no peel leaves enough.
@@ -140,13 +172,37 @@ fn peel(
     let mut best: Option<(f64, Bound)> = None;
     for feature in features.iter().copied() {
         let mut order = inside.to_vec();
-        order.sort_by(|a, b| points[*a][feature].total_cmp(&points[*b][feature]).then(a.cmp(b)));
-        let now = bounds.iter().find(|bound| bound.feature == feature).copied().unwrap_or(Bound { feature, low: 0.0, high: 1.0 });
+        order.sort_by(|a, b| {
+            points[*a][feature]
+                .total_cmp(&points[*b][feature])
+                .then(a.cmp(b))
+        });
+        let now = bounds
+            .iter()
+            .find(|bound| bound.feature == feature)
+            .copied()
+            .unwrap_or(Bound {
+                feature,
+                low: 0.0,
+                high: 1.0,
+            });
         let at = |k: usize| points[order[k]][feature];
         let last = order.len() - 1;
         let sides = [
-            (&order[off..], Bound { low: f64::midpoint(at(off - 1), at(off)), ..now }),
-            (&order[..=last - off], Bound { high: f64::midpoint(at(last - off), at(last - off + 1)), ..now }),
+            (
+                &order[off..],
+                Bound {
+                    low: f64::midpoint(at(off - 1), at(off)),
+                    ..now
+                },
+            ),
+            (
+                &order[..=last - off],
+                Bound {
+                    high: f64::midpoint(at(last - off), at(last - off + 1)),
+                    ..now
+                },
+            ),
         ];
         for (rest, bound) in sides {
             let density = rest.iter().filter(|k| happens[**k]).count() as f64 / rest.len() as f64;
@@ -156,7 +212,11 @@ fn peel(
         }
     }
     let (_, bound) = best?;
-    let mut peeled: Vec<Bound> = bounds.iter().filter(|other| other.feature != bound.feature).copied().collect();
+    let mut peeled: Vec<Bound> = bounds
+        .iter()
+        .filter(|other| other.feature != bound.feature)
+        .copied()
+        .collect();
     peeled.push(bound);
     peeled.sort_by_key(|bound| bound.feature);
     Some(peeled)
@@ -168,7 +228,9 @@ mod tests {
     use crate::analysis::factors::stratified;
 
     fn worlds(count: u32, features: usize) -> Vec<Vec<f64>> {
-        (0..count).map(|n| (0..features).map(|d| stratified(n, d, 5)).collect()).collect()
+        (0..count)
+            .map(|n| (0..features).map(|d| stratified(n, d, 5)).collect())
+            .collect()
     }
 
     #[test]
@@ -176,11 +238,26 @@ mod tests {
         let points = worlds(400, 60);
         let happens: Vec<bool> = points.iter().map(|p| p[7] > 0.6 && p[31] < 0.5).collect();
         let region = region(&points, &happens, 3).unwrap();
-        assert_eq!(region.bounds.iter().map(|b| b.feature).collect::<Vec<_>>(), [7, 31]);
-        assert!((region.bounds[0].low - 0.6).abs() < 0.12 && region.bounds[0].high > 0.9, "{region:?}");
-        assert!((region.bounds[1].high - 0.5).abs() < 0.12 && region.bounds[1].low < 0.1, "{region:?}");
-        assert!(region.density > 0.75 && region.coverage > 0.75 && (region.base - 0.2).abs() < 0.06, "{region:?}");
-        assert!(region.holds(&points[happens.iter().position(|h| *h).unwrap()]) || region.coverage < 1.0);
+        assert_eq!(
+            region.bounds.iter().map(|b| b.feature).collect::<Vec<_>>(),
+            [7, 31]
+        );
+        assert!(
+            (region.bounds[0].low - 0.6).abs() < 0.12 && region.bounds[0].high > 0.9,
+            "{region:?}"
+        );
+        assert!(
+            (region.bounds[1].high - 0.5).abs() < 0.12 && region.bounds[1].low < 0.1,
+            "{region:?}"
+        );
+        assert!(
+            region.density > 0.75 && region.coverage > 0.75 && (region.base - 0.2).abs() < 0.06,
+            "{region:?}"
+        );
+        assert!(
+            region.holds(&points[happens.iter().position(|h| *h).unwrap()])
+                || region.coverage < 1.0
+        );
     }
 
     #[test]
@@ -189,7 +266,10 @@ mod tests {
         // Happens by a number that is not among those that can be asked about.
         let happens: Vec<bool> = (0..200).map(|n| stratified(n, 999, 8) < 0.3).collect();
         if let Some(region) = region(&points, &happens, 3) {
-            assert!(region.density < 0.6, "the other half tells it apart: {region:?}");
+            assert!(
+                region.density < 0.6,
+                "the other half tells it apart: {region:?}"
+            );
         }
         assert_eq!(super::region(&points, &[false; 200], 3), None);
         assert_eq!(super::region(&[], &[], 3), None);

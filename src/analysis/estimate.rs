@@ -19,10 +19,19 @@ pub struct Estimate {
 impl Estimate {
     /// The estimate from one number a replicate. Numbers that are not finite (nothing to measure there) are left out.
     pub fn of(values: &[f64]) -> Self {
-        let values: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
+        let values: Vec<f64> = values
+            .iter()
+            .copied()
+            .filter(|value| value.is_finite())
+            .collect();
         let (low, high) = interval_of_mean(&values);
         let error = (variance(&values) / values.len().max(1) as f64).sqrt();
-        Self { mean: mean(&values), low, high, error }
+        Self {
+            mean: mean(&values),
+            low,
+            high,
+            error,
+        }
     }
 
     /// Whether the interval lies wholly on one side of zero. One replicate is never clear.
@@ -33,7 +42,11 @@ impl Estimate {
 
 /// The mean; 0 of nothing.
 pub fn mean(values: &[f64]) -> f64 {
-    if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / values.len() as f64 }
+    if values.is_empty() {
+        0.0
+    } else {
+        values.iter().sum::<f64>() / values.len() as f64
+    }
 }
 
 /// The sample variance; 0 of fewer than two.
@@ -42,7 +55,11 @@ pub fn variance(values: &[f64]) -> f64 {
         return 0.0;
     }
     let middle = mean(values);
-    values.iter().map(|v| (v - middle) * (v - middle)).sum::<f64>() / (values.len() - 1) as f64
+    values
+        .iter()
+        .map(|v| (v - middle) * (v - middle))
+        .sum::<f64>()
+        / (values.len() - 1) as f64
 }
 
 #[cfg(test)]
@@ -57,12 +74,18 @@ mod tests {
         assert!((estimate.high - 2.0 - 6.313_751_5).abs() < 1e-6);
         assert!(!estimate.is_clear());
         assert!(Estimate::of(&[1.0, 1.1, 0.9, 1.0]).is_clear());
-        assert!(!Estimate::of(&[1.0]).is_clear(), "one replicate cannot tell effect from luck");
+        assert!(
+            !Estimate::of(&[1.0]).is_clear(),
+            "one replicate cannot tell effect from luck"
+        );
     }
 
     #[test]
     fn means_and_variances_are_the_textbooks() {
-        assert_eq!((mean(&[2.0, 4.0, 9.0]), variance(&[2.0, 4.0, 9.0])), (5.0, 13.0));
+        assert_eq!(
+            (mean(&[2.0, 4.0, 9.0]), variance(&[2.0, 4.0, 9.0])),
+            (5.0, 13.0)
+        );
         assert_eq!((mean(&[]), variance(&[7.0])), (0.0, 0.0));
     }
 }

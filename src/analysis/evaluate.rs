@@ -92,14 +92,24 @@ impl Evaluation {
         let approaches = prepared.contract(arm, 0).approaches;
         if approaches.is_empty() {
             let id = &prepared.scenario.arms[arm as usize].id;
-            return Err(format!("arms: found \"{id}\", which buys no approaches; wanted an arm that does"));
+            return Err(format!(
+                "arms: found \"{id}\", which buys no approaches; wanted an arm that does"
+            ));
         }
         if prepared.scenario.years < 2 {
-            return Err(format!("years: found {}; wanted 2 or more, for a follow-up of a year", prepared.scenario.years));
+            return Err(format!(
+                "years: found {}; wanted 2 or more, for a follow-up of a year",
+                prepared.scenario.years
+            ));
         }
         let mut scenario = prepared.scenario.clone();
         scenario.money.pounds_per_head_year = 0.0;
-        Ok(Self { unfunded: arms::with(prepared, scenario), prepared: prepared.clone(), arm, approaches })
+        Ok(Self {
+            unfunded: arms::with(prepared, scenario),
+            prepared: prepared.clone(),
+            arm,
+            approaches,
+        })
     }
 }
 
@@ -147,8 +157,11 @@ impl Question for Evaluation {
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Vec<Followed> {
         let start = self.prepared.spin_up(task as u32);
         lived();
-        let watch =
-            |prepared| Watched { prepared, life: Life::new(prepared, &start, self.arm, false), history: History::new(&start.world) };
+        let watch = |prepared| Watched {
+            prepared,
+            life: Life::new(prepared, &start, self.arm, false),
+            history: History::new(&start.world),
+        };
         let (mut funded, mut twin) = (watch(&self.prepared), watch(&self.unfunded));
         let mut seen: Vec<Vec<Option<Key>>> = vec![Vec::new(); self.approaches.len()];
         let (mut waiting, mut followed) = (Vec::new(), Vec::new());
@@ -158,13 +171,31 @@ impl Question for Evaluation {
             twin.step();
             if month + FOLLOW_UP <= self.prepared.scenario.months() {
                 for (approach, seen) in seen.iter_mut().enumerate() {
-                    waiting.extend(self.enter(approach, seen, (&persons, &history), &funded.life.world, month));
+                    waiting.extend(self.enter(
+                        approach,
+                        seen,
+                        (&persons, &history),
+                        &funded.life.world,
+                        month,
+                    ));
                 }
             }
-            let due: Vec<Entered> = waiting.extract_if(.., |entered: &mut Entered| entered.month + FOLLOW_UP == month + 1).collect();
+            let due: Vec<Entered> = waiting
+                .extract_if(.., |entered: &mut Entered| {
+                    entered.month + FOLLOW_UP == month + 1
+                })
+                .collect();
             followed.extend(due.into_iter().filter_map(|entered| {
-                let (later, twin) = (funded.row(entered.person, entered.key)?, twin.row(entered.person, entered.key)?);
-                Some(Followed { approach: entered.approach, entry: entered.row, later, twin })
+                let (later, twin) = (
+                    funded.row(entered.person, entered.key)?,
+                    twin.row(entered.person, entered.key)?,
+                );
+                Some(Followed {
+                    approach: entered.approach,
+                    entry: entered.row,
+                    later,
+                    twin,
+                })
             }));
         }
         // Both worlds are lived month by month side by side.
@@ -174,7 +205,11 @@ impl Question for Evaluation {
     }
 
     fn answer(&self, parts: Vec<Vec<Followed>>) -> Answer {
-        let approaches = self.approaches.iter().enumerate().filter_map(|(k, approach)| evaluated(approach, k, &parts));
+        let approaches = self
+            .approaches
+            .iter()
+            .enumerate()
+            .filter_map(|(k, approach)| evaluated(approach, k, &parts));
         Answer {
             arm: self.prepared.scenario.arms[self.arm as usize].id.clone(),
             replicates: parts.len() as u32,
@@ -199,7 +234,8 @@ impl Evaluation {
             Scope::People => world.funded.reaches(persons, i, key),
             Scope::Community => world.projects.iter().any(|project| {
                 let runs = project.phase == Phase::Funded && project.running > 0;
-                runs && self.approaches[project.approach].id == entry.id && project.communities.contains(&persons.community[i].0)
+                runs && self.approaches[project.approach].id == entry.id
+                    && project.communities.contains(&persons.community[i].0)
             }),
         };
         seen.resize(persons.len(), None);
@@ -207,7 +243,13 @@ impl Evaluation {
         for i in (0..persons.len()).filter(|i| persons.alive[*i] && persons.is_adult(*i)) {
             if seen[i] != Some(persons.key[i]) && works(i) {
                 seen[i] = Some(persons.key[i]);
-                entered.push(Entered { approach, person: i, key: persons.key[i], month, row: history.row(persons, i) });
+                entered.push(Entered {
+                    approach,
+                    person: i,
+                    key: persons.key[i],
+                    month,
+                    row: history.row(persons, i),
+                });
             }
         }
         entered
@@ -215,16 +257,32 @@ impl Evaluation {
 }
 
 fn evaluated(approach: &Approach, position: usize, parts: &[Vec<Followed>]) -> Option<Evaluated> {
-    let reached: Vec<Vec<&Followed>> = parts.iter().map(|part| part.iter().filter(|f| f.approach == position).collect()).collect();
-    let people = mean(&reached.iter().map(|people| people.len() as f64).collect::<Vec<_>>());
+    let reached: Vec<Vec<&Followed>> = parts
+        .iter()
+        .map(|part| part.iter().filter(|f| f.approach == position).collect())
+        .collect();
+    let people = mean(
+        &reached
+            .iter()
+            .map(|people| people.len() as f64)
+            .collect::<Vec<_>>(),
+    );
     if people == 0.0 {
         return None;
     }
     let figure = |k: usize| {
         let over = |measure: &dyn Fn(&Followed) -> f64| {
             let of = |people: &Vec<&Followed>| {
-                let values: Vec<f64> = people.iter().map(|f| measure(f)).filter(|v| v.is_finite()).collect();
-                if values.is_empty() { f64::NAN } else { mean(&values) }
+                let values: Vec<f64> = people
+                    .iter()
+                    .map(|f| measure(f))
+                    .filter(|v| v.is_finite())
+                    .collect();
+                if values.is_empty() {
+                    f64::NAN
+                } else {
+                    mean(&values)
+                }
             };
             reached.iter().map(of).collect::<Vec<_>>()
         };
@@ -238,7 +296,12 @@ fn evaluated(approach: &Approach, position: usize, parts: &[Vec<Followed>]) -> O
         }
     };
     let figures = (0..COUNT).map(figure).collect();
-    Some(Evaluated { approach: approach.id.clone(), name: approach.name.clone(), people, figures })
+    Some(Evaluated {
+        approach: approach.id.clone(),
+        name: approach.name.clone(),
+        people,
+        figures,
+    })
 }
 
 #[cfg(test)]
@@ -249,19 +312,36 @@ mod tests {
 
     #[test]
     fn published_is_after_less_before_and_truth_after_less_twin() {
-        let person =
-            |entry: f64, later: f64, twin: f64| Followed { approach: 1, entry: [entry; COUNT], later: [later; COUNT], twin: [twin; COUNT] };
+        let person = |entry: f64, later: f64, twin: f64| Followed {
+            approach: 1,
+            entry: [entry; COUNT],
+            later: [later; COUNT],
+            twin: [twin; COUNT],
+        };
         let prepared = arms::tests::small();
-        let parts = vec![vec![person(4.0, 7.0, 6.5), person(5.0, 6.0, 6.0)], vec![person(4.0, 6.0, 6.0)]];
+        let parts = vec![
+            vec![person(4.0, 7.0, 6.5), person(5.0, 6.0, 6.0)],
+            vec![person(4.0, 6.0, 6.0)],
+        ];
         let found = evaluated(&prepared.scenario.approaches[1], 1, &parts).unwrap();
-        assert_eq!((found.people, found.figures[0].published.mean, found.figures[0].truth.mean), (1.5, 2.0, 0.125));
+        assert_eq!(
+            (
+                found.people,
+                found.figures[0].published.mean,
+                found.figures[0].truth.mean
+            ),
+            (1.5, 2.0, 0.125)
+        );
         assert!(evaluated(&prepared.scenario.approaches[0], 0, &parts).is_none());
     }
 
     #[test]
     fn those_reached_are_at_their_worst_and_recover_without_the_money_too() {
         let mut prepared = arms::tests::small();
-        (prepared.scenario.money.pounds_per_head_year, prepared.scenario.replicates) = (100.0, 2);
+        (
+            prepared.scenario.money.pounds_per_head_year,
+            prepared.scenario.replicates,
+        ) = (100.0, 2);
         for approach in &mut prepared.scenario.approaches {
             approach.ramp_months = 1.0;
             // Nothing works: whatever is published is the mean that people go back to.
@@ -271,15 +351,29 @@ mod tests {
         }
         let answer = Evaluation::new(&prepared).unwrap().ask();
         assert_eq!(answer.arm, "pilots");
-        let troubled = prepared.scenario.approaches.iter().filter(|a| a.eligible == Eligible::OpenProblems);
+        let troubled = prepared
+            .scenario
+            .approaches
+            .iter()
+            .filter(|a| a.eligible == Eligible::OpenProblems);
         let ids: Vec<&str> = troubled.map(|a| a.id.as_str()).collect();
-        let figures: Vec<&Figure> =
-            answer.approaches.iter().filter(|a| ids.contains(&a.approach.as_str())).map(|a| &a.figures[PROBLEMS]).collect();
+        let figures: Vec<&Figure> = answer
+            .approaches
+            .iter()
+            .filter(|a| ids.contains(&a.approach.as_str()))
+            .map(|a| &a.figures[PROBLEMS])
+            .collect();
         assert!(!figures.is_empty());
         let published = mean(&figures.iter().map(|f| f.published.mean).collect::<Vec<_>>());
         let truth = mean(&figures.iter().map(|f| f.truth.mean).collect::<Vec<_>>());
-        assert!(published < -0.3, "fewer problems are open a year later: {published}");
-        assert!(truth.abs() < -published / 4.0, "{truth} against {published}");
+        assert!(
+            published < -0.3,
+            "fewer problems are open a year later: {published}"
+        );
+        assert!(
+            truth.abs() < -published / 4.0,
+            "{truth} against {published}"
+        );
     }
 
     #[test]
@@ -288,6 +382,10 @@ mod tests {
         prepared.scenario.years = 1;
         assert!(Evaluation::new(&prepared).unwrap_err().contains("years"));
         prepared.scenario.arms.truncate(1);
-        assert!(Evaluation::new(&prepared).unwrap_err().contains("buys no approaches"));
+        assert!(
+            Evaluation::new(&prepared)
+                .unwrap_err()
+                .contains("buys no approaches")
+        );
     }
 }

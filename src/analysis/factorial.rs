@@ -81,10 +81,17 @@ impl Factorial {
     pub fn new(prepared: &Prepared, couplings: bool) -> Result<Self, String> {
         let scenario = &prepared.scenario;
         let arm = Pair::of(scenario).map_or(0, |pair| pair.alternative);
-        if strategy::preset(&scenario.arms[arm].preset).is_some_and(|preset| !preset.buys_approaches) {
-            return Err(format!("arms: found \"{}\", which buys no approaches; wanted an arm that does", scenario.arms[arm].id));
+        if strategy::preset(&scenario.arms[arm].preset)
+            .is_some_and(|preset| !preset.buys_approaches)
+        {
+            return Err(format!(
+                "arms: found \"{}\", which buys no approaches; wanted an arm that does",
+                scenario.arms[arm].id
+            ));
         }
-        let cells = (0..CELLS).map(|mask| arms::with(prepared, cell(scenario, arm, mask, couplings))).collect();
+        let cells = (0..CELLS)
+            .map(|mask| arms::with(prepared, cell(scenario, arm, mask, couplings)))
+            .collect();
         Ok(Self { cells, couplings })
     }
 }
@@ -102,7 +109,8 @@ fn cell(scenario: &Scenario, arm: usize, mask: usize, couplings: bool) -> Scenar
     if !funds(mask, Level::Government) {
         (design.power, design.core_shift) = (0.0, 0.0);
     }
-    cell.money.pounds_per_head_year *= f64::from((mask as u32).count_ones()) / Level::ALL.len() as f64;
+    cell.money.pounds_per_head_year *=
+        f64::from((mask as u32).count_ones()) / Level::ALL.len() as f64;
     if !couplings {
         uncouple(&mut cell.parameters);
     }
@@ -148,24 +156,42 @@ impl Question for Factorial {
     fn answer(&self, parts: Vec<Self::Part>) -> Answer {
         let indicators = (0..MAIN.len())
             .map(|k| {
-                let cells: Vec<Vec<f64>> = parts.iter().map(|part| part.iter().map(|values| values[k]).collect()).collect();
+                let cells: Vec<Vec<f64>> = parts
+                    .iter()
+                    .map(|part| part.iter().map(|values| values[k]).collect())
+                    .collect();
                 effects(CATALOGUE[MAIN[k]].id, &cells)
             })
             .collect();
-        Answer { replicates: parts.len() as u32, couplings: self.couplings, indicators }
+        Answer {
+            replicates: parts.len() as u32,
+            couplings: self.couplings,
+            indicators,
+        }
     }
 }
 
 /// All effects on one indicator, from its values by replicate and cell.
 fn effects(indicator: &'static str, replicates: &[Vec<f64>]) -> Effects {
-    let values = |contrast: &dyn Fn(&[f64]) -> f64| replicates.iter().map(|cells| contrast(cells)).collect::<Vec<_>>();
+    let values = |contrast: &dyn Fn(&[f64]) -> f64| {
+        replicates
+            .iter()
+            .map(|cells| contrast(cells))
+            .collect::<Vec<_>>()
+    };
     let over = |contrast: &dyn Fn(&[f64]) -> f64| Judged::of(&values(contrast), indicator);
-    let main = Level::ALL.iter().map(|level| LevelEffect { level: level.id(), effect: over(&|cells| main_effect(cells, *level)) });
+    let main = Level::ALL.iter().map(|level| LevelEffect {
+        level: level.id(),
+        effect: over(&|cells| main_effect(cells, *level)),
+    });
     let mut interactions = Vec::new();
     for (k, one) in Level::ALL.iter().enumerate() {
         for other in &Level::ALL[k + 1..] {
             let effect = over(&|cells| interaction(cells, *one, *other));
-            interactions.push(Interaction { levels: [one.id(), other.id()], effect });
+            interactions.push(Interaction {
+                levels: [one.id(), other.id()],
+                effect,
+            });
         }
     }
     Effects {
@@ -181,19 +207,38 @@ fn effects(indicator: &'static str, replicates: &[Vec<f64>]) -> Effects {
 
 /// What funding a level adds, averaged over all sets of other levels.
 fn main_effect(cells: &[f64], level: Level) -> f64 {
-    let sum: f64 = (0..CELLS).map(|mask| if funds(mask, level) { cells[mask] } else { -cells[mask] }).sum();
+    let sum: f64 = (0..CELLS)
+        .map(|mask| {
+            if funds(mask, level) {
+                cells[mask]
+            } else {
+                -cells[mask]
+            }
+        })
+        .sum();
     sum / (CELLS / 2) as f64
 }
 
 /// How much more two levels add together than each alone, averaged over all sets of other levels.
 fn interaction(cells: &[f64], one: Level, other: Level) -> f64 {
-    let sum: f64 = (0..CELLS).map(|mask| if funds(mask, one) == funds(mask, other) { cells[mask] } else { -cells[mask] }).sum();
+    let sum: f64 = (0..CELLS)
+        .map(|mask| {
+            if funds(mask, one) == funds(mask, other) {
+                cells[mask]
+            } else {
+                -cells[mask]
+            }
+        })
+        .sum();
     sum / (CELLS / 4) as f64
 }
 
 /// What all levels together add beyond the sum of each alone.
 fn surplus(cells: &[f64]) -> f64 {
-    let alone: f64 = Level::ALL.iter().map(|level| cells[1 << *level as usize] - cells[0]).sum();
+    let alone: f64 = Level::ALL
+        .iter()
+        .map(|level| cells[1 << *level as usize] - cells[0])
+        .sum();
     cells[CELLS - 1] - cells[0] - alone
 }
 
@@ -207,7 +252,13 @@ mod tests {
 
     #[test]
     fn levels_that_add_up_have_their_effects_and_no_surplus() {
-        let adds = cells(|mask| 7.0 + Level::ALL.iter().filter(|l| funds(mask, **l)).map(|l| 1.0 + *l as usize as f64).sum::<f64>());
+        let adds = cells(|mask| {
+            7.0 + Level::ALL
+                .iter()
+                .filter(|l| funds(mask, **l))
+                .map(|l| 1.0 + *l as usize as f64)
+                .sum::<f64>()
+        });
         assert!((main_effect(&adds, Level::Communities) - 3.0).abs() < 1e-12);
         assert!(interaction(&adds, Level::People, Level::Government).abs() < 1e-12);
         assert!(surplus(&adds).abs() < 1e-12);
@@ -215,7 +266,13 @@ mod tests {
 
     #[test]
     fn a_pair_that_does_more_together_is_found_and_alone() {
-        let both = cells(|mask| if funds(mask, Level::People) && funds(mask, Level::Services) { 4.0 } else { 0.0 });
+        let both = cells(|mask| {
+            if funds(mask, Level::People) && funds(mask, Level::Services) {
+                4.0
+            } else {
+                0.0
+            }
+        });
         assert_eq!(surplus(&both), 4.0);
         assert_eq!(interaction(&both, Level::People, Level::Services), 4.0);
         assert_eq!(interaction(&both, Level::People, Level::Families), 0.0);
@@ -226,13 +283,29 @@ mod tests {
     fn each_level_has_the_same_money_and_government_holds_power() {
         let scenario = arms::tests::small().scenario;
         let one = cell(&scenario, 2, 1 << Level::Families as usize, true);
-        assert_eq!(one.money.pounds_per_head_year * 5.0, scenario.money.pounds_per_head_year);
-        assert_eq!((one.arms[0].design.power, one.arms[0].design.core_shift), (0.0, 0.0));
+        assert_eq!(
+            one.money.pounds_per_head_year * 5.0,
+            scenario.money.pounds_per_head_year
+        );
+        assert_eq!(
+            (one.arms[0].design.power, one.arms[0].design.core_shift),
+            (0.0, 0.0)
+        );
         assert_eq!(one.arms[0].design.levels, [0.0, 1.0, 0.0, 0.0, 0.0]);
         let all = cell(&scenario, 2, CELLS - 1, false);
         assert_eq!(all.money, scenario.money);
-        assert_eq!(all.arms[0].design, crate::scenario::strategy::Design { levels: [1.0; 5], ..scenario.arms[2].design });
-        assert!(Couplings::INFO.iter().all(|info| all.parameters.get(&info.id()) == Some(0.0)));
+        assert_eq!(
+            all.arms[0].design,
+            crate::scenario::strategy::Design {
+                levels: [1.0; 5],
+                ..scenario.arms[2].design
+            }
+        );
+        assert!(
+            Couplings::INFO
+                .iter()
+                .all(|info| all.parameters.get(&info.id()) == Some(0.0))
+        );
     }
 
     #[test]
@@ -246,9 +319,22 @@ mod tests {
         let none = arms::last(&unfunded.live(&unfunded.spin_up(0), 2, false).table);
         assert_eq!(part[0], MAIN.map(|indicator| none[indicator]));
         let answer = factorial.answer(vec![part.clone(), part]);
-        assert_eq!((answer.replicates, answer.indicators.len()), (2, MAIN.len()));
-        assert_eq!((answer.indicators[0].main.len(), answer.indicators[0].interactions.len()), (5, 10));
+        assert_eq!(
+            (answer.replicates, answer.indicators.len()),
+            (2, MAIN.len())
+        );
+        assert_eq!(
+            (
+                answer.indicators[0].main.len(),
+                answer.indicators[0].interactions.len()
+            ),
+            (5, 10)
+        );
         prepared.scenario.arms.truncate(1);
-        assert!(Factorial::new(&prepared, true).unwrap_err().contains("buys no approaches"));
+        assert!(
+            Factorial::new(&prepared, true)
+                .unwrap_err()
+                .contains("buys no approaches")
+        );
     }
 }

@@ -36,13 +36,27 @@ impl Factor {
 /// single value are left out.
 pub fn factors(scenario: &Scenario, only: Option<&str>) -> Vec<Factor> {
     let wanted = |mechanism: &str| only.is_none_or(|only| only == mechanism);
-    let registry = Parameters::registry().into_iter().filter(|info| info.mechanism != SWITCHES && wanted(info.mechanism));
-    let mut factors: Vec<Factor> = registry.map(|info| Factor { id: info.id(), low: info.low, high: info.high, effect: None }).collect();
+    let registry = Parameters::registry()
+        .into_iter()
+        .filter(|info| info.mechanism != SWITCHES && wanted(info.mechanism));
+    let mut factors: Vec<Factor> = registry
+        .map(|info| Factor {
+            id: info.id(),
+            low: info.low,
+            high: info.high,
+            effect: None,
+        })
+        .collect();
     if wanted(APPROACHES) {
         for (a, approach) in scenario.approaches.iter().enumerate() {
             for (e, effect) in approach.effects.iter().enumerate() {
                 let id = format!("{APPROACHES}.{}.{}", approach.id, effect.lever.id());
-                factors.push(Factor { id, low: effect.low, high: effect.high, effect: Some((a, e)) });
+                factors.push(Factor {
+                    id,
+                    low: effect.low,
+                    high: effect.high,
+                    effect: Some((a, e)),
+                });
             }
         }
     }
@@ -52,7 +66,11 @@ pub fn factors(scenario: &Scenario, only: Option<&str>) -> Vec<Factor> {
 
 /// The mechanisms that `only` may name.
 pub fn mechanisms() -> Vec<&'static str> {
-    let mut names: Vec<&str> = Parameters::registry().iter().map(|info| info.mechanism).filter(|name| *name != SWITCHES).collect();
+    let mut names: Vec<&str> = Parameters::registry()
+        .iter()
+        .map(|info| info.mechanism)
+        .filter(|name| *name != SWITCHES)
+        .collect();
     names.dedup();
     names.push(APPROACHES);
     names
@@ -80,7 +98,11 @@ pub fn at(scenario: &Scenario, factors: &[Factor], point: &[f64]) -> Scenario {
 pub fn sobol(number: u32, dimension: usize, seed: u64) -> f64 {
     let table = sobol_burley::NUM_DIMENSIONS as usize;
     let scrambling = mix(seed ^ mix((dimension / table) as u64 + 1)) as u32;
-    f64::from(sobol_burley::sample(number, (dimension % table) as u32, scrambling))
+    f64::from(sobol_burley::sample(
+        number,
+        (dimension % table) as u32,
+        scrambling,
+    ))
 }
 
 /// One coordinate of a point of a design with more numbers than points: a scrambled sequence of its own for every number.
@@ -89,7 +111,11 @@ pub fn sobol(number: u32, dimension: usize, seed: u64) -> f64 {
 /// cannot be told apart. Here every number is spread as evenly over its range, and pairs of numbers meet by chance.
 /// Range: 0–1. `number` below 65,536.
 pub fn stratified(number: u32, dimension: usize, seed: u64) -> f64 {
-    f64::from(sobol_burley::sample(number, 0, mix(seed ^ mix(dimension as u64 + 0x5eed)) as u32))
+    f64::from(sobol_burley::sample(
+        number,
+        0,
+        mix(seed ^ mix(dimension as u64 + 0x5eed)) as u32,
+    ))
 }
 
 #[cfg(test)]
@@ -101,11 +127,25 @@ mod tests {
     fn every_number_with_a_range_is_there_and_no_switch() {
         let scenario = small().scenario;
         let all = factors(&scenario, None);
-        let effects: usize = scenario.approaches.iter().flat_map(|a| &a.effects).filter(|e| e.low < e.high).count();
-        let numbers = Parameters::registry().iter().filter(|i| i.mechanism != SWITCHES && i.low < i.high).count();
+        let effects: usize = scenario
+            .approaches
+            .iter()
+            .flat_map(|a| &a.effects)
+            .filter(|e| e.low < e.high)
+            .count();
+        let numbers = Parameters::registry()
+            .iter()
+            .filter(|i| i.mechanism != SWITCHES && i.low < i.high)
+            .count();
         assert_eq!(all.len(), effects + numbers);
-        assert!(all.iter().all(|factor| !factor.id.starts_with("mechanisms.")));
-        assert_eq!(factors(&scenario, Some("ties")).len(), all.iter().filter(|f| f.id.starts_with("ties.")).count());
+        assert!(
+            all.iter()
+                .all(|factor| !factor.id.starts_with("mechanisms."))
+        );
+        assert_eq!(
+            factors(&scenario, Some("ties")).len(),
+            all.iter().filter(|f| f.id.starts_with("ties.")).count()
+        );
         assert_eq!(factors(&scenario, Some(APPROACHES)).len(), effects);
         assert_eq!(mechanisms().len(), 16);
     }
@@ -121,7 +161,11 @@ mod tests {
                     Some((a, e)) => moved.approaches[a].effects[e].size,
                     None => moved.parameters.get(&factor.id).unwrap(),
                 };
-                assert!((value - [factor.low, factor.high][end]).abs() <= 1e-6 * value.abs().max(1.0), "{}", factor.id);
+                assert!(
+                    (value - [factor.low, factor.high][end]).abs() <= 1e-6 * value.abs().max(1.0),
+                    "{}",
+                    factor.id
+                );
             }
         }
         assert_eq!(at(&scenario, &[], &[]), scenario);
@@ -136,14 +180,22 @@ mod tests {
             }
             assert_eq!(strata, [4; 16], "dimension {dimension}");
         }
-        let row = |dimension, seed| (0..8).map(|number| sobol(number, dimension, seed)).collect::<Vec<_>>();
+        let row = |dimension, seed| {
+            (0..8)
+                .map(|number| sobol(number, dimension, seed))
+                .collect::<Vec<_>>()
+        };
         assert_ne!(row(0, 5), row(256, 5));
         assert_ne!(row(0, 5), row(0, 6));
     }
 
     #[test]
     fn no_two_of_many_numbers_halve_few_points_alike() {
-        let halves = |dimension| (0..64).map(|number| stratified(number, dimension, 5) < 0.5).collect::<Vec<bool>>();
+        let halves = |dimension| {
+            (0..64)
+                .map(|number| stratified(number, dimension, 5) < 0.5)
+                .collect::<Vec<bool>>()
+        };
         let all: Vec<Vec<bool>> = (0..250).map(halves).collect();
         for (k, one) in all.iter().enumerate() {
             assert_eq!(one.iter().filter(|low| **low).count(), 32);
@@ -156,7 +208,16 @@ mod tests {
 
     #[test]
     fn its_numbers_are_the_same_on_every_machine() {
-        let found = [(0, 0), (1, 3), (17, 255), (40_000, 256)].map(|(number, dimension)| sobol(number, dimension, 11).to_bits());
-        assert_eq!(found, [4_601_978_739_503_398_912, 4_596_118_119_189_053_440, 4_594_935_057_562_468_352, 4_606_351_687_299_366_912]);
+        let found = [(0, 0), (1, 3), (17, 255), (40_000, 256)]
+            .map(|(number, dimension)| sobol(number, dimension, 11).to_bits());
+        assert_eq!(
+            found,
+            [
+                4_601_978_739_503_398_912,
+                4_596_118_119_189_053_440,
+                4_594_935_057_562_468_352,
+                4_606_351_687_299_366_912
+            ]
+        );
     }
 }

@@ -80,13 +80,19 @@ impl Findings {
 
     /// The headline of this very scenario, however many runs it asks for; nothing for other people or other luck.
     pub fn answer(&self, scenario: &Scenario) -> Option<Difference> {
-        let same = scenario.people == self.people && scenario.seed == self.seed && self.are_about(scenario);
+        let same = scenario.people == self.people
+            && scenario.seed == self.seed
+            && self.are_about(scenario);
         same.then(|| of_runs(self.runs.clone(), scenario.years as usize, DOING_WELL))
     }
 
     /// The layers as an answer of their own.
     pub fn layered(&self) -> Layered {
-        Layered { replicates: self.replicates, layers: self.layers.clone(), carried_by: self.carried_by }
+        Layered {
+            replicates: self.replicates,
+            layers: self.layers.clone(),
+            carried_by: self.carried_by,
+        }
     }
 
     /// The share of worlds in which an arm does better, or of ties. Range: 0–1.
@@ -107,14 +113,22 @@ mod tests {
     #[test]
     fn the_bundled_findings_are_about_the_default() {
         let findings = super::bundled().unwrap();
-        assert!(findings.are_about(&scenario("trafford")), "made for another question: run `kith ask findings` again");
+        assert!(
+            findings.are_about(&scenario("trafford")),
+            "made for another question: run `kith ask findings` again"
+        );
         assert!(!findings.are_about(&scenario("wigan")));
     }
 
     #[test]
     fn size_and_luck_make_no_other_question_and_assumptions_do() {
         let asked = scenario("trafford");
-        let larger = Scenario { people: 9_000, replicates: 3, seed: 1, ..asked.clone() };
+        let larger = Scenario {
+            people: 9_000,
+            replicates: 3,
+            seed: 1,
+            ..asked.clone()
+        };
         assert_eq!(question(&asked), question(&larger));
         let mut other = asked.clone();
         other.parameters.ties.formation += 0.1;
@@ -127,13 +141,37 @@ mod tests {
         let answer = findings.answer(&asked).unwrap();
         assert_eq!((answer.replicates, answer.year), (64, 10));
         assert!(answer.replicates >= crate::analysis::verdict::FEWEST);
-        assert!(findings.answer(&Scenario { replicates: 4, ..asked.clone() }).is_some());
-        for other in [Scenario { people: 4_000, ..asked.clone() }, Scenario { seed: 1, ..asked.clone() }, Scenario { years: 9, ..asked }] {
+        assert!(
+            findings
+                .answer(&Scenario {
+                    replicates: 4,
+                    ..asked.clone()
+                })
+                .is_some()
+        );
+        for other in [
+            Scenario {
+                people: 4_000,
+                ..asked.clone()
+            },
+            Scenario {
+                seed: 1,
+                ..asked.clone()
+            },
+            Scenario { years: 9, ..asked },
+        ] {
             assert!(findings.answer(&other).is_none());
         }
         // The layers were worked out from the first of the same runs.
-        let first = of_runs(findings.runs[..findings.replicates as usize].to_vec(), 10, DOING_WELL);
-        assert_eq!((first.mean(), first.alternative_better), (findings.difference.mean, findings.alternative_better));
+        let first = of_runs(
+            findings.runs[..findings.replicates as usize].to_vec(),
+            10,
+            DOING_WELL,
+        );
+        assert_eq!(
+            (first.mean(), first.alternative_better),
+            (findings.difference.mean, findings.alternative_better)
+        );
     }
 
     #[test]
@@ -154,8 +192,15 @@ mod tests {
         }
         let couplings = crate::scenario::parameters::Couplings::INFO;
         assert_eq!(findings.without.len(), couplings.len());
-        assert!(couplings.iter().all(|info| findings.couplings.part(&info.id()).is_some()));
-        assert_eq!((findings.levels.levels.len(), findings.levels.pairs.len()), (5, 10));
+        assert!(
+            couplings
+                .iter()
+                .all(|info| findings.couplings.part(&info.id()).is_some())
+        );
+        assert_eq!(
+            (findings.levels.levels.len(), findings.levels.pairs.len()),
+            (5, 10)
+        );
         assert!(!findings.evaluation.approaches.is_empty());
     }
 }

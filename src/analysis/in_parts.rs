@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// A value as bytes.
 pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, String> {
-    postcard::to_allocvec(message).map_err(|error| format!("a message could not be written: {error}"))
+    postcard::to_allocvec(message)
+        .map_err(|error| format!("a message could not be written: {error}"))
 }
 
 /// Bytes as a value.
@@ -42,16 +43,26 @@ where
 
     fn part(&self, task: usize, lived: &mut dyn FnMut()) -> Result<Vec<u8>, String> {
         if task >= self.0.tasks() {
-            return Err(format!("task: found {task}; wanted one below {}", self.0.tasks()));
+            return Err(format!(
+                "task: found {task}; wanted one below {}",
+                self.0.tasks()
+            ));
         }
         encode(&self.0.run_telling(task, lived))
     }
 
     fn conclude(&self, parts: &[Vec<u8>]) -> Result<A, String> {
         if parts.len() != self.0.tasks() {
-            return Err(format!("parts: found {}; wanted {}", parts.len(), self.0.tasks()));
+            return Err(format!(
+                "parts: found {}; wanted {}",
+                parts.len(),
+                self.0.tasks()
+            ));
         }
-        let parts = parts.iter().map(|bytes| decode::<Q::Part>(bytes)).collect::<Result<Vec<_>, _>>()?;
+        let parts = parts
+            .iter()
+            .map(|bytes| decode::<Q::Part>(bytes))
+            .collect::<Result<Vec<_>, _>>()?;
         (self.1)(self.0.answer(parts))
     }
 }

@@ -19,14 +19,25 @@ pub struct Judged {
 impl Judged {
     /// A difference in an indicator, by its id, from one number a run.
     pub fn of(values: &[f64], indicator: &str) -> Self {
-        let (estimate, indicator) = (Estimate::of(values), position(indicator).unwrap_or(DOING_WELL));
-        Self { estimate, verdict: verdict::of_estimate(&estimate, values.len() as u32, indicator) }
+        let (estimate, indicator) = (
+            Estimate::of(values),
+            position(indicator).unwrap_or(DOING_WELL),
+        );
+        Self {
+            estimate,
+            verdict: verdict::of_estimate(&estimate, values.len() as u32, indicator),
+        }
     }
 
     /// A difference in what single people were asked, by its position in [`super::outcomes::OUTCOMES`].
     pub fn of_outcome(values: &[f64], outcome: usize) -> Self {
         let estimate = Estimate::of(values);
-        let verdict = verdict::of_outcome(estimate.mean, (estimate.low, estimate.high), values.len() as u32, outcome);
+        let verdict = verdict::of_outcome(
+            estimate.mean,
+            (estimate.low, estimate.high),
+            values.len() as u32,
+            outcome,
+        );
         Self { estimate, verdict }
     }
 }
@@ -50,8 +61,14 @@ mod tests {
         let judged = Judged::of(&[0.5, 0.6, 0.5, 0.6, 0.5, 0.6, 0.5, 0.6], "lonely");
         assert_eq!(judged.verdict, Verdict::Clear(Way::Worse));
         let json = serde_json::to_value(judged).unwrap();
-        assert_eq!((&json["verdict"], &json["mean"]), (&"worse".into(), &judged.mean.into()));
+        assert_eq!(
+            (&json["verdict"], &json["mean"]),
+            (&"worse".into(), &judged.mean.into())
+        );
         assert_eq!(Judged::of(&[0.5; 3], "lonely").verdict, Verdict::TooFew);
-        assert_eq!(Judged::of_outcome(&[-0.3, -0.4, -0.3, -0.4, -0.3, -0.4, -0.3, -0.4], PROBLEMS).verdict, Verdict::Clear(Way::Better));
+        assert_eq!(
+            Judged::of_outcome(&[-0.3, -0.4, -0.3, -0.4, -0.3, -0.4, -0.3, -0.4], PROBLEMS).verdict,
+            Verdict::Clear(Way::Better)
+        );
     }
 }

@@ -109,7 +109,11 @@ pub fn row(persons: &Persons, i: usize, year: Events) -> Row {
     row[LONELY] = one_if(persons.lonely[i]);
     row[PROBLEMS] = f64::from(persons.open_problems(i));
     row[UNMET] = f64::from(persons.unmet[i]);
-    row[FITTED] = if year[0] > 0.0 { year[1] / year[0] } else { f64::NAN };
+    row[FITTED] = if year[0] > 0.0 {
+        year[1] / year[0]
+    } else {
+        f64::NAN
+    };
     row[IN_WORK] = one_if(persons.activity[i] == Activity::Employed);
     (row[ATTENDANCES], row[ADMISSIONS]) = (year[2], year[3]);
     row
@@ -117,8 +121,16 @@ pub fn row(persons: &Persons, i: usize, year: Events) -> Row {
 
 /// What was counted of one person in this calendar year of the world.
 pub fn this_year(persons: &Persons, i: usize) -> Events {
-    let contacts: f64 = persons.contacts[i].iter().map(|contacts| f64::from(*contacts)).sum();
-    [contacts, f64::from(persons.fitting_contacts[i]), f64::from(persons.attendances[i]), f64::from(persons.admissions[i])]
+    let contacts: f64 = persons.contacts[i]
+        .iter()
+        .map(|contacts| f64::from(*contacts))
+        .sum();
+    [
+        contacts,
+        f64::from(persons.fitting_contacts[i]),
+        f64::from(persons.attendances[i]),
+        f64::from(persons.admissions[i]),
+    ]
 }
 
 /// Counts that go on over the turn of a year, when the world's own begin anew. Begins at the turn of a year.
@@ -162,9 +174,16 @@ impl History {
         let persons = &world.persons;
         let keys: Vec<u64> = persons.key.iter().map(|key| key.0).collect();
         let spread = |month: u32| -> Vec<Events> {
-            (0..persons.len()).map(|i| this_year(persons, i).map(|count| count * (f64::from(month) / 12.0 - 1.0))).collect()
+            (0..persons.len())
+                .map(|i| this_year(persons, i).map(|count| count * (f64::from(month) / 12.0 - 1.0)))
+                .collect()
         };
-        Self { tally: Tally::default(), months: (0..=12).map(|month| (keys.clone(), spread(month))).collect() }
+        Self {
+            tally: Tally::default(),
+            months: (0..=12)
+                .map(|month| (keys.clone(), spread(month)))
+                .collect(),
+        }
     }
 
     /// Looks at the world at the end of a month.
@@ -213,11 +232,27 @@ mod tests {
     fn a_row_is_what_the_person_is() {
         let mut world = example::new();
         let i = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
-        (world.persons.wellbeing[i], world.persons.close_friends[i], world.persons.lonely[i]) = (7.0, 3, true);
+        (
+            world.persons.wellbeing[i],
+            world.persons.close_friends[i],
+            world.persons.lonely[i],
+        ) = (7.0, 3, true);
         world.persons.problem_age[i] = [1, 0, 5, 0, 0];
         let found = row(&world.persons, i, [4.0, 1.0, 2.0, 0.5]);
-        assert_eq!((found[WELLBEING], found[DOING_WELL], found[FRIENDS], found[LONELY], found[PROBLEMS]), (7.0, 1.0, 3.0, 1.0, 2.0));
-        assert_eq!((found[FITTED], found[ATTENDANCES], found[ADMISSIONS]), (0.25, 2.0, 0.5));
+        assert_eq!(
+            (
+                found[WELLBEING],
+                found[DOING_WELL],
+                found[FRIENDS],
+                found[LONELY],
+                found[PROBLEMS]
+            ),
+            (7.0, 1.0, 3.0, 1.0, 2.0)
+        );
+        assert_eq!(
+            (found[FITTED], found[ATTENDANCES], found[ADMISSIONS]),
+            (0.25, 2.0, 0.5)
+        );
         assert!(row(&world.persons, i, [0.0; 4])[FITTED].is_nan());
     }
 
@@ -233,11 +268,17 @@ mod tests {
             history.month(&world);
             attendances.resize(world.persons.len(), 0);
             for (i, sum) in attendances.iter_mut().enumerate() {
-                let fresh = (month - 1).is_multiple_of(12) || i >= before.len() || world.persons.attendances[i] < before[i];
-                *sum += u32::from(world.persons.attendances[i]) - if fresh { 0 } else { u32::from(before[i]) };
+                let fresh = (month - 1).is_multiple_of(12)
+                    || i >= before.len()
+                    || world.persons.attendances[i] < before[i];
+                *sum += u32::from(world.persons.attendances[i])
+                    - if fresh { 0 } else { u32::from(before[i]) };
             }
         }
-        let key_kept = |i: &usize| world.persons.alive[*i] && example::new().persons.key.get(*i) == Some(&world.persons.key[*i]);
+        let key_kept = |i: &usize| {
+            world.persons.alive[*i]
+                && example::new().persons.key.get(*i) == Some(&world.persons.key[*i])
+        };
         let stayed: Vec<usize> = world.living().filter(key_kept).collect();
         assert!(stayed.iter().any(|i| attendances[*i] > 1));
         for i in stayed {

@@ -23,11 +23,18 @@ pub fn words(admissions: Admissions) -> Option<String> {
         .reference
         .iter()
         .zip(&admissions.difference.by_year)
-        .map(|(level, difference)| if *level > 0.0 { difference.mean / level } else { 0.0 })
+        .map(|(level, difference)| {
+            if *level > 0.0 {
+                difference.mean / level
+            } else {
+                0.0
+            }
+        })
         .collect();
     let last: Vec<f64> = shares.iter().rev().take(LASTS).copied().collect();
     // Either arm may be the one with fewer.
-    let beyond = |sign: f64| last.len() == LASTS && last.iter().all(|share| share * sign > ADMISSIONS_FALL);
+    let beyond =
+        |sign: f64| last.len() == LASTS && last.iter().all(|share| share * sign > ADMISSIONS_FALL);
     (beyond(1.0) || beyond(-1.0)).then(|| {
         format!(
             "Beyond what has been seen: emergency admissions differ by {:.0} % between the arms in the last {LASTS} years. \
@@ -47,18 +54,43 @@ mod tests {
     use crate::ensemble::summary::Spread;
 
     fn said(differences: &[f64]) -> Option<String> {
-        let by_year = differences.iter().map(|mean| Spread { mean: *mean, p05: *mean, p95: *mean }).collect();
+        let by_year = differences
+            .iter()
+            .map(|mean| Spread {
+                mean: *mean,
+                p05: *mean,
+                p95: *mean,
+            })
+            .collect();
         let (interval, runs) = ((0.0, 0.0), Vec::new());
-        let difference = Difference { by_year, year: 0, interval, alternative_better: 0, reference_better: 0, replicates: 2, runs };
-        words(Admissions { reference: &vec![100.0; differences.len()], difference: &difference })
+        let difference = Difference {
+            by_year,
+            year: 0,
+            interval,
+            alternative_better: 0,
+            reference_better: 0,
+            replicates: 2,
+            runs,
+        };
+        words(Admissions {
+            reference: &vec![100.0; differences.len()],
+            difference: &difference,
+        })
     }
 
     #[test]
     fn only_what_lasts_and_is_large_is_doubted() {
         assert_eq!(said(&[0.0, -9.0, -9.9]), None);
         assert_eq!(said(&[0.0, -5.0, -20.0]), None, "one year is a dip");
-        assert!(said(&[0.0, -11.0, -12.0]).unwrap().contains("differ by 12 %"));
-        assert!(said(&[0.0, 11.0, 12.0]).is_some(), "whichever arm has fewer");
+        assert!(
+            said(&[0.0, -11.0, -12.0])
+                .unwrap()
+                .contains("differ by 12 %")
+        );
+        assert!(
+            said(&[0.0, 11.0, 12.0]).is_some(),
+            "whichever arm has fewer"
+        );
         assert_eq!(said(&[]), None);
     }
 }

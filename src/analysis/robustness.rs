@@ -19,7 +19,11 @@ pub const TIE: f64 = CATALOGUE[DOING_WELL].worthwhile.size;
 /// Half the width of a 90 % interval, in standard errors.
 const Z_95: f64 = 1.644_853_626_951_472;
 /// Bounds within which business as usual is still a place in England: indicator, low, high.
-const PLAUSIBLE: [(usize, f64, f64); 3] = [(WELLBEING, 6.9, 7.9), (LONELY, 3.0, 11.0), (AE_ATTENDANCES, 0.25, 0.65)];
+const PLAUSIBLE: [(usize, f64, f64); 3] = [
+    (WELLBEING, 6.9, 7.9),
+    (LONELY, 3.0, 11.0),
+    (AE_ATTENDANCES, 0.25, 0.65),
+];
 /// How many deciding assumptions are listed.
 const LISTED: usize = 12;
 /// Trees in the forest.
@@ -131,13 +135,22 @@ impl Robustness {
     pub fn new(prepared: &Prepared, draws: u32) -> Result<Self, String> {
         let pair = arms::wanted_pair(&prepared.scenario)?;
         if !(1..=65_536).contains(&draws) {
-            return Err(format!("draws: found {draws}; wanted a whole number from 1 to 65536"));
+            return Err(format!(
+                "draws: found {draws}; wanted a whole number from 1 to 65536"
+            ));
         }
-        Ok(Self { prepared: prepared.clone(), pair, factors: factors::factors(&prepared.scenario, None), draws })
+        Ok(Self {
+            prepared: prepared.clone(),
+            pair,
+            factors: factors::factors(&prepared.scenario, None),
+            draws,
+        })
     }
 
     fn point(&self, draw: usize) -> Vec<f64> {
-        (0..self.factors.len()).map(|k| factors::stratified(draw as u32, k, self.prepared.scenario.seed)).collect()
+        (0..self.factors.len())
+            .map(|k| factors::stratified(draw as u32, k, self.prepared.scenario.seed))
+            .collect()
     }
 }
 
@@ -159,20 +172,39 @@ impl Question for Robustness {
         let scenario = factors::at(&self.prepared.scenario, &self.factors, &self.point(task));
         let world = arms::with(&self.prepared, scenario);
         let replicates = self.prepared.scenario.replicates;
-        (0..replicates).map(|replicate| arms::live_pair_telling(&world, self.pair, task as u32 * replicates + replicate, lived)).collect()
+        (0..replicates)
+            .map(|replicate| {
+                arms::live_pair_telling(
+                    &world,
+                    self.pair,
+                    task as u32 * replicates + replicate,
+                    lived,
+                )
+            })
+            .collect()
     }
 
     fn answer(&self, parts: Vec<Vec<Paired>>) -> Answer {
         let names = self.pair.ids(&self.prepared.scenario);
-        let by_world: Vec<Vec<f64>> = parts.iter().map(|world| world.iter().map(|p| p.difference(DOING_WELL)).collect()).collect();
+        let by_world: Vec<Vec<f64>> = parts
+            .iter()
+            .map(|world| world.iter().map(|p| p.difference(DOING_WELL)).collect())
+            .collect();
         let differences: Vec<f64> = by_world.iter().map(|world| mean(world)).collect();
         let margin = margin(&by_world);
-        let plausible: Vec<f64> =
-            differences.iter().zip(&parts).filter(|(_, world)| is_plausible(world)).map(|(difference, _)| *difference).collect();
+        let plausible: Vec<f64> = differences
+            .iter()
+            .zip(&parts)
+            .filter(|(_, world)| is_plausible(world))
+            .map(|(difference, _)| *difference)
+            .collect();
         let mut sorted = differences.clone();
         sorted.sort_by(f64::total_cmp);
         let rows: Vec<Vec<f64>> = (0..parts.len()).map(|draw| self.point(draw)).collect();
-        let cases = Cases { rows: &rows, outcomes: &differences };
+        let cases = Cases {
+            rows: &rows,
+            outcomes: &differences,
+        };
         let leaf = (parts.len() / 10).max(2);
         Answer {
             draws: parts.len() as u32,
@@ -184,7 +216,14 @@ impl Question for Robustness {
             margin,
             replicates: self.prepared.scenario.replicates,
             parameters: self.factors.len(),
-            tree: self.rule(&forest::tree(cases, Growth { depth: 3, leaf, one_in: 1 })),
+            tree: self.rule(&forest::tree(
+                cases,
+                Growth {
+                    depth: 3,
+                    leaf,
+                    one_in: 1,
+                },
+            )),
             worlds: Self::worlds(rows, &differences, margin, &parts),
             factors: self.factors.clone(),
         }
@@ -192,21 +231,42 @@ impl Question for Robustness {
 }
 
 impl Robustness {
-    fn worlds(points: Vec<Vec<f64>>, differences: &[f64], margin: f64, parts: &[Vec<Paired>]) -> Vec<World> {
+    fn worlds(
+        points: Vec<Vec<f64>>,
+        differences: &[f64],
+        margin: f64,
+        parts: &[Vec<Paired>],
+    ) -> Vec<World> {
         let world = |((point, difference), part): ((Vec<f64>, &f64), &Vec<Paired>)| World {
             point,
             difference: *difference,
             winner: winner(*difference, margin),
             plausible: is_plausible(part),
         };
-        points.into_iter().zip(differences).zip(parts).map(world).collect()
+        points
+            .into_iter()
+            .zip(differences)
+            .zip(parts)
+            .map(world)
+            .collect()
     }
 
     fn decides(&self, cases: Cases) -> Vec<Decides> {
         let shares = forest::importance(cases, TREES, self.prepared.scenario.seed);
-        let mut decides: Vec<Decides> =
-            self.factors.iter().zip(shares).map(|(factor, share)| Decides { parameter: factor.id.clone(), share }).collect();
-        decides.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.parameter.cmp(&b.parameter)));
+        let mut decides: Vec<Decides> = self
+            .factors
+            .iter()
+            .zip(shares)
+            .map(|(factor, share)| Decides {
+                parameter: factor.id.clone(),
+                share,
+            })
+            .collect();
+        decides.sort_by(|a, b| {
+            b.share
+                .total_cmp(&a.share)
+                .then(a.parameter.cmp(&b.parameter))
+        });
         decides.retain(|decides| decides.share > 0.0);
         decides.truncate(LISTED);
         decides
@@ -215,12 +275,21 @@ impl Robustness {
     /// The tree with values of parameters in place of shares of their ranges.
     fn rule(&self, tree: &Tree) -> Rule {
         match tree {
-            Tree::Leaf { mean, cases } => Rule::Leaf { difference: *mean, worlds: *cases },
-            Tree::Fork { feature, threshold, below, above } => {
+            Tree::Leaf { mean, cases } => Rule::Leaf {
+                difference: *mean,
+                worlds: *cases,
+            },
+            Tree::Fork {
+                feature,
+                threshold,
+                below,
+                above,
+            } => {
                 let factor = &self.factors[*feature];
                 Rule::Fork {
                     parameter: factor.id.clone(),
-                    threshold: f64::from(factor.low) + f64::from(factor.high - factor.low) * threshold,
+                    threshold: f64::from(factor.low)
+                        + f64::from(factor.high - factor.low) * threshold,
                     below: Box::new(self.rule(below)),
                     above: Box::new(self.rule(above)),
                 }
@@ -235,7 +304,12 @@ impl Robustness {
 /// them), so the spread is pooled over all worlds, which have about the same luck in them. With one replicate there is none.
 fn margin(by_world: &[Vec<f64>]) -> f64 {
     let replicates = by_world.first().map_or(1, Vec::len);
-    let pooled = mean(&by_world.iter().map(|world| variance(world)).collect::<Vec<_>>());
+    let pooled = mean(
+        &by_world
+            .iter()
+            .map(|world| variance(world))
+            .collect::<Vec<_>>(),
+    );
     Z_95 * (pooled / replicates.max(1) as f64).sqrt()
 }
 
@@ -253,8 +327,13 @@ fn winner(difference: f64, margin: f64) -> Winner {
 
 /// Shares of worlds that each arm wins, and of ties.
 fn wins(differences: &[f64], margin: f64, names: Names) -> BTreeMap<String, f64> {
-    let share =
-        |wanted: Winner| differences.iter().filter(|d| winner(**d, margin) == wanted).count() as f64 / differences.len().max(1) as f64;
+    let share = |wanted: Winner| {
+        differences
+            .iter()
+            .filter(|d| winner(**d, margin) == wanted)
+            .count() as f64
+            / differences.len().max(1) as f64
+    };
     BTreeMap::from([
         (names.alternative.to_owned(), share(Winner::Alternative)),
         (names.reference.to_owned(), share(Winner::Reference)),
@@ -265,7 +344,10 @@ fn wins(differences: &[f64], margin: f64, names: Names) -> BTreeMap<String, f64>
 /// Whether business as usual, the year before the arms branch, is still a place in England.
 fn is_plausible(world: &[Paired]) -> bool {
     PLAUSIBLE.iter().all(|(indicator, low, high)| {
-        let before: Vec<f64> = world.iter().map(|paired| paired.before[*indicator]).collect();
+        let before: Vec<f64> = world
+            .iter()
+            .map(|paired| paired.before[*indicator])
+            .collect();
         (*low..=*high).contains(&mean(&before))
     })
 }
@@ -279,14 +361,24 @@ mod tests {
         (before[WELLBEING], before[LONELY], before[AE_ATTENDANCES]) = (wellbeing, 6.0, 0.4);
         let mut end = before.clone();
         end[DOING_WELL] = alternative;
-        Paired { alternative: end, reference: before.clone(), before }
+        Paired {
+            alternative: end,
+            reference: before.clone(),
+            before,
+        }
     }
 
     #[test]
     fn small_and_unclear_differences_are_ties() {
-        let names = Names { reference: "pilots", alternative: "whole-area" };
+        let names = Names {
+            reference: "pilots",
+            alternative: "whole-area",
+        };
         let won = wins(&[0.5, 0.09, -0.3, -0.09], 0.0, names);
-        assert_eq!((won["whole-area"], won["pilots"], won["tie"]), (0.25, 0.25, 0.5));
+        assert_eq!(
+            (won["whole-area"], won["pilots"], won["tie"]),
+            (0.25, 0.25, 0.5)
+        );
         assert_eq!(wins(&[0.5, -0.3], 0.4, names)["tie"], 0.5);
         assert_eq!(wins(&[0.0], 0.0, names)["tie"], 1.0);
     }
@@ -302,7 +394,11 @@ mod tests {
     #[test]
     fn shares_add_up_and_follow_who_wins() {
         let question = Robustness::new(&arms::tests::small(), 128).unwrap();
-        let deciding = question.factors.iter().position(|f| f.id.starts_with("ties.")).unwrap();
+        let deciding = question
+            .factors
+            .iter()
+            .position(|f| f.id.starts_with("ties."))
+            .unwrap();
         // A made-up model: the alternative wins where one number of `ties` is high; half of the worlds are implausible.
         let parts: Vec<Vec<Paired>> = (0..128)
             .map(|draw| {
@@ -312,10 +408,24 @@ mod tests {
             .collect();
         let answer = question.answer(parts);
         assert_eq!((answer.draws, answer.plausible), (128, 64));
-        assert_eq!((answer.wins["whole-area"], answer.wins["pilots"], answer.wins["tie"]), (0.5, 0.5, 0.0));
+        assert_eq!(
+            (
+                answer.wins["whole-area"],
+                answer.wins["pilots"],
+                answer.wins["tie"]
+            ),
+            (0.5, 0.5, 0.0)
+        );
         assert_eq!(answer.wins_plausible.as_ref().unwrap()["whole-area"], 1.0);
         assert_eq!(answer.decides[0].parameter, question.factors[deciding].id);
-        let Rule::Fork { parameter, threshold, .. } = &answer.tree else { panic!("the tree does not fork") };
+        let Rule::Fork {
+            parameter,
+            threshold,
+            ..
+        } = &answer.tree
+        else {
+            panic!("the tree does not fork")
+        };
         let factor = &question.factors[deciding];
         assert_eq!(*parameter, factor.id);
         assert!((f64::from(factor.low)..=f64::from(factor.high)).contains(threshold));
@@ -331,6 +441,10 @@ mod tests {
         assert_eq!(one.len(), 2);
         assert_eq!(one, question.run(0));
         assert_ne!(one[0].before, question.run(1)[0].before);
-        assert!(Robustness::new(&prepared, 0).unwrap_err().contains("wanted a whole number"));
+        assert!(
+            Robustness::new(&prepared, 0)
+                .unwrap_err()
+                .contains("wanted a whole number")
+        );
     }
 }

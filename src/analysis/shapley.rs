@@ -17,7 +17,12 @@ pub fn exact(worth: &[f64]) -> Vec<f64> {
     (0..players)
         .map(|player| {
             let others = (0..worth.len()).filter(|coalition| coalition & 1 << player == 0);
-            others.map(|coalition| weights[coalition.count_ones() as usize] * (worth[coalition | 1 << player] - worth[coalition])).sum()
+            others
+                .map(|coalition| {
+                    weights[coalition.count_ones() as usize]
+                        * (worth[coalition | 1 << player] - worth[coalition])
+                })
+                .sum()
         })
         .collect()
 }
@@ -38,7 +43,9 @@ mod tests {
     #[test]
     fn the_glove_game_is_shared_as_the_textbook_has_it() {
         // Players 0 and 1 have a left glove each, player 2 a right one; a pair is worth 1.
-        let worth: Vec<f64> = (0..8).map(|c: usize| if c & 4 != 0 && c & 3 != 0 { 1.0 } else { 0.0 }).collect();
+        let worth: Vec<f64> = (0..8)
+            .map(|c: usize| if c & 4 != 0 && c & 3 != 0 { 1.0 } else { 0.0 })
+            .collect();
         let shares = exact(&worth);
         for (share, expected) in shares.iter().zip([1.0 / 6.0, 1.0 / 6.0, 4.0 / 6.0]) {
             assert!((share - expected).abs() < 1e-12, "{shares:?}");
@@ -53,7 +60,11 @@ mod tests {
         sorted.sort_unstable();
         assert_eq!(sorted, (0..13).collect::<Vec<_>>());
         let first: Vec<usize> = (0..600).map(|number| order(1, number, 3)[0]).collect();
-        assert!((0..3).all(|player| (150..250).contains(&first.iter().filter(|f| **f == player).count())), "each as often first");
+        assert!(
+            (0..3)
+                .all(|player| (150..250).contains(&first.iter().filter(|f| **f == player).count())),
+            "each as often first"
+        );
     }
 
     proptest! {

@@ -124,18 +124,35 @@ impl Serialize for Verdict {
 /// What the difference of an indicator comes to, in the year in which it is read.
 pub fn verdict(difference: &Difference, indicator: usize) -> Verdict {
     let all_same = difference.runs.iter().all(|run| *run == 0.0);
-    judged(difference.mean(), difference.interval, difference.replicates, all_same, indicator)
+    judged(
+        difference.mean(),
+        difference.interval,
+        difference.replicates,
+        all_same,
+        indicator,
+    )
 }
 
 /// The same from one paired difference (alternative less reference) a run.
 pub fn of_runs(runs: &[f64], indicator: usize) -> Verdict {
     let estimate = Estimate::of(runs);
-    judged(estimate.mean, (estimate.low, estimate.high), runs.len() as u32, runs.iter().all(|run| *run == 0.0), indicator)
+    judged(
+        estimate.mean,
+        (estimate.low, estimate.high),
+        runs.len() as u32,
+        runs.iter().all(|run| *run == 0.0),
+        indicator,
+    )
 }
 
 /// The same from an estimate over so many runs.
 pub fn of_estimate(estimate: &Estimate, runs: u32, indicator: usize) -> Verdict {
-    of_interval(estimate.mean, (estimate.low, estimate.high), runs, indicator)
+    of_interval(
+        estimate.mean,
+        (estimate.low, estimate.high),
+        runs,
+        indicator,
+    )
 }
 
 /// The same from a mean with the 90 % interval of it, over so many runs.
@@ -146,7 +163,13 @@ pub fn of_interval(mean: f64, interval: (f64, f64), runs: u32, indicator: usize)
 /// The same of what single people were asked: an outcome of a trial or an evaluation, by its position in [`OUTCOMES`].
 pub fn of_outcome(mean: f64, interval: (f64, f64), runs: u32, outcome: usize) -> Verdict {
     let info = &OUTCOMES[outcome];
-    by_size(mean, interval, (runs, is_none(mean, interval)), info.worthwhile, way_of(mean, info.better))
+    by_size(
+        mean,
+        interval,
+        (runs, is_none(mean, interval)),
+        info.worthwhile,
+        way_of(mean, info.better),
+    )
 }
 
 /// Every run the same to the bit leaves no interval.
@@ -155,10 +178,22 @@ fn is_none(mean: f64, (low, high): (f64, f64)) -> bool {
 }
 
 fn judged(mean: f64, interval: (f64, f64), runs: u32, all_same: bool, indicator: usize) -> Verdict {
-    by_size(mean, interval, (runs, all_same), CATALOGUE[indicator].worthwhile.size, way(mean, indicator))
+    by_size(
+        mean,
+        interval,
+        (runs, all_same),
+        CATALOGUE[indicator].worthwhile.size,
+        way(mean, indicator),
+    )
 }
 
-fn by_size(mean: f64, (low, high): (f64, f64), (runs, all_same): (u32, bool), worthwhile: f64, way: Way) -> Verdict {
+fn by_size(
+    mean: f64,
+    (low, high): (f64, f64),
+    (runs, all_same): (u32, bool),
+    worthwhile: f64,
+    way: Way,
+) -> Verdict {
     if runs == 0 {
         Verdict::Nothing
     } else if all_same {
@@ -166,7 +201,11 @@ fn by_size(mean: f64, (low, high): (f64, f64), (runs, all_same): (u32, bool), wo
     } else if runs < FEWEST {
         Verdict::TooFew
     } else if low > 0.0 || high < 0.0 {
-        if mean.abs() >= worthwhile { Verdict::Clear(way) } else { Verdict::TooLittle(way) }
+        if mean.abs() >= worthwhile {
+            Verdict::Clear(way)
+        } else {
+            Verdict::TooLittle(way)
+        }
     } else if low >= -worthwhile && high <= worthwhile {
         Verdict::NoneThatMatters
     } else {
@@ -203,14 +242,20 @@ pub fn by_chance(outcomes: usize) -> u32 {
 /// The same as a sentence for a table of so many outcomes.
 pub fn chance_words(outcomes: usize) -> String {
     let many = match by_chance(outcomes) {
-        0 => return format!("With {outcomes} outcomes at 90% intervals, one in ten would look clear by chance alone."),
+        0 => {
+            return format!(
+                "With {outcomes} outcomes at 90% intervals, one in ten would look clear by chance alone."
+            );
+        }
         1 => "one".to_owned(),
         2 => "two".to_owned(),
         3 => "three".to_owned(),
         4 => "four".to_owned(),
         many => many.to_string(),
     };
-    format!("With {outcomes} outcomes at 90% intervals, about {many} would look clear by chance alone.")
+    format!(
+        "With {outcomes} outcomes at 90% intervals, about {many} would look clear by chance alone."
+    )
 }
 
 #[cfg(test)]
@@ -220,7 +265,9 @@ mod tests {
 
     /// As many runs as it takes, around a mean.
     fn runs(mean: f64, spread: f64, count: usize) -> Vec<f64> {
-        (0..count).map(|k| mean + if k % 2 == 0 { spread } else { -spread }).collect()
+        (0..count)
+            .map(|k| mean + if k % 2 == 0 { spread } else { -spread })
+            .collect()
     }
 
     #[test]
@@ -228,7 +275,11 @@ mod tests {
         let more = runs(0.5, 0.1, 16);
         assert_eq!(of_runs(&more, DOING_WELL), Verdict::Clear(Way::Better));
         assert_eq!(of_runs(&more, LONELY), Verdict::Clear(Way::Worse));
-        assert_eq!(of_runs(&more, CARERS), Verdict::Clear(Way::Higher), "neither more nor fewer carers are better");
+        assert_eq!(
+            of_runs(&more, CARERS),
+            Verdict::Clear(Way::Higher),
+            "neither more nor fewer carers are better"
+        );
         let less = runs(-0.5, 0.1, 16);
         assert_eq!(of_runs(&less, DOING_WELL), Verdict::Clear(Way::Worse));
         assert_eq!(of_runs(&less, LONELY), Verdict::Clear(Way::Better));
@@ -237,15 +288,26 @@ mod tests {
 
     #[test]
     fn what_is_clear_but_small_is_never_simply_better() {
-        assert_eq!(of_runs(&runs(0.04, 0.001, 64), IN_WORK), Verdict::TooLittle(Way::Better), "it would be shown as 0.0");
-        assert_eq!(of_runs(&runs(-0.04, 0.001, 64), IN_WORK), Verdict::TooLittle(Way::Worse));
+        assert_eq!(
+            of_runs(&runs(0.04, 0.001, 64), IN_WORK),
+            Verdict::TooLittle(Way::Better),
+            "it would be shown as 0.0"
+        );
+        assert_eq!(
+            of_runs(&runs(-0.04, 0.001, 64), IN_WORK),
+            Verdict::TooLittle(Way::Worse)
+        );
         for (indicator, info) in CATALOGUE.iter().enumerate() {
             let zero = format!("{:.*}", usize::from(info.digits), 0.0);
             for step in -200..=200 {
                 let mean = info.worthwhile.size * f64::from(step) / 40.0;
                 let shown = format!("{:.*}", usize::from(info.digits), mean.abs());
                 let found = of_runs(&runs(mean, info.worthwhile.size * 1e-6, 64), indicator);
-                assert!(shown != zero || !matches!(found, Verdict::Clear(_)), "{}: {found:?} at {shown}", info.id);
+                assert!(
+                    shown != zero || !matches!(found, Verdict::Clear(_)),
+                    "{}: {found:?} at {shown}",
+                    info.id
+                );
             }
         }
     }
@@ -253,9 +315,15 @@ mod tests {
     #[test]
     fn no_direction_is_claimed_under_eight_runs() {
         for count in 1..8 {
-            assert_eq!(of_runs(&runs(5.0, 0.001, count), DOING_WELL), Verdict::TooFew);
+            assert_eq!(
+                of_runs(&runs(5.0, 0.001, count), DOING_WELL),
+                Verdict::TooFew
+            );
         }
-        assert_eq!(of_runs(&runs(5.0, 0.001, 8), DOING_WELL), Verdict::Clear(Way::Better));
+        assert_eq!(
+            of_runs(&runs(5.0, 0.001, 8), DOING_WELL),
+            Verdict::Clear(Way::Better)
+        );
         assert_eq!(of_runs(&[], DOING_WELL), Verdict::Nothing);
         assert_eq!(of_runs(&[0.0, 0.0], DOING_WELL), Verdict::Same);
     }
@@ -263,29 +331,59 @@ mod tests {
     #[test]
     fn what_people_were_asked_is_judged_by_the_size_of_the_outcome() {
         use crate::analysis::outcomes::{FRIENDS, PROBLEMS};
-        assert_eq!(of_outcome(-0.3, (-0.4, -0.2), 8, PROBLEMS), Verdict::Clear(Way::Better));
-        assert_eq!(of_outcome(0.01, (0.005, 0.015), 8, PROBLEMS), Verdict::TooLittle(Way::Worse));
+        assert_eq!(
+            of_outcome(-0.3, (-0.4, -0.2), 8, PROBLEMS),
+            Verdict::Clear(Way::Better)
+        );
+        assert_eq!(
+            of_outcome(0.01, (0.005, 0.015), 8, PROBLEMS),
+            Verdict::TooLittle(Way::Worse)
+        );
         assert_eq!(of_outcome(0.3, (0.2, 0.4), 7, FRIENDS), Verdict::TooFew);
         assert_eq!(of_outcome(0.0, (0.0, 0.0), 8, FRIENDS), Verdict::Same);
-        assert_eq!((Verdict::TooLittle(Way::Worse).but(), Verdict::Clear(Way::Worse).but()), (Some("too little to matter"), None));
-        assert!(OUTCOMES.iter().all(|outcome| outcome.worthwhile > 0.0 && outcome.worthwhile <= outcome.noticed));
+        assert_eq!(
+            (
+                Verdict::TooLittle(Way::Worse).but(),
+                Verdict::Clear(Way::Worse).but()
+            ),
+            (Some("too little to matter"), None)
+        );
+        assert!(
+            OUTCOMES
+                .iter()
+                .all(|outcome| outcome.worthwhile > 0.0 && outcome.worthwhile <= outcome.noticed)
+        );
     }
 
     #[test]
     fn what_may_be_none_is_told_from_what_is_none_that_matters() {
-        assert_eq!(of_runs(&runs(0.0, 0.05, 64), DOING_WELL), Verdict::NoneThatMatters);
+        assert_eq!(
+            of_runs(&runs(0.0, 0.05, 64), DOING_WELL),
+            Verdict::NoneThatMatters
+        );
         assert_eq!(of_runs(&runs(0.0, 5.0, 64), DOING_WELL), Verdict::Unclear);
     }
 
     #[test]
     fn one_run_goes_one_way_only_by_what_is_worth_having() {
-        assert_eq!((of_one(0.2, DOING_WELL), of_one(0.2, LONELY)), (Some(Way::Better), Some(Way::Worse)));
-        assert_eq!((of_one(0.09, DOING_WELL), of_one(-0.2, CARERS)), (None, Some(Way::Lower)));
+        assert_eq!(
+            (of_one(0.2, DOING_WELL), of_one(0.2, LONELY)),
+            (Some(Way::Better), Some(Way::Worse))
+        );
+        assert_eq!(
+            (of_one(0.09, DOING_WELL), of_one(-0.2, CARERS)),
+            (None, Some(Way::Lower))
+        );
     }
 
     #[test]
     fn chance_is_said_for_as_many_outcomes_as_there_are() {
-        assert_eq!(chance_words(34), "With 34 outcomes at 90% intervals, about three would look clear by chance alone.");
-        assert!(chance_words(12).contains("about one would") && chance_words(3).contains("one in ten"));
+        assert_eq!(
+            chance_words(34),
+            "With 34 outcomes at 90% intervals, about three would look clear by chance alone."
+        );
+        assert!(
+            chance_words(12).contains("about one would") && chance_words(3).contains("one in ten")
+        );
     }
 }

@@ -44,10 +44,16 @@ impl Without {
     pub fn new(prepared: &Prepared, coupling: usize) -> Result<Self, String> {
         let pair = arms::wanted_pair(&prepared.scenario)?;
         let last = Couplings::INFO.len() - 1;
-        let info = Couplings::INFO.get(coupling).ok_or_else(|| format!("coupling: found {coupling}; wanted one from 0 to {last}"))?;
+        let info = Couplings::INFO
+            .get(coupling)
+            .ok_or_else(|| format!("coupling: found {coupling}; wanted one from 0 to {last}"))?;
         let mut scenario = prepared.scenario.clone();
         scenario.parameters.set(&info.id(), 0.0);
-        Ok(Self { on: prepared.clone(), off: arms::with(prepared, scenario), pair })
+        Ok(Self {
+            on: prepared.clone(),
+            off: arms::with(prepared, scenario),
+            pair,
+        })
     }
 }
 
@@ -65,11 +71,15 @@ impl Question for Without {
     }
 
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> [f64; 2] {
-        [&self.on, &self.off].map(|world| arms::live_pair_telling(world, self.pair, task as u32, lived).difference(DOING_WELL))
+        [&self.on, &self.off].map(|world| {
+            arms::live_pair_telling(world, self.pair, task as u32, lived).difference(DOING_WELL)
+        })
     }
 
     fn answer(&self, parts: Vec<[f64; 2]>) -> Answer {
-        let over = |value: &dyn Fn(&[f64; 2]) -> f64| Estimate::of(&parts.iter().map(value).collect::<Vec<_>>());
+        let over = |value: &dyn Fn(&[f64; 2]) -> f64| {
+            Estimate::of(&parts.iter().map(value).collect::<Vec<_>>())
+        };
         let named = |arm: usize| self.on.scenario.arms[arm].id.clone();
         Answer {
             reference: named(self.pair.reference),
@@ -91,18 +101,30 @@ mod tests {
     fn what_a_coupling_explains_is_the_difference_less_the_one_without_it() {
         let mut prepared = arms::tests::small();
         prepared.scenario.years = 1;
-        let family = Couplings::INFO.iter().position(|info| info.field == "person_from_family").unwrap();
+        let family = Couplings::INFO
+            .iter()
+            .position(|info| info.field == "person_from_family")
+            .unwrap();
         let answer = Without::new(&prepared, family).unwrap().ask();
-        let pairs: Vec<f64> = (0..2).map(|replicate| arms::live_pair(&prepared, PAIR, replicate).difference(DOING_WELL)).collect();
+        let pairs: Vec<f64> = (0..2)
+            .map(|replicate| arms::live_pair(&prepared, PAIR, replicate).difference(DOING_WELL))
+            .collect();
         assert_eq!((answer.replicates, answer.with), (2, Estimate::of(&pairs)));
         assert!((answer.with.mean - answer.without.mean - answer.explained.mean).abs() < 1e-9);
         // Switched off already, it explains nothing, to the bit.
         prepared.scenario.parameters.couplings.person_from_family = 0.0;
-        assert_eq!(Without::new(&prepared, family).unwrap().ask().explained, Estimate::default());
+        assert_eq!(
+            Without::new(&prepared, family).unwrap().ask().explained,
+            Estimate::default()
+        );
     }
 
     #[test]
     fn a_coupling_that_is_not_there_is_refused() {
-        assert!(Without::new(&arms::tests::small(), 99).unwrap_err().contains("found 99"));
+        assert!(
+            Without::new(&arms::tests::small(), 99)
+                .unwrap_err()
+                .contains("found 99")
+        );
     }
 }

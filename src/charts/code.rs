@@ -28,7 +28,9 @@ pub fn of(text: &str) -> Option<Code> {
     for row in 0..code.size {
         let mut column = 0;
         while column < code.size {
-            let run = (column..code.size).take_while(|at| code.data[row * code.size + at].value()).count();
+            let run = (column..code.size)
+                .take_while(|at| code.data[row * code.size + at].value())
+                .count();
             if run > 0 {
                 // Writing to a text does not fail.
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", column + QUIET, row + QUIET);
@@ -36,7 +38,10 @@ pub fn of(text: &str) -> Option<Code> {
             column += run.max(1);
         }
     }
-    Some(Code { size: code.size + 2 * QUIET, path })
+    Some(Code {
+        size: code.size + 2 * QUIET,
+        path,
+    })
 }
 
 #[cfg(test)]
@@ -66,9 +71,19 @@ mod tests {
         }
         for (left, top) in [(0, 0), (inner - 7, 0), (0, inner - 7)] {
             for k in 0..7 {
-                assert!(is_dark(&code, QUIET + left + k, QUIET + top), "the edge of a corner");
-                assert_eq!(is_dark(&code, QUIET + left + k, QUIET + top + 1), k == 0 || k == 6);
-                assert_eq!(is_dark(&code, QUIET + left + k, QUIET + top + 3), k != 1 && k != 5, "its middle");
+                assert!(
+                    is_dark(&code, QUIET + left + k, QUIET + top),
+                    "the edge of a corner"
+                );
+                assert_eq!(
+                    is_dark(&code, QUIET + left + k, QUIET + top + 1),
+                    k == 0 || k == 6
+                );
+                assert_eq!(
+                    is_dark(&code, QUIET + left + k, QUIET + top + 3),
+                    k != 1 && k != 5,
+                    "its middle"
+                );
             }
         }
     }

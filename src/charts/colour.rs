@@ -81,7 +81,11 @@ pub fn contrast(a: Rgb, b: Rgb) -> f64 {
 fn luminance(colour: Rgb) -> f64 {
     let linear = |byte: u8| {
         let share = f64::from(byte) / 255.0;
-        if share <= 0.040_45 { share / 12.92 } else { crate::numeric::pow((share + 0.055) / 1.055, 2.4) }
+        if share <= 0.040_45 {
+            share / 12.92
+        } else {
+            crate::numeric::pow((share + 0.055) / 1.055, 2.4)
+        }
     };
     0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
 }
@@ -94,7 +98,9 @@ mod tests {
     fn the_ramp_ends_where_cividis_does_and_only_gets_lighter() {
         assert_eq!(cividis(0.0), Rgb(0, 32, 81));
         assert!(contrast(cividis(1.0), Rgb(253, 234, 69)) < 1.05);
-        let light: Vec<f64> = (0..=20).map(|k| luminance(cividis(f64::from(k) / 20.0))).collect();
+        let light: Vec<f64> = (0..=20)
+            .map(|k| luminance(cividis(f64::from(k) / 20.0)))
+            .collect();
         assert!(light.windows(2).all(|pair| pair[0] < pair[1]), "{light:?}");
     }
 
@@ -111,8 +117,16 @@ mod tests {
     #[test]
     fn people_in_trouble_are_never_lost_in_the_ground() {
         for palette in [LIGHT, DARK] {
-            assert!(contrast(palette.outcome(0.0), palette.ground) >= 1.9, "{:?}", palette.outcome(0.0));
-            assert!(contrast(palette.outcome(1.0), palette.ground) >= 1.5, "{:?}", palette.outcome(1.0));
+            assert!(
+                contrast(palette.outcome(0.0), palette.ground) >= 1.9,
+                "{:?}",
+                palette.outcome(0.0)
+            );
+            assert!(
+                contrast(palette.outcome(1.0), palette.ground) >= 1.5,
+                "{:?}",
+                palette.outcome(1.0)
+            );
         }
     }
 }

@@ -35,7 +35,11 @@ pub fn fifty(values: &[f64], column: f64) -> Vec<Dot> {
         let value = quantile_of_sorted(&sorted, (k as f64 + 0.5) / DOTS as f64);
         let middle = ((value / column).floor() + 0.5) * column;
         let height = dots.iter().filter(|dot| dot.value == middle).count() as u32;
-        dots.push(Dot { exact: value, value: middle, height });
+        dots.push(Dot {
+            exact: value,
+            value: middle,
+            height,
+        });
     }
     dots
 }
@@ -93,10 +97,32 @@ mod tests {
             })
             .collect();
         let dots = fifty(&values, 0.3);
-        assert_eq!(counts(&dots, DOING_WELL), Counts { alternative: 30, reference: 10, neither: 10 });
-        assert_eq!(counts(&dots, LONELY), Counts { alternative: 10, reference: 30, neither: 10 }, "more lonely is worse");
+        assert_eq!(
+            counts(&dots, DOING_WELL),
+            Counts {
+                alternative: 30,
+                reference: 10,
+                neither: 10
+            }
+        );
+        assert_eq!(
+            counts(&dots, LONELY),
+            Counts {
+                alternative: 10,
+                reference: 30,
+                neither: 10
+            },
+            "more lonely is worse"
+        );
         let ties = fifty(&[0.0; 20], 0.3);
-        assert_eq!(counts(&ties, DOING_WELL), Counts { neither: 50, ..Counts::default() }, "a tie is nobody's");
+        assert_eq!(
+            counts(&ties, DOING_WELL),
+            Counts {
+                neither: 50,
+                ..Counts::default()
+            },
+            "a tie is nobody's"
+        );
     }
 
     #[test]

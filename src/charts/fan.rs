@@ -24,12 +24,22 @@ pub struct Frame {
 impl Frame {
     /// The scale of years 0 to `years`.
     pub fn years(&self, years: u32) -> Scale {
-        Scale { low: 0.0, high: f64::from(years.max(1)), from: self.left, to: (self.width - self.right).max(self.left + 1.0) }
+        Scale {
+            low: 0.0,
+            high: f64::from(years.max(1)),
+            from: self.left,
+            to: (self.width - self.right).max(self.left + 1.0),
+        }
     }
 
     /// The scale of values, the highest at the top.
     pub fn values(&self, low: f64, high: f64) -> Scale {
-        Scale { low, high, from: (self.height - self.bottom).max(self.top + 1.0), to: self.top }
+        Scale {
+            low,
+            high,
+            from: (self.height - self.bottom).max(self.top + 1.0),
+            to: self.top,
+        }
     }
 }
 
@@ -37,7 +47,12 @@ impl Frame {
 pub fn line(x: &Scale, y: &Scale, by_year: &[Spread]) -> String {
     let mut path = String::with_capacity(by_year.len() * 12);
     for (year, spread) in by_year.iter().enumerate() {
-        step(&mut path, if year == 0 { 'M' } else { 'L' }, x.at(year as f64), y.at(spread.mean));
+        step(
+            &mut path,
+            if year == 0 { 'M' } else { 'L' },
+            x.at(year as f64),
+            y.at(spread.mean),
+        );
     }
     path
 }
@@ -49,7 +64,12 @@ pub fn band(x: &Scale, y: &Scale, by_year: &[Spread]) -> String {
     }
     let mut path = String::with_capacity(by_year.len() * 24);
     for (year, spread) in by_year.iter().enumerate() {
-        step(&mut path, if year == 0 { 'M' } else { 'L' }, x.at(year as f64), y.at(spread.p95));
+        step(
+            &mut path,
+            if year == 0 { 'M' } else { 'L' },
+            x.at(year as f64),
+            y.at(spread.p95),
+        );
     }
     for (year, spread) in by_year.iter().enumerate().rev() {
         step(&mut path, 'L', x.at(year as f64), y.at(spread.p05));
@@ -63,7 +83,12 @@ pub fn single(x: &Scale, y: &Scale, runs: &[Vec<f64>]) -> String {
     let mut path = String::new();
     for run in runs {
         for (year, value) in run.iter().enumerate() {
-            step(&mut path, if year == 0 { 'M' } else { 'L' }, x.at(year as f64), y.at(*value));
+            step(
+                &mut path,
+                if year == 0 { 'M' } else { 'L' },
+                x.at(year as f64),
+                y.at(*value),
+            );
         }
     }
     path
@@ -81,12 +106,30 @@ mod tests {
     use super::*;
 
     fn spreads() -> Vec<Spread> {
-        vec![Spread { mean: 5.0, p05: 4.0, p95: 6.0 }, Spread { mean: 10.0, p05: 8.0, p95: 10.0 }]
+        vec![
+            Spread {
+                mean: 5.0,
+                p05: 4.0,
+                p95: 6.0,
+            },
+            Spread {
+                mean: 10.0,
+                p05: 8.0,
+                p95: 10.0,
+            },
+        ]
     }
 
     #[test]
     fn lines_and_bands_pass_through_the_data() {
-        let frame = Frame { width: 120.0, height: 110.0, left: 10.0, right: 10.0, top: 5.0, bottom: 5.0 };
+        let frame = Frame {
+            width: 120.0,
+            height: 110.0,
+            left: 10.0,
+            right: 10.0,
+            top: 5.0,
+            bottom: 5.0,
+        };
         let (x, y) = (frame.years(1), frame.values(0.0, 10.0));
         assert_eq!(line(&x, &y, &spreads()), "M10 55L110 5");
         assert_eq!(band(&x, &y, &spreads()), "M10 45L110 5L110 25L10 65Z");
@@ -94,16 +137,36 @@ mod tests {
 
     #[test]
     fn single_runs_are_lines_of_their_own_in_one_path() {
-        let frame = Frame { width: 120.0, height: 110.0, left: 10.0, right: 10.0, top: 5.0, bottom: 5.0 };
+        let frame = Frame {
+            width: 120.0,
+            height: 110.0,
+            left: 10.0,
+            right: 10.0,
+            top: 5.0,
+            bottom: 5.0,
+        };
         let (x, y) = (frame.years(1), frame.values(0.0, 10.0));
-        assert_eq!(single(&x, &y, &[vec![5.0, 10.0], vec![0.0, 5.0]]), "M10 55L110 5M10 105L110 55");
+        assert_eq!(
+            single(&x, &y, &[vec![5.0, 10.0], vec![0.0, 5.0]]),
+            "M10 55L110 5M10 105L110 55"
+        );
         assert_eq!(single(&x, &y, &[]), "");
     }
 
     #[test]
     fn nothing_is_drawn_from_nothing() {
-        let frame = Frame { width: 0.0, height: 0.0, left: 10.0, right: 10.0, top: 5.0, bottom: 5.0 };
+        let frame = Frame {
+            width: 0.0,
+            height: 0.0,
+            left: 10.0,
+            right: 10.0,
+            top: 5.0,
+            bottom: 5.0,
+        };
         assert_eq!(line(&frame.years(0), &frame.values(0.0, 1.0), &[]), "");
-        assert_eq!(band(&frame.years(0), &frame.values(0.0, 1.0), &spreads()[..1]), "");
+        assert_eq!(
+            band(&frame.years(0), &frame.values(0.0, 1.0), &spreads()[..1]),
+            ""
+        );
     }
 }

@@ -120,7 +120,12 @@ pub fn picture(width: f64, weights: [f64; 5], strengths: [f64; ARROWS]) -> Pictu
     let height = (width * 0.74).max(full * 9.6);
     let node = |x: f64, y: f64, level: Level| {
         let weight = weights[level as usize].clamp(0.0, 1.0);
-        Node { x, y, r: SMALLEST + (full - SMALLEST) * weight, full }
+        Node {
+            x,
+            y,
+            r: SMALLEST + (full - SMALLEST) * weight,
+            full,
+        }
     };
     let (middle, edge) = (width / 2.0, full + 6.0);
     let nodes = [
@@ -145,11 +150,22 @@ pub fn picture(width: f64, weights: [f64; 5], strengths: [f64; ARROWS]) -> Pictu
                 around(nodes[from as usize], turn * core::f64::consts::PI, stroke)
             } else {
                 let both = ENDS.contains(&(to, from));
-                straight(nodes[from as usize], nodes[to as usize], both, stroke, (middle, height / 2.0))
+                straight(
+                    nodes[from as usize],
+                    nodes[to as usize],
+                    both,
+                    stroke,
+                    (middle, height / 2.0),
+                )
             }
         })
         .collect();
-    Picture { width, height, nodes, arrows }
+    Picture {
+        width,
+        height,
+        nodes,
+        arrows,
+    }
 }
 
 /// A straight arrow; beside its middle line where another one comes the other way.
@@ -159,9 +175,18 @@ fn straight(from: Node, to: Node, both: bool, stroke: f64, centre: (f64, f64)) -
     let (ux, uy) = (dx / length, dy / length);
     // To the right of the way it goes, so that the two of a pair keep apart.
     let (nx, ny) = (-uy, ux);
-    let aside = if both { (from.r.min(to.r) * 0.34).max(STROKES.1 * 0.75) } else { 0.0 };
+    let aside = if both {
+        (from.r.min(to.r) * 0.34).max(STROKES.1 * 0.75)
+    } else {
+        0.0
+    };
     let reach = |r: f64| (r * r - aside * aside).max(0.0).sqrt() + GAP;
-    let at = |along: f64| (from.x + ux * along + nx * aside, from.y + uy * along + ny * aside);
+    let at = |along: f64| {
+        (
+            from.x + ux * along + nx * aside,
+            from.y + uy * along + ny * aside,
+        )
+    };
     let (start, end) = (at(reach(from.r)), at(length - reach(to.r)));
     let neck = at(length - reach(to.r) - head_length(stroke) * 0.8);
     let mut line = String::with_capacity(32);
@@ -184,12 +209,23 @@ fn straight(from: Node, to: Node, both: bool, stroke: f64, centre: (f64, f64)) -
     let far = stroke / 2.0 + 6.0;
     let anchor = Anchor::of(ox);
     let label = (mx + ox * far, my + oy * (far + 4.0) + 4.0);
-    Arrow { line, head: head(end, (ux, uy), stroke), width: stroke, label, anchor }
+    Arrow {
+        line,
+        head: head(end, (ux, uy), stroke),
+        width: stroke,
+        label,
+        anchor,
+    }
 }
 
 /// An arrow of a node to itself, on the side of an angle.
 fn around(node: Node, angle: f64, stroke: f64) -> Arrow {
-    let at = |turn: f64, reach: f64| (node.x + reach * cos(angle + turn), node.y + reach * sin(angle + turn));
+    let at = |turn: f64, reach: f64| {
+        (
+            node.x + reach * cos(angle + turn),
+            node.y + reach * sin(angle + turn),
+        )
+    };
     let (start, end) = (at(-0.5, node.r + GAP), at(0.5, node.r + GAP));
     let far = node.r + 34.0;
     let (one, other) = (at(-0.42, far), at(0.42, far));
@@ -205,7 +241,13 @@ fn around(node: Node, angle: f64, stroke: f64) -> Arrow {
     step(&mut line, ' ', neck);
     let (lx, ly) = at(0.0, node.r + 30.0 + stroke / 2.0);
     let (ox, oy) = (cos(angle), sin(angle));
-    Arrow { line, head: head(end, direction, stroke), width: stroke, label: (lx + ox * 3.0, ly + oy * 6.0 + 4.0), anchor: Anchor::of(ox) }
+    Arrow {
+        line,
+        head: head(end, direction, stroke),
+        width: stroke,
+        label: (lx + ox * 3.0, ly + oy * 6.0 + 4.0),
+        anchor: Anchor::of(ox),
+    }
 }
 
 fn head_length(stroke: f64) -> f64 {
@@ -218,8 +260,16 @@ fn head(tip: (f64, f64), direction: (f64, f64), stroke: f64) -> String {
     let back = (tip.0 - direction.0 * length, tip.1 - direction.1 * length);
     let mut path = String::with_capacity(48);
     step(&mut path, 'M', tip);
-    step(&mut path, 'L', (back.0 - direction.1 * half, back.1 + direction.0 * half));
-    step(&mut path, 'L', (back.0 + direction.1 * half, back.1 - direction.0 * half));
+    step(
+        &mut path,
+        'L',
+        (back.0 - direction.1 * half, back.1 + direction.0 * half),
+    );
+    step(
+        &mut path,
+        'L',
+        (back.0 + direction.1 * half, back.1 - direction.0 * half),
+    );
     path.push('Z');
     path
 }
@@ -269,20 +319,44 @@ mod tests {
             for strength in [0.0, 1.0] {
                 let drawn = picture(width, [1.0; 5], [strength; ARROWS]);
                 for node in drawn.nodes {
-                    assert!(node.x - node.r >= 0.0 && node.x + node.r <= width, "{width}");
-                    assert!(node.y - node.r >= 0.0 && node.y + node.r <= drawn.height, "{width}");
+                    assert!(
+                        node.x - node.r >= 0.0 && node.x + node.r <= width,
+                        "{width}"
+                    );
+                    assert!(
+                        node.y - node.r >= 0.0 && node.y + node.r <= drawn.height,
+                        "{width}"
+                    );
                 }
-                let boxes: Vec<_> = drawn.arrows.iter().map(|arrow| label(arrow, 36.0)).collect();
+                let boxes: Vec<_> = drawn
+                    .arrows
+                    .iter()
+                    .map(|arrow| label(arrow, 36.0))
+                    .collect();
                 for (k, one) in boxes.iter().enumerate() {
-                    assert!(one.0 >= 0.0 && one.2 <= width && one.1 >= 0.0 && one.3 <= drawn.height, "{width} {strength} {k}: {one:?}");
+                    assert!(
+                        one.0 >= 0.0 && one.2 <= width && one.1 >= 0.0 && one.3 <= drawn.height,
+                        "{width} {strength} {k}: {one:?}"
+                    );
                     for (other, two) in boxes.iter().enumerate().skip(k + 1) {
-                        let apart = one.2 <= two.0 || two.2 <= one.0 || one.3 <= two.1 || two.3 <= one.1;
-                        assert!(apart, "{width} {strength}: {k} and {other}: {one:?} {two:?}");
+                        let apart =
+                            one.2 <= two.0 || two.2 <= one.0 || one.3 <= two.1 || two.3 <= one.1;
+                        assert!(
+                            apart,
+                            "{width} {strength}: {k} and {other}: {one:?} {two:?}"
+                        );
                     }
                     for node in drawn.nodes {
-                        let near = (node.x.clamp(one.0, one.2) - node.x, node.y.clamp(one.1, one.3) - node.y);
+                        let near = (
+                            node.x.clamp(one.0, one.2) - node.x,
+                            node.y.clamp(one.1, one.3) - node.y,
+                        );
                         let distance = (near.0 * near.0 + near.1 * near.1).sqrt();
-                        assert!(distance >= node.r - 1.0, "{width} {strength}: label {k} in a node, {distance} < {}", node.r);
+                        assert!(
+                            distance >= node.r - 1.0,
+                            "{width} {strength}: label {k} in a node, {distance} < {}",
+                            node.r
+                        );
                     }
                 }
             }
@@ -294,15 +368,27 @@ mod tests {
         let mut strengths = [0.0; ARROWS];
         strengths[2] = 1.0;
         let drawn = picture(400.0, [1.0, 0.5, 0.0, 0.0, 0.0], strengths);
-        assert_eq!((drawn.arrows[2].width, drawn.arrows[3].width), (STROKES.1, STROKES.0));
+        assert_eq!(
+            (drawn.arrows[2].width, drawn.arrows[3].width),
+            (STROKES.1, STROKES.0)
+        );
         assert!(drawn.nodes[0].r > drawn.nodes[1].r && drawn.nodes[1].r > drawn.nodes[2].r);
-        assert_eq!((drawn.nodes[0].r, drawn.nodes[2].r), (drawn.nodes[0].full, SMALLEST));
+        assert_eq!(
+            (drawn.nodes[0].r, drawn.nodes[2].r),
+            (drawn.nodes[0].full, SMALLEST)
+        );
     }
 
     #[test]
     fn a_pointer_sets_the_weight_whose_circle_reaches_it() {
         let node = picture(400.0, [0.35; 5], [0.0; ARROWS]).nodes[2];
         assert!((node.weight_at(node.x + node.r, node.y) - 0.35).abs() < 1e-6);
-        assert_eq!((node.weight_at(node.x, node.y), node.weight_at(node.x, node.y + 900.0)), (0.0, 1.0));
+        assert_eq!(
+            (
+                node.weight_at(node.x, node.y),
+                node.weight_at(node.x, node.y + 900.0)
+            ),
+            (0.0, 1.0)
+        );
     }
 }

@@ -5,7 +5,10 @@
 pub fn apart(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
-    let mut placed: Vec<f64> = order.iter().map(|k| wanted[*k].clamp(top, bottom.max(top))).collect();
+    let mut placed: Vec<f64> = order
+        .iter()
+        .map(|k| wanted[*k].clamp(top, bottom.max(top)))
+        .collect();
     // Down the list each label pushes the next; up the list the bottom edge pushes back.
     for k in 1..placed.len() {
         placed[k] = placed[k].max(placed[k - 1] + gap);
@@ -26,7 +29,10 @@ pub fn apart(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec<f64> {
 pub fn broken(name: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
-        match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= most) {
+        match lines
+            .last_mut()
+            .filter(|line| line.chars().count() + 1 + word.chars().count() <= most)
+        {
             Some(line) => {
                 line.push(' ');
                 line.push_str(word);
@@ -44,18 +50,30 @@ mod tests {
 
     #[test]
     fn labels_with_room_stay_where_they_are() {
-        assert_eq!(apart(&[80.0, 20.0, 50.0], 14.0, 0.0, 100.0), [80.0, 20.0, 50.0]);
+        assert_eq!(
+            apart(&[80.0, 20.0, 50.0], 14.0, 0.0, 100.0),
+            [80.0, 20.0, 50.0]
+        );
     }
 
     #[test]
     fn crowded_labels_move_apart_inside_the_frame() {
-        assert_eq!(apart(&[98.0, 99.0, 97.0], 10.0, 0.0, 100.0), [90.0, 100.0, 80.0]);
+        assert_eq!(
+            apart(&[98.0, 99.0, 97.0], 10.0, 0.0, 100.0),
+            [90.0, 100.0, 80.0]
+        );
     }
 
     #[test]
     fn names_are_broken_between_words_and_nothing_is_lost() {
-        assert_eq!(broken("Whole-area investment", 40), ["Whole-area investment"]);
-        assert_eq!(broken("Whole-area investment", 12), ["Whole-area", "investment"]);
+        assert_eq!(
+            broken("Whole-area investment", 40),
+            ["Whole-area investment"]
+        );
+        assert_eq!(
+            broken("Whole-area investment", 12),
+            ["Whole-area", "investment"]
+        );
         assert_eq!(broken("One two three", 7), ["One two", "three"]);
         assert_eq!(broken("Extraordinary", 4), ["Extraordinary"]);
         assert_eq!(broken("  ", 4), Vec::<String>::new());

@@ -35,7 +35,11 @@ pub struct Layout {
 impl Layout {
     /// The picture of a place.
     pub fn of(place: &Place) -> Self {
-        let rings: Vec<f64> = place.families.iter().map(|family| ring(usize::from(family.size)) + 1.0 + FAMILY_GAP).collect();
+        let rings: Vec<f64> = place
+            .families
+            .iter()
+            .map(|family| ring(usize::from(family.size)) + 1.0 + FAMILY_GAP)
+            .collect();
         let mut families = vec![Circle::default(); rings.len()];
         let members = families_by_community(place);
         let mut inner = Vec::with_capacity(members.len());
@@ -43,22 +47,49 @@ impl Layout {
             let circles = pack(&ids.iter().map(|f| rings[*f]).collect::<Vec<_>>());
             let around = enclose(&circles);
             for (family, circle) in ids.iter().zip(&circles) {
-                families[*family] = Circle { x: circle.x - around.x, y: circle.y - around.y, r: circle.r };
+                families[*family] = Circle {
+                    x: circle.x - around.x,
+                    y: circle.y - around.y,
+                    r: circle.r,
+                };
             }
             inner.push(around.r.max(1.0) + COMMUNITY_MARGIN);
         }
-        let mut communities = pack_round(&inner.iter().map(|r| r + COMMUNITY_GAP / 2.0).collect::<Vec<_>>(), TRIES);
+        let mut communities = pack_round(
+            &inner
+                .iter()
+                .map(|r| r + COMMUNITY_GAP / 2.0)
+                .collect::<Vec<_>>(),
+            TRIES,
+        );
         let whole = enclose(&communities);
-        let scale = if whole.r > 0.0 { PLACE_RADIUS / whole.r } else { 1.0 };
+        let scale = if whole.r > 0.0 {
+            PLACE_RADIUS / whole.r
+        } else {
+            1.0
+        };
         for (community, r) in communities.iter_mut().zip(&inner) {
-            *community = Circle { x: (community.x - whole.x) * scale, y: (community.y - whole.y) * scale, r: r * scale };
+            *community = Circle {
+                x: (community.x - whole.x) * scale,
+                y: (community.y - whole.y) * scale,
+                r: r * scale,
+            };
         }
         for (household, family) in place.families.iter().zip(&mut families) {
             let around = communities[household.community.index()];
-            *family = Circle { x: around.x + family.x * scale, y: around.y + family.y * scale, r: family.r * scale };
+            *family = Circle {
+                x: around.x + family.x * scale,
+                y: around.y + family.y * scale,
+                r: family.r * scale,
+            };
         }
         let spots = initial_spots(place, &families, scale);
-        Self { communities, families, spots, dot: scale }
+        Self {
+            communities,
+            families,
+            spots,
+            dot: scale,
+        }
     }
 
     /// The spots of all slots, those of people born or arrived later included: these stand close around their family,
@@ -92,7 +123,10 @@ impl Layout {
         let steps = (TAU * reach / (self.dot * 2.1)).max(1.0) as u32;
         let angle = TAU * f64::from(order % steps) / f64::from(steps) + 0.5;
         let reach = (reach - f64::from(order / steps) * self.dot * 2.1).max(0.0);
-        (around.x + reach * numeric::cos(angle), around.y + reach * numeric::sin(angle))
+        (
+            around.x + reach * numeric::cos(angle),
+            around.y + reach * numeric::sin(angle),
+        )
     }
 
     /// The spot of the n-th newcomer to a family: the middle of its ring where that is free, then turning around it.
@@ -103,7 +137,10 @@ impl Layout {
         }
         let angle = f64::from(order) * 2.399_963 + 0.9;
         let reach = family.r - self.dot * 0.35;
-        (family.x + reach * numeric::cos(angle), family.y + reach * numeric::sin(angle))
+        (
+            family.x + reach * numeric::cos(angle),
+            family.y + reach * numeric::sin(angle),
+        )
     }
 }
 
@@ -138,7 +175,10 @@ fn initial_spots(place: &Place, families: &[Circle], scale: f64) -> Vec<(f64, f6
         for member in 0..size {
             let angle = turn + TAU * member as f64 / size as f64;
             if let Some(spot) = spots.get_mut(household.first.index() + member) {
-                *spot = (circle.x + radius * numeric::cos(angle), circle.y + radius * numeric::sin(angle));
+                *spot = (
+                    circle.x + radius * numeric::cos(angle),
+                    circle.y + radius * numeric::sin(angle),
+                );
             }
         }
     }
@@ -149,7 +189,9 @@ fn initial_spots(place: &Place, families: &[Circle], scale: f64) -> Vec<(f64, f6
 pub(crate) mod tests {
     use super::*;
     use crate::ids::{CommunityId, FamilyId, PersonId};
-    use crate::place::{Activity, Community, Deprivation, Disability, Household, HouseholdKind, Resident, Sex};
+    use crate::place::{
+        Activity, Community, Deprivation, Disability, Household, HouseholdKind, Resident, Sex,
+    };
 
     /// A small place for drawing: families of one to five in a few neighbourhoods.
     pub(crate) fn small_place(communities: u32, families: u32) -> Place {
@@ -176,7 +218,9 @@ pub(crate) mod tests {
                     grouped: 1,
                     centre: None,
                     deprivation: decile((k % 10 + 1) as f32),
-                    deciles: std::array::from_fn(|decile| if decile as u32 == k % 10 { 1.0 } else { 0.0 }),
+                    deciles: std::array::from_fn(
+                        |decile| if decile as u32 == k % 10 { 1.0 } else { 0.0 },
+                    ),
                 })
                 .collect(),
             families: Vec::new(),
@@ -187,7 +231,12 @@ pub(crate) mod tests {
         for family in 0..families {
             let size = (family % 5 + 1) as u8;
             let community = CommunityId(family * communities / families);
-            place.families.push(Household { community, kind: HouseholdKind::Other, first: PersonId::from(place.persons.len()), size });
+            place.families.push(Household {
+                community,
+                kind: HouseholdKind::Other,
+                first: PersonId::from(place.persons.len()),
+                size,
+            });
             for _ in 0..size {
                 place.persons.push(Resident {
                     age: 40,
@@ -211,12 +260,20 @@ pub(crate) mod tests {
         let layout = Layout::of(&place);
         assert_eq!(layout.spots.len(), place.persons.len());
         for (k, a) in layout.spots.iter().enumerate() {
-            let home = place.families[place.persons[k].family.index()].community.index();
+            let home = place.families[place.persons[k].family.index()]
+                .community
+                .index();
             let circle = layout.communities[home];
-            assert!(away(*a, (circle.x, circle.y)) + layout.dot <= circle.r + 1e-9, "person {k} stands outside");
+            assert!(
+                away(*a, (circle.x, circle.y)) + layout.dot <= circle.r + 1e-9,
+                "person {k} stands outside"
+            );
             assert!((a.0 * a.0 + a.1 * a.1).sqrt() + layout.dot <= PLACE_RADIUS + 1e-9);
             for b in &layout.spots[k + 1..] {
-                assert!(away(*a, *b) >= 2.0 * layout.dot - 1e-9, "two people on one spot");
+                assert!(
+                    away(*a, *b) >= 2.0 * layout.dot - 1e-9,
+                    "two people on one spot"
+                );
             }
         }
     }
@@ -241,7 +298,11 @@ pub(crate) mod tests {
             assert!(away(spot, (circle.x, circle.y)) <= circle.r);
         }
         assert_ne!(spots[count], spots[count + 1]);
-        assert_eq!(spots[count + 3], None, "a family that is not in the place has no spot");
+        assert_eq!(
+            spots[count + 3],
+            None,
+            "a family that is not in the place has no spot"
+        );
         assert_eq!(spots[0], Some(layout.spots[0]));
     }
 
@@ -256,9 +317,16 @@ pub(crate) mod tests {
         for (k, community) in [(0, 2), (1, 2), (2, 0)] {
             let circle = layout.communities[community];
             let reach = away(at(k), (circle.x, circle.y));
-            assert!(reach + layout.dot * 0.6 < circle.r && reach > circle.r - 2.0 * layout.dot, "{reach} of {}", circle.r);
+            assert!(
+                reach + layout.dot * 0.6 < circle.r && reach > circle.r - 2.0 * layout.dot,
+                "{reach} of {}",
+                circle.r
+            );
         }
-        assert!(away(at(0), at(1)) >= 2.0 * layout.dot * 0.99, "beside one another");
+        assert!(
+            away(at(0), at(1)) >= 2.0 * layout.dot * 0.99,
+            "beside one another"
+        );
     }
 
     #[test]

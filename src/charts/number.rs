@@ -6,7 +6,9 @@ const MINUS: char = '−';
 
 /// A number with a fixed count of digits after the point: `12,345.6`. A number that is not finite is a dash.
 pub fn plain(value: f64, digits: u8) -> String {
-    let Some(scaled) = scaled(value, digits) else { return "–".to_owned() };
+    let Some(scaled) = scaled(value, digits) else {
+        return "–".to_owned();
+    };
     let mut text = String::with_capacity(12);
     if value < 0.0 && scaled > 0 {
         text.push(MINUS);
@@ -18,14 +20,28 @@ pub fn plain(value: f64, digits: u8) -> String {
 /// A number that always says its direction: `+1.2`, `−1.2`; plain zero when it rounds to zero.
 pub fn signed(value: f64, digits: u8) -> String {
     let rounds_to_zero = scaled(value, digits).is_none_or(|scaled| scaled == 0);
-    if rounds_to_zero || value < 0.0 { plain(value, digits) } else { format!("+{}", plain(value, digits)) }
+    if rounds_to_zero || value < 0.0 {
+        plain(value, digits)
+    } else {
+        format!("+{}", plain(value, digits))
+    }
 }
 
 /// How many digits an interval needs so that an end beside zero does not read as zero: the digits given, or up to two more.
 pub fn interval_digits((low, high): (f64, f64), digits: u8) -> u8 {
     let spans = low <= 0.0 && high >= 0.0;
-    let reads_as_zero = |digits: u8| [low, high].iter().any(|end| scaled(*end, digits) == Some(0));
-    if spans { digits } else { (digits..digits + 2).find(|digits| !reads_as_zero(*digits)).unwrap_or(digits + 2) }
+    let reads_as_zero = |digits: u8| {
+        [low, high]
+            .iter()
+            .any(|end| scaled(*end, digits) == Some(0))
+    };
+    if spans {
+        digits
+    } else {
+        (digits..digits + 2)
+            .find(|digits| !reads_as_zero(*digits))
+            .unwrap_or(digits + 2)
+    }
 }
 
 /// Whole pence as pounds and pence: `£1,234.05`.
@@ -44,7 +60,10 @@ pub fn pounds_about(pounds: f64) -> String {
     let size = pounds.abs();
     let sign = if pounds < 0.0 { "−" } else { "" };
     if size >= 999_950.0 {
-        format!("{sign}£{} million", plain(size / 1e6, if size >= 9_995_000.0 { 1 } else { 2 }))
+        format!(
+            "{sign}£{} million",
+            plain(size / 1e6, if size >= 9_995_000.0 { 1 } else { 2 })
+        )
     } else if size >= 10_000.0 {
         format!("{sign}£{}", plain((size / 100.0).round() * 100.0, 0))
     } else {
@@ -68,7 +87,9 @@ pub fn coordinate(value: f64, into: &mut String) {
 }
 
 fn scaled(value: f64, digits: u8) -> Option<u64> {
-    value.is_finite().then(|| (value.abs() * power_of_ten(digits) as f64).round() as u64)
+    value
+        .is_finite()
+        .then(|| (value.abs() * power_of_ten(digits) as f64).round() as u64)
 }
 
 fn power_of_ten(digits: u8) -> u64 {

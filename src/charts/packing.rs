@@ -24,7 +24,14 @@ impl Circle {
 
 /// Packs circles of the given radii, in that order, from the middle outwards.
 pub fn pack(radii: &[f64]) -> Vec<Circle> {
-    let mut circles: Vec<Circle> = radii.iter().map(|r| Circle { x: 0.0, y: 0.0, r: *r }).collect();
+    let mut circles: Vec<Circle> = radii
+        .iter()
+        .map(|r| Circle {
+            x: 0.0,
+            y: 0.0,
+            r: *r,
+        })
+        .collect();
     match circles.len() {
         0 | 1 => return circles,
         _ => {
@@ -55,7 +62,11 @@ pub fn pack_round(radii: &[f64], tries: u64) -> Vec<Circle> {
         }
         (enclose(&circles).r, circles)
     };
-    (0..tries.max(1)).map(attempt).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, circles)| circles).unwrap_or_default()
+    (0..tries.max(1))
+        .map(attempt)
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, circles)| circles)
+        .unwrap_or_default()
 }
 
 /// The outline so far, as a ring of circles; the next circle goes beside the pair nearest to the middle.
@@ -70,7 +81,13 @@ struct Front<'a> {
 impl<'a> Front<'a> {
     fn new(circles: &'a mut [Circle]) -> Self {
         let count = circles.len();
-        let mut front = Self { circles, next: vec![0; count], previous: vec![0; count], a: 0, b: 1 };
+        let mut front = Self {
+            circles,
+            next: vec![0; count],
+            previous: vec![0; count],
+            a: 0,
+            b: 1,
+        };
         front.touch(1, 0, 2);
         for (from, to) in [(0, 1), (1, 2), (2, 0)] {
             front.join(from, to);
@@ -179,14 +196,23 @@ pub fn enclose(circles: &[Circle]) -> Circle {
     if circles.is_empty() {
         return Circle::default();
     }
-    let area: f64 = circles.iter().map(|c| c.r * c.r).sum::<f64>().max(f64::MIN_POSITIVE);
+    let area: f64 = circles
+        .iter()
+        .map(|c| c.r * c.r)
+        .sum::<f64>()
+        .max(f64::MIN_POSITIVE);
     let mut x = circles.iter().map(|c| c.x * c.r * c.r).sum::<f64>() / area;
     let mut y = circles.iter().map(|c| c.y * c.r * c.r).sum::<f64>() / area;
-    let reach = |x: f64, y: f64, c: &Circle| ((c.x - x) * (c.x - x) + (c.y - y) * (c.y - y)).sqrt() + c.r;
+    let reach =
+        |x: f64, y: f64, c: &Circle| ((c.x - x) * (c.x - x) + (c.y - y) * (c.y - y)).sqrt() + c.r;
     // Steps towards the farthest circle, ever smaller (Bădoiu & Clarkson 2003).
     for step in 1..=100 {
-        let farthest = circles.iter().max_by(|a, b| reach(x, y, a).total_cmp(&reach(x, y, b))).unwrap_or(&circles[0]);
-        let distance = ((farthest.x - x) * (farthest.x - x) + (farthest.y - y) * (farthest.y - y)).sqrt();
+        let farthest = circles
+            .iter()
+            .max_by(|a, b| reach(x, y, a).total_cmp(&reach(x, y, b)))
+            .unwrap_or(&circles[0]);
+        let distance =
+            ((farthest.x - x) * (farthest.x - x) + (farthest.y - y) * (farthest.y - y)).sqrt();
         if distance > 0.0 {
             let share = (distance + farthest.r) / distance / f64::from(step + 1);
             let share = share.min(0.5);
@@ -227,7 +253,14 @@ mod tests {
     #[test]
     fn none_one_and_two_circles_are_placed_too() {
         assert!(pack(&[]).is_empty());
-        assert_eq!(pack(&[2.0]), [Circle { x: 0.0, y: 0.0, r: 2.0 }]);
+        assert_eq!(
+            pack(&[2.0]),
+            [Circle {
+                x: 0.0,
+                y: 0.0,
+                r: 2.0
+            }]
+        );
         let two = pack(&[1.0, 3.0]);
         assert!((distance(&two[0], &two[1]) - 4.0).abs() < 1e-9);
         assert_eq!(enclose(&[]).r, 0.0);

@@ -13,14 +13,22 @@ const COUNTS_ON: f32 = 0.5;
 
 /// The nearest spot to a point within `reach`, both in the picture's circle.
 pub fn at(spots: &[Option<(f64, f64)>], point: (f64, f64), reach: f64) -> Option<u32> {
-    let squared = |spot: (f64, f64)| (spot.0 - point.0) * (spot.0 - point.0) + (spot.1 - point.1) * (spot.1 - point.1);
-    let nearest = spots.iter().enumerate().filter_map(|(slot, spot)| Some((slot, squared((*spot)?)))).min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let squared = |spot: (f64, f64)| {
+        (spot.0 - point.0) * (spot.0 - point.0) + (spot.1 - point.1) * (spot.1 - point.1)
+    };
+    let nearest = spots
+        .iter()
+        .enumerate()
+        .filter_map(|(slot, spot)| Some((slot, squared((*spot)?))))
+        .min_by(|a, b| a.1.total_cmp(&b.1))?;
     (nearest.1 <= reach * reach).then_some(nearest.0 as u32)
 }
 
 /// The neighbourhood around a point, if any.
 pub fn neighbourhood_at(layout: &Layout, point: (f64, f64)) -> Option<u32> {
-    let inside = |c: &super::packing::Circle| (c.x - point.0) * (c.x - point.0) + (c.y - point.1) * (c.y - point.1) <= c.r * c.r;
+    let inside = |c: &super::packing::Circle| {
+        (c.x - point.0) * (c.x - point.0) + (c.y - point.1) * (c.y - point.1) <= c.r * c.r
+    };
     layout.communities.iter().position(inside).map(|k| k as u32)
 }
 
@@ -39,15 +47,27 @@ pub fn friends(place: &Place, person: u32) -> Vec<(u32, bool)> {
 
 /// The family of a slot: as the place has it, or as the pictures say for people who came later.
 pub fn family(place: &Place, family_of_slot: &[u32], slot: u32) -> Option<u32> {
-    let known = place.persons.get(slot as usize).map(|person| person.family.0);
-    known.or_else(|| family_of_slot.get(slot as usize).copied()).filter(|family| (*family as usize) < place.families.len())
+    let known = place
+        .persons
+        .get(slot as usize)
+        .map(|person| person.family.0);
+    known
+        .or_else(|| family_of_slot.get(slot as usize).copied())
+        .filter(|family| (*family as usize) < place.families.len())
 }
 
 /// Who stands on a spot at the last pictures, where somebody else has taken it since the place was generated, and whether
 /// that is so in every world pictured.
 pub fn newcomer(pictures: &[Frames], slot: u32) -> Option<(Seen, bool)> {
-    let seen: Vec<Seen> = pictures.iter().filter_map(|frames| frames.seen(slot as usize)).collect();
-    let new: Vec<Seen> = seen.iter().filter(|seen| seen.since != Since::Generated).copied().collect();
+    let seen: Vec<Seen> = pictures
+        .iter()
+        .filter_map(|frames| frames.seen(slot as usize))
+        .collect();
+    let new: Vec<Seen> = seen
+        .iter()
+        .filter(|seen| seen.since != Since::Generated)
+        .copied()
+        .collect();
     Some((*new.first()?, new.len() == seen.len()))
 }
 
@@ -64,33 +84,68 @@ impl Parting {
     /// From a scenario's spin-up and the first picture of a world.
     pub fn of(spin_up_months: u32, pictures: &[Frames], slot: u32) -> Self {
         let close = |frames: &Frames| {
-            let plane = (!frames.months.is_empty()).then(|| frames.plane(0, FrameMeasure::CloseFriends));
-            plane?.get(slot as usize).copied().filter(|byte| *byte != Frames::NOBODY).map(|byte| byte / 25)
+            let plane =
+                (!frames.months.is_empty()).then(|| frames.plane(0, FrameMeasure::CloseFriends));
+            plane?
+                .get(slot as usize)
+                .copied()
+                .filter(|byte| *byte != Frames::NOBODY)
+                .map(|byte| byte / 25)
         };
-        Self { years: spin_up_months.div_ceil(12).max(1), close: pictures.iter().find_map(close) }
+        Self {
+            years: spin_up_months.div_ceil(12).max(1),
+            close: pictures.iter().find_map(close),
+        }
     }
 }
 
 /// A person in two sentences: who they are and whom they count on when the two worlds part, and whom they lived with when the
 /// place was generated. Everybody is invented, and it says so.
-pub fn sentence(place: &Place, slot: u32, family: Option<u32>, newcomer: Option<(Seen, bool)>, parting: Parting) -> String {
-    let home = family.and_then(|f| place.families.get(f as usize)).and_then(|f| place.communities.get(f.community.index()));
-    let place_of_home = home.map_or_else(String::new, |community| format!(" in {}", community.name));
+pub fn sentence(
+    place: &Place,
+    slot: u32,
+    family: Option<u32>,
+    newcomer: Option<(Seen, bool)>,
+    parting: Parting,
+) -> String {
+    let home = family
+        .and_then(|f| place.families.get(f as usize))
+        .and_then(|f| place.communities.get(f.community.index()));
+    let place_of_home =
+        home.map_or_else(String::new, |community| format!(" in {}", community.name));
     let resident = place.persons.get(slot as usize);
-    if let Some((seen, everywhere)) = newcomer.filter(|(_, everywhere)| *everywhere || resident.is_none()) {
+    if let Some((seen, everywhere)) =
+        newcomer.filter(|(_, everywhere)| *everywhere || resident.is_none())
+    {
         let came = if seen.since == Since::SpinUp {
             "who came in the years before the two worlds part"
         } else {
             "who was born or moved in after the start"
         };
-        let where_so = if everywhere { "" } else { ", in one of the worlds" };
-        return format!("An invented {}, aged {} at the end, {came}{place_of_home}{where_so}.", who(seen.age < 18, seen.female), seen.age);
+        let where_so = if everywhere {
+            ""
+        } else {
+            ", in one of the worlds"
+        };
+        return format!(
+            "An invented {}, aged {} at the end, {came}{place_of_home}{where_so}.",
+            who(seen.age < 18, seen.female),
+            seen.age
+        );
     }
     let Some(person) = resident else {
-        return format!("An invented person who was born or moved in after the start{place_of_home}.");
+        return format!(
+            "An invented person who was born or moved in after the start{place_of_home}."
+        );
     };
-    let (age, female) = (u32::from(person.age) + parting.years, person.sex == Sex::Female);
-    let mut words = format!("An invented {}, aged {age} when the two worlds part", who(age < 18, female));
+    let (age, female) = (
+        u32::from(person.age) + parting.years,
+        person.sex == Sex::Female,
+    );
+    let mut words = format!(
+        "An invented {}, aged {age} when the two worlds part",
+        who(age < 18, female)
+    );
     let _ = match parting.close {
         None => Ok(()),
         Some(0) => write!(words, ", with nobody to count on outside the home"),
@@ -98,8 +153,12 @@ pub fn sentence(place: &Place, slot: u32, family: Option<u32>, newcomer: Option<
         Some(n) => write!(words, ", with {n} friends to count on"),
     };
     let they = if female { "she" } else { "he" };
-    let _ =
-        write!(words, ". {} before, {they} lived {}{place_of_home}.", years_words(parting.years as usize), company(place, slot, person));
+    let _ = write!(
+        words,
+        ". {} before, {they} lived {}{place_of_home}.",
+        years_words(parting.years as usize),
+        company(place, slot, person)
+    );
     if newcomer.is_some() {
         words += " In one of the worlds somebody else lives here by the end.";
     }
@@ -117,9 +176,17 @@ fn who(child: bool, female: bool) -> &'static str {
 
 /// Who shares the home, as the place knows it: partner, children, parents, brothers and sisters, others.
 fn company(place: &Place, slot: u32, person: &Resident) -> String {
-    let Some(household) = place.families.get(person.family.index()) else { return "alone".to_owned() };
+    let Some(household) = place.families.get(person.family.index()) else {
+        return "alone".to_owned();
+    };
     let first = household.first.index();
-    let members = place.persons.iter().enumerate().skip(first).take(usize::from(household.size)).filter(|(k, _)| *k != slot as usize);
+    let members = place
+        .persons
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take(usize::from(household.size))
+        .filter(|(k, _)| *k != slot as usize);
     let (mut partner, mut children, mut elders, mut siblings, mut others) = (0, 0, 0, 0, 0);
     for (k, other) in members {
         match (person.is_child, other.is_child) {
@@ -139,7 +206,13 @@ fn company(place: &Place, slot: u32, person: &Resident) -> String {
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, many)| if count == 1 { one.to_owned() } else { format!("{count} {many}") })
+    .map(|(count, one, many)| {
+        if count == 1 {
+            one.to_owned()
+        } else {
+            format!("{count} {many}")
+        }
+    })
     .collect();
     match parts.split_last() {
         None => "alone".to_owned(),
@@ -155,7 +228,10 @@ mod tests {
     use crate::ids::PersonId;
     use crate::place::Friendship;
 
-    const PARTING: Parting = Parting { years: 5, close: Some(2) };
+    const PARTING: Parting = Parting {
+        years: 5,
+        close: Some(2),
+    };
 
     fn place() -> Place {
         let mut place = small_place(2, 10);
@@ -168,9 +244,21 @@ mod tests {
             place.persons[first.index() + child].age = 9;
         }
         place.friendships = vec![
-            Friendship { a: PersonId(0), b: first, strength: 0.7 },
-            Friendship { a: PersonId(1), b: first, strength: 0.2 },
-            Friendship { a: PersonId(1), b: PersonId(2), strength: 0.9 },
+            Friendship {
+                a: PersonId(0),
+                b: first,
+                strength: 0.7,
+            },
+            Friendship {
+                a: PersonId(1),
+                b: first,
+                strength: 0.2,
+            },
+            Friendship {
+                a: PersonId(1),
+                b: PersonId(2),
+                strength: 0.9,
+            },
         ];
         place
     }
@@ -180,7 +268,10 @@ mod tests {
         let layout = Layout::of(&place());
         let spots = layout.spots_of(&[], &[]);
         for (slot, spot) in layout.spots.iter().enumerate() {
-            assert_eq!(at(&spots, (spot.0 + layout.dot * 0.3, spot.1), layout.dot), Some(slot as u32));
+            assert_eq!(
+                at(&spots, (spot.0 + layout.dot * 0.3, spot.1), layout.dot),
+                Some(slot as u32)
+            );
         }
         assert_eq!(at(&spots, (5.0, 5.0), layout.dot), None);
         let circle = layout.communities[1];
@@ -205,32 +296,63 @@ mod tests {
             sentence(&place, parent, Some(3), None, PARTING),
             "An invented woman, aged 45 when the two worlds part, with 2 friends to count on. 5 years before, she lived with a partner and 2 children in Quarter 0."
         );
-        let child = sentence(&place, parent + 2, Some(3), None, Parting { years: 5, close: None });
+        let child = sentence(
+            &place,
+            parent + 2,
+            Some(3),
+            None,
+            Parting {
+                years: 5,
+                close: None,
+            },
+        );
         assert!(
             child.starts_with(
                 "An invented girl, aged 14 when the two worlds part. 5 years before, she lived with 2 parents and a brother or sister in"
             ),
             "{child}"
         );
-        let none = sentence(&place, 0, Some(0), None, Parting { years: 1, close: Some(0) });
+        let none = sentence(
+            &place,
+            0,
+            Some(0),
+            None,
+            Parting {
+                years: 1,
+                close: Some(0),
+            },
+        );
         assert!(none.contains("with nobody to count on outside the home. 1 year before, she lived alone in Quarter 0."), "{none}");
         assert_eq!(
             sentence(&place, 900, Some(9), None, PARTING),
             "An invented person who was born or moved in after the start in Quarter 1."
         );
-        assert_eq!(sentence(&place, 900, None, None, PARTING), "An invented person who was born or moved in after the start.");
+        assert_eq!(
+            sentence(&place, 900, None, None, PARTING),
+            "An invented person who was born or moved in after the start."
+        );
     }
 
     #[test]
     fn whoever_has_taken_a_spot_is_told_and_not_who_stood_there_before() {
         let place = place();
-        let frames = |since: Since| Frames { who: vec![34, 0x80 | 0x3d], since: vec![0, since as u8], ..Frames::default() };
+        let frames = |since: Since| Frames {
+            who: vec![34, 0x80 | 0x3d],
+            since: vec![0, since as u8],
+            ..Frames::default()
+        };
         assert_eq!(newcomer(&[frames(Since::Generated)], 1), None);
         let everywhere = newcomer(&[frames(Since::SpinUp), frames(Since::SpinUp)], 1);
         let words = sentence(&place, 1, Some(3), everywhere, PARTING);
-        assert_eq!(words, "An invented woman, aged 61 at the end, who came in the years before the two worlds part in Quarter 0.");
+        assert_eq!(
+            words,
+            "An invented woman, aged 61 at the end, who came in the years before the two worlds part in Quarter 0."
+        );
         let somewhere = newcomer(&[frames(Since::Generated), frames(Since::Branch)], 1);
-        assert!(sentence(&place, 1, Some(1), somewhere, PARTING).ends_with("In one of the worlds somebody else lives here by the end."));
+        assert!(
+            sentence(&place, 1, Some(1), somewhere, PARTING)
+                .ends_with("In one of the worlds somebody else lives here by the end.")
+        );
         assert!(
             sentence(&place, 900, Some(9), somewhere, PARTING)
                 .ends_with("born or moved in after the start in Quarter 1, in one of the worlds.")
@@ -246,9 +368,27 @@ mod tests {
             ..Frames::default()
         };
         let pictures = [Frames::default(), picture];
-        assert_eq!(Parting::of(60, &pictures, 0), Parting { years: 5, close: Some(3) });
-        assert_eq!(Parting::of(13, &pictures, 1), Parting { years: 2, close: None });
-        assert_eq!(Parting::of(0, &[], 7), Parting { years: 1, close: None });
+        assert_eq!(
+            Parting::of(60, &pictures, 0),
+            Parting {
+                years: 5,
+                close: Some(3)
+            }
+        );
+        assert_eq!(
+            Parting::of(13, &pictures, 1),
+            Parting {
+                years: 2,
+                close: None
+            }
+        );
+        assert_eq!(
+            Parting::of(0, &[], 7),
+            Parting {
+                years: 1,
+                close: None
+            }
+        );
     }
 
     #[test]

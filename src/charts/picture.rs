@@ -35,16 +35,34 @@ pub fn picture_at(frames: &Frames, month: u32) -> Option<usize> {
     if frames.months.is_empty() {
         return None;
     }
-    Some(frames.months.partition_point(|m| *m <= month).saturating_sub(1))
+    Some(
+        frames
+            .months
+            .partition_point(|m| *m <= month)
+            .saturating_sub(1),
+    )
 }
 
 /// Everybody's colour by a measure; nobody has none.
-pub fn by_measure(frames: &Frames, picture: usize, measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
-    let shades: Vec<Rgb> = (0..=250).map(|byte| palette.outcome(f64::from(byte) / top_of(measure))).collect();
+pub fn by_measure(
+    frames: &Frames,
+    picture: usize,
+    measure: FrameMeasure,
+    palette: &Palette,
+) -> Vec<Option<Rgb>> {
+    let shades: Vec<Rgb> = (0..=250)
+        .map(|byte| palette.outcome(f64::from(byte) / top_of(measure)))
+        .collect();
     frames
         .plane(picture, measure)
         .iter()
-        .map(|byte| if *byte == Frames::NOBODY { None } else { Some(shades[usize::from(*byte).min(shades.len() - 1)]) })
+        .map(|byte| {
+            if *byte == Frames::NOBODY {
+                None
+            } else {
+                Some(shades[usize::from(*byte).min(shades.len() - 1)])
+            }
+        })
         .collect()
 }
 
@@ -52,7 +70,11 @@ pub fn by_measure(frames: &Frames, picture: usize, measure: FrameMeasure, palett
 ///
 /// No indicator counts met support; there it is a fifth of what is needed, as for contacts that fitted.
 pub fn noticed(measure: FrameMeasure) -> f64 {
-    let of = |indicator: usize| CATALOGUE[indicator].noticed.map_or(TOP, |noticed| noticed.size);
+    let of = |indicator: usize| {
+        CATALOGUE[indicator]
+            .noticed
+            .map_or(TOP, |noticed| noticed.size)
+    };
     match measure {
         FrameMeasure::Wellbeing => of(WELLBEING) * TOP / 10.0,
         FrameMeasure::CloseFriends => of(CLOSE_FRIENDS) * TOP / 10.0,
@@ -63,19 +85,34 @@ pub fn noticed(measure: FrameMeasure) -> f64 {
 
 /// The measure that moved most at the end between two worlds: its mean over people who live in both, against what one would notice.
 pub fn moved_most(reference: &Frames, alternative: &Frames) -> Option<FrameMeasure> {
-    let (j, k) = (picture_at(reference, u32::MAX)?, picture_at(alternative, u32::MAX)?);
+    let (j, k) = (
+        picture_at(reference, u32::MAX)?,
+        picture_at(alternative, u32::MAX)?,
+    );
     let moved = |measure: FrameMeasure| {
-        let gaps = both(reference.plane(j, measure), alternative.plane(k, measure)).map(|(a, b)| f64::from(b) - f64::from(a));
+        let gaps = both(reference.plane(j, measure), alternative.plane(k, measure))
+            .map(|(a, b)| f64::from(b) - f64::from(a));
         let (count, sum) = gaps.fold((0.0, 0.0), |(count, sum), gap| (count + 1.0, sum + gap));
-        if count > 0.0 { (sum / count / noticed(measure)).abs() } else { 0.0 }
+        if count > 0.0 {
+            (sum / count / noticed(measure)).abs()
+        } else {
+            0.0
+        }
     };
     // The first of equals, so that nothing at all is told by wellbeing.
-    Frames::MEASURES.into_iter().rev().max_by(|a, b| moved(*a).total_cmp(&moved(*b)))
+    Frames::MEASURES
+        .into_iter()
+        .rev()
+        .max_by(|a, b| moved(*a).total_cmp(&moved(*b)))
 }
 
 /// The bytes of those who live in both worlds.
 fn both<'a>(reference: &'a [u8], alternative: &'a [u8]) -> impl Iterator<Item = (u8, u8)> + 'a {
-    reference.iter().copied().zip(alternative.iter().copied()).filter(|(a, b)| *a != Frames::NOBODY && *b != Frames::NOBODY)
+    reference
+        .iter()
+        .copied()
+        .zip(alternative.iter().copied())
+        .filter(|(a, b)| *a != Frames::NOBODY && *b != Frames::NOBODY)
 }
 
 /// Who is noticeably better off: the alternative's world (1), the reference's (−1), neither (0).
@@ -87,7 +124,12 @@ fn better_off(gap: f64, measure: FrameMeasure) -> i8 {
 /// Everybody's colour by where they are noticeably better off: that world's colour, grey where they would not notice.
 ///
 /// A person who lives in one world only has that world's colour, faintly.
-pub fn by_difference(reference: &[u8], alternative: &[u8], measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
+pub fn by_difference(
+    reference: &[u8],
+    alternative: &[u8],
+    measure: FrameMeasure,
+    palette: &Palette,
+) -> Vec<Option<Rgb>> {
     let nobody = Frames::NOBODY;
     (0..reference.len().max(alternative.len()))
         .map(|slot| {
@@ -141,7 +183,11 @@ pub fn draw(
     let scale = middle;
     lines(painter, layout, palette, size);
     for community in &layout.communities {
-        let (x, y, r) = (middle + community.x * scale, middle + community.y * scale, community.r * scale);
+        let (x, y, r) = (
+            middle + community.x * scale,
+            middle + community.y * scale,
+            community.r * scale,
+        );
         painter.disc(x, y, r, palette.ground);
         painter.circle(x, y, r, (size / 900.0).max(0.8), palette.edge);
     }
@@ -163,7 +209,12 @@ fn lines(painter: &mut impl Painter, layout: &Layout, palette: &Palette, size: f
             LineKind::Commission => (0.4, 1.4),
             LineKind::Fund => (0.7, 2.2),
         };
-        painter.line(at(line.from), at(line.to), width * (size / 800.0).max(0.8), between(palette.paper, palette.edge, strength));
+        painter.line(
+            at(line.from),
+            at(line.to),
+            width * (size / 800.0).max(0.8),
+            between(palette.paper, palette.edge, strength),
+        );
     }
 }
 
@@ -188,7 +239,10 @@ mod tests {
 
     #[test]
     fn the_picture_is_the_last_one_taken() {
-        let frames = Frames { months: vec![0, 3, 6], ..Frames::default() };
+        let frames = Frames {
+            months: vec![0, 3, 6],
+            ..Frames::default()
+        };
         assert_eq!(picture_at(&frames, 0), Some(0));
         assert_eq!(picture_at(&frames, 5), Some(1));
         assert_eq!(picture_at(&frames, 99), Some(2));
@@ -197,26 +251,68 @@ mod tests {
 
     #[test]
     fn nobody_has_no_colour_and_the_ramp_is_the_palette_s() {
-        let colours = by_measure(&frames(&[0, 250, Frames::NOBODY, 252]), 0, FrameMeasure::Wellbeing, &DARK);
-        assert_eq!(colours, [Some(DARK.outcome(0.0)), Some(DARK.outcome(1.0)), None, Some(DARK.outcome(1.0))]);
+        let colours = by_measure(
+            &frames(&[0, 250, Frames::NOBODY, 252]),
+            0,
+            FrameMeasure::Wellbeing,
+            &DARK,
+        );
+        assert_eq!(
+            colours,
+            [
+                Some(DARK.outcome(0.0)),
+                Some(DARK.outcome(1.0)),
+                None,
+                Some(DARK.outcome(1.0))
+            ]
+        );
     }
 
     #[test]
     fn differences_are_coloured_by_the_better_world() {
-        let colours = by_difference(&[100, 200, 100, 255, 255], &[200, 100, 112, 255, 90, 80], FrameMeasure::Wellbeing, &LIGHT);
-        assert_eq!(colours[..4], [Some(LIGHT.alternative), Some(LIGHT.reference), Some(LIGHT.alike), None]);
+        let colours = by_difference(
+            &[100, 200, 100, 255, 255],
+            &[200, 100, 112, 255, 90, 80],
+            FrameMeasure::Wellbeing,
+            &LIGHT,
+        );
+        assert_eq!(
+            colours[..4],
+            [
+                Some(LIGHT.alternative),
+                Some(LIGHT.reference),
+                Some(LIGHT.alike),
+                None
+            ]
+        );
         assert!(colours[4].is_some() && colours[4] != Some(LIGHT.alternative));
         assert_eq!(colours.len(), 6);
-        let counted = count_difference(&[100, 200, 100, 255], &[200, 100, 112, 9], FrameMeasure::Wellbeing);
-        assert_eq!(counted, Counts { alternative: 1, reference: 1, neither: 1 });
+        let counted = count_difference(
+            &[100, 200, 100, 255],
+            &[200, 100, 112, 9],
+            FrameMeasure::Wellbeing,
+        );
+        assert_eq!(
+            counted,
+            Counts {
+                alternative: 1,
+                reference: 1,
+                neither: 1
+            }
+        );
     }
 
     #[test]
     fn a_difference_is_what_a_person_would_notice_measure_by_measure() {
-        let counted = |measure, gap: u8| count_difference(&[100], &[100 + gap], measure).alternative;
+        let counted =
+            |measure, gap: u8| count_difference(&[100], &[100 + gap], measure).alternative;
         // Half a point of ten, half a step of a hundred, one friend, a fifth of the need.
         for (measure, least) in Frames::MEASURES.into_iter().zip([13, 25, 13, 50]) {
-            assert_eq!((counted(measure, least - 1), counted(measure, least)), (0, 1), "{measure:?}");
+            assert_eq!(
+                (counted(measure, least - 1), counted(measure, least)),
+                (0, 1),
+                "{measure:?}"
+            );
         }
     }
 
@@ -225,9 +321,22 @@ mod tests {
         let (before, after) = ([100, 100, 100, 100], [112, 113, 125, 87]);
         let measure = FrameMeasure::Wellbeing;
         let colours = by_difference(&before, &after, measure, &LIGHT);
-        let alike: Vec<bool> = colours.iter().map(|colour| *colour == Some(LIGHT.alike)).collect();
+        let alike: Vec<bool> = colours
+            .iter()
+            .map(|colour| *colour == Some(LIGHT.alike))
+            .collect();
         let counted = count_difference(&before, &after, measure);
-        assert_eq!((alike, counted), (vec![true, false, false, false], Counts { alternative: 2, reference: 1, neither: 1 }));
+        assert_eq!(
+            (alike, counted),
+            (
+                vec![true, false, false, false],
+                Counts {
+                    alternative: 2,
+                    reference: 1,
+                    neither: 1
+                }
+            )
+        );
     }
 
     #[test]
@@ -235,13 +344,30 @@ mod tests {
         let planes = |bytes: [u8; 4]| Frames {
             months: vec![0, 12],
             slots: vec![2, 2],
-            bytes: [[100; 8], [bytes[0], bytes[0], bytes[1], bytes[1], bytes[2], bytes[2], bytes[3], bytes[3]]].concat(),
+            bytes: [
+                [100; 8],
+                [
+                    bytes[0], bytes[0], bytes[1], bytes[1], bytes[2], bytes[2], bytes[3], bytes[3],
+                ],
+            ]
+            .concat(),
             ..Frames::default()
         };
         let from = planes([100; 4]);
-        assert_eq!(moved_most(&from, &planes([104, 100, 106, 100])), Some(FrameMeasure::Control));
-        assert_eq!(moved_most(&from, &planes([100, 89, 106, 100])), Some(FrameMeasure::Control), "a friend is noticed later");
-        assert_eq!(moved_most(&from, &planes([100, 70, 106, 100])), Some(FrameMeasure::CloseFriends), "worse is moved too");
+        assert_eq!(
+            moved_most(&from, &planes([104, 100, 106, 100])),
+            Some(FrameMeasure::Control)
+        );
+        assert_eq!(
+            moved_most(&from, &planes([100, 89, 106, 100])),
+            Some(FrameMeasure::Control),
+            "a friend is noticed later"
+        );
+        assert_eq!(
+            moved_most(&from, &planes([100, 70, 106, 100])),
+            Some(FrameMeasure::CloseFriends),
+            "worse is moved too"
+        );
         assert_eq!(moved_most(&from, &from), Some(FrameMeasure::Wellbeing));
         assert_eq!(moved_most(&Frames::default(), &from), None);
     }
@@ -257,8 +383,14 @@ mod tests {
         let dark = raster.bytes().chunks_exact(4).filter(|p| p[0] < 40).count();
         let (x, y) = spots[0].expect("a spot");
         let at = ((200.0 + y * 200.0) as usize * 400 + (200.0 + x * 200.0) as usize) * 4;
-        assert!(raster.bytes()[at] < 40, "the first person's spot is coloured");
-        assert!(dark > 5_000, "dots cover a good part of the picture: {dark}");
+        assert!(
+            raster.bytes()[at] < 40,
+            "the first person's spot is coloured"
+        );
+        assert!(
+            dark > 5_000,
+            "dots cover a good part of the picture: {dark}"
+        );
         let mut again = Raster::new(400, 400, LIGHT.paper);
         draw(&mut again, &layout, &spots, &colours, &LIGHT, 400.0);
         assert_eq!(raster, again);

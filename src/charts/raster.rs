@@ -23,7 +23,11 @@ pub struct Raster {
 impl Raster {
     /// A canvas of one colour. Unit: pixels.
     pub fn new(width: usize, height: usize, paper: Rgb) -> Self {
-        let mut raster = Self { width, height, bytes: vec![255; width * height * 4] };
+        let mut raster = Self {
+            width,
+            height,
+            bytes: vec![255; width * height * 4],
+        };
         raster.clear(paper);
         raster
     }
@@ -89,7 +93,9 @@ impl Painter for Raster {
 
     fn circle(&mut self, x: f64, y: f64, radius: f64, width: f64, colour: Rgb) {
         let (middle, half) = (radius as f32, width as f32 / 2.0 + 0.5);
-        self.stamp(x, y, radius + width + 1.0, colour, |distance| half - (distance - middle).abs());
+        self.stamp(x, y, radius + width + 1.0, colour, |distance| {
+            half - (distance - middle).abs()
+        });
     }
 
     fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, colour: Rgb) {
@@ -105,7 +111,11 @@ impl Painter for Raster {
         if start.0 > end.0 {
             std::mem::swap(&mut start, &mut end);
         }
-        let (along, across) = if steep { (self.height, self.width) } else { (self.width, self.height) };
+        let (along, across) = if steep {
+            (self.height, self.width)
+        } else {
+            (self.width, self.height)
+        };
         let slope = (end.1 - start.1) / (end.0 - start.0);
         let straight = (1.0 + slope * slope).sqrt();
         let reach = width / 2.0 * straight + 1.0;
@@ -115,7 +125,11 @@ impl Painter for Raster {
                 let distance = (offset as f64 + 0.5 - middle).abs() / straight;
                 let share = (width / 2.0 + 0.5 - distance).min(width).clamp(0.0, 1.0) as f32;
                 if share > 0.0 {
-                    let (column, row) = if steep { (offset, step) } else { (step, offset) };
+                    let (column, row) = if steep {
+                        (offset, step)
+                    } else {
+                        (step, offset)
+                    };
                     let at = (row * self.width + column) * 4;
                     blend(&mut self.bytes[at..at + 3], colour, share);
                 }
@@ -133,7 +147,11 @@ mod tests {
 
     fn pixel(raster: &Raster, x: usize, y: usize) -> [u8; 3] {
         let at = (y * raster.size().0 + x) * 4;
-        [raster.bytes()[at], raster.bytes()[at + 1], raster.bytes()[at + 2]]
+        [
+            raster.bytes()[at],
+            raster.bytes()[at + 1],
+            raster.bytes()[at + 2],
+        ]
     }
 
     #[test]
@@ -144,8 +162,13 @@ mod tests {
         assert_eq!(pixel(&raster, 1, 1), [255, 255, 255]);
         let edge = pixel(&raster, 14, 10)[0];
         assert!(edge > 0 && edge < 255, "{edge}");
-        let covered: f64 = (0..400).map(|k| 1.0 - f64::from(pixel(&raster, k % 20, k / 20)[0]) / 255.0).sum();
-        assert!((covered - 55.4).abs() < 1.5, "area of a disc of radius 4.2 is 55.4, drawn {covered}");
+        let covered: f64 = (0..400)
+            .map(|k| 1.0 - f64::from(pixel(&raster, k % 20, k / 20)[0]) / 255.0)
+            .sum();
+        assert!(
+            (covered - 55.4).abs() < 1.5,
+            "area of a disc of radius 4.2 is 55.4, drawn {covered}"
+        );
     }
 
     #[test]
@@ -158,15 +181,29 @@ mod tests {
 
     #[test]
     fn lines_run_from_end_to_end_either_way_round() {
-        let lines: [((f64, f64), (f64, f64)); 4] =
-            [((2.0, 5.0), (30.0, 20.0)), ((5.0, 30.0), (12.0, 2.0)), ((3.0, 3.5), (30.0, 3.5)), ((3.5, 30.0), (3.5, 3.0))];
+        let lines: [((f64, f64), (f64, f64)); 4] = [
+            ((2.0, 5.0), (30.0, 20.0)),
+            ((5.0, 30.0), (12.0, 2.0)),
+            ((3.0, 3.5), (30.0, 3.5)),
+            ((3.5, 30.0), (3.5, 3.0)),
+        ];
         for (from, to) in lines {
             let mut raster = Raster::new(40, 40, WHITE);
             raster.line(from, to, 2.0, BLUE);
-            let length = ((to.0 - from.0) * (to.0 - from.0) + (to.1 - from.1) * (to.1 - from.1)).sqrt();
-            let covered: f64 = (0..1600).map(|k| 1.0 - f64::from(pixel(&raster, k % 40, k / 40)[0]) / 255.0).sum();
-            assert!((covered / length - 2.0).abs() < 0.25, "{from:?} to {to:?}: {covered} over {length}");
-            let middle = pixel(&raster, f64::midpoint(from.0, to.0) as usize, f64::midpoint(from.1, to.1) as usize);
+            let length =
+                ((to.0 - from.0) * (to.0 - from.0) + (to.1 - from.1) * (to.1 - from.1)).sqrt();
+            let covered: f64 = (0..1600)
+                .map(|k| 1.0 - f64::from(pixel(&raster, k % 40, k / 40)[0]) / 255.0)
+                .sum();
+            assert!(
+                (covered / length - 2.0).abs() < 0.25,
+                "{from:?} to {to:?}: {covered} over {length}"
+            );
+            let middle = pixel(
+                &raster,
+                f64::midpoint(from.0, to.0) as usize,
+                f64::midpoint(from.1, to.1) as usize,
+            );
             assert!(middle[0] < 140, "{middle:?}");
             let mut back = Raster::new(40, 40, WHITE);
             back.line(to, from, 2.0, BLUE);

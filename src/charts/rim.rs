@@ -83,19 +83,39 @@ pub fn stands() -> [Stand; 10] {
     STANDS.map(|(thing, left, degrees)| {
         let angle = degrees / 360.0 * TAU;
         let x = RIM_RADIUS * numeric::cos(angle);
-        Stand { thing, x: if left { -x } else { x }, y: RIM_RADIUS * numeric::sin(angle) }
+        Stand {
+            thing,
+            x: if left { -x } else { x },
+            y: RIM_RADIUS * numeric::sin(angle),
+        }
     })
 }
 
 /// The lines of a place whose neighbourhoods have these middles (in the picture's circle).
 pub fn lines(neighbourhoods: impl IntoIterator<Item = (f64, f64)>) -> Vec<Line> {
     let stands = stands();
-    let at = |wanted: Thing| stands.iter().find(|s| s.thing == wanted).map_or((0.0, 0.0), |s| (s.x, s.y));
+    let at = |wanted: Thing| {
+        stands
+            .iter()
+            .find(|s| s.thing == wanted)
+            .map_or((0.0, 0.0), |s| (s.x, s.y))
+    };
     let local = at(Thing::LocalGovernment);
-    let host = neighbourhoods.into_iter().map(|middle| Line { kind: LineKind::Host, from: local, to: middle });
-    let commission =
-        ServiceKind::ALL.into_iter().map(|kind| Line { kind: LineKind::Commission, from: local, to: at(Thing::Service(kind)) });
-    let fund = Line { kind: LineKind::Fund, from: at(Thing::NationalGovernment), to: local };
+    let host = neighbourhoods.into_iter().map(|middle| Line {
+        kind: LineKind::Host,
+        from: local,
+        to: middle,
+    });
+    let commission = ServiceKind::ALL.into_iter().map(|kind| Line {
+        kind: LineKind::Commission,
+        from: local,
+        to: at(Thing::Service(kind)),
+    });
+    let fund = Line {
+        kind: LineKind::Fund,
+        from: at(Thing::NationalGovernment),
+        to: local,
+    };
     host.chain(commission).chain([fund]).collect()
 }
 
@@ -107,16 +127,33 @@ mod tests {
     fn every_service_and_both_governments_stand_once_outside_the_place_and_apart() {
         let stands = stands();
         for kind in ServiceKind::ALL {
-            assert_eq!(stands.iter().filter(|s| s.thing == Thing::Service(kind)).count(), 1, "{kind:?}");
+            assert_eq!(
+                stands
+                    .iter()
+                    .filter(|s| s.thing == Thing::Service(kind))
+                    .count(),
+                1,
+                "{kind:?}"
+            );
         }
         for (k, a) in stands.iter().enumerate() {
             let reach = (a.x * a.x + a.y * a.y).sqrt();
             assert!(reach > PLACE_RADIUS + 0.03 && reach < 0.98, "{:?}", a.thing);
             for b in &stands[k + 1..] {
                 let apart = ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt();
-                assert!(apart > 0.15, "{:?} and {:?} stand {apart} apart", a.thing, b.thing);
+                assert!(
+                    apart > 0.15,
+                    "{:?} and {:?} stand {apart} apart",
+                    a.thing,
+                    b.thing
+                );
                 // On one side, names stand one above another: a line of text at least.
-                assert!(a.names_left() != b.names_left() || (a.y - b.y).abs() > 0.07, "{:?} {:?}", a.thing, b.thing);
+                assert!(
+                    a.names_left() != b.names_left() || (a.y - b.y).abs() > 0.07,
+                    "{:?} {:?}",
+                    a.thing,
+                    b.thing
+                );
             }
         }
     }
@@ -125,9 +162,21 @@ mod tests {
     fn lines_join_what_they_should() {
         let lines = lines([(0.1, 0.2), (-0.3, 0.0)]);
         let count = |kind| lines.iter().filter(|line| line.kind == kind).count();
-        assert_eq!((count(LineKind::Host), count(LineKind::Commission), count(LineKind::Fund)), (2, 8, 1));
+        assert_eq!(
+            (
+                count(LineKind::Host),
+                count(LineKind::Commission),
+                count(LineKind::Fund)
+            ),
+            (2, 8, 1)
+        );
         let local = lines[0].from;
-        assert!(lines.iter().all(|line| line.from == local || line.to == local), "every line touches local government");
+        assert!(
+            lines
+                .iter()
+                .all(|line| line.from == local || line.to == local),
+            "every line touches local government"
+        );
         assert_eq!(lines[1].to, (-0.3, 0.0));
     }
 }

@@ -37,14 +37,23 @@ pub struct Extent {
 impl Extent {
     /// The extent of some numbers; those not finite are left out. Nothing when none is left.
     pub fn of(values: impl IntoIterator<Item = f64>) -> Option<Self> {
-        values.into_iter().filter(|v| v.is_finite()).fold(None, |extent, v| {
-            Some(extent.map_or(Self { low: v, high: v }, |e: Self| Self { low: e.low.min(v), high: e.high.max(v) }))
-        })
+        values
+            .into_iter()
+            .filter(|v| v.is_finite())
+            .fold(None, |extent, v| {
+                Some(extent.map_or(Self { low: v, high: v }, |e: Self| Self {
+                    low: e.low.min(v),
+                    high: e.high.max(v),
+                }))
+            })
     }
 
     /// The extent that holds both.
     pub fn with(self, other: Self) -> Self {
-        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+        Self {
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+        }
     }
 }
 
@@ -64,14 +73,29 @@ impl Axis {
     pub fn over(extent: Extent, wanted: u32) -> Self {
         let span = extent.high - extent.low;
         let middle = f64::midpoint(extent.low, extent.high);
-        let span = if span > 0.0 { span } else { (middle.abs() * 0.1).max(1.0) };
-        let (low, high) = if extent.high > extent.low { (extent.low, extent.high) } else { (middle - span / 2.0, middle + span / 2.0) };
+        let span = if span > 0.0 {
+            span
+        } else {
+            (middle.abs() * 0.1).max(1.0)
+        };
+        let (low, high) = if extent.high > extent.low {
+            (extent.low, extent.high)
+        } else {
+            (middle - span / 2.0, middle + span / 2.0)
+        };
         let (step, digits) = round_step(span / f64::from(wanted.max(1)));
         let first = (low / step + 1e-9).floor();
         let last = (high / step - 1e-9).ceil();
         let count = (last - first) as i64;
         let ticks: Vec<f64> = (0..=count).map(|k| (first + k as f64) * step).collect();
-        Self { extent: Extent { low: first * step, high: last * step }, ticks, digits }
+        Self {
+            extent: Extent {
+                low: first * step,
+                high: last * step,
+            },
+            ticks,
+            digits,
+        }
     }
 }
 
@@ -79,8 +103,10 @@ impl Axis {
 fn round_step(least: f64) -> (f64, u8) {
     let exponent = (numeric::ln(least) / std::f64::consts::LN_10 + 1e-9).floor();
     let power = numeric::pow(10.0, exponent);
-    let (factor, carried) =
-        [(1.0, 0.0), (2.0, 0.0), (5.0, 0.0)].into_iter().find(|(factor, _)| factor * power >= least * (1.0 - 1e-9)).unwrap_or((10.0, 1.0));
+    let (factor, carried) = [(1.0, 0.0), (2.0, 0.0), (5.0, 0.0)]
+        .into_iter()
+        .find(|(factor, _)| factor * power >= least * (1.0 - 1e-9))
+        .unwrap_or((10.0, 1.0));
     let digits = (-(exponent + carried)).clamp(0.0, 9.0) as u8;
     (factor * power, digits)
 }
@@ -88,7 +114,10 @@ fn round_step(least: f64) -> (f64, u8) {
 /// Ticks for years 0 to `years`: all of them when they fit, otherwise every second, fifth or tenth.
 pub fn year_ticks(years: u32, width: f64) -> Vec<u32> {
     let room = (width / 34.0).max(1.0);
-    let step = [1, 2, 5, 10].into_iter().find(|step| f64::from(years / step) <= room).unwrap_or(20);
+    let step = [1, 2, 5, 10]
+        .into_iter()
+        .find(|step| f64::from(years / step) <= room)
+        .unwrap_or(20);
     (0..=years).step_by(step as usize).collect()
 }
 
@@ -99,19 +128,52 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_hold_the_data() {
-        let axis = Axis::over(Extent { low: 61.2, high: 68.9 }, 4);
+        let axis = Axis::over(
+            Extent {
+                low: 61.2,
+                high: 68.9,
+            },
+            4,
+        );
         assert_eq!(axis.ticks, [60.0, 62.0, 64.0, 66.0, 68.0, 70.0]);
         assert_eq!(axis.digits, 0);
-        let axis = Axis::over(Extent { low: -0.031, high: 0.012 }, 4);
+        let axis = Axis::over(
+            Extent {
+                low: -0.031,
+                high: 0.012,
+            },
+            4,
+        );
         assert_eq!(axis.digits, 2);
-        assert!(axis.ticks.iter().any(|t| t.abs() < 1e-12), "zero is a tick: {:?}", axis.ticks);
+        assert!(
+            axis.ticks.iter().any(|t| t.abs() < 1e-12),
+            "zero is a tick: {:?}",
+            axis.ticks
+        );
     }
 
     #[test]
     fn data_without_extent_has_an_axis_too() {
-        let axis = Axis::over(Extent { low: 5.0, high: 5.0 }, 3);
+        let axis = Axis::over(
+            Extent {
+                low: 5.0,
+                high: 5.0,
+            },
+            3,
+        );
         assert!(axis.extent.low < 5.0 && axis.extent.high > 5.0);
-        assert!(Axis::over(Extent { low: 0.0, high: 0.0 }, 3).ticks.len() >= 2);
+        assert!(
+            Axis::over(
+                Extent {
+                    low: 0.0,
+                    high: 0.0
+                },
+                3
+            )
+            .ticks
+            .len()
+                >= 2
+        );
     }
 
     #[test]

@@ -14,26 +14,49 @@ pub struct Span {
 /// Stacks parts on one another in every year. Shape in and out: parts × years. Numbers that are not finite have no height.
 pub fn stack(parts: &[Vec<f64>]) -> Vec<Vec<Span>> {
     let years = parts.iter().map(Vec::len).max().unwrap_or(0);
-    let mut edges = vec![Span { low: 0.0, high: 0.0 }; years];
+    let mut edges = vec![
+        Span {
+            low: 0.0,
+            high: 0.0
+        };
+        years
+    ];
     let place = |(value, edge): (&f64, &mut Span)| {
         let value = if value.is_finite() { *value } else { 0.0 };
         if value >= 0.0 {
             let low = edge.high;
             edge.high += value;
-            Span { low, high: edge.high }
+            Span {
+                low,
+                high: edge.high,
+            }
         } else {
             let high = edge.low;
             edge.low += value;
-            Span { low: edge.low, high }
+            Span {
+                low: edge.low,
+                high,
+            }
         }
     };
-    parts.iter().map(|part| part.iter().zip(edges.iter_mut()).map(place).collect()).collect()
+    parts
+        .iter()
+        .map(|part| part.iter().zip(edges.iter_mut()).map(place).collect())
+        .collect()
 }
 
 /// What an axis has to hold, zero included, so that bars of several worlds stand on one axis.
 pub fn extent<'a>(spans: impl IntoIterator<Item = &'a Span>) -> Extent {
-    let zero = Extent { low: 0.0, high: 0.0 };
-    spans.into_iter().fold(zero, |extent, span| extent.with(Extent { low: span.low, high: span.high }))
+    let zero = Extent {
+        low: 0.0,
+        high: 0.0,
+    };
+    spans.into_iter().fold(zero, |extent, span| {
+        extent.with(Extent {
+            low: span.low,
+            high: span.high,
+        })
+    })
 }
 
 /// Where the bar of a year stands between two edges: its left side and its width, with a gap to its neighbours. Unit: pixels.
@@ -50,14 +73,31 @@ mod tests {
 
     #[test]
     fn parts_lie_on_one_another_and_negative_ones_hang_below() {
-        let spans = stack(&[vec![3.0, 1.0], vec![-2.0, f64::NAN], vec![4.0, 2.0], vec![-1.0, 0.0]]);
+        let spans = stack(&[
+            vec![3.0, 1.0],
+            vec![-2.0, f64::NAN],
+            vec![4.0, 2.0],
+            vec![-1.0, 0.0],
+        ]);
         let span = |low, high| Span { low, high };
         assert_eq!(spans[0], [span(0.0, 3.0), span(0.0, 1.0)]);
         assert_eq!(spans[1], [span(-2.0, 0.0), span(1.0, 1.0)]);
         assert_eq!(spans[2], [span(3.0, 7.0), span(1.0, 3.0)]);
         assert_eq!(spans[3][0], span(-3.0, -2.0));
-        assert_eq!(extent(spans.iter().flatten()), Extent { low: -3.0, high: 7.0 });
-        assert_eq!(extent([]), Extent { low: 0.0, high: 0.0 });
+        assert_eq!(
+            extent(spans.iter().flatten()),
+            Extent {
+                low: -3.0,
+                high: 7.0
+            }
+        );
+        assert_eq!(
+            extent([]),
+            Extent {
+                low: 0.0,
+                high: 0.0
+            }
+        );
     }
 
     proptest! {

@@ -24,7 +24,11 @@ pub fn meant(value: f64) -> f64 {
 pub fn steps(low: f64, high: f64, step: f64) -> Steps {
     let parts = |value: f64| (value * PARTS).round().abs() as u64;
     let step = common(parts(high - low), parts(step)).max(1);
-    Steps { low: meant(low).to_string(), high: meant(high).to_string(), step: (step as f64 / PARTS).to_string() }
+    Steps {
+        low: meant(low).to_string(),
+        high: meant(high).to_string(),
+        step: (step as f64 / PARTS).to_string(),
+    }
 }
 
 /// The largest number that divides both.
@@ -49,32 +53,67 @@ mod tests {
     #[test]
     fn a_share_in_single_precision_has_the_ends_that_were_meant() {
         let area = steps(f64::from(0.05_f32) * 100.0, f64::from(1.0_f32) * 100.0, 5.0);
-        assert_eq!(area, Steps { low: "5".into(), high: "100".into(), step: "5".into() });
+        assert_eq!(
+            area,
+            Steps {
+                low: "5".into(),
+                high: "100".into(),
+                step: "5".into()
+            }
+        );
         let tenths = steps(f64::from(0.1_f32), f64::from(0.7_f32), 0.05);
-        assert_eq!((tenths.low.as_str(), tenths.high.as_str(), tenths.step.as_str()), ("0.1", "0.7", "0.05"));
+        assert_eq!(
+            (
+                tenths.low.as_str(),
+                tenths.high.as_str(),
+                tenths.step.as_str()
+            ),
+            ("0.1", "0.7", "0.05")
+        );
     }
 
     #[test]
     fn both_ends_of_every_slider_are_reached_by_stepping() {
         let mut sliders: Vec<(String, f64, f64, f64)> = vec![
             ("money".into(), 0.0, 300.0, 1.0),
-            ("years".into(), f64::from(limits::YEARS.0), f64::from(limits::YEARS.1), 1.0),
-            ("budget".into(), limits::BUDGET.0 * 100.0, limits::BUDGET.1 * 100.0, 5.0),
+            (
+                "years".into(),
+                f64::from(limits::YEARS.0),
+                f64::from(limits::YEARS.1),
+                1.0,
+            ),
+            (
+                "budget".into(),
+                limits::BUDGET.0 * 100.0,
+                limits::BUDGET.1 * 100.0,
+                5.0,
+            ),
             ("level".into(), 0.0, 100.0, 5.0),
         ];
         for dimension in &DIMENSIONS {
             for (factor, step) in [(100.0, 5.0), (1.0, 12.0), (1.0, 0.1)] {
-                let ends = (f64::from(dimension.low) * factor, f64::from(dimension.high) * factor);
+                let ends = (
+                    f64::from(dimension.low) * factor,
+                    f64::from(dimension.high) * factor,
+                );
                 sliders.push((dimension.id.to_owned(), ends.0, ends.1, step));
             }
         }
         for info in Parameters::registry() {
-            sliders.push((info.id(), f64::from(info.low), f64::from(info.high), f64::from(info.high - info.low) / 20.0));
+            sliders.push((
+                info.id(),
+                f64::from(info.low),
+                f64::from(info.high),
+                f64::from(info.high - info.low) / 20.0,
+            ));
         }
         for (name, low, high, step) in sliders {
             let steps = steps(low, high, step);
             assert_eq!(reached(&steps), meant(high), "{name}: {steps:?}");
-            assert!(steps.step.parse::<f64>().unwrap() <= meant(step).max(1.0 / PARTS), "{name}: {steps:?}");
+            assert!(
+                steps.step.parse::<f64>().unwrap() <= meant(step).max(1.0 / PARTS),
+                "{name}: {steps:?}"
+            );
         }
     }
 

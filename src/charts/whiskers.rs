@@ -23,14 +23,39 @@ pub struct Whiskers {
 
 impl Whiskers {
     /// Rows of one or more intervals each, so many pixels wide.
-    pub fn of<'a>(width: f64, rows: usize, intervals: impl IntoIterator<Item = &'a Interval>) -> Self {
-        let ends = intervals.into_iter().flat_map(|interval| [interval.low, interval.mean, interval.high]);
-        let extent = Extent::of(ends.chain([0.0])).unwrap_or(Extent { low: 0.0, high: 1.0 });
+    pub fn of<'a>(
+        width: f64,
+        rows: usize,
+        intervals: impl IntoIterator<Item = &'a Interval>,
+    ) -> Self {
+        let ends = intervals
+            .into_iter()
+            .flat_map(|interval| [interval.low, interval.mean, interval.high]);
+        let extent = Extent::of(ends.chain([0.0])).unwrap_or(Extent {
+            low: 0.0,
+            high: 1.0,
+        });
         // Zero alone is no axis.
-        let extent = if extent.low == extent.high { Extent { low: -1.0, high: 1.0 } } else { extent };
+        let extent = if extent.low == extent.high {
+            Extent {
+                low: -1.0,
+                high: 1.0,
+            }
+        } else {
+            extent
+        };
         let axis = Axis::over(extent, if width < 420.0 { 3 } else { 5 });
-        let x = Scale { low: axis.extent.low, high: axis.extent.high, from: SIDE, to: (width - SIDE).max(SIDE + 1.0) };
-        Self { axis, x, height: HEAD + ROW * rows as f64 }
+        let x = Scale {
+            low: axis.extent.low,
+            high: axis.extent.high,
+            from: SIDE,
+            to: (width - SIDE).max(SIDE + 1.0),
+        };
+        Self {
+            axis,
+            x,
+            height: HEAD + ROW * rows as f64,
+        }
     }
 
     /// The height of a row's words.
@@ -50,7 +75,18 @@ mod tests {
 
     #[test]
     fn the_axis_holds_zero_and_every_interval() {
-        let intervals = [Interval { mean: 0.4, low: 0.2, high: 0.61 }, Interval { mean: 0.3, low: 0.25, high: 0.35 }];
+        let intervals = [
+            Interval {
+                mean: 0.4,
+                low: 0.2,
+                high: 0.61,
+            },
+            Interval {
+                mean: 0.3,
+                low: 0.25,
+                high: 0.35,
+            },
+        ];
         let drawn = Whiskers::of(300.0, 2, &intervals);
         assert!(drawn.axis.extent.low <= 0.0 && drawn.axis.extent.high >= 0.61);
         assert!(drawn.x.at(0.0) >= SIDE && drawn.x.at(0.61) <= 300.0 - SIDE + 1e-9);

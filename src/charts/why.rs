@@ -4,7 +4,9 @@
 
 use super::number::{plain, signed};
 use super::words::lower_first;
-use crate::analysis::digest::{Figure, Interval, Layered, Published, Shares, Split, SwitchedOff, Together};
+use crate::analysis::digest::{
+    Figure, Interval, Layered, Published, Shares, Split, SwitchedOff, Together,
+};
 use crate::analysis::outcomes::{OUTCOMES, gain};
 use crate::analysis::verdict::{FEWEST, Verdict};
 use crate::ensemble::pair::Names;
@@ -87,14 +89,23 @@ fn whole(difference: &Interval, runs: u32, names: Names) -> String {
 
 /// Whom a difference is in favour of.
 fn ahead<'a>(difference: &Interval, names: Names<'a>) -> &'a str {
-    if difference.mean > 0.0 { names.alternative } else { names.reference }
+    if difference.mean > 0.0 {
+        names.alternative
+    } else {
+        names.reference
+    }
 }
 
 /// The part that is largest in the direction of the whole, where both matter.
 fn largest(split: &Split) -> Option<&(String, Interval)> {
     let ahead = split.difference.mean.signum();
-    let parts = split.parts.iter().filter(|(_, part)| part.verdict(split.samples).is_clear() && part.mean * ahead > 0.0);
-    parts.max_by(|a, b| a.1.mean.abs().total_cmp(&b.1.mean.abs())).filter(|_| split.difference.verdict(split.samples).is_clear())
+    let parts = split
+        .parts
+        .iter()
+        .filter(|(_, part)| part.verdict(split.samples).is_clear() && part.mean * ahead > 0.0);
+    parts
+        .max_by(|a, b| a.1.mean.abs().total_cmp(&b.1.mean.abs()))
+        .filter(|_| split.difference.verdict(split.samples).is_clear())
 }
 
 /// The name of a part: an arrow, a dimension, or what no arrow carries.
@@ -102,15 +113,31 @@ pub fn part_name(id: &str) -> &str {
     if id == WITHOUT_ANY {
         return "Without any arrow";
     }
-    let coupling = id.strip_prefix("couplings.").and_then(|field| Couplings::INFO.iter().position(|info| info.field == field));
-    let dimension = || DIMENSIONS.iter().find(|dimension| dimension.id == id).map(|dimension| dimension.name);
+    let coupling = id
+        .strip_prefix("couplings.")
+        .and_then(|field| Couplings::INFO.iter().position(|info| info.field == field));
+    let dimension = || {
+        DIMENSIONS
+            .iter()
+            .find(|dimension| dimension.id == id)
+            .map(|dimension| dimension.name)
+    };
     coupling.map(arrow).or_else(dimension).unwrap_or(id)
 }
 
 /// The title of a split among arrows or dimensions.
 pub fn split_title(split: &Split) -> String {
     match largest(split) {
-        Some((id, part)) => ["Largest part: ", part_name(id), ", ", &size(part), " of ", &size(&split.difference), " points"].concat(),
+        Some((id, part)) => [
+            "Largest part: ",
+            part_name(id),
+            ", ",
+            &size(part),
+            " of ",
+            &size(&split.difference),
+            " points",
+        ]
+        .concat(),
         None => match split.difference.verdict(split.samples) {
             Verdict::Clear(_) => "No single part clearly matters",
             Verdict::TooLittle(_) => "The difference is too little to matter",
@@ -142,7 +169,9 @@ pub fn split_sentence(split: &Split, names: Names) -> String {
     let against: Vec<&str> = split
         .parts
         .iter()
-        .filter(|(_, part)| part.verdict(split.samples).is_clear() && part.mean * split.difference.mean < 0.0)
+        .filter(|(_, part)| {
+            part.verdict(split.samples).is_clear() && part.mean * split.difference.mean < 0.0
+        })
         .map(|(id, _)| part_name(id))
         .collect();
     if !against.is_empty() {
@@ -155,19 +184,55 @@ pub fn split_sentence(split: &Split, names: Names) -> String {
 
 /// What went when an arrow was switched off.
 pub fn switched_off(answer: &SwitchedOff) -> String {
-    let from_to = ["the difference goes from ", &signed(answer.with.mean, 2), " to ", &signed(answer.without.mean, 2), " points"].concat();
+    let from_to = [
+        "the difference goes from ",
+        &signed(answer.with.mean, 2),
+        " to ",
+        &signed(answer.without.mean, 2),
+        " points",
+    ]
+    .concat();
     match answer.explained.verdict(answer.replicates).but() {
-        None => ["Switched off in both worlds, ", &from_to, ": the arrow explains ", &points(&answer.explained), "."].concat(),
-        Some(but) => ["Switched off in both worlds, ", &from_to, ": ", but, ", ", &points(&answer.explained), "."].concat(),
+        None => [
+            "Switched off in both worlds, ",
+            &from_to,
+            ": the arrow explains ",
+            &points(&answer.explained),
+            ".",
+        ]
+        .concat(),
+        Some(but) => [
+            "Switched off in both worlds, ",
+            &from_to,
+            ": ",
+            but,
+            ", ",
+            &points(&answer.explained),
+            ".",
+        ]
+        .concat(),
     }
 }
 
 /// Whether the whole is more than its parts: the title.
 pub fn together_title(answer: &Together) -> String {
     let size = size(&answer.surplus);
-    match (answer.surplus.verdict(answer.replicates).but(), answer.surplus.mean > 0.0) {
-        (None, true) => ["Together, levels add ", &size, " points more than the sum of each alone"].concat(),
-        (None, false) => ["Together, levels add ", &size, " points less than the sum of each alone"].concat(),
+    match (
+        answer.surplus.verdict(answer.replicates).but(),
+        answer.surplus.mean > 0.0,
+    ) {
+        (None, true) => [
+            "Together, levels add ",
+            &size,
+            " points more than the sum of each alone",
+        ]
+        .concat(),
+        (None, false) => [
+            "Together, levels add ",
+            &size,
+            " points less than the sum of each alone",
+        ]
+        .concat(),
         (Some(but), _) => ["Together and alone: ", but].concat(),
     }
 }
@@ -175,17 +240,29 @@ pub fn together_title(answer: &Together) -> String {
 /// Whether the whole is more than its parts: the sentence.
 pub fn together_sentence(answer: &Together) -> String {
     let runs = answer.replicates;
-    let mut words = ["Funding all five levels changes adults doing well by ", &points(&answer.all)].concat();
+    let mut words = [
+        "Funding all five levels changes adults doing well by ",
+        &points(&answer.all),
+    ]
+    .concat();
     if let Some(but) = answer.all.verdict(runs).but() {
         words.extend([": ", but]);
     }
     words.push_str(". ");
     match (answer.surplus.verdict(runs), answer.surplus.mean > 0.0) {
-        (Verdict::Clear(_), true) => words.push_str("The whole is more than its parts: beyond the sum of each level alone, "),
-        (Verdict::Clear(_), false) => words.push_str("The whole is less than its parts: against the sum of each level alone, "),
-        (Verdict::TooLittle(_), _) => words.push_str("What the whole adds to the sum of its parts is too little to matter: "),
-        (Verdict::NoneThatMatters, _) => words.push_str("There is no difference that matters between the whole and the sum of its parts: "),
-        (Verdict::Unclear, _) => words.push_str("There is no clear difference between the whole and the sum of its parts: "),
+        (Verdict::Clear(_), true) => {
+            words.push_str("The whole is more than its parts: beyond the sum of each level alone, ")
+        }
+        (Verdict::Clear(_), false) => words
+            .push_str("The whole is less than its parts: against the sum of each level alone, "),
+        (Verdict::TooLittle(_), _) => {
+            words.push_str("What the whole adds to the sum of its parts is too little to matter: ")
+        }
+        (Verdict::NoneThatMatters, _) => words.push_str(
+            "There is no difference that matters between the whole and the sum of its parts: ",
+        ),
+        (Verdict::Unclear, _) => words
+            .push_str("There is no clear difference between the whole and the sum of its parts: "),
         (Verdict::Same, _) => words.push_str("The whole is the sum of its parts: "),
         (Verdict::Nothing | Verdict::TooFew, _) => {
             words.push_str("There are too few runs to say whether the whole is more than the sum of its parts: ");
@@ -193,9 +270,17 @@ pub fn together_sentence(answer: &Together) -> String {
     }
     words.push_str(&points(&answer.surplus));
     words.push('.');
-    let clear = answer.pairs.iter().filter(|(_, _, pair)| pair.verdict(runs).is_clear());
-    if let Some((one, other, pair)) = clear.max_by(|a, b| a.2.mean.abs().total_cmp(&b.2.mean.abs())) {
-        let name = |position: u8| Level::ALL.get(usize::from(position)).map_or("", |which| level(*which));
+    let clear = answer
+        .pairs
+        .iter()
+        .filter(|(_, _, pair)| pair.verdict(runs).is_clear());
+    if let Some((one, other, pair)) = clear.max_by(|a, b| a.2.mean.abs().total_cmp(&b.2.mean.abs()))
+    {
+        let name = |position: u8| {
+            Level::ALL
+                .get(usize::from(position))
+                .map_or("", |which| level(*which))
+        };
         words.push_str(if pair.mean > 0.0 {
             " The pair that helps each other most: "
         } else {
@@ -215,7 +300,12 @@ pub fn together_sentence(answer: &Together) -> String {
 pub fn layers_title(answer: &Layered) -> String {
     match answer.layers.first() {
         Some(well) => match well.difference.verdict(answer.replicates).but() {
-            None => ["With well evidenced assumptions alone: ", &signed(well.difference.mean, 2), " points"].concat(),
+            None => [
+                "With well evidenced assumptions alone: ",
+                &signed(well.difference.mean, 2),
+                " points",
+            ]
+            .concat(),
             Some(but) => ["With well evidenced assumptions alone: ", but].concat(),
         },
         None => String::new(),
@@ -224,8 +314,15 @@ pub fn layers_title(answer: &Layered) -> String {
 
 /// What the layers of evidence say: the sentence.
 pub fn layers_sentence(answer: &Layered) -> String {
-    let (Some(well), Some(last)) = (answer.layers.first(), answer.layers.last()) else { return String::new() };
-    let but = |interval: &Interval| interval.verdict(answer.replicates).but().map_or_else(String::new, |but| [", ", but].concat());
+    let (Some(well), Some(last)) = (answer.layers.first(), answer.layers.last()) else {
+        return String::new();
+    };
+    let but = |interval: &Interval| {
+        interval
+            .verdict(answer.replicates)
+            .but()
+            .map_or_else(String::new, |but| [", ", but].concat())
+    };
     let mut words = [
         "With well evidenced assumptions alone the difference is ",
         &points(&well.difference),
@@ -238,7 +335,11 @@ pub fn layers_sentence(answer: &Layered) -> String {
     .concat();
     // Steps of what nobody can tell from luck are luck.
     if answer.replicates >= FEWEST {
-        words.extend([" The largest step comes with what is ", answer.carried_by.words(), "."]);
+        words.extend([
+            " The largest step comes with what is ",
+            answer.carried_by.words(),
+            ".",
+        ]);
     }
     words
 }
@@ -249,12 +350,31 @@ fn of_100(share: f64) -> String {
 
 /// In how many worlds who does better: the title. `ids` are those of the two names.
 pub fn worlds_title(answer: &Shares, ids: Names, names: Names) -> String {
-    let (reference, alternative, tie) = (answer.wins(ids.reference), answer.wins(ids.alternative), answer.wins("tie"));
-    let (share, name) = if reference > alternative { (reference, names.reference) } else { (alternative, names.alternative) };
-    if tie >= share {
-        ["No difference that matters in ", &of_100(tie), " plausible worlds"].concat()
+    let (reference, alternative, tie) = (
+        answer.wins(ids.reference),
+        answer.wins(ids.alternative),
+        answer.wins("tie"),
+    );
+    let (share, name) = if reference > alternative {
+        (reference, names.reference)
     } else {
-        [name, " does better in ", &of_100(share), " plausible worlds"].concat()
+        (alternative, names.alternative)
+    };
+    if tie >= share {
+        [
+            "No difference that matters in ",
+            &of_100(tie),
+            " plausible worlds",
+        ]
+        .concat()
+    } else {
+        [
+            name,
+            " does better in ",
+            &of_100(share),
+            " plausible worlds",
+        ]
+        .concat()
     }
 }
 
@@ -284,13 +404,17 @@ pub fn worlds_sentence(answer: &Shares, ids: Names, names: Names) -> String {
 
 /// The position of a figure's outcome among all outcomes.
 pub fn outcome(figure: &Figure) -> usize {
-    OUTCOMES.iter().position(|outcome| outcome.id == figure.outcome).unwrap_or(0)
+    OUTCOMES
+        .iter()
+        .position(|outcome| outcome.id == figure.outcome)
+        .unwrap_or(0)
 }
 
 /// Whether what would be published clearly flatters (1), or is clearly too modest (-1), or neither (0): the intervals of so many runs lie
 /// apart, by as much as is worth having.
 pub fn flattery(figure: &Figure, runs: u32) -> i32 {
-    let apart = figure.published.low > figure.truth.high || figure.published.high < figure.truth.low;
+    let apart =
+        figure.published.low > figure.truth.high || figure.published.high < figure.truth.low;
     let outcome = outcome(figure);
     let better = gain(outcome, figure.truth.mean, figure.published.mean);
     if !apart || runs < FEWEST || better.abs() < OUTCOMES[outcome].worthwhile {
@@ -312,8 +436,20 @@ pub fn evaluation_title(answer: &Published, outcome: usize) -> String {
         return "Too few runs to say how far published figures are off".to_owned();
     }
     let number = |count: usize| plain(count as f64, 0);
-    let (count, found) = if flattering >= modest { (flattering, "too good") } else { (modest, "too bad") };
-    ["For ", &number(count), " of ", &number(all), " projects the published figure was ", found].concat()
+    let (count, found) = if flattering >= modest {
+        (flattering, "too good")
+    } else {
+        (modest, "too bad")
+    };
+    [
+        "For ",
+        &number(count),
+        " of ",
+        &number(all),
+        " projects the published figure was ",
+        found,
+    ]
+    .concat()
 }
 
 fn flattered(answer: &Published, outcome: usize) -> (usize, usize, usize) {
@@ -323,13 +459,22 @@ fn flattered(answer: &Published, outcome: usize) -> (usize, usize, usize) {
         .filter_map(|approach| approach.figures.get(outcome))
         .map(|figure| flattery(figure, answer.replicates))
         .collect();
-    let count = |which: i32| figures.iter().filter(|flattery| **flattery == which).count();
+    let count = |which: i32| {
+        figures
+            .iter()
+            .filter(|flattery| **flattery == which)
+            .count()
+    };
     (count(1), count(-1), figures.len())
 }
 
 /// The same in a sentence.
 pub fn evaluation_sentence(answer: &Published, outcome: usize) -> String {
-    let Some(figure) = answer.approaches.iter().find_map(|approach| approach.figures.get(outcome)) else {
+    let Some(figure) = answer
+        .approaches
+        .iter()
+        .find_map(|approach| approach.figures.get(outcome))
+    else {
         return "No approach reached anybody who could be followed up for a year.".to_owned();
     };
     let (flattering, modest, all) = flattered(answer, outcome);

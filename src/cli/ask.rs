@@ -7,7 +7,11 @@ use rayon::prelude::*;
 use std::io::IsTerminal;
 
 /// Runs all tasks of a question and puts them together. `what` names the tasks in the progress bar.
-pub fn ask<Q: Question>(question: &Q, threads: Option<u16>, what: &str) -> Result<Q::Answer, Failure> {
+pub fn ask<Q: Question>(
+    question: &Q,
+    threads: Option<u16>,
+    what: &str,
+) -> Result<Q::Answer, Failure> {
     let bar = progress(question.tasks() as u64, what);
     let parts = in_parallel(threads, question.tasks(), |task| {
         let part = question.run(task);
@@ -19,9 +23,16 @@ pub fn ask<Q: Question>(question: &Q, threads: Option<u16>, what: &str) -> Resul
 }
 
 /// Does independent tasks on several threads and gives their results in order.
-pub fn in_parallel<T: Send>(threads: Option<u16>, tasks: usize, run: impl Fn(usize) -> T + Sync + Send) -> Result<Vec<T>, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build();
-    let pool = pool.map_err(|error| Failure::Other(format!("the threads could not be started: {error}")))?;
+pub fn in_parallel<T: Send>(
+    threads: Option<u16>,
+    tasks: usize,
+    run: impl Fn(usize) -> T + Sync + Send,
+) -> Result<Vec<T>, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads.map_or(0, usize::from))
+        .build();
+    let pool =
+        pool.map_err(|error| Failure::Other(format!("the threads could not be started: {error}")))?;
     Ok(pool.install(|| (0..tasks).into_par_iter().map(run).collect()))
 }
 
@@ -31,7 +42,9 @@ pub fn progress(length: u64, what: &str) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(length);
-    match ProgressStyle::with_template(&format!("{{bar:40}} {{pos}} of {{len}} {what}, {{eta}} left")) {
+    match ProgressStyle::with_template(&format!(
+        "{{bar:40}} {{pos}} of {{len}} {what}, {{eta}} left"
+    )) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

@@ -18,13 +18,17 @@ use std::time::Instant;
 pub fn json(answer: &impl serde::Serialize, scenario: &Scenario) -> Result<String, Failure> {
     let failed = |error: serde_json::Error| Failure::Other(error.to_string());
     let Some(mark) = mark(&scenario.parameters.beyond()) else {
-        return serde_json::to_string_pretty(answer).map(|json| json + "\n").map_err(failed);
+        return serde_json::to_string_pretty(answer)
+            .map(|json| json + "\n")
+            .map_err(failed);
     };
     let mut value = serde_json::to_value(answer).map_err(failed)?;
     if let Some(fields) = value.as_object_mut() {
         fields.insert("beyond_range".to_owned(), mark.into());
     }
-    serde_json::to_string_pretty(&value).map(|json| json + "\n").map_err(failed)
+    serde_json::to_string_pretty(&value)
+        .map(|json| json + "\n")
+        .map_err(failed)
 }
 
 /// Which scenario, how large, and in which form.
@@ -59,7 +63,9 @@ impl Asking {
             years: Some(self.changes.years.unwrap_or(usual.years)),
             ..self.changes.clone()
         };
-        let argument = ScenarioArgument { scenario: about.scenario.clone() };
+        let argument = ScenarioArgument {
+            scenario: about.scenario.clone(),
+        };
         prepare(argument.read_with(&changes, Some(self.replicates.unwrap_or(usual.replicates)))?)
     }
 
@@ -78,7 +84,11 @@ impl Asking {
         } else {
             files::print(&format!("{}\n{CAVEAT}\n", text(&answer).trim_end()))?;
         }
-        files::say(&format!("{} {tasks} in {:.1} s", question.tasks(), started.elapsed().as_secs_f64()));
+        files::say(&format!(
+            "{} {tasks} in {:.1} s",
+            question.tasks(),
+            started.elapsed().as_secs_f64()
+        ));
         Ok(())
     }
 }
@@ -102,7 +112,12 @@ pub fn head(prepared: &Prepared, time: &str) -> String {
 }
 
 /// How the text of every answer begins: the question, what it was asked of, and the sentence that the page says of it too.
-pub fn opening(question: &questions::Question, prepared: &Prepared, time: &str, sentence: Option<String>) -> String {
+pub fn opening(
+    question: &questions::Question,
+    prepared: &Prepared,
+    time: &str,
+    sentence: Option<String>,
+) -> String {
     let sentence = sentence.map_or_else(String::new, |sentence| format!("{sentence}\n\n"));
     format!("{}\n{}\n\n{sentence}", question.asks, head(prepared, time))
 }
@@ -115,7 +130,9 @@ pub fn years(prepared: &Prepared) -> String {
 /// A table with its first column to the left and all others to the right.
 pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
+    table
+        .load_style(UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Disabled);
     table.style_mut().row_separator = comfy_table::LineStyle::none();
     table.set_header(header.iter().map(|cell| (*cell).to_owned()));
     for row in rows {
@@ -132,12 +149,21 @@ pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
 /// A number with its sign and a fixed count of digits after the point.
 pub fn signed(value: f64, digits: usize) -> String {
     let text = numbers::plain(value, digits);
-    if value > 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { format!("+{text}") } else { text }
+    if value > 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        format!("+{text}")
+    } else {
+        text
+    }
 }
 
 /// An estimate: mean and interval.
 pub fn estimate(estimate: &Estimate, digits: usize) -> String {
-    format!("{} ({} to {})", signed(estimate.mean, digits), signed(estimate.low, digits), signed(estimate.high, digits))
+    format!(
+        "{} ({} to {})",
+        signed(estimate.mean, digits),
+        signed(estimate.low, digits),
+        signed(estimate.high, digits)
+    )
 }
 
 /// A share as a whole percentage.
@@ -153,27 +179,66 @@ mod tests {
     fn estimates_read_well() {
         let of = Estimate::of(&[0.5, 0.5]);
         assert_eq!(estimate(&of, 2), "+0.50 (+0.50 to +0.50)");
-        assert_eq!((signed(-0.001, 2), signed(-0.25, 1), percent(0.256)), ("0.00".to_owned(), "−0.2".to_owned(), "26 %".to_owned()));
+        assert_eq!(
+            (signed(-0.001, 2), signed(-0.25, 1), percent(0.256)),
+            ("0.00".to_owned(), "−0.2".to_owned(), "26 %".to_owned())
+        );
     }
 
     #[test]
     fn an_answer_as_json_has_the_mark_where_something_is_outside() {
-        let changes = Changes { people: Some(600), ..Changes::default() };
-        let mut scenario = ScenarioArgument { scenario: PathBuf::from("trafford") }.read_with(&changes, None).unwrap();
+        let changes = Changes {
+            people: Some(600),
+            ..Changes::default()
+        };
+        let mut scenario = ScenarioArgument {
+            scenario: PathBuf::from("trafford"),
+        }
+        .read_with(&changes, None)
+        .unwrap();
         let answer = std::collections::BTreeMap::from([("a", 1)]);
-        assert_eq!((json(&answer, &scenario).unwrap().as_str(), marked(&scenario).as_str()), ("{\n  \"a\": 1\n}\n", ""));
-        scenario.parameters.control.power = 3.0;
-        assert!(
-            json(&answer, &scenario).unwrap().contains("\"beyond_range\": \"outside its registered range: control.power = 3 (0–0.15)\"")
+        assert_eq!(
+            (
+                json(&answer, &scenario).unwrap().as_str(),
+                marked(&scenario).as_str()
+            ),
+            ("{\n  \"a\": 1\n}\n", "")
         );
+        scenario.parameters.control.power = 3.0;
+        assert!(json(&answer, &scenario).unwrap().contains(
+            "\"beyond_range\": \"outside its registered range: control.power = 3 (0–0.15)\""
+        ));
         assert!(marked(&scenario).starts_with("; outside its registered range: "));
     }
 
     #[test]
     fn the_usual_size_gives_way_to_what_is_asked() {
-        let asking = Asking { changes: Changes { people: Some(600), ..Changes::default() }, replicates: None, threads: None, json: false };
-        let about = About { scenario: PathBuf::from("trafford") };
-        let scenario = asking.prepared(&about, Size { people: 2_000, years: 3, replicates: 5 }).unwrap().scenario;
-        assert_eq!((scenario.people, scenario.years, scenario.replicates), (600, 3, 5));
+        let asking = Asking {
+            changes: Changes {
+                people: Some(600),
+                ..Changes::default()
+            },
+            replicates: None,
+            threads: None,
+            json: false,
+        };
+        let about = About {
+            scenario: PathBuf::from("trafford"),
+        };
+        let scenario = asking
+            .prepared(
+                &about,
+                Size {
+                    people: 2_000,
+                    years: 3,
+                    replicates: 5,
+                },
+            )
+            .unwrap()
+            .scenario;
+        assert_eq!(
+            (scenario.people, scenario.years, scenario.replicates),
+            (600, 3, 5)
+        );
     }
 }

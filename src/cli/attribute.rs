@@ -37,22 +37,36 @@ enum By {
 
 /// Shares the difference out and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, questions::DIMENSIONS.usual)?;
+    let prepared = arguments
+        .asking
+        .prepared(&arguments.about, questions::DIMENSIONS.usual)?;
     let say = |answer: &Answer| text(&prepared, answer);
     match arguments.by {
         By::Dimensions => {
             let attribution = Attribution::new(&prepared).map_err(Failure::Input)?;
-            arguments.asking.answer(&attribution, &prepared.scenario, "replicates of 128 coalitions", say)
+            arguments.asking.answer(
+                &attribution,
+                &prepared.scenario,
+                "replicates of 128 coalitions",
+                say,
+            )
         }
         By::Couplings => {
-            let shares = CouplingShares::new(&prepared, arguments.orders).map_err(Failure::Input)?;
-            arguments.asking.answer(&shares, &prepared.scenario, "orders", say)
+            let shares =
+                CouplingShares::new(&prepared, arguments.orders).map_err(Failure::Input)?;
+            arguments
+                .asking
+                .answer(&shares, &prepared.scenario, "orders", say)
         }
     }
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
-    let question = if answer.by == "couplings" { &questions::COUPLINGS } else { &questions::DIMENSIONS };
+    let question = if answer.by == "couplings" {
+        &questions::COUPLINGS
+    } else {
+        &questions::DIMENSIONS
+    };
     let sentence = Pair::of(&prepared.scenario)
         .zip(Split::of(answer))
         .map(|(pair, split)| why::split_sentence(&split, pair.names(&prepared.scenario)));
@@ -77,10 +91,22 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
             .collect();
         let whole = &shares.difference;
         let error = numbers::plain(whole.error, digits);
-        rows.push(vec!["all of it".to_owned(), estimate(whole, digits), error, String::new(), whole.verdict.words().to_owned()]);
+        rows.push(vec![
+            "all of it".to_owned(),
+            estimate(whole, digits),
+            error,
+            String::new(),
+            whole.verdict.words().to_owned(),
+        ]);
         let header = ["From", "Part", "Standard error", "Share", "Comes to"];
         // Writing to a String cannot fail, here and below.
-        let _ = writeln!(text, "{}, {}\n{}\n", info.name, info.unit, table(&header, rows));
+        let _ = writeln!(
+            text,
+            "{}, {}\n{}\n",
+            info.name,
+            info.unit,
+            table(&header, rows)
+        );
     }
     let _ = writeln!(
         text,

@@ -77,8 +77,14 @@ struct MeasureReport {
 
 /// Calibrates and prints.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let argument = ScenarioArgument { scenario: arguments.scenario.clone() };
-    let changes = Changes { people: Some(arguments.people), seed: arguments.seed, ..Changes::default() };
+    let argument = ScenarioArgument {
+        scenario: arguments.scenario.clone(),
+    };
+    let changes = Changes {
+        people: Some(arguments.people),
+        seed: arguments.seed,
+        ..Changes::default()
+    };
     let scenario = argument.read_with(&changes, None)?;
     let calibration = Search::new(arguments, scenario.clone())?.run()?;
     if arguments.json {
@@ -99,14 +105,36 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(arguments: &'a Arguments, scenario: Scenario) -> Result<Self, Failure> {
-        let patterns = if arguments.patterns.is_empty() { FITTED.to_vec() } else { arguments.patterns.clone() };
-        if let Some(unknown) = patterns.iter().find(|id| PATTERNS.iter().all(|pattern| pattern.id != **id)) {
-            return Err(Failure::Input(format!("--patterns: found {unknown}; wanted the number of a pattern (kith check patterns)")));
+        let patterns = if arguments.patterns.is_empty() {
+            FITTED.to_vec()
+        } else {
+            arguments.patterns.clone()
+        };
+        if let Some(unknown) = patterns
+            .iter()
+            .find(|id| PATTERNS.iter().all(|pattern| pattern.id != **id))
+        {
+            return Err(Failure::Input(format!(
+                "--patterns: found {unknown}; wanted the number of a pattern (kith check patterns)"
+            )));
         }
         let space = Space::of(FREE).map_err(Failure::Other)?;
         let targets = targets(&patterns);
-        let wave = Wave { scenario, patterns, space, points: Vec::new(), seeds: arguments.seeds };
-        Ok(Self { arguments, wave, targets, points: Vec::new(), rows: Vec::new(), reports: Vec::new() })
+        let wave = Wave {
+            scenario,
+            patterns,
+            space,
+            points: Vec::new(),
+            seeds: arguments.seeds,
+        };
+        Ok(Self {
+            arguments,
+            wave,
+            targets,
+            points: Vec::new(),
+            rows: Vec::new(),
+            reports: Vec::new(),
+        })
     }
 
     fn run(mut self) -> Result<Calibration, Failure> {
@@ -118,7 +146,8 @@ impl<'a> Search<'a> {
         let first = (1..count as u32).map(|index| sobol(index, prior.len(), seed));
         self.live(std::iter::once(prior.clone()).chain(first).collect())?;
         for wave in 0..self.arguments.waves {
-            let next = fit(&self.targets, &self.points, &self.rows, &prior).next(count, seed.wrapping_add(wave + 1));
+            let next = fit(&self.targets, &self.points, &self.rows, &prior)
+                .next(count, seed.wrapping_add(wave + 1));
             self.live(next)?;
         }
         let best = fit(&self.targets, &self.points, &self.rows, &prior).best(seed);
@@ -129,7 +158,8 @@ impl<'a> Search<'a> {
     /// Runs a wave and keeps what it measured.
     fn live(&mut self, points: Vec<Vec<f64>>) -> Result<(), Failure> {
         self.wave.points = points;
-        let rows = ask::ask(&self.wave, self.arguments.threads, "points")?.map_err(Failure::Input)?;
+        let rows =
+            ask::ask(&self.wave, self.arguments.threads, "points")?.map_err(Failure::Input)?;
         let in_band: Vec<usize> = rows.iter().map(|row| self.in_band(row)).collect();
         let mean = in_band.iter().sum::<usize>() as f64 / in_band.len().max(1) as f64;
         self.reports.push(WaveReport {
@@ -143,21 +173,36 @@ impl<'a> Search<'a> {
     }
 
     fn in_band(&self, row: &[f64]) -> usize {
-        self.targets.iter().zip(row).filter(|(target, value)| (target.low..=target.high).contains(*value)).count()
+        self.targets
+            .iter()
+            .zip(row)
+            .filter(|(target, value)| (target.low..=target.high).contains(*value))
+            .count()
     }
 
     /// The run that lies best of all that were simulated: an emulator's word is not taken for it.
     fn best_run(&self) -> usize {
         use crate::analysis::calibration::outside_counts_most;
         let distance = |row: &Vec<f64>| -> f64 {
-            self.targets.iter().zip(row).map(|(target, value)| outside_counts_most(target.from_middle(*value))).sum()
+            self.targets
+                .iter()
+                .zip(row)
+                .map(|(target, value)| outside_counts_most(target.from_middle(*value)))
+                .sum()
         };
-        (0..self.rows.len()).min_by(|a, b| distance(&self.rows[*a]).total_cmp(&distance(&self.rows[*b]))).unwrap_or(0)
+        (0..self.rows.len())
+            .min_by(|a, b| distance(&self.rows[*a]).total_cmp(&distance(&self.rows[*b])))
+            .unwrap_or(0)
     }
 
     fn report(self) -> Calibration {
         let best = self.best_run();
-        let names = |target: &Target| PATTERNS.iter().find(|p| p.id == target.pattern).map_or("", |p| p.measures[target.measure].name);
+        let names = |target: &Target| {
+            PATTERNS
+                .iter()
+                .find(|p| p.id == target.pattern)
+                .map_or("", |p| p.measures[target.measure].name)
+        };
         let before = self.wave.space.values(&self.points[0]);
         let after = self.wave.space.values(&self.points[best]);
         Calibration {
@@ -165,7 +210,11 @@ impl<'a> Search<'a> {
             people: self.wave.scenario.people,
             seed: self.wave.scenario.seed,
             runs: self.rows.len() * self.wave.seeds as usize,
-            parameters: before.iter().zip(after).map(|((id, before), (_, after))| ((*id).to_owned(), *before, after)).collect(),
+            parameters: before
+                .iter()
+                .zip(after)
+                .map(|((id, before), (_, after))| ((*id).to_owned(), *before, after))
+                .collect(),
             measures: self
                 .targets
                 .iter()
@@ -199,15 +248,25 @@ fn text(calibration: &Calibration, scenario: &Scenario) -> String {
             wave.points, wave.measures_in_band_mean, wave.measures_in_band_best
         );
     }
-    let _ = writeln!(text, "\n# The free parameters that came out (before → after), as a scenario file has them.\n[parameters]");
+    let _ = writeln!(
+        text,
+        "\n# The free parameters that came out (before → after), as a scenario file has them.\n[parameters]"
+    );
     for (id, before, after) in &calibration.parameters {
         let _ = writeln!(text, "\"{id}\" = {after} # {before}");
     }
     let _ = writeln!(text, "\nMeasures: band, before, at these.");
     for m in &calibration.measures {
-        let mark = if (m.low..=m.high).contains(&m.fitted) { " " } else { "!" };
-        let _ =
-            writeln!(text, "{mark} {:>2}  {:>8.3} to {:>8.3}  {:>8.3} → {:>8.3}  {}", m.pattern, m.low, m.high, m.before, m.fitted, m.name);
+        let mark = if (m.low..=m.high).contains(&m.fitted) {
+            " "
+        } else {
+            "!"
+        };
+        let _ = writeln!(
+            text,
+            "{mark} {:>2}  {:>8.3} to {:>8.3}  {:>8.3} → {:>8.3}  {}",
+            m.pattern, m.low, m.high, m.before, m.fitted, m.name
+        );
     }
     text
 }
@@ -232,6 +291,11 @@ mod tests {
         assert!(text(&calibration, &scenario).contains("2 runs. No arm"));
         scenario.parameters.control.power = 3.0;
         let said = text(&calibration, &scenario);
-        assert!(said.contains("2 runs; outside its registered range: control.power = 3 (0–0.15). No arm"), "{said}");
+        assert!(
+            said.contains(
+                "2 runs; outside its registered range: control.power = 3 (0–0.15). No arm"
+            ),
+            "{said}"
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! The commands, and what each is called: nine, of which three hold others.
 
 use super::{
-    Failure, attribute, calibrate, compare, describe, england, evaluate, factorial, findings, follow, graph, layers, patterns, place,
-    regress, robustness, run, sensitivity, sweep, trial, validate,
+    Failure, attribute, calibrate, compare, describe, england, evaluate, factorial, findings,
+    follow, graph, layers, patterns, place, regress, robustness, run, sensitivity, sweep, trial,
+    validate,
 };
 use crate::questions;
 use clap::Subcommand;
@@ -143,7 +144,9 @@ impl Checked {
             (Some(OfTheModel::Patterns(arguments)), _) => patterns::run(arguments),
             (Some(OfTheModel::Regression(arguments)), _) => regress::run(arguments),
             (None, Some(arguments)) => validate::run(arguments),
-            (None, None) => Err(Failure::Input("check: no file; wanted one of any kind, `patterns` or `regression`".to_owned())),
+            (None, None) => Err(Failure::Input(
+                "check: no file; wanted one of any kind, `patterns` or `regression`".to_owned(),
+            )),
         }
     }
 }

@@ -37,7 +37,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(path) = &arguments.csv {
         files::ending("--csv", path, &["csv"])?;
     }
-    let scenario = arguments.scenario.read_with(&arguments.changes, arguments.replicates)?;
+    let scenario = arguments
+        .scenario
+        .read_with(&arguments.changes, arguments.replicates)?;
     let prepared = prepare(scenario)?;
     let ensemble = gather(&prepared, arguments.threads)?;
     let seconds = started.elapsed().as_secs_f64();
@@ -47,7 +49,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     if arguments.json {
         let people = prepared.place.persons.len() as u32;
-        let json = Comparison::new(scenario, people, &ensemble, seconds).in_all_of(&Whole::of(&prepared.place), scenario).to_json();
+        let json = Comparison::new(scenario, people, &ensemble, seconds)
+            .in_all_of(&Whole::of(&prepared.place), scenario)
+            .to_json();
         files::print(&json.map_err(|error| Failure::Other(error.to_string()))?)?;
     } else {
         files::print(&report::text(scenario, &prepared.place, &ensemble))?;
@@ -55,7 +59,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     for warning in warnings(scenario) {
         files::say(&format!("warning: {warning}"));
     }
-    files::say(&format!("{} replicates of {} arms in {seconds:.1} s", ensemble.len(), scenario.arms.len()));
+    files::say(&format!(
+        "{} replicates of {} arms in {seconds:.1} s",
+        ensemble.len(),
+        scenario.arms.len()
+    ));
     Ok(())
 }
 
@@ -65,7 +73,14 @@ pub(super) fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemb
     let bar = ask::progress(u64::from(replicates), "replicates");
     let arms: Vec<u32> = (0..prepared.scenario.arms.len() as u32).collect();
     let outcomes = ask::in_parallel(threads, replicates as usize, |replicate| {
-        let outcome = ensemble::run(prepared, &Job { replicate: replicate as u32, arms: arms.clone(), frames: false });
+        let outcome = ensemble::run(
+            prepared,
+            &Job {
+                replicate: replicate as u32,
+                arms: arms.clone(),
+                frames: false,
+            },
+        );
         bar.inc(1);
         outcome
     })?;
@@ -79,8 +94,19 @@ pub(super) fn gather(prepared: &Prepared, threads: Option<u16>) -> Result<Ensemb
 
 fn write_csv(path: &Path, prepared: &Prepared, ensemble: &Ensemble) -> Result<(), Failure> {
     let scenario = &prepared.scenario;
-    files::write_whole(path, |out| export::values::write(scenario, ensemble, out).map_err(|error| error.to_string()))?;
-    let manifest = Manifest::new(scenario, ensemble.len() as u32, Some(ensemble.fingerprint()));
+    files::write_whole(path, |out| {
+        export::values::write(scenario, ensemble, out).map_err(|error| error.to_string())
+    })?;
+    let manifest = Manifest::new(
+        scenario,
+        ensemble.len() as u32,
+        Some(ensemble.fingerprint()),
+    );
     let columns = export::values::columns(manifest.beyond_range.is_some());
-    files::describe(path, &manifest, "Every indicator, arm by arm, luck by luck and year by year", &columns)
+    files::describe(
+        path,
+        &manifest,
+        "Every indicator, arm by arm, luck by luck and year by year",
+        &columns,
+    )
 }

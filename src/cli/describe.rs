@@ -71,12 +71,18 @@ enum Topic {
 /// Prints the list.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.topic == Topic::Delta {
-        let scenario = ScenarioArgument { scenario: arguments.scenario.clone().unwrap_or_default() };
-        return files::print(&differences(&delta::of(&scenario.read_with(&arguments.changes, None)?), arguments.json)?);
+        let scenario = ScenarioArgument {
+            scenario: arguments.scenario.clone().unwrap_or_default(),
+        };
+        return files::print(&differences(
+            &delta::of(&scenario.read_with(&arguments.changes, None)?),
+            arguments.json,
+        )?);
     }
     let text = if arguments.json {
         let list = listed(arguments.topic)?;
-        serde_json::to_string_pretty(&list).map_err(|error| Failure::Other(error.to_string()))? + "\n"
+        serde_json::to_string_pretty(&list).map_err(|error| Failure::Other(error.to_string()))?
+            + "\n"
     } else {
         described(arguments.topic)?
     };
@@ -94,15 +100,33 @@ fn differences(blocks: &[Block], as_json: bool) -> Result<String, Failure> {
         Block::Table { columns, rows } => json!({ "columns": columns, "rows": rows }),
     };
     let list: Vec<Value> = blocks.iter().map(block).collect();
-    serde_json::to_string_pretty(&list).map(|text| text + "\n").map_err(|error| Failure::Other(error.to_string()))
+    serde_json::to_string_pretty(&list)
+        .map(|text| text + "\n")
+        .map_err(|error| Failure::Other(error.to_string()))
 }
 
 fn catalogue() -> Result<Vec<Approach>, Failure> {
-    bundled::approaches().map_err(|problems| Failure::Other(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+    bundled::approaches().map_err(|problems| {
+        Failure::Other(
+            problems
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
+    })
 }
 
 fn register() -> Result<Vec<Source>, Failure> {
-    bundled::sources().map_err(|problems| Failure::Other(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+    bundled::sources().map_err(|problems| {
+        Failure::Other(
+            problems
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
+    })
 }
 
 /// A topic as a JSON list.
@@ -145,12 +169,24 @@ fn with_id(info: &ParameterInfo) -> Value {
 }
 
 fn preset_value(preset: &crate::scenario::strategy::Preset, dimension: &str) -> Value {
-    if dimension == "levels" { value(&preset.design.levels) } else { value(&preset.design.get(dimension)) }
+    if dimension == "levels" {
+        value(&preset.design.levels)
+    } else {
+        value(&preset.design.get(dimension))
+    }
 }
 
 /// Bundled scenarios with their names.
 fn scenario_names() -> Vec<(&'static str, String)> {
-    bundled::scenarios().iter().map(|(id, text)| (*id, parse(text).map_or_else(|_| String::new(), |scenario| scenario.name))).collect()
+    bundled::scenarios()
+        .iter()
+        .map(|(id, text)| {
+            (
+                *id,
+                parse(text).map_or_else(|_| String::new(), |scenario| scenario.name),
+            )
+        })
+        .collect()
 }
 
 /// A topic as text. Writing to a String cannot fail, so the results of these lines carry nothing.
@@ -159,18 +195,53 @@ fn described(topic: Topic) -> Result<String, Failure> {
     match topic {
         Topic::Parameters => {
             for info in Parameters::registry() {
-                let ParameterInfo { default, low, high, unit, source, grade, sentence, .. } = info;
-                let _ = writeln!(text, "{} = {default} [{low} to {high}] {unit} · {} · {source}\n    {sentence}", info.id(), grade.words());
+                let ParameterInfo {
+                    default,
+                    low,
+                    high,
+                    unit,
+                    source,
+                    grade,
+                    sentence,
+                    ..
+                } = info;
+                let _ = writeln!(
+                    text,
+                    "{} = {default} [{low} to {high}] {unit} · {} · {source}\n    {sentence}",
+                    info.id(),
+                    grade.words()
+                );
             }
         }
         Topic::Indicators => {
             for info in CATALOGUE {
-                let Indicator { id, name, unit, sentence, worthwhile, .. } = info;
-                let _ = writeln!(text, "{id} · {name} · {unit} · {} is better\n    {sentence}", info.better.word());
+                let Indicator {
+                    id,
+                    name,
+                    unit,
+                    sentence,
+                    worthwhile,
+                    ..
+                } = info;
+                let _ = writeln!(
+                    text,
+                    "{id} · {name} · {unit} · {} is better\n    {sentence}",
+                    info.better.word()
+                );
                 if let Some(noticed) = &info.noticed {
-                    let _ = writeln!(text, "    noticed by a person: {} · {} · {}", noticed.words(), noticed.source, noticed.why);
+                    let _ = writeln!(
+                        text,
+                        "    noticed by a person: {} · {} · {}",
+                        noticed.words(),
+                        noticed.source,
+                        noticed.why
+                    );
                 }
-                let _ = writeln!(text, "    worth having: {} {unit} · {} · {}", worthwhile.size, worthwhile.source, worthwhile.why);
+                let _ = writeln!(
+                    text,
+                    "    worth having: {} {unit} · {} · {}",
+                    worthwhile.size, worthwhile.source, worthwhile.why
+                );
                 if let Some(in_all) = info.in_all {
                     let _ = writeln!(text, "    in all of a place: counted as {}", in_all.unit());
                 }
@@ -199,7 +270,13 @@ fn described(topic: Topic) -> Result<String, Failure> {
         Topic::Experiments => lists::experiments_text(&mut text),
         Topic::Levers => {
             for lever in Lever::ALL {
-                let _ = writeln!(text, "{} · {}\n    {}", lever.id(), lever.unit(), lever.sentence());
+                let _ = writeln!(
+                    text,
+                    "{} · {}\n    {}",
+                    lever.id(),
+                    lever.unit(),
+                    lever.sentence()
+                );
             }
         }
         Topic::Mechanisms => {
@@ -221,8 +298,18 @@ fn described(topic: Topic) -> Result<String, Failure> {
         }
         Topic::Places => {
             for place in england::list() {
-                let Entry { id, name, code, region, population, .. } = place;
-                let _ = writeln!(text, "{id} · {name} · {region} · {code} · {population} residents");
+                let Entry {
+                    id,
+                    name,
+                    code,
+                    region,
+                    population,
+                    ..
+                } = place;
+                let _ = writeln!(
+                    text,
+                    "{id} · {name} · {region} · {code} · {population} residents"
+                );
             }
             let _ = writeln!(text, "{} · {}", INVENTED.0, INVENTED.1);
         }
@@ -237,10 +324,34 @@ fn described(topic: Topic) -> Result<String, Failure> {
 }
 
 fn describe_source(text: &mut String, source: &Source) {
-    let Source { id, quantity, value, low, high, unit, place_year, title, address, seen, strength, .. } = source;
-    let found = if *seen { "read" } else { "general knowledge, not looked up" };
-    let _ = writeln!(text, "{id} · {quantity} · {value} [{low} to {high}] {unit} · {place_year} · strength {strength}, {found}");
-    let _ = writeln!(text, "    {title}{}{address}", if address.is_empty() { "" } else { "\n    " });
+    let Source {
+        id,
+        quantity,
+        value,
+        low,
+        high,
+        unit,
+        place_year,
+        title,
+        address,
+        seen,
+        strength,
+        ..
+    } = source;
+    let found = if *seen {
+        "read"
+    } else {
+        "general knowledge, not looked up"
+    };
+    let _ = writeln!(
+        text,
+        "{id} · {quantity} · {value} [{low} to {high}] {unit} · {place_year} · strength {strength}, {found}"
+    );
+    let _ = writeln!(
+        text,
+        "    {title}{}{address}",
+        if address.is_empty() { "" } else { "\n    " }
+    );
 }
 
 fn describe_approach(text: &mut String, approach: &Approach) {
@@ -278,7 +389,15 @@ fn describe_approach(text: &mut String, approach: &Approach) {
         eligible.unit()
     );
     for effect in &approach.effects {
-        let _ = writeln!(text, "    {} {} ({} to {}) {}", effect.lever.id(), effect.size, effect.low, effect.high, effect.lever.unit());
+        let _ = writeln!(
+            text,
+            "    {} {} ({} to {}) {}",
+            effect.lever.id(),
+            effect.size,
+            effect.low,
+            effect.high,
+            effect.lever.unit()
+        );
     }
 }
 
@@ -290,7 +409,10 @@ mod tests {
 
     #[test]
     fn every_topic_lists_every_entry_in_both_forms() {
-        for topic in Topic::value_variants().iter().filter(|topic| **topic != Topic::Delta) {
+        for topic in Topic::value_variants()
+            .iter()
+            .filter(|topic| **topic != Topic::Delta)
+        {
             let list = listed(*topic).unwrap();
             let text = described(*topic).unwrap();
             let entries = list.as_array().unwrap();
@@ -300,7 +422,10 @@ mod tests {
             assert!(found.is_empty(), "{topic:?}: {found:?}");
             for entry in entries {
                 let id = entry["id"].as_str().unwrap();
-                assert!(text.lines().any(|line| line.starts_with(id)), "{topic:?}: {id}");
+                assert!(
+                    text.lines().any(|line| line.starts_with(id)),
+                    "{topic:?}: {id}"
+                );
             }
         }
     }

@@ -52,7 +52,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.what {
         What::Make { tables, out } => {
             let made = make::make(tables).map_err(Failure::Input)?;
-            std::fs::create_dir_all(out).map_err(|error| Failure::Other(format!("{}: {error}", out.display())))?;
+            std::fs::create_dir_all(out)
+                .map_err(|error| Failure::Other(format!("{}: {error}", out.display())))?;
             write_whole(&out.join("places.tsv"), made.list.as_bytes())?;
             for (code, pack) in &made.packs {
                 write_whole(&out.join(format!("{code}.pack")), pack)?;
@@ -62,18 +63,31 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             let bytes: usize = made.packs.values().map(Vec::len).sum();
             let largest = made.packs.values().map(Vec::len).max().unwrap_or(0);
-            print(&format!("{} packs, {bytes} bytes in all, the largest {largest}; list {} bytes\n", made.packs.len(), made.list.len()))
+            print(&format!(
+                "{} packs, {bytes} bytes in all, the largest {largest}; list {} bytes\n",
+                made.packs.len(),
+                made.list.len()
+            ))
         }
-        What::Check { people, seed, worst } => checked(*people, *seed, *worst),
+        What::Check {
+            people,
+            seed,
+            worst,
+        } => checked(*people, *seed, *worst),
     }
 }
 
 /// How far a place's margins are off: the worst margin and its total variation.
 fn off(entry: &Entry, people: u32, seed: u64) -> Result<(&'static str, f64), String> {
-    let profile = england::profile(entry).ok_or("its figures are not compiled in")?.map_err(|error| error.to_string())?;
+    let profile = england::profile(entry)
+        .ok_or("its figures are not compiled in")?
+        .map_err(|error| error.to_string())?;
     let place = generate(&profile, people, seed).map_err(|error| error.to_string())?;
     let margins = check::margins(&profile, &place);
-    let worst = margins.iter().map(|margin| (margin.name, margin.total_variation())).max_by(|a, b| a.1.total_cmp(&b.1));
+    let worst = margins
+        .iter()
+        .map(|margin| (margin.name, margin.total_variation()))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
     worst.ok_or_else(|| "it has no margins".into())
 }
 
@@ -81,10 +95,14 @@ fn off(entry: &Entry, people: u32, seed: u64) -> Result<(&'static str, f64), Str
 type Furthest = Result<(&'static str, f64), String>;
 
 fn checked(people: u32, seed: u64, worst: usize) -> Result<(), Failure> {
-    let measured: Vec<(&Entry, Furthest)> = england::list().par_iter().map(|entry| (entry, off(entry, people, seed))).collect();
+    let measured: Vec<(&Entry, Furthest)> = england::list()
+        .par_iter()
+        .map(|entry| (entry, off(entry, people, seed)))
+        .collect();
     let mut found = Vec::new();
     for (entry, outcome) in measured {
-        let (margin, off) = outcome.map_err(|words| Failure::Other(format!("{}: {words}", entry.name)))?;
+        let (margin, off) =
+            outcome.map_err(|words| Failure::Other(format!("{}: {words}", entry.name)))?;
         found.push((entry, margin, off));
     }
     found.sort_by(|a, b| b.2.total_cmp(&a.2));
@@ -92,12 +110,25 @@ fn checked(people: u32, seed: u64, worst: usize) -> Result<(), Failure> {
     table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
     table.set_header(["Place", "Code", "Furthest margin", "Total variation %"]);
     for (entry, margin, off) in found.iter().take(worst) {
-        table.add_row([entry.name, entry.code, *margin, &format!("{:.2}", off * 100.0)]);
+        table.add_row([
+            entry.name,
+            entry.code,
+            *margin,
+            &format!("{:.2}", off * 100.0),
+        ]);
     }
     if let Some(column) = table.column_mut(3) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     let over = found.iter().filter(|(_, _, off)| *off > ALLOWED).count();
-    print(&format!("{table}\n{} places of {people} people; {over} with a total variation above {:.0} %\n", found.len(), ALLOWED * 100.0))?;
-    if over == 0 { Ok(()) } else { Err(Failure::Differs) }
+    print(&format!(
+        "{table}\n{} places of {people} people; {over} with a total variation above {:.0} %\n",
+        found.len(),
+        ALLOWED * 100.0
+    ))?;
+    if over == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Differs)
+    }
 }

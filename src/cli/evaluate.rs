@@ -24,13 +24,22 @@ pub struct Arguments {
 
 /// Evaluates the pilots and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, questions::EVALUATION.usual)?;
+    let prepared = arguments
+        .asking
+        .prepared(&arguments.about, questions::EVALUATION.usual)?;
     let evaluation = Evaluation::new(&prepared).map_err(Failure::Input)?;
-    arguments.asking.answer(&evaluation, &prepared.scenario, "replicates", |answer| text(&prepared, answer, &arguments.of))
+    arguments
+        .asking
+        .answer(&evaluation, &prepared.scenario, "replicates", |answer| {
+            text(&prepared, answer, &arguments.of)
+        })
 }
 
 fn text(prepared: &Prepared, answer: &Answer, of: &str) -> String {
-    let k = OUTCOMES.iter().position(|outcome| outcome.id == of).unwrap_or(0);
+    let k = OUTCOMES
+        .iter()
+        .position(|outcome| outcome.id == of)
+        .unwrap_or(0);
     let outcome = &OUTCOMES[k];
     let rows = answer.approaches.iter().map(|evaluated| {
         let figure = &evaluated.figures[k];
@@ -44,7 +53,15 @@ fn text(prepared: &Prepared, answer: &Answer, of: &str) -> String {
             figure.truth.verdict.words().to_owned(),
         ]
     });
-    let header = ["Approach", "People", "At entry", "A year later", "Published", "The truth", "Which is"];
+    let header = [
+        "Approach",
+        "People",
+        "At entry",
+        "A year later",
+        "Published",
+        "The truth",
+        "Which is",
+    ];
     // The page speaks of some outcomes only, and so do its sentences.
     let kept = PUBLISHED.iter().position(|outcome| *outcome == k);
     let sentence = kept.map(|outcome| why::evaluation_sentence(&Published::of(answer), outcome));

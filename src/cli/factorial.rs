@@ -24,25 +24,56 @@ pub struct Arguments {
 
 /// Runs the factorial and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, questions::LEVELS.usual)?;
+    let prepared = arguments
+        .asking
+        .prepared(&arguments.about, questions::LEVELS.usual)?;
     let factorial = Factorial::new(&prepared, !arguments.couplings_off).map_err(Failure::Input)?;
-    arguments.asking.answer(&factorial, &prepared.scenario, "replicates of 32 cells", |answer| text(&prepared, answer))
+    arguments.asking.answer(
+        &factorial,
+        &prepared.scenario,
+        "replicates of 32 cells",
+        |answer| text(&prepared, answer),
+    )
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
-    let couplings = if answer.couplings { "as in the scenario" } else { "all 0" };
+    let couplings = if answer.couplings {
+        "as in the scenario"
+    } else {
+        "all 0"
+    };
     let time = format!("{}, couplings {couplings}", years(prepared));
-    let mut text = opening(&questions::LEVELS, prepared, &time, Together::of(answer).as_ref().map(why::together_sentence));
+    let mut text = opening(
+        &questions::LEVELS,
+        prepared,
+        &time,
+        Together::of(answer).as_ref().map(why::together_sentence),
+    );
     let mut header = vec!["Indicator"];
-    header.extend(answer.indicators.iter().flat_map(|effects| &effects.main).map(|main| main.level).take(5));
+    header.extend(
+        answer
+            .indicators
+            .iter()
+            .flat_map(|effects| &effects.main)
+            .map(|main| main.level)
+            .take(5),
+    );
     header.extend(["Together beyond the sum", "Which is"]);
     let rows = answer.indicators.iter().map(|effects| {
         let indicator = position(effects.indicator).unwrap_or(0);
         let info = &CATALOGUE[indicator];
         let digits = usize::from(info.digits) + 1;
         let mut row = vec![format!("{}, {}", info.name, info.unit)];
-        row.extend(effects.main.iter().map(|main| estimate(&main.effect, digits)));
-        row.extend([estimate(&effects.surplus, digits), effects.surplus.verdict.words().to_owned()]);
+        row.extend(
+            effects
+                .main
+                .iter()
+                .map(|main| estimate(&main.effect, digits)),
+        );
+        row.extend([
+            estimate(&effects.surplus, digits),
+            effects.surplus.verdict.words().to_owned(),
+        ]);
         row
     });
     // Writing to a String cannot fail, here and below.
@@ -50,8 +81,13 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
     if let Some(well) = answer.indicators.first() {
         let mut pairs: Vec<_> = well.interactions.iter().collect();
         pairs.sort_by(|a, b| b.effect.mean.abs().total_cmp(&a.effect.mean.abs()));
-        let rows =
-            pairs.iter().map(|pair| vec![pair.levels.join(" × "), estimate(&pair.effect, 2), pair.effect.verdict.words().to_owned()]);
+        let rows = pairs.iter().map(|pair| {
+            vec![
+                pair.levels.join(" × "),
+                estimate(&pair.effect, 2),
+                pair.effect.verdict.words().to_owned(),
+            ]
+        });
         let _ = writeln!(
             text,
             "Two levels beyond their sum, adults doing well, percentage points\n{}\n",

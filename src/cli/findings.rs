@@ -48,25 +48,56 @@ pub struct Arguments {
 
 /// Asks and prints one JSON object.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let argument = ScenarioArgument { scenario: arguments.about.scenario.clone() };
+    let argument = ScenarioArgument {
+        scenario: arguments.about.scenario.clone(),
+    };
     let scenario = argument.read_with(&Changes::default(), Some(arguments.replicates))?;
     let whole = prepare(scenario.clone())?;
     let by_layer = Layers::new(&whole).map_err(Failure::Input)?;
-    let parts = ask::in_parallel(arguments.threads, by_layer.tasks(), |task| by_layer.run(task))?;
+    let parts = ask::in_parallel(arguments.threads, by_layer.tasks(), |task| {
+        by_layer.run(task)
+    })?;
     // The last layer is the scenario itself, replicate by replicate.
     let itself = &parts[parts.len() - arguments.replicates as usize..];
-    let differences: Vec<f64> = itself.iter().map(|paired| paired.difference(DOING_WELL)).collect();
+    let differences: Vec<f64> = itself
+        .iter()
+        .map(|paired| paired.difference(DOING_WELL))
+        .collect();
     let layers = by_layer.answer(parts);
     let layered = Layered::of(&layers).ok_or_else(silent)?;
-    let asked_of = |replicates: u32| prepare(Scenario { people: questions::WORLDS.usual.people, replicates, ..scenario.clone() });
-    let (worlds, asked) = (asked_of(questions::WORLDS.usual.replicates)?, asked_of(arguments.asked_replicates)?);
-    let whole = prepare(Scenario { replicates: arguments.runs, ..scenario.clone() })?;
+    let asked_of = |replicates: u32| {
+        prepare(Scenario {
+            people: questions::WORLDS.usual.people,
+            replicates,
+            ..scenario.clone()
+        })
+    };
+    let (worlds, asked) = (
+        asked_of(questions::WORLDS.usual.replicates)?,
+        asked_of(arguments.asked_replicates)?,
+    );
+    let whole = prepare(Scenario {
+        replicates: arguments.runs,
+        ..scenario.clone()
+    })?;
     let answer_of = compare::gather(&whole, arguments.threads)?;
-    let robustness = Robustness::new(&worlds, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
+    let robustness = Robustness::new(&worlds, arguments.draws)
+        .map_err(|words| Failure::Input(format!("--{words}")))?;
     let levels = answer(arguments, Factorial::new(&asked, true), "levels")?;
     let dimensions = answer(arguments, Attribution::new(&asked), "dimensions")?;
-    let couplings = answer(arguments, CouplingShares::new(&asked, arguments.orders), "couplings")?;
-    let without = |coupling| Ok(SwitchedOff::of(&answer(arguments, Without::new(&asked, coupling), "couplings")?).rounded());
+    let couplings = answer(
+        arguments,
+        CouplingShares::new(&asked, arguments.orders),
+        "couplings",
+    )?;
+    let without = |coupling| {
+        Ok(SwitchedOff::of(&answer(
+            arguments,
+            Without::new(&asked, coupling),
+            "couplings",
+        )?)
+        .rounded())
+    };
     let findings = Findings {
         name: scenario.name.clone(),
         question: question(&scenario),
@@ -75,7 +106,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         alternative: layers.alternative.clone(),
         difference: (&Estimate::of(&differences)).into(),
         replicates: arguments.replicates,
-        alternative_better: differences.iter().filter(|difference| **difference > 0.0).count() as u32,
+        alternative_better: differences
+            .iter()
+            .filter(|difference| **difference > 0.0)
+            .count() as u32,
         seed: scenario.seed,
         runs: summary::difference(&answer_of, Pair::shown(&scenario), DOING_WELL).runs,
         robustness: Shares::of(ask::ask(&robustness, arguments.threads, "worlds")?),
@@ -86,14 +120,21 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         levels: Together::of(&levels).ok_or_else(silent)?.rounded(),
         dimensions: Split::of(&dimensions).ok_or_else(silent)?.rounded(),
         couplings: Split::of(&couplings).ok_or_else(silent)?.rounded(),
-        without: (0..Couplings::INFO.len()).map(without).collect::<Result<_, Failure>>()?,
-        evaluation: Published::of(&answer(arguments, Evaluation::new(&asked), "evaluations")?).rounded(),
+        without: (0..Couplings::INFO.len())
+            .map(without)
+            .collect::<Result<_, Failure>>()?,
+        evaluation: Published::of(&answer(arguments, Evaluation::new(&asked), "evaluations")?)
+            .rounded(),
     };
     files::print(&asking::json(&findings, &scenario)?)
 }
 
 /// Answers a question, or says why it cannot be asked of this scenario.
-fn answer<Q: Question>(arguments: &Arguments, question: Result<Q, String>, what: &str) -> Result<Q::Answer, Failure> {
+fn answer<Q: Question>(
+    arguments: &Arguments,
+    question: Result<Q, String>,
+    what: &str,
+) -> Result<Q::Answer, Failure> {
     ask::ask(&question.map_err(Failure::Input)?, arguments.threads, what)
 }
 
@@ -104,13 +145,26 @@ fn silent() -> Failure {
 /// The fingerprint of a small run of the bundled default: another one means that the model gives other results.
 fn model() -> Result<String, Failure> {
     let text = bundled::scenario("trafford").unwrap_or_default();
-    let mut scenario = validate::parse(text).map_err(|_| Failure::Other("the bundled default does not parse".to_owned()))?;
-    (scenario.people, scenario.years, scenario.spin_up_months, scenario.money.last_year) = (800, 2, 12, 2);
+    let mut scenario = validate::parse(text)
+        .map_err(|_| Failure::Other("the bundled default does not parse".to_owned()))?;
+    (
+        scenario.people,
+        scenario.years,
+        scenario.spin_up_months,
+        scenario.money.last_year,
+    ) = (800, 2, 12, 2);
     let arms = (0..scenario.arms.len() as u32).collect::<Vec<_>>();
     let prepared: Prepared = prepare(scenario)?;
     let mut ensemble = ensemble::Ensemble::default();
     for replicate in 0..2 {
-        ensemble.add(ensemble::run(&prepared, &Job { replicate, arms: arms.clone(), frames: false }));
+        ensemble.add(ensemble::run(
+            &prepared,
+            &Job {
+                replicate,
+                arms: arms.clone(),
+                frames: false,
+            },
+        ));
     }
     Ok(ensemble.fingerprint())
 }

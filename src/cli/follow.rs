@@ -78,9 +78,17 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let found = arms.map(|arm| prepared.live(&start, arm, true).frames.unwrap_or_default());
     let found = Proposals::of(&found[0], &found[1]);
     let example = arguments.example();
-    let chosen = arguments.person.or_else(|| found.as_ref()?.pick(example, arguments.another));
-    let slot = chosen.ok_or_else(|| Failure::Input("person: nobody is such an example in this run; wanted --person N".to_owned()))?;
-    let two = prepared.follow(&start, arms, slot).map_err(Failure::Input)?;
+    let chosen = arguments
+        .person
+        .or_else(|| found.as_ref()?.pick(example, arguments.another));
+    let slot = chosen.ok_or_else(|| {
+        Failure::Input(
+            "person: nobody is such an example in this run; wanted --person N".to_owned(),
+        )
+    })?;
+    let two = prepared
+        .follow(&start, arms, slot)
+        .map_err(Failure::Input)?;
     let told = tell(&two, &prepared.scenario, &prepared.place, names);
     if arguments.csv {
         return files::print(&crate::export::lives::csv(&two, &prepared.scenario));
@@ -108,14 +116,20 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         };
         return files::print(&json(&answer, &prepared.scenario)?);
     }
-    let counted = found.map_or_else(String::new, |found| proposals::sentence(&found, names) + "\n");
+    let counted = found.map_or_else(String::new, |found| {
+        proposals::sentence(&found, names) + "\n"
+    });
     let meant = if arguments.person.is_some() {
         format!("Person {slot}.")
     } else {
         format!("{}: person {slot}.", proposals::button(example, names))
     };
-    let marked = mark(&prepared.scenario.parameters.beyond()).map_or_else(String::new, |mark| mark + "\n");
-    files::print(&format!("{marked}{counted}{meant}\n\n{}\n\n{CAVEAT}\n", told.text()))
+    let marked =
+        mark(&prepared.scenario.parameters.beyond()).map_or_else(String::new, |mark| mark + "\n");
+    files::print(&format!(
+        "{marked}{counted}{meant}\n\n{}\n\n{CAVEAT}\n",
+        told.text()
+    ))
 }
 
 impl Arguments {

@@ -29,7 +29,12 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t = Moment::Start, conflicts_with = "profile")]
     at: Moment,
     /// Under which luck, counted from 0.
-    #[arg(long, value_name = "R", default_value_t = 0, conflicts_with = "profile")]
+    #[arg(
+        long,
+        value_name = "R",
+        default_value_t = 0,
+        conflicts_with = "profile"
+    )]
     replicate: u32,
     /// A bundled profile (such as trafford) or a profile file (ends in .toml).
     #[arg(long, value_name = "ID|FILE", conflicts_with = "scenario")]
@@ -72,7 +77,11 @@ pub enum Format {
 /// Runs the command. Errors: an unknown profile or a number out of range is input; a file that cannot be written is other.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let (Some(path), Some(format)) = (&arguments.out, arguments.format) {
-        let known: &[&str] = if format == Format::Graphml { &["graphml", "xml"] } else { &["dot", "gv"] };
+        let known: &[&str] = if format == Format::Graphml {
+            &["graphml", "xml"]
+        } else {
+            &["dot", "gv"]
+        };
         files::ending("--out", path, known)?;
     }
     let (world, parameters, seed) = world(arguments)?;
@@ -87,23 +96,48 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             None => files::print(&text)?,
         }
     }
-    if arguments.measures { files::print(&measured(&world.place, seed)) } else { Ok(()) }
+    if arguments.measures {
+        files::print(&measured(&world.place, seed))
+    } else {
+        Ok(())
+    }
 }
 
 /// The world that was asked for, its assumptions, and its seed.
 fn world(arguments: &Arguments) -> Result<(World, Parameters, u64), Failure> {
     let Some(scenario) = &arguments.scenario else {
         let profile = find_profile(arguments.profile.as_deref().unwrap_or_default())?;
-        let (people, seed) = (arguments.people.unwrap_or(2_000), arguments.seed.unwrap_or(1));
-        let place = generate(&profile, people, seed).map_err(|error| Failure::Input(error.to_string()))?;
+        let (people, seed) = (
+            arguments.people.unwrap_or(2_000),
+            arguments.seed.unwrap_or(1),
+        );
+        let place =
+            generate(&profile, people, seed).map_err(|error| Failure::Input(error.to_string()))?;
         let parameters = Parameters::default();
-        return Ok((World::new(Arc::new(place), Luck::new(seed, 0), &parameters), parameters, seed));
+        return Ok((
+            World::new(Arc::new(place), Luck::new(seed, 0), &parameters),
+            parameters,
+            seed,
+        ));
     };
-    let changes = Changes { people: arguments.people, seed: arguments.seed, ..Changes::default() };
-    let prepared = prepare(ScenarioArgument { scenario: scenario.clone() }.read_with(&changes, None)?)?;
+    let changes = Changes {
+        people: arguments.people,
+        seed: arguments.seed,
+        ..Changes::default()
+    };
+    let prepared = prepare(
+        ScenarioArgument {
+            scenario: scenario.clone(),
+        }
+        .read_with(&changes, None)?,
+    )?;
     let (parameters, seed) = (prepared.scenario.parameters.clone(), prepared.scenario.seed);
     let world = match arguments.at {
-        Moment::Start => World::new(Arc::clone(&prepared.place), Luck::new(seed, arguments.replicate), &parameters),
+        Moment::Start => World::new(
+            Arc::clone(&prepared.place),
+            Luck::new(seed, arguments.replicate),
+            &parameters,
+        ),
         Moment::Branch => prepared.spin_up(arguments.replicate).world,
     };
     Ok((world, parameters, seed))
@@ -116,30 +150,61 @@ fn measured(place: &Place, seed: u64) -> String {
     table.set_header(["Measure", "Value"]);
     let shares = |counts: &[u32]| {
         let sum = f64::from(counts.iter().sum::<u32>().max(1));
-        counts.iter().enumerate().map(|(k, &n)| format!("{k}: {:.1} %", f64::from(n) / sum * 100.0)).collect::<Vec<_>>().join("  ")
+        counts
+            .iter()
+            .enumerate()
+            .map(|(k, &n)| format!("{k}: {:.1} %", f64::from(n) / sum * 100.0))
+            .collect::<Vec<_>>()
+            .join("  ")
     };
     let percent = |share: f64| format!("{:.1} %", share * 100.0);
     for (name, value) in [
         ("People", place.persons.len().to_string()),
         ("Friendships", place.friendships.len().to_string()),
-        ("Components of the whole graph", found.components.to_string()),
-        ("Components of the friendships", found.friendship_components.to_string()),
-        ("People in the largest of these", percent(found.largest_component)),
-        ("Clustering of friendships", format!("{:.3}", found.clustering)),
-        ("Clustering of close friendships", format!("{:.3}", found.close_clustering)),
+        (
+            "Components of the whole graph",
+            found.components.to_string(),
+        ),
+        (
+            "Components of the friendships",
+            found.friendship_components.to_string(),
+        ),
+        (
+            "People in the largest of these",
+            percent(found.largest_component),
+        ),
+        (
+            "Clustering of friendships",
+            format!("{:.3}", found.clustering),
+        ),
+        (
+            "Clustering of close friendships",
+            format!("{:.3}", found.close_clustering),
+        ),
         ("Friendships an adult", format!("{:.2}", found.adult_mean)),
         ("Inside the neighbourhood", percent(found.inside)),
-        ("Adults' friendships in the same ten years of age", percent(found.same_age)),
+        (
+            "Adults' friendships in the same ten years of age",
+            percent(found.same_age),
+        ),
         ("Within the social group", percent(found.same_group)),
         ("Kin a family", format!("{:.2}", found.kin_mean)),
         ("People by number of friendships", shares(&found.degrees)),
-        ("Adults by number of close friendships", shares(&found.close_degrees)),
+        (
+            "Adults by number of close friendships",
+            shares(&found.close_degrees),
+        ),
     ] {
         table.add_row([name.to_owned(), value]);
     }
     let mut connectors = Table::new();
     connectors.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
-    connectors.set_header(["Connector", "Age", "Community", "Betweenness (share of pairs)"]);
+    connectors.set_header([
+        "Connector",
+        "Age",
+        "Community",
+        "Betweenness (share of pairs)",
+    ]);
     let pairs = place.persons.len() as f64 * (place.persons.len() as f64 - 1.0) / 2.0;
     for (id, between) in measures::connectors(place, CONNECTORS, SOURCES, seed) {
         let person = &place.persons[id.index()];

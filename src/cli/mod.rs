@@ -50,7 +50,11 @@ pub enum Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::NobodyReads } else { Self::Other(error.to_string()) }
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::NobodyReads
+        } else {
+            Self::Other(error.to_string())
+        }
     }
 }
 
@@ -87,7 +91,10 @@ pub fn main() -> ExitCode {
             // Help and version come this way too; if nobody reads them there is nobody to tell.
             let typed = answer.to_string();
             // What was typed is quoted in it: that must not reach a terminal as orders.
-            if typed.chars().any(|c| c != '\n' && crate::text::is_hidden(c)) {
+            if typed
+                .chars()
+                .any(|c| c != '\n' && crate::text::is_hidden(c))
+            {
                 files::say(&typed);
             } else {
                 let _ = answer.print();
@@ -121,7 +128,13 @@ mod tests {
 
     #[test]
     fn a_reader_who_left_is_no_failure() {
-        assert_eq!(Failure::from(std::io::Error::from(std::io::ErrorKind::BrokenPipe)), Failure::NobodyReads);
-        assert!(matches!(Failure::from(std::io::Error::from(std::io::ErrorKind::StorageFull)), Failure::Other(_)));
+        assert_eq!(
+            Failure::from(std::io::Error::from(std::io::ErrorKind::BrokenPipe)),
+            Failure::NobodyReads
+        );
+        assert!(matches!(
+            Failure::from(std::io::Error::from(std::io::ErrorKind::StorageFull)),
+            Failure::Other(_)
+        ));
     }
 }

@@ -9,11 +9,17 @@ pub fn plain(value: f64, digits: usize) -> String {
         return "–".to_owned();
     }
     let text = format!("{:.digits$}", value.abs());
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let (whole, rest) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     // A number that rounds to nothing has no sign.
     let negative = value < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b));
     let sign = if negative { "−" } else { "" };
-    format!("{sign}{}{}", thousands(whole), rest.map_or(String::new(), |rest| format!(".{rest}")))
+    format!(
+        "{sign}{}{}",
+        thousands(whole),
+        rest.map_or(String::new(), |rest| format!(".{rest}"))
+    )
 }
 
 fn thousands(digits: &str) -> String {
@@ -48,9 +54,16 @@ pub fn of(indicator: &Indicator, value: f64) -> String {
 ///
 /// Differences are smaller than levels, so they are shown with one more digit.
 pub fn difference(indicator: &Indicator, value: f64) -> String {
-    let finer = Indicator { digits: indicator.digits + 1, ..*indicator };
+    let finer = Indicator {
+        digits: indicator.digits + 1,
+        ..*indicator
+    };
     let text = of(&finer, value);
-    if value > 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { format!("+{text}") } else { text }
+    if value > 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        format!("+{text}")
+    } else {
+        text
+    }
 }
 
 /// Money: whole pounds where it is whole, else with the pence.
@@ -58,7 +71,11 @@ pub fn money(amount: Pence) -> String {
     let sign = if amount.0 < 0 { "−" } else { "" };
     let pence = amount.0.unsigned_abs();
     let pounds = count(pence / 100);
-    if pence.is_multiple_of(100) { format!("{sign}£{pounds}") } else { format!("{sign}£{pounds}.{:02}", pence % 100) }
+    if pence.is_multiple_of(100) {
+        format!("{sign}£{pounds}")
+    } else {
+        format!("{sign}£{pounds}.{:02}", pence % 100)
+    }
 }
 
 /// Years in words: "1 year", "10 years".
@@ -68,7 +85,15 @@ pub fn years(count: u32) -> String {
 
 /// Replicates in words: "1 replicate", "16 replicates".
 pub fn replicates(count: u32) -> String {
-    format!("{} {}", self::count(u64::from(count)), if count == 1 { "replicate" } else { "replicates" })
+    format!(
+        "{} {}",
+        self::count(u64::from(count)),
+        if count == 1 {
+            "replicate"
+        } else {
+            "replicates"
+        }
+    )
 }
 
 #[cfg(test)]
@@ -93,6 +118,9 @@ mod tests {
         assert_eq!(difference(&CATALOGUE[CRISIS_SPENDING], -12.34), "−£12.3");
         assert_eq!(difference(&CATALOGUE[WELLBEING], 0.0504), "+0.050");
         assert_eq!(difference(&CATALOGUE[WELLBEING], 0.0), "0.000");
-        assert_eq!((money(Pence(20_000_000)), money(Pence(-12_345))), ("£200,000".to_owned(), "−£123.45".to_owned()));
+        assert_eq!(
+            (money(Pence(20_000_000)), money(Pence(-12_345))),
+            ("£200,000".to_owned(), "−£123.45".to_owned())
+        );
     }
 }

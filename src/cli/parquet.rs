@@ -38,23 +38,42 @@ pub struct Stream<'a, W: Write + Send> {
 impl<'a, W: Write + Send> Stream<'a, W> {
     /// A file of these columns, with their units and meanings, and which build made it.
     pub fn new(out: W, title: &str, columns: &'a [Column]) -> Result<Self, ParquetError> {
-        let mut words = vec![KeyValue::new("title".to_owned(), title.to_owned()), KeyValue::new("build".to_owned(), BUILD.to_owned())];
+        let mut words = vec![
+            KeyValue::new("title".to_owned(), title.to_owned()),
+            KeyValue::new("build".to_owned(), BUILD.to_owned()),
+        ];
         for column in columns.iter().filter(|column| !column.meaning.is_empty()) {
-            words.push(KeyValue::new(format!("unit:{}", column.name), column.unit.clone()));
-            words.push(KeyValue::new(format!("meaning:{}", column.name), column.meaning.clone()));
+            words.push(KeyValue::new(
+                format!("unit:{}", column.name),
+                column.unit.clone(),
+            ));
+            words.push(KeyValue::new(
+                format!("meaning:{}", column.name),
+                column.meaning.clone(),
+            ));
         }
         let properties = WriterProperties::builder()
-            .set_created_by(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned())
+            .set_created_by(
+                concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
+            )
             .set_key_value_metadata(Some(words))
             .build();
         let writer = SerializedFileWriter::new(out, schema(columns)?, Arc::new(properties))?;
-        Ok(Self { writer, columns, rows: Vec::new() })
+        Ok(Self {
+            writer,
+            columns,
+            rows: Vec::new(),
+        })
     }
 
     /// One more row: a cell a column.
     pub fn row(&mut self, cells: Vec<Cell>) -> Result<(), ParquetError> {
         self.rows.push(cells);
-        if self.rows.len() == GROUP { self.group() } else { Ok(()) }
+        if self.rows.len() == GROUP {
+            self.group()
+        } else {
+            Ok(())
+        }
     }
 
     /// The last rows, and what a reader looks for at the end.
@@ -68,7 +87,11 @@ impl<'a, W: Write + Send> Stream<'a, W> {
     fn group(&mut self) -> Result<(), ParquetError> {
         let mut group = self.writer.next_row_group()?;
         for (k, column) in self.columns.iter().enumerate() {
-            write_column(&mut group, self.rows.iter().map(|row| row.get(k)), column.kind)?;
+            write_column(
+                &mut group,
+                self.rows.iter().map(|row| row.get(k)),
+                column.kind,
+            )?;
         }
         self.rows.clear();
         group.close().map(|_| ())
@@ -112,11 +135,15 @@ fn schema(columns: &[Column]) -> Result<TypePtr, ParquetError> {
             ColumnKind::Whole => (Physical::INT64, None),
             ColumnKind::Number => (Physical::DOUBLE, None),
         };
-        let builder = Type::primitive_type_builder(&column.name, physical).with_repetition(Repetition::OPTIONAL);
+        let builder = Type::primitive_type_builder(&column.name, physical)
+            .with_repetition(Repetition::OPTIONAL);
         builder.with_logical_type(logical).build().map(Arc::new)
     };
     let columns = columns.iter().map(column).collect::<Result<Vec<_>, _>>()?;
-    Type::group_type_builder("schema").with_fields(columns).build().map(Arc::new)
+    Type::group_type_builder("schema")
+        .with_fields(columns)
+        .build()
+        .map(Arc::new)
 }
 
 /// One column of a group; what is nothing is null.
@@ -130,7 +157,9 @@ fn put<T: DataType, W: Write + Send>(
         values.extend(cell);
     }
     if let Some(mut column) = group.next_column()? {
-        column.typed::<T>().write_batch(&values, Some(&levels), None)?;
+        column
+            .typed::<T>()
+            .write_batch(&values, Some(&levels), None)?;
         column.close()?;
     }
     Ok(())
@@ -144,23 +173,54 @@ mod tests {
 
     #[test]
     fn a_table_reads_back_with_its_units_and_its_gaps() {
-        let column = |name: &str, kind| Column { name: name.to_owned(), unit: "%".to_owned(), meaning: "m".to_owned(), kind };
-        let columns = vec![column("a", ColumnKind::Text), column("b", ColumnKind::Whole), column("c.d", ColumnKind::Number)];
+        let column = |name: &str, kind| Column {
+            name: name.to_owned(),
+            unit: "%".to_owned(),
+            meaning: "m".to_owned(),
+            kind,
+        };
+        let columns = vec![
+            column("a", ColumnKind::Text),
+            column("b", ColumnKind::Whole),
+            column("c.d", ColumnKind::Number),
+        ];
         let mut table = Table::new("t", "A title", columns);
         table.rows.push(vec!["é".into(), 3_u32.into(), 0.1.into()]);
-        table.rows.push(vec![Cell::Nothing, Cell::Nothing, f64::NAN.into()]);
+        table
+            .rows
+            .push(vec![Cell::Nothing, Cell::Nothing, f64::NAN.into()]);
         let first = bytes(&table).unwrap();
         assert_eq!(first, bytes(&table).unwrap());
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&first).unwrap();
         let reader = SerializedFileReader::new(file).unwrap();
-        let words = reader.metadata().file_metadata().key_value_metadata().unwrap();
-        assert!(words.iter().any(|word| word.key == "unit:c.d" && word.value.as_deref() == Some("%")));
+        let words = reader
+            .metadata()
+            .file_metadata()
+            .key_value_metadata()
+            .unwrap();
+        assert!(
+            words
+                .iter()
+                .any(|word| word.key == "unit:c.d" && word.value.as_deref() == Some("%"))
+        );
         let rows: Vec<Vec<Field>> = reader
             .get_row_iter(None)
             .unwrap()
-            .map(|row| row.unwrap().into_columns().into_iter().map(|(_, field)| field).collect())
+            .map(|row| {
+                row.unwrap()
+                    .into_columns()
+                    .into_iter()
+                    .map(|(_, field)| field)
+                    .collect()
+            })
             .collect();
-        assert_eq!(rows, [vec![Field::Str("é".into()), Field::Long(3), Field::Double(0.1)], vec![Field::Null, Field::Null, Field::Null]]);
+        assert_eq!(
+            rows,
+            [
+                vec![Field::Str("é".into()), Field::Long(3), Field::Double(0.1)],
+                vec![Field::Null, Field::Null, Field::Null]
+            ]
+        );
     }
 }

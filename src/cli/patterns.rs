@@ -36,10 +36,20 @@ pub struct Arguments {
 
 /// Measures and prints.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let argument = ScenarioArgument { scenario: arguments.scenario.clone() };
-    let changes = Changes { people: Some(arguments.people), seed: arguments.seed, ..Changes::default() };
+    let argument = ScenarioArgument {
+        scenario: arguments.scenario.clone(),
+    };
+    let changes = Changes {
+        people: Some(arguments.people),
+        seed: arguments.seed,
+        ..Changes::default()
+    };
     let scenario = argument.read_with(&changes, None)?;
-    let question = Patterns { scenario, seeds: arguments.seeds, only: arguments.only.clone() };
+    let question = Patterns {
+        scenario,
+        seeds: arguments.seeds,
+        only: arguments.only.clone(),
+    };
     let answer = ask::ask(&question, arguments.threads, "seeds")?.map_err(Failure::Input)?;
     if arguments.json {
         return files::print(&asking::json(&answer, &question.scenario)?);
@@ -56,23 +66,54 @@ fn text(answer: &PatternsAnswer, scenario: &Scenario) -> String {
     );
     // Writing to a String cannot fail, here and below.
     for pattern in &answer.patterns {
-        let _ = writeln!(text, "{} {:>2}  {}", if pattern.in_band { "in " } else { "OUT" }, pattern.id, pattern.name);
+        let _ = writeln!(
+            text,
+            "{} {:>2}  {}",
+            if pattern.in_band { "in " } else { "OUT" },
+            pattern.id,
+            pattern.name
+        );
         for measure in &pattern.measures {
-            let number = |value: f64| if measure.high - measure.low < 0.1 { format!("{value:.4}") } else { number(value) };
+            let number = |value: f64| {
+                if measure.high - measure.low < 0.1 {
+                    format!("{value:.4}")
+                } else {
+                    number(value)
+                }
+            };
             let value = measure.value.map_or("–".to_owned(), number);
             let (low, high) = (number(measure.low), number(measure.high));
             let mark = if measure.in_band { " " } else { "!" };
-            let _ = writeln!(text, "     {mark} {value:>8}  ({low} to {high})  {}, {}", measure.name, measure.unit);
+            let _ = writeln!(
+                text,
+                "     {mark} {value:>8}  ({low} to {high})  {}, {}",
+                measure.name, measure.unit
+            );
         }
     }
-    let _ = writeln!(text, "\n{} of {} patterns in band.", answer.in_band, answer.patterns.len());
+    let _ = writeln!(
+        text,
+        "\n{} of {} patterns in band.",
+        answer.in_band,
+        answer.patterns.len()
+    );
     let main: Vec<&Drift> = answer.drift.iter().filter(|drift| drift.main).collect();
     let still = main.iter().filter(|drift| drift.stands_still).count();
-    let _ = writeln!(text, "\nBusiness as usual over ten years: {still} of {} main indicators drift by less than 5 %.", main.len());
+    let _ = writeln!(
+        text,
+        "\nBusiness as usual over ten years: {still} of {} main indicators drift by less than 5 %.",
+        main.len()
+    );
     for drift in answer.drift.iter().filter(|drift| !drift.stands_still) {
         let mark = if drift.main { "!" } else { " " };
         let percent = 100.0 * drift.drift.unwrap_or_default();
-        let _ = writeln!(text, "     {mark} {:>8} → {:>8}  {percent:+.1} %  {}", number(drift.first), number(drift.last), drift.indicator);
+        let _ = writeln!(
+            text,
+            "     {mark} {:>8} → {:>8}  {percent:+.1} %  {}",
+            number(drift.first),
+            number(drift.last),
+            drift.indicator
+        );
     }
     text
 }

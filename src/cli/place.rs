@@ -16,7 +16,12 @@ const MOST_BYTES: u64 = 1 << 30;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Arguments {
     /// The directory of census tables as their publishers give them (.csv, .xlsx, .zip), under whatever names.
-    #[arg(long, value_name = "DIR", requires = "area", conflicts_with = "profile")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        requires = "area",
+        conflicts_with = "profile"
+    )]
     census: Option<PathBuf>,
     /// The directory of deprivation tables, where they are not beside those of the census.
     #[arg(long, value_name = "DIR", requires = "census")]
@@ -47,11 +52,18 @@ pub struct Arguments {
 /// Runs the command. Errors: tables or numbers that cannot be right are input; files that cannot be written are other.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let profile = match (&arguments.census, &arguments.area, &arguments.profile) {
-        (Some(census), Some(area), _) => from_tables(census, arguments.deprivation.as_deref(), area)?,
+        (Some(census), Some(area), _) => {
+            from_tables(census, arguments.deprivation.as_deref(), area)?
+        }
         (_, _, Some(profile)) => find_profile(profile)?,
-        _ => return Err(Failure::Input("give --profile, or --census with --area".into())),
+        _ => {
+            return Err(Failure::Input(
+                "give --profile, or --census with --area".into(),
+            ));
+        }
     };
-    let place = generate(&profile, arguments.people, arguments.seed).map_err(|error| Failure::Input(error.to_string()))?;
+    let place = generate(&profile, arguments.people, arguments.seed)
+        .map_err(|error| Failure::Input(error.to_string()))?;
     if let Some(path) = &arguments.profile_out {
         write_whole(path, profile.to_toml().as_bytes())?;
     }
@@ -60,27 +72,50 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         write_whole(path, &json)?;
     }
     print(&format!("{}\n", summary(&profile, &place)))?;
-    if arguments.check { print(&checked(&profile, &place)) } else { Ok(()) }
+    if arguments.check {
+        print(&checked(&profile, &place))
+    } else {
+        Ok(())
+    }
 }
 
 /// A bundled profile by id, or a profile file. Errors: neither is there, or it cannot be right.
 pub fn find_profile(name: &str) -> Result<Profile, Failure> {
-    let read = |text: &str| Profile::from_toml(text).map_err(|error| Failure::Input(format!("{name}: {error}")));
+    let read = |text: &str| {
+        Profile::from_toml(text).map_err(|error| Failure::Input(format!("{name}: {error}")))
+    };
     if name_of(name).is_some() {
         return bundled::profile(name).map_err(|missing| Failure::Input(missing.to_string()));
     }
-    if Path::new(name).extension().is_some_and(|extension| extension == "toml") {
+    if Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "toml")
+    {
         let bytes = read_file(Path::new(name), census::table::LARGEST_TABLE as u64 + 1)?;
-        return read(&text::read(&bytes).map_err(|error| Failure::Input(format!("{name}: {error}")))?);
+        return read(
+            &text::read(&bytes).map_err(|error| Failure::Input(format!("{name}: {error}")))?,
+        );
     }
-    let near: Vec<&str> = england::search(name).iter().take(3).map(|entry| entry.id).collect();
-    let meant = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
+    let near: Vec<&str> = england::search(name)
+        .iter()
+        .take(3)
+        .map(|entry| entry.id)
+        .collect();
+    let meant = if near.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", near.join(", "))
+    };
     Err(Failure::Input(format!(
         "--profile: read {name:?}, expected a file ending in .toml or the id of a place (kith describe places){meant}"
     )))
 }
 
-fn from_tables(census_directory: &Path, deprivation: Option<&Path>, area: &str) -> Result<Profile, Failure> {
+fn from_tables(
+    census_directory: &Path,
+    deprivation: Option<&Path>,
+    area: &str,
+) -> Result<Profile, Failure> {
     let mut all = files(census_directory)?;
     let same = |other: &Path| census_directory.canonicalize().ok() == other.canonicalize().ok();
     if let Some(other) = deprivation.filter(|other| !same(other)) {
@@ -95,11 +130,16 @@ fn from_tables(census_directory: &Path, deprivation: Option<&Path>, area: &str) 
 
 /// What is in a directory, sorted by name: files, and folders as files that are empty.
 fn files(directory: &Path) -> Result<Vec<census::File>, Failure> {
-    let cannot = |error: &std::io::Error| Failure::Input(format!("{}: {error}", directory.display()));
+    let cannot =
+        |error: &std::io::Error| Failure::Input(format!("{}: {error}", directory.display()));
     let mut found = Vec::new();
     for entry in fs::read_dir(directory).map_err(|error| cannot(&error))? {
         let path = entry.map_err(|error| cannot(&error))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             found.push((format!("{name}/"), Vec::new()));
         } else if path.is_file() {
@@ -107,7 +147,9 @@ fn files(directory: &Path) -> Result<Vec<census::File>, Failure> {
         }
         let bytes: u64 = found.iter().map(|(_, bytes)| bytes.len() as u64).sum();
         if bytes > MOST_BYTES {
-            let words = format!("the files have more than {MOST_BYTES} bytes together: leave only the tables in it");
+            let words = format!(
+                "the files have more than {MOST_BYTES} bytes together: leave only the tables in it"
+            );
             return Err(Failure::Input(format!("{}: {words}", directory.display())));
         }
     }
@@ -118,7 +160,11 @@ fn files(directory: &Path) -> Result<Vec<census::File>, Failure> {
 /// Reads a file that may be a table; of one that cannot be, only the beginning.
 fn read_table(path: &Path) -> Result<Vec<u8>, Failure> {
     let head = read_file(path, 4_096)?;
-    if census::may_be_table(&head) { read_file(path, census::table::LARGEST_TABLE as u64 + 1) } else { Ok(head) }
+    if census::may_be_table(&head) {
+        read_file(path, census::table::LARGEST_TABLE as u64 + 1)
+    } else {
+        Ok(head)
+    }
 }
 
 /// Reads a file, but no more than so many bytes.
@@ -132,13 +178,17 @@ fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
 
 /// Writes a file whole or not at all.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    super::files::write_whole(path, |out| out.write_all(bytes).map_err(|error| error.to_string()))
+    super::files::write_whole(path, |out| {
+        out.write_all(bytes).map_err(|error| error.to_string())
+    })
 }
 
 /// Prints, and does not mind that nobody reads on (`| head`).
 pub fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Other(error.to_string())),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::Other(error.to_string()))
+        }
         _ => Ok(()),
     }
 }
@@ -159,10 +209,20 @@ fn summary(profile: &Profile, place: &Place) -> String {
 fn checked(profile: &Profile, place: &Place) -> String {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
-    table.set_header(["Margin", "Class", "Given %", "Generated %", "Difference (points)"]);
+    table.set_header([
+        "Margin",
+        "Class",
+        "Given %",
+        "Generated %",
+        "Difference (points)",
+    ]);
     let mut worst: f64 = 0.0;
     for margin in check::margins(profile, place) {
-        let name = if margin.estimated { format!("{} (given: estimated)", margin.name) } else { margin.name.to_owned() };
+        let name = if margin.estimated {
+            format!("{} (given: estimated)", margin.name)
+        } else {
+            margin.name.to_owned()
+        };
         for (class, given, generated) in &margin.classes {
             table.add_row([
                 name.clone(),
@@ -174,7 +234,13 @@ fn checked(profile: &Profile, place: &Place) -> String {
         }
         let off = margin.total_variation();
         worst = worst.max(off);
-        table.add_row([name, "total variation".into(), String::new(), String::new(), format!("{:.2}", off * 100.0)]);
+        table.add_row([
+            name,
+            "total variation".into(),
+            String::new(),
+            String::new(),
+            format!("{:.2}", off * 100.0),
+        ]);
     }
     for column in table.column_iter_mut().skip(2) {
         column.set_cell_alignment(CellAlignment::Right);

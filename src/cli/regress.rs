@@ -59,14 +59,25 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn chosen(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(number) = arguments.scenario {
-        return files::print(&validate::write(&design::scenario(number).map_err(Failure::Other)?));
+        return files::print(&validate::write(
+            &design::scenario(number).map_err(Failure::Other)?,
+        ));
     }
     if let Some(path) = &arguments.write {
         let record = live(arguments.threads)?;
         let text = regression::write(&record).map_err(|error| Failure::Other(error.to_string()))?;
-        files::write_whole(path, |out| out.write_all(text.as_bytes()).map_err(|error| error.to_string()))?;
-        let digest = regression::of_record(&record).map_err(Failure::Other)?.digest();
-        files::say(&format!("{}: {} scenarios, digest {digest}", path.display(), record.scenarios.len()));
+        files::write_whole(path, |out| {
+            out.write_all(text.as_bytes())
+                .map_err(|error| error.to_string())
+        })?;
+        let digest = regression::of_record(&record)
+            .map_err(Failure::Other)?
+            .digest();
+        files::say(&format!(
+            "{}: {} scenarios, digest {digest}",
+            path.display(),
+            record.scenarios.len()
+        ));
         return Ok(());
     }
     // invariant: clap asks for OLD where neither of the others is given.
@@ -77,12 +88,17 @@ fn chosen(arguments: &Arguments) -> Result<(), Failure> {
     };
     let differences = Differences::between(&old, &new);
     if arguments.json {
-        let json = serde_json::to_string_pretty(&differences).map_err(|error| Failure::Other(error.to_string()))?;
+        let json = serde_json::to_string_pretty(&differences)
+            .map_err(|error| Failure::Other(error.to_string()))?;
         files::print(&(json + "\n"))?;
     } else {
         files::print(&text(&differences))?;
     }
-    if differences.none() { Ok(()) } else { Err(Failure::Differs) }
+    if differences.none() {
+        Ok(())
+    } else {
+        Err(Failure::Differs)
+    }
 }
 
 /// What this version says of the set.
@@ -101,20 +117,41 @@ fn text(differences: &Differences) -> String {
     if differences.none() {
         return format!("The same bits: {compared}, version {old} and version {new}.\n");
     }
-    let mut parts = vec![format!("{compared} compared, version {old} and version {new}.")];
+    let mut parts = vec![format!(
+        "{compared} compared, version {old} and version {new}."
+    )];
     let mut say = |positions: &[usize], what: &str| {
         if !positions.is_empty() {
-            parts.push(format!("{what}: {} ({}).", positions.len(), listed(positions)));
+            parts.push(format!(
+                "{what}: {} ({}).",
+                positions.len(),
+                listed(positions)
+            ));
         }
     };
-    say(&differences.other_question, "Scenarios that ask something else now, because the set, a registry or the catalogue has changed");
+    say(
+        &differences.other_question,
+        "Scenarios that ask something else now, because the set, a registry or the catalogue has changed",
+    );
     say(&differences.other_bits, "Scenarios with other bits");
     if let [(_, first), ..] = &differences.other_contents[..] {
-        let positions: Vec<usize> = differences.other_contents.iter().map(|(position, _)| *position).collect();
-        say(&positions, "Scenarios that say other figures under the same fingerprint");
+        let positions: Vec<usize> = differences
+            .other_contents
+            .iter()
+            .map(|(position, _)| *position)
+            .collect();
+        say(
+            &positions,
+            "Scenarios that say other figures under the same fingerprint",
+        );
         parts.push(format!("One of the two was changed after it was written, or the versions count differently; first at {first}."));
     }
-    let silent = differences.other_bits.iter().filter(|k| differences.movements.iter().all(|movement| movement.scenario != **k));
+    let silent = differences.other_bits.iter().filter(|k| {
+        differences
+            .movements
+            .iter()
+            .all(|movement| movement.scenario != **k)
+    });
     let silent: Vec<usize> = silent.copied().collect();
     if !silent.is_empty() {
         parts.push(format!(
@@ -129,17 +166,35 @@ fn text(differences: &Differences) -> String {
         parts.push("No figure of an indicator moved.".to_owned());
         return parts.join("\n") + "\n";
     }
-    let rows = differences.indicators.iter().map(row_of_indicator).collect();
+    let rows = differences
+        .indicators
+        .iter()
+        .map(row_of_indicator)
+        .collect();
     let header = ["Indicator", "Moved", "Mean", "Largest", "In spreads"];
-    parts.push(format!("\nBy indicator, those that moved most first:\n{}", table(&header, rows)));
-    let rows = differences.movements.iter().take(LISTED).map(row_of_movement).collect();
+    parts.push(format!(
+        "\nBy indicator, those that moved most first:\n{}",
+        table(&header, rows)
+    ));
+    let rows = differences
+        .movements
+        .iter()
+        .take(LISTED)
+        .map(row_of_movement)
+        .collect();
     let header = ["Scenario, arm, indicator", "Was", "Is", "By", "In spreads"];
     let all = numbers::count(differences.movements.len() as u64);
-    parts.push(format!("\nOf {all} numbers that moved, those that moved most:\n{}", table(&header, rows)));
+    parts.push(format!(
+        "\nOf {all} numbers that moved, those that moved most:\n{}",
+        table(&header, rows)
+    ));
     parts.push(
         "\nSpreads: standard deviations between runs with another luck. Mean and \"in spreads\" (root mean square) by indicator".to_owned(),
     );
-    parts.push("count the arms that stood still too: about 1.4 is a change as large as another luck.".to_owned());
+    parts.push(
+        "count the arms that stood still too: about 1.4 is a change as large as another luck."
+            .to_owned(),
+    );
     parts.join("\n") + "\n"
 }
 
@@ -148,22 +203,42 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 fn listed(positions: &[usize]) -> String {
-    let words: Vec<String> = positions.iter().take(POSITIONS).map(usize::to_string).collect();
-    words.join(", ") + if positions.len() > POSITIONS { " …" } else { "" }
+    let words: Vec<String> = positions
+        .iter()
+        .take(POSITIONS)
+        .map(usize::to_string)
+        .collect();
+    words.join(", ")
+        + if positions.len() > POSITIONS {
+            " …"
+        } else {
+            ""
+        }
 }
 
 fn row_of_indicator(summary: &Summary) -> Vec<String> {
     let known = position(&summary.indicator).map(|k| &CATALOGUE[k]);
-    let name = known.map_or(summary.indicator.clone(), |info| format!("{}, {}", info.name, info.unit));
+    let name = known.map_or(summary.indicator.clone(), |info| {
+        format!("{}, {}", info.name, info.unit)
+    });
     let digits = digits(&summary.indicator);
     let moved = format!("{} of {}", summary.moved, summary.of);
-    vec![name, moved, signed(summary.mean, digits), signed(summary.largest, digits), spreads(summary.spreads, false)]
+    vec![
+        name,
+        moved,
+        signed(summary.mean, digits),
+        signed(summary.largest, digits),
+        spreads(summary.spreads, false),
+    ]
 }
 
 fn row_of_movement(movement: &Movement) -> Vec<String> {
     let digits = digits(&movement.indicator);
     vec![
-        format!("{} {} {}", movement.scenario, movement.arm, movement.indicator),
+        format!(
+            "{} {} {}",
+            movement.scenario, movement.arm, movement.indicator
+        ),
         numbers::plain(movement.old, digits),
         numbers::plain(movement.new, digits),
         signed(movement.by, digits),

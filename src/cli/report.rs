@@ -35,10 +35,22 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     }
     // Writing to a String cannot fail, here and below.
     let whole = Whole::of(place);
-    let _ = writeln!(text, "{}\n{}\n", headline(scenario, ensemble), human_size(scenario, &whole, ensemble));
-    for (title, kind) in [("People's lives", Kind::People), ("What the place becomes", Kind::Place), ("What the system does", Kind::System)]
-    {
-        let _ = writeln!(text, "{title}\n{}\n", table(scenario, &whole, ensemble, kind));
+    let _ = writeln!(
+        text,
+        "{}\n{}\n",
+        headline(scenario, ensemble),
+        human_size(scenario, &whole, ensemble)
+    );
+    for (title, kind) in [
+        ("People's lives", Kind::People),
+        ("What the place becomes", Kind::Place),
+        ("What the system does", Kind::System),
+    ] {
+        let _ = writeln!(
+            text,
+            "{title}\n{}\n",
+            table(scenario, &whole, ensemble, kind)
+        );
     }
     if let Some(words) = sureness(scenario) {
         let _ = writeln!(text, "{words}\n");
@@ -62,10 +74,25 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
 /// How sure the headline is, where that was asked beforehand.
 fn sureness(scenario: &Scenario) -> Option<String> {
     let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
-    let name = |id: &str| scenario.arms.iter().find(|arm| arm.id == id).map_or("?", |arm| arm.name.as_str());
-    let ids = Names { reference: findings.reference.as_str(), alternative: findings.alternative.as_str() };
-    let names = Names { reference: name(ids.reference), alternative: name(ids.alternative) };
-    let worlds = format!("{LUCK_IS_NOT_ALL} {}", why::worlds_sentence(&findings.robustness, ids, names));
+    let name = |id: &str| {
+        scenario
+            .arms
+            .iter()
+            .find(|arm| arm.id == id)
+            .map_or("?", |arm| arm.name.as_str())
+    };
+    let ids = Names {
+        reference: findings.reference.as_str(),
+        alternative: findings.alternative.as_str(),
+    };
+    let names = Names {
+        reference: name(ids.reference),
+        alternative: name(ids.alternative),
+    };
+    let worlds = format!(
+        "{LUCK_IS_NOT_ALL} {}",
+        why::worlds_sentence(&findings.robustness, ids, names)
+    );
     Some([worlds, why::layers_sentence(&findings.layered())].join("\n"))
 }
 
@@ -74,28 +101,52 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
     let Some(pair) = Pair::of(scenario) else {
         return "One arm alone: there is nothing to compare it with.".to_owned();
     };
-    let differences: Vec<Difference> = (0..CATALOGUE.len()).map(|k| summary::compared(scenario, ensemble, pair, k)).collect();
-    let Names { reference, alternative } = pair.names(scenario);
-    if differences.iter().all(|d| d.runs.iter().all(|run| *run == 0.0)) {
-        return format!("No difference at all: every indicator of \"{alternative}\" equals that of \"{reference}\" to the bit.");
+    let differences: Vec<Difference> = (0..CATALOGUE.len())
+        .map(|k| summary::compared(scenario, ensemble, pair, k))
+        .collect();
+    let Names {
+        reference,
+        alternative,
+    } = pair.names(scenario);
+    if differences
+        .iter()
+        .all(|d| d.runs.iter().all(|run| *run == 0.0))
+    {
+        return format!(
+            "No difference at all: every indicator of \"{alternative}\" equals that of \"{reference}\" to the bit."
+        );
     }
     let (info, main) = (&CATALOGUE[DOING_WELL], &differences[DOING_WELL]);
     let years = numbers::years(scenario.years);
-    let mean = format!("{} percentage points of adults doing well", numbers::difference(info, main.mean()));
+    let mean = format!(
+        "{} percentage points of adults doing well",
+        numbers::difference(info, main.mean())
+    );
     let interval = format!("90 % interval {}", interval(DOING_WELL, main));
     if main.replicates < verdict::FEWEST {
-        let many = if main.replicates == 1 { "1 replicate is".to_owned() } else { format!("{} replicates are", main.replicates) };
+        let many = if main.replicates == 1 {
+            "1 replicate is".to_owned()
+        } else {
+            format!("{} replicates are", main.replicates)
+        };
         return format!(
             "First look: {many} too few to say which does better, which takes {} or more.\n\
              So far, after {years}, \"{alternative}\" less \"{reference}\" is {mean} ({interval}).",
             verdict::FEWEST
         );
     }
-    let numbers = format!("{mean} ({interval}), ahead in {} of {} replicates", main.alternative_better, main.replicates);
+    let numbers = format!(
+        "{mean} ({interval}), ahead in {} of {} replicates",
+        main.alternative_better, main.replicates
+    );
     let little = || format!("less than {} is too little to matter", worthwhile(info));
     let lead = match verdict(main, DOING_WELL) {
-        Verdict::Clear(Way::Better) => format!("more people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"),
-        Verdict::Clear(_) => format!("fewer people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"),
+        Verdict::Clear(Way::Better) => format!(
+            "more people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"
+        ),
+        Verdict::Clear(_) => format!(
+            "fewer people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"
+        ),
         Verdict::TooLittle(Way::Better) => {
             format!(
                 "more people are doing well with \"{alternative}\" than with \"{reference}\", but too few to matter: {numbers}; {}",
@@ -108,18 +159,29 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
                 little()
             )
         }
-        found => format!("there is {} in how many people are doing well: {numbers}", found.words()),
+        found => format!(
+            "there is {} in how many people are doing well: {numbers}",
+            found.words()
+        ),
     };
     format!("After {years} {lead}.\n{}", counted(&differences))
 }
 
 /// On how many indicators of people's lives the alternative does better, worse, or neither.
 fn counted(differences: &[Difference]) -> String {
-    let of_lives = CATALOGUE.iter().enumerate().filter(|(_, info)| info.kind == Kind::People);
+    let of_lives = CATALOGUE
+        .iter()
+        .enumerate()
+        .filter(|(_, info)| info.kind == Kind::People);
     let found: Vec<Verdict> = of_lives.map(|(k, _)| verdict(&differences[k], k)).collect();
     let count = |is: &dyn Fn(&Verdict) -> bool| found.iter().filter(|verdict| is(verdict)).count();
     let (better, worse) = (count(&|v| v.is_better()), count(&|v| v.is_worse()));
-    let little = count(&|v| matches!(v, Verdict::TooLittle(_) | Verdict::NoneThatMatters | Verdict::Same));
+    let little = count(&|v| {
+        matches!(
+            v,
+            Verdict::TooLittle(_) | Verdict::NoneThatMatters | Verdict::Same
+        )
+    });
     format!(
         "Of {} indicators of people's lives it is better on {better} and worse on {worse}; {little} differ by too little to matter, \
          and {} show no clear difference.",
@@ -134,12 +196,19 @@ fn doubts(scenario: &Scenario, ensemble: &Ensemble) -> Option<String> {
     let level = summary::arm(ensemble, pair.reference as u32, plausible::INDICATOR).by_year;
     let level: Vec<f64> = level.iter().map(|spread| spread.mean).collect();
     let difference = summary::difference(ensemble, pair, plausible::INDICATOR);
-    plausible::words(plausible::Admissions { reference: &level, difference: &difference })
+    plausible::words(plausible::Admissions {
+        reference: &level,
+        difference: &difference,
+    })
 }
 
 fn interval(indicator: usize, difference: &Difference) -> String {
     let show = |value| numbers::difference(&CATALOGUE[indicator], value);
-    format!("{} to {}", show(difference.interval.0), show(difference.interval.1))
+    format!(
+        "{} to {}",
+        show(difference.interval.0),
+        show(difference.interval.1)
+    )
 }
 
 /// The headline for all who really live there.
@@ -155,7 +224,9 @@ fn human_size(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble) -> String
 
 fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) -> Table {
     let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
+    table
+        .load_style(UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Disabled);
     table.style_mut().row_separator = comfy_table::LineStyle::none();
     let pair = Pair::of(scenario);
     let mut header = vec!["Indicator".to_owned(), "Start".to_owned()];
@@ -166,22 +237,46 @@ fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) ->
     }
     let columns = header.len();
     table.set_header(header);
-    for (k, info) in CATALOGUE.iter().enumerate().filter(|(_, info)| info.kind == kind) {
-        let courses: Vec<Vec<Spread>> = (0..scenario.arms.len()).map(|arm| summary::arm(ensemble, arm as u32, k).by_year).collect();
-        let mean = |spread: Option<&Spread>| spread.map_or("–".to_owned(), |s| numbers::of(info, s.mean));
-        let mut row = vec![format!("{}, {}", info.name, info.unit), mean(courses.first().and_then(|course| course.first()))];
+    for (k, info) in CATALOGUE
+        .iter()
+        .enumerate()
+        .filter(|(_, info)| info.kind == kind)
+    {
+        let courses: Vec<Vec<Spread>> = (0..scenario.arms.len())
+            .map(|arm| summary::arm(ensemble, arm as u32, k).by_year)
+            .collect();
+        let mean = |spread: Option<&Spread>| {
+            spread.map_or("–".to_owned(), |s| numbers::of(info, s.mean))
+        };
+        let mut row = vec![
+            format!("{}, {}", info.name, info.unit),
+            mean(courses.first().and_then(|course| course.first())),
+        ];
         // Where arms are compared before the end, the levels beside the difference are those of that year.
         let read = catalogue::year_read(k, scenario) as usize;
-        row.extend(courses.iter().map(|course| mean(course.get(read).or(course.last()))));
+        row.extend(
+            courses
+                .iter()
+                .map(|course| mean(course.get(read).or(course.last()))),
+        );
         if let Some(pair) = pair {
             let difference = summary::compared(scenario, ensemble, pair, k);
             let ahead = match info.better {
                 Better::Neither => "–".to_owned(),
-                _ => format!("{} of {}", difference.alternative_better, difference.replicates),
+                _ => format!(
+                    "{} of {}",
+                    difference.alternative_better, difference.replicates
+                ),
             };
             let words = in_lines(verdict(&difference, k).words(), ' ', 20);
             let all = in_lines(&in_all::cell(difference.mean(), k, whole), ' ', 20);
-            row.extend([numbers::difference(info, difference.mean()), interval(k, &difference), ahead, words, all]);
+            row.extend([
+                numbers::difference(info, difference.mean()),
+                interval(k, &difference),
+                ahead,
+                words,
+                all,
+            ]);
         }
         table.add_row(row);
     }
@@ -203,7 +298,11 @@ fn in_lines(words: &str, after: char, width: usize) -> String {
     let mut lines: Vec<String> = vec![String::new()];
     for piece in words.split_inclusive(after) {
         match lines.last_mut() {
-            Some(line) if line.is_empty() || line.chars().count() + piece.chars().count() <= width => line.push_str(piece),
+            Some(line)
+                if line.is_empty() || line.chars().count() + piece.chars().count() <= width =>
+            {
+                line.push_str(piece)
+            }
             _ => lines.push(piece.to_owned()),
         }
     }
@@ -211,12 +310,20 @@ fn in_lines(words: &str, after: char, width: usize) -> String {
 }
 
 fn how_to_read(scenario: &Scenario) -> String {
-    let Some(pair) = Pair::of(scenario) else { return "Start: the year before the arms branch.".to_owned() };
-    let Names { reference, alternative } = pair.ids(scenario);
+    let Some(pair) = Pair::of(scenario) else {
+        return "Start: the year before the arms branch.".to_owned();
+    };
+    let Names {
+        reference,
+        alternative,
+    } = pair.ids(scenario);
     let (fewest, chance) = (verdict::FEWEST, verdict::chance_words(CATALOGUE.len()));
     let funded = catalogue::year_read(STILL_DELIVERED, scenario);
     let delivered = if funded < scenario.years {
-        format!("\n{} is compared in year {funded}, the last with new money.", CATALOGUE[STILL_DELIVERED].name)
+        format!(
+            "\n{} is compared in year {funded}, the last with new money.",
+            CATALOGUE[STILL_DELIVERED].name
+        )
     } else {
         String::new()
     };
@@ -233,20 +340,36 @@ fn how_to_read(scenario: &Scenario) -> String {
 fn money(scenario: &Scenario, ensemble: &Ensemble) -> String {
     let check = MoneyCheck::of(ensemble);
     let place = |(arm, year, replicate): (u32, usize, u32)| {
-        let id = scenario.arms.get(arm as usize).map_or("?", |arm| arm.id.as_str());
+        let id = scenario
+            .arms
+            .get(arm as usize)
+            .map_or("?", |arm| arm.id.as_str());
         format!("{id}, year {}, replicate {replicate}", year + 1)
     };
     if check.investment.is_empty() {
         return "Money: no ledger was kept, so nothing can be said of it.".to_owned();
     }
     let by_year = match check.investment.as_slice() {
-        [first, rest @ ..] if rest.iter().all(|year| year == first) => format!("{} every year", numbers::money(*first)),
-        years => years.iter().enumerate().map(|(k, p)| format!("year {}: {}", k + 1, numbers::money(*p))).collect::<Vec<_>>().join(", "),
+        [first, rest @ ..] if rest.iter().all(|year| year == first) => {
+            format!("{} every year", numbers::money(*first))
+        }
+        years => years
+            .iter()
+            .enumerate()
+            .map(|(k, p)| format!("year {}: {}", k + 1, numbers::money(*p)))
+            .collect::<Vec<_>>()
+            .join(", "),
     };
     let same = match check.unequal {
         None => format!("Same money in every arm, to the penny: {by_year}."),
-        Some(found) if same_budgets(scenario) => format!("NOT THE SAME MONEY: it differs first in {}. First arm: {by_year}.", place(found)),
-        Some(_) => format!("NOT THE SAME MONEY, as the scenario has it: {}. First arm: {by_year}.", budgets(scenario)),
+        Some(found) if same_budgets(scenario) => format!(
+            "NOT THE SAME MONEY: it differs first in {}. First arm: {by_year}.",
+            place(found)
+        ),
+        Some(_) => format!(
+            "NOT THE SAME MONEY, as the scenario has it: {}. First arm: {by_year}.",
+            budgets(scenario)
+        ),
     };
     let balanced = match check.unbalanced {
         None => "Sources equal uses in every arm, year and replicate.".to_owned(),
@@ -257,7 +380,10 @@ fn money(scenario: &Scenario, ensemble: &Ensemble) -> String {
 
 /// Whether every arm is meant to spend the same.
 fn same_budgets(scenario: &Scenario) -> bool {
-    scenario.arms.windows(2).all(|arms| arms[0].budget == arms[1].budget)
+    scenario
+        .arms
+        .windows(2)
+        .all(|arms| arms[0].budget == arms[1].budget)
 }
 
 /// What share of the investment each arm spends.
@@ -265,12 +391,20 @@ fn budgets(scenario: &Scenario) -> String {
     let share = |arm: &crate::scenario::Arm| {
         let share = numbers::plain(arm.budget.abs() * 100.0, 0);
         if arm.budget < 0.0 {
-            format!("{} takes {share} % of the investment out of today's services", arm.id)
+            format!(
+                "{} takes {share} % of the investment out of today's services",
+                arm.id
+            )
         } else {
             format!("{} spends {share} %", arm.id)
         }
     };
-    scenario.arms.iter().map(share).collect::<Vec<_>>().join(", ")
+    scenario
+        .arms
+        .iter()
+        .map(share)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 #[cfg(test)]
@@ -297,11 +431,19 @@ mod tests {
         let (mut scenario, ensemble) = example(1.0, 2);
         let mut outcome = ensemble.outcome(0).unwrap().clone();
         let investment = crate::engine::ledger::Account::Investment as usize;
-        outcome.arms[1].ledger.iter_mut().for_each(|year| year.totals[investment] = -year.totals[investment]);
+        outcome.arms[1]
+            .ledger
+            .iter_mut()
+            .for_each(|year| year.totals[investment] = -year.totals[investment]);
         let mut off = ensemble.clone();
         off.add(outcome);
         assert!(money(&scenario, &ensemble).starts_with("Same money"));
-        assert!(money(&scenario, &off).starts_with("NOT THE SAME MONEY: it differs first in pilots, year 1"), "{}", money(&scenario, &off));
+        assert!(
+            money(&scenario, &off)
+                .starts_with("NOT THE SAME MONEY: it differs first in pilots, year 1"),
+            "{}",
+            money(&scenario, &off)
+        );
         scenario.arms[1].budget = -1.0;
         let told = money(&scenario, &off);
         assert!(
@@ -319,9 +461,18 @@ mod tests {
             "{page}"
         );
         assert!(page.contains("ahead in 9 of 9 replicates"), "{page}");
-        assert!(page.contains("better on 2 and worse on 0; 10 differ by too little"), "{page}");
-        assert!(page.contains("about three would look clear by chance alone"), "{page}");
-        assert!(page.contains("Same money in every arm, to the penny: £200,000 every year."), "{page}");
+        assert!(
+            page.contains("better on 2 and worse on 0; 10 differ by too little"),
+            "{page}"
+        );
+        assert!(
+            page.contains("about three would look clear by chance alone"),
+            "{page}"
+        );
+        assert!(
+            page.contains("Same money in every arm, to the penny: £200,000 every year."),
+            "{page}"
+        );
         assert!(page.contains(&ensemble.fingerprint()) && page.contains("not a forecast"));
     }
 
@@ -329,13 +480,20 @@ mod tests {
     fn it_can_say_that_pilots_win_or_that_nobody_does() {
         let (scenario, ensemble) = example(-1.0, 9);
         let page = text(&scenario, &nowhere(), &ensemble);
-        assert!(page.contains("fewer people are doing well with \"Whole-area investment\""), "{page}");
+        assert!(
+            page.contains("fewer people are doing well with \"Whole-area investment\""),
+            "{page}"
+        );
         assert!(page.contains("better on 0 and worse on 2"), "{page}");
         let (scenario, ensemble) = example(0.0, 9);
         assert!(headline(&scenario, &ensemble).starts_with("No difference at all"));
         let (scenario, ensemble) = example(0.05, 9);
         let words = headline(&scenario, &ensemble);
-        assert!(words.contains("too few to matter") && words.contains("less than 0.1 points is too little to matter"), "{words}");
+        assert!(
+            words.contains("too few to matter")
+                && words.contains("less than 0.1 points is too little to matter"),
+            "{words}"
+        );
     }
 
     #[test]
@@ -343,8 +501,15 @@ mod tests {
         for replicates in [1, 2, 7] {
             let (scenario, ensemble) = example(1.0, replicates);
             let page = text(&scenario, &nowhere(), &ensemble);
-            assert!(page.contains("too few to say which does better") && page.contains("So far, after 2 years"), "{page}");
-            assert!(!page.contains("more people are doing well") && !page.contains("it is better on"), "{page}");
+            assert!(
+                page.contains("too few to say which does better")
+                    && page.contains("So far, after 2 years"),
+                "{page}"
+            );
+            assert!(
+                !page.contains("more people are doing well") && !page.contains("it is better on"),
+                "{page}"
+            );
         }
     }
 
@@ -354,7 +519,10 @@ mod tests {
         assert!(!text(&scenario, &nowhere(), &ensemble).contains("is compared in year"));
         scenario.money.last_year = 1;
         let page = text(&scenario, &nowhere(), &ensemble);
-        assert!(page.contains("Approaches delivered is compared in year 1, the last with new money."), "{page}");
+        assert!(
+            page.contains("Approaches delivered is compared in year 1, the last with new money."),
+            "{page}"
+        );
     }
 
     #[test]
@@ -364,8 +532,14 @@ mod tests {
         outcome.arms[1].ledger[1].totals[0].0 += 1;
         ensemble.add(outcome);
         let words = money(&scenario, &ensemble);
-        assert!(words.contains("NOT THE SAME MONEY: it differs first in pilots, year 2, replicate 1"), "{words}");
-        assert!(words.contains("SOURCES DO NOT EQUAL USES, first in pilots, year 2, replicate 1"), "{words}");
+        assert!(
+            words.contains("NOT THE SAME MONEY: it differs first in pilots, year 2, replicate 1"),
+            "{words}"
+        );
+        assert!(
+            words.contains("SOURCES DO NOT EQUAL USES, first in pilots, year 2, replicate 1"),
+            "{words}"
+        );
     }
 
     #[test]
@@ -373,6 +547,9 @@ mod tests {
         let (mut scenario, ensemble) = example(1.0, 2);
         scenario.arms.truncate(1);
         let page = text(&scenario, &nowhere(), &ensemble);
-        assert!(page.contains("nothing to compare") && !page.contains("Verdict"), "{page}");
+        assert!(
+            page.contains("nothing to compare") && !page.contains("Verdict"),
+            "{page}"
+        );
     }
 }

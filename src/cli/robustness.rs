@@ -25,20 +25,42 @@ pub struct Arguments {
 
 /// Draws the worlds and prints what they say.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, questions::WORLDS.usual)?;
-    let robustness = Robustness::new(&prepared, arguments.draws).map_err(|words| Failure::Input(format!("--{words}")))?;
-    arguments.asking.answer(&robustness, &prepared.scenario, "worlds", |answer| text(&prepared, answer))
+    let prepared = arguments
+        .asking
+        .prepared(&arguments.about, questions::WORLDS.usual)?;
+    let robustness = Robustness::new(&prepared, arguments.draws)
+        .map_err(|words| Failure::Input(format!("--{words}")))?;
+    arguments
+        .asking
+        .answer(&robustness, &prepared.scenario, "worlds", |answer| {
+            text(&prepared, answer)
+        })
 }
 
 fn text(prepared: &Prepared, answer: &Answer) -> String {
     let scenario = &prepared.scenario;
-    let sentence =
-        Pair::of(scenario).map(|pair| why::worlds_sentence(&Shares::of(answer.clone()), pair.ids(scenario), pair.names(scenario)));
+    let sentence = Pair::of(scenario).map(|pair| {
+        why::worlds_sentence(
+            &Shares::of(answer.clone()),
+            pair.ids(scenario),
+            pair.names(scenario),
+        )
+    });
     let mut text = opening(&questions::WORLDS, prepared, &years(prepared), sentence);
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}", shares("All worlds", &answer.wins));
     if let Some(wins) = &answer.wins_plausible {
-        let _ = writeln!(text, "{}", shares(&format!("The {} worlds whose business as usual is plausible", answer.plausible), wins));
+        let _ = writeln!(
+            text,
+            "{}",
+            shares(
+                &format!(
+                    "The {} worlds whose business as usual is plausible",
+                    answer.plausible
+                ),
+                wins
+            )
+        );
     } else {
         let _ = writeln!(text, "No world keeps a plausible business as usual.");
     }
@@ -47,10 +69,21 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
         text,
         "Difference in adults doing well, percentage points: median {middle}, half of the worlds {lower} to {upper}, nine in ten {low} to {high}.\n"
     );
-    let rows = answer.decides.iter().map(|decides| vec![decides.parameter.clone(), percent(decides.share)]).collect();
+    let rows = answer
+        .decides
+        .iter()
+        .map(|decides| vec![decides.parameter.clone(), percent(decides.share)])
+        .collect();
     let even = 100.0 / answer.parameters.max(1) as f64;
-    let _ = writeln!(text, "What decides\n{}\n", table(&["Assumption", "Share"], rows));
-    let _ = writeln!(text, "A tree to read it by (mean difference in percentage points)");
+    let _ = writeln!(
+        text,
+        "What decides\n{}\n",
+        table(&["Assumption", "Share"], rows)
+    );
+    let _ = writeln!(
+        text,
+        "A tree to read it by (mean difference in percentage points)"
+    );
     rule(&mut text, &answer.tree, 1);
     let _ = writeln!(
         text,
@@ -65,7 +98,10 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
 }
 
 fn shares(what: &str, wins: &BTreeMap<String, f64>) -> String {
-    let parts: Vec<String> = wins.iter().map(|(name, share)| format!("{name} {}", percent(*share))).collect();
+    let parts: Vec<String> = wins
+        .iter()
+        .map(|(name, share)| format!("{name} {}", percent(*share)))
+        .collect();
     format!("{what}: {}.", parts.join(", "))
 }
 
@@ -73,11 +109,24 @@ fn rule(text: &mut String, tree: &Rule, depth: usize) {
     let indent = "  ".repeat(depth);
     match tree {
         Rule::Leaf { difference, worlds } => {
-            let _ = writeln!(text, "{indent}{} in {worlds} worlds", signed(*difference, 2));
+            let _ = writeln!(
+                text,
+                "{indent}{} in {worlds} worlds",
+                signed(*difference, 2)
+            );
         }
-        Rule::Fork { parameter, threshold, below, above } => {
+        Rule::Fork {
+            parameter,
+            threshold,
+            below,
+            above,
+        } => {
             for (words, branch) in [("below", below), ("at least", above)] {
-                let _ = writeln!(text, "{indent}{parameter} {words} {}", numbers::plain(*threshold, 3));
+                let _ = writeln!(
+                    text,
+                    "{indent}{parameter} {words} {}",
+                    numbers::plain(*threshold, 3)
+                );
                 rule(text, branch, depth + 1);
             }
         }

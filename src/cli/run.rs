@@ -50,7 +50,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let manifest = Manifest::new(&prepared.scenario, replicates.len() as u32, None);
     let mark = manifest.beyond_range.as_deref();
     let columns = panel::columns(mark.is_some());
-    let title = mark.map_or_else(|| panel::TITLE.to_owned(), |mark| format!("{}; {mark}", panel::TITLE));
+    let title = mark.map_or_else(
+        || panel::TITLE.to_owned(),
+        |mark| format!("{}; {mark}", panel::TITLE),
+    );
     let mut count = 0;
     files::write_whole(&arguments.panel, |out| {
         let mut sheet = Sheet::new(ending, out, &title, &columns)?;
@@ -58,20 +61,39 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         sheet.finish()
     })?;
     files::describe(&arguments.panel, &manifest, &title, &columns)?;
-    files::say(&format!("{}: {} rows", arguments.panel.display(), numbers::count(count)));
+    files::say(&format!(
+        "{}: {} rows",
+        arguments.panel.display(),
+        numbers::count(count)
+    ));
     Ok(())
 }
 
 /// Lives every arm under every luck and writes what was lived; how many rows. `beyond`: the mark of what is outside its range.
-fn fill(prepared: &Prepared, (arms, replicates): (&[u32], &[u32]), beyond: Option<&str>, sheet: &mut Sheet<'_>) -> Result<u64, String> {
+fn fill(
+    prepared: &Prepared,
+    (arms, replicates): (&[u32], &[u32]),
+    beyond: Option<&str>,
+    sheet: &mut Sheet<'_>,
+) -> Result<u64, String> {
     let bar = ask::progress(replicates.len() as u64, "replicates");
     let mut count = 0;
     for replicate in replicates {
         prepared.panel(*replicate, arms, |arm, rows| {
-            let arm = prepared.scenario.arms.get(arm as usize).map_or("", |arm| arm.id.as_str());
-            let of = panel::Of { arm, replicate: *replicate, seed: prepared.scenario.seed, beyond };
+            let arm = prepared
+                .scenario
+                .arms
+                .get(arm as usize)
+                .map_or("", |arm| arm.id.as_str());
+            let of = panel::Of {
+                arm,
+                replicate: *replicate,
+                seed: prepared.scenario.seed,
+                beyond,
+            };
             count += rows.len() as u64;
-            rows.iter().try_for_each(|row| sheet.row(panel::cells(of, row)))
+            rows.iter()
+                .try_for_each(|row| sheet.row(panel::cells(of, row)))
         })?;
         bar.inc(1);
     }
@@ -86,18 +108,29 @@ enum Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(ending: &str, out: &'a mut (dyn Write + Send), title: &str, columns: &'a [Column]) -> Result<Self, String> {
+    fn new(
+        ending: &str,
+        out: &'a mut (dyn Write + Send),
+        title: &str,
+        columns: &'a [Column],
+    ) -> Result<Self, String> {
         if ending == "parquet" {
-            return Stream::new(out, title, columns).map(|stream| Self::Parquet(Box::new(stream))).map_err(|error| error.to_string());
+            return Stream::new(out, title, columns)
+                .map(|stream| Self::Parquet(Box::new(stream)))
+                .map_err(|error| error.to_string());
         }
         let mut writer = csv::Writer::new(out, []).map_err(|error| error.to_string())?;
-        writer.row(columns.iter().map(|column| &column.name)).map_err(|error| error.to_string())?;
+        writer
+            .row(columns.iter().map(|column| &column.name))
+            .map_err(|error| error.to_string())?;
         Ok(Self::Csv(Box::new(writer)))
     }
 
     fn row(&mut self, cells: Vec<crate::export::table::Cell>) -> Result<(), String> {
         match self {
-            Self::Csv(writer) => writer.row(cells.iter().map(crate::export::table::Cell::written)).map_err(|error| error.to_string()),
+            Self::Csv(writer) => writer
+                .row(cells.iter().map(crate::export::table::Cell::written))
+                .map_err(|error| error.to_string()),
             Self::Parquet(stream) => stream.row(cells).map_err(|error| error.to_string()),
         }
     }
@@ -115,7 +148,10 @@ fn arms_of(scenario: &Scenario, ids: &[String]) -> Result<Vec<u32>, Failure> {
     if ids.is_empty() {
         return Ok((0..scenario.arms.len() as u32).collect());
     }
-    let found = ids.iter().map(|id| arm_of(scenario, id)).collect::<Result<Vec<u32>, Failure>>()?;
+    let found = ids
+        .iter()
+        .map(|id| arm_of(scenario, id))
+        .collect::<Result<Vec<u32>, Failure>>()?;
     Ok(each_once(&found))
 }
 
@@ -140,5 +176,7 @@ fn arm_of(scenario: &Scenario, id: &str) -> Result<u32, Failure> {
         Some(near) => format!("an arm of the scenario (did you mean \"{near}\"?)"),
         None => format!("an arm of the scenario: {}", ids.join(", ")),
     };
-    Err(Failure::Input(format!("--arm: found \"{id}\"; wanted {wanted}")))
+    Err(Failure::Input(format!(
+        "--arm: found \"{id}\"; wanted {wanted}"
+    )))
 }

@@ -41,21 +41,31 @@ type Assumptions = Result<Vec<(String, f32)>, Vec<String>>;
 impl Changes {
     /// Puts the scenario into the place that was asked for. Errors: a profile that cannot be read or be right.
     fn put(&self, scenario: &mut Scenario) -> Result<(), Failure> {
-        let Some(place) = &self.place else { return Ok(()) };
+        let Some(place) = &self.place else {
+            return Ok(());
+        };
         let own = if is_file(place) {
-            let unfit = |unfit: validate::Unfit| Failure::Input(format!("--place: {}; wanted {}", unfit.found, unfit.wanted));
-            Some(Arc::new(own_place::read(Path::new(""), place).map_err(unfit)?))
+            let unfit = |unfit: validate::Unfit| {
+                Failure::Input(format!("--place: {}; wanted {}", unfit.found, unfit.wanted))
+            };
+            Some(Arc::new(
+                own_place::read(Path::new(""), place).map_err(unfit)?,
+            ))
         } else {
             None
         };
-        scenario.place = own.as_ref().map_or_else(|| place.clone(), |own| own.id.clone());
+        scenario.place = own
+            .as_ref()
+            .map_or_else(|| place.clone(), |own| own.id.clone());
         scenario.own = Carried(own);
         Ok(())
     }
 
     /// The assumptions of the file, or a line for each of its problems.
     fn assumptions(&self) -> Result<Assumptions, Failure> {
-        let Some(path) = &self.parameters else { return Ok(Ok(Vec::new())) };
+        let Some(path) = &self.parameters else {
+            return Ok(Ok(Vec::new()));
+        };
         let named = validate::parse_parameters(&files::read(path)?);
         Ok(named.map_err(|problems| lines(&path.display().to_string(), &problems)))
     }
@@ -83,13 +93,18 @@ impl ScenarioArgument {
 
     /// The scenario as written, in its place: a bundled one, one that the file carries, or a profile beside the file.
     pub fn read(&self) -> Result<Scenario, Failure> {
-        let scenario = parse_at(&self.scenario, &self.text()?).map_err(|problems| self.wrong(&problems))?;
+        let scenario =
+            parse_at(&self.scenario, &self.text()?).map_err(|problems| self.wrong(&problems))?;
         own_place::check(&scenario, &self.shown())?;
         Ok(scenario)
     }
 
     /// The scenario with changes, checked again as a whole: an event may now lie beyond the last year.
-    pub fn read_with(&self, changes: &Changes, replicates: Option<u32>) -> Result<Scenario, Failure> {
+    pub fn read_with(
+        &self,
+        changes: &Changes,
+        replicates: Option<u32>,
+    ) -> Result<Scenario, Failure> {
         let mut scenario = self.read()?;
         changes.put(&mut scenario)?;
         scenario.people = changes.people.unwrap_or(scenario.people);
@@ -109,7 +124,11 @@ impl ScenarioArgument {
             Ok(scenario) if mistakes.is_empty() => Ok(scenario),
             checked => {
                 // The lines are those of no file that the person has.
-                let problems = checked.err().unwrap_or_default().into_iter().map(|p| Problem { line: None, ..p });
+                let problems = checked
+                    .err()
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|p| Problem { line: None, ..p });
                 mistakes.extend(lines(&self.shown(), &problems.collect::<Vec<_>>()));
                 Err(failure(&mistakes))
             }
@@ -127,7 +146,13 @@ impl ScenarioArgument {
 /// Errors: every problem of the text.
 pub fn parse_at(path: &Path, text: &str) -> Result<Scenario, Vec<Problem>> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    validate::parse_beside(text, &Places { file: &|written| own_place::read(folder, written), ..Places::BUNDLED })
+    validate::parse_beside(
+        text,
+        &Places {
+            file: &|written| own_place::read(folder, written),
+            ..Places::BUNDLED
+        },
+    )
 }
 
 /// The failure that names all problems of a file.
@@ -143,7 +168,10 @@ fn hint(id: &str) -> String {
     let ids = || bundled::scenarios().iter().map(|(id, _)| *id);
     match nearest(id, ids()) {
         Some(near) => format!("\nThere is a bundled scenario \"{near}\"; did you mean that?"),
-        None => format!("\nBundled scenarios: {}", ids().collect::<Vec<_>>().join(", ")),
+        None => format!(
+            "\nBundled scenarios: {}",
+            ids().collect::<Vec<_>>().join(", ")
+        ),
     }
 }
 
@@ -157,58 +185,124 @@ mod tests {
     use super::*;
 
     fn argument(text: &str) -> ScenarioArgument {
-        ScenarioArgument { scenario: PathBuf::from(text) }
+        ScenarioArgument {
+            scenario: PathBuf::from(text),
+        }
     }
 
     #[test]
     fn an_id_is_a_scenario_and_flags_change_it() {
-        let changes = Changes { people: Some(700), years: Some(3), seed: Some(u64::MAX), ..Changes::default() };
+        let changes = Changes {
+            people: Some(700),
+            years: Some(3),
+            seed: Some(u64::MAX),
+            ..Changes::default()
+        };
         let scenario = argument("wigan").read_with(&changes, Some(2)).unwrap();
-        assert_eq!((scenario.place.as_str(), scenario.people, scenario.years, scenario.replicates), ("wigan", 700, 3, 2));
+        assert_eq!(
+            (
+                scenario.place.as_str(),
+                scenario.people,
+                scenario.years,
+                scenario.replicates
+            ),
+            ("wigan", 700, 3, 2)
+        );
         assert_eq!(scenario.seed, u64::MAX);
     }
 
     #[test]
     fn another_place_is_an_id_or_a_file() {
-        let at = |place: &str| argument("wigan").read_with(&Changes { place: Some(place.to_owned()), ..Changes::default() }, None);
+        let at = |place: &str| {
+            argument("wigan").read_with(
+                &Changes {
+                    place: Some(place.to_owned()),
+                    ..Changes::default()
+                },
+                None,
+            )
+        };
         assert_eq!(at("leeds").unwrap().place, "leeds");
-        let Err(Failure::Input(words)) = at("leds") else { panic!("a place of that name was found") };
-        assert!(words.contains("wigan: place:") && words.contains("leeds"), "{words}");
+        let Err(Failure::Input(words)) = at("leds") else {
+            panic!("a place of that name was found")
+        };
+        assert!(
+            words.contains("wigan: place:") && words.contains("leeds"),
+            "{words}"
+        );
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("town.toml");
         std::fs::write(&file, crate::place::bundled::INVENTED_TOWN).unwrap();
         let own = at(file.to_str().unwrap()).unwrap();
-        assert!(own.own_place().is_some() && own.place.starts_with("own-"), "{}", own.place);
-        let Err(Failure::Input(words)) = at("no/such/town.toml") else { panic!("a file was found") };
-        assert!(words.starts_with("--place: \"no/such/town.toml\""), "{words}");
+        assert!(
+            own.own_place().is_some() && own.place.starts_with("own-"),
+            "{}",
+            own.place
+        );
+        let Err(Failure::Input(words)) = at("no/such/town.toml") else {
+            panic!("a file was found")
+        };
+        assert!(
+            words.starts_with("--place: \"no/such/town.toml\""),
+            "{words}"
+        );
     }
 
     #[test]
     fn a_wrong_flag_is_named_like_a_wrong_field() {
-        let Err(Failure::Input(words)) = argument("wigan").read_with(&Changes { people: Some(3), ..Changes::default() }, Some(0)) else {
+        let Err(Failure::Input(words)) = argument("wigan").read_with(
+            &Changes {
+                people: Some(3),
+                ..Changes::default()
+            },
+            Some(0),
+        ) else {
             panic!("3 people were taken")
         };
-        assert!(words.contains("wigan: people: 3 is outside 500 to 1000000"), "{words}");
+        assert!(
+            words.contains("wigan: people: 3 is outside 500 to 1000000"),
+            "{words}"
+        );
         assert!(words.ends_with("2 problems"), "{words}");
         assert!(!words.contains("line"), "{words}");
     }
 
     #[test]
     fn a_file_of_assumptions_changes_what_it_names_and_its_mistakes_are_named_with_all_others() {
-        let path = std::env::temp_dir().join(format!("kith-parameters-{}.toml", std::process::id()));
+        let path =
+            std::env::temp_dir().join(format!("kith-parameters-{}.toml", std::process::id()));
         let changes = |text: &str| {
             std::fs::write(&path, text).unwrap();
-            Changes { parameters: Some(path.clone()), ..Changes::default() }
+            Changes {
+                parameters: Some(path.clone()),
+                ..Changes::default()
+            }
         };
-        let scenario = argument("wigan").read_with(&changes("[parameters]\n\"couplings.person_from_family\" = 0.5\n"), None).unwrap();
+        let scenario = argument("wigan")
+            .read_with(
+                &changes("[parameters]\n\"couplings.person_from_family\" = 0.5\n"),
+                None,
+            )
+            .unwrap();
         assert_eq!(scenario.parameters.changes().len(), 1);
         assert_eq!(scenario.parameters.couplings.person_from_family, 0.5);
-        let wrong = changes("[parameters]\n\"couplings.person_from_family\" = 7\n\"nonsense\" = 1\n");
-        let answer = argument("wigan").read_with(&Changes { people: Some(3), ..wrong }, None);
+        let wrong =
+            changes("[parameters]\n\"couplings.person_from_family\" = 7\n\"nonsense\" = 1\n");
+        let answer = argument("wigan").read_with(
+            &Changes {
+                people: Some(3),
+                ..wrong
+            },
+            None,
+        );
         std::fs::remove_file(&path).unwrap();
-        let Err(Failure::Input(words)) = answer else { panic!("7 was taken") };
+        let Err(Failure::Input(words)) = answer else {
+            panic!("7 was taken")
+        };
         assert!(
-            words.contains(".toml: line 2: ") && words.contains(".toml: line 3: ") && words.contains("wigan: people: 3 is outside"),
+            words.contains(".toml: line 2: ")
+                && words.contains(".toml: line 3: ")
+                && words.contains("wigan: people: 3 is outside"),
             "{words}"
         );
         assert!(words.ends_with("3 problems"), "{words}");
@@ -216,7 +310,9 @@ mod tests {
 
     #[test]
     fn a_mistyped_id_is_suggested() {
-        assert!(matches!(argument("trafort").read(), Err(Failure::Input(words)) if words.contains("\"trafford\"")));
+        assert!(
+            matches!(argument("trafort").read(), Err(Failure::Input(words)) if words.contains("\"trafford\""))
+        );
         assert!(
             matches!(argument("/no/such/file.toml").read(), Err(Failure::Input(words)) if words.contains("Bundled scenarios: trafford"))
         );

@@ -47,7 +47,9 @@ enum Method {
 
 /// Runs the analysis and prints it.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, questions::ASSUMPTIONS.usual)?;
+    let prepared = arguments
+        .asking
+        .prepared(&arguments.about, questions::ASSUMPTIONS.usual)?;
     let seed = prepared.scenario.seed;
     // The choices of --of are the catalogue's.
     let indicator = position(&arguments.of).unwrap_or(0);
@@ -57,13 +59,23 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     match arguments.method {
         Method::Morris => {
             let walks = arguments.samples.unwrap_or(4) as usize;
-            let question = Sensitivity::new(&prepared, indicator, only, |count| Morris::new(count, walks, seed)).map_err(wrong)?;
-            arguments.asking.answer(&question, &prepared.scenario, "worlds", say)
+            let question = Sensitivity::new(&prepared, indicator, only, |count| {
+                Morris::new(count, walks, seed)
+            })
+            .map_err(wrong)?;
+            arguments
+                .asking
+                .answer(&question, &prepared.scenario, "worlds", say)
         }
         Method::Sobol => {
             let base = arguments.samples.unwrap_or(32) as usize;
-            let question = Sensitivity::new(&prepared, indicator, only, |count| Saltelli::new(count, base, seed)).map_err(wrong)?;
-            arguments.asking.answer(&question, &prepared.scenario, "worlds", say)
+            let question = Sensitivity::new(&prepared, indicator, only, |count| {
+                Saltelli::new(count, base, seed)
+            })
+            .map_err(wrong)?;
+            arguments
+                .asking
+                .answer(&question, &prepared.scenario, "worlds", say)
         }
     }
 }
@@ -72,12 +84,33 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
     let info = &CATALOGUE[position(answer.indicator).unwrap_or(0)];
     let is_morris = !answer.is_sobol();
     let header: &[&str] = if is_morris {
-        &["Assumption", "Range", "Difference: μ*", "μ", "σ", "leads", "Level: μ*", "μ", "σ"]
+        &[
+            "Assumption",
+            "Range",
+            "Difference: μ*",
+            "μ",
+            "σ",
+            "leads",
+            "Level: μ*",
+            "μ",
+            "σ",
+        ]
     } else {
-        &["Assumption", "Range", "Difference: first", "total", "leads", "Level: first", "total"]
+        &[
+            "Assumption",
+            "Range",
+            "Difference: first",
+            "total",
+            "leads",
+            "Level: first",
+            "total",
+        ]
     };
     let rows = answer.parameters.iter().take(SHOWN).map(|row| {
-        let mut cells = vec![row.parameter.clone(), format!("{}–{}", row.range.0, row.range.1)];
+        let mut cells = vec![
+            row.parameter.clone(),
+            format!("{}–{}", row.range.0, row.range.1),
+        ];
         cells.extend(shown(&row.difference, &row.difference_interval));
         cells.push(format!("{} %", numbers::plain(row.leads * 100.0, 0)));
         cells.extend(shown(&row.level, &row.level_interval));
@@ -93,7 +126,11 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(text, "{}", table(header, rows.collect()));
     if answer.parameters.len() > SHOWN {
-        let _ = writeln!(text, "… and {} more, in --json", answer.parameters.len() - SHOWN);
+        let _ = writeln!(
+            text,
+            "… and {} more, in --json",
+            answer.parameters.len() - SHOWN
+        );
     }
     let _ = writeln!(text, "\n{}", sensitivity::words(answer).0.join("\n"));
     let meaning = if is_morris {
@@ -110,9 +147,19 @@ fn text(prepared: &Prepared, answer: &Answer) -> String {
 
 /// Each index with its interval in brackets.
 fn shown(indices: &Indices, interval: &Interval) -> Vec<String> {
-    let digits = if matches!(indices, Indices::Morris { .. }) { 3 } else { 2 };
-    let ends = interval.low.values().into_iter().zip(interval.high.values());
+    let digits = if matches!(indices, Indices::Morris { .. }) {
+        3
+    } else {
+        2
+    };
+    let ends = interval
+        .low
+        .values()
+        .into_iter()
+        .zip(interval.high.values());
     let number = |value: f64| numbers::plain(value, digits);
-    let cell = |(value, (low, high)): (f64, (f64, f64))| format!("{} ({} to {})", number(value), number(low), number(high));
+    let cell = |(value, (low, high)): (f64, (f64, f64))| {
+        format!("{} ({} to {})", number(value), number(low), number(high))
+    };
     indices.values().into_iter().zip(ends).map(cell).collect()
 }

@@ -14,7 +14,8 @@ const STOPPED: i32 = 130;
 /// How often we look whether somebody wants us to stop: soon enough for a person, too seldom to cost anything.
 const LOOKS: Duration = Duration::from_millis(40);
 /// What most commands leave: nothing, for they print and write when they are done.
-const NOTHING: &str = "nothing is kept, because this command writes only when it is done; run it again to begin anew";
+const NOTHING: &str =
+    "nothing is kept, because this command writes only when it is done; run it again to begin anew";
 
 /// How a command says what it keeps, asked at the moment it is stopped.
 type Kept = Box<dyn Fn() -> String + Send>;
@@ -29,7 +30,11 @@ struct Left {
     whole: Vec<PathBuf>,
 }
 
-static LEFT: Mutex<Left> = Mutex::new(Left { kept: None, half: Vec::new(), whole: Vec::new() });
+static LEFT: Mutex<Left> = Mutex::new(Left {
+    kept: None,
+    half: Vec::new(),
+    whole: Vec::new(),
+});
 
 fn with<T>(change: impl FnOnce(&mut Left) -> T) -> T {
     // Nothing under this lock can leave it in between: a list grows or shrinks by one.
@@ -39,7 +44,10 @@ fn with<T>(change: impl FnOnce(&mut Left) -> T) -> T {
 /// From now on, being stopped is answered with words and exit code 130. Where signals cannot be listened to, nothing changes.
 pub fn listen() {
     let asked = Arc::new(AtomicBool::new(false));
-    if [SIGINT, SIGTERM].into_iter().any(|signal| signal_hook::flag::register(signal, Arc::clone(&asked)).is_err()) {
+    if [SIGINT, SIGTERM]
+        .into_iter()
+        .any(|signal| signal_hook::flag::register(signal, Arc::clone(&asked)).is_err())
+    {
         return;
     }
     std::thread::spawn(move || {
@@ -48,9 +56,15 @@ pub fn listen() {
         }
         // Held to the end, so that no file is begun or finished behind our words.
         let left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
-        left.half.iter().for_each(|path| drop(std::fs::remove_file(path)));
+        left.half
+            .iter()
+            .for_each(|path| drop(std::fs::remove_file(path)));
         // A progress bar stands on the line that we would write into.
-        let line = if std::io::stderr().is_terminal() { "\n" } else { "" };
+        let line = if std::io::stderr().is_terminal() {
+            "\n"
+        } else {
+            ""
+        };
         files::say(&format!("{line}Stopped: {}.", words(&left)));
         std::process::exit(STOPPED)
     });
@@ -63,8 +77,14 @@ fn words(left: &Left) -> String {
     match &left.whole[..] {
         [] => NOTHING.to_owned(),
         paths => {
-            let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-            format!("{} is whole and kept, nothing else; run it again to have the rest", names.join(", "))
+            let names: Vec<String> = paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            format!(
+                "{} is whole and kept, nothing else; run it again to have the rest",
+                names.join(", ")
+            )
         }
     }
 }
@@ -93,7 +113,11 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_said_by_whoever_keeps_it_or_by_what_was_written() {
-        let mut left = Left { kept: None, half: Vec::new(), whole: Vec::new() };
+        let mut left = Left {
+            kept: None,
+            half: Vec::new(),
+            whole: Vec::new(),
+        };
         assert!(words(&left).starts_with("nothing is kept"));
         left.whole.push(PathBuf::from("a.csv"));
         assert!(words(&left).starts_with("a.csv is whole and kept"));

@@ -64,7 +64,9 @@ pub struct Arguments {
 
 /// Reads "2/10".
 fn shard(text: &str) -> Result<(u32, u32), String> {
-    let numbers = text.split_once('/').and_then(|(i, n)| Some((i.parse::<u32>().ok()?, n.parse::<u32>().ok()?)));
+    let numbers = text
+        .split_once('/')
+        .and_then(|(i, n)| Some((i.parse::<u32>().ok()?, n.parse::<u32>().ok()?)));
     numbers
         .filter(|(i, n)| (1..=100_000).contains(n) && (1..=*n).contains(i))
         .ok_or_else(|| "wanted I/N with I from 1 to N, such as 2/10".to_owned())
@@ -78,15 +80,24 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         return say_how_long(&experiment, &ready, arguments.threads);
     }
     // clap asks for it.
-    let Some(out) = &arguments.out else { return Ok(()) };
+    let Some(out) = &arguments.out else {
+        return Ok(());
+    };
     let shown = out.display().to_string();
-    stop::keeps(move || format!("no task was begun, and what {shown} holds is as it was; run the same command again to go on"));
+    stop::keeps(move || {
+        format!(
+            "no task was begun, and what {shown} holds is as it was; run the same command again to go on"
+        )
+    });
     let folder = Folder::claim(out, &experiment, &ready)?;
     if !arguments.gather {
         live(arguments, &folder, &ready)?;
     }
     let parts = folder.parts(&arguments.from)?;
-    let missing: Vec<String> = (0..ready.tasks()).filter(|task| !parts.contains_key(task)).map(|task| task.to_string()).collect();
+    let missing: Vec<String> = (0..ready.tasks())
+        .filter(|task| !parts.contains_key(task))
+        .map(|task| task.to_string())
+        .collect();
     if !missing.is_empty() {
         let words = format!(
             "{} of {} tasks are not there yet (first: {}); run the other shards, then kith sweep --gather --out {}",
@@ -105,7 +116,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let parts: Vec<Vec<u8>> = parts.into_values().collect();
     let results = ready.results(&parts).map_err(Failure::Other)?;
     folder.finish(&experiment, &ready, &results)?;
-    files::print(&format!("{}\nfingerprint {}, in {}\n", folder::findings(&experiment, &results), results.fingerprint, out.display()))
+    files::print(&format!(
+        "{}\nfingerprint {}, in {}\n",
+        folder::findings(&experiment, &results),
+        results.fingerprint,
+        out.display()
+    ))
 }
 
 /// Does the tasks of this shard that are not there yet.
@@ -115,14 +131,25 @@ fn live(arguments: &Arguments, folder: &Folder, ready: &Ready) -> Result<(), Fai
     let (mut log, _) = log::Log::open(&folder.log_of(share, of), folder.owner())?;
     let there = folder.parts(&[])?;
     let own: Vec<u32> = (share - 1..ready.tasks()).step_by(of as usize).collect();
-    let left: Vec<u32> = own.iter().copied().filter(|task| !there.contains_key(task)).collect();
+    let left: Vec<u32> = own
+        .iter()
+        .copied()
+        .filter(|task| !there.contains_key(task))
+        .collect();
     if left.len() < own.len() {
-        files::say(&format!("{} of {} tasks are there already", own.len() - left.len(), own.len()));
+        files::say(&format!(
+            "{} of {} tasks are there already",
+            own.len() - left.len(),
+            own.len()
+        ));
     }
     let kept = tell(own.len() - left.len(), own.len(), folder);
     work::through(ready, &left, arguments.threads, &mut log, &kept)?;
     let seconds = started.elapsed().as_secs_f64();
-    files::say(&format!("{} tasks in {seconds:.1} s", numbers::count(left.len() as u64)));
+    files::say(&format!(
+        "{} tasks in {seconds:.1} s",
+        numbers::count(left.len() as u64)
+    ));
     Ok(())
 }
 
@@ -143,10 +170,16 @@ fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
     let experiment = match (&arguments.experiment, &arguments.out) {
         (Some(path), _) => read(path)?,
         (None, Some(out)) => {
-            let begun = std::iter::once(out).chain(&arguments.from).find(|folder| folder.join("experiment.toml").is_file());
+            let begun = std::iter::once(out)
+                .chain(&arguments.from)
+                .find(|folder| folder.join("experiment.toml").is_file());
             folder::experiment_in(begun.unwrap_or(out))?
         }
-        (None, None) => return Err(Failure::Input("EXPERIMENT: found nothing; wanted an experiment file".to_owned())),
+        (None, None) => {
+            return Err(Failure::Input(
+                "EXPERIMENT: found nothing; wanted an experiment file".to_owned(),
+            ));
+        }
     };
     let mut sized = experiment.clone();
     sized.scenario.people = arguments.people.unwrap_or(sized.scenario.people);
@@ -159,9 +192,19 @@ fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
         Kind::Versions { text, .. } => Some(text.clone()),
         _ => None,
     };
-    parse_beside(&experiment::write(&sized), &Beside { file: &before, ..Beside::NOTHING }).map_err(|problems| {
+    parse_beside(
+        &experiment::write(&sized),
+        &Beside {
+            file: &before,
+            ..Beside::NOTHING
+        },
+    )
+    .map_err(|problems| {
         // The lines are those of no file that the person has.
-        let problems: Vec<Problem> = problems.into_iter().map(|p| Problem { line: None, ..p }).collect();
+        let problems: Vec<Problem> = problems
+            .into_iter()
+            .map(|p| Problem { line: None, ..p })
+            .collect();
         wrong(&sized.name, &problems)
     })
 }
@@ -169,7 +212,8 @@ fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
 /// Reads an experiment file; what it names stands beside it.
 fn read(path: &Path) -> Result<Experiment, Failure> {
     let shown = path.display().to_string();
-    let experiment = parse_at(path, &files::read(path)?).map_err(|problems| wrong(&shown, &problems))?;
+    let experiment =
+        parse_at(path, &files::read(path)?).map_err(|problems| wrong(&shown, &problems))?;
     own_place::check(&experiment.scenario, &shown)?;
     Ok(experiment)
 }
@@ -182,13 +226,21 @@ pub fn parse_at(path: &Path, text: &str) -> Result<Experiment, Vec<Problem>> {
 }
 
 /// Lives one task to say how long all of them take.
-fn say_how_long(experiment: &Experiment, ready: &Ready, threads: Option<u16>) -> Result<(), Failure> {
+fn say_how_long(
+    experiment: &Experiment,
+    ready: &Ready,
+    threads: Option<u16>,
+) -> Result<(), Failure> {
     let (tasks, threads) = (ready.tasks(), work::how_many(threads));
     let started = Instant::now();
     let bytes = ready.part(0, &mut || ()).map_err(Failure::Other)?.len();
     let seconds = started.elapsed().as_secs_f64();
     let all = seconds * f64::from(tasks) / threads as f64;
-    let long = if all < 120.0 { format!("{all:.0} s") } else { format!("{:.0} min", all / 60.0) };
+    let long = if all < 120.0 {
+        format!("{all:.0} s")
+    } else {
+        format!("{:.0} min", all / 60.0)
+    };
     files::print(&format!(
         "{}\n{} tasks of {} worlds, about {bytes} bytes each; the first took {seconds:.2} s here\nabout {long} on {threads} threads\n",
         experiment.name,

@@ -26,27 +26,43 @@ pub struct Arguments {
 
 /// Holds the trials and prints what they found.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let prepared = arguments.asking.prepared(&arguments.about, questions::TRIAL.usual)?;
+    let prepared = arguments
+        .asking
+        .prepared(&arguments.about, questions::TRIAL.usual)?;
     let approach = approach_of(&prepared, &arguments.approach)?;
     let trial = Trial::new(&prepared, approach, arguments.months);
-    arguments.asking.answer(&trial, &prepared.scenario, "trials", |answer| text(&prepared, approach, answer))
+    arguments
+        .asking
+        .answer(&trial, &prepared.scenario, "trials", |answer| {
+            text(&prepared, approach, answer)
+        })
 }
 
 fn approach_of<'a>(prepared: &'a Prepared, id: &str) -> Result<&'a Approach, Failure> {
     let approaches = &prepared.scenario.approaches;
-    approaches.iter().find(|approach| approach.id == id).ok_or_else(|| {
-        let wanted = match nearest(id, approaches.iter().map(|approach| approach.id.as_str())) {
-            Some(near) => format!("an approach of the catalogue (did you mean \"{near}\"?)"),
-            None => "an approach of the catalogue (kith describe approaches)".to_owned(),
-        };
-        Failure::Input(format!("approach: found \"{id}\"; wanted {wanted}"))
-    })
+    approaches
+        .iter()
+        .find(|approach| approach.id == id)
+        .ok_or_else(|| {
+            let wanted = match nearest(id, approaches.iter().map(|approach| approach.id.as_str())) {
+                Some(near) => format!("an approach of the catalogue (did you mean \"{near}\"?)"),
+                None => "an approach of the catalogue (kith describe approaches)".to_owned(),
+            };
+            Failure::Input(format!("approach: found \"{id}\"; wanted {wanted}"))
+        })
 }
 
 fn text(prepared: &Prepared, approach: &Approach, answer: &Answer) -> String {
-    let mut text = format!("A trial of {}\n{}\n\n", approach.name.to_lowercase(), head(prepared, &format!("{} months", answer.months)));
+    let mut text = format!(
+        "A trial of {}\n{}\n\n",
+        approach.name.to_lowercase(),
+        head(prepared, &format!("{} months", answer.months))
+    );
     let whom = if answer.neighbourhoods > 0 {
-        format!("{} neighbourhoods drawn at random have it", answer.neighbourhoods)
+        format!(
+            "{} neighbourhoods drawn at random have it",
+            answer.neighbourhoods
+        )
     } else {
         "half of them, drawn at random, have it".to_owned()
     };
@@ -59,28 +75,49 @@ fn text(prepared: &Prepared, approach: &Approach, answer: &Answer) -> String {
         answer.months,
         numbers::plain(answer.treated, 0)
     );
-    let effects = answer.outcomes.iter().zip(OUTCOMES).map(|(found, outcome)| {
-        vec![
-            format!("{}, {}", outcome.name, outcome.unit),
-            numbers::plain(found.before.mean, outcome.digits),
-            numbers::plain(found.after.mean, outcome.digits),
-            estimate(&found.before_after, outcome.digits),
-            estimate(&found.effect, outcome.digits),
-            estimate(&found.effect_standardised, 2),
-            estimate(&found.trial_standardised, 2),
-        ]
-    });
-    let header = ["Outcome", "Before", "After", "Before-after claims", "The truth", "Truth, SMD", "The trial finds, SMD"];
+    let effects = answer
+        .outcomes
+        .iter()
+        .zip(OUTCOMES)
+        .map(|(found, outcome)| {
+            vec![
+                format!("{}, {}", outcome.name, outcome.unit),
+                numbers::plain(found.before.mean, outcome.digits),
+                numbers::plain(found.after.mean, outcome.digits),
+                estimate(&found.before_after, outcome.digits),
+                estimate(&found.effect, outcome.digits),
+                estimate(&found.effect_standardised, 2),
+                estimate(&found.trial_standardised, 2),
+            ]
+        });
+    let header = [
+        "Outcome",
+        "Before",
+        "After",
+        "Before-after claims",
+        "The truth",
+        "Truth, SMD",
+        "The trial finds, SMD",
+    ];
     let _ = writeln!(text, "{}\n", table(&header, effects.collect()));
-    let reports = answer.outcomes.iter().zip(OUTCOMES).map(|(found, outcome)| {
-        vec![
-            outcome.name.to_owned(),
-            percent(found.better_than_before.mean),
-            percent(found.controls_better_than_before.mean),
-            percent(found.better_than_twin.mean),
-        ]
-    });
-    let header = ["Who reports better", "Treated, than before", "Controls, than before", "Treated, than untreated twin"];
+    let reports = answer
+        .outcomes
+        .iter()
+        .zip(OUTCOMES)
+        .map(|(found, outcome)| {
+            vec![
+                outcome.name.to_owned(),
+                percent(found.better_than_before.mean),
+                percent(found.controls_better_than_before.mean),
+                percent(found.better_than_twin.mean),
+            ]
+        });
+    let header = [
+        "Who reports better",
+        "Treated, than before",
+        "Controls, than before",
+        "Treated, than untreated twin",
+    ];
     let _ = writeln!(text, "{}\n", table(&header, reports.collect()));
     let _ = writeln!(
         text,

@@ -24,9 +24,15 @@ pub struct Arguments {
 
 /// Prints what kind of file it is, "valid", and a summary. Errors: every problem, as wrong input.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let argument = ScenarioArgument { scenario: arguments.file.clone() };
+    let argument = ScenarioArgument {
+        scenario: arguments.file.clone(),
+    };
     let text = if arguments.file.is_file() {
-        files::read_at_most(&arguments.file, LONGEST, "a scenario, an experiment, assumptions, a profile or results")?
+        files::read_at_most(
+            &arguments.file,
+            LONGEST,
+            "a scenario, an experiment, assumptions, a profile or results",
+        )?
     } else {
         argument.text()?
     };
@@ -45,7 +51,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             of_experiment(&experiment)
         }
         FileKind::Parameters => of_parameters(&validate::parse_parameters(&text).map_err(of_kind)?),
-        FileKind::Profile => of_profile(&Profile::from_toml(&text).map_err(|error| sentence(error.to_string()))?),
+        FileKind::Profile => {
+            of_profile(&Profile::from_toml(&text).map_err(|error| sentence(error.to_string()))?)
+        }
         FileKind::Results => of_results(&regression::read(&text).map_err(sentence)?),
     };
     files::print(&format!("{shown}: valid, {}\n{summary}", kind.words()))
@@ -60,13 +68,31 @@ fn as_kind(failure: Failure, kind: FileKind) -> Failure {
 }
 
 fn summary(scenario: &Scenario) -> String {
-    let Scenario { name, people, years, replicates, seed, money, .. } = scenario;
-    let place = scenario.own_place().map(|own| own.name.as_str()).or_else(|| name_of(&scenario.place)).unwrap_or(&scenario.place);
+    let Scenario {
+        name,
+        people,
+        years,
+        replicates,
+        seed,
+        money,
+        ..
+    } = scenario;
+    let place = scenario
+        .own_place()
+        .map(|own| own.name.as_str())
+        .or_else(|| name_of(&scenario.place))
+        .unwrap_or(&scenario.place);
     let pounds = numbers::plain(money.pounds_per_head_year, 2);
     let (people, years) = (numbers::count(u64::from(*people)), numbers::years(*years));
-    let mut text = format!("  {name}\n  {place}, {people} people, {years}, {replicates} replicates, seed {seed}\n");
+    let mut text = format!(
+        "  {name}\n  {place}, {people} people, {years}, {replicates} replicates, seed {seed}\n"
+    );
     // Writing to a String cannot fail, here and below.
-    let _ = writeln!(text, "  £{pounds} a head a year, years {} to {}", money.first_year, money.last_year);
+    let _ = writeln!(
+        text,
+        "  £{pounds} a head a year, years {} to {}",
+        money.first_year, money.last_year
+    );
     for arm in &scenario.arms {
         let _ = writeln!(text, "  arm {}: {} (from {})", arm.id, arm.name, arm.preset);
     }
@@ -85,12 +111,24 @@ fn summary(scenario: &Scenario) -> String {
 
 fn of_experiment(experiment: &Experiment) -> String {
     let id = experiment.kind.id();
-    let asks = Kind::ALL.iter().find(|(known, _)| *known == id).map_or("", |(_, sentence)| *sentence);
+    let asks = Kind::ALL
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map_or("", |(_, sentence)| *sentence);
     let mut text = format!("  {}\n  {id}: {asks}\n", experiment.name);
     if let Kind::Sweep(sweep) = &experiment.kind {
         for vary in &sweep.vary {
-            let ends = vary.values.first().zip(vary.values.last()).map_or_else(String::new, |(a, b)| format!(", {a} to {b}"));
-            let _ = writeln!(text, "  varies {}: {} values{ends}", vary.name, vary.values.len());
+            let ends = vary
+                .values
+                .first()
+                .zip(vary.values.last())
+                .map_or_else(String::new, |(a, b)| format!(", {a} to {b}"));
+            let _ = writeln!(
+                text,
+                "  varies {}: {} values{ends}",
+                vary.name,
+                vary.values.len()
+            );
         }
     }
     text + "  of the scenario\n" + &summary(&experiment.scenario)
@@ -99,19 +137,31 @@ fn of_experiment(experiment: &Experiment) -> String {
 fn of_parameters(named: &[(String, f32)]) -> String {
     let mut text = String::new();
     for (id, value) in named {
-        let default = Parameters::default().get(id).map_or_else(String::new, |value| value.to_string());
+        let default = Parameters::default()
+            .get(id)
+            .map_or_else(String::new, |value| value.to_string());
         let _ = writeln!(text, "  {id} = {value} (default {default})");
     }
     text
 }
 
 fn of_profile(profile: &Profile) -> String {
-    let (residents, neighbourhoods) = (numbers::count(profile.margins.residents()), profile.neighbourhoods.len());
-    format!("  {} ({}): {residents} residents in {neighbourhoods} neighbourhoods\n", profile.name, profile.id)
+    let (residents, neighbourhoods) = (
+        numbers::count(profile.margins.residents()),
+        profile.neighbourhoods.len(),
+    );
+    format!(
+        "  {} ({}): {residents} residents in {neighbourhoods} neighbourhoods\n",
+        profile.name, profile.id
+    )
 }
 
 fn of_results(results: &crate::analysis::regression::movement::Results) -> String {
     let scenarios = results.scenarios.len();
     let plural = if scenarios == 1 { "" } else { "s" };
-    format!("  of version {}, {scenarios} scenario{plural}, digest {}\n", results.version, results.digest())
+    format!(
+        "  of version {}, {scenarios} scenario{plural}, digest {}\n",
+        results.version,
+        results.digest()
+    )
 }

@@ -22,7 +22,10 @@ pub fn hit(world: &mut World, parameters: &Parameters, events: &[Event], month: 
 /// What is open of each service: two closures of the same one leave the product.
 fn open_services(events: &[Event], month: u32) -> [f32; SERVICES] {
     let mut open = [1.0; SERVICES];
-    for event in events.iter().filter(|event| event.kind == EventKind::Closure && event.in_force(month)) {
+    for event in events
+        .iter()
+        .filter(|event| event.kind == EventKind::Closure && event.in_force(month))
+    {
         if let Some(service) = event.service {
             open[service as usize] *= 1.0 - event.size.clamp(0.0, 1.0);
         }
@@ -73,7 +76,10 @@ mod tests {
         for month in 0..24 {
             governance::step(&mut world, &parameters, month);
         }
-        assert!((world.services.core - 0.8).abs() < 1e-6, "still there after two yearly rounds");
+        assert!(
+            (world.services.core - 0.8).abs() < 1e-6,
+            "still there after two yearly rounds"
+        );
         happen(&mut world, &event(EventKind::Cut, 0.5));
         governance::step(&mut world, &parameters, 35);
         assert!((world.services.core - 0.4).abs() < 1e-6);
@@ -94,7 +100,13 @@ mod tests {
 
     #[test]
     fn a_closure_closes_its_share_of_one_service_for_as_long_as_it_lasts() {
-        let closure = |month, size, service, months| Event { month, kind: EventKind::Closure, size, service: Some(service), months };
+        let closure = |month, size, service, months| Event {
+            month,
+            kind: EventKind::Closure,
+            size,
+            service: Some(service),
+            months,
+        };
         let events = [
             closure(2, 0.5, EventService::Advice, Some(3)),
             closure(4, 0.2, EventService::Advice, None),
@@ -127,12 +139,23 @@ mod tests {
                 hit(&mut world, &Parameters::default(), events, month);
                 engine::step(&mut world, &Parameters::default(), None);
             }
-            let seen = |kind: ServiceKind| world.living().map(|i| u32::from(world.persons.contacts[i][kind as usize])).sum::<u32>();
+            let seen = |kind: ServiceKind| {
+                world
+                    .living()
+                    .map(|i| u32::from(world.persons.contacts[i][kind as usize]))
+                    .sum::<u32>()
+            };
             (seen(ServiceKind::Advice), seen(ServiceKind::MentalHealth))
         };
-        let closed = Event { service: Some(EventService::Advice), ..event(EventKind::Closure, 1.0) };
+        let closed = Event {
+            service: Some(EventService::Advice),
+            ..event(EventKind::Closure, 1.0)
+        };
         let ((usual, _), (advice, mental)) = (contacts(&[]), contacts(&[closed]));
-        assert!(usual > 0 && advice == 0 && mental > 0, "{usual} {advice} {mental}");
+        assert!(
+            usual > 0 && advice == 0 && mental > 0,
+            "{usual} {advice} {mental}"
+        );
     }
 
     #[test]
@@ -140,16 +163,26 @@ mod tests {
         let mut world = example::new();
         (world.government.power, world.government.accountability) = (0.5, 0.4);
         happen(&mut world, &event(EventKind::LeaderLeaves, 0.5));
-        assert_eq!((world.government.power, world.government.accountability), (0.25, 0.2));
+        assert_eq!(
+            (world.government.power, world.government.accountability),
+            (0.25, 0.2)
+        );
     }
 
     #[test]
     fn an_event_of_no_size_changes_nothing() {
         let before = example::lived();
-        for (kind, ..) in EventKind::ALL.iter().filter(|(kind, ..)| *kind != EventKind::Pandemic) {
+        for (kind, ..) in EventKind::ALL
+            .iter()
+            .filter(|(kind, ..)| *kind != EventKind::Pandemic)
+        {
             let mut world = before.clone();
             happen(&mut world, &event(*kind, 0.0));
-            assert_eq!(example::differing(&before, &world), Vec::<String>::new(), "{kind:?}");
+            assert_eq!(
+                example::differing(&before, &world),
+                Vec::<String>::new(),
+                "{kind:?}"
+            );
         }
     }
 }

@@ -68,13 +68,17 @@ impl Funded {
     pub fn reach(&mut self, community: usize, lever: Lever, reach: Reach) {
         self.reaching[lever as usize] = true;
         let entries = &mut self.people[community * Lever::COUNT + lever as usize];
-        let Some(entry) = entries.iter_mut().find(|entry| entry.approach == reach.approach) else {
+        let Some(entry) = entries
+            .iter_mut()
+            .find(|entry| entry.approach == reach.approach)
+        else {
             entries.push(reach);
             return;
         };
         let both = entry.coverage + reach.coverage;
         if both > 0.0 {
-            entry.strength = (entry.coverage * entry.strength + reach.coverage * reach.strength) / both;
+            entry.strength =
+                (entry.coverage * entry.strength + reach.coverage * reach.strength) / both;
             entry.coverage = both.min(1.0);
         }
     }
@@ -82,7 +86,10 @@ impl Funded {
     /// Whether an approach reaches a person, through any lever.
     pub fn reaches(&self, persons: &Persons, i: usize, approach: Key) -> bool {
         let here = persons.community[i].index() * Lever::COUNT;
-        let mut entries = self.people[here..here + Lever::COUNT].iter().flatten().filter(|entry| entry.approach == approach);
+        let mut entries = self.people[here..here + Lever::COUNT]
+            .iter()
+            .flatten()
+            .filter(|entry| entry.approach == approach);
         entries.any(|entry| reached(std::slice::from_ref(entry), persons, i) != 0.0)
     }
 
@@ -110,9 +117,13 @@ impl Funded {
             return Vec::new();
         }
         chosen(persons.len(), |i| {
-            let entries = &self.people[persons.community[i].index() * Lever::COUNT + lever as usize];
+            let entries =
+                &self.people[persons.community[i].index() * Lever::COUNT + lever as usize];
             let own = mix(persons.key[i].0);
-            persons.alive[i] & entries.iter().any(|entry| place_in_line(entry.approach, own) < entry.coverage)
+            persons.alive[i]
+                & entries
+                    .iter()
+                    .any(|entry| place_in_line(entry.approach, own) < entry.coverage)
         })
     }
 
@@ -123,7 +134,11 @@ impl Funded {
             return 0.0;
         }
         let entries = &self.people[persons.community[i].index() * Lever::COUNT + lever as usize];
-        if entries.is_empty() { 0.0 } else { reached(entries, persons, i) }
+        if entries.is_empty() {
+            0.0
+        } else {
+            reached(entries, persons, i)
+        }
     }
 }
 
@@ -131,7 +146,9 @@ fn reached(entries: &[Reach], persons: &Persons, i: usize) -> f32 {
     let mut value = 0.0;
     let own = mix(persons.key[i].0);
     for entry in entries {
-        if place_in_line(entry.approach, own) < entry.coverage && is_eligible(persons, i, entry.eligible) {
+        if place_in_line(entry.approach, own) < entry.coverage
+            && is_eligible(persons, i, entry.eligible)
+        {
             value += entry.strength;
         }
     }
@@ -158,7 +175,10 @@ pub fn is_eligible(persons: &Persons, i: usize, eligible: Eligible) -> bool {
         Eligible::OpenProblems => adult & persons.has_problem(i),
         Eligible::OutOfWork => {
             (18 * 12..65 * 12).contains(&persons.age_months[i])
-                & matches!(persons.activity[i], Activity::Unemployed | Activity::Sick | Activity::Other)
+                & matches!(
+                    persons.activity[i],
+                    Activity::Unemployed | Activity::Sick | Activity::Other
+                )
         }
         Eligible::LifeLimiting => persons.months_left[i] != NOT_LIMITED,
     }
@@ -221,7 +241,13 @@ pub struct Project {
 impl Project {
     /// A project on its first day: funded, without money yet, and with nobody to carry it. As its approach was meant, grown
     /// from a kit, full delivery a year away, until the one who opens it says otherwise.
-    pub fn opening(key: Key, approach: usize, communities: Vec<u32>, opened: u32, ends: u32) -> Self {
+    pub fn opening(
+        key: Key,
+        approach: usize,
+        communities: Vec<u32>,
+        opened: u32,
+        ends: u32,
+    ) -> Self {
         Self {
             key,
             approach,
@@ -257,14 +283,23 @@ mod tests {
         world.funded.add(1, Lever::Fit, 0.2);
         world.funded.add(1, Lever::Fit, 0.3);
         assert!((world.funded.community(1, Lever::Fit) - 0.5).abs() < 1e-6);
-        assert_eq!((world.funded.community(0, Lever::Fit), world.funded.community(1, Lever::JoinedUp)), (0.0, 0.0));
+        assert_eq!(
+            (
+                world.funded.community(0, Lever::Fit),
+                world.funded.community(1, Lever::JoinedUp)
+            ),
+            (0.0, 0.0)
+        );
         example::reach_all(&mut world, Lever::Plan, Eligible::SupportNeed, 0.5);
         world.funded.conditions.power = 0.4;
         world.funded.displaced_core = 9;
         world.funded.clear_levers();
         let mut expected = Funded::nothing(world.communities.len());
         expected.conditions.power = 0.4;
-        assert_eq!(world.funded, expected, "conditions last until the next round");
+        assert_eq!(
+            world.funded, expected,
+            "conditions last until the next round"
+        );
     }
 
     #[test]
@@ -272,19 +307,34 @@ mod tests {
         let mut world = example::new();
         example::alike(&mut world, 40);
         world.persons.need.fill(5.0);
-        let reach = |coverage| Reach { approach: Key(3), eligible: Eligible::SupportNeed, coverage, strength: 2.0 };
+        let reach = |coverage| Reach {
+            approach: Key(3),
+            eligible: Eligible::SupportNeed,
+            coverage,
+            strength: 2.0,
+        };
         let here = world.persons.community[0].index();
         world.funded.reach(here, Lever::Plan, reach(1.0));
         for i in world.living() {
-            let expected = if world.persons.community[i].index() == here { 2.0 } else { 0.0 };
-            assert_eq!(world.funded.person(&world.persons, i, Lever::Plan), expected);
+            let expected = if world.persons.community[i].index() == here {
+                2.0
+            } else {
+                0.0
+            };
+            assert_eq!(
+                world.funded.person(&world.persons, i, Lever::Plan),
+                expected
+            );
             assert_eq!(world.funded.person(&world.persons, i, Lever::Advocacy), 0.0);
         }
         world.funded.clear_levers();
         for community in 0..world.communities.len() {
             world.funded.reach(community, Lever::Plan, reach(0.3));
         }
-        let reached = world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).count();
+        let reached = world
+            .living()
+            .filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0)
+            .count();
         let share = reached as f64 / f64::from(world.population());
         assert!((share - 0.3).abs() < 0.07, "{share}");
     }
@@ -295,17 +345,33 @@ mod tests {
         example::alike(&mut world, 40);
         world.persons.need.fill(5.0);
         for community in 0..world.communities.len() {
-            let reach = Reach { approach: Key(3), eligible: Eligible::SupportNeed, coverage: 0.4, strength: 2.0 };
+            let reach = Reach {
+                approach: Key(3),
+                eligible: Eligible::SupportNeed,
+                coverage: 0.4,
+                strength: 2.0,
+            };
             world.funded.reach(community, Lever::Plan, reach);
         }
         for i in world.living() {
-            assert_eq!(world.funded.reaches(&world.persons, i, Key(3)), world.funded.person(&world.persons, i, Lever::Plan) > 0.0);
+            assert_eq!(
+                world.funded.reaches(&world.persons, i, Key(3)),
+                world.funded.person(&world.persons, i, Lever::Plan) > 0.0
+            );
             assert!(!world.funded.reaches(&world.persons, i, Key(4)));
         }
-        let moved: Vec<u32> =
-            world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).map(|i| i as u32).collect();
+        let moved: Vec<u32> = world
+            .living()
+            .filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0)
+            .map(|i| i as u32)
+            .collect();
         assert_eq!(world.funded.in_line(&world.persons, Lever::Plan), moved);
-        assert!(world.funded.in_line(&world.persons, Lever::Advocacy).is_empty());
+        assert!(
+            world
+                .funded
+                .in_line(&world.persons, Lever::Advocacy)
+                .is_empty()
+        );
     }
 
     #[test]
@@ -315,17 +381,30 @@ mod tests {
         world.persons.need.fill(5.0);
         for community in 0..world.communities.len() {
             for key in [3, 4] {
-                let reach = Reach { approach: Key(key), eligible: Eligible::SupportNeed, coverage: 0.5, strength: 1.0 };
+                let reach = Reach {
+                    approach: Key(key),
+                    eligible: Eligible::SupportNeed,
+                    coverage: 0.5,
+                    strength: 1.0,
+                };
                 world.funded.reach(community, Lever::Plan, reach);
             }
         }
-        let both = world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 1.5).count();
-        assert!((both as f64 / f64::from(world.population()) - 0.25).abs() < 0.07, "{both}");
+        let both = world
+            .living()
+            .filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 1.5)
+            .count();
+        assert!(
+            (both as f64 / f64::from(world.population()) - 0.25).abs() < 0.07,
+            "{both}"
+        );
     }
 
     #[test]
     fn who_is_eligible_is_what_the_words_say() {
-        use Eligible::{Carers, Isolated, LifeLimiting, Neighbourhood, OpenProblems, OutOfWork, SupportNeed};
+        use Eligible::{
+            Carers, Isolated, LifeLimiting, Neighbourhood, OpenProblems, OutOfWork, SupportNeed,
+        };
         let mut world = example::new();
         example::alike(&mut world, 40);
         let persons = &mut world.persons;
@@ -333,18 +412,44 @@ mod tests {
         persons.close_friends[0] = 2;
         let is = |persons: &Persons, who| is_eligible(persons, 0, who);
         assert!(is(persons, Neighbourhood));
-        assert!(![SupportNeed, Carers, Isolated, OpenProblems, OutOfWork, LifeLimiting].into_iter().any(|who| is(persons, who)));
+        assert!(
+            ![
+                SupportNeed,
+                Carers,
+                Isolated,
+                OpenProblems,
+                OutOfWork,
+                LifeLimiting
+            ]
+            .into_iter()
+            .any(|who| is(persons, who))
+        );
         persons.need[0] = 1.0;
         persons.care_hours[0] = 1.0;
         persons.problem_age[0][4] = 1;
         persons.activity[0] = Activity::Sick;
         persons.months_left[0] = 0;
         persons.lonely[0] = true;
-        assert!([SupportNeed, Carers, Isolated, OpenProblems, OutOfWork, LifeLimiting].into_iter().all(|who| is(persons, who)));
+        assert!(
+            [
+                SupportNeed,
+                Carers,
+                Isolated,
+                OpenProblems,
+                OutOfWork,
+                LifeLimiting
+            ]
+            .into_iter()
+            .all(|who| is(persons, who))
+        );
         (persons.lonely[0], persons.close_friends[0]) = (false, 0);
         assert!(is(persons, Isolated));
         persons.age_months[0] = 17 * 12;
-        assert!(![SupportNeed, Isolated, OpenProblems, OutOfWork].into_iter().any(|who| is(persons, who)));
+        assert!(
+            ![SupportNeed, Isolated, OpenProblems, OutOfWork]
+                .into_iter()
+                .any(|who| is(persons, who))
+        );
         assert!(is(persons, Carers), "there are young carers");
     }
 }

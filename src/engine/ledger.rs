@@ -64,7 +64,10 @@ impl Ledger {
     ///
     /// Panics when the accounts stand on the wrong sides: that is a mistake in the model, never in what a person gave.
     pub fn post(&mut self, month: u32, from: Account, to: Account, amount: Pence) {
-        assert!(from.side() == Side::Source && to.side() == Side::Use, "booked from {from:?} to {to:?}");
+        assert!(
+            from.side() == Side::Source && to.side() == Side::Use,
+            "booked from {from:?} to {to:?}"
+        );
         let year = (month / 12) as usize;
         if self.years.len() <= year {
             self.years.resize(year + 1, [Pence::ZERO; Account::COUNT]);
@@ -75,17 +78,28 @@ impl Ledger {
 
     /// The total of an account in a year since the start of the spin-up; nothing was booked in a year beyond the books.
     pub fn total(&self, year: u32, account: Account) -> Pence {
-        self.years.get(year as usize).map_or(Pence::ZERO, |totals| totals[account as usize])
+        self.years
+            .get(year as usize)
+            .map_or(Pence::ZERO, |totals| totals[account as usize])
     }
 
     /// All totals of a year, in the order of [`Account::ALL`].
     pub fn year(&self, year: u32) -> Vec<Pence> {
-        Account::ALL.iter().map(|account| self.total(year, *account)).collect()
+        Account::ALL
+            .iter()
+            .map(|account| self.total(year, *account))
+            .collect()
     }
 
     /// Sources less uses in a year: zero, always.
     pub fn imbalance(&self, year: u32) -> Pence {
-        let side = |side| Account::ALL.iter().filter(|a| a.side() == side).map(|a| self.total(year, *a)).sum::<Pence>();
+        let side = |side| {
+            Account::ALL
+                .iter()
+                .filter(|a| a.side() == side)
+                .map(|a| self.total(year, *a))
+                .sum::<Pence>()
+        };
         side(Side::Source) - side(Side::Use)
     }
 }

@@ -38,6 +38,9 @@ pub fn step(world: &mut World, parameters: &Parameters, funding: Option<&mut Fun
 fn check(world: &World, month: u32) {
     for i in world.living() {
         let wellbeing = world.persons.wellbeing[i];
-        assert!(wellbeing.is_finite(), "wellbeing of person {i} is {wellbeing} in month {month}");
+        assert!(
+            wellbeing.is_finite(),
+            "wellbeing of person {i} is {wellbeing} in month {month}"
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! The month, as data: the mechanisms in their order.
 
 use super::mechanisms::{
-    accounts, community, control, crisis, demography, family, governance, life_events, practice, problems, spread, support, ties, wellbeing,
+    accounts, community, control, crisis, demography, family, governance, life_events, practice,
+    problems, spread, support, ties, wellbeing,
 };
 use super::state::World;
 use crate::random::Stream;
@@ -133,7 +134,10 @@ month! {
 /// of its columns.
 pub fn parts(list: &str) -> Vec<String> {
     let of_table = |group: &str| match group.split_once(": ") {
-        Some((table, columns)) => columns.split(' ').map(|column| format!("{table}.{column}")).collect(),
+        Some((table, columns)) => columns
+            .split(' ')
+            .map(|column| format!("{table}.{column}"))
+            .collect(),
         None => vec![group.to_owned()],
     };
     list.split("; ").flat_map(of_table).collect()
@@ -142,5 +146,7 @@ pub fn parts(list: &str) -> Vec<String> {
 /// Whether a list names a part of the state, or the table that it is a column of.
 pub fn names(list: &str, part: &str) -> bool {
     let table = part.split('.').next().unwrap_or(part);
-    parts(list).iter().any(|named| named == part || named == table)
+    parts(list)
+        .iter()
+        .any(|named| named == part || named == table)
 }

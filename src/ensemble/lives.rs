@@ -36,9 +36,21 @@ pub struct Following {
 
 impl Following {
     /// Whoever lives at a position when the arms of a replicate branch, in one arm; with the spun-up world, where it was kept.
-    pub fn new(prepared: &Prepared, replicate: u32, arm: u32, slot: u32, start: Option<Arc<Start>>) -> Self {
+    pub fn new(
+        prepared: &Prepared,
+        replicate: u32,
+        arm: u32,
+        slot: u32,
+        start: Option<Arc<Start>>,
+    ) -> Self {
         let spin_up = start.is_none().then(|| SpinUp::new(prepared, replicate));
-        Self { slot, arm, spin_up, start, life: None }
+        Self {
+            slot,
+            arm,
+            spin_up,
+            start,
+            life: None,
+        }
     }
 
     /// Lives so many months more, or fewer where the spin-up ends; the life with the last of them.
@@ -74,38 +86,75 @@ impl Following {
     fn begin(&self, prepared: &Prepared) -> Result<(Life, LifeObserver), String> {
         let arms = prepared.scenario.arms.len();
         let start = self.start.as_ref().filter(|_| (self.arm as usize) < arms);
-        let start = start.ok_or_else(|| format!("arm: found {}; wanted one of {arms} arms, counted from 0", self.arm))?;
+        let start = start.ok_or_else(|| {
+            format!(
+                "arm: found {}; wanted one of {arms} arms, counted from 0",
+                self.arm
+            )
+        })?;
         let life = Life::new(prepared, start, self.arm, false);
         // Projects number approaches as the arm's contract does.
-        let keys = prepared.contract(self.arm, 0).approaches.iter().map(|approach| approach_key(&approach.id)).collect();
-        let observer = LifeObserver::new(&life.world, &prepared.scenario.parameters, self.slot, keys);
-        let nobody = || format!("person: found {}; nobody lives there when the arms branch", self.slot);
+        let keys = prepared
+            .contract(self.arm, 0)
+            .approaches
+            .iter()
+            .map(|approach| approach_key(&approach.id))
+            .collect();
+        let observer =
+            LifeObserver::new(&life.world, &prepared.scenario.parameters, self.slot, keys);
+        let nobody = || {
+            format!(
+                "person: found {}; nobody lives there when the arms branch",
+                self.slot
+            )
+        };
         Ok((life, observer.ok_or_else(nobody)?))
     }
 }
 
 /// A life is told in the scenario's numbers of approaches, whatever its arm may buy.
-fn in_scenario_numbers(prepared: &Prepared, arm: u32, observer: LifeObserver) -> (Followed, Vec<Moment>) {
+fn in_scenario_numbers(
+    prepared: &Prepared,
+    arm: u32,
+    observer: LifeObserver,
+) -> (Followed, Vec<Moment>) {
     let bought = prepared.contract(arm, 0).approaches;
     let all = &prepared.scenario.approaches;
     let position = |contract: u16| {
-        let id = bought.get(usize::from(contract)).map(|approach| approach.id.as_str());
-        all.iter().position(|approach| Some(approach.id.as_str()) == id).unwrap_or(0) as u16
+        let id = bought
+            .get(usize::from(contract))
+            .map(|approach| approach.id.as_str());
+        all.iter()
+            .position(|approach| Some(approach.id.as_str()) == id)
+            .unwrap_or(0) as u16
     };
     let (followed, mut moments) = observer.life();
     for moment in &mut moments {
-        moment.reached.iter_mut().chain(&mut moment.running).for_each(|approach| *approach = position(*approach));
+        moment
+            .reached
+            .iter_mut()
+            .chain(&mut moment.running)
+            .for_each(|approach| *approach = position(*approach));
     }
     (followed, moments)
 }
 
 impl Prepared {
     /// Lives two arms from a spun-up world and watches one person. The error is a sentence for people.
-    pub fn follow(&self, start: &Arc<Start>, arms: [u32; 2], slot: u32) -> Result<TwoLives, String> {
+    pub fn follow(
+        &self,
+        start: &Arc<Start>,
+        arms: [u32; 2],
+        slot: u32,
+    ) -> Result<TwoLives, String> {
         let [first, second] = arms;
         let (followed, one) = self.follow_in(start, first, slot)?;
         let (_, other) = self.follow_in(start, second, slot)?;
-        Ok(TwoLives { followed, arms, lives: [one, other] })
+        Ok(TwoLives {
+            followed,
+            arms,
+            lives: [one, other],
+        })
     }
 
     /// Lives one arm from a spun-up world and watches one person.
@@ -121,7 +170,11 @@ impl Prepared {
 
 /// The job whose worlds the two lives are lived in: the one that is pictured.
 pub fn pictured(arms: [u32; 2]) -> Job {
-    Job { replicate: 0, arms: arms.to_vec(), frames: true }
+    Job {
+        replicate: 0,
+        arms: arms.to_vec(),
+        frames: true,
+    }
 }
 
 #[cfg(test)]
@@ -135,9 +188,17 @@ mod tests {
     fn small() -> Prepared {
         let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
         "invented-town".clone_into(&mut scenario.place);
-        (scenario.people, scenario.years, scenario.spin_up_months, scenario.replicates) = (600, 3, 12, 1);
+        (
+            scenario.people,
+            scenario.years,
+            scenario.spin_up_months,
+            scenario.replicates,
+        ) = (600, 3, 12, 1);
         (scenario.money.first_year, scenario.money.last_year) = (1, 3);
-        Prepared { scenario, place: crate::place::example::small() }
+        Prepared {
+            scenario,
+            place: crate::place::example::small(),
+        }
     }
 
     #[test]
@@ -147,8 +208,13 @@ mod tests {
         let start = Arc::new(prepared.spin_up(0));
         let mut compared = 0;
         for slot in (0..600).step_by(41) {
-            let Ok(two) = prepared.follow(&start, [1, 2], slot) else { continue };
-            assert_eq!(two.lives[0][0], two.lives[1][0], "both begin in the same world");
+            let Ok(two) = prepared.follow(&start, [1, 2], slot) else {
+                continue;
+            };
+            assert_eq!(
+                two.lives[0][0], two.lives[1][0],
+                "both begin in the same world"
+            );
             for (life, arm) in two.lives.iter().zip(&outcome.arms) {
                 assert_eq!(life.len(), 37);
                 let frames = arm.frames.as_ref().unwrap();
@@ -161,10 +227,19 @@ mod tests {
                     }
                 }
                 let (last, seen) = (life.last().unwrap(), frames.seen(slot as usize).unwrap());
-                let gone = frames.plane(frames.months.len() - 1, FrameMeasure::Wellbeing)[slot as usize] == Frames::NOBODY;
-                assert_eq!(last.presence == Presence::Here, !gone && seen.since != Since::Branch, "{slot}");
+                let gone = frames.plane(frames.months.len() - 1, FrameMeasure::Wellbeing)
+                    [slot as usize]
+                    == Frames::NOBODY;
+                assert_eq!(
+                    last.presence == Presence::Here,
+                    !gone && seen.since != Since::Branch,
+                    "{slot}"
+                );
                 if last.presence == Presence::Here {
-                    assert_eq!((seen.female, u16::from(seen.age)), (two.followed.female, (two.followed.age_months + 36) / 12));
+                    assert_eq!(
+                        (seen.female, u16::from(seen.age)),
+                        (two.followed.female, (two.followed.age_months + 36) / 12)
+                    );
                 }
             }
         }
@@ -174,7 +249,9 @@ mod tests {
     #[test]
     fn slices_of_any_length_give_the_life_of_one_go() {
         let prepared = small();
-        let whole = prepared.follow_in(&Arc::new(prepared.spin_up(0)), 2, 5).unwrap();
+        let whole = prepared
+            .follow_in(&Arc::new(prepared.spin_up(0)), 2, 5)
+            .unwrap();
         for months in [1, 5, 100] {
             let mut following = Following::new(&prepared, 0, 2, 5, None);
             let mut slices = 0;
@@ -185,26 +262,53 @@ mod tests {
                 }
             };
             assert_eq!(lived, whole, "slices of {months}");
-            assert_eq!(slices, 12_u32.div_ceil(months) + 36_u32.div_ceil(months), "nothing longer is lived between two looks");
+            assert_eq!(
+                slices,
+                12_u32.div_ceil(months) + 36_u32.div_ceil(months),
+                "nothing longer is lived between two looks"
+            );
         }
     }
 
     #[test]
     fn approaches_are_named_by_the_scenario_whatever_an_arm_may_buy() {
         let mut prepared = small();
-        let wanted = prepared.scenario.approaches.iter().position(|a| a.id == "community-engagement").unwrap();
+        let wanted = prepared
+            .scenario
+            .approaches
+            .iter()
+            .position(|a| a.id == "community-engagement")
+            .unwrap();
         prepared.scenario.arms[2].approaches = vec!["community-engagement".to_owned()];
         let start = Arc::new(prepared.spin_up(0));
         let (_, life) = prepared.follow_in(&start, 2, 0).unwrap();
-        assert!(life.iter().any(|moment| moment.running == [wanted as u16]), "it never came to the neighbourhood");
-        assert!(life.iter().all(|moment| moment.running.iter().all(|approach| usize::from(*approach) == wanted)));
+        assert!(
+            life.iter().any(|moment| moment.running == [wanted as u16]),
+            "it never came to the neighbourhood"
+        );
+        assert!(life.iter().all(|moment| {
+            moment
+                .running
+                .iter()
+                .all(|approach| usize::from(*approach) == wanted)
+        }));
     }
 
     #[test]
     fn somebody_who_is_not_there_and_an_arm_that_is_not_are_named() {
         let prepared = small();
         let start = Arc::new(prepared.spin_up(0));
-        assert!(prepared.follow(&start, [1, 2], 9_999_999).unwrap_err().contains("9999999"));
-        assert!(prepared.follow(&start, [1, 7], 0).unwrap_err().contains("arm: found 7"));
+        assert!(
+            prepared
+                .follow(&start, [1, 2], 9_999_999)
+                .unwrap_err()
+                .contains("9999999")
+        );
+        assert!(
+            prepared
+                .follow(&start, [1, 7], 0)
+                .unwrap_err()
+                .contains("arm: found 7")
+        );
     }
 }

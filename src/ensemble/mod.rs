@@ -120,13 +120,24 @@ impl Ensemble {
                 }
             }
         }
-        digest.finalize().iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+        digest
+            .finalize()
+            .iter()
+            .take(8)
+            .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
     }
 }
 
 /// Runs a job: spins the place up under this luck, then lives each arm from that one state.
 pub fn run(prepared: &Prepared, job: &Job) -> Outcome {
     let start = prepared.spin_up(job.replicate);
-    let arms = job.arms.iter().map(|&arm| prepared.live(&start, arm, job.frames)).collect();
-    Outcome { replicate: job.replicate, arms }
+    let arms = job
+        .arms
+        .iter()
+        .map(|&arm| prepared.live(&start, arm, job.frames))
+        .collect();
+    Outcome {
+        replicate: job.replicate,
+        arms,
+    }
 }

@@ -30,12 +30,18 @@ impl Pair {
         let arms = &scenario.arms;
         let position = |id: &str| arms.iter().position(|arm| arm.id == id);
         if let (Some(reference), Some(alternative)) = (position("pilots"), position("whole-area")) {
-            return Some(Self { reference, alternative });
+            return Some(Self {
+                reference,
+                alternative,
+            });
         }
         let usual = usual(scenario);
         let mut last = (0..arms.len()).rev().filter(|k| Some(*k) != usual);
         let (alternative, reference) = (last.next()?, last.next()?);
-        Some(Self { reference, alternative })
+        Some(Self {
+            reference,
+            alternative,
+        })
     }
 
     /// The pair that a page shows: where there is one arm alone, that arm twice.
@@ -46,26 +52,39 @@ impl Pair {
     /// The pair the other way round.
     #[must_use]
     pub fn turned(self) -> Self {
-        Self { reference: self.alternative, alternative: self.reference }
+        Self {
+            reference: self.alternative,
+            alternative: self.reference,
+        }
     }
 
     /// The names of the two.
     pub fn names(self, scenario: &Scenario) -> Names<'_> {
         let name = |k: usize| scenario.arms.get(k).map_or("", |arm| arm.name.as_str());
-        Names { reference: name(self.reference), alternative: name(self.alternative) }
+        Names {
+            reference: name(self.reference),
+            alternative: name(self.alternative),
+        }
     }
 
     /// The ids of the two, as in files; each empty where there is no such arm.
     pub fn ids(self, scenario: &Scenario) -> Names<'_> {
         let id = |k: usize| scenario.arms.get(k).map_or("", |arm| arm.id.as_str());
-        Names { reference: id(self.reference), alternative: id(self.alternative) }
+        Names {
+            reference: id(self.reference),
+            alternative: id(self.alternative),
+        }
     }
 }
 
 /// Business as usual, where a scenario has it beside two other arms.
 pub fn usual(scenario: &Scenario) -> Option<usize> {
     let is_usual = |id: &str| id == "business-as-usual" || id == "usual";
-    scenario.arms.iter().position(|arm| is_usual(&arm.id)).filter(|_| scenario.arms.len() > 2)
+    scenario
+        .arms
+        .iter()
+        .position(|arm| is_usual(&arm.id))
+        .filter(|_| scenario.arms.len() > 2)
 }
 
 #[cfg(test)]
@@ -76,8 +95,14 @@ mod tests {
     fn with_arms(ids: &[&str]) -> Scenario {
         let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
         let arm = scenario.arms[1].clone();
-        scenario.arms =
-            ids.iter().map(|id| crate::scenario::Arm { id: (*id).to_owned(), name: id.to_uppercase(), ..arm.clone() }).collect();
+        scenario.arms = ids
+            .iter()
+            .map(|id| crate::scenario::Arm {
+                id: (*id).to_owned(),
+                name: id.to_uppercase(),
+                ..arm.clone()
+            })
+            .collect();
         scenario
     }
 
@@ -87,8 +112,14 @@ mod tests {
 
     #[test]
     fn pilots_are_the_reference_of_the_whole_area_wherever_they_stand() {
-        assert_eq!(pair(&["business-as-usual", "pilots", "whole-area"]), Some((1, 2)));
-        assert_eq!(pair(&["whole-area", "business-as-usual", "pilots", "mine"]), Some((2, 0)));
+        assert_eq!(
+            pair(&["business-as-usual", "pilots", "whole-area"]),
+            Some((1, 2))
+        );
+        assert_eq!(
+            pair(&["whole-area", "business-as-usual", "pilots", "mine"]),
+            Some((2, 0))
+        );
     }
 
     #[test]
@@ -103,8 +134,20 @@ mod tests {
     fn names_follow_the_pair_and_one_arm_is_shown_with_itself() {
         let scenario = with_arms(&["business-as-usual", "pilots", "whole-area"]);
         let found = Pair::shown(&scenario);
-        assert_eq!(found.names(&scenario), Names { reference: "PILOTS", alternative: "WHOLE-AREA" });
-        assert_eq!(found.turned().ids(&scenario), Names { reference: "whole-area", alternative: "pilots" });
+        assert_eq!(
+            found.names(&scenario),
+            Names {
+                reference: "PILOTS",
+                alternative: "WHOLE-AREA"
+            }
+        );
+        assert_eq!(
+            found.turned().ids(&scenario),
+            Names {
+                reference: "whole-area",
+                alternative: "pilots"
+            }
+        );
         assert_eq!(usual(&scenario), Some(0));
         let one = with_arms(&["mine"]);
         assert_eq!((Pair::shown(&one), usual(&one)), (Pair::default(), None));

@@ -31,11 +31,16 @@ pub struct Prepared {
 /// Generates the place of a scenario, a bundled one or the one it carries, and makes it ready to run. The error is a sentence for people.
 pub fn prepare(scenario: Scenario) -> Result<Prepared, String> {
     let profile = match scenario.own_place() {
-        Some(own) => Profile::from_toml(&own.profile).map_err(|error| format!("place \"{}\": {error}", scenario.place))?,
+        Some(own) => Profile::from_toml(&own.profile)
+            .map_err(|error| format!("place \"{}\": {error}", scenario.place))?,
         None => bundled::profile(&scenario.place).map_err(|missing| missing.to_string())?,
     };
-    let place = generate(&profile, scenario.people, scenario.seed).map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
-    Ok(Prepared { scenario, place: Arc::new(place) })
+    let place = generate(&profile, scenario.people, scenario.seed)
+        .map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
+    Ok(Prepared {
+        scenario,
+        place: Arc::new(place),
+    })
 }
 
 /// A spun-up world from which the arms branch, with the column of the year before.
@@ -87,7 +92,12 @@ impl Prepared {
     /// it is over, so that no more than one is held.
     ///
     /// Errors: what `take` says; nothing more is lived then.
-    pub fn panel<E>(&self, replicate: u32, arms: &[u32], mut take: impl FnMut(u32, Vec<PanelRow>) -> Result<(), E>) -> Result<(), E> {
+    pub fn panel<E>(
+        &self,
+        replicate: u32,
+        arms: &[u32],
+        mut take: impl FnMut(u32, Vec<PanelRow>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut before = PanelObserver::new(&self.place, &self.scenario.parameters);
         let start = self.spin_up_watched(replicate, |world| before.month(world));
         for arm in arms {
@@ -115,8 +125,16 @@ impl Prepared {
         let arm = self.arm(arm);
         Contract {
             design: arm.design,
-            approaches: self.scenario.approaches.iter().filter(|approach| arm.may_buy(approach)).cloned().collect(),
-            investment: self.scenario.investment_of(arm, self.place.persons.len() as u32),
+            approaches: self
+                .scenario
+                .approaches
+                .iter()
+                .filter(|approach| arm.may_buy(approach))
+                .cloned()
+                .collect(),
+            investment: self
+                .scenario
+                .investment_of(arm, self.place.persons.len() as u32),
             decisions: arm.decisions.clone(),
             branch,
         }
@@ -134,10 +152,18 @@ impl SpinUp {
     /// The place under the luck of a replicate, before its first month.
     pub fn new(prepared: &Prepared, replicate: u32) -> Self {
         let luck = Luck::new(prepared.scenario.seed, replicate);
-        let world = World::new(Arc::clone(&prepared.place), luck, &prepared.scenario.parameters);
+        let world = World::new(
+            Arc::clone(&prepared.place),
+            luck,
+            &prepared.scenario.parameters,
+        );
         // The arms branch at the turn of a year.
         let months = prepared.scenario.spin_up_months.div_ceil(12).max(1) * 12;
-        Self { world, months, observer: Observer::default() }
+        Self {
+            world,
+            months,
+            observer: Observer::default(),
+        }
     }
 
     /// Whether the arms can branch.
@@ -163,7 +189,11 @@ impl SpinUp {
             }
             self.step(prepared);
         }
-        if self.is_over() { ControlFlow::Break(self.branch()) } else { ControlFlow::Continue(self) }
+        if self.is_over() {
+            ControlFlow::Break(self.branch())
+        } else {
+            ControlFlow::Continue(self)
+        }
     }
 
     /// The world from which the arms branch.
@@ -171,16 +201,32 @@ impl SpinUp {
         let mut before = Table::new(1);
         self.observer.year(&self.world, &mut before, 0);
         settle(&mut self.world);
-        Start { world: self.world, before }
+        Start {
+            world: self.world,
+            before,
+        }
     }
 }
 
 /// What the spin-up has come to is from now on "usual": what volunteers carry, and what crises cost.
 fn settle(world: &mut World) {
-    world.communities.volunteers_usual.clone_from(&world.communities.volunteers);
-    world.communities.out_of_work_usual.clone_from(&world.communities.out_of_work);
+    world
+        .communities
+        .volunteers_usual
+        .clone_from(&world.communities.volunteers);
+    world
+        .communities
+        .out_of_work_usual
+        .clone_from(&world.communities.out_of_work);
     let years = (world.month / 12).min(3);
-    let spent: i64 = (0..years).map(|back| world.ledger.total(world.month / 12 - 1 - back, Account::Crisis).0).sum();
+    let spent: i64 = (0..years)
+        .map(|back| {
+            world
+                .ledger
+                .total(world.month / 12 - 1 - back, Account::Crisis)
+                .0
+        })
+        .sum();
     // Without books there is no budget: what is spent is what was set aside.
     world.government.crisis_budget = (spent > 0).then(|| spent / i64::from(years * 12));
 }
@@ -204,7 +250,14 @@ impl Life {
         let table = start.table(prepared.scenario.years);
         let frames = frames.then(|| Frames::first(&world, &prepared.scenario.parameters));
         let funding = Funding::new(prepared.contract(arm, branch));
-        Self { world, branch, funding, observer: Observer::default(), table, frames }
+        Self {
+            world,
+            branch,
+            funding,
+            observer: Observer::default(),
+            table,
+            frames,
+        }
     }
 
     /// Months since the arms branched.
@@ -215,8 +268,17 @@ impl Life {
     /// One month: events that are due, the month itself, and what is observed of it.
     pub fn step(&mut self, prepared: &Prepared) {
         let month = self.month();
-        events::hit(&mut self.world, &prepared.scenario.parameters, &prepared.scenario.events, month);
-        engine::step(&mut self.world, &prepared.scenario.parameters, Some(&mut self.funding));
+        events::hit(
+            &mut self.world,
+            &prepared.scenario.parameters,
+            &prepared.scenario.events,
+            month,
+        );
+        engine::step(
+            &mut self.world,
+            &prepared.scenario.parameters,
+            Some(&mut self.funding),
+        );
         self.observer.month(&self.world);
         let lived = self.month();
         if lived.is_multiple_of(12) {
@@ -233,8 +295,17 @@ impl Life {
     pub fn outcome(self, arm: u32) -> ArmOutcome {
         let years = self.month() / 12;
         let first = self.branch / 12;
-        let ledger = (0..years).map(|year| YearLedger { totals: self.world.ledger.year(first + year) }).collect();
-        ArmOutcome { arm, table: self.table, ledger, frames: self.frames }
+        let ledger = (0..years)
+            .map(|year| YearLedger {
+                totals: self.world.ledger.year(first + year),
+            })
+            .collect();
+        ArmOutcome {
+            arm,
+            table: self.table,
+            ledger,
+            frames: self.frames,
+        }
     }
 }
 
@@ -251,14 +322,30 @@ mod tests {
     fn small(change: impl Fn(&mut Scenario)) -> Prepared {
         let mut scenario = validate::parse(scenarios::scenario("trafford").unwrap()).unwrap();
         "invented-town".clone_into(&mut scenario.place);
-        (scenario.people, scenario.years, scenario.spin_up_months, scenario.replicates) = (600, 2, 12, 1);
+        (
+            scenario.people,
+            scenario.years,
+            scenario.spin_up_months,
+            scenario.replicates,
+        ) = (600, 2, 12, 1);
         (scenario.money.first_year, scenario.money.last_year) = (1, 2);
         change(&mut scenario);
-        Prepared { scenario, place: crate::place::example::small() }
+        Prepared {
+            scenario,
+            place: crate::place::example::small(),
+        }
     }
 
     fn all_arms(prepared: &Prepared) -> Vec<ArmOutcome> {
-        run(prepared, &Job { replicate: 0, arms: vec![0, 1, 2], frames: false }).arms
+        run(
+            prepared,
+            &Job {
+                replicate: 0,
+                arms: vec![0, 1, 2],
+                frames: false,
+            },
+        )
+        .arms
     }
 
     #[test]
@@ -271,8 +358,14 @@ mod tests {
     #[test]
     fn without_money_all_arms_are_the_same_and_with_it_they_are_not() {
         let none = all_arms(&small(|s| s.money.pounds_per_head_year = 0.0));
-        assert_eq!((&none[0].table, &none[0].ledger), (&none[1].table, &none[1].ledger));
-        assert_eq!((&none[0].table, &none[0].ledger), (&none[2].table, &none[2].ledger));
+        assert_eq!(
+            (&none[0].table, &none[0].ledger),
+            (&none[1].table, &none[1].ledger)
+        );
+        assert_eq!(
+            (&none[0].table, &none[0].ledger),
+            (&none[2].table, &none[2].ledger)
+        );
         let some = all_arms(&small(|_| ()));
         assert_ne!(some[0].table, some[1].table);
         assert_ne!(some[1].table, some[2].table);
@@ -281,14 +374,25 @@ mod tests {
     #[test]
     fn every_arm_spends_the_same_investment_and_its_books_balance() {
         let prepared = small(|_| ());
-        let wanted = prepared.scenario.investment_by_year(prepared.place.persons.len() as u32);
+        let wanted = prepared
+            .scenario
+            .investment_by_year(prepared.place.persons.len() as u32);
         for arm in all_arms(&prepared) {
             assert_eq!(arm.ledger.len(), 2);
             for (year, wanted) in arm.ledger.iter().zip(&wanted) {
                 let total = |account: Account| year.totals[account as usize];
                 assert_eq!(total(Account::Investment), *wanted);
-                let side = |wanted| Account::ALL.iter().filter(|a| a.side() == wanted).map(|a| total(*a)).sum::<Pence>();
-                assert_eq!(side(crate::engine::ledger::Side::Source), side(crate::engine::ledger::Side::Use));
+                let side = |wanted| {
+                    Account::ALL
+                        .iter()
+                        .filter(|a| a.side() == wanted)
+                        .map(|a| total(*a))
+                        .sum::<Pence>()
+                };
+                assert_eq!(
+                    side(crate::engine::ledger::Side::Source),
+                    side(crate::engine::ledger::Side::Use)
+                );
             }
         }
     }
@@ -301,7 +405,10 @@ mod tests {
         prepared.live(&start, 1, false);
         assert_eq!(first, prepared.live(&start, 2, true));
         assert_eq!(first, prepared.live(&prepared.spin_up(3), 2, true));
-        assert_ne!(first.table, prepared.live(&prepared.spin_up(4), 2, false).table);
+        assert_ne!(
+            first.table,
+            prepared.live(&prepared.spin_up(4), 2, false).table
+        );
     }
 
     #[test]
@@ -311,7 +418,10 @@ mod tests {
         for indicator in [c::WELLBEING, c::POPULATION, c::CRISES, c::PUBLIC_SPENDING] {
             let before = arms[0].table.row(indicator)[0];
             assert!(before > 0.0);
-            assert!(arms.iter().all(|arm| arm.table.row(indicator).len() == 3 && arm.table.row(indicator)[0] == before));
+            assert!(
+                arms.iter().all(|arm| arm.table.row(indicator).len() == 3
+                    && arm.table.row(indicator)[0] == before)
+            );
         }
     }
 
@@ -320,8 +430,12 @@ mod tests {
         let prepared = small(|s| s.spin_up_months = 13);
         let world = prepared.spin_up(0).world;
         assert_eq!(world.month, 24);
-        assert_eq!(world.communities.volunteers_usual, world.communities.volunteers);
-        let spent = world.ledger.total(0, Account::Crisis).0 + world.ledger.total(1, Account::Crisis).0;
+        assert_eq!(
+            world.communities.volunteers_usual,
+            world.communities.volunteers
+        );
+        let spent =
+            world.ledger.total(0, Account::Crisis).0 + world.ledger.total(1, Account::Crisis).0;
         assert_eq!(world.government.crisis_budget, Some(spent / 24));
         assert_eq!(world.ledger.total(0, Account::Investment), Pence::ZERO);
         let unbooked = small(|s| s.parameters.mechanisms.accounts = 0.0);
@@ -332,8 +446,14 @@ mod tests {
     fn a_contract_holds_what_its_arm_may_buy() {
         let prepared = small(|s| s.arms[2].approaches = vec![s.approaches[3].id.clone()]);
         assert!(prepared.contract(0, 12).approaches.is_empty());
-        assert_eq!(prepared.contract(1, 12).approaches, prepared.scenario.approaches);
-        assert_eq!(prepared.contract(2, 12).approaches, prepared.scenario.approaches[3..4]);
+        assert_eq!(
+            prepared.contract(1, 12).approaches,
+            prepared.scenario.approaches
+        );
+        assert_eq!(
+            prepared.contract(2, 12).approaches,
+            prepared.scenario.approaches[3..4]
+        );
         assert_eq!(prepared.contract(2, 12).branch, 12);
     }
 
@@ -356,7 +476,10 @@ mod tests {
     fn pictures_are_taken_every_quarter_from_the_branch_on() {
         let prepared = small(|_| ());
         let outcome = prepared.live(&prepared.spin_up(0), 0, true);
-        assert_eq!(outcome.frames.unwrap().months, [0, 3, 6, 9, 12, 15, 18, 21, 24]);
+        assert_eq!(
+            outcome.frames.unwrap().months,
+            [0, 3, 6, 9, 12, 15, 18, 21, 24]
+        );
     }
 
     #[test]
@@ -373,12 +496,25 @@ mod tests {
         assert_eq!(taken, Ok(()));
         for year in 0..3 {
             let here: Vec<_> = rows.iter().filter(|row| row.year == year).collect();
-            let staying = here.iter().filter(|row| row.presence == Some(Presence::Here)).count() as f64;
-            assert_eq!(staying, table.row(c::POPULATION)[year as usize], "who died or moved away is not counted");
+            let staying = here
+                .iter()
+                .filter(|row| row.presence == Some(Presence::Here))
+                .count() as f64;
+            assert_eq!(
+                staying,
+                table.row(c::POPULATION)[year as usize],
+                "who died or moved away is not counted"
+            );
             let population = staying;
-            let admissions: u32 = here.iter().map(|row| u32::from(row.emergency_admissions)).sum();
+            let admissions: u32 = here
+                .iter()
+                .map(|row| u32::from(row.emergency_admissions))
+                .sum();
             let counted = table.row(c::EMERGENCY_ADMISSIONS)[year as usize] / 1_000.0 * population;
-            assert!((f64::from(admissions) / counted - 1.0).abs() < 0.1, "{admissions} {counted}");
+            assert!(
+                (f64::from(admissions) / counted - 1.0).abs() < 0.1,
+                "{admissions} {counted}"
+            );
         }
     }
 }

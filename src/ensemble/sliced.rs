@@ -19,8 +19,16 @@ pub struct Sliced {
 impl Sliced {
     /// A job about to begin; with its spun-up world, when that was kept.
     pub fn new(prepared: &Prepared, job: Job, start: Option<Arc<Start>>) -> Self {
-        let spin_up = start.is_none().then(|| SpinUp::new(prepared, job.replicate));
-        Self { job, spin_up, start, life: None, lived: Vec::new() }
+        let spin_up = start
+            .is_none()
+            .then(|| SpinUp::new(prepared, job.replicate));
+        Self {
+            job,
+            spin_up,
+            start,
+            life: None,
+            lived: Vec::new(),
+        }
     }
 
     /// The job.
@@ -39,8 +47,12 @@ impl Sliced {
             self.spin_up(prepared, months);
             return None;
         };
-        let Some(&arm) = self.job.arms.get(self.lived.len()) else { return Some(self.outcome()) };
-        let life = self.life.get_or_insert_with(|| Life::new(prepared, start, arm, self.job.frames));
+        let Some(&arm) = self.job.arms.get(self.lived.len()) else {
+            return Some(self.outcome());
+        };
+        let life = self
+            .life
+            .get_or_insert_with(|| Life::new(prepared, start, arm, self.job.frames));
         for _ in 0..months {
             if life.month() >= prepared.scenario.months() {
                 break;
@@ -48,13 +60,16 @@ impl Sliced {
             life.step(prepared);
         }
         if life.month() >= prepared.scenario.months() {
-            self.lived.extend(self.life.take().map(|life| life.outcome(arm)));
+            self.lived
+                .extend(self.life.take().map(|life| life.outcome(arm)));
         }
         (self.lived.len() == self.job.arms.len()).then(|| self.outcome())
     }
 
     fn spin_up(&mut self, prepared: &Prepared, months: u32) {
-        let Some(spin_up) = self.spin_up.take() else { return };
+        let Some(spin_up) = self.spin_up.take() else {
+            return;
+        };
         match spin_up.advance(prepared, months) {
             ControlFlow::Break(start) => self.start = Some(Arc::new(start)),
             ControlFlow::Continue(rest) => self.spin_up = Some(rest),
@@ -62,7 +77,10 @@ impl Sliced {
     }
 
     fn outcome(&mut self) -> Outcome {
-        Outcome { replicate: self.job.replicate, arms: std::mem::take(&mut self.lived) }
+        Outcome {
+            replicate: self.job.replicate,
+            arms: std::mem::take(&mut self.lived),
+        }
     }
 }
 
@@ -75,12 +93,25 @@ mod tests {
     fn small() -> Prepared {
         let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
         "invented-town".clone_into(&mut scenario.place);
-        (scenario.people, scenario.years, scenario.spin_up_months, scenario.replicates) = (600, 2, 12, 1);
+        (
+            scenario.people,
+            scenario.years,
+            scenario.spin_up_months,
+            scenario.replicates,
+        ) = (600, 2, 12, 1);
         (scenario.money.first_year, scenario.money.last_year) = (1, 2);
-        Prepared { scenario, place: crate::place::example::small() }
+        Prepared {
+            scenario,
+            place: crate::place::example::small(),
+        }
     }
 
-    fn lived(prepared: &Prepared, job: &Job, months: u32, start: Option<Arc<Start>>) -> (Outcome, Arc<Start>, u32) {
+    fn lived(
+        prepared: &Prepared,
+        job: &Job,
+        months: u32,
+        start: Option<Arc<Start>>,
+    ) -> (Outcome, Arc<Start>, u32) {
         let mut sliced = Sliced::new(prepared, job.clone(), start);
         for slices in 1..1000 {
             if let Some(outcome) = sliced.advance(prepared, months) {
@@ -93,24 +124,42 @@ mod tests {
     #[test]
     fn slices_of_any_length_and_a_kept_start_give_the_bits_of_one_go() {
         let prepared = small();
-        let job = Job { replicate: 2, arms: vec![0, 2], frames: true };
+        let job = Job {
+            replicate: 2,
+            arms: vec![0, 2],
+            frames: true,
+        };
         let whole = run(&prepared, &job);
         for months in [1, 5, 12, 1000] {
             let (outcome, start, slices) = lived(&prepared, &job, months, None);
             assert_eq!(outcome, whole, "slices of {months}");
             let parts = 12_u32.div_ceil(months) + 2 * 24_u32.div_ceil(months);
-            assert_eq!(slices, parts, "slices of {months}: nothing longer is lived between two looks");
-            assert_eq!(lived(&prepared, &job, months, Some(start)).0, whole, "from a kept start");
+            assert_eq!(
+                slices, parts,
+                "slices of {months}: nothing longer is lived between two looks"
+            );
+            assert_eq!(
+                lived(&prepared, &job, months, Some(start)).0,
+                whole,
+                "from a kept start"
+            );
         }
     }
 
     #[test]
     fn arms_lived_in_jobs_of_their_own_are_the_arms_of_one_job() {
         let prepared = small();
-        let job = |arms: Vec<u32>| Job { replicate: 0, arms, frames: false };
+        let job = |arms: Vec<u32>| Job {
+            replicate: 0,
+            arms,
+            frames: false,
+        };
         let whole = run(&prepared, &job(vec![0, 1, 2]));
         for arm in 0..3 {
-            assert_eq!(lived(&prepared, &job(vec![arm]), 7, None).0.arms[0], whole.arms[arm as usize]);
+            assert_eq!(
+                lived(&prepared, &job(vec![arm]), 7, None).0.arms[0],
+                whole.arms[arm as usize]
+            );
         }
     }
 }

@@ -27,7 +27,11 @@ impl Spread {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
         let mut sorted = values.to_vec();
         sorted.sort_by(f64::total_cmp);
-        Self { mean, p05: quantile_of_sorted(&sorted, 0.05), p95: quantile_of_sorted(&sorted, 0.95) }
+        Self {
+            mean,
+            p05: quantile_of_sorted(&sorted, 0.05),
+            p95: quantile_of_sorted(&sorted, 0.95),
+        }
     }
 }
 
@@ -77,7 +81,10 @@ impl Difference {
 
     /// In how many replicates the alternative has more in that year, whichever way is better.
     pub fn alternative_higher(&self) -> u32 {
-        self.runs.iter().filter(|difference| **difference > 0.0).count() as u32
+        self.runs
+            .iter()
+            .filter(|difference| **difference > 0.0)
+            .count() as u32
     }
 }
 
@@ -85,18 +92,34 @@ impl Difference {
 pub fn arm(ensemble: &Ensemble, arm: u32, indicator: usize) -> ArmSummary {
     let rows: Vec<&[f64]> = rows(ensemble, arm, indicator);
     let columns = rows.first().map_or(0, |row| row.len());
-    let by_year = (0..columns).map(|year| Spread::of(&rows.iter().map(|row| row[year]).collect::<Vec<_>>())).collect();
+    let by_year = (0..columns)
+        .map(|year| Spread::of(&rows.iter().map(|row| row[year]).collect::<Vec<_>>()))
+        .collect();
     ArmSummary { arm, by_year }
 }
 
 fn rows(ensemble: &Ensemble, arm: u32, indicator: usize) -> Vec<&[f64]> {
-    ensemble.outcomes().filter_map(|o| o.arms.iter().find(|a| a.arm == arm)).map(|a| a.table.row(indicator)).collect()
+    ensemble
+        .outcomes()
+        .filter_map(|o| o.arms.iter().find(|a| a.arm == arm))
+        .map(|a| a.table.row(indicator))
+        .collect()
 }
 
 /// Two arms of a scenario compared on one indicator, the alternative less the reference, read in the year in which that indicator
 /// is read ([`year_read`]); replicates in which either is missing are left out.
-pub fn compared(scenario: &Scenario, ensemble: &Ensemble, pair: Pair, indicator: usize) -> Difference {
-    difference_in(ensemble, pair, indicator, year_read(indicator, scenario) as usize)
+pub fn compared(
+    scenario: &Scenario,
+    ensemble: &Ensemble,
+    pair: Pair,
+    indicator: usize,
+) -> Difference {
+    difference_in(
+        ensemble,
+        pair,
+        indicator,
+        year_read(indicator, scenario) as usize,
+    )
 }
 
 /// The same, read in the last year that there is.
@@ -109,20 +132,37 @@ fn difference_in(ensemble: &Ensemble, pair: Pair, indicator: usize, wanted: usiz
     let pairs: Vec<(&[f64], &[f64])> = ensemble
         .outcomes()
         .filter_map(|outcome| {
-            let row = |wanted: usize| outcome.arms.iter().find(|a| a.arm as usize == wanted).map(|a| a.table.row(indicator));
+            let row = |wanted: usize| {
+                outcome
+                    .arms
+                    .iter()
+                    .find(|a| a.arm as usize == wanted)
+                    .map(|a| a.table.row(indicator))
+            };
             Some((row(pair.alternative)?, row(pair.reference)?))
         })
         .collect();
     let columns = pairs.first().map_or(0, |(row, _)| row.len());
     let in_year = |k: usize| pairs.iter().map(|(a, b)| a[k] - b[k]).collect::<Vec<f64>>();
     let year = wanted.min(columns.saturating_sub(1));
-    let runs = if columns == 0 { Vec::new() } else { in_year(year) };
-    Difference { by_year: (0..columns).map(|k| Spread::of(&in_year(k))).collect(), ..of_runs(runs, year, indicator) }
+    let runs = if columns == 0 {
+        Vec::new()
+    } else {
+        in_year(year)
+    };
+    Difference {
+        by_year: (0..columns).map(|k| Spread::of(&in_year(k))).collect(),
+        ..of_runs(runs, year, indicator)
+    }
 }
 
 /// A comparison of which only the paired differences in one year are known, one a replicate: years before it are zero.
 pub fn of_runs(runs: Vec<f64>, year: usize, indicator: usize) -> Difference {
-    let better = |factor: f64| runs.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count() as u32;
+    let better = |factor: f64| {
+        runs.iter()
+            .filter(|d| **d * sign(indicator) * factor > 0.0)
+            .count() as u32
+    };
     let mut by_year = vec![Spread::default(); if runs.is_empty() { 0 } else { year + 1 }];
     if let Some(last) = by_year.last_mut() {
         *last = Spread::of(&runs);
@@ -168,7 +208,8 @@ fn t_quantile_95(freedom: usize) -> f64 {
             let first = Z * (z2 + 1.0) / 4.0;
             let second = Z * ((5.0 * z2 + 16.0) * z2 + 3.0) / 96.0;
             let third = Z * (((3.0 * z2 + 19.0) * z2 + 17.0) * z2 - 15.0) / 384.0;
-            let fourth = Z * ((((79.0 * z2 + 776.0) * z2 + 1_482.0) * z2 - 1_920.0) * z2 - 945.0) / 92_160.0;
+            let fourth =
+                Z * ((((79.0 * z2 + 776.0) * z2 + 1_482.0) * z2 - 1_920.0) * z2 - 945.0) / 92_160.0;
             Z + first / v + second / (v * v) + third / (v * v * v) + fourth / (v * v * v * v)
         }
     }
@@ -181,7 +222,10 @@ mod tests {
     use crate::indicators::Table;
     use crate::indicators::catalogue::{LONELY, WELLBEING};
 
-    const PAIR: Pair = Pair { reference: 0, alternative: 1 };
+    const PAIR: Pair = Pair {
+        reference: 0,
+        alternative: 1,
+    };
 
     fn outcome(replicate: u32, shift: f64) -> Outcome {
         let arms = (0..2)
@@ -189,7 +233,12 @@ mod tests {
                 let mut table = Table::new(2);
                 table.set(WELLBEING, 1, 7.0 + shift * f64::from(arm));
                 table.set(LONELY, 1, 6.0 + shift * f64::from(arm));
-                ArmOutcome { arm, table, ledger: Vec::new(), frames: None }
+                ArmOutcome {
+                    arm,
+                    table,
+                    ledger: Vec::new(),
+                    frames: None,
+                }
             })
             .collect();
         Outcome { replicate, arms }
@@ -202,7 +251,14 @@ mod tests {
             ensemble.add(outcome(replicate, shift));
         }
         let wellbeing = difference(&ensemble, PAIR, WELLBEING);
-        assert_eq!((wellbeing.alternative_better, wellbeing.reference_better, wellbeing.replicates), (2, 1, 3));
+        assert_eq!(
+            (
+                wellbeing.alternative_better,
+                wellbeing.reference_better,
+                wellbeing.replicates
+            ),
+            (2, 1, 3)
+        );
         assert_eq!(wellbeing.runs, [0.25, -0.25, 0.5]);
         let lonely = difference(&ensemble, PAIR, LONELY);
         assert_eq!((lonely.alternative_better, lonely.reference_better), (1, 2));
@@ -216,13 +272,28 @@ mod tests {
             backwards.add(outcome(4 - k, f64::from(4 - k) * 0.1));
         }
         assert_eq!(forwards.fingerprint(), backwards.fingerprint());
-        assert_eq!(difference(&forwards, PAIR, WELLBEING), difference(&backwards, PAIR, WELLBEING));
+        assert_eq!(
+            difference(&forwards, PAIR, WELLBEING),
+            difference(&backwards, PAIR, WELLBEING)
+        );
     }
 
     #[test]
     fn students_t_matches_published_values() {
-        for (freedom, value) in [(1, 6.3138), (2, 2.92), (3, 2.3534), (5, 2.015), (10, 1.8125), (63, 1.6694), (1000, 1.6464)] {
-            assert!((t_quantile_95(freedom) / value - 1.0).abs() < 2e-3, "{freedom}: {}", t_quantile_95(freedom));
+        for (freedom, value) in [
+            (1, 6.3138),
+            (2, 2.92),
+            (3, 2.3534),
+            (5, 2.015),
+            (10, 1.8125),
+            (63, 1.6694),
+            (1000, 1.6464),
+        ] {
+            assert!(
+                (t_quantile_95(freedom) / value - 1.0).abs() < 2e-3,
+                "{freedom}: {}",
+                t_quantile_95(freedom)
+            );
         }
     }
 

@@ -36,15 +36,33 @@ impl About {
 
     /// The caption of a figure with this title.
     pub fn caption(&self, title: &str, subtitle: &str) -> Caption {
-        let Scenario { replicates, seed, .. } = self.scenario;
-        let runs = if replicates == 1 { "1 replicate".to_owned() } else { format!("{replicates} replicates") };
+        let Scenario {
+            replicates, seed, ..
+        } = self.scenario;
+        let runs = if replicates == 1 {
+            "1 replicate".to_owned()
+        } else {
+            format!("{replicates} replicates")
+        };
         let people = crate::charts::number::plain(self.people as f64, 0);
         let mut notes = vec![
-            format!("{}: {}, {people} invented people, {runs}, seed {seed}.", self.name, self.place),
-            format!("{} {}, experiment {}. {CAVEAT}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"), self.hash),
+            format!(
+                "{}: {}, {people} invented people, {runs}, seed {seed}.",
+                self.name, self.place
+            ),
+            format!(
+                "{} {}, experiment {}. {CAVEAT}",
+                env!("CARGO_PKG_NAME"),
+                env!("CARGO_PKG_VERSION"),
+                self.hash
+            ),
         ];
         notes.extend(self.beyond.iter().map(|mark| format!("Run {mark}.")));
-        Caption { title: title.to_owned(), subtitle: subtitle.to_owned(), notes }
+        Caption {
+            title: title.to_owned(),
+            subtitle: subtitle.to_owned(),
+            notes,
+        }
     }
 
     /// The pair of arms that sentences are about.
@@ -70,6 +88,14 @@ impl About {
     /// Where it takes place and how long: the end of a subtitle.
     pub fn place_and_time(&self) -> String {
         let years = self.scenario.years;
-        format!("{}, after {}", self.place, if years == 1 { "1 year".to_owned() } else { format!("{years} years") })
+        format!(
+            "{}, after {}",
+            self.place,
+            if years == 1 {
+                "1 year".to_owned()
+            } else {
+                format!("{years} years")
+            }
+        )
     }
 }

@@ -26,11 +26,18 @@ type Asked = (Box<dyn InParts<Results>>, u32);
 
 /// The grid of a sweep, or of replicates, whose points may share spun-up worlds.
 pub fn grid(experiment: &Experiment, prepared: &Prepared) -> Result<Option<Grid>, String> {
-    sweep::grid(experiment).map(|sweep| Grid::new(prepared, sweep)).transpose()
+    sweep::grid(experiment)
+        .map(|sweep| Grid::new(prepared, sweep))
+        .transpose()
 }
 
 /// The question of a kind, asked of a place.
-pub fn question(kind: &Kind, grid: Option<&Grid>, prepared: &Prepared, about: About) -> Result<Asked, String> {
+pub fn question(
+    kind: &Kind,
+    grid: Option<&Grid>,
+    prepared: &Prepared,
+    about: About,
+) -> Result<Asked, String> {
     let arms = prepared.scenario.arms.len() as u32;
     let replicates = prepared.scenario.replicates;
     Ok(match kind {
@@ -38,35 +45,85 @@ pub fn question(kind: &Kind, grid: Option<&Grid>, prepared: &Prepared, about: Ab
             // invariant: `grid` gives one for these two kinds.
             let grid = grid.expect("a sweep has a grid").clone();
             let sweep = grid.sweep().clone();
-            (digested(grid, move |parts| results::grid::results(&sweep, &parts, &about)), 1 + arms)
+            (
+                digested(grid, move |parts| {
+                    results::grid::results(&sweep, &parts, &about)
+                }),
+                1 + arms,
+            )
         }
-        Kind::Factorial { couplings } => {
-            (digested(Factorial::new(prepared, *couplings)?, move |answer| Ok(effects::factorial(&answer, &about))), 1 + CELLS as u32)
-        }
-        Kind::Shapley { of: Players::Dimensions, .. } => {
-            (digested(Attribution::new(prepared)?, move |answer| Ok(effects::shapley(&answer, &about))), 1 + COALITIONS as u32)
-        }
-        Kind::Shapley { of: Players::Couplings, orders } => {
+        Kind::Factorial { couplings } => (
+            digested(Factorial::new(prepared, *couplings)?, move |answer| {
+                Ok(effects::factorial(&answer, &about))
+            }),
+            1 + CELLS as u32,
+        ),
+        Kind::Shapley {
+            of: Players::Dimensions,
+            ..
+        } => (
+            digested(Attribution::new(prepared)?, move |answer| {
+                Ok(effects::shapley(&answer, &about))
+            }),
+            1 + COALITIONS as u32,
+        ),
+        Kind::Shapley {
+            of: Players::Couplings,
+            orders,
+        } => {
             let question = CouplingShares::new(prepared, *orders)?;
-            (digested(question, move |answer| Ok(effects::shapley(&answer, &about))), LIVES * (Couplings::INFO.len() as u32 + 1))
+            (
+                digested(question, move |answer| {
+                    Ok(effects::shapley(&answer, &about))
+                }),
+                LIVES * (Couplings::INFO.len() as u32 + 1),
+            )
         }
         Kind::Morris { trajectories, what } => {
             let (walks, seed) = (*trajectories as usize, prepared.scenario.seed);
-            (moved(prepared, what, about, |count| Morris::new(count, walks, seed))?, LIVES * replicates)
+            (
+                moved(prepared, what, about, |count| {
+                    Morris::new(count, walks, seed)
+                })?,
+                LIVES * replicates,
+            )
         }
         Kind::Sobol { points, what } => {
             let (base, seed) = (*points as usize, prepared.scenario.seed);
-            (moved(prepared, what, about, |count| Saltelli::new(count, base, seed))?, LIVES * replicates)
+            (
+                moved(prepared, what, about, |count| {
+                    Saltelli::new(count, base, seed)
+                })?,
+                LIVES * replicates,
+            )
         }
         Kind::Robustness { draws } => {
             let question = Robustness::new(prepared, *draws)?;
-            (digested(question, move |answer| Ok(deciding::robustness(&answer, &about))), LIVES * replicates)
+            (
+                digested(question, move |answer| {
+                    Ok(deciding::robustness(&answer, &about))
+                }),
+                LIVES * replicates,
+            )
         }
         Kind::Trial { approach, months } => {
-            let known = prepared.scenario.approaches.iter().find(|known| known.id == *approach);
-            let known = known.ok_or_else(|| format!("approach: found \"{approach}\"; wanted one of the catalogue"))?.clone();
+            let known = prepared
+                .scenario
+                .approaches
+                .iter()
+                .find(|known| known.id == *approach);
+            let known = known
+                .ok_or_else(|| {
+                    format!("approach: found \"{approach}\"; wanted one of the catalogue")
+                })?
+                .clone();
             let trial = Trial::new(prepared, &known, *months);
-            (digested(trial, move |answer| Ok(trials::trial(&answer, &known.name, &about))), 1)
+            (
+                digested(trial, move |answer| {
+                    Ok(trials::trial(&answer, &known.name, &about))
+                }),
+                1,
+            )
         }
         Kind::Versions { text, .. } => versions(text, prepared, about)?,
     })
@@ -79,8 +136,11 @@ fn moved<D: Design + 'static>(
     design: impl FnOnce(usize) -> D,
 ) -> Result<Box<dyn InParts<Results>>, String> {
     let indicator = catalogue::position(&what.indicator).unwrap_or(catalogue::DOING_WELL);
-    let question = sensitivity::Sensitivity::new(prepared, indicator, what.only.as_deref(), design)?;
-    Ok(digested(question, move |answer| Ok(deciding::sensitivity(&answer, &about))))
+    let question =
+        sensitivity::Sensitivity::new(prepared, indicator, what.only.as_deref(), design)?;
+    Ok(digested(question, move |answer| {
+        Ok(deciding::sensitivity(&answer, &about))
+    }))
 }
 
 /// The set of scenarios, or one comparison: whichever the earlier version's file holds.
@@ -88,8 +148,18 @@ fn versions(text: &str, prepared: &Prepared, about: About) -> Result<Asked, Stri
     let before = regression::read(text)?;
     let lives = 1 + prepared.scenario.arms.len() as u32;
     if !regression::is_of_set(text) {
-        return Ok((digested(Lived::new(prepared), move |outcomes| movement::comparison(&before, outcomes, &about)), lives));
+        return Ok((
+            digested(Lived::new(prepared), move |outcomes| {
+                movement::comparison(&before, outcomes, &about)
+            }),
+            lives,
+        ));
     }
-    let set = Regression { scenarios: before.scenarios.len() as u32 };
-    Ok((digested(set, move |record| movement::set(&before, &record?, &about)), 1))
+    let set = Regression {
+        scenarios: before.scenarios.len() as u32,
+    };
+    Ok((
+        digested(set, move |record| movement::set(&before, &record?, &about)),
+        1,
+    ))
 }

@@ -63,7 +63,11 @@ impl Manifest {
     /// The manifest of an experiment; with its results, once they are there.
     pub fn new(experiment: &Experiment, ready: &Ready, results: Option<&Results>) -> Self {
         let scenario = &experiment.scenario;
-        let listed = |table: &super::Table| Listed { name: table.name.clone(), title: table.title.clone(), rows: table.rows.len() };
+        let listed = |table: &super::Table| Listed {
+            name: table.name.clone(),
+            title: table.title.clone(),
+            rows: table.rows.len(),
+        };
         Self {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -79,7 +83,9 @@ impl Manifest {
             seed: scenario.seed,
             tasks: ready.tasks(),
             fingerprint: results.map(|results| results.fingerprint.clone()),
-            tables: results.map(|results| results.tables.iter().map(listed).collect()).unwrap_or_default(),
+            tables: results
+                .map(|results| results.tables.iter().map(listed).collect())
+                .unwrap_or_default(),
             caveat: CAVEAT.to_owned(),
             beyond_range: mark(&experiment.beyond()),
         }
@@ -88,11 +94,14 @@ impl Manifest {
     /// The manifest as JSON, ending in a line break.
     pub fn json(&self) -> String {
         // invariant: a manifest is words and whole numbers, which JSON holds.
-        serde_json::to_string_pretty(self).expect("a manifest is plain data: words and whole numbers") + "\n"
+        serde_json::to_string_pretty(self)
+            .expect("a manifest is plain data: words and whole numbers")
+            + "\n"
     }
 
     /// Whether parts made for the other belong to this one: the same experiment by the same build.
     pub fn owns_parts_of(&self, other: &Self) -> bool {
-        (&self.program, &self.build, &self.experiment, self.tasks) == (&other.program, &other.build, &other.experiment, other.tasks)
+        (&self.program, &self.build, &self.experiment, self.tasks)
+            == (&other.program, &other.build, &other.experiment, other.tasks)
     }
 }

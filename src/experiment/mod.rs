@@ -161,12 +161,22 @@ impl Experiment {
     /// What is outside its registered range, in the scenario or in what a sweep varies.
     pub fn beyond(&self) -> Vec<Beyond> {
         let mut found = self.scenario.parameters.beyond();
-        let Kind::Sweep(sweep) = &self.kind else { return found };
+        let Kind::Sweep(sweep) = &self.kind else {
+            return found;
+        };
         for Vary { name, values } in &sweep.vary {
-            let Some(varied) = varied(&self.scenario, name).filter(|varied| varied.bounds.is_some()) else { continue };
+            let Some(varied) =
+                varied(&self.scenario, name).filter(|varied| varied.bounds.is_some())
+            else {
+                continue;
+            };
             // What a sweep varies is never what the scenario has.
             found.retain(|other| other.id != *name);
-            found.extend(Beyond::of(name, (varied.low as f32, varied.high as f32), values.iter().copied()));
+            found.extend(Beyond::of(
+                name,
+                (varied.low as f32, varied.high as f32),
+                values.iter().copied(),
+            ));
         }
         found
     }
@@ -177,13 +187,34 @@ impl Kind {
     pub const ALL: [(&str, &str); 9] = [
         ("replicates", "Every arm under many lucks, year by year."),
         ("sweep", "Every arm at every point of a grid of values."),
-        ("factorial", "Every set of levels funded: what each adds, alone and together."),
-        ("shapley", "Which dimensions of design, or which couplings, carry the difference between two arms."),
-        ("morris", "How far each assumption moves the difference: screening by elementary effects."),
-        ("sobol", "Which share of the difference's variance each assumption makes, alone and with others."),
-        ("robustness", "Who does better in worlds drawn from all ranges, which assumptions decide, and where one of them loses."),
-        ("trial", "A simulated randomised trial of one approach, with the truth that no trial knows."),
-        ("versions", "What moved between what an earlier version said and what this one says."),
+        (
+            "factorial",
+            "Every set of levels funded: what each adds, alone and together.",
+        ),
+        (
+            "shapley",
+            "Which dimensions of design, or which couplings, carry the difference between two arms.",
+        ),
+        (
+            "morris",
+            "How far each assumption moves the difference: screening by elementary effects.",
+        ),
+        (
+            "sobol",
+            "Which share of the difference's variance each assumption makes, alone and with others.",
+        ),
+        (
+            "robustness",
+            "Who does better in worlds drawn from all ranges, which assumptions decide, and where one of them loses.",
+        ),
+        (
+            "trial",
+            "A simulated randomised trial of one approach, with the truth that no trial knows.",
+        ),
+        (
+            "versions",
+            "What moved between what an earlier version said and what this one says.",
+        ),
     ];
 
     /// The name as in files.
@@ -206,7 +237,8 @@ impl Kind {
 /// parts these are.
 pub fn hash(experiment: &Experiment) -> String {
     // invariant: every field is a number, a name, or a list or table of them, and JSON holds those.
-    let canonical = serde_json::to_vec(experiment).expect("an experiment is plain data: names and numbers");
+    let canonical =
+        serde_json::to_vec(experiment).expect("an experiment is plain data: names and numbers");
     let mut digest = Sha256::new();
     digest.update(FORMAT.to_le_bytes());
     digest.update(&canonical);
@@ -215,7 +247,10 @@ pub fn hash(experiment: &Experiment) -> String {
 
 /// The first 16 hexadecimal digits of a digest.
 fn hexadecimal(digest: &[u8]) -> String {
-    digest.iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    digest
+        .iter()
+        .take(8)
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]

@@ -28,7 +28,10 @@ impl Ready {
     pub fn new(experiment: &Experiment, place: Option<Prepared>) -> Result<Self, String> {
         let scenario = experiment.scenario.clone();
         let prepared = match place {
-            Some(there) if ensemble::kept::same_place(&there.scenario, &scenario) => Prepared { scenario, place: there.place },
+            Some(there) if ensemble::kept::same_place(&there.scenario, &scenario) => Prepared {
+                scenario,
+                place: there.place,
+            },
             _ => ensemble::prepare(scenario)?,
         };
         let about = About::of(experiment, &prepared);
@@ -38,9 +41,20 @@ impl Ready {
         let (question, lives) = kinds::question(&experiment.kind, grid.as_ref(), &prepared, about)?;
         let tasks = question.tasks();
         if tasks as u64 > super::limits::TASKS {
-            return Err(format!("question: found {tasks} tasks; wanted at most {}", super::limits::TASKS));
+            return Err(format!(
+                "question: found {tasks} tasks; wanted at most {}",
+                super::limits::TASKS
+            ));
         }
-        Ok(Self { question, grid, lives, hash: hash(experiment), months, people, beyond: mark(&experiment.beyond()) })
+        Ok(Self {
+            question,
+            grid,
+            lives,
+            hash: hash(experiment),
+            months,
+            people,
+            beyond: mark(&experiment.beyond()),
+        })
     }
 
     /// How many tasks there are.
@@ -55,7 +69,10 @@ impl Ready {
 
     /// Months lived by persons in all tasks, at most: near enough to say how long it takes.
     pub fn person_months(&self) -> f64 {
-        f64::from(self.tasks()) * f64::from(self.lives) * f64::from(self.people) * f64::from(self.months)
+        f64::from(self.tasks())
+            * f64::from(self.lives)
+            * f64::from(self.people)
+            * f64::from(self.months)
     }
 
     /// The experiment's [`hash`].
@@ -73,9 +90,16 @@ impl Ready {
     /// The same bytes, sooner: whoever does one task after another keeps the spun-up world that points of a sweep may share.
     ///
     /// Errors: as [`Ready::part`].
-    pub fn part_keeping(&self, task: u32, starts: &mut Starts, lived: &mut dyn FnMut()) -> Result<Vec<u8>, String> {
+    pub fn part_keeping(
+        &self,
+        task: u32,
+        starts: &mut Starts,
+        lived: &mut dyn FnMut(),
+    ) -> Result<Vec<u8>, String> {
         match &self.grid {
-            Some(grid) if task < self.tasks() => in_parts::encode(&grid.run_keeping(task as usize, starts, lived)),
+            Some(grid) if task < self.tasks() => {
+                in_parts::encode(&grid.run_keeping(task as usize, starts, lived))
+            }
             _ => self.part(task, lived),
         }
     }
@@ -90,7 +114,10 @@ impl Ready {
             digest.update((part.len() as u64).to_le_bytes());
             digest.update(part);
         }
-        let mut results = Results { fingerprint: hexadecimal(&digest.finalize()), ..results };
+        let mut results = Results {
+            fingerprint: hexadecimal(&digest.finalize()),
+            ..results
+        };
         if let Some(mark) = &self.beyond {
             results.marked(mark);
         }

@@ -12,14 +12,20 @@ fn file(question: &str) -> String {
 }
 
 fn small(question: &str) -> Experiment {
-    let mut experiment = parse(&file(question)).unwrap_or_else(|problems| panic!("{question}: {problems:#?}"));
+    let mut experiment =
+        parse(&file(question)).unwrap_or_else(|problems| panic!("{question}: {problems:#?}"));
     "invented-town".clone_into(&mut experiment.scenario.place);
     experiment.scenario.spin_up_months = 12;
     experiment
 }
 
 fn problems(text: &str) -> Vec<String> {
-    parse(text).err().unwrap_or_default().iter().map(Problem::to_string).collect()
+    parse(text)
+        .err()
+        .unwrap_or_default()
+        .iter()
+        .map(Problem::to_string)
+        .collect()
 }
 
 const QUESTIONS: [&str; 8] = [
@@ -51,7 +57,10 @@ fn every_kind_gives_sentences_tables_and_figures_that_hold_together() {
         let results = ready.results(&parts).unwrap();
         assert_eq!(results, ready.results(&parts).unwrap());
         assert_eq!(results.fingerprint.len(), 16);
-        assert!(!results.findings.is_empty() && !results.figures.is_empty(), "{question}");
+        assert!(
+            !results.findings.is_empty() && !results.figures.is_empty(),
+            "{question}"
+        );
         for table in &results.tables {
             assert!(!table.rows.is_empty(), "{question}: {}", table.name);
             for row in &table.rows {
@@ -69,10 +78,18 @@ fn every_kind_gives_sentences_tables_and_figures_that_hold_together() {
         }
         for figure in &results.figures {
             assert!(figure.title.split(' ').count() <= 16, "{}", figure.title);
-            assert!(figure.svg.starts_with("<svg") && figure.svg.contains("not a forecast") && !figure.svg.contains("NaN"), "{question}");
+            assert!(
+                figure.svg.starts_with("<svg")
+                    && figure.svg.contains("not a forecast")
+                    && !figure.svg.contains("NaN"),
+                "{question}"
+            );
             assert!(figure.description.len() > 20, "{question}");
         }
-        assert!(ready.part(ready.tasks(), &mut || ()).is_err() && ready.results(&parts[1..]).is_err(), "{question}");
+        assert!(
+            ready.part(ready.tasks(), &mut || ()).is_err() && ready.results(&parts[1..]).is_err(),
+            "{question}"
+        );
     }
 }
 
@@ -92,13 +109,35 @@ fn a_written_experiment_reads_back_to_the_same() {
 fn the_tables_of_a_sweep_are_tidy_and_paired() {
     let experiment = small(QUESTIONS[1]);
     let ready = Ready::new(&experiment, None).unwrap();
-    let parts: Vec<Vec<u8>> = (0..ready.tasks()).map(|task| ready.part(task, &mut || ()).unwrap()).collect();
+    let parts: Vec<Vec<u8>> = (0..ready.tasks())
+        .map(|task| ready.part(task, &mut || ()).unwrap())
+        .collect();
     let results = ready.results(&parts).unwrap();
-    let [values, summary] = &results.tables[..] else { panic!("two tables") };
+    let [values, summary] = &results.tables[..] else {
+        panic!("two tables")
+    };
     assert_eq!(values.rows.len(), 4 * 2 * 3);
-    let names: Vec<&str> = values.columns.iter().take(6).map(|column| column.name.as_str()).collect();
-    assert_eq!(names, ["point", "arms.whole-area.power", "control.power", "replicate", "arm", "year"]);
-    assert_eq!(values.rows[23][..3], [Cell::Whole(3), Cell::Number(1.0), Cell::Number(0.1)]);
+    let names: Vec<&str> = values
+        .columns
+        .iter()
+        .take(6)
+        .map(|column| column.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "point",
+            "arms.whole-area.power",
+            "control.power",
+            "replicate",
+            "arm",
+            "year"
+        ]
+    );
+    assert_eq!(
+        values.rows[23][..3],
+        [Cell::Whole(3), Cell::Number(1.0), Cell::Number(0.1)]
+    );
     let part = sweep::decode(&experiment, 7, &parts[7]).unwrap();
     assert_eq!((part.point, part.replicate, part.arms.len()), (3, 1, 3));
     assert_eq!(values.rows[23][6], Cell::Number(part.arms[2].last(0)));
@@ -112,25 +151,76 @@ fn a_version_is_held_against_an_earlier_one() {
     let experiment = small("question = \"replicates\"");
     let prepared = prepare(experiment.scenario.clone()).unwrap();
     let mut ensemble = Ensemble::default();
-    (0..2).for_each(|replicate| ensemble.add(run(&prepared, &Job { replicate, arms: vec![0, 1, 2], frames: false })));
+    (0..2).for_each(|replicate| {
+        ensemble.add(run(
+            &prepared,
+            &Job {
+                replicate,
+                arms: vec![0, 1, 2],
+                frames: false,
+            },
+        ))
+    });
     let people = prepared.place.persons.len() as u32;
-    let same = crate::export::Comparison::new(&experiment.scenario, people, &ensemble, 1.0).to_json().unwrap();
+    let same = crate::export::Comparison::new(&experiment.scenario, people, &ensemble, 1.0)
+        .to_json()
+        .unwrap();
     let of = |text: String| {
-        let kind = Kind::Versions { before: "before.json".to_owned(), text };
-        let ready = Ready::new(&Experiment { kind, ..experiment.clone() }, Some(prepared.clone())).unwrap();
-        let parts: Vec<Vec<u8>> = (0..ready.tasks()).map(|task| ready.part(task, &mut || ()).unwrap()).collect();
+        let kind = Kind::Versions {
+            before: "before.json".to_owned(),
+            text,
+        };
+        let ready = Ready::new(
+            &Experiment {
+                kind,
+                ..experiment.clone()
+            },
+            Some(prepared.clone()),
+        )
+        .unwrap();
+        let parts: Vec<Vec<u8>> = (0..ready.tasks())
+            .map(|task| ready.part(task, &mut || ()).unwrap())
+            .collect();
         ready.results(&parts).unwrap()
     };
     let results = of(same.clone());
-    assert!(results.findings[0].contains("say the same, to the bit"), "{:?}", results.findings);
+    assert!(
+        results.findings[0].contains("say the same, to the bit"),
+        "{:?}",
+        results.findings
+    );
     let mut changed = prepared.clone();
     changed.scenario.parameters.control.power = 0.0;
-    (0..2).for_each(|replicate| ensemble.add(run(&changed, &Job { replicate, arms: vec![0, 1, 2], frames: false })));
-    let other = crate::export::Comparison::new(&experiment.scenario, people, &ensemble, 1.0).to_json().unwrap();
+    (0..2).for_each(|replicate| {
+        ensemble.add(run(
+            &changed,
+            &Job {
+                replicate,
+                arms: vec![0, 1, 2],
+                frames: false,
+            },
+        ))
+    });
+    let other = crate::export::Comparison::new(&experiment.scenario, people, &ensemble, 1.0)
+        .to_json()
+        .unwrap();
     let results = of(other);
-    assert!(!results.tables[1].rows.is_empty() && !results.figures.is_empty(), "{:?}", results.findings);
-    let text = write(&Experiment { kind: Kind::Versions { before: "before.json".to_owned(), text: same.clone() }, ..experiment });
-    let beside = Beside { file: &|name| (name == "before.json").then(|| same.clone()), ..Beside::NOTHING };
+    assert!(
+        !results.tables[1].rows.is_empty() && !results.figures.is_empty(),
+        "{:?}",
+        results.findings
+    );
+    let text = write(&Experiment {
+        kind: Kind::Versions {
+            before: "before.json".to_owned(),
+            text: same.clone(),
+        },
+        ..experiment
+    });
+    let beside = Beside {
+        file: &|name| (name == "before.json").then(|| same.clone()),
+        ..Beside::NOTHING
+    };
     assert!(parse_beside(&text, &beside).is_ok());
     assert!(parse(&text).is_err());
 }
@@ -140,8 +230,17 @@ fn all_problems_of_a_file_are_named_at_once() {
     let found = problems(
         "format = 2\nname = \"\"\nscenario = \"traford\"\nquestion = \"swep\"\npeopel = 3\nreplicates = 0\n[parameters]\n\"control.pwer\" = 1\n",
     );
-    for part in ["line 1: format: found 2", "line 2: name", "did you mean \"trafford\"", "did you mean \"sweep\"", "peopel"] {
-        assert!(found.iter().any(|problem| problem.contains(part)), "{part}: {found:#?}");
+    for part in [
+        "line 1: format: found 2",
+        "line 2: name",
+        "did you mean \"trafford\"",
+        "did you mean \"sweep\"",
+        "peopel",
+    ] {
+        assert!(
+            found.iter().any(|problem| problem.contains(part)),
+            "{part}: {found:#?}"
+        );
     }
     let found = problems(&file(
         "question = \"sweep\"\ndraws = 3\nvary = [{ name = \"control.pover\", values = [1] }, { name = \"years\", values = [1.5, 30] }, { name = \"control.power\", from = 0.1, to = 0.1, steps = 3 }, { values = [] }]",
@@ -155,13 +254,19 @@ fn all_problems_of_a_file_are_named_at_once() {
         "vary[3].name: found nothing",
         "1 to 1000 values",
     ] {
-        assert!(found.iter().any(|problem| problem.contains(part)), "{part}: {found:#?}");
+        assert!(
+            found.iter().any(|problem| problem.contains(part)),
+            "{part}: {found:#?}"
+        );
     }
 }
 
 #[test]
 fn hostile_files_are_refused_with_words() {
-    let many = (0..1_001).map(|k| k.to_string()).collect::<Vec<_>>().join(", ");
+    let many = (0..1_001)
+        .map(|k| k.to_string())
+        .collect::<Vec<_>>()
+        .join(", ");
     let grid = "{ name = \"control.power\", from = 0.0, to = 0.1, steps = 1000 }, { name = \"arms.pilots.power\", from = 0.0, to = 1.0, steps = 1000 }";
     for (text, wanted) in [
         (String::new(), "format"),
@@ -201,7 +306,10 @@ fn a_wrong_size_hides_no_wrong_name() {
         .replace("people = 500", "people = 5");
     let found = problems(&text);
     for part in ["people", "control.powre", "900"] {
-        assert!(found.iter().any(|problem| problem.contains(part)), "{part}: {found:#?}");
+        assert!(
+            found.iter().any(|problem| problem.contains(part)),
+            "{part}: {found:#?}"
+        );
     }
 }
 
@@ -210,6 +318,10 @@ fn every_field_of_the_table_is_read_and_no_other() {
     for field in FIELDS.iter().filter(|field| field.default.is_empty()) {
         let of = field.of.first().unwrap_or(&"replicates");
         let found = problems(&format!("question = \"{of}\"\n")).join("\n");
-        assert!(field.name == "question" || found.contains(&format!("{}: found nothing", field.name)), "{}: {found}", field.name);
+        assert!(
+            field.name == "question" || found.contains(&format!("{}: found nothing", field.name)),
+            "{}: {found}",
+            field.name
+        );
     }
 }

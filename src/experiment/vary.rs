@@ -52,31 +52,76 @@ enum Field {
 /// What a name stands for in a scenario; nothing when it stands for nothing.
 pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
     let varied = |field, (low, high): (f64, f64), whole, unit: &str, meaning: &str| {
-        Some(Varied { unit: unit.to_owned(), meaning: meaning.to_owned(), low, high, whole, bounds: None, field })
+        Some(Varied {
+            unit: unit.to_owned(),
+            meaning: meaning.to_owned(),
+            low,
+            high,
+            whole,
+            bounds: None,
+            field,
+        })
     };
     let range = |(low, high): (u32, u32)| (f64::from(low), f64::from(high));
     let year = (1.0, f64::from(limits::YEARS.1));
     match name {
-        "money.pounds_per_head_year" => {
-            varied(Field::Pounds, limits::POUNDS_PER_HEAD_YEAR, false, "pounds a head a year", "The investment, the same for every arm.")
-        }
-        "money.first_year" => varied(Field::FirstYear, year, true, "year", "The first funded year."),
+        "money.pounds_per_head_year" => varied(
+            Field::Pounds,
+            limits::POUNDS_PER_HEAD_YEAR,
+            false,
+            "pounds a head a year",
+            "The investment, the same for every arm.",
+        ),
+        "money.first_year" => varied(
+            Field::FirstYear,
+            year,
+            true,
+            "year",
+            "The first funded year.",
+        ),
         "money.last_year" => varied(Field::LastYear, year, true, "year", "The last funded year."),
-        "years" => varied(Field::Years, range(limits::YEARS), true, "years", "Years simulated after the spin-up."),
-        "people" => varied(Field::People, range(limits::PEOPLE), true, "people", "People the place is generated with."),
-        "spin_up_months" => {
-            varied(Field::SpinUp, range(limits::SPIN_UP_MONTHS), true, "months", "Months of business as usual before the arms branch.")
-        }
+        "years" => varied(
+            Field::Years,
+            range(limits::YEARS),
+            true,
+            "years",
+            "Years simulated after the spin-up.",
+        ),
+        "people" => varied(
+            Field::People,
+            range(limits::PEOPLE),
+            true,
+            "people",
+            "People the place is generated with.",
+        ),
+        "spin_up_months" => varied(
+            Field::SpinUp,
+            range(limits::SPIN_UP_MONTHS),
+            true,
+            "months",
+            "Months of business as usual before the arms branch.",
+        ),
         // Levers have dots in their own names.
         _ => match name.splitn(3, '.').collect::<Vec<&str>>()[..] {
             ["arms", arm, field] => in_arm(scenario, arm, field),
             ["approaches", approach, lever] => effect(scenario, approach, lever),
             _ => {
-                let info = Parameters::registry().into_iter().find(|info| info.id() == name)?;
+                let info = Parameters::registry()
+                    .into_iter()
+                    .find(|info| info.id() == name)?;
                 let (least, most) = info.bounds();
                 let field = Field::Parameter(name.to_owned());
-                let varied = varied(field, (as_written(info.low), as_written(info.high)), false, info.unit, info.sentence)?;
-                Some(Varied { bounds: Some((as_written(least), as_written(most))), ..varied })
+                let varied = varied(
+                    field,
+                    (as_written(info.low), as_written(info.high)),
+                    false,
+                    info.unit,
+                    info.sentence,
+                )?;
+                Some(Varied {
+                    bounds: Some((as_written(least), as_written(most))),
+                    ..varied
+                })
             }
         },
     }
@@ -88,7 +133,15 @@ fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
     if field == "budget" {
         let (low, high) = limits::BUDGET;
         let meaning = format!("{name}: share of the investment that it spends.");
-        return Some(Varied { unit: "share".to_owned(), meaning, low, high, whole: false, bounds: None, field: Field::Budget(position) });
+        return Some(Varied {
+            unit: "share".to_owned(),
+            meaning,
+            low,
+            high,
+            whole: false,
+            bounds: None,
+            field: Field::Budget(position),
+        });
     }
     if let Some(level) = Level::ALL.iter().position(|level| level.id() == field) {
         let meaning = format!("{name}: weight of {field} in the budget.");
@@ -102,7 +155,9 @@ fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
             field: Field::Level(position, level),
         });
     }
-    let dimension = DIMENSIONS.iter().find(|dimension| dimension.id == field && field != "levels")?;
+    let dimension = DIMENSIONS
+        .iter()
+        .find(|dimension| dimension.id == field && field != "levels")?;
     let (low, high) = (as_written(dimension.low), as_written(dimension.high));
     let meaning = format!("{name}: {}", dimension.sentence);
     Some(Varied {
@@ -117,10 +172,20 @@ fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
 }
 
 fn effect(scenario: &Scenario, approach: &str, lever: &str) -> Option<Varied> {
-    let a = scenario.approaches.iter().position(|known| known.id == approach)?;
-    let e = scenario.approaches[a].effects.iter().position(|effect| effect.lever.id() == lever)?;
+    let a = scenario
+        .approaches
+        .iter()
+        .position(|known| known.id == approach)?;
+    let e = scenario.approaches[a]
+        .effects
+        .iter()
+        .position(|effect| effect.lever.id() == lever)?;
     let effect = &scenario.approaches[a].effects[e];
-    let meaning = format!("{}: {}", scenario.approaches[a].name, effect.lever.sentence());
+    let meaning = format!(
+        "{}: {}",
+        scenario.approaches[a].name,
+        effect.lever.sentence()
+    );
     let (low, high) = (as_written(effect.low), as_written(effect.high));
     let (least, most) = effect.bounds();
     Some(Varied {
@@ -136,15 +201,32 @@ fn effect(scenario: &Scenario, approach: &str, lever: &str) -> Option<Varied> {
 
 /// Every name that a sweep of a scenario can vary.
 pub fn can_vary(scenario: &Scenario) -> Vec<String> {
-    let fixed = ["money.pounds_per_head_year", "money.first_year", "money.last_year", "years", "people", "spin_up_months"];
+    let fixed = [
+        "money.pounds_per_head_year",
+        "money.first_year",
+        "money.last_year",
+        "years",
+        "people",
+        "spin_up_months",
+    ];
     let mut names: Vec<String> = fixed.map(str::to_owned).to_vec();
     for arm in &scenario.arms {
-        let fields = DIMENSIONS.iter().map(|d| d.id).filter(|id| *id != "levels").chain(Level::ALL.map(Level::id)).chain(["budget"]);
+        let fields = DIMENSIONS
+            .iter()
+            .map(|d| d.id)
+            .filter(|id| *id != "levels")
+            .chain(Level::ALL.map(Level::id))
+            .chain(["budget"]);
         names.extend(fields.map(|field| format!("arms.{}.{field}", arm.id)));
     }
     names.extend(Parameters::registry().iter().map(|info| info.id()));
     for approach in &scenario.approaches {
-        names.extend(approach.effects.iter().map(|effect| format!("approaches.{}.{}", approach.id, effect.lever.id())));
+        names.extend(
+            approach
+                .effects
+                .iter()
+                .map(|effect| format!("approaches.{}.{}", approach.id, effect.lever.id())),
+        );
     }
     names
 }
@@ -158,15 +240,31 @@ impl Varied {
     /// The same field, held only to the bounds beyond which the model breaks.
     pub fn beyond(self) -> Self {
         let (low, high) = self.bounds.unwrap_or((self.low, self.high));
-        Self { low, high, bounds: None, ..self }
+        Self {
+            low,
+            high,
+            bounds: None,
+            ..self
+        }
     }
 
     /// What it takes, in words.
     pub fn wanted(&self) -> String {
-        let kind = if self.whole { "whole numbers" } else { "numbers" };
-        let farther = self.bounds.filter(|bounds| *bounds != (self.low, self.high));
-        let farther = farther.map_or_else(String::new, |(low, high)| format!("; with beyond_range = true from {low} to {high}"));
-        format!("{kind} from {} to {} ({}{farther})", self.low, self.high, self.unit)
+        let kind = if self.whole {
+            "whole numbers"
+        } else {
+            "numbers"
+        };
+        let farther = self
+            .bounds
+            .filter(|bounds| *bounds != (self.low, self.high));
+        let farther = farther.map_or_else(String::new, |(low, high)| {
+            format!("; with beyond_range = true from {low} to {high}")
+        });
+        format!(
+            "{kind} from {} to {} ({}{farther})",
+            self.low, self.high, self.unit
+        )
     }
 
     /// Sets it.
@@ -175,7 +273,9 @@ impl Varied {
             Field::Parameter(id) => {
                 scenario.parameters.set(id, value as f32);
             }
-            Field::Effect(approach, effect) => scenario.approaches[*approach].effects[*effect].size = value as f32,
+            Field::Effect(approach, effect) => {
+                scenario.approaches[*approach].effects[*effect].size = value as f32
+            }
             Field::Pounds => scenario.money.pounds_per_head_year = value,
             Field::FirstYear => scenario.money.first_year = value as u32,
             Field::LastYear => scenario.money.last_year = value as u32,
@@ -195,7 +295,9 @@ impl Varied {
 pub fn spread(from: f64, to: f64, steps: u64) -> Vec<f64> {
     let last = (steps.max(2) - 1) as f64;
     let short = |value: f64| format!("{value:.11e}").parse().unwrap_or(value);
-    (0..steps).map(|k| short(from + (to - from) * (k as f64 / last))).collect()
+    (0..steps)
+        .map(|k| short(from + (to - from) * (k as f64 / last)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -215,9 +317,17 @@ mod tests {
             varied.set(&mut ends[0], varied.low);
             varied.set(&mut ends[1], varied.high);
             assert!(ends[0] != ends[1], "{name} sets nothing");
-            assert!(varied.takes(varied.low) && varied.takes(varied.high) && !varied.takes(varied.high + 1.0), "{name}");
+            assert!(
+                varied.takes(varied.low)
+                    && varied.takes(varied.high)
+                    && !varied.takes(varied.high + 1.0),
+                "{name}"
+            );
         }
-        assert!(find(&scenario, "arms.nobody.power").is_none() && find(&scenario, "arms.pilots.levels").is_none());
+        assert!(
+            find(&scenario, "arms.nobody.power").is_none()
+                && find(&scenario, "arms.pilots.levels").is_none()
+        );
         assert!(!find(&scenario, "years").unwrap().takes(1.5));
     }
 
@@ -226,8 +336,15 @@ mod tests {
         let scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
         for info in Parameters::registry() {
             let varied = find(&scenario, &info.id()).unwrap();
-            assert_eq!((varied.low.to_string(), varied.high.to_string()), (info.low.to_string(), info.high.to_string()));
-            assert!(varied.takes(info.low.to_string().parse().unwrap()), "{}", info.id());
+            assert_eq!(
+                (varied.low.to_string(), varied.high.to_string()),
+                (info.low.to_string(), info.high.to_string())
+            );
+            assert!(
+                varied.takes(info.low.to_string().parse().unwrap()),
+                "{}",
+                info.id()
+            );
             let mut there = scenario.clone();
             varied.set(&mut there, varied.low);
             assert_eq!(there.parameters.get(&info.id()), Some(info.low));

@@ -11,7 +11,9 @@ pub(super) struct Lived {
 impl Lived {
     /// Of a scenario in its place.
     pub fn new(prepared: &Prepared) -> Self {
-        Self { prepared: prepared.clone() }
+        Self {
+            prepared: prepared.clone(),
+        }
     }
 }
 
@@ -29,7 +31,14 @@ impl Question for Lived {
 
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Outcome {
         let arms: Vec<u32> = (0..self.prepared.scenario.arms.len() as u32).collect();
-        let outcome = ensemble::run(&self.prepared, &Job { replicate: task as u32, arms: arms.clone(), frames: false });
+        let outcome = ensemble::run(
+            &self.prepared,
+            &Job {
+                replicate: task as u32,
+                arms: arms.clone(),
+                frames: false,
+            },
+        );
         // The spin-up and every arm.
         (0..=arms.len()).for_each(|_| lived());
         outcome

@@ -161,15 +161,27 @@ impl Comparison {
     pub fn new(scenario: &Scenario, people: u32, ensemble: &Ensemble, seconds: f64) -> Self {
         let first = ensemble.outcomes().next();
         let replicate = first.map_or(0, |outcome| outcome.replicate);
-        let outcome_of = |arm: usize| first.and_then(|o| o.arms.iter().find(|a| a.arm as usize == arm));
+        let outcome_of =
+            |arm: usize| first.and_then(|o| o.arms.iter().find(|a| a.arm as usize == arm));
         let arms = scenario.arms.iter().enumerate().map(|(k, arm)| ArmMoney {
             id: arm.id.clone(),
             name: arm.name.clone(),
-            investment_pence_by_year: outcome_of(k).map(|o| account_by_year(o, Account::Investment)).unwrap_or_default(),
+            investment_pence_by_year: outcome_of(k)
+                .map(|o| account_by_year(o, Account::Investment))
+                .unwrap_or_default(),
         });
-        let side = |side: Side| Account::ALL.iter().filter(|a| a.side() == side).map(|a| a.id()).collect();
+        let side = |side: Side| {
+            Account::ALL
+                .iter()
+                .filter(|a| a.side() == side)
+                .map(|a| a.id())
+                .collect()
+        };
         let accounts = |arm: usize| match outcome_of(arm) {
-            Some(outcome) => Account::ALL.iter().map(|a| (a.id(), account_by_year(outcome, *a))).collect(),
+            Some(outcome) => Account::ALL
+                .iter()
+                .map(|a| (a.id(), account_by_year(outcome, *a)))
+                .collect(),
             None => BTreeMap::new(),
         };
         Self {
@@ -182,12 +194,19 @@ impl Comparison {
             replicates: ensemble.len() as u32,
             seconds,
             arms: arms.collect(),
-            indicators: (0..CATALOGUE.len()).map(|k| indicator(scenario, ensemble, k)).collect(),
+            indicators: (0..CATALOGUE.len())
+                .map(|k| indicator(scenario, ensemble, k))
+                .collect(),
             ledger: Ledger {
                 replicate,
                 sources: side(Side::Source),
                 uses: side(Side::Use),
-                arms: scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), accounts(k))).collect(),
+                arms: scenario
+                    .arms
+                    .iter()
+                    .enumerate()
+                    .map(|(k, arm)| (arm.id.clone(), accounts(k)))
+                    .collect(),
             },
             beyond_range: mark(&scenario.parameters.beyond()),
             place: None,
@@ -197,13 +216,23 @@ impl Comparison {
     /// The same with every difference counted out over all who really live in the place.
     pub fn in_all_of(mut self, whole: &Whole, scenario: &Scenario) -> Self {
         let money = scenario.money.pounds_per_head_year * whole.residents();
-        self.place =
-            Some(RealPlace { name: whole.name.clone(), residents: whole.residents(), adults: whole.adults(), pounds_per_year: money });
+        self.place = Some(RealPlace {
+            name: whole.name.clone(),
+            residents: whole.residents(),
+            adults: whole.adults(),
+            pounds_per_year: money,
+        });
         for (k, indicator) in self.indicators.iter_mut().enumerate() {
-            let (Some(of), Some(difference)) = (in_all::of(k), &mut indicator.difference) else { continue };
+            let (Some(of), Some(difference)) = (in_all::of(k), &mut indicator.difference) else {
+                continue;
+            };
             let count = |value: f64| of.count(value, whole);
-            difference.in_all =
-                Some(InAllOf { mean: count(difference.mean), low: count(difference.low), high: count(difference.high), unit: of.unit() });
+            difference.in_all = Some(InAllOf {
+                mean: count(difference.mean),
+                low: count(difference.low),
+                high: count(difference.high),
+                unit: of.unit(),
+            });
         }
         self
     }
@@ -244,13 +273,29 @@ fn indicator(scenario: &Scenario, ensemble: &Ensemble, k: usize) -> IndicatorCom
             in_all: None,
         }
     });
-    let arms = scenario.arms.iter().enumerate().map(|(k, arm)| (arm.id.clone(), course(k))).collect();
-    IndicatorComparison { id: info.id, unit: info.unit, better: info.better, worthwhile: info.worthwhile.size, arms, difference }
+    let arms = scenario
+        .arms
+        .iter()
+        .enumerate()
+        .map(|(k, arm)| (arm.id.clone(), course(k)))
+        .collect();
+    IndicatorComparison {
+        id: info.id,
+        unit: info.unit,
+        better: info.better,
+        worthwhile: info.worthwhile.size,
+        arms,
+        difference,
+    }
 }
 
 /// One account's total in every year, in pence.
 fn account_by_year(outcome: &ArmOutcome, account: Account) -> Vec<i64> {
-    outcome.ledger.iter().map(|year| year.totals.get(account as usize).map_or(0, |pence| pence.0)).collect()
+    outcome
+        .ledger
+        .iter()
+        .map(|year| year.totals.get(account as usize).map_or(0, |pence| pence.0))
+        .collect()
 }
 
 /// Whether the money was the same, as every ledger of the ensemble has it.
@@ -267,19 +312,30 @@ pub struct MoneyCheck {
 impl MoneyCheck {
     /// Goes through every ledger.
     pub fn of(ensemble: &Ensemble) -> Self {
-        let mut check = Self { investment: Vec::new(), unequal: None, unbalanced: None };
+        let mut check = Self {
+            investment: Vec::new(),
+            unequal: None,
+            unbalanced: None,
+        };
         for outcome in ensemble.outcomes() {
             let investment = |arm: &ArmOutcome| account_by_year(arm, Account::Investment);
-            let Some(wanted) = outcome.arms.first().map(investment) else { continue };
+            let Some(wanted) = outcome.arms.first().map(investment) else {
+                continue;
+            };
             if check.investment.is_empty() {
                 check.investment = wanted.iter().map(|pence| Pence(*pence)).collect();
             }
             for arm in &outcome.arms {
                 let place = |year: usize| Some((arm.arm, year, outcome.replicate));
                 let got = investment(arm);
-                let differs = (0..got.len().max(wanted.len())).find(|year| got.get(*year) != wanted.get(*year));
+                let differs = (0..got.len().max(wanted.len()))
+                    .find(|year| got.get(*year) != wanted.get(*year));
                 check.unequal = check.unequal.or(differs.and_then(place));
-                check.unbalanced = check.unbalanced.or(arm.ledger.iter().position(|year| !balances(&year.totals)).and_then(place));
+                check.unbalanced = check.unbalanced.or(arm
+                    .ledger
+                    .iter()
+                    .position(|year| !balances(&year.totals))
+                    .and_then(place));
             }
         }
         check
@@ -287,7 +343,14 @@ impl MoneyCheck {
 }
 
 fn balances(totals: &[Pence]) -> bool {
-    let side = |side: Side| Account::ALL.iter().zip(totals).filter(|(a, _)| a.side() == side).map(|(_, pence)| *pence).sum::<Pence>();
+    let side = |side: Side| {
+        Account::ALL
+            .iter()
+            .zip(totals)
+            .filter(|(a, _)| a.side() == side)
+            .map(|(_, pence)| *pence)
+            .sum::<Pence>()
+    };
     side(Side::Source) == side(Side::Use)
 }
 
@@ -310,15 +373,31 @@ pub(crate) mod tests {
                 let mut table = Table::new(3);
                 let (shift, luck) = (step * f64::from(arm), f64::from(replicate % 3) * 0.01);
                 for year in 0..3 {
-                    table.set(DOING_WELL, year, 60.0 + luck + if year > 0 { shift * (1.0 + luck) } else { 0.0 });
-                    table.set(LONELY, year, 6.0 + luck - if year > 0 { shift * 0.1 } else { 0.0 });
+                    table.set(
+                        DOING_WELL,
+                        year,
+                        60.0 + luck + if year > 0 { shift * (1.0 + luck) } else { 0.0 },
+                    );
+                    table.set(
+                        LONELY,
+                        year,
+                        6.0 + luck - if year > 0 { shift * 0.1 } else { 0.0 },
+                    );
                 }
                 let mut totals = vec![Pence::ZERO; Account::COUNT];
                 totals[Account::Investment as usize] = Pence(20_000_000);
                 totals[Account::Running as usize] = Pence(20_000_000);
-                ArmOutcome { arm, table, ledger: vec![YearLedger { totals }; 2], frames: None }
+                ArmOutcome {
+                    arm,
+                    table,
+                    ledger: vec![YearLedger { totals }; 2],
+                    frames: None,
+                }
             });
-            ensemble.add(Outcome { replicate, arms: arms.collect() });
+            ensemble.add(Outcome {
+                replicate,
+                arms: arms.collect(),
+            });
         }
         (scenario, ensemble)
     }
@@ -326,48 +405,117 @@ pub(crate) mod tests {
     #[test]
     fn the_object_has_exactly_the_agreed_fields() {
         let (scenario, ensemble) = example(1.0, 4);
-        let json: serde_json::Value = serde_json::from_str(&Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap()).unwrap();
-        let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-        assert_eq!(keys(&json), "arms build fingerprint indicators ledger months people replicates scenario seconds version");
+        let json: serde_json::Value = serde_json::from_str(
+            &Comparison::new(&scenario, 5_000, &ensemble, 0.5)
+                .to_json()
+                .unwrap(),
+        )
+        .unwrap();
+        let keys = |value: &serde_json::Value| {
+            value
+                .as_object()
+                .unwrap()
+                .keys()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(
+            keys(&json),
+            "arms build fingerprint indicators ledger months people replicates scenario seconds version"
+        );
         assert_eq!(keys(&json["arms"][0]), "id investment_pence_by_year name");
-        assert_eq!(keys(&json["indicators"][0]), "arms better difference id unit worthwhile");
-        assert_eq!(keys(&json["indicators"][0]["arms"]["pilots"]), "by_year end start");
-        assert_eq!(keys(&json["indicators"][0]["arms"]["pilots"]["end"]), "mean p05 p95");
+        assert_eq!(
+            keys(&json["indicators"][0]),
+            "arms better difference id unit worthwhile"
+        );
+        assert_eq!(
+            keys(&json["indicators"][0]["arms"]["pilots"]),
+            "by_year end start"
+        );
+        assert_eq!(
+            keys(&json["indicators"][0]["arms"]["pilots"]["end"]),
+            "mean p05 p95"
+        );
         assert_eq!(
             keys(&json["indicators"][0]["difference"]),
             "alternative alternative_better high low mean p05 p95 reference reference_better verdict year"
         );
         assert_eq!(json["indicators"][0]["better"], "higher");
         let difference = &json["indicators"][0]["difference"];
-        assert_eq!((&difference["reference"], &difference["alternative"]), (&"pilots".into(), &"whole-area".into()));
-        assert_eq!((&difference["alternative_better"], &difference["year"]), (&4.into(), &2.into()));
-        assert_eq!(difference["verdict"], "too-few-runs", "four replicates claim no direction");
-        let carers = json["indicators"].as_array().unwrap().iter().find(|i| i["id"] == "carers").unwrap();
-        assert_eq!((&carers["better"], &carers["difference"]["alternative_better"]), (&"neither".into(), &serde_json::Value::Null));
-        assert_eq!(json["arms"][2]["investment_pence_by_year"], serde_json::json!([20_000_000, 20_000_000]));
-        assert_eq!(json["ledger"]["arms"]["pilots"]["running"], serde_json::json!([20_000_000, 20_000_000]));
+        assert_eq!(
+            (&difference["reference"], &difference["alternative"]),
+            (&"pilots".into(), &"whole-area".into())
+        );
+        assert_eq!(
+            (&difference["alternative_better"], &difference["year"]),
+            (&4.into(), &2.into())
+        );
+        assert_eq!(
+            difference["verdict"], "too-few-runs",
+            "four replicates claim no direction"
+        );
+        let carers = json["indicators"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|i| i["id"] == "carers")
+            .unwrap();
+        assert_eq!(
+            (
+                &carers["better"],
+                &carers["difference"]["alternative_better"]
+            ),
+            (&"neither".into(), &serde_json::Value::Null)
+        );
+        assert_eq!(
+            json["arms"][2]["investment_pence_by_year"],
+            serde_json::json!([20_000_000, 20_000_000])
+        );
+        assert_eq!(
+            json["ledger"]["arms"]["pilots"]["running"],
+            serde_json::json!([20_000_000, 20_000_000])
+        );
         assert_eq!(json["ledger"]["replicate"], 0);
     }
 
     #[test]
     fn a_difference_is_counted_out_over_the_real_place() {
         let (scenario, ensemble) = example(1.0, 8);
-        let whole = Whole { name: "Here".to_owned(), ages: [1_000; AGE_BANDS], invented: 5_000 };
+        let whole = Whole {
+            name: "Here".to_owned(),
+            ages: [1_000; AGE_BANDS],
+            invented: 5_000,
+        };
         let found = Comparison::new(&scenario, 5_000, &ensemble, 0.5).in_all_of(&whole, &scenario);
         let json: serde_json::Value = serde_json::from_str(&found.to_json().unwrap()).unwrap();
-        assert_eq!((&json["place"]["residents"], &json["place"]["adults"]), (&18_000.0.into(), &14_400.0.into()));
+        assert_eq!(
+            (&json["place"]["residents"], &json["place"]["adults"]),
+            (&18_000.0.into(), &14_400.0.into())
+        );
         let difference = &json["indicators"][DOING_WELL]["difference"];
-        let ratio = difference["in_all"]["mean"].as_f64().unwrap() / difference["mean"].as_f64().unwrap();
+        let ratio =
+            difference["in_all"]["mean"].as_f64().unwrap() / difference["mean"].as_f64().unwrap();
         assert!((ratio - 144.0).abs() < 1e-9, "{difference}");
         assert_eq!(difference["in_all"]["unit"], "adults");
-        let dignity = json["indicators"].as_array().unwrap().iter().find(|i| i["id"] == "dignity").unwrap();
+        let dignity = json["indicators"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|i| i["id"] == "dignity")
+            .unwrap();
         assert!(dignity["difference"].get("in_all").is_none());
     }
 
     #[test]
     fn every_number_is_written_as_it_was_meant() {
         let (scenario, ensemble) = example(0.065, 4);
-        let json: serde_json::Value = serde_json::from_str(&Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap()).unwrap();
+        let json: serde_json::Value = serde_json::from_str(
+            &Comparison::new(&scenario, 5_000, &ensemble, 0.5)
+                .to_json()
+                .unwrap(),
+        )
+        .unwrap();
         let mut found = Vec::new();
         crate::export::json::tails(&json, "", &mut found);
         assert!(found.is_empty(), "{found:?}");
@@ -379,7 +527,15 @@ pub(crate) mod tests {
         let one = Comparison::new(&scenario, 5_000, &ensemble, 0.5);
         let other = Comparison::new(&scenario, 5_000, &ensemble, 0.75);
         assert_ne!(one.to_json().unwrap(), other.to_json().unwrap());
-        assert_eq!(one.to_json().unwrap(), Comparison { seconds: 0.5, ..other }.to_json().unwrap());
+        assert_eq!(
+            one.to_json().unwrap(),
+            Comparison {
+                seconds: 0.5,
+                ..other
+            }
+            .to_json()
+            .unwrap()
+        );
     }
 
     #[test]
@@ -387,20 +543,37 @@ pub(crate) mod tests {
         let (mut scenario, ensemble) = example(1.0, 8);
         scenario.money.last_year = 1;
         let found = Comparison::new(&scenario, 5_000, &ensemble, 0.5);
-        let year = |id: &str| found.indicators.iter().find(|i| i.id == id).and_then(|i| i.difference.as_ref()).unwrap().year;
-        assert_eq!((year("still_delivered"), year("in_core"), year("doing_well")), (1, 2, 2));
+        let year = |id: &str| {
+            found
+                .indicators
+                .iter()
+                .find(|i| i.id == id)
+                .and_then(|i| i.difference.as_ref())
+                .unwrap()
+                .year
+        };
+        assert_eq!(
+            (year("still_delivered"), year("in_core"), year("doing_well")),
+            (1, 2, 2)
+        );
     }
 
     #[test]
     fn unequal_or_unbalanced_money_is_found() {
         let (_, ensemble) = example(1.0, 3);
         let check = MoneyCheck::of(&ensemble);
-        assert_eq!((check.unequal, check.unbalanced, check.investment.len()), (None, None, 2));
+        assert_eq!(
+            (check.unequal, check.unbalanced, check.investment.len()),
+            (None, None, 2)
+        );
         let mut outcome = ensemble.outcome(1).unwrap().clone();
         outcome.arms[2].ledger[1].totals[Account::Investment as usize] = Pence(20_000_001);
         let mut off = ensemble.clone();
         off.add(outcome);
         let check = MoneyCheck::of(&off);
-        assert_eq!((check.unequal, check.unbalanced), (Some((2, 1, 1)), Some((2, 1, 1))));
+        assert_eq!(
+            (check.unequal, check.unbalanced),
+            (Some((2, 1, 1)), Some((2, 1, 1)))
+        );
     }
 }

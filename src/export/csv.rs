@@ -20,18 +20,28 @@ pub struct Writer<W: Write> {
 
 impl<W: Write> Writer<W> {
     /// A file with remarks on where it comes from, each a line that begins with `#`. Errors: of what is written to.
-    pub fn new<'a>(mut out: W, remarks: impl IntoIterator<Item = &'a str>) -> std::io::Result<Self> {
+    pub fn new<'a>(
+        mut out: W,
+        remarks: impl IntoIterator<Item = &'a str>,
+    ) -> std::io::Result<Self> {
         out.write_all(MARK.as_bytes())?;
         for line in remarks {
             writeln!(out, "# {}", remark(line))?;
         }
-        Ok(Self { rows: ::csv::WriterBuilder::new().flexible(true).from_writer(out) })
+        Ok(Self {
+            rows: ::csv::WriterBuilder::new().flexible(true).from_writer(out),
+        })
     }
 
     /// A line of headings, or of cells. Errors: of what is written to.
-    pub fn row<S: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = S>) -> std::io::Result<()> {
+    pub fn row<S: AsRef<str>>(
+        &mut self,
+        cells: impl IntoIterator<Item = S>,
+    ) -> std::io::Result<()> {
         for cell in cells {
-            self.rows.write_field(self::cell(cell.as_ref()).as_bytes()).map_err(of_writing)?;
+            self.rows
+                .write_field(self::cell(cell.as_ref()).as_bytes())
+                .map_err(of_writing)?;
         }
         self.rows.write_record(None::<&[u8]>).map_err(of_writing)
     }
@@ -50,13 +60,18 @@ fn of_writing(error: ::csv::Error) -> std::io::Error {
 }
 
 /// A whole table as a file.
-pub fn text<H: AsRef<str>, C: AsRef<str>>(remarks: &[String], headings: &[H], rows: &[Vec<C>]) -> String {
+pub fn text<H: AsRef<str>, C: AsRef<str>>(
+    remarks: &[String],
+    headings: &[H],
+    rows: &[Vec<C>],
+) -> String {
     let mut bytes = Vec::new();
-    let written = Writer::new(&mut bytes, remarks.iter().map(String::as_str)).and_then(|mut writer| {
-        writer.row(headings)?;
-        rows.iter().try_for_each(|row| writer.row(row))?;
-        writer.finish()
-    });
+    let written =
+        Writer::new(&mut bytes, remarks.iter().map(String::as_str)).and_then(|mut writer| {
+            writer.row(headings)?;
+            rows.iter().try_for_each(|row| writer.row(row))?;
+            writer.finish()
+        });
     // Writing to memory does not fail.
     debug_assert!(written.is_ok());
     // Texts went in, and separators that are text.
@@ -66,9 +81,22 @@ pub fn text<H: AsRef<str>, C: AsRef<str>>(remarks: &[String], headings: &[H], ro
 /// A whole table for the clipboard: what a spreadsheet takes when it is pasted. Cells are those of the file.
 pub fn pasted<H: AsRef<str>, C: AsRef<str>>(headings: &[H], rows: &[Vec<C>]) -> String {
     let flat = |cell: &str| cell.replace(['\t', '\n', '\r'], " ");
-    let head = headings.iter().map(|heading| flat(&cell(heading.as_ref()))).collect::<Vec<_>>().join("\t");
-    let line = |row: &Vec<C>| row.iter().map(|value| flat(&cell(value.as_ref()))).collect::<Vec<_>>().join("\t");
-    [head].into_iter().chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n")
+    let head = headings
+        .iter()
+        .map(|heading| flat(&cell(heading.as_ref())))
+        .collect::<Vec<_>>()
+        .join("\t");
+    let line = |row: &Vec<C>| {
+        row.iter()
+            .map(|value| flat(&cell(value.as_ref())))
+            .collect::<Vec<_>>()
+            .join("\t")
+    };
+    [head]
+        .into_iter()
+        .chain(rows.iter().map(line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A cell as it may stand in a file: a number as programs write it, or text that nothing runs.
@@ -80,7 +108,11 @@ pub fn cell(text: &str) -> Cow<'_, str> {
         // How the page says that there is nothing.
         return Cow::Borrowed("");
     }
-    let text = if text.contains('#') { Cow::Owned(text.replace('#', &NUMBER_SIGN.to_string())) } else { Cow::Borrowed(text) };
+    let text = if text.contains('#') {
+        Cow::Owned(text.replace('#', &NUMBER_SIGN.to_string()))
+    } else {
+        Cow::Borrowed(text)
+    };
     let guarded = guarded(&text, &[';', '\t', '\n', '\r']);
     match (runs(&text), guarded) {
         (false, None) => text,
@@ -112,14 +144,27 @@ fn number(text: &str) -> Option<Cow<'_, str>> {
         Some(size) => ("-", size),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
-    let (digits, exponent) = size.split_once(['e', 'E']).map_or((size, None), |(digits, exponent)| (digits, Some(exponent)));
-    let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
-    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (digits, exponent) = size
+        .split_once(['e', 'E'])
+        .map_or((size, None), |(digits, exponent)| (digits, Some(exponent)));
+    let (whole, part) = digits
+        .split_once('.')
+        .map_or((digits, None), |(whole, part)| (whole, Some(part)));
+    let all_digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_number = all_digits(whole)
         && part.is_none_or(all_digits)
-        && exponent.is_none_or(|exponent| all_digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent)));
+        && exponent.is_none_or(|exponent| {
+            all_digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent))
+        });
     let plain = text.strip_prefix(sign).is_some_and(|rest| rest == size);
-    is_number.then(|| if plain { Cow::Borrowed(text) } else { Cow::Owned(format!("{sign}{size}")) })
+    is_number.then(|| {
+        if plain {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(format!("{sign}{size}"))
+        }
+    })
 }
 
 /// Whether a spreadsheet could run a cell with this text: what it begins with, after anything that a program may cut off, is the beginning of a
@@ -130,7 +175,10 @@ fn runs(text: &str) -> bool {
 
 fn begins_a_formula(text: &str) -> bool {
     let cut = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
-    let begins = text.trim_start_matches(|c| cut(c) || c == '"').chars().next();
+    let begins = text
+        .trim_start_matches(|c| cut(c) || c == '"')
+        .chars()
+        .next();
     matches!(
         begins,
         Some(
@@ -163,7 +211,10 @@ fn is_invisible(c: char) -> bool {
 
 /// A remark on one line. A spreadsheet sees cells in it where there are commas, so each of those is guarded too.
 fn remark(line: &str) -> String {
-    let line = line.replace('"', "'").replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ");
+    let line = line.replace('"', "'").replace(
+        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
+        " ",
+    );
     guarded(&line, &[',', ';']).unwrap_or(line)
 }
 

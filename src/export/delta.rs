@@ -43,7 +43,9 @@ pub fn section_of(mechanism: &str) -> String {
 fn capital(id: &str) -> String {
     let words = id.replace('_', " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
 }
 
 /// The words of a source with its id: "ONS, Births in England and Wales (P02)"; a judgement is called one.
@@ -77,12 +79,22 @@ pub fn of(scenario: &Scenario) -> Vec<Block> {
         many => format!("{many} of the {count} assumptions differ from their defaults."),
     }));
     if let Some(mark) = mark(&scenario.parameters.beyond()) {
-        blocks.push(Block::Words(format!("This scenario is run {mark}. The model was not built or checked for that.")));
+        blocks.push(Block::Words(format!(
+            "This scenario is run {mark}. The model was not built or checked for that."
+        )));
     }
     blocks.extend(table(of_kind("assumption").copied(), &register));
     for (kind, title, none) in [
-        ("coupling", "Couplings", "Every level touches every other as described."),
-        ("switch", "Switches of mechanisms", "Every mechanism runs as described."),
+        (
+            "coupling",
+            "Couplings",
+            "Every level touches every other as described.",
+        ),
+        (
+            "switch",
+            "Switches of mechanisms",
+            "Every mechanism runs as described.",
+        ),
     ] {
         blocks.push(Block::Heading(title.to_owned()));
         let table: Vec<Block> = table(of_kind(kind).copied(), &register);
@@ -106,7 +118,11 @@ pub fn of(scenario: &Scenario) -> Vec<Block> {
 
 /// What differs from the defaults, in the order of the registry.
 fn changed(parameters: &Parameters) -> Vec<(&'static ParameterInfo, f32)> {
-    Parameters::registry().into_iter().zip(parameters.values()).filter(|(info, value)| info.default != *value).collect()
+    Parameters::registry()
+        .into_iter()
+        .zip(parameters.values())
+        .filter(|(info, value)| info.default != *value)
+        .collect()
 }
 
 fn group(info: &ParameterInfo) -> &'static str {
@@ -117,7 +133,10 @@ fn group(info: &ParameterInfo) -> &'static str {
     }
 }
 
-fn table<'a>(changed: impl Iterator<Item = (&'a ParameterInfo, f32)>, register: &[Source]) -> Vec<Block> {
+fn table<'a>(
+    changed: impl Iterator<Item = (&'a ParameterInfo, f32)>,
+    register: &[Source],
+) -> Vec<Block> {
     let rows: Vec<Vec<String>> = changed
         .map(|(info, value)| {
             vec![
@@ -134,13 +153,32 @@ fn table<'a>(changed: impl Iterator<Item = (&'a ParameterInfo, f32)>, register: 
             ]
         })
         .collect();
-    let columns = vec!["assumption", "meaning", "default", "here", "unit", "range", "source", "evidence", "mechanism", "section of ODD.md"];
-    if rows.is_empty() { Vec::new() } else { vec![Block::Table { columns, rows }] }
+    let columns = vec![
+        "assumption",
+        "meaning",
+        "default",
+        "here",
+        "unit",
+        "range",
+        "source",
+        "evidence",
+        "mechanism",
+        "section of ODD.md",
+    ];
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Table { columns, rows }]
+    }
 }
 
 /// The registered range, and whether the value lies outside of it.
 fn range(info: &ParameterInfo, value: f32) -> String {
-    let outside = if (info.low..=info.high).contains(&value) { "" } else { ": outside" };
+    let outside = if (info.low..=info.high).contains(&value) {
+        ""
+    } else {
+        ": outside"
+    };
     format!("{} to {}{outside}", info.low, info.high)
 }
 
@@ -149,12 +187,35 @@ fn events(events: &[Event]) -> Block {
         return Block::Words("Nothing happens from outside.".to_owned());
     }
     let row = |event: &Event| {
-        let sentence = EventKind::ALL.iter().find(|(kind, ..)| *kind == event.kind).map_or("", |(_, _, sentence)| sentence);
-        let months = event.months.map_or_else(String::new, |months| months.to_string());
+        let sentence = EventKind::ALL
+            .iter()
+            .find(|(kind, ..)| *kind == event.kind)
+            .map_or("", |(_, _, sentence)| sentence);
+        let months = event
+            .months
+            .map_or_else(String::new, |months| months.to_string());
         let service = event.service.map_or("", |service| service.words());
-        [when(event.month), event.kind.id().to_owned(), sentence.to_owned(), event.size.to_string(), months, service.to_owned()].to_vec()
+        [
+            when(event.month),
+            event.kind.id().to_owned(),
+            sentence.to_owned(),
+            event.size.to_string(),
+            months,
+            service.to_owned(),
+        ]
+        .to_vec()
     };
-    Block::Table { columns: vec!["when", "event", "what it does", "share", "months", "service"], rows: events.iter().map(row).collect() }
+    Block::Table {
+        columns: vec![
+            "when",
+            "event",
+            "what it does",
+            "share",
+            "months",
+            "service",
+        ],
+        rows: events.iter().map(row).collect(),
+    }
 }
 
 /// A month for people.
@@ -175,7 +236,12 @@ mod tests {
         let odd = include_str!("../../docs/ODD.md");
         for info in Parameters::registry() {
             let section = section_of(info.mechanism);
-            assert!(odd.lines().any(|line| line.trim_start_matches('#').trim() == section), "{}: {section}", info.mechanism);
+            assert!(
+                odd.lines()
+                    .any(|line| line.trim_start_matches('#').trim() == section),
+                "{}: {section}",
+                info.mechanism
+            );
         }
     }
 
@@ -183,26 +249,55 @@ mod tests {
     fn what_is_changed_is_named_with_all_that_a_reader_needs_and_nothing_else_is() {
         let mut scenario = default();
         let before = markdown(&of(&scenario));
-        assert!(before.contains("None of the") && before.contains("Every level touches every other as described."), "{before}");
-        assert!(before.contains("as described.\n") && before.contains("Nothing happens from outside."));
+        assert!(
+            before.contains("None of the")
+                && before.contains("Every level touches every other as described."),
+            "{before}"
+        );
+        assert!(
+            before.contains("as described.\n") && before.contains("Nothing happens from outside.")
+        );
         scenario.parameters.control.power *= 0.5;
         scenario.parameters.couplings.community_from_government = 0.0;
         scenario.parameters.mechanisms.ties = 0.0;
         scenario.spin_up_months = 24;
-        scenario.events.push(Event { month: 30, kind: EventKind::Cut, size: 0.2, service: None, months: None });
+        scenario.events.push(Event {
+            month: 30,
+            kind: EventKind::Cut,
+            size: 0.2,
+            service: None,
+            months: None,
+        });
         let text = markdown(&of(&scenario));
-        let line = |id: &str| text.lines().find(|line| line.contains(id)).unwrap_or_else(|| panic!("{id} in {text}")).to_owned();
+        let line = |id: &str| {
+            text.lines()
+                .find(|line| line.contains(id))
+                .unwrap_or_else(|| panic!("{id} in {text}"))
+                .to_owned()
+        };
         assert!(line("| control.power |").contains("7.9 Control"));
-        assert!(line("couplings.community_from_government").contains("| 1 | 0 | multiplier | 0 to 2 |"));
+        assert!(
+            line("couplings.community_from_government").contains("| 1 | 0 | multiplier | 0 to 2 |")
+        );
         assert!(line("couplings.community_from_government").contains("speculative"));
         assert!(line("mechanisms.ties").contains("3. Process overview"));
-        assert!(text.contains("3 of the ") && text.contains("24 months of business as usual") && text.contains("year 3, month 7"));
-        assert!(!text.contains("control.own"), "an assumption that nobody changed");
+        assert!(
+            text.contains("3 of the ")
+                && text.contains("24 months of business as usual")
+                && text.contains("year 3, month 7")
+        );
+        assert!(
+            !text.contains("control.own"),
+            "an assumption that nobody changed"
+        );
         assert!(text.contains(&validate::hash(&scenario)));
         assert!(!text.contains("outside"));
         scenario.parameters.control.power = 3.0;
         let text = markdown(&of(&scenario));
-        assert!(text.contains("outside its registered range: control.power = 3 (0–0.15)"), "{text}");
+        assert!(
+            text.contains("outside its registered range: control.power = 3 (0–0.15)"),
+            "{text}"
+        );
         assert!(text.contains("| 0 to 0.15: outside |"), "{text}");
     }
 
@@ -210,6 +305,9 @@ mod tests {
     fn the_source_is_words_and_a_judgement_is_called_one() {
         let register = bundled::sources().unwrap();
         assert!(source_words(&register, "assumption").contains("judgement"));
-        assert!(source_words(&register, "F02").ends_with("(F02)") && source_words(&register, "F02").len() > 8);
+        assert!(
+            source_words(&register, "F02").ends_with("(F02)")
+                && source_words(&register, "F02").len() > 8
+        );
     }
 }

@@ -95,8 +95,22 @@ pub fn compose(drawings: &[Drawing], caption: &Caption, colours: &Colours) -> Fi
             );
         }
     };
-    words(&mut body, &mut y, &caption.title, SIZES[0], &colours.ink, 650);
-    words(&mut body, &mut y, &caption.subtitle, SIZES[1], &colours.soft, 400);
+    words(
+        &mut body,
+        &mut y,
+        &caption.title,
+        SIZES[0],
+        &colours.ink,
+        650,
+    );
+    words(
+        &mut body,
+        &mut y,
+        &caption.subtitle,
+        SIZES[1],
+        &colours.soft,
+        400,
+    );
     y += MARGIN / 2.0;
     for drawing in drawings {
         draw(&mut body, drawing, y, &colours.ink);
@@ -120,11 +134,21 @@ fn draw(body: &mut String, drawing: &Drawing, top: f64, ink: &str) {
         Kind::Svg(text) => write!(body, r#"<g transform="translate({x} {y})">{text}</g>"#),
         Kind::Picture(address) => {
             let (width, height) = (drawing.width, drawing.height);
-            write!(body, r#"<image x="{x}" y="{y}" width="{width}" height="{height}" href="{}"/>"#, escaped(address))
+            write!(
+                body,
+                r#"<image x="{x}" y="{y}" width="{width}" height="{height}" href="{}"/>"#,
+                escaped(address)
+            )
         }
         Kind::Words(text) => {
             let size = SIZES[3];
-            write!(body, r#"<text x="{x}" y="{}" font-size="{size}" fill="{}">{}</text>"#, y + size, escaped(ink), escaped(text))
+            write!(
+                body,
+                r#"<text x="{x}" y="{}" font-size="{size}" fill="{}">{}</text>"#,
+                y + size,
+                escaped(ink),
+                escaped(text)
+            )
         }
     };
 }
@@ -149,8 +173,14 @@ fn lines(text: &str, most: usize) -> Vec<String> {
 fn pieces(word: &str, most: usize) -> Vec<&str> {
     let (mut pieces, mut rest) = (Vec::new(), word);
     while rest.chars().count() > most {
-        let breaks = rest.char_indices().take(most).filter(|(_, letter)| matches!(letter, '.' | '-' | '_')).map(|(at, _)| at + 1);
-        let Some(at) = breaks.last().filter(|at| *at < rest.len()) else { break };
+        let breaks = rest
+            .char_indices()
+            .take(most)
+            .filter(|(_, letter)| matches!(letter, '.' | '-' | '_'))
+            .map(|(at, _)| at + 1);
+        let Some(at) = breaks.last().filter(|at| *at < rest.len()) else {
+            break;
+        };
         pieces.push(&rest[..at]);
         rest = &rest[at..];
     }
@@ -164,11 +194,21 @@ mod tests {
     use proptest::prelude::*;
 
     fn colours() -> Colours {
-        Colours { paper: "#fff".into(), ink: "#111".into(), soft: "#555".into() }
+        Colours {
+            paper: "#fff".into(),
+            ink: "#111".into(),
+            soft: "#555".into(),
+        }
     }
 
     fn drawing(kind: Kind) -> Drawing {
-        Drawing { x: 10.0, y: 20.0, width: 300.0, height: 200.0, kind }
+        Drawing {
+            x: 10.0,
+            y: 20.0,
+            width: 300.0,
+            height: 200.0,
+            kind,
+        }
     }
 
     /// The names of all elements, or the error of the reader.
@@ -192,23 +232,49 @@ mod tests {
         let caption = Caption {
             title: "No clear difference".into(),
             subtitle: "% of adults, Trafford".into(),
-            notes: vec!["Kith 0.1.0, seed 7".into(), "A model, not a forecast.".into()],
+            notes: vec![
+                "Kith 0.1.0, seed 7".into(),
+                "A model, not a forecast.".into(),
+            ],
         };
-        let inner = drawing(Kind::Svg("<svg width=\"300\" height=\"200\"><path d=\"M0 0\"/></svg>".into()));
-        let figure = compose(&[inner, drawing(Kind::Words("Both".into()))], &caption, &colours());
-        for part in ["No clear difference", "% of adults, Trafford", "seed 7", "A model, not a forecast.", "<path d=", ">Both<"] {
+        let inner = drawing(Kind::Svg(
+            "<svg width=\"300\" height=\"200\"><path d=\"M0 0\"/></svg>".into(),
+        ));
+        let figure = compose(
+            &[inner, drawing(Kind::Words("Both".into()))],
+            &caption,
+            &colours(),
+        );
+        for part in [
+            "No clear difference",
+            "% of adults, Trafford",
+            "seed 7",
+            "A model, not a forecast.",
+            "<path d=",
+            ">Both<",
+        ] {
             assert!(figure.svg.contains(part), "{part}");
         }
         assert_eq!(figure.width, NARROWEST, "a caption has room");
         assert!(figure.height > 220.0 + 2.0 * MARGIN);
-        assert_eq!(elements(&figure.svg).unwrap().iter().filter(|name| *name == "svg").count(), 2);
+        assert_eq!(
+            elements(&figure.svg)
+                .unwrap()
+                .iter()
+                .filter(|name| *name == "svg")
+                .count(),
+            2
+        );
     }
 
     #[test]
     fn lines_break_at_spaces() {
         assert_eq!(lines("one two three", 7), ["one two", "three"]);
         assert_eq!(lines("unbreakable", 3), ["unbreakable"]);
-        assert_eq!(lines("a couplings.person_from_family b", 12), ["a couplings.", "person_from_", "family b"]);
+        assert_eq!(
+            lines("a couplings.person_from_family b", 12),
+            ["a couplings.", "person_from_", "family b"]
+        );
         assert!(lines("", 9).is_empty());
     }
 

@@ -29,7 +29,12 @@ pub type WorldGraph = UnGraph<Node, Edge>;
 
 /// The world at the end of its last month: everybody who lives in it, their homes, neighbourhoods and services.
 pub fn of(world: &World, parameters: &Parameters) -> WorldGraph {
-    let mut built = Builder { world, graph: WorldGraph::default(), persons: Vec::new(), families: Vec::new() };
+    let mut built = Builder {
+        world,
+        graph: WorldGraph::default(),
+        persons: Vec::new(),
+        families: Vec::new(),
+    };
     built.people();
     let services = built.services(parameters);
     built.places(&services);
@@ -45,11 +50,28 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn add(&mut self, name: String, kind: &'static str, label: String, details: Vec<(&'static str, String)>) -> NodeIndex {
-        self.graph.add_node(Node { name, kind, label, details })
+    fn add(
+        &mut self,
+        name: String,
+        kind: &'static str,
+        label: String,
+        details: Vec<(&'static str, String)>,
+    ) -> NodeIndex {
+        self.graph.add_node(Node {
+            name,
+            kind,
+            label,
+            details,
+        })
     }
 
-    fn link(&mut self, a: Option<NodeIndex>, b: Option<NodeIndex>, relation: Relation, weight: f32) {
+    fn link(
+        &mut self,
+        a: Option<NodeIndex>,
+        b: Option<NodeIndex>,
+        relation: Relation,
+        weight: f32,
+    ) {
         if let (Some(a), Some(b)) = (a, b) {
             self.graph.add_edge(a, b, Edge { relation, weight });
         }
@@ -63,10 +85,14 @@ impl Builder<'_> {
             let details = vec![
                 ("person", panel::person(persons.key[i].0)),
                 ("age", persons.age(i).to_string()),
-                ("sex", if persons.female[i] { "female" } else { "male" }.to_owned()),
+                (
+                    "sex",
+                    if persons.female[i] { "female" } else { "male" }.to_owned(),
+                ),
                 ("community", persons.community[i].0.to_string()),
             ];
-            let node = persons.alive[i].then(|| self.add(format!("p{i}"), "person", format!("person {i}"), details));
+            let node = persons.alive[i]
+                .then(|| self.add(format!("p{i}"), "person", format!("person {i}"), details));
             self.persons.push(node);
         }
         for f in 0..families.len() {
@@ -76,15 +102,29 @@ impl Builder<'_> {
                 ("size", size.to_string()),
                 ("community", families.community[f].0.to_string()),
             ];
-            let node = (size > 0).then(|| self.add(format!("f{f}"), "family", format!("family {f}"), details));
+            let node = (size > 0)
+                .then(|| self.add(format!("f{f}"), "family", format!("family {f}"), details));
             self.families.push(node);
         }
         for i in 0..persons.len() {
-            self.link(self.persons[i], self.families[persons.family[i].index()], Relation::Household, 1.0);
+            self.link(
+                self.persons[i],
+                self.families[persons.family[i].index()],
+                Relation::Household,
+                1.0,
+            );
             let count = usize::from(persons.tie_count[i]);
-            for (friend, strength) in persons.ties[i][..count].iter().zip(persons.tie_strength[i]).filter(|(friend, _)| friend.index() > i)
+            for (friend, strength) in persons.ties[i][..count]
+                .iter()
+                .zip(persons.tie_strength[i])
+                .filter(|(friend, _)| friend.index() > i)
             {
-                self.link(self.persons[i], self.persons[friend.index()], Relation::Friendship, strength);
+                self.link(
+                    self.persons[i],
+                    self.persons[friend.index()],
+                    Relation::Friendship,
+                    strength,
+                );
             }
         }
         for f in 0..families.len() {
@@ -99,20 +139,41 @@ impl Builder<'_> {
         let nodes: Vec<NodeIndex> = SERVICE_IDS
             .iter()
             .enumerate()
-            .map(|(k, id)| self.add(format!("s{k}"), "service", id.replace('_', " "), vec![("service", (*id).to_owned())]))
+            .map(|(k, id)| {
+                self.add(
+                    format!("s{k}"),
+                    "service",
+                    id.replace('_', " "),
+                    vec![("service", (*id).to_owned())],
+                )
+            })
             .collect();
         let world = self.world;
         let persons = &world.persons;
         for i in 0..persons.len() {
             for (k, node) in nodes.iter().enumerate() {
-                let routine = if k == ServiceKind::PrimaryCare as usize { persons.primary_contacts[i] } else { 0 };
+                let routine = if k == ServiceKind::PrimaryCare as usize {
+                    persons.primary_contacts[i]
+                } else {
+                    0
+                };
                 let contacts = persons.contacts[i][k].saturating_add(routine);
                 if contacts > 0 {
-                    self.link(self.persons[i], Some(*node), Relation::Contact, f32::from(contacts));
+                    self.link(
+                        self.persons[i],
+                        Some(*node),
+                        Relation::Contact,
+                        f32::from(contacts),
+                    );
                 }
             }
             if persons.client[i] {
-                self.link(self.persons[i], Some(nodes[ServiceKind::SocialCare as usize]), Relation::Client, 1.0);
+                self.link(
+                    self.persons[i],
+                    Some(nodes[ServiceKind::SocialCare as usize]),
+                    Relation::Client,
+                    1.0,
+                );
             }
         }
         for (a, b, share) in handed_on(parameters) {
@@ -130,32 +191,78 @@ impl Builder<'_> {
             .iter()
             .enumerate()
             .map(|(k, community)| {
-                let details = vec![("code", community.code.clone()), ("deprivation", community.deprivation.overall.to_string())];
-                self.add(format!("c{k}"), "community", community.name.clone(), details)
+                let details = vec![
+                    ("code", community.code.clone()),
+                    ("deprivation", community.deprivation.overall.to_string()),
+                ];
+                self.add(
+                    format!("c{k}"),
+                    "community",
+                    community.name.clone(),
+                    details,
+                )
             })
             .collect();
-        let groups: Vec<NodeIndex> =
-            (0..4).map(|k| self.add(format!("g{k}"), "social group", format!("social group {}", k + 1), Vec::new())).collect();
-        let local = self.add("local".to_owned(), "local government", format!("local government of {}", world.place.name), Vec::new());
-        let national = self.add("national".to_owned(), "national government", "national government".to_owned(), Vec::new());
+        let groups: Vec<NodeIndex> = (0..4)
+            .map(|k| {
+                self.add(
+                    format!("g{k}"),
+                    "social group",
+                    format!("social group {}", k + 1),
+                    Vec::new(),
+                )
+            })
+            .collect();
+        let local = self.add(
+            "local".to_owned(),
+            "local government",
+            format!("local government of {}", world.place.name),
+            Vec::new(),
+        );
+        let national = self.add(
+            "national".to_owned(),
+            "national government",
+            "national government".to_owned(),
+            Vec::new(),
+        );
         for f in 0..self.families.len() {
-            self.link(self.families[f], Some(communities[world.families.community[f].index()]), Relation::Host, 1.0);
+            self.link(
+                self.families[f],
+                Some(communities[world.families.community[f].index()]),
+                Relation::Host,
+                1.0,
+            );
         }
         let mut residents = vec![0_u32; communities.len()];
         for i in 0..self.persons.len() {
-            self.link(self.persons[i], Some(groups[usize::from(world.persons.group[i].min(3))]), Relation::Membership, 1.0);
+            self.link(
+                self.persons[i],
+                Some(groups[usize::from(world.persons.group[i].min(3))]),
+                Relation::Membership,
+                1.0,
+            );
             if self.persons[i].is_some() {
                 residents[world.persons.community[i].index()] += 1;
             }
         }
         let everybody = residents.iter().sum::<u32>().max(1) as f32;
         for (community, count) in communities.into_iter().zip(residents) {
-            self.link(Some(local), Some(community), Relation::Commission, count as f32 / everybody);
+            self.link(
+                Some(local),
+                Some(community),
+                Relation::Commission,
+                count as f32 / everybody,
+            );
         }
         let contacts = &world.services.contacts_per_head;
         let all = contacts.iter().sum::<f32>().max(f32::MIN_POSITIVE);
         for (service, contacts) in services.iter().zip(contacts) {
-            self.link(Some(local), Some(*service), Relation::CoreBudget, contacts / all);
+            self.link(
+                Some(local),
+                Some(*service),
+                Relation::CoreBudget,
+                contacts / all,
+            );
         }
         self.link(Some(national), Some(local), Relation::Fund, 1.0);
     }
@@ -164,7 +271,13 @@ impl Builder<'_> {
 /// Pairs of services that hand people on to one another, with the share of all problems that may go between them.
 fn handed_on(parameters: &Parameters) -> Vec<(usize, usize, f32)> {
     let p = &parameters.problems;
-    let rates = [p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate];
+    let rates = [
+        p.health_rate,
+        p.mind_rate,
+        p.money_rate,
+        p.home_rate,
+        p.work_rate,
+    ];
     let total = rates.iter().sum::<f32>().max(f32::MIN_POSITIVE);
     let mut shares = [[0.0_f32; SERVICES]; SERVICES];
     for (kind, rate) in ProblemKind::ALL.into_iter().zip(rates) {
@@ -174,7 +287,10 @@ fn handed_on(parameters: &Parameters) -> Vec<(usize, usize, f32)> {
         }
     }
     let pairs = (0..SERVICES).flat_map(|a| (a + 1..SERVICES).map(move |b| (a, b)));
-    pairs.map(|(a, b)| (a, b, shares[a][b])).filter(|(_, _, share)| *share > 0.0).collect()
+    pairs
+        .map(|(a, b)| (a, b, shares[a][b]))
+        .filter(|(_, _, share)| *share > 0.0)
+        .collect()
 }
 
 #[cfg(test)]
@@ -183,35 +299,76 @@ mod tests {
     use crate::engine::state::example;
 
     fn count(graph: &WorldGraph, relation: Relation) -> usize {
-        graph.edge_weights().filter(|edge| edge.relation == relation).count()
+        graph
+            .edge_weights()
+            .filter(|edge| edge.relation == relation)
+            .count()
     }
 
     #[test]
     fn everybody_who_lives_there_has_the_panels_id_and_services_have_their_people() {
         let world = example::lived();
         let graph = of(&world, &Parameters::default());
-        let of_kind = |kind: &str| graph.node_weights().filter(|node| node.kind == kind).count();
-        assert_eq!((of_kind("person"), of_kind("service")), (world.population() as usize, SERVICES));
-        let detail = |node: &Node, key: &str| node.details.iter().find(|(k, _)| *k == key).map(|(_, value)| value.clone());
-        let person = graph.node_weights().find(|node| node.kind == "person").unwrap();
+        let of_kind = |kind: &str| {
+            graph
+                .node_weights()
+                .filter(|node| node.kind == kind)
+                .count()
+        };
+        assert_eq!(
+            (of_kind("person"), of_kind("service")),
+            (world.population() as usize, SERVICES)
+        );
+        let detail = |node: &Node, key: &str| {
+            node.details
+                .iter()
+                .find(|(k, _)| *k == key)
+                .map(|(_, value)| value.clone())
+        };
+        let person = graph
+            .node_weights()
+            .find(|node| node.kind == "person")
+            .unwrap();
         let position: usize = person.name[1..].parse().unwrap();
-        assert_eq!(detail(person, "person"), Some(panel::person(world.persons.key[position].0)));
-        let family = graph.node_weights().find(|node| node.kind == "family").unwrap();
+        assert_eq!(
+            detail(person, "person"),
+            Some(panel::person(world.persons.key[position].0))
+        );
+        let family = graph
+            .node_weights()
+            .find(|node| node.kind == "family")
+            .unwrap();
         let position: usize = family.name[1..].parse().unwrap();
-        assert_eq!(detail(family, "family"), Some(panel::family(world.families.key[position].0)));
+        assert_eq!(
+            detail(family, "family"),
+            Some(panel::family(world.families.key[position].0))
+        );
         let living = |i: &usize| world.persons.alive[*i];
         let seen = (0..world.persons.len()).filter(living).map(|i| {
-            let (contacts, routine) = (world.persons.contacts[i], world.persons.primary_contacts[i]);
-            (0..SERVICES).filter(|k| contacts[*k] > 0 || (*k == 0 && routine > 0)).count()
+            let (contacts, routine) =
+                (world.persons.contacts[i], world.persons.primary_contacts[i]);
+            (0..SERVICES)
+                .filter(|k| contacts[*k] > 0 || (*k == 0 && routine > 0))
+                .count()
         });
         let contacts = count(&graph, Relation::Contact);
         assert_eq!(contacts, seen.sum::<usize>());
         assert!(contacts > 100, "{contacts}");
-        let clients = (0..world.persons.len()).filter(living).filter(|i| world.persons.client[*i]).count();
+        let clients = (0..world.persons.len())
+            .filter(living)
+            .filter(|i| world.persons.client[*i])
+            .count();
         assert_eq!(count(&graph, Relation::Client), clients);
         assert_eq!(count(&graph, Relation::CoreBudget), SERVICES);
-        assert_eq!(count(&graph, Relation::Membership), world.population() as usize);
-        let budget: f32 = graph.edge_weights().filter(|edge| edge.relation == Relation::CoreBudget).map(|edge| edge.weight).sum();
+        assert_eq!(
+            count(&graph, Relation::Membership),
+            world.population() as usize
+        );
+        let budget: f32 = graph
+            .edge_weights()
+            .filter(|edge| edge.relation == Relation::CoreBudget)
+            .map(|edge| edge.weight)
+            .sum();
         assert!((budget - 1.0).abs() < 1e-4);
     }
 
@@ -220,9 +377,15 @@ mod tests {
         let pairs = handed_on(&Parameters::default());
         let of = |a: ServiceKind, b: ServiceKind| {
             let (a, b) = (a as usize, b as usize);
-            pairs.iter().find(|(x, y, _)| (*x, *y) == (a.min(b), a.max(b))).map(|(_, _, share)| *share)
+            pairs
+                .iter()
+                .find(|(x, y, _)| (*x, *y) == (a.min(b), a.max(b)))
+                .map(|(_, _, share)| *share)
         };
-        assert!((of(ServiceKind::PrimaryCare, ServiceKind::Hospital).unwrap() - 0.55 / 1.04).abs() < 1e-5);
+        assert!(
+            (of(ServiceKind::PrimaryCare, ServiceKind::Hospital).unwrap() - 0.55 / 1.04).abs()
+                < 1e-5
+        );
         assert_eq!(of(ServiceKind::Hospice, ServiceKind::Hospital), None);
     }
 }

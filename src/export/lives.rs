@@ -61,12 +61,23 @@ const AFTER: [&str; 8] = [
 
 /// The headings, in order.
 pub fn headings() -> Vec<String> {
-    let problems = PROBLEMS.iter().map(|kind| format!("months_with_{kind}_problem"));
+    let problems = PROBLEMS
+        .iter()
+        .map(|kind| format!("months_with_{kind}_problem"));
     // What others add is only known between two lives, not in one.
-    let parts = PARTS.iter().take(Part::Others as usize).map(|part| format!("points_from_{part}"));
+    let parts = PARTS
+        .iter()
+        .take(Part::Others as usize)
+        .map(|part| format!("points_from_{part}"));
     let contacts = SERVICES.iter().map(|service| format!("contacts_{service}"));
     let named = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
-    named(&BEFORE).into_iter().chain(problems).chain(contacts).chain(named(&AFTER)).chain(parts).collect()
+    named(&BEFORE)
+        .into_iter()
+        .chain(problems)
+        .chain(contacts)
+        .chain(named(&AFTER))
+        .chain(parts)
+        .collect()
 }
 
 /// Both lives, the first one first. Month 0 is the one in which the arms branch; of somebody who is gone, the last state stays.
@@ -78,7 +89,10 @@ pub fn csv(two: &TwoLives, scenario: &Scenario) -> String {
 pub fn rows(two: &TwoLives, scenario: &Scenario) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for (arm, life) in two.arms.iter().zip(&two.lives) {
-        let arm = scenario.arms.get(*arm as usize).map_or("", |arm| arm.id.as_str());
+        let arm = scenario
+            .arms
+            .get(*arm as usize)
+            .map_or("", |arm| arm.id.as_str());
         for (month, moment) in life.iter().enumerate() {
             let mut cells = vec![arm.to_owned(), month.to_string()];
             row(moment, scenario, &mut cells);
@@ -90,23 +104,63 @@ pub fn rows(two: &TwoLives, scenario: &Scenario) -> Vec<Vec<String>> {
 
 fn row(m: &Moment, scenario: &Scenario, cells: &mut Vec<String>) {
     let flag = |truth: bool| u8::from(truth).to_string();
-    let put = |cells: &mut Vec<String>, numbers: &[f32]| cells.extend(numbers.iter().map(ToString::to_string));
+    let put = |cells: &mut Vec<String>, numbers: &[f32]| {
+        cells.extend(numbers.iter().map(ToString::to_string))
+    };
     cells.push(presence(m.presence).to_owned());
     put(cells, &[m.wellbeing, m.control]);
-    cells.extend([flag(m.lonely), m.close_friends.to_string(), activity(m.activity).to_owned(), disability(m.disability).to_owned()]);
-    cells.extend([flag(m.partner), m.others_at_home.to_string(), m.children_at_home.to_string()]);
+    cells.extend([
+        flag(m.lonely),
+        m.close_friends.to_string(),
+        activity(m.activity).to_owned(),
+        disability(m.disability).to_owned(),
+    ]);
+    cells.extend([
+        flag(m.partner),
+        m.others_at_home.to_string(),
+        m.children_at_home.to_string(),
+    ]);
     cells.extend([m.deaths_at_home.to_string(), m.friends_died.to_string()]);
-    put(cells, &[m.need, m.from_family, m.from_community, m.from_formal, m.unmet, m.care_hours, m.strain]);
-    cells.extend([flag(m.volunteer), flag(m.plan), housing(m.housing).to_owned()]);
-    let counts = m.problem_age.iter().chain(&m.contacts).chain([&m.fitted, &m.primary_contacts, &m.attendances, &m.admissions]);
+    put(
+        cells,
+        &[
+            m.need,
+            m.from_family,
+            m.from_community,
+            m.from_formal,
+            m.unmet,
+            m.care_hours,
+            m.strain,
+        ],
+    );
+    cells.extend([
+        flag(m.volunteer),
+        flag(m.plan),
+        housing(m.housing).to_owned(),
+    ]);
+    let counts = m.problem_age.iter().chain(&m.contacts).chain([
+        &m.fitted,
+        &m.primary_contacts,
+        &m.attendances,
+        &m.admissions,
+    ]);
     cells.extend(counts.map(ToString::to_string));
-    cells.extend([m.relationship.to_string(), flag(m.palliative), named(&m.reached, scenario), named(&m.running, scenario)]);
+    cells.extend([
+        m.relationship.to_string(),
+        flag(m.palliative),
+        named(&m.reached, scenario),
+        named(&m.running, scenario),
+    ]);
     put(cells, &m.parts[..Part::Others as usize]);
 }
 
 /// Ids of approaches with a space between them.
 fn named(approaches: &[u16], scenario: &Scenario) -> String {
-    let ids: Vec<&str> = approaches.iter().filter_map(|a| scenario.approaches.get(usize::from(*a))).map(|a| a.id.as_str()).collect();
+    let ids: Vec<&str> = approaches
+        .iter()
+        .filter_map(|a| scenario.approaches.get(usize::from(*a)))
+        .map(|a| a.id.as_str())
+        .collect();
     ids.join(" ")
 }
 
@@ -155,10 +209,17 @@ mod tests {
     #[test]
     fn every_month_of_both_lives_has_its_row_and_reads_back() {
         let prepared = small();
-        let two = prepared.follow(&std::sync::Arc::new(prepared.spin_up(0)), [1, 2], 7).unwrap();
+        let two = prepared
+            .follow(&std::sync::Arc::new(prepared.spin_up(0)), [1, 2], 7)
+            .unwrap();
         let text = csv(&two, &prepared.scenario);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let head: Vec<String> = reader.headers().unwrap().iter().map(ToOwned::to_owned).collect();
+        let head: Vec<String> = reader
+            .headers()
+            .unwrap()
+            .iter()
+            .map(ToOwned::to_owned)
+            .collect();
         assert_eq!(head, headings());
         let at = |name: &str| head.iter().position(|heading| heading == name).unwrap();
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -167,11 +228,28 @@ mod tests {
             let moment = &two.lives[k / 25][k % 25];
             assert_eq!(&row[0], if k < 25 { "pilots" } else { "whole-area" });
             assert_eq!(row[at("month")].parse::<usize>().unwrap(), k % 25);
-            assert_eq!(row[at("wellbeing")].parse::<f32>().unwrap(), moment.wellbeing);
-            assert_eq!(row[at("emergency_admissions")].parse::<u8>().unwrap(), moment.admissions);
-            assert_eq!(row[at("contacts_hospital_and_crisis")].parse::<u8>().unwrap(), moment.contacts[7]);
-            assert_eq!(row[at("points_from_shocks")].parse::<f32>().unwrap(), moment.parts[Part::Events as usize]);
-            assert_eq!(row[at("at_work_around")].split_whitespace().count(), moment.running.len());
+            assert_eq!(
+                row[at("wellbeing")].parse::<f32>().unwrap(),
+                moment.wellbeing
+            );
+            assert_eq!(
+                row[at("emergency_admissions")].parse::<u8>().unwrap(),
+                moment.admissions
+            );
+            assert_eq!(
+                row[at("contacts_hospital_and_crisis")]
+                    .parse::<u8>()
+                    .unwrap(),
+                moment.contacts[7]
+            );
+            assert_eq!(
+                row[at("points_from_shocks")].parse::<f32>().unwrap(),
+                moment.parts[Part::Events as usize]
+            );
+            assert_eq!(
+                row[at("at_work_around")].split_whitespace().count(),
+                moment.running.len()
+            );
         }
     }
 }

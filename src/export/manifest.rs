@@ -5,7 +5,8 @@ use crate::scenario::{Scenario, validate};
 use serde::Serialize;
 
 /// The sentence that goes with every result.
-pub const CAVEAT: &str = "A model, not a forecast: it shows what follows from its assumptions, for invented people.";
+pub const CAVEAT: &str =
+    "A model, not a forecast: it shows what follows from its assumptions, for invented people.";
 
 /// The build: the version and a digest of the sources (`build.rs`). The same for the page and the command line made from the same sources, on
 /// every machine; it is in no fingerprint.
@@ -72,12 +73,20 @@ mod tests {
     fn the_file_inside_makes_the_same_scenario_again() {
         let scenario = validate::parse(bundled::scenarios()[0].1).unwrap();
         let manifest = Manifest::new(&scenario, 3, None);
-        assert_eq!(validate::hash(&validate::parse(&manifest.file).unwrap()), manifest.scenario);
+        assert_eq!(
+            validate::hash(&validate::parse(&manifest.file).unwrap()),
+            manifest.scenario
+        );
         let json: serde_json::Value = serde_json::from_str(&manifest.to_json().unwrap()).unwrap();
         assert_eq!(json["seed"], 20_211_121);
         assert_eq!(json["build"], BUILD);
-        let digest = BUILD.strip_prefix(concat!(env!("CARGO_PKG_VERSION"), "-")).unwrap();
-        assert!(digest.len() == 16 && digest.chars().all(|c| c.is_ascii_hexdigit()), "{BUILD}");
+        let digest = BUILD
+            .strip_prefix(concat!(env!("CARGO_PKG_VERSION"), "-"))
+            .unwrap();
+        assert!(
+            digest.len() == 16 && digest.chars().all(|c| c.is_ascii_hexdigit()),
+            "{BUILD}"
+        );
         assert!(json["caveat"].as_str().unwrap().contains("not a forecast"));
         assert_eq!(json.get("beyond_range"), None);
     }
@@ -87,7 +96,13 @@ mod tests {
         let mut scenario = validate::parse(bundled::scenarios()[0].1).unwrap();
         scenario.parameters.control.power = 3.0;
         let manifest = Manifest::new(&scenario, 3, None);
-        assert_eq!(manifest.beyond_range.as_deref(), Some("outside its registered range: control.power = 3 (0–0.15)"));
-        assert_eq!(validate::hash(&validate::parse(&manifest.file).unwrap()), manifest.scenario);
+        assert_eq!(
+            manifest.beyond_range.as_deref(),
+            Some("outside its registered range: control.power = 3 (0–0.15)")
+        );
+        assert_eq!(
+            validate::hash(&validate::parse(&manifest.file).unwrap()),
+            manifest.scenario
+        );
     }
 }

@@ -20,7 +20,13 @@ pub struct Resource<'a> {
 
 /// The description of some tables that belong together, as JSON, ending in a line break. `manifest`: the file that says how to make them again.
 /// `beyond`: the mark of what is outside its registered range, if anything.
-pub fn description(name: &str, title: &str, manifest: &str, beyond: Option<&str>, resources: &[Resource<'_>]) -> String {
+pub fn description(
+    name: &str,
+    title: &str,
+    manifest: &str,
+    beyond: Option<&str>,
+    resources: &[Resource<'_>],
+) -> String {
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": slug(name),
@@ -37,8 +43,16 @@ pub fn description(name: &str, title: &str, manifest: &str, beyond: Option<&str>
 }
 
 fn resource(resource: &Resource<'_>) -> Value {
-    let ending = resource.path.rsplit_once('.').map_or("csv", |(_, ending)| ending).to_lowercase();
-    let media = if ending == "parquet" { "application/vnd.apache.parquet" } else { "text/csv" };
+    let ending = resource
+        .path
+        .rsplit_once('.')
+        .map_or("csv", |(_, ending)| ending)
+        .to_lowercase();
+    let media = if ending == "parquet" {
+        "application/vnd.apache.parquet"
+    } else {
+        "text/csv"
+    };
     let mut value = json!({
         "profile": "tabular-data-resource",
         "name": slug(resource.name),
@@ -72,11 +86,20 @@ fn field(column: &Column) -> Value {
 
 /// A name as packages may have: small letters, digits, dots, dashes.
 fn slug(name: &str) -> String {
-    let letters =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') { c.to_ascii_lowercase() } else { '-' });
+    let letters = name.chars().map(|c| {
+        if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    });
     let slug: String = letters.collect();
     let slug = slug.trim_matches('-').to_owned();
-    if slug.is_empty() { "kith".to_owned() } else { slug }
+    if slug.is_empty() {
+        "kith".to_owned()
+    } else {
+        slug
+    }
 }
 
 #[cfg(test)]
@@ -86,15 +109,41 @@ mod tests {
 
     #[test]
     fn every_column_has_its_type_unit_and_meaning() {
-        let columns = [text("arm", "The arm."), whole("year", "years", "The year."), number("value", "%", "The value.")];
-        let one = Resource { name: "Results", title: "What came out", path: "results.csv", columns: &columns };
-        let other = Resource { name: "panel", path: "x.parquet", ..one };
-        let whole = description("=Noise, twice", "Noise", "manifest.json", None, &[one, other]);
+        let columns = [
+            text("arm", "The arm."),
+            whole("year", "years", "The year."),
+            number("value", "%", "The value."),
+        ];
+        let one = Resource {
+            name: "Results",
+            title: "What came out",
+            path: "results.csv",
+            columns: &columns,
+        };
+        let other = Resource {
+            name: "panel",
+            path: "x.parquet",
+            ..one
+        };
+        let whole = description(
+            "=Noise, twice",
+            "Noise",
+            "manifest.json",
+            None,
+            &[one, other],
+        );
         let read: Value = serde_json::from_str(&whole).unwrap();
-        assert_eq!((read["name"].as_str(), read["build"].as_str()), (Some("noise--twice"), Some(BUILD)));
+        assert_eq!(
+            (read["name"].as_str(), read["build"].as_str()),
+            (Some("noise--twice"), Some(BUILD))
+        );
         let first = &read["resources"][0];
         assert_eq!(
-            (first["name"].as_str(), first["path"].as_str(), first["encoding"].as_str()),
+            (
+                first["name"].as_str(),
+                first["path"].as_str(),
+                first["encoding"].as_str()
+            ),
             (Some("results"), Some("results.csv"), Some("utf-8"))
         );
         assert_eq!(first["schema"]["missingValues"], json!([""]));
@@ -108,7 +157,14 @@ mod tests {
         );
         assert_eq!(read["resources"][1]["format"], "parquet");
         assert_eq!(read.get("beyond_range"), None);
-        let marked: Value = serde_json::from_str(&description("Far", "Far", "manifest.json", Some("outside"), &[])).unwrap();
+        let marked: Value = serde_json::from_str(&description(
+            "Far",
+            "Far",
+            "manifest.json",
+            Some("outside"),
+            &[],
+        ))
+        .unwrap();
         assert_eq!(marked["beyond_range"], "outside");
         assert_eq!(slug("→"), "kith");
     }

@@ -40,13 +40,24 @@ pub fn columns(beyond: bool) -> Vec<Column> {
 fn of_whom() -> Vec<Column> {
     vec![
         text("arm", "The arm, by id."),
-        whole("replicate", "", "Which luck, counted from 0; the same number is the same luck in every arm."),
-        text("seed", "The seed of all luck, as digits: it may have more of them than the numbers of most programs."),
+        whole(
+            "replicate",
+            "",
+            "Which luck, counted from 0; the same number is the same luck in every arm.",
+        ),
+        text(
+            "seed",
+            "The seed of all luck, as digits: it may have more of them than the numbers of most programs.",
+        ),
         text(
             "person",
             "A name for the person: the same in every arm and replicate for those who lived in the place at its beginning, and in every arm of a replicate for those who came before the arms branch.",
         ),
-        whole("year", "years", "Years since the arms branch; year 0 is the last before it."),
+        whole(
+            "year",
+            "years",
+            "Years since the arms branch; year 0 is the last before it.",
+        ),
         whole("age", "years", "Age at the end of the year."),
         text("sex", "Sex: female or male."),
         text("neighbourhood", "Code of the neighbourhood lived in."),
@@ -60,43 +71,107 @@ fn of_whom() -> Vec<Column> {
             "decile",
             "The same with its fraction: a mean of deciles where a neighbourhood stands for several official ones.",
         ),
-        text("family", "A name for the home: equal for people who share it, and for those who move into it later."),
+        text(
+            "family",
+            "A name for the home: equal for people who share it, and for those who move into it later.",
+        ),
         whole(
             "present",
             "0 or 1",
             "1: lives in the place at the end of the year. Who died or moved away in the year has one last row with 0.",
         ),
-        text("presence", "here, died, moved-away, or gone (died or moved away; the record does not say which)."),
-        whole("disabled", "0 or 1", "1: a condition limits day-to-day activities."),
-        whole("widowed", "0 or 1", "1: a partner has died and nobody has taken their place."),
+        text(
+            "presence",
+            "here, died, moved-away, or gone (died or moved away; the record does not say which).",
+        ),
+        whole(
+            "disabled",
+            "0 or 1",
+            "1: a condition limits day-to-day activities.",
+        ),
+        whole(
+            "widowed",
+            "0 or 1",
+            "1: a partner has died and nobody has taken their place.",
+        ),
     ]
 }
 
 fn of_support() -> Vec<Column> {
     let hours = |name: &str, meaning: &str| number(name, "hours a week", meaning);
     vec![
-        hours("carer_hours", "Hours of care given to others, mean of the months lived in the year."),
-        hours("support_need", "Hours of support needed, mean of the months lived in the year; the four that follow add up to it."),
+        hours(
+            "carer_hours",
+            "Hours of care given to others, mean of the months lived in the year.",
+        ),
+        hours(
+            "support_need",
+            "Hours of support needed, mean of the months lived in the year; the four that follow add up to it.",
+        ),
         hours("met_by_family", "Hours met by the family."),
         hours("met_by_community", "Hours met by community and friends."),
         hours("met_by_formal", "Hours met by formal services."),
         hours("unmet", "Hours that nobody met."),
-        whole("open_problems", "problems", "Open problems at the end of the year."),
-        number("wellbeing", "0-10", "Wellbeing, mean of the months lived in the year."),
-        whole("lonely", "0 or 1", "1: often or always lonely at the end of the year."),
-        whole("close_friends", "friends", "Friends counted on at the end of the year."),
-        number("control", "0-1", "Control over one's own life at the end of the year."),
-        whole("volunteer", "0 or 1", "1: gave time in the neighbourhood at the end of the year."),
-        whole("satisfied_with_area", "0 or 1", "1: satisfied with the area at the end of the year."),
+        whole(
+            "open_problems",
+            "problems",
+            "Open problems at the end of the year.",
+        ),
+        number(
+            "wellbeing",
+            "0-10",
+            "Wellbeing, mean of the months lived in the year.",
+        ),
+        whole(
+            "lonely",
+            "0 or 1",
+            "1: often or always lonely at the end of the year.",
+        ),
+        whole(
+            "close_friends",
+            "friends",
+            "Friends counted on at the end of the year.",
+        ),
+        number(
+            "control",
+            "0-1",
+            "Control over one's own life at the end of the year.",
+        ),
+        whole(
+            "volunteer",
+            "0 or 1",
+            "1: gave time in the neighbourhood at the end of the year.",
+        ),
+        whole(
+            "satisfied_with_area",
+            "0 or 1",
+            "1: satisfied with the area at the end of the year.",
+        ),
     ]
 }
 
 fn of_crises() -> Vec<Column> {
     vec![
-        whole("ae_attendances", "attendances", "Attendances at A&E in the year."),
-        whole("emergency_admissions", "admissions", "Emergency admissions in the year."),
-        whole("longest_relationship_months", "months", "The longest relationship with one professional so far."),
-        number("cost_pounds", "pounds, 2024/25 prices", "What public services spent on the person in the year."),
+        whole(
+            "ae_attendances",
+            "attendances",
+            "Attendances at A&E in the year.",
+        ),
+        whole(
+            "emergency_admissions",
+            "admissions",
+            "Emergency admissions in the year.",
+        ),
+        whole(
+            "longest_relationship_months",
+            "months",
+            "The longest relationship with one professional so far.",
+        ),
+        number(
+            "cost_pounds",
+            "pounds, 2024/25 prices",
+            "What public services spent on the person in the year.",
+        ),
     ]
 }
 
@@ -154,7 +229,11 @@ pub fn cells(of: Of<'_>, row: &PanelRow) -> Vec<Cell> {
         row.satisfied.into(),
     ];
     cells.extend(row.contacts.map(count));
-    cells.extend([count(row.ae_attendances), count(row.emergency_admissions), count(row.longest_relationship_months)]);
+    cells.extend([
+        count(row.ae_attendances),
+        count(row.emergency_admissions),
+        count(row.longest_relationship_months),
+    ]);
     cells.push(row.cost_pounds.into());
     cells.extend(of.beyond.map(Cell::from));
     cells
@@ -200,9 +279,23 @@ mod tests {
 
     #[test]
     fn every_field_stands_under_its_heading_and_is_of_its_kind() {
-        let of = Of { arm: "pilots", replicate: 3, seed: u64::MAX, beyond: Some("outside") };
+        let of = Of {
+            arm: "pilots",
+            replicate: 3,
+            seed: u64::MAX,
+            beyond: Some("outside"),
+        };
         let mut table = Table::new("panel", TITLE, columns(true));
-        table.rows = vec![cells(of, &row()), cells(of, &PanelRow { presence: None, ..row() })];
+        table.rows = vec![
+            cells(of, &row()),
+            cells(
+                of,
+                &PanelRow {
+                    presence: None,
+                    ..row()
+                },
+            ),
+        ];
         for cells in &table.rows {
             assert_eq!(cells.len(), table.columns.len());
             for (cell, column) in cells.iter().zip(&table.columns) {
@@ -246,9 +339,20 @@ mod tests {
         ] {
             assert_eq!(value(heading), wanted, "{heading}");
         }
-        assert_eq!(&rows[1][headings.iter().position(|h| h == "presence").unwrap()], "gone");
-        assert!(table.columns.iter().all(|column| !column.meaning.is_empty()));
-        assert_eq!(cells(Of { beyond: None, ..of }, &row()).len(), columns(false).len());
+        assert_eq!(
+            &rows[1][headings.iter().position(|h| h == "presence").unwrap()],
+            "gone"
+        );
+        assert!(
+            table
+                .columns
+                .iter()
+                .all(|column| !column.meaning.is_empty())
+        );
+        assert_eq!(
+            cells(Of { beyond: None, ..of }, &row()).len(),
+            columns(false).len()
+        );
         assert_eq!(columns(false).len() + 1, table.columns.len());
     }
 }

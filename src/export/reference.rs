@@ -24,7 +24,12 @@ const OPENS: &str = "<!-- generated: ";
 const CLOSES: &str = "<!-- end -->";
 
 /// Every grade, the best evidenced first.
-const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::Speculative];
+const GRADES: [Grade; 4] = [
+    Grade::Well,
+    Grade::Partly,
+    Grade::Disputed,
+    Grade::Speculative,
+];
 
 /// The table of a name, as Markdown, or none when no table has that name.
 ///
@@ -70,10 +75,16 @@ pub fn fill(document: &str) -> Result<String, String> {
     for (line, text) in document.lines().enumerate().map(|(k, text)| (k + 1, text)) {
         if let Some(rest) = text.trim().strip_prefix(OPENS) {
             if let Some(before) = open {
-                return Err(format!("line {line}: a table begins before the one of line {before} ends; expected {CLOSES}"));
+                return Err(format!(
+                    "line {line}: a table begins before the one of line {before} ends; expected {CLOSES}"
+                ));
             }
-            let name = rest.strip_suffix("-->").ok_or_else(|| format!("line {line}: the marker does not end in -->"))?.trim();
-            let table = section(name).ok_or_else(|| format!("line {line}: there is no table \"{name}\""))?;
+            let name = rest
+                .strip_suffix("-->")
+                .ok_or_else(|| format!("line {line}: the marker does not end in -->"))?
+                .trim();
+            let table = section(name)
+                .ok_or_else(|| format!("line {line}: there is no table \"{name}\""))?;
             let _ = write!(filled, "{text}\n\n{table}\n");
             open = Some(line);
         } else if text.trim() == CLOSES {
@@ -86,16 +97,30 @@ pub fn fill(document: &str) -> Result<String, String> {
         }
     }
     match open {
-        Some(line) => Err(format!("line {line}: the table that begins here does not end; expected {CLOSES}")),
+        Some(line) => Err(format!(
+            "line {line}: the table that begins here does not end; expected {CLOSES}"
+        )),
         None => Ok(filled),
     }
 }
 
 /// Every source id that the registry of parameters and the catalogues of approaches and indicators cite, sorted, each once.
 pub fn sources() -> Vec<String> {
-    let mut ids: Vec<String> = Parameters::registry().iter().map(|info| info.source.to_owned()).collect();
-    ids.extend(bundled::approaches().unwrap_or_default().into_iter().map(|approach| approach.source));
-    ids.extend(CATALOGUE.iter().map(|indicator| indicator.worthwhile.source.to_owned()));
+    let mut ids: Vec<String> = Parameters::registry()
+        .iter()
+        .map(|info| info.source.to_owned())
+        .collect();
+    ids.extend(
+        bundled::approaches()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|approach| approach.source),
+    );
+    ids.extend(
+        CATALOGUE
+            .iter()
+            .map(|indicator| indicator.worthwhile.source.to_owned()),
+    );
     ids.retain(|id| id != ASSUMPTION && id != CONVENTION);
     ids.sort();
     ids.dedup();
@@ -103,10 +128,17 @@ pub fn sources() -> Vec<String> {
 }
 
 /// A Markdown table. Bars in cells are escaped.
-fn table<const N: usize>(headings: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
+fn table<const N: usize>(
+    headings: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> String {
     let mut text = format!("| {} |\n|{}\n", headings.join(" | "), " --- |".repeat(N));
     for row in rows {
-        let _ = writeln!(text, "| {} |", row.map(|cell| cell.replace('|', "\\|")).join(" | "));
+        let _ = writeln!(
+            text,
+            "| {} |",
+            row.map(|cell| cell.replace('|', "\\|")).join(" | ")
+        );
     }
     text
 }
@@ -116,41 +148,101 @@ fn code(id: &str) -> String {
 }
 
 fn mechanisms() -> String {
-    let rows =
-        MONTH.iter().enumerate().map(|(order, m)| [(order + 1).to_string(), code(m.id), m.sentence.to_owned(), m.grade.words().to_owned()]);
+    let rows = MONTH.iter().enumerate().map(|(order, m)| {
+        [
+            (order + 1).to_string(),
+            code(m.id),
+            m.sentence.to_owned(),
+            m.grade.words().to_owned(),
+        ]
+    });
     table(["order", "mechanism", "what it does", "evidence"], rows)
 }
 
 /// What can be asked about what is behind a difference.
 fn questions() -> String {
     let rows = questions::ALL.iter().map(|question| {
-        let questions::Size { people, years, replicates } = question.usual;
+        let questions::Size {
+            people,
+            years,
+            replicates,
+        } = question.usual;
         let size = format!("{people} people, {years} years, {replicates} replicates");
-        [question.asks.to_owned(), format!("{}.", question.sentence), question.how.to_owned(), format!("`kith ask {}`", question.id), size]
+        [
+            question.asks.to_owned(),
+            format!("{}.", question.sentence),
+            question.how.to_owned(),
+            format!("`kith ask {}`", question.id),
+            size,
+        ]
     });
-    table(["question", "what an answer tells", "how it is answered", "command", "usual size"], rows)
+    table(
+        [
+            "question",
+            "what an answer tells",
+            "how it is answered",
+            "command",
+            "usual size",
+        ],
+        rows,
+    )
 }
 
 /// What each mechanism touches.
 fn month() -> String {
     let rows = MONTH.iter().map(|m| {
         let draws: Vec<String> = m.draws.iter().map(|stream| format!("{stream:?}")).collect();
-        [code(m.id), m.reads.to_owned(), m.changes.to_owned(), draws.join(", ")]
+        [
+            code(m.id),
+            m.reads.to_owned(),
+            m.changes.to_owned(),
+            draws.join(", "),
+        ]
     });
-    table(["mechanism", "its files name", "it may change", "it draws from"], rows)
+    table(
+        [
+            "mechanism",
+            "its files name",
+            "it may change",
+            "it draws from",
+        ],
+        rows,
+    )
 }
 
 fn parameters(mechanism: &str) -> Option<String> {
     let registry = Parameters::registry();
-    let rows: Vec<_> = registry.iter().filter(|info| info.mechanism == mechanism).map(|info| parameter(info)).collect();
-    (!rows.is_empty()).then(|| table(["parameter", "meaning", "value", "range", "unit", "source", "evidence"], rows))
+    let rows: Vec<_> = registry
+        .iter()
+        .filter(|info| info.mechanism == mechanism)
+        .map(|info| parameter(info))
+        .collect();
+    (!rows.is_empty()).then(|| {
+        table(
+            [
+                "parameter",
+                "meaning",
+                "value",
+                "range",
+                "unit",
+                "source",
+                "evidence",
+            ],
+            rows,
+        )
+    })
 }
 
 /// A section with its table for every group of the registry.
 fn each_group() -> String {
-    let mut groups: Vec<&str> = Parameters::registry().iter().map(|info| info.mechanism).collect();
+    let mut groups: Vec<&str> = Parameters::registry()
+        .iter()
+        .map(|info| info.mechanism)
+        .collect();
     groups.dedup();
-    let sections = groups.into_iter().filter_map(|group| Some(format!("## {group}\n\n{}", parameters(group)?)));
+    let sections = groups
+        .into_iter()
+        .filter_map(|group| Some(format!("## {group}\n\n{}", parameters(group)?)));
     sections.collect::<Vec<_>>().join("\n")
 }
 
@@ -169,36 +261,94 @@ fn parameter(info: &ParameterInfo) -> [String; 7] {
 /// How many parameters of each mechanism have each grade, and how many rest on nothing but judgement.
 fn grades() -> String {
     let registry = Parameters::registry();
-    let counted: Vec<&ParameterInfo> = registry.into_iter().filter(|info| info.mechanism != "mechanisms").collect();
+    let counted: Vec<&ParameterInfo> = registry
+        .into_iter()
+        .filter(|info| info.mechanism != "mechanisms")
+        .collect();
     let mut groups: Vec<&str> = counted.iter().map(|info| info.mechanism).collect();
     groups.dedup();
     let row = |name: String, of: &dyn Fn(&ParameterInfo) -> bool| -> [String; 7] {
-        let count = |also: &dyn Fn(&ParameterInfo) -> bool| counted.iter().filter(|info| of(info) && also(info)).count().to_string();
-        let [well, partly, disputed, speculative] = GRADES.map(|grade| count(&|info| info.grade == grade));
-        [name, count(&|_| true), well, partly, disputed, speculative, count(&|info| info.source == ASSUMPTION)]
+        let count = |also: &dyn Fn(&ParameterInfo) -> bool| {
+            counted
+                .iter()
+                .filter(|info| of(info) && also(info))
+                .count()
+                .to_string()
+        };
+        let [well, partly, disputed, speculative] =
+            GRADES.map(|grade| count(&|info| info.grade == grade));
+        [
+            name,
+            count(&|_| true),
+            well,
+            partly,
+            disputed,
+            speculative,
+            count(&|info| info.source == ASSUMPTION),
+        ]
     };
-    let mut rows: Vec<_> = groups.iter().map(|group| row(code(group), &|info| info.mechanism == *group)).collect();
+    let mut rows: Vec<_> = groups
+        .iter()
+        .map(|group| row(code(group), &|info| info.mechanism == *group))
+        .collect();
     rows.push(row("all".to_owned(), &|_| true));
     let [well, partly, disputed, speculative] = GRADES.map(Grade::words);
-    table(["group", "parameters", well, partly, disputed, speculative, "of these, source \"assumption\""], rows)
+    table(
+        [
+            "group",
+            "parameters",
+            well,
+            partly,
+            disputed,
+            speculative,
+            "of these, source \"assumption\"",
+        ],
+        rows,
+    )
 }
 
 fn indicators() -> String {
     let rows = CATALOGUE.iter().map(|i| {
         let better = i.better.word();
-        [code(i.id), i.name.to_owned(), i.sentence.to_owned(), i.unit.to_owned(), better.to_owned(), i.kind.words().to_owned()]
+        [
+            code(i.id),
+            i.name.to_owned(),
+            i.sentence.to_owned(),
+            i.unit.to_owned(),
+            better.to_owned(),
+            i.kind.words().to_owned(),
+        ]
     });
-    table(["indicator", "name", "what is counted, out of what", "unit", "better", "about"], rows)
+    table(
+        [
+            "indicator",
+            "name",
+            "what is counted, out of what",
+            "unit",
+            "better",
+            "about",
+        ],
+        rows,
+    )
 }
 
 /// The two sizes that a change of each indicator is judged by.
 fn sizes() -> String {
     let rows = CATALOGUE.iter().map(|i| {
         let noticed = i.noticed.map_or_else(|| "–".to_owned(), |n| n.words());
-        let why = i.noticed.map_or_else(String::new, |n| format!("Noticed: {} ", n.why));
+        let why = i
+            .noticed
+            .map_or_else(String::new, |n| format!("Noticed: {} ", n.why));
         let of = &i.worthwhile;
         let in_all = i.in_all.map_or_else(|| "–".to_owned(), |of| of.unit());
-        [code(i.id), noticed, format!("{} {}", of.size, i.unit), in_all, of.source.to_owned(), format!("{why}Worth having: {}", of.why)]
+        [
+            code(i.id),
+            noticed,
+            format!("{} {}", of.size, i.unit),
+            in_all,
+            of.source.to_owned(),
+            format!("{why}Worth having: {}", of.why),
+        ]
     });
     let headings = [
         "indicator",
@@ -212,22 +362,25 @@ fn sizes() -> String {
 }
 
 fn approaches(catalogue: &[Approach]) -> String {
-    let rows = Level::ALL.into_iter().flat_map(|level| catalogue.iter().filter(move |a| a.level == level)).map(|a| {
-        [
-            a.name.clone(),
-            a.level.id().to_owned(),
-            BANDS[band(a.stage)].name.to_lowercase(),
-            a.tier.id().to_owned(),
-            a.spreads.id().to_owned(),
-            a.eligible.words().to_owned(),
-            format!("{} a {}", a.unit_cost_pounds, a.eligible.unit()),
-            a.set_up_pounds.to_string(),
-            a.ramp_months.to_string(),
-            format!("{:.0} %", f64::from(a.max_reach) * 100.0),
-            a.source.clone(),
-            a.grade.words().to_owned(),
-        ]
-    });
+    let rows = Level::ALL
+        .into_iter()
+        .flat_map(|level| catalogue.iter().filter(move |a| a.level == level))
+        .map(|a| {
+            [
+                a.name.clone(),
+                a.level.id().to_owned(),
+                BANDS[band(a.stage)].name.to_lowercase(),
+                a.tier.id().to_owned(),
+                a.spreads.id().to_owned(),
+                a.eligible.words().to_owned(),
+                format!("{} a {}", a.unit_cost_pounds, a.eligible.unit()),
+                a.set_up_pounds.to_string(),
+                a.ramp_months.to_string(),
+                format!("{:.0} %", f64::from(a.max_reach) * 100.0),
+                a.source.clone(),
+                a.grade.words().to_owned(),
+            ]
+        });
     let headings = [
         "approach",
         "level",
@@ -246,9 +399,18 @@ fn approaches(catalogue: &[Approach]) -> String {
 }
 
 fn effects(catalogue: &[Approach]) -> String {
-    let rows = catalogue.iter().flat_map(|a| a.effects.iter().map(move |e| (a, e))).map(|(a, e)| {
-        [a.name.clone(), code(e.lever.id()), e.size.to_string(), format!("{} to {}", e.low, e.high), e.lever.unit().to_owned()]
-    });
+    let rows = catalogue
+        .iter()
+        .flat_map(|a| a.effects.iter().map(move |e| (a, e)))
+        .map(|(a, e)| {
+            [
+                a.name.clone(),
+                code(e.lever.id()),
+                e.size.to_string(),
+                format!("{} to {}", e.low, e.high),
+                e.lever.unit().to_owned(),
+            ]
+        });
     table(["approach", "lever", "size", "range", "unit"], rows)
 }
 
@@ -258,15 +420,28 @@ fn levers() -> String {
             Scope::People => "some of the eligible, in full",
             Scope::Community => "everybody in a neighbourhood",
         };
-        [code(lever.id()), lever.sentence().to_owned(), scope.to_owned(), lever.unit().to_owned()]
+        [
+            code(lever.id()),
+            lever.sentence().to_owned(),
+            scope.to_owned(),
+            lever.unit().to_owned(),
+        ]
     });
     table(["lever", "what moving it means", "reaches", "unit"], rows)
 }
 
 fn accounts() -> String {
     let rows = Account::ALL.iter().map(|account| {
-        let side = if account.side() == Side::Source { "source" } else { "use" };
-        [code(account.id()), side.to_owned(), account.sentence().to_owned()]
+        let side = if account.side() == Side::Source {
+            "source"
+        } else {
+            "use"
+        };
+        [
+            code(account.id()),
+            side.to_owned(),
+            account.sentence().to_owned(),
+        ]
     });
     table(["account", "side", "what it is"], rows)
 }
@@ -274,40 +449,102 @@ fn accounts() -> String {
 fn dimensions() -> String {
     let rows = DIMENSIONS.iter().map(|d| {
         let range = format!("{} to {} {}", d.low, d.high, d.unit);
-        [d.name.to_owned(), d.sentence.to_owned(), d.low_end.to_owned(), d.high_end.to_owned(), range, d.source.to_owned()]
+        [
+            d.name.to_owned(),
+            d.sentence.to_owned(),
+            d.low_end.to_owned(),
+            d.high_end.to_owned(),
+            range,
+            d.source.to_owned(),
+        ]
     });
-    table(["dimension", "what it is", "low end", "high end", "range", "source of the contrast"], rows)
+    table(
+        [
+            "dimension",
+            "what it is",
+            "low end",
+            "high end",
+            "range",
+            "source of the contrast",
+        ],
+        rows,
+    )
 }
 
 /// What a preset has in a dimension.
 fn value(preset: &Preset, id: &str) -> String {
     if id == "levels" {
-        let funded: Vec<String> =
-            Level::ALL.iter().zip(preset.design.levels).filter(|(_, w)| *w > 0.0).map(|(l, w)| format!("{} {w}", l.id())).collect();
+        let funded: Vec<String> = Level::ALL
+            .iter()
+            .zip(preset.design.levels)
+            .filter(|(_, w)| *w > 0.0)
+            .map(|(l, w)| format!("{} {w}", l.id()))
+            .collect();
         funded.join(", ")
     } else {
-        preset.design.get(id).map_or_else(String::new, |value| value.to_string())
+        preset
+            .design
+            .get(id)
+            .map_or_else(String::new, |value| value.to_string())
     }
 }
 
 /// A section with its table for every preset.
 fn each_preset() -> String {
     let sections = PRESETS.iter().map(|preset| {
-        let mut rows: Vec<_> = DIMENSIONS.iter().map(|d| [d.name.to_owned(), value(preset, d.id), d.unit.to_owned()]).collect();
-        rows.push(["Budget".to_owned(), preset.budget.to_string(), "of the investment".to_owned()]);
+        let mut rows: Vec<_> = DIMENSIONS
+            .iter()
+            .map(|d| [d.name.to_owned(), value(preset, d.id), d.unit.to_owned()])
+            .collect();
+        rows.push([
+            "Budget".to_owned(),
+            preset.budget.to_string(),
+            "of the investment".to_owned(),
+        ]);
         rows.push(["Buys".to_owned(), buys(preset), String::new()]);
-        format!("## {}\n\n`{}` · {}\n\n{}", preset.name, preset.id, preset.sentence, table(["dimension", "value", "unit"], rows))
+        format!(
+            "## {}\n\n`{}` · {}\n\n{}",
+            preset.name,
+            preset.id,
+            preset.sentence,
+            table(["dimension", "value", "unit"], rows)
+        )
     });
     sections.collect::<Vec<_>>().join("\n")
 }
 
 fn presets() -> String {
-    let headings = ["preset", "what it is", "levels", "area", "horizon", "growth", "adaptation", "power", "core shift", "budget", "buys"];
+    let headings = [
+        "preset",
+        "what it is",
+        "levels",
+        "area",
+        "horizon",
+        "growth",
+        "adaptation",
+        "power",
+        "core shift",
+        "budget",
+        "buys",
+    ];
     let rows = PRESETS.iter().map(|preset| {
-        let [levels, area, horizon, growth, adaptation, power, core_shift] = DIMENSIONS.map(|d| value(preset, d.id));
+        let [levels, area, horizon, growth, adaptation, power, core_shift] =
+            DIMENSIONS.map(|d| value(preset, d.id));
         let about = [preset.name, preset.sentence].map(str::to_owned);
         let [name, sentence] = about;
-        [name, sentence, levels, area, horizon, growth, adaptation, power, core_shift, preset.budget.to_string(), buys(preset)]
+        [
+            name,
+            sentence,
+            levels,
+            area,
+            horizon,
+            growth,
+            adaptation,
+            power,
+            core_shift,
+            preset.budget.to_string(),
+            buys(preset),
+        ]
     });
     table(headings, rows)
 }
@@ -323,26 +560,44 @@ fn buys(preset: &Preset) -> String {
 }
 
 fn events() -> String {
-    table(["event", "what happens"], EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]))
+    table(
+        ["event", "what happens"],
+        EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]),
+    )
 }
 
 /// Every pattern that `kith check patterns` measures, a row a measure.
 fn patterns() -> String {
     let rows = PATTERNS.iter().flat_map(|pattern| {
-        pattern.measures.iter().enumerate().map(move |(k, measure)| {
-            let first = |text: String| if k == 0 { text } else { String::new() };
-            [
-                first(pattern.id.to_string()),
-                first(pattern.name.to_owned()),
-                measure.name.to_owned(),
-                format!("{} to {}", measure.low, measure.high),
-                measure.unit.to_owned(),
-                first(pattern.how.to_owned()),
-                first(pattern.sources.join(", ")),
-            ]
-        })
+        pattern
+            .measures
+            .iter()
+            .enumerate()
+            .map(move |(k, measure)| {
+                let first = |text: String| if k == 0 { text } else { String::new() };
+                [
+                    first(pattern.id.to_string()),
+                    first(pattern.name.to_owned()),
+                    measure.name.to_owned(),
+                    format!("{} to {}", measure.low, measure.high),
+                    measure.unit.to_owned(),
+                    first(pattern.how.to_owned()),
+                    first(pattern.sources.join(", ")),
+                ]
+            })
     });
-    table(["#", "pattern", "measure", "band", "unit", "how it is measured", "sources"], rows)
+    table(
+        [
+            "#",
+            "pattern",
+            "measure",
+            "band",
+            "unit",
+            "how it is measured",
+            "sources",
+        ],
+        rows,
+    )
 }
 
 #[cfg(test)]
@@ -364,7 +619,11 @@ mod tests {
         has("levers", Lever::ALL.iter().map(|l| l.id()).collect());
         has("accounts", Account::ALL.iter().map(|a| a.id()).collect());
         for mechanism in MONTH {
-            let fields = Parameters::registry().iter().filter(|info| info.mechanism == mechanism.id).map(|info| info.field).collect();
+            let fields = Parameters::registry()
+                .iter()
+                .filter(|info| info.mechanism == mechanism.id)
+                .map(|info| info.field)
+                .collect();
             has(&format!("parameters {}", mechanism.id), fields);
         }
         let catalogue = bundled::approaches().unwrap();
@@ -407,18 +666,32 @@ mod tests {
     fn filling_replaces_what_is_marked_and_nothing_else() {
         let document = "# One\n\n<!-- generated: events -->\nold\n<!-- end -->\n\nkept\n";
         let filled = fill(document).unwrap();
-        assert!(filled.starts_with("# One\n\n<!-- generated: events -->\n\n| event |"), "{filled}");
-        assert!(filled.ends_with("\n<!-- end -->\n\nkept\n") && !filled.contains("old"), "{filled}");
+        assert!(
+            filled.starts_with("# One\n\n<!-- generated: events -->\n\n| event |"),
+            "{filled}"
+        );
+        assert!(
+            filled.ends_with("\n<!-- end -->\n\nkept\n") && !filled.contains("old"),
+            "{filled}"
+        );
         assert_eq!(fill(&filled).unwrap(), filled);
     }
 
     #[test]
     fn what_is_wrong_with_a_document_is_named_with_its_line() {
         for (document, line, words) in [
-            ("\n<!-- generated: nonsense -->\n<!-- end -->", "line 2:", "nonsense"),
+            (
+                "\n<!-- generated: nonsense -->\n<!-- end -->",
+                "line 2:",
+                "nonsense",
+            ),
             ("<!-- generated: events -->\n", "line 1:", "does not end"),
             ("\n\n<!-- end -->", "line 3:", "closes nothing"),
-            ("<!-- generated: events -->\n<!-- generated: levers -->", "line 2:", "before the one of line 1"),
+            (
+                "<!-- generated: events -->\n<!-- generated: levers -->",
+                "line 2:",
+                "before the one of line 1",
+            ),
         ] {
             let error = fill(document).unwrap_err();
             assert!(error.starts_with(line) && error.contains(words), "{error}");

@@ -25,7 +25,12 @@ pub fn write(record: &Record) -> Result<String, serde_json::Error> {
     let contents = json(&digest_of(record))?;
     let (kind, version) = (json(&KIND)?, json(&record.version)?);
     let (indicators, spread) = (json(&record.indicators)?, json(&record.spread)?);
-    let lines = record.scenarios.iter().map(json).collect::<Result<Vec<String>, _>>()?.join(",\n");
+    let lines = record
+        .scenarios
+        .iter()
+        .map(json)
+        .collect::<Result<Vec<String>, _>>()?
+        .join(",\n");
     Ok(format!(
         "{{\n\"kind\":{kind},\"format\":{FORMAT},\"version\":{version},\"contents\":{contents},\n\"indicators\":{indicators},\n\"spread\":{spread},\n\
          \"scenarios\":[\n{lines}\n]\n}}\n"
@@ -78,30 +83,42 @@ struct Spread {
 ///
 /// Errors: a sentence that says what was found and what is wanted.
 pub fn read(json: &str) -> Result<Results, String> {
-    const WANTED: &str = "wanted what `kith check regression --write` or `kith compare --json` wrote";
+    const WANTED: &str =
+        "wanted what `kith check regression --write` or `kith compare --json` wrote";
     let said = |error: serde_json::Error| text::message(&error.to_string(), MOST_SAID);
-    let head: Head = serde_json::from_str(json).map_err(|error| format!("found something else ({}); {WANTED}", said(error)))?;
-    let broken = |what: &str, error: serde_json::Error| format!("found a broken file of {what} ({}); {WANTED}", said(error));
+    let head: Head = serde_json::from_str(json)
+        .map_err(|error| format!("found something else ({}); {WANTED}", said(error)))?;
+    let broken = |what: &str, error: serde_json::Error| {
+        format!("found a broken file of {what} ({}); {WANTED}", said(error))
+    };
     let results = match (head.kind.as_deref(), head.format, head.fingerprint) {
         (Some(KIND), Some(FORMAT), _) => {
-            let results = of_record(&serde_json::from_str(json).map_err(|error| broken(KIND, error))?)?;
+            let results =
+                of_record(&serde_json::from_str(json).map_err(|error| broken(KIND, error))?)?;
             unchanged(head.contents.as_deref(), &results)?;
             Ok(results)
         }
         (Some(KIND), format, _) => {
             let found = format.map_or("none".to_owned(), |format| format.to_string());
-            Err(format!("format: found {found}; wanted {FORMAT}, which is what this version reads"))
+            Err(format!(
+                "format: found {found}; wanted {FORMAT}, which is what this version reads"
+            ))
         }
         (None, _, Some(_)) => {
-            let whole: serde_json::Value = serde_json::from_str(json).map_err(|error| broken("a comparison", error))?;
-            Ok(of_comparison(serde_json::from_str(json).map_err(|error| broken("a comparison", error))?, rest_of(&whole)))
+            let whole: serde_json::Value =
+                serde_json::from_str(json).map_err(|error| broken("a comparison", error))?;
+            Ok(of_comparison(
+                serde_json::from_str(json).map_err(|error| broken("a comparison", error))?,
+                rest_of(&whole),
+            ))
         }
         _ => Err(format!("found an object of another kind; {WANTED}")),
     }?;
     match unshowable(&results) {
-        Some(name) => {
-            Err(format!("found the name “{}”; wanted names of up to {LONGEST_NAME} letters that can be shown", text::short(name, 60)))
-        }
+        Some(name) => Err(format!(
+            "found the name “{}”; wanted names of up to {LONGEST_NAME} letters that can be shown",
+            text::short(name, 60)
+        )),
         None => Ok(results),
     }
 }
@@ -110,8 +127,14 @@ pub fn read(json: &str) -> Result<Results, String> {
 fn unshowable(results: &Results) -> Option<&str> {
     let wrong = |name: &&String| !name.is_empty() && !text::is_name(name, LONGEST_NAME);
     for scenario in &results.scenarios {
-        let pairs = scenario.values.keys().flat_map(|(arm, indicator)| [arm, indicator]);
-        if let Some(name) = pairs.chain([&scenario.hash, &scenario.fingerprint]).find(wrong) {
+        let pairs = scenario
+            .values
+            .keys()
+            .flat_map(|(arm, indicator)| [arm, indicator]);
+        if let Some(name) = pairs
+            .chain([&scenario.hash, &scenario.fingerprint])
+            .find(wrong)
+        {
             return Some(name);
         }
     }
@@ -151,10 +174,15 @@ fn rest_of(whole: &serde_json::Value) -> BTreeMap<String, String> {
 /// nesting beyond 128, so this one ends.
 fn leaves(path: &str, value: &serde_json::Value, found: &mut BTreeMap<String, String>) {
     match value {
-        serde_json::Value::Object(fields) => fields.iter().for_each(|(field, value)| leaves(&format!("{path}.{field}"), value, found)),
+        serde_json::Value::Object(fields) => fields
+            .iter()
+            .for_each(|(field, value)| leaves(&format!("{path}.{field}"), value, found)),
         serde_json::Value::Array(items) => {
             for (k, item) in items.iter().enumerate() {
-                let name = item.get("id").and_then(serde_json::Value::as_str).map_or_else(|| k.to_string(), str::to_owned);
+                let name = item
+                    .get("id")
+                    .and_then(serde_json::Value::as_str)
+                    .map_or_else(|| k.to_string(), str::to_owned);
                 leaves(&format!("{path}.{name}"), item, found);
             }
         }
@@ -176,28 +204,53 @@ pub fn of_record(record: &Record) -> Result<Results, String> {
     let width = record.indicators.len();
     let fits = |case: &Case| case.arms.values().all(|values| values.len() == width);
     if record.spread.len() != width {
-        return Err(format!("spread: found {} values; wanted {width}, one an indicator", record.spread.len()));
+        return Err(format!(
+            "spread: found {} values; wanted {width}, one an indicator",
+            record.spread.len()
+        ));
     }
     if let Some(k) = record.scenarios.iter().position(|case| !fits(case)) {
-        return Err(format!("scenarios[{k}]: found an arm with more or fewer values; wanted {width}, one an indicator"));
+        return Err(format!(
+            "scenarios[{k}]: found an arm with more or fewer values; wanted {width}, one an indicator"
+        ));
     }
     let scenario = |case: &Case| Scenario {
         hash: case.scenario.clone(),
         fingerprint: case.fingerprint.clone(),
-        values: case.arms.iter().flat_map(|(arm, values)| of_arm(record, arm, values)).collect(),
+        values: case
+            .arms
+            .iter()
+            .flat_map(|(arm, values)| of_arm(record, arm, values))
+            .collect(),
         rest: BTreeMap::new(),
     };
-    Ok(Results { version: record.version.clone(), scenarios: record.scenarios.iter().map(scenario).collect() })
+    Ok(Results {
+        version: record.version.clone(),
+        scenarios: record.scenarios.iter().map(scenario).collect(),
+    })
 }
 
 fn of_arm(record: &Record, arm: &str, values: &[f64]) -> Vec<((String, String), Value)> {
     let named = record.indicators.iter().zip(&record.spread).zip(values);
-    named.map(|((indicator, spread), value)| ((arm.to_owned(), indicator.clone()), Value { value: *value, spread: *spread })).collect()
+    named
+        .map(|((indicator, spread), value)| {
+            (
+                (arm.to_owned(), indicator.clone()),
+                Value {
+                    value: *value,
+                    spread: *spread,
+                },
+            )
+        })
+        .collect()
 }
 
 /// The last year of every arm, and the paired difference.
 fn of_comparison(comparison: Comparison, rest: BTreeMap<String, String>) -> Results {
-    let value = |spread: &Spread| Value { value: spread.mean, spread: (spread.p95 - spread.p05) / DEVIATIONS };
+    let value = |spread: &Spread| Value {
+        value: spread.mean,
+        spread: (spread.p95 - spread.p05) / DEVIATIONS,
+    };
     let mut values = BTreeMap::new();
     for indicator in comparison.indicators {
         for (arm, course) in &indicator.arms {
@@ -207,8 +260,16 @@ fn of_comparison(comparison: Comparison, rest: BTreeMap<String, String>) -> Resu
             values.insert((DIFFERENCE.to_owned(), indicator.id), value(difference));
         }
     }
-    let scenario = Scenario { hash: comparison.scenario, fingerprint: comparison.fingerprint, values, rest };
-    Results { version: comparison.version, scenarios: vec![scenario] }
+    let scenario = Scenario {
+        hash: comparison.scenario,
+        fingerprint: comparison.fingerprint,
+        values,
+        rest,
+    };
+    Results {
+        version: comparison.version,
+        scenarios: vec![scenario],
+    }
 }
 
 #[cfg(test)]
@@ -236,8 +297,19 @@ mod tests {
         let text = write(&record()).unwrap();
         let results = read(&text).unwrap();
         assert_eq!(results.scenarios.len(), 2);
-        assert_eq!(results.scenarios[1].values[&("1-own".to_owned(), "lonely".to_owned())], Value { value: 1.0, spread: 0.5 });
-        assert_eq!(text.lines().filter(|line| line.contains("\"fingerprint\"")).count(), 2);
+        assert_eq!(
+            results.scenarios[1].values[&("1-own".to_owned(), "lonely".to_owned())],
+            Value {
+                value: 1.0,
+                spread: 0.5
+            }
+        );
+        assert_eq!(
+            text.lines()
+                .filter(|line| line.contains("\"fingerprint\""))
+                .count(),
+            2
+        );
         assert!(Differences::between(&results, &of_record(&record()).unwrap()).none());
     }
 
@@ -245,7 +317,9 @@ mod tests {
     fn a_comparison_is_read_as_one_scenario() {
         let json = |step: f64| {
             let (scenario, ensemble) = example(step, 6);
-            super::super::Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap()
+            super::super::Comparison::new(&scenario, 5_000, &ensemble, 0.5)
+                .to_json()
+                .unwrap()
         };
         let (old, new) = (read(&json(1.0)).unwrap(), read(&json(1.5)).unwrap());
         assert_eq!(old.scenarios.len(), 1);
@@ -253,7 +327,12 @@ mod tests {
         let found = Differences::between(&old, &new);
         assert_eq!((found.other_bits.len(), found.other_question.len()), (1, 0));
         let arms: Vec<&str> = found.movements.iter().map(|m| m.arm.as_str()).collect();
-        assert!(arms.contains(&DIFFERENCE) && arms.contains(&"pilots") && !arms.contains(&"business-as-usual"), "{arms:?}");
+        assert!(
+            arms.contains(&DIFFERENCE)
+                && arms.contains(&"pilots")
+                && !arms.contains(&"business-as-usual"),
+            "{arms:?}"
+        );
     }
 
     #[test]
@@ -276,22 +355,43 @@ mod tests {
             assert!(words.contains("changed or damaged"), "{was}: {words}");
         }
         let older = good.replace(&format!(",\"contents\":\"{digest}\""), "");
-        assert_eq!(read(&older).unwrap(), read(&good).unwrap(), "files of earlier versions have no digest");
+        assert_eq!(
+            read(&older).unwrap(),
+            read(&good).unwrap(),
+            "files of earlier versions have no digest"
+        );
     }
 
     #[test]
     fn a_comparison_changed_anywhere_is_not_the_same_bits() {
         let (scenario, ensemble) = example(1.0, 6);
-        let good = super::super::Comparison::new(&scenario, 5_000, &ensemble, 0.5).to_json().unwrap();
+        let good = super::super::Comparison::new(&scenario, 5_000, &ensemble, 0.5)
+            .to_json()
+            .unwrap();
         let old = read(&good).unwrap();
-        assert!(Differences::between(&old, &read(&good.replace("\"seconds\":0.5", "\"seconds\":9.5")).unwrap()).none());
+        assert!(
+            Differences::between(
+                &old,
+                &read(&good.replace("\"seconds\":0.5", "\"seconds\":9.5")).unwrap()
+            )
+            .none()
+        );
         let mut whole: serde_json::Value = serde_json::from_str(&good).unwrap();
         whole["ledger"]["arms"]["pilots"]["running"][1] = 7.into();
         let money = Differences::between(&old, &read(&whole.to_string()).unwrap());
-        assert_eq!(money.other_contents, [(0, "ledger.arms.pilots.running.1".to_owned())]);
+        assert_eq!(
+            money.other_contents,
+            [(0, "ledger.arms.pilots.running.1".to_owned())]
+        );
         whole["indicators"][0]["arms"]["pilots"]["by_year"][0]["p05"] = 7.into();
         let course = Differences::between(&old, &read(&whole.to_string()).unwrap());
-        assert_eq!(course.other_contents, [(0, "indicators.doing_well.arms.pilots.by_year.0.p05".to_owned())]);
+        assert_eq!(
+            course.other_contents,
+            [(
+                0,
+                "indicators.doing_well.arms.pilots.by_year.0.p05".to_owned()
+            )]
+        );
         assert!(course.movements.is_empty() && !course.none());
     }
 
@@ -299,23 +399,56 @@ mod tests {
     fn what_is_something_else_is_said_to_be() {
         // As by somebody who has taken out the digest that a changed file would be known by.
         let whole = write(&record()).unwrap();
-        let good = whole.replace(&format!(",\"contents\":\"{}\"", read(&whole).unwrap().digest()), "");
+        let good = whole.replace(
+            &format!(",\"contents\":\"{}\"", read(&whole).unwrap().digest()),
+            "",
+        );
         for (text, words) in [
             (String::new(), "found something else"),
             ("[1, 2]".to_owned(), "found something else"),
-            ("{\"name\": \"x\"}".to_owned(), "found an object of another kind"),
-            (good.replace("\"format\":1", "\"format\":9"), "format: found 9; wanted 1"),
-            (good.replace("\"spread\":[0.5,", "\"spread\":["), "spread: found 1 values; wanted 2"),
-            (good.replace("[1.0,7.125]", "[1.0]"), "scenarios[1]: found an arm"),
-            (good.replace("\"scenarios\"", "\"scenes\""), "found a broken file of results of the regression set"),
+            (
+                "{\"name\": \"x\"}".to_owned(),
+                "found an object of another kind",
+            ),
+            (
+                good.replace("\"format\":1", "\"format\":9"),
+                "format: found 9; wanted 1",
+            ),
+            (
+                good.replace("\"spread\":[0.5,", "\"spread\":["),
+                "spread: found 1 values; wanted 2",
+            ),
+            (
+                good.replace("[1.0,7.125]", "[1.0]"),
+                "scenarios[1]: found an arm",
+            ),
+            (
+                good.replace("\"scenarios\"", "\"scenes\""),
+                "found a broken file of results of the regression set",
+            ),
             (good.replace("7.125", "\"seven\""), "found a broken file"),
-            ("{\"fingerprint\": \"00\"}".to_owned(), "found a broken file of a comparison"),
-            (good.replace("1-own", "1\\u001b[31m"), "found the name “1\u{fffd}[31m”"),
-            (good.replace("1-own", &"x".repeat(30_000)), "names of up to 120 letters"),
-            (good.replace("7.125", &format!("\"{}\\u202e\"", "x".repeat(30_000))), "found a broken file"),
+            (
+                "{\"fingerprint\": \"00\"}".to_owned(),
+                "found a broken file of a comparison",
+            ),
+            (
+                good.replace("1-own", "1\\u001b[31m"),
+                "found the name “1\u{fffd}[31m”",
+            ),
+            (
+                good.replace("1-own", &"x".repeat(30_000)),
+                "names of up to 120 letters",
+            ),
+            (
+                good.replace("7.125", &format!("\"{}\\u202e\"", "x".repeat(30_000))),
+                "found a broken file",
+            ),
         ] {
             let found = read(&text).unwrap_err();
-            assert!(found.contains(words) && found.len() < 1_000 && !found.chars().any(text::is_hidden), "{found}");
+            assert!(
+                found.contains(words) && found.len() < 1_000 && !found.chars().any(text::is_hidden),
+                "{found}"
+            );
         }
     }
 }

@@ -60,7 +60,11 @@ pub enum Cell {
 impl From<f64> for Cell {
     /// A number that is none (nothing to measure there) is nothing.
     fn from(value: f64) -> Self {
-        if value.is_finite() { Self::Number(value) } else { Self::Nothing }
+        if value.is_finite() {
+            Self::Number(value)
+        } else {
+            Self::Nothing
+        }
     }
 }
 
@@ -125,7 +129,12 @@ impl Cell {
 impl Table {
     /// A table without rows.
     pub fn new(name: &str, title: &str, columns: Vec<Column>) -> Self {
-        Self { name: name.to_owned(), title: title.to_owned(), columns, rows: Vec::new() }
+        Self {
+            name: name.to_owned(),
+            title: title.to_owned(),
+            columns,
+            rows: Vec::new(),
+        }
     }
 
     /// Has the table go with the mark of what is outside its registered range: in its title, and in every row.
@@ -137,18 +146,32 @@ impl Table {
 
     /// The table as CSV: a line of names, then a line a row.
     pub fn csv(&self) -> String {
-        let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| row.iter().map(Cell::written).collect()).collect();
+        let names: Vec<&str> = self
+            .columns
+            .iter()
+            .map(|column| column.name.as_str())
+            .collect();
+        let rows: Vec<Vec<String>> = self
+            .rows
+            .iter()
+            .map(|row| row.iter().map(Cell::written).collect())
+            .collect();
         csv::text(&[], &names, &rows)
     }
 
     /// The table as JSON: name, title, columns with units and meanings, and rows as lists; a line a row.
     pub fn json(&self) -> String {
         let columns = json!(self.columns);
-        let mut text = format!("{{\n\"name\":{},\n\"title\":{},\n\"columns\":{columns},\n\"rows\":[", json!(self.name), json!(self.title));
+        let mut text = format!(
+            "{{\n\"name\":{},\n\"title\":{},\n\"columns\":{columns},\n\"rows\":[",
+            json!(self.name),
+            json!(self.title)
+        );
         for (k, row) in self.rows.iter().enumerate() {
             text.push_str(if k == 0 { "\n" } else { ",\n" });
-            text.push_str(&serde_json::Value::Array(row.iter().map(Cell::json).collect()).to_string());
+            text.push_str(
+                &serde_json::Value::Array(row.iter().map(Cell::json).collect()).to_string(),
+            );
         }
         text + "\n]\n}\n"
     }
@@ -156,22 +179,40 @@ impl Table {
 
 /// The last column of a table, where something is outside its registered range: a table that is passed on alone has the mark too.
 pub fn beyond_range() -> Column {
-    text("beyond_range", "What is outside its registered range: the same in every row.")
+    text(
+        "beyond_range",
+        "What is outside its registered range: the same in every row.",
+    )
 }
 
 /// A column of words.
 pub fn text(name: &str, meaning: &str) -> Column {
-    Column { name: name.to_owned(), unit: String::new(), meaning: meaning.to_owned(), kind: ColumnKind::Text }
+    Column {
+        name: name.to_owned(),
+        unit: String::new(),
+        meaning: meaning.to_owned(),
+        kind: ColumnKind::Text,
+    }
 }
 
 /// A column of whole numbers.
 pub fn whole(name: &str, unit: &str, meaning: &str) -> Column {
-    Column { name: name.to_owned(), unit: unit.to_owned(), meaning: meaning.to_owned(), kind: ColumnKind::Whole }
+    Column {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        meaning: meaning.to_owned(),
+        kind: ColumnKind::Whole,
+    }
 }
 
 /// A column of numbers.
 pub fn number(name: &str, unit: &str, meaning: &str) -> Column {
-    Column { name: name.to_owned(), unit: unit.to_owned(), meaning: meaning.to_owned(), kind: ColumnKind::Number }
+    Column {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        meaning: meaning.to_owned(),
+        kind: ColumnKind::Number,
+    }
 }
 
 #[cfg(test)]
@@ -180,16 +221,34 @@ mod tests {
 
     #[test]
     fn every_format_holds_the_same_values() {
-        let mut table = Table::new("t", "A title", vec![text("a", "words"), whole("b", "years", "count"), number("c", "%", "share")]);
-        table.rows.push(vec!["x, \"y\"".into(), 3_u32.into(), 0.1.into()]);
-        table.rows.push(vec!["".into(), Cell::Nothing, f64::NAN.into()]);
+        let mut table = Table::new(
+            "t",
+            "A title",
+            vec![
+                text("a", "words"),
+                whole("b", "years", "count"),
+                number("c", "%", "share"),
+            ],
+        );
+        table
+            .rows
+            .push(vec!["x, \"y\"".into(), 3_u32.into(), 0.1.into()]);
+        table
+            .rows
+            .push(vec!["".into(), Cell::Nothing, f64::NAN.into()]);
         assert_eq!(table.csv(), "\u{FEFF}a,b,c\n\"x, \"\"y\"\"\",3,0.1\n,,\n");
         let read: serde_json::Value = serde_json::from_str(&table.json()).unwrap();
-        assert_eq!(read["rows"], json!([["x, \"y\"", 3, 0.1], ["", null, null]]));
+        assert_eq!(
+            read["rows"],
+            json!([["x, \"y\"", 3, 0.1], ["", null, null]])
+        );
         assert_eq!(read["columns"][1]["unit"], "years");
         assert_eq!(read["columns"][2]["kind"], "number");
         table.marked("outside");
-        assert_eq!(table.csv(), "\u{FEFF}a,b,c,beyond_range\n\"x, \"\"y\"\"\",3,0.1,outside\n,,,outside\n");
+        assert_eq!(
+            table.csv(),
+            "\u{FEFF}a,b,c,beyond_range\n\"x, \"\"y\"\"\",3,0.1,outside\n,,,outside\n"
+        );
         assert_eq!(table.title, "A title; outside");
     }
 }

@@ -12,9 +12,20 @@ use std::io::Write;
 pub fn columns(beyond: bool) -> Vec<Column> {
     let mut columns = vec![
         text("arm", "The arm, by id."),
-        whole("replicate", "", "Which luck, counted from 0; the same number is the same luck in every arm."),
-        whole("year", "years", "Years since the arms branch; year 0 is the last before it."),
-        text("indicator", "The indicator, by id; `kith describe indicators` says what each counts."),
+        whole(
+            "replicate",
+            "",
+            "Which luck, counted from 0; the same number is the same luck in every arm.",
+        ),
+        whole(
+            "year",
+            "years",
+            "Years since the arms branch; year 0 is the last before it.",
+        ),
+        text(
+            "indicator",
+            "The indicator, by id; `kith describe indicators` says what each counts.",
+        ),
         text("unit", "The unit of the value."),
         number("value", "", "The value, in the unit beside it."),
     ];
@@ -31,10 +42,17 @@ pub fn write(scenario: &Scenario, ensemble: &Ensemble, out: impl Write) -> std::
     writer.row(columns(mark.is_some()).iter().map(|column| &column.name))?;
     for outcome in ensemble.outcomes() {
         for arm in &outcome.arms {
-            let id = scenario.arms.get(arm.arm as usize).map_or("", |a| a.id.as_str());
+            let id = scenario
+                .arms
+                .get(arm.arm as usize)
+                .map_or("", |a| a.id.as_str());
             for (k, indicator) in CATALOGUE.iter().enumerate() {
                 for (year, value) in arm.table.row(k).iter().enumerate() {
-                    let (replicate, year, value) = (outcome.replicate.to_string(), year.to_string(), value.to_string());
+                    let (replicate, year, value) = (
+                        outcome.replicate.to_string(),
+                        year.to_string(),
+                        value.to_string(),
+                    );
                     let cells = [id, &replicate, &year, indicator.id, indicator.unit, &value];
                     writer.row(cells.into_iter().chain(mark.as_deref()))?;
                 }
@@ -56,11 +74,23 @@ mod tests {
         let mut bytes = Vec::new();
         write(&scenario, &ensemble, &mut bytes).unwrap();
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
-        assert_eq!(reader.headers().unwrap(), columns(false).iter().map(|column| column.name.as_str()).collect::<Vec<_>>());
+        assert_eq!(
+            reader.headers().unwrap(),
+            columns(false)
+                .iter()
+                .map(|column| column.name.as_str())
+                .collect::<Vec<_>>()
+        );
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), 3 * 2 * 3 * CATALOGUE.len());
-        let row = rows.iter().find(|r| &r[0] == "pilots" && &r[1] == "1" && &r[2] == "2" && &r[3] == "doing_well").unwrap();
-        assert_eq!(row[5].parse::<f64>().unwrap(), ensemble.outcome(1).unwrap().arms[1].table.row(DOING_WELL)[2]);
+        let row = rows
+            .iter()
+            .find(|r| &r[0] == "pilots" && &r[1] == "1" && &r[2] == "2" && &r[3] == "doing_well")
+            .unwrap();
+        assert_eq!(
+            row[5].parse::<f64>().unwrap(),
+            ensemble.outcome(1).unwrap().arms[1].table.row(DOING_WELL)[2]
+        );
         assert_eq!(&row[4], "% of adults");
     }
 
@@ -71,7 +101,13 @@ mod tests {
         let mut bytes = Vec::new();
         write(&scenario, &ensemble, &mut bytes).unwrap();
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
-        assert_eq!(reader.headers().unwrap().iter().next_back(), Some("beyond_range"));
-        assert!(reader.records().all(|row| &row.unwrap()[6] == "outside its registered range: control.power = 3 (0–0.15)"));
+        assert_eq!(
+            reader.headers().unwrap().iter().next_back(),
+            Some("beyond_range")
+        );
+        assert!(
+            reader.records().all(|row| &row.unwrap()[6]
+                == "outside its registered range: control.power = 3 (0–0.15)")
+        );
     }
 }

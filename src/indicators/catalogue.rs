@@ -152,7 +152,11 @@ pub fn sign(indicator: usize) -> f64 {
 /// The year in which arms are compared on an indicator, counted from 0 before they branch: the last, but for what is delivered,
 /// which is compared in the last year in which the scenario's new money runs (after it nothing is left to deliver with).
 pub fn year_read(indicator: usize, scenario: &Scenario) -> u32 {
-    if indicator == STILL_DELIVERED { scenario.money.last_year.clamp(1, scenario.years.max(1)) } else { scenario.years }
+    if indicator == STILL_DELIVERED {
+        scenario.money.last_year.clamp(1, scenario.years.max(1))
+    } else {
+        scenario.years
+    }
 }
 
 #[cfg(test)]
@@ -166,25 +170,55 @@ mod tests {
             assert!(indicator.sentence.ends_with('.'), "{}", indicator.id);
         }
         assert_eq!(CATALOGUE[LONELY].id, "lonely");
-        assert_eq!((sign(LONELY), sign(WELLBEING), sign(CARERS)), (-1.0, 1.0, 0.0));
+        assert_eq!(
+            (sign(LONELY), sign(WELLBEING), sign(CARERS)),
+            (-1.0, 1.0, 0.0)
+        );
     }
 
     #[test]
     fn every_size_is_positive_shown_and_has_a_source_and_a_reason() {
         let register = crate::scenario::bundled::sources().unwrap();
-        let known = |source: &str| ["convention", "assumption"].contains(&source) || register.iter().any(|row| row.id == source);
+        let known = |source: &str| {
+            ["convention", "assumption"].contains(&source)
+                || register.iter().any(|row| row.id == source)
+        };
         for indicator in CATALOGUE {
             let Worthwhile { size, source, why } = indicator.worthwhile;
-            assert!(known(source) && why.ends_with('.'), "{}: {source}", indicator.id);
+            assert!(
+                known(source) && why.ends_with('.'),
+                "{}: {source}",
+                indicator.id
+            );
             // A difference worth having never shows as zero.
             let shown = format!("{size:.*}", usize::from(indicator.digits));
-            assert!(size > 0.0 && shown.chars().any(|c| ('1'..='9').contains(&c)), "{}: {shown}", indicator.id);
+            assert!(
+                size > 0.0 && shown.chars().any(|c| ('1'..='9').contains(&c)),
+                "{}: {shown}",
+                indicator.id
+            );
             if let Some(noticed) = indicator.noticed {
-                assert!(noticed.size > 0.0 && known(noticed.source) && noticed.why.ends_with('.'), "{}", indicator.id);
+                assert!(
+                    noticed.size > 0.0 && known(noticed.source) && noticed.why.ends_with('.'),
+                    "{}",
+                    indicator.id
+                );
                 // A place's value moves less than a single life does.
-                let of_one = if indicator.unit.starts_with('%') && noticed.unit == "yes or no" { 100.0 } else { noticed.size };
-                let per_1_000 = if indicator.unit.contains("per 1,000") { 1_000.0 } else { 1.0 };
-                assert!(size < of_one * per_1_000, "{}: {size} of {of_one}", indicator.id);
+                let of_one = if indicator.unit.starts_with('%') && noticed.unit == "yes or no" {
+                    100.0
+                } else {
+                    noticed.size
+                };
+                let per_1_000 = if indicator.unit.contains("per 1,000") {
+                    1_000.0
+                } else {
+                    1.0
+                };
+                assert!(
+                    size < of_one * per_1_000,
+                    "{}: {size} of {of_one}",
+                    indicator.id
+                );
             }
         }
     }

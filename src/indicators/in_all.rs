@@ -43,7 +43,11 @@ impl InAll {
 
     /// The unit, for files.
     pub fn unit(&self) -> String {
-        if self.is_money() { format!("£ {}", self.of) } else { self.of.to_owned() }
+        if self.is_money() {
+            format!("£ {}", self.of)
+        } else {
+            self.of.to_owned()
+        }
     }
 
     /// What a value comes to in a whole place. Unit: [`Self::of`].
@@ -80,29 +84,48 @@ const PER_1_000: f64 = 1_000.0;
 const POUNDS: &str = "a year";
 
 const fn in_all(base: Base, one: f64, of: &'static str) -> InAll {
-    InAll { base, one, of, as_if: false }
+    InAll {
+        base,
+        one,
+        of,
+        as_if: false,
+    }
 }
 
 const fn as_if(base: Base, one: f64, of: &'static str) -> InAll {
-    InAll { base, one, of, as_if: true }
+    InAll {
+        base,
+        one,
+        of,
+        as_if: true,
+    }
 }
 
 pub(super) const NO_COUNT: Option<InAll> = None;
 pub(super) const ADULTS: Option<InAll> = Some(in_all(Base::Adults, PERCENT, "adults"));
-pub(super) const ADULTS_BY_HALF: Option<InAll> = Some(as_if(Base::Adults, 0.5, "adults moved by half a point"));
-pub(super) const ADULTS_BY_FIVE: Option<InAll> = Some(as_if(Base::Adults, 5.0, "adults moved by five points"));
+pub(super) const ADULTS_BY_HALF: Option<InAll> =
+    Some(as_if(Base::Adults, 0.5, "adults moved by half a point"));
+pub(super) const ADULTS_BY_FIVE: Option<InAll> =
+    Some(as_if(Base::Adults, 5.0, "adults moved by five points"));
 pub(super) const FRIENDS: Option<InAll> = Some(in_all(Base::Adults, 1.0, "friends to count on"));
 pub(super) const PEOPLE_FROM_16: Option<InAll> = Some(in_all(Base::From16, PERCENT, "people"));
-pub(super) const OF_WORKING_AGE: Option<InAll> = Some(in_all(Base::WorkingAge, PERCENT, "people in work"));
-pub(super) const PEOPLE_BY_FIVE: Option<InAll> = Some(as_if(Base::Everybody, 5.0, "people moved by five points"));
-pub(super) const OFFENCES: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "offences a year"));
+pub(super) const OF_WORKING_AGE: Option<InAll> =
+    Some(in_all(Base::WorkingAge, PERCENT, "people in work"));
+pub(super) const PEOPLE_BY_FIVE: Option<InAll> =
+    Some(as_if(Base::Everybody, 5.0, "people moved by five points"));
+pub(super) const OFFENCES: Option<InAll> =
+    Some(in_all(Base::Everybody, PER_1_000, "offences a year"));
 pub(super) const GROUPS_THERE: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "groups"));
 pub(super) const HOURS: Option<InAll> = Some(in_all(Base::Adults, PERCENT, "hours a week"));
 pub(super) const CONTACTS: Option<InAll> = Some(in_all(Base::Everybody, 1.0, "contacts a year"));
-pub(super) const PEOPLE_WAITING: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "people waiting"));
-pub(super) const ATTENDANCES: Option<InAll> = Some(in_all(Base::Everybody, 1.0, "attendances a year"));
-pub(super) const ADMISSIONS: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "admissions a year"));
-pub(super) const CRISES_A_YEAR: Option<InAll> = Some(in_all(Base::Everybody, PER_1_000, "crises a year"));
+pub(super) const PEOPLE_WAITING: Option<InAll> =
+    Some(in_all(Base::Everybody, PER_1_000, "people waiting"));
+pub(super) const ATTENDANCES: Option<InAll> =
+    Some(in_all(Base::Everybody, 1.0, "attendances a year"));
+pub(super) const ADMISSIONS: Option<InAll> =
+    Some(in_all(Base::Everybody, PER_1_000, "admissions a year"));
+pub(super) const CRISES_A_YEAR: Option<InAll> =
+    Some(in_all(Base::Everybody, PER_1_000, "crises a year"));
 pub(super) const CARERS_FROM_5: Option<InAll> = Some(in_all(Base::From5, PERCENT, "carers"));
 pub(super) const MONEY: Option<InAll> = Some(in_all(Base::Everybody, 1.0, POUNDS));
 pub(super) const INHABITANTS: Option<InAll> = Some(in_all(Base::Invented, 1.0, "people"));
@@ -114,26 +137,43 @@ mod tests {
     use crate::place::profile::AGE_BANDS;
 
     fn whole() -> Whole {
-        Whole { name: "Here".to_owned(), ages: [1_000; AGE_BANDS], invented: 9_000 }
+        Whole {
+            name: "Here".to_owned(),
+            ages: [1_000; AGE_BANDS],
+            invented: 9_000,
+        }
     }
 
     #[test]
     fn a_change_is_counted_over_those_whom_the_indicator_is_about() {
         let count = |indicator: usize, value: f64| of(indicator).unwrap().count(value, &whole());
-        assert_eq!(count(c::DOING_WELL, 1.0), 144.0, "one in a hundred of 14,400 adults");
+        assert_eq!(
+            count(c::DOING_WELL, 1.0),
+            144.0,
+            "one in a hundred of 14,400 adults"
+        );
         assert_eq!(count(c::IN_WORK, 1.0), 94.0);
         assert_eq!(count(c::LONELY, 1.0), 148.0);
         assert_eq!(count(c::CARERS, 1.0), 170.0);
         assert_eq!(count(c::WELLBEING, 0.5), 14_400.0);
         assert_eq!(count(c::CRISES, 2.0), 36.0);
         assert_eq!(count(c::PUBLIC_SPENDING, -3.0), -54_000.0);
-        assert_eq!(count(c::POPULATION, 5.0), 10.0, "two live there for each invented person");
+        assert_eq!(
+            count(c::POPULATION, 5.0),
+            10.0,
+            "two live there for each invented person"
+        );
     }
 
     #[test]
     fn whom_an_indicator_is_about_is_what_its_unit_says() {
         for (k, info) in CATALOGUE.iter().enumerate() {
-            let Some(InAll { base, one, as_if, .. }) = of(k) else { continue };
+            let Some(InAll {
+                base, one, as_if, ..
+            }) = of(k)
+            else {
+                continue;
+            };
             let told = match info.unit {
                 "% of adults" | "hours a week per 100 adults" => (Base::Adults, 100.0),
                 "% of people 16+" => (Base::From16, 100.0),
@@ -148,9 +188,21 @@ mod tests {
             assert_eq!((base, one), told, "{}", info.id);
             assert_eq!(as_if, info.unit.starts_with("points"), "{}", info.id);
         }
-        let uncounted: Vec<&str> = CATALOGUE.iter().filter(|info| info.in_all.is_none()).map(|info| info.id).collect();
-        let expected =
-            ["dignity", "carers_strained", "gap_deprivation", "gap_support", "died_as_wished", "user_led", "failure_demand", "in_core"];
+        let uncounted: Vec<&str> = CATALOGUE
+            .iter()
+            .filter(|info| info.in_all.is_none())
+            .map(|info| info.id)
+            .collect();
+        let expected = [
+            "dignity",
+            "carers_strained",
+            "gap_deprivation",
+            "gap_support",
+            "died_as_wished",
+            "user_led",
+            "failure_demand",
+            "in_core",
+        ];
         assert_eq!(uncounted, expected);
     }
 }

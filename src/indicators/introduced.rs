@@ -53,16 +53,30 @@ pub fn introduce(world: &World, parameters: &Parameters) -> Vec<Introduced> {
     let mut introduced = Vec::new();
     for circumstance in Circumstance::ALL {
         let faces = |i: &usize| {
-            let known = persons.alive[*i] && persons.is_adult(*i) && !homes.contains(&persons.family[*i]);
-            known && is_usual(persons.age_months[*i], persons.activity[*i]) && extent(world, circumstance, *i) > 0.0
+            let known =
+                persons.alive[*i] && persons.is_adult(*i) && !homes.contains(&persons.family[*i]);
+            known
+                && is_usual(persons.age_months[*i], persons.activity[*i])
+                && extent(world, circumstance, *i) > 0.0
         };
         let enough = |i: usize| extent(world, circumstance, i) >= threshold(circumstance);
-        let Some(i) = (0..persons.len()).filter(faces).min_by_key(|i| (!enough(*i), mix(persons.key[*i].0), *i)) else { continue };
+        let Some(i) = (0..persons.len())
+            .filter(faces)
+            .min_by_key(|i| (!enough(*i), mix(persons.key[*i].0), *i))
+        else {
+            continue;
+        };
         homes.push(persons.family[i]);
         // Nothing runs yet when the arms branch: there are no approaches to name.
-        let Some(observer) = LifeObserver::new(world, parameters, i as u32, Vec::new()) else { continue };
+        let Some(observer) = LifeObserver::new(world, parameters, i as u32, Vec::new()) else {
+            continue;
+        };
         let (followed, moments) = observer.life();
-        introduced.extend(moments.into_iter().next().map(|moment| Introduced { circumstance, followed, moment }));
+        introduced.extend(moments.into_iter().next().map(|moment| Introduced {
+            circumstance,
+            followed,
+            moment,
+        }));
     }
     introduced
 }
@@ -70,7 +84,11 @@ pub fn introduce(world: &World, parameters: &Parameters) -> Vec<Introduced> {
 /// Whether somebody does what most of their age do. Whoever the place was generated with in work at a great age works on in the
 /// model, and "aged 89: in work" is not what a room should hear first.
 fn is_usual(age_months: u16, activity: Activity) -> bool {
-    age_months < LATE_MONTHS || !matches!(activity, Activity::Employed | Activity::Unemployed | Activity::Student)
+    age_months < LATE_MONTHS
+        || !matches!(
+            activity,
+            Activity::Employed | Activity::Unemployed | Activity::Student
+        )
 }
 
 /// How far somebody faces a circumstance; 0 is not at all. Unit: hours a week, or whether.
@@ -100,7 +118,12 @@ mod tests {
     fn small() -> Prepared {
         let mut scenario = validate::parse(bundled::scenario("hour").unwrap()).unwrap();
         "invented-town".clone_into(&mut scenario.place);
-        (scenario.people, scenario.years, scenario.spin_up_months, scenario.replicates) = (600, 2, 24, 1);
+        (
+            scenario.people,
+            scenario.years,
+            scenario.spin_up_months,
+            scenario.replicates,
+        ) = (600, 2, 24, 1);
         (scenario.money.first_year, scenario.money.last_year) = (1, 1);
         prepare(scenario).unwrap()
     }
@@ -110,13 +133,19 @@ mod tests {
         let prepared = small();
         let start = prepared.spin_up(0);
         let three = introduce(&start.world, &prepared.scenario.parameters);
-        assert_eq!(three.iter().map(|one| one.circumstance).collect::<Vec<_>>(), Circumstance::ALL);
+        assert_eq!(
+            three.iter().map(|one| one.circumstance).collect::<Vec<_>>(),
+            Circumstance::ALL
+        );
         assert!(three[0].moment.care_hours > 0.0 && three[1].moment.need > 0.0);
         assert_eq!(three[2].followed.since, Since::SpinUp);
         assert!(three.iter().all(|one| one.followed.age_months >= 18 * 12));
         for arm in 0..3 {
             let frames = prepared.live(&start, arm, true).frames.unwrap();
-            assert_eq!(frames.introduced, three, "what becomes of them in arm {arm} has no say");
+            assert_eq!(
+                frames.introduced, three,
+                "what becomes of them in arm {arm} has no say"
+            );
             for one in &three {
                 assert_eq!(frames.keys[one.followed.slot as usize], one.followed.key);
             }
@@ -129,7 +158,11 @@ mod tests {
         let start = Arc::new(prepared.spin_up(0));
         for one in introduce(&start.world, &prepared.scenario.parameters) {
             let (followed, moments) = prepared.follow_in(&start, 1, one.followed.slot).unwrap();
-            assert_eq!((followed, &moments[0]), (one.followed, &one.moment), "one age, one home, the same friends");
+            assert_eq!(
+                (followed, &moments[0]),
+                (one.followed, &one.moment),
+                "one age, one home, the same friends"
+            );
         }
     }
 
@@ -141,7 +174,10 @@ mod tests {
         for one in introduce(&world, &prepared.scenario.parameters) {
             assert!(one.followed.age_months < LATE_MONTHS, "{one:?}");
         }
-        assert!(is_usual(LATE_MONTHS - 1, Activity::Employed) && !is_usual(LATE_MONTHS, Activity::Employed));
+        assert!(
+            is_usual(LATE_MONTHS - 1, Activity::Employed)
+                && !is_usual(LATE_MONTHS, Activity::Employed)
+        );
         assert!(is_usual(LATE_MONTHS, Activity::Retired) && is_usual(LATE_MONTHS, Activity::Sick));
     }
 
@@ -151,6 +187,9 @@ mod tests {
         let mut world = prepared.spin_up(0).world;
         world.persons.care_hours.fill(0.0);
         let met = introduce(&world, &prepared.scenario.parameters);
-        assert_eq!(met.iter().map(|one| one.circumstance).collect::<Vec<_>>(), Circumstance::ALL[1..]);
+        assert_eq!(
+            met.iter().map(|one| one.circumstance).collect::<Vec<_>>(),
+            Circumstance::ALL[1..]
+        );
     }
 }

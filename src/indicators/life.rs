@@ -150,7 +150,12 @@ pub fn since(world: &World, i: usize, branch: u32) -> Since {
 impl LifeObserver {
     /// Begins to watch whoever is at a position. `approaches` are the keys of what may be at work, in the order in which
     /// projects number them. None when nobody is there.
-    pub fn new(world: &World, parameters: &Parameters, slot: u32, approaches: Vec<Key>) -> Option<Self> {
+    pub fn new(
+        world: &World,
+        parameters: &Parameters,
+        slot: u32,
+        approaches: Vec<Key>,
+    ) -> Option<Self> {
         let i = slot as usize;
         let persons = &world.persons;
         if !*persons.alive.get(i)? {
@@ -166,7 +171,14 @@ impl LifeObserver {
             is_child: persons.is_child[i],
         };
         let counted = counted(world, i);
-        let mut observer = Self { followed, approaches, home: Vec::new(), friends: Vec::new(), before: counted, moments: Vec::new() };
+        let mut observer = Self {
+            followed,
+            approaches,
+            home: Vec::new(),
+            friends: Vec::new(),
+            before: counted,
+            moments: Vec::new(),
+        };
         let first = observer.here(world, parameters, [0; 4 + SERVICES]);
         observer.remember(world);
         observer.moments.push(first);
@@ -178,19 +190,29 @@ impl LifeObserver {
         let i = self.followed.slot as usize;
         let persons = &world.persons;
         let is_here = persons.alive[i] && persons.key[i].0 == self.followed.key;
-        let Some(last) = self.moments.last() else { return };
+        let Some(last) = self.moments.last() else {
+            return;
+        };
         if last.presence != Presence::Here || !is_here {
             // Where somebody else is here already, the position no longer says which.
             let died = persons.died[i] && !persons.alive[i];
             let gone = if died { Presence::Died } else { Presence::Left };
-            let presence = if last.presence == Presence::Here { gone } else { last.presence };
+            let presence = if last.presence == Presence::Here {
+                gone
+            } else {
+                last.presence
+            };
             self.moments.push(gone_moment(last, presence));
             return;
         }
         let now = counted(world, i);
         // Counts are of a calendar year, and this was its first month if one before has been forgotten.
         let begins = world.month % 12 == 1;
-        let before = if begins { [0; 4 + SERVICES] } else { self.before };
+        let before = if begins {
+            [0; 4 + SERVICES]
+        } else {
+            self.before
+        };
         let mut happened = [0; 4 + SERVICES];
         for k in 0..happened.len() {
             happened[k] = now[k].saturating_sub(before[k]);
@@ -213,16 +235,34 @@ impl LifeObserver {
         let i = self.followed.slot as usize;
         let persons = &world.persons;
         let named = |k: usize| (k, persons.key[k]);
-        self.home = world.families.living(persons.family[i].index(), &persons.alive).filter(|k| *k != i).map(named).collect();
-        let close = persons.friends(i).iter().zip(&persons.tie_strength[i]).filter(|(_, strength)| **strength >= CLOSE);
+        self.home = world
+            .families
+            .living(persons.family[i].index(), &persons.alive)
+            .filter(|k| *k != i)
+            .map(named)
+            .collect();
+        let close = persons
+            .friends(i)
+            .iter()
+            .zip(&persons.tie_strength[i])
+            .filter(|(_, strength)| **strength >= CLOSE);
         self.friends = close.map(|(friend, _)| named(friend.index())).collect();
     }
 
-    fn here(&self, world: &World, parameters: &Parameters, happened: [u32; 4 + SERVICES]) -> Moment {
+    fn here(
+        &self,
+        world: &World,
+        parameters: &Parameters,
+        happened: [u32; 4 + SERVICES],
+    ) -> Moment {
         let i = self.followed.slot as usize;
         let persons = &world.persons;
         let family = persons.family[i].index();
-        let others: Vec<usize> = world.families.living(family, &persons.alive).filter(|k| *k != i).collect();
+        let others: Vec<usize> = world
+            .families
+            .living(family, &persons.alive)
+            .filter(|k| *k != i)
+            .collect();
         let small = |count: u32| count.min(255) as u8;
         Moment {
             presence: Presence::Here,
@@ -267,16 +307,23 @@ impl LifeObserver {
     }
 
     fn running(&self, world: &World, community: u32) -> Vec<u16> {
-        let here = |position: usize| {
-            let of_it = |project: &&crate::engine::funded::Project| project.approach == position && project.phase != Phase::Ended;
-            world.projects.iter().filter(of_it).any(|project| project.delivery > 0.0 && project.communities.contains(&community))
-        };
+        let here =
+            |position: usize| {
+                let of_it = |project: &&crate::engine::funded::Project| {
+                    project.approach == position && project.phase != Phase::Ended
+                };
+                world.projects.iter().filter(of_it).any(|project| {
+                    project.delivery > 0.0 && project.communities.contains(&community)
+                })
+            };
         self.positions(|position, _| here(position))
     }
 
     fn positions(&self, holds: impl Fn(usize, Key) -> bool) -> Vec<u16> {
         let all = self.approaches.iter().enumerate();
-        all.filter(|(position, key)| holds(*position, **key)).map(|(position, _)| position as u16).collect()
+        all.filter(|(position, key)| holds(*position, **key))
+            .map(|(position, _)| position as u16)
+            .collect()
     }
 }
 
@@ -297,7 +344,9 @@ fn counted(world: &World, i: usize) -> [u32; 4 + SERVICES] {
 /// How many of them have died. Somebody whose position was taken by a newcomer within the month is not seen to have.
 fn deaths(world: &World, of: &[(usize, Key)]) -> u8 {
     let persons = &world.persons;
-    of.iter().filter(|(k, key)| persons.key[*k] == *key && !persons.alive[*k] && persons.died[*k]).count() as u8
+    of.iter()
+        .filter(|(k, key)| persons.key[*k] == *key && !persons.alive[*k] && persons.died[*k])
+        .count() as u8
 }
 
 /// A month of somebody who is no longer there: nothing is counted of it.
@@ -333,9 +382,17 @@ mod tests {
         let i = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
         world.begin_year();
         world.month = 47;
-        (world.persons.admissions[i], world.persons.contacts[i][3], world.persons.fitting_contacts[i]) = (2, 4, 3);
+        (
+            world.persons.admissions[i],
+            world.persons.contacts[i][3],
+            world.persons.fitting_contacts[i],
+        ) = (2, 4, 3);
         let mut observer = watched(&world, i);
-        (world.persons.admissions[i], world.persons.contacts[i][3], world.persons.fitting_contacts[i]) = (3, 6, 4);
+        (
+            world.persons.admissions[i],
+            world.persons.contacts[i][3],
+            world.persons.fitting_contacts[i],
+        ) = (3, 6, 4);
         world.month = 48;
         observer.month(&world, &Parameters::default());
         // A new year begins, and with it the counts.
@@ -345,9 +402,21 @@ mod tests {
         observer.month(&world, &Parameters::default());
         let (followed, moments) = observer.life();
         assert_eq!(followed.key, world.persons.key[i].0);
-        assert_eq!(moments.iter().map(|m| m.admissions).collect::<Vec<_>>(), [0, 1, 0]);
-        assert_eq!(moments.iter().map(|m| m.contacts[3]).collect::<Vec<_>>(), [0, 2, 1]);
-        assert_eq!(moments.iter().map(|m| (m.fitted, m.attendances)).collect::<Vec<_>>(), [(0, 0), (1, 0), (0, 1)]);
+        assert_eq!(
+            moments.iter().map(|m| m.admissions).collect::<Vec<_>>(),
+            [0, 1, 0]
+        );
+        assert_eq!(
+            moments.iter().map(|m| m.contacts[3]).collect::<Vec<_>>(),
+            [0, 2, 1]
+        );
+        assert_eq!(
+            moments
+                .iter()
+                .map(|m| (m.fitted, m.attendances))
+                .collect::<Vec<_>>(),
+            [(0, 0), (1, 0), (0, 1)]
+        );
     }
 
     #[test]
@@ -367,8 +436,19 @@ mod tests {
         world.persons.key[partner] = Key(4_711);
         of_other.month(&world, &Parameters::default());
         let lives = [of_one, of_other, of_leaver].map(|observer| observer.life().1);
-        assert_eq!((lives[0][0].partner, lives[0][1].partner, lives[0][1].widowed, lives[0][1].deaths_at_home), (true, false, true, 1));
-        assert_eq!(lives[1].iter().map(|m| m.presence).collect::<Vec<_>>(), [Presence::Here, Presence::Died, Presence::Died]);
+        assert_eq!(
+            (
+                lives[0][0].partner,
+                lives[0][1].partner,
+                lives[0][1].widowed,
+                lives[0][1].deaths_at_home
+            ),
+            (true, false, true, 1)
+        );
+        assert_eq!(
+            lives[1].iter().map(|m| m.presence).collect::<Vec<_>>(),
+            [Presence::Here, Presence::Died, Presence::Died]
+        );
         assert_eq!(lives[2][1].presence, Presence::Left);
     }
 
@@ -389,8 +469,14 @@ mod tests {
         assert_eq!(moments.len(), 15);
         let last = &moments[14];
         if last.presence == Presence::Here {
-            assert_eq!((last.wellbeing, last.need), (world.persons.wellbeing[i], world.persons.need[i]));
-            assert_eq!(last.parts[Part::Events as usize], -(world.persons.dip[i] + world.persons.scar[i]));
+            assert_eq!(
+                (last.wellbeing, last.need),
+                (world.persons.wellbeing[i], world.persons.need[i])
+            );
+            assert_eq!(
+                last.parts[Part::Events as usize],
+                -(world.persons.dip[i] + world.persons.scar[i])
+            );
             let met = last.from_family + last.from_community + last.from_formal + last.unmet;
             assert!((met - last.need).abs() < 1e-3);
         }
@@ -402,7 +488,10 @@ mod tests {
         let i = example::somebody(&world, |p, i| p.came[i] == FROM_THE_START);
         assert_eq!(since(&world, i, 36), Since::Generated);
         world.persons.came[i] = 20;
-        assert_eq!((since(&world, i, 36), since(&world, i, 20)), (Since::SpinUp, Since::Branch));
+        assert_eq!(
+            (since(&world, i, 36), since(&world, i, 20)),
+            (Since::SpinUp, Since::Branch)
+        );
         let before = world.persons.len();
         let influx = crate::scenario::Event::new(0, crate::scenario::EventKind::Influx, 0.1);
         engine::events::hit(&mut world, &Parameters::default(), &[influx], 0);

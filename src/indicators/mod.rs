@@ -28,7 +28,10 @@ pub struct Table {
 impl Table {
     /// A table of zeros.
     pub fn new(columns: u32) -> Self {
-        Self { columns, values: vec![0.0; catalogue::CATALOGUE.len() * columns as usize] }
+        Self {
+            columns,
+            values: vec![0.0; catalogue::CATALOGUE.len() * columns as usize],
+        }
     }
 
     /// The values of one indicator, year by year.
@@ -116,19 +119,30 @@ impl Frames {
     /// The byte of a slot nobody lives in.
     pub const NOBODY: u8 = 255;
     /// What is pictured.
-    pub const MEASURES: [FrameMeasure; 4] =
-        [FrameMeasure::Wellbeing, FrameMeasure::CloseFriends, FrameMeasure::Control, FrameMeasure::NeedMet];
+    pub const MEASURES: [FrameMeasure; 4] = [
+        FrameMeasure::Wellbeing,
+        FrameMeasure::CloseFriends,
+        FrameMeasure::Control,
+        FrameMeasure::NeedMet,
+    ];
 
     /// Who lives in a slot at the last picture, or was the last to; nothing for a slot that is not there.
     pub fn seen(&self, slot: usize) -> Option<Seen> {
         let (who, since) = (*self.who.get(slot)?, *self.since.get(slot)?);
         let since = *Since::ALL.get(usize::from(since))?;
-        Some(Seen { age: who & 127, female: who & 128 != 0, since })
+        Some(Seen {
+            age: who & 127,
+            female: who & 128 != 0,
+            since,
+        })
     }
 
     /// The bytes of one picture and measure, one a slot.
     pub fn plane(&self, picture: usize, measure: FrameMeasure) -> &[u8] {
-        let before: usize = self.slots[..picture].iter().map(|s| *s as usize * Self::MEASURES.len()).sum();
+        let before: usize = self.slots[..picture]
+            .iter()
+            .map(|s| *s as usize * Self::MEASURES.len())
+            .sum();
         let slots = self.slots[picture] as usize;
         let start = before + slots * measure as usize;
         &self.bytes[start..start + slots]

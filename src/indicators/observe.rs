@@ -48,9 +48,18 @@ impl Observer {
         people(world, &mut set);
         gaps(world, &mut set);
         set(c::WELLBEING, share(sums.wellbeing, sums.adult_months));
-        set(c::UNMET_HOURS, 100.0 * share(sums.unmet_hours, sums.adult_months));
-        set(c::VOLUNTEERS, 100.0 * share(world.counts.volunteer_months as f64, sums.adult_months));
-        set(c::WAITING, 1_000.0 * share(world.counts.waiting as f64, sums.person_months));
+        set(
+            c::UNMET_HOURS,
+            100.0 * share(sums.unmet_hours, sums.adult_months),
+        );
+        set(
+            c::VOLUNTEERS,
+            100.0 * share(world.counts.volunteer_months as f64, sums.adult_months),
+        );
+        set(
+            c::WAITING,
+            1_000.0 * share(world.counts.waiting as f64, sums.person_months),
+        );
         system(world, persons, &mut set);
         money(world, persons, sums.months, &mut set);
         super::place::place(world, &mut set);
@@ -108,7 +117,12 @@ fn gaps(world: &World, set: &mut impl FnMut(usize, f64)) {
     for i in world.living().filter(|i| persons.is_adult(*i)) {
         let wellbeing = f64::from(persons.wellbeing[i]);
         let community = persons.community[i].index();
-        let groups = [most[community], least[community], persons.need[i] > 0.0, persons.need[i] == 0.0];
+        let groups = [
+            most[community],
+            least[community],
+            persons.need[i] > 0.0,
+            persons.need[i] == 0.0,
+        ];
         for (group, sum) in groups.into_iter().zip(&mut sums) {
             if group {
                 *sum = (sum.0 + wellbeing, sum.1 + 1.0);
@@ -133,21 +147,39 @@ fn fifths(world: &World) -> (Vec<bool>, Vec<bool>) {
         }
         marks
     };
-    (marked(&order[..fifth]), marked(&order[order.len() - fifth..]))
+    (
+        marked(&order[..fifth]),
+        marked(&order[order.len() - fifth..]),
+    )
 }
 
 /// What the system did in the year.
 fn system(world: &World, persons: f64, set: &mut impl FnMut(usize, f64)) {
     let counts = &world.counts;
     let crises = counts.admissions + counts.evictions + counts.breakdowns + counts.placements;
-    set(c::DIGNITY, 100.0 * share(counts.fitting_contacts as f64, counts.contacts as f64));
+    set(
+        c::DIGNITY,
+        100.0 * share(counts.fitting_contacts as f64, counts.contacts as f64),
+    );
     set(c::DEMAND, share(counts.contacts as f64, persons));
-    set(c::FAILURE_DEMAND, 100.0 * share(counts.failure_contacts as f64, counts.contacts as f64));
-    set(c::GP_CONTACTS, share(counts.primary_contacts as f64, persons));
+    set(
+        c::FAILURE_DEMAND,
+        100.0 * share(counts.failure_contacts as f64, counts.contacts as f64),
+    );
+    set(
+        c::GP_CONTACTS,
+        share(counts.primary_contacts as f64, persons),
+    );
     set(c::AE_ATTENDANCES, share(counts.attendances as f64, persons));
-    set(c::EMERGENCY_ADMISSIONS, 1_000.0 * share(counts.admissions as f64, persons));
+    set(
+        c::EMERGENCY_ADMISSIONS,
+        1_000.0 * share(counts.admissions as f64, persons),
+    );
     set(c::CRISES, 1_000.0 * share(crises as f64, persons));
-    set(c::DIED_AS_WISHED, 100.0 * share(counts.wished_deaths as f64, counts.expected_deaths as f64));
+    set(
+        c::DIED_AS_WISHED,
+        100.0 * share(counts.wished_deaths as f64, counts.expected_deaths as f64),
+    );
 }
 
 fn money(world: &World, persons: f64, months: u32, set: &mut impl FnMut(usize, f64)) {
@@ -159,7 +191,10 @@ fn money(world: &World, persons: f64, months: u32, set: &mut impl FnMut(usize, f
     let crises = world.ledger.total(year, Account::Crisis).pounds();
     set(c::CRISIS_SPENDING, share(crises, persons));
     // Before the arms branch nothing is usual yet, and nothing can be avoided.
-    let usual = world.government.crisis_budget.map_or(crises, |budget| budget as f64 / 100.0 * f64::from(months));
+    let usual = world
+        .government
+        .crisis_budget
+        .map_or(crises, |budget| budget as f64 / 100.0 * f64::from(months));
     set(c::COST_AVOIDED, share(usual - crises, persons));
 }
 
@@ -167,7 +202,11 @@ impl Frames {
     /// The first picture, of the moment at which the arms branch, with who is there and whom to meet.
     pub fn first(world: &World, parameters: &Parameters) -> Self {
         let keys = world.persons.key.iter().map(|key| key.0).collect();
-        let mut frames = Self { keys, introduced: introduce(world, parameters), ..Self::default() };
+        let mut frames = Self {
+            keys,
+            introduced: introduce(world, parameters),
+            ..Self::default()
+        };
         frames.picture(world, 0);
         frames
     }
@@ -178,13 +217,19 @@ impl Frames {
         self.months.push(month);
         self.slots.push(persons.len() as u32);
         for measure in Self::MEASURES {
-            self.bytes.extend((0..persons.len()).map(|i| byte(world, i, measure)));
+            self.bytes
+                .extend((0..persons.len()).map(|i| byte(world, i, measure)));
         }
         self.family_of_slot = persons.family.iter().map(|family| family.0).collect();
         let who = |i: usize| persons.age(i).min(127) as u8 | u8::from(persons.female[i]) << 7;
         self.who = (0..persons.len()).map(who).collect();
-        self.since = (0..persons.len()).map(|i| super::life::since(world, i, world.month.saturating_sub(month)) as u8).collect();
-        self.later_homes = world.families.community[world.place.families.len()..].iter().map(|community| community.0).collect();
+        self.since = (0..persons.len())
+            .map(|i| super::life::since(world, i, world.month.saturating_sub(month)) as u8)
+            .collect();
+        self.later_homes = world.families.community[world.place.families.len()..]
+            .iter()
+            .map(|community| community.0)
+            .collect();
     }
 }
 
@@ -198,7 +243,9 @@ fn byte(world: &World, i: usize, measure: FrameMeasure) -> u8 {
         FrameMeasure::Wellbeing => persons.wellbeing[i] * 25.0,
         FrameMeasure::CloseFriends => f32::from(persons.close_friends[i].min(10)) * 25.0,
         FrameMeasure::Control => persons.control[i] * 250.0,
-        FrameMeasure::NeedMet if persons.need[i] > 0.0 => (1.0 - persons.unmet[i] / persons.need[i]) * 250.0,
+        FrameMeasure::NeedMet if persons.need[i] > 0.0 => {
+            (1.0 - persons.unmet[i] / persons.need[i]) * 250.0
+        }
         FrameMeasure::NeedMet => 250.0,
     };
     value.clamp(0.0, 250.0) as u8
@@ -235,7 +282,10 @@ mod tests {
     }
 
     fn close(found: f64, expected: f64) {
-        assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
+        assert!(
+            (found - expected).abs() < 1e-5,
+            "{found}, expected {expected}"
+        );
     }
 
     #[test]
@@ -270,7 +320,10 @@ mod tests {
         close(value(&table, c::UNMET_HOURS), 100.0);
         close(value(&table, c::IN_WORK), 25.0);
         close(value(&table, c::CARERS), 40.0);
-        close(value(&table, c::CARERS_STRAINED), 50.0 * f64::from(strained));
+        close(
+            value(&table, c::CARERS_STRAINED),
+            50.0 * f64::from(strained),
+        );
     }
 
     #[test]
@@ -299,8 +352,16 @@ mod tests {
     fn the_system_is_counted_per_person_and_per_contact() {
         let mut world = five();
         let counts = &mut world.counts;
-        (counts.contacts, counts.failure_contacts, counts.fitting_contacts) = (20, 5, 15);
-        (counts.primary_contacts, counts.attendances, counts.admissions) = (25, 10, 1);
+        (
+            counts.contacts,
+            counts.failure_contacts,
+            counts.fitting_contacts,
+        ) = (20, 5, 15);
+        (
+            counts.primary_contacts,
+            counts.attendances,
+            counts.admissions,
+        ) = (25, 10, 1);
         (counts.evictions, counts.breakdowns, counts.placements) = (1, 2, 1);
         (counts.expected_deaths, counts.wished_deaths) = (4, 1);
         (counts.waiting, counts.volunteer_months) = (6, 12);
@@ -324,9 +385,15 @@ mod tests {
     #[test]
     fn money_is_of_the_year_that_has_just_ended() {
         let mut world = five();
-        world.ledger.post(11, Account::CoreBudget, Account::Crisis, Pence(50_000));
-        world.ledger.post(11, Account::Investment, Account::Running, Pence(100_000));
-        world.ledger.post(12, Account::CoreBudget, Account::Crisis, Pence(9_999_999));
+        world
+            .ledger
+            .post(11, Account::CoreBudget, Account::Crisis, Pence(50_000));
+        world
+            .ledger
+            .post(11, Account::Investment, Account::Running, Pence(100_000));
+        world
+            .ledger
+            .post(12, Account::CoreBudget, Account::Crisis, Pence(9_999_999));
         let table = year(&world, 12);
         close(value(&table, c::CRISIS_SPENDING), 100.0);
         close(value(&table, c::PUBLIC_SPENDING), 300.0);
@@ -358,16 +425,27 @@ mod tests {
         let mut world = example::lived();
         let generated = world.place.families.len();
         let influx = crate::scenario::Event::new(0, crate::scenario::EventKind::Influx, 0.05);
-        crate::engine::events::hit(&mut world, &crate::scenario::parameters::Parameters::default(), &[influx], 0);
+        crate::engine::events::hit(
+            &mut world,
+            &crate::scenario::parameters::Parameters::default(),
+            &[influx],
+            0,
+        );
         let mut frames = Frames::default();
         frames.picture(&world, 0);
         assert_eq!(frames.later_homes.len(), world.families.len() - generated);
         let last = world.persons.len() - 1;
         let seen = frames.seen(last).unwrap();
-        assert_eq!((seen.since, seen.female), (crate::indicators::Since::Branch, world.persons.female[last]));
+        assert_eq!(
+            (seen.since, seen.female),
+            (crate::indicators::Since::Branch, world.persons.female[last])
+        );
         assert_eq!(u16::from(seen.age), world.persons.age(last));
         let home = frames.family_of_slot[last] as usize;
-        assert_eq!(frames.later_homes[home - generated], world.persons.community[last].0);
+        assert_eq!(
+            frames.later_homes[home - generated],
+            world.persons.community[last].0
+        );
         assert_eq!(frames.seen(last + 1), None);
     }
 
@@ -380,8 +458,14 @@ mod tests {
         (world.persons.need[0], world.persons.unmet[0]) = (8.0, 2.0);
         let mut frames = Frames::default();
         frames.picture(&world, 3);
-        assert_eq!((frames.months.as_slice(), frames.slots.as_slice()), (&[3][..], &[world.persons.len() as u32][..]));
-        assert_eq!(frames.bytes.len(), world.persons.len() * Frames::MEASURES.len());
+        assert_eq!(
+            (frames.months.as_slice(), frames.slots.as_slice()),
+            (&[3][..], &[world.persons.len() as u32][..])
+        );
+        assert_eq!(
+            frames.bytes.len(),
+            world.persons.len() * Frames::MEASURES.len()
+        );
         assert_eq!(byte(&world, 0, FrameMeasure::Wellbeing), 250);
         assert_eq!(byte(&world, 0, FrameMeasure::CloseFriends), 250);
         assert_eq!(byte(&world, 0, FrameMeasure::Control), 125);

@@ -6,8 +6,16 @@ use super::life::Presence;
 use crate::place::Sex;
 
 /// The services whose contacts are counted, as in the headings of the file, in the order of [`PanelRow::contacts`].
-pub const SERVICES: [&str; 8] =
-    ["primary_care", "social_care", "mental_health", "advice", "work_and_skills", "voluntary_sector", "hospice", "hospital_and_crisis"];
+pub const SERVICES: [&str; 8] = [
+    "primary_care",
+    "social_care",
+    "mental_health",
+    "advice",
+    "work_and_skills",
+    "voluntary_sector",
+    "hospice",
+    "hospital_and_crisis",
+];
 
 /// One person in one year.
 #[derive(Clone, Debug, PartialEq)]

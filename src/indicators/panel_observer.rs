@@ -50,7 +50,8 @@ impl PanelObserver {
 
     /// Looks at the world at the end of a month.
     pub fn month(&mut self, world: &World) {
-        self.months.resize_with(world.persons.len(), Months::default);
+        self.months
+            .resize_with(world.persons.len(), Months::default);
         for i in 0..world.persons.len() {
             let here = world.persons.alive[i].then_some(world.persons.key[i]);
             if self.months[i].key != here
@@ -90,7 +91,12 @@ impl PanelObserver {
         let persons = &world.persons;
         let sums = &self.months[i];
         let community = persons.community[i].index();
-        let services = f64::from(persons.contacts[i].iter().map(|c| u32::from(*c)).sum::<u32>()) + f64::from(persons.primary_contacts[i]);
+        let services = f64::from(
+            persons.contacts[i]
+                .iter()
+                .map(|c| u32::from(*c))
+                .sum::<u32>(),
+        ) + f64::from(persons.primary_contacts[i]);
         let care = f64::from(sums.formal) * WEEKS * self.care_hour;
         let mut contacts = persons.contacts[i];
         contacts[0] = contacts[0].saturating_add(persons.primary_contacts[i]);
@@ -98,7 +104,11 @@ impl PanelObserver {
             person: persons.key[i].0,
             year: 0,
             age: persons.age(i).min(255) as u8,
-            sex: if persons.female[i] { Sex::Female } else { Sex::Male },
+            sex: if persons.female[i] {
+                Sex::Female
+            } else {
+                Sex::Male
+            },
             neighbourhood: self.neighbourhoods[community].clone(),
             deprivation: world.communities.decile[community],
             family: world.families.key[persons.family[i].index()].0,
@@ -162,7 +172,9 @@ mod tests {
     }
 
     fn row_of<'a>(rows: &'a [PanelRow], world: &World, i: usize, year: u32) -> &'a PanelRow {
-        rows.iter().find(|row| row.person == world.persons.key[i].0 && row.year == year).unwrap()
+        rows.iter()
+            .find(|row| row.person == world.persons.key[i].0 && row.year == year)
+            .unwrap()
     }
 
     #[test]
@@ -171,7 +183,10 @@ mod tests {
         let mut panel = panel(&world);
         let i = example::somebody(&world, |p, i| p.need[i] > 0.0);
         world.persons.need[i] = 9.0;
-        (world.persons.from_family[i], world.persons.from_community[i]) = (3.0, 2.0);
+        (
+            world.persons.from_family[i],
+            world.persons.from_community[i],
+        ) = (3.0, 2.0);
         (world.persons.from_formal[i], world.persons.unmet[i]) = (1.0, 3.0);
         for wellbeing in [4.0, 8.0] {
             world.persons.wellbeing[i] = wellbeing;
@@ -180,7 +195,15 @@ mod tests {
         let rows = panel.year(1);
         assert_eq!(rows.len(), world.population() as usize);
         let row = row_of(&rows, &world, i, 1);
-        assert_eq!((row.wellbeing, row.support_need, row.met_by_family, row.unmet), (6.0, 9.0, 3.0, 3.0));
+        assert_eq!(
+            (
+                row.wellbeing,
+                row.support_need,
+                row.met_by_family,
+                row.unmet
+            ),
+            (6.0, 9.0, 3.0, 3.0)
+        );
         for row in &rows {
             let sum = row.met_by_family + row.met_by_community + row.met_by_formal + row.unmet;
             assert!((sum - row.support_need).abs() < 1e-3 && row.presence == Some(Presence::Here));
@@ -199,7 +222,11 @@ mod tests {
         let rows = panel.year(0);
         let row = row_of(&rows, &world, 0, 0);
         let weeks = 365.25 / 12.0 / 7.0;
-        assert!((row.cost_pounds - (3_770.0 + 7.0 * 45.0 + 10.0 * weeks * 24.0)).abs() < 1e-6, "{}", row.cost_pounds);
+        assert!(
+            (row.cost_pounds - (3_770.0 + 7.0 * 45.0 + 10.0 * weeks * 24.0)).abs() < 1e-6,
+            "{}",
+            row.cost_pounds
+        );
         assert_eq!(row.contacts[..3], [5, 0, 2]);
     }
 
@@ -223,12 +250,30 @@ mod tests {
         panel.month(&world);
         rows.extend(panel.year(2));
         let presence = |i: usize, year: u32| row_of(&rows, &before, i, year).presence;
-        assert_eq!((presence(0, 1), presence(1, 1)), (Some(Presence::Died), Some(Presence::Left)));
-        assert_eq!((presence(0, 0), presence(1, 0), presence(2, 1)), (Some(Presence::Here), Some(Presence::Here), Some(Presence::Here)));
+        assert_eq!(
+            (presence(0, 1), presence(1, 1)),
+            (Some(Presence::Died), Some(Presence::Left))
+        );
+        assert_eq!(
+            (presence(0, 0), presence(1, 0), presence(2, 1)),
+            (
+                Some(Presence::Here),
+                Some(Presence::Here),
+                Some(Presence::Here)
+            )
+        );
         for gone in [0, 1] {
             let key = before.persons.key[gone].0;
-            assert_eq!(rows.iter().filter(|row| row.person == key).count(), 2, "the year before and the last");
-            assert_eq!(row_of(&rows, &before, gone, 1).cost_pounds, 0.0, "last year's cost is not counted again");
+            assert_eq!(
+                rows.iter().filter(|row| row.person == key).count(),
+                2,
+                "the year before and the last"
+            );
+            assert_eq!(
+                row_of(&rows, &before, gone, 1).cost_pounds,
+                0.0,
+                "last year's cost is not counted again"
+            );
         }
         assert_eq!(row_of(&rows, &world, 2, 2).person, world.persons.key[2].0);
     }
@@ -244,8 +289,15 @@ mod tests {
         panel.month(&world);
         let rows = panel.year(1);
         assert_eq!(row_of(&rows, &world, 0, 1).wellbeing, 1.0);
-        assert_eq!(row_of(&rows, &before, 0, 1).presence, None, "gone, and the position does not say how");
-        assert_eq!(row_of(&rows, &before, 0, 1).wellbeing, before.persons.wellbeing[0]);
+        assert_eq!(
+            row_of(&rows, &before, 0, 1).presence,
+            None,
+            "gone, and the position does not say how"
+        );
+        assert_eq!(
+            row_of(&rows, &before, 0, 1).wellbeing,
+            before.persons.wellbeing[0]
+        );
         assert_eq!(rows.len(), world.population() as usize + 1);
     }
 
@@ -267,12 +319,29 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), all);
         let last: Vec<&PanelRow> = rows.iter().filter(|row| row.year == 2).collect();
-        assert!(world.living().all(|i| last.iter().any(|row| row.person == world.persons.key[i].0)));
+        assert!(
+            world
+                .living()
+                .all(|i| last.iter().any(|row| row.person == world.persons.key[i].0))
+        );
         for gone in [Presence::Died, Presence::Left] {
-            assert!(rows.iter().any(|row| row.presence == Some(gone)), "{gone:?}");
+            assert!(
+                rows.iter().any(|row| row.presence == Some(gone)),
+                "{gone:?}"
+            );
         }
-        let present = last.iter().filter(|row| row.presence == Some(Presence::Here)).count();
-        assert_eq!(present, world.population() as usize, "who left is not counted present");
-        assert!(rows.iter().all(|row| (0.0..=10.0).contains(&row.wellbeing) && row.cost_pounds >= 0.0));
+        let present = last
+            .iter()
+            .filter(|row| row.presence == Some(Presence::Here))
+            .count();
+        assert_eq!(
+            present,
+            world.population() as usize,
+            "who left is not counted present"
+        );
+        assert!(
+            rows.iter()
+                .all(|row| (0.0..=10.0).contains(&row.wellbeing) && row.cost_pounds >= 0.0)
+        );
     }
 }

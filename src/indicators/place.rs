@@ -10,7 +10,11 @@ use crate::engine::state::World;
 pub(super) fn place(world: &World, set: &mut impl FnMut(usize, f64)) {
     let place = &world.communities;
     let mean = |values: &[f32]| {
-        let sum: f64 = values.iter().zip(&place.residents).map(|(value, residents)| f64::from(*value) * f64::from(*residents)).sum();
+        let sum: f64 = values
+            .iter()
+            .zip(&place.residents)
+            .map(|(value, residents)| f64::from(*value) * f64::from(*residents))
+            .sum();
         share(sum, place.residents.iter().map(|r| f64::from(*r)).sum())
     };
     set(c::ENVIRONMENT, 100.0 * mean(&place.environment));
@@ -30,14 +34,22 @@ pub(super) fn place(world: &World, set: &mut impl FnMut(usize, f64)) {
 /// Sets what approaches still do, and how much of it core budgets have taken over.
 pub(super) fn what_is_left(world: &World, set: &mut impl FnMut(usize, f64)) {
     let (mut all, mut core) = (0.0, 0.0);
-    for project in world.projects.iter().filter(|project| project.phase != Phase::Ended) {
-        let delivered = project.running as f64 / 100.0 * f64::from(project.kept) * f64::from(project.delivery);
+    for project in world
+        .projects
+        .iter()
+        .filter(|project| project.phase != Phase::Ended)
+    {
+        let delivered =
+            project.running as f64 / 100.0 * f64::from(project.kept) * f64::from(project.delivery);
         all += delivered;
         if project.phase == Phase::Kept {
             core += delivered;
         }
     }
-    set(c::STILL_DELIVERED, share(all, f64::from(world.population())));
+    set(
+        c::STILL_DELIVERED,
+        share(all, f64::from(world.population())),
+    );
     set(c::IN_CORE, 100.0 * share(core, all));
 }
 
@@ -65,8 +77,17 @@ mod tests {
         (c.crime[0], c.crime[1]) = (80.0, 120.0);
         (c.environment[0], c.environment[1]) = (0.5, 0.9);
         (c.groups[0], c.groups[1], c.voice[0], c.voice[1]) = (6.0, 2.0, 0.2, 0.6);
-        for (indicator, expected) in [(c::CRIME, 90.0), (c::ENVIRONMENT, 60.0), (c::GROUPS, 5.0), (c::USER_LED, 30.0)] {
-            assert!((value(&world, indicator) - expected).abs() < 1e-4, "{}", c::CATALOGUE[indicator].id);
+        for (indicator, expected) in [
+            (c::CRIME, 90.0),
+            (c::ENVIRONMENT, 60.0),
+            (c::GROUPS, 5.0),
+            (c::USER_LED, 30.0),
+        ] {
+            assert!(
+                (value(&world, indicator) - expected).abs() < 1e-4,
+                "{}",
+                c::CATALOGUE[indicator].id
+            );
         }
     }
 
@@ -87,14 +108,26 @@ mod tests {
     #[test]
     fn what_is_left_counts_what_is_kept_and_delivered() {
         let mut world = example::new();
-        assert_eq!((value(&world, c::STILL_DELIVERED), value(&world, c::IN_CORE)), (0.0, 0.0));
+        assert_eq!(
+            (value(&world, c::STILL_DELIVERED), value(&world, c::IN_CORE)),
+            (0.0, 0.0)
+        );
         let people = f64::from(world.population());
         let project = |phase, kept, delivery| {
             let mut project = crate::engine::mechanisms::spread::tests::project();
-            (project.running, project.phase, project.kept, project.delivery) = (1_000_000, phase, kept, delivery);
+            (
+                project.running,
+                project.phase,
+                project.kept,
+                project.delivery,
+            ) = (1_000_000, phase, kept, delivery);
             project
         };
-        world.projects = vec![project(Phase::Funded, 1.0, 0.6), project(Phase::Kept, 0.5, 0.4), project(Phase::Ended, 1.0, 1.0)];
+        world.projects = vec![
+            project(Phase::Funded, 1.0, 0.6),
+            project(Phase::Kept, 0.5, 0.4),
+            project(Phase::Ended, 1.0, 1.0),
+        ];
         assert!((value(&world, c::STILL_DELIVERED) - 8_000.0 / people).abs() < 1e-3);
         assert!((value(&world, c::IN_CORE) - 25.0).abs() < 1e-4);
     }

@@ -99,7 +99,10 @@ const CARE: [[f64; 5]; 4] = [
 const CARE_ODDS: [f64; 5] = [0.65, 1.0, 1.4, 1.7, 1.9];
 
 fn group_of(age: u8, upper: &[u8]) -> usize {
-    upper.iter().position(|&limit| age < limit).unwrap_or(upper.len() - 1)
+    upper
+        .iter()
+        .position(|&limit| age < limit)
+        .unwrap_or(upper.len() - 1)
 }
 
 /// −0.5 in the least deprived tenth, 0.5 in the most.
@@ -121,7 +124,8 @@ fn health_shares(age: u8, disability: Disability, decile: f32) -> [f64; 5] {
     let mut shares = HEALTH[disability as usize];
     let years = (f64::from(age.clamp(5, 90)) - 42.0) / 60.0;
     for k in 0..5 {
-        shares[k] *= numeric::pow(HEALTH_BY_AGE[k], years) * numeric::pow(HEALTH_BY_DEPRIVATION[k], depth(decile));
+        shares[k] *= numeric::pow(HEALTH_BY_AGE[k], years)
+            * numeric::pow(HEALTH_BY_DEPRIVATION[k], depth(decile));
     }
     normal(shares)
 }
@@ -169,7 +173,11 @@ fn normal<const K: usize>(mut shares: [f64; K]) -> [f64; K] {
 /// Disability, health and unpaid care of a place from its ages and deprivation, for margins that were not published.
 pub fn estimate(profile: &Profile) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
     let (mut disability, mut health, mut care) = ([0.0; 4], [0.0; 5], [0.0; 6]);
-    let all: f64 = profile.neighbourhoods.iter().map(|n| f64::from(n.residents)).sum();
+    let all: f64 = profile
+        .neighbourhoods
+        .iter()
+        .map(|n| f64::from(n.residents))
+        .sum();
     for neighbourhood in &profile.neighbourhoods {
         let weight = f64::from(neighbourhood.residents) / all;
         let decile = neighbourhood.deprivation.health;
@@ -190,7 +198,8 @@ pub fn estimate(profile: &Profile) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
                     45..65 => 2,
                     _ => 3,
                 }];
-                let given: [f64; 5] = std::array::from_fn(|k| row[k] * numeric::pow(CARE_ODDS[k], depth(decile)));
+                let given: [f64; 5] =
+                    std::array::from_fn(|k| row[k] * numeric::pow(CARE_ODDS[k], depth(decile)));
                 care[0] += people * (1.0 - given.iter().sum::<f64>());
                 for (sum, share) in care[1..].iter_mut().zip(given) {
                     *sum += people * share;
@@ -203,12 +212,24 @@ pub fn estimate(profile: &Profile) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
 }
 
 /// Gives everybody their attributes so that the margins of the profile come out.
-pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: Luck) -> Vec<Attributes> {
+pub fn assign(
+    profile: &Profile,
+    groups: &[Group],
+    people: &[Traits],
+    luck: Luck,
+) -> Vec<Attributes> {
     let decile = |k: usize| groups[people[k].community as usize].community.deprivation;
     let everybody: Vec<usize> = (0..people.len()).collect();
     let margins = &profile.margins;
     let local = |list: fn(&Margins) -> &Vec<u32>| -> Vec<Option<Vec<f64>>> {
-        groups.iter().map(|g| g.margins.as_ref().map(|m| list(m).iter().map(|&c| f64::from(c)).collect())).collect()
+        groups
+            .iter()
+            .map(|g| {
+                g.margins
+                    .as_ref()
+                    .map(|m| list(m).iter().map(|&c| f64::from(c)).collect())
+            })
+            .collect()
     };
     let community = |k: usize| people[k].community as usize;
     let disability = classes::<4>(
@@ -219,7 +240,10 @@ pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: Luck
         luck,
         1,
     );
-    let disability: Vec<Disability> = disability.into_iter().map(|class| Disability::ALL[usize::from(class)]).collect();
+    let disability: Vec<Disability> = disability
+        .into_iter()
+        .map(|class| Disability::ALL[usize::from(class)])
+        .collect();
     let health = classes::<5>(
         &everybody,
         |k| health_shares(people[k].age, disability[k], decile(k).health),
@@ -228,7 +252,10 @@ pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: Luck
         luck,
         2,
     );
-    let adults: Vec<usize> = everybody.into_iter().filter(|&k| people[k].age >= 16).collect();
+    let adults: Vec<usize> = everybody
+        .into_iter()
+        .filter(|&k| people[k].age >= 16)
+        .collect();
     let activity = classes::<6>(
         &adults,
         |k| activity_shares(people[k], disability[k], decile(k).employment),
@@ -240,7 +267,11 @@ pub fn assign(profile: &Profile, groups: &[Group], people: &[Traits], luck: Luck
     let mut given: Vec<Attributes> = disability
         .iter()
         .zip(health)
-        .map(|(&disability, health)| Attributes { disability, health: health + 1, activity: Activity::Child })
+        .map(|(&disability, health)| Attributes {
+            disability,
+            health: health + 1,
+            activity: Activity::Child,
+        })
         .collect();
     for (k, class) in adults.into_iter().zip(activity) {
         given[k].activity = Activity::ADULT[usize::from(class)];
@@ -264,7 +295,10 @@ fn classes<const K: usize>(
 ) -> Vec<u8> {
     let sum: f64 = margin.iter().map(|&c| f64::from(c)).sum();
     let target: [f64; K] = std::array::from_fn(|k| f64::from(margin[k]) / sum * who.len() as f64);
-    let prior: Vec<[f32; K]> = who.iter().map(|&k| shares(k).map(|share| share as f32)).collect();
+    let prior: Vec<[f32; K]> = who
+        .iter()
+        .map(|&k| shares(k).map(|share| share as f32))
+        .collect();
     let tilt = tilts(who, &prior, &target, community, local);
     let tilted = |k: usize| -> [f64; K] {
         let by = &tilt[community(who[k])];
@@ -275,13 +309,18 @@ fn classes<const K: usize>(
     let mut count = [0_i64; K];
     let mut given: Vec<u8> = (0..who.len())
         .map(|k| {
-            let mut point = f64::from(luck.uniforms(key.child(who[k] as u64), 0, Stream::Population)[0]);
+            let mut point =
+                f64::from(luck.uniforms(key.child(who[k] as u64), 0, Stream::Population)[0]);
             let shares = tilted(k);
             let class = shares.iter().position(|&share| {
                 point -= share;
                 point < 0.0
             });
-            let class = class.unwrap_or_else(|| (0..K).max_by(|&a, &b| shares[a].total_cmp(&shares[b])).unwrap_or(0));
+            let class = class.unwrap_or_else(|| {
+                (0..K)
+                    .max_by(|&a, &b| shares[a].total_cmp(&shares[b]))
+                    .unwrap_or(0)
+            });
             count[class] += 1;
             class as u8
         })
@@ -298,9 +337,17 @@ fn classes<const K: usize>(
                 continue;
             }
             let shares = tilted(place);
-            let wanted = (0..K).filter(|&k| surplus[k] < 0).max_by(|&a, &b| shares[a].total_cmp(&shares[b]));
+            let wanted = (0..K)
+                .filter(|&k| surplus[k] < 0)
+                .max_by(|&a, &b| shares[a].total_cmp(&shares[b]));
             let Some(wanted) = wanted else { break };
-            let luck = f64::from(luck.uniforms(key.child(place as u64), round as u32 + 1, Stream::Population)[0]);
+            let luck = f64::from(
+                luck.uniforms(
+                    key.child(place as u64),
+                    round as u32 + 1,
+                    Stream::Population,
+                )[0],
+            );
             if luck < 0.5 * shares[wanted] / shares[class].max(1e-9) {
                 given[place] = wanted as u8;
                 surplus[class] -= 1;
@@ -324,7 +371,8 @@ fn tilts<const K: usize>(
         let mut totals = vec![[0.0; K]; local.len()];
         for (shares, &k) in prior.iter().zip(who) {
             let c = community(k);
-            let raw: [f64; K] = std::array::from_fn(|class| f64::from(shares[class]) * tilt[c][class]);
+            let raw: [f64; K] =
+                std::array::from_fn(|class| f64::from(shares[class]) * tilt[c][class]);
             for (total, share) in totals[c].iter_mut().zip(normal(raw)) {
                 *total += share;
             }
@@ -338,11 +386,16 @@ fn tilts<const K: usize>(
                 let people: f64 = totals[c].iter().sum();
                 let sum: f64 = counts.iter().sum();
                 for class in 0..K {
-                    tilt[c][class] *= ratio(counts[class] / sum * people, totals[c][class]).clamp(0.05, 20.0);
+                    tilt[c][class] *=
+                        ratio(counts[class] / sum * people, totals[c][class]).clamp(0.05, 20.0);
                 }
             }
         }
-        let totals = if local.iter().any(Option::is_some) { expect(&tilt) } else { totals };
+        let totals = if local.iter().any(Option::is_some) {
+            expect(&tilt)
+        } else {
+            totals
+        };
         for class in 0..K {
             let by = ratio(target[class], totals.iter().map(|t| t[class]).sum()).clamp(0.02, 50.0);
             for factors in &mut tilt {

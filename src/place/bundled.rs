@@ -40,11 +40,24 @@ mod tests {
 
     #[test]
     fn bundled_profiles_are_written_and_read_back_the_same() {
-        for id in [INVENTED.0, "trafford", "bury", "somerset", "isles-of-scilly"] {
+        for id in [
+            INVENTED.0,
+            "trafford",
+            "bury",
+            "somerset",
+            "isles-of-scilly",
+        ] {
             let profile = profile(id).unwrap_or_else(|error| panic!("{error}"));
-            assert_eq!((profile.id.as_str(), Some(profile.name.as_str())), (id, name_of(id)));
+            assert_eq!(
+                (profile.id.as_str(), Some(profile.name.as_str())),
+                (id, name_of(id))
+            );
             assert!(!profile.sources.is_empty(), "{id} names no source");
-            assert_eq!(Profile::from_toml(&profile.to_toml()).as_ref(), Ok(&profile), "{id}");
+            assert_eq!(
+                Profile::from_toml(&profile.to_toml()).as_ref(),
+                Ok(&profile),
+                "{id}"
+            );
         }
         assert_eq!(profile("nowhere"), Err(Missing::Unknown("nowhere".into())));
         assert!(name_of("nowhere").is_none() && places().len() == 314);

@@ -49,18 +49,25 @@ pub fn from_files(files: &[File], area: &str) -> Result<Reading, String> {
         let name = text::message(name, table::MOST_PART);
         let text = text::read(bytes).map_err(|error| format!("{name}: {error}"))?;
         let profile = Profile::from_toml(&text).map_err(|error| format!("{name}: {error}"))?;
-        return Ok(Reading { profile, remarks: Vec::new() });
+        return Ok(Reading {
+            profile,
+            remarks: Vec::new(),
+        });
     }
     read(files, area).map_err(|error| error.to_string())
 }
 
 /// Whether a file that begins so may be a table: a text, a workbook or an archive, and no picture or program.
 pub fn may_be_table(head: &[u8]) -> bool {
-    let wide = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || matches!(head, [0, 1..=255, ..] | [1..=255, 0, ..]);
+    let wide = head.starts_with(&[0xFF, 0xFE])
+        || head.starts_with(&[0xFE, 0xFF])
+        || matches!(head, [0, 1..=255, ..] | [1..=255, 0, ..]);
     sheet::archive::is_one(head) || wide || !head.contains(&0)
 }
 
 /// Whether a file has an ending, in capitals or not.
 fn has_ending(name: &str, ending: &str) -> bool {
-    std::path::Path::new(name).extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    std::path::Path::new(name)
+        .extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }

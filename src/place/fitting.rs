@@ -45,14 +45,22 @@ pub fn scale(numbers: &mut [f64], by: f64) {
 /// Shares that add up to `whole`; equal ones if there is nothing to share by.
 pub fn scaled_to(numbers: &[f64], whole: f64) -> Vec<f64> {
     let sum: f64 = numbers.iter().sum();
-    if sum > 0.0 { numbers.iter().map(|n| n * whole / sum).collect() } else { vec![whole / numbers.len().max(1) as f64; numbers.len()] }
+    if sum > 0.0 {
+        numbers.iter().map(|n| n * whole / sum).collect()
+    } else {
+        vec![whole / numbers.len().max(1) as f64; numbers.len()]
+    }
 }
 
 /// Splits whole totals over rows, near the fractions given and adding up exactly (cumulative rounding, column by column).
 ///
 /// Shape: `fractions[row][column]`, `totals[column]`. Each cell is within 1 of its scaled fraction. `offset(column)` (0 to 1)
 /// shifts where the rounding falls, so that the columns do not all round up in the same row.
-pub fn round_by_column(fractions: &[Vec<f64>], totals: &[u32], offset: impl Fn(usize) -> f64) -> Vec<Vec<u32>> {
+pub fn round_by_column(
+    fractions: &[Vec<f64>],
+    totals: &[u32],
+    offset: impl Fn(usize) -> f64,
+) -> Vec<Vec<u32>> {
     let mut whole: Vec<Vec<u32>> = fractions.iter().map(|row| vec![0; row.len()]).collect();
     for (column, &total) in totals.iter().enumerate() {
         let sum: f64 = fractions.iter().map(|row| row[column]).sum();
@@ -62,7 +70,11 @@ pub fn round_by_column(fractions: &[Vec<f64>], totals: &[u32], offset: impl Fn(u
         let last = fractions.len().saturating_sub(1);
         for (row, fraction) in fractions.iter().enumerate() {
             running += fraction[column] * by;
-            let reached = if row == last { total } else { ((running + shift).floor() as u32).clamp(given, total) };
+            let reached = if row == last {
+                total
+            } else {
+                ((running + shift).floor() as u32).clamp(given, total)
+            };
             whole[row][column] = reached - given;
             given = reached;
         }

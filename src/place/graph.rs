@@ -87,35 +87,62 @@ impl Relation {
 /// The whole place as a graph. Persons come first, in order, so that node `k` below the number of persons is person `k`.
 pub fn graph(place: &Place) -> PlaceGraph {
     let (people, families) = (place.persons.len(), place.families.len());
-    let mut graph = PlaceGraph::with_capacity(people + families + place.communities.len() + 6, people * 6);
+    let mut graph =
+        PlaceGraph::with_capacity(people + families + place.communities.len() + 6, people * 6);
     for k in 0..people {
         graph.add_node(Node::Person(PersonId::from(k)));
     }
     for k in 0..families {
         graph.add_node(Node::Family(FamilyId::from(k)));
     }
-    let communities: Vec<NodeIndex> = (0..place.communities.len()).map(|k| graph.add_node(Node::Community(CommunityId::from(k)))).collect();
+    let communities: Vec<NodeIndex> = (0..place.communities.len())
+        .map(|k| graph.add_node(Node::Community(CommunityId::from(k))))
+        .collect();
     let groups: Vec<NodeIndex> = (0..4).map(|k| graph.add_node(Node::Group(k))).collect();
     let local = graph.add_node(Node::LocalGovernment);
     let national = graph.add_node(Node::NationalGovernment);
     let edge = |relation, weight| Edge { relation, weight };
     for (k, person) in place.persons.iter().enumerate() {
-        graph.add_edge(NodeIndex::new(k), NodeIndex::new(people + person.family.index()), edge(Relation::Household, 1.0));
-        graph.add_edge(NodeIndex::new(k), groups[usize::from(person.group.min(3))], edge(Relation::Membership, 1.0));
+        graph.add_edge(
+            NodeIndex::new(k),
+            NodeIndex::new(people + person.family.index()),
+            edge(Relation::Household, 1.0),
+        );
+        graph.add_edge(
+            NodeIndex::new(k),
+            groups[usize::from(person.group.min(3))],
+            edge(Relation::Membership, 1.0),
+        );
     }
     let mut residents = vec![0_u32; communities.len()];
     for (k, family) in place.families.iter().enumerate() {
-        graph.add_edge(NodeIndex::new(people + k), communities[family.community.index()], edge(Relation::Host, 1.0));
+        graph.add_edge(
+            NodeIndex::new(people + k),
+            communities[family.community.index()],
+            edge(Relation::Host, 1.0),
+        );
         residents[family.community.index()] += u32::from(family.size);
     }
     for tie in &place.friendships {
-        graph.add_edge(NodeIndex::new(tie.a.index()), NodeIndex::new(tie.b.index()), edge(Relation::Friendship, tie.strength));
+        graph.add_edge(
+            NodeIndex::new(tie.a.index()),
+            NodeIndex::new(tie.b.index()),
+            edge(Relation::Friendship, tie.strength),
+        );
     }
     for (a, b) in &place.kin {
-        graph.add_edge(NodeIndex::new(people + a.index()), NodeIndex::new(people + b.index()), edge(Relation::Kin, 1.0));
+        graph.add_edge(
+            NodeIndex::new(people + a.index()),
+            NodeIndex::new(people + b.index()),
+            edge(Relation::Kin, 1.0),
+        );
     }
     for (community, count) in communities.iter().zip(residents) {
-        graph.add_edge(local, *community, edge(Relation::Commission, count as f32 / people.max(1) as f32));
+        graph.add_edge(
+            local,
+            *community,
+            edge(Relation::Commission, count as f32 / people.max(1) as f32),
+        );
     }
     graph.add_edge(national, local, edge(Relation::Fund, 1.0));
     graph
@@ -128,7 +155,11 @@ pub fn friendships(place: &Place) -> UnGraph<PersonId, f32> {
         graph.add_node(PersonId::from(k));
     }
     for tie in &place.friendships {
-        graph.add_edge(NodeIndex::new(tie.a.index()), NodeIndex::new(tie.b.index()), tie.strength);
+        graph.add_edge(
+            NodeIndex::new(tie.a.index()),
+            NodeIndex::new(tie.b.index()),
+            tie.strength,
+        );
     }
     graph
 }

@@ -29,23 +29,44 @@ pub fn plausible(one: i32, other: i32) -> bool {
 
 /// Links families; each pair once, the lower first, sorted.
 pub fn kin(families: &[Household], persons: &[Resident], luck: Luck) -> Vec<(FamilyId, FamilyId)> {
-    let heads: Vec<i32> = families.iter().map(|family| head_age(family, persons)).collect();
-    let drawn: Vec<[f32; 4]> = (0..families.len()).map(|k| luck.uniforms(Key(0x0419).child(k as u64), 0, Stream::Network)).collect();
+    let heads: Vec<i32> = families
+        .iter()
+        .map(|family| head_age(family, persons))
+        .collect();
+    let drawn: Vec<[f32; 4]> = (0..families.len())
+        .map(|k| luck.uniforms(Key(0x0419).child(k as u64), 0, Stream::Network))
+        .collect();
     let mut room: Vec<u8> = drawn.iter().map(|draws| wanted(draws[0])).collect();
-    let mut links = Links { heads: &heads, links: BTreeSet::new() };
+    let mut links = Links {
+        heads: &heads,
+        links: BTreeSet::new(),
+    };
     let everybody: Vec<usize> = (0..families.len()).collect();
-    let near: Vec<usize> = everybody.iter().copied().filter(|&k| drawn[k][1] < NEAR).collect();
+    let near: Vec<usize> = everybody
+        .iter()
+        .copied()
+        .filter(|&k| drawn[k][1] < NEAR)
+        .collect();
     links.generations(&near, &mut room, &drawn, |k| families[k].community.0);
     links.generations(&everybody, &mut room, &drawn, |_| 0);
     links.siblings(&everybody, &mut room, &drawn);
-    links.links.into_iter().map(|(a, b)| (FamilyId::from(a), FamilyId::from(b))).collect()
+    links
+        .links
+        .into_iter()
+        .map(|(a, b)| (FamilyId::from(a), FamilyId::from(b)))
+        .collect()
 }
 
 /// The age of the oldest member who is nobody's child at home.
 pub fn head_age(family: &Household, persons: &[Resident]) -> i32 {
     let first = family.first.index();
     let members = &persons[first..first + usize::from(family.size)];
-    members.iter().filter(|p| !p.is_child).map(|p| i32::from(p.age)).max().unwrap_or(0)
+    members
+        .iter()
+        .filter(|p| !p.is_child)
+        .map(|p| i32::from(p.age))
+        .max()
+        .unwrap_or(0)
 }
 
 /// How many kin a family has whose rank in [0, 1) is `luck`.
@@ -67,13 +88,24 @@ struct Links<'a> {
 
 impl Links<'_> {
     /// Ties younger families to parents' homes about a generation older, `apart` neighbourhood by neighbourhood.
-    fn generations(&mut self, among: &[usize], room: &mut [u8], drawn: &[[f32; 4]], apart: impl Fn(usize) -> u32) {
+    fn generations(
+        &mut self,
+        among: &[usize],
+        room: &mut [u8],
+        drawn: &[[f32; 4]],
+        apart: impl Fn(usize) -> u32,
+    ) {
         // One ordering holds everybody twice: as a child looking up (at their age plus a generation) and as a parent.
         let mut order: Vec<(u32, i32, bool, usize)> = Vec::with_capacity(among.len() * 2);
         for &k in among {
             let gap = GENERATION.0 + GENERATION.1 * (drawn[k][2] + drawn[k][3] - 1.0) * 2.4;
             order.push((apart(k), self.heads[k] * 16 + (gap * 16.0) as i32, false, k));
-            order.push((apart(k), self.heads[k] * 16 + (drawn[k][3] * 16.0) as i32, true, k));
+            order.push((
+                apart(k),
+                self.heads[k] * 16 + (drawn[k][3] * 16.0) as i32,
+                true,
+                k,
+            ));
         }
         order.sort_unstable();
         for at in 0..order.len() {
@@ -99,8 +131,11 @@ impl Links<'_> {
 
     /// Ties what is left to homes of about the same age.
     fn siblings(&mut self, among: &[usize], room: &mut [u8], drawn: &[[f32; 4]]) {
-        let mut order: Vec<(i32, usize)> =
-            among.iter().filter(|&&k| room[k] > 0).map(|&k| (self.heads[k] * 16 + (drawn[k][2] * 96.0) as i32, k)).collect();
+        let mut order: Vec<(i32, usize)> = among
+            .iter()
+            .filter(|&&k| room[k] > 0)
+            .map(|&k| (self.heads[k] * 16 + (drawn[k][2] * 96.0) as i32, k))
+            .collect();
         order.sort_unstable();
         for at in 0..order.len() {
             let k = order[at].1;

@@ -147,7 +147,14 @@ impl Disability {
 
 impl Activity {
     /// Every class of people aged 16 and over, in the order in which margins list them.
-    pub const ADULT: [Self; 6] = [Self::Student, Self::Employed, Self::Unemployed, Self::Retired, Self::Sick, Self::Other];
+    pub const ADULT: [Self; 6] = [
+        Self::Student,
+        Self::Employed,
+        Self::Unemployed,
+        Self::Retired,
+        Self::Sick,
+        Self::Other,
+    ];
 }
 
 /// A family and its home.

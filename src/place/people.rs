@@ -24,8 +24,10 @@ impl Homes {
 
 /// The female share of residents by fitted band: about 49 % at birth, more than half from middle age, two thirds at 85+.
 /// An assumption near the England and Wales Census of 2021.
-const FEMALE: [f64; FITTED_BANDS] =
-    [0.488, 0.488, 0.488, 0.488, 0.488, 0.495, 0.5, 0.508, 0.508, 0.505, 0.505, 0.507, 0.508, 0.51, 0.515, 0.522, 0.54, 0.565, 0.64];
+const FEMALE: [f64; FITTED_BANDS] = [
+    0.488, 0.488, 0.488, 0.488, 0.488, 0.495, 0.5, 0.508, 0.508, 0.505, 0.505, 0.507, 0.508, 0.51,
+    0.515, 0.522, 0.54, 0.565, 0.64,
+];
 /// The share of lone parents who are women. Source: general knowledge of the Census 2021 (about 85 %).
 const LONE_MOTHERS: f32 = 0.85;
 /// The share of couples of the same sex. Source: general knowledge of the Census 2021 (about 2 %).
@@ -38,15 +40,32 @@ const OWN_GROUP: f32 = 0.4;
 const QUARTERS: [f32; 3] = [-0.674_49, 0.0, 0.674_49];
 
 /// Families and persons of a place, without ties.
-pub fn people(profile: &Profile, groups: &[Group], homes: &Homes, luck: Luck) -> (Vec<Household>, Vec<Resident>) {
+pub fn people(
+    profile: &Profile,
+    groups: &[Group],
+    homes: &Homes,
+    luck: Luck,
+) -> (Vec<Household>, Vec<Resident>) {
     let mut families = Vec::with_capacity(homes.homes.len());
     let mut persons: Vec<Resident> = Vec::with_capacity(homes.homes.len() * 5 / 2);
     let mut roles = Vec::with_capacity(homes.homes.len() * 5 / 2);
     for (number, (community, kind, home)) in homes.homes.iter().enumerate() {
         let first = PersonId::from(persons.len());
-        families.push(Household { community: CommunityId(*community), kind: *kind, first, size: home.size });
+        families.push(Household {
+            community: CommunityId(*community),
+            kind: *kind,
+            first,
+            size: home.size,
+        });
         let decile = groups[*community as usize].community.deprivation.overall;
-        add_members(&mut persons, FamilyId::from(number), *kind, home, decile, luck);
+        add_members(
+            &mut persons,
+            FamilyId::from(number),
+            *kind,
+            home,
+            decile,
+            luck,
+        );
         roles.extend_from_slice(&home.roles[..usize::from(home.size)]);
     }
     balance_sexes(&mut persons, &roles, luck);
@@ -55,7 +74,12 @@ pub fn people(profile: &Profile, groups: &[Group], homes: &Homes, luck: Luck) ->
         .zip(&roles)
         .map(|(person, &role)| {
             let family = &families[person.family.index()];
-            Traits { age: person.age, sex: person.sex, role, community: family.community.0 }
+            Traits {
+                age: person.age,
+                sex: person.sex,
+                role,
+                community: family.community.0,
+            }
         })
         .collect();
     let assigned = attributes::assign(profile, groups, &traits, luck);
@@ -67,8 +91,19 @@ pub fn people(profile: &Profile, groups: &[Group], homes: &Homes, luck: Luck) ->
     (families, persons)
 }
 
-fn add_members(persons: &mut Vec<Resident>, family: FamilyId, kind: HouseholdKind, home: &Template, decile: f32, luck: Luck) {
-    let mut draws = luck.draws(Key(0xFA_31).child(u64::from(family.0)), 0, Stream::Population);
+fn add_members(
+    persons: &mut Vec<Resident>,
+    family: FamilyId,
+    kind: HouseholdKind,
+    home: &Template,
+    decile: f32,
+    luck: Luck,
+) {
+    let mut draws = luck.draws(
+        Key(0xFA_31).child(u64::from(family.0)),
+        0,
+        Stream::Population,
+    );
     let group = social_group(decile, &mut draws);
     let mother = draws.uniform() < LONE_MOTHERS;
     let same_sex = draws.uniform() < SAME_SEX;
@@ -76,13 +111,29 @@ fn add_members(persons: &mut Vec<Resident>, family: FamilyId, kind: HouseholdKin
     let first = persons.len();
     for k in 0..usize::from(home.size) {
         let (sex, partner) = match home.roles[k] {
-            Role::FirstPartner => (if first_is_female { Sex::Female } else { Sex::Male }, Some(first + k + 1)),
-            Role::SecondPartner => (if first_is_female == same_sex { Sex::Female } else { Sex::Male }, Some(first + k - 1)),
+            Role::FirstPartner => (
+                if first_is_female {
+                    Sex::Female
+                } else {
+                    Sex::Male
+                },
+                Some(first + k + 1),
+            ),
+            Role::SecondPartner => (
+                if first_is_female == same_sex {
+                    Sex::Female
+                } else {
+                    Sex::Male
+                },
+                Some(first + k - 1),
+            ),
             Role::LoneParent => (if mother { Sex::Female } else { Sex::Male }, None),
             // Set by `balance_sexes`.
             Role::Single | Role::Dependent | Role::Grown => (Sex::Male, None),
         };
-        let own = kind == HouseholdKind::Other && home.roles[k] == Role::Single && draws.uniform() < OWN_GROUP;
+        let own = kind == HouseholdKind::Other
+            && home.roles[k] == Role::Single
+            && draws.uniform() < OWN_GROUP;
         persons.push(Resident {
             age: home.ages[k],
             sex,
@@ -92,7 +143,11 @@ fn add_members(persons: &mut Vec<Resident>, family: FamilyId, kind: HouseholdKin
             disability: Disability::None,
             health: 1,
             activity: Activity::Child,
-            group: if own { social_group(decile, &mut draws) } else { group },
+            group: if own {
+                social_group(decile, &mut draws)
+            } else {
+                group
+            },
         });
     }
 }
@@ -107,7 +162,11 @@ fn social_group(decile: f32, draws: &mut crate::random::Draws) -> u8 {
 /// Gives those whose role leaves their sex open the sex that brings each age band to its female share.
 fn balance_sexes(persons: &mut [Resident], roles: &[Role], luck: Luck) {
     let open = |role: Role| matches!(role, Role::Single | Role::Dependent | Role::Grown);
-    let (mut all, mut women, mut free) = ([0.0; FITTED_BANDS], [0.0; FITTED_BANDS], [0.0; FITTED_BANDS]);
+    let (mut all, mut women, mut free) = (
+        [0.0; FITTED_BANDS],
+        [0.0; FITTED_BANDS],
+        [0.0; FITTED_BANDS],
+    );
     for (person, &role) in persons.iter().zip(roles) {
         let band = fitted_band(person.age);
         all[band] += 1.0;
@@ -120,15 +179,19 @@ fn balance_sexes(persons: &mut [Resident], roles: &[Role], luck: Luck) {
     let mut share = [0.5_f32; FITTED_BANDS];
     for band in 0..FITTED_BANDS {
         if free[band] > 0.0 {
-            share[band] = ((FEMALE[band] * all[band] - women[band]) / free[band]).clamp(0.1, 0.9) as f32;
+            share[band] =
+                ((FEMALE[band] * all[band] - women[band]) / free[band]).clamp(0.1, 0.9) as f32;
         }
     }
     // Even steps from a random start: as many as wanted, spread over the place.
-    let mut owed = luck.uniforms(Key(0x5E_C5), 0, Stream::Population).repeat(FITTED_BANDS.div_ceil(4));
+    let mut owed = luck
+        .uniforms(Key(0x5E_C5), 0, Stream::Population)
+        .repeat(FITTED_BANDS.div_ceil(4));
     for (place, (person, &role)) in persons.iter_mut().zip(roles).enumerate() {
         if open(role) {
             let band = fitted_band(person.age);
-            let jitter = luck.uniforms(Key(0x5E_C6).child(place as u64), 0, Stream::Population)[0] - 0.5;
+            let jitter =
+                luck.uniforms(Key(0x5E_C6).child(place as u64), 0, Stream::Population)[0] - 0.5;
             let female = owed[band] + share[band] + jitter > 1.0;
             owed[band] += share[band] - if female { 1.0 } else { 0.0 };
             person.sex = if female { Sex::Female } else { Sex::Male };

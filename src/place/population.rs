@@ -63,14 +63,22 @@ pub const fn fitted_band(age: u8) -> usize {
 /// that fails its own check.
 pub fn generate(profile: &Profile, people_wanted: u32, seed: u64) -> Result<Place, GenerateError> {
     if !(PEOPLE.0..=PEOPLE.1).contains(&people_wanted) {
-        return Err(GenerateError::People { found: people_wanted });
+        return Err(GenerateError::People {
+            found: people_wanted,
+        });
     }
-    profile.check().map_err(|error| GenerateError::Profile { id: profile.id.clone(), problem: error.to_string() })?;
+    profile.check().map_err(|error| GenerateError::Profile {
+        id: profile.id.clone(),
+        problem: error.to_string(),
+    })?;
     let luck = Luck::new(seed, 0);
     let groups = communities(profile, people_wanted);
     let cells = cells(profile, luck);
     if let Some(problem) = contradiction(profile, &cells) {
-        return Err(GenerateError::Profile { id: profile.id.clone(), problem });
+        return Err(GenerateError::Profile {
+            id: profile.id.clone(),
+            problem,
+        });
     }
     let homes = homes(profile, cells, people_wanted, &groups, luck);
     let (families, persons) = people(profile, &groups, &homes, luck);
@@ -79,7 +87,11 @@ pub fn generate(profile: &Profile, people_wanted: u32, seed: u64) -> Result<Plac
     Ok(Place {
         id: profile.id.clone(),
         name: profile.name.clone(),
-        sources: profile.sources.iter().map(|s| format!("{} ({}), {}", s.title, s.date, s.licence)).collect(),
+        sources: profile
+            .sources
+            .iter()
+            .map(|s| format!("{} ({}), {}", s.title, s.date, s.licence))
+            .collect(),
         ages: super::whole::ages(profile),
         communities: groups.into_iter().map(|group| group.community).collect(),
         families,
@@ -103,7 +115,13 @@ struct Cell {
 }
 
 /// Chooses every household: kind, size and ages, community by community.
-fn homes(profile: &Profile, mut cells: Vec<Cell>, wanted: u32, groups: &[Group], luck: Luck) -> Homes {
+fn homes(
+    profile: &Profile,
+    mut cells: Vec<Cell>,
+    wanted: u32,
+    groups: &[Group],
+    luck: Luck,
+) -> Homes {
     let ages = fitted_ages(profile);
     let communal = (profile.margins.communal_share() * f64::from(wanted)).round() as u32;
     let mut counts = whole_counts(&cells, wanted - communal);
@@ -114,8 +132,15 @@ fn homes(profile: &Profile, mut cells: Vec<Cell>, wanted: u32, groups: &[Group],
     rake(&mut cells, &counts, &scaled_to(&ages, f64::from(wanted)));
     let shares = cell_fractions(&cells, groups, &counts, f64::from(wanted));
     // The golden ratio spreads where rounding falls over the columns.
-    let by_community = round_by_column(&shares, &counts, |column| (column as f64 * 0.618_033_988_75 + 0.3).fract());
-    let targets = age_targets(&cells, groups, &by_community, &scaled_to(&ages, f64::from(wanted)));
+    let by_community = round_by_column(&shares, &counts, |column| {
+        (column as f64 * 0.618_033_988_75 + 0.3).fract()
+    });
+    let targets = age_targets(
+        &cells,
+        groups,
+        &by_community,
+        &scaled_to(&ages, f64::from(wanted)),
+    );
     let mut homes = Homes::default();
     let mut carried = [0.0; FITTED_BANDS];
     for (community, counts) in by_community.iter().enumerate() {
@@ -139,8 +164,21 @@ fn homes(profile: &Profile, mut cells: Vec<Cell>, wanted: u32, groups: &[Group],
 /// The joint table of kind and size by iterative proportional fitting, and templates for each cell of it.
 fn cells(profile: &Profile, luck: Luck) -> Vec<Cell> {
     let households = f64::from(profile.margins.kinds.iter().sum::<u32>());
-    let kinds: Vec<f64> = profile.margins.kinds.iter().map(|&c| f64::from(c) / households).collect();
-    let sizes: Vec<f64> = scaled_to(&profile.margins.sizes.iter().map(|&c| f64::from(c)).collect::<Vec<_>>(), 1.0);
+    let kinds: Vec<f64> = profile
+        .margins
+        .kinds
+        .iter()
+        .map(|&c| f64::from(c) / households)
+        .collect();
+    let sizes: Vec<f64> = scaled_to(
+        &profile
+            .margins
+            .sizes
+            .iter()
+            .map(|&c| f64::from(c))
+            .collect::<Vec<_>>(),
+        1.0,
+    );
     let mut table: Vec<Vec<f64>> = SIZE_GIVEN_KIND.iter().map(|row| row.to_vec()).collect();
     fit_two_way(&mut table, &kinds, &sizes);
     let mut cells = Vec::new();
@@ -160,16 +198,36 @@ fn cells(profile: &Profile, luck: Luck) -> Vec<Cell> {
 fn cell(kind: HouseholdKind, size: usize, share: f64, luck: Luck) -> Cell {
     let key = Key(0x7E3A).child(kind.index() as u64).child(size as u64);
     let mut draws = luck.draws(key, 0, Stream::Population);
-    let templates = (0..TEMPLATES_A_CELL).map(|_| template(kind, size, &mut draws)).collect();
-    Cell { kind, size, share, templates, cumulative: Vec::new(), bands: [0.0; FITTED_BANDS] }
+    let templates = (0..TEMPLATES_A_CELL)
+        .map(|_| template(kind, size, &mut draws))
+        .collect();
+    Cell {
+        kind,
+        size,
+        share,
+        templates,
+        cumulative: Vec::new(),
+        bands: [0.0; FITTED_BANDS],
+    }
 }
 
 /// What is wrong where no households have both the kinds and the sizes that the profile gives.
 fn contradiction(profile: &Profile, cells: &[Cell]) -> Option<String> {
-    let share = |list: &[u32], k: usize| f64::from(list[k]) / list.iter().map(|&count| f64::from(count)).sum::<f64>();
+    let share = |list: &[u32], k: usize| {
+        f64::from(list[k]) / list.iter().map(|&count| f64::from(count)).sum::<f64>()
+    };
     let off = |list: &[u32], class: &dyn Fn(&Cell) -> usize| {
-        let reached = |k: usize| cells.iter().filter(|cell| class(cell) == k).map(|cell| cell.share).sum::<f64>();
-        (0..list.len()).map(|k| (share(list, k) - reached(k)).abs()).sum::<f64>() / 2.0
+        let reached = |k: usize| {
+            cells
+                .iter()
+                .filter(|cell| class(cell) == k)
+                .map(|cell| cell.share)
+                .sum::<f64>()
+        };
+        (0..list.len())
+            .map(|k| (share(list, k) - reached(k)).abs())
+            .sum::<f64>()
+            / 2.0
     };
     let kinds = off(&profile.margins.kinds, &|cell| cell.kind.index());
     let sizes = off(&profile.margins.sizes, &|cell| cell.size - 1);
@@ -182,7 +240,10 @@ fn contradiction(profile: &Profile, cells: &[Cell]) -> Option<String> {
 /// The age margin in fitted bands. Those aged 15 are the under-16s that the activity table leaves out.
 fn fitted_ages(profile: &Profile) -> Vec<f64> {
     let margins = &profile.margins;
-    split_at_sixteen(&margins.ages, margins.residents() as f64 - margins.adults() as f64)
+    split_at_sixteen(
+        &margins.ages,
+        margins.residents() as f64 - margins.adults() as f64,
+    )
 }
 
 /// Parts 15–19 at 16, given how many are under 16 (held to 10–35 % of the band where tables disagree).
@@ -201,8 +262,17 @@ fn whole_counts(cells: &[Cell], wanted: u32) -> Vec<u32> {
     let people_a_household: f64 = cells.iter().map(|c| c.share * c.size as f64).sum();
     let households = (f64::from(wanted) / people_a_household).round();
     let shares: Vec<f64> = cells.iter().map(|c| c.share).collect();
-    let mut counts: Vec<u32> = numeric::apportion(households as i64, &shares).into_iter().map(|c| c as u32).collect();
-    let people = |counts: &[u32]| cells.iter().zip(counts).map(|(c, &n)| c.size as i64 * i64::from(n)).sum::<i64>();
+    let mut counts: Vec<u32> = numeric::apportion(households as i64, &shares)
+        .into_iter()
+        .map(|c| c as u32)
+        .collect();
+    let people = |counts: &[u32]| {
+        cells
+            .iter()
+            .zip(counts)
+            .map(|(c, &n)| c.size as i64 * i64::from(n))
+            .sum::<i64>()
+    };
     // A few people too many or too few: move a household of the commonest cells to the next size of its kind.
     let mut step = 0;
     loop {
@@ -211,8 +281,13 @@ fn whole_counts(cells: &[Cell], wanted: u32) -> Vec<u32> {
             break counts;
         }
         let grow = missing > 0;
-        let pairs = cells.windows(2).enumerate().filter(|(_, pair)| pair[0].kind == pair[1].kind && pair[0].size + 1 == pair[1].size);
-        let mut moves: Vec<(usize, usize)> = pairs.map(|(k, _)| if grow { (k, k + 1) } else { (k + 1, k) }).collect();
+        let pairs = cells
+            .windows(2)
+            .enumerate()
+            .filter(|(_, pair)| pair[0].kind == pair[1].kind && pair[0].size + 1 == pair[1].size);
+        let mut moves: Vec<(usize, usize)> = pairs
+            .map(|(k, _)| if grow { (k, k + 1) } else { (k + 1, k) })
+            .collect();
         moves.retain(|&(from, _)| counts[from] > 0);
         moves.sort_by_key(|&(from, _)| (std::cmp::Reverse(counts[from]), from));
         let Some(&(from, to)) = moves.get(step % moves.len().clamp(1, 3)) else {
@@ -238,7 +313,13 @@ impl Pattern {
     fn of(cell: &Cell) -> Self {
         let band = |&age: &u8| fitted_band(age) as u8;
         let named = |template: &Template| {
-            template.members().iter().map(band).fold(0_u64, |name, band| name * FITTED_BANDS as u64 + u64::from(band))
+            template
+                .members()
+                .iter()
+                .map(band)
+                .fold(0_u64, |name, band| {
+                    name * FITTED_BANDS as u64 + u64::from(band)
+                })
         };
         let mut order: Vec<(u64, u16)> = cell.templates.iter().map(named).zip(0..).collect();
         order.sort_unstable();
@@ -248,14 +329,27 @@ impl Pattern {
                 like[usize::from(*template)] = alike[0].1;
             }
         }
-        Self { bands: cell.templates.iter().flat_map(Template::members).map(band).collect(), like }
+        Self {
+            bands: cell
+                .templates
+                .iter()
+                .flat_map(Template::members)
+                .map(band)
+                .collect(),
+            like,
+        }
     }
 
     /// Weighs the templates by the factors of their members' bands. Gives the sum of the weights, and that of each band.
-    fn weigh(&self, weights: &mut [f64], factors: &[f64; FITTED_BANDS]) -> (f64, [f64; FITTED_BANDS]) {
+    fn weigh(
+        &self,
+        weights: &mut [f64],
+        factors: &[f64; FITTED_BANDS],
+    ) -> (f64, [f64; FITTED_BANDS]) {
         let size = self.bands.len() / self.like.len();
         let (mut sum, mut reached) = (0.0, [0.0; FITTED_BANDS]);
-        for (template, (bands, &like)) in self.bands.chunks_exact(size).zip(&self.like).enumerate() {
+        for (template, (bands, &like)) in self.bands.chunks_exact(size).zip(&self.like).enumerate()
+        {
             let weight = if usize::from(like) < template {
                 weights[usize::from(like)]
             } else {
@@ -276,12 +370,21 @@ impl Pattern {
 fn rake(cells: &mut [Cell], counts: &[u32], ages: &[f64]) {
     let mut factors = [0.0_f64; FITTED_BANDS];
     let patterns: Vec<Pattern> = cells.iter().map(Pattern::of).collect();
-    let mut weights: Vec<Vec<f64>> = cells.iter().map(|cell| vec![1.0; cell.templates.len()]).collect();
+    let mut weights: Vec<Vec<f64>> = cells
+        .iter()
+        .map(|cell| vec![1.0; cell.templates.len()])
+        .collect();
     for round in 0..=RAKING_ROUNDS {
         let mut reached = [0.0; FITTED_BANDS];
-        let weighed = cells.iter_mut().zip(&mut weights).zip(counts).zip(&patterns);
+        let weighed = cells
+            .iter_mut()
+            .zip(&mut weights)
+            .zip(counts)
+            .zip(&patterns);
         // Cells without households move nothing; they are weighed once, at the end.
-        for (((cell, weights), &count), pattern) in weighed.filter(|(((_, _), count), _)| **count > 0 || round == RAKING_ROUNDS) {
+        for (((cell, weights), &count), pattern) in
+            weighed.filter(|(((_, _), count), _)| **count > 0 || round == RAKING_ROUNDS)
+        {
             let (sum, mut bands) = pattern.weigh(weights, &factors);
             for (band, reached) in bands.iter_mut().zip(&mut reached) {
                 *band *= ratio(1.0, sum);
@@ -292,7 +395,8 @@ fn rake(cells: &mut [Cell], counts: &[u32], ages: &[f64]) {
         if round < RAKING_ROUNDS {
             for ((factor, &target), &now) in factors.iter_mut().zip(ages).zip(&reached) {
                 // Half steps in the logarithm: members of one home share a weight, and full steps would overshoot.
-                *factor = (*factor + 0.5 * numeric::ln((target + 0.5) / (now + 0.5))).clamp(-8.0, 8.0);
+                *factor =
+                    (*factor + 0.5 * numeric::ln((target + 0.5) / (now + 0.5))).clamp(-8.0, 8.0);
             }
         }
     }
@@ -315,11 +419,18 @@ const MOST_OVER_LEAST: [f64; 9] = [1.0, 2.2, 0.45, 0.7, 0.65, 0.8, 3.2, 1.6, 1.6
 
 /// Households by community and cell, before rounding.
 fn cell_fractions(cells: &[Cell], groups: &[Group], counts: &[u32], wanted: f64) -> Vec<Vec<f64>> {
-    let mut table: Vec<Vec<f64>> = groups.iter().map(|group| local_cells(cells, group, counts)).collect();
+    let mut table: Vec<Vec<f64>> = groups
+        .iter()
+        .map(|group| local_cells(cells, group, counts))
+        .collect();
     let persons: Vec<f64> = groups.iter().map(|group| group.share * wanted).collect();
     for _ in 0..40 {
         for (row, target) in table.iter_mut().zip(&persons) {
-            let people: f64 = row.iter().zip(cells).map(|(homes, cell)| homes * cell.size as f64).sum();
+            let people: f64 = row
+                .iter()
+                .zip(cells)
+                .map(|(homes, cell)| homes * cell.size as f64)
+                .sum();
             let by = ratio(*target, people);
             scale(row, by);
         }
@@ -339,30 +450,60 @@ fn local_cells(cells: &[Cell], group: &Group, counts: &[u32]) -> Vec<f64> {
         let depth = (5.5 - f64::from(group.community.deprivation.overall)) / 9.0;
         let tilt = MOST_OVER_LEAST.map(|odds| numeric::pow(odds, depth));
         let odds = |cell: &Cell| tilt.get(cell.kind.index()).copied().unwrap_or(1.0);
-        return cells.iter().zip(counts).map(|(cell, &n)| group.share * f64::from(n) * odds(cell)).collect();
+        return cells
+            .iter()
+            .zip(counts)
+            .map(|(cell, &n)| group.share * f64::from(n) * odds(cell))
+            .collect();
     };
     let mut table = vec![vec![0.0; LARGEST_HOUSEHOLD]; HouseholdKind::ALL.len()];
-    for (cell, &count) in cells.iter().zip(counts).filter(|(cell, _)| cell.kind != HouseholdKind::Communal) {
+    for (cell, &count) in cells
+        .iter()
+        .zip(counts)
+        .filter(|(cell, _)| cell.kind != HouseholdKind::Communal)
+    {
         table[cell.kind.index()][cell.size - 1] = f64::from(count);
     }
     let kinds: Vec<f64> = margins.kinds.iter().map(|&c| f64::from(c)).collect();
-    let sizes = scaled_to(&margins.sizes.iter().map(|&c| f64::from(c)).collect::<Vec<_>>(), kinds.iter().sum());
+    let sizes = scaled_to(
+        &margins
+            .sizes
+            .iter()
+            .map(|&c| f64::from(c))
+            .collect::<Vec<_>>(),
+        kinds.iter().sum(),
+    );
     fit_two_way(&mut table, &kinds, &sizes);
     // Behind the kinds of household: residents of communal establishments, counted and not fitted to households.
     table.push(vec![f64::from(margins.communal)]);
-    cells.iter().map(|cell| table[cell.kind.index()][cell.size - 1]).collect()
+    cells
+        .iter()
+        .map(|cell| table[cell.kind.index()][cell.size - 1])
+        .collect()
 }
 
 /// People wanted by community and fitted band: its own counts or what its households lead one to expect, fitted to the whole.
-fn age_targets(cells: &[Cell], groups: &[Group], by_community: &[Vec<u32>], ages: &[f64]) -> Vec<Vec<f64>> {
+fn age_targets(
+    cells: &[Cell],
+    groups: &[Group],
+    by_community: &[Vec<u32>],
+    ages: &[f64],
+) -> Vec<Vec<f64>> {
     let mut table: Vec<Vec<f64>> = Vec::with_capacity(groups.len());
     let mut persons = Vec::with_capacity(groups.len());
     for (group, counts) in groups.iter().zip(by_community) {
-        let people: f64 = cells.iter().zip(counts).map(|(cell, &n)| cell.size as f64 * f64::from(n)).sum();
+        let people: f64 = cells
+            .iter()
+            .zip(counts)
+            .map(|(cell, &n)| cell.size as f64 * f64::from(n))
+            .sum();
         persons.push(people);
         let mut row = vec![0.0; FITTED_BANDS];
         if let Some(margins) = &group.margins {
-            row = split_at_sixteen(&margins.ages, margins.residents() as f64 - margins.adults() as f64);
+            row = split_at_sixteen(
+                &margins.ages,
+                margins.residents() as f64 - margins.adults() as f64,
+            );
         } else {
             for (cell, &count) in cells.iter().zip(counts) {
                 for (band, mean) in row.iter_mut().zip(cell.bands) {
@@ -379,7 +520,13 @@ fn age_targets(cells: &[Cell], groups: &[Group], by_community: &[Vec<u32>], ages
 /// The households of one community: drawn by weight, then exchanged one for one while that brings the ages nearer.
 ///
 /// An exchange keeps kind and size, so those margins stay as rounded. Gives (cell, template) in the order of the cells.
-fn choose(cells: &[Cell], counts: &[u32], target: &[f64], luck: Luck, community: usize) -> Vec<(usize, usize)> {
+fn choose(
+    cells: &[Cell],
+    counts: &[u32],
+    target: &[f64],
+    luck: Luck,
+    community: usize,
+) -> Vec<(usize, usize)> {
     let key = Key(0xC0_77).child(community as u64);
     let mut draws = luck.draws(key, 0, Stream::Population);
     let mut chosen = Vec::with_capacity(counts.iter().sum::<u32>() as usize);
@@ -415,7 +562,9 @@ fn choose(cells: &[Cell], counts: &[u32], target: &[f64], luck: Luck, community:
 
 /// The first position whose cumulative weight exceeds the point.
 fn at(cumulative: &[f64], point: f64) -> usize {
-    cumulative.partition_point(|&weight| weight <= point).min(cumulative.len() - 1)
+    cumulative
+        .partition_point(|&weight| weight <= point)
+        .min(cumulative.len() - 1)
 }
 
 fn count_ages(missing: &mut [f64], home: &Template, by: f64) {

@@ -194,14 +194,22 @@ impl Margins {
         for (name, list, length) in lists {
             check_list(&format!("{path}.{name}"), list, length)?;
         }
-        for (name, list, length) in [("care", &self.care, 6), ("tenure", &self.tenure, 6), ("hardship", &self.hardship, 5)] {
+        for (name, list, length) in [
+            ("care", &self.care, 6),
+            ("tenure", &self.tenure, 6),
+            ("hardship", &self.hardship, 5),
+        ] {
             if !list.is_empty() {
                 check_list(&format!("{path}.{name}"), list, length)?;
             }
         }
         if u64::from(self.communal) >= self.residents() {
             let found = format!("{} of {} residents", self.communal, self.residents());
-            return Err(problem(format!("{path}.communal"), found, "fewer than all residents by age"));
+            return Err(problem(
+                format!("{path}.communal"),
+                found,
+                "fewer than all residents by age",
+            ));
         }
         Ok(())
     }
@@ -209,10 +217,18 @@ impl Margins {
 
 fn check_list(field: &str, list: &[u32], length: usize) -> Result<(), ProfileError> {
     if list.len() != length {
-        return Err(problem(field, format!("{} counts", list.len()), format!("{length} counts")));
+        return Err(problem(
+            field,
+            format!("{} counts", list.len()),
+            format!("{length} counts"),
+        ));
     }
     if let Some(count) = list.iter().find(|&&count| count > LARGEST_COUNT) {
-        return Err(problem(field, count.to_string(), format!("counts up to {LARGEST_COUNT}")));
+        return Err(problem(
+            field,
+            count.to_string(),
+            format!("counts up to {LARGEST_COUNT}"),
+        ));
     }
     if list.iter().all(|&count| count == 0) {
         return Err(problem(field, "only zeros", "at least one count above 0"));
@@ -221,7 +237,12 @@ fn check_list(field: &str, list: &[u32], length: usize) -> Result<(), ProfileErr
 }
 
 /// Whether words can stand in a sentence or a table.
-fn check_text(field: &str, words: &str, longest: usize, required: bool) -> Result<(), ProfileError> {
+fn check_text(
+    field: &str,
+    words: &str,
+    longest: usize,
+    required: bool,
+) -> Result<(), ProfileError> {
     if (!required && words.is_empty()) || text::is_name(words, longest) {
         return Ok(());
     }
@@ -233,42 +254,77 @@ fn check_text(field: &str, words: &str, longest: usize, required: bool) -> Resul
     ))
 }
 
-fn problem(field: impl Into<String>, found: impl Into<String>, expected: impl Into<String>) -> ProfileError {
+fn problem(
+    field: impl Into<String>,
+    found: impl Into<String>,
+    expected: impl Into<String>,
+) -> ProfileError {
     let part = |words: &str| text::message(words, MOST_SAID);
-    ProfileError::Field { field: part(&field.into()), found: part(&found.into()), expected: part(&expected.into()) }
+    ProfileError::Field {
+        field: part(&field.into()),
+        found: part(&found.into()),
+        expected: part(&expected.into()),
+    }
 }
 
 impl Profile {
     /// Whether the profile can be generated from. Errors: the first field that cannot be right.
     pub fn check(&self) -> Result<(), ProfileError> {
-        if self.id.is_empty() || !self.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-            return Err(problem("id", format!("{:?}", self.id), "lower-case letters, digits and hyphens"));
+        if self.id.is_empty()
+            || !self
+                .id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        {
+            return Err(problem(
+                "id",
+                format!("{:?}", self.id),
+                "lower-case letters, digits and hyphens",
+            ));
         }
         check_text("name", &self.name, LONGEST_NAME, true)?;
         check_text("code", &self.code, LONGEST_NAME, false)?;
         check_text("region", &self.region, LONGEST_NAME, false)?;
         check_text("note", &self.note, LONGEST_NOTE, false)?;
         for (k, source) in self.sources.iter().enumerate() {
-            for (field, words) in [("title", &source.title), ("date", &source.date), ("licence", &source.licence)] {
+            for (field, words) in [
+                ("title", &source.title),
+                ("date", &source.date),
+                ("licence", &source.licence),
+            ] {
                 check_text(&format!("sources[{k}].{field}"), words, LONGEST_NOTE, false)?;
             }
         }
         self.margins.check("margins")?;
         if self.margins.adults() > self.margins.residents() {
-            return Err(problem("margins.activities", "more people than margins.ages", "those aged 16 and over only"));
+            return Err(problem(
+                "margins.activities",
+                "more people than margins.ages",
+                "those aged 16 and over only",
+            ));
         }
         if self.neighbourhoods.is_empty() || self.neighbourhoods.len() > MOST_NEIGHBOURHOODS {
             let expected = format!("1 to {MOST_NEIGHBOURHOODS}");
-            return Err(problem("neighbourhoods", self.neighbourhoods.len().to_string(), expected));
+            return Err(problem(
+                "neighbourhoods",
+                self.neighbourhoods.len().to_string(),
+                expected,
+            ));
         }
         let mut codes = std::collections::BTreeSet::new();
         for (row, area) in self.areas.iter().enumerate() {
             let field = format!("areas[{row}]");
             check_text(&field, &area.official, LONGEST_NAME, true)?;
             check_text(&field, &area.name, LONGEST_NAME, true)?;
-            if !(-180.0..=180.0).contains(&area.longitude) || !(-90.0..=90.0).contains(&area.latitude) {
+            if !(-180.0..=180.0).contains(&area.longitude)
+                || !(-90.0..=90.0).contains(&area.latitude)
+            {
                 let found = format!("a centre at {}, {}", area.longitude, area.latitude);
-                return Err(problem(field, found, "degrees east from -180 to 180 and degrees north from -90 to 90"));
+                return Err(problem(
+                    field,
+                    found,
+                    "degrees east from -180 to 180 and degrees north from -90 to 90",
+                ));
             }
         }
         for (row, neighbourhood) in self.neighbourhoods.iter().enumerate() {
@@ -276,11 +332,19 @@ impl Profile {
             check_text(&field, &neighbourhood.code, LONGEST_NAME, true)?;
             check_text(&field, &neighbourhood.name, LONGEST_NAME, true)?;
             if !codes.insert(neighbourhood.code.as_str()) {
-                return Err(problem(field, format!("code {:?} a second time", neighbourhood.code), "each code once"));
+                return Err(problem(
+                    field,
+                    format!("code {:?} a second time", neighbourhood.code),
+                    "each code once",
+                ));
             }
             if neighbourhood.residents == 0 || neighbourhood.residents > LARGEST_COUNT {
                 let expected = format!("1 to {LARGEST_COUNT}");
-                return Err(problem(field, format!("{} residents", neighbourhood.residents), expected));
+                return Err(problem(
+                    field,
+                    format!("{} residents", neighbourhood.residents),
+                    expected,
+                ));
             }
             if let Some(margins) = &neighbourhood.margins {
                 margins.check(&format!("local[{row}]"))?;
@@ -293,11 +357,29 @@ impl Profile {
 impl Deprivation {
     /// The deciles in the order of a profile's rows: overall first, then the seven domains.
     pub fn domains(&self) -> [f32; 8] {
-        [self.overall, self.income, self.employment, self.education, self.health, self.crime, self.housing, self.environment]
+        [
+            self.overall,
+            self.income,
+            self.employment,
+            self.education,
+            self.health,
+            self.crime,
+            self.housing,
+            self.environment,
+        ]
     }
 
     /// From the order of a profile's rows.
     pub fn from_domains(d: [f32; 8]) -> Self {
-        Self { overall: d[0], income: d[1], employment: d[2], education: d[3], health: d[4], crime: d[5], housing: d[6], environment: d[7] }
+        Self {
+            overall: d[0],
+            income: d[1],
+            employment: d[2],
+            education: d[3],
+            health: d[4],
+            crime: d[5],
+            housing: d[6],
+            environment: d[7],
+        }
     }
 }

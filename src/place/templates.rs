@@ -58,7 +58,12 @@ pub struct Template {
 }
 
 impl Template {
-    const EMPTY: Self = Self { size: 0, ages: [0; LARGEST_HOUSEHOLD], roles: [Role::Single; LARGEST_HOUSEHOLD], children: 0 };
+    const EMPTY: Self = Self {
+        size: 0,
+        ages: [0; LARGEST_HOUSEHOLD],
+        roles: [Role::Single; LARGEST_HOUSEHOLD],
+        children: 0,
+    };
 
     fn add(&mut self, age: i32, role: Role, child: bool) {
         let slot = usize::from(self.size);
@@ -85,7 +90,10 @@ pub fn template(kind: HouseholdKind, size: usize, draws: &mut Draws) -> Template
     match kind {
         HouseholdKind::OneOlder => home.add(older_age(draws), Role::Single, false),
         HouseholdKind::OneYounger => {
-            let age = age_between(draws, &[(17, 19, 0.02), (20, 29, 0.2), (30, 44, 0.3), (45, 65, 0.48)]);
+            let age = age_between(
+                draws,
+                &[(17, 19, 0.02), (20, 29, 0.2), (30, 44, 0.3), (45, 65, 0.48)],
+            );
             home.add(age, Role::Single, false);
         }
         HouseholdKind::AllOlder => {
@@ -94,7 +102,15 @@ pub fn template(kind: HouseholdKind, size: usize, draws: &mut Draws) -> Template
             add_couple(&mut home, first, second, false);
         }
         HouseholdKind::Couple => {
-            let first = age_between(draws, &[(18, 24, 0.06), (25, 34, 0.32), (35, 49, 0.2), (50, 65, 0.42)]);
+            let first = age_between(
+                draws,
+                &[
+                    (18, 24, 0.06),
+                    (25, 34, 0.32),
+                    (35, 49, 0.2),
+                    (50, 65, 0.42),
+                ],
+            );
             let second = (first + partner_gap(draws)).max(18);
             add_couple(&mut home, first, second, false);
         }
@@ -105,8 +121,25 @@ pub fn template(kind: HouseholdKind, size: usize, draws: &mut Draws) -> Template
         HouseholdKind::Other => other(&mut home, size, draws),
         HouseholdKind::Communal => {
             // Halls and barracks, prisons and hostels, care homes; fitting finds which of them a place has.
-            let age = age_between(draws, &[(16, 17, 0.03), (18, 24, 0.37), (25, 64, 0.2), (65, 84, 0.2), (85, 85, 0.2)]);
-            home.add(if age == 85 { eighty_five_and_over(draws) } else { age }, Role::Single, false);
+            let age = age_between(
+                draws,
+                &[
+                    (16, 17, 0.03),
+                    (18, 24, 0.37),
+                    (25, 64, 0.2),
+                    (65, 84, 0.2),
+                    (85, 85, 0.2),
+                ],
+            );
+            home.add(
+                if age == 85 {
+                    eighty_five_and_over(draws)
+                } else {
+                    age
+                },
+                Role::Single,
+                false,
+            );
         }
     }
     debug_assert_eq!(usize::from(home.size), size, "{kind:?}");
@@ -130,8 +163,21 @@ fn age_between(draws: &mut Draws, ranges: &[(i32, i32, f32)]) -> i32 {
 
 /// 66 and over; beyond 85 about four in five reach the next birthday, so that about 37 % of those 85+ are 90+ (P03).
 fn older_age(draws: &mut Draws) -> i32 {
-    let age = age_between(draws, &[(66, 69, 0.22), (70, 74, 0.26), (75, 79, 0.21), (80, 84, 0.17), (85, 85, 0.14)]);
-    if age == 85 { eighty_five_and_over(draws) } else { age }
+    let age = age_between(
+        draws,
+        &[
+            (66, 69, 0.22),
+            (70, 74, 0.26),
+            (75, 79, 0.21),
+            (80, 84, 0.17),
+            (85, 85, 0.14),
+        ],
+    );
+    if age == 85 {
+        eighty_five_and_over(draws)
+    } else {
+        age
+    }
 }
 
 fn eighty_five_and_over(draws: &mut Draws) -> i32 {
@@ -154,23 +200,50 @@ fn add_couple(home: &mut Template, first: i32, second: i32, child: bool) {
 }
 
 /// Ages of `count` children from the youngest up, at most `oldest`.
-fn children_ages(youngest: i32, count: usize, oldest: i32, draws: &mut Draws) -> [i32; LARGEST_HOUSEHOLD] {
+fn children_ages(
+    youngest: i32,
+    count: usize,
+    oldest: i32,
+    draws: &mut Draws,
+) -> [i32; LARGEST_HOUSEHOLD] {
     let mut ages = [youngest; LARGEST_HOUSEHOLD];
-    let room = if count > 1 { ((oldest - youngest) / (count as i32 - 1)).max(0) } else { 0 };
+    let room = if count > 1 {
+        ((oldest - youngest) / (count as i32 - 1)).max(0)
+    } else {
+        0
+    };
     for k in 1..count {
-        let spacing = if draws.uniform() < 0.03 { 0 } else { 1 + (draws.uniform() * draws.uniform() * 7.0) as i32 };
+        let spacing = if draws.uniform() < 0.03 {
+            0
+        } else {
+            1 + (draws.uniform() * draws.uniform() * 7.0) as i32
+        };
         ages[k] = ages[k - 1] + spacing.min(room);
     }
     ages
 }
 
 /// One or two parents and their children.
-fn with_children(home: &mut Template, size: usize, couple: bool, dependent: bool, draws: &mut Draws) {
+fn with_children(
+    home: &mut Template,
+    size: usize,
+    couple: bool,
+    dependent: bool,
+    draws: &mut Draws,
+) {
     let count = size - if couple { 2 } else { 1 };
     let (youngest, oldest) = if dependent {
-        let youngest = if count > 2 { age_between(draws, &[(0, 4, 0.4), (5, 9, 0.36), (10, 14, 0.2)]) } else { draws.below(19) as i32 };
+        let youngest = if count > 2 {
+            age_between(draws, &[(0, 4, 0.4), (5, 9, 0.36), (10, 14, 0.2)])
+        } else {
+            draws.below(19) as i32
+        };
         // Now and then a grown-up brother or sister lives at home too; the household keeps its kind by the youngest.
-        let eldest = if count > 1 && draws.uniform() < 0.25 { 26 } else { i32::from(OLDEST_DEPENDENT) };
+        let eldest = if count > 1 && draws.uniform() < 0.25 {
+            26
+        } else {
+            i32::from(OLDEST_DEPENDENT)
+        };
         (youngest, eldest.max(youngest))
     } else {
         let late = if couple { 0.1 } else { 0.3 };
@@ -181,10 +254,12 @@ fn with_children(home: &mut Template, size: usize, couple: bool, dependent: bool
     let eldest = ages[count - 1];
     let at_first_birth = if couple { 29.5 } else { 26.5 };
     // The parent's age keeps 16 to 45 years from every child.
-    let age_at_first = ((at_first_birth + 5.2 * draws.normal()).round() as i32).clamp(16, (45 - (eldest - youngest)).max(16));
+    let age_at_first = ((at_first_birth + 5.2 * draws.normal()).round() as i32)
+        .clamp(16, (45 - (eldest - youngest)).max(16));
     let first = (eldest + age_at_first).min(youngest + 50).min(100);
     if couple {
-        let second = (first + partner_gap(draws)).clamp((eldest + 16).max(18), (youngest + 50).min(100));
+        let second =
+            (first + partner_gap(draws)).clamp((eldest + 16).max(18), (youngest + 50).min(100));
         add_couple(home, first.max(18), second, false);
     } else {
         home.add(first, Role::LoneParent, false);
@@ -195,7 +270,11 @@ fn with_children(home: &mut Template, size: usize, couple: bool, dependent: bool
 }
 
 fn add_child(home: &mut Template, age: i32) {
-    let role = if age <= i32::from(OLDEST_DEPENDENT) { Role::Dependent } else { Role::Grown };
+    let role = if age <= i32::from(OLDEST_DEPENDENT) {
+        Role::Dependent
+    } else {
+        Role::Grown
+    };
     home.add(age, role, true);
 }
 
@@ -214,7 +293,10 @@ fn other(home: &mut Template, size: usize, draws: &mut Draws) {
         home.add(base, Role::Single, false);
         add_sharers(home, size, base, 2.0, draws);
     } else {
-        let base = age_between(draws, &[(30, 49, 0.3), (50, 65, 0.3), (66, 84, 0.3), (85, 94, 0.1)]);
+        let base = age_between(
+            draws,
+            &[(30, 49, 0.3), (50, 65, 0.3), (66, 84, 0.3), (85, 94, 0.1)],
+        );
         home.add(base, Role::Single, false);
         add_sharers(home, size, base, 8.0, draws);
     }
@@ -246,7 +328,8 @@ fn three_generations(home: &mut Template, size: usize, draws: &mut Draws) {
         home.add(middle, Role::LoneParent, true);
     }
     let count = size - usize::from(home.size);
-    let parents = &home.ages[usize::from(home.size) - if partner { 2 } else { 1 }..usize::from(home.size)];
+    let parents =
+        &home.ages[usize::from(home.size) - if partner { 2 } else { 1 }..usize::from(home.size)];
     let youngest_parent = parents.iter().min().map_or(middle, |&age| i32::from(age));
     let oldest_parent = parents.iter().max().map_or(middle, |&age| i32::from(age));
     let oldest = (youngest_parent - 17).clamp(0, 24);

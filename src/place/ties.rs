@@ -18,7 +18,9 @@ pub const ADULT: u8 = 16;
 
 /// Shares of adults with 0, 1, 2, 3, 4, 5, 6, 7 and 8 close friends. T02: 0 7 %, 1 12 %, 2–3 41 %, 4–5 21 %, 6 or more 16 %
 /// (the remaining 3 % did not say and are spread over all). None is made to rise with age in [`wanted`] (T01).
-const CLOSE_FRIENDS: [f32; 9] = [0.072, 0.118, 0.236, 0.222, 0.103, 0.077, 0.073, 0.052, 0.047];
+const CLOSE_FRIENDS: [f32; 9] = [
+    0.072, 0.118, 0.236, 0.222, 0.103, 0.077, 0.073, 0.052, 0.047,
+];
 /// Mean number of weaker ties an adult has beside the close ones. Chosen so that all ties come to about 8.
 const WEAKER: f32 = 4.7;
 /// The share of a person's ties inside the own neighbourhood. An assumption.
@@ -39,8 +41,15 @@ const STRAYING: [(f32, f32); 2] = [(0.9, 1.9), (1.0, 14.0)];
 
 /// Wires the friendships of a place; each once, sorted. No tie within a household, at most [`MOST_TIES`] a person.
 pub fn friendships(families: &[Household], persons: &[Resident], luck: Luck) -> Vec<Friendship> {
-    let mut wiring = Wiring { persons, families, tied: vec![[PersonId::NONE; MOST_TIES]; persons.len()], made: Vec::new() };
-    let wanted: Vec<[u8; 4]> = (0..persons.len()).map(|k| wanted(k, &persons[k], luck)).collect();
+    let mut wiring = Wiring {
+        persons,
+        families,
+        tied: vec![[PersonId::NONE; MOST_TIES]; persons.len()],
+        made: Vec::new(),
+    };
+    let wanted: Vec<[u8; 4]> = (0..persons.len())
+        .map(|k| wanted(k, &persons[k], luck))
+        .collect();
     // Close inside, close across, weaker inside, weaker across; what finds no partner looks on in the next circle.
     let mut rest = vec![0_u8; persons.len()];
     for (pass, close) in [(0, true), (1, true), (2, false), (3, false)] {
@@ -71,7 +80,12 @@ fn wanted(place: usize, person: &Resident, luck: Luck) -> [u8; 4] {
     let weaker = weaker_friends(|| draws.uniform()).min(MOST_TIES as u8 - close);
     let mut inside = |count: u8| (0..count).filter(|_| draws.uniform() < INSIDE).count() as u8;
     let (close_inside, weaker_inside) = (inside(close), inside(weaker));
-    [close_inside, close - close_inside, weaker_inside, weaker - weaker_inside]
+    [
+        close_inside,
+        close - close_inside,
+        weaker_inside,
+        weaker - weaker_inside,
+    ]
 }
 
 /// How many weaker ties suit somebody, from draws in [0, 1): a sum of chances with mean `WEAKER`.
@@ -105,7 +119,10 @@ pub fn rank_of(age: u8, close: u8, within: f32) -> f32 {
 #[inline]
 pub fn close_friends(age: u8, rank: f32) -> u8 {
     let steps = &STEPS[usize::from(age).min(STEPS.len() - 1)];
-    steps.iter().map(|step| u32::from(rank >= *step)).sum::<u32>() as u8
+    steps
+        .iter()
+        .map(|step| u32::from(rank >= *step))
+        .sum::<u32>() as u8
 }
 
 /// The lowest rank from which one close friend more suits somebody, by age; all ages from the last on are alike. It is asked
@@ -174,7 +191,9 @@ struct Wiring<'a> {
 
 impl Wiring<'_> {
     fn community(&self, place: usize) -> u32 {
-        self.families[self.persons[place].family.index()].community.0
+        self.families[self.persons[place].family.index()]
+            .community
+            .0
     }
 
     /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside), or the zone
@@ -185,19 +204,39 @@ impl Wiring<'_> {
         let mut keys = Vec::with_capacity(self.persons.len());
         for (place, person) in self.persons.iter().enumerate() {
             let mut draws = luck.draws(label.child(place as u64), 0, Stream::Network);
-            let group = if draws.uniform() < OWN_GROUP { u32::from(person.group) } else { draws.below(4) };
+            let group = if draws.uniform() < OWN_GROUP {
+                u32::from(person.group)
+            } else {
+                draws.below(4)
+            };
             let which = draws.uniform();
-            let spread = STRAYING.iter().find(|(share, _)| which < *share).map_or(0.0, |(_, spread)| *spread);
+            let spread = STRAYING
+                .iter()
+                .find(|(share, _)| which < *share)
+                .map_or(0.0, |(_, spread)| *spread);
             let child = person.age < ADULT;
             // Children keep to their school year more than adults to their decade.
             let spread = if child { spread.min(2.0) } else { spread };
             let age = (f32::from(person.age) + spread * draws.normal() + 100.0).clamp(0.0, 400.0);
-            let neighbourhood = if inside { self.community(place) } else { zone(self.community(place), &mut draws) };
-            let key = (u32::from(child), neighbourhood, group, (age * 4096.0) as u32);
+            let neighbourhood = if inside {
+                self.community(place)
+            } else {
+                zone(self.community(place), &mut draws)
+            };
+            let key = (
+                u32::from(child),
+                neighbourhood,
+                group,
+                (age * 4096.0) as u32,
+            );
             keys.push(key);
             keyed.push((place as u32, 0));
         }
-        keyed.sort_by(|a, b| keys[a.0 as usize].cmp(&keys[b.0 as usize]).then(a.0.cmp(&b.0)));
+        keyed.sort_by(|a, b| {
+            keys[a.0 as usize]
+                .cmp(&keys[b.0 as usize])
+                .then(a.0.cmp(&b.0))
+        });
         keyed.into_iter().map(|(place, _)| place).collect()
     }
 
@@ -212,7 +251,15 @@ impl Wiring<'_> {
     }
 
     /// Ties people to those who follow them in the circle while both have room.
-    fn connect(&mut self, order: &[u32], room: &mut [u8], close: bool, inside: bool, taking: f32, luck: Luck) {
+    fn connect(
+        &mut self,
+        order: &[u32],
+        room: &mut [u8],
+        close: bool,
+        inside: bool,
+        taking: f32,
+        luck: Luck,
+    ) {
         for (at, &a) in order.iter().enumerate() {
             let a = a as usize;
             if room[a] == 0 {
@@ -245,7 +292,11 @@ impl Wiring<'_> {
                 *slot = PersonId::from(theirs);
             }
         }
-        self.made.push(Friendship { a: low, b: high, strength });
+        self.made.push(Friendship {
+            a: low,
+            b: high,
+            strength,
+        });
     }
 }
 
@@ -260,7 +311,11 @@ fn zone(community: u32, draws: &mut Draws) -> u32 {
 
 /// Close: 0.5 to 0.95; weaker: 0.1 to just under 0.5.
 fn strength(close: bool, luck: f32) -> f32 {
-    if close { CLOSE + 0.45 * luck } else { 0.1 + 0.395 * luck }
+    if close {
+        CLOSE + 0.45 * luck
+    } else {
+        0.1 + 0.395 * luck
+    }
 }
 
 #[cfg(test)]
@@ -272,7 +327,11 @@ mod tests {
         use crate::place::{Profile, bundled, generate};
         let profile = Profile::from_toml(bundled::INVENTED_TOWN).unwrap();
         let place = generate(&profile, 8_000, 3).unwrap();
-        let community = |k: PersonId| place.families[place.persons[k.index()].family.index()].community.0;
+        let community = |k: PersonId| {
+            place.families[place.persons[k.index()].family.index()]
+                .community
+                .0
+        };
         let mut ties = [0_u32; 20];
         for tie in &place.friendships {
             ties[community(tie.a).abs_diff(community(tie.b)) as usize] += 1;
@@ -283,20 +342,32 @@ mod tests {
             f64::from(ties[range].iter().sum::<u32>()) / pairs as f64
         };
         let (inside, next, second, far) = (mean(0..1), mean(1..2), mean(2..3), mean(3..20));
-        assert!(inside > 3.0 * next && next > 1.3 * second && second > 1.3 * far, "{inside} {next} {second} {far}");
-        assert!(far > 0.0, "nobody has a friend at the other end of the place");
+        assert!(
+            inside > 3.0 * next && next > 1.3 * second && second > 1.3 * far,
+            "{inside} {next} {second} {far}"
+        );
+        assert!(
+            far > 0.0,
+            "nobody has a friend at the other end of the place"
+        );
     }
 
     #[test]
     fn the_steps_are_where_the_count_changes() {
         for age in 0..=120_u8 {
             let luck = (0..4_000_u32).map(|k| k as f32 / 4_000.0);
-            let edges = STEPS[usize::from(age).min(40)].into_iter().flat_map(|step| {
-                let bits = step.to_bits();
-                [f32::from_bits(bits - 1), step, f32::from_bits(bits + 1)]
-            });
+            let edges = STEPS[usize::from(age).min(40)]
+                .into_iter()
+                .flat_map(|step| {
+                    let bits = step.to_bits();
+                    [f32::from_bits(bits - 1), step, f32::from_bits(bits + 1)]
+                });
             for rank in luck.chain(edges).filter(|rank| *rank < 1.0) {
-                assert_eq!(usize::from(close_friends(age, rank)), count_at(share_without(age), rank), "{age} {rank}");
+                assert_eq!(
+                    usize::from(close_friends(age, rank)),
+                    count_at(share_without(age), rank),
+                    "{age} {rank}"
+                );
             }
         }
     }

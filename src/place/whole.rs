@@ -18,7 +18,11 @@ pub struct Whole {
 impl Whole {
     /// The real place behind an invented one.
     pub fn of(place: &Place) -> Self {
-        Self { name: place.name.clone(), ages: place.ages, invented: place.persons.len() as u32 }
+        Self {
+            name: place.name.clone(),
+            ages: place.ages,
+            invented: place.persons.len() as u32,
+        }
     }
 
     /// All residents. Unit: persons.
@@ -35,7 +39,11 @@ impl Whole {
     pub fn from(&self, age: usize) -> f64 {
         let share = |band: usize| (((band + 1) * 5) as f64 - age as f64).clamp(0.0, 5.0) / 5.0;
         let last = AGE_BANDS - 1;
-        self.ages.iter().enumerate().map(|(band, count)| f64::from(*count) * if band == last { 1.0 } else { share(band) }).sum()
+        self.ages
+            .iter()
+            .enumerate()
+            .map(|(band, count)| f64::from(*count) * if band == last { 1.0 } else { share(band) })
+            .sum()
     }
 }
 
@@ -52,8 +60,15 @@ mod tests {
     fn residents_are_counted_from_an_age() {
         let mut ages = [0; AGE_BANDS];
         (ages[0], ages[3], ages[12], ages[17]) = (500, 100, 40, 7);
-        let whole = Whole { name: "Here".to_owned(), ages, invented: 5_000 };
-        assert_eq!((whole.residents(), whole.from(5), whole.from(16)), (647.0, 147.0, 127.0));
+        let whole = Whole {
+            name: "Here".to_owned(),
+            ages,
+            invented: 5_000,
+        };
+        assert_eq!(
+            (whole.residents(), whole.from(5), whole.from(16)),
+            (647.0, 147.0, 127.0)
+        );
         // Two of the five years from 15 to 19 are those of adults.
         assert_eq!((whole.adults(), whole.from(65)), (87.0, 7.0));
     }

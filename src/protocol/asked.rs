@@ -30,9 +30,25 @@ pub struct Asked {
 
 /// Two lives in words and as a file.
 fn told(two: &TwoLives, scenario: &Scenario, place: &Place) -> Lives {
-    let name = |life: usize| scenario.arms.get(two.arms[life] as usize).map_or("", |arm| arm.name.as_str());
-    let told = tell(two, scenario, place, Names { reference: name(0), alternative: name(1) });
-    Lives { told, rows: export::lives::rows(two, scenario) }
+    let name = |life: usize| {
+        scenario
+            .arms
+            .get(two.arms[life] as usize)
+            .map_or("", |arm| arm.name.as_str())
+    };
+    let told = tell(
+        two,
+        scenario,
+        place,
+        Names {
+            reference: name(0),
+            alternative: name(1),
+        },
+    );
+    Lives {
+        told,
+        rows: export::lives::rows(two, scenario),
+    }
 }
 
 impl Asked {
@@ -43,27 +59,48 @@ impl Asked {
     pub fn new(prepared: &Prepared, ask: Ask, start: Option<Arc<Start>>) -> Result<Self, String> {
         let scenario = ask.sized(&prepared.scenario);
         let sized = if scenario.people == prepared.scenario.people {
-            Prepared { scenario, place: Arc::clone(&prepared.place) }
+            Prepared {
+                scenario,
+                place: Arc::clone(&prepared.place),
+            }
         } else {
             ensemble::prepare(scenario)?
         };
-        let about = |answer: Option<Answer>| answer.ok_or_else(|| "the answer says nothing of adults doing well".to_owned());
+        let about = |answer: Option<Answer>| {
+            answer.ok_or_else(|| "the answer says nothing of adults doing well".to_owned())
+        };
         let question = match ask.inquiry {
-            Inquiry::Levels => digested(Factorial::new(&sized, true)?, move |answer| about(Together::of(&answer).map(Answer::Levels))),
-            Inquiry::Dimensions => digested(Attribution::new(&sized)?, move |answer| about(Split::of(&answer).map(Answer::Dimensions))),
+            Inquiry::Levels => digested(Factorial::new(&sized, true)?, move |answer| {
+                about(Together::of(&answer).map(Answer::Levels))
+            }),
+            Inquiry::Dimensions => digested(Attribution::new(&sized)?, move |answer| {
+                about(Split::of(&answer).map(Answer::Dimensions))
+            }),
             Inquiry::Couplings => {
-                digested(CouplingShares::new(&sized, ask.samples)?, move |answer| about(Split::of(&answer).map(Answer::Couplings)))
+                digested(CouplingShares::new(&sized, ask.samples)?, move |answer| {
+                    about(Split::of(&answer).map(Answer::Couplings))
+                })
             }
-            Inquiry::Layers => digested(Layers::new(&sized)?, move |answer| about(Layered::of(&answer).map(Answer::Layers))),
-            Inquiry::Worlds => digested(Robustness::new(&sized, ask.samples)?, |answer| Ok(Answer::Worlds(Shares::of(answer)))),
-            Inquiry::Evaluation => digested(Evaluation::new(&sized)?, |answer| Ok(Answer::Evaluation(Published::of(&answer)))),
+            Inquiry::Layers => digested(Layers::new(&sized)?, move |answer| {
+                about(Layered::of(&answer).map(Answer::Layers))
+            }),
+            Inquiry::Worlds => digested(Robustness::new(&sized, ask.samples)?, |answer| {
+                Ok(Answer::Worlds(Shares::of(answer)))
+            }),
+            Inquiry::Evaluation => digested(Evaluation::new(&sized)?, |answer| {
+                Ok(Answer::Evaluation(Published::of(&answer)))
+            }),
             Inquiry::Without { coupling } => {
-                digested(Without::new(&sized, usize::from(coupling))?, |answer| Ok(Answer::Without(SwitchedOff::of(&answer))))
+                digested(Without::new(&sized, usize::from(coupling))?, |answer| {
+                    Ok(Answer::Without(SwitchedOff::of(&answer)))
+                })
             }
             Inquiry::Life { person, arms } => {
                 let (scenario, place) = (prepared.scenario.clone(), Arc::clone(&prepared.place));
                 digested(Follow::new(prepared, arms, person, start), move |two| {
-                    Ok(Answer::Life(two.map(|two| Box::new(told(&two, &scenario, &place)))))
+                    Ok(Answer::Life(
+                        two.map(|two| Box::new(told(&two, &scenario, &place))),
+                    ))
                 })
             }
         };
@@ -95,7 +132,14 @@ mod tests {
 
     fn ask(inquiry: Inquiry) -> (Prepared, Ask) {
         let prepared = small();
-        (prepared, Ask { inquiry, people: 600, samples: 2 })
+        (
+            prepared,
+            Ask {
+                inquiry,
+                people: 600,
+                samples: 2,
+            },
+        )
     }
 
     #[test]
@@ -108,7 +152,10 @@ mod tests {
             Inquiry::Worlds,
             Inquiry::Evaluation,
             Inquiry::Without { coupling: 0 },
-            Inquiry::Life { person: 3, arms: [1, 2] },
+            Inquiry::Life {
+                person: 3,
+                arms: [1, 2],
+            },
         ];
         for inquiry in all {
             let (mut prepared, ask) = ask(inquiry);
@@ -117,8 +164,17 @@ mod tests {
             let mut lives = 0;
             let part = asked.part(ask.tasks() - 1, &mut || lives += 1).unwrap();
             assert_eq!(lives, ask.lives_a_task(), "{inquiry:?}");
-            assert!(asked.part(ask.tasks(), &mut || ()).unwrap_err().contains("task"), "{inquiry:?} has more tasks than that");
-            assert!(asked.conclude(&[part]).unwrap_err().contains("parts"), "{inquiry:?}");
+            assert!(
+                asked
+                    .part(ask.tasks(), &mut || ())
+                    .unwrap_err()
+                    .contains("task"),
+                "{inquiry:?} has more tasks than that"
+            );
+            assert!(
+                asked.conclude(&[part]).unwrap_err().contains("parts"),
+                "{inquiry:?}"
+            );
         }
     }
 
@@ -127,13 +183,23 @@ mod tests {
         let (mut prepared, ask) = ask(Inquiry::Layers);
         prepared.scenario.years = 1;
         let asked = Asked::new(&prepared, ask, None).unwrap();
-        let parts: Vec<Vec<u8>> = (0..ask.tasks()).map(|task| asked.part(task, &mut || ()).unwrap()).collect();
+        let parts: Vec<Vec<u8>> = (0..ask.tasks())
+            .map(|task| asked.part(task, &mut || ()).unwrap())
+            .collect();
         let answer = asked.conclude(&parts).unwrap();
-        assert_eq!(answer, Answer::Layers(Layered::of(&Layers::new(&prepared).unwrap().ask()).unwrap()));
+        assert_eq!(
+            answer,
+            Answer::Layers(Layered::of(&Layers::new(&prepared).unwrap().ask()).unwrap())
+        );
         let there_and_back = decode::<Answer>(&encode(&answer).unwrap()).unwrap();
         assert_eq!(there_and_back, answer);
         let broken = vec![vec![255; 2]; parts.len()];
-        assert!(asked.conclude(&broken).unwrap_err().contains("could not be read"));
+        assert!(
+            asked
+                .conclude(&broken)
+                .unwrap_err()
+                .contains("could not be read")
+        );
     }
 
     #[test]
@@ -141,17 +207,38 @@ mod tests {
         let (prepared, ask) = ask(Inquiry::Dimensions);
         let mut prepared = prepared;
         prepared.scenario.arms[2].budget = 0.5;
-        assert!(Asked::new(&prepared, ask, None).err().unwrap().contains("the same budget"));
-        let asked = Asked::new(&small(), Ask { people: 700, ..Ask { inquiry: Inquiry::Without { coupling: 3 }, ..ask } }, None).unwrap();
+        assert!(
+            Asked::new(&prepared, ask, None)
+                .err()
+                .unwrap()
+                .contains("the same budget")
+        );
+        let asked = Asked::new(
+            &small(),
+            Ask {
+                people: 700,
+                ..Ask {
+                    inquiry: Inquiry::Without { coupling: 3 },
+                    ..ask
+                }
+            },
+            None,
+        )
+        .unwrap();
         assert!(asked.part(0, &mut || ()).is_ok());
     }
 
     #[test]
     fn a_life_is_told_through_bytes_and_nobody_is_named() {
         let life = |person: u32| {
-            let (prepared, ask) = ask(Inquiry::Life { person, arms: [1, 2] });
+            let (prepared, ask) = ask(Inquiry::Life {
+                person,
+                arms: [1, 2],
+            });
             let asked = Asked::new(&prepared, ask, None).unwrap();
-            let parts: Vec<Vec<u8>> = (0..ask.tasks()).map(|task| asked.part(task, &mut || ()).unwrap()).collect();
+            let parts: Vec<Vec<u8>> = (0..ask.tasks())
+                .map(|task| asked.part(task, &mut || ()).unwrap())
+                .collect();
             let answer = asked.conclude(&parts).unwrap();
             assert_eq!(decode::<Answer>(&encode(&answer).unwrap()).unwrap(), answer);
             match answer {
@@ -160,15 +247,32 @@ mod tests {
             }
         };
         let lives = life(3).unwrap();
-        assert_eq!((lives.told.slot, lives.told.arms, lives.told.wellbeing[0].len()), (3, [1, 2], 25));
+        assert_eq!(
+            (
+                lives.told.slot,
+                lives.told.arms,
+                lives.told.wellbeing[0].len()
+            ),
+            (3, [1, 2], 25)
+        );
         assert_eq!(lives.rows.len(), 2 * 25);
         assert!(life(9_999_999).unwrap_err().contains("nobody lives there"));
     }
 
     #[test]
     fn asks_are_small_enough_for_a_laptop() {
-        let scenario = crate::scenario::validate::parse(crate::scenario::bundled::scenario("trafford").unwrap()).unwrap();
-        for inquiry in [Inquiry::Levels, Inquiry::Dimensions, Inquiry::Couplings, Inquiry::Layers, Inquiry::Worlds, Inquiry::Evaluation] {
+        let scenario = crate::scenario::validate::parse(
+            crate::scenario::bundled::scenario("trafford").unwrap(),
+        )
+        .unwrap();
+        for inquiry in [
+            Inquiry::Levels,
+            Inquiry::Dimensions,
+            Inquiry::Couplings,
+            Inquiry::Layers,
+            Inquiry::Worlds,
+            Inquiry::Evaluation,
+        ] {
             let ask = Ask::about(inquiry, &scenario);
             // Two workers, each of 0.8 million months lived by persons a second.
             let seconds = ask.person_months(&scenario) / 1.6e6;

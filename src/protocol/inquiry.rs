@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 /// Worlds lived for a pair: the spin-up, from which both arms branch, and the arms.
 const PAIR: u32 = 3;
 /// One person's life in two worlds.
-const LIFE: OnPage = OnPage { most_people: u32::MAX, samples: 2 };
+const LIFE: OnPage = OnPage {
+    most_people: u32::MAX,
+    samples: 2,
+};
 /// Replicates of each world drawn.
 pub const REPLICATES_A_WORLD: u32 = 2;
 
@@ -81,8 +84,17 @@ impl Ask {
     /// An inquiry about a scenario at a size that a laptop answers in a minute or two.
     pub fn about(inquiry: Inquiry, scenario: &Scenario) -> Self {
         // The person lives in the place as it is pictured.
-        let OnPage { most_people, samples } = inquiry.question().map_or(LIFE, |question| question.on_page.unwrap_or(LIFE));
-        Self { inquiry, people: scenario.people.min(most_people), samples }
+        let OnPage {
+            most_people,
+            samples,
+        } = inquiry
+            .question()
+            .map_or(LIFE, |question| question.on_page.unwrap_or(LIFE));
+        Self {
+            inquiry,
+            people: scenario.people.min(most_people),
+            samples,
+        }
     }
 
     /// How many tasks it is made of. Tasks are independent.
@@ -118,8 +130,16 @@ impl Ask {
 
     /// The scenario at the size that is asked for.
     pub fn sized(&self, scenario: &Scenario) -> Scenario {
-        let replicates = if self.inquiry == Inquiry::Worlds { REPLICATES_A_WORLD } else { self.samples };
-        Scenario { people: self.people, replicates, ..scenario.clone() }
+        let replicates = if self.inquiry == Inquiry::Worlds {
+            REPLICATES_A_WORLD
+        } else {
+            self.samples
+        };
+        Scenario {
+            people: self.people,
+            replicates,
+            ..scenario.clone()
+        }
     }
 }
 

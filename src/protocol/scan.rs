@@ -11,11 +11,19 @@ pub const LARGEST: usize = 4_000_000;
 /// Errors: a sentence that says what would be right.
 pub fn read(width: usize, luma: &[u8]) -> Result<String, String> {
     if width == 0 || luma.is_empty() || !luma.len().is_multiple_of(width) || luma.len() > LARGEST {
-        return Err("The picture could not be read: choose a photo or a screenshot of the code.".to_owned());
+        return Err(
+            "The picture could not be read: choose a photo or a screenshot of the code.".to_owned(),
+        );
     }
-    let mut image = PreparedImage::prepare_from_greyscale(width, luma.len() / width, |x, y| luma[y * width + x]);
+    let mut image = PreparedImage::prepare_from_greyscale(width, luma.len() / width, |x, y| {
+        luma[y * width + x]
+    });
     let codes = image.detect_grids();
-    let said: Vec<String> = codes.iter().filter_map(|code| code.decode().ok()).map(|(_, text)| text).collect();
+    let said: Vec<String> = codes
+        .iter()
+        .filter_map(|code| code.decode().ok())
+        .map(|(_, text)| text)
+        .collect();
     if !said.is_empty() {
         return Ok(said.join("\n"));
     }
@@ -51,7 +59,10 @@ mod tests {
 
     #[test]
     fn what_the_page_draws_is_read_back() {
-        for text in ["https://example.org/#/workshop?guess=7Q2M8-K4T9A-0ZXC&nick=Sam%20B", "7Q2M8-K4T9A-0ZXC"] {
+        for text in [
+            "https://example.org/#/workshop?guess=7Q2M8-K4T9A-0ZXC&nick=Sam%20B",
+            "7Q2M8-K4T9A-0ZXC",
+        ] {
             let (width, luma) = picture(text, 4);
             assert_eq!(read(width, &luma).as_deref(), Ok(text));
         }
@@ -59,7 +70,11 @@ mod tests {
 
     #[test]
     fn pictures_without_a_code_are_refused_in_words() {
-        assert!(read(100, &vec![200; 10_000]).unwrap_err().contains("no code in the picture"));
+        assert!(
+            read(100, &vec![200; 10_000])
+                .unwrap_err()
+                .contains("no code in the picture")
+        );
         assert!(read(0, &[]).is_err() && read(7, &[1; 8]).is_err());
         let (width, mut luma) = picture("https://example.org/", 4);
         // A thumb over the middle.

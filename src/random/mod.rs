@@ -21,7 +21,12 @@ pub fn philox4x32(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
         }
         let a = u64::from(MULTIPLIER[0]) * u64::from(counter[0]);
         let b = u64::from(MULTIPLIER[1]) * u64::from(counter[2]);
-        counter = [(b >> 32) as u32 ^ counter[1] ^ key[0], b as u32, (a >> 32) as u32 ^ counter[3] ^ key[1], a as u32];
+        counter = [
+            (b >> 32) as u32 ^ counter[1] ^ key[0],
+            b as u32,
+            (a >> 32) as u32 ^ counter[3] ^ key[1],
+            a as u32,
+        ];
     }
     counter
 }
@@ -40,7 +45,11 @@ impl Key {
     /// The key of a pair, the same whichever of the two is named first.
     #[inline]
     pub fn pair(self, other: Self) -> Self {
-        let (low, high) = if self.0 < other.0 { (self.0, other.0) } else { (other.0, self.0) };
+        let (low, high) = if self.0 < other.0 {
+            (self.0, other.0)
+        } else {
+            (other.0, self.0)
+        };
         Self(mix(low ^ mix(high)))
     }
 }
@@ -117,7 +126,9 @@ impl Luck {
     /// The luck of a replicate of a scenario.
     pub fn new(seed: u64, replicate: u32) -> Self {
         let key = mix(seed ^ mix(u64::from(replicate).wrapping_add(0x5851_F42D_4C95_7F2D)));
-        Self { key: [key as u32, (key >> 32) as u32] }
+        Self {
+            key: [key as u32, (key >> 32) as u32],
+        }
     }
 
     /// Four words for one entity, month and stream.
@@ -128,7 +139,15 @@ impl Luck {
 
     #[inline]
     fn block(&self, entity: Key, month: u32, stream: Stream, block: u16) -> [u32; 4] {
-        philox4x32([entity.0 as u32, (entity.0 >> 32) as u32, month, (stream as u32) << 16 | u32::from(block)], self.key)
+        philox4x32(
+            [
+                entity.0 as u32,
+                (entity.0 >> 32) as u32,
+                month,
+                (stream as u32) << 16 | u32::from(block),
+            ],
+            self.key,
+        )
     }
 
     /// Four numbers in [0, 1) for one entity, month and stream.
@@ -145,7 +164,15 @@ impl Luck {
 
     /// A generator for decisions that need more than four words.
     pub fn draws(&self, entity: Key, month: u32, stream: Stream) -> Draws {
-        Draws { luck: *self, entity, month, stream, block: 0, words: [0; 4], used: 4 }
+        Draws {
+            luck: *self,
+            entity,
+            month,
+            stream,
+            block: 0,
+            words: [0; 4],
+            used: 4,
+        }
     }
 }
 
@@ -174,7 +201,9 @@ impl Draws {
         if self.used == 4 {
             // Block 0 is what `Luck::words` gives: a generator starts after it, so the two never share a word.
             self.block = self.block.wrapping_add(1).max(1);
-            self.words = self.luck.block(self.entity, self.month, self.stream, self.block);
+            self.words = self
+                .luck
+                .block(self.entity, self.month, self.stream, self.block);
             self.used = 0;
         }
         let word = self.words[self.used as usize];
@@ -227,17 +256,28 @@ mod tests {
     /// Known answers of the reference implementation (Random123, file `kat_vectors`).
     #[test]
     fn philox_matches_the_known_answers() {
-        assert_eq!(philox4x32([0; 4], [0; 2]), [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
-        assert_eq!(philox4x32([u32::MAX; 4], [u32::MAX; 2]), [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]);
         assert_eq!(
-            philox4x32([0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344], [0xa409_3822, 0x299f_31d0]),
+            philox4x32([0; 4], [0; 2]),
+            [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]
+        );
+        assert_eq!(
+            philox4x32([u32::MAX; 4], [u32::MAX; 2]),
+            [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]
+        );
+        assert_eq!(
+            philox4x32(
+                [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344],
+                [0xa409_3822, 0x299f_31d0]
+            ),
             [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1]
         );
     }
 
     #[test]
     fn draws_depend_on_every_part_of_the_key() {
-        let words = |seed, replicate, entity, month, stream| Luck::new(seed, replicate).words(Key(entity), month, stream);
+        let words = |seed, replicate, entity, month, stream| {
+            Luck::new(seed, replicate).words(Key(entity), month, stream)
+        };
         let base = words(1, 0, 7, 3, Stream::Ties);
         assert_eq!(base, words(1, 0, 7, 3, Stream::Ties));
         for other in [
@@ -257,7 +297,15 @@ mod tests {
         let mut draws = luck.draws(Key(8), 5, Stream::Problems);
         for block in 1..4 {
             let numbers = luck.later_uniforms(Key(8), 5, Stream::Problems, block);
-            assert_eq!(numbers, [draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform()]);
+            assert_eq!(
+                numbers,
+                [
+                    draws.uniform(),
+                    draws.uniform(),
+                    draws.uniform(),
+                    draws.uniform()
+                ]
+            );
         }
     }
 
@@ -271,7 +319,10 @@ mod tests {
     #[test]
     fn uniforms_are_uniform_enough() {
         let mut draws = Luck::new(5, 0).draws(Key(1), 0, Stream::Population);
-        let mean = (0..100_000).map(|_| f64::from(draws.uniform())).sum::<f64>() / 100_000.0;
+        let mean = (0..100_000)
+            .map(|_| f64::from(draws.uniform()))
+            .sum::<f64>()
+            / 100_000.0;
         assert!((mean - 0.5).abs() < 0.005, "mean {mean}");
     }
 
@@ -281,7 +332,10 @@ mod tests {
         let values: Vec<f64> = (0..100_000).map(|_| f64::from(draws.normal())).collect();
         let mean = values.iter().sum::<f64>() / 1e5;
         let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / 1e5;
-        assert!(mean.abs() < 0.02 && (variance - 1.0).abs() < 0.03, "mean {mean}, variance {variance}");
+        assert!(
+            mean.abs() < 0.02 && (variance - 1.0).abs() < 0.03,
+            "mean {mean}, variance {variance}"
+        );
     }
 
     #[test]

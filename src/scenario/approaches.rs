@@ -231,51 +231,120 @@ struct Catalogue {
 /// Errors: where the text is no catalogue, the first reason with its line; otherwise everything that is out of range.
 pub fn parse(text: &str) -> Result<Vec<Approach>, Vec<Problem>> {
     let catalogue: Catalogue = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() as u32 + 1);
+        let line = error.span().map(|span| {
+            text.bytes()
+                .take(span.start)
+                .filter(|b| *b == b'\n')
+                .count() as u32
+                + 1
+        });
         let wanted = "a catalogue of [[approach]] tables".to_owned();
-        vec![Problem { path: "approach".to_owned(), line, found: error.message().to_owned(), wanted }]
+        vec![Problem {
+            path: "approach".to_owned(),
+            line,
+            found: error.message().to_owned(),
+            wanted,
+        }]
     })?;
     let mut problems = Vec::new();
     for (k, approach) in catalogue.approach.iter().enumerate() {
         check(k, approach, &mut problems);
-        if catalogue.approach[..k].iter().any(|other| other.id == approach.id) {
-            problems.push(problem(k, approach, "id", "the same id a second time".to_owned(), "an id of its own"));
+        if catalogue.approach[..k]
+            .iter()
+            .any(|other| other.id == approach.id)
+        {
+            problems.push(problem(
+                k,
+                approach,
+                "id",
+                "the same id a second time".to_owned(),
+                "an id of its own",
+            ));
         }
     }
-    if problems.is_empty() { Ok(catalogue.approach) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(catalogue.approach)
+    } else {
+        Err(problems)
+    }
 }
 
 fn problem(k: usize, approach: &Approach, field: &str, found: String, wanted: &str) -> Problem {
-    Problem { path: format!("approach[{k}].{field} ({})", approach.id), line: None, found, wanted: wanted.to_owned() }
+    Problem {
+        path: format!("approach[{k}].{field} ({})", approach.id),
+        line: None,
+        found,
+        wanted: wanted.to_owned(),
+    }
 }
 
 fn check(k: usize, approach: &Approach, problems: &mut Vec<Problem>) {
     let mut numbers = vec![
         ("stage".to_owned(), f64::from(approach.stage), 0.0, 1.0),
-        ("unit_cost_pounds".to_owned(), approach.unit_cost_pounds, 1.0, 1e6),
+        (
+            "unit_cost_pounds".to_owned(),
+            approach.unit_cost_pounds,
+            1.0,
+            1e6,
+        ),
         ("set_up_pounds".to_owned(), approach.set_up_pounds, 0.0, 1e6),
-        ("ramp_months".to_owned(), f64::from(approach.ramp_months), 0.0, 120.0),
-        ("max_reach".to_owned(), f64::from(approach.max_reach), 0.0, 1.0),
+        (
+            "ramp_months".to_owned(),
+            f64::from(approach.ramp_months),
+            0.0,
+            120.0,
+        ),
+        (
+            "max_reach".to_owned(),
+            f64::from(approach.max_reach),
+            0.0,
+            1.0,
+        ),
     ];
     for (e, effect) in approach.effects.iter().enumerate() {
-        let (size, low, high) = (f64::from(effect.size), f64::from(effect.low), f64::from(effect.high));
-        numbers.push((format!("effects[{e}].low"), low, -HOURS_IN_A_WEEK, HOURS_IN_A_WEEK));
+        let (size, low, high) = (
+            f64::from(effect.size),
+            f64::from(effect.low),
+            f64::from(effect.high),
+        );
+        numbers.push((
+            format!("effects[{e}].low"),
+            low,
+            -HOURS_IN_A_WEEK,
+            HOURS_IN_A_WEEK,
+        ));
         numbers.push((format!("effects[{e}].high"), high, low, HOURS_IN_A_WEEK));
         numbers.push((format!("effects[{e}].size"), size, low, high));
     }
     for (field, value, low, high) in numbers {
         if !(low..=high).contains(&value) {
-            problems.push(problem(k, approach, &field, value.to_string(), &format!("a number from {low} to {high}")));
+            problems.push(problem(
+                k,
+                approach,
+                &field,
+                value.to_string(),
+                &format!("a number from {low} to {high}"),
+            ));
         }
     }
     check_effects(k, approach, problems);
-    for (field, text) in [("id", &approach.id), ("name", &approach.name), ("source", &approach.source)] {
+    for (field, text) in [
+        ("id", &approach.id),
+        ("name", &approach.name),
+        ("source", &approach.source),
+    ] {
         if text.trim().is_empty() {
             problems.push(problem(k, approach, field, "nothing".to_owned(), "a text"));
         }
     }
     if !approach.sentence.ends_with('.') {
-        problems.push(problem(k, approach, "sentence", format!("{:?}", approach.sentence), "a sentence that ends in a full stop"));
+        problems.push(problem(
+            k,
+            approach,
+            "sentence",
+            format!("{:?}", approach.sentence),
+            "a sentence that ends in a full stop",
+        ));
     }
 }
 
@@ -284,15 +353,36 @@ const HOURS_IN_A_WEEK: f64 = 168.0;
 
 fn check_effects(k: usize, approach: &Approach, problems: &mut Vec<Problem>) {
     if approach.effects.is_empty() {
-        problems.push(problem(k, approach, "effects", "none".to_owned(), "at least one"));
+        problems.push(problem(
+            k,
+            approach,
+            "effects",
+            "none".to_owned(),
+            "at least one",
+        ));
     }
     for (e, Effect { lever, .. }) in approach.effects.iter().enumerate() {
         if lever.scope() != approach.eligible.scope() {
             let found = format!("the lever {} for {}", lever.id(), approach.eligible.words());
-            problems.push(problem(k, approach, "effects", found, "levers that reach whom the approach reaches"));
+            problems.push(problem(
+                k,
+                approach,
+                "effects",
+                found,
+                "levers that reach whom the approach reaches",
+            ));
         }
-        if approach.effects[..e].iter().any(|other| other.lever == *lever) {
-            problems.push(problem(k, approach, "effects", format!("{} twice", lever.id()), "each lever once"));
+        if approach.effects[..e]
+            .iter()
+            .any(|other| other.lever == *lever)
+        {
+            problems.push(problem(
+                k,
+                approach,
+                "effects",
+                format!("{} twice", lever.id()),
+                "each lever once",
+            ));
         }
     }
 }
@@ -307,7 +397,10 @@ mod tests {
         let catalogue = bundled::approaches().unwrap();
         assert!(catalogue.len() >= 30);
         for level in Level::ALL {
-            assert!(catalogue.iter().filter(|a| a.level == level).count() >= 3, "{level:?}");
+            assert!(
+                catalogue.iter().filter(|a| a.level == level).count() >= 3,
+                "{level:?}"
+            );
         }
     }
 
@@ -315,7 +408,9 @@ mod tests {
     fn every_lever_that_is_not_more_of_the_same_can_be_bought() {
         let catalogue = bundled::approaches().unwrap();
         for lever in Lever::ALL {
-            let bought = catalogue.iter().any(|a| a.effects.iter().any(|e| e.lever == *lever));
+            let bought = catalogue
+                .iter()
+                .any(|a| a.effects.iter().any(|e| e.lever == *lever));
             let more_of_the_same = matches!(lever, Lever::Capacity | Lever::FormalHours);
             assert_eq!(bought, !more_of_the_same, "{}", lever.id());
         }
@@ -328,7 +423,12 @@ mod tests {
             let bought = |e: &Effect| matches!(e.lever, Lever::CommunityHours | Lever::BreakHours);
             if matches!(approach.grade, Grade::Disputed | Grade::Speculative) {
                 for effect in approach.effects.iter().filter(|e| !bought(e)) {
-                    assert!(effect.low <= 0.25 * effect.size, "{}: {}", approach.id, effect.lever.id());
+                    assert!(
+                        effect.low <= 0.25 * effect.size,
+                        "{}: {}",
+                        approach.id,
+                        effect.lever.id()
+                    );
                 }
             }
         }
@@ -340,7 +440,11 @@ mod tests {
             .replacen("stage = 0.5", "stage = nan", 1)
             .replacen("max_reach = 0.5", "max_reach = 1.5", 1)
             .replacen("size = 0.25, low = 0.0", "size = 0.9, low = 0.0", 1)
-            .replacen("lever = \"problems.advocacy\"", "lever = \"practice.fit\"", 1);
+            .replacen(
+                "lever = \"problems.advocacy\"",
+                "lever = \"practice.fit\"",
+                1,
+            );
         let problems = parse(&broken).unwrap_err();
         let paths: Vec<&str> = problems.iter().map(|p| p.path.as_str()).collect();
         assert_eq!(
@@ -352,7 +456,8 @@ mod tests {
                 "approach[2].effects (advocacy-brokerage)"
             ]
         );
-        let unknown = parse(&bundled::APPROACHES.replacen("control.plan", "control.plann", 1)).unwrap_err();
+        let unknown =
+            parse(&bundled::APPROACHES.replacen("control.plan", "control.plann", 1)).unwrap_err();
         assert_eq!(unknown.len(), 1);
         assert!(unknown[0].line.is_some(), "{unknown:?}");
     }

@@ -36,16 +36,39 @@ pub enum EventKind {
 impl EventKind {
     /// Every kind with its name in files and what it does.
     pub const ALL: [(Self, &'static str, &'static str); 5] = [
-        (Self::Cut, "cut", "core budgets of services fall by this share"),
-        (Self::LeaderLeaves, "leader-leaves", "power shared and human accountability fall back by this share"),
-        (Self::Pandemic, "pandemic", "contact between people falls by this share, for a year or for `months`"),
-        (Self::Closure, "closure", "one `service` closes this share of what it does, for good or for `months`"),
-        (Self::Influx, "influx", "people arrive: this share of the population, in new homes; the place stays larger"),
+        (
+            Self::Cut,
+            "cut",
+            "core budgets of services fall by this share",
+        ),
+        (
+            Self::LeaderLeaves,
+            "leader-leaves",
+            "power shared and human accountability fall back by this share",
+        ),
+        (
+            Self::Pandemic,
+            "pandemic",
+            "contact between people falls by this share, for a year or for `months`",
+        ),
+        (
+            Self::Closure,
+            "closure",
+            "one `service` closes this share of what it does, for good or for `months`",
+        ),
+        (
+            Self::Influx,
+            "influx",
+            "people arrive: this share of the population, in new homes; the place stays larger",
+        ),
     ];
 
     /// The name as in files.
     pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, id, _)| id)
+        Self::ALL
+            .iter()
+            .find(|(kind, ..)| *kind == self)
+            .map_or("", |(_, id, _)| id)
     }
 
     /// Whether it can be over after some months.
@@ -89,7 +112,13 @@ services! {
 impl Event {
     /// An event that is not about one service and ends as its kind does.
     pub const fn new(month: u32, kind: EventKind, size: f32) -> Self {
-        Self { month, kind, size, service: None, months: None }
+        Self {
+            month,
+            kind,
+            size,
+            service: None,
+            months: None,
+        }
     }
 
     /// Whether it is in force in a month.
@@ -105,8 +134,14 @@ mod tests {
     #[test]
     fn an_event_is_in_force_from_its_month_for_as_long_as_it_says() {
         let mut event = Event::new(5, EventKind::Closure, 0.5);
-        assert_eq!([4, 5, 500].map(|month| event.in_force(month)), [false, true, true]);
+        assert_eq!(
+            [4, 5, 500].map(|month| event.in_force(month)),
+            [false, true, true]
+        );
         event.months = Some(3);
-        assert_eq!([4, 5, 7, 8].map(|month| event.in_force(month)), [false, true, true, false]);
+        assert_eq!(
+            [4, 5, 7, 8].map(|month| event.in_force(month)),
+            [false, true, true, false]
+        );
     }
 }

@@ -126,7 +126,8 @@ impl Arm {
         if self.approaches.is_empty() {
             preset.is_none_or(|preset| preset.buys(approach))
         } else {
-            preset.is_none_or(|preset| preset.buys_approaches) && self.approaches.contains(&approach.id)
+            preset.is_none_or(|preset| preset.buys_approaches)
+                && self.approaches.contains(&approach.id)
         }
     }
 }
@@ -153,9 +154,17 @@ impl Scenario {
     }
 
     fn share_of_investment(&self, share: f64, people: u32) -> Vec<crate::units::Pence> {
-        let full = crate::units::Pence::from_pounds(self.money.pounds_per_head_year * f64::from(people) * share);
+        let full = crate::units::Pence::from_pounds(
+            self.money.pounds_per_head_year * f64::from(people) * share,
+        );
         (1..=self.years)
-            .map(|year| if (self.money.first_year..=self.money.last_year).contains(&year) { full } else { crate::units::Pence::ZERO })
+            .map(|year| {
+                if (self.money.first_year..=self.money.last_year).contains(&year) {
+                    full
+                } else {
+                    crate::units::Pence::ZERO
+                }
+            })
             .collect()
     }
 }

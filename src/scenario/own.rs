@@ -36,13 +36,29 @@ pub struct Own {
 impl Own {
     /// From the text of a profile; none when it has no name. Line breaks of any kind are the same place.
     pub fn of(profile: &str) -> Option<Self> {
-        let profile = profile.lines().fold(String::with_capacity(profile.len() + 1), |text, line| text + line + "\n");
+        let profile = profile
+            .lines()
+            .fold(String::with_capacity(profile.len() + 1), |text, line| {
+                text + line + "\n"
+            });
         let table = DeTable::parse(&profile).ok()?;
-        let (_, name) = table.get_ref().iter().find(|(key, _)| key.get_ref() == "name")?;
-        let DeValue::String(name) = name.get_ref() else { return None };
-        let name: String = name.chars().filter(|c| !text::is_hidden(*c)).take(LONGEST_NAME).collect();
+        let (_, name) = table
+            .get_ref()
+            .iter()
+            .find(|(key, _)| key.get_ref() == "name")?;
+        let DeValue::String(name) = name.get_ref() else {
+            return None;
+        };
+        let name: String = name
+            .chars()
+            .filter(|c| !text::is_hidden(*c))
+            .take(LONGEST_NAME)
+            .collect();
         let digest = Sha256::digest(profile.as_bytes());
-        let id = digest.iter().take(5).fold(PREFIX.to_owned(), |id, byte| id + &format!("{byte:02x}"));
+        let id = digest
+            .iter()
+            .take(5)
+            .fold(PREFIX.to_owned(), |id, byte| id + &format!("{byte:02x}"));
         (!name.trim().is_empty()).then_some(Self { id, name, profile })
     }
 }
@@ -61,7 +77,9 @@ impl PartialEq for Carried {
 impl std::fmt::Debug for Carried {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // A whole profile says nothing that its name and id do not.
-        out.debug_tuple("Carried").field(&self.0.as_ref().map(|own| (&own.id, &own.name))).finish()
+        out.debug_tuple("Carried")
+            .field(&self.0.as_ref().map(|own| (&own.id, &own.name)))
+            .finish()
     }
 }
 
@@ -71,8 +89,10 @@ pub fn lines(own: &Own) -> String {
     if !own.id.starts_with(PREFIX) {
         return String::new();
     }
-    let mut text =
-        format!("\n# Its place, {}, is not a bundled one. Its figures are in the lines below; the page and kith read them.\n", own.name);
+    let mut text = format!(
+        "\n# Its place, {}, is not a bundled one. Its figures are in the lines below; the page and kith read them.\n",
+        own.name
+    );
     for line in own.profile.lines() {
         text.push_str(LINE.trim_end());
         if !line.is_empty() {
@@ -98,7 +118,10 @@ pub struct Parted {
 pub fn parted(text: &str) -> Parted {
     let (mut rest, mut profile, mut first) = (String::with_capacity(text.len()), String::new(), 0);
     for (number, line) in (1..).zip(text.lines()) {
-        if let Some(line) = line.strip_prefix(LINE).or_else(|| line.strip_prefix(LINE.trim_end())) {
+        if let Some(line) = line
+            .strip_prefix(LINE)
+            .or_else(|| line.strip_prefix(LINE.trim_end()))
+        {
             profile.push_str(line);
             profile.push('\n');
             first = if first == 0 { number } else { first };
@@ -110,9 +133,17 @@ pub fn parted(text: &str) -> Parted {
     }
     if first == 0 {
         // What carries no profile is read as it is, letter by letter.
-        return Parted { text: text.to_owned(), place: None, line: 0 };
+        return Parted {
+            text: text.to_owned(),
+            place: None,
+            line: 0,
+        };
     }
-    Parted { text: rest, place: Some(Own::of(&profile)), line: first }
+    Parted {
+        text: rest,
+        place: Some(Own::of(&profile)),
+        line: first,
+    }
 }
 
 /// The line of a profile on which a field stands, such as `margins.ages` or `neighbourhoods[3]`, counted from 1. The nearest field that there is
@@ -122,11 +153,18 @@ pub fn line_of(profile: &str, field: &str) -> Option<u32> {
     let mut at = None;
     let mut here = &DeValue::Table(document.get_ref().clone());
     for part in field.split(['.', '[']) {
-        let next = match (part.strip_suffix(']').and_then(|row| row.parse::<usize>().ok()), here) {
-            (Some(row), DeValue::Array(items)) => items.get(row).map(|item| (item.span().start, item.get_ref())),
-            (None, DeValue::Table(fields)) => {
-                fields.iter().find(|(key, _)| key.get_ref() == part).map(|(key, value)| (key.span().start, value.get_ref()))
-            }
+        let next = match (
+            part.strip_suffix(']')
+                .and_then(|row| row.parse::<usize>().ok()),
+            here,
+        ) {
+            (Some(row), DeValue::Array(items)) => items
+                .get(row)
+                .map(|item| (item.span().start, item.get_ref())),
+            (None, DeValue::Table(fields)) => fields
+                .iter()
+                .find(|(key, _)| key.get_ref() == part)
+                .map(|(key, value)| (key.span().start, value.get_ref())),
             _ => None,
         };
         let Some((start, value)) = next else { break };
@@ -144,7 +182,10 @@ mod tests {
     #[test]
     fn a_place_is_named_after_its_figures_whatever_the_line_breaks() {
         let own = Own::of(PROFILE).unwrap();
-        assert_eq!((own.name.as_str(), own.id.len(), &own.id[..4]), ("Where I live", 14, PREFIX));
+        assert_eq!(
+            (own.name.as_str(), own.id.len(), &own.id[..4]),
+            ("Where I live", 14, PREFIX)
+        );
         assert_eq!(Own::of(&PROFILE.replace('\n', "\r\n")), Some(own.clone()));
         assert_eq!(Own::of(PROFILE.trim_end()), Some(own.clone()));
         assert_ne!(Own::of(&PROFILE.replace("[1]", "[3]")).unwrap().id, own.id);
@@ -159,18 +200,33 @@ mod tests {
         let file = format!("a = 1\n{}b = 2\n", lines(&own));
         let found = parted(&file);
         assert_eq!(found.place, Some(Some(own)));
-        assert_eq!((found.line, found.text.lines().count()), (4, file.lines().count()));
+        assert_eq!(
+            (found.line, found.text.lines().count()),
+            (4, file.lines().count())
+        );
         assert_eq!(found.text.lines().last(), Some("b = 2"));
-        assert!(parted("#| name = ").place.unwrap().is_none(), "lines of a profile that is none");
+        assert!(
+            parted("#| name = ").place.unwrap().is_none(),
+            "lines of a profile that is none"
+        );
         assert_eq!(parted("a = 1").text, "a = 1");
     }
 
     #[test]
     fn a_field_is_found_on_its_line() {
-        for (field, line) in [("name", 2), ("rows[1]", 6), ("rows[9]", 4), ("margins.ages", 9), ("margins.kinds", 8)] {
+        for (field, line) in [
+            ("name", 2),
+            ("rows[1]", 6),
+            ("rows[9]", 4),
+            ("margins.ages", 9),
+            ("margins.kinds", 8),
+        ] {
             assert_eq!(line_of(PROFILE, field), Some(line), "{field}");
         }
-        assert_eq!((line_of(PROFILE, "nowhere"), line_of("[[[", "a")), (None, None));
+        assert_eq!(
+            (line_of(PROFILE, "nowhere"), line_of("[[[", "a")),
+            (None, None)
+        );
     }
 
     #[test]

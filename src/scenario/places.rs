@@ -6,8 +6,13 @@ use std::sync::LazyLock;
 /// The town that is no district: its id and name.
 pub const INVENTED: (&str, &str) = ("invented-town", "Alderbrook (an invented town)");
 
-static PLACES: LazyLock<Vec<(&str, &str)>> =
-    LazyLock::new(|| list().iter().map(|entry| (entry.id, entry.name)).chain([INVENTED]).collect());
+static PLACES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    list()
+        .iter()
+        .map(|entry| (entry.id, entry.name))
+        .chain([INVENTED])
+        .collect()
+});
 
 /// Every place: id and name. The districts of England in the order of their names, then an invented town.
 pub fn places() -> &'static [(&'static str, &'static str)] {
@@ -16,7 +21,10 @@ pub fn places() -> &'static [(&'static str, &'static str)] {
 
 /// What people call a place.
 pub fn name_of(id: &str) -> Option<&'static str> {
-    places().iter().find(|(known, _)| *known == id).map(|(_, name)| *name)
+    places()
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, name)| *name)
 }
 
 /// A place that can be chosen.
@@ -47,7 +55,8 @@ pub struct Entry {
 /// The text of the list: a row a place, columns apart by tabs, several values by semicolons.
 const TEXT: &str = include_str!("../../static/england/places.tsv");
 
-static LIST: LazyLock<Vec<Entry>> = LazyLock::new(|| TEXT.lines().skip(1).filter_map(entry).collect());
+static LIST: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| TEXT.lines().skip(1).filter_map(entry).collect());
 
 fn entry(line: &'static str) -> Option<Entry> {
     let mut fields = line.split('\t');
@@ -85,8 +94,16 @@ mod tests {
 
     #[test]
     fn all_of_england_and_an_invented_town_can_be_named() {
-        assert!(places().len() > 309 && places().iter().all(|(id, name)| !id.is_empty() && !name.is_empty()));
-        assert_eq!((name_of("kingston-upon-hull"), name_of("atlantis")), (Some("Kingston upon Hull"), None));
+        assert!(
+            places().len() > 309
+                && places()
+                    .iter()
+                    .all(|(id, name)| !id.is_empty() && !name.is_empty())
+        );
+        assert_eq!(
+            (name_of("kingston-upon-hull"), name_of("atlantis")),
+            (Some("Kingston upon Hull"), None)
+        );
     }
 
     #[test]
@@ -104,12 +121,19 @@ mod tests {
             "wigan",
             "invented-town",
         ];
-        let with = |id: &str| bundled::scenario("trafford").unwrap().replace("place = \"trafford\"", &format!("place = \"{id}\""));
+        let with = |id: &str| {
+            bundled::scenario("trafford")
+                .unwrap()
+                .replace("place = \"trafford\"", &format!("place = \"{id}\""))
+        };
         for id in before.into_iter().chain(["leeds", "north-yorkshire"]) {
             assert_eq!(parse(&with(id)).unwrap().place, id);
         }
-        for (typed, words) in [("leads", "did you mean \"leeds\"?"), ("hull", "kingston-upon-hull"), ("atlantis-on-sea", "a profile file")]
-        {
+        for (typed, words) in [
+            ("leads", "did you mean \"leeds\"?"),
+            ("hull", "kingston-upon-hull"),
+            ("atlantis-on-sea", "a profile file"),
+        ] {
             let problems = parse(&with(typed)).unwrap_err();
             assert!(problems[0].to_string().contains(words), "{}", problems[0]);
         }

@@ -124,7 +124,13 @@ struct Register {
 /// Errors: where the text is no register, the first reason with its line; otherwise every row with something wrong.
 pub fn parse(text: &str) -> Result<Vec<Source>, Vec<Problem>> {
     let register: Register = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() as u32 + 1);
+        let line = error.span().map(|span| {
+            text.bytes()
+                .take(span.start)
+                .filter(|b| *b == b'\n')
+                .count() as u32
+                + 1
+        });
         vec![Problem {
             path: "source".to_owned(),
             line,
@@ -135,32 +141,69 @@ pub fn parse(text: &str) -> Result<Vec<Source>, Vec<Problem>> {
     let mut problems = Vec::new();
     for (k, source) in register.source.iter().enumerate() {
         let mut wrong = |field: &str, found: String, wanted: &str| {
-            problems.push(Problem { path: format!("source[{k}].{field} ({})", source.id), line: None, found, wanted: wanted.to_owned() });
+            problems.push(Problem {
+                path: format!("source[{k}].{field} ({})", source.id),
+                line: None,
+                found,
+                wanted: wanted.to_owned(),
+            });
         };
         if !is_id(&source.id) {
-            wrong("id", format!("{:?}", source.id), "a capital letter and two digits");
+            wrong(
+                "id",
+                format!("{:?}", source.id),
+                "a capital letter and two digits",
+            );
         }
-        if register.source[..k].iter().any(|other| other.id == source.id) {
-            wrong("id", "the same id a second time".to_owned(), "an id of its own");
+        if register.source[..k]
+            .iter()
+            .any(|other| other.id == source.id)
+        {
+            wrong(
+                "id",
+                "the same id a second time".to_owned(),
+                "an id of its own",
+            );
         }
         if !(source.low..=source.high).contains(&source.value) {
-            wrong("value", source.value.to_string(), &format!("a number from low ({}) to high ({})", source.low, source.high));
+            wrong(
+                "value",
+                source.value.to_string(),
+                &format!(
+                    "a number from low ({}) to high ({})",
+                    source.low, source.high
+                ),
+            );
         }
         if !source.strength.starts_with(['A', 'B', 'C', 'M']) {
-            wrong("strength", format!("{:?}", source.strength), "A, B, C or M, with + or − where it must");
+            wrong(
+                "strength",
+                format!("{:?}", source.strength),
+                "A, B, C or M, with + or − where it must",
+            );
         }
-        for (field, text) in [("quantity", &source.quantity), ("unit", &source.unit), ("title", &source.title)] {
+        for (field, text) in [
+            ("quantity", &source.quantity),
+            ("unit", &source.unit),
+            ("title", &source.title),
+        ] {
             if text.trim().is_empty() {
                 wrong(field, "nothing".to_owned(), "a text");
             }
         }
     }
-    if problems.is_empty() { Ok(register.source) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(register.source)
+    } else {
+        Err(problems)
+    }
 }
 
 /// Whether a text has the form of an id of the register.
 pub fn is_id(text: &str) -> bool {
-    text.len() == 3 && text.starts_with(|c: char| c.is_ascii_uppercase()) && text.bytes().skip(1).all(|b| b.is_ascii_digit())
+    text.len() == 3
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().skip(1).all(|b| b.is_ascii_digit())
 }
 
 /// The row that an id names, or none for an assumption.
@@ -170,7 +213,11 @@ pub fn resolve<'a>(register: &'a [Source], id: &str) -> Result<Option<&'a Source
     if id == ASSUMPTION {
         return Ok(None);
     }
-    register.iter().find(|source| source.id == id).map(Some).ok_or_else(|| UnknownSource(id.to_owned()))
+    register
+        .iter()
+        .find(|source| source.id == id)
+        .map(Some)
+        .ok_or_else(|| UnknownSource(id.to_owned()))
 }
 
 #[cfg(test)]
@@ -184,19 +231,38 @@ mod tests {
         let register = bundled::sources().unwrap_or_else(|problems| panic!("{problems:#?}"));
         assert!(register.len() > 150, "{}", register.len());
         for info in Parameters::registry() {
-            assert!(resolve(&register, info.source).is_ok(), "{} cites {}", info.id(), info.source);
+            assert!(
+                resolve(&register, info.source).is_ok(),
+                "{} cites {}",
+                info.id(),
+                info.source
+            );
         }
         for approach in bundled::approaches().unwrap() {
-            assert!(resolve(&register, &approach.source).is_ok(), "{} cites {}", approach.id, approach.source);
+            assert!(
+                resolve(&register, &approach.source).is_ok(),
+                "{} cites {}",
+                approach.id,
+                approach.source
+            );
         }
         for dimension in crate::scenario::strategy::DIMENSIONS {
-            assert!(resolve(&register, dimension.source).is_ok(), "{} cites {}", dimension.id, dimension.source);
+            assert!(
+                resolve(&register, dimension.source).is_ok(),
+                "{} cites {}",
+                dimension.id,
+                dimension.source
+            );
         }
     }
 
     #[test]
     fn the_register_is_listed_area_by_area() {
-        let areas: Vec<Area> = bundled::sources().unwrap().iter().map(|source| source.area).collect();
+        let areas: Vec<Area> = bundled::sources()
+            .unwrap()
+            .iter()
+            .map(|source| source.area)
+            .collect();
         assert!(areas.is_sorted());
         for area in Area::ALL {
             assert!(areas.contains(&area), "{}", area.id());
@@ -207,7 +273,10 @@ mod tests {
     #[test]
     fn an_id_is_resolved_or_named_as_unknown() {
         let register = bundled::sources().unwrap();
-        assert_eq!(resolve(&register, "K09").unwrap().map(|s| s.value), Some(24.0));
+        assert_eq!(
+            resolve(&register, "K09").unwrap().map(|s| s.value),
+            Some(24.0)
+        );
         assert_eq!(resolve(&register, ASSUMPTION), Ok(None));
         let error = resolve(&register, "Z99").unwrap_err();
         assert!(error.to_string().contains("Z99"), "{error}");
@@ -233,10 +302,17 @@ mod tests {
             (row("K1", "1.5", "A"), "two digits"),
             (row("K01", "3.0", "A"), "low (1)"),
             (row("K01", "1.5", "Z"), "A, B, C or M"),
-            (row("K01", "1.5", "A") + &row("K01", "1.5", "A"), "a second time"),
+            (
+                row("K01", "1.5", "A") + &row("K01", "1.5", "A"),
+                "a second time",
+            ),
             ("[[source]]\nid = 3".to_owned(), "source"),
         ] {
-            let said: Vec<String> = parse(&text).unwrap_err().iter().map(ToString::to_string).collect();
+            let said: Vec<String> = parse(&text)
+                .unwrap_err()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
             assert!(said.join(" ").contains(words), "{said:?}");
         }
     }

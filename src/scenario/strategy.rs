@@ -28,7 +28,13 @@ pub enum Level {
 
 impl Level {
     /// All levels, from the person outwards.
-    pub const ALL: [Self; 5] = [Self::People, Self::Families, Self::Communities, Self::Services, Self::Government];
+    pub const ALL: [Self; 5] = [
+        Self::People,
+        Self::Families,
+        Self::Communities,
+        Self::Services,
+        Self::Government,
+    ];
 
     /// The name as in files.
     pub const fn id(self) -> &'static str {
@@ -182,7 +188,9 @@ impl Design {
 
     /// Sets a dimension by id, held to its range; `levels` cannot be set this way. Says whether the id was known.
     pub fn set(&mut self, id: &str, value: f32) -> bool {
-        let Some(dimension) = DIMENSIONS.iter().find(|d| d.id == id && d.id != "levels") else { return false };
+        let Some(dimension) = DIMENSIONS.iter().find(|d| d.id == id && d.id != "levels") else {
+            return false;
+        };
         let value = value.clamp(dimension.low, dimension.high);
         match id {
             "area" => self.area = value,
@@ -268,8 +276,22 @@ mod tests {
         Decision::default().apply(&mut design);
         assert_eq!(design, before);
         let dimensions = BTreeMap::from([("power".to_owned(), 0.8), ("area".to_owned(), 9.0)]);
-        Decision { month: 24, levels: Some([0.0, 0.0, 1.0, 0.0, 0.0]), dimensions }.apply(&mut design);
-        assert_eq!(design, Design { levels: [0.0, 0.0, 1.0, 0.0, 0.0], power: 0.8, area: 1.0, ..before }, "held to its range");
+        Decision {
+            month: 24,
+            levels: Some([0.0, 0.0, 1.0, 0.0, 0.0]),
+            dimensions,
+        }
+        .apply(&mut design);
+        assert_eq!(
+            design,
+            Design {
+                levels: [0.0, 0.0, 1.0, 0.0, 0.0],
+                power: 0.8,
+                area: 1.0,
+                ..before
+            },
+            "held to its range"
+        );
     }
 
     #[test]
@@ -277,7 +299,12 @@ mod tests {
         for preset in PRESETS {
             for dimension in DIMENSIONS {
                 let value = preset.design.get(dimension.id).unwrap();
-                assert!((dimension.low..=dimension.high).contains(&value), "{} {}", preset.id, dimension.id);
+                assert!(
+                    (dimension.low..=dimension.high).contains(&value),
+                    "{} {}",
+                    preset.id,
+                    dimension.id
+                );
             }
         }
     }

@@ -98,13 +98,23 @@ pub(crate) fn parse_carrying<T>(
                 "the profile of the place, as kith place --profile-out writes it, each line after #|",
             )]);
         }
-        read(file, problems, &Places { carried: carried.as_ref().or(places.carried), ..*places })
+        read(
+            file,
+            problems,
+            &Places {
+                carried: carried.as_ref().or(places.carried),
+                ..*places
+            },
+        )
     })?;
     Ok(found)
 }
 
 /// Reads a text as a table of fields with a reader that notes what is wrong.
-pub(crate) fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problems) -> T) -> Result<T, Vec<Problem>> {
+pub(crate) fn parse_with<T>(
+    text: &str,
+    read: impl FnOnce(&Section, &mut Problems) -> T,
+) -> Result<T, Vec<Problem>> {
     let (document, mistakes) = DeTable::parse_recoverable(text);
     let mut problems = Problems::in_text(text);
     for mistake in &mistakes {
@@ -117,14 +127,25 @@ pub(crate) fn parse_with<T>(text: &str, read: impl FnOnce(&Section, &mut Problem
         );
     }
     let broken_lines: BTreeSet<Option<u32>> = problems.lines().into_iter().collect();
-    let value = read(&Section { table: document.get_ref(), path: String::new(), offset: 0 }, &mut problems);
+    let value = read(
+        &Section {
+            table: document.get_ref(),
+            path: String::new(),
+            offset: 0,
+        },
+        &mut problems,
+    );
     let mut found = problems.into_sorted();
     if !mistakes.is_empty() {
         // What recovery made of a broken line, or lost with it, says nothing about what the person meant.
         let from_text = |p: &Problem| p.path.is_empty();
         found.retain(|p| from_text(p) || (!broken_lines.contains(&p.line) && p.found != NOTHING));
     }
-    if found.is_empty() { Ok(value) } else { Err(found) }
+    if found.is_empty() {
+        Ok(value)
+    } else {
+        Err(found)
+    }
 }
 
 /// Reads a scenario from its table.
@@ -140,23 +161,53 @@ pub(crate) fn read(file: &Section, problems: &mut Problems, places: &Places) -> 
             Vec::new()
         }
     };
-    let name = file.required(problems, "name", "what people call this scenario").map(|place| place.text(problems)).unwrap_or_default();
+    let name = file
+        .required(problems, "name", "what people call this scenario")
+        .map(|place| place.text(problems))
+        .unwrap_or_default();
     let (place, own) = place::read(file, problems, places);
     let mut count = |field, (low, high): (u32, u32), default: u32| {
-        file.whole(problems, field, u64::from(low)..=u64::from(high), u64::from(default)) as u32
+        file.whole(
+            problems,
+            field,
+            u64::from(low)..=u64::from(high),
+            u64::from(default),
+        ) as u32
     };
     let people = count("people", limits::PEOPLE, defaults::PEOPLE);
     let years = count("years", limits::YEARS, defaults::YEARS);
     let replicates = count("replicates", limits::REPLICATES, defaults::REPLICATES);
-    let spin_up_months = count("spin_up_months", limits::SPIN_UP_MONTHS, defaults::SPIN_UP_MONTHS);
+    let spin_up_months = count(
+        "spin_up_months",
+        limits::SPIN_UP_MONTHS,
+        defaults::SPIN_UP_MONTHS,
+    );
     let seed = file.whole(problems, "seed", 0..=u64::MAX, defaults::SEED);
     // A number of years that is itself wrong makes no money or event wrong.
-    let horizon = if problems.mentions("years") { limits::YEARS.1 } else { years };
+    let horizon = if problems.mentions("years") {
+        limits::YEARS.1
+    } else {
+        years
+    };
     let money = sections::money(file, problems, horizon);
     let arms = sections::arms(file, problems, &approaches, horizon);
     let parameters = sections::parameters(file, problems);
     let events = events::events(file, problems, horizon);
-    Scenario { name, place, people, years, replicates, seed, spin_up_months, money, arms, parameters, events, approaches, own }
+    Scenario {
+        name,
+        place,
+        people,
+        years,
+        replicates,
+        seed,
+        spin_up_months,
+        money,
+        arms,
+        parameters,
+        events,
+        approaches,
+        own,
+    }
 }
 
 /// A name for the question: 16 hexadecimal digits, equal for equal scenarios on every machine.
@@ -164,11 +215,16 @@ pub(crate) fn read(file: &Section, problems: &mut Problems, places: &Places) -> 
 /// It covers everything in the scenario, the catalogue of approaches included, and the version of the file format.
 pub fn hash(scenario: &Scenario) -> String {
     // invariant: every field of a scenario is a number, a name, or a list or table of them, and JSON holds those.
-    let canonical = serde_json::to_vec(scenario).expect("a scenario is plain data: names and numbers");
+    let canonical =
+        serde_json::to_vec(scenario).expect("a scenario is plain data: names and numbers");
     let mut digest = Sha256::new();
     digest.update(FORMAT.to_le_bytes());
     digest.update(&canonical);
-    digest.finalize().iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    digest
+        .finalize()
+        .iter()
+        .take(8)
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]

@@ -56,7 +56,11 @@ pub struct Warning {
 impl Display for Warning {
     fn fmt(&self, out: &mut Formatter<'_>) -> std::fmt::Result {
         write!(out, "{} {} {}", self.found, self.why, self.plausible)?;
-        if self.source == ASSUMPTION { Ok(()) } else { write!(out, " ({})", self.source) }
+        if self.source == ASSUMPTION {
+            Ok(())
+        } else {
+            write!(out, " ({})", self.source)
+        }
     }
 }
 
@@ -152,7 +156,11 @@ fn beyond_range(scenario: &Scenario, found: &mut Vec<Warning>) {
 }
 
 fn shocks(scenario: &Scenario, found: &mut Vec<Warning>) {
-    let late = scenario.events.iter().filter(|event| event.month + 12 > scenario.months()).count();
+    let late = scenario
+        .events
+        .iter()
+        .filter(|event| event.month + 12 > scenario.months())
+        .count();
     if late > 0 {
         found.push(Warning {
             about: About::Shocks,

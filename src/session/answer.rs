@@ -33,23 +33,51 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
     let shown = state.shown();
     let (stale, replaying) = (state.is_stale(), state.kept.replay.showing);
     let words = |difference: &Difference, scenario: &Scenario| {
-        headline(difference, Pair::shown(scenario).names(scenario), choices.place_name(&scenario.place), scenario.replicates)
+        headline(
+            difference,
+            Pair::shown(scenario).names(scenario),
+            choices.place_name(&scenario.place),
+            scenario.replicates,
+        )
     };
     let human_size = |difference: &Difference, run: &Run, scenario: &Scenario| {
-        let whole = Whole::of(run.place.as_deref().filter(|_| run.scenario.place == scenario.place)?);
+        let whole = Whole::of(
+            run.place
+                .as_deref()
+                .filter(|_| run.scenario.place == scenario.place)?,
+        );
         Some(in_all::headline(difference, &scenario.money, &whole))
     };
-    let own = if stale { 0 } else { shown.ensemble.len() as u32 };
+    let own = if stale {
+        0
+    } else {
+        shown.ensemble.len() as u32
+    };
     if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
         let human_size = human_size(known, &state.run, &state.scenario);
-        return Answer { words: words(known, &state.scenario), beforehand: Some(known.replicates), stale: false, human_size };
+        return Answer {
+            words: words(known, &state.scenario),
+            beforehand: Some(known.replicates),
+            stale: false,
+            human_size,
+        };
     }
     let moved = stale && shown.scenario.place != state.scenario.place;
     if let Some(figure) = shown.figures.get(DOING_WELL).filter(|_| !moved) {
         let human_size = human_size(&figure.difference, shown, &shown.scenario);
-        return Answer { words: words(&figure.difference, &shown.scenario), beforehand: None, stale, human_size };
+        return Answer {
+            words: words(&figure.difference, &shown.scenario),
+            beforehand: None,
+            stale,
+            human_size,
+        };
     }
-    Answer { words: being_lived(choices.place_name(&state.scenario.place)), beforehand: None, stale: false, human_size: None }
+    Answer {
+        words: being_lived(choices.place_name(&state.scenario.place)),
+        beforehand: None,
+        stale: false,
+        human_size: None,
+    }
 }
 
 #[cfg(test)]
@@ -61,7 +89,10 @@ mod tests {
     fn opened() -> State {
         let choices = samples::choices();
         let (base, scenario) = choices.default_scenario();
-        let scenario = Scenario { replicates: 16, ..scenario.clone() };
+        let scenario = Scenario {
+            replicates: 16,
+            ..scenario.clone()
+        };
         let mut state = State::new(base, scenario);
         say(&mut state, Message::Edit(Edit::Seed(8)));
         say(&mut state, Message::EditDone);
@@ -73,19 +104,40 @@ mod tests {
     }
 
     fn arrive(state: &mut State, replicate: u32) {
-        let (epoch, outcome) = (state.run.epoch, samples::outcome(&state.run.scenario, replicate, 1.0));
-        say(state, Message::Arrived { epoch, outcomes: vec![outcome] });
+        let (epoch, outcome) = (
+            state.run.epoch,
+            samples::outcome(&state.run.scenario, replicate, 1.0),
+        );
+        say(
+            state,
+            Message::Arrived {
+                epoch,
+                outcomes: vec![outcome],
+            },
+        );
     }
 
     #[test]
     fn what_was_worked_out_beforehand_stands_until_this_device_has_runs_enough() {
         let (mut state, choices) = (opened(), samples::choices());
-        let known = of_runs((0..64).map(|run| 0.5 + f64::from(run % 3) * 0.1).collect(), 3, DOING_WELL);
+        let known = of_runs(
+            (0..64).map(|run| 0.5 + f64::from(run % 3) * 0.1).collect(),
+            3,
+            DOING_WELL,
+        );
         let before = answer(&state, &choices, Some(&known));
         assert_eq!((before.beforehand, before.stale), (Some(64), false));
-        assert!(before.words.contains("6 more adults in every 1,000"), "{}", before.words);
+        assert!(
+            before.words.contains("6 more adults in every 1,000"),
+            "{}",
+            before.words
+        );
         for replicate in 0..FEWEST {
-            assert_eq!(answer(&state, &choices, Some(&known)), before, "the sentence does not change its mind: {replicate} runs");
+            assert_eq!(
+                answer(&state, &choices, Some(&known)),
+                before,
+                "the sentence does not change its mind: {replicate} runs"
+            );
             arrive(&mut state, replicate);
         }
         let own = answer(&state, &choices, Some(&known));
@@ -96,11 +148,18 @@ mod tests {
     #[test]
     fn without_it_no_direction_is_claimed_until_there_are_runs_enough() {
         let (mut state, choices) = (opened(), samples::choices());
-        assert!(answer(&state, &choices, None).words.starts_with("Trafford is living through"));
+        assert!(
+            answer(&state, &choices, None)
+                .words
+                .starts_with("Trafford is living through")
+        );
         for replicate in 0..FEWEST - 1 {
             arrive(&mut state, replicate);
             let words = answer(&state, &choices, None).words;
-            assert!(!words.contains("more adults") && words.contains("too few"), "{words}");
+            assert!(
+                !words.contains("more adults") && words.contains("too few"),
+                "{words}"
+            );
         }
         arrive(&mut state, FEWEST - 1);
         assert!(answer(&state, &choices, None).words.contains("more adults"));
@@ -115,11 +174,17 @@ mod tests {
         let old = answer(&state, &choices, None);
         say(&mut state, Message::Edit(Edit::Money(99.0)));
         say(&mut state, Message::EditDone);
-        assert_eq!(answer(&state, &choices, None), Answer { stale: true, ..old });
+        assert_eq!(
+            answer(&state, &choices, None),
+            Answer { stale: true, ..old }
+        );
         say(&mut state, Message::Edit(Edit::Place("wigan".into())));
         say(&mut state, Message::EditDone);
         let moved = answer(&state, &choices, None);
-        assert!(moved.words.starts_with("Wigan is living through") && !moved.stale, "{moved:?}");
+        assert!(
+            moved.words.starts_with("Wigan is living through") && !moved.stale,
+            "{moved:?}"
+        );
         arrive(&mut state, 0);
         assert!(answer(&state, &choices, None).words.contains("Wigan"));
     }

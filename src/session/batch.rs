@@ -33,7 +33,11 @@ pub struct Batch {
 impl Batch {
     /// An experiment about to begin: nobody knows yet how large it is.
     pub fn new(number: u32) -> Self {
-        Self { number, waiting: VecDeque::from([(Work::Size, 0)]), out: Vec::new() }
+        Self {
+            number,
+            waiting: VecDeque::from([(Work::Size, 0)]),
+            out: Vec::new(),
+        }
     }
 
     /// Its number.
@@ -54,7 +58,12 @@ impl Batch {
     /// The next piece, for a worker that has nothing else to do.
     pub fn next_for(&mut self, worker: usize) -> Option<Work> {
         let (work, attempts) = self.waiting.pop_front()?;
-        self.out.push(Out { worker, work, attempts, lives: 0 });
+        self.out.push(Out {
+            worker,
+            work,
+            attempts,
+            lives: 0,
+        });
         Some(work)
     }
 
@@ -73,8 +82,13 @@ impl Batch {
 
     /// A worker did its piece; whether that was awaited.
     pub fn done(&mut self, worker: usize, work: Work) -> bool {
-        let position = self.out.iter().position(|out| out.worker == worker && out.work == work);
-        position.map(|position| self.out.swap_remove(position)).is_some()
+        let position = self
+            .out
+            .iter()
+            .position(|out| out.worker == worker && out.work == work);
+        position
+            .map(|position| self.out.swap_remove(position))
+            .is_some()
     }
 
     /// A worker is needed elsewhere: its piece waits again, before all others.
@@ -87,7 +101,9 @@ impl Batch {
 
     /// A worker died. Its piece waits again, before all others; false when it has been tried too often.
     pub fn died(&mut self, worker: usize) -> bool {
-        let Some(position) = self.out.iter().position(|out| out.worker == worker) else { return true };
+        let Some(position) = self.out.iter().position(|out| out.worker == worker) else {
+            return true;
+        };
         let out = self.out.swap_remove(position);
         self.waiting.push_front((out.work, out.attempts + 1));
         out.attempts + 1 < ATTEMPTS
@@ -104,7 +120,10 @@ mod tests {
         assert_eq!(batch.next_for(0), Some(Work::Size));
         assert!(batch.done(0, Work::Size) && !batch.done(0, Work::Size) && !batch.waits());
         batch.add([Work::Task(0), Work::Task(1)]);
-        assert_eq!((batch.next_for(0), batch.next_for(1)), (Some(Work::Task(0)), Some(Work::Task(1))));
+        assert_eq!(
+            (batch.next_for(0), batch.next_for(1)),
+            (Some(Work::Task(0)), Some(Work::Task(1)))
+        );
         assert_eq!((batch.lived(0, 2), batch.lived(1, 3)), (2, 5));
         assert!(batch.died(0));
         batch.add([Work::Task(2)]);

@@ -160,7 +160,10 @@ pub struct Dispatch {
 impl Dispatch {
     /// As many workers as asked for, all to be started.
     pub fn new(workers: usize) -> (Self, Vec<Order>) {
-        let dispatch = Self { workers: vec![Worker::default(); workers.max(1)], ..Self::default() };
+        let dispatch = Self {
+            workers: vec![Worker::default(); workers.max(1)],
+            ..Self::default()
+        };
         let orders = (0..dispatch.workers.len()).map(Order::Spawn).collect();
         (dispatch, orders)
     }
@@ -169,7 +172,10 @@ impl Dispatch {
     pub fn start(&mut self, epoch: u32, jobs: Vec<Job>, place_wanted: bool) -> Vec<Order> {
         self.epoch = epoch;
         self.place_wanted = place_wanted;
-        self.queue = jobs.into_iter().map(|job| Task { job, attempts: 0 }).collect();
+        self.queue = jobs
+            .into_iter()
+            .map(|job| Task { job, attempts: 0 })
+            .collect();
         let mut orders = self.interrupt();
         orders.extend(self.drop_inquiry());
         orders.extend(self.make_room());
@@ -179,7 +185,11 @@ impl Dispatch {
 
     /// Where everybody is at the experiment, one is called away: whoever changes something sees it at once.
     fn make_room(&mut self) -> Vec<Order> {
-        if !self.workers.iter().all(|worker| worker.activity == Activity::Experimenting) {
+        if !self
+            .workers
+            .iter()
+            .all(|worker| worker.activity == Activity::Experimenting)
+        {
             return Vec::new();
         }
         if let Some(batch) = &mut self.batch {
@@ -199,7 +209,9 @@ impl Dispatch {
 
     /// The inquiry is not wanted any more: those who are at it stop, or, where they do not listen, are ended and started again.
     pub fn drop_inquiry(&mut self) -> Vec<Order> {
-        let Some(errand) = self.errand.take() else { return Vec::new() };
+        let Some(errand) = self.errand.take() else {
+            return Vec::new();
+        };
         let mut orders = Vec::new();
         for number in errand.workers() {
             if errand.ask().inquiry.listens() {
@@ -215,13 +227,19 @@ impl Dispatch {
 
     /// A worker has lived so many worlds of its task of an inquiry; how many that makes in all, if the inquiry is still wanted.
     pub fn lived(&mut self, worker: usize, number: u32, lives: u32) -> Option<u32> {
-        let errand = self.errand.as_mut().filter(|errand| errand.number() == number)?;
+        let errand = self
+            .errand
+            .as_mut()
+            .filter(|errand| errand.number() == number)?;
         Some(errand.lived(worker, lives))
     }
 
     /// A worker finished a task of an inquiry.
     pub fn part(&mut self, worker: usize, number: u32, task: u32, bytes: Vec<u8>) -> Vec<Order> {
-        if let Some(errand) = self.errand.as_mut().filter(|errand| errand.number() == number)
+        if let Some(errand) = self
+            .errand
+            .as_mut()
+            .filter(|errand| errand.number() == number)
             && errand.part(worker, task, bytes)
         {
             self.workers[worker].activity = Activity::Idle;
@@ -231,7 +249,10 @@ impl Dispatch {
 
     /// An inquiry is answered, or cannot be; whether it is still wanted. Others who are still at it are started again.
     pub fn concluded(&mut self, worker: usize, number: u32) -> (bool, Vec<Order>) {
-        let wanted = self.errand.as_ref().is_some_and(|errand| errand.number() == number);
+        let wanted = self
+            .errand
+            .as_ref()
+            .is_some_and(|errand| errand.number() == number);
         let mut orders = Vec::new();
         if wanted {
             if let Some(errand) = &mut self.errand {
@@ -262,7 +283,9 @@ impl Dispatch {
 
     /// The experiment is not wanted any more, or over: those who are at it are ended and started again.
     pub fn lay_down(&mut self) -> Vec<Order> {
-        let Some(batch) = self.batch.take() else { return Vec::new() };
+        let Some(batch) = self.batch.take() else {
+            return Vec::new();
+        };
         let mut orders = Vec::new();
         for number in batch.workers() {
             self.workers[number] = Worker::default();
@@ -273,12 +296,20 @@ impl Dispatch {
 
     /// A worker has lived so many worlds of its task of the experiment; how many that makes in all tasks that are out.
     pub fn experiment_lived(&mut self, worker: usize, number: u32, lives: u32) -> Option<u32> {
-        let batch = self.batch.as_mut().filter(|batch| batch.number() == number)?;
+        let batch = self
+            .batch
+            .as_mut()
+            .filter(|batch| batch.number() == number)?;
         Some(batch.lived(worker, lives))
     }
 
     /// A worker did a piece of the experiment; whether it was awaited.
-    pub fn experiment_done(&mut self, worker: usize, number: u32, work: Work) -> (bool, Vec<Order>) {
+    pub fn experiment_done(
+        &mut self,
+        worker: usize,
+        number: u32,
+        work: Work,
+    ) -> (bool, Vec<Order>) {
         let batch = self.batch.as_mut().filter(|batch| batch.number() == number);
         let awaited = batch.is_some_and(|batch| batch.done(worker, work));
         if awaited {
@@ -289,7 +320,8 @@ impl Dispatch {
 
     /// More of the same question.
     pub fn more(&mut self, jobs: Vec<Job>) -> Vec<Order> {
-        self.queue.extend(jobs.into_iter().map(|job| Task { job, attempts: 0 }));
+        self.queue
+            .extend(jobs.into_iter().map(|job| Task { job, attempts: 0 }));
         self.hand_out()
     }
 
@@ -360,7 +392,9 @@ impl Dispatch {
                 if let Some(errand) = &mut self.errand
                     && !errand.died(worker)
                 {
-                    orders.push(Order::Abandon { number: errand.number() });
+                    orders.push(Order::Abandon {
+                        number: errand.number(),
+                    });
                     orders.extend(self.drop_inquiry());
                 }
             }
@@ -368,7 +402,9 @@ impl Dispatch {
                 if let Some(batch) = &mut self.batch
                     && !batch.died(worker)
                 {
-                    orders.push(Order::Fold { number: batch.number() });
+                    orders.push(Order::Fold {
+                        number: batch.number(),
+                    });
                     orders.extend(self.lay_down());
                 }
             }
@@ -376,7 +412,11 @@ impl Dispatch {
                 self.workers[worker].stillborn += 1;
                 if self.workers[worker].stillborn >= ATTEMPTS {
                     // A machine that cannot start one worker may still have others.
-                    let back = if self.nobody_is_left() { self.give_back() } else { return Vec::new() };
+                    let back = if self.nobody_is_left() {
+                        self.give_back()
+                    } else {
+                        return Vec::new();
+                    };
                     let rest = back.into_iter().filter(|order| *order != Order::GiveUp);
                     return std::iter::once(Order::GiveUp).chain(rest).collect();
                 }
@@ -410,17 +450,31 @@ impl Dispatch {
             }
             let epoch = self.epoch;
             if self.workers[number].prepared.replace(epoch) != Some(epoch) {
-                orders.push(Order::Prepare { worker: number, epoch });
+                orders.push(Order::Prepare {
+                    worker: number,
+                    epoch,
+                });
             }
             if std::mem::take(&mut self.place_wanted) {
-                orders.push(Order::SendPlace { worker: number, epoch });
+                orders.push(Order::SendPlace {
+                    worker: number,
+                    epoch,
+                });
             }
-            let first = if self.is_quick() { self.piece_for(number) } else { None };
+            let first = if self.is_quick() {
+                self.piece_for(number)
+            } else {
+                None
+            };
             if let Some(order) = first {
                 orders.push(order);
                 self.workers[number].activity = Activity::Inquiring;
             } else if let Some(task) = self.next_for(number) {
-                orders.push(Order::Run { worker: number, epoch, job: task.job.clone() });
+                orders.push(Order::Run {
+                    worker: number,
+                    epoch,
+                    job: task.job.clone(),
+                });
                 self.workers[number].activity = Activity::Busy { epoch, task };
             } else if let Some(order) = self.piece_for(number) {
                 orders.push(order);
@@ -434,7 +488,11 @@ impl Dispatch {
     /// replicates that are still to come, but never before what is pictured.
     fn is_quick(&self) -> bool {
         let pictured = self.queue.front().is_some_and(|task| task.job.frames);
-        !pictured && self.errand.as_ref().is_some_and(|errand| errand.waits() && errand.ask().inquiry.listens())
+        !pictured
+            && self
+                .errand
+                .as_ref()
+                .is_some_and(|errand| errand.waits() && errand.ask().inquiry.listens())
     }
 
     /// Whether a worker goes to the experiment before it goes to re-runs: every second one does, so that neither waits for the
@@ -446,9 +504,13 @@ impl Dispatch {
 
     /// What a worker is to do for the experiment, if anything of it waits.
     fn experiment_for(&mut self, worker: usize) -> Vec<Order> {
-        let Some(batch) = &mut self.batch else { return Vec::new() };
+        let Some(batch) = &mut self.batch else {
+            return Vec::new();
+        };
         let number = batch.number();
-        let Some(work) = batch.next_for(worker) else { return Vec::new() };
+        let Some(work) = batch.next_for(worker) else {
+            return Vec::new();
+        };
         let mut orders = Vec::new();
         if self.workers[worker].undertaken.replace(number) != Some(number) {
             orders.push(Order::Undertake { worker, number });
@@ -456,7 +518,11 @@ impl Dispatch {
         match work {
             // Whoever is told says how large it is.
             Work::Size => {}
-            Work::Task(task) => orders.push(Order::Task { worker, number, task }),
+            Work::Task(task) => orders.push(Order::Task {
+                worker,
+                number,
+                task,
+            }),
             Work::Gather => orders.push(Order::Gather { worker, number }),
         }
         self.workers[worker].activity = Activity::Experimenting;
@@ -468,8 +534,18 @@ impl Dispatch {
         let errand = self.errand.as_mut()?;
         let (number, ask) = (errand.number(), errand.ask());
         Some(match errand.next_for(worker)? {
-            Piece::Task(task) => Order::Ask { worker, number, ask, task },
-            Piece::Conclusion => Order::Conclude { worker, number, ask, parts: errand.parts()? },
+            Piece::Task(task) => Order::Ask {
+                worker,
+                number,
+                ask,
+                task,
+            },
+            Piece::Conclusion => Order::Conclude {
+                worker,
+                number,
+                ask,
+                parts: errand.parts()?,
+            },
         })
     }
 
@@ -479,7 +555,15 @@ impl Dispatch {
         let count = self.workers.len();
         let urgent = self.queue.front()?.job.frames;
         let own = |task: &Task| task.job.replicate as usize % count == worker;
-        let position = if urgent { 0 } else { self.queue.iter().take(LOOK_AHEAD).position(own).unwrap_or(0) };
+        let position = if urgent {
+            0
+        } else {
+            self.queue
+                .iter()
+                .take(LOOK_AHEAD)
+                .position(own)
+                .unwrap_or(0)
+        };
         self.queue.remove(position)
     }
 

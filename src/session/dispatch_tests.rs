@@ -7,7 +7,11 @@ use proptest::prelude::*;
 use std::collections::VecDeque;
 
 fn job(replicate: u32) -> Job {
-    Job { replicate, arms: vec![0, 1], frames: replicate == 0 }
+    Job {
+        replicate,
+        arms: vec![0, 1],
+        frames: replicate == 0,
+    }
 }
 
 fn jobs(count: u32) -> Vec<Job> {
@@ -30,21 +34,60 @@ fn the_first_job_goes_out_first_with_scenario_and_place() {
     assert_eq!(
         orders,
         [
-            Order::Prepare { worker: 0, epoch: 1 },
-            Order::SendPlace { worker: 0, epoch: 1 },
-            Order::Run { worker: 0, epoch: 1, job: job(0) },
-            Order::Prepare { worker: 1, epoch: 1 },
-            Order::Run { worker: 1, epoch: 1, job: job(1) },
+            Order::Prepare {
+                worker: 0,
+                epoch: 1
+            },
+            Order::SendPlace {
+                worker: 0,
+                epoch: 1
+            },
+            Order::Run {
+                worker: 0,
+                epoch: 1,
+                job: job(0)
+            },
+            Order::Prepare {
+                worker: 1,
+                epoch: 1
+            },
+            Order::Run {
+                worker: 1,
+                epoch: 1,
+                job: job(1)
+            },
         ]
     );
-    assert_eq!(dispatch.done(1, 1), (true, vec![Order::Run { worker: 1, epoch: 1, job: job(2) }]));
+    assert_eq!(
+        dispatch.done(1, 1),
+        (
+            true,
+            vec![Order::Run {
+                worker: 1,
+                epoch: 1,
+                job: job(2)
+            }]
+        )
+    );
     assert_eq!(dispatch.done(0, 1), (true, Vec::new()));
 }
 
 #[test]
 fn a_place_is_sent_even_when_nothing_is_to_be_run() {
     let mut dispatch = ready(2);
-    assert_eq!(dispatch.start(1, Vec::new(), true), [Order::Prepare { worker: 0, epoch: 1 }, Order::SendPlace { worker: 0, epoch: 1 }]);
+    assert_eq!(
+        dispatch.start(1, Vec::new(), true),
+        [
+            Order::Prepare {
+                worker: 0,
+                epoch: 1
+            },
+            Order::SendPlace {
+                worker: 0,
+                epoch: 1
+            }
+        ]
+    );
 }
 
 #[test]
@@ -56,24 +99,61 @@ fn a_worker_rather_runs_the_replicates_it_had_before_but_what_is_pictured_comes_
             _ => None,
         })
     };
-    let pictured = |arm| Job { replicate: 0, arms: vec![arm], frames: true };
-    let orders = dispatch.start(1, vec![pictured(1), pictured(2), job(1), job(2), job(3), job(4)], false);
-    assert_eq!((replicate(&orders, 0), replicate(&orders, 1)), (Some(0), Some(0)));
+    let pictured = |arm| Job {
+        replicate: 0,
+        arms: vec![arm],
+        frames: true,
+    };
+    let orders = dispatch.start(
+        1,
+        vec![pictured(1), pictured(2), job(1), job(2), job(3), job(4)],
+        false,
+    );
+    assert_eq!(
+        (replicate(&orders, 0), replicate(&orders, 1)),
+        (Some(0), Some(0))
+    );
     assert_eq!(replicate(&dispatch.done(0, 1).1, 0), Some(2));
     assert_eq!(replicate(&dispatch.done(1, 1).1, 1), Some(1));
     assert_eq!(replicate(&dispatch.done(0, 1).1, 0), Some(4));
-    assert_eq!(replicate(&dispatch.done(0, 1).1, 0), Some(3), "nobody waits while there is work");
+    assert_eq!(
+        replicate(&dispatch.done(0, 1).1, 0),
+        Some(3),
+        "nobody waits while there is work"
+    );
 }
 
 #[test]
 fn a_new_question_stops_the_old_one_and_keeps_the_workers() {
     let mut dispatch = ready(1);
     dispatch.start(1, jobs(2), false);
-    let run = Order::Run { worker: 0, epoch: 2, job: job(0) };
-    assert_eq!(dispatch.start(2, jobs(1), false), [Order::Stop(0), Order::Prepare { worker: 0, epoch: 2 }, run]);
-    assert_eq!(dispatch.done(0, 1), (false, Vec::new()), "it had finished the old job before it heard of the new one");
+    let run = Order::Run {
+        worker: 0,
+        epoch: 2,
+        job: job(0),
+    };
+    assert_eq!(
+        dispatch.start(2, jobs(1), false),
+        [
+            Order::Stop(0),
+            Order::Prepare {
+                worker: 0,
+                epoch: 2
+            },
+            run
+        ]
+    );
+    assert_eq!(
+        dispatch.done(0, 1),
+        (false, Vec::new()),
+        "it had finished the old job before it heard of the new one"
+    );
     assert_eq!(dispatch.done(0, 2), (true, Vec::new()));
-    assert_eq!(dispatch.done(0, 2), (false, Vec::new()), "a job is done once");
+    assert_eq!(
+        dispatch.done(0, 2),
+        (false, Vec::new()),
+        "a job is done once"
+    );
 }
 
 #[test]
@@ -83,9 +163,25 @@ fn a_dead_worker_is_started_again_and_its_job_repeated_three_times_at_most() {
     for _ in 1..ATTEMPTS {
         assert_eq!(dispatch.died(0), [Order::Spawn(0)]);
         let orders = dispatch.ready(0);
-        assert!(orders.contains(&Order::Prepare { worker: 0, epoch: 1 }), "a new worker knows nothing");
-        assert!(orders.contains(&Order::SendPlace { worker: 0, epoch: 1 }));
-        assert_eq!(orders.last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }));
+        assert!(
+            orders.contains(&Order::Prepare {
+                worker: 0,
+                epoch: 1
+            }),
+            "a new worker knows nothing"
+        );
+        assert!(orders.contains(&Order::SendPlace {
+            worker: 0,
+            epoch: 1
+        }));
+        assert_eq!(
+            orders.last(),
+            Some(&Order::Run {
+                worker: 0,
+                epoch: 1,
+                job: job(0)
+            })
+        );
     }
     assert_eq!(dispatch.died(0), [Order::GiveUp, Order::Spawn(0)]);
 }
@@ -99,10 +195,25 @@ fn a_worker_that_falls_silent_is_replaced_and_one_that_answers_is_not() {
         dispatch.heard(1);
     }
     assert_eq!(dispatch.beat(3), [Order::Spawn(0), Order::Ping(1)]);
-    assert_eq!(dispatch.beat(3), [Order::Ping(1)], "who is starting is not asked");
+    assert_eq!(
+        dispatch.beat(3),
+        [Order::Ping(1)],
+        "who is starting is not asked"
+    );
     let orders = dispatch.ready(0);
-    assert_eq!(orders.last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }));
-    assert_eq!(dispatch.beat(3), [Order::Ping(0), Order::Ping(1)], "the new one starts afresh");
+    assert_eq!(
+        orders.last(),
+        Some(&Order::Run {
+            worker: 0,
+            epoch: 1,
+            job: job(0)
+        })
+    );
+    assert_eq!(
+        dispatch.beat(3),
+        [Order::Ping(0), Order::Ping(1)],
+        "the new one starts afresh"
+    );
 }
 
 #[test]
@@ -120,15 +231,27 @@ fn workers_of_another_build_are_tried_again_and_then_told_and_nothing_waits_for_
     dispatch.start(1, jobs(4), true);
     assert!(!dispatch.ready(1).is_empty());
     for _ in 1..ATTEMPTS {
-        assert_eq!(dispatch.other_build(0), [Order::Spawn(0)], "a cache may have given an old copy");
+        assert_eq!(
+            dispatch.other_build(0),
+            [Order::Spawn(0)],
+            "a cache may have given an old copy"
+        );
     }
-    assert_eq!(dispatch.other_build(0), [Order::OtherBuild], "the other worker goes on");
+    assert_eq!(
+        dispatch.other_build(0),
+        [Order::OtherBuild],
+        "the other worker goes on"
+    );
     assert!(dispatch.done(1, 1).0);
     let mut orders = dispatch.died(1);
     while orders.last() == Some(&Order::Spawn(1)) {
         orders = dispatch.other_build(1);
     }
-    assert_eq!(orders, [Order::OtherBuild, Order::GiveUp], "what waits is given back and does not hang");
+    assert_eq!(
+        orders,
+        [Order::OtherBuild, Order::GiveUp],
+        "what waits is given back and does not hang"
+    );
     assert_eq!(dispatch.start(2, jobs(1), false), [Order::GiveUp]);
     assert_eq!(dispatch.undertake(7), [Order::Fold { number: 7 }]);
     assert_eq!(dispatch.start(3, Vec::new(), false), []);
@@ -141,7 +264,20 @@ fn cancelling_empties_the_queue() {
     assert_eq!(dispatch.cancel(), [Order::Stop(0), Order::Stop(1)]);
     assert_eq!(dispatch.done(0, 1), (false, Vec::new()));
     let orders = dispatch.start(2, jobs(1), false);
-    assert_eq!(orders, [Order::Prepare { worker: 0, epoch: 2 }, Order::Run { worker: 0, epoch: 2, job: job(0) }]);
+    assert_eq!(
+        orders,
+        [
+            Order::Prepare {
+                worker: 0,
+                epoch: 2
+            },
+            Order::Run {
+                worker: 0,
+                epoch: 2,
+                job: job(0)
+            }
+        ]
+    );
 }
 
 /// Workers as a browser has them: each has one job at most, answers come late and in any order.
@@ -160,7 +296,13 @@ impl Machine {
     fn new(workers: usize) -> Self {
         let (dispatch, orders) = Dispatch::new(workers);
         let posted = vec![VecDeque::new(); workers];
-        let mut machine = Self { dispatch, doing: vec![None; workers], starting: Vec::new(), posted, gave_up: false };
+        let mut machine = Self {
+            dispatch,
+            doing: vec![None; workers],
+            starting: Vec::new(),
+            posted,
+            gave_up: false,
+        };
         machine.carry_out(orders);
         machine
     }
@@ -175,14 +317,22 @@ impl Machine {
                     self.starting.push(worker);
                 }
                 Order::Run { worker, epoch, job } => {
-                    assert!(self.doing[worker].replace((epoch, job)).is_none(), "worker {worker} has a job already");
+                    assert!(
+                        self.doing[worker].replace((epoch, job)).is_none(),
+                        "worker {worker} has a job already"
+                    );
                 }
                 Order::Stop(worker) => self.doing[worker] = None,
                 Order::GiveUp => self.gave_up = true,
                 Order::OtherBuild => unreachable!("all of these are of one build"),
                 Order::Prepare { .. } | Order::SendPlace { .. } | Order::Ping(_) => {}
-                Order::Ask { .. } | Order::Conclude { .. } | Order::Abandon { .. } => panic!("nobody asked anything"),
-                Order::Undertake { .. } | Order::Task { .. } | Order::Gather { .. } | Order::Fold { .. } => {
+                Order::Ask { .. } | Order::Conclude { .. } | Order::Abandon { .. } => {
+                    panic!("nobody asked anything")
+                }
+                Order::Undertake { .. }
+                | Order::Task { .. }
+                | Order::Gather { .. }
+                | Order::Fold { .. } => {
                     panic!("nobody set up an experiment")
                 }
             }
@@ -266,8 +416,17 @@ mod experiments {
 
     fn sized(workers: usize) -> Dispatch {
         let mut dispatch = ready(workers);
-        assert_eq!(dispatch.undertake(1), [Order::Undertake { worker: 0, number: 1 }]);
-        assert_eq!(dispatch.experiment_done(0, 1, Work::Size), (true, Vec::new()));
+        assert_eq!(
+            dispatch.undertake(1),
+            [Order::Undertake {
+                worker: 0,
+                number: 1
+            }]
+        );
+        assert_eq!(
+            dispatch.experiment_done(0, 1, Work::Size),
+            (true, Vec::new())
+        );
         dispatch
     }
 
@@ -275,14 +434,52 @@ mod experiments {
     fn all_who_have_nothing_else_work_on_it_and_the_last_puts_it_together() {
         let mut dispatch = sized(2);
         let orders = dispatch.add(1, (0..3).map(Work::Task));
-        let told = Order::Undertake { worker: 1, number: 1 };
-        assert_eq!(orders, [Order::Task { worker: 0, number: 1, task: 0 }, told, Order::Task { worker: 1, number: 1, task: 1 }]);
+        let told = Order::Undertake {
+            worker: 1,
+            number: 1,
+        };
+        assert_eq!(
+            orders,
+            [
+                Order::Task {
+                    worker: 0,
+                    number: 1,
+                    task: 0
+                },
+                told,
+                Order::Task {
+                    worker: 1,
+                    number: 1,
+                    task: 1
+                }
+            ]
+        );
         assert_eq!(dispatch.experiment_lived(1, 1, 2), Some(2));
-        assert_eq!(dispatch.experiment_done(1, 1, Work::Size), (false, Vec::new()), "only the first to say so sized it");
-        assert_eq!(dispatch.experiment_done(1, 1, Work::Task(1)), (true, vec![Order::Task { worker: 1, number: 1, task: 2 }]));
+        assert_eq!(
+            dispatch.experiment_done(1, 1, Work::Size),
+            (false, Vec::new()),
+            "only the first to say so sized it"
+        );
+        assert_eq!(
+            dispatch.experiment_done(1, 1, Work::Task(1)),
+            (
+                true,
+                vec![Order::Task {
+                    worker: 1,
+                    number: 1,
+                    task: 2
+                }]
+            )
+        );
         assert!(dispatch.experiment_done(0, 1, Work::Task(0)).1.is_empty());
         assert!(dispatch.experiment_done(1, 1, Work::Task(2)).0);
-        assert_eq!(dispatch.add(1, [Work::Gather]), [Order::Gather { worker: 0, number: 1 }]);
+        assert_eq!(
+            dispatch.add(1, [Work::Gather]),
+            [Order::Gather {
+                worker: 0,
+                number: 1
+            }]
+        );
         assert!(dispatch.experiment_done(0, 1, Work::Gather).0 && dispatch.lay_down().is_empty());
     }
 
@@ -293,11 +490,32 @@ mod experiments {
         // Both have a job; the second goes to the experiment when it is free, the first goes on with re-runs.
         dispatch.add(1, (0..4).map(Work::Task));
         let orders = dispatch.done(1, 1).1;
-        assert!(orders.contains(&Order::Task { worker: 1, number: 1, task: 0 }), "{orders:?}");
-        assert!(matches!(dispatch.done(0, 1).1[..], [Order::Run { worker: 0, .. }]));
+        assert!(
+            orders.contains(&Order::Task {
+                worker: 1,
+                number: 1,
+                task: 0
+            }),
+            "{orders:?}"
+        );
+        assert!(matches!(
+            dispatch.done(0, 1).1[..],
+            [Order::Run { worker: 0, .. }]
+        ));
         let orders = dispatch.start(2, vec![job(0)], true);
-        assert!(orders.contains(&Order::Stop(0)) && orders.contains(&Order::Run { worker: 0, epoch: 2, job: job(0) }), "{orders:?}");
-        assert!(!orders.contains(&Order::Spawn(1)), "a new question drops no experiment");
+        assert!(
+            orders.contains(&Order::Stop(0))
+                && orders.contains(&Order::Run {
+                    worker: 0,
+                    epoch: 2,
+                    job: job(0)
+                }),
+            "{orders:?}"
+        );
+        assert!(
+            !orders.contains(&Order::Spawn(1)),
+            "a new question drops no experiment"
+        );
     }
 
     #[test]
@@ -306,9 +524,23 @@ mod experiments {
         dispatch.add(1, (0..2).map(Work::Task));
         assert_eq!(dispatch.start(1, jobs(1), false), [Order::Spawn(0)]);
         let orders = dispatch.ready(0);
-        assert!(orders.contains(&Order::Run { worker: 0, epoch: 1, job: job(0) }), "{orders:?}");
+        assert!(
+            orders.contains(&Order::Run {
+                worker: 0,
+                epoch: 1,
+                job: job(0)
+            }),
+            "{orders:?}"
+        );
         let orders = dispatch.experiment_done(1, 1, Work::Task(1)).1;
-        assert_eq!(orders, [Order::Task { worker: 1, number: 1, task: 0 }]);
+        assert_eq!(
+            orders,
+            [Order::Task {
+                worker: 1,
+                number: 1,
+                task: 0
+            }]
+        );
     }
 
     #[test]
@@ -317,10 +549,24 @@ mod experiments {
         dispatch.add(1, [Work::Task(0)]);
         for attempt in 1..=ATTEMPTS {
             let orders = dispatch.died(0);
-            assert_eq!(orders.contains(&Order::Fold { number: 1 }), attempt == ATTEMPTS, "{orders:?}");
+            assert_eq!(
+                orders.contains(&Order::Fold { number: 1 }),
+                attempt == ATTEMPTS,
+                "{orders:?}"
+            );
             assert!(orders.contains(&Order::Spawn(0)));
             if attempt < ATTEMPTS {
-                let again = [Order::Undertake { worker: 0, number: 1 }, Order::Task { worker: 0, number: 1, task: 0 }];
+                let again = [
+                    Order::Undertake {
+                        worker: 0,
+                        number: 1,
+                    },
+                    Order::Task {
+                        worker: 0,
+                        number: 1,
+                        task: 0,
+                    },
+                ];
                 assert_eq!(dispatch.ready(0), again);
             }
         }
@@ -332,7 +578,11 @@ mod experiments {
         let mut dispatch = sized(2);
         dispatch.add(1, [Work::Task(0)]);
         assert_eq!(dispatch.lay_down(), [Order::Spawn(0)]);
-        assert_eq!(dispatch.experiment_done(0, 1, Work::Task(0)), (false, Vec::new()), "late words are nobody's");
+        assert_eq!(
+            dispatch.experiment_done(0, 1, Work::Task(0)),
+            (false, Vec::new()),
+            "late words are nobody's"
+        );
         assert_eq!(dispatch.experiment_lived(0, 1, 1), None);
     }
 }

@@ -29,8 +29,12 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
             scenario.money.first_year = scenario.money.first_year.min(scenario.money.last_year);
         }
         Edit::Years(years) => set_years(scenario, *years),
-        Edit::Replicates(count) => scenario.replicates = (*count).clamp(limits::REPLICATES.0, limits::REPLICATES.1),
-        Edit::People(people) => scenario.people = (*people).clamp(limits::PEOPLE.0, limits::PEOPLE.1),
+        Edit::Replicates(count) => {
+            scenario.replicates = (*count).clamp(limits::REPLICATES.0, limits::REPLICATES.1)
+        }
+        Edit::People(people) => {
+            scenario.people = (*people).clamp(limits::PEOPLE.0, limits::PEOPLE.1)
+        }
         Edit::Seed(seed) => scenario.seed = *seed,
         Edit::Preset { arm, preset: id } => {
             if let (Some(arm), Some(preset)) = (scenario.arms.get_mut(*arm), preset(id)) {
@@ -46,12 +50,22 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
             }
         }
         Edit::Parameter { id, value } => {
-            if let Some(info) = Parameters::registry().into_iter().find(|info| info.id() == *id).filter(|_| value.is_finite()) {
-                scenario.parameters.set(id, value.clamp(info.low, info.high));
+            if let Some(info) = Parameters::registry()
+                .into_iter()
+                .find(|info| info.id() == *id)
+                .filter(|_| value.is_finite())
+            {
+                scenario
+                    .parameters
+                    .set(id, value.clamp(info.low, info.high));
             }
         }
         Edit::Level { arm, level, weight } => {
-            if let Some(arm) = scenario.arms.get_mut(*arm).filter(|_| *level < Level::ALL.len() && weight.is_finite()) {
+            if let Some(arm) = scenario
+                .arms
+                .get_mut(*arm)
+                .filter(|_| *level < Level::ALL.len() && weight.is_finite())
+            {
                 arm.design.levels[*level] = weight.clamp(0.0, 1.0);
                 // Money that reaches no level would be no strategy: the last level stays funded.
                 if arm.design.levels.iter().all(|w| *w <= 0.0) {
@@ -74,7 +88,10 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
 /// The free month nearest to the one wanted, later ones first, inside a run of so many months.
 fn free_month(wanted: u32, months: u32, taken: impl Fn(u32) -> bool) -> Option<u32> {
     let wanted = wanted.min(months.checked_sub(1)?);
-    (0..months).flat_map(|far| [wanted.checked_add(far), wanted.checked_sub(far)]).flatten().find(|m| *m < months && !taken(*m))
+    (0..months)
+        .flat_map(|far| [wanted.checked_add(far), wanted.checked_sub(far)])
+        .flatten()
+        .find(|m| *m < months && !taken(*m))
 }
 
 /// More or fewer years; funding that lasted to the end still does, and never outlasts it. Events beyond the end go.
@@ -82,7 +99,11 @@ fn set_years(scenario: &mut Scenario, years: u32) {
     let years = years.clamp(limits::YEARS.0, limits::YEARS.1);
     let to_the_end = scenario.money.last_year >= scenario.years;
     scenario.years = years;
-    scenario.money.last_year = if to_the_end { years } else { scenario.money.last_year.min(years) };
+    scenario.money.last_year = if to_the_end {
+        years
+    } else {
+        scenario.money.last_year.min(years)
+    };
     scenario.money.first_year = scenario.money.first_year.min(scenario.money.last_year);
     scenario.events.retain(|event| event.month < years * 12);
     for arm in &mut scenario.arms {
@@ -114,13 +135,36 @@ mod tests {
     fn values_are_held_to_their_limits_and_nonsense_is_ignored() {
         let mut scenario = samples::scenario();
         apply(&mut scenario, &Edit::Money(1e12));
-        assert_eq!(scenario.money.pounds_per_head_year, limits::POUNDS_PER_HEAD_YEAR.1);
+        assert_eq!(
+            scenario.money.pounds_per_head_year,
+            limits::POUNDS_PER_HEAD_YEAR.1
+        );
         let before = scenario.clone();
         apply(&mut scenario, &Edit::Money(f64::NAN));
-        apply(&mut scenario, &Edit::Dimension { arm: 99, id: "area", value: 0.5 });
-        apply(&mut scenario, &Edit::Preset { arm: 0, preset: "utopia".into() });
+        apply(
+            &mut scenario,
+            &Edit::Dimension {
+                arm: 99,
+                id: "area",
+                value: 0.5,
+            },
+        );
+        apply(
+            &mut scenario,
+            &Edit::Preset {
+                arm: 0,
+                preset: "utopia".into(),
+            },
+        );
         assert_eq!(scenario, before);
-        apply(&mut scenario, &Edit::Dimension { arm: 1, id: "area", value: 9.0 });
+        apply(
+            &mut scenario,
+            &Edit::Dimension {
+                arm: 1,
+                id: "area",
+                value: 9.0,
+            },
+        );
         assert_eq!(scenario.arms[1].design.area, 1.0);
     }
 
@@ -128,22 +172,59 @@ mod tests {
     fn an_assumption_is_held_to_its_range() {
         let mut scenario = samples::scenario();
         let id = || "couplings.person_from_family".to_owned();
-        apply(&mut scenario, &Edit::Parameter { id: id(), value: 0.0 });
+        apply(
+            &mut scenario,
+            &Edit::Parameter {
+                id: id(),
+                value: 0.0,
+            },
+        );
         assert_eq!(scenario.parameters.couplings.person_from_family, 0.0);
-        apply(&mut scenario, &Edit::Parameter { id: id(), value: 99.0 });
+        apply(
+            &mut scenario,
+            &Edit::Parameter {
+                id: id(),
+                value: 99.0,
+            },
+        );
         assert_eq!(scenario.parameters.couplings.person_from_family, 2.0);
         let before = scenario.clone();
-        apply(&mut scenario, &Edit::Parameter { id: id(), value: f32::NAN });
-        apply(&mut scenario, &Edit::Parameter { id: "couplings.nonsense".into(), value: 1.0 });
+        apply(
+            &mut scenario,
+            &Edit::Parameter {
+                id: id(),
+                value: f32::NAN,
+            },
+        );
+        apply(
+            &mut scenario,
+            &Edit::Parameter {
+                id: "couplings.nonsense".into(),
+                value: 1.0,
+            },
+        );
         assert_eq!(scenario, before);
     }
 
     #[test]
     fn a_strategy_always_funds_some_level() {
         let mut scenario = samples::scenario();
-        apply(&mut scenario, &Edit::Preset { arm: 1, preset: PRESETS[0].id.into() });
+        apply(
+            &mut scenario,
+            &Edit::Preset {
+                arm: 1,
+                preset: PRESETS[0].id.into(),
+            },
+        );
         for level in 0..5 {
-            apply(&mut scenario, &Edit::Level { arm: 1, level, weight: 0.0 });
+            apply(
+                &mut scenario,
+                &Edit::Level {
+                    arm: 1,
+                    level,
+                    weight: 0.0,
+                },
+            );
         }
         assert!(scenario.arms[1].design.levels.iter().any(|w| *w > 0.0));
     }
@@ -153,7 +234,10 @@ mod tests {
         let mut scenario = samples::scenario();
         apply(&mut scenario, &Edit::FundedUntil(1));
         apply(&mut scenario, &Edit::FundedFrom(3));
-        assert_eq!((scenario.money.first_year, scenario.money.last_year), (3, 3));
+        assert_eq!(
+            (scenario.money.first_year, scenario.money.last_year),
+            (3, 3)
+        );
         apply(&mut scenario, &Edit::FundedFrom(99));
         assert_eq!(scenario.money.first_year, scenario.years);
     }

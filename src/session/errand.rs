@@ -36,7 +36,13 @@ impl Errand {
     pub fn new(number: u32, ask: Ask) -> Self {
         let tasks = ask.tasks();
         let waiting = (0..tasks).map(|task| (Piece::Task(task), 0)).collect();
-        Self { number, ask, waiting, out: Vec::new(), parts: vec![None; tasks as usize] }
+        Self {
+            number,
+            ask,
+            waiting,
+            out: Vec::new(),
+            parts: vec![None; tasks as usize],
+        }
     }
 
     /// Its number.
@@ -57,7 +63,12 @@ impl Errand {
     /// The next piece, for a worker that has nothing else to do.
     pub fn next_for(&mut self, worker: usize) -> Option<Piece> {
         let (piece, attempts) = self.waiting.pop_front()?;
-        self.out.push(Out { worker, piece, attempts, lives: 0 });
+        self.out.push(Out {
+            worker,
+            piece,
+            attempts,
+            lives: 0,
+        });
         Some(piece)
     }
 
@@ -82,7 +93,11 @@ impl Errand {
 
     /// A worker brought a part. With the last of them, the conclusion waits for a worker. Says whether it was awaited.
     pub fn part(&mut self, worker: usize, task: u32, bytes: Vec<u8>) -> bool {
-        let Some(position) = self.out.iter().position(|out| out.worker == worker && out.piece == Piece::Task(task)) else {
+        let Some(position) = self
+            .out
+            .iter()
+            .position(|out| out.worker == worker && out.piece == Piece::Task(task))
+        else {
             return false;
         };
         self.out.swap_remove(position);
@@ -95,7 +110,9 @@ impl Errand {
 
     /// A worker died. Its piece waits again, before all others; false when it has been tried too often.
     pub fn died(&mut self, worker: usize) -> bool {
-        let Some(position) = self.out.iter().position(|out| out.worker == worker) else { return true };
+        let Some(position) = self.out.iter().position(|out| out.worker == worker) else {
+            return true;
+        };
         let out = self.out.swap_remove(position);
         self.waiting.push_front((out.piece, out.attempts + 1));
         out.attempts + 1 < ATTEMPTS

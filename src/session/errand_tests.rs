@@ -5,7 +5,11 @@ use crate::ensemble::Job;
 use crate::protocol::{Ask, Inquiry};
 use proptest::prelude::*;
 
-const ASK: Ask = Ask { inquiry: Inquiry::Evaluation, people: 500, samples: 3 };
+const ASK: Ask = Ask {
+    inquiry: Inquiry::Evaluation,
+    people: 500,
+    samples: 3,
+};
 
 fn ready(count: usize) -> Dispatch {
     let (mut dispatch, _) = Dispatch::new(count);
@@ -16,11 +20,20 @@ fn ready(count: usize) -> Dispatch {
 }
 
 fn job(replicate: u32) -> Job {
-    Job { replicate, arms: vec![0], frames: false }
+    Job {
+        replicate,
+        arms: vec![0],
+        frames: false,
+    }
 }
 
 fn ask(worker: usize, task: u32) -> Order {
-    Order::Ask { worker, number: 1, ask: ASK, task }
+    Order::Ask {
+        worker,
+        number: 1,
+        ask: ASK,
+        task,
+    }
 }
 
 #[test]
@@ -28,7 +41,14 @@ fn re_runs_come_first_then_tasks_and_at_the_end_the_conclusion() {
     let mut dispatch = ready(2);
     dispatch.start(1, vec![job(0), job(1), job(2)], false);
     assert_eq!(dispatch.inquire(1, ASK), [], "everybody is busy");
-    assert_eq!(dispatch.done(0, 1).1, [Order::Run { worker: 0, epoch: 1, job: job(2) }]);
+    assert_eq!(
+        dispatch.done(0, 1).1,
+        [Order::Run {
+            worker: 0,
+            epoch: 1,
+            job: job(2)
+        }]
+    );
     assert_eq!(dispatch.done(1, 1).1, [ask(1, 0)]);
     assert_eq!(dispatch.done(0, 1).1, [ask(0, 1)]);
     assert_eq!(dispatch.lived(1, 1, 2), Some(2));
@@ -36,7 +56,15 @@ fn re_runs_come_first_then_tasks_and_at_the_end_the_conclusion() {
     assert_eq!(dispatch.lived(1, 1, 1), Some(ASK.lives_a_task() + 1));
     assert_eq!(dispatch.part(1, 1, 2, vec![12]), []);
     let parts = vec![vec![10], vec![11], vec![12]];
-    assert_eq!(dispatch.part(0, 1, 1, vec![11]), [Order::Conclude { worker: 0, number: 1, ask: ASK, parts }]);
+    assert_eq!(
+        dispatch.part(0, 1, 1, vec![11]),
+        [Order::Conclude {
+            worker: 0,
+            number: 1,
+            ask: ASK,
+            parts
+        }]
+    );
     assert_eq!(dispatch.concluded(0, 1), (true, Vec::new()));
     assert_eq!(dispatch.concluded(0, 1), (false, Vec::new()), "once");
     assert_eq!(dispatch.lived(0, 1, 1), None);
@@ -48,7 +76,14 @@ fn more_re_runs_of_the_same_question_come_before_the_tasks_that_wait() {
     dispatch.start(1, Vec::new(), true);
     assert_eq!(dispatch.inquire(1, ASK), [ask(0, 0)]);
     assert_eq!(dispatch.more(vec![job(7)]), []);
-    assert_eq!(dispatch.part(0, 1, 0, Vec::new()), [Order::Run { worker: 0, epoch: 1, job: job(7) }]);
+    assert_eq!(
+        dispatch.part(0, 1, 0, Vec::new()),
+        [Order::Run {
+            worker: 0,
+            epoch: 1,
+            job: job(7)
+        }]
+    );
     assert_eq!(dispatch.done(0, 1), (true, vec![ask(0, 1)]));
 }
 
@@ -56,12 +91,35 @@ fn more_re_runs_of_the_same_question_come_before_the_tasks_that_wait() {
 fn a_new_question_and_a_change_of_mind_free_the_workers_at_once() {
     let mut dispatch = ready(2);
     dispatch.start(1, vec![job(0)], false);
-    assert_eq!(dispatch.inquire(1, ASK), [Order::Prepare { worker: 1, epoch: 1 }, ask(1, 0)]);
-    assert_eq!(dispatch.start(2, Vec::new(), false), [Order::Stop(0), Order::Spawn(1)], "a task hears nothing: its worker is ended");
+    assert_eq!(
+        dispatch.inquire(1, ASK),
+        [
+            Order::Prepare {
+                worker: 1,
+                epoch: 1
+            },
+            ask(1, 0)
+        ]
+    );
+    assert_eq!(
+        dispatch.start(2, Vec::new(), false),
+        [Order::Stop(0), Order::Spawn(1)],
+        "a task hears nothing: its worker is ended"
+    );
     assert_eq!(dispatch.ready(1), []);
-    assert_eq!(dispatch.part(0, 1, 0, Vec::new()), [], "late words are nobody's");
+    assert_eq!(
+        dispatch.part(0, 1, 0, Vec::new()),
+        [],
+        "late words are nobody's"
+    );
     let orders = dispatch.inquire(2, ASK);
-    assert_eq!(orders.iter().filter(|order| matches!(order, Order::Ask { number: 2, .. })).count(), 2);
+    assert_eq!(
+        orders
+            .iter()
+            .filter(|order| matches!(order, Order::Ask { number: 2, .. }))
+            .count(),
+        2
+    );
     assert_eq!(dispatch.drop_inquiry(), [Order::Spawn(0), Order::Spawn(1)]);
     assert_eq!(dispatch.ready(0), []);
 }
@@ -73,11 +131,31 @@ fn a_task_on_which_workers_die_is_tried_three_times_and_then_only_the_inquiry_is
     dispatch.inquire(1, ASK);
     for _ in 1..ATTEMPTS {
         assert_eq!(dispatch.died(0), [Order::Spawn(0)]);
-        assert_eq!(dispatch.ready(0), [Order::Prepare { worker: 0, epoch: 1 }, ask(0, 0)]);
+        assert_eq!(
+            dispatch.ready(0),
+            [
+                Order::Prepare {
+                    worker: 0,
+                    epoch: 1
+                },
+                ask(0, 0)
+            ]
+        );
     }
-    assert_eq!(dispatch.died(0), [Order::Abandon { number: 1 }, Order::Spawn(0)]);
+    assert_eq!(
+        dispatch.died(0),
+        [Order::Abandon { number: 1 }, Order::Spawn(0)]
+    );
     dispatch.ready(0);
-    assert_eq!(dispatch.more(vec![job(0)]).last(), Some(&Order::Run { worker: 0, epoch: 1, job: job(0) }), "runs go on");
+    assert_eq!(
+        dispatch.more(vec![job(0)]).last(),
+        Some(&Order::Run {
+            worker: 0,
+            epoch: 1,
+            job: job(0)
+        }),
+        "runs go on"
+    );
 }
 
 #[test]
@@ -91,8 +169,16 @@ fn a_worker_at_a_long_task_lives_as_long_as_it_tells() {
         dispatch.lived(0, 1, lives);
     }
     dispatch.beat(1);
-    assert_eq!(dispatch.beat(1), [Order::Spawn(0)], "it told nothing for too long");
-    assert_eq!(dispatch.ready(0).last(), Some(&ask(0, 0)), "the task is repeated");
+    assert_eq!(
+        dispatch.beat(1),
+        [Order::Spawn(0)],
+        "it told nothing for too long"
+    );
+    assert_eq!(
+        dispatch.ready(0).last(),
+        Some(&ask(0, 0)),
+        "the task is repeated"
+    );
 }
 
 proptest! {

@@ -80,9 +80,23 @@ impl SingleRuns {
     pub fn of(ensemble: &Ensemble, pair: Pair, indicator: usize) -> Self {
         let mut runs = Self::default();
         for outcome in ensemble.outcomes() {
-            let row = |wanted: usize| outcome.arms.iter().find(|a| a.arm as usize == wanted).map(|a| a.table.row(indicator).to_vec());
-            if let (Some(reference), Some(alternative)) = (row(pair.reference), row(pair.alternative)) {
-                runs.difference.push(alternative.iter().zip(&reference).map(|(b, a)| b - a).collect());
+            let row = |wanted: usize| {
+                outcome
+                    .arms
+                    .iter()
+                    .find(|a| a.arm as usize == wanted)
+                    .map(|a| a.table.row(indicator).to_vec())
+            };
+            if let (Some(reference), Some(alternative)) =
+                (row(pair.reference), row(pair.alternative))
+            {
+                runs.difference.push(
+                    alternative
+                        .iter()
+                        .zip(&reference)
+                        .map(|(b, a)| b - a)
+                        .collect(),
+                );
                 runs.reference.push(reference);
                 runs.alternative.push(alternative);
             }
@@ -103,22 +117,36 @@ pub struct Axes {
 impl Axes {
     /// The axes widened to hold a run's figures. They never shrink here: that is what "fit" is for.
     pub fn widened(&self, figures: &Figures) -> Self {
-        let held = |old: Option<&Option<Extent>>, new: Option<Extent>| match (old.copied().flatten(), new) {
-            (Some(old), Some(new)) => Some(old.with(new)),
-            (old, new) => old.or(new),
-        };
+        let held =
+            |old: Option<&Option<Extent>>, new: Option<Extent>| match (old.copied().flatten(), new)
+            {
+                (Some(old), Some(new)) => Some(old.with(new)),
+                (old, new) => old.or(new),
+            };
         let mut axes = Self::default();
         for figure in &figures.all {
-            axes.values.push(held(self.values.get(figure.indicator), values_of(figure)));
-            axes.differences.push(held(self.differences.get(figure.indicator), differences_of(figure)));
+            axes.values
+                .push(held(self.values.get(figure.indicator), values_of(figure)));
+            axes.differences.push(held(
+                self.differences.get(figure.indicator),
+                differences_of(figure),
+            ));
         }
         axes
     }
 }
 
 fn values_of(figure: &Figure) -> Option<Extent> {
-    let arms = [Some(&figure.reference), Some(&figure.alternative), figure.usual.as_ref()];
-    Extent::of(arms.into_iter().flatten().flat_map(|arm| edges(&arm.by_year)))
+    let arms = [
+        Some(&figure.reference),
+        Some(&figure.alternative),
+        figure.usual.as_ref(),
+    ];
+    Extent::of(
+        arms.into_iter()
+            .flatten()
+            .flat_map(|arm| edges(&arm.by_year)),
+    )
 }
 
 fn differences_of(figure: &Figure) -> Option<Extent> {
@@ -153,8 +181,14 @@ pub fn seal(ensemble: &Ensemble, investment: usize) -> Seal {
     let mut total = None;
     let mut gap = 0;
     for outcome in ensemble.outcomes() {
-        let years: Vec<Vec<i64>> = outcome.arms.iter().map(|arm| account(&arm.ledger, investment)).collect();
-        let Some(reference) = years.first().filter(|years| !years.is_empty()) else { continue };
+        let years: Vec<Vec<i64>> = outcome
+            .arms
+            .iter()
+            .map(|arm| account(&arm.ledger, investment))
+            .collect();
+        let Some(reference) = years.first().filter(|years| !years.is_empty()) else {
+            continue;
+        };
         total.get_or_insert(reference.iter().sum::<i64>());
         for other in &years[1..] {
             if other.len() != reference.len() {
@@ -174,7 +208,10 @@ pub fn seal(ensemble: &Ensemble, investment: usize) -> Seal {
 
 /// One account year by year, in pence.
 pub fn account(ledger: &[YearLedger], account: usize) -> Vec<i64> {
-    ledger.iter().map(|year| year.totals.get(account).map_or(0, |pence| pence.0)).collect()
+    ledger
+        .iter()
+        .map(|year| year.totals.get(account).map_or(0, |pence| pence.0))
+        .collect()
 }
 
 #[cfg(test)]
@@ -195,7 +232,11 @@ mod tests {
         assert_eq!(figure.difference.replicates, 4);
         assert!(figure.difference.by_year.last().unwrap().mean > 0.0);
         assert_eq!(figure.difference.alternative_better, 4);
-        assert_eq!(figures.get(LONELY).unwrap().difference.reference_better, 4, "more lonely is worse");
+        assert_eq!(
+            figures.get(LONELY).unwrap().difference.reference_better,
+            4,
+            "more lonely is worse"
+        );
         assert!(figure.usual.is_some());
         assert!(Figures::of(&Ensemble::default(), &scenario).all.is_empty());
     }
@@ -210,7 +251,14 @@ mod tests {
         let runs = SingleRuns::of(&ensemble, Pair::shown(&scenario), DOING_WELL);
         let figures = Figures::of(&ensemble, &scenario);
         let figure = figures.get(DOING_WELL).unwrap();
-        assert_eq!((runs.reference.len(), runs.alternative.len(), runs.difference.len()), (4, 4, 4));
+        assert_eq!(
+            (
+                runs.reference.len(),
+                runs.alternative.len(),
+                runs.difference.len()
+            ),
+            (4, 4, 4)
+        );
         for year in 0..=3 {
             let mean = |rows: &[Vec<f64>]| rows.iter().map(|row| row[year]).sum::<f64>() / 4.0;
             assert!((mean(&runs.difference) - figure.difference.by_year[year].mean).abs() < 1e-9);
@@ -230,8 +278,14 @@ mod tests {
         let held = wide.widened(&figures(0.5));
         assert_eq!(wide.differences[DOING_WELL], held.differences[DOING_WELL]);
         let fitted = Axes::default().widened(&figures(0.5));
-        assert!(fitted.differences[DOING_WELL].unwrap().high < held.differences[DOING_WELL].unwrap().high);
-        assert!(fitted.differences[DOING_WELL].unwrap().low <= 0.0, "zero is always in");
+        assert!(
+            fitted.differences[DOING_WELL].unwrap().high
+                < held.differences[DOING_WELL].unwrap().high
+        );
+        assert!(
+            fitted.differences[DOING_WELL].unwrap().low <= 0.0,
+            "zero is always in"
+        );
     }
 
     #[test]

@@ -13,7 +13,10 @@ const RESULTS: usize = 10;
 
 /// Whether an edit belongs to the change that is going on: it comes from the same control, and the hand has not left it.
 pub fn goes_on(state: &State, edit: &Edit) -> bool {
-    state.gesture.as_ref().is_some_and(|last| last.is_same_control(edit))
+    state
+        .gesture
+        .as_ref()
+        .is_some_and(|last| last.is_same_control(edit))
 }
 
 /// Begins a step: what was before it can be returned to.
@@ -29,7 +32,12 @@ pub fn remember(state: &mut State, before: Rc<Scenario>) {
 /// The change is whole. One that came back to where it began is none.
 pub fn close(state: &mut State) {
     let changed = state.gesture.take().is_some();
-    if changed && state.undo.last().is_some_and(|before| **before == *state.scenario) {
+    if changed
+        && state
+            .undo
+            .last()
+            .is_some_and(|before| **before == *state.scenario)
+    {
         state.undo.pop();
     }
 }
@@ -37,8 +45,14 @@ pub fn close(state: &mut State) {
 /// One step back or forward; whether there was one.
 pub fn travel(state: &mut State, forward: bool) -> bool {
     close(state);
-    let (from, to) = if forward { (&mut state.redo, &mut state.undo) } else { (&mut state.undo, &mut state.redo) };
-    let Some(scenario) = from.pop() else { return false };
+    let (from, to) = if forward {
+        (&mut state.redo, &mut state.undo)
+    } else {
+        (&mut state.undo, &mut state.redo)
+    };
+    let Some(scenario) = from.pop() else {
+        return false;
+    };
     to.push(std::mem::replace(&mut state.scenario, scenario));
     state.moving = false;
     true
@@ -61,7 +75,14 @@ pub fn result(state: &mut State) -> Rc<Run> {
 
 /// Gives the run that begins what an earlier one of the same scenario came to.
 pub fn recall(state: &mut State) {
-    let Some(kept) = state.results.iter().rfind(|kept| *kept.scenario == *state.run.scenario).cloned() else { return };
+    let Some(kept) = state
+        .results
+        .iter()
+        .rfind(|kept| *kept.scenario == *state.run.scenario)
+        .cloned()
+    else {
+        return;
+    };
     if state.run.place.is_none() {
         (state.run.place, state.run.layout) = (kept.place.clone(), kept.layout.clone());
     }

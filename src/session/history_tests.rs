@@ -11,7 +11,14 @@ fn opened() -> State {
     let choices = samples::choices();
     let (base, scenario) = choices.default_scenario();
     let mut state = State::new(base, scenario.clone());
-    update(&mut state, Message::Opened { hash: String::new(), calm: true }, &choices);
+    update(
+        &mut state,
+        Message::Opened {
+            hash: String::new(),
+            calm: true,
+        },
+        &choices,
+    );
     finish(&mut state);
     state
 }
@@ -25,12 +32,24 @@ fn finish(state: &mut State) {
     for replicate in 0..state.run.scenario.replicates {
         let outcome = samples::outcome(&state.run.scenario, replicate, 1.0);
         let epoch = state.run.epoch;
-        say(state, Message::Arrived { epoch, outcomes: vec![outcome] });
+        say(
+            state,
+            Message::Arrived {
+                epoch,
+                outcomes: vec![outcome],
+            },
+        );
     }
 }
 
 fn jobs(effects: &[Effect]) -> Option<usize> {
-    effects.iter().find_map(|effect| if let Effect::Start { jobs, .. } = effect { Some(jobs.len()) } else { None })
+    effects.iter().find_map(|effect| {
+        if let Effect::Start { jobs, .. } = effect {
+            Some(jobs.len())
+        } else {
+            None
+        }
+    })
 }
 
 #[test]
@@ -57,26 +76,60 @@ fn a_run_of_keys_on_one_control_is_one_step_and_a_pause_begins_another() {
 #[test]
 fn another_control_is_another_step_even_without_a_pause() {
     let mut state = opened();
-    let power = |value| Message::Edit(Edit::Dimension { arm: 1, id: "power", value });
-    for message in [Message::Edit(Edit::Money(60.0)), Message::Edit(Edit::Years(2)), power(0.2), power(0.3)] {
+    let power = |value| {
+        Message::Edit(Edit::Dimension {
+            arm: 1,
+            id: "power",
+            value,
+        })
+    };
+    for message in [
+        Message::Edit(Edit::Money(60.0)),
+        Message::Edit(Edit::Years(2)),
+        power(0.2),
+        power(0.3),
+    ] {
         say(&mut state, message);
         say(&mut state, Message::EditRests);
     }
-    say(&mut state, Message::Edit(Edit::Dimension { arm: 2, id: "power", value: 0.1 }));
+    say(
+        &mut state,
+        Message::Edit(Edit::Dimension {
+            arm: 2,
+            id: "power",
+            value: 0.1,
+        }),
+    );
     say(&mut state, Message::EditDone);
     assert_eq!(state.undo.len(), 4);
 }
 
 #[test]
 fn the_same_control_is_told_from_others_of_its_kind() {
-    let cut = |turn| Shock { kind: EventKind::Cut, service: None, turn };
+    let cut = |turn| Shock {
+        kind: EventKind::Cut,
+        service: None,
+        turn,
+    };
     let month = |turn, month| Edit::Shock(ShockEdit::Month(cut(turn), month));
-    assert!(month(0, 3).is_same_control(&month(0, 9)) && !month(0, 3).is_same_control(&month(1, 3)));
+    assert!(
+        month(0, 3).is_same_control(&month(0, 9)) && !month(0, 3).is_same_control(&month(1, 3))
+    );
     assert!(!month(0, 3).is_same_control(&Edit::Shock(ShockEdit::Size(cut(0), 0.5))));
-    let decided = |dimension, value| Edit::Decision { arm: 1, edit: DecisionEdit::Dimension { turn: 0, dimension, value } };
+    let decided = |dimension, value| Edit::Decision {
+        arm: 1,
+        edit: DecisionEdit::Dimension {
+            turn: 0,
+            dimension,
+            value,
+        },
+    };
     assert!(decided("area", Some(0.1)).is_same_control(&decided("area", Some(0.2))));
     assert!(!decided("area", Some(0.1)).is_same_control(&decided("power", Some(0.1))));
-    assert!(!decided("area", None).is_same_control(&decided("area", Some(0.1))), "a button is a change of its own");
+    assert!(
+        !decided("area", None).is_same_control(&decided("area", Some(0.1))),
+        "a button is a change of its own"
+    );
     assert!(!Edit::Seed(1).is_same_control(&Edit::Seed(2)));
     assert!(Edit::Money(1.0).is_same_control(&Edit::Money(2.0)));
 }
@@ -88,7 +141,10 @@ fn a_drag_that_comes_back_to_where_it_began_is_no_step() {
     say(&mut state, Message::Edit(Edit::Money(50.0)));
     say(&mut state, Message::EditDone);
     assert!(state.undo.is_empty());
-    assert!(!state.moving && state.run.wanted == 4, "all runs follow all the same");
+    assert!(
+        !state.moving && state.run.wanted == 4,
+        "all runs follow all the same"
+    );
 }
 
 #[test]
@@ -107,8 +163,17 @@ fn what_was_on_screen_comes_back_without_a_run() {
     // A drag passes through many scenarios; they push no result out.
     for pounds in 60..90 {
         say(&mut state, Message::Edit(Edit::Money(f64::from(pounds))));
-        let (epoch, outcome) = (state.run.epoch, samples::outcome(&state.run.scenario, 0, 1.0));
-        say(&mut state, Message::Arrived { epoch, outcomes: vec![outcome] });
+        let (epoch, outcome) = (
+            state.run.epoch,
+            samples::outcome(&state.run.scenario, 0, 1.0),
+        );
+        say(
+            &mut state,
+            Message::Arrived {
+                epoch,
+                outcomes: vec![outcome],
+            },
+        );
     }
     say(&mut state, Message::EditDone);
     finish(&mut state);
@@ -121,10 +186,22 @@ fn what_was_on_screen_comes_back_without_a_run() {
 fn ten_results_are_kept_and_what_was_half_done_goes_on_where_it_was() {
     let mut state = opened();
     for years in 0..15 {
-        say(&mut state, Message::Edit(Edit::Money(100.0 + f64::from(years))));
+        say(
+            &mut state,
+            Message::Edit(Edit::Money(100.0 + f64::from(years))),
+        );
         say(&mut state, Message::EditDone);
-        let (epoch, outcome) = (state.run.epoch, samples::outcome(&state.run.scenario, 0, 1.0));
-        say(&mut state, Message::Arrived { epoch, outcomes: vec![outcome] });
+        let (epoch, outcome) = (
+            state.run.epoch,
+            samples::outcome(&state.run.scenario, 0, 1.0),
+        );
+        say(
+            &mut state,
+            Message::Arrived {
+                epoch,
+                outcomes: vec![outcome],
+            },
+        );
     }
     assert_eq!(state.results.len(), 10);
     let effects = say(&mut state, Message::Undo);
@@ -149,7 +226,11 @@ fn notices_are_told_one_at_a_time_those_that_go_by_themselves_first() {
     say(&mut state, Message::LinkCopied(false));
     say(&mut state, Message::LinkCopied(true));
     say(&mut state, Message::Copied(true));
-    let told = |state: &State| state.notice().map(|notice| (notice.id, notice.words.clone(), notice.passing));
+    let told = |state: &State| {
+        state
+            .notice()
+            .map(|notice| (notice.id, notice.words.clone(), notice.passing))
+    };
     let (id, words, passing) = told(&state).unwrap();
     assert_eq!((words.as_str(), passing), ("The link is copied.", true));
     say(&mut state, Message::Dismiss(id));
@@ -157,10 +238,17 @@ fn notices_are_told_one_at_a_time_those_that_go_by_themselves_first() {
     assert_eq!(words, "Copied.");
     say(&mut state, Message::Dismiss(id));
     let (id, words, passing) = told(&state).unwrap();
-    assert!(words.starts_with("The link could not be copied") && !passing, "it stays until it is closed");
+    assert!(
+        words.starts_with("The link could not be copied") && !passing,
+        "it stays until it is closed"
+    );
     say(&mut state, Message::Dismiss(id));
     assert_eq!(told(&state), None);
     say(&mut state, Message::LinkCopied(true));
     say(&mut state, Message::LinkCopied(true));
-    assert_eq!(state.notices.len(), 1, "what is told twice stands there once");
+    assert_eq!(
+        state.notices.len(),
+        1,
+        "what is told twice stands there once"
+    );
 }

@@ -135,7 +135,13 @@ impl Inquiries {
     /// Where an inquiry about a scenario stands.
     pub fn standing(&self, inquiry: Inquiry, scenario: &Rc<Scenario>) -> Standing<'_> {
         let of_it = |kept: &&Kept| kept.ask.inquiry == inquiry;
-        if let Some(kept) = self.kept.iter().rev().filter(of_it).find(|kept| is_same(&kept.scenario, scenario)) {
+        if let Some(kept) = self
+            .kept
+            .iter()
+            .rev()
+            .filter(of_it)
+            .find(|kept| is_same(&kept.scenario, scenario))
+        {
             return Standing::Kept(kept);
         }
         match &self.going {
@@ -144,13 +150,21 @@ impl Inquiries {
             _ => {}
         }
         let ask = Ask::about(inquiry, scenario);
-        let asked_before = self.dropped.contains(&inquiry) || self.kept.iter().any(|kept| of_it(&kept));
-        Standing::Open { ask, seconds: self.expected(ask, scenario), asked_before }
+        let asked_before =
+            self.dropped.contains(&inquiry) || self.kept.iter().any(|kept| of_it(&kept));
+        Standing::Open {
+            ask,
+            seconds: self.expected(ask, scenario),
+            asked_before,
+        }
     }
 
     /// Whether it is answered for a scenario.
     pub fn answered(&self, inquiry: Inquiry, scenario: &Rc<Scenario>) -> bool {
-        matches!(self.standing(inquiry, scenario), Standing::Kept(Kept { answer: Ok(_), .. }))
+        matches!(
+            self.standing(inquiry, scenario),
+            Standing::Kept(Kept { answer: Ok(_), .. })
+        )
     }
 
     /// How long an inquiry is expected to take. Unit: seconds.
@@ -169,16 +183,22 @@ impl Inquiries {
     }
 
     fn keep(&mut self, ask: Ask, scenario: Rc<Scenario>, answer: Result<Rc<Answer>, String>) {
-        self.kept.retain(|kept| kept.ask.inquiry != ask.inquiry || !is_same(&kept.scenario, &scenario));
+        self.kept
+            .retain(|kept| kept.ask.inquiry != ask.inquiry || !is_same(&kept.scenario, &scenario));
         let life = |kept: &Kept| kept.ask.inquiry.listens();
-        if ask.inquiry.listens() && self.kept.iter().filter(|kept| life(kept)).count() >= MOST_LIVES {
+        if ask.inquiry.listens() && self.kept.iter().filter(|kept| life(kept)).count() >= MOST_LIVES
+        {
             let first = self.kept.iter().position(life);
             first.map(|first| self.kept.remove(first));
         }
         if self.kept.len() >= MOST_KEPT {
             self.kept.remove(0);
         }
-        self.kept.push(Kept { ask, scenario, answer });
+        self.kept.push(Kept {
+            ask,
+            scenario,
+            answer,
+        });
     }
 
     /// Takes the inquiry of a number off its way.
@@ -200,27 +220,65 @@ impl<'a> Compared<'a> {
     /// The arms of a scenario, if there are two to compare.
     pub fn of(scenario: &'a Scenario) -> Option<Self> {
         let pair = Pair::of(scenario)?;
-        Some(Self { names: pair.names(scenario), ids: pair.ids(scenario) })
+        Some(Self {
+            names: pair.names(scenario),
+            ids: pair.ids(scenario),
+        })
     }
 }
 
 /// What was answered beforehand, if the scenario is the one that it is about: the question with its size, and the answer.
 pub fn bundled(findings: &Findings, inquiry: Inquiry) -> Option<(Ask, Answer)> {
     let (answer, people, samples) = match inquiry {
-        Inquiry::Levels => (Answer::Levels(findings.levels.clone()), findings.asked_people, findings.levels.replicates),
-        Inquiry::Dimensions => (Answer::Dimensions(findings.dimensions.clone()), findings.asked_people, findings.dimensions.samples),
-        Inquiry::Couplings => (Answer::Couplings(findings.couplings.clone()), findings.asked_people, findings.couplings.samples),
-        Inquiry::Layers => (Answer::Layers(findings.layered()), findings.people, findings.replicates),
-        Inquiry::Worlds => (Answer::Worlds(findings.robustness.clone()), findings.asked_people, findings.robustness.draws),
-        Inquiry::Evaluation => (Answer::Evaluation(findings.evaluation.clone()), findings.asked_people, findings.evaluation.replicates),
+        Inquiry::Levels => (
+            Answer::Levels(findings.levels.clone()),
+            findings.asked_people,
+            findings.levels.replicates,
+        ),
+        Inquiry::Dimensions => (
+            Answer::Dimensions(findings.dimensions.clone()),
+            findings.asked_people,
+            findings.dimensions.samples,
+        ),
+        Inquiry::Couplings => (
+            Answer::Couplings(findings.couplings.clone()),
+            findings.asked_people,
+            findings.couplings.samples,
+        ),
+        Inquiry::Layers => (
+            Answer::Layers(findings.layered()),
+            findings.people,
+            findings.replicates,
+        ),
+        Inquiry::Worlds => (
+            Answer::Worlds(findings.robustness.clone()),
+            findings.asked_people,
+            findings.robustness.draws,
+        ),
+        Inquiry::Evaluation => (
+            Answer::Evaluation(findings.evaluation.clone()),
+            findings.asked_people,
+            findings.evaluation.replicates,
+        ),
         // A life is of one place and luck: nothing was answered beforehand.
         Inquiry::Life { .. } => return None,
         Inquiry::Without { coupling } => {
             let without = findings.without.get(usize::from(coupling))?;
-            (Answer::Without(without.clone()), findings.asked_people, without.replicates)
+            (
+                Answer::Without(without.clone()),
+                findings.asked_people,
+                without.replicates,
+            )
         }
     };
-    Some((Ask { inquiry, people, samples }, answer))
+    Some((
+        Ask {
+            inquiry,
+            people,
+            samples,
+        },
+        answer,
+    ))
 }
 
 fn is_same(one: &Rc<Scenario>, other: &Rc<Scenario>) -> bool {
@@ -232,23 +290,42 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
     let inquiries = Rc::make_mut(&mut state.inquiries);
     match said {
         Said::Ask(inquiry) => {
-            let kept = matches!(inquiries.standing(inquiry, &state.run.scenario), Standing::Open { .. });
+            let kept = matches!(
+                inquiries.standing(inquiry, &state.run.scenario),
+                Standing::Open { .. }
+            );
             if kept && *state.run.scenario == *state.scenario {
                 // Lives are short, and somebody waits for them.
-                let place = if inquiry.listens() { 0 } else { inquiries.waiting.len() };
+                let place = if inquiry.listens() {
+                    0
+                } else {
+                    inquiries.waiting.len()
+                };
                 inquiries.waiting.insert(place, inquiry);
             }
         }
         Said::Stop(inquiry) => {
             inquiries.waiting.retain(|waiting| *waiting != inquiry);
-            if inquiries.going.take_if(|going| going.ask.inquiry == inquiry).is_some() {
+            if inquiries
+                .going
+                .take_if(|going| going.ask.inquiry == inquiry)
+                .is_some()
+            {
                 let mut effects = vec![Effect::Inquire(Wanted::Drop)];
                 effects.extend(next(state));
                 return effects;
             }
         }
-        Said::Lived { number, lives, seconds } => {
-            if let Some(going) = inquiries.going.as_mut().filter(|going| going.number == number) {
+        Said::Lived {
+            number,
+            lives,
+            seconds,
+        } => {
+            if let Some(going) = inquiries
+                .going
+                .as_mut()
+                .filter(|going| going.number == number)
+            {
                 (going.lives, going.seconds) = (lives, seconds);
             }
         }
@@ -262,7 +339,11 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
                 inquiries.keep(going.ask, going.scenario, Err(words));
             }
         }
-        Said::Pace(pace) => inquiries.pace = Some(pace).filter(|pace| pace.is_finite() && *pace > 0.0).or(inquiries.pace),
+        Said::Pace(pace) => {
+            inquiries.pace = Some(pace)
+                .filter(|pace| pace.is_finite() && *pace > 0.0)
+                .or(inquiries.pace)
+        }
     }
     next(state)
 }
@@ -278,14 +359,26 @@ fn next(state: &mut State) -> Vec<Effect> {
     inquiries.numbers += 1;
     let number = inquiries.numbers;
     inquiries.dropped.retain(|dropped| *dropped != ask.inquiry);
-    inquiries.going = Some(Going { number, ask, scenario, epoch, lives: 0, seconds: 0.0 });
+    inquiries.going = Some(Going {
+        number,
+        ask,
+        scenario,
+        epoch,
+        lives: 0,
+        seconds: 0.0,
+    });
     vec![Effect::Inquire(Wanted::Begin { number, ask })]
 }
 
 /// After any other message: a new run is a new question, and the workers have dropped the inquiry about the old one.
 pub fn follow(state: &mut State) {
     let epoch = state.run.epoch;
-    if state.inquiries.going.as_ref().is_none_or(|going| going.epoch == epoch) {
+    if state
+        .inquiries
+        .going
+        .as_ref()
+        .is_none_or(|going| going.epoch == epoch)
+    {
         return;
     }
     let inquiries = Rc::make_mut(&mut state.inquiries);
@@ -304,7 +397,13 @@ mod tests {
 
     fn opened() -> State {
         let mut state = State::new("sample", samples::scenario());
-        say(&mut state, Message::Opened { hash: String::new(), calm: true });
+        say(
+            &mut state,
+            Message::Opened {
+                hash: String::new(),
+                calm: true,
+            },
+        );
         state
     }
 
@@ -317,7 +416,11 @@ mod tests {
     }
 
     fn answer() -> Rc<Answer> {
-        Rc::new(Answer::Dimensions(Split { samples: 2, difference: crate::analysis::digest::Interval::default(), parts: Vec::new() }))
+        Rc::new(Answer::Dimensions(Split {
+            samples: 2,
+            difference: crate::analysis::digest::Interval::default(),
+            parts: Vec::new(),
+        }))
     }
 
     fn begun(effects: &[Effect]) -> Option<(u32, Inquiry)> {
@@ -333,34 +436,94 @@ mod tests {
         let first = begun(&said(&mut state, Said::Ask(Inquiry::Dimensions)));
         assert_eq!(first, Some((1, Inquiry::Dimensions)));
         assert_eq!(said(&mut state, Said::Ask(Inquiry::Layers)), []);
-        assert_eq!(said(&mut state, Said::Ask(Inquiry::Layers)), [], "asked twice is asked once");
+        assert_eq!(
+            said(&mut state, Said::Ask(Inquiry::Layers)),
+            [],
+            "asked twice is asked once"
+        );
         let scenario = Rc::clone(&state.scenario);
-        assert_eq!(state.inquiries.standing(Inquiry::Layers, &scenario), Standing::Waiting);
-        said(&mut state, Said::Lived { number: 1, lives: 129, seconds: 10.0 });
-        let Standing::Going(going) = state.inquiries.standing(Inquiry::Dimensions, &scenario) else { panic!("it is on its way") };
+        assert_eq!(
+            state.inquiries.standing(Inquiry::Layers, &scenario),
+            Standing::Waiting
+        );
+        said(
+            &mut state,
+            Said::Lived {
+                number: 1,
+                lives: 129,
+                seconds: 10.0,
+            },
+        );
+        let Standing::Going(going) = state.inquiries.standing(Inquiry::Dimensions, &scenario)
+        else {
+            panic!("it is on its way")
+        };
         assert_eq!((going.lives, going.ask.lives()), (129, 8 * 129));
         assert!((going.seconds_left().unwrap() - 70.0).abs() < 1e-9);
-        let next = begun(&said(&mut state, Said::Answered { number: 1, answer: answer() }));
+        let next = begun(&said(
+            &mut state,
+            Said::Answered {
+                number: 1,
+                answer: answer(),
+            },
+        ));
         assert_eq!(next, Some((2, Inquiry::Layers)));
-        assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &scenario), Standing::Kept(Kept { answer: Ok(_), .. })));
-        assert_eq!(said(&mut state, Said::Stop(Inquiry::Layers)), [Effect::Inquire(Wanted::Drop)]);
+        assert!(matches!(
+            state.inquiries.standing(Inquiry::Dimensions, &scenario),
+            Standing::Kept(Kept { answer: Ok(_), .. })
+        ));
+        assert_eq!(
+            said(&mut state, Said::Stop(Inquiry::Layers)),
+            [Effect::Inquire(Wanted::Drop)]
+        );
         assert!(!state.inquiries.is_busy());
-        assert_eq!(said(&mut state, Said::Answered { number: 2, answer: answer() }), [], "late words are nobody's");
-        assert!(matches!(state.inquiries.standing(Inquiry::Layers, &scenario), Standing::Open { asked_before: false, .. }));
+        assert_eq!(
+            said(
+                &mut state,
+                Said::Answered {
+                    number: 2,
+                    answer: answer()
+                }
+            ),
+            [],
+            "late words are nobody's"
+        );
+        assert!(matches!(
+            state.inquiries.standing(Inquiry::Layers, &scenario),
+            Standing::Open {
+                asked_before: false,
+                ..
+            }
+        ));
     }
 
     #[test]
     fn an_answer_is_about_its_own_scenario_only_and_is_there_again_when_the_change_is_taken_back() {
         let mut state = opened();
         said(&mut state, Said::Ask(Inquiry::Dimensions));
-        said(&mut state, Said::Answered { number: 1, answer: answer() });
+        said(
+            &mut state,
+            Said::Answered {
+                number: 1,
+                answer: answer(),
+            },
+        );
         say(&mut state, Message::Edit(Edit::Money(20.0)));
         say(&mut state, Message::EditDone);
         let changed = Rc::clone(&state.scenario);
-        assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &changed), Standing::Open { asked_before: true, .. }));
+        assert!(matches!(
+            state.inquiries.standing(Inquiry::Dimensions, &changed),
+            Standing::Open {
+                asked_before: true,
+                ..
+            }
+        ));
         say(&mut state, Message::Undo);
         let before = Rc::clone(&state.scenario);
-        assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &before), Standing::Kept(_)));
+        assert!(matches!(
+            state.inquiries.standing(Inquiry::Dimensions, &before),
+            Standing::Kept(_)
+        ));
     }
 
     #[test]
@@ -373,24 +536,57 @@ mod tests {
         let scenario = Rc::clone(&state.scenario);
         assert!(!state.inquiries.is_busy());
         for inquiry in [Inquiry::Dimensions, Inquiry::Worlds] {
-            assert!(matches!(state.inquiries.standing(inquiry, &scenario), Standing::Open { asked_before: true, .. }), "{inquiry:?}");
+            assert!(
+                matches!(
+                    state.inquiries.standing(inquiry, &scenario),
+                    Standing::Open {
+                        asked_before: true,
+                        ..
+                    }
+                ),
+                "{inquiry:?}"
+            );
         }
-        assert_eq!(said(&mut state, Said::Answered { number: 1, answer: answer() }), []);
-        assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &scenario), Standing::Open { .. }));
+        assert_eq!(
+            said(
+                &mut state,
+                Said::Answered {
+                    number: 1,
+                    answer: answer()
+                }
+            ),
+            []
+        );
+        assert!(matches!(
+            state.inquiries.standing(Inquiry::Dimensions, &scenario),
+            Standing::Open { .. }
+        ));
         assert!(begun(&said(&mut state, Said::Ask(Inquiry::Dimensions))).is_some());
-        assert!(matches!(state.inquiries.standing(Inquiry::Dimensions, &scenario), Standing::Going(_)));
+        assert!(matches!(
+            state.inquiries.standing(Inquiry::Dimensions, &scenario),
+            Standing::Going(_)
+        ));
     }
 
     #[test]
     fn what_is_bundled_answers_every_question_about_the_default_at_its_own_size() {
         let findings = crate::analysis::findings::bundled().unwrap();
-        for inquiry in [Inquiry::Levels, Inquiry::Dimensions, Inquiry::Couplings, Inquiry::Worlds, Inquiry::Evaluation] {
+        for inquiry in [
+            Inquiry::Levels,
+            Inquiry::Dimensions,
+            Inquiry::Couplings,
+            Inquiry::Worlds,
+            Inquiry::Evaluation,
+        ] {
             let (ask, _) = bundled(&findings, inquiry).unwrap();
             assert_eq!((ask.inquiry, ask.people), (inquiry, findings.asked_people));
             assert!(ask.samples > 1);
         }
         let (ask, answer) = bundled(&findings, Inquiry::Layers).unwrap();
-        assert_eq!((ask.people, ask.samples), (findings.people, findings.replicates));
+        assert_eq!(
+            (ask.people, ask.samples),
+            (findings.people, findings.replicates)
+        );
         assert_eq!(answer, Answer::Layers(findings.layered()));
         assert!(bundled(&findings, Inquiry::Without { coupling: 12 }).is_some());
         assert!(bundled(&findings, Inquiry::Without { coupling: 13 }).is_none());
@@ -400,7 +596,13 @@ mod tests {
     fn the_arms_compared_are_those_that_every_inquiry_compares() {
         let mut scenario = samples::scenario();
         let compared = Compared::of(&scenario).unwrap();
-        assert_eq!(compared.ids, Names { reference: "pilots", alternative: "whole-area" });
+        assert_eq!(
+            compared.ids,
+            Names {
+                reference: "pilots",
+                alternative: "whole-area"
+            }
+        );
         assert_eq!(compared.names.alternative, scenario.arms[2].name);
         scenario.arms.truncate(1);
         assert_eq!(Compared::of(&scenario), None);
@@ -410,9 +612,17 @@ mod tests {
     fn a_refusal_is_kept_in_its_own_words_and_is_not_asked_again() {
         let mut state = opened();
         said(&mut state, Said::Ask(Inquiry::Evaluation));
-        said(&mut state, Said::Refused { number: 1, words: "years: too few".into() });
+        said(
+            &mut state,
+            Said::Refused {
+                number: 1,
+                words: "years: too few".into(),
+            },
+        );
         let scenario = Rc::clone(&state.scenario);
-        let Standing::Kept(kept) = state.inquiries.standing(Inquiry::Evaluation, &scenario) else { panic!("it was refused") };
+        let Standing::Kept(kept) = state.inquiries.standing(Inquiry::Evaluation, &scenario) else {
+            panic!("it was refused")
+        };
         assert_eq!(kept.answer, Err("years: too few".to_owned()));
         assert_eq!(said(&mut state, Said::Ask(Inquiry::Evaluation)), []);
     }
@@ -425,6 +635,9 @@ mod tests {
         said(&mut state, Said::Pace(USUAL_PACE / 4.0));
         assert!((state.inquiries.expected(ask, &state.scenario) / usual - 4.0).abs() < 1e-9);
         said(&mut state, Said::Pace(f64::NAN));
-        assert!((state.inquiries.expected(ask, &state.scenario) / usual - 4.0).abs() < 1e-9, "nonsense is not believed");
+        assert!(
+            (state.inquiries.expected(ask, &state.scenario) / usual - 4.0).abs() < 1e-9,
+            "nonsense is not believed"
+        );
     }
 }

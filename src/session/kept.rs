@@ -151,7 +151,9 @@ pub enum Order {
 pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     match said {
         Said::Loaded(answer) => return loaded(state, answer, choices),
-        Said::ResetPolicies | Said::ResetAssumptions | Said::BackToSaved => return reset::update(state, &said, choices),
+        Said::ResetPolicies | Said::ResetAssumptions | Said::BackToSaved => {
+            return reset::update(state, &said, choices);
+        }
         Said::Export => return file::export(state),
         Said::Imported(name, content) => return file::import(state, &name, content, choices),
         Said::ImportRead => state.kept.import = None,
@@ -170,13 +172,25 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             return vec![set_hash(state, choices, false)];
         }
         Said::PlaceLost(id) => return own::lost(state, &id, choices),
-        Said::Tables(_) | Said::ForgetTables | Said::MakePlace(_) | Said::PlaceRead(_) | Said::OutOfPatience(_) => {
+        Said::Tables(_)
+        | Said::ForgetTables
+        | Said::MakePlace(_)
+        | Said::PlaceRead(_)
+        | Said::OutOfPatience(_) => {
             return own::update(state, said, choices);
         }
-        Said::Stored(key, ..) | Said::Removed(key, _) | Said::Clashed(key, _) | Said::Spared(key, _) | Said::Elsewhere(key, _)
+        Said::Stored(key, ..)
+        | Said::Removed(key, _)
+        | Said::Clashed(key, _)
+        | Said::Spared(key, _)
+        | Said::Elsewhere(key, _)
             if key < FIRST_KEY =>
         {
-            return if key == ROOM_KEY { super::workshop::kept(state, said) } else { super::teams::kept::update(state, said, choices) };
+            return if key == ROOM_KEY {
+                super::workshop::kept(state, said)
+            } else {
+                super::teams::kept::update(state, said, choices)
+            };
         }
         other => return shelf::update(state, other, choices),
     }
@@ -184,7 +198,11 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
 }
 
 /// What this device holds goes to those who keep it.
-fn loaded(state: &mut State, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>, choices: &Choices) -> Vec<Effect> {
+fn loaded(
+    state: &mut State,
+    answer: Result<Vec<(u64, Vec<u8>)>, Refusal>,
+    choices: &Choices,
+) -> Vec<Effect> {
     let (own, scenarios) = answer.map_or_else(
         |refusal| (Vec::new(), Err(refusal)),
         |all| {
@@ -194,7 +212,10 @@ fn loaded(state: &mut State, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>, choic
     );
     let mut effects = shelf::update(state, Said::Loaded(scenarios), choices);
     if let Some((_, room)) = own.iter().find(|(key, _)| *key == ROOM_KEY) {
-        effects.extend(super::workshop::kept(state, Said::Elsewhere(ROOM_KEY, Some(room.clone()))));
+        effects.extend(super::workshop::kept(
+            state,
+            Said::Elsewhere(ROOM_KEY, Some(room.clone())),
+        ));
     }
     effects.extend(super::teams::kept::loaded(state, &own, choices));
     effects

@@ -53,15 +53,21 @@ pub const SHORTCUTS: [Shortcut; 13] = [
 
 /// What steps through the hour: the keys of a clicker too. They work with single letters switched off.
 pub const IN_WORKSHOP: [Shortcut; 4] = [
-    shortcut("PageDown", "Page Down, →, space", "In the workshop: the next step"),
+    shortcut(
+        "PageDown",
+        "Page Down, →, space",
+        "In the workshop: the next step",
+    ),
     shortcut("PageUp", "Page Up, ←", "In the workshop: the step before"),
     shortcut("Home", "Home", "In the workshop: the first step"),
     shortcut("End", "End", "In the workshop: the last step"),
 ];
 
 /// Keys that work together with Control or Command, single letters switched off or not.
-pub const WITH_CONTROL: [Shortcut; 2] =
-    [shortcut("z", "Ctrl Z", "Take the last change back"), shortcut("y", "Ctrl Y", "Do it again (or Ctrl Shift Z)")];
+pub const WITH_CONTROL: [Shortcut; 2] = [
+    shortcut("z", "Ctrl Z", "Take the last change back"),
+    shortcut("y", "Ctrl Y", "Do it again (or Ctrl Shift Z)"),
+];
 
 /// What a key asks for; nothing when it means nothing here.
 pub fn message(pressed: Pressed, state: &State) -> Option<Message> {
@@ -131,31 +137,83 @@ mod tests {
     }
 
     fn key(key: &str) -> Pressed<'_> {
-        Pressed { key, control: false, shift: false, typing: false }
+        Pressed {
+            key,
+            control: false,
+            shift: false,
+            typing: false,
+        }
     }
 
     #[test]
     fn every_key_of_the_list_does_something_on_the_first_page() {
         let state = state();
         for shortcut in &SHORTCUTS {
-            assert!(message(key(shortcut.key), &state).is_some(), "{}", shortcut.key);
+            assert!(
+                message(key(shortcut.key), &state).is_some(),
+                "{}",
+                shortcut.key
+            );
         }
         for shortcut in &WITH_CONTROL {
-            assert!(message(Pressed { control: true, ..key(shortcut.key) }, &state).is_some(), "{}", shortcut.key);
+            assert!(
+                message(
+                    Pressed {
+                        control: true,
+                        ..key(shortcut.key)
+                    },
+                    &state
+                )
+                .is_some(),
+                "{}",
+                shortcut.key
+            );
         }
         assert_eq!(message(key("q"), &state), None);
-        assert_eq!(message(Pressed { control: true, shift: true, ..key("Z") }, &state), Some(Message::Redo));
+        assert_eq!(
+            message(
+                Pressed {
+                    control: true,
+                    shift: true,
+                    ..key("Z")
+                },
+                &state
+            ),
+            Some(Message::Redo)
+        );
     }
 
     #[test]
     fn keys_are_left_alone_while_typing_and_when_switched_off() {
         let mut state = state();
         for shortcut in &SHORTCUTS {
-            assert_eq!(message(Pressed { typing: true, ..key(shortcut.key) }, &state), None);
+            assert_eq!(
+                message(
+                    Pressed {
+                        typing: true,
+                        ..key(shortcut.key)
+                    },
+                    &state
+                ),
+                None
+            );
         }
         state.letters = false;
-        assert!(SHORTCUTS.iter().all(|shortcut| message(key(shortcut.key), &state).is_none()));
-        assert_eq!(message(Pressed { control: true, ..key("z") }, &state), Some(Message::Undo));
+        assert!(
+            SHORTCUTS
+                .iter()
+                .all(|shortcut| message(key(shortcut.key), &state).is_none())
+        );
+        assert_eq!(
+            message(
+                Pressed {
+                    control: true,
+                    ..key("z")
+                },
+                &state
+            ),
+            Some(Message::Undo)
+        );
     }
 
     #[test]
@@ -166,11 +224,34 @@ mod tests {
         }
         state.route = Route::Workshop;
         state.letters = false;
-        for (pressed, said) in [("PageDown", Said::Next), (" ", Said::Next), ("ArrowLeft", Said::Back), ("End", Said::To(usize::MAX))] {
+        for (pressed, said) in [
+            ("PageDown", Said::Next),
+            (" ", Said::Next),
+            ("ArrowLeft", Said::Back),
+            ("End", Said::To(usize::MAX)),
+        ] {
             assert_eq!(message(key(pressed), &state), Some(Message::Workshop(said)));
         }
-        assert_eq!(message(Pressed { shift: true, ..key(" ") }, &state), Some(Message::Workshop(Said::Back)));
-        assert_eq!(message(Pressed { typing: true, ..key(" ") }, &state), None);
+        assert_eq!(
+            message(
+                Pressed {
+                    shift: true,
+                    ..key(" ")
+                },
+                &state
+            ),
+            Some(Message::Workshop(Said::Back))
+        );
+        assert_eq!(
+            message(
+                Pressed {
+                    typing: true,
+                    ..key(" ")
+                },
+                &state
+            ),
+            None
+        );
         state.workshop.part = Part::Guess;
         assert_eq!(message(key("PageDown"), &state), None);
     }

@@ -59,19 +59,46 @@ pub struct Opened {
 }
 
 /// The link to a scenario that began as a bundled one, of those that there are to choose from: as [`write()`].
-pub fn write_beside(choices: &Choices, view: &View, bundled: &str, scenario: &Scenario, fingerprint: Option<&str>) -> String {
-    write(view, choices.scenario_or_default(bundled), choices.default_scenario().0, scenario, fingerprint)
+pub fn write_beside(
+    choices: &Choices,
+    view: &View,
+    bundled: &str,
+    scenario: &Scenario,
+    fingerprint: Option<&str>,
+) -> String {
+    write(
+        view,
+        choices.scenario_or_default(bundled),
+        choices.default_scenario().0,
+        scenario,
+        fingerprint,
+    )
 }
 
 /// The link to a scenario, from `#` on; the fingerprint when the result is complete.
-pub fn write(view: &View, base: (&str, &Scenario), default: &str, scenario: &Scenario, fingerprint: Option<&str>) -> String {
+pub fn write(
+    view: &View,
+    base: (&str, &Scenario),
+    default: &str,
+    scenario: &Scenario,
+    fingerprint: Option<&str>,
+) -> String {
     let mut pairs = write::differences(base.1, scenario);
-    let length: usize = pairs.iter().map(|(key, value)| key.len() + value.len() + 2).sum();
+    let length: usize = pairs
+        .iter()
+        .map(|(key, value)| key.len() + value.len() + 2)
+        .sum();
     // Reading back what was written is the only sure test that nothing is lost.
     let complete = length <= LONGEST_READABLE && {
         let mut again = base.1.clone();
-        let choices = Choices { places: vec![known(&scenario.place)], scenarios: Vec::new() };
-        let unescaped = pairs.iter().map(|(key, value)| (key.clone(), unescape(value))).collect::<Vec<_>>();
+        let choices = Choices {
+            places: vec![known(&scenario.place)],
+            scenarios: Vec::new(),
+        };
+        let unescaped = pairs
+            .iter()
+            .map(|(key, value)| (key.clone(), unescape(value)))
+            .collect::<Vec<_>>();
         take(&mut again, &unescaped, &choices).is_empty() && again == *scenario
     };
     if let (false, Some(letters)) = (complete, compact::write(scenario)) {
@@ -107,7 +134,10 @@ pub fn write(view: &View, base: (&str, &Scenario), default: &str, scenario: &Sce
 }
 
 fn known(place: &str) -> super::choices::PlaceChoice {
-    super::choices::PlaceChoice { id: place.to_owned(), name: String::new() }
+    super::choices::PlaceChoice {
+        id: place.to_owned(),
+        name: String::new(),
+    }
 }
 
 /// Changes a scenario by pairs, those on which others build first; sentences about those that were left out.
@@ -125,7 +155,11 @@ fn take(scenario: &mut Scenario, pairs: &[(String, String)], choices: &Choices) 
 
 /// Opens a link: always a valid scenario, with a sentence for everything that was left out.
 pub fn read(hash: &str, choices: &Choices) -> Opened {
-    let hash = if hash.len() <= LONGEST_READ { mended(hash) } else { hash.trim_start_matches(['#', '/']).to_owned() };
+    let hash = if hash.len() <= LONGEST_READ {
+        mended(hash)
+    } else {
+        hash.trim_start_matches(['#', '/']).to_owned()
+    };
     let sound = soundness(&hash);
     let (path, query) = hash.split_once('?').unwrap_or((&hash, ""));
     let mut dropped = Vec::new();
@@ -140,7 +174,10 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
             }
         }
         None if path.is_empty() => {}
-        None => dropped.push(format!("There is no page “{}”; this is the first one.", shorten(path))),
+        None => dropped.push(format!(
+            "There is no page “{}”; this is the first one.",
+            shorten(path)
+        )),
     }
     let query = if query.len() <= LONGEST_READ {
         query
@@ -155,12 +192,22 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
         .map(|(key, value)| (unescape(key), unescape(value)))
         .collect();
     let mut told: Vec<String> = doubts(&sound, &mut pairs).into_iter().collect();
-    let find = |wanted: &str| pairs.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.clone());
+    let find = |wanted: &str| {
+        pairs
+            .iter()
+            .find(|(key, _)| key == wanted)
+            .map(|(_, value)| value.clone())
+    };
     let (default, _) = choices.default_scenario();
     // "scenario" is what a hand would type.
-    let base = find("from").or_else(|| find("scenario")).unwrap_or_else(|| default.to_owned());
+    let base = find("from")
+        .or_else(|| find("scenario"))
+        .unwrap_or_else(|| default.to_owned());
     let (base, original) = choices.scenario(&base).unwrap_or_else(|| {
-        dropped.push(format!("There is no scenario “{}”; the usual one is used.", shorten(&base)));
+        dropped.push(format!(
+            "There is no scenario “{}”; the usual one is used.",
+            shorten(&base)
+        ));
         choices.default_scenario()
     });
     let mut scenario = original.clone();
@@ -182,16 +229,35 @@ pub fn read(hash: &str, choices: &Choices) -> Opened {
         dropped.truncate(MOST_WORDS);
         dropped.push(format!("And {more} more."));
     }
-    let is_whole = |fingerprint: &String| fingerprint.len() == 16 && fingerprint.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_whole = |fingerprint: &String| {
+        fingerprint.len() == 16 && fingerprint.bytes().all(|b| b.is_ascii_hexdigit())
+    };
     if let Some(cut) = result.as_ref().filter(|result| !is_whole(result)) {
         let words = "so whether this device gets the same cannot be said";
-        told.push(format!("The result that was promised in this link is incomplete (“{}”), {words}.", shorten(cut)));
+        told.push(format!(
+            "The result that was promised in this link is incomplete (“{}”), {words}.",
+            shorten(cut)
+        ));
     }
     let promise = result.filter(is_whole);
-    told.extend(origin(form.as_deref(), version.as_deref(), promise.is_some()));
+    told.extend(origin(
+        form.as_deref(),
+        version.as_deref(),
+        promise.is_some(),
+    ));
     let version = version.as_deref().unwrap_or("an unknown version");
-    let promise = promise.map(|fingerprint| Promise { fingerprint, version: shorten(version) });
-    Opened { view, base, scenario, promise, dropped, told }
+    let promise = promise.map(|fingerprint| Promise {
+        fingerprint,
+        version: shorten(version),
+    });
+    Opened {
+        view,
+        base,
+        scenario,
+        promise,
+        dropped,
+        told,
+    }
 }
 
 /// What has happened to a link that is not as it was written, as the end of a sentence that begins with it. The text is mended.
@@ -209,14 +275,23 @@ fn whole(scenario: &mut Scenario, letters: &str, choices: &Choices) -> Option<St
         Ok((found, false)) => *scenario = found,
         Ok((found, true)) => {
             *scenario = found;
-            return Some(format!("Its place is not known here; {} is used. {OWN_PLACE}", choices.place_name(&scenario.place)));
+            return Some(format!(
+                "Its place is not known here; {} is used. {OWN_PLACE}",
+                choices.place_name(&scenario.place)
+            ));
         }
         Err(Unreadable::OtherForm(form)) => {
-            return Some(format!("Its scenario is written in form {form}, which this version of Kith does not know."));
+            return Some(format!(
+                "Its scenario is written in form {form}, which this version of Kith does not know."
+            ));
         }
-        Err(Unreadable::Damaged) => return Some("Its scenario is damaged: letters are missing or changed.".to_owned()),
+        Err(Unreadable::Damaged) => {
+            return Some("Its scenario is damaged: letters are missing or changed.".to_owned());
+        }
         Err(Unreadable::Wrong(problems)) => {
-            let first = problems.first().map_or_else(String::new, ToString::to_string);
+            let first = problems
+                .first()
+                .map_or_else(String::new, ToString::to_string);
             return Some(format!("Its scenario holds what none may: {first}."));
         }
     }

@@ -39,12 +39,17 @@ pub enum Story<'a> {
 /// The people proposed from the pictures of a run. Nothing before both worlds are in.
 pub fn proposals(run: &Run) -> Option<Proposals> {
     let pair = Pair::shown(&run.scenario);
-    Proposals::of(run.pictures.get(pair.reference)?, run.pictures.get(pair.alternative)?)
+    Proposals::of(
+        run.pictures.get(pair.reference)?,
+        run.pictures.get(pair.alternative)?,
+    )
 }
 
 /// Follows somebody who is such an example; asked again, somebody else who is.
 pub fn propose(state: &mut State, example: Example) -> Vec<Effect> {
-    let Some(found) = proposals(state.shown()) else { return Vec::new() };
+    let Some(found) = proposals(state.shown()) else {
+        return Vec::new();
+    };
     let turn = &mut state.lives.turns[example as usize];
     let mut pick = found.pick(example, *turn);
     if pick == state.person {
@@ -62,15 +67,23 @@ pub fn propose(state: &mut State, example: Example) -> Vec<Effect> {
 /// last one asked for.
 pub fn follow(state: &mut State) -> Vec<Effect> {
     let followed = state.person;
-    state.lives.example = state.lives.example.filter(|(_, person)| Some(*person) == followed);
+    state.lives.example = state
+        .lives
+        .example
+        .filter(|(_, person)| Some(*person) == followed);
     let wanted = wanted(state);
     let mut effects = Vec::new();
     if let Some(before) = state.lives.asked.filter(|before| Some(*before) != wanted) {
         state.lives.asked = None;
         effects.extend(inquiries::update(state, Said::Stop(before)));
     }
-    let Some(inquiry) = wanted else { return effects };
-    if matches!(state.inquiries.standing(inquiry, &state.run.scenario), Standing::Open { .. }) {
+    let Some(inquiry) = wanted else {
+        return effects;
+    };
+    if matches!(
+        state.inquiries.standing(inquiry, &state.run.scenario),
+        Standing::Open { .. }
+    ) {
         state.lives.asked = Some(inquiry);
         effects.extend(inquiries::update(state, Said::Ask(inquiry)));
     }
@@ -81,22 +94,37 @@ pub fn follow(state: &mut State) -> Vec<Effect> {
 /// pictured, or once the run was stopped.
 fn wanted(state: &State) -> Option<Inquiry> {
     let run = &state.run;
-    let waits = state.moving || run.cancelled || state.failure.is_some() || *run.scenario != *state.scenario;
+    let waits = state.moving
+        || run.cancelled
+        || state.failure.is_some()
+        || *run.scenario != *state.scenario;
     let person = state.person.filter(|_| !waits)?;
     let pair = Pair::shown(&run.scenario);
-    let pictured = |arm: usize| run.pictures.get(arm).is_some_and(|frames| !frames.months.is_empty());
+    let pictured = |arm: usize| {
+        run.pictures
+            .get(arm)
+            .is_some_and(|frames| !frames.months.is_empty())
+    };
     (pictured(pair.reference) && pictured(pair.alternative)).then(|| inquiry(pair, person))
 }
 
 fn inquiry(pair: Pair, person: u32) -> Inquiry {
-    Inquiry::Life { person, arms: [pair.reference as u32, pair.alternative as u32] }
+    Inquiry::Life {
+        person,
+        arms: [pair.reference as u32, pair.alternative as u32],
+    }
 }
 
 /// The two lives of whoever is followed, for the run that is drawn.
 pub fn story(state: &State) -> Story<'_> {
-    let Some(person) = state.person else { return Story::Nobody };
+    let Some(person) = state.person else {
+        return Story::Nobody;
+    };
     let run = state.shown();
-    match state.inquiries.standing(inquiry(Pair::shown(&run.scenario), person), &run.scenario) {
+    match state
+        .inquiries
+        .standing(inquiry(Pair::shown(&run.scenario), person), &run.scenario)
+    {
         Standing::Kept(kept) => match &kept.answer {
             Ok(answer) => match &**answer {
                 Answer::Life(Ok(lives)) => Story::Told { answer, lives },
@@ -129,7 +157,11 @@ mod tests {
 
     /// Three adults: one better off in the second world, one worse, one the same.
     fn pictured(arm: usize) -> Frames {
-        let wellbeing: [u8; 3] = if arm == 2 { [200, 50, 100] } else { [100, 100, 100] };
+        let wellbeing: [u8; 3] = if arm == 2 {
+            [200, 50, 100]
+        } else {
+            [100, 100, 100]
+        };
         let planes = [wellbeing; 4].concat();
         Frames {
             months: vec![0, 36],
@@ -162,7 +194,13 @@ mod tests {
 
     fn opened() -> State {
         let mut state = State::new("sample", samples::scenario());
-        say(&mut state, Message::Opened { hash: String::new(), calm: true });
+        say(
+            &mut state,
+            Message::Opened {
+                hash: String::new(),
+                calm: true,
+            },
+        );
         arrived(&mut state, 0);
         state
     }
@@ -176,7 +214,10 @@ mod tests {
     }
 
     fn life(person: u32) -> Inquiry {
-        Inquiry::Life { person, arms: [1, 2] }
+        Inquiry::Life {
+            person,
+            arms: [1, 2],
+        }
     }
 
     fn answered(state: &mut State, number: u32, slot: u32) {
@@ -191,7 +232,10 @@ mod tests {
             ends: Vec::new(),
             title: String::new(),
         };
-        let answer = Rc::new(Answer::Life(Ok(Box::new(Lives { told, rows: Vec::new() }))));
+        let answer = Rc::new(Answer::Life(Ok(Box::new(Lives {
+            told,
+            rows: Vec::new(),
+        }))));
         say(state, Message::Inquiry(Said::Answered { number, answer }));
     }
 
@@ -207,12 +251,19 @@ mod tests {
         let mut state = opened();
         assert_eq!(story(&state), Story::Nobody);
         let effects = say(&mut state, Message::Propose(Example::Worse));
-        assert_eq!((state.person, begun(&effects)), (Some(1), vec![(1, life(1))]));
+        assert_eq!(
+            (state.person, begun(&effects)),
+            (Some(1), vec![(1, life(1))])
+        );
         assert_eq!(state.lives.example, Some((Example::Worse, 1)));
         assert_eq!(story(&state), Story::Coming);
         answered(&mut state, 1, 1);
         assert_eq!(slot_told(&state), Some(1));
-        assert_eq!(begun(&say(&mut state, Message::Tick)), [], "it is not asked for twice");
+        assert_eq!(
+            begun(&say(&mut state, Message::Tick)),
+            [],
+            "it is not asked for twice"
+        );
     }
 
     #[test]
@@ -220,17 +271,31 @@ mod tests {
         let mut state = opened();
         say(&mut state, Message::Propose(Example::Worse));
         let effects = say(&mut state, Message::Propose(Example::Better));
-        assert_eq!((state.person, begun(&effects)), (Some(0), vec![(2, life(0))]));
+        assert_eq!(
+            (state.person, begun(&effects)),
+            (Some(0), vec![(2, life(0))])
+        );
         assert!(effects.contains(&Effect::Inquire(Wanted::Drop)));
         answered(&mut state, 1, 1);
         assert_eq!(story(&state), Story::Coming, "late words are nobody's");
         answered(&mut state, 2, 0);
         assert_eq!(slot_told(&state), Some(0));
         let effects = say(&mut state, Message::Person(Some(2)));
-        assert_eq!((begun(&effects), state.lives.example), (vec![(3, life(2))], None), "any other dot can be pointed at");
+        assert_eq!(
+            (begun(&effects), state.lives.example),
+            (vec![(3, life(2))], None),
+            "any other dot can be pointed at"
+        );
         let effects = say(&mut state, Message::Person(None));
-        assert_eq!((effects, story(&state)), (vec![Effect::Inquire(Wanted::Drop)], Story::Nobody));
-        assert_eq!(begun(&say(&mut state, Message::Person(Some(0)))), [], "an answer that is there is not asked for again");
+        assert_eq!(
+            (effects, story(&state)),
+            (vec![Effect::Inquire(Wanted::Drop)], Story::Nobody)
+        );
+        assert_eq!(
+            begun(&say(&mut state, Message::Person(Some(0)))),
+            [],
+            "an answer that is there is not asked for again"
+        );
         assert_eq!(slot_told(&state), Some(0));
     }
 
@@ -241,14 +306,22 @@ mod tests {
         answered(&mut state, 1, 0);
         let effects = say(&mut state, Message::Edit(Edit::Money(20.0)));
         assert_eq!(begun(&effects), [], "not while the control is moved");
-        assert_eq!(slot_told(&state), Some(0), "what is drawn is still the scenario before");
+        assert_eq!(
+            slot_told(&state),
+            Some(0),
+            "what is drawn is still the scenario before"
+        );
         say(&mut state, Message::EditDone);
         let effects = arrived(&mut state, 0);
         assert_eq!(begun(&effects), [(2, life(0))]);
         assert_eq!(story(&state), Story::Coming);
         say(&mut state, Message::Undo);
         let effects = arrived(&mut state, 0);
-        assert_eq!((begun(&effects), slot_told(&state)), (vec![], Some(0)), "the answer from before is about this scenario again");
+        assert_eq!(
+            (begun(&effects), slot_told(&state)),
+            (vec![], Some(0)),
+            "the answer from before is about this scenario again"
+        );
     }
 
     #[test]
@@ -259,6 +332,12 @@ mod tests {
         say(&mut state, Message::Propose(Example::Typical));
         assert!(reference.is_some() && state.person.is_some() && state.person != reference);
         let mut early = State::new("sample", samples::scenario());
-        assert_eq!((say(&mut early, Message::Propose(Example::Worse)), early.person), (Vec::new(), None));
+        assert_eq!(
+            (
+                say(&mut early, Message::Propose(Example::Worse)),
+                early.person
+            ),
+            (Vec::new(), None)
+        );
     }
 }

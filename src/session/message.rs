@@ -95,14 +95,40 @@ impl Edit {
     /// Whether both come from the same control.
     pub fn is_same_control(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Dimension { arm, id, .. }, Self::Dimension { arm: other, id: same, .. }) => (arm, id) == (other, same),
-            (Self::Level { arm, level, .. }, Self::Level { arm: other, level: same, .. }) => (arm, level) == (other, same),
+            (
+                Self::Dimension { arm, id, .. },
+                Self::Dimension {
+                    arm: other,
+                    id: same,
+                    ..
+                },
+            ) => (arm, id) == (other, same),
+            (
+                Self::Level { arm, level, .. },
+                Self::Level {
+                    arm: other,
+                    level: same,
+                    ..
+                },
+            ) => (arm, level) == (other, same),
             (Self::Budget { arm, .. }, Self::Budget { arm: other, .. }) => arm == other,
             (Self::Parameter { id, .. }, Self::Parameter { id: same, .. }) => id == same,
             (Self::Shock(edit), Self::Shock(other)) => edit.is_same_control(*other),
-            (Self::Decision { arm, edit }, Self::Decision { arm: other, edit: same }) => arm == other && edit.is_same_control(*same),
+            (
+                Self::Decision { arm, edit },
+                Self::Decision {
+                    arm: other,
+                    edit: same,
+                },
+            ) => arm == other && edit.is_same_control(*same),
             // Buttons and lists: each press is a change of its own.
-            (Self::Preset { .. } | Self::Approach { .. } | Self::AllApproaches(_) | Self::Seed(_), _) => false,
+            (
+                Self::Preset { .. }
+                | Self::Approach { .. }
+                | Self::AllApproaches(_)
+                | Self::Seed(_),
+                _,
+            ) => false,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

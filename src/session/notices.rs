@@ -26,6 +26,10 @@ pub(super) fn copied_to(state: &mut State, copied: bool, done: &str, refused: &s
 /// What is told twice stands there once.
 fn queue(state: &mut State, words: String, passing: bool) {
     state.notices.retain(|notice| notice.words != words);
-    state.notices.push(Notice { id: state.next_notice, words, passing });
+    state.notices.push(Notice {
+        id: state.next_notice,
+        words,
+        passing,
+    });
     state.next_notice += 1;
 }

@@ -37,9 +37,16 @@ pub struct Now {
 
 impl Packs {
     /// The place of a scenario, if some of its figures are neither compiled in nor here. `compiled`: those that are compiled in.
-    fn missing(&self, scenario: &Scenario, compiled: &dyn Fn(&str) -> bool) -> Option<&'static Entry> {
+    fn missing(
+        &self,
+        scenario: &Scenario,
+        compiled: &dyn Fn(&str) -> bool,
+    ) -> Option<&'static Entry> {
         let entry = england::find(&scenario.place)?;
-        england::codes(entry).iter().any(|code| !compiled(code) && !self.here.contains_key(*code)).then_some(entry)
+        england::codes(entry)
+            .iter()
+            .any(|code| !compiled(code) && !self.here.contains_key(*code))
+            .then_some(entry)
     }
 
     /// What workers need to be told of a scenario's place: nothing where they have it.
@@ -51,8 +58,19 @@ impl Packs {
         if codes.iter().all(|code| england::pack_of(code).is_some()) {
             return None;
         }
-        let bytes = |code: &&str| Some(self.here.get(*code).map_or_else(|| england::pack_of(code), |bytes| Some(&**bytes))?.to_vec());
-        codes.iter().map(bytes).collect::<Option<_>>().map(Figures::Packs)
+        let bytes = |code: &&str| {
+            Some(
+                self.here
+                    .get(*code)
+                    .map_or_else(|| england::pack_of(code), |bytes| Some(&**bytes))?
+                    .to_vec(),
+            )
+        };
+        codes
+            .iter()
+            .map(bytes)
+            .collect::<Option<_>>()
+            .map(Figures::Packs)
     }
 
     /// Takes in what is to be done; what it gives back is to be done now, the rest once the figures are here.
@@ -66,26 +84,38 @@ impl Packs {
                 self.held.clear();
                 if let Some(entry) = self.missing(scenario, compiled) {
                     self.held.push(effect);
-                    return Now { effects: vec![Effect::Cancel], fetch: self.fetch(entry), ..Now::default() };
+                    return Now {
+                        effects: vec![Effect::Cancel],
+                        fetch: self.fetch(entry),
+                        ..Now::default()
+                    };
                 }
             }
             Effect::More(_) | Effect::Inquire(Wanted::Begin { .. }) if !self.held.is_empty() => {
                 self.held.push(effect);
                 return Now::default();
             }
-            Effect::Inquire(Wanted::Drop) => self.held.retain(|held| !matches!(held, Effect::Inquire(_))),
+            Effect::Inquire(Wanted::Drop) => {
+                self.held.retain(|held| !matches!(held, Effect::Inquire(_)))
+            }
             Effect::Cancel => self.held.clear(),
             Effect::Lab(Lab::Work(Work::Begin { experiment, .. })) => {
                 self.experiment = None;
                 if let Some(entry) = self.missing(&experiment.scenario, compiled) {
                     self.experiment = Some(effect);
-                    return Now { fetch: self.fetch(entry), ..Now::default() };
+                    return Now {
+                        fetch: self.fetch(entry),
+                        ..Now::default()
+                    };
                 }
             }
             Effect::Lab(Lab::Work(Work::Drop)) => self.experiment = None,
             _ => {}
         }
-        Now { effects: vec![effect], ..Now::default() }
+        Now {
+            effects: vec![effect],
+            ..Now::default()
+        }
     }
 
     fn fetch(&mut self, entry: &'static Entry) -> Option<&'static Entry> {
@@ -97,17 +127,35 @@ impl Packs {
         self.fetching.remove(id);
         let lies_in = |effect: &Effect| match effect {
             Effect::Start { scenario, .. } => scenario.place == id,
-            Effect::Lab(Lab::Work(Work::Begin { experiment, .. })) => experiment.scenario.place == id,
+            Effect::Lab(Lab::Work(Work::Begin { experiment, .. })) => {
+                experiment.scenario.place == id
+            }
             _ => false,
         };
-        let held = if self.held.first().is_some_and(lies_in) { std::mem::take(&mut self.held) } else { Vec::new() };
+        let held = if self.held.first().is_some_and(lies_in) {
+            std::mem::take(&mut self.held)
+        } else {
+            Vec::new()
+        };
         let experiment = self.experiment.take_if(|effect| lies_in(effect));
         let Some(packs) = packs else {
-            let messages = held.into_iter().take(1).chain(experiment).flat_map(|effect| lost(&effect, id)).collect();
-            return Now { messages, ..Now::default() };
+            let messages = held
+                .into_iter()
+                .take(1)
+                .chain(experiment)
+                .flat_map(|effect| lost(&effect, id))
+                .collect();
+            return Now {
+                messages,
+                ..Now::default()
+            };
         };
-        self.here.extend(packs.into_iter().map(|(code, bytes)| (code, bytes.into())));
-        Now { effects: held.into_iter().chain(experiment).collect(), ..Now::default() }
+        self.here
+            .extend(packs.into_iter().map(|(code, bytes)| (code, bytes.into())));
+        Now {
+            effects: held.into_iter().chain(experiment).collect(),
+            ..Now::default()
+        }
     }
 }
 
@@ -115,10 +163,19 @@ impl Packs {
 fn lost(effect: &Effect, id: &str) -> Vec<Message> {
     match effect {
         Effect::Start { epoch, .. } => {
-            vec![Message::Failed { epoch: *epoch, message: words(id) }, Message::Kept(Kept::PlaceLost(id.to_owned()))]
+            vec![
+                Message::Failed {
+                    epoch: *epoch,
+                    message: words(id),
+                },
+                Message::Kept(Kept::PlaceLost(id.to_owned())),
+            ]
         }
         Effect::Lab(Lab::Work(Work::Begin { number, .. })) => {
-            vec![Message::Lab(InLab::Bench(Bench::Declined { number: *number, words: words(id) }))]
+            vec![Message::Lab(InLab::Bench(Bench::Declined {
+                number: *number,
+                words: words(id),
+            }))]
         }
         _ => Vec::new(),
     }
@@ -127,7 +184,9 @@ fn lost(effect: &Effect, id: &str) -> Vec<Message> {
 /// That the figures of a place could not be fetched, for people.
 pub fn words(id: &str) -> String {
     let name = england::find(id).map_or(id, |entry| entry.name);
-    format!("The figures of {name} could not be fetched from where this page came from. Is there a connection?")
+    format!(
+        "The figures of {name} could not be fetched from where this page came from. Is there a connection?"
+    )
 }
 
 #[cfg(test)]
@@ -141,38 +200,66 @@ mod tests {
     }
 
     fn start(epoch: u32, place: &str) -> Effect {
-        let scenario = Scenario { place: place.to_owned(), ..scenario() };
-        Effect::Start { epoch, scenario: Rc::new(scenario), show_place: true, jobs: Vec::new() }
+        let scenario = Scenario {
+            place: place.to_owned(),
+            ..scenario()
+        };
+        Effect::Start {
+            epoch,
+            scenario: Rc::new(scenario),
+            show_place: true,
+            jobs: Vec::new(),
+        }
     }
 
     #[test]
     fn what_is_compiled_in_or_no_district_waits_for_nothing() {
         let mut packs = Packs::default();
         for place in ["trafford", "invented-town", "own-0123456789"] {
-            assert_eq!(pass(&mut packs, start(1, place)), Now { effects: vec![start(1, place)], ..Now::default() });
+            assert_eq!(
+                pass(&mut packs, start(1, place)),
+                Now {
+                    effects: vec![start(1, place)],
+                    ..Now::default()
+                }
+            );
         }
     }
 
     #[test]
-    fn a_start_waits_with_all_that_belongs_to_it_until_the_figures_are_here_and_later_ones_do_not() {
+    fn a_start_waits_with_all_that_belongs_to_it_until_the_figures_are_here_and_later_ones_do_not()
+    {
         let mut packs = Packs::default();
         let now = pass(&mut packs, start(1, "leeds"));
-        assert_eq!((now.effects, now.fetch.map(|entry| entry.id)), (vec![Effect::Cancel], Some("leeds")));
+        assert_eq!(
+            (now.effects, now.fetch.map(|entry| entry.id)),
+            (vec![Effect::Cancel], Some("leeds"))
+        );
         assert_eq!(pass(&mut packs, Effect::More(Vec::new())), Now::default());
         let again = pass(&mut packs, start(2, "leeds"));
         assert_eq!(again.fetch, None, "it is on its way");
         assert_eq!(pass(&mut packs, Effect::More(Vec::new())), Now::default());
         let code = england::find("leeds").unwrap().code.to_owned();
         let now = packs.came("leeds", Some(vec![(code, vec![1, 2])]));
-        assert_eq!(now.effects, [start(2, "leeds"), Effect::More(Vec::new())], "of the first start nothing is left");
-        assert_eq!(pass(&mut packs, start(3, "leeds")).effects, [start(3, "leeds")]);
+        assert_eq!(
+            now.effects,
+            [start(2, "leeds"), Effect::More(Vec::new())],
+            "of the first start nothing is left"
+        );
+        assert_eq!(
+            pass(&mut packs, start(3, "leeds")).effects,
+            [start(3, "leeds")]
+        );
     }
 
     #[test]
     fn what_is_not_wanted_any_more_is_not_begun_when_it_comes() {
         let mut packs = Packs::default();
         pass(&mut packs, start(1, "leeds"));
-        assert_eq!(pass(&mut packs, start(2, "trafford")).effects, [start(2, "trafford")]);
+        assert_eq!(
+            pass(&mut packs, start(2, "trafford")).effects,
+            [start(2, "trafford")]
+        );
         assert_eq!(packs.came("leeds", Some(Vec::new())), Now::default());
         pass(&mut packs, start(3, "cornwall"));
         assert_eq!(pass(&mut packs, Effect::Cancel).effects, [Effect::Cancel]);
@@ -184,8 +271,15 @@ mod tests {
         let mut packs = Packs::default();
         pass(&mut packs, start(5, "somerset"));
         let now = packs.came("somerset", None);
-        assert!(matches!(&now.messages[..], [Message::Failed { epoch: 5, message }, Message::Kept(Kept::PlaceLost(id))]
-            if message.contains("Somerset could not be fetched") && id == "somerset"));
-        assert_eq!(pass(&mut packs, start(6, "somerset")).fetch.map(|entry| entry.members.len()), Some(4));
+        assert!(
+            matches!(&now.messages[..], [Message::Failed { epoch: 5, message }, Message::Kept(Kept::PlaceLost(id))]
+            if message.contains("Somerset could not be fetched") && id == "somerset")
+        );
+        assert_eq!(
+            pass(&mut packs, start(6, "somerset"))
+                .fetch
+                .map(|entry| entry.members.len()),
+            Some(4)
+        );
     }
 }

@@ -18,8 +18,16 @@ pub(crate) fn scenario() -> Scenario {
         replicates: 4,
         seed: 7,
         spin_up_months: 60,
-        money: Money { pounds_per_head_year: 50.0, first_year: 1, last_year: 3 },
-        arms: vec![arm("business-as-usual", 0), arm("pilots", 1), arm("whole-area", 2)],
+        money: Money {
+            pounds_per_head_year: 50.0,
+            first_year: 1,
+            last_year: 3,
+        },
+        arms: vec![
+            arm("business-as-usual", 0),
+            arm("pilots", 1),
+            arm("whole-area", 2),
+        ],
         parameters: crate::scenario::parameters::Parameters::default(),
         events: Vec::new(),
         approaches: Vec::new(),
@@ -35,7 +43,11 @@ pub(crate) fn outcome(scenario: &Scenario, replicate: u32, shift: f64) -> Outcom
             for indicator in 0..crate::indicators::catalogue::CATALOGUE.len() {
                 for year in 0..=scenario.years {
                     let luck = f64::from(replicate % 3) * 0.1;
-                    table.set(indicator, year, 40.0 + luck + shift * f64::from(arm) * f64::from(year));
+                    table.set(
+                        indicator,
+                        year,
+                        40.0 + luck + shift * f64::from(arm) * f64::from(year),
+                    );
                 }
             }
             let mut totals = vec![Pence::ZERO; Account::COUNT];
@@ -49,7 +61,12 @@ pub(crate) fn outcome(scenario: &Scenario, replicate: u32, shift: f64) -> Outcom
                 family_of_slot: vec![0, 0],
                 ..Frames::default()
             });
-            ArmOutcome { arm, table, ledger, frames }
+            ArmOutcome {
+                arm,
+                table,
+                ledger,
+                frames,
+            }
         })
         .collect();
     Outcome { replicate, arms }
@@ -57,7 +74,10 @@ pub(crate) fn outcome(scenario: &Scenario, replicate: u32, shift: f64) -> Outcom
 
 /// Two places and one scenario to choose from.
 pub(crate) fn choices() -> super::choices::Choices {
-    let place = |id: &str, name: &str| super::choices::PlaceChoice { id: id.into(), name: name.into() };
+    let place = |id: &str, name: &str| super::choices::PlaceChoice {
+        id: id.into(),
+        name: name.into(),
+    };
     super::choices::Choices {
         places: vec![place("trafford", "Trafford"), place("wigan", "Wigan")],
         scenarios: vec![("sample", scenario())],

@@ -59,7 +59,13 @@ impl Line {
 }
 
 /// What new money is used for beside running approaches.
-const OTHER_USES: [Account; 5] = [Account::SetUp, Account::Bidding, Account::Learning, Account::WindingDown, Account::MoreOfTheSame];
+const OTHER_USES: [Account; 5] = [
+    Account::SetUp,
+    Account::Bidding,
+    Account::Learning,
+    Account::WindingDown,
+    Account::MoreOfTheSame,
+];
 
 /// A part of a flow: one line, or several that belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,21 +100,34 @@ const WHO_GAINS: [Part; 6] = [
     part("Other services", &[Line::Of(Account::OtherServices)]),
     part("Crises", &[Line::Of(Account::Crisis)]),
     part("New money's uses", &[Line::New]),
-    part("Kept or put back", &[Line::Kept, Line::Of(Account::Reinvested)]),
+    part(
+        "Kept or put back",
+        &[Line::Kept, Line::Of(Account::Reinvested)],
+    ),
 ];
 
 impl Flow {
     /// All of them with their names in lists.
-    pub const ALL: [(Self, &'static str); 3] = [(Self::NewMoney, "new-money"), (Self::WhoPays, "who-pays"), (Self::WhoGains, "who-gains")];
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::NewMoney, "new-money"),
+        (Self::WhoPays, "who-pays"),
+        (Self::WhoGains, "who-gains"),
+    ];
 
     /// One by its name.
     pub fn by_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, name)| *name == id).map(|(flow, _)| *flow)
+        Self::ALL
+            .iter()
+            .find(|(_, name)| *name == id)
+            .map(|(flow, _)| *flow)
     }
 
     /// The name in lists.
     pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(flow, _)| *flow == self).map_or("", |(_, id)| id)
+        Self::ALL
+            .iter()
+            .find(|(flow, _)| *flow == self)
+            .map_or("", |(_, id)| id)
     }
 
     /// What it is made of, in the order in which it is stacked.
@@ -141,15 +160,26 @@ pub struct Books {
 impl Spending {
     /// What the ledgers of an ensemble say; nothing until one is there.
     pub fn of(ensemble: &Ensemble, pair: Pair) -> Option<Self> {
-        let (reference, alternative) = (Books::of(ensemble, pair.reference), Books::of(ensemble, pair.alternative));
-        (reference.years() > 0 && alternative.years() > 0).then_some(Self { replicates: ensemble.len() as u32, reference, alternative })
+        let (reference, alternative) = (
+            Books::of(ensemble, pair.reference),
+            Books::of(ensemble, pair.alternative),
+        );
+        (reference.years() > 0 && alternative.years() > 0).then_some(Self {
+            replicates: ensemble.len() as u32,
+            reference,
+            alternative,
+        })
     }
 }
 
 impl Books {
     fn of(ensemble: &Ensemble, arm: usize) -> Self {
-        let own = ensemble.outcomes().filter_map(|outcome| outcome.arms.iter().find(|a| a.arm as usize == arm));
-        Self { ledgers: own.map(|arm| arm.ledger.clone()).collect() }
+        let own = ensemble
+            .outcomes()
+            .filter_map(|outcome| outcome.arms.iter().find(|a| a.arm as usize == arm));
+        Self {
+            ledgers: own.map(|arm| arm.ledger.clone()).collect(),
+        }
     }
 
     /// Years in every one of them.
@@ -159,13 +189,28 @@ impl Books {
 
     /// Some lines together in every year: the spread over re-runs. Unit: pounds.
     pub fn spreads(&self, lines: &[Line]) -> Vec<Spread> {
-        let pounds = |year: &YearLedger| lines.iter().map(|line| line.pence(year)).sum::<i64>() as f64 / 100.0;
-        (0..self.years()).map(|year| Spread::of(&self.ledgers.iter().map(|ledger| pounds(&ledger[year])).collect::<Vec<_>>())).collect()
+        let pounds = |year: &YearLedger| {
+            lines.iter().map(|line| line.pence(year)).sum::<i64>() as f64 / 100.0
+        };
+        (0..self.years())
+            .map(|year| {
+                Spread::of(
+                    &self
+                        .ledgers
+                        .iter()
+                        .map(|ledger| pounds(&ledger[year]))
+                        .collect::<Vec<_>>(),
+                )
+            })
+            .collect()
     }
 
     /// A part's mean in every year. Unit: pounds.
     pub fn by_year(&self, part: &Part) -> Vec<f64> {
-        self.spreads(part.lines).iter().map(|spread| spread.mean).collect()
+        self.spreads(part.lines)
+            .iter()
+            .map(|spread| spread.mean)
+            .collect()
     }
 
     /// A part's mean over all years together. Unit: pounds.
@@ -179,51 +224,84 @@ impl Books {
 pub fn of_a_hundred(arm: &Books) -> Option<Vec<(&'static str, i64)>> {
     let totals: Vec<f64> = NEW_MONEY.iter().map(|part| arm.in_all(part)).collect();
     let all: f64 = totals.iter().sum();
-    (all >= 0.005 && totals.iter().all(|total| *total >= 0.0))
-        .then(|| NEW_MONEY.iter().map(|part| part.name).zip(apportion(100, &totals)).collect())
+    (all >= 0.005 && totals.iter().all(|total| *total >= 0.0)).then(|| {
+        NEW_MONEY
+            .iter()
+            .map(|part| part.name)
+            .zip(apportion(100, &totals))
+            .collect()
+    })
 }
 
 /// What new money did, in the order of its parts.
-const DID: [&str; 6] =
-    ["ran approaches", "set them up", "went on bids", "on boards and learning", "on winding down", "on more of the same"];
+const DID: [&str; 6] = [
+    "ran approaches",
+    "set them up",
+    "went on bids",
+    "on boards and learning",
+    "on winding down",
+    "on more of the same",
+];
 
 /// What became of each £100 of new money in one world, in a sentence.
 pub fn hundred_words(name: &str, arm: &Books) -> String {
     let Some(shares) = of_a_hundred(arm) else {
         let total: f64 = NEW_MONEY.iter().map(|part| arm.in_all(part)).sum();
         return if total < -0.005 {
-            format!("{name}: £{} was taken out of today's services.", plain(-total, 0))
+            format!(
+                "{name}: £{} was taken out of today's services.",
+                plain(-total, 0)
+            )
         } else {
             format!("{name}: no new money was spent.")
         };
     };
-    let said: Vec<String> =
-        shares.iter().zip(DID).filter(|((_, share), _)| *share > 0).map(|((_, share), words)| format!("£{share} {words}")).collect();
+    let said: Vec<String> = shares
+        .iter()
+        .zip(DID)
+        .filter(|((_, share), _)| *share > 0)
+        .map(|((_, share), words)| format!("£{share} {words}"))
+        .collect();
     format!("{name}: of each £100 of new money, {}.", said.join(", "))
 }
 
 /// What the money of the two worlds comes to, as a title: how much of each £100 ran approaches.
 pub fn title(spending: &Spending, reference: &str, alternative: &str) -> String {
-    let ran = |arm: &Books| of_a_hundred(arm).and_then(|shares| shares.first().map(|(_, share)| *share));
+    let ran =
+        |arm: &Books| of_a_hundred(arm).and_then(|shares| shares.first().map(|(_, share)| *share));
     let lower = crate::charts::words::lower_first;
     match (ran(&spending.reference), ran(&spending.alternative)) {
         (Some(a), Some(b)) if a == b => format!("£{a} of each £100 ran approaches in both worlds"),
-        (Some(a), Some(b)) => format!("£{a} of each £100 ran approaches with {}, £{b} with {}", lower(reference), lower(alternative)),
+        (Some(a), Some(b)) => format!(
+            "£{a} of each £100 ran approaches with {}, £{b} with {}",
+            lower(reference),
+            lower(alternative)
+        ),
         (Some(a), None) => format!("£{a} of each £100 ran approaches with {}", lower(reference)),
-        (None, Some(b)) => format!("£{b} of each £100 ran approaches with {}", lower(alternative)),
+        (None, Some(b)) => format!(
+            "£{b} of each £100 ran approaches with {}",
+            lower(alternative)
+        ),
         (None, None) => "No new money was spent".to_owned(),
     }
 }
 
 /// What each arm spent of the investment in all years of the first re-run, where that is not the same in every arm.
 pub fn unequal_words(ensemble: &Ensemble, scenario: &Scenario) -> String {
-    let Some(outcome) = ensemble.outcomes().next() else { return String::new() };
+    let Some(outcome) = ensemble.outcomes().next() else {
+        return String::new();
+    };
     let said: Vec<String> = outcome
         .arms
         .iter()
         .map(|arm| {
-            let total: i64 = super::figures::account(&arm.ledger, Account::Investment as usize).iter().sum();
-            let name = scenario.arms.get(arm.arm as usize).map_or("", |arm| arm.name.as_str());
+            let total: i64 = super::figures::account(&arm.ledger, Account::Investment as usize)
+                .iter()
+                .sum();
+            let name = scenario
+                .arms
+                .get(arm.arm as usize)
+                .map_or("", |arm| arm.name.as_str());
             if total < 0 {
                 format!("{name} takes {} out", pounds_and_pence(-total))
             } else {
@@ -241,9 +319,16 @@ pub fn table(ensemble: &Ensemble, scenario: &Scenario) -> (Vec<String>, Vec<Vec<
     let mut rows = Vec::new();
     for outcome in ensemble.outcomes() {
         for arm in &outcome.arms {
-            let id = scenario.arms.get(arm.arm as usize).map_or("", |arm| arm.id.as_str());
+            let id = scenario
+                .arms
+                .get(arm.arm as usize)
+                .map_or("", |arm| arm.id.as_str());
             for (year, ledger) in arm.ledger.iter().enumerate() {
-                let mut row = vec![id.to_owned(), (outcome.replicate + 1).to_string(), (year + 1).to_string()];
+                let mut row = vec![
+                    id.to_owned(),
+                    (outcome.replicate + 1).to_string(),
+                    (year + 1).to_string(),
+                ];
                 row.extend(ledger.totals.iter().map(|pence| exact(pence.0)));
                 rows.push(row);
             }
@@ -255,7 +340,12 @@ pub fn table(ensemble: &Ensemble, scenario: &Scenario) -> (Vec<String>, Vec<Vec<
 /// Pence as pounds for a machine: no pound sign, no thousands apart.
 pub fn exact(pence: i64) -> String {
     let size = pence.unsigned_abs();
-    format!("{}{}.{:02}", if pence < 0 { "-" } else { "" }, size / 100, size % 100)
+    format!(
+        "{}{}.{:02}",
+        if pence < 0 { "-" } else { "" },
+        size / 100,
+        size % 100
+    )
 }
 
 #[cfg(test)]
@@ -291,30 +381,66 @@ mod tests {
         for (from, to, pence) in posts {
             ledger.post(0, *from, *to, Pence(*pence));
         }
-        Books { ledgers: vec![vec![YearLedger { totals: ledger.year(0) }]] }
+        Books {
+            ledgers: vec![vec![YearLedger {
+                totals: ledger.year(0),
+            }]],
+        }
     }
 
     #[test]
     fn both_sides_are_all_of_the_money_and_nothing_twice() {
         use Account::*;
         let mut posts: Vec<(Account, Account, i64)> = Vec::new();
-        for (k, to) in [Running, SetUp, Bidding, Learning, WindingDown, MoreOfTheSame].into_iter().enumerate() {
+        for (k, to) in [
+            Running,
+            SetUp,
+            Bidding,
+            Learning,
+            WindingDown,
+            MoreOfTheSame,
+        ]
+        .into_iter()
+        .enumerate()
+        {
             posts.push((Investment, to, 1_000 + k as i64));
         }
-        posts.extend([(CoreBudget, Running, 70), (CoreBudget, OtherServices, 500), (CoreBudget, Crisis, 300), (Reserves, Crisis, -20)]);
-        posts.extend([(Reserves, Reinvested, 11), (CoreBudget, PrimaryCare, 400), (CoreBudget, SocialCare, 600)]);
+        posts.extend([
+            (CoreBudget, Running, 70),
+            (CoreBudget, OtherServices, 500),
+            (CoreBudget, Crisis, 300),
+            (Reserves, Crisis, -20),
+        ]);
+        posts.extend([
+            (Reserves, Reinvested, 11),
+            (CoreBudget, PrimaryCare, 400),
+            (CoreBudget, SocialCare, 600),
+        ]);
         let booked = |side: Side| {
-            Account::ALL.iter().filter(|a| a.side() == side).all(|a| posts.iter().any(|(from, to, _)| [*from, *to].contains(a)))
+            Account::ALL
+                .iter()
+                .filter(|a| a.side() == side)
+                .all(|a| posts.iter().any(|(from, to, _)| [*from, *to].contains(a)))
         };
-        assert!(booked(Side::Source) && booked(Side::Use), "every account has something in it");
+        assert!(
+            booked(Side::Source) && booked(Side::Use),
+            "every account has something in it"
+        );
         let books = one_year(&posts);
         let all = posts.iter().map(|(.., pence)| *pence).sum::<i64>() as f64 / 100.0;
         for flow in [Flow::WhoPays, Flow::WhoGains] {
             let told: f64 = flow.parts().iter().map(|part| books.in_all(part)).sum();
             assert!((told - all).abs() < 1e-9, "{flow:?}: {told} of {all}");
         }
-        let new: f64 = Flow::NewMoney.parts().iter().map(|part| books.in_all(part)).sum();
-        assert!((new - 60.15).abs() < 1e-9, "what core budgets keep on is not new money: {new}");
+        let new: f64 = Flow::NewMoney
+            .parts()
+            .iter()
+            .map(|part| books.in_all(part))
+            .sum();
+        assert!(
+            (new - 60.15).abs() < 1e-9,
+            "what core budgets keep on is not new money: {new}"
+        );
         assert_eq!(books.spreads(&[Line::Kept])[0].mean, 0.7);
         for (flow, id) in Flow::ALL {
             assert_eq!((Flow::by_id(id), flow.id()), (Some(flow), id));
@@ -328,9 +454,18 @@ mod tests {
         assert_eq!(spending.replicates, 2);
         let running = spending.reference.spreads(&[Line::Of(Account::Running)])[0];
         assert_eq!((running.mean, running.p05 < running.mean), (600.5, true));
-        assert_eq!(spending.alternative.by_year(&Flow::NewMoney.parts()[0]), [700.5; 3]);
-        assert_eq!(spending.alternative.in_all(&Flow::WhoPays.parts()[1]), 3_000.0);
-        assert_eq!(Spending::of(&Ensemble::default(), Pair::shown(&scenario)), None);
+        assert_eq!(
+            spending.alternative.by_year(&Flow::NewMoney.parts()[0]),
+            [700.5; 3]
+        );
+        assert_eq!(
+            spending.alternative.in_all(&Flow::WhoPays.parts()[1]),
+            3_000.0
+        );
+        assert_eq!(
+            Spending::of(&Ensemble::default(), Pair::shown(&scenario)),
+            None
+        );
     }
 
     #[test]
@@ -342,22 +477,43 @@ mod tests {
             hundred_words("Pilots", &spending.reference),
             "Pilots: of each £100 of new money, £60 ran approaches, £40 went on bids."
         );
-        assert_eq!(title(&spending, "Pilots", "Whole area"), "£60 of each £100 ran approaches with pilots, £70 with whole area");
-        assert_eq!(hundred_words("Nobody", &Books::default()), "Nobody: no new money was spent.");
+        assert_eq!(
+            title(&spending, "Pilots", "Whole area"),
+            "£60 of each £100 ran approaches with pilots, £70 with whole area"
+        );
+        assert_eq!(
+            hundred_words("Nobody", &Books::default()),
+            "Nobody: no new money was spent."
+        );
         let cuts = one_year(&[(Account::Investment, Account::MoreOfTheSame, -500_000)]);
-        assert_eq!(hundred_words("Cuts", &cuts), "Cuts: £5,000 was taken out of today's services.");
+        assert_eq!(
+            hundred_words("Cuts", &cuts),
+            "Cuts: £5,000 was taken out of today's services."
+        );
     }
 
     #[test]
     fn the_table_has_every_penny() {
         let (headings, rows) = table(&ensemble(), &samples::scenario());
-        assert_eq!((headings.len(), rows.len()), (3 + Account::COUNT, 2 * 3 * 3));
+        assert_eq!(
+            (headings.len(), rows.len()),
+            (3 + Account::COUNT, 2 * 3 * 3)
+        );
         assert!(rows.iter().all(|row| row.len() == headings.len()));
         assert_eq!(rows[0][..4], ["business-as-usual", "1", "1", "1000.00"]);
-        let row = rows.iter().find(|row| row[..3] == ["pilots", "2", "3"]).unwrap();
-        let bidding = headings.iter().position(|heading| heading == "bidding").unwrap();
+        let row = rows
+            .iter()
+            .find(|row| row[..3] == ["pilots", "2", "3"])
+            .unwrap();
+        let bidding = headings
+            .iter()
+            .position(|heading| heading == "bidding")
+            .unwrap();
         assert_eq!(row[bidding], "399.00");
-        assert_eq!((exact(-5), exact(123_456)), ("-0.05".to_owned(), "1234.56".to_owned()));
+        assert_eq!(
+            (exact(-5), exact(123_456)),
+            ("-0.05".to_owned(), "1234.56".to_owned())
+        );
     }
 
     #[test]
@@ -370,6 +526,11 @@ mod tests {
         }
         ensemble.add(outcome);
         let said = unequal_words(&ensemble, &scenario);
-        assert!(said.starts_with("Business as usual spends £300,000.00; Siloed pilots takes £300,000.00 out; "), "{said}");
+        assert!(
+            said.starts_with(
+                "Business as usual spends £300,000.00; Siloed pilots takes £300,000.00 out; "
+            ),
+            "{said}"
+        );
     }
 }

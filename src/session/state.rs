@@ -29,12 +29,19 @@ pub enum Route {
 
 impl Route {
     /// All views with their names in addresses.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Explore, "explore"), (Self::Workshop, "workshop"), (Self::Lab, "lab"), (Self::About, "about")];
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Explore, "explore"),
+        (Self::Workshop, "workshop"),
+        (Self::Lab, "lab"),
+        (Self::About, "about"),
+    ];
 
     /// The name in addresses.
     pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(route, _)| *route == self).map_or("explore", |(_, id)| id)
+        Self::ALL
+            .iter()
+            .find(|(route, _)| *route == self)
+            .map_or("explore", |(_, id)| id)
     }
 }
 
@@ -66,12 +73,18 @@ impl Theme {
 
     /// The name in files.
     pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(theme, _)| *theme == self).map_or("device", |(_, id)| id)
+        Self::ALL
+            .iter()
+            .find(|(theme, _)| *theme == self)
+            .map_or("device", |(_, id)| id)
     }
 
     /// A look by name.
     pub fn by_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, name)| *name == id).map(|(theme, _)| *theme)
+        Self::ALL
+            .iter()
+            .find(|(_, name)| *name == id)
+            .map(|(theme, _)| *theme)
     }
 }
 
@@ -106,7 +119,10 @@ impl Run {
     /// What moved most between its two worlds, of what people can be coloured by; nothing before its pictures are in.
     pub(super) fn moved_most(&self) -> Option<FrameMeasure> {
         let pair = Pair::shown(&self.scenario);
-        picture::moved_most(self.pictures.get(pair.reference)?, self.pictures.get(pair.alternative)?)
+        picture::moved_most(
+            self.pictures.get(pair.reference)?,
+            self.pictures.get(pair.alternative)?,
+        )
     }
 
     /// Pictures are large and drawn only: they are kept apart from the numbers.
@@ -117,7 +133,9 @@ impl Run {
         let pictures = Rc::make_mut(&mut self.pictures);
         pictures.resize(self.scenario.arms.len(), Frames::default());
         for arm in &mut outcome.arms {
-            if let (Some(frames), Some(place)) = (arm.frames.take(), pictures.get_mut(arm.arm as usize)) {
+            if let (Some(frames), Some(place)) =
+                (arm.frames.take(), pictures.get_mut(arm.arm as usize))
+            {
                 *place = frames;
             }
         }
@@ -285,7 +303,12 @@ impl State {
             gesture: None,
             previous: None,
             results: Vec::new(),
-            timeline: Timeline { month: 0, playing: false, speed: 12, autoplay: true },
+            timeline: Timeline {
+                month: 0,
+                playing: false,
+                speed: 12,
+                autoplay: true,
+            },
             colour: None,
             difference: None,
             telling: FrameMeasure::Wellbeing,
@@ -327,7 +350,10 @@ impl State {
 
     /// The scenario on the controls: while the last change is shown again, the one before it.
     pub fn on_controls(&self) -> &Rc<Scenario> {
-        self.kept.replay.shown().map_or(&self.scenario, |before| &before.scenario)
+        self.kept
+            .replay
+            .shown()
+            .map_or(&self.scenario, |before| &before.scenario)
     }
 
     /// Whether what is drawn is not yet what the controls say.
@@ -335,12 +361,17 @@ impl State {
         if self.kept.replay.showing {
             return false;
         }
-        !Rc::ptr_eq(&self.shown().scenario, &self.scenario) && *self.shown().scenario != *self.scenario
+        !Rc::ptr_eq(&self.shown().scenario, &self.scenario)
+            && *self.shown().scenario != *self.scenario
     }
 
     /// What people are coloured by. In a room, nothing is told before its time: wellbeing, until somebody chooses.
     pub fn coloured_by(&self) -> FrameMeasure {
-        self.colour.unwrap_or(if self.route == Route::Workshop { FrameMeasure::Wellbeing } else { self.telling })
+        self.colour.unwrap_or(if self.route == Route::Workshop {
+            FrameMeasure::Wellbeing
+        } else {
+            self.telling
+        })
     }
 
     /// Whether the difference is drawn: two worlds beside each other look alike, so it comes first outside the workshop.
@@ -350,23 +381,32 @@ impl State {
 
     /// The notice on screen: one at a time. What goes by itself is told first; what stays is there when it has gone.
     pub fn notice(&self) -> Option<&Notice> {
-        self.notices.iter().find(|notice| notice.passing).or_else(|| self.notices.first())
+        self.notices
+            .iter()
+            .find(|notice| notice.passing)
+            .or_else(|| self.notices.first())
     }
 
     /// Whether replicates are still to come.
     pub fn is_running(&self) -> bool {
-        self.failure.is_none() && !self.run.cancelled && (self.run.ensemble.len() as u32) < self.run.wanted
+        self.failure.is_none()
+            && !self.run.cancelled
+            && (self.run.ensemble.len() as u32) < self.run.wanted
     }
 
     /// Whether the result is the one the link promised.
     pub fn check(&self) -> Check {
-        let Some(promise) = &self.promise else { return Check::None };
+        let Some(promise) = &self.promise else {
+            return Check::None;
+        };
         match &self.run.fingerprint {
             Some(fingerprint) if *self.run.scenario == *self.scenario => {
                 if *fingerprint == promise.fingerprint {
                     Check::Same
                 } else {
-                    Check::Different { version: promise.version.clone() }
+                    Check::Different {
+                        version: promise.version.clone(),
+                    }
                 }
             }
             _ => Check::Waiting,

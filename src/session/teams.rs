@@ -147,14 +147,20 @@ impl Teams {
 
     /// Whether what is lived of the game in front is also run as it is now.
     pub fn is_current(&self) -> bool {
-        let (Some(game), Some(run)) = (self.game(), &self.run) else { return false };
+        let (Some(game), Some(run)) = (self.game(), &self.run) else {
+            return false;
+        };
         run.rounds == game.lived && *run.scenario == game.scenario(game.lived)
     }
 
     /// The run of the game in front, if there is one for the rounds that it has lived.
     pub fn shown(&self) -> Option<&Run> {
         let game = self.game()?;
-        self.run.as_ref().filter(|run| run.rounds == game.lived && run.game.number == game.number && run.game.guest == game.guest)
+        self.run.as_ref().filter(|run| {
+            run.rounds == game.lived
+                && run.game.number == game.number
+                && run.game.guest == game.guest
+        })
     }
 }
 
@@ -185,12 +191,16 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
 /// What a hand does at the table: the game changes, is kept, and lives on when it is told to.
 fn play(state: &mut State, said: Said) -> Vec<Effect> {
     let seat = seat(&state.teams);
-    let Some(game) = &mut state.teams.games[seat] else { return Vec::new() };
+    let Some(game) = &mut state.teams.games[seat] else {
+        return Vec::new();
+    };
     let before = game.clone();
     let (mut words, mut lives) = (None, false);
     match said {
         Said::Add if !game.guest => game.add(),
-        Said::Remove(team) if team < game.teams.len() && game.teams.len() > TEAMS.0 && !game.guest => {
+        Said::Remove(team)
+            if team < game.teams.len() && game.teams.len() > TEAMS.0 && !game.guest =>
+        {
             game.teams.remove(team);
         }
         Said::Name(team, name) => match game.checked_name(Some(team), &name) {
@@ -206,18 +216,28 @@ fn play(state: &mut State, said: Said) -> Vec<Effect> {
                 team.course.begin(start);
             }
         }
-        Said::Change { team, place, change } => {
+        Said::Change {
+            team,
+            place,
+            change,
+        } => {
             if let (Some(round), Some(team)) = (game.round(), game.teams.get_mut(team)) {
                 team.course.change(round, place, change);
             }
         }
         // Once it is turned it is on the table.
-        Said::Card(card) if game.turned().is_none() && !game.guest => game.card = card.filter(|card| card.after() > game.lived),
+        Said::Card(card) if game.turned().is_none() && !game.guest => {
+            game.card = card.filter(|card| card.after() > game.lived)
+        }
         Said::Draw if game.turned().is_none() && !game.guest => {
             let rounds = game.rounds();
-            game.card = Turned::drawn(game.number, rounds).filter(|card| card.after() > game.lived).or(game.card);
+            game.card = Turned::drawn(game.number, rounds)
+                .filter(|card| card.after() > game.lived)
+                .or(game.card);
         }
-        Said::Replicates(count) => game.replicates = count.clamp(REPLICATES_RANGE.0, REPLICATES_RANGE.1),
+        Said::Replicates(count) => {
+            game.replicates = count.clamp(REPLICATES_RANGE.0, REPLICATES_RANGE.1)
+        }
         Said::Live if game.round().is_some() => (game.lived, lives) = (game.lived + 1, true),
         Said::LiveAll => (game.lived, lives) = (game.rounds(), true),
         Said::Back => game.lived = game.lived.saturating_sub(1),
@@ -274,7 +294,9 @@ fn put_away(state: &mut State) -> Vec<Effect> {
 }
 
 fn bring_back(state: &mut State) -> Vec<Effect> {
-    let Some(game) = state.teams.away.take() else { return Vec::new() };
+    let Some(game) = state.teams.away.take() else {
+        return Vec::new();
+    };
     let (guest, from) = (game.guest, state.teams.away_place.take());
     state.teams.as_guest = guest;
     seated(state, usize::from(guest), game, from)
@@ -290,12 +312,19 @@ pub fn invited(state: &mut State, letters: &str) -> Vec<Effect> {
         }
     };
     let Invitation { number, digest, .. } = invitation;
-    if state.teams.games[0].as_ref().is_some_and(|game| game.number == number) {
+    if state.teams.games[0]
+        .as_ref()
+        .is_some_and(|game| game.number == number)
+    {
         // The trainer's own device: the room's game is here.
         return Vec::new();
     }
     state.teams.as_guest = true;
-    if state.teams.invited == Some(number) || state.teams.games[1].as_ref().is_some_and(|game| game.number == number) {
+    if state.teams.invited == Some(number)
+        || state.teams.games[1]
+            .as_ref()
+            .is_some_and(|game| game.number == number)
+    {
         return Vec::new();
     }
     if game::digest(&state.scenario) != digest {
@@ -334,15 +363,28 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     let known = game.teams.iter().position(|team| team.name == name);
     // A team that nobody has touched yet is a place for one that comes.
     let rounds = game.rounds();
-    let untouched = |team: &Team| !team.came && team.course == course::Course::new(rounds) && team.name.starts_with("Team ");
-    let place = known.or_else(|| game.teams.iter().position(untouched).filter(|_| game.lived == 0));
-    let team = Team { name: name.clone(), course, came: true };
+    let untouched = |team: &Team| {
+        !team.came && team.course == course::Course::new(rounds) && team.name.starts_with("Team ")
+    };
+    let place = known.or_else(|| {
+        game.teams
+            .iter()
+            .position(untouched)
+            .filter(|_| game.lived == 0)
+    });
+    let team = Team {
+        name: name.clone(),
+        course,
+        came: true,
+    };
     match place {
         Some(place) => game.teams[place] = team,
         None if game.teams.len() < TEAMS.1 => game.teams.push(team),
         None => {
-            teams.refused =
-                Some(format!("“{name}” cannot sit down: there are {} teams already. Remove one, then take this one in again.", TEAMS.1));
+            teams.refused = Some(format!(
+                "“{name}” cannot sit down: there are {} teams already. Remove one, then take this one in again.",
+                TEAMS.1
+            ));
             return Vec::new();
         }
     }
@@ -354,12 +396,22 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
 
 /// The guest's course as letters.
 pub fn letters(game: &Game) -> String {
-    game.teams.first().map_or_else(String::new, |team| code::course(game, &team.name, &team.course))
+    game.teams.first().map_or_else(String::new, |team| {
+        code::course(game, &team.name, &team.course)
+    })
 }
 
 /// The address of the teams' page with the game's question, from `#` on; `rest` stands after the page's name.
 fn address(game: &Game, rest: String, choices: &Choices) -> String {
-    let view = View { route: Route::Workshop, workshop: Address { part: Part::Teams, rest, ..Address::default() }, ..View::default() };
+    let view = View {
+        route: Route::Workshop,
+        workshop: Address {
+            part: Part::Teams,
+            rest,
+            ..Address::default()
+        },
+        ..View::default()
+    };
     link::write_beside(choices, &view, game.bundled, &game.base, None)
 }
 
@@ -370,20 +422,39 @@ pub fn invitation(game: &Game, choices: &Choices) -> String {
 
 /// The address by which a guest hands its course in.
 pub fn handing_in(game: &Game, choices: &Choices) -> String {
-    link::and(&address(game, String::new(), choices), "team", &letters(game))
+    link::and(
+        &address(game, String::new(), choices),
+        "team",
+        &letters(game),
+    )
 }
 
 fn save(state: &State) -> Vec<Effect> {
-    let Some(game) = state.teams.game().filter(|game| game.guest) else { return Vec::new() };
+    let Some(game) = state.teams.game().filter(|game| game.guest) else {
+        return Vec::new();
+    };
     let name = game.teams.first().map_or("", |team| team.name.as_str());
     let number = code::number_words(game.number);
-    let heading =
-        format!("{TEAM_FILE} {name}, game {number}. Drop this file on the page where the room's game is open, or choose it there.\n");
-    vec![Effect::Kept(Keeping::Download(file_name(name), heading + &letters(game) + "\n"))]
+    let heading = format!(
+        "{TEAM_FILE} {name}, game {number}. Drop this file on the page where the room's game is open, or choose it there.\n"
+    );
+    vec![Effect::Kept(Keeping::Download(
+        file_name(name),
+        heading + &letters(game) + "\n",
+    ))]
 }
 
 /// A name that every file system takes.
 fn file_name(name: &str) -> String {
-    let plain: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect();
     format!("kith-team-{}.txt", plain.trim_matches('-'))
 }

@@ -25,7 +25,9 @@ pub fn money(scenario: &Scenario) -> Option<Stretch> {
 ///
 /// The last round ends with the money. Nothing for an arm that funds no level.
 pub fn rounds(scenario: &Scenario, arm: &Arm) -> Vec<Stretch> {
-    let Some(money) = money(scenario) else { return Vec::new() };
+    let Some(money) = money(scenario) else {
+        return Vec::new();
+    };
     if arm.design.levels.iter().all(|weight| *weight <= 0.0) {
         return Vec::new();
     }
@@ -42,7 +44,10 @@ pub fn rounds(scenario: &Scenario, arm: &Arm) -> Vec<Stretch> {
 /// The months that a round lasts which opens now, decisions taken by then included: whole years, as rounds are held once a year.
 fn length_of_round(arm: &Arm, month: u32) -> u32 {
     let mut design = arm.design;
-    arm.decisions.iter().filter(|decision| decision.month <= month).for_each(|decision| decision.apply(&mut design));
+    arm.decisions
+        .iter()
+        .filter(|decision| decision.month <= month)
+        .for_each(|decision| decision.apply(&mut design));
     (design.horizon_months / 12.0).round().max(1.0) as u32 * 12
 }
 
@@ -55,12 +60,27 @@ pub fn rounds_words(rounds: &[Stretch]) -> String {
     };
     match rounds {
         [] => "nothing is opened".to_owned(),
-        [only] => format!("one round of {}, opening in year {}", years(only), year(only.from)),
+        [only] => format!(
+            "one round of {}, opening in year {}",
+            years(only),
+            year(only.from)
+        ),
         [first, .., last] => {
-            let shorter = if first.to - first.from == last.to - last.from { "" } else { " (the last is shorter)" };
+            let shorter = if first.to - first.from == last.to - last.from {
+                ""
+            } else {
+                " (the last is shorter)"
+            };
             let opening: Vec<String> = rounds.iter().map(|round| year(round.from)).collect();
-            let (end, before) = opening.split_last().map_or(("", &[][..]), |(end, before)| (end.as_str(), before));
-            format!("{} rounds of {}{shorter}, opening in years {} and {end}", rounds.len(), years(first), before.join(", "))
+            let (end, before) = opening
+                .split_last()
+                .map_or(("", &[][..]), |(end, before)| (end.as_str(), before));
+            format!(
+                "{} rounds of {}{shorter}, opening in years {} and {end}",
+                rounds.len(),
+                years(first),
+                before.join(", ")
+            )
         }
     }
 }
@@ -85,7 +105,10 @@ mod tests {
         let rounds = rounds(&scenario, &scenario.arms[1]);
         let stretch = |from, to| Stretch { from, to };
         assert_eq!(rounds, [stretch(0, 24), stretch(24, 48), stretch(48, 60)]);
-        assert_eq!(rounds_words(&rounds), "3 rounds of 2 years (the last is shorter), opening in years 1, 3 and 5");
+        assert_eq!(
+            rounds_words(&rounds),
+            "3 rounds of 2 years (the last is shorter), opening in years 1, 3 and 5"
+        );
         assert_eq!(money(&scenario), Some(stretch(0, 60)));
     }
 
@@ -93,9 +116,16 @@ mod tests {
     fn a_decision_changes_the_rounds_that_open_after_it() {
         let mut scenario = scenario(24.0, 1, 10);
         let dimensions = std::collections::BTreeMap::from([("horizon_months".to_owned(), 60.0)]);
-        scenario.arms[1].decisions = vec![crate::scenario::strategy::Decision { month: 30, levels: None, dimensions }];
+        scenario.arms[1].decisions = vec![crate::scenario::strategy::Decision {
+            month: 30,
+            levels: None,
+            dimensions,
+        }];
         let rounds = rounds(&scenario, &scenario.arms[1]);
-        assert_eq!(rounds.iter().map(|round| round.to).collect::<Vec<_>>(), [24, 48, 108, 120]);
+        assert_eq!(
+            rounds.iter().map(|round| round.to).collect::<Vec<_>>(),
+            [24, 48, 108, 120]
+        );
     }
 
     #[test]
@@ -103,11 +133,20 @@ mod tests {
         let mut long = scenario(240.0, 2, 99);
         let rounds = super::rounds(&long, &long.arms[1]);
         assert_eq!(rounds, [Stretch { from: 12, to: 120 }]);
-        assert_eq!(rounds_words(&rounds), "one round of 9 years, opening in year 2");
+        assert_eq!(
+            rounds_words(&rounds),
+            "one round of 9 years, opening in year 2"
+        );
         long.money.pounds_per_head_year = 0.0;
-        assert_eq!((money(&long), super::rounds(&long, &long.arms[1])), (None, Vec::new()));
+        assert_eq!(
+            (money(&long), super::rounds(&long, &long.arms[1])),
+            (None, Vec::new())
+        );
         let mut nothing = scenario(24.0, 1, 5);
         nothing.arms[1].design.levels = [0.0; 5];
-        assert_eq!(rounds_words(&super::rounds(&nothing, &nothing.arms[1])), "nothing is opened");
+        assert_eq!(
+            rounds_words(&super::rounds(&nothing, &nothing.arms[1])),
+            "nothing is opened"
+        );
     }
 }

@@ -56,7 +56,9 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::Arrived { epoch, outcomes } if super::teams::run::is_own(&state.teams, epoch) => {
             super::teams::run::arrived(state, outcomes)
         }
-        Message::Failed { epoch, message } if super::teams::run::is_own(&state.teams, epoch) => super::teams::run::failed(state, message),
+        Message::Failed { epoch, message } if super::teams::run::is_own(&state.teams, epoch) => {
+            super::teams::run::failed(state, message)
+        }
         Message::Arrived { epoch, outcomes } => arrived(state, epoch, outcomes, choices),
         Message::Failed { epoch, message } => {
             if epoch == state.run.epoch {
@@ -79,12 +81,18 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
             effects.extend([set_hash(state, choices, true), Effect::FocusHeading]);
             effects
         }
-        Message::LinkCopied(copied) => {
-            copied_to(state, copied, "The link is copied.", "The link could not be copied: copy it from the address bar.")
-        }
-        Message::Copied(copied) => {
-            copied_to(state, copied, "Copied.", "Nothing could be copied: this browser keeps its clipboard to itself here.")
-        }
+        Message::LinkCopied(copied) => copied_to(
+            state,
+            copied,
+            "The link is copied.",
+            "The link could not be copied: copy it from the address bar.",
+        ),
+        Message::Copied(copied) => copied_to(
+            state,
+            copied,
+            "Copied.",
+            "Nothing could be copied: this browser keeps its clipboard to itself here.",
+        ),
         Message::Letters(on) => {
             state.letters = on;
             vec![Effect::KeepLetters(on)]
@@ -113,7 +121,13 @@ fn newer_build(state: &mut State) -> Vec<Effect> {
 
 fn looked(state: &mut State, message: Message) -> Vec<Effect> {
     let end = state.shown().scenario.months();
-    let clock = |state: &State| Effect::Clock(if state.timeline.playing { state.timeline.speed } else { 0 });
+    let clock = |state: &State| {
+        Effect::Clock(if state.timeline.playing {
+            state.timeline.speed
+        } else {
+            0
+        })
+    };
     match message {
         Message::Colour(measure) => state.colour = Some(measure),
         Message::ShowDifference(shown) => state.difference = Some(shown),
@@ -139,7 +153,12 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
             state.timeline.speed = speed.clamp(1, 60);
             return vec![clock(state)];
         }
-        Message::Step(months) => return seek(state, state.timeline.month.saturating_add_signed(months).min(end)),
+        Message::Step(months) => {
+            return seek(
+                state,
+                state.timeline.month.saturating_add_signed(months).min(end),
+            );
+        }
         Message::Seek(month) => return seek(state, month.min(end)),
         Message::Tick if state.timeline.playing => {
             state.timeline.month = (state.timeline.month + 1).min(end);
@@ -155,18 +174,30 @@ fn looked(state: &mut State, message: Message) -> Vec<Effect> {
 
 /// Somebody of the neighbourhood looked at, or of the place; another each time, the same order for everybody.
 fn somebody_else(state: &mut State) {
-    let Some(place) = &state.shown().place else { return };
+    let Some(place) = &state.shown().place else {
+        return;
+    };
     let here = |person: &Resident| {
-        let home = place.families.get(person.family.index()).map(|family| family.community.0);
+        let home = place
+            .families
+            .get(person.family.index())
+            .map(|family| family.community.0);
         state.neighbourhood.is_none() || home == state.neighbourhood
     };
-    let people: Vec<u32> = (0..).zip(&place.persons).filter(|(_, person)| here(person)).map(|(slot, _)| slot).collect();
+    let people: Vec<u32> = (0..)
+        .zip(&place.persons)
+        .filter(|(_, person)| here(person))
+        .map(|(slot, _)| slot)
+        .collect();
     let others = state.others + 1;
     let pick = |turn: u32| people[(mix(u64::from(turn)) % people.len() as u64) as usize];
     let person = match people.len() {
         0 => None,
         // The next one in the order that is not the one already followed.
-        _ => (others..others + 8).map(pick).find(|slot| Some(*slot) != state.person).or(state.person),
+        _ => (others..others + 8)
+            .map(pick)
+            .find(|slot| Some(*slot) != state.person)
+            .or(state.person),
     };
     state.others = others;
     state.person = person.or(state.person);
@@ -176,7 +207,11 @@ fn seek(state: &mut State, month: u32) -> Vec<Effect> {
     state.timeline.month = month;
     state.timeline.autoplay = false;
     let was_playing = std::mem::replace(&mut state.timeline.playing, false);
-    if was_playing { vec![Effect::Clock(0)] } else { Vec::new() }
+    if was_playing {
+        vec![Effect::Clock(0)]
+    } else {
+        Vec::new()
+    }
 }
 
 fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
@@ -185,12 +220,20 @@ fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
     state.base = opened.base;
     state.scenario = Rc::new(opened.scenario);
     state.promise = opened.promise;
-    opened.dropped.extend(workshop::open(state, &opened.view.workshop, choices));
+    opened
+        .dropped
+        .extend(workshop::open(state, &opened.view.workshop, choices));
     for words in opened.told {
         notify(state, words);
     }
     if !opened.dropped.is_empty() {
-        notify(state, format!("Something in the link could not be used. {}", opened.dropped.join(" ")));
+        notify(
+            state,
+            format!(
+                "Something in the link could not be used. {}",
+                opened.dropped.join(" ")
+            ),
+        );
     }
     opened.view
 }
@@ -235,7 +278,9 @@ fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect>
 pub(super) fn needed(state: &mut State) -> Vec<Effect> {
     match workshop::needs(state) {
         Some(all) if state.run.epoch == 0 => start(state, all),
-        Some(true) if !state.moving && state.run.wanted < state.run.scenario.replicates => everything(state),
+        Some(true) if !state.moving && state.run.wanted < state.run.scenario.replicates => {
+            everything(state)
+        }
         _ => Vec::new(),
     }
 }
@@ -256,7 +301,11 @@ fn moved(state: &mut State, edit: &Edit) -> Vec<Effect> {
     state.promise = None;
     state.scenario = Rc::new(scenario);
     // Waiting for the first re-run before starting the next keeps pictures coming while the hand moves.
-    if state.run.ensemble.is_empty() && state.run.wanted == 1 { Vec::new() } else { start(state, false) }
+    if state.run.ensemble.is_empty() && state.run.wanted == 1 {
+        Vec::new()
+    } else {
+        start(state, false)
+    }
 }
 
 /// The hand rests on the control, or leaves it: all runs follow.
@@ -271,11 +320,19 @@ fn rested(state: &mut State, choices: &Choices) -> Vec<Effect> {
 
 /// Asks for all re-runs of the scenario on the controls, keeping those that are already there.
 fn everything(state: &mut State) -> Vec<Effect> {
-    if *state.run.scenario == *state.scenario && state.run.epoch > 0 && !state.run.cancelled && state.failure.is_none() {
+    if *state.run.scenario == *state.scenario
+        && state.run.epoch > 0
+        && !state.run.cancelled
+        && state.failure.is_none()
+    {
         let from = state.run.wanted;
         state.run.wanted = state.scenario.replicates;
         let jobs = jobs(&state.run, from);
-        if jobs.is_empty() { Vec::new() } else { vec![Effect::More(jobs)] }
+        if jobs.is_empty() {
+            Vec::new()
+        } else {
+            vec![Effect::More(jobs)]
+        }
     } else {
         start(state, true)
     }
@@ -297,7 +354,12 @@ fn reset(state: &mut State, choices: &Choices) -> Vec<Effect> {
 }
 
 /// Puts another scenario on the controls; one step back returns.
-pub(super) fn replace(state: &mut State, base: &'static str, scenario: Rc<Scenario>, choices: &Choices) -> Vec<Effect> {
+pub(super) fn replace(
+    state: &mut State,
+    base: &'static str,
+    scenario: Rc<Scenario>,
+    choices: &Choices,
+) -> Vec<Effect> {
     state.base = base;
     if *state.scenario == *scenario {
         return Vec::new();
@@ -322,7 +384,11 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
     if state.run.scenario.place != state.scenario.place {
         state.axes = Rc::default();
     }
-    let (place, layout) = if same_place { (state.run.place.clone(), state.run.layout.clone()) } else { (None, None) };
+    let (place, layout) = if same_place {
+        (state.run.place.clone(), state.run.layout.clone())
+    } else {
+        (None, None)
+    };
     if !same_place {
         state.person = None;
         state.neighbourhood = None;
@@ -351,7 +417,12 @@ fn start(state: &mut State, all: bool) -> Vec<Effect> {
         state.timeline.month = state.timeline.month.min(state.run.scenario.months());
     }
     let jobs = jobs(&state.run, 0);
-    vec![Effect::Start { epoch, scenario: Rc::clone(&state.scenario), show_place: state.run.place.is_none(), jobs }]
+    vec![Effect::Start {
+        epoch,
+        scenario: Rc::clone(&state.scenario),
+        show_place: state.run.place.is_none(),
+        jobs,
+    }]
 }
 
 /// Takes over what the run before has of worlds for which nothing changed.
@@ -359,7 +430,11 @@ pub(super) fn keep(run: &mut Run, before: &Run) {
     for gathered in [&before.ensemble, &before.parts] {
         for mut outcome in kept(gathered, &before.scenario, &run.scenario) {
             for arm in &mut outcome.arms {
-                arm.frames = before.pictures.get(arm.arm as usize).filter(|_| outcome.replicate == 0).cloned();
+                arm.frames = before
+                    .pictures
+                    .get(arm.arm as usize)
+                    .filter(|_| outcome.replicate == 0)
+                    .cloned();
             }
             take(run, outcome);
         }
@@ -372,7 +447,9 @@ fn take(run: &mut Run, mut outcome: Outcome) {
     let (replicate, arms) = (outcome.replicate, run.scenario.arms.len());
     let parts = Rc::make_mut(&mut run.parts);
     parts.add(outcome);
-    if parts.outcome(replicate).is_some_and(|gathered| gathered.arms.len() == arms)
+    if parts
+        .outcome(replicate)
+        .is_some_and(|gathered| gathered.arms.len() == arms)
         && let Some(whole) = parts.remove(replicate)
     {
         Rc::make_mut(&mut run.ensemble).add(whole);
@@ -400,16 +477,30 @@ fn reckon(state: &mut State) {
 /// so that all workers work on what is looked at; arms that are there already are not run again.
 pub(super) fn jobs(run: &Run, from: u32) -> Vec<Job> {
     let there = |replicate: u32, arm: u32| {
-        let gathered = [&run.ensemble, &run.parts].into_iter().filter_map(|gathered| gathered.outcome(replicate));
-        gathered.flat_map(|outcome| &outcome.arms).any(|outcome| outcome.arm == arm)
+        let gathered = [&run.ensemble, &run.parts]
+            .into_iter()
+            .filter_map(|gathered| gathered.outcome(replicate));
+        gathered
+            .flat_map(|outcome| &outcome.arms)
+            .any(|outcome| outcome.arm == arm)
     };
     let mut jobs = Vec::new();
     for replicate in from..run.wanted {
-        let arms: Vec<u32> = (0..run.scenario.arms.len() as u32).filter(|arm| !there(replicate, *arm)).collect();
+        let arms: Vec<u32> = (0..run.scenario.arms.len() as u32)
+            .filter(|arm| !there(replicate, *arm))
+            .collect();
         if replicate == 0 {
-            jobs.extend(arms.into_iter().map(|arm| Job { replicate, arms: vec![arm], frames: true }));
+            jobs.extend(arms.into_iter().map(|arm| Job {
+                replicate,
+                arms: vec![arm],
+                frames: true,
+            }));
         } else if !arms.is_empty() {
-            jobs.push(Job { replicate, arms, frames: false });
+            jobs.push(Job {
+                replicate,
+                arms,
+                frames: false,
+            });
         }
     }
     jobs
@@ -417,21 +508,34 @@ pub(super) fn jobs(run: &Run, from: u32) -> Vec<Job> {
 
 /// What has arrived of this very scenario stays; only the rest is run.
 fn resume(state: &mut State) -> Vec<Effect> {
-    if state.run.cancelled || state.failure.is_some() { start(state, true) } else { Vec::new() }
+    if state.run.cancelled || state.failure.is_some() {
+        start(state, true)
+    } else {
+        Vec::new()
+    }
 }
 
 fn placed(state: &mut State, epoch: u32, place: Box<Place>) -> Vec<Effect> {
     if epoch == state.run.epoch {
         // A link may name somebody or somewhere that this place does not have.
-        state.person = state.person.filter(|slot| (*slot as usize) < place.persons.len());
-        state.neighbourhood = state.neighbourhood.filter(|number| (*number as usize) < place.communities.len());
+        state.person = state
+            .person
+            .filter(|slot| (*slot as usize) < place.persons.len());
+        state.neighbourhood = state
+            .neighbourhood
+            .filter(|number| (*number as usize) < place.communities.len());
         state.run.layout = Some(Rc::new(Layout::of(&place)));
         state.run.place = Some(Rc::new(*place));
     }
     Vec::new()
 }
 
-fn arrived(state: &mut State, epoch: u32, outcomes: Vec<Outcome>, choices: &Choices) -> Vec<Effect> {
+fn arrived(
+    state: &mut State,
+    epoch: u32,
+    outcomes: Vec<Outcome>,
+    choices: &Choices,
+) -> Vec<Effect> {
     if epoch != state.run.epoch || state.run.cancelled {
         return Vec::new();
     }
@@ -448,7 +552,11 @@ fn arrived(state: &mut State, epoch: u32, outcomes: Vec<Outcome>, choices: &Choi
     if before == 0 {
         let end = state.run.scenario.months();
         let at_the_end = state.timeline.month >= old_end && !state.timeline.playing;
-        state.timeline.month = if at_the_end { end } else { state.timeline.month.min(end) };
+        state.timeline.month = if at_the_end {
+            end
+        } else {
+            state.timeline.month.min(end)
+        };
         if state.run.epoch == 1 {
             effects.extend(first_look(state, end));
         }
@@ -480,9 +588,31 @@ fn first_look(state: &mut State, end: u32) -> Vec<Effect> {
 
 /// The address of what is on the controls and of how it is looked at.
 pub(super) fn set_hash(state: &State, choices: &Choices, push: bool) -> Effect {
-    let fingerprint = state.run.fingerprint.clone().filter(|_| *state.run.scenario == *state.scenario);
+    let fingerprint = state
+        .run
+        .fingerprint
+        .clone()
+        .filter(|_| *state.run.scenario == *state.scenario);
     // While it is being worked out, a link that came with a result keeps its promise.
-    let fingerprint = fingerprint.or_else(|| state.promise.as_ref().map(|promise| promise.fingerprint.clone()));
-    let shown = if state.route == Route::Explore { fingerprint.as_deref() } else { None };
-    Effect::SetHash { hash: link::write_beside(choices, &View::of(state), state.base, &state.scenario, shown), push }
+    let fingerprint = fingerprint.or_else(|| {
+        state
+            .promise
+            .as_ref()
+            .map(|promise| promise.fingerprint.clone())
+    });
+    let shown = if state.route == Route::Explore {
+        fingerprint.as_deref()
+    } else {
+        None
+    };
+    Effect::SetHash {
+        hash: link::write_beside(
+            choices,
+            &View::of(state),
+            state.base,
+            &state.scenario,
+            shown,
+        ),
+        push,
+    }
 }

@@ -10,7 +10,14 @@ fn opened(hash: &str) -> (State, Vec<Effect>) {
     let choices = samples::choices();
     let (base, scenario) = choices.default_scenario();
     let mut state = State::new(base, scenario.clone());
-    let effects = update(&mut state, Message::Opened { hash: hash.into(), calm: false }, &choices);
+    let effects = update(
+        &mut state,
+        Message::Opened {
+            hash: hash.into(),
+            calm: false,
+        },
+        &choices,
+    );
     (state, effects)
 }
 
@@ -21,12 +28,23 @@ fn say(state: &mut State, message: Message) -> Vec<Effect> {
 fn arrive(state: &mut State, replicate: u32) -> Vec<Effect> {
     let outcome = samples::outcome(&state.run.scenario, replicate, 1.0);
     let epoch = state.run.epoch;
-    say(state, Message::Arrived { epoch, outcomes: vec![outcome] })
+    say(
+        state,
+        Message::Arrived {
+            epoch,
+            outcomes: vec![outcome],
+        },
+    )
 }
 
 fn started(effects: &[Effect]) -> Option<(u32, Vec<u32>, bool)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Start { epoch, jobs, show_place, .. } => {
+        Effect::Start {
+            epoch,
+            jobs,
+            show_place,
+            ..
+        } => {
             // Arms of one replicate may be jobs of their own.
             let mut replicates: Vec<u32> = jobs.iter().map(|j| j.replicate).collect();
             replicates.dedup();
@@ -47,9 +65,18 @@ fn hash_of(effects: &[Effect]) -> Option<String> {
 fn opening_runs_everything_the_pictured_re_run_first() {
     let (state, effects) = opened("");
     assert_eq!(started(&effects), Some((1, vec![0, 1, 2, 3], true)));
-    let Some(Effect::Start { jobs, .. }) = effects.first() else { panic!("no start") };
-    let arms: Vec<_> = jobs.iter().map(|job| (job.replicate, job.arms.clone(), job.frames)).collect();
-    assert_eq!(arms[..3], [0, 1, 2].map(|arm| (0, vec![arm], true)), "every worker can work on what is looked at");
+    let Some(Effect::Start { jobs, .. }) = effects.first() else {
+        panic!("no start")
+    };
+    let arms: Vec<_> = jobs
+        .iter()
+        .map(|job| (job.replicate, job.arms.clone(), job.frames))
+        .collect();
+    assert_eq!(
+        arms[..3],
+        [0, 1, 2].map(|arm| (0, vec![arm], true)),
+        "every worker can work on what is looked at"
+    );
     assert_eq!(arms[3], (1, vec![0, 1, 2], false));
     assert!(state.is_running());
 }
@@ -66,8 +93,19 @@ fn the_first_result_starts_the_clock_unless_calm() {
 
     let choices = samples::choices();
     let mut calm = State::new("sample", samples::scenario());
-    update(&mut calm, Message::Opened { hash: String::new(), calm: true }, &choices);
-    assert!(!arrive(&mut calm, 0).iter().any(|e| matches!(e, Effect::Clock(_))));
+    update(
+        &mut calm,
+        Message::Opened {
+            hash: String::new(),
+            calm: true,
+        },
+        &choices,
+    );
+    assert!(
+        !arrive(&mut calm, 0)
+            .iter()
+            .any(|e| matches!(e, Effect::Clock(_)))
+    );
     assert_eq!((calm.timeline.month, calm.timeline.playing), (36, false));
 }
 
@@ -76,18 +114,33 @@ fn a_moving_hand_gets_one_re_run_at_a_time_and_all_when_it_rests() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
     let effects = say(&mut state, Message::Edit(Edit::Money(60.0)));
-    assert_eq!(started(&effects), Some((2, vec![0], true)), "no place has arrived yet");
-    assert!(started(&say(&mut state, Message::Edit(Edit::Money(70.0)))).is_none(), "waits for the run that is going on");
+    assert_eq!(
+        started(&effects),
+        Some((2, vec![0], true)),
+        "no place has arrived yet"
+    );
+    assert!(
+        started(&say(&mut state, Message::Edit(Edit::Money(70.0)))).is_none(),
+        "waits for the run that is going on"
+    );
     assert!(state.is_stale());
     let effects = arrive(&mut state, 0);
-    assert_eq!(started(&effects).map(|(epoch, jobs, _)| (epoch, jobs)), Some((3, vec![0])), "then follows the hand");
+    assert_eq!(
+        started(&effects).map(|(epoch, jobs, _)| (epoch, jobs)),
+        Some((3, vec![0])),
+        "then follows the hand"
+    );
     arrive(&mut state, 0);
     let effects = say(&mut state, Message::EditDone);
     let more = effects.iter().find_map(|e| match e {
         Effect::More(jobs) => Some(jobs.iter().map(|j| j.replicate).collect::<Vec<_>>()),
         _ => None,
     });
-    assert_eq!(more, Some(vec![1, 2, 3]), "the run already there is not run again");
+    assert_eq!(
+        more,
+        Some(vec![1, 2, 3]),
+        "the run already there is not run again"
+    );
     assert_eq!(state.undo.len(), 1, "one drag is one step");
     assert!(say(&mut state, Message::EditDone).is_empty());
 }
@@ -99,7 +152,10 @@ fn releasing_before_the_preview_arrives_asks_for_the_last_value() {
     say(&mut state, Message::Edit(Edit::Money(60.0)));
     say(&mut state, Message::Edit(Edit::Money(70.0)));
     let effects = say(&mut state, Message::EditDone);
-    assert_eq!(started(&effects).map(|(_, jobs, _)| jobs), Some(vec![0, 1, 2, 3]));
+    assert_eq!(
+        started(&effects).map(|(_, jobs, _)| jobs),
+        Some(vec![0, 1, 2, 3])
+    );
     assert_eq!(state.run.scenario.money.pounds_per_head_year, 70.0);
 }
 
@@ -110,9 +166,21 @@ fn late_answers_of_older_runs_are_dropped_and_the_old_picture_stays_meanwhile() 
     let old = samples::outcome(&state.run.scenario, 1, 1.0);
     say(&mut state, Message::Edit(Edit::Money(99.0)));
     assert_eq!(state.shown().epoch, 1);
-    say(&mut state, Message::Arrived { epoch: 1, outcomes: vec![old] });
+    say(
+        &mut state,
+        Message::Arrived {
+            epoch: 1,
+            outcomes: vec![old],
+        },
+    );
     assert!(state.run.ensemble.is_empty());
-    say(&mut state, Message::Failed { epoch: 1, message: "late".into() });
+    say(
+        &mut state,
+        Message::Failed {
+            epoch: 1,
+            message: "late".into(),
+        },
+    );
     assert_eq!(state.failure, None);
     arrive(&mut state, 0);
     assert_eq!(state.shown().epoch, 2);
@@ -124,29 +192,67 @@ fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
     for replicate in 0..4 {
         arrive(&mut state, replicate);
     }
-    let edit = Edit::Dimension { arm: 2, id: "area", value: 0.25 };
+    let edit = Edit::Dimension {
+        arm: 2,
+        id: "area",
+        value: 0.25,
+    };
     let jobs = |effects: &[Effect]| -> Vec<(u32, Vec<u32>)> {
         let found = effects.iter().find_map(|effect| match effect {
             Effect::Start { jobs, .. } | Effect::More(jobs) => Some(jobs.clone()),
             _ => None,
         });
-        found.unwrap_or_default().into_iter().map(|job| (job.replicate, job.arms)).collect()
+        found
+            .unwrap_or_default()
+            .into_iter()
+            .map(|job| (job.replicate, job.arms))
+            .collect()
     };
     assert_eq!(jobs(&say(&mut state, Message::Edit(edit))), [(0, vec![2])]);
-    assert_eq!(state.shown().epoch, 1, "two of three worlds are no comparison");
+    assert_eq!(
+        state.shown().epoch,
+        1,
+        "two of three worlds are no comparison"
+    );
     let whole = samples::outcome(&state.run.scenario, 0, 1.0);
     let changed = |replicate| {
-        let arms = samples::outcome(&state.scenario, replicate, 3.0).arms.into_iter().filter(|arm| arm.arm == 2).collect();
+        let arms = samples::outcome(&state.scenario, replicate, 3.0)
+            .arms
+            .into_iter()
+            .filter(|arm| arm.arm == 2)
+            .collect();
         crate::ensemble::Outcome { replicate, arms }
     };
     let outcomes: Vec<_> = (0..4).map(changed).collect();
     let epoch = state.run.epoch;
-    say(&mut state, Message::Arrived { epoch, outcomes: outcomes[..1].to_vec() });
+    say(
+        &mut state,
+        Message::Arrived {
+            epoch,
+            outcomes: outcomes[..1].to_vec(),
+        },
+    );
     assert_eq!(state.shown().epoch, 2);
-    let pictures: Vec<_> = whole.arms.iter().map(|arm| arm.frames.clone().unwrap()).collect();
-    assert_eq!(*state.run.pictures, pictures, "pictures of kept worlds are kept");
-    assert_eq!(jobs(&say(&mut state, Message::EditDone)), [1, 2, 3].map(|replicate| (replicate, vec![2])));
-    say(&mut state, Message::Arrived { epoch, outcomes: outcomes[1..].to_vec() });
+    let pictures: Vec<_> = whole
+        .arms
+        .iter()
+        .map(|arm| arm.frames.clone().unwrap())
+        .collect();
+    assert_eq!(
+        *state.run.pictures, pictures,
+        "pictures of kept worlds are kept"
+    );
+    assert_eq!(
+        jobs(&say(&mut state, Message::EditDone)),
+        [1, 2, 3].map(|replicate| (replicate, vec![2]))
+    );
+    say(
+        &mut state,
+        Message::Arrived {
+            epoch,
+            outcomes: outcomes[1..].to_vec(),
+        },
+    );
     let mut anew = crate::ensemble::Ensemble::default();
     for (replicate, changed) in (0..).zip(outcomes) {
         anew.add(samples::outcome(&state.run.scenario, replicate, 1.0));
@@ -157,7 +263,11 @@ fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
     say(&mut state, Message::Edit(Edit::Replicates(2)));
     let effects = say(&mut state, Message::EditDone);
     assert_eq!(jobs(&effects), []);
-    assert!(state.run.is_complete() && state.run.fingerprint.is_some() && hash_of(&effects).is_some_and(|hash| hash.contains("result=")));
+    assert!(
+        state.run.is_complete()
+            && state.run.fingerprint.is_some()
+            && hash_of(&effects).is_some_and(|hash| hash.contains("result="))
+    );
 }
 
 #[test]
@@ -191,13 +301,25 @@ fn a_link_with_a_result_is_checked_when_all_re_runs_are_in() {
     }
     assert_eq!(receiver.check(), Check::Same);
     // As a version before the check wrote it.
-    let (mut other, _) = opened(&format!("#/explore?f=2&v={}&result=0123456789abcdef", super::link::VERSION));
+    let (mut other, _) = opened(&format!(
+        "#/explore?f=2&v={}&result=0123456789abcdef",
+        super::link::VERSION
+    ));
     for replicate in 0..4 {
         arrive(&mut other, replicate);
     }
-    assert_eq!(other.check(), Check::Different { version: super::link::VERSION.into() });
+    assert_eq!(
+        other.check(),
+        Check::Different {
+            version: super::link::VERSION.into()
+        }
+    );
     say(&mut receiver, Message::Edit(Edit::Money(1.0)));
-    assert_eq!(receiver.check(), Check::None, "a changed scenario promises nothing");
+    assert_eq!(
+        receiver.check(),
+        Check::None,
+        "a changed scenario promises nothing"
+    );
 }
 
 #[test]
@@ -236,8 +358,17 @@ fn going_back_restores_view_and_scenario() {
     let effects = say(&mut state, Message::Go(Route::About));
     assert!(hash_of(&effects).is_some_and(|hash| hash.starts_with("#/about")));
     let effects = say(&mut state, Message::HashChanged(first));
-    assert_eq!((state.route, effects), (Route::Explore, vec![Effect::FocusHeading]));
-    let effects = say(&mut state, Message::HashChanged(format!("#/explore?years=2&oops=1&f=2&v={}", super::link::VERSION)));
+    assert_eq!(
+        (state.route, effects),
+        (Route::Explore, vec![Effect::FocusHeading])
+    );
+    let effects = say(
+        &mut state,
+        Message::HashChanged(format!(
+            "#/explore?years=2&oops=1&f=2&v={}",
+            super::link::VERSION
+        )),
+    );
     assert_eq!(state.run.scenario.years, 2);
     assert!(started(&effects).is_some());
     assert_eq!(state.notices.len(), 1);
@@ -251,9 +382,19 @@ fn a_person_is_followed_until_the_place_changes() {
     say(&mut state, Message::SomebodyElse);
     assert_eq!(state.person, None, "no place has arrived");
     let place = small_place(3, 30);
-    let home = |slot: u32| place.families[place.persons[slot as usize].family.index()].community.0;
+    let home = |slot: u32| {
+        place.families[place.persons[slot as usize].family.index()]
+            .community
+            .0
+    };
     let epoch = state.run.epoch;
-    say(&mut state, Message::Placed { epoch, place: Box::new(place.clone()) });
+    say(
+        &mut state,
+        Message::Placed {
+            epoch,
+            place: Box::new(place.clone()),
+        },
+    );
     arrive(&mut state, 0);
     say(&mut state, Message::Neighbourhood(Some(2)));
     let mut seen = std::collections::BTreeSet::new();
@@ -297,16 +438,26 @@ fn a_shock_that_is_dragged_is_one_step_back_and_both_worlds_follow() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
     let shock = |edit| Message::Edit(Edit::Shock(edit));
-    assert!(started(&say(&mut state, shock(ShockEdit::Add(EventKind::Cut, 12)))).is_some(), "a run follows at once");
+    assert!(
+        started(&say(&mut state, shock(ShockEdit::Add(EventKind::Cut, 12)))).is_some(),
+        "a run follows at once"
+    );
     say(&mut state, Message::EditDone);
     arrive(&mut state, 0);
-    let cut = Shock { kind: EventKind::Cut, service: None, turn: 0 };
+    let cut = Shock {
+        kind: EventKind::Cut,
+        service: None,
+        turn: 0,
+    };
     for month in 13..20 {
         say(&mut state, shock(ShockEdit::Month(cut, month)));
     }
     say(&mut state, Message::EditDone);
     assert_eq!((state.scenario.events[0].month, state.undo.len()), (19, 2));
-    assert_eq!(state.run.scenario.events, state.scenario.events, "what runs is where the hand left it");
+    assert_eq!(
+        state.run.scenario.events, state.scenario.events,
+        "what runs is where the hand left it"
+    );
     say(&mut state, Message::Undo);
     assert_eq!(state.scenario.events[0].month, 12);
     say(&mut state, Message::Undo);

@@ -147,8 +147,16 @@ pub enum Order {
 impl Workshop {
     /// Where the address of the page leads.
     pub fn address(&self) -> Address {
-        let step = self.step().filter(|_| self.step > 0 && self.part == Part::Hour).map(|step| step.id.clone());
-        Address { part: self.part, rest: self.rest.clone(), step, ..Address::default() }
+        let step = self
+            .step()
+            .filter(|_| self.step > 0 && self.part == Part::Hour)
+            .map(|step| step.id.clone());
+        Address {
+            part: self.part,
+            rest: self.rest.clone(),
+            step,
+            ..Address::default()
+        }
     }
 
     /// The step.
@@ -160,7 +168,9 @@ impl Workshop {
     pub fn looked_at(&self) -> usize {
         let drawn = |k: usize| self.room.count(k, 0) + self.room.count(k, 1);
         let own = usize::from(self.draft.guess.question);
-        let most = (0..guess::QUESTIONS.len()).max_by_key(|k| (drawn(*k), *k == own)).unwrap_or(own);
+        let most = (0..guess::QUESTIONS.len())
+            .max_by_key(|k| (drawn(*k), *k == own))
+            .unwrap_or(own);
         self.draft.look.unwrap_or(most)
     }
 
@@ -177,12 +187,28 @@ impl Workshop {
 
 /// The address that opens a page of the workshop with the scenario on the controls, from `#` on.
 pub fn link_to(state: &State, choices: &Choices, part: Part) -> String {
-    link(state, choices, &View { route: Route::Workshop, workshop: Address { part, ..Address::default() }, ..View::default() }, None)
+    link(
+        state,
+        choices,
+        &View {
+            route: Route::Workshop,
+            workshop: Address {
+                part,
+                ..Address::default()
+            },
+            ..View::default()
+        },
+        None,
+    )
 }
 
 /// The address of the room's scenario and result on Explore.
 pub fn link_to_result(state: &State, choices: &Choices) -> String {
-    let fingerprint = state.run.fingerprint.as_deref().filter(|_| *state.run.scenario == *state.scenario);
+    let fingerprint = state
+        .run
+        .fingerprint
+        .as_deref()
+        .filter(|_| *state.run.scenario == *state.scenario);
     link(state, choices, &View::default(), fingerprint)
 }
 
@@ -193,7 +219,11 @@ fn link(state: &State, choices: &Choices, view: &View, fingerprint: Option<&str>
 /// The link that brings a guess to whoever opens it on the trainer's device, from `#` on.
 pub fn link_of_guess(guess: &guess::Guess) -> String {
     let link = super::link::and("#/workshop", "guess", &guess.code());
-    if guess.nick.is_empty() { link } else { super::link::and(&link, "nick", &super::link::escape(&guess.nick)) }
+    if guess.nick.is_empty() {
+        link
+    } else {
+        super::link::and(&link, "nick", &super::link::escape(&guess.nick))
+    }
 }
 
 /// Goes where an address leads. What a link brings is taken in afterwards, by [`arrive`].
@@ -207,12 +237,22 @@ pub fn open(state: &mut State, address: &Address, choices: &Choices) -> Vec<Stri
     let workshop = &mut state.workshop;
     (workshop.part, workshop.rest) = (address.part, address.rest.clone());
     let wanted = address.step.as_deref().unwrap_or_default();
-    let found = workshop.lesson.as_ref().and_then(|lesson| lesson.position(wanted));
+    let found = workshop
+        .lesson
+        .as_ref()
+        .and_then(|lesson| lesson.position(wanted));
     if workshop.part == Part::Hour {
         go(state, found.unwrap_or(0));
     }
     let unknown = !wanted.is_empty() && found.is_none();
-    if unknown { vec![format!("The lesson has no step “{}”; this is its first.", super::link::shorten(wanted))] } else { Vec::new() }
+    if unknown {
+        vec![format!(
+            "The lesson has no step “{}”; this is its first.",
+            super::link::shorten(wanted)
+        )]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The workshop is about to be seen.
@@ -278,7 +318,10 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         }
         Said::Clock(shown) => state.workshop.clock_hidden = !shown,
         Said::Try => {
-            state.workshop.of_lesson.get_or_insert_with(|| Rc::clone(&state.scenario));
+            state
+                .workshop
+                .of_lesson
+                .get_or_insert_with(|| Rc::clone(&state.scenario));
             state.workshop.trying = true;
             state.route = Route::Explore;
             return vec![set_hash(state, choices, true), Effect::FocusHeading];
@@ -300,8 +343,12 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         }
         Said::NotesBelow(shown) => state.workshop.notes_below = shown,
         Said::Heard(text) => return notes::heard(state, &text, choices),
-        Said::Collected(text) | Said::PictureRead(Ok(text)) => return collected(state, &text, choices),
-        Said::Picture(width, height, luma) => return vec![Effect::Workshop(Order::ReadPicture(width, height, luma))],
+        Said::Collected(text) | Said::PictureRead(Ok(text)) => {
+            return collected(state, &text, choices);
+        }
+        Said::Picture(width, height, luma) => {
+            return vec![Effect::Workshop(Order::ReadPicture(width, height, luma))];
+        }
         Said::PictureRead(Err(words)) | Said::Unread(words) => tell(state, Vec::new(), vec![words]),
         Said::Recalled(room, draft) => {
             if let Some(text) = draft {
@@ -354,7 +401,14 @@ pub(super) fn go(state: &mut State, step: usize) {
 fn told(state: &State) -> Vec<Effect> {
     let workshop = &state.workshop;
     let other = workshop.notes_apart || workshop.part == Part::Notes;
-    if other { vec![Effect::Workshop(Order::Tell(notes::at(workshop.step, workshop.elapsed)))] } else { Vec::new() }
+    if other {
+        vec![Effect::Workshop(Order::Tell(notes::at(
+            workshop.step,
+            workshop.elapsed,
+        )))]
+    } else {
+        Vec::new()
+    }
 }
 
 fn projector(state: &mut State, on: bool) -> Vec<Effect> {
@@ -392,7 +446,10 @@ fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
     let mut words = Vec::new();
     if taken > 0 {
         let all = state.workshop.room.guesses.len();
-        words.push(format!("Taken in: {taken}. The room has {all} {}.", if all == 1 { "guess" } else { "guesses" }));
+        words.push(format!(
+            "Taken in: {taken}. The room has {all} {}.",
+            if all == 1 { "guess" } else { "guesses" }
+        ));
         effects.push(room_kept::keep(state));
     }
     tell(state, words, wrong);
@@ -402,7 +459,12 @@ fn collected(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
 /// Whether rounds and teams are what the person sees: their own page, or a step that shows them.
 pub fn shows_teams(state: &State) -> bool {
     let workshop = &state.workshop;
-    let step = || workshop.part == Part::Hour && workshop.step().is_some_and(|step| step.shows.contains(&Show::Teams));
+    let step = || {
+        workshop.part == Part::Hour
+            && workshop
+                .step()
+                .is_some_and(|step| step.shows.contains(&Show::Teams))
+    };
     state.route == Route::Workshop && (workshop.part == Part::Teams || step())
 }
 

@@ -10,8 +10,14 @@ const AS_TEXT: &str = "choose a text file (a sheet of a spreadsheet is saved as 
 
 /// How files begin that people take for text, and what they are.
 const OTHERS: [(&[u8], &str); 7] = [
-    (b"PK\x03\x04", "a zip archive, such as a spreadsheet (.xlsx, .ods)"),
-    (b"\xD0\xCF\x11\xE0", "an old spreadsheet or document of Microsoft Office"),
+    (
+        b"PK\x03\x04",
+        "a zip archive, such as a spreadsheet (.xlsx, .ods)",
+    ),
+    (
+        b"\xD0\xCF\x11\xE0",
+        "an old spreadsheet or document of Microsoft Office",
+    ),
     (b"\x1F\x8B", "a file packed by gzip"),
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -39,10 +45,18 @@ pub struct NotText {
 /// Errors: bytes that are neither UTF-8 nor UTF-16, with their line.
 pub fn read(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(NotText { line: 1, found: (*what).to_owned(), wanted: AS_TEXT });
+        return Err(NotText {
+            line: 1,
+            found: (*what).to_owned(),
+            wanted: AS_TEXT,
+        });
     }
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
-        return Err(NotText { line: 1, found: "UTF-32".to_owned(), wanted: SAVE_AGAIN });
+        return Err(NotText {
+            line: 1,
+            found: "UTF-32".to_owned(),
+            wanted: SAVE_AGAIN,
+        });
     }
     let text = match bytes {
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(wide(rest, u16::from_le_bytes)?),
@@ -50,7 +64,9 @@ pub fn read(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
         // Without a mark, but no text of any language begins with two letters that are zero in every other byte.
         [1..=255, 0, 1..=255, 0, ..] => Cow::Owned(wide(bytes, u16::from_le_bytes)?),
         [0, 1..=255, 0, 1..=255, ..] => Cow::Owned(wide(bytes, u16::from_be_bytes)?),
-        _ => Cow::Borrowed(std::str::from_utf8(bytes).map_err(|error| narrow(bytes, error.valid_up_to()))?),
+        _ => Cow::Borrowed(
+            std::str::from_utf8(bytes).map_err(|error| narrow(bytes, error.valid_up_to()))?,
+        ),
     };
     Ok(plain(text))
 }
@@ -80,22 +96,35 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len() / 2);
     for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
-        let Ok(letter) = letter else { return Err(broken(&text)) };
+        let Ok(letter) = letter else {
+            return Err(broken(&text));
+        };
         text.push(letter);
     }
-    if odd.is_empty() { Ok(text) } else { Err(broken(&text)) }
+    if odd.is_empty() {
+        Ok(text)
+    } else {
+        Err(broken(&text))
+    }
 }
 
 /// UTF-16 that ends or breaks after a text.
 fn broken(before: &str) -> NotText {
-    NotText { line: line_after(before.as_bytes()), found: "UTF-16 with a letter cut in two".to_owned(), wanted: SAVE_AGAIN }
+    NotText {
+        line: line_after(before.as_bytes()),
+        found: "UTF-16 with a letter cut in two".to_owned(),
+        wanted: SAVE_AGAIN,
+    }
 }
 
 /// A byte that UTF-8 does not have there.
 fn narrow(bytes: &[u8], at: usize) -> NotText {
     let byte = bytes[at];
     let known = match byte {
-        0x80..=0x9F => WINDOWS.chars().nth(usize::from(byte - 0x80)).filter(|letter| *letter != ' '),
+        0x80..=0x9F => WINDOWS
+            .chars()
+            .nth(usize::from(byte - 0x80))
+            .filter(|letter| *letter != ' '),
         0xA1..=0xAC | 0xAE.. => Some(char::from(byte)),
         _ => None,
     };
@@ -103,7 +132,11 @@ fn narrow(bytes: &[u8], at: usize) -> NotText {
         || format!("the byte {byte:02X}"),
         |letter| format!("the byte {byte:02X}, which is “{letter}” in Windows-1252 (Latin-1)"),
     );
-    NotText { line: line_after(&bytes[..at]), found, wanted: SAVE_AGAIN }
+    NotText {
+        line: line_after(&bytes[..at]),
+        found,
+        wanted: SAVE_AGAIN,
+    }
 }
 
 /// The line that goes on after some bytes, counted from 1.
@@ -140,7 +173,10 @@ mod tests {
         ] {
             assert_eq!(read(&bytes).unwrap(), PLAIN, "{bytes:?}");
         }
-        assert!(matches!(read(PLAIN.as_bytes()), Ok(Cow::Borrowed(_))), "what is plain is not copied");
+        assert!(
+            matches!(read(PLAIN.as_bytes()), Ok(Cow::Borrowed(_))),
+            "what is plain is not copied"
+        );
         assert_eq!(read(b"").unwrap(), "");
     }
 
@@ -150,7 +186,12 @@ mod tests {
             let mut bytes = format!("a,b{end}c,d{end}Ynys M").into_bytes();
             bytes.extend(b"\xF4n,1");
             let words = read(&bytes).unwrap_err().to_string();
-            assert!(words.starts_with("not UTF-8 text, at line 3: found the byte F4, which is “ô” in Windows-1252"), "{words}");
+            assert!(
+                words.starts_with(
+                    "not UTF-8 text, at line 3: found the byte F4, which is “ô” in Windows-1252"
+                ),
+                "{words}"
+            );
             assert!(words.contains("save the file again as UTF-8"), "{words}");
         }
         let found = |bytes: &[u8]| read(bytes).unwrap_err().found;
@@ -162,7 +203,12 @@ mod tests {
         let mut cut = utf16("\u{feff}a\nb", u16::to_le_bytes);
         cut.push(0);
         assert_eq!(read(&cut).unwrap_err().line, 2);
-        assert!(read(&[0xFF, 0xFE, 0x00, 0xD8]).unwrap_err().found.contains("UTF-16"));
+        assert!(
+            read(&[0xFF, 0xFE, 0x00, 0xD8])
+                .unwrap_err()
+                .found
+                .contains("UTF-16")
+        );
         assert_eq!(guess(b"a,b\r\nYnys M\xF4n,1"), "a,b\nYnys M\u{fffd}n,1");
     }
 }

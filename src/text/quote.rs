@@ -23,25 +23,41 @@ fn is_spelling(letter: char) -> bool {
 
 /// Whether a text can be the name of something: not empty, of at most so many letters, all of them fit for a table or a sentence.
 pub fn is_name(text: &str, longest: usize) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= longest && !text.chars().any(|letter| is_hidden(letter) && !is_spelling(letter))
+    !text.trim().is_empty()
+        && text.chars().count() <= longest
+        && !text
+            .chars()
+            .any(|letter| is_hidden(letter) && !is_spelling(letter))
 }
 
 /// A text with a sign in place of every letter that cannot be seen.
 pub fn visible(text: &str) -> String {
-    text.chars().map(|letter| if is_hidden(letter) { UNSEEN } else { letter }).collect()
+    text.chars()
+        .map(|letter| if is_hidden(letter) { UNSEEN } else { letter })
+        .collect()
 }
 
 /// What somebody wrote, in so many letters at most: visible, and shortened in the middle, so that beginning and end stay known.
 pub fn short(text: &str, most: usize) -> String {
     // A letter takes up to four bytes: only what is longer than that has to be counted.
-    let count = if text.len() <= most { 0 } else { text.chars().count() };
+    let count = if text.len() <= most {
+        0
+    } else {
+        text.chars().count()
+    };
     if count <= most {
         return visible(text);
     }
     let head = most * 2 / 3;
     let tail = most.saturating_sub(head + 1);
-    let letters = text.chars().take(head).chain(['…']).chain(text.chars().skip(count - tail));
-    letters.map(|letter| if is_hidden(letter) { UNSEEN } else { letter }).collect()
+    let letters = text
+        .chars()
+        .take(head)
+        .chain(['…'])
+        .chain(text.chars().skip(count - tail));
+    letters
+        .map(|letter| if is_hidden(letter) { UNSEEN } else { letter })
+        .collect()
 }
 
 /// A part of a message that may quote what somebody wrote: visible, and of so many bytes at most.
@@ -67,7 +83,8 @@ mod tests {
 
     #[test]
     fn nothing_that_a_terminal_obeys_or_that_turns_a_line_is_quoted() {
-        let text = "a\u{1b}[31mred\u{7}\u{202e}txt\u{2066}\u{200b}\u{feff}\u{2028}\u{85}\n\tb é 👩 \u{ad}";
+        let text =
+            "a\u{1b}[31mred\u{7}\u{202e}txt\u{2066}\u{200b}\u{feff}\u{2028}\u{85}\n\tb é 👩 \u{ad}";
         let shown = visible(text);
         assert!(!shown.chars().any(is_hidden), "{shown:?}");
         assert!(shown.starts_with("a\u{fffd}[31mred") && shown.contains("b é 👩"));
@@ -76,10 +93,23 @@ mod tests {
 
     #[test]
     fn names_may_be_spelled_as_they_are_but_not_turned() {
-        for name in ["Ynys Môn", "می\u{200c}خواهم", "👩\u{200d}🚒", "שלום\u{200f}"] {
+        for name in [
+            "Ynys Môn",
+            "می\u{200c}خواهم",
+            "👩\u{200d}🚒",
+            "שלום\u{200f}",
+        ] {
             assert!(is_name(name, 80), "{name}");
         }
-        for name in ["", "  ", "a\u{202e}b", "a\nb", "a\u{1b}b", "\u{feff}a", "abcdef"] {
+        for name in [
+            "",
+            "  ",
+            "a\u{202e}b",
+            "a\nb",
+            "a\u{1b}b",
+            "\u{feff}a",
+            "abcdef",
+        ] {
             assert!(!is_name(name, 5), "{name:?}");
         }
     }
@@ -93,7 +123,10 @@ mod tests {
         assert_eq!(within("0123456789abcdef", 16), "0123456789abcdef");
         for most in 5..40 {
             let long = "é\u{1b}😀x".repeat(50);
-            assert!(within(&long, most).len() <= most && message(&long, most).len() <= most, "{most}");
+            assert!(
+                within(&long, most).len() <= most && message(&long, most).len() <= most,
+                "{most}"
+            );
             assert!(short(&long, most).chars().count() == most, "{most}");
             assert!(!message(&long, most).chars().any(is_hidden));
         }

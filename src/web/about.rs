@@ -53,17 +53,41 @@ fn ReadOn() -> Html {
 #[component]
 fn Model(props: &Props) -> Html {
     let say = use_say();
-    let typed = move |event: InputEvent| say.emit(Message::Search(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let typed = move |event: InputEvent| {
+        say.emit(Message::Search(
+            event.target_unchecked_into::<HtmlInputElement>().value(),
+        ))
+    };
     let search = props.search.trim().to_lowercase();
-    let keep = |words: &[&str]| search.is_empty() || words.iter().any(|w| w.to_lowercase().contains(&search));
-    let parameters: Vec<&ParameterInfo> =
-        Parameters::registry().into_iter().filter(|p| keep(&[p.mechanism, p.field, p.sentence, p.source, p.grade.words()])).collect();
+    let keep = |words: &[&str]| {
+        search.is_empty() || words.iter().any(|w| w.to_lowercase().contains(&search))
+    };
+    let parameters: Vec<&ParameterInfo> = Parameters::registry()
+        .into_iter()
+        .filter(|p| keep(&[p.mechanism, p.field, p.sentence, p.source, p.grade.words()]))
+        .collect();
     let catalogue = use_memo((), |()| bundled::approaches().unwrap_or_default());
     let register = use_memo((), |()| bundled::sources().unwrap_or_default());
-    let approaches: Vec<&Approach> =
-        catalogue.iter().filter(|a| keep(&[&a.name, &a.sentence, &a.source, a.level.id(), a.grade.words()])).collect();
-    let indicators: Vec<_> = CATALOGUE.iter().filter(|i| keep(&[i.name, i.sentence, i.unit])).collect();
-    let dimensions: Vec<_> = DIMENSIONS.iter().filter(|d| keep(&[d.name, d.sentence, d.low_end, d.high_end])).collect();
+    let approaches: Vec<&Approach> = catalogue
+        .iter()
+        .filter(|a| {
+            keep(&[
+                &a.name,
+                &a.sentence,
+                &a.source,
+                a.level.id(),
+                a.grade.words(),
+            ])
+        })
+        .collect();
+    let indicators: Vec<_> = CATALOGUE
+        .iter()
+        .filter(|i| keep(&[i.name, i.sentence, i.unit]))
+        .collect();
+    let dimensions: Vec<_> = DIMENSIONS
+        .iter()
+        .filter(|d| keep(&[d.name, d.sentence, d.low_end, d.high_end]))
+        .collect();
     html! {
         <section class="model">
             <h2>{ text::MODEL_TABLES }</h2>
@@ -86,7 +110,11 @@ fn source(register: &[Source], id: &str) -> String {
 }
 
 fn short(value: f32) -> String {
-    if value.abs() >= 1000.0 { plain(f64::from(value), 0) } else { value.to_string() }
+    if value.abs() >= 1000.0 {
+        plain(f64::from(value), 0)
+    } else {
+        value.to_string()
+    }
 }
 
 /// Headings and rows for files.
@@ -94,31 +122,81 @@ type Numbers = (Vec<String>, Vec<Vec<String>>);
 
 /// Approaches as files have them: prices as numbers.
 fn approach_numbers(approaches: &[&Approach], register: &[Source]) -> Numbers {
-    let headings = ["id", "name", "meaning", "level", "pounds a unit and year", "source", "evidence"];
+    let headings = [
+        "id",
+        "name",
+        "meaning",
+        "level",
+        "pounds a unit and year",
+        "source",
+        "evidence",
+    ];
     let row = |a: &&Approach| {
-        let words = [a.id.clone(), a.name.clone(), a.sentence.clone(), text::level(a.level).to_owned(), a.unit_cost_pounds.to_string()];
-        words.into_iter().chain([source(register, &a.source), a.grade.words().to_owned()]).collect()
+        let words = [
+            a.id.clone(),
+            a.name.clone(),
+            a.sentence.clone(),
+            text::level(a.level).to_owned(),
+            a.unit_cost_pounds.to_string(),
+        ];
+        words
+            .into_iter()
+            .chain([source(register, &a.source), a.grade.words().to_owned()])
+            .collect()
     };
-    (headings.map(str::to_owned).to_vec(), approaches.iter().map(row).collect())
+    (
+        headings.map(str::to_owned).to_vec(),
+        approaches.iter().map(row).collect(),
+    )
 }
 
 /// Parameters as files have them: unrounded, the ends of the range apart.
 fn parameter_numbers(parameters: &[&ParameterInfo], register: &[Source]) -> Numbers {
-    let headings = ["id", "meaning", "value", "range low", "range high", "unit", "source", "evidence"];
+    let headings = [
+        "id",
+        "meaning",
+        "value",
+        "range low",
+        "range high",
+        "unit",
+        "source",
+        "evidence",
+    ];
     let row = |p: &&ParameterInfo| {
         let numbers = [p.default, p.low, p.high].map(|number| number.to_string());
-        let words = [p.unit.to_owned(), source(register, p.source), p.grade.words().to_owned()];
-        [p.id(), p.sentence.to_owned()].into_iter().chain(numbers).chain(words).collect()
+        let words = [
+            p.unit.to_owned(),
+            source(register, p.source),
+            p.grade.words().to_owned(),
+        ];
+        [p.id(), p.sentence.to_owned()]
+            .into_iter()
+            .chain(numbers)
+            .chain(words)
+            .collect()
     };
-    (headings.map(str::to_owned).to_vec(), parameters.iter().map(row).collect())
+    (
+        headings.map(str::to_owned).to_vec(),
+        parameters.iter().map(row).collect(),
+    )
 }
 
-fn table(title: &'static str, columns: &'static [&'static str], rows: Vec<Vec<String>>, filed: Option<Numbers>) -> Html {
+fn table(
+    title: &'static str,
+    columns: &'static [&'static str],
+    rows: Vec<Vec<String>>,
+    filed: Option<Numbers>,
+) -> Html {
     if rows.is_empty() {
         return html! {};
     }
     let taken = {
-        let filed = filed.unwrap_or_else(|| (columns.iter().map(|name| (*name).to_owned()).collect(), rows.clone()));
+        let filed = filed.unwrap_or_else(|| {
+            (
+                columns.iter().map(|name| (*name).to_owned()).collect(),
+                rows.clone(),
+            )
+        });
         Callback::from(move |()| filed.clone())
     };
     html! {

@@ -77,9 +77,15 @@ impl Component for App {
         state.theme = effects::remembered_theme().unwrap_or_default();
         effects::set_theme(state.theme);
         state.letters = effects::remembered_letters();
-        let opened = Message::Opened { hash: effects::hash(), calm: effects::prefers("(prefers-reduced-motion: reduce)") };
+        let opened = Message::Opened {
+            hash: effects::hash(),
+            calm: effects::prefers("(prefers-reduced-motion: reduce)"),
+        };
         link.send_message(Event::Said(opened));
-        let pool = Pool::new(link.callback(|(number, birth, heard)| Event::Worker(number, birth, heard)), link.callback(|()| Event::Beat));
+        let pool = Pool::new(
+            link.callback(|(number, birth, heard)| Event::Worker(number, birth, heard)),
+            link.callback(|()| Event::Beat),
+        );
         Self {
             dark: effects::is_dark(state.theme),
             state: Rc::new(state),
@@ -114,7 +120,11 @@ impl Component for App {
                 }
             }
             Event::Key(event) => {
-                let Some(message) = keyboard::pressed(&event, |pressed| keys::message(pressed, &self.state)) else { return false };
+                let Some(message) =
+                    keyboard::pressed(&event, |pressed| keys::message(pressed, &self.state))
+                else {
+                    return false;
+                };
                 event.prevent_default();
                 self.take_in(message);
             }
@@ -175,8 +185,19 @@ impl App {
         let people = crate::charts::number::plain(f64::from(scenario.people), 0);
         let place = self.choices.place_name(&scenario.place);
         let fingerprint = shown.fingerprint.as_deref();
-        let from = text::provenance(&scenario.name, place, &people, scenario.seed, shown.ensemble.len(), fingerprint);
-        let mut lines = vec![from, text::MODEL_NOT_FORECAST.to_owned(), text::OGL.to_owned()];
+        let from = text::provenance(
+            &scenario.name,
+            place,
+            &people,
+            scenario.seed,
+            shown.ensemble.len(),
+            fingerprint,
+        );
+        let mut lines = vec![
+            from,
+            text::MODEL_NOT_FORECAST.to_owned(),
+            text::OGL.to_owned(),
+        ];
         lines.extend(mark(&scenario.parameters.beyond()).map(|mark| text::beyond(&mark)));
         Provenance(Rc::new(lines))
     }
@@ -195,7 +216,9 @@ impl App {
         }
         if self.frame.is_none() {
             let link = context.link().clone();
-            self.frame = Some(request_animation_frame(move |_| link.send_message(Event::Frame)));
+            self.frame = Some(request_animation_frame(move |_| {
+                link.send_message(Event::Frame)
+            }));
         }
         false
     }
@@ -226,7 +249,8 @@ impl App {
         let say = self.say.0.clone();
         let later = |moment, said| {
             let say = say.clone();
-            gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(said))).forget();
+            gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(said)))
+                .forget();
         };
         match order {
             kept::Order::Load => storage::load(say),
@@ -234,12 +258,17 @@ impl App {
             kept::Order::Remove(id, over) => storage::remove(id, over, say),
             kept::Order::Remember(words) => storage::remember(&words),
             kept::Order::AskToKeep => storage::ask_to_keep(say),
-            kept::Order::Download(name, words) => save::text(&name, "text/plain;charset=utf-8", &words),
+            kept::Order::Download(name, words) => {
+                save::text(&name, "text/plain;charset=utf-8", &words)
+            }
             kept::Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
             kept::Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
             kept::Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
             kept::Order::Know(own) => {
-                let place = PlaceChoice { id: own.id.clone(), name: own.name.clone() };
+                let place = PlaceChoice {
+                    id: own.id.clone(),
+                    name: own.name.clone(),
+                };
                 Rc::make_mut(&mut self.choices).places.push(place);
             }
         }
@@ -247,9 +276,15 @@ impl App {
 
     fn carry_out(&mut self, effect: Effect) {
         let answers: Vec<Message> = match effect {
-            Effect::Start { epoch, scenario, show_place, jobs } => {
+            Effect::Start {
+                epoch,
+                scenario,
+                show_place,
+                jobs,
+            } => {
                 let figures = self.packs.figures(&scenario);
-                self.pool.start(epoch, (scenario, figures), jobs, show_place)
+                self.pool
+                    .start(epoch, (scenario, figures), jobs, show_place)
             }
             Effect::More(jobs) => self.pool.more(jobs),
             Effect::Cancel => {
@@ -291,7 +326,8 @@ impl App {
             }
             Effect::Clock(speed) => {
                 let say = self.say.0.clone();
-                self.clock = (speed > 0).then(|| Interval::new(1000 / speed.max(1), move || say.emit(Message::Tick)));
+                self.clock = (speed > 0)
+                    .then(|| Interval::new(1000 / speed.max(1), move || say.emit(Message::Tick)));
                 Vec::new()
             }
             Effect::SetTheme(theme) => {
@@ -320,7 +356,13 @@ fn gathered(messages: Vec<Message>) -> Vec<Message> {
     let mut all: Vec<Message> = Vec::new();
     for message in messages {
         match (all.last_mut(), message) {
-            (Some(Message::Arrived { epoch, outcomes }), Message::Arrived { epoch: same, outcomes: more }) if *epoch == same => {
+            (
+                Some(Message::Arrived { epoch, outcomes }),
+                Message::Arrived {
+                    epoch: same,
+                    outcomes: more,
+                },
+            ) if *epoch == same => {
                 outcomes.extend(more);
             }
             (_, message) => all.push(message),
@@ -338,18 +380,28 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     }
     let heard = link.callback(|text| Event::Said(Message::Workshop(workshop::Said::Heard(text))));
     listeners.push(EventListener::new(&window, "message", move |event| {
-        if let Some(text) = event.dyn_ref::<web_sys::MessageEvent>().and_then(super::workshop::heard) {
+        if let Some(text) = event
+            .dyn_ref::<web_sys::MessageEvent>()
+            .and_then(super::workshop::heard)
+        {
             heard.emit(text);
         }
     }));
     let newer = link.callback(|()| Event::Said(Message::NewerBuild));
-    listeners.push(EventListener::new(&window, "kith-newer", move |_| newer.emit(())));
-    let key = link.callback(Event::Key);
-    listeners.push(EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
-        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
-            key.emit(event.clone());
-        }
+    listeners.push(EventListener::new(&window, "kith-newer", move |_| {
+        newer.emit(())
     }));
+    let key = link.callback(Event::Key);
+    listeners.push(EventListener::new_with_options(
+        &window,
+        "keydown",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+                key.emit(event.clone());
+            }
+        },
+    ));
     for look in ["(prefers-color-scheme: dark)", "print"] {
         if let Ok(Some(list)) = window.match_media(look) {
             let hear = link.callback(|()| Event::LookChanged);
@@ -363,7 +415,10 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
 fn skip() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        if let Some(main) = gloo::utils::document().get_element_by_id("main").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(main) = gloo::utils::document()
+            .get_element_by_id("main")
+            .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             let _ = main.focus();
         }
     })

@@ -30,7 +30,11 @@ pub fn address() -> String {
 
 /// Whether a media query holds.
 pub fn prefers(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|list| list.matches())
 }
 
 /// Whether the page is in the background, where nothing is drawn.
@@ -79,7 +83,9 @@ pub fn set_theme(theme: Theme) {
 /// Whether single letters do what buttons do, as the person chose here before.
 pub fn remembered_letters() -> bool {
     let storage = window().local_storage().ok().flatten();
-    storage.and_then(|storage| storage.get_item(LETTERS_KEY).ok().flatten()).is_none_or(|kept| kept != "off")
+    storage
+        .and_then(|storage| storage.get_item(LETTERS_KEY).ok().flatten())
+        .is_none_or(|kept| kept != "off")
 }
 
 /// Remembers whether single letters do what buttons do.

@@ -13,14 +13,24 @@ const TYPING: &str = "input, select, textarea, [contenteditable]";
 
 /// Gives a pressed key to `decide`.
 pub fn pressed<T>(event: &KeyboardEvent, decide: impl FnOnce(Pressed) -> T) -> T {
-    let typing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-        // Undo in a box of text is the box's own; a slider has none.
-        let slider = element.matches("input[type=range], input[type=checkbox]").unwrap_or(false) && event.ctrl_key() | event.meta_key();
-        !slider && element.matches(TYPING).unwrap_or(false)
-    });
+    let typing = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| {
+            // Undo in a box of text is the box's own; a slider has none.
+            let slider = element
+                .matches("input[type=range], input[type=checkbox]")
+                .unwrap_or(false)
+                && event.ctrl_key() | event.meta_key();
+            !slider && element.matches(TYPING).unwrap_or(false)
+        });
     let key = event.key();
     // Space presses what has the focus, and arrows move what can be scrolled.
-    let own = if key == " " { "button, a, summary" } else { ".scroll, [role=slider]" };
+    let own = if key == " " {
+        "button, a, summary"
+    } else {
+        ".scroll, [role=slider]"
+    };
     let typing = typing
         || ((key == " " || key.starts_with("Arrow") || key.starts_with("Page"))
             && event
@@ -29,7 +39,12 @@ pub fn pressed<T>(event: &KeyboardEvent, decide: impl FnOnce(Pressed) -> T) -> T
                 .is_some_and(|element| element.matches(own).unwrap_or(false)));
     let held = event.ctrl_key() || event.meta_key();
     let typing = typing || event.alt_key() || event.is_composing();
-    decide(Pressed { key: &key, control: held, shift: event.shift_key(), typing })
+    decide(Pressed {
+        key: &key,
+        control: held,
+        shift: event.shift_key(),
+        typing,
+    })
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -60,7 +75,11 @@ pub fn Keys(props: &Props) -> Html {
     };
     let switched = {
         let say = say.clone();
-        Callback::from(move |event: Event| say.emit(Message::Letters(event.target_unchecked_into::<HtmlInputElement>().checked())))
+        Callback::from(move |event: Event| {
+            say.emit(Message::Letters(
+                event.target_unchecked_into::<HtmlInputElement>().checked(),
+            ))
+        })
     };
     let row = |shortcut: &Shortcut| {
         html! { <tr key={shortcut.shown}><th scope="row"><kbd>{ shortcut.shown }</kbd></th><td>{ shortcut.does }</td></tr> }

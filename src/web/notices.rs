@@ -22,18 +22,29 @@ pub struct Props {
 pub fn Notices(props: &Props) -> Html {
     let say = use_say();
     let held = use_state_eq(|| false);
-    let going = props.notice.as_ref().filter(|notice| notice.passing && !*held);
-    let going = going.map(|notice| (notice.id, MOMENT + LETTER * notice.words.chars().count() as u32));
+    let going = props
+        .notice
+        .as_ref()
+        .filter(|notice| notice.passing && !*held);
+    let going = going.map(|notice| {
+        (
+            notice.id,
+            MOMENT + LETTER * notice.words.chars().count() as u32,
+        )
+    });
     {
         let say = say.clone();
         use_effect_with(going, move |going| {
-            let timer = going.map(|(id, moment)| Timeout::new(moment, move || say.emit(Message::Dismiss(id))));
+            let timer = going
+                .map(|(id, moment)| Timeout::new(moment, move || say.emit(Message::Dismiss(id))));
             move || drop(timer)
         });
     }
     {
         let held = held.setter();
-        use_effect_with(props.notice.as_ref().map(|notice| notice.id), move |_| held.set(false));
+        use_effect_with(props.notice.as_ref().map(|notice| notice.id), move |_| {
+            held.set(false)
+        });
     }
     let hold = |on: bool| {
         let held = held.setter();

@@ -21,7 +21,13 @@ pub struct Pace {
 impl Pace {
     /// Nothing measured yet.
     pub fn new(workers: usize) -> Self {
-        Self { began: vec![None; workers], person_months: 0.0, of_one: None, told: None, inquiry: 0.0 }
+        Self {
+            began: vec![None; workers],
+            person_months: 0.0,
+            of_one: None,
+            told: None,
+            inquiry: 0.0,
+        }
     }
 
     /// Re-runs are about this scenario from now on.
@@ -47,7 +53,9 @@ impl Pace {
         let pace = self.of_one.map_or(now, |pace| pace + (now - pace) / 4.0);
         self.of_one = Some(pace);
         let all = pace * self.began.len() as f64;
-        let news = self.told.is_none_or(|told| all > told * TELLING || told > all * TELLING);
+        let news = self
+            .told
+            .is_none_or(|told| all > told * TELLING || told > all * TELLING);
         news.then(|| *self.told.insert(all))
     }
 

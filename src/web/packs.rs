@@ -17,7 +17,9 @@ pub fn fetch(entry: &'static england::Entry, say: Callback<Came>) {
     spawn_local(async move {
         let mut packs = Vec::new();
         for code in england::codes(entry) {
-            let Some(bytes) = one(code).await else { return say.emit((entry.id.to_owned(), None)) };
+            let Some(bytes) = one(code).await else {
+                return say.emit((entry.id.to_owned(), None));
+            };
             packs.push((code.to_owned(), bytes));
         }
         say.emit((entry.id.to_owned(), Some(packs)));
@@ -29,12 +31,20 @@ async fn one(code: &str) -> Option<Vec<u8>> {
     if let Some(held) = gloo::utils::document().get_element_by_id(&format!("pack-{code}")) {
         return STANDARD.decode(held.text_content()?.trim()).ok();
     }
-    let answer = JsFuture::from(gloo::utils::window().fetch_with_str(&format!("./england/{code}.pack"))).await.ok()?;
+    let answer =
+        JsFuture::from(gloo::utils::window().fetch_with_str(&format!("./england/{code}.pack")))
+            .await
+            .ok()?;
     let answer: Response = answer.dyn_into().ok()?;
     if !answer.ok() {
         return None;
     }
-    let buffer: ArrayBuffer = JsFuture::from(answer.array_buffer().ok()?).await.ok()?.dyn_into().ok()?;
+    let buffer: ArrayBuffer = JsFuture::from(answer.array_buffer().ok()?)
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()?;
     // Where a network wants to be signed in to, it answers with a page of its own.
-    Some(Uint8Array::new(&buffer).to_vec()).filter(|bytes| !bytes.is_empty() && !bytes.starts_with(b"<"))
+    Some(Uint8Array::new(&buffer).to_vec())
+        .filter(|bytes| !bytes.is_empty() && !bytes.starts_with(b"<"))
 }

@@ -54,7 +54,11 @@ pub enum Heard {
 
 /// How many workers a machine of so many cores gets: all of two, and of more all but the one that draws the page.
 fn workers(cores: usize) -> usize {
-    if cores <= 2 { cores.max(1) } else { (cores - 1).min(MOST) }
+    if cores <= 2 {
+        cores.max(1)
+    } else {
+        (cores - 1).min(MOST)
+    }
 }
 
 struct Live {
@@ -136,14 +140,23 @@ impl Pool {
 
     /// Has a worker make a place from files.
     pub fn read_place(&self, tables: &[(String, Rc<Vec<u8>>)], area: String) {
-        let files = tables.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
+        let files = tables
+            .iter()
+            .map(|(name, bytes)| (name.clone(), bytes.to_vec()))
+            .collect();
         // The last worker: the first ones have what is looked at.
         self.send(self.live.len() - 1, &ToWorker::ReadPlace { files, area });
     }
 
     /// Has a worker read the code in a picture.
     pub fn read_code(&self, width: u32, luma: &[u8]) {
-        self.send(self.live.len() - 1, &ToWorker::ReadCode { width, luma: luma.to_vec() });
+        self.send(
+            self.live.len() - 1,
+            &ToWorker::ReadCode {
+                width,
+                luma: luma.to_vec(),
+            },
+        );
     }
 
     /// An inquiry is to begin or to be dropped.
@@ -162,7 +175,12 @@ impl Pool {
     pub fn experiment(&mut self, wished: Wished, figures: Option<Figures>) -> Vec<Message> {
         let orders = match wished {
             Wished::Begin { number, experiment } => {
-                self.trial = Trial { experiment: Some(experiment), figures, parts: Vec::new(), since: Date::now() };
+                self.trial = Trial {
+                    experiment: Some(experiment),
+                    figures,
+                    parts: Vec::new(),
+                    since: Date::now(),
+                };
                 self.dispatch.undertake(number)
             }
             Wished::Tasks { number, tasks } => {
@@ -184,13 +202,18 @@ impl Pool {
     /// Seconds have passed: who is silent for too long is replaced.
     pub fn beat(&mut self) -> Vec<Message> {
         let people = self.scenario.as_ref().map_or(0, |scenario| scenario.people);
-        let orders = self.dispatch.beat(PATIENCE + (people / PEOPLE_A_BEAT).max(self.trial.patience()));
+        let orders = self
+            .dispatch
+            .beat(PATIENCE + (people / PEOPLE_A_BEAT).max(self.trial.patience()));
         self.carry_out(orders)
     }
 
     /// Takes in what a worker said; gives what the page should know.
     pub fn heard(&mut self, number: usize, birth: u32, heard: Heard) -> Vec<Message> {
-        if self.live[number].as_ref().is_none_or(|live| live.birth != birth) {
+        if self.live[number]
+            .as_ref()
+            .is_none_or(|live| live.birth != birth)
+        {
             return Vec::new();
         }
         let Heard::Bytes(bytes) = heard else {
@@ -210,8 +233,15 @@ impl Pool {
             Ok(FromWorker::Done { epoch, outcome }) => {
                 let (awaited, orders) = self.dispatch.done(number, epoch);
                 if awaited {
-                    messages.extend(self.pace.done(number, outcome.arms.len()).map(|pace| said(Said::Pace(pace))));
-                    messages.push(Message::Arrived { epoch, outcomes: vec![outcome] });
+                    messages.extend(
+                        self.pace
+                            .done(number, outcome.arms.len())
+                            .map(|pace| said(Said::Pace(pace))),
+                    );
+                    messages.push(Message::Arrived {
+                        epoch,
+                        outcomes: vec![outcome],
+                    });
                 }
                 orders
             }
@@ -220,24 +250,47 @@ impl Pool {
                 self.dispatch.cancel()
             }
             Ok(FromWorker::Failed { epoch, .. }) => self.dispatch.done(number, epoch).1,
-            Ok(FromWorker::Lived { number: inquiry, lives }) => {
+            Ok(FromWorker::Lived {
+                number: inquiry,
+                lives,
+            }) => {
                 if let Some(lives) = self.dispatch.lived(number, inquiry, lives) {
-                    messages.push(said(Said::Lived { number: inquiry, lives, seconds: self.pace.seconds() }));
+                    messages.push(said(Said::Lived {
+                        number: inquiry,
+                        lives,
+                        seconds: self.pace.seconds(),
+                    }));
                 }
                 Vec::new()
             }
-            Ok(FromWorker::Part { number: inquiry, task, bytes }) => self.dispatch.part(number, inquiry, task, bytes),
-            Ok(FromWorker::Answered { number: inquiry, answer }) => {
+            Ok(FromWorker::Part {
+                number: inquiry,
+                task,
+                bytes,
+            }) => self.dispatch.part(number, inquiry, task, bytes),
+            Ok(FromWorker::Answered {
+                number: inquiry,
+                answer,
+            }) => {
                 let (wanted, orders) = self.dispatch.concluded(number, inquiry);
                 if wanted {
-                    messages.push(said(Said::Answered { number: inquiry, answer: Rc::new(answer) }));
+                    messages.push(said(Said::Answered {
+                        number: inquiry,
+                        answer: Rc::new(answer),
+                    }));
                 }
                 orders
             }
-            Ok(FromWorker::Refused { number: inquiry, message }) => {
+            Ok(FromWorker::Refused {
+                number: inquiry,
+                message,
+            }) => {
                 let (wanted, orders) = self.dispatch.concluded(number, inquiry);
                 if wanted {
-                    messages.push(said(Said::Refused { number: inquiry, words: message }));
+                    messages.push(said(Said::Refused {
+                        number: inquiry,
+                        words: message,
+                    }));
                 }
                 orders
             }
@@ -246,7 +299,9 @@ impl Pool {
                 Vec::new()
             }
             Ok(FromWorker::CodeRead(answer)) => {
-                messages.push(Message::Workshop(crate::session::workshop::Said::PictureRead(answer)));
+                messages.push(Message::Workshop(
+                    crate::session::workshop::Said::PictureRead(answer),
+                ));
                 Vec::new()
             }
             Ok(FromWorker::Alive) => Vec::new(),
@@ -263,27 +318,80 @@ impl Pool {
     }
 
     /// Takes in what a worker said of the experiment.
-    fn heard_of_experiment(&mut self, worker: usize, from: FromWorker, messages: &mut Vec<Message>) -> Vec<Order> {
+    fn heard_of_experiment(
+        &mut self,
+        worker: usize,
+        from: FromWorker,
+        messages: &mut Vec<Message>,
+    ) -> Vec<Order> {
         let said = |said| Message::Lab(Lab::Bench(said));
         let (awaited, orders, bench) = match from {
-            FromWorker::Sized { number, tasks, lives_a_task } => {
+            FromWorker::Sized {
+                number,
+                tasks,
+                lives_a_task,
+            } => {
                 let (awaited, orders) = self.dispatch.experiment_done(worker, number, Work::Size);
-                (awaited, orders, Bench::Sized { number, tasks, lives_a_task })
+                (
+                    awaited,
+                    orders,
+                    Bench::Sized {
+                        number,
+                        tasks,
+                        lives_a_task,
+                    },
+                )
             }
             FromWorker::Worked { number, lives } => {
                 let lives = self.dispatch.experiment_lived(worker, number, lives);
                 let seconds = (Date::now() - self.trial.since) / 1000.0;
-                (lives.is_some(), Vec::new(), Bench::Lived { number, lives: lives.unwrap_or_default(), seconds })
+                (
+                    lives.is_some(),
+                    Vec::new(),
+                    Bench::Lived {
+                        number,
+                        lives: lives.unwrap_or_default(),
+                        seconds,
+                    },
+                )
             }
-            FromWorker::TaskDone { number, task, bytes } => {
-                let (awaited, orders) = self.dispatch.experiment_done(worker, number, Work::Task(task));
-                (awaited, orders, Bench::Part { number, task, bytes })
+            FromWorker::TaskDone {
+                number,
+                task,
+                bytes,
+            } => {
+                let (awaited, orders) =
+                    self.dispatch
+                        .experiment_done(worker, number, Work::Task(task));
+                (
+                    awaited,
+                    orders,
+                    Bench::Part {
+                        number,
+                        task,
+                        bytes,
+                    },
+                )
             }
             FromWorker::Gathered { number, results } => {
                 let (awaited, orders) = self.dispatch.experiment_done(worker, number, Work::Gather);
-                (awaited, orders, Bench::Gathered { number, results: Rc::from(results) })
+                (
+                    awaited,
+                    orders,
+                    Bench::Gathered {
+                        number,
+                        results: Rc::from(results),
+                    },
+                )
             }
-            FromWorker::Declined { number, message } => (true, Vec::new(), Bench::Declined { number, words: message }),
+            FromWorker::Declined { number, message } => (
+                true,
+                Vec::new(),
+                Bench::Declined {
+                    number,
+                    words: message,
+                },
+            ),
             _ => return Vec::new(),
         };
         messages.extend(awaited.then(|| said(bench)));
@@ -291,7 +399,10 @@ impl Pool {
     }
 
     fn failed(&self, words: &str) -> Message {
-        Message::Failed { epoch: self.epoch, message: words.to_owned() }
+        Message::Failed {
+            epoch: self.epoch,
+            message: words.to_owned(),
+        }
     }
 
     fn carry_out(&mut self, orders: Vec<Order>) -> Vec<Message> {
@@ -302,26 +413,60 @@ impl Pool {
                 Order::Prepare { worker, epoch } => {
                     if let Some(scenario) = &self.scenario {
                         let scenario = Box::new(Scenario::clone(scenario));
-                        self.send(worker, &ToWorker::Prepare { epoch, scenario, place: None, figures: self.figures.clone() });
+                        self.send(
+                            worker,
+                            &ToWorker::Prepare {
+                                epoch,
+                                scenario,
+                                place: None,
+                                figures: self.figures.clone(),
+                            },
+                        );
                     }
                 }
-                Order::SendPlace { worker, epoch } => self.send(worker, &ToWorker::SendPlace { epoch }),
+                Order::SendPlace { worker, epoch } => {
+                    self.send(worker, &ToWorker::SendPlace { epoch })
+                }
                 Order::Run { worker, epoch, job } => {
                     self.pace.run(worker, &job);
                     self.send(worker, &ToWorker::Run { epoch, job });
                 }
-                Order::Ask { worker, number, ask, task } => self.send(worker, &ToWorker::Ask { number, ask, task }),
-                Order::Conclude { worker, number, ask, parts } => self.send(worker, &ToWorker::Conclude { number, ask, parts }),
+                Order::Ask {
+                    worker,
+                    number,
+                    ask,
+                    task,
+                } => self.send(worker, &ToWorker::Ask { number, ask, task }),
+                Order::Conclude {
+                    worker,
+                    number,
+                    ask,
+                    parts,
+                } => self.send(worker, &ToWorker::Conclude { number, ask, parts }),
                 Order::Abandon { number } => {
-                    messages.push(Message::Inquiry(Said::Refused { number, words: super::text::why::WORKERS_LOST.to_owned() }));
+                    messages.push(Message::Inquiry(Said::Refused {
+                        number,
+                        words: super::text::why::WORKERS_LOST.to_owned(),
+                    }));
                 }
                 Order::Undertake { worker, number } => {
                     if let Some(experiment) = &self.trial.experiment {
                         let experiment = Box::new(Experiment::clone(experiment));
-                        self.send(worker, &ToWorker::Undertake { number, experiment, figures: self.trial.figures.clone() });
+                        self.send(
+                            worker,
+                            &ToWorker::Undertake {
+                                number,
+                                experiment,
+                                figures: self.trial.figures.clone(),
+                            },
+                        );
                     }
                 }
-                Order::Task { worker, number, task } => self.send(worker, &ToWorker::Task { number, task }),
+                Order::Task {
+                    worker,
+                    number,
+                    task,
+                } => self.send(worker, &ToWorker::Task { number, task }),
                 Order::Gather { worker, number } => {
                     let parts = self.trial.parts.iter().map(|part| part.to_vec()).collect();
                     self.send(worker, &ToWorker::Gather { number, parts });
@@ -337,7 +482,11 @@ impl Pool {
                     messages.push(Message::NewerBuild);
                 }
                 Order::GiveUp => {
-                    let words = if self.outdated { super::text::OTHER_BUILD } else { super::text::WORKERS_LOST };
+                    let words = if self.outdated {
+                        super::text::OTHER_BUILD
+                    } else {
+                        super::text::WORKERS_LOST
+                    };
                     messages.push(self.failed(words));
                 }
             }
@@ -358,24 +507,40 @@ impl Pool {
         let tell = self.tell.clone();
         let message = EventListener::new(&worker, "message", move |event| {
             if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                tell.emit((number, birth, Heard::Bytes(Uint8Array::new(&event.data()).to_vec())));
+                tell.emit((
+                    number,
+                    birth,
+                    Heard::Bytes(Uint8Array::new(&event.data()).to_vec()),
+                ));
             }
         });
         let dead = |kind: &'static str| {
             let tell = self.tell.clone();
-            EventListener::new(&worker, kind, move |_| tell.emit((number, birth, Heard::Died)))
+            EventListener::new(&worker, kind, move |_| {
+                tell.emit((number, birth, Heard::Died))
+            })
         };
         let listeners = [message, dead("error"), dead("messageerror")];
-        self.live[number] = Some(Live { worker, birth, _listeners: listeners });
+        self.live[number] = Some(Live {
+            worker,
+            birth,
+            _listeners: listeners,
+        });
     }
 
     fn send(&self, number: usize, message: &ToWorker) {
-        let Some(live) = &self.live[number] else { return };
+        let Some(live) = &self.live[number] else {
+            return;
+        };
         match encode(message) {
             Ok(bytes) => {
                 let array = Uint8Array::from(bytes.as_slice());
                 let transfer = Array::of1(&array.buffer());
-                if live.worker.post_message_with_transfer(&array.buffer(), &transfer).is_err() {
+                if live
+                    .worker
+                    .post_message_with_transfer(&array.buffer(), &transfer)
+                    .is_err()
+                {
                     self.tell.emit((number, live.birth, Heard::Died));
                 }
             }

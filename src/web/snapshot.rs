@@ -4,7 +4,10 @@ use super::save;
 use crate::export::figure::{self, Caption, Colours, Drawing, Figure};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, CanvasRenderingContext2d, CssStyleDeclaration, DomRect, Element, HtmlCanvasElement, HtmlImageElement, XmlSerializer};
+use web_sys::{
+    Blob, CanvasRenderingContext2d, CssStyleDeclaration, DomRect, Element, HtmlCanvasElement,
+    HtmlImageElement, XmlSerializer,
+};
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +52,18 @@ pub fn save(element: &Element, caption: &Caption, kind: Kind, name: &str) {
 
 fn drawings(element: &Element) -> Vec<Drawing> {
     let frame = element.get_bounding_client_rect();
-    let Ok(found) = element.query_selector_all(DRAWN) else { return Vec::new() };
+    let Ok(found) = element.query_selector_all(DRAWN) else {
+        return Vec::new();
+    };
     let elements = (0..found.length()).filter_map(|k| found.get(k)?.dyn_into::<Element>().ok());
-    let mut drawings: Vec<Drawing> = elements.filter_map(|element| drawing(&element, &frame)).collect();
+    let mut drawings: Vec<Drawing> = elements
+        .filter_map(|element| drawing(&element, &frame))
+        .collect();
     // What stands above the first drawing on the page (a title, a button) is no part of the figure.
-    let top = drawings.iter().map(|drawing| drawing.y).fold(f64::INFINITY, f64::min);
+    let top = drawings
+        .iter()
+        .map(|drawing| drawing.y)
+        .fold(f64::INFINITY, f64::min);
     for drawing in &mut drawings {
         drawing.y -= top;
     }
@@ -72,13 +82,26 @@ fn drawing(element: &Element, frame: &DomRect) -> Option<Drawing> {
     } else {
         figure::Kind::Words(element.text_content()?)
     };
-    Some(Drawing { x: place.left() - frame.left(), y: place.top() - frame.top(), width: place.width(), height: place.height(), kind })
+    Some(Drawing {
+        x: place.left() - frame.left(),
+        y: place.top() - frame.top(),
+        width: place.width(),
+        height: place.height(),
+        kind,
+    })
 }
 
 /// A drawing as text, with all of its looks in it.
 fn standing_alone(svg: &Element) -> Option<String> {
-    let copy = svg.clone_node_with_deep(true).ok()?.dyn_into::<Element>().ok()?;
-    let (from, to) = (svg.query_selector_all("*").ok()?, copy.query_selector_all("*").ok()?);
+    let copy = svg
+        .clone_node_with_deep(true)
+        .ok()?
+        .dyn_into::<Element>()
+        .ok()?;
+    let (from, to) = (
+        svg.query_selector_all("*").ok()?,
+        copy.query_selector_all("*").ok()?,
+    );
     for k in 0..from.length() {
         if let (Some(from), Some(to)) = (from.get(k), to.get(k))
             && let (Some(from), Some(to)) = (from.dyn_ref::<Element>(), to.dyn_ref::<Element>())
@@ -105,16 +128,30 @@ fn write_looks(from: &Element, to: &Element) {
 }
 
 fn computed(element: &Element) -> Option<CssStyleDeclaration> {
-    gloo::utils::window().get_computed_style(element).ok().flatten()
+    gloo::utils::window()
+        .get_computed_style(element)
+        .ok()
+        .flatten()
 }
 
 fn colours(element: &Element) -> Colours {
     let looks = computed(element);
     let look = |name: &str, other: &str| {
-        let value = looks.as_ref().and_then(|looks| looks.get_property_value(name).ok()).unwrap_or_default();
-        if value.trim().is_empty() { other.to_owned() } else { value.trim().to_owned() }
+        let value = looks
+            .as_ref()
+            .and_then(|looks| looks.get_property_value(name).ok())
+            .unwrap_or_default();
+        if value.trim().is_empty() {
+            other.to_owned()
+        } else {
+            value.trim().to_owned()
+        }
     };
-    Colours { paper: look("--raised", "#ffffff"), ink: look("--ink", "#17202a"), soft: look("--soft", "#4a5663") }
+    Colours {
+        paper: look("--raised", "#ffffff"),
+        ink: look("--ink", "#17202a"),
+        soft: look("--soft", "#4a5663"),
+    }
 }
 
 /// Offers a drawing that stands alone as points; it says itself how large it is.
@@ -123,14 +160,28 @@ pub fn save_drawing(svg: &str, name: String) {
         let rest = svg.split_once(&format!(" {name}=\""))?.1;
         rest.split('"').next()?.parse::<f64>().ok()
     };
-    let (Some(width), Some(height)) = (size("width"), size("height")) else { return };
-    save_picture(Figure { svg: svg.to_owned(), width, height }, name);
+    let (Some(width), Some(height)) = (size("width"), size("height")) else {
+        return;
+    };
+    save_picture(
+        Figure {
+            svg: svg.to_owned(),
+            width,
+            height,
+        },
+        name,
+    );
 }
 
 /// Draws the figure on a canvas once the browser has read it, and offers the points.
 fn save_picture(figure: Figure, name: String) {
-    let Ok(image) = HtmlImageElement::new() else { return };
-    let address = format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&figure.svg)));
+    let Ok(image) = HtmlImageElement::new() else {
+        return;
+    };
+    let address = format!(
+        "data:image/svg+xml;charset=utf-8,{}",
+        String::from(js_sys::encode_uri_component(&figure.svg))
+    );
     let drawn = image.clone();
     let loaded = Closure::once_into_js(move || {
         if let Some(canvas) = painted(&drawn, &figure) {
@@ -147,11 +198,21 @@ fn save_picture(figure: Figure, name: String) {
 }
 
 fn painted(image: &HtmlImageElement, figure: &Figure) -> Option<HtmlCanvasElement> {
-    let canvas = gloo::utils::document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
+    let canvas = gloo::utils::document()
+        .create_element("canvas")
+        .ok()?
+        .dyn_into::<HtmlCanvasElement>()
+        .ok()?;
     let (width, height) = (figure.width * FINE, figure.height * FINE);
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
-    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
+    let context = canvas
+        .get_context("2d")
+        .ok()??
+        .dyn_into::<CanvasRenderingContext2d>()
+        .ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
     Some(canvas)
 }

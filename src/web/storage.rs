@@ -15,8 +15,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    BroadcastChannel, DomException, Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode, MessageEvent,
-    StorageManager,
+    BroadcastChannel, DomException, Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction,
+    IdbTransactionMode, MessageEvent, StorageManager,
 };
 use yew::Callback;
 
@@ -30,7 +30,10 @@ pub struct Database {
     pub store: &'static str,
 }
 
-const SCENARIOS: Database = Database { name: "kith", store: "scenarios" };
+const SCENARIOS: Database = Database {
+    name: "kith",
+    store: "scenarios",
+};
 
 /// The name under which the tabs of the page hear each other, and what a tab says of experiments; of records it says the key.
 const CHANNEL: &str = "kith";
@@ -82,7 +85,10 @@ async fn promised(asked: Promise, say: &Callback<Message>) {
 /// Who answers for storage; nobody where the page is not trusted, as from a file.
 fn manager() -> Option<StorageManager> {
     let navigator = gloo::utils::window().navigator();
-    js_sys::Reflect::get(&navigator, &"storage".into()).ok()?.dyn_into().ok()
+    js_sys::Reflect::get(&navigator, &"storage".into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// Remembers for this tab what it works on.
@@ -92,12 +98,26 @@ pub fn remember(words: &str) {
 
 /// Writes a record where nothing else stands than what may be replaced, and says what came of it.
 pub fn put(id: u64, bytes: Vec<u8>, over: Over, say: Callback<Message>) {
-    in_turn(Change { id, bytes: Some(bytes), over }, say);
+    in_turn(
+        Change {
+            id,
+            bytes: Some(bytes),
+            over,
+        },
+        say,
+    );
 }
 
 /// Takes a record out if nothing else stands there than what may be, and says what came of it.
 pub fn remove(id: u64, over: Over, say: Callback<Message>) {
-    in_turn(Change { id, bytes: None, over }, say);
+    in_turn(
+        Change {
+            id,
+            bytes: None,
+            over,
+        },
+        say,
+    );
 }
 
 fn in_turn(change: Change, say: Callback<Message>) {
@@ -126,7 +146,9 @@ async fn made(Change { id, bytes, over }: Change) -> Said {
             tell_others(&JsValue::from_f64(id as f64));
             Said::Removed(id, Ok(()))
         }
-        (Ok(Err(theirs)), None) => theirs.map_or(Said::Removed(id, Ok(())), |theirs| Said::Spared(id, theirs)),
+        (Ok(Err(theirs)), None) => {
+            theirs.map_or(Said::Removed(id, Ok(())), |theirs| Said::Spared(id, theirs))
+        }
         (Ok(Err(theirs)), Some(_)) => Said::Clashed(id, theirs),
         (Err(refusal), Some(written)) => Said::Stored(id, written, Err(refusal)),
         (Err(refusal), None) => Said::Removed(id, Err(refusal)),
@@ -134,13 +156,21 @@ async fn made(Change { id, bytes, over }: Change) -> Said {
 }
 
 /// Looks what stands under a key and changes it in one transaction; gives back what stands there if it is none of `over`.
-async fn replace(id: u64, bytes: Option<&[u8]>, over: &Over) -> Result<Result<(), Option<Vec<u8>>>, Refusal> {
+async fn replace(
+    id: u64,
+    bytes: Option<&[u8]>,
+    over: &Over,
+) -> Result<Result<(), Option<Vec<u8>>>, Refusal> {
     let key = JsValue::from_f64(id as f64);
     let database = open(&SCENARIOS).await?;
     let replaced = async {
         let mode = IdbTransactionMode::Readwrite;
-        let transaction = database.transaction_with_str_and_mode(SCENARIOS.store, mode).map_err(|error| refusal(&error))?;
-        let store = transaction.object_store(SCENARIOS.store).map_err(|error| refusal(&error))?;
+        let transaction = database
+            .transaction_with_str_and_mode(SCENARIOS.store, mode)
+            .map_err(|error| refusal(&error))?;
+        let store = transaction
+            .object_store(SCENARIOS.store)
+            .map_err(|error| refusal(&error))?;
         // The transaction is still open when this is answered: what follows is asked in the same turn.
         let found = record(answer(&store.get(&key).map_err(|error| refusal(&error))?).await?);
         if !over.contains(&found.as_deref().map(digest)) {
@@ -199,9 +229,20 @@ pub fn tell_of_experiments() {
 async fn one(id: f64) -> Result<Option<Vec<u8>>, Refusal> {
     let database = open(&SCENARIOS).await?;
     let read = async {
-        let transaction = database.transaction_with_str(SCENARIOS.store).map_err(|error| refusal(&error))?;
-        let store = transaction.object_store(SCENARIOS.store).map_err(|error| refusal(&error))?;
-        Ok(record(answer(&store.get(&JsValue::from_f64(id)).map_err(|error| refusal(&error))?).await?))
+        let transaction = database
+            .transaction_with_str(SCENARIOS.store)
+            .map_err(|error| refusal(&error))?;
+        let store = transaction
+            .object_store(SCENARIOS.store)
+            .map_err(|error| refusal(&error))?;
+        Ok(record(
+            answer(
+                &store
+                    .get(&JsValue::from_f64(id))
+                    .map_err(|error| refusal(&error))?,
+            )
+            .await?,
+        ))
     }
     .await;
     database.close();
@@ -213,31 +254,57 @@ fn record(value: JsValue) -> Option<Vec<u8>> {
     if value.is_undefined() {
         return None;
     }
-    Some(value.dyn_into::<Uint8Array>().map(|array| array.to_vec()).unwrap_or_default())
+    Some(
+        value
+            .dyn_into::<Uint8Array>()
+            .map(|array| array.to_vec())
+            .unwrap_or_default(),
+    )
 }
 
 async fn all() -> Result<Vec<(u64, Vec<u8>)>, Refusal> {
     let number = |key: JsValue| key.as_f64().unwrap_or_default() as u64;
     let found = within(&SCENARIOS, None).await?;
-    Ok(found.into_iter().map(|(key, bytes)| (number(key), bytes)).collect())
+    Ok(found
+        .into_iter()
+        .map(|(key, bytes)| (number(key), bytes))
+        .collect())
 }
 
 /// Everything in a store, or what lies within a range of its keys.
-pub async fn within(which: &Database, range: Option<&JsValue>) -> Result<Vec<(JsValue, Vec<u8>)>, Refusal> {
+pub async fn within(
+    which: &Database,
+    range: Option<&JsValue>,
+) -> Result<Vec<(JsValue, Vec<u8>)>, Refusal> {
     let database = open(which).await?;
     let read = async {
-        let transaction = database.transaction_with_str(which.store).map_err(|error| refusal(&error))?;
-        let store = transaction.object_store(which.store).map_err(|error| refusal(&error))?;
+        let transaction = database
+            .transaction_with_str(which.store)
+            .map_err(|error| refusal(&error))?;
+        let store = transaction
+            .object_store(which.store)
+            .map_err(|error| refusal(&error))?;
         // Both are asked before either is awaited: a transaction with nothing to do ends by itself.
         let (keys, values) = match range {
-            Some(range) => (store.get_all_keys_with_key(range), store.get_all_with_key(range)),
+            Some(range) => (
+                store.get_all_keys_with_key(range),
+                store.get_all_with_key(range),
+            ),
             None => (store.get_all_keys(), store.get_all()),
         };
         let keys = answer(&keys.map_err(|error| refusal(&error))?).await?;
         let values = answer(&values.map_err(|error| refusal(&error))?).await?;
         // Whatever else may stand there is no bytes and reads as a broken record.
-        let bytes = |value: JsValue| value.dyn_into::<Uint8Array>().map(|array| array.to_vec()).unwrap_or_default();
-        Ok(Array::from(&keys).iter().zip(Array::from(&values).iter().map(bytes)).collect())
+        let bytes = |value: JsValue| {
+            value
+                .dyn_into::<Uint8Array>()
+                .map(|array| array.to_vec())
+                .unwrap_or_default()
+        };
+        Ok(Array::from(&keys)
+            .iter()
+            .zip(Array::from(&values).iter().map(bytes))
+            .collect())
     }
     .await;
     database.close();
@@ -248,9 +315,15 @@ pub async fn within(which: &Database, range: Option<&JsValue>) -> Result<Vec<(Js
 pub async fn keys(which: &Database, range: &JsValue) -> Result<Vec<JsValue>, Refusal> {
     let database = open(which).await?;
     let read = async {
-        let transaction = database.transaction_with_str(which.store).map_err(|error| refusal(&error))?;
-        let store = transaction.object_store(which.store).map_err(|error| refusal(&error))?;
-        let keys = store.get_all_keys_with_key(range).map_err(|error| refusal(&error))?;
+        let transaction = database
+            .transaction_with_str(which.store)
+            .map_err(|error| refusal(&error))?;
+        let store = transaction
+            .object_store(which.store)
+            .map_err(|error| refusal(&error))?;
+        let keys = store
+            .get_all_keys_with_key(range)
+            .map_err(|error| refusal(&error))?;
         Ok(Array::from(&answer(&keys).await?).iter().collect())
     }
     .await;
@@ -259,12 +332,19 @@ pub async fn keys(which: &Database, range: &JsValue) -> Result<Vec<JsValue>, Ref
 }
 
 /// Changes a store and says whether that worked. Whatever is asked is done as a whole or not at all.
-pub async fn change(which: &Database, what: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<(), Refusal> {
+pub async fn change(
+    which: &Database,
+    what: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+) -> Result<(), Refusal> {
     let database = open(which).await?;
     let changed = async {
         let mode = IdbTransactionMode::Readwrite;
-        let transaction = database.transaction_with_str_and_mode(which.store, mode).map_err(|error| refusal(&error))?;
-        let store = transaction.object_store(which.store).map_err(|error| refusal(&error))?;
+        let transaction = database
+            .transaction_with_str_and_mode(which.store, mode)
+            .map_err(|error| refusal(&error))?;
+        let store = transaction
+            .object_store(which.store)
+            .map_err(|error| refusal(&error))?;
         what(&store).map_err(|error| refusal(&error))?;
         ended(&transaction).await
     }
@@ -274,8 +354,13 @@ pub async fn change(which: &Database, what: impl Fn(&IdbObjectStore) -> Result<I
 }
 
 async fn open(which: &Database) -> Result<IdbDatabase, Refusal> {
-    let factory = gloo::utils::window().indexed_db().map_err(|error| refusal(&error))?.ok_or(Refusal::Forbidden)?;
-    let request = factory.open_with_u32(which.name, VERSION).map_err(|error| refusal(&error))?;
+    let factory = gloo::utils::window()
+        .indexed_db()
+        .map_err(|error| refusal(&error))?
+        .ok_or(Refusal::Forbidden)?;
+    let request = factory
+        .open_with_u32(which.name, VERSION)
+        .map_err(|error| refusal(&error))?;
     let (made, store) = (request.clone(), which.store);
     let make = Closure::<dyn FnMut(Event)>::new(move |_: Event| {
         if let Ok(database) = made.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
@@ -291,13 +376,22 @@ async fn open(which: &Database) -> Result<IdbDatabase, Refusal> {
     }))
     .await;
     match waited {
-        Ok(_) => request.result().and_then(JsCast::dyn_into::<IdbDatabase>).map_err(|error| refusal(&error)),
+        Ok(_) => request
+            .result()
+            .and_then(JsCast::dyn_into::<IdbDatabase>)
+            .map_err(|error| refusal(&error)),
         Err(event) => {
-            let blocked = event.dyn_ref::<Event>().is_some_and(|event| event.type_() == "blocked");
+            let blocked = event
+                .dyn_ref::<Event>()
+                .is_some_and(|event| event.type_() == "blocked");
             Err(if blocked {
                 Refusal::Blocked
             } else {
-                request.error().ok().flatten().map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
+                request
+                    .error()
+                    .ok()
+                    .flatten()
+                    .map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
             })
         }
     }
@@ -310,7 +404,11 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, Refusal> {
     }))
     .await;
     if waited.is_err() {
-        return Err(request.error().ok().flatten().map_or(Refusal::Failed, |error| Refusal::named(&error.name())));
+        return Err(request
+            .error()
+            .ok()
+            .flatten()
+            .map_or(Refusal::Failed, |error| Refusal::named(&error.name())));
     }
     request.result().map_err(|error| refusal(&error))
 }
@@ -322,17 +420,27 @@ async fn ended(transaction: &IdbTransaction) -> Result<(), Refusal> {
         transaction.set_onabort(Some(&reject));
     }))
     .await;
-    waited.map(|_| ()).map_err(|_| transaction.error().map_or(Refusal::Failed, |error| Refusal::named(&error.name())))
+    waited.map(|_| ()).map_err(|_| {
+        transaction
+            .error()
+            .map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
+    })
 }
 
 fn refusal(error: &JsValue) -> Refusal {
-    error.dyn_ref::<DomException>().map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
+    error
+        .dyn_ref::<DomException>()
+        .map_or(Refusal::Failed, |error| Refusal::named(&error.name()))
 }
 
 /// A few words that this browser keeps under a name, or nothing.
 pub fn words(name: &str) -> Option<String> {
     let storage = gloo::utils::window().local_storage().ok().flatten()?;
-    storage.get_item(name).ok().flatten().filter(|words| !words.is_empty())
+    storage
+        .get_item(name)
+        .ok()
+        .flatten()
+        .filter(|words| !words.is_empty())
 }
 
 /// Keeps a few words under a name; whether that worked.
@@ -344,7 +452,11 @@ pub fn keep_words(name: &str, words: &str) -> bool {
 /// A few words that this browser keeps under a name until this tab is closed, or nothing.
 pub fn words_of_tab(name: &str) -> Option<String> {
     let storage = gloo::utils::window().session_storage().ok().flatten()?;
-    storage.get_item(name).ok().flatten().filter(|words| !words.is_empty())
+    storage
+        .get_item(name)
+        .ok()
+        .flatten()
+        .filter(|words| !words.is_empty())
 }
 
 /// Keeps a few words under a name until this tab is closed. Where that is refused they are forgotten when the page is loaded again.

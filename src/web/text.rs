@@ -87,12 +87,19 @@ pub fn beforehand(runs: u32) -> String {
 
 /// How far the re-runs have come.
 pub fn progress(done: u32, all: u32) -> String {
-    if done >= all { format!("{all} runs done") } else { format!("{done} of {all} runs") }
+    if done >= all {
+        format!("{all} runs done")
+    } else {
+        format!("{done} of {all} runs")
+    }
 }
 
 /// A result that is not the one in the link.
 pub fn check_different(version: &str) -> String {
-    format!("Not the same result as in the link. It was made with version {version}; this is {}.", crate::session::link::VERSION)
+    format!(
+        "Not the same result as in the link. It was made with version {version}; this is {}.",
+        crate::session::link::VERSION
+    )
 }
 
 fn lower(name: &str) -> String {
@@ -101,5 +108,7 @@ fn lower(name: &str) -> String {
 
 /// What is outside its registered range, above everything that the page shows.
 pub fn beyond(mark: &str) -> String {
-    format!("This is {mark}. The model was not built or checked for that: it tries the model and says nothing of a place.")
+    format!(
+        "This is {mark}. The model was not built or checked for that: it tries the model and says nothing of a place."
+    )
 }

@@ -30,8 +30,12 @@ const KEPT_PERSONS: u32 = 100_000;
 /// Starts the worker: it says that it is ready and then answers what it is told.
 pub fn main() {
     console_error_panic_hook::set_once();
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let Ok(channel) = MessageChannel::new() else { return };
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
     let work: Rc<RefCell<Work>> = Rc::default();
     // A message to itself queues behind what the page has said meanwhile, and is not held back as timers are.
     let turn = Turn(channel.port2());
@@ -45,7 +49,9 @@ pub fn main() {
             own_turn.ask();
         }
     });
-    channel.port1().set_onmessage(Some(slice.as_ref().unchecked_ref()));
+    channel
+        .port1()
+        .set_onmessage(Some(slice.as_ref().unchecked_ref()));
     slice.forget();
     let speaker = scope.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -61,7 +67,12 @@ pub fn main() {
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // The worker listens for as long as it lives.
     listener.forget();
-    send(&scope, &FromWorker::Ready { build: BUILD.to_owned() });
+    send(
+        &scope,
+        &FromWorker::Ready {
+            build: BUILD.to_owned(),
+        },
+    );
 }
 
 /// How the worker gives itself another turn.
@@ -98,11 +109,21 @@ struct Work {
 
 impl Work {
     /// A scenario with the place that came beside it: figures do not travel inside it.
-    fn carrying(&mut self, scenario: Scenario, figures: Option<Figures>) -> Result<Scenario, String> {
-        let Some(figures) = figures else { return Ok(scenario) };
+    fn carrying(
+        &mut self,
+        scenario: Scenario,
+        figures: Option<Figures>,
+    ) -> Result<Scenario, String> {
+        let Some(figures) = figures else {
+            return Ok(scenario);
+        };
         let own = match &self.known {
             Some((id, known)) if *id == scenario.place => known.clone(),
-            _ => self.known.insert((scenario.place.clone(), figures.carried(&scenario.place)?)).1.clone(),
+            _ => self
+                .known
+                .insert((scenario.place.clone(), figures.carried(&scenario.place)?))
+                .1
+                .clone(),
         };
         Ok(Scenario { own, ..scenario })
     }
@@ -111,26 +132,53 @@ impl Work {
     fn answer(&mut self, bytes: &[u8], tell: &dyn Fn(FromWorker)) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
             Err(message) => Some(FromWorker::Failed { epoch: 0, message }),
-            Ok(ToWorker::Prepare { epoch, scenario, place, figures }) => self
+            Ok(ToWorker::Prepare {
+                epoch,
+                scenario,
+                place,
+                figures,
+            }) => self
                 .carrying(*scenario, figures)
                 .and_then(|scenario| self.prepare(scenario, place))
                 .err()
                 .map(|message| FromWorker::Failed { epoch, message }),
             Ok(ToWorker::ReadPlace { files, area }) => {
                 let read = crate::place::census::from_files(&files, &area);
-                Some(FromWorker::PlaceRead(read.map(|reading| (reading.profile.to_toml(), reading.remarks))))
+                Some(FromWorker::PlaceRead(
+                    read.map(|reading| (reading.profile.to_toml(), reading.remarks)),
+                ))
             }
             Ok(ToWorker::SendPlace { epoch }) => {
-                self.prepared.as_ref().map(|ready| FromWorker::Placed { epoch, place: Box::new(Place::clone(&ready.place)) })
+                self.prepared.as_ref().map(|ready| FromWorker::Placed {
+                    epoch,
+                    place: Box::new(Place::clone(&ready.place)),
+                })
             }
             Ok(ToWorker::Run { epoch, job }) => {
-                self.running = self.prepared.as_ref().map(|prepared| (epoch, self.begun(prepared, job)));
+                self.running = self
+                    .prepared
+                    .as_ref()
+                    .map(|prepared| (epoch, self.begun(prepared, job)));
                 None
             }
-            Ok(ToWorker::Ask { number, ask: Ask { inquiry: Inquiry::Life { person, arms }, .. }, task }) => {
+            Ok(ToWorker::Ask {
+                number,
+                ask:
+                    Ask {
+                        inquiry: Inquiry::Life { person, arms },
+                        ..
+                    },
+                task,
+            }) => {
                 let start = self.starts.get(&REPLICATE).cloned();
                 let arm = arms[task as usize % arms.len()];
-                let begun = |prepared: &Prepared| (number, task, Following::new(prepared, REPLICATE, arm, person, start));
+                let begun = |prepared: &Prepared| {
+                    (
+                        number,
+                        task,
+                        Following::new(prepared, REPLICATE, arm, person, start),
+                    )
+                };
                 self.following = self.prepared.as_ref().map(begun);
                 None
             }
@@ -140,14 +188,22 @@ impl Work {
                     lives += 1;
                     tell(FromWorker::Lived { number, lives });
                 };
-                let part = self.asked(number, ask).and_then(|asked| asked.part(task, &mut lived));
+                let part = self
+                    .asked(number, ask)
+                    .and_then(|asked| asked.part(task, &mut lived));
                 Some(match part {
-                    Ok(bytes) => FromWorker::Part { number, task, bytes },
+                    Ok(bytes) => FromWorker::Part {
+                        number,
+                        task,
+                        bytes,
+                    },
                     Err(message) => FromWorker::Refused { number, message },
                 })
             }
             Ok(ToWorker::Conclude { number, ask, parts }) => {
-                let answer = self.asked(number, ask).and_then(|asked| asked.conclude(&parts));
+                let answer = self
+                    .asked(number, ask)
+                    .and_then(|asked| asked.conclude(&parts));
                 // Nothing more is asked of it: a second place is not kept.
                 self.asked = None;
                 Some(match answer {
@@ -161,8 +217,18 @@ impl Work {
                 None
             }
             Ok(ToWorker::Ping) => Some(FromWorker::Alive),
-            Ok(ToWorker::Undertake { number, experiment, figures }) => Some(match self.carrying(experiment.scenario.clone(), figures) {
-                Ok(scenario) => self.undertake(number, &Experiment { scenario, ..*experiment }),
+            Ok(ToWorker::Undertake {
+                number,
+                experiment,
+                figures,
+            }) => Some(match self.carrying(experiment.scenario.clone(), figures) {
+                Ok(scenario) => self.undertake(
+                    number,
+                    &Experiment {
+                        scenario,
+                        ..*experiment
+                    },
+                ),
                 Err(message) => FromWorker::Declined { number, message },
             }),
             Ok(ToWorker::Task { number, task }) => {
@@ -171,17 +237,33 @@ impl Work {
                     lives += 1;
                     tell(FromWorker::Worked { number, lives });
                 };
-                let part = self.undertaken(number).and_then(|ready| ready.part(task, &mut lived));
+                let part = self
+                    .undertaken(number)
+                    .and_then(|ready| ready.part(task, &mut lived));
                 Some(match part {
-                    Ok(bytes) => FromWorker::TaskDone { number, task, bytes },
+                    Ok(bytes) => FromWorker::TaskDone {
+                        number,
+                        task,
+                        bytes,
+                    },
                     Err(message) => FromWorker::Declined { number, message },
                 })
             }
-            Ok(ToWorker::Gather { number, parts }) => Some(match self.undertaken(number).and_then(|ready| ready.results(&parts)) {
-                Ok(results) => FromWorker::Gathered { number, results: Box::new(results) },
-                Err(message) => FromWorker::Declined { number, message },
-            }),
-            Ok(ToWorker::ReadCode { width, luma }) => Some(FromWorker::CodeRead(crate::protocol::scan::read(width as usize, &luma))),
+            Ok(ToWorker::Gather { number, parts }) => Some(
+                match self
+                    .undertaken(number)
+                    .and_then(|ready| ready.results(&parts))
+                {
+                    Ok(results) => FromWorker::Gathered {
+                        number,
+                        results: Box::new(results),
+                    },
+                    Err(message) => FromWorker::Declined { number, message },
+                },
+            ),
+            Ok(ToWorker::ReadCode { width, luma }) => Some(FromWorker::CodeRead(
+                crate::protocol::scan::read(width as usize, &luma),
+            )),
         }
     }
 
@@ -189,13 +271,23 @@ impl Work {
     fn undertake(&mut self, number: u32, experiment: &Experiment) -> FromWorker {
         // A second place is not kept while a third one is made.
         self.undertaken = None;
-        let there = self.prepared.as_ref().filter(|there| same_place(&there.scenario, &experiment.scenario));
-        let place = there.map(|there| Prepared { scenario: experiment.scenario.clone(), place: Arc::clone(&there.place) });
+        let there = self
+            .prepared
+            .as_ref()
+            .filter(|there| same_place(&there.scenario, &experiment.scenario));
+        let place = there.map(|there| Prepared {
+            scenario: experiment.scenario.clone(),
+            place: Arc::clone(&there.place),
+        });
         match Ready::new(experiment, place) {
             Ok(ready) => {
                 let (tasks, lives_a_task) = (ready.tasks(), ready.lives_a_task());
                 self.undertaken = Some((number, ready));
-                FromWorker::Sized { number, tasks, lives_a_task }
+                FromWorker::Sized {
+                    number,
+                    tasks,
+                    lives_a_task,
+                }
             }
             Err(message) => FromWorker::Declined { number, message },
         }
@@ -204,7 +296,8 @@ impl Work {
     /// The experiment of a number.
     fn undertaken(&self, number: u32) -> Result<&Ready, String> {
         let own = self.undertaken.as_ref().filter(|(own, _)| *own == number);
-        own.map(|(_, ready)| ready).ok_or_else(|| "the experiment could not be made ready".to_owned())
+        own.map(|(_, ready)| ready)
+            .ok_or_else(|| "the experiment could not be made ready".to_owned())
     }
 
     /// Makes a scenario ready; the place is kept where it is the same, because generating one takes longest.
@@ -213,13 +306,25 @@ impl Work {
         self.following = None;
         self.asked = None;
         let before = self.prepared.take();
-        let same = before.as_ref().is_some_and(|b| same_place(&b.scenario, &scenario));
-        if !before.as_ref().is_some_and(|b| same_spin_up(&b.scenario, &scenario)) || place.is_some() {
+        let same = before
+            .as_ref()
+            .is_some_and(|b| same_place(&b.scenario, &scenario));
+        if !before
+            .as_ref()
+            .is_some_and(|b| same_spin_up(&b.scenario, &scenario))
+            || place.is_some()
+        {
             self.starts.clear();
         }
         self.prepared = Some(match (place, before) {
-            (Some(place), _) => Prepared { scenario, place: Arc::new(*place) },
-            (None, Some(before)) if same => Prepared { scenario, place: before.place },
+            (Some(place), _) => Prepared {
+                scenario,
+                place: Arc::new(*place),
+            },
+            (None, Some(before)) if same => Prepared {
+                scenario,
+                place: before.place,
+            },
             (None, _) => ensemble::prepare(scenario)?,
         });
         Ok(())
@@ -230,7 +335,10 @@ impl Work {
         let asked = match self.asked.take() {
             Some((own, asked)) if own == number => asked,
             _ => {
-                let prepared = self.prepared.as_ref().ok_or("the scenario could not be made ready")?;
+                let prepared = self
+                    .prepared
+                    .as_ref()
+                    .ok_or("the scenario could not be made ready")?;
                 Asked::new(prepared, ask, None)?
             }
         };
@@ -244,17 +352,24 @@ impl Work {
 
     /// Whether there is something to do and no turn on its way; then one is taken to be asked for.
     fn wants_a_turn(&mut self) -> bool {
-        (self.running.is_some() || self.following.is_some()) && !std::mem::replace(&mut self.turning, true)
+        (self.running.is_some() || self.following.is_some())
+            && !std::mem::replace(&mut self.turning, true)
     }
 
     /// Lives a slice of one person's life; the part when that was the last.
     fn follow(&mut self) -> Option<FromWorker> {
-        let (prepared, (number, task, following)) = (self.prepared.as_ref()?, self.following.as_mut()?);
-        let lived = following.advance(prepared, (SLICE / prepared.scenario.people.max(1)).max(1))?;
+        let (prepared, (number, task, following)) =
+            (self.prepared.as_ref()?, self.following.as_mut()?);
+        let lived =
+            following.advance(prepared, (SLICE / prepared.scenario.people.max(1)).max(1))?;
         let (number, task) = (*number, *task);
         self.following = None;
         Some(match encode(&lived) {
-            Ok(bytes) => FromWorker::Part { number, task, bytes },
+            Ok(bytes) => FromWorker::Part {
+                number,
+                task,
+                bytes,
+            },
             Err(message) => FromWorker::Refused { number, message },
         })
     }
@@ -270,9 +385,14 @@ impl Work {
         let outcome = sliced.advance(prepared, (SLICE / people).max(1));
         let room = (self.starts.len() as u32).saturating_mul(people) < KEPT_PERSONS;
         if let (Some(start), true) = (sliced.start(), room || sliced.job().replicate == 0) {
-            self.starts.entry(sliced.job().replicate).or_insert_with(|| Arc::clone(start));
+            self.starts
+                .entry(sliced.job().replicate)
+                .or_insert_with(|| Arc::clone(start));
         }
-        let answer = FromWorker::Done { epoch: *epoch, outcome: outcome? };
+        let answer = FromWorker::Done {
+            epoch: *epoch,
+            outcome: outcome?,
+        };
         self.running = None;
         Some(answer)
     }
@@ -283,7 +403,10 @@ fn send(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
         Ok(bytes) => {
             let array = Uint8Array::from(bytes.as_slice());
             let transfer = Array::of1(&array.buffer());
-            if scope.post_message_with_transfer(&array.buffer(), &transfer).is_err() {
+            if scope
+                .post_message_with_transfer(&array.buffer(), &transfer)
+                .is_err()
+            {
                 let _ = scope.post_message(&array.buffer());
             }
         }

@@ -10,7 +10,12 @@ use std::fs;
 /// A scenario small enough to be lived hundreds of times.
 fn small() -> Scenario {
     let mut scenario = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
-    (scenario.people, scenario.years, scenario.replicates, scenario.spin_up_months) = (500, 1, 1, 12);
+    (
+        scenario.people,
+        scenario.years,
+        scenario.replicates,
+        scenario.spin_up_months,
+    ) = (500, 1, 1, 12);
     scenario.money.last_year = 1;
     scenario
 }
@@ -21,16 +26,29 @@ fn lived(changes: &[(&ParameterInfo, f32)]) -> Result<(), String> {
     for (info, value) in changes {
         scenario.parameters.set(&info.id(), *value);
     }
-    let scenario = validate::parse(&validate::write(&scenario)).map_err(|problems| format!("{problems:?}"))?;
+    let scenario =
+        validate::parse(&validate::write(&scenario)).map_err(|problems| format!("{problems:?}"))?;
     finite(scenario)
 }
 
 /// Runs a scenario; the first indicator that is no number.
 fn finite(scenario: Scenario) -> Result<(), String> {
     let prepared = ensemble::prepare(scenario)?;
-    let outcome = ensemble::run(&prepared, &Job { replicate: 0, arms: vec![0, 1, 2], frames: false });
-    let bad = outcome.arms.iter().find_map(|arm| arm.table.values.iter().position(|value| !value.is_finite()));
-    bad.map_or(Ok(()), |position| Err(format!("value {position} is no number")))
+    let outcome = ensemble::run(
+        &prepared,
+        &Job {
+            replicate: 0,
+            arms: vec![0, 1, 2],
+            frames: false,
+        },
+    );
+    let bad = outcome
+        .arms
+        .iter()
+        .find_map(|arm| arm.table.values.iter().position(|value| !value.is_finite()));
+    bad.map_or(Ok(()), |position| {
+        Err(format!("value {position} is no number"))
+    })
 }
 
 #[test]
@@ -40,13 +58,19 @@ fn every_assumption_at_either_bound_runs_to_the_end_with_finite_results() {
         .iter()
         .flat_map(|info| {
             let (least, most) = info.bounds();
-            [(least, info.low), (most, info.high)].into_iter().filter(|(bound, end)| bound != end).map(|(bound, _)| (*info, bound))
+            [(least, info.low), (most, info.high)]
+                .into_iter()
+                .filter(|(bound, end)| bound != end)
+                .map(|(bound, _)| (*info, bound))
         })
         .collect();
     assert!(ends.len() > 300, "{} bounds lie outside", ends.len());
     let answer = |(info, bound): &(&ParameterInfo, f32)| {
-        let lived = std::panic::catch_unwind(|| lived(&[(info, *bound)])).unwrap_or_else(|_| Err("a panic".to_owned()));
-        lived.err().map(|words| format!("{} = {bound} ({}): {words}", info.id(), info.unit))
+        let lived = std::panic::catch_unwind(|| lived(&[(info, *bound)]))
+            .unwrap_or_else(|_| Err("a panic".to_owned()));
+        lived
+            .err()
+            .map(|words| format!("{} = {bound} ({}): {words}", info.id(), info.unit))
     };
     let halves = ends.split_at(ends.len() / 2);
     let failed: Vec<String> = std::thread::scope(|scope| {
@@ -54,7 +78,13 @@ fn every_assumption_at_either_bound_runs_to_the_end_with_finite_results() {
         let own: Vec<String> = halves.0.iter().filter_map(answer).collect();
         own.into_iter().chain(other.join().unwrap()).collect()
     });
-    assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), ends.len(), failed.join("\n"));
+    assert!(
+        failed.is_empty(),
+        "{} of {}:\n{}",
+        failed.len(),
+        ends.len(),
+        failed.join("\n")
+    );
 }
 
 #[test]
@@ -62,15 +92,30 @@ fn every_effect_of_an_approach_at_either_bound_runs_to_the_end_with_finite_resul
     let whole = small();
     let mut failed = Vec::new();
     // One effect of each approach at once: as many runs as the longest list of effects has, each twice.
-    let longest = whole.approaches.iter().map(|approach| approach.effects.len()).max().unwrap();
+    let longest = whole
+        .approaches
+        .iter()
+        .map(|approach| approach.effects.len())
+        .max()
+        .unwrap();
     for (e, most) in (0..longest).flat_map(|e| [(e, false), (e, true)]) {
         let mut scenario = whole.clone();
-        for effect in scenario.approaches.iter_mut().filter_map(|approach| approach.effects.get_mut(e)) {
+        for effect in scenario
+            .approaches
+            .iter_mut()
+            .filter_map(|approach| approach.effects.get_mut(e))
+        {
             let bounds = effect.bounds();
             effect.size = if most { bounds.1 } else { bounds.0 };
         }
-        let lived = std::panic::catch_unwind(|| finite(scenario)).unwrap_or_else(|_| Err("a panic".to_owned()));
-        failed.extend(lived.err().map(|words| format!("effects[{e}] at {}: {words}", if most { "most" } else { "least" })));
+        let lived = std::panic::catch_unwind(|| finite(scenario))
+            .unwrap_or_else(|_| Err("a panic".to_owned()));
+        failed.extend(lived.err().map(|words| {
+            format!(
+                "effects[{e}] at {}: {words}",
+                if most { "most" } else { "least" }
+            )
+        }));
     }
     assert!(failed.is_empty(), "{failed:#?}");
 }
@@ -105,29 +150,98 @@ fn the_command_line_refuses_without_the_flag_and_marks_every_output_with_it() {
         folder.path().join(name).to_str().unwrap().to_owned()
     };
     let plain = put("plain.toml", "[parameters]\n\"control.power\" = 3\n");
-    let flagged = put("flagged.toml", "beyond_range = true\n[parameters]\n\"control.power\" = 3\n");
-    let broken = put("broken.toml", "beyond_range = true\n[parameters]\n\"control.power\" = -1\n");
+    let flagged = put(
+        "flagged.toml",
+        "beyond_range = true\n[parameters]\n\"control.power\" = 3\n",
+    );
+    let broken = put(
+        "broken.toml",
+        "beyond_range = true\n[parameters]\n\"control.power\" = -1\n",
+    );
     let size = ["--people", "500", "--years", "1", "--replicates", "1"];
     let with = |command: &[&str], file: &str| {
-        [command, &size[..], &["--parameters", file][..]].concat().iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()
+        [command, &size[..], &["--parameters", file][..]]
+            .concat()
+            .iter()
+            .map(|s| (*s).to_owned())
+            .collect::<Vec<_>>()
     };
-    let run = |command: &[&str]| done(&with(command, &flagged).iter().map(String::as_str).collect::<Vec<_>>());
-    let refuse = |file: &str| refused(&with(&["compare", "trafford"], file).iter().map(String::as_str).collect::<Vec<_>>());
-    assert!(refuse(&plain).contains("3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"), "{}", refuse(&plain));
-    assert!(refuse(&broken).contains("-1 is outside 0 to 10 (index, 0–1; beyond that the model breaks)"), "{}", refuse(&broken));
-    for command in [&["compare", "trafford"][..], &["compare", "trafford", "--json"], &["ask", "layers"], &["ask", "layers", "--json"]] {
+    let run = |command: &[&str]| {
+        done(
+            &with(command, &flagged)
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>(),
+        )
+    };
+    let refuse = |file: &str| {
+        refused(
+            &with(&["compare", "trafford"], file)
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>(),
+        )
+    };
+    assert!(
+        refuse(&plain)
+            .contains("3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"),
+        "{}",
+        refuse(&plain)
+    );
+    assert!(
+        refuse(&broken)
+            .contains("-1 is outside 0 to 10 (index, 0–1; beyond that the model breaks)"),
+        "{}",
+        refuse(&broken)
+    );
+    for command in [
+        &["compare", "trafford"][..],
+        &["compare", "trafford", "--json"],
+        &["ask", "layers"],
+        &["ask", "layers", "--json"],
+    ] {
         assert!(run(command).contains(MARK), "{command:?}");
     }
     let csv = folder.path().join("values.csv");
     run(&["compare", "trafford", "--csv", csv.to_str().unwrap()]);
     let manifest = fs::read_to_string(folder.path().join("values.csv.manifest.json")).unwrap();
-    assert!(manifest.contains(MARK) && manifest.contains("beyond_range = true"), "{manifest}");
-    let follow = ["follow", "trafford", "--people", "500", "--years", "1", "--parameters", &flagged];
-    assert!(done(&follow).contains(MARK) && done(&[&follow[..], &["--json"]].concat()).contains(MARK));
-    let patterns = done(&["check", "patterns", &flagged_scenario(&put), "--people", "500", "--seeds", "1", "--only", "1"]);
-    assert!(patterns.lines().nth(1).unwrap().contains(MARK), "{patterns}");
+    assert!(
+        manifest.contains(MARK) && manifest.contains("beyond_range = true"),
+        "{manifest}"
+    );
+    let follow = [
+        "follow",
+        "trafford",
+        "--people",
+        "500",
+        "--years",
+        "1",
+        "--parameters",
+        &flagged,
+    ];
+    assert!(
+        done(&follow).contains(MARK) && done(&[&follow[..], &["--json"]].concat()).contains(MARK)
+    );
+    let patterns = done(&[
+        "check",
+        "patterns",
+        &flagged_scenario(&put),
+        "--people",
+        "500",
+        "--seeds",
+        "1",
+        "--only",
+        "1",
+    ]);
+    assert!(
+        patterns.lines().nth(1).unwrap().contains(MARK),
+        "{patterns}"
+    );
     let delta = done(&["describe", "delta", "trafford", "--parameters", &flagged]);
-    assert!(delta.contains(MARK) && delta.contains("0 to 0.15: outside"), "{delta}");
+    assert!(
+        delta.contains(MARK) && delta.contains("0 to 0.15: outside"),
+        "{delta}"
+    );
 }
 
 /// The bundled scenario with one assumption outside its range, as a file.
@@ -141,9 +255,15 @@ fn flagged_scenario(put: &impl Fn(&str, &str) -> String) -> String {
 fn a_panel_is_marked_in_both_formats_and_in_the_description_of_its_columns() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    fs::write(path("far.toml"), "beyond_range = true\n[parameters]\n\"control.power\" = 3\n").unwrap();
+    fs::write(
+        path("far.toml"),
+        "beyond_range = true\n[parameters]\n\"control.power\" = 3\n",
+    )
+    .unwrap();
     for file in ["far.csv", "far.parquet", "near.csv"] {
-        let mut run = vec!["run", "trafford", "--people", "500", "--years", "1", "--arm", "pilots"];
+        let mut run = vec![
+            "run", "trafford", "--people", "500", "--years", "1", "--arm", "pilots",
+        ];
         let (assumptions, panel) = (path("far.toml"), path(file));
         run.extend(["--panel", &panel]);
         if file != "near.csv" {
@@ -152,25 +272,43 @@ fn a_panel_is_marked_in_both_formats_and_in_the_description_of_its_columns() {
         done(&run);
     }
     let csv = fs::read_to_string(path("far.csv")).unwrap();
-    assert!(csv.lines().next().unwrap().ends_with(",beyond_range"), "{}", csv.lines().next().unwrap());
+    assert!(
+        csv.lines().next().unwrap().ends_with(",beyond_range"),
+        "{}",
+        csv.lines().next().unwrap()
+    );
     assert!(csv.lines().skip(1).all(|line| line.ends_with(MARK)) && csv.lines().count() > 400);
     assert!(String::from_utf8_lossy(&fs::read(path("far.parquet")).unwrap()).contains(MARK));
     for file in ["far.csv", "far.parquet"] {
         let package = fs::read_to_string(path(&format!("{file}.datapackage.json"))).unwrap();
         let package: serde_json::Value = serde_json::from_str(&package).unwrap();
         assert_eq!(package["beyond_range"], MARK);
-        let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
+        let fields = package["resources"][0]["schema"]["fields"]
+            .as_array()
+            .unwrap();
         assert_eq!(fields.last().unwrap()["name"], "beyond_range");
     }
-    assert!(!fs::read_to_string(path("near.csv")).unwrap().contains("beyond_range"));
-    assert!(!fs::read_to_string(path("near.csv.datapackage.json")).unwrap().contains("beyond_range"));
+    assert!(
+        !fs::read_to_string(path("near.csv"))
+            .unwrap()
+            .contains("beyond_range")
+    );
+    assert!(
+        !fs::read_to_string(path("near.csv.datapackage.json"))
+            .unwrap()
+            .contains("beyond_range")
+    );
 }
 
 #[test]
 fn an_effect_of_an_approach_may_go_beyond_its_range_and_is_marked() {
     let folder = tempfile::tempdir().unwrap();
     let scenario = small();
-    let approach = scenario.approaches.iter().find(|approach| approach.effects[0].bounds().1 > approach.effects[0].high).unwrap();
+    let approach = scenario
+        .approaches
+        .iter()
+        .find(|approach| approach.effects[0].bounds().1 > approach.effects[0].high)
+        .unwrap();
     let effect = approach.effects[0];
     let name = format!("approaches.{}.{}", approach.id, effect.lever.id());
     let text = |far: f32| {
@@ -181,14 +319,30 @@ fn an_effect_of_an_approach_may_go_beyond_its_range_and_is_marked() {
         )
     };
     let (file, out) = (folder.path().join("far.toml"), folder.path().join("out"));
-    let sweep = ["sweep", file.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    let sweep = [
+        "sweep",
+        file.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+    ];
     let most = effect.bounds().1;
     fs::write(&file, text(most)).unwrap();
-    assert!(refused(&sweep).contains("with beyond_range = true"), "{}", refused(&sweep));
+    assert!(
+        refused(&sweep).contains("with beyond_range = true"),
+        "{}",
+        refused(&sweep)
+    );
     fs::write(&file, format!("beyond_range = true\n{}", text(most * 2.0))).unwrap();
-    assert!(refused(&sweep).contains(&format!("to {most}")), "{}", refused(&sweep));
+    assert!(
+        refused(&sweep).contains(&format!("to {most}")),
+        "{}",
+        refused(&sweep)
+    );
     fs::write(&file, format!("beyond_range = true\n{}", text(most))).unwrap();
-    let mark = format!("outside its registered range: {name} = {most} ({}–{})", effect.low, effect.high);
+    let mark = format!(
+        "outside its registered range: {name} = {most} ({}–{})",
+        effect.low, effect.high
+    );
     assert!(done(&sweep).contains(&mark), "{mark}");
     let table = fs::read_to_string(out.join("datapackage.json")).unwrap();
     assert!(table.contains(&mark), "{table}");
@@ -201,19 +355,36 @@ fn an_experiment_may_vary_beyond_a_range_and_everything_that_comes_out_is_marked
                 vary = [{ name = \"control.power\", values = [0.1, 1, 3] }]\n";
     let file = folder.path().join("far.toml");
     let out = folder.path().join("out");
-    let sweep = ["sweep", file.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    let sweep = [
+        "sweep",
+        file.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+    ];
     fs::write(&file, text).unwrap();
     let words = refused(&sweep);
     assert!(
         words.contains("found 3; wanted for control.power numbers from 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"),
         "{words}"
     );
-    fs::write(&file, format!("beyond_range = true\n{text}").replace("1, 3]", "1, 30]")).unwrap();
-    assert!(refused(&sweep).contains("from 0 to 10 (index, 0–1)"), "{}", refused(&sweep));
+    fs::write(
+        &file,
+        format!("beyond_range = true\n{text}").replace("1, 3]", "1, 30]"),
+    )
+    .unwrap();
+    assert!(
+        refused(&sweep).contains("from 0 to 10 (index, 0–1)"),
+        "{}",
+        refused(&sweep)
+    );
     fs::write(&file, format!("beyond_range = true\n{text}")).unwrap();
     let mark = "outside its registered range: control.power = 1 to 3 (0–0.15)";
     assert!(done(&sweep).contains(mark));
-    let files: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    let files: Vec<_> = fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
     for path in &files {
         let ending = path.extension().unwrap().to_str().unwrap();
         let text = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
@@ -224,5 +395,8 @@ fn an_experiment_may_vary_beyond_a_range_and_everything_that_comes_out_is_marked
         assert!(text.contains(wanted), "{}: {text}", path.display());
     }
     assert!(files.len() > 6, "{files:?}");
-    assert!(done(&sweep).contains(mark), "the folder's own file is read again");
+    assert!(
+        done(&sweep).contains(mark),
+        "the folder's own file is read again"
+    );
 }

@@ -17,12 +17,26 @@ fn the_table_is_the_same_to_the_byte_on_one_thread_two_and_many() {
     let one = compare(&["--threads", "1"]);
     assert_eq!(one.status.code(), Some(0), "{}", err(&one));
     for many in ["2", "16"] {
-        assert_eq!(out(&one), out(&compare(&["--threads", many])), "{many} threads");
+        assert_eq!(
+            out(&one),
+            out(&compare(&["--threads", many])),
+            "{many} threads"
+        );
     }
-    for words in ["People's lives", "Often lonely", "Emergency admissions", "fingerprint", "not a forecast"] {
+    for words in [
+        "People's lives",
+        "Often lonely",
+        "Emergency admissions",
+        "fingerprint",
+        "not a forecast",
+    ] {
         assert!(out(&one).contains(words), "{words}");
     }
-    assert!(err(&one).contains("3 replicates of 3 arms in"), "{}", err(&one));
+    assert!(
+        err(&one).contains("3 replicates of 3 arms in"),
+        "{}",
+        err(&one)
+    );
 }
 
 #[test]
@@ -34,10 +48,21 @@ fn json_is_one_object_that_differs_in_its_seconds_only() {
         value
     };
     let one = without_seconds(&compare(&["--json"]));
-    assert_eq!(one, without_seconds(&compare(&["--json", "--threads", "1"])));
-    assert_eq!((one["months"].as_u64(), one["replicates"].as_u64()), (Some(24), Some(3)));
+    assert_eq!(
+        one,
+        without_seconds(&compare(&["--json", "--threads", "1"]))
+    );
+    assert_eq!(
+        (one["months"].as_u64(), one["replicates"].as_u64()),
+        (Some(24), Some(3))
+    );
     assert_eq!(one["fingerprint"].as_str().unwrap().len(), 16);
-    let ids: Vec<&str> = one["arms"].as_array().unwrap().iter().map(|arm| arm["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = one["arms"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|arm| arm["id"].as_str().unwrap())
+        .collect();
     assert_eq!(ids, ["business-as-usual", "pilots", "whole-area"]);
 }
 
@@ -48,14 +73,18 @@ fn csv_holds_every_value_and_its_manifest_makes_it_again() {
     let output = compare(&["--csv", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let text = fs::read_to_string(&path).unwrap();
-    assert!(text.starts_with("\u{FEFF}arm,replicate,year,indicator,unit,value\n"), "spreadsheets are told that it is UTF-8");
+    assert!(
+        text.starts_with("\u{FEFF}arm,replicate,year,indicator,unit,value\n"),
+        "spreadsheets are told that it is UTF-8"
+    );
     let rows = kith::indicators::catalogue::CATALOGUE.len() * 3 * 3 * 3;
     assert_eq!(text.lines().count(), rows + 1);
     let manifest = fs::read_to_string(folder.path().join("values.csv.manifest.json")).unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
     let again = folder.path().join("again.toml");
     fs::write(&again, manifest["file"].as_str().unwrap()).unwrap();
-    let repeated: serde_json::Value = serde_json::from_str(&out(&kith(&["compare", again.to_str().unwrap(), "--json"]))).unwrap();
+    let repeated: serde_json::Value =
+        serde_json::from_str(&out(&kith(&["compare", again.to_str().unwrap(), "--json"]))).unwrap();
     assert_eq!(repeated["fingerprint"], manifest["fingerprint"]);
     assert_eq!(repeated["scenario"], manifest["scenario"]);
     assert_eq!(
@@ -69,7 +98,11 @@ fn csv_holds_every_value_and_its_manifest_makes_it_again() {
 fn a_file_that_cannot_be_written_is_no_fault_of_the_input() {
     let output = compare(&["--csv", "/no/such/folder/values.csv"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(err(&output).contains("/no/such/folder/values.csv"), "{}", err(&output));
+    assert!(
+        err(&output).contains("/no/such/folder/values.csv"),
+        "{}",
+        err(&output)
+    );
 }
 
 #[test]
@@ -93,20 +126,31 @@ fn every_problem_of_a_file_is_named_with_its_line() {
     ] {
         assert!(err(&output).contains(words), "{words}\n{}", err(&output));
     }
-    assert_eq!(kith(&["compare", path.to_str().unwrap()]).status.code(), Some(2));
+    assert_eq!(
+        kith(&["compare", path.to_str().unwrap()]).status.code(),
+        Some(2)
+    );
 }
 
 #[test]
 fn what_to_be_warned_of_is_told_and_stops_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rich.toml");
-    let text = fs::read_to_string(format!("{}/static/scenarios/trafford.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let text = fs::read_to_string(format!(
+        "{}/static/scenarios/trafford.toml",
+        env!("CARGO_MANIFEST_DIR")
+    ))
+    .unwrap();
     let rich = text.replace("pounds_per_head_year = 40", "pounds_per_head_year = 900");
     assert_ne!(rich, text);
     fs::write(&path, rich).unwrap();
     let output = kith(&["check", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    assert!(out(&output).contains("warning: £900 a head a year") && out(&output).contains("(U12)"), "{}", out(&output));
+    assert!(
+        out(&output).contains("warning: £900 a head a year") && out(&output).contains("(U12)"),
+        "{}",
+        out(&output)
+    );
     assert!(!out(&kith(&["check", "trafford"])).contains("warning"));
     assert!(err(&compare(&[])).contains("warning: There are 3 runs."));
 }
@@ -126,29 +170,63 @@ fn bundled_scenarios_are_valid_by_id_and_by_path() {
 fn wrong_arguments_exit_with_two_and_say_what_would_be_right() {
     for (arguments, words) in [
         (&["compare", "trafort"][..], "did you mean that?"),
-        (&["compare", "trafford", "--people", "3"], "people: 3 is outside 500 to 1000000"),
-        (&["compare", "trafford", "--people", "many"], "invalid value 'many'"),
-        (&["compare", "trafford", "--json", "--csv", "x"], "cannot be used with"),
-        (&["compare", "trafford", "--threads", "0"], "0 is not in 1..=1024"),
-        (&["run", "trafford", "--arm", "pilot", "--panel", "x.csv"], "did you mean \"pilots\"?"),
-        (&["run", "trafford", "--panel", "x.xlsx"], "the ending .xlsx; wanted a name that ends in .csv or .parquet"),
-        (&["run", "trafford", "--panel", "x.csv", "--replicates", "0"], "invalid value '0'"),
-        (&["compare", "trafford", "--csv", "x.xlsx"], "wanted a name that ends in .csv"),
+        (
+            &["compare", "trafford", "--people", "3"],
+            "people: 3 is outside 500 to 1000000",
+        ),
+        (
+            &["compare", "trafford", "--people", "many"],
+            "invalid value 'many'",
+        ),
+        (
+            &["compare", "trafford", "--json", "--csv", "x"],
+            "cannot be used with",
+        ),
+        (
+            &["compare", "trafford", "--threads", "0"],
+            "0 is not in 1..=1024",
+        ),
+        (
+            &["run", "trafford", "--arm", "pilot", "--panel", "x.csv"],
+            "did you mean \"pilots\"?",
+        ),
+        (
+            &["run", "trafford", "--panel", "x.xlsx"],
+            "the ending .xlsx; wanted a name that ends in .csv or .parquet",
+        ),
+        (
+            &["run", "trafford", "--panel", "x.csv", "--replicates", "0"],
+            "invalid value '0'",
+        ),
+        (
+            &["compare", "trafford", "--csv", "x.xlsx"],
+            "wanted a name that ends in .csv",
+        ),
         (&["describe", "colours"], "possible values"),
         (&["dance"], "unrecognized subcommand"),
         (&[], "Usage"),
     ] {
         let output = kith(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(err(&output).contains(words), "{arguments:?}: {}", err(&output));
+        assert!(
+            err(&output).contains(words),
+            "{arguments:?}: {}",
+            err(&output)
+        );
         assert_eq!(out(&output), "", "{arguments:?}");
     }
 }
 
 /// The cells of a CSV file, headings first.
 fn cells(path: &Path) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(path).unwrap();
-    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_path(path)
+        .unwrap();
+    reader
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect()
 }
 
 #[test]
@@ -156,59 +234,152 @@ fn a_panel_holds_every_arm_and_luck_that_was_asked_for_and_says_what_its_columns
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("panel.csv");
     let small = |more: &[&str]| {
-        let output = kith(&[&["run", "trafford", "--people", "500", "--years", "1", "--panel", path.to_str().unwrap()], more].concat());
+        let output = kith(
+            &[
+                &[
+                    "run",
+                    "trafford",
+                    "--people",
+                    "500",
+                    "--years",
+                    "1",
+                    "--panel",
+                    path.to_str().unwrap(),
+                ],
+                more,
+            ]
+            .concat(),
+        );
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
         cells(&path)
     };
     let whole = small(&["--replicates", "2"]);
-    assert!(fs::read(&path).unwrap().starts_with("\u{FEFF}arm,replicate,seed,person,year,age,sex,".as_bytes()));
+    assert!(
+        fs::read(&path)
+            .unwrap()
+            .starts_with("\u{FEFF}arm,replicate,seed,person,year,age,sex,".as_bytes())
+    );
     let column = |name: &str| whole[0].iter().position(|heading| heading == name).unwrap();
-    let mut lives: Vec<(&str, &str)> =
-        whole[1..].iter().map(|row| (row[column("arm")].as_str(), row[column("replicate")].as_str())).collect();
+    let mut lives: Vec<(&str, &str)> = whole[1..]
+        .iter()
+        .map(|row| {
+            (
+                row[column("arm")].as_str(),
+                row[column("replicate")].as_str(),
+            )
+        })
+        .collect();
     lives.dedup();
-    let wanted: Vec<(&str, &str)> =
-        ["0", "1"].into_iter().flat_map(|replicate| ["business-as-usual", "pilots", "whole-area"].map(|arm| (arm, replicate))).collect();
+    let wanted: Vec<(&str, &str)> = ["0", "1"]
+        .into_iter()
+        .flat_map(|replicate| {
+            ["business-as-usual", "pilots", "whole-area"].map(|arm| (arm, replicate))
+        })
+        .collect();
     assert_eq!(lives, wanted);
     for row in &whole[1..] {
-        assert!(row[column("person")].starts_with('p') && row[column("family")].starts_with('f') && row[column("seed")] == "20211121");
-        assert_eq!(row[column("present")] == "1", row[column("presence")] == "here");
+        assert!(
+            row[column("person")].starts_with('p')
+                && row[column("family")].starts_with('f')
+                && row[column("seed")] == "20211121"
+        );
+        assert_eq!(
+            row[column("present")] == "1",
+            row[column("presence")] == "here"
+        );
         assert!((1..=10).contains(&row[column("deprivation_decile")].parse::<u8>().unwrap()));
     }
-    let gone = whole[1..].iter().filter(|row| row[column("present")] == "0").count();
+    let gone = whole[1..]
+        .iter()
+        .filter(|row| row[column("present")] == "0")
+        .count();
     assert!(gone > 0, "somebody dies or moves away in a year");
-    let package: serde_json::Value = serde_json::from_slice(&fs::read(folder.path().join("panel.csv.datapackage.json")).unwrap()).unwrap();
-    let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
+    let package: serde_json::Value = serde_json::from_slice(
+        &fs::read(folder.path().join("panel.csv.datapackage.json")).unwrap(),
+    )
+    .unwrap();
+    let fields = package["resources"][0]["schema"]["fields"]
+        .as_array()
+        .unwrap();
     assert_eq!(package["resources"][0]["path"], "panel.csv");
-    assert_eq!(fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>(), whole[0]);
-    assert!(fields.iter().all(|field| field["description"].as_str().is_some_and(|words| words.len() > 5)));
-    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(folder.path().join("panel.csv.manifest.json")).unwrap()).unwrap();
-    assert!(manifest["build"].as_str().unwrap().starts_with(concat!(env!("CARGO_PKG_VERSION"), "-")));
+    assert_eq!(
+        fields
+            .iter()
+            .map(|field| field["name"].as_str().unwrap())
+            .collect::<Vec<_>>(),
+        whole[0]
+    );
+    assert!(fields.iter().all(|field| {
+        field["description"]
+            .as_str()
+            .is_some_and(|words| words.len() > 5)
+    }));
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("panel.csv.manifest.json")).unwrap())
+            .unwrap();
+    assert!(
+        manifest["build"]
+            .as_str()
+            .unwrap()
+            .starts_with(concat!(env!("CARGO_PKG_VERSION"), "-"))
+    );
     let part = small(&["--arm", "pilots", "--replicate", "1"]);
-    let same: Vec<&Vec<String>> =
-        whole[1..].iter().filter(|row| row[column("arm")] == "pilots" && row[column("replicate")] == "1").collect();
-    assert_eq!(part[1..].iter().collect::<Vec<_>>(), same, "a life is the same whoever else is in the panel");
+    let same: Vec<&Vec<String>> = whole[1..]
+        .iter()
+        .filter(|row| row[column("arm")] == "pilots" && row[column("replicate")] == "1")
+        .collect();
+    assert_eq!(
+        part[1..].iter().collect::<Vec<_>>(),
+        same,
+        "a life is the same whoever else is in the panel"
+    );
 }
 
 #[test]
 fn names_that_begin_like_formulas_are_text_in_every_table() {
     let folder = tempfile::tempdir().unwrap();
-    let scenario = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/names-from-strangers.toml");
+    let scenario = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/data/names-from-strangers.toml"
+    );
     let path = folder.path().join("values.csv");
-    let output = kith(&["compare", scenario, "--people", "500", "--csv", path.to_str().unwrap()]);
+    let output = kith(&[
+        "compare",
+        scenario,
+        "--people",
+        "500",
+        "--csv",
+        path.to_str().unwrap(),
+    ]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let rows = cells(&path);
     assert!(rows.len() > 100);
     for cell in rows.iter().flatten() {
-        assert!(!cell.starts_with(['=', '+', '-', '@', '\t']) || cell.parse::<f64>().is_ok(), "{cell}");
+        assert!(
+            !cell.starts_with(['=', '+', '-', '@', '\t']) || cell.parse::<f64>().is_ok(),
+            "{cell}"
+        );
     }
     assert!(folder.path().join("values.csv.datapackage.json").exists());
 }
 
 #[test]
 fn everything_can_be_described_as_text_and_as_json() {
-    for topic in ["parameters", "indicators", "approaches", "dimensions", "levers", "places", "scenarios"] {
-        assert!(out(&kith(&["describe", topic])).lines().count() >= 4, "{topic}");
-        let list: serde_json::Value = serde_json::from_str(&out(&kith(&["describe", topic, "--json"]))).unwrap();
+    for topic in [
+        "parameters",
+        "indicators",
+        "approaches",
+        "dimensions",
+        "levers",
+        "places",
+        "scenarios",
+    ] {
+        assert!(
+            out(&kith(&["describe", topic])).lines().count() >= 4,
+            "{topic}"
+        );
+        let list: serde_json::Value =
+            serde_json::from_str(&out(&kith(&["describe", topic, "--json"]))).unwrap();
         assert!(list.as_array().unwrap().len() >= 4, "{topic}");
     }
 }
@@ -223,7 +394,12 @@ fn a_reader_who_leaves_hears_no_complaint() {
         .unwrap();
     drop(child.stdout.take());
     let mut words = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut words).unwrap();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut words)
+        .unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert_eq!(words, "");
 }
@@ -232,8 +408,14 @@ fn a_reader_who_leaves_hears_no_complaint() {
 fn help_and_version_are_answers() {
     let help = kith(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    assert!(out(&help).contains("Exit codes: 0 done, 2 the input is wrong, 130 stopped, 1 anything else."));
-    assert_eq!(out(&kith(&["--version"])), format!("kith {}\n", env!("CARGO_PKG_VERSION")));
+    assert!(
+        out(&help)
+            .contains("Exit codes: 0 done, 2 the input is wrong, 130 stopped, 1 anything else.")
+    );
+    assert_eq!(
+        out(&kith(&["--version"])),
+        format!("kith {}\n", env!("CARGO_PKG_VERSION"))
+    );
     for subcommand in [
         "compare",
         "run",
@@ -248,40 +430,103 @@ fn help_and_version_are_answers() {
         "layers",
         "follow",
     ] {
-        assert!(out(&kith(&[subcommand, "--help"])).contains("Usage: kith"), "{subcommand}");
+        assert!(
+            out(&kith(&[subcommand, "--help"])).contains("Usage: kith"),
+            "{subcommand}"
+        );
     }
 }
 
 #[test]
 fn one_person_is_followed_as_text_json_and_csv() {
-    let follow = |more: &[&str]| kith(&[&["follow", "trafford", "--people", "1000", "--years", "3"], more].concat());
+    let follow = |more: &[&str]| {
+        kith(
+            &[
+                &["follow", "trafford", "--people", "1000", "--years", "3"],
+                more,
+            ]
+            .concat(),
+        )
+    };
     let worse = follow(&["--worse"]);
     assert_eq!(worse.status.code(), Some(0), "{}", err(&worse));
-    for words in ["adults who are in both worlds", "Somebody worse off in", "An invented ", "order of time", "A model, not a forecast"] {
+    for words in [
+        "adults who are in both worlds",
+        "Somebody worse off in",
+        "An invented ",
+        "order of time",
+        "A model, not a forecast",
+    ] {
         assert!(out(&worse).contains(words), "{words}: {}", out(&worse));
     }
-    let answer: serde_json::Value = serde_json::from_str(&out(&follow(&["--worse", "--json"]))).unwrap();
+    let answer: serde_json::Value =
+        serde_json::from_str(&out(&follow(&["--worse", "--json"]))).unwrap();
     let slot = answer["story"]["slot"].as_u64().unwrap();
     assert!(answer["counts"]["a_tenth_worse"].as_u64().unwrap() > 0);
     assert_eq!(answer["lives"]["lives"][1].as_array().unwrap().len(), 37);
     let end = |life: usize| {
         let months = answer["story"]["wellbeing"][life].as_array().unwrap();
-        months[25..].iter().map(|month| month.as_f64().unwrap()).sum::<f64>() / 12.0
+        months[25..]
+            .iter()
+            .map(|month| month.as_f64().unwrap())
+            .sum::<f64>()
+            / 12.0
     };
     assert!(end(1) < end(0), "the second life ends worse");
     let csv = out(&follow(&["--person", &slot.to_string(), "--csv"]));
     assert_eq!(csv.lines().count(), 1 + 2 * 37);
     let nobody = follow(&["--person", "4000000000"]);
     assert_eq!(nobody.status.code(), Some(2));
-    assert!(err(&nobody).contains("nobody lives there"), "{}", err(&nobody));
+    assert!(
+        err(&nobody).contains("nobody lives there"),
+        "{}",
+        err(&nobody)
+    );
 }
 
 /// The answer of a question at a small size, as JSON.
 fn asked(arguments: &[&str]) -> serde_json::Value {
-    let output = kith(&[arguments, &["--json", "--people", "500", "--replicates", "2", "--threads", "2"]].concat());
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
-    let one = kith(&[arguments, &["--json", "--people", "500", "--replicates", "2", "--threads", "1"]].concat());
-    assert_eq!(out(&output), out(&one), "{arguments:?} hangs on the number of threads");
+    let output = kith(
+        &[
+            arguments,
+            &[
+                "--json",
+                "--people",
+                "500",
+                "--replicates",
+                "2",
+                "--threads",
+                "2",
+            ],
+        ]
+        .concat(),
+    );
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{arguments:?}: {}",
+        err(&output)
+    );
+    let one = kith(
+        &[
+            arguments,
+            &[
+                "--json",
+                "--people",
+                "500",
+                "--replicates",
+                "2",
+                "--threads",
+                "1",
+            ],
+        ]
+        .concat(),
+    );
+    assert_eq!(
+        out(&output),
+        out(&one),
+        "{arguments:?} hangs on the number of threads"
+    );
     serde_json::from_str(&out(&output)).unwrap()
 }
 
@@ -292,16 +537,43 @@ fn length(value: &serde_json::Value) -> usize {
 #[test]
 fn a_trial_is_held_and_told_as_text_and_as_json() {
     let answer = asked(&["ask", "trial", "personal-budgets"]);
-    assert_eq!((answer["approach"].as_str(), answer["months"].as_u64()), (Some("personal-budgets"), Some(12)));
-    let control = answer["outcomes"].as_array().unwrap().iter().find(|o| o["outcome"] == "control").unwrap();
+    assert_eq!(
+        (answer["approach"].as_str(), answer["months"].as_u64()),
+        (Some("personal-budgets"), Some(12))
+    );
+    let control = answer["outcomes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|o| o["outcome"] == "control")
+        .unwrap();
     assert!(control["effect"]["mean"].as_f64().unwrap() > 0.0);
-    let text = out(&kith(&["ask", "trial", "asset-mapping-grants", "--people", "500", "--replicates", "2", "--months", "6"]));
-    for words in ["Followed up after 6 months", "neighbourhoods drawn at random", "The truth", "not a forecast"] {
+    let text = out(&kith(&[
+        "ask",
+        "trial",
+        "asset-mapping-grants",
+        "--people",
+        "500",
+        "--replicates",
+        "2",
+        "--months",
+        "6",
+    ]));
+    for words in [
+        "Followed up after 6 months",
+        "neighbourhoods drawn at random",
+        "The truth",
+        "not a forecast",
+    ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
     let wrong = kith(&["ask", "trial", "personal-budget"]);
     assert_eq!(wrong.status.code(), Some(2));
-    assert!(err(&wrong).contains("did you mean \"personal-budgets\"?"), "{}", err(&wrong));
+    assert!(
+        err(&wrong).contains("did you mean \"personal-budgets\"?"),
+        "{}",
+        err(&wrong)
+    );
 }
 
 #[test]
@@ -309,7 +581,19 @@ fn pilots_are_evaluated_beside_the_truth() {
     let answer = asked(&["ask", "evaluate", "--years", "2"]);
     assert_eq!(answer["arm"], "pilots");
     assert!(length(&answer["approaches"]) > 5);
-    let text = out(&kith(&["ask", "evaluate", "trafford", "--years", "2", "--people", "500", "--replicates", "1", "--of", "problems"]));
+    let text = out(&kith(&[
+        "ask",
+        "evaluate",
+        "trafford",
+        "--years",
+        "2",
+        "--people",
+        "500",
+        "--replicates",
+        "1",
+        "--of",
+        "problems",
+    ]));
     assert!(
         text.contains("“Open problems”, a year after people joined")
             && text.contains("open problems (problems)")
@@ -323,12 +607,46 @@ fn pilots_are_evaluated_beside_the_truth() {
 
 #[test]
 fn levels_dimensions_and_couplings_are_told_apart() {
-    let factorial = asked(&["ask", "factorial", "trafford", "--years", "1", "--couplings-off"]);
-    assert_eq!((factorial["couplings"].as_bool(), length(&factorial["indicators"][0]["interactions"])), (Some(false), 10));
+    let factorial = asked(&[
+        "ask",
+        "factorial",
+        "trafford",
+        "--years",
+        "1",
+        "--couplings-off",
+    ]);
+    assert_eq!(
+        (
+            factorial["couplings"].as_bool(),
+            length(&factorial["indicators"][0]["interactions"])
+        ),
+        (Some(false), 10)
+    );
     let dimensions = asked(&["ask", "attribute", "--years", "1"]);
-    assert_eq!((dimensions["by"].as_str(), length(&dimensions["indicators"][0]["shares"])), (Some("dimensions"), 7));
-    let couplings = asked(&["ask", "attribute", "--by", "couplings", "--orders", "2", "--years", "1"]);
-    assert_eq!((couplings["samples"].as_u64(), length(&couplings["indicators"][0]["shares"])), (Some(2), 14));
+    assert_eq!(
+        (
+            dimensions["by"].as_str(),
+            length(&dimensions["indicators"][0]["shares"])
+        ),
+        (Some("dimensions"), 7)
+    );
+    let couplings = asked(&[
+        "ask",
+        "attribute",
+        "--by",
+        "couplings",
+        "--orders",
+        "2",
+        "--years",
+        "1",
+    ]);
+    assert_eq!(
+        (
+            couplings["samples"].as_u64(),
+            length(&couplings["indicators"][0]["shares"])
+        ),
+        (Some(2), 14)
+    );
     let layers = asked(&["ask", "layers", "--years", "1"]);
     assert_eq!(length(&layers["indicators"][0]["layers"]), 4);
     assert_eq!(layers["set_aside"][3], 0);
@@ -338,9 +656,18 @@ fn levels_dimensions_and_couplings_are_told_apart() {
 fn worlds_are_drawn_and_say_who_wins_and_what_decides() {
     let answer = asked(&["ask", "robustness", "--draws", "8", "--years", "1"]);
     assert_eq!(answer["draws"], 8);
-    let wins: f64 = ["whole-area", "pilots", "tie"].iter().map(|name| answer["wins"][name].as_f64().unwrap()).sum();
+    let wins: f64 = ["whole-area", "pilots", "tie"]
+        .iter()
+        .map(|name| answer["wins"][name].as_f64().unwrap())
+        .sum();
     assert!((wins - 1.0).abs() < 1e-9);
-    assert!(answer["decides"].as_array().unwrap().iter().all(|d| d["parameter"].is_string() && d["share"].is_f64()));
+    assert!(
+        answer["decides"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|d| d["parameter"].is_string() && d["share"].is_f64())
+    );
     let wrong = kith(&["ask", "robustness", "--draws", "0"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("--draws: found 0"), "{}", err(&wrong));
@@ -348,14 +675,45 @@ fn worlds_are_drawn_and_say_who_wins_and_what_decides() {
 
 #[test]
 fn sensitivity_screens_with_morris_and_shares_out_with_sobol() {
-    let morris = asked(&["ask", "sensitivity", "--only", "control", "--samples", "1", "--years", "1", "--of", "control"]);
+    let morris = asked(&[
+        "ask",
+        "sensitivity",
+        "--only",
+        "control",
+        "--samples",
+        "1",
+        "--years",
+        "1",
+        "--of",
+        "control",
+    ]);
     assert_eq!(morris["indicator"], "control");
-    assert!(morris["parameters"][0]["difference"]["morris"]["mu_star"].as_f64().unwrap() > 0.0);
-    let sobol = asked(&["ask", "sensitivity", "--only", "governance", "--method", "sobol", "--samples", "2", "--years", "1"]);
+    assert!(
+        morris["parameters"][0]["difference"]["morris"]["mu_star"]
+            .as_f64()
+            .unwrap()
+            > 0.0
+    );
+    let sobol = asked(&[
+        "ask",
+        "sensitivity",
+        "--only",
+        "governance",
+        "--method",
+        "sobol",
+        "--samples",
+        "2",
+        "--years",
+        "1",
+    ]);
     assert!(sobol["parameters"][0]["level"]["sobol"]["total"].is_f64());
     let wrong = kith(&["ask", "sensitivity", "--only", "weather"]);
     assert_eq!(wrong.status.code(), Some(2));
-    assert!(err(&wrong).contains("--only: found \"weather\""), "{}", err(&wrong));
+    assert!(
+        err(&wrong).contains("--only: found \"weather\""),
+        "{}",
+        err(&wrong)
+    );
 }
 
 #[test]
@@ -366,7 +724,15 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
         fs::write(path(name), out(&compare(&["--json", "--seed", seed]))).unwrap();
     }
     let same = kith(&["check", "regression", &path("old.json"), &path("old.json")]);
-    assert_eq!((same.status.code(), out(&same).starts_with("The same bits: 1 scenario")), (Some(0), true), "{}", out(&same));
+    assert_eq!(
+        (
+            same.status.code(),
+            out(&same).starts_with("The same bits: 1 scenario")
+        ),
+        (Some(0), true),
+        "{}",
+        out(&same)
+    );
     let moved = kith(&["check", "regression", &path("old.json"), &path("new.json")]);
     assert_eq!(moved.status.code(), Some(1), "{}", err(&moved));
     for words in [
@@ -378,8 +744,14 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
     ] {
         assert!(out(&moved).contains(words), "{words}: {}", out(&moved));
     }
-    let json: serde_json::Value =
-        serde_json::from_str(&out(&kith(&["check", "regression", &path("old.json"), &path("new.json"), "--json"]))).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&out(&kith(&[
+        "check",
+        "regression",
+        &path("old.json"),
+        &path("new.json"),
+        "--json",
+    ])))
+    .unwrap();
     assert_eq!(json["other_bits"], serde_json::json!([0]));
     assert!(json["movements"].as_array().unwrap().len() > 50);
 }
@@ -388,10 +760,25 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
 fn regress_refuses_what_is_not_results_and_prints_one_of_its_scenarios() {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
     for (arguments, words) in [
-        (vec!["check", "regression", manifest, manifest], "wanted what `kith check regression --write` or `kith compare --json` wrote"),
-        (vec!["check", "regression", "no-such.json", manifest], "no-such.json"),
+        (
+            vec!["check", "regression", manifest, manifest],
+            "wanted what `kith check regression --write` or `kith compare --json` wrote",
+        ),
+        (
+            vec!["check", "regression", "no-such.json", manifest],
+            "no-such.json",
+        ),
         (vec!["check", "regression", "--scenario", "256"], "256"),
-        (vec!["check", "regression", "--write", "/no/such/folder/x.json", "old.json"], "cannot be used with"),
+        (
+            vec![
+                "check",
+                "regression",
+                "--write",
+                "/no/such/folder/x.json",
+                "old.json",
+            ],
+            "cannot be used with",
+        ),
     ] {
         let output = kith(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -399,8 +786,15 @@ fn regress_refuses_what_is_not_results_and_prints_one_of_its_scenarios() {
     }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("s17.toml");
-    fs::write(&file, out(&kith(&["check", "regression", "--scenario", "17"]))).unwrap();
-    assert_eq!(kith(&["check", file.to_str().unwrap()]).status.code(), Some(0));
+    fs::write(
+        &file,
+        out(&kith(&["check", "regression", "--scenario", "17"])),
+    )
+    .unwrap();
+    assert_eq!(
+        kith(&["check", file.to_str().unwrap()]).status.code(),
+        Some(0)
+    );
 }
 
 #[test]
@@ -409,8 +803,17 @@ fn a_file_in_any_form_of_unicode_is_read_and_any_other_is_named() {
     let path = folder.path().join("mine.toml");
     let path_text = path.to_str().unwrap();
     let scenario = kith::scenario::bundled::scenario("trafford").unwrap();
-    let wide = |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{scenario}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
-    for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes), format!("\u{feff}{}", scenario.replace('\n', "\r")).into_bytes()] {
+    let wide = |bytes: fn(u16) -> [u8; 2]| {
+        format!("\u{feff}{scenario}")
+            .encode_utf16()
+            .flat_map(bytes)
+            .collect::<Vec<u8>>()
+    };
+    for bytes in [
+        wide(u16::to_le_bytes),
+        wide(u16::to_be_bytes),
+        format!("\u{feff}{}", scenario.replace('\n', "\r")).into_bytes(),
+    ] {
         fs::write(&path, bytes).unwrap();
         let output = kith(&["check", path_text]);
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
@@ -426,7 +829,8 @@ fn a_file_in_any_form_of_unicode_is_read_and_any_other_is_named() {
         assert_eq!(output.status.code(), Some(2), "{command:?}");
         let words = err(&output);
         assert!(
-            words.contains("not UTF-8 text, at line 2: found the byte F4, which is “ô”") && words.contains("save the file again"),
+            words.contains("not UTF-8 text, at line 2: found the byte F4, which is “ô”")
+                && words.contains("save the file again"),
             "{words}"
         );
     }
@@ -436,7 +840,10 @@ fn a_file_in_any_form_of_unicode_is_read_and_any_other_is_named() {
 fn whatever_a_file_holds_and_is_called_its_message_is_short_and_obeyed_by_no_terminal() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a\u{1b}[31m\u{202e}.toml");
-    let many = (0..5_000).map(|k| format!("\"\\u001b]0;{k}\\u0007{}\" = 1\r\n", "x".repeat(100))).collect::<Vec<String>>().concat();
+    let many = (0..5_000)
+        .map(|k| format!("\"\\u001b]0;{k}\\u0007{}\" = 1\r\n", "x".repeat(100)))
+        .collect::<Vec<String>>()
+        .concat();
     fs::write(&path, many).unwrap();
     let output = kith(&["check", path.to_str().unwrap()]);
     let words = err(&output);
@@ -448,11 +855,23 @@ fn whatever_a_file_holds_and_is_called_its_message_is_short_and_obeyed_by_no_ter
             && words.ends_with(" problems, read as a scenario\n"),
         "{words}"
     );
-    assert!(words.contains("line 14: ") && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)), "{words}");
+    assert!(
+        words.contains("line 14: ")
+            && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)),
+        "{words}"
+    );
     // What was typed is quoted too.
-    for typed in [vec!["check", "\u{1b}[2J"], vec!["\u{1b}[2J"], vec!["compare", "trafford", "--people", "\u{202e}5"]] {
+    for typed in [
+        vec!["check", "\u{1b}[2J"],
+        vec!["\u{1b}[2J"],
+        vec!["compare", "trafford", "--people", "\u{202e}5"],
+    ] {
         let output = kith(&typed);
         let words = err(&output) + &out(&output);
-        assert!(output.status.code() == Some(2) && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)), "{words:?}");
+        assert!(
+            output.status.code() == Some(2)
+                && !words.chars().any(|c| c != '\n' && kith::text::is_hidden(c)),
+            "{words:?}"
+        );
     }
 }

@@ -13,18 +13,33 @@ fn fingerprints_are_what_they_were() {
     if std::env::var_os("KITH_UPDATE").is_some() {
         std::fs::write(path, &computed).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(path).unwrap(), computed, "results have changed");
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        computed,
+        "results have changed"
+    );
 }
 
 #[test]
 fn threads_and_order_change_nothing() {
     let prepared = crate::worlds::prepared(crate::worlds::small(600, 1));
-    let jobs: Vec<Job> = (0..4).map(|replicate| Job { replicate, arms: vec![0, 1, 2], frames: false }).collect();
+    let jobs: Vec<Job> = (0..4)
+        .map(|replicate| Job {
+            replicate,
+            arms: vec![0, 1, 2],
+            frames: false,
+        })
+        .collect();
     let mut one_by_one = Ensemble::default();
-    jobs.iter().rev().for_each(|job| one_by_one.add(run(&prepared, job)));
+    jobs.iter()
+        .rev()
+        .for_each(|job| one_by_one.add(run(&prepared, job)));
     let mut together = Ensemble::default();
     std::thread::scope(|scope| {
-        let running: Vec<_> = jobs.iter().map(|job| scope.spawn(|| run(&prepared, job))).collect();
+        let running: Vec<_> = jobs
+            .iter()
+            .map(|job| scope.spawn(|| run(&prepared, job)))
+            .collect();
         for job in running {
             together.add(job.join().unwrap());
         }
@@ -37,18 +52,35 @@ fn threads_and_order_change_nothing() {
 #[test]
 fn the_page_is_told_the_fingerprint_of_a_link() {
     const LINK: &str = "/explore?people=1000&years=3&replicates=4";
-    let opened = kith::session::link::read(&format!("#{LINK}"), &kith::session::choices::Choices::bundled());
+    let opened = kith::session::link::read(
+        &format!("#{LINK}"),
+        &kith::session::choices::Choices::bundled(),
+    );
     assert!(opened.dropped.is_empty(), "{:?}", opened.dropped);
     let arms: Vec<u32> = (0..opened.scenario.arms.len() as u32).collect();
     let prepared = crate::worlds::prepared(opened.scenario);
     let mut ensemble = Ensemble::default();
     for replicate in 0..4 {
-        ensemble.add(run(&prepared, &Job { replicate, arms: arms.clone(), frames: false }));
+        ensemble.add(run(
+            &prepared,
+            &Job {
+                replicate,
+                arms: arms.clone(),
+                frames: false,
+            },
+        ));
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/page.json");
-    let computed = format!("{{ \"link\": \"{LINK}\", \"fingerprint\": \"{}\" }}\n", ensemble.fingerprint());
+    let computed = format!(
+        "{{ \"link\": \"{LINK}\", \"fingerprint\": \"{}\" }}\n",
+        ensemble.fingerprint()
+    );
     if std::env::var_os("KITH_UPDATE").is_some() {
         std::fs::write(path, &computed).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(path).unwrap(), computed, "results have changed");
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        computed,
+        "results have changed"
+    );
 }

@@ -11,7 +11,18 @@ const SCENARIO: &str = "format = 1\nname = \"Ours\"\nplace = \"towns/p.toml\"\np
 fn desk() -> tempfile::TempDir {
     let desk = tempfile::tempdir().unwrap();
     fs::create_dir_all(desk.path().join("questions/towns")).unwrap();
-    done(desk.path(), &["place", "--profile", "invented-town", "--people", "500", "--profile-out", "questions/towns/p.toml"]);
+    done(
+        desk.path(),
+        &[
+            "place",
+            "--profile",
+            "invented-town",
+            "--people",
+            "500",
+            "--profile-out",
+            "questions/towns/p.toml",
+        ],
+    );
     fs::write(desk.path().join("questions/ours.toml"), SCENARIO).unwrap();
     let sweep = "format = 1\nname = \"A sweep\"\nscenario = \"ours.toml\"\nquestion = \"sweep\"\n[[vary]]\nname = \"people\"\nvalues = [500, 600]\n";
     fs::write(desk.path().join("questions/sweep.toml"), sweep).unwrap();
@@ -22,10 +33,16 @@ fn desk() -> tempfile::TempDir {
 fn every_command_knows_a_place_by_its_path_and_the_same_figures_are_the_same_lives() {
     let desk = desk();
     let at = desk.path();
-    let ours: Value = serde_json::from_str(&done(at, &["compare", "questions/ours.toml", "--json"])).unwrap();
+    let ours: Value =
+        serde_json::from_str(&done(at, &["compare", "questions/ours.toml", "--json"])).unwrap();
     // The same figures by their bundled name are the same town; only the question's name for it is another.
-    fs::write(at.join("bundled.toml"), SCENARIO.replace("towns/p.toml", "invented-town")).unwrap();
-    let bundled: Value = serde_json::from_str(&done(at, &["compare", "bundled.toml", "--json"])).unwrap();
+    fs::write(
+        at.join("bundled.toml"),
+        SCENARIO.replace("towns/p.toml", "invented-town"),
+    )
+    .unwrap();
+    let bundled: Value =
+        serde_json::from_str(&done(at, &["compare", "bundled.toml", "--json"])).unwrap();
     assert_eq!(ours["fingerprint"], bundled["fingerprint"]);
     assert_ne!(ours["scenario"], bundled["scenario"]);
     let q = "questions/ours.toml";
@@ -34,15 +51,44 @@ fn every_command_knows_a_place_by_its_path_and_the_same_figures_are_the_same_liv
         vec!["run", q, "--arm", "pilots", "--panel", "panel.csv"],
         vec!["check", q],
         vec!["follow", q],
-        vec!["ask", "evaluate", q, "--people", "500", "--years", "2", "--replicates", "1"],
+        vec![
+            "ask",
+            "evaluate",
+            q,
+            "--people",
+            "500",
+            "--years",
+            "2",
+            "--replicates",
+            "1",
+        ],
         vec!["ask", "trial", "personal-budgets", q, "--months", "6"],
         vec!["ask", "factorial", q],
         vec!["ask", "attribute", q],
         vec!["ask", "layers", q],
         vec!["ask", "robustness", q, "--draws", "16"],
-        vec!["ask", "sensitivity", q, "--only", "couplings", "--samples", "1"],
+        vec![
+            "ask",
+            "sensitivity",
+            q,
+            "--only",
+            "couplings",
+            "--samples",
+            "1",
+        ],
         vec!["check", "patterns", q, "--people", "500", "--seeds", "1"],
-        vec!["calibrate", q, "--people", "500", "--points", "20", "--waves", "1", "--seeds", "1"],
+        vec![
+            "calibrate",
+            q,
+            "--people",
+            "500",
+            "--points",
+            "20",
+            "--waves",
+            "1",
+            "--seeds",
+            "1",
+        ],
         vec!["place", "graph", "--scenario", q, "--measures"],
         vec!["describe", "delta", q],
         vec!["place", "--profile", "questions/towns/p.toml"],
@@ -61,24 +107,67 @@ fn every_command_knows_a_place_by_its_path_and_the_same_figures_are_the_same_liv
 fn what_is_kept_runs_again_without_the_profile_file() {
     let desk = desk();
     let at = desk.path();
-    let before: Value = serde_json::from_str(&done(at, &["compare", "questions/ours.toml", "--json"])).unwrap();
-    done(at, &["compare", "questions/ours.toml", "--csv", "values.csv"]);
+    let before: Value =
+        serde_json::from_str(&done(at, &["compare", "questions/ours.toml", "--json"])).unwrap();
+    done(
+        at,
+        &["compare", "questions/ours.toml", "--csv", "values.csv"],
+    );
     done(at, &["sweep", "questions/sweep.toml", "--out", "whole"]);
-    done(at, &["sweep", "questions/sweep.toml", "--out", "parts", "--shard", "1/2"]);
+    done(
+        at,
+        &[
+            "sweep",
+            "questions/sweep.toml",
+            "--out",
+            "parts",
+            "--shard",
+            "1/2",
+        ],
+    );
     fs::remove_dir_all(at.join("questions/towns")).unwrap();
     // A manifest.
-    let manifest: Value = serde_json::from_str(&fs::read_to_string(at.join("values.csv.manifest.json")).unwrap()).unwrap();
+    let manifest: Value =
+        serde_json::from_str(&fs::read_to_string(at.join("values.csv.manifest.json")).unwrap())
+            .unwrap();
     fs::write(at.join("again.toml"), manifest["file"].as_str().unwrap()).unwrap();
-    let again: Value = serde_json::from_str(&done(at, &["compare", "again.toml", "--json"])).unwrap();
-    assert_eq!((&again["fingerprint"], &again["scenario"]), (&before["fingerprint"], &before["scenario"]));
+    let again: Value =
+        serde_json::from_str(&done(at, &["compare", "again.toml", "--json"])).unwrap();
+    assert_eq!(
+        (&again["fingerprint"], &again["scenario"]),
+        (&before["fingerprint"], &before["scenario"])
+    );
     // The folder of a sweep, gone on with and run anew from what it holds.
-    done(at, &["sweep", "parts/experiment.toml", "--out", "parts", "--shard", "2/2"]);
+    done(
+        at,
+        &[
+            "sweep",
+            "parts/experiment.toml",
+            "--out",
+            "parts",
+            "--shard",
+            "2/2",
+        ],
+    );
     done(at, &["sweep", "--gather", "--out", "parts"]);
     done(at, &["sweep", "whole/experiment.toml", "--out", "anew"]);
-    for name in ["results.csv", "summary.csv", "manifest.json", "experiment.toml"] {
+    for name in [
+        "results.csv",
+        "summary.csv",
+        "manifest.json",
+        "experiment.toml",
+    ] {
         let whole = fs::read(at.join("whole").join(name)).unwrap();
-        assert_eq!(whole, fs::read(at.join("parts").join(name)).unwrap(), "{name}");
-        assert_eq!(whole, fs::read(at.join("anew").join(name)).unwrap(), "{name}");
+        assert_eq!(
+            whole,
+            fs::read(at.join("parts").join(name)).unwrap(),
+            "{name}"
+        );
+        assert_eq!(
+            whole,
+            fs::read(at.join("anew").join(name)).unwrap(),
+            "{name}"
+        );
     }
     let output = kith(at, &["compare", "questions/ours.toml"]);
     assert_eq!(output.status.code(), Some(2));
@@ -91,28 +180,53 @@ fn a_profile_that_cannot_be_right_is_told_with_its_line_wherever_it_is() {
     let desk = desk();
     let at = desk.path();
     let good = fs::read_to_string(at.join("questions/towns/p.toml")).unwrap();
-    let line = good.lines().position(|line| line.starts_with("sizes = ")).unwrap() + 1;
+    let line = good
+        .lines()
+        .position(|line| line.starts_with("sizes = "))
+        .unwrap()
+        + 1;
     let wrong = good.replacen("sizes = [", "sizes = [1, ", 1);
     fs::write(at.join("questions/towns/p.toml"), &wrong).unwrap();
     for question in ["questions/ours.toml", "questions/sweep.toml"] {
         let output = kith(at, &["check", question]);
         assert_eq!(output.status.code(), Some(2));
         let words = err(&output);
-        assert!(words.contains(&format!("line {line}: margins.sizes")) && words.contains("towns/p.toml"), "{words}");
+        assert!(
+            words.contains(&format!("line {line}: margins.sizes"))
+                && words.contains("towns/p.toml"),
+            "{words}"
+        );
     }
     // Carried in the file itself.
     let own = kith::scenario::own::Own::of(&wrong).unwrap();
     let carrying = SCENARIO.replace("towns/p.toml", &own.id) + &kith::scenario::own::lines(&own);
     fs::write(at.join("carrying.toml"), &carrying).unwrap();
     let words = err(&kith(at, &["compare", "carrying.toml"]));
-    assert!(words.contains(&format!("line {line}: margins.sizes")) && words.contains(&own.id), "{words}");
+    assert!(
+        words.contains(&format!("line {line}: margins.sizes")) && words.contains(&own.id),
+        "{words}"
+    );
     // Figures changed by hand are another place, and the file says which.
-    fs::write(at.join("changed.toml"), carrying.replacen("sizes = [1, ", "sizes = [", 1)).unwrap();
+    fs::write(
+        at.join("changed.toml"),
+        carrying.replacen("sizes = [1, ", "sizes = [", 1),
+    )
+    .unwrap();
     let words = err(&kith(at, &["compare", "changed.toml"]));
     let right = kith::scenario::own::Own::of(&good).unwrap().id;
-    assert!(words.contains("line 3: place: found") && words.contains(&own.id) && words.contains(&right), "{words}");
+    assert!(
+        words.contains("line 3: place: found") && words.contains(&own.id) && words.contains(&right),
+        "{words}"
+    );
     // An id alone is no place.
-    fs::write(at.join("alone.toml"), SCENARIO.replace("towns/p.toml", &right)).unwrap();
+    fs::write(
+        at.join("alone.toml"),
+        SCENARIO.replace("towns/p.toml", &right),
+    )
+    .unwrap();
     let words = err(&kith(at, &["compare", "alone.toml"]));
-    assert!(words.contains("#|") && words.contains("FILE.toml"), "{words}");
+    assert!(
+        words.contains("#|") && words.contains("FILE.toml"),
+        "{words}"
+    );
 }

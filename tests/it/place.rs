@@ -43,12 +43,16 @@ fn places_of_every_kind_match_their_margins_within_two_percent() {
     for id in SOME {
         let profile = profile(id);
         for (people, seed) in [(5_000, 7), (5_000, 8), (20_000, 7)] {
-            let place = generate(&profile, people, seed).unwrap_or_else(|error| panic!("{id}: {error}"));
+            let place =
+                generate(&profile, people, seed).unwrap_or_else(|error| panic!("{id}: {error}"));
             assert_eq!(place.persons.len(), people as usize, "{id}");
             for margin in check::margins(&profile, &place) {
                 let off = margin.total_variation();
                 if off > 0.02 {
-                    failures.push(format!("{id} at {people}: {} off by {off:.4}: {:?}", margin.name, margin.classes));
+                    failures.push(format!(
+                        "{id} at {people}: {} off by {off:.4}: {:?}",
+                        margin.name, margin.classes
+                    ));
                 }
             }
         }
@@ -63,40 +67,75 @@ fn where_neighbourhoods_publish_their_own_counts_the_communities_match_them() {
     assert_eq!(place.communities.len(), 139);
     let mut off = 0.0;
     for neighbourhood in &profile.neighbourhoods {
-        let number = place.communities.iter().position(|community| community.code == neighbourhood.code).unwrap();
+        let number = place
+            .communities
+            .iter()
+            .position(|community| community.code == neighbourhood.code)
+            .unwrap();
         let margins = neighbourhood.margins.as_ref().unwrap();
         let mut kinds = [0.0; 9];
-        let private = |f: &&kith::place::Household| f.community.index() == number && f.kind != HouseholdKind::Communal;
+        let private = |f: &&kith::place::Household| {
+            f.community.index() == number && f.kind != HouseholdKind::Communal
+        };
         for family in place.families.iter().filter(private) {
             kinds[family.kind.index()] += 1.0;
         }
-        let (given, generated): (f64, f64) = (margins.kinds.iter().map(|&n| f64::from(n)).sum(), kinds.iter().sum());
-        let variation = margins.kinds.iter().zip(kinds).map(|(&g, n)| (f64::from(g) / given - n / generated).abs()).sum::<f64>() / 2.0;
+        let (given, generated): (f64, f64) = (
+            margins.kinds.iter().map(|&n| f64::from(n)).sum(),
+            kinds.iter().sum(),
+        );
+        let variation = margins
+            .kinds
+            .iter()
+            .zip(kinds)
+            .map(|(&g, n)| (f64::from(g) / given - n / generated).abs())
+            .sum::<f64>()
+            / 2.0;
         off += variation / 139.0;
         assert!(variation < 0.12, "{}: {variation}", neighbourhood.name);
     }
-    assert!(off < 0.04, "household kinds are off by {off} in the mean neighbourhood");
+    assert!(
+        off < 0.04,
+        "household kinds are off by {off} in the mean neighbourhood"
+    );
 }
 
 /// Everything that must hold of any place.
 fn plausible(place: &Place) {
     let mut next = 0;
     for (number, family) in place.families.iter().enumerate() {
-        assert_eq!(family.first.index(), next, "members of a family stand together");
+        assert_eq!(
+            family.first.index(),
+            next,
+            "members of a family stand together"
+        );
         next += usize::from(family.size);
         let members = &place.persons[family.first.index()..next];
         assert!((1..=8).contains(&members.len()));
         assert!(members.iter().all(|p| p.family.index() == number));
-        assert!(members.iter().any(|p| p.age >= ADULT), "{family:?} {members:?}: children only");
+        assert!(
+            members.iter().any(|p| p.age >= ADULT),
+            "{family:?} {members:?}: children only"
+        );
         homely(family.kind, members);
         for (k, person) in members.iter().enumerate() {
             assert!(person.age <= 105 && (1..=5).contains(&person.health) && person.group < 4);
-            assert_eq!(person.activity == Activity::Child, person.age < ADULT, "{person:?}");
+            assert_eq!(
+                person.activity == Activity::Child,
+                person.age < ADULT,
+                "{person:?}"
+            );
             if let Some(partner) = person.partner {
                 let other = &place.persons[partner.index()];
-                assert_eq!(other.partner.map(kith::ids::PersonId::index), Some(family.first.index() + k));
+                assert_eq!(
+                    other.partner.map(kith::ids::PersonId::index),
+                    Some(family.first.index() + k)
+                );
                 assert_eq!(other.family, person.family);
-                assert!(person.age >= 18 && person.age.abs_diff(other.age) <= 35, "{person:?} {other:?}");
+                assert!(
+                    person.age >= 18 && person.age.abs_diff(other.age) <= 35,
+                    "{person:?} {other:?}"
+                );
             }
         }
     }
@@ -118,29 +157,47 @@ fn homely(kind: HouseholdKind, members: &[Resident]) {
         HouseholdKind::AllOlder => members.len() >= 2 && older,
         HouseholdKind::Couple => members.len() == 2 && couple && !older && children.is_empty(),
         HouseholdKind::CoupleDependent => couple && dependent && parents.len() == 2,
-        HouseholdKind::CoupleGrown => couple && !dependent && !children.is_empty() && parents.len() == 2,
+        HouseholdKind::CoupleGrown => {
+            couple && !dependent && !children.is_empty() && parents.len() == 2
+        }
         HouseholdKind::LoneDependent => !couple && dependent && parents.len() == 1,
-        HouseholdKind::LoneGrown => !couple && !dependent && !children.is_empty() && parents.len() == 1,
+        HouseholdKind::LoneGrown => {
+            !couple && !dependent && !children.is_empty() && parents.len() == 1
+        }
         HouseholdKind::Other => members.len() >= 2,
         HouseholdKind::Communal => members.len() == 1 && members[0].age >= ADULT,
     };
     assert!(right, "{kind:?} {members:?}");
     if kind == HouseholdKind::Other {
         for child in &children {
-            let parent = members.iter().any(|p| (16..=50).contains(&(i32::from(p.age) - i32::from(child.age))));
+            let parent = members
+                .iter()
+                .any(|p| (16..=50).contains(&(i32::from(p.age) - i32::from(child.age))));
             assert!(parent, "{child:?} of nobody in {members:?}");
         }
     } else {
-        for (parent, child) in parents.iter().flat_map(|p| children.iter().map(move |c| (p, c))) {
+        for (parent, child) in parents
+            .iter()
+            .flat_map(|p| children.iter().map(move |c| (p, c)))
+        {
             let years = i32::from(parent.age) - i32::from(child.age);
-            assert!((16..=50).contains(&years), "{kind:?}: {years} years between {parent:?} and {child:?}");
+            assert!(
+                (16..=50).contains(&years),
+                "{kind:?}: {years} years between {parent:?} and {child:?}"
+            );
         }
     }
 }
 
 /// The rules of ties and kin.
 fn tied(place: &Place) {
-    assert!(place.friendships.windows(2).all(|w| (w[0].a, w[0].b) < (w[1].a, w[1].b)), "sorted, each once");
+    assert!(
+        place
+            .friendships
+            .windows(2)
+            .all(|w| (w[0].a, w[0].b) < (w[1].a, w[1].b)),
+        "sorted, each once"
+    );
     let mut degrees = vec![0; place.persons.len()];
     for tie in &place.friendships {
         assert!(tie.a < tie.b && (0.0..=1.0).contains(&tie.strength));
@@ -151,7 +208,10 @@ fn tied(place: &Place) {
         degrees[tie.b.index()] += 1;
     }
     assert!(degrees.iter().all(|&degree| degree <= MOST_TIES));
-    assert!(place.kin.windows(2).all(|w| w[0] < w[1]), "sorted, each once");
+    assert!(
+        place.kin.windows(2).all(|w| w[0] < w[1]),
+        "sorted, each once"
+    );
     let mut links = vec![0; place.families.len()];
     for (a, b) in &place.kin {
         assert!(a < b);
@@ -175,7 +235,10 @@ proptest! {
 
 /// A list of counts, many of them 0.
 fn counts(length: usize) -> impl Strategy<Value = Vec<u32>> {
-    prop::collection::vec(prop_oneof![Just(0_u32), 0_u32..2_000, Just(100_000_000)], length)
+    prop::collection::vec(
+        prop_oneof![Just(0_u32), 0_u32..2_000, Just(100_000_000)],
+        length,
+    )
 }
 
 proptest! {
@@ -219,46 +282,115 @@ fn the_same_seed_gives_the_same_place_and_another_another() {
 #[test]
 fn numbers_out_of_range_are_refused_with_the_range() {
     for people in [0, 199, 1_000_001, u32::MAX] {
-        let error = generate(&profile("bury"), people, 1).unwrap_err().to_string();
-        assert!(error.contains(&people.to_string()) && error.contains("200"), "{error}");
+        let error = generate(&profile("bury"), people, 1)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains(&people.to_string()) && error.contains("200"),
+            "{error}"
+        );
     }
 }
 
 #[test]
 fn partners_are_mostly_within_five_years_and_women_live_longer() {
     let place = place("wigan", 20_000, 2);
-    let gaps: Vec<u8> =
-        place.persons.iter().filter_map(|p| p.partner.map(|other| p.age.abs_diff(place.persons[other.index()].age))).collect();
+    let gaps: Vec<u8> = place
+        .persons
+        .iter()
+        .filter_map(|p| {
+            p.partner
+                .map(|other| p.age.abs_diff(place.persons[other.index()].age))
+        })
+        .collect();
     let within = gaps.iter().filter(|&&gap| gap <= 5).count() as f64 / gaps.len() as f64;
-    assert!((0.7..0.95).contains(&within), "{within} of partners within five years");
+    assert!(
+        (0.7..0.95).contains(&within),
+        "{within} of partners within five years"
+    );
     let women = |from: u8, to: u8| {
-        let among: Vec<&Resident> = place.persons.iter().filter(|p| (from..to).contains(&p.age)).collect();
+        let among: Vec<&Resident> = place
+            .persons
+            .iter()
+            .filter(|p| (from..to).contains(&p.age))
+            .collect();
         among.iter().filter(|p| p.sex == Sex::Female).count() as f64 / among.len() as f64
     };
-    for (from, to, low, high) in [(0, 16, 0.47, 0.51), (16, 65, 0.48, 0.53), (65, 85, 0.5, 0.58), (85, 120, 0.58, 0.7)] {
-        assert!((low..=high).contains(&women(from, to)), "{from} to {to}: {}", women(from, to));
+    for (from, to, low, high) in [
+        (0, 16, 0.47, 0.51),
+        (16, 65, 0.48, 0.53),
+        (65, 85, 0.5, 0.58),
+        (85, 120, 0.58, 0.7),
+    ] {
+        assert!(
+            (low..=high).contains(&women(from, to)),
+            "{from} to {to}: {}",
+            women(from, to)
+        );
     }
-    let at_home = place.persons.iter().filter(|p| (20..35).contains(&p.age)).map(|p| u8::from(p.is_child)).collect::<Vec<_>>();
-    let share = f64::from(at_home.iter().map(|&n| u32::from(n)).sum::<u32>()) / at_home.len() as f64;
+    let at_home = place
+        .persons
+        .iter()
+        .filter(|p| (20..35).contains(&p.age))
+        .map(|p| u8::from(p.is_child))
+        .collect::<Vec<_>>();
+    let share =
+        f64::from(at_home.iter().map(|&n| u32::from(n)).sum::<u32>()) / at_home.len() as f64;
     // F05: 28 % of those aged 20–34 live with a parent.
-    assert!((0.18..0.38).contains(&share), "{share} of those aged 20–34 live with a parent");
+    assert!(
+        (0.18..0.38).contains(&share),
+        "{share} of those aged 20–34 live with a parent"
+    );
 }
 
 #[test]
 fn ties_are_as_surveys_find_them() {
-    for (id, people) in [("trafford", 5_000), ("manchester", 5_000), ("wigan", 20_000), ("invented-town", 2_000)] {
+    for (id, people) in [
+        ("trafford", 5_000),
+        ("manchester", 5_000),
+        ("wigan", 20_000),
+        ("invented-town", 2_000),
+    ] {
         let place = place(id, people, 11);
         let found = measures::measure(&place);
-        assert!((7.3..8.5).contains(&found.adult_mean), "{id}: {} ties an adult", found.adult_mean);
-        assert!((0.2..0.4).contains(&found.clustering), "{id}: clustering {}", found.clustering);
-        assert!((0.64..0.76).contains(&found.inside), "{id}: {} inside", found.inside);
+        assert!(
+            (7.3..8.5).contains(&found.adult_mean),
+            "{id}: {} ties an adult",
+            found.adult_mean
+        );
+        assert!(
+            (0.2..0.4).contains(&found.clustering),
+            "{id}: clustering {}",
+            found.clustering
+        );
+        assert!(
+            (0.64..0.76).contains(&found.inside),
+            "{id}: {} inside",
+            found.inside
+        );
         // T10 finds 60 %.
-        assert!((0.54..0.68).contains(&found.same_age), "{id}: {} of the same age", found.same_age);
-        assert!((1.7..2.3).contains(&found.kin_mean), "{id}: {} kin a family", found.kin_mean);
+        assert!(
+            (0.54..0.68).contains(&found.same_age),
+            "{id}: {} of the same age",
+            found.same_age
+        );
+        assert!(
+            (1.7..2.3).contains(&found.kin_mean),
+            "{id}: {} kin a family",
+            found.kin_mean
+        );
         let adults: u32 = found.close_degrees.iter().sum();
-        let share = |from: usize, to: usize| f64::from(found.close_degrees[from..to].iter().sum::<u32>()) / f64::from(adults);
+        let share = |from: usize, to: usize| {
+            f64::from(found.close_degrees[from..to].iter().sum::<u32>()) / f64::from(adults)
+        };
         // T02 with the bands of pattern 7.
-        for (from, to, low, high) in [(0, 1, 0.05, 0.09), (1, 2, 0.1, 0.14), (2, 4, 0.38, 0.45), (4, 6, 0.18, 0.24), (6, 13, 0.13, 0.19)] {
+        for (from, to, low, high) in [
+            (0, 1, 0.05, 0.09),
+            (1, 2, 0.1, 0.14),
+            (2, 4, 0.38, 0.45),
+            (4, 6, 0.18, 0.24),
+            (6, 13, 0.13, 0.19),
+        ] {
             // The bands are the country's; a place with more young or old people may stand this far beside them.
             let beside = 0.03;
             assert!(
@@ -273,10 +405,15 @@ fn ties_are_as_surveys_find_them() {
                 close[tie.a.index()] += 1;
                 close[tie.b.index()] += 1;
             }
-            let among: Vec<usize> = (0..close.len()).filter(|&k| (from..to).contains(&place.persons[k].age)).collect();
+            let among: Vec<usize> = (0..close.len())
+                .filter(|&k| (from..to).contains(&place.persons[k].age))
+                .collect();
             among.iter().filter(|&&k| close[k] == 0).count() as f64 / among.len() as f64
         };
-        assert!(none(16, 25) < 0.06 && none(40, 120) > 0.06 && none(16, 25) < none(40, 120), "{id}: none rises with age");
+        assert!(
+            none(16, 25) < 0.06 && none(40, 120) > 0.06 && none(16, 25) < none(40, 120),
+            "{id}: none rises with age"
+        );
     }
 }
 
@@ -288,23 +425,38 @@ fn deprived_neighbourhoods_are_in_worse_health_and_more_often_out_of_work() {
             .persons
             .iter()
             .filter(|p| {
-                let decile = place.communities[place.families[p.family.index()].community.index()].deprivation.overall;
-                (16..66).contains(&p.age) && if deprived { decile <= 2.0 } else { decile >= 6.0 }
+                let decile = place.communities[place.families[p.family.index()].community.index()]
+                    .deprivation
+                    .overall;
+                (16..66).contains(&p.age)
+                    && if deprived {
+                        decile <= 2.0
+                    } else {
+                        decile >= 6.0
+                    }
             })
             .collect();
         assert!(among.len() > 500);
         among.iter().filter(|p| test(p)).count() as f64 / among.len() as f64
     };
     for (name, test) in [
-        ("bad health", &(|p: &Resident| p.health >= 4) as &dyn Fn(&Resident) -> bool),
-        ("out of work", &|p| matches!(p.activity, Activity::Unemployed | Activity::Sick)),
+        (
+            "bad health",
+            &(|p: &Resident| p.health >= 4) as &dyn Fn(&Resident) -> bool,
+        ),
+        ("out of work", &|p| {
+            matches!(p.activity, Activity::Unemployed | Activity::Sick)
+        }),
         ("lone parents", &|p| {
             let kind = place.families[p.family.index()].kind;
             kind == HouseholdKind::LoneDependent
         }),
     ] {
         let (most, least) = (share(test, true), share(test, false));
-        assert!(most > 1.3 * least, "{name}: {most} in the most deprived, {least} in the least");
+        assert!(
+            most > 1.3 * least,
+            "{name}: {most} in the most deprived, {least} in the least"
+        );
     }
 }
 
@@ -331,8 +483,16 @@ fn estimates_come_near_what_was_counted() {
                 let sum: f64 = list.iter().map(|&n| f64::from(n)).sum();
                 list.iter().map(|&n| f64::from(n) / sum).collect::<Vec<_>>()
             };
-            let off = share(estimated).iter().zip(share(counted)).map(|(x, y)| (x - y).abs()).sum::<f64>() / 2.0;
-            assert!(off < 0.03, "{id}: {name} estimated {off:.4} away from the count");
+            let off = share(estimated)
+                .iter()
+                .zip(share(counted))
+                .map(|(x, y)| (x - y).abs())
+                .sum::<f64>()
+                / 2.0;
+            assert!(
+                off < 0.03,
+                "{id}: {name} estimated {off:.4} away from the count"
+            );
         }
     }
 }
@@ -342,24 +502,47 @@ fn exports_hold_every_node_and_edge() {
     let mut place = place("trafford", 600, 1);
     place.communities[0].name = "St \"Anne's\" <& Co>".into();
     let of_place = graph::graph(&place);
-    let expected = place.persons.len() * 2 + place.families.len() + place.friendships.len() + place.kin.len() + place.communities.len() + 1;
+    let expected = place.persons.len() * 2
+        + place.families.len()
+        + place.friendships.len()
+        + place.kin.len()
+        + place.communities.len()
+        + 1;
     assert_eq!(of_place.edge_count(), expected);
     let parameters = Parameters::default();
     let world = World::new(Arc::new(place), Luck::new(1, 0), &parameters);
     let whole = kith::export::graph::of(&world, &parameters);
     let services = whole.edge_weights().filter(|edge| {
-        matches!(edge.relation, graph::Relation::CoreBudget | graph::Relation::Client | graph::Relation::HandOff | graph::Relation::Contact)
+        matches!(
+            edge.relation,
+            graph::Relation::CoreBudget
+                | graph::Relation::Client
+                | graph::Relation::HandOff
+                | graph::Relation::Contact
+        )
     });
-    assert_eq!(whole.edge_count() - services.count(), expected, "what the place has, and services");
+    assert_eq!(
+        whole.edge_count() - services.count(),
+        expected,
+        "what the place has, and services"
+    );
     assert_eq!(whole.node_count(), of_place.node_count() + 8);
     let xml = write::graphml("trafford", &whole);
     let mut reader = quick_xml::Reader::from_str(&xml);
     let (mut nodes, mut edges, mut texts) = (Vec::new(), 0, String::new());
     loop {
         use quick_xml::events::Event;
-        match reader.read_event().unwrap_or_else(|error| panic!("at {}: {error}", reader.error_position())) {
+        match reader
+            .read_event()
+            .unwrap_or_else(|error| panic!("at {}: {error}", reader.error_position()))
+        {
             Event::Start(start) => {
-                let value = |name: &str| start.try_get_attribute(name).unwrap().map(|a| String::from_utf8(a.value.into_owned()).unwrap());
+                let value = |name: &str| {
+                    start
+                        .try_get_attribute(name)
+                        .unwrap()
+                        .map(|a| String::from_utf8(a.value.into_owned()).unwrap())
+                };
                 match start.name().as_ref() {
                     b"node" => nodes.push(value("id").unwrap()),
                     b"edge" => {
@@ -379,10 +562,17 @@ fn exports_hold_every_node_and_edge() {
             _ => {}
         }
     }
-    assert_eq!((nodes.len(), edges), (whole.node_count(), whole.edge_count()));
+    assert_eq!(
+        (nodes.len(), edges),
+        (whole.node_count(), whole.edge_count())
+    );
     nodes.sort_unstable();
     nodes.dedup();
-    assert_eq!(nodes.len(), whole.node_count(), "names of nodes are not unique");
+    assert_eq!(
+        nodes.len(),
+        whole.node_count(),
+        "names of nodes are not unique"
+    );
     assert!(texts.contains("St &quot;Anne&apos;s&quot; &lt;&amp; Co&gt;"));
     let dot = write::dot(&whole);
     assert!(dot.starts_with("graph {") && dot.trim_end().ends_with('}'));

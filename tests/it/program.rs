@@ -10,7 +10,11 @@ pub fn kith(arguments: &[&str]) -> Output {
 
 /// The same, started in a folder.
 pub fn kith_in(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).current_dir(folder).args(arguments).output().expect("the program starts")
+    Command::new(env!("CARGO_BIN_EXE_kith"))
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .expect("the program starts")
 }
 
 /// What it printed.
@@ -31,7 +35,12 @@ pub fn done(arguments: &[&str]) -> String {
 /// The same, started in a folder.
 pub fn done_in(folder: &Path, arguments: &[&str]) -> String {
     let output = kith_in(folder, arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     out(&output)
 }
 

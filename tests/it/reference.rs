@@ -21,8 +21,18 @@ fn read(name: &str) -> String {
 /// A description with its tables and its digest as the code has them.
 fn brought_up_to_date(description: &str) -> String {
     let filled = fill(description).unwrap_or_else(|error| panic!("docs/ODD.md: {error}"));
-    assert_eq!(filled.matches(DIGEST).count(), 1, "docs/ODD.md has not exactly one line \"{DIGEST}\"");
-    let line = |text: &str| if text.starts_with(DIGEST) { format!("{DIGEST}`{}`\n", digest_of_mechanisms()) } else { format!("{text}\n") };
+    assert_eq!(
+        filled.matches(DIGEST).count(),
+        1,
+        "docs/ODD.md has not exactly one line \"{DIGEST}\""
+    );
+    let line = |text: &str| {
+        if text.starts_with(DIGEST) {
+            format!("{DIGEST}`{}`\n", digest_of_mechanisms())
+        } else {
+            format!("{text}\n")
+        }
+    };
     filled.lines().map(line).collect()
 }
 
@@ -34,7 +44,10 @@ fn the_tables_of_the_description_are_those_of_the_code() {
         std::fs::write(path("docs/ODD.md"), &wanted).unwrap();
         return;
     }
-    let differs = description.lines().zip(wanted.lines()).position(|(is, should)| is != should);
+    let differs = description
+        .lines()
+        .zip(wanted.lines())
+        .position(|(is, should)| is != should);
     let line = differs.unwrap_or_else(|| description.lines().count().min(wanted.lines().count()));
     assert!(
         description == wanted,
@@ -63,13 +76,22 @@ const DOCUMENTS: [&str; 10] = [
 fn the_guide_for_reference_has_the_tables_of_the_code() {
     for name in DOCUMENTS {
         let document = read(name);
-        assert!(document.contains("<!-- generated: "), "{name} has no table from the code");
+        assert!(
+            document.contains("<!-- generated: "),
+            "{name} has no table from the code"
+        );
         let wanted = fill(&document).unwrap_or_else(|error| panic!("{name}: {error}"));
         if std::env::var_os("KITH_UPDATE").is_some_and(|value| value == "1") {
             std::fs::write(path(name), &wanted).unwrap();
         } else {
-            let differs = document.lines().zip(wanted.lines()).find(|(is, should)| is != should);
-            assert!(document == wanted, "{name} differs from the code: {differs:?}; read it, then KITH_UPDATE=1");
+            let differs = document
+                .lines()
+                .zip(wanted.lines())
+                .find(|(is, should)| is != should);
+            assert!(
+                document == wanted,
+                "{name} differs from the code: {differs:?}; read it, then KITH_UPDATE=1"
+            );
         }
     }
 }
@@ -79,7 +101,9 @@ fn cited(text: &str) -> Vec<String> {
     let mut ids: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| {
-            word.len() == 3 && word.starts_with(|c: char| c.is_ascii_uppercase()) && word[1..].bytes().all(|b| b.is_ascii_digit())
+            word.len() == 3
+                && word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word[1..].bytes().all(|b| b.is_ascii_digit())
         })
         .map(str::to_owned)
         .collect();
@@ -91,16 +115,26 @@ fn cited(text: &str) -> Vec<String> {
 #[test]
 fn every_source_can_be_looked_up() {
     let evidence = read("docs/evidence.md");
-    let has_row = |id: &str| evidence.lines().any(|line| line.starts_with(&format!("| {id} |")));
+    let has_row = |id: &str| {
+        evidence
+            .lines()
+            .any(|line| line.starts_with(&format!("| {id} |")))
+    };
     let mut ids = sources();
     assert!(ids.len() > 50, "only {} sources were found", ids.len());
     ids.extend(cited(&read("docs/ODD.md")));
     ids.extend(cited(&read("static/approaches.toml")));
     let missing: Vec<String> = ids.into_iter().filter(|id| !has_row(id)).collect();
-    assert!(missing.is_empty(), "docs/evidence.md has no row for {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "docs/evidence.md has no row for {missing:?}"
+    );
 }
 
 #[test]
 fn ids_are_told_from_other_words() {
-    assert_eq!(cited("K09 and (I12, I12); £45,000, E0100, A&E, 2019, P07."), ["I12", "K09", "P07"]);
+    assert_eq!(
+        cited("K09 and (I12, I12); £45,000, E0100, A&E, 2019, P07."),
+        ["I12", "K09", "P07"]
+    );
 }

@@ -11,7 +11,11 @@ use std::process::{Command, Output};
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/regression.json");
 
 fn regress(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kith")).arg("regress").args(arguments).output().expect("the program starts")
+    Command::new(env!("CARGO_BIN_EXE_kith"))
+        .arg("regress")
+        .args(arguments)
+        .output()
+        .expect("the program starts")
 }
 
 fn words(bytes: &[u8]) -> String {
@@ -42,8 +46,14 @@ fn no_result_of_the_set_has_moved() {
 fn the_changelog_knows_the_results_that_were_accepted() {
     let text = std::fs::read_to_string(GOLDEN).unwrap();
     let digest = kith::export::regression::read(&text).unwrap().digest();
-    let changelog = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CHANGELOG.md")).unwrap();
-    let results: String = changelog.split("### Results").skip(1).map(|part| part.split("\n##").next().unwrap_or_default()).collect();
+    let changelog =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CHANGELOG.md"))
+            .unwrap();
+    let results: String = changelog
+        .split("### Results")
+        .skip(1)
+        .map(|part| part.split("\n##").next().unwrap_or_default())
+        .collect();
     assert!(
         results.contains(&digest),
         "tests/golden/regression.json has changed: add a line under \"Results\" in CHANGELOG.md that says why and by how much, \
@@ -55,6 +65,10 @@ fn the_changelog_knows_the_results_that_were_accepted() {
 fn the_set_is_large_and_its_file_small() {
     let text = std::fs::read_to_string(GOLDEN).unwrap();
     let results = kith::export::regression::read(&text).unwrap();
-    assert!(results.scenarios.len() >= 200, "{}", results.scenarios.len());
+    assert!(
+        results.scenarios.len() >= 200,
+        "{}",
+        results.scenarios.len()
+    );
     assert!(text.len() <= 300_000, "{} bytes", text.len());
 }

@@ -28,12 +28,21 @@ const STILL: [&str; 15] = [
 fn business_as_usual_stands_still_for_ten_years() {
     let mut scenario = worlds::small(4_000, 10);
     scenario.spin_up_months = 60;
-    let answer = Patterns { scenario, seeds: 3, only: vec![1] }.ask().expect("the place can be lived in");
+    let answer = Patterns {
+        scenario,
+        seeds: 3,
+        only: vec![1],
+    }
+    .ask()
+    .expect("the place can be lived in");
     let mut moved = Vec::new();
     for id in STILL {
         let found = answer.drift.iter().find(|drift| drift.indicator == id);
         let found = found.unwrap_or_else(|| panic!("there is no indicator {id}"));
-        assert!(found.first > 0.0 && found.main, "{id}: nothing to drift from");
+        assert!(
+            found.first > 0.0 && found.main,
+            "{id}: nothing to drift from"
+        );
         if !found.stands_still {
             moved.push(format!("{id}: {} to {}", found.first, found.last));
         }

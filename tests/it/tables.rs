@@ -15,10 +15,17 @@ pub fn base() -> Vec<File> {
 
 fn folder(path: &str, ending: &str) -> Vec<File> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let paths = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let paths = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     let mut files: Vec<File> = paths
         .filter(|path| path.extension().is_some_and(|own| own == ending))
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                std::fs::read(&path).unwrap(),
+            )
+        })
         .collect();
     files.sort();
     files
@@ -26,14 +33,20 @@ fn folder(path: &str, ending: &str) -> Vec<File> {
 
 /// A file of the small cuts of official files.
 fn cut(name: &str) -> File {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases/tables").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/cases/tables")
+        .join(name);
     (name.to_owned(), std::fs::read(path).unwrap())
 }
 
 /// The files with every one of some names changed.
 fn with(files: Vec<File>, names: &str, change: impl Fn(&str) -> Vec<u8>) -> Vec<File> {
     let changed = |(name, bytes): File| {
-        let bytes = if name.contains(names) { change(&String::from_utf8(bytes).unwrap()) } else { bytes };
+        let bytes = if name.contains(names) {
+            change(&String::from_utf8(bytes).unwrap())
+        } else {
+            bytes
+        };
         (name, bytes)
     };
     files.into_iter().map(changed).collect()
@@ -53,8 +66,14 @@ fn same_place(case: &str, files: &[File]) -> Reading {
 }
 
 fn words(files: &[File], area: &str) -> String {
-    let words = read(files, area).map(|reading| reading.profile.to_toml()).unwrap_err().to_string();
-    assert!(words.len() < 6_000 && words.lines().count() <= 24, "{words}");
+    let words = read(files, area)
+        .map(|reading| reading.profile.to_toml())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        words.len() < 6_000 && words.lines().count() <= 24,
+        "{words}"
+    );
     words
 }
 
@@ -62,8 +81,15 @@ fn words(files: &[File], area: &str) -> String {
 fn the_base_has_four_neighbourhoods_with_figures_of_their_own() {
     let reading = read(&base(), "Trafford").unwrap();
     let profile = &reading.profile;
-    assert_eq!((profile.neighbourhoods.len(), profile.margins.residents()), (4, 7_063));
-    assert!(profile.neighbourhoods.iter().all(|n| n.margins.is_some()) && reading.remarks.is_empty(), "{:?}", reading.remarks);
+    assert_eq!(
+        (profile.neighbourhoods.len(), profile.margins.residents()),
+        (4, 7_063)
+    );
+    assert!(
+        profile.neighbourhoods.iter().all(|n| n.margins.is_some()) && reading.remarks.is_empty(),
+        "{:?}",
+        reading.remarks
+    );
 }
 
 #[test]
@@ -76,22 +102,46 @@ fn names_of_files_say_nothing() {
             "age_bands_la_x.csv" => "2021_population_by_5_year_age_bands_la_x.csv".to_owned(),
             _ => format!("download ({k})"),
         };
-        let text = String::from_utf8(std::mem::take(bytes)).unwrap().replace('\n', "\r\n");
+        let text = String::from_utf8(std::mem::take(bytes))
+            .unwrap()
+            .replace('\n', "\r\n");
         *bytes = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
     }
-    assert_eq!(read(&files, "Trafford").unwrap().profile.to_toml(), right.profile.to_toml());
-    assert_eq!(from_files(&files, "e08000009").unwrap().profile, right.profile);
+    assert_eq!(
+        read(&files, "Trafford").unwrap().profile.to_toml(),
+        right.profile.to_toml()
+    );
+    assert_eq!(
+        from_files(&files, "e08000009").unwrap().profile,
+        right.profile
+    );
 }
 
 #[test]
 fn every_form_of_the_publishers_makes_the_same_place() {
-    for (case, form) in [("bulk", bulk as fn(&str) -> String), ("wide", wide), ("custom", custom), ("query", query)] {
+    for (case, form) in [
+        ("bulk", bulk as fn(&str) -> String),
+        ("wide", wide),
+        ("custom", custom),
+        ("query", query),
+    ] {
         for names in ["_la_", "_lsoa_", "household_composition", "_x"] {
-            let files = with(base(), names, |text| if text.starts_with("LSOA") { text.into() } else { form(text).into_bytes() });
+            let files = with(base(), names, |text| {
+                if text.starts_with("LSOA") {
+                    text.into()
+                } else {
+                    form(text).into_bytes()
+                }
+            });
             same_place(&format!("{case} {names}"), &files);
         }
     }
-    let hyphens = replaced(base(), "household_composition", "One-person household", "One person household");
+    let hyphens = replaced(
+        base(),
+        "household_composition",
+        "One-person household",
+        "One person household",
+    );
     same_place("as bulk files write it", &hyphens);
 }
 
@@ -101,12 +151,18 @@ fn a_query_of_nomis_is_read_and_checked_against_its_total() {
     let mut files = base();
     files.retain(|(name, _)| name != "age_bands_lsoa_x.csv");
     files.push(query.clone());
-    assert_eq!(read(&files, "Trafford").unwrap().profile.to_toml(), read(&base(), "Trafford").unwrap().profile.to_toml());
+    assert_eq!(
+        read(&files, "Trafford").unwrap().profile.to_toml(),
+        read(&base(), "Trafford").unwrap().profile.to_toml()
+    );
     let text = String::from_utf8(query.1).unwrap();
     let last = files.len() - 1;
     files[last].1 = text.replace("1878,140", "2878,140").into_bytes();
     let error = words(&files, "Trafford");
-    assert!(error.contains("column Total: read 2878, expected about 1878"), "{error}");
+    assert!(
+        error.contains("column Total: read 2878, expected about 1878"),
+        "{error}"
+    );
     files[last].1 =
         format!("{text}\"Column Total\",\"\",7063,1\n\n\"In order to protect against disclosure, figures are swapped\"\n").into();
     same_place("with a sum and footnotes", &files);
@@ -116,11 +172,20 @@ fn a_query_of_nomis_is_read_and_checked_against_its_total() {
 fn single_years_are_counted_into_bands_and_bands_are_better() {
     let ages = &read(&base(), "Trafford").unwrap().profile.margins.ages;
     let (name, header) = cut("census2021-ts007-ltla.csv");
-    let mut text = String::from_utf8(header).unwrap().trim_end().to_owned() + "\n2021,Trafford,E08000009";
-    let columns: Vec<String> = text.lines().next().unwrap().split(',').skip(3).map(str::to_owned).collect();
+    let mut text =
+        String::from_utf8(header).unwrap().trim_end().to_owned() + "\n2021,Trafford,E08000009";
+    let columns: Vec<String> = text
+        .lines()
+        .next()
+        .unwrap()
+        .split(',')
+        .skip(3)
+        .map(str::to_owned)
+        .collect();
     for column in columns {
         // Everybody of a band is of its first year; what stands between the years is not looked at.
-        let first = |band: &usize| column.ends_with(&format!("Aged {} years; measures: Value\"", band * 5));
+        let first =
+            |band: &usize| column.ends_with(&format!("Aged {} years; measures: Value\"", band * 5));
         let count = match column.as_str() {
             column if column.contains("Total") => ages.iter().sum(),
             column if column.contains("under 1 year") => ages[0],
@@ -131,7 +196,13 @@ fn single_years_are_counted_into_bands_and_bands_are_better() {
     let mut files = base();
     files.push((name, text.into_bytes()));
     let made = same_place("both", &files);
-    assert!(made.remarks.iter().any(|words| words.contains("census2021-ts007-ltla.csv")), "{:?}", made.remarks);
+    assert!(
+        made.remarks
+            .iter()
+            .any(|words| words.contains("census2021-ts007-ltla.csv")),
+        "{:?}",
+        made.remarks
+    );
     files.retain(|(name, _)| name != "age_bands_la_x.csv");
     same_place("single years alone", &files);
     let last = files.len() - 1;
@@ -142,8 +213,14 @@ fn single_years_are_counted_into_bands_and_bands_are_better() {
 #[test]
 fn spreadsheets_save_tables_in_their_own_way() {
     let semicolons = |text: &str| {
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).into_records();
-        let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
+        let mut rows = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.as_bytes())
+            .into_records();
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .flexible(true)
+            .from_writer(Vec::new());
         for row in rows.by_ref() {
             let mut row = row.unwrap();
             row.push_field("");
@@ -152,26 +229,68 @@ fn spreadsheets_save_tables_in_their_own_way() {
         }
         writer.into_inner().unwrap()
     };
-    same_place("semicolons and empty columns", &with(base(), "_x", semicolons));
-    same_place("UK dates", &replaced(base(), "_x", "2021-03-21", "21/03/2021"));
-    same_place("UTF-16", &with(base(), "_la_", |text| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()));
-    same_place("thousands", &replaced(base(), "economic_activity_la", "Count,Persons,1649", "Count,Persons,\"1,649\""));
+    same_place(
+        "semicolons and empty columns",
+        &with(base(), "_x", semicolons),
+    );
+    same_place(
+        "UK dates",
+        &replaced(base(), "_x", "2021-03-21", "21/03/2021"),
+    );
+    same_place(
+        "UTF-16",
+        &with(base(), "_la_", |text| {
+            format!("\u{feff}{text}")
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect()
+        }),
+    );
+    same_place(
+        "thousands",
+        &replaced(
+            base(),
+            "economic_activity_la",
+            "Count,Persons,1649",
+            "Count,Persons,\"1,649\"",
+        ),
+    );
 }
 
 #[test]
 fn workbooks_and_archives_are_opened() {
     let workbook = forms::workbook(&base());
-    same_place("all in one workbook", &[("Book1.xlsx".to_owned(), workbook.clone())]);
+    same_place(
+        "all in one workbook",
+        &[("Book1.xlsx".to_owned(), workbook.clone())],
+    );
     let files: Vec<(String, Vec<u8>)> = base();
-    same_place("all in one archive", &[("tables.zip".to_owned(), zipped(&files))]);
-    let nested = zipped(&[("Book1.xlsx".to_owned(), workbook), ("readme.txt".to_owned(), b"ours".to_vec())]);
-    let made = same_place("a workbook in an archive", &[("all.zip".to_owned(), nested)]);
-    assert!(made.remarks[0].contains("all.zip: readme.txt"), "{:?}", made.remarks);
+    same_place(
+        "all in one archive",
+        &[("tables.zip".to_owned(), zipped(&files))],
+    );
+    let nested = zipped(&[
+        ("Book1.xlsx".to_owned(), workbook),
+        ("readme.txt".to_owned(), b"ours".to_vec()),
+    ]);
+    let made = same_place(
+        "a workbook in an archive",
+        &[("all.zip".to_owned(), nested)],
+    );
+    assert!(
+        made.remarks[0].contains("all.zip: readme.txt"),
+        "{:?}",
+        made.remarks
+    );
     let mut files = base();
     files.retain(|(name, _)| name != "population_x.csv");
     files.push(cut("File_6_-_IoD2019_Population_Denominators.xlsx"));
     let made = same_place("File 6 as a workbook", &files);
-    assert!(made.profile.sources[1].title.contains("File 6"), "{:?}", made.profile.sources);
+    assert!(
+        made.profile.sources[1].title.contains("File 6"),
+        "{:?}",
+        made.profile.sources
+    );
 }
 
 #[test]
@@ -180,7 +299,12 @@ fn official_files_of_deprivation_are_known_by_their_headers() {
     files.retain(|(name, _)| name != "domains_x.csv");
     files.push(cut("File_1_-_IMD2019_Index_of_Multiple_Deprivation.csv"));
     let error = words(&files, "Trafford");
-    assert!(error.contains("File_1") && error.contains("the overall index alone") && error.contains("File 7 or File 2"), "{error}");
+    assert!(
+        error.contains("File_1")
+            && error.contains("the overall index alone")
+            && error.contains("File 7 or File 2"),
+        "{error}"
+    );
     let seven = forms::file_7(&base());
     let last = files.len() - 1;
     files[last] = ("seven.csv".to_owned(), seven.clone().into_bytes());
@@ -196,26 +320,73 @@ fn official_files_of_deprivation_are_known_by_their_headers() {
     files[last].1 = later.clone().into_bytes();
     files.retain(|(name, _)| name != "population_x.csv");
     let made = read(&files, "Trafford").unwrap();
-    assert!(made.profile.sources[1].title.contains("English Indices of Deprivation 2025: File 7"), "{:?}", made.profile.sources);
-    files.extend(base().into_iter().filter(|(name, _)| name == "domains_x.csv"));
+    assert!(
+        made.profile.sources[1]
+            .title
+            .contains("English Indices of Deprivation 2025: File 7"),
+        "{:?}",
+        made.profile.sources
+    );
+    files.extend(
+        base()
+            .into_iter()
+            .filter(|(name, _)| name == "domains_x.csv"),
+    );
     let error = words(&files, "Trafford");
-    assert!(error.contains("Deprivation 2019") && error.contains("Deprivation 2025") && error.contains("Keep one"), "{error}");
+    assert!(
+        error.contains("Deprivation 2019")
+            && error.contains("Deprivation 2025")
+            && error.contains("Keep one"),
+        "{error}"
+    );
 }
 
 #[test]
 fn neighbourhoods_belong_to_a_district_by_code_and_people_call_it_what_they_do() {
     let right = read(&base(), "Trafford").unwrap().profile;
     for (code, name, stem, called) in [
-        ("E06000023", "Bristol, City of", "Bristol", ["Bristol, City of", "Bristol", "e06000023"]),
-        ("E06000010", "Kingston upon Hull, City of", "Kingston upon Hull", ["Hull", "Kingston upon Hull", "City of Kingston upon Hull"]),
+        (
+            "E06000023",
+            "Bristol, City of",
+            "Bristol",
+            ["Bristol, City of", "Bristol", "e06000023"],
+        ),
+        (
+            "E06000010",
+            "Kingston upon Hull, City of",
+            "Kingston upon Hull",
+            ["Hull", "Kingston upon Hull", "City of Kingston upon Hull"],
+        ),
     ] {
         let files = replaced(base(), "_lsoa_", "Trafford 0", &format!("{stem} 0"));
-        let files = replaced(files, "_la_", "E08000009,Trafford", &format!("{code},\"{name}\""));
-        let files = replaced(files, "_x", "E08000009,Trafford", &format!("{code},\"{name}\""));
+        let files = replaced(
+            files,
+            "_la_",
+            "E08000009,Trafford",
+            &format!("{code},\"{name}\""),
+        );
+        let files = replaced(
+            files,
+            "_x",
+            "E08000009,Trafford",
+            &format!("{code},\"{name}\""),
+        );
         for area in called {
-            let made = read(&files, area).unwrap_or_else(|error| panic!("{area}: {error}")).profile;
-            assert_eq!((made.name.as_str(), made.code.as_str(), made.neighbourhoods.len()), (name, code, 4));
-            assert!(made.margins == right.margins && made.neighbourhoods.iter().all(|n| n.margins.is_some()));
+            let made = read(&files, area)
+                .unwrap_or_else(|error| panic!("{area}: {error}"))
+                .profile;
+            assert_eq!(
+                (
+                    made.name.as_str(),
+                    made.code.as_str(),
+                    made.neighbourhoods.len()
+                ),
+                (name, code, 4)
+            );
+            assert!(
+                made.margins == right.margins
+                    && made.neighbourhoods.iter().all(|n| n.margins.is_some())
+            );
         }
     }
 }
@@ -224,12 +395,27 @@ fn neighbourhoods_belong_to_a_district_by_code_and_people_call_it_what_they_do()
 fn tables_that_were_given_and_not_used_are_named() {
     let elsewhere = replaced(base(), "_lsoa_", "E010061", "E010000");
     let made = read(&elsewhere, "Trafford").unwrap();
-    assert!(made.profile.neighbourhoods.iter().all(|n| n.margins.is_none()));
-    assert!(made.remarks.iter().any(|words| words.contains("age_bands_lsoa_x.csv was not used: none of its 4")), "{:?}", made.remarks);
+    assert!(
+        made.profile
+            .neighbourhoods
+            .iter()
+            .all(|n| n.margins.is_none())
+    );
+    assert!(
+        made.remarks
+            .iter()
+            .any(|words| words.contains("age_bands_lsoa_x.csv was not used: none of its 4")),
+        "{:?}",
+        made.remarks
+    );
     let mut files = base();
     files.retain(|(name, _)| name != "household_size_lsoa_x.csv");
     let made = read(&files, "Trafford").unwrap();
-    assert!(made.remarks[0].contains("household size by neighbourhood (LSOA) (TS017)"), "{:?}", made.remarks);
+    assert!(
+        made.remarks[0].contains("household size by neighbourhood (LSOA) (TS017)"),
+        "{:?}",
+        made.remarks
+    );
 }
 
 #[test]
@@ -239,40 +425,84 @@ fn what_is_not_needed_is_left_aside_and_named() {
     files.push(cut("household_size_msoa_x.csv"));
     let copy = files[0].1.clone();
     files.push(("age_bands_la_x (1).csv".to_owned(), copy));
-    for (name, bytes) in
-        [("README.txt", b"ours".as_slice()), ("Thumbs.db", b"\xD0\xCF\x11\xE0"), ("._age_bands_la_x.csv", b"\0\x05\x16"), ("old/", b"")]
-    {
+    for (name, bytes) in [
+        ("README.txt", b"ours".as_slice()),
+        ("Thumbs.db", b"\xD0\xCF\x11\xE0"),
+        ("._age_bands_la_x.csv", b"\0\x05\x16"),
+        ("old/", b""),
+    ] {
         files.push((name.to_owned(), bytes.to_vec()));
     }
-    for reading in [read(&files, "Trafford").unwrap(), from_files(&files, "Trafford").unwrap()] {
-        assert_eq!(reading.profile.to_toml(), read(&base(), "Trafford").unwrap().profile.to_toml());
+    for reading in [
+        read(&files, "Trafford").unwrap(),
+        from_files(&files, "Trafford").unwrap(),
+    ] {
+        assert_eq!(
+            reading.profile.to_toml(),
+            read(&base(), "Trafford").unwrap().profile.to_toml()
+        );
         let said = reading.remarks.join(" ");
-        for named in ["ethnic_group_la_x.csv", "household_size_msoa_x.csv", "(1).csv", "README.txt", "Thumbs.db", "._age_bands", "old/"] {
+        for named in [
+            "ethnic_group_la_x.csv",
+            "household_size_msoa_x.csv",
+            "(1).csv",
+            "README.txt",
+            "Thumbs.db",
+            "._age_bands",
+            "old/",
+        ] {
             assert!(said.contains(named), "{named}: {said}");
         }
-        assert!(said.contains("by middle-layer area (MSOA)") && said.contains("the same file as age_bands_la_x.csv"), "{said}");
+        assert!(
+            said.contains("by middle-layer area (MSOA)")
+                && said.contains("the same file as age_bands_la_x.csv"),
+            "{said}"
+        );
     }
-    let other = String::from_utf8(files[0].1.clone()).unwrap().replace("Persons,493", "Persons,494");
+    let other = String::from_utf8(files[0].1.clone())
+        .unwrap()
+        .replace("Persons,493", "Persons,494");
     files.push(("age_bands_new.csv".to_owned(), other.into_bytes()));
     let error = words(&files, "Trafford");
-    assert!(error.contains("age_bands_la_x.csv and age_bands_new.csv are two different tables of one kind"), "{error}");
+    assert!(
+        error.contains(
+            "age_bands_la_x.csv and age_bands_new.csv are two different tables of one kind"
+        ),
+        "{error}"
+    );
 }
 
 #[test]
 fn tables_of_two_days_are_refused() {
     let files = replaced(base(), "household_size_la", "2021-03-21", "2011-03-27");
     let error = words(&files, "Trafford");
-    for named in ["household_size_la_x.csv", "27 March 2011", "21 March 2021", "of one day"] {
+    for named in [
+        "household_size_la_x.csv",
+        "27 March 2011",
+        "21 March 2021",
+        "of one day",
+    ] {
         assert!(error.contains(named), "{named}: {error}");
     }
-    assert!(words(&replaced(base(), "_l", "2021-03-21", "2011-03-27"), "Trafford").contains("is of 27 March 2011"));
+    assert!(
+        words(
+            &replaced(base(), "_l", "2021-03-21", "2011-03-27"),
+            "Trafford"
+        )
+        .contains("is of 27 March 2011")
+    );
 }
 
 #[test]
 fn what_is_missing_is_said_with_what_to_get_and_what_the_files_look_like() {
     let mut files = base();
-    files.retain(|(name, _)| !name.starts_with("household_composition_la") && name != "domains_x.csv");
-    files.push(("holiday.csv".to_owned(), b"where,when\nSpain,May\n".to_vec()));
+    files.retain(|(name, _)| {
+        !name.starts_with("household_composition_la") && name != "domains_x.csv"
+    });
+    files.push((
+        "holiday.csv".to_owned(),
+        b"where,when\nSpain,May\n".to_vec(),
+    ));
     let error = words(&files, "Trafford");
     for named in [
         "household composition by district (TS003)",
@@ -284,9 +514,19 @@ fn what_is_missing_is_said_with_what_to_get_and_what_the_files_look_like() {
     ] {
         assert!(error.contains(named), "{named}: {error}");
     }
-    let without = replaced(base(), "household_size_la", "8 or more people in household", "Eight or more");
-    assert!(words(&without, "Trafford").contains("expected one of the 9 categories of household size"), "rows that are not known");
-    let bulk = with(base(), "household_size_la", |text| bulk(text).replace("8 or more people", "Eight").into_bytes());
+    let without = replaced(
+        base(),
+        "household_size_la",
+        "8 or more people in household",
+        "Eight or more",
+    );
+    assert!(
+        words(&without, "Trafford").contains("expected one of the 9 categories of household size"),
+        "rows that are not known"
+    );
+    let bulk = with(base(), "household_size_la", |text| {
+        bulk(text).replace("8 or more people", "Eight").into_bytes()
+    });
     let error = words(&bulk, "Trafford");
     assert!(error.contains("household_size_la_x.csv: household size by district (TS017), but without the column “8 or more"), "{error}");
     assert!(words(&[], "Trafford").contains("TS066"));
@@ -310,16 +550,32 @@ fn tenure_household_deprivation_and_residence_are_read_where_they_are_given() {
              Household is deprived in two dimensions,Household is deprived in three dimensions,Household is deprived in four dimensions",
             "2760,1200,900,500,150,10",
         ),
-        ("residence.csv", "Total,Lives in a household,Lives in a communal establishment", "7063,7000,63"),
+        (
+            "residence.csv",
+            "Total,Lives in a household,Lives in a communal establishment",
+            "7063,7000,63",
+        ),
     ] {
-        files.push((name.to_owned(), format!("area_code,area_name,{header}\nE08000009,Trafford,{row}\n").into_bytes()));
+        files.push((
+            name.to_owned(),
+            format!("area_code,area_name,{header}\nE08000009,Trafford,{row}\n").into_bytes(),
+        ));
     }
     let made = read(&files, "Trafford").unwrap().profile;
     assert_eq!(made.margins.tenure, [400, 600, 10, 900, 800, 50]);
     assert_eq!(made.margins.hardship, [1_200, 900, 500, 150, 10]);
     assert_eq!(made.margins.communal, 63);
-    assert_eq!((made.region.as_str(), made.deprivation_year), ("North West", 2019));
-    assert!(made.sources[0].title.ends_with("tenure, household deprivation, communal establishments"), "{:?}", made.sources);
+    assert_eq!(
+        (made.region.as_str(), made.deprivation_year),
+        ("North West", 2019)
+    );
+    assert!(
+        made.sources[0]
+            .title
+            .ends_with("tenure, household deprivation, communal establishments"),
+        "{:?}",
+        made.sources
+    );
     assert_eq!(Profile::from_toml(&made.to_toml()).as_ref(), Ok(&made));
 }
 
@@ -327,7 +583,10 @@ fn tenure_household_deprivation_and_residence_are_read_where_they_are_given() {
 fn places_outside_england_are_refused_with_the_reason() {
     let files = replaced(base(), "_la_", "E08000009,Trafford", "W06000015,Cardiff");
     let error = words(&files, "Cardiff");
-    assert!(error.contains("Wales") && error.contains("deprivation"), "{error}");
+    assert!(
+        error.contains("Wales") && error.contains("deprivation"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -336,8 +595,19 @@ fn students_in_halls_are_residents_and_it_is_said_where() {
     let reading = read(&files, "Trafford").unwrap();
     assert_eq!(reading.profile.margins.residents(), 10_063);
     let said = reading.remarks.join(" ");
-    assert!(said.contains("Trafford 001A (E01006109) live in communal establishments") && said.contains("of its 4146"), "{said}");
-    assert!(reading.profile.note.contains("communal establishments, such as halls"), "{}", reading.profile.note);
+    assert!(
+        said.contains("Trafford 001A (E01006109) live in communal establishments")
+            && said.contains("of its 4146"),
+        "{said}"
+    );
+    assert!(
+        reading
+            .profile
+            .note
+            .contains("communal establishments, such as halls"),
+        "{}",
+        reading.profile.note
+    );
     assert!(generate(&reading.profile, 500, 1).is_ok());
 }
 
@@ -349,13 +619,19 @@ fn base_with_halls() -> Vec<File> {
         ("age_bands", "Aged 20 to 24 years", 1_800),
         ("economic_activity", "Economically inactive: Student", 3_000),
         ("general_health", "Very good health", 3_000),
-        ("disability", "No long term physical or mental health conditions", 3_000),
+        (
+            "disability",
+            "No long term physical or mental health conditions",
+            3_000,
+        ),
         ("unpaid_care", "Provides no unpaid care", 3_000),
     ] {
         files = with(files, names, |text| {
             let mut done = false;
             let line = |line: &str| {
-                let wanted = !done && line.contains(class) && (line.starts_with("E01006109") || line.starts_with("E08"));
+                let wanted = !done
+                    && line.contains(class)
+                    && (line.starts_with("E01006109") || line.starts_with("E08"));
                 let (head, count) = line.rsplit_once(',').unwrap();
                 if !wanted {
                     return format!("{line}\n");
@@ -371,8 +647,18 @@ fn base_with_halls() -> Vec<File> {
 
 #[test]
 fn a_neighbourhood_made_of_parts_takes_the_deciles_of_its_parent() {
-    let files = replaced(base(), "_lsoa_", "E01006188,Trafford 001F", "E01035624,Gateshead 029D");
-    let mut files = replaced(replaced(files, "_x", "E08000009", "E08000037"), "_x", "Trafford", "Gateshead");
+    let files = replaced(
+        base(),
+        "_lsoa_",
+        "E01006188,Trafford 001F",
+        "E01035624,Gateshead 029D",
+    );
+    let mut files = replaced(
+        replaced(files, "_x", "E08000009", "E08000037"),
+        "_x",
+        "Trafford",
+        "Gateshead",
+    );
     let parent = "E01008187,Gateshead 024C,E08000037,Gateshead,";
     for (name, bytes) in &mut files {
         let row = match name.as_str() {
@@ -381,14 +667,38 @@ fn a_neighbourhood_made_of_parts_takes_the_deciles_of_its_parent() {
             _ => continue,
         };
         let text = String::from_utf8(std::mem::take(bytes)).unwrap();
-        let lines = text.lines().map(|line| if line.starts_with("E01006188") { format!("{parent}{row}\n") } else { format!("{line}\n") });
+        let lines = text.lines().map(|line| {
+            if line.starts_with("E01006188") {
+                format!("{parent}{row}\n")
+            } else {
+                format!("{line}\n")
+            }
+        });
         *bytes = lines.collect::<String>().into_bytes();
     }
     let reading = read(&files, "Gateshead").unwrap();
-    let new = reading.profile.neighbourhoods.iter().find(|n| n.code == "E01035624").unwrap();
-    assert_eq!((new.residents, new.deprivation.domains()), (1_990, [3.0, 3.0, 2.0, 4.0, 2.0, 4.0, 4.0, 9.0]));
+    let new = reading
+        .profile
+        .neighbourhoods
+        .iter()
+        .find(|n| n.code == "E01035624")
+        .unwrap();
+    assert_eq!(
+        (new.residents, new.deprivation.domains()),
+        (1_990, [3.0, 3.0, 2.0, 4.0, 2.0, 4.0, 4.0, 9.0])
+    );
     let said = "Gateshead 029D (E01035624) takes the deciles of Gateshead 024C (E01008187)";
-    assert!(reading.remarks[0].contains(said) && reading.profile.note.contains(said), "{:?}", reading.remarks);
-    let gone = with(files, "domains", |text| text.lines().filter(|line| !line.contains("E01008187")).collect::<Vec<_>>().join("\n").into());
+    assert!(
+        reading.remarks[0].contains(said) && reading.profile.note.contains(said),
+        "{:?}",
+        reading.remarks
+    );
+    let gone = with(files, "domains", |text| {
+        text.lines()
+            .filter(|line| !line.contains("E01008187"))
+            .collect::<Vec<_>>()
+            .join("\n")
+            .into()
+    });
     assert!(words(&gone, "Gateshead").contains("a row of E01008187 or E01027506"));
 }

@@ -13,13 +13,25 @@ use source::{Breach, Source, files};
 const RUST: [&str; 5] = ["src", "tests", "benches", "reading/src", "xtask/src"];
 
 fn none(breaches: impl IntoIterator<Item = Breach>) {
-    let lines: Vec<String> = breaches.into_iter().map(|breach| breach.to_string()).collect();
-    assert!(lines.is_empty(), "{} place(s) to mend:\n{}\n", lines.len(), lines.join("\n"));
+    let lines: Vec<String> = breaches
+        .into_iter()
+        .map(|breach| breach.to_string())
+        .collect();
+    assert!(
+        lines.is_empty(),
+        "{} place(s) to mend:\n{}\n",
+        lines.len(),
+        lines.join("\n")
+    );
 }
 
 fn in_rust(rule: fn(&Source) -> Vec<Breach>) {
     let sources = files(&RUST, &[".rs"]);
-    assert!(sources.len() > 20, "the sources were not found: only {} files", sources.len());
+    assert!(
+        sources.len() > 20,
+        "the sources were not found: only {} files",
+        sources.len()
+    );
     none(sources.iter().flat_map(rule));
 }
 
@@ -84,26 +96,65 @@ fn nothing_is_left_for_later() {
 #[test]
 fn a_clone_alone_has_all_that_is_read() {
     let workspace = std::fs::read_to_string(source::root().join("Cargo.toml")).unwrap();
-    let members = workspace.lines().find_map(|line| line.strip_prefix("members = ")).expect("the crates of the workspace");
-    let crates: Vec<String> = members.split('"').skip(1).step_by(2).map(str::to_string).collect();
+    let members = workspace
+        .lines()
+        .find_map(|line| line.strip_prefix("members = "))
+        .expect("the crates of the workspace");
+    let crates: Vec<String> = members
+        .split('"')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_string)
+        .collect();
     let endings = [".rs", ".mjs", ".js", ".py", ".sh", ".toml", ".txt"];
-    let mut sources = files(&["src", "tests", "xtask", "benches", "reading", "single-file", "tools"], &endings);
+    let mut sources = files(
+        &[
+            "src",
+            "tests",
+            "xtask",
+            "benches",
+            "reading",
+            "single-file",
+            "tools",
+        ],
+        &endings,
+    );
     sources.extend(files(&[".ci"], &[""]));
     // The rule's own samples are what it refuses.
     sources.retain(|source| source.path != "tests/it/tidy/paths.rs");
-    assert!(sources.iter().any(|source| source.path == ".ci/run"), "the sources were not found");
-    none(sources.iter().flat_map(|source| paths::leave_the_repository(source, &crates)));
+    assert!(
+        sources.iter().any(|source| source.path == ".ci/run"),
+        "the sources were not found"
+    );
+    none(
+        sources
+            .iter()
+            .flat_map(|source| paths::leave_the_repository(source, &crates)),
+    );
 }
 
 #[test]
 fn the_projects_own_checks_run_what_the_readme_says() {
     let read = |file: &str| std::fs::read_to_string(source::root().join(file)).unwrap();
     let readme = read("README.md");
-    let block = readme.split("## Two commands").nth(1).and_then(|rest| rest.split("```").nth(1)).expect("a block with the two commands");
-    let commands: Vec<&str> =
-        block.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty()).collect();
+    let block = readme
+        .split("## Two commands")
+        .nth(1)
+        .and_then(|rest| rest.split("```").nth(1))
+        .expect("a block with the two commands");
+    let commands: Vec<&str> = block
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or_default().trim())
+        .filter(|line| !line.is_empty())
+        .collect();
     assert_eq!(commands.len(), 2, "{commands:?}");
-    assert!(read(".ci/run").lines().any(|line| line.starts_with(commands[1])), ".ci/run does not run `{}`", commands[1]);
+    assert!(
+        read(".ci/run")
+            .lines()
+            .any(|line| line.starts_with(commands[1])),
+        ".ci/run does not run `{}`",
+        commands[1]
+    );
 }
 
 #[test]
@@ -119,10 +170,17 @@ fn nothing_unwraps_what_a_person_gave() {
 #[test]
 fn the_description_follows_the_model() {
     let description = std::fs::read_to_string(source::root().join("docs/ODD.md")).ok();
-    none(documents::description_follows(&files(&["src/engine/mechanisms"], &[".rs"]), description.as_deref()));
+    none(documents::description_follows(
+        &files(&["src/engine/mechanisms"], &[".rs"]),
+        description.as_deref(),
+    ));
 }
 
 #[test]
 fn links_lead_somewhere() {
-    none(files(&[""], &[".md"]).iter().flat_map(|source| documents::dead_links(source, documents::exists)));
+    none(
+        files(&[""], &[".md"])
+            .iter()
+            .flat_map(|source| documents::dead_links(source, documents::exists)),
+    );
 }

@@ -7,7 +7,11 @@ use kith::scenario::{Scenario, bundled};
 
 /// The default scenario, made small.
 pub fn small(people: u32, years: u32) -> Scenario {
-    let text = bundled::scenarios().iter().find(|(id, _)| *id == "trafford").expect("the default scenario is bundled").1;
+    let text = bundled::scenarios()
+        .iter()
+        .find(|(id, _)| *id == "trafford")
+        .expect("the default scenario is bundled")
+        .1;
     let mut scenario = parse(text).expect("it is valid");
     scenario.people = people;
     scenario.years = years;

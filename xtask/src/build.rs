@@ -37,9 +37,15 @@ pub enum Size {
 pub fn task(arguments: &[&str]) -> Result<(), String> {
     let known = ["--release", "--single-file"];
     if let Some(other) = arguments.iter().find(|argument| !known.contains(argument)) {
-        return Err(format!("`build` takes `--release`, `--single-file` or nothing, not `{other}`"));
+        return Err(format!(
+            "`build` takes `--release`, `--single-file` or nothing, not `{other}`"
+        ));
     }
-    page(if arguments.contains(&"--release") { Size::Small } else { Size::Plain })?;
+    page(if arguments.contains(&"--release") {
+        Size::Small
+    } else {
+        Size::Plain
+    })?;
     say("dist/ is ready to publish: copy it to any place that serves files.");
     if arguments.contains(&"--single-file") {
         single_file()?;
@@ -51,15 +57,24 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
 pub fn single_file() -> Result<PathBuf, String> {
     let file = paths::single_file();
     let mut write = cargo(&["run", "--quiet", "--package", "kith-single-file", "--"]);
-    run("writing the page as one file", write.arg(paths::dist()).arg(&file))?;
-    say(&format!("{} opens from disk, without a server or a network.", file.display()));
+    run(
+        "writing the page as one file",
+        write.arg(paths::dist()).arg(&file),
+    )?;
+    say(&format!(
+        "{} opens from disk, without a server or a network.",
+        file.display()
+    ));
     Ok(file)
 }
 
 /// The command line as the tests have it, built if it is not there. In the very way of the tests: another set of packages has other
 /// features, and everything would be compiled twice.
 pub fn command_line() -> Result<PathBuf, String> {
-    run("building the command line", &mut cargo(&["test", "--quiet", "--workspace", "--test", "it", "--no-run"]))?;
+    run(
+        "building the command line",
+        &mut cargo(&["test", "--quiet", "--workspace", "--test", "it", "--no-run"]),
+    )?;
     Ok(paths::built("kith"))
 }
 
@@ -77,15 +92,23 @@ pub fn page(size: Size) -> Result<(), String> {
     let wanted = inputs(size)?;
     let kept = paths::memory().join("page.stamp");
     let there = paths::dist().join("index.html").is_file();
-    if there && (stamp::holds(&kept, &wanted) || (size == Size::Plain && stamp::holds(&kept, &inputs(Size::Small)?))) {
+    if there
+        && (stamp::holds(&kept, &wanted)
+            || (size == Size::Plain && stamp::holds(&kept, &inputs(Size::Small)?)))
+    {
         say("dist/ is in step with the sources: nothing to build.");
         return Ok(());
     }
     if !paths::root().join("index.html").is_file() {
-        return Err("there is no index.html at the root of the repository, and so no page to build".to_string());
+        return Err(
+            "there is no index.html at the root of the repository, and so no page to build"
+                .to_string(),
+        );
     }
     tools::for_page()?;
-    say("Building the page (the first time some minutes, as all crates are compiled for the browser)");
+    say(
+        "Building the page (the first time some minutes, as all crates are compiled for the browser)",
+    );
     let mut trunk = program("trunk");
     trunk.args([
         "build",

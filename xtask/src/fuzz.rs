@@ -4,7 +4,14 @@ use crate::command::{cargo, run};
 
 /// `cargo xtask fuzz [READER…] [--inputs N] [--seed S] [--from K] [--file PATH] [--list]`.
 pub fn task(arguments: &[&str]) -> Result<(), String> {
-    let mut command = cargo(&["run", "--release", "--quiet", "--package", "kith-fuzz", "--"]);
+    let mut command = cargo(&[
+        "run",
+        "--release",
+        "--quiet",
+        "--package",
+        "kith-fuzz",
+        "--",
+    ]);
     command.args(arguments);
     run("hostile input for the readers", &mut command)
 }

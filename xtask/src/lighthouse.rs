@@ -17,6 +17,11 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
     std::thread::spawn(move || serve::answer_all(&listener, &paths::dist()));
     say(&format!("Asking Lighthouse about {address}"));
     let mut node = program("node");
-    node.arg("lighthouse.mjs").current_dir(paths::root().join("tests/lighthouse"));
-    run("Lighthouse", node.env("KITH_URL", address).env("KITH_CHROMIUM", apt::CHROMIUM.path()?))
+    node.arg("lighthouse.mjs")
+        .current_dir(paths::root().join("tests/lighthouse"));
+    run(
+        "Lighthouse",
+        node.env("KITH_URL", address)
+            .env("KITH_CHROMIUM", apt::CHROMIUM.path()?),
+    )
 }

@@ -8,7 +8,13 @@ use std::fmt::Write as _;
 /// The columns of the look-up of neighbourhoods that are used: 2011 to 2021 (with how it changed), and the districts of 2021.
 const PAIRS: [&str; 4] = ["lsoa11_code", "lsoa21_code", "change", "lad22_code"];
 /// The columns of the look-up of districts that are used.
-const DISTRICTS: [&str; 5] = ["lad22_code", "lad22_name", "lad23_code", "lad23_name", "region_name"];
+const DISTRICTS: [&str; 5] = [
+    "lad22_code",
+    "lad22_name",
+    "lad23_code",
+    "lad23_name",
+    "region_name",
+];
 
 /// What stands in front of the figures.
 const HEAD: &str = "\
@@ -26,8 +32,12 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
             DISTRICTS.join(", ")
         ));
     };
-    let read = |path: &str| std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"));
-    let text = packed(&columns(&read(neighbourhoods)?, &PAIRS)?, &columns(&read(districts)?, &DISTRICTS)?)?;
+    let read =
+        |path: &str| std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"));
+    let text = packed(
+        &columns(&read(neighbourhoods)?, &PAIRS)?,
+        &columns(&read(districts)?, &DISTRICTS)?,
+    )?;
     let path = paths::root().join("static/neighbourhoods.txt");
     std::fs::write(&path, &text).map_err(|error| format!("{}: {error}", path.display()))?;
     println!("{}: {} bytes", path.display(), text.len());
@@ -39,27 +49,44 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
 fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, String> {
     let mut text = HEAD.to_string();
     let mut numbers = BTreeMap::new();
-    let english: BTreeSet<&Vec<String>> = districts.iter().filter(|row| row[0].starts_with('E')).collect();
+    let english: BTreeSet<&Vec<String>> = districts
+        .iter()
+        .filter(|row| row[0].starts_with('E'))
+        .collect();
     text.push_str("districts: code, name, region, code and name in 2023 where they are others\n");
     for row in english {
         numbers.insert(row[0].as_str(), numbers.len());
-        let later = if row[0] == row[2] { String::new() } else { format!("|{}|{}", row[2], row[3]) };
+        let later = if row[0] == row[2] {
+            String::new()
+        } else {
+            format!("|{}|{}", row[2], row[3])
+        };
         let _ = writeln!(text, "{}|{}|{}{later}", row[0], row[1], row[4]);
     }
     let mut homes: BTreeMap<u32, usize> = BTreeMap::new();
     let mut children: BTreeMap<(&str, u32), BTreeSet<u32>> = BTreeMap::new();
     for row in pairs.iter().filter(|row| row[1].starts_with('E')) {
         let (old, new) = (number(&row[0])?, number(&row[1])?);
-        let home = *numbers.get(row[3].as_str()).ok_or_else(|| format!("{} lies in {}, which is no district", row[1], row[3]))?;
+        let home = *numbers
+            .get(row[3].as_str())
+            .ok_or_else(|| format!("{} lies in {}, which is no district", row[1], row[3]))?;
         if homes.insert(new, home).is_some_and(|other| other != home) {
             return Err(format!("{} lies in two districts", row[1]));
         }
         match row[2].as_str() {
             "U" if old == new => {}
             "S" | "M" | "X" => {
-                children.entry((row[2].as_str(), old)).or_default().insert(new);
+                children
+                    .entry((row[2].as_str(), old))
+                    .or_default()
+                    .insert(new);
             }
-            change => return Err(format!("{} to {}: the change {change:?} is none of U (same code), S, M, X", row[0], row[1])),
+            change => {
+                return Err(format!(
+                    "{} to {}: the change {change:?} is none of U (same code), S, M, X",
+                    row[0], row[1]
+                ));
+            }
         }
     }
     text.push_str("neighbourhoods: how many numbers are passed over, how many follow, the place of their district above\n");
@@ -67,7 +94,10 @@ fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, St
     let mut codes = homes.iter().peekable();
     while let Some((&first, &home)) = codes.next() {
         let mut last = first;
-        while codes.next_if(|&(&code, &other)| code == last + 1 && other == home).is_some() {
+        while codes
+            .next_if(|&(&code, &other)| code == last + 1 && other == home)
+            .is_some()
+        {
             last += 1;
         }
         let _ = writeln!(text, "{} {} {home}", first - next, last - first + 1);
@@ -90,7 +120,9 @@ fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, St
 /// The number in the code of an English neighbourhood.
 fn number(code: &str) -> Result<u32, String> {
     let digits = code.strip_prefix("E01").filter(|digits| digits.len() == 6);
-    digits.and_then(|digits| digits.parse().ok()).ok_or_else(|| format!("{code:?} is no code of an English neighbourhood"))
+    digits
+        .and_then(|digits| digits.parse().ok())
+        .ok_or_else(|| format!("{code:?} is no code of an English neighbourhood"))
 }
 
 /// Some columns of a table, by the names in its header.
@@ -99,11 +131,24 @@ fn columns(text: &str, wanted: &[&str]) -> Result<Vec<Vec<String>>, String> {
     let header = fields(lines.next().unwrap_or_default());
     let places: Vec<usize> = wanted
         .iter()
-        .map(|name| header.iter().position(|own| own == name).ok_or_else(|| format!("there is no column {name}")))
+        .map(|name| {
+            header
+                .iter()
+                .position(|own| own == name)
+                .ok_or_else(|| format!("there is no column {name}"))
+        })
         .collect::<Result<_, _>>()?;
     let row = |line: &str| {
         let fields = fields(line);
-        places.iter().map(|place| fields.get(*place).cloned().ok_or_else(|| format!("too few fields: {line}"))).collect()
+        places
+            .iter()
+            .map(|place| {
+                fields
+                    .get(*place)
+                    .cloned()
+                    .ok_or_else(|| format!("too few fields: {line}"))
+            })
+            .collect()
     };
     lines.filter(|line| !line.is_empty()).map(row).collect()
 }
@@ -116,7 +161,10 @@ fn fields(line: &str) -> Vec<String> {
         match letter {
             '"' => quoted = !quoted,
             ',' if !quoted => fields.push(String::new()),
-            _ => fields.last_mut().expect("there is always a field").push(letter),
+            _ => fields
+                .last_mut()
+                .expect("there is always a field")
+                .push(letter),
         }
     }
     fields
@@ -135,7 +183,10 @@ mod tests {
             E06000001,Hartlepool,E06000099,Later,North East\nW06000001,x,W06000001,x,Wales\n";
         let text = |pairs: &str| packed(&columns(pairs, &PAIRS)?, &columns(districts, &DISTRICTS)?);
         let made = text(pairs).unwrap();
-        let lines: Vec<&str> = made.lines().filter(|line| !line.starts_with('#') && !line.contains(": ")).collect();
+        let lines: Vec<&str> = made
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.contains(": "))
+            .collect();
         let right = [
             "E06000001|Hartlepool|North East|E06000099|Later",
             "E09000001|London, City of|London",
@@ -146,8 +197,20 @@ mod tests {
             "S3 2 5",
         ];
         assert_eq!(lines, right);
-        assert!(text(&pairs.replace("U,E01000002", "U,E01000003")).unwrap_err().contains("none of U"));
-        assert!(text(&pairs.replace("E01000002,E09000001", "E01000002,E09000007")).unwrap_err().contains("no district"));
-        assert!(columns(pairs, &["nothing"]).unwrap_err().contains("no column nothing"));
+        assert!(
+            text(&pairs.replace("U,E01000002", "U,E01000003"))
+                .unwrap_err()
+                .contains("none of U")
+        );
+        assert!(
+            text(&pairs.replace("E01000002,E09000001", "E01000002,E09000007"))
+                .unwrap_err()
+                .contains("no district")
+        );
+        assert!(
+            columns(pairs, &["nothing"])
+                .unwrap_err()
+                .contains("no column nothing")
+        );
     }
 }

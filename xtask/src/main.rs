@@ -57,7 +57,10 @@ fn main() -> ExitCode {
             print!("{HELP}");
             return ExitCode::SUCCESS;
         }
-        _ => Err(format!("`cargo xtask {}` is not a task.\n\n{HELP}", words.join(" "))),
+        _ => Err(format!(
+            "`cargo xtask {}` is not a task.\n\n{HELP}",
+            words.join(" ")
+        )),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

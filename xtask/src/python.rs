@@ -19,10 +19,26 @@ pub fn ensure(requirements: &str) -> Result<PathBuf, String> {
     if answer("python3", &["-c", "import venv, ensurepip"]).is_none() {
         apt::install(&[apt::PYTHON])?;
     }
-    say(&format!("Installing the Python packages of {requirements}, once: an example that the tests run needs them"));
-    run("making a place for Python packages", program("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+    say(&format!(
+        "Installing the Python packages of {requirements}, once: an example that the tests run needs them"
+    ));
+    run(
+        "making a place for Python packages",
+        program("python3")
+            .args(["-m", "venv", "--clear"])
+            .arg(&folder),
+    )?;
     let mut install = program(&python.to_string_lossy());
-    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement", requirements]);
+    install.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--requirement",
+        requirements,
+    ]);
     run("installing Python packages", &mut install)?;
     stamp::keep(&kept, &wanted)?;
     Ok(python)

@@ -19,7 +19,10 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
     // Before the build, so that what changes during it is not missed.
     let seen = build::inputs(Size::Plain)?;
     build::page(Size::Plain)?;
-    println!("\n  The page is ready: {}\n  Stop it with Ctrl+C.\n", address(&listener)?);
+    println!(
+        "\n  The page is ready: {}\n  Stop it with Ctrl+C.\n",
+        address(&listener)?
+    );
     if watch {
         std::thread::spawn(move || rebuild_on_change(seen));
     }
@@ -35,9 +38,15 @@ fn options(arguments: &[&str]) -> Result<(u16, bool), String> {
             "--watch" => watch = true,
             "--port" => {
                 let value = rest.next().copied().unwrap_or_default();
-                port = value.parse().map_err(|_| format!("`--port` wants a number from 0 to 65535, not `{value}`"))?;
+                port = value.parse().map_err(|_| {
+                    format!("`--port` wants a number from 0 to 65535, not `{value}`")
+                })?;
             }
-            other => return Err(format!("`serve` takes `--port P` and `--watch`, not `{other}`")),
+            other => {
+                return Err(format!(
+                    "`serve` takes `--port P` and `--watch`, not `{other}`"
+                ));
+            }
         }
     }
     Ok((port, watch))
@@ -65,7 +74,9 @@ pub fn listen(port: u16) -> Result<TcpListener, String> {
 
 /// The address people open.
 pub fn address(listener: &TcpListener) -> Result<String, String> {
-    let local = listener.local_addr().map_err(|error| format!("the server has no address: {error}"))?;
+    let local = listener
+        .local_addr()
+        .map_err(|error| format!("the server has no address: {error}"))?;
     Ok(format!("http://{local}/"))
 }
 
@@ -111,33 +122,56 @@ impl Reply {
     /// The reply to the first line of a request.
     fn to(line: &str, root: &Path) -> Self {
         let mut words = line.split_whitespace();
-        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (method, target) = (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        );
         if !matches!(method, "GET" | "HEAD") {
             return Self::refusal("405 Method Not Allowed");
         }
         let Some(file) = file_of(target, root) else {
             // Mail programs write "%23" for the "#" of a link.
             return match target.split_once("/%23/") {
-                Some((page, hash)) if !target.starts_with("//") => Self::redirection(format!("{page}/#/{hash}")),
+                Some((page, hash)) if !target.starts_with("//") => {
+                    Self::redirection(format!("{page}/#/{hash}"))
+                }
                 _ => Self::refusal("404 Not Found"),
             };
         };
         match std::fs::read(&file) {
-            Ok(body) => Self { status: "200 OK", kind: kind_of(&file), body, with_body: method == "GET", location: None },
+            Ok(body) => Self {
+                status: "200 OK",
+                kind: kind_of(&file),
+                body,
+                with_body: method == "GET",
+                location: None,
+            },
             Err(_) => Self::refusal("404 Not Found"),
         }
     }
 
     fn refusal(status: &'static str) -> Self {
-        Self { status, kind: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes(), with_body: true, location: None }
+        Self {
+            status,
+            kind: "text/plain; charset=utf-8",
+            body: format!("{status}\n").into_bytes(),
+            with_body: true,
+            location: None,
+        }
     }
 
     fn redirection(location: String) -> Self {
-        Self { location: Some(location), ..Self::refusal("302 Found") }
+        Self {
+            location: Some(location),
+            ..Self::refusal("302 Found")
+        }
     }
 
     fn head(&self) -> String {
-        let location = self.location.as_ref().map_or_else(String::new, |location| format!("Location: {location}\r\n"));
+        let location = self
+            .location
+            .as_ref()
+            .map_or_else(String::new, |location| format!("Location: {location}\r\n"));
         format!(
             "HTTP/1.1 {}\r\n{location}Content-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}; frame-ancestors 'none'\r\n\
              X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
@@ -153,7 +187,9 @@ impl Reply {
 fn file_of(target: &str, root: &Path) -> Option<PathBuf> {
     let path = decoded(target.split(['?', '#']).next()?)?;
     let relative = Path::new(path.strip_prefix('/')?);
-    let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let inside = relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     if !inside || path.contains(['\\', '\0']) {
         return None;
     }
@@ -182,7 +218,11 @@ fn decoded(path: &str) -> Option<String> {
 }
 
 fn kind_of(file: &Path) -> &'static str {
-    match file.extension().and_then(|e| e.to_str()).unwrap_or_default() {
+    match file
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default()
+    {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -216,25 +256,57 @@ mod tests {
     fn files_inside_are_served_with_their_kind() {
         let root = site("inside");
         let home = Reply::to("GET /?x=1#y HTTP/1.1", &root);
-        assert_eq!((home.status, home.kind, home.body.as_slice()), ("200 OK", "text/html; charset=utf-8", b"<p>home</p>".as_slice()));
+        assert_eq!(
+            (home.status, home.kind, home.body.as_slice()),
+            (
+                "200 OK",
+                "text/html; charset=utf-8",
+                b"<p>home</p>".as_slice()
+            )
+        );
         let wasm = Reply::to("GET /inner/model%20a.wasm HTTP/1.1", &root);
         assert_eq!((wasm.status, wasm.kind), ("200 OK", "application/wasm"));
-        assert!(wasm.head().contains("Content-Security-Policy: default-src 'none'"));
+        assert!(
+            wasm.head()
+                .contains("Content-Security-Policy: default-src 'none'")
+        );
         assert!(!Reply::to("HEAD / HTTP/1.1", &root).with_body);
         let mangled = Reply::to("GET /%23/explore?place=wigan&years=3 HTTP/1.1", &root);
-        assert!(mangled.head().starts_with("HTTP/1.1 302 Found\r\nLocation: /#/explore?place=wigan&years=3\r\n"), "{}", mangled.head());
-        assert_eq!(Reply::to("GET //elsewhere.example/%23/ HTTP/1.1", &root).status, "404 Not Found");
+        assert!(
+            mangled
+                .head()
+                .starts_with("HTTP/1.1 302 Found\r\nLocation: /#/explore?place=wigan&years=3\r\n"),
+            "{}",
+            mangled.head()
+        );
+        assert_eq!(
+            Reply::to("GET //elsewhere.example/%23/ HTTP/1.1", &root).status,
+            "404 Not Found"
+        );
     }
 
     #[test]
     fn nothing_outside_is_served() {
         let root = site("outside");
-        for target in
-            ["/../secret.txt", "/%2e%2e/secret.txt", "/inner/../../secret.txt", "//etc/passwd", "/..%5csecret.txt", "secret.txt", "/%zz"]
-        {
-            assert_eq!(Reply::to(&format!("GET {target} HTTP/1.1"), &root).status, "404 Not Found", "{target}");
+        for target in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/inner/../../secret.txt",
+            "//etc/passwd",
+            "/..%5csecret.txt",
+            "secret.txt",
+            "/%zz",
+        ] {
+            assert_eq!(
+                Reply::to(&format!("GET {target} HTTP/1.1"), &root).status,
+                "404 Not Found",
+                "{target}"
+            );
         }
-        assert_eq!(Reply::to("POST / HTTP/1.1", &root).status, "405 Method Not Allowed");
+        assert_eq!(
+            Reply::to("POST / HTTP/1.1", &root).status,
+            "405 Method Not Allowed"
+        );
         assert_eq!(Reply::to("", &root).status, "405 Method Not Allowed");
     }
 
@@ -245,10 +317,15 @@ mod tests {
         let to = listener.local_addr().unwrap();
         std::thread::spawn(move || answer_all(&listener, &root));
         let mut stream = TcpStream::connect(to).unwrap();
-        stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            .unwrap();
         let mut words = String::new();
         stream.read_to_string(&mut words).unwrap();
-        assert!(words.starts_with("HTTP/1.1 200 OK\r\n") && words.ends_with("\r\n\r\n<p>home</p>"), "{words}");
+        assert!(
+            words.starts_with("HTTP/1.1 200 OK\r\n") && words.ends_with("\r\n\r\n<p>home</p>"),
+            "{words}"
+        );
     }
 
     #[test]

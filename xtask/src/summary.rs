@@ -40,11 +40,18 @@ pub fn report(done: &[Done]) -> String {
         sum.add(one.counts);
         let Counts { passed, failed } = one.counts;
         let mark = if one.is_well() { "ok" } else { "FAILED" };
-        lines.push(format!("  {mark:<6}  {:<12} {:>7.1} s   {passed} passed, {failed} failed", one.part, one.time.as_secs_f64()));
+        lines.push(format!(
+            "  {mark:<6}  {:<12} {:>7.1} s   {passed} passed, {failed} failed",
+            one.part,
+            one.time.as_secs_f64()
+        ));
     }
     for one in done {
         if let Some(message) = &one.failure {
-            lines.push(format!("`{}` failed: {message}\n  run it alone with: cargo xtask test {}", one.part, one.part));
+            lines.push(format!(
+                "`{}` failed: {message}\n  run it alone with: cargo xtask test {}",
+                one.part, one.part
+            ));
         }
     }
     lines.push(format!("{} passed, {} failed", sum.passed, sum.failed));
@@ -56,49 +63,89 @@ pub fn report(done: &[Done]) -> String {
 /// Under nextest every test is a run of its own, whose words it shows when the test fails: only nextest's own summary counts then,
 /// or the failure would be counted twice.
 pub fn counts(words: &str) -> Option<Counts> {
-    let lines: Vec<String> = words.lines().map(|line| plain(line).trim().to_string()).collect();
+    let lines: Vec<String> = words
+        .lines()
+        .map(|line| plain(line).trim().to_string())
+        .collect();
     let sum = |of: fn(&str) -> Option<Counts>| {
-        lines.iter().filter_map(|line| of(line)).reduce(|mut sum, counts| {
-            sum.add(counts);
-            sum
-        })
+        lines
+            .iter()
+            .filter_map(|line| of(line))
+            .reduce(|mut sum, counts| {
+                sum.add(counts);
+                sum
+            })
     };
-    sum(of_nextest).or_else(|| sum(of_cargo)).or_else(|| sum(of_node)).or_else(|| of_python(&lines))
+    sum(of_nextest)
+        .or_else(|| sum(of_cargo))
+        .or_else(|| sum(of_node))
+        .or_else(|| of_python(&lines))
 }
 
 /// cargo test, and wasm-bindgen's runner: `ok. 3 passed; 0 failed; 0 ignored; …`
 fn of_cargo(line: &str) -> Option<Counts> {
     let rest = line.strip_prefix("test result: ")?;
-    Some(Counts { passed: number_before(rest, " passed")?, failed: number_before(rest, " failed")? })
+    Some(Counts {
+        passed: number_before(rest, " passed")?,
+        failed: number_before(rest, " failed")?,
+    })
 }
 
 /// nextest: `24 tests run: 22 passed (1 slow), 1 failed, 1 timed out, 3 skipped`
 fn of_nextest(line: &str) -> Option<Counts> {
     let (_, rest) = line.strip_prefix("Summary [")?.split_once(" run: ")?;
     let of = |word| number_before(rest, word).unwrap_or(0);
-    Some(Counts { passed: of(" passed"), failed: of(" failed") + of(" timed out") + of(" exec failed") })
+    Some(Counts {
+        passed: of(" passed"),
+        failed: of(" failed") + of(" timed out") + of(" exec failed"),
+    })
 }
 
 /// node: `ℹ pass 5`, and without a terminal `# pass 5`
 fn of_node(line: &str) -> Option<Counts> {
-    let rest = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# "))?;
+    let rest = line
+        .strip_prefix("ℹ ")
+        .or_else(|| line.strip_prefix("# "))?;
     let (word, number) = rest.split_once(' ')?;
     let number = number.parse().ok()?;
     match word {
-        "pass" => Some(Counts { passed: number, failed: 0 }),
-        "fail" | "cancelled" => Some(Counts { passed: 0, failed: number }),
+        "pass" => Some(Counts {
+            passed: number,
+            failed: 0,
+        }),
+        "fail" | "cancelled" => Some(Counts {
+            passed: 0,
+            failed: number,
+        }),
         _ => None,
     }
 }
 
 /// Python's unittest: `Ran 5 tests in 1.2s`, and then `OK` or `FAILED (failures=1, errors=1)`.
 fn of_python(lines: &[String]) -> Option<Counts> {
-    let ran = lines.iter().find_map(|line| line.strip_prefix("Ran ")?.split(' ').next()?.parse::<u32>().ok())?;
-    let failed = lines.iter().find_map(|line| line.strip_prefix("FAILED (")).map_or(0, |rest| {
-        let numbers = rest.trim_end_matches(')').split(", ").filter(|part| part.starts_with("failures=") || part.starts_with("errors="));
-        numbers.filter_map(|part| part.split_once('=')?.1.parse::<u32>().ok()).sum()
-    });
-    Some(Counts { passed: ran.saturating_sub(failed), failed })
+    let ran = lines.iter().find_map(|line| {
+        line.strip_prefix("Ran ")?
+            .split(' ')
+            .next()?
+            .parse::<u32>()
+            .ok()
+    })?;
+    let failed = lines
+        .iter()
+        .find_map(|line| line.strip_prefix("FAILED ("))
+        .map_or(0, |rest| {
+            let numbers = rest
+                .trim_end_matches(')')
+                .split(", ")
+                .filter(|part| part.starts_with("failures=") || part.starts_with("errors="));
+            numbers
+                .filter_map(|part| part.split_once('=')?.1.parse::<u32>().ok())
+                .sum()
+        });
+    Some(Counts {
+        passed: ran.saturating_sub(failed),
+        failed,
+    })
 }
 
 fn number_before(text: &str, word: &str) -> Option<u32> {
@@ -130,16 +177,37 @@ mod tests {
     fn every_runner_is_understood() {
         let of = |passed, failed| Some(Counts { passed, failed });
         assert_eq!(
-            counts("running 3 tests\ntest result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s"),
+            counts(
+                "running 3 tests\ntest result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s"
+            ),
             of(3, 0)
         );
-        assert_eq!(counts("test result: FAILED. 2 passed; 1 failed; 0 ignored\ntest result: ok. 4 passed; 0 failed; 0 ignored"), of(6, 1));
-        assert_eq!(counts("     Summary [   0.019s] 24 tests run: 24 passed, 0 skipped"), of(24, 0));
-        assert_eq!(counts("     Summary [   1.5s] 24 tests run: 21 passed (2 slow), 2 failed, 1 timed out, 3 skipped"), of(21, 3));
-        assert_eq!(counts("ℹ tests 6\nℹ suites 2\nℹ pass 5\nℹ fail 1\nℹ cancelled 0\nℹ skipped 0"), of(5, 1));
+        assert_eq!(
+            counts(
+                "test result: FAILED. 2 passed; 1 failed; 0 ignored\ntest result: ok. 4 passed; 0 failed; 0 ignored"
+            ),
+            of(6, 1)
+        );
+        assert_eq!(
+            counts("     Summary [   0.019s] 24 tests run: 24 passed, 0 skipped"),
+            of(24, 0)
+        );
+        assert_eq!(
+            counts(
+                "     Summary [   1.5s] 24 tests run: 21 passed (2 slow), 2 failed, 1 timed out, 3 skipped"
+            ),
+            of(21, 3)
+        );
+        assert_eq!(
+            counts("ℹ tests 6\nℹ suites 2\nℹ pass 5\nℹ fail 1\nℹ cancelled 0\nℹ skipped 0"),
+            of(5, 1)
+        );
         assert_eq!(counts("# pass 5\n# fail 0"), of(5, 0));
         assert_eq!(counts("....\n-----\nRan 4 tests in 21.0s\n\nOK"), of(4, 0));
-        assert_eq!(counts("Ran 4 tests in 21.0s\n\nFAILED (failures=1, errors=1, skipped=1)"), of(2, 2));
+        assert_eq!(
+            counts("Ran 4 tests in 21.0s\n\nFAILED (failures=1, errors=1, skipped=1)"),
+            of(2, 2)
+        );
     }
 
     #[test]
@@ -147,7 +215,13 @@ mod tests {
         let words = "        FAIL [   0.006s] (1/2) kith::it census::one\n  stdout ───\n\n    running 1 test\n    test census::one ... FAILED\n\n    \
             test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 180 filtered out\n     \
             Summary [   1.5s] 2 tests run: 1 passed, 1 failed, 3 skipped";
-        assert_eq!(counts(words), Some(Counts { passed: 1, failed: 1 }));
+        assert_eq!(
+            counts(words),
+            Some(Counts {
+                passed: 1,
+                failed: 1
+            })
+        );
     }
 
     #[test]
@@ -158,12 +232,32 @@ mod tests {
             counts: Counts { passed, failed },
             failure: failure.map(str::to_string),
         };
-        let text = report(&[done("fmt", 1, 0, None), done("unit", 7, 2, Some("tests: see above")), done("page", 0, 1, Some("no browser"))]);
+        let text = report(&[
+            done("fmt", 1, 0, None),
+            done("unit", 7, 2, Some("tests: see above")),
+            done("page", 0, 1, Some("no browser")),
+        ]);
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[0], "  ok      fmt              1.5 s   1 passed, 0 failed");
-        assert_eq!(lines[1], "  FAILED  unit             1.5 s   7 passed, 2 failed");
-        assert!(text.contains("`unit` failed: tests: see above\n  run it alone with: cargo xtask test unit\n"), "{text}");
-        assert!(text.contains("`page` failed: no browser\n  run it alone with: cargo xtask test page\n"), "{text}");
+        assert_eq!(
+            lines[0],
+            "  ok      fmt              1.5 s   1 passed, 0 failed"
+        );
+        assert_eq!(
+            lines[1],
+            "  FAILED  unit             1.5 s   7 passed, 2 failed"
+        );
+        assert!(
+            text.contains(
+                "`unit` failed: tests: see above\n  run it alone with: cargo xtask test unit\n"
+            ),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "`page` failed: no browser\n  run it alone with: cargo xtask test page\n"
+            ),
+            "{text}"
+        );
         assert_eq!(lines.last(), Some(&"8 passed, 3 failed"));
     }
 
@@ -173,7 +267,10 @@ mod tests {
             counts(
                 "\u{1b}[32;1m     Summary\u{1b}[0m [   0.019s] \u{1b}[1m2\u{1b}[0m tests run: \u{1b}[1m2\u{1b}[0m \u{1b}[32;1mpassed\u{1b}[0m, 0 skipped"
             ),
-            Some(Counts { passed: 2, failed: 0 })
+            Some(Counts {
+                passed: 2,
+                failed: 0
+            })
         );
     }
 

@@ -21,14 +21,54 @@ struct Part {
 type Outcome = Result<Counts, (Counts, String)>;
 
 const PARTS: [Part; 8] = [
-    Part { name: "fmt", what: "the code is formatted", quick: true, run: fmt },
-    Part { name: "lint", what: "clippy has nothing to say, natively and for the browser", quick: true, run: lint },
-    Part { name: "unit", what: "tests beside the code", quick: true, run: unit },
-    Part { name: "integration", what: "tests of the library as a whole", quick: true, run: integration },
-    Part { name: "docs", what: "examples run, and the documentation builds without a warning", quick: false, run: docs },
-    Part { name: "wasm", what: "the model in node and in a real browser gives the same bits", quick: false, run: wasm },
-    Part { name: "cluster", what: "a sweep on Dask's scheduler and workers gives the same tables", quick: false, run: cluster },
-    Part { name: "page", what: "the page works in Chromium and Firefox", quick: false, run: page },
+    Part {
+        name: "fmt",
+        what: "the code is formatted",
+        quick: true,
+        run: fmt,
+    },
+    Part {
+        name: "lint",
+        what: "clippy has nothing to say, natively and for the browser",
+        quick: true,
+        run: lint,
+    },
+    Part {
+        name: "unit",
+        what: "tests beside the code",
+        quick: true,
+        run: unit,
+    },
+    Part {
+        name: "integration",
+        what: "tests of the library as a whole",
+        quick: true,
+        run: integration,
+    },
+    Part {
+        name: "docs",
+        what: "examples run, and the documentation builds without a warning",
+        quick: false,
+        run: docs,
+    },
+    Part {
+        name: "wasm",
+        what: "the model in node and in a real browser gives the same bits",
+        quick: false,
+        run: wasm,
+    },
+    Part {
+        name: "cluster",
+        what: "a sweep on Dask's scheduler and workers gives the same tables",
+        quick: false,
+        run: cluster,
+    },
+    Part {
+        name: "page",
+        what: "the page works in Chromium and Firefox",
+        quick: false,
+        run: page,
+    },
 ];
 
 /// `cargo xtask test [--quick] [PART…]`.
@@ -43,19 +83,35 @@ pub fn task(arguments: &[&str]) -> ExitCode {
 }
 
 fn chosen(arguments: &[&str]) -> Result<Vec<&'static Part>, String> {
-    let (quick, names): (Vec<&str>, Vec<&str>) = arguments.iter().partition(|argument| **argument == "--quick");
-    if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
+    let (quick, names): (Vec<&str>, Vec<&str>) = arguments
+        .iter()
+        .partition(|argument| **argument == "--quick");
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| PARTS.iter().all(|part| part.name != **name))
+    {
         let known: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
-        return Err(format!("`{unknown}` is no part of the tests; the parts are {}", known.join(", ")));
+        return Err(format!(
+            "`{unknown}` is no part of the tests; the parts are {}",
+            known.join(", ")
+        ));
     }
-    let wanted = |part: &&Part| (quick.is_empty() || part.quick) && (names.is_empty() || names.contains(&part.name));
+    let wanted = |part: &&Part| {
+        (quick.is_empty() || part.quick) && (names.is_empty() || names.contains(&part.name))
+    };
     Ok(PARTS.iter().filter(wanted).collect())
 }
 
 fn run_all(parts: &[&Part]) -> ExitCode {
     let mut done = Vec::new();
     for (position, part) in parts.iter().enumerate() {
-        println!("\n━━ {} ({} of {}): {} ━━", part.name, position + 1, parts.len(), part.what);
+        println!(
+            "\n━━ {} ({} of {}): {} ━━",
+            part.name,
+            position + 1,
+            parts.len(),
+            part.what
+        );
         let start = Instant::now();
         let (counts, failure) = match (part.run)() {
             Ok(counts) => (counts, None),
@@ -64,16 +120,28 @@ fn run_all(parts: &[&Part]) -> ExitCode {
         if let Some(message) = &failure {
             println!("\nThe part `{}` failed: {message}", part.name);
         }
-        done.push(Done { part: part.name, time: start.elapsed(), counts, failure });
+        done.push(Done {
+            part: part.name,
+            time: start.elapsed(),
+            counts,
+            failure,
+        });
     }
     println!("\n{}", report(&done));
-    if done.iter().all(Done::is_well) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if done.iter().all(Done::is_well) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Runs one command of a part. Where the runner counts its tests its counts are taken; else it is one check, passed or failed.
 fn check(what: &str, command: &mut Command) -> Outcome {
     let (success, words) = watch(what, command).map_err(unprepared)?;
-    let mut counts = counts(&words).unwrap_or(Counts { passed: u32::from(success), failed: 0 });
+    let mut counts = counts(&words).unwrap_or(Counts {
+        passed: u32::from(success),
+        failed: 0,
+    });
     if success && counts.failed == 0 {
         return Ok(counts);
     }
@@ -95,30 +163,71 @@ fn checks(all: Vec<(&str, Command)>) -> Outcome {
             }
         }
     }
-    if failures.is_empty() { Ok(sum) } else { Err((sum, failures.join("; "))) }
+    if failures.is_empty() {
+        Ok(sum)
+    } else {
+        Err((sum, failures.join("; ")))
+    }
 }
 
 /// What a part comes to for which something could not be got ready: one failure, since none of its tests could run.
 fn unprepared(mut message: String) -> (Counts, String) {
     message.insert_str(0, "could not be prepared: ");
-    (Counts { passed: 0, failed: 1 }, message)
+    (
+        Counts {
+            passed: 0,
+            failed: 1,
+        },
+        message,
+    )
 }
 
 fn fmt() -> Outcome {
-    checks(vec![("`cargo fmt --check` (mend it with `cargo fmt --all`)", cargo(&["fmt", "--all", "--check"]))])
+    checks(vec![(
+        "`cargo fmt --check` (mend it with `cargo fmt --all`)",
+        cargo(&["fmt", "--all", "--check"]),
+    )])
 }
 
 fn lint() -> Outcome {
     tools::wasm_target().map_err(unprepared)?;
-    let native = cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]);
-    let browser = cargo(&["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--quiet", "--", "-D", "warnings"]);
-    checks(vec![("clippy", native), ("clippy for the browser", browser)])
+    let native = cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    let browser = cargo(&[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--lib",
+        "--bins",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    checks(vec![
+        ("clippy", native),
+        ("clippy for the browser", browser),
+    ])
 }
 
 /// Tests by nextest where it is installed, else by cargo itself.
 fn tests(arguments: &[&str]) -> Command {
     let mut command = if find(&["cargo-nextest"]).is_some() {
-        cargo(&["nextest", "run", "--no-fail-fast", "--no-tests=pass", "--status-level=fail", "--final-status-level=fail"])
+        cargo(&[
+            "nextest",
+            "run",
+            "--no-fail-fast",
+            "--no-tests=pass",
+            "--status-level=fail",
+            "--final-status-level=fail",
+        ])
     } else {
         cargo(&["test", "--no-fail-fast"])
     };
@@ -131,14 +240,23 @@ fn unit() -> Outcome {
 }
 
 fn integration() -> Outcome {
-    checks(vec![("tests of the library as a whole", tests(&["--test", "*"]))])
+    checks(vec![(
+        "tests of the library as a whole",
+        tests(&["--test", "*"]),
+    )])
 }
 
 fn docs() -> Outcome {
     let mut doc = cargo(&["doc", "--no-deps", "--lib", "--quiet"]);
     doc.env("RUSTDOCFLAGS", "-D warnings");
     // The whole workspace, as the tests before: its crates are compiled already.
-    checks(vec![("examples in the documentation", cargo(&["test", "--workspace", "--doc", "--quiet"])), ("`cargo doc`", doc)])
+    checks(vec![
+        (
+            "examples in the documentation",
+            cargo(&["test", "--workspace", "--doc", "--quiet"]),
+        ),
+        ("`cargo doc`", doc),
+    ])
 }
 
 fn wasm() -> Outcome {
@@ -150,11 +268,27 @@ fn wasm() -> Outcome {
     };
     let driver = prepare().map_err(unprepared)?;
     // The profile of the page: the very code that it runs is tested, and most crates are compiled for both at once.
-    let run = || cargo(&["test", "--profile", "wasm-release", "--target", "wasm32-unknown-unknown", "--test", "web"]);
+    let run = || {
+        cargo(&[
+            "test",
+            "--profile",
+            "wasm-release",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--test",
+            "web",
+        ])
+    };
     let mut browser = run();
-    browser.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", driver).env("WASM_BINDGEN_TEST_TIMEOUT", "200");
+    browser
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "200");
     // The same build runs in both: without a word about a browser the runner takes node.
-    checks(vec![("the model in node", run()), ("the model in Chromium", browser)])
+    checks(vec![
+        ("the model in node", run()),
+        ("the model in Chromium", browser),
+    ])
 }
 
 fn cluster() -> Outcome {
@@ -164,7 +298,14 @@ fn cluster() -> Outcome {
     };
     let (kith, python) = prepare().map_err(unprepared)?;
     let mut command = program(&python.to_string_lossy());
-    command.env("KITH", kith).args(["-m", "unittest", "discover", "--start-directory", "tests/cluster", "--verbose"]);
+    command.env("KITH", kith).args([
+        "-m",
+        "unittest",
+        "discover",
+        "--start-directory",
+        "tests/cluster",
+        "--verbose",
+    ]);
     checks(vec![("a sweep on a cluster", command)])
 }
 
@@ -176,15 +317,28 @@ fn page() -> Outcome {
         let listener = serve::listen(0)?;
         let address = serve::address(&listener)?;
         let single = format!("file://{}", build::single_file()?.display());
-        Ok((listener, address, single, build::command_line()?, apt::CHROMIUM.path()?, apt::FIREFOX.path()?))
+        Ok((
+            listener,
+            address,
+            single,
+            build::command_line()?,
+            apt::CHROMIUM.path()?,
+            apt::FIREFOX.path()?,
+        ))
     };
     let (listener, address, single, kith, chromium, firefox) = prepare().map_err(unprepared)?;
     say(&format!("Testing the page at {address}"));
     std::thread::spawn(move || serve::answer_all(&listener, &paths::dist()));
     let mut command = program("node");
     // One file at a time: the page runs its model on every core already.
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).current_dir(paths::e2e());
-    command.env("KITH_URL", address).env("KITH_SINGLE_FILE", single).env("KITH_CHROMIUM", chromium).env("KITH_FIREFOX", firefox);
+    command
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .current_dir(paths::e2e());
+    command
+        .env("KITH_URL", address)
+        .env("KITH_SINGLE_FILE", single)
+        .env("KITH_CHROMIUM", chromium)
+        .env("KITH_FIREFOX", firefox);
     command.env("KITH", kith);
     checks(vec![("the page in Chromium and Firefox", command)])
 }
@@ -194,7 +348,11 @@ mod tests {
     use super::*;
 
     fn names(arguments: &[&str]) -> Vec<&'static str> {
-        chosen(arguments).unwrap().iter().map(|part| part.name).collect()
+        chosen(arguments)
+            .unwrap()
+            .iter()
+            .map(|part| part.name)
+            .collect()
     }
 
     #[test]
@@ -207,22 +365,52 @@ mod tests {
 
     #[test]
     fn commands_after_one_that_fails_run_too() {
-        let (counts, message) = checks(vec![("one", program("false")), ("two", program("true")), ("three", program("false"))]).unwrap_err();
-        assert_eq!(counts, Counts { passed: 1, failed: 2 });
+        let (counts, message) = checks(vec![
+            ("one", program("false")),
+            ("two", program("true")),
+            ("three", program("false")),
+        ])
+        .unwrap_err();
+        assert_eq!(
+            counts,
+            Counts {
+                passed: 1,
+                failed: 2
+            }
+        );
         assert_eq!(message, "one: see above; three: see above");
     }
 
     #[test]
     fn a_command_that_is_not_there_is_one_failure_with_its_name() {
-        let (counts, message) = checks(vec![("nothing", program("no-such-program-of-kith"))]).unwrap_err();
-        assert_eq!(counts, Counts { passed: 0, failed: 1 });
+        let (counts, message) =
+            checks(vec![("nothing", program("no-such-program-of-kith"))]).unwrap_err();
+        assert_eq!(
+            counts,
+            Counts {
+                passed: 0,
+                failed: 1
+            }
+        );
         assert!(message.contains("nothing could not start"), "{message}");
     }
 
     #[test]
     fn a_command_that_fails_without_a_summary_counts_as_one_failure() {
         let (counts, _) = check("nothing", &mut program("false")).unwrap_err();
-        assert_eq!(counts, Counts { passed: 0, failed: 1 });
-        assert_eq!(check("nothing", &mut program("true")), Ok(Counts { passed: 1, failed: 0 }));
+        assert_eq!(
+            counts,
+            Counts {
+                passed: 0,
+                failed: 1
+            }
+        );
+        assert_eq!(
+            check("nothing", &mut program("true")),
+            Ok(Counts {
+                passed: 1,
+                failed: 0
+            })
+        );
     }
 }

@@ -1,7 +1,10 @@
 //! `kith-measure`: measures in processor time, which other people's work on the same machine disturbs least, and prints a name
 //! and a number a line. Names, units and what is to be reached stand in `xtask/src/bench/rows.rs`.
 
-#![expect(clippy::unnecessary_wraps, reason = "parts of one list have one type, and some of them can fail")]
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "parts of one list have one type, and some of them can fail"
+)]
 
 use cpu_time::ProcessTime;
 use kith::engine::schedule::MONTH;
@@ -26,7 +29,10 @@ const PARTS: [Part; 8] = [
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let result = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["peak", people] => people.parse().map_err(|_| format!("`{people}` is no number of people")).and_then(peak),
+        ["peak", people] => people
+            .parse()
+            .map_err(|_| format!("`{people}` is no number of people"))
+            .and_then(peak),
         ref chosen => run(chosen),
     };
     match result {
@@ -40,10 +46,19 @@ fn main() -> ExitCode {
 
 /// The parts that were named, or all.
 fn run(chosen: &[&str]) -> Result<(), String> {
-    if let Some(unknown) = chosen.iter().find(|name| PARTS.iter().all(|(part, _)| part != *name)) {
-        return Err(format!("`{unknown}` is no part; the parts are {}", PARTS.map(|(part, _)| part).join(", ")));
+    if let Some(unknown) = chosen
+        .iter()
+        .find(|name| PARTS.iter().all(|(part, _)| part != *name))
+    {
+        return Err(format!(
+            "`{unknown}` is no part; the parts are {}",
+            PARTS.map(|(part, _)| part).join(", ")
+        ));
     }
-    for (_, measure) in PARTS.iter().filter(|(part, _)| chosen.is_empty() || chosen.contains(part)) {
+    for (_, measure) in PARTS
+        .iter()
+        .filter(|(part, _)| chosen.is_empty() || chosen.contains(part))
+    {
         measure()?;
     }
     Ok(())
@@ -75,7 +90,10 @@ fn cost(usual: &mut Usual, years: u32) -> f64 {
 
 fn month() -> Result<(), String> {
     for (people, years) in [(5_000, 12), (50_000, 4)] {
-        tell(&format!("month.{people}"), cost(&mut Usual::lived(people, 12), years));
+        tell(
+            &format!("month.{people}"),
+            cost(&mut Usual::lived(people, 12), years),
+        );
     }
     Ok(())
 }
@@ -120,7 +138,10 @@ fn comparison() -> Result<(), String> {
     let prepared = scenario(5_000, 10);
     let value = least(4, || seconds(|| drop(black_box(pair(&prepared, 0)))));
     tell("comparison.pair", value * 1e3);
-    tell("comparison.rate", person_months(&prepared) as f64 / value / 1e6);
+    tell(
+        "comparison.rate",
+        person_months(&prepared) as f64 / value / 1e6,
+    );
     Ok(())
 }
 
@@ -139,7 +160,10 @@ fn reference() -> Result<(), String> {
             let rate = |seconds: f64| f64::from(people) * f64::from(months) / seconds / 1e6;
             tell(&format!("reference.{word}.{people}.kith"), rate(best[0]));
             tell(&format!("reference.{word}.{people}.hand"), rate(best[1]));
-            tell(&format!("reference.{word}.{people}.ratio"), best[0] / best[1]);
+            tell(
+                &format!("reference.{word}.{people}.ratio"),
+                best[0] / best[1],
+            );
         }
     }
     Ok(())
@@ -152,11 +176,18 @@ fn memory() -> Result<(), String> {
     let before = own_memory("VmRSS")?;
     let copies = [usual.world.clone(), usual.world.clone()];
     let after = own_memory("VmRSS")?;
-    tell("memory.state", (after - before) / copies.len() as f64 / usual.world.persons.len() as f64);
+    tell(
+        "memory.state",
+        (after - before) / copies.len() as f64 / usual.world.persons.len() as f64,
+    );
     drop(copies);
-    let itself = std::env::current_exe().map_err(|error| format!("this program does not find itself: {error}"))?;
+    let itself = std::env::current_exe()
+        .map_err(|error| format!("this program does not find itself: {error}"))?;
     for people in [250_000, 1_000_000] {
-        let output = Command::new(&itself).args(["peak", &people.to_string()]).output().map_err(|error| format!("peak: {error}"))?;
+        let output = Command::new(&itself)
+            .args(["peak", &people.to_string()])
+            .output()
+            .map_err(|error| format!("peak: {error}"))?;
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stderr).into_owned());
         }
@@ -172,16 +203,24 @@ fn peak(people: u32) -> Result<(), String> {
     let mut lived = 0;
     let spent = seconds(|| lived = usual.live(3));
     tell(&format!("cost.{people}"), spent * 1e9 / lived as f64);
-    tell(&format!("memory.{people}"), own_memory("VmHWM")? / 1_048_576.0);
+    tell(
+        &format!("memory.{people}"),
+        own_memory("VmHWM")? / 1_048_576.0,
+    );
     Ok(())
 }
 
 /// Bytes that the system counts for this process.
 fn own_memory(what: &str) -> Result<f64, String> {
-    let text = std::fs::read_to_string("/proc/self/status").map_err(|error| format!("memory is measured on Linux only: {error}"))?;
-    let line = text.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(':'));
+    let text = std::fs::read_to_string("/proc/self/status")
+        .map_err(|error| format!("memory is measured on Linux only: {error}"))?;
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix(what)?.strip_prefix(':'));
     let kilobytes = line.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
-    kilobytes.map(|count| count * 1024.0).ok_or_else(|| format!("/proc/self/status has no {what}"))
+    kilobytes
+        .map(|count| count * 1024.0)
+        .ok_or_else(|| format!("/proc/self/status has no {what}"))
 }
 
 /// Does cost grow with people and with months, or faster? As in `peak`, months 2 to 4, so that sizes are compared alike.
@@ -208,7 +247,11 @@ fn bandwidth() -> Result<(), String> {
         let (mut a, b, c) = (vec![0.0_f32; length], vec![1.0; length], vec![2.0; length]);
         let value = least(6, || {
             let mut bytes = 0;
-            let spent = seconds(|| (0..rounds).for_each(|_| bytes += triad(black_box(&mut a), black_box(&b), black_box(&c), 3.0)));
+            let spent = seconds(|| {
+                (0..rounds).for_each(|_| {
+                    bytes += triad(black_box(&mut a), black_box(&b), black_box(&c), 3.0)
+                })
+            });
             spent / bytes as f64
         });
         tell(&format!("bandwidth.{name}"), 1e-9 / value);

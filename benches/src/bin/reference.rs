@@ -61,7 +61,8 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let world = match &arguments.world {
         None => World::new(arguments.n, arguments.seed),
         Some(file) => {
-            let bytes = std::fs::read(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+            let bytes = std::fs::read(file)
+                .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
             world_file::read(&bytes).map_err(|error| format!("{}: {error}", file.display()))?
         }
     };
@@ -80,5 +81,8 @@ fn run(arguments: &Arguments) -> Result<String, String> {
 }
 
 fn since((wall, cpu): (Instant, ProcessTime)) -> Seconds {
-    Seconds { wall: wall.elapsed().as_secs_f64(), cpu: cpu.elapsed().as_secs_f64() }
+    Seconds {
+        wall: wall.elapsed().as_secs_f64(),
+        cpu: cpu.elapsed().as_secs_f64(),
+    }
 }

@@ -36,9 +36,17 @@ pub struct Reference {
 impl Reference {
     /// An implementation (`hand`, or else on Kith's public parts), ready to run.
     #[wasm_bindgen(constructor)]
-    pub fn new(world: &ReferenceWorld, hand: bool, replicate: u32, dynamic: bool) -> Result<Self, String> {
+    pub fn new(
+        world: &ReferenceWorld,
+        hand: bool,
+        replicate: u32,
+        dynamic: bool,
+    ) -> Result<Self, String> {
         let kind = if hand { Kind::Hand } else { Kind::Engine };
-        Ok(Self { people: world.0.people(), model: build(&world.0, kind, replicate, dynamic)? })
+        Ok(Self {
+            people: world.0.people(),
+            model: build(&world.0, kind, replicate, dynamic)?,
+        })
     }
 
     /// Lives some months.
@@ -48,7 +56,18 @@ impl Reference {
 
     /// The line of JSON, with the seconds that were measured.
     pub fn line(&self, setup: f64, setup_cpu: f64, steps: f64, steps_cpu: f64) -> String {
-        line(self.people, self.model.record(), Seconds { wall: setup, cpu: setup_cpu }, Seconds { wall: steps, cpu: steps_cpu })
+        line(
+            self.people,
+            self.model.record(),
+            Seconds {
+                wall: setup,
+                cpu: setup_cpu,
+            },
+            Seconds {
+                wall: steps,
+                cpu: steps_cpu,
+            },
+        )
     }
 }
 

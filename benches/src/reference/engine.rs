@@ -70,16 +70,36 @@ pub struct Engine<G> {
 impl<G: Graph> Engine<G> {
     /// A month before its changes of wellbeing are taken over, in order.
     pub const MONTH: &'static [Part<G>] = &[
-        Part { id: "life_events", step: Self::life_events },
-        Part { id: "influence", step: Self::influence },
-        Part { id: "household", step: Self::household },
-        Part { id: "people", step: Self::people },
-        Part { id: "service", step: Self::service },
+        Part {
+            id: "life_events",
+            step: Self::life_events,
+        },
+        Part {
+            id: "influence",
+            step: Self::influence,
+        },
+        Part {
+            id: "household",
+            step: Self::household,
+        },
+        Part {
+            id: "people",
+            step: Self::people,
+        },
+        Part {
+            id: "service",
+            step: Self::service,
+        },
     ];
 
     /// The world at its start. Luck is keyed by the world's seed, the replicate, the person and the month.
     pub fn new(world: &World, graph: G, replicate: u32) -> Self {
-        let largest = world.neighbourhoods.windows(2).map(|around| around[1] - around[0]).max().unwrap_or(0) as usize;
+        let largest = world
+            .neighbourhoods
+            .windows(2)
+            .map(|around| around[1] - around[0])
+            .max()
+            .unwrap_or(0) as usize;
         let numbers = vec![0.0; largest];
         let home = |start: &u32| world.households.partition_point(|first| first < start) as u32;
         Self {
@@ -124,8 +144,13 @@ impl<G: Graph> Engine<G> {
             [chance, size, Vec::new(), Vec::new()]
         };
         let [chance, size, form, decay] = &self.passing.words;
-        for ((shock, chance), size) in self.passing.shock[..count].iter_mut().zip(chance).zip(size) {
-            *shock = if uniform(*chance) < SHOCK { SHOCK_MAX * uniform(*size) } else { 0.0 };
+        for ((shock, chance), size) in self.passing.shock[..count].iter_mut().zip(chance).zip(size)
+        {
+            *shock = if uniform(*chance) < SHOCK {
+                SHOCK_MAX * uniform(*size)
+            } else {
+                0.0
+            };
         }
         if G::DYNAMIC {
             for ((person, form), decay) in people.zip(form).zip(decay) {
@@ -140,10 +165,18 @@ impl<G: Graph> Engine<G> {
     /// (b) How friends are.
     fn influence(&mut self, _: usize, people: Range<usize>) {
         let wellbeing = &self.persons.wellbeing[..];
-        let into = self.passing.friends.iter_mut().zip(&mut self.passing.degree);
+        let into = self
+            .passing
+            .friends
+            .iter_mut()
+            .zip(&mut self.passing.degree);
         for (i, (sum, degree)) in people.zip(into) {
             *degree = self.graph.degree(i) as f32;
-            *sum = if *degree > 0.0 { self.graph.sum(i, wellbeing) } else { wellbeing[i] };
+            *sum = if *degree > 0.0 {
+                self.graph.sum(i, wellbeing)
+            } else {
+                wellbeing[i]
+            };
         }
     }
 
@@ -161,7 +194,11 @@ impl<G: Graph> Engine<G> {
             }
             let sum: f32 = members.iter().sum();
             let share = 1.0 / (members.len() - 1) as f32;
-            for ((own, mean), rate) in members.iter().zip(&mut self.passing.home[here.clone()]).zip(&mut self.passing.home_rate[here]) {
+            for ((own, mean), rate) in members
+                .iter()
+                .zip(&mut self.passing.home[here.clone()])
+                .zip(&mut self.passing.home_rate[here])
+            {
                 *mean = (sum - own) * share;
                 *rate = 0.04;
             }
@@ -171,19 +208,41 @@ impl<G: Graph> Engine<G> {
     /// What all of it does to people: columns in, columns out, no branches, so that the compiler takes several at once.
     fn people(&mut self, _: usize, people: Range<usize>) {
         let count = people.len();
-        let Persons { wellbeing, next, connection, control, need, queued } = &mut self.persons;
-        let (w, next, c) = (&wellbeing[people.clone()], &mut next[people.clone()], &mut connection[people.clone()]);
-        let (k, d, queued) = (&mut control[people.clone()], &mut need[people.clone()], &queued[people]);
+        let Persons {
+            wellbeing,
+            next,
+            connection,
+            control,
+            need,
+            queued,
+        } = &mut self.persons;
+        let (w, next, c) = (
+            &wellbeing[people.clone()],
+            &mut next[people.clone()],
+            &mut connection[people.clone()],
+        );
+        let (k, d, queued) = (
+            &mut control[people.clone()],
+            &mut need[people.clone()],
+            &queued[people],
+        );
         let passing = &self.passing;
-        let (shock, friends, degree) = (&passing.shock[..count], &passing.friends[..count], &passing.degree[..count]);
+        let (shock, friends, degree) = (
+            &passing.shock[..count],
+            &passing.friends[..count],
+            &passing.degree[..count],
+        );
         let (home, home_rate) = (&passing.home[..count], &passing.home_rate[..count]);
         for i in 0..count {
             let mean = friends[i] / degree[i].max(1.0);
             c[i] += 0.10 * (degree[i] / (degree[i] + 4.0) * (0.5 + 0.5 * mean) - c[i]);
             k[i] = (k[i] + 0.05 * (w[i] - k[i]) - 0.25 * shock[i] - 0.01 * queued[i]).max(0.0);
-            d[i] = (d[i] + DRIFT + 0.8 * shock[i] - 0.03 * home[i] - 0.03 * c[i] - 0.02 * k[i]).clamp(0.0, 1.0);
-            let drawn = 0.08 * (mean - w[i]) + home_rate[i] * (home[i] - w[i]) + 0.05 * (0.75 - w[i]);
-            next[i] = (w[i] + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock[i]).clamp(0.0, 1.0);
+            d[i] = (d[i] + DRIFT + 0.8 * shock[i] - 0.03 * home[i] - 0.03 * c[i] - 0.02 * k[i])
+                .clamp(0.0, 1.0);
+            let drawn =
+                0.08 * (mean - w[i]) + home_rate[i] * (home[i] - w[i]) + 0.05 * (0.75 - w[i]);
+            next[i] =
+                (w[i] + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock[i]).clamp(0.0, 1.0);
         }
     }
 
@@ -212,7 +271,12 @@ impl<G: Graph> Engine<G> {
             while self.neighbourhoods[neighbourhood + 1] <= person {
                 neighbourhood += 1;
             }
-            self.change_ties(person as usize, forms, decays, &self.people_of(neighbourhood));
+            self.change_ties(
+                person as usize,
+                forms,
+                decays,
+                &self.people_of(neighbourhood),
+            );
         }
         self.passing.changing = changing;
     }
@@ -222,7 +286,9 @@ impl<G: Graph> Engine<G> {
         if forms {
             let friends = self.graph.friends(person);
             let other = if draws.uniform() < FRIEND_OF_FRIEND && !friends.is_empty() {
-                let theirs = self.graph.friends(friends[draws.below(friends.len() as u32) as usize] as usize);
+                let theirs = self
+                    .graph
+                    .friends(friends[draws.below(friends.len() as u32) as usize] as usize);
                 theirs[draws.below(theirs.len() as u32) as usize] as usize
             } else {
                 neighbours.start + draws.below(neighbours.len() as u32) as usize
@@ -255,7 +321,9 @@ impl<G: Graph> Model for Engine<G> {
         }
         std::mem::swap(&mut self.persons.wellbeing, &mut self.persons.next);
         self.record.waiting.push(waiting);
-        self.record.mean_wellbeing.push(sum / self.persons.need.len() as f64);
+        self.record
+            .mean_wellbeing
+            .push(sum / self.persons.need.len() as f64);
         if G::DYNAMIC {
             self.change_all_ties();
         }
@@ -267,6 +335,9 @@ impl<G: Graph> Model for Engine<G> {
     }
 
     fn ties(&self) -> usize {
-        (0..self.persons.need.len()).map(|i| self.graph.degree(i)).sum::<usize>() / 2
+        (0..self.persons.need.len())
+            .map(|i| self.graph.degree(i))
+            .sum::<usize>()
+            / 2
     }
 }

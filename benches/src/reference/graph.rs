@@ -58,7 +58,11 @@ impl Csr {
     /// The ties of a world.
     pub fn new(world: &World) -> Self {
         let people = world.people();
-        let mut graph = Self { degrees: Vec::with_capacity(people), rows: vec![0], blocks: Vec::new() };
+        let mut graph = Self {
+            degrees: Vec::with_capacity(people),
+            rows: vec![0],
+            blocks: Vec::new(),
+        };
         for friends in (0..people).map(|person| world.friends_of(person)) {
             graph.degrees.push(friends.len() as u32);
             for some in friends.chunks(BLOCK) {
@@ -102,11 +106,17 @@ impl Slots {
     pub fn new(world: &World) -> Result<Self, String> {
         let people = world.people();
         let nobody = [[people as u32; BLOCK]; MOST_FRIENDS / BLOCK];
-        let mut graph = Self { counts: vec![0; people], blocks: vec![nobody; people] };
+        let mut graph = Self {
+            counts: vec![0; people],
+            blocks: vec![nobody; people],
+        };
         for person in 0..people {
             let friends = world.friends_of(person);
             if friends.len() > MOST_FRIENDS {
-                return Err(format!("person {person} has {} friends, more than the {MOST_FRIENDS} of the dynamic graph", friends.len()));
+                return Err(format!(
+                    "person {person} has {} friends, more than the {MOST_FRIENDS} of the dynamic graph",
+                    friends.len()
+                ));
             }
             graph.blocks[person].as_flattened_mut()[..friends.len()].copy_from_slice(friends);
             graph.counts[person] = friends.len() as u8;
@@ -139,7 +149,11 @@ impl Graph for Slots {
 
     fn tie(&mut self, one: usize, other: usize) {
         let has_room = |person: usize| self.degree(person) < MOST_FRIENDS;
-        if one == other || !has_room(one) || !has_room(other) || self.friends(one).contains(&(other as u32)) {
+        if one == other
+            || !has_room(one)
+            || !has_room(other)
+            || self.friends(one).contains(&(other as u32))
+        {
             return;
         }
         for (from, to) in [(one, other), (other, one)] {
@@ -151,7 +165,11 @@ impl Graph for Slots {
     fn untie(&mut self, person: usize, position: usize) {
         let other = self.friends(person)[position] as usize;
         self.remove(person, position);
-        if let Some(back) = self.friends(other).iter().position(|friend| *friend as usize == person) {
+        if let Some(back) = self
+            .friends(other)
+            .iter()
+            .position(|friend| *friend as usize == person)
+        {
             self.remove(other, back);
         }
     }
@@ -162,14 +180,20 @@ mod tests {
     use super::*;
 
     fn is_symmetric(graph: &Slots) -> bool {
-        (0..graph.counts.len()).all(|i| graph.friends(i).iter().all(|j| graph.friends(*j as usize).contains(&(i as u32))))
+        (0..graph.counts.len()).all(|i| {
+            graph
+                .friends(i)
+                .iter()
+                .all(|j| graph.friends(*j as usize).contains(&(i as u32)))
+        })
     }
 
     #[test]
     fn slots_hold_the_ties_of_the_world_on_both_sides() {
         let world = World::new(600, 2);
         let mut graph = Slots::new(&world).unwrap();
-        assert!((0..600).all(|i| graph.friends(i) == world.friends_of(i) && graph.friends(i) == Csr::new(&world).friends(i)));
+        assert!((0..600).all(|i| graph.friends(i) == world.friends_of(i)
+            && graph.friends(i) == Csr::new(&world).friends(i)));
         let stranger = (1..600).find(|j| !graph.friends(0).contains(j)).unwrap() as usize;
         let before = graph.friends(0).len();
         for _ in 0..2 {

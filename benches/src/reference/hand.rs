@@ -40,7 +40,10 @@ impl Luck {
     #[inline]
     fn two(&mut self) -> (f32, f32) {
         let word = self.next();
-        ((word >> 40) as u32 as f32 / 16_777_216.0, (word as u32 >> 8) as f32 / 16_777_216.0)
+        (
+            (word >> 40) as u32 as f32 / 16_777_216.0,
+            (word as u32 >> 8) as f32 / 16_777_216.0,
+        )
     }
 
     #[inline]
@@ -52,7 +55,13 @@ impl Luck {
 impl<G: Graph> Hand<G> {
     /// The world at its start.
     pub fn new(world: &World, graph: G, replicate: u32) -> Self {
-        let most = world.rows.windows(2).map(|row| row[1] - row[0]).max().unwrap_or(0).max(MOST_FRIENDS as u32);
+        let most = world
+            .rows
+            .windows(2)
+            .map(|row| row[1] - row[0])
+            .max()
+            .unwrap_or(0)
+            .max(MOST_FRIENDS as u32);
         let seed = Luck(u64::from(world.seed) << 32 | u64::from(replicate)).next();
         Self {
             graph,
@@ -66,20 +75,27 @@ impl<G: Graph> Hand<G> {
             queued: vec![false; world.people()],
             queues: Queues::new(world),
             luck: Luck(seed),
-            by_degree: (0..=most).map(|g| (1.0 / (g.max(1) as f32), g as f32 / (g as f32 + 4.0))).collect(),
+            by_degree: (0..=most)
+                .map(|g| (1.0 / (g.max(1) as f32), g as f32 / (g as f32 + 4.0)))
+                .collect(),
             record: Record::default(),
         }
     }
 
     fn change_all_ties(&mut self) {
         for neighbourhood in 0..self.neighbourhoods.len() - 1 {
-            let (start, end) = (self.neighbourhoods[neighbourhood] as usize, self.neighbourhoods[neighbourhood + 1] as usize);
+            let (start, end) = (
+                self.neighbourhoods[neighbourhood] as usize,
+                self.neighbourhoods[neighbourhood + 1] as usize,
+            );
             for i in start..end {
                 let (form, decay) = self.luck.two();
                 if form < FORM {
                     let friends = self.graph.friends(i);
                     let other = if self.luck.two().0 < FRIEND_OF_FRIEND && !friends.is_empty() {
-                        let theirs = self.graph.friends(friends[self.luck.below(friends.len())] as usize);
+                        let theirs = self
+                            .graph
+                            .friends(friends[self.luck.below(friends.len())] as usize);
                         theirs[self.luck.below(theirs.len())] as usize
                     } else {
                         start + self.luck.below(end - start)
@@ -98,11 +114,29 @@ impl<G: Graph> Hand<G> {
 
 impl<G: Graph> Model for Hand<G> {
     fn step(&mut self) {
-        let Self { graph, neighbourhoods, households, queued, queues, luck, by_degree, record, .. } = self;
+        let Self {
+            graph,
+            neighbourhoods,
+            households,
+            queued,
+            queues,
+            luck,
+            by_degree,
+            record,
+            ..
+        } = self;
         // Plain slices of one length: the compiler then knows that they do not move while they are written.
         let count = queued.len();
-        let (w, next, queued) = (&self.wellbeing[..=count], &mut self.next[..=count], &mut queued[..count]);
-        let (c, k, d) = (&mut self.connection[..count], &mut self.control[..count], &mut self.need[..count]);
+        let (w, next, queued) = (
+            &self.wellbeing[..=count],
+            &mut self.next[..=count],
+            &mut queued[..count],
+        );
+        let (c, k, d) = (
+            &mut self.connection[..count],
+            &mut self.control[..count],
+            &mut self.need[..count],
+        );
         let (mut household, mut sum, mut waiting) = (0, 0.0, 0);
         for (neighbourhood, around) in neighbourhoods.windows(2).enumerate() {
             let (first, end) = (around[0] as usize, around[1] as usize);
@@ -113,20 +147,34 @@ impl<G: Graph> Model for Hand<G> {
                     household += 1;
                     until = households[household] as usize;
                     home_sum = w[i..until].iter().sum();
-                    (others, home_rate) = if until - i > 1 { (1.0 / (until - i - 1) as f32, 0.04) } else { (0.0, 0.0) };
+                    (others, home_rate) = if until - i > 1 {
+                        (1.0 / (until - i - 1) as f32, 0.04)
+                    } else {
+                        (0.0, 0.0)
+                    };
                 }
                 let (chance, size) = luck.two();
-                let shock = if chance < SHOCK { SHOCK_MAX * size } else { 0.0 };
+                let shock = if chance < SHOCK {
+                    SHOCK_MAX * size
+                } else {
+                    0.0
+                };
                 let own = w[i];
                 let (inverse, saturated) = by_degree[graph.degree(i)];
-                let mean = if saturated > 0.0 { graph.sum(i, w) * inverse } else { own };
+                let mean = if saturated > 0.0 {
+                    graph.sum(i, w) * inverse
+                } else {
+                    own
+                };
                 let home = (home_sum - own) * others;
                 c[i] += 0.10 * (saturated * (0.5 + 0.5 * mean) - c[i]);
                 let waits = if queued[i] { 0.01 } else { 0.0 };
                 k[i] = (k[i] + 0.05 * (own - k[i]) - 0.25 * shock - waits).max(0.0);
-                d[i] = (d[i] + DRIFT + 0.8 * shock - 0.03 * home - 0.03 * c[i] - 0.02 * k[i]).clamp(0.0, 1.0);
+                d[i] = (d[i] + DRIFT + 0.8 * shock - 0.03 * home - 0.03 * c[i] - 0.02 * k[i])
+                    .clamp(0.0, 1.0);
                 let drawn = 0.08 * (mean - own) + home_rate * (home - own) + 0.05 * (0.75 - own);
-                next[i] = (own + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock).clamp(0.0, 1.0);
+                next[i] =
+                    (own + drawn + 0.03 * (k[i] - 0.5) - 0.03 * d[i] - 0.5 * shock).clamp(0.0, 1.0);
                 if d[i] > NEED_ASK && !queued[i] {
                     queued[i] = true;
                     queues.join(neighbourhood, i);
@@ -154,6 +202,9 @@ impl<G: Graph> Model for Hand<G> {
     }
 
     fn ties(&self) -> usize {
-        (0..self.need.len()).map(|i| self.graph.degree(i)).sum::<usize>() / 2
+        (0..self.need.len())
+            .map(|i| self.graph.degree(i))
+            .sum::<usize>()
+            / 2
     }
 }

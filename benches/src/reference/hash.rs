@@ -13,7 +13,10 @@ pub fn mix(mut x: u32) -> u32 {
 /// The word of a seed, a stream and two numbers.
 #[inline]
 pub fn word(seed: u32, stream: u32, a: u32, b: u32) -> u32 {
-    mix(mix(mix(seed ^ stream.wrapping_mul(0x9E37_79B9)).wrapping_add(a)).wrapping_add(b.wrapping_mul(0x85EB_CA6B)))
+    mix(
+        mix(mix(seed ^ stream.wrapping_mul(0x9E37_79B9)).wrapping_add(a))
+            .wrapping_add(b.wrapping_mul(0x85EB_CA6B)),
+    )
 }
 
 /// A word as a number in [0, 1) with 24 bits.
@@ -35,7 +38,10 @@ mod tests {
     /// Known answers computed by a program of its own, in Python.
     #[test]
     fn words_are_those_that_others_compute() {
-        assert_eq!([0, 1, 12_345, 0xDEAD_BEEF].map(mix), [0, 0x86D2_FA73, 0x869D_AE96, 0x2A2A_CAF2]);
+        assert_eq!(
+            [0, 1, 12_345, 0xDEAD_BEEF].map(mix),
+            [0, 0x86D2_FA73, 0x869D_AE96, 0x2A2A_CAF2]
+        );
         assert_eq!(word(1, 1, 0, 0), 0x09E7_DEBE);
         assert_eq!(word(1, 3, 499, 4), 0xF2AB_567C);
         assert_eq!(word(42, 5, 9_999, 3), 0x7C68_BDF1);

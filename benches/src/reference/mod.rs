@@ -66,7 +66,12 @@ pub enum Kind {
 }
 
 /// An implementation, ready to run. `replicate` is the luck; the world decides the rest. The error is a sentence for people.
-pub fn build(world: &World, kind: Kind, replicate: u32, dynamic: bool) -> Result<Box<dyn Model>, String> {
+pub fn build(
+    world: &World,
+    kind: Kind,
+    replicate: u32,
+    dynamic: bool,
+) -> Result<Box<dyn Model>, String> {
     Ok(match (kind, dynamic) {
         (Kind::Engine, false) => Box::new(engine::Engine::new(world, Csr::new(world), replicate)),
         (Kind::Engine, true) => Box::new(engine::Engine::new(world, Slots::new(world)?, replicate)),

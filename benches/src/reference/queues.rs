@@ -14,7 +14,10 @@ impl Queues {
     /// Empty queues of a world's services.
     pub fn new(world: &World) -> Self {
         let capacities = world.capacities();
-        Self { waiting: vec![VecDeque::new(); capacities.len()], capacities }
+        Self {
+            waiting: vec![VecDeque::new(); capacities.len()],
+            capacities,
+        }
     }
 
     /// A person joins the tail.

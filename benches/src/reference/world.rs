@@ -45,7 +45,9 @@ impl World {
         households.push(people);
         let (rows, friends) = both_ways(people, ties);
         let start = |which: u32, least: f64, spread: f64| -> Vec<f32> {
-            (0..people).map(|i| (least + spread * uniform(word(seed, 5, i, which))) as f32).collect()
+            (0..people)
+                .map(|i| (least + spread * uniform(word(seed, 5, i, which))) as f32)
+                .collect()
         };
         Self {
             seed,
@@ -72,7 +74,10 @@ impl World {
 
     /// How many people a month the service of each neighbourhood can see.
     pub fn capacities(&self) -> Vec<u32> {
-        self.neighbourhoods.windows(2).map(|around| (super::CAPACITY * f64::from(around[1] - around[0])).ceil() as u32).collect()
+        self.neighbourhoods
+            .windows(2)
+            .map(|around| (super::CAPACITY * f64::from(around[1] - around[0])).ceil() as u32)
+            .collect()
     }
 }
 
@@ -91,7 +96,10 @@ fn befriend(seed: u32, start: u32, end: u32, people: u32, ties: &mut Vec<(u32, u
     let length = end - start;
     let mut ring: Vec<u32> = (start..end).collect();
     for j in (1..length).rev() {
-        ring.swap(j as usize, below(word(seed, 2, start + j, 0), j + 1) as usize);
+        ring.swap(
+            j as usize,
+            below(word(seed, 2, start + j, 0), j + 1) as usize,
+        );
     }
     for j in 0..length {
         let from = ring[j as usize];
@@ -146,10 +154,16 @@ mod tests {
 
     /// FNV-1a, 64 bits, over neighbourhoods, households and rows of friends as little-endian words.
     fn digest(world: &World) -> u64 {
-        let words = world.neighbourhoods.iter().chain(&world.households).chain(&world.friends);
+        let words = world
+            .neighbourhoods
+            .iter()
+            .chain(&world.households)
+            .chain(&world.friends);
         words
             .flat_map(|word| word.to_le_bytes())
-            .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+            .fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+            })
     }
 
     /// Households, entries and digests computed by a program of its own, in Python.
@@ -162,7 +176,11 @@ mod tests {
             (1_234, 7, 510, 9_848, 0x2606_1DF3_A1D6_0FA5),
         ] {
             let world = World::new(people, seed);
-            assert_eq!((world.households.len() - 1, world.friends.len()), (households, entries), "{people} {seed}");
+            assert_eq!(
+                (world.households.len() - 1, world.friends.len()),
+                (households, entries),
+                "{people} {seed}"
+            );
             assert_eq!(digest(&world), wanted, "{people} {seed}");
         }
     }
@@ -170,10 +188,21 @@ mod tests {
     #[test]
     fn people_start_as_others_make_them() {
         let world = World::new(1_000, 1);
-        let last = [world.wellbeing[999], world.connection[999], world.control[999], world.need[999]];
+        let last = [
+            world.wellbeing[999],
+            world.connection[999],
+            world.control[999],
+            world.need[999],
+        ];
         assert_eq!(
             last,
-            [0.540_965_032_577_514_7_f64, 0.511_962_985_992_431_6, 0.584_346_365_928_649_9, 0.005_870_372_056_960_7].map(|x| x as f32)
+            [
+                0.540_965_032_577_514_7_f64,
+                0.511_962_985_992_431_6,
+                0.584_346_365_928_649_9,
+                0.005_870_372_056_960_7
+            ]
+            .map(|x| x as f32)
         );
     }
 
@@ -192,7 +221,12 @@ mod tests {
         for people in 1..8 {
             let world = World::new(people, 1);
             assert_eq!(world.people(), people as usize);
-            assert!((0..people).all(|i| world.friends_of(i as usize).iter().all(|friend| *friend < people && *friend != i)));
+            assert!((0..people).all(|i| {
+                world
+                    .friends_of(i as usize)
+                    .iter()
+                    .all(|friend| *friend < people && *friend != i)
+            }));
         }
     }
 }

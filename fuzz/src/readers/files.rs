@@ -45,21 +45,34 @@ pub fn full() -> Scenario {
 
 /// Scenarios that are right.
 pub fn scenario_texts() -> Vec<String> {
-    let mut all: Vec<String> = bundled::scenarios().iter().map(|(_, text)| (*text).to_owned()).collect();
+    let mut all: Vec<String> = bundled::scenarios()
+        .iter()
+        .map(|(_, text)| (*text).to_owned())
+        .collect();
     all.push(validate::write(&full()));
     all
 }
 
 pub fn scenarios() -> Corpus {
-    Corpus { seeds: texts(scenario_texts()), own: plain }
+    Corpus {
+        seeds: texts(scenario_texts()),
+        own: plain,
+    }
 }
 
 pub fn scenario() -> Read {
     Box::new(|bytes| {
         read_as_text(bytes, |text| match validate::parse(text) {
             Ok(scenario) => {
-                let mut answer = Answer::accepted(warnings(&scenario).iter().map(ToString::to_string).collect());
-                if is_looked_into(bytes) && validate::parse(&validate::write(&scenario)).as_ref() != Ok(&scenario) {
+                let mut answer = Answer::accepted(
+                    warnings(&scenario)
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect(),
+                );
+                if is_looked_into(bytes)
+                    && validate::parse(&validate::write(&scenario)).as_ref() != Ok(&scenario)
+                {
                     answer.broken = Some("what was read is written as something else".to_owned());
                 }
                 answer
@@ -75,7 +88,8 @@ pub fn experiments() -> Corpus {
         include_str!("../../../docs/guide/researchers/studies/2-power.toml").to_owned(),
         include_str!("../../../docs/guide/researchers/studies/3-turn-over.toml").to_owned(),
     ]);
-    let head = "format = 1\nname = \"x\"\nscenario = \"wigan\"\npeople = 600\nyears = 4\nreplicates = 4\n";
+    let head =
+        "format = 1\nname = \"x\"\nscenario = \"wigan\"\npeople = 600\nyears = 4\nreplicates = 4\n";
     for question in [
         "question = \"factorial\"\ncouplings = true\n",
         "question = \"shapley\"\nof = \"couplings\"\norders = 4\n",
@@ -95,16 +109,26 @@ pub fn experiment() -> Read {
     let before = result_texts().swap_remove(0);
     Box::new(move |bytes| {
         let file = |name: &str| (name == "before.json").then(|| before.clone());
-        let beside = Beside { places: &["own-0123456789"], file: &file, ..experiment::Beside::NOTHING };
-        read_as_text(bytes, |text| match experiment::parse_beside(text, &beside) {
-            Ok(found) => {
-                let mut answer = Answer::accepted(Vec::new());
-                if is_looked_into(bytes) && experiment::parse_beside(&experiment::write(&found), &beside).as_ref() != Ok(&found) {
-                    answer.broken = Some("what was read is written as something else".to_owned());
+        let beside = Beside {
+            places: &["own-0123456789"],
+            file: &file,
+            ..experiment::Beside::NOTHING
+        };
+        read_as_text(bytes, |text| {
+            match experiment::parse_beside(text, &beside) {
+                Ok(found) => {
+                    let mut answer = Answer::accepted(Vec::new());
+                    if is_looked_into(bytes)
+                        && experiment::parse_beside(&experiment::write(&found), &beside).as_ref()
+                            != Ok(&found)
+                    {
+                        answer.broken =
+                            Some("what was read is written as something else".to_owned());
+                    }
+                    answer
                 }
-                answer
+                Err(problems) => wrong(&problems),
             }
-            Err(problems) => wrong(&problems),
         })
     })
 }
@@ -114,8 +138,16 @@ pub fn assumptions() -> Corpus {
     for (k, info) in Parameters::registry().into_iter().enumerate() {
         all.set(&info.id(), if k % 2 == 0 { info.low } else { info.high });
     }
-    let few = "[parameters]\n\"couplings.person_from_family\" = 0.5\ncontrol.power = 0.1\n".to_owned();
-    Corpus { seeds: texts([few, validate::write(&full()), validate::write_parameters(&all)]), own: plain }
+    let few =
+        "[parameters]\n\"couplings.person_from_family\" = 0.5\ncontrol.power = 0.1\n".to_owned();
+    Corpus {
+        seeds: texts([
+            few,
+            validate::write(&full()),
+            validate::write_parameters(&all),
+        ]),
+        own: plain,
+    }
 }
 
 pub fn parameters() -> Read {
@@ -123,9 +155,14 @@ pub fn parameters() -> Read {
         read_as_text(bytes, |text| match validate::parse_parameters(text) {
             Ok(named) => {
                 let mut set = Parameters::default();
-                let unknown = named.iter().find(|(id, value)| !value.is_finite() || !set.set(id, *value));
+                let unknown = named
+                    .iter()
+                    .find(|(id, value)| !value.is_finite() || !set.set(id, *value));
                 let broken = unknown.map(|(id, value)| format!("{id} = {value} was accepted"));
-                Answer { broken, ..Answer::accepted(Vec::new()) }
+                Answer {
+                    broken,
+                    ..Answer::accepted(Vec::new())
+                }
             }
             Err(problems) => wrong(&problems),
         })
@@ -144,7 +181,10 @@ pub fn profile_texts() -> Vec<String> {
 }
 
 pub fn profiles() -> Corpus {
-    Corpus { seeds: texts(profile_texts()), own: plain }
+    Corpus {
+        seeds: texts(profile_texts()),
+        own: plain,
+    }
 }
 
 pub fn profile() -> Read {
@@ -152,7 +192,9 @@ pub fn profile() -> Read {
         read_as_text(bytes, |text| match Profile::from_toml(text) {
             Ok(profile) => {
                 let mut answer = Answer::accepted(vec![profile.name.clone()]);
-                if is_looked_into(bytes) && Profile::from_toml(&profile.to_toml()).as_ref() != Ok(&profile) {
+                if is_looked_into(bytes)
+                    && Profile::from_toml(&profile.to_toml()).as_ref() != Ok(&profile)
+                {
                     answer.broken = Some("what was read is written as something else".to_owned());
                 }
                 answer
@@ -167,7 +209,10 @@ fn result_texts() -> Vec<String> {
     let case = |k: u32| Case {
         scenario: format!("{k:016x}"),
         fingerprint: format!("{:016x}", k + 7),
-        arms: BTreeMap::from([("1-own".to_owned(), vec![f64::from(k), 7.125]), ("pilots".to_owned(), vec![-0.5, 1e9])]),
+        arms: BTreeMap::from([
+            ("1-own".to_owned(), vec![f64::from(k), 7.125]),
+            ("pilots".to_owned(), vec![-0.5, 1e9]),
+        ]),
     };
     let record = Record {
         version: "0.1.0".to_owned(),
@@ -181,7 +226,10 @@ fn result_texts() -> Vec<String> {
 }
 
 pub fn results() -> Corpus {
-    Corpus { seeds: texts(result_texts()), own: plain }
+    Corpus {
+        seeds: texts(result_texts()),
+        own: plain,
+    }
 }
 
 pub fn regress() -> Read {
@@ -191,7 +239,13 @@ pub fn regress() -> Read {
                 let mut said = vec![results.version.clone()];
                 for scenario in results.scenarios.iter().take(3) {
                     said.extend([scenario.hash.clone(), scenario.fingerprint.clone()]);
-                    said.extend(scenario.values.keys().take(9).map(|(arm, indicator)| format!("{arm} {indicator}")));
+                    said.extend(
+                        scenario
+                            .values
+                            .keys()
+                            .take(9)
+                            .map(|(arm, indicator)| format!("{arm} {indicator}")),
+                    );
                 }
                 Answer::accepted(said)
             }

@@ -9,7 +9,10 @@ const MARK: &[u8] = b"\n=== ";
 
 macro_rules! seed {
     ($folder:literal, $name:literal) => {
-        ($name, include_bytes!(concat!("../../seeds/", $folder, "/", $name)).as_slice())
+        (
+            $name,
+            include_bytes!(concat!("../../seeds/", $folder, "/", $name)).as_slice(),
+        )
     };
 }
 
@@ -44,12 +47,21 @@ const FORMS: [(usize, (&str, &[u8])); 7] = [
 ];
 
 fn input(files: &[(&str, &[u8])]) -> Vec<u8> {
-    files.iter().flat_map(|(name, bytes)| [MARK, name.as_bytes(), b"\n", bytes].concat()).collect()
+    files
+        .iter()
+        .flat_map(|(name, bytes)| [MARK, name.as_bytes(), b"\n", bytes].concat())
+        .collect()
 }
 
 pub fn tables() -> Corpus {
     // The smallest sets more often: they are read faster.
-    let mut seeds = vec![input(&FILES[..6]), input(&FILES[..6]), input(&FILES[..9]), input(&FILES[..9]), input(&FILES)];
+    let mut seeds = vec![
+        input(&FILES[..6]),
+        input(&FILES[..6]),
+        input(&FILES[..9]),
+        input(&FILES[..9]),
+        input(&FILES),
+    ];
     for (place, file) in FORMS {
         let mut files = FILES[..if place < 6 { 6 } else { FILES.len() }].to_vec();
         files.remove(place);
@@ -61,25 +73,43 @@ pub fn tables() -> Corpus {
 
 /// The files of an input.
 fn files(bytes: &[u8]) -> Vec<census::File> {
-    let mut starts: Vec<usize> = bytes.windows(MARK.len()).enumerate().filter(|(_, part)| *part == MARK).map(|(k, _)| k).collect();
+    let mut starts: Vec<usize> = bytes
+        .windows(MARK.len())
+        .enumerate()
+        .filter(|(_, part)| *part == MARK)
+        .map(|(k, _)| k)
+        .collect();
     starts.push(bytes.len());
     let file = |pair: &[usize]| {
         let part = &bytes[pair[0] + MARK.len()..pair[1].max(pair[0] + MARK.len())];
-        let end = part.iter().position(|byte| *byte == b'\n').unwrap_or(part.len());
-        (String::from_utf8_lossy(&part[..end]).into_owned(), part[(end + 1).min(part.len())..].to_vec())
+        let end = part
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(part.len());
+        (
+            String::from_utf8_lossy(&part[..end]).into_owned(),
+            part[(end + 1).min(part.len())..].to_vec(),
+        )
     };
     starts.windows(2).map(file).collect()
 }
 
 pub fn read() -> Read {
-    Box::new(|bytes| match census::from_files(&files(bytes), "Trafford") {
-        Ok(census::Reading { profile, remarks }) => {
-            let mut answer = Answer::accepted([vec![profile.name.clone(), profile.note.clone()], remarks].concat());
-            if is_looked_into(bytes) && Profile::from_toml(&profile.to_toml()).as_ref() != Ok(&profile) {
-                answer.broken = Some("the profile is not read back as it was written".to_owned());
+    Box::new(
+        |bytes| match census::from_files(&files(bytes), "Trafford") {
+            Ok(census::Reading { profile, remarks }) => {
+                let mut answer = Answer::accepted(
+                    [vec![profile.name.clone(), profile.note.clone()], remarks].concat(),
+                );
+                if is_looked_into(bytes)
+                    && Profile::from_toml(&profile.to_toml()).as_ref() != Ok(&profile)
+                {
+                    answer.broken =
+                        Some("the profile is not read back as it was written".to_owned());
+                }
+                answer
             }
-            answer
-        }
-        Err(words) => Answer::refused(words),
-    })
+            Err(words) => Answer::refused(words),
+        },
+    )
 }

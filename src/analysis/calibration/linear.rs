@@ -29,7 +29,11 @@ fn solve(matrix: &mut [Vec<f64>], mut right: Vec<f64>) -> Vec<f64> {
         for j in 0..=i {
             let sum: f64 = (0..j).map(|k| matrix[i][k] * matrix[j][k]).sum();
             let left = matrix[i][j] - sum;
-            matrix[i][j] = if i == j { left.max(1e-300).sqrt() } else { left / matrix[j][j] };
+            matrix[i][j] = if i == j {
+                left.max(1e-300).sqrt()
+            } else {
+                left / matrix[j][j]
+            };
         }
     }
     for i in 0..n {
@@ -52,7 +56,10 @@ mod tests {
     fn a_known_system_is_solved() {
         let mut matrix = vec![vec![4.0, 0.0], vec![2.0, 3.0]];
         let x = solve(&mut matrix, vec![10.0, 8.0]);
-        assert!((x[0] - 1.75).abs() < 1e-12 && (x[1] - 1.5).abs() < 1e-12, "{x:?}");
+        assert!(
+            (x[0] - 1.75).abs() < 1e-12 && (x[1] - 1.5).abs() < 1e-12,
+            "{x:?}"
+        );
     }
 
     #[test]
@@ -60,7 +67,10 @@ mod tests {
         let rows: Vec<Vec<f64>> = (-5..=5).map(|x| vec![1.0, f64::from(x)]).collect();
         let y: Vec<f64> = (-5..=5).map(|x| 3.0 + 2.0 * f64::from(x)).collect();
         let b = ridge(&rows, &y, 110.0);
-        assert!((b[0] - 3.0).abs() < 1e-9 && (b[1] - 1.0).abs() < 1e-9, "{b:?}");
+        assert!(
+            (b[0] - 3.0).abs() < 1e-9 && (b[1] - 1.0).abs() < 1e-9,
+            "{b:?}"
+        );
     }
 
     proptest! {

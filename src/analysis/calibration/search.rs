@@ -25,21 +25,42 @@ pub fn fit(targets: &[Target], points: &[Vec<f64>], rows: &[Vec<f64>], prior: &[
     let emulators = targets
         .iter()
         .enumerate()
-        .map(|(k, target)| Emulator::fit(*target, points, &rows.iter().map(|row| row[k]).collect::<Vec<_>>()))
+        .map(|(k, target)| {
+            Emulator::fit(
+                *target,
+                points,
+                &rows.iter().map(|row| row[k]).collect::<Vec<_>>(),
+            )
+        })
         .collect();
-    Fitted { emulators, prior: prior.to_vec() }
+    Fitted {
+        emulators,
+        prior: prior.to_vec(),
+    }
 }
 
 impl Fitted {
     /// Whether a point is not ruled out.
     pub fn is_plausible(&self, point: &[f64]) -> bool {
-        self.emulators.iter().filter(|emulator| emulator.implausibility(point) > RULED_OUT).count() <= SPARED
+        self.emulators
+            .iter()
+            .filter(|emulator| emulator.implausibility(point) > RULED_OUT)
+            .count()
+            <= SPARED
     }
 
     /// How far measures would lie from the middles of their bands, and parameters from their values before.
     fn distance(&self, point: &[f64]) -> f64 {
-        let measures: f64 = self.emulators.iter().map(|emulator| outside_counts_most(emulator.from_middle(point))).sum();
-        let prior: f64 = point.iter().zip(&self.prior).map(|(x, before)| 4.0 * (x - before) * (x - before)).sum();
+        let measures: f64 = self
+            .emulators
+            .iter()
+            .map(|emulator| outside_counts_most(emulator.from_middle(point)))
+            .sum();
+        let prior: f64 = point
+            .iter()
+            .zip(&self.prior)
+            .map(|(x, before)| 4.0 * (x - before) * (x - before))
+            .sum();
         measures + PRIOR * prior
     }
 
@@ -86,7 +107,11 @@ impl Fitted {
 
 /// A point of the cube near another: `step` in the unit cube says where in a box that wide about it.
 fn about(point: &[f64], step: &[f64], width: f64) -> Vec<f64> {
-    point.iter().zip(step).map(|(x, s)| (x + width * (s - 0.5)).clamp(0.0, 1.0)).collect()
+    point
+        .iter()
+        .zip(step)
+        .map(|(x, s)| (x + width * (s - 0.5)).clamp(0.0, 1.0))
+        .collect()
 }
 
 /// Inside the band the middle is a little better than the edge; outside, every bit counts.
@@ -109,7 +134,20 @@ mod tests {
 
     #[test]
     fn waves_close_in_on_the_bands_and_leave_what_does_not_matter() {
-        let targets = [Target { pattern: 1, measure: 0, low: 1.0, high: 1.05 }, Target { pattern: 1, measure: 1, low: 0.1, high: 0.2 }];
+        let targets = [
+            Target {
+                pattern: 1,
+                measure: 0,
+                low: 1.0,
+                high: 1.05,
+            },
+            Target {
+                pattern: 1,
+                measure: 1,
+                low: 0.1,
+                high: 0.2,
+            },
+        ];
         let mut points: Vec<Vec<f64>> = (0..40).map(|k| sobol(k, 3, 5)).collect();
         let mut rows: Vec<Vec<f64>> = points.iter().map(|p| model(p)).collect();
         let defaults = [0.5, 0.5, 0.4];
@@ -120,13 +158,22 @@ mod tests {
         }
         let best = fit(&targets, &points, &rows, &defaults).best(9);
         let values = model(&best);
-        assert!(targets.iter().zip(values).all(|(t, v)| t.from_middle(v) <= 1.0), "{best:?}");
+        assert!(
+            targets
+                .iter()
+                .zip(values)
+                .all(|(t, v)| t.from_middle(v) <= 1.0),
+            "{best:?}"
+        );
         assert!((best[2] - 0.4).abs() < 0.1, "{best:?}");
     }
 
     #[test]
     fn what_cannot_be_measured_is_worse_than_anything_measured() {
         assert!(outside_counts_most(f64::NAN) >= outside_counts_most(2.0));
-        assert!(outside_counts_most(0.2) < outside_counts_most(0.9) && outside_counts_most(0.9) < outside_counts_most(1.1));
+        assert!(
+            outside_counts_most(0.2) < outside_counts_most(0.9)
+                && outside_counts_most(0.9) < outside_counts_most(1.1)
+        );
     }
 }

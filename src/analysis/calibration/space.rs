@@ -18,13 +18,22 @@ impl Space {
     /// The space of some parameters, each with the value it had before. The error names one that does not exist.
     pub fn of(free: &[(&str, f32)]) -> Result<Self, String> {
         let registry = Parameters::registry();
-        let mut space = Self { ids: Vec::new(), ranges: Vec::new(), prior: Vec::new() };
+        let mut space = Self {
+            ids: Vec::new(),
+            ranges: Vec::new(),
+            prior: Vec::new(),
+        };
         for (id, prior) in free {
-            let info = registry.iter().find(|info| info.id() == *id).ok_or_else(|| format!("there is no parameter \"{id}\""))?;
+            let info = registry
+                .iter()
+                .find(|info| info.id() == *id)
+                .ok_or_else(|| format!("there is no parameter \"{id}\""))?;
             let (low, high) = (f64::from(info.low), f64::from(info.high));
             space.ids.push((*id).to_owned());
             space.ranges.push((low, high));
-            space.prior.push(((f64::from(*prior) - low) / (high - low)).clamp(0.0, 1.0));
+            space
+                .prior
+                .push(((f64::from(*prior) - low) / (high - low)).clamp(0.0, 1.0));
         }
         Ok(space)
     }
@@ -50,7 +59,12 @@ impl Space {
             .iter()
             .zip(&self.ranges)
             .zip(point)
-            .map(|((id, (low, high)), x)| (id.as_str(), short((low + x * (high - low)).clamp(*low, *high)) as f32))
+            .map(|((id, (low, high)), x)| {
+                (
+                    id.as_str(),
+                    short((low + x * (high - low)).clamp(*low, *high)) as f32,
+                )
+            })
             .collect()
     }
 
@@ -69,7 +83,9 @@ fn short(value: f64) -> f64 {
 
 /// A point of a low-discrepancy design in a unit cube of any number of dimensions.
 pub fn sobol(index: u32, dimensions: usize, seed: u32) -> Vec<f64> {
-    (0..dimensions).map(|dimension| factors::sobol(index, dimension, u64::from(seed))).collect()
+    (0..dimensions)
+        .map(|dimension| factors::sobol(index, dimension, u64::from(seed)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -85,18 +101,27 @@ mod tests {
         space.apply(space.prior(), &mut parameters);
         for (id, prior) in FREE {
             let set = parameters.get(id).unwrap();
-            assert!((set - prior).abs() <= 0.005 * prior.abs(), "{id}: {set} and {prior}");
+            assert!(
+                (set - prior).abs() <= 0.005 * prior.abs(),
+                "{id}: {set} and {prior}"
+            );
         }
     }
 
     #[test]
     fn an_unknown_parameter_is_named() {
-        assert_eq!(Space::of(&[("ties.colour", 1.0)]).unwrap_err(), "there is no parameter \"ties.colour\"");
+        assert_eq!(
+            Space::of(&[("ties.colour", 1.0)]).unwrap_err(),
+            "there is no parameter \"ties.colour\""
+        );
     }
 
     #[test]
     fn three_digits_are_kept() {
-        assert_eq!((short(0.012_345), short(26.04), short(-1.786), short(0.0)), (0.0123, 26.0, -1.79, 0.0));
+        assert_eq!(
+            (short(0.012_345), short(26.04), short(-1.786), short(0.0)),
+            (0.0123, 26.0, -1.79, 0.0)
+        );
     }
 
     #[test]
@@ -104,7 +129,10 @@ mod tests {
         let points: Vec<Vec<f64>> = (0..64).map(|k| sobol(k, 40, 3)).collect();
         for d in 0..40 {
             for quarter in 0..4 {
-                let inside = points.iter().filter(|p| (p[d] * 4.0) as usize == quarter).count();
+                let inside = points
+                    .iter()
+                    .filter(|p| (p[d] * 4.0) as usize == quarter)
+                    .count();
                 assert_eq!(inside, 16, "dimension {d}");
             }
         }

@@ -22,7 +22,10 @@ pub struct Target {
 impl Target {
     /// How far a value lies from the middle of the band. 1 = at its edge.
     pub fn from_middle(&self, value: f64) -> f64 {
-        let (middle, half) = (f64::midpoint(self.low, self.high), (self.high - self.low) / 2.0);
+        let (middle, half) = (
+            f64::midpoint(self.low, self.high),
+            (self.high - self.low) / 2.0,
+        );
         ((value - middle) / half).abs()
     }
 }
@@ -34,7 +37,12 @@ pub fn targets(patterns: &[u8]) -> Vec<Target> {
         .filter(|pattern| patterns.contains(&pattern.id))
         .flat_map(|pattern| {
             let measures = pattern.measures.iter().enumerate();
-            measures.map(|(measure, m)| Target { pattern: pattern.id, measure, low: m.low, high: m.high })
+            measures.map(|(measure, m)| Target {
+                pattern: pattern.id,
+                measure,
+                low: m.low,
+                high: m.high,
+            })
         })
         .collect()
 }
@@ -66,9 +74,14 @@ impl Question for Wave {
 
     fn run(&self, task: usize) -> Self::Part {
         let mut scenario = self.scenario.clone();
-        self.space.apply(&self.points[task], &mut scenario.parameters);
-        let seeds = (0..self.seeds).map(|seed| self.measure(&scenario, seed)).collect::<Result<Vec<_>, _>>()?;
-        Ok((0..seeds[0].len()).map(|k| mean(&seeds.iter().map(|seed| seed[k]).collect::<Vec<_>>())).collect())
+        self.space
+            .apply(&self.points[task], &mut scenario.parameters);
+        let seeds = (0..self.seeds)
+            .map(|seed| self.measure(&scenario, seed))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok((0..seeds[0].len())
+            .map(|k| mean(&seeds.iter().map(|seed| seed[k]).collect::<Vec<_>>()))
+            .collect())
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Self::Answer {
@@ -79,6 +92,10 @@ impl Question for Wave {
 impl Wave {
     fn measure(&self, scenario: &Scenario, seed: u32) -> Result<Vec<f64>, String> {
         let baseline = Baseline::live(scenario, seed)?;
-        Ok(PATTERNS.iter().filter(|p| self.patterns.contains(&p.id)).flat_map(|pattern| (pattern.read)(&baseline)).collect())
+        Ok(PATTERNS
+            .iter()
+            .filter(|p| self.patterns.contains(&p.id))
+            .flat_map(|pattern| (pattern.read)(&baseline))
+            .collect())
     }
 }

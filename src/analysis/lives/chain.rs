@@ -135,7 +135,9 @@ impl Chain {
 }
 
 fn here(life: &[Moment]) -> usize {
-    life.iter().take_while(|moment| moment.presence == Presence::Here).count()
+    life.iter()
+        .take_while(|moment| moment.presence == Presence::Here)
+        .count()
 }
 
 /// The months that both lives were lived together.
@@ -148,9 +150,19 @@ fn together<'a>(
 }
 
 fn apart(reference: &[Moment], alternative: &[Moment]) -> Option<Apart> {
-    let month = reference.iter().zip(alternative).position(|(a, b)| a != b)?;
+    let month = reference
+        .iter()
+        .zip(alternative)
+        .position(|(a, b)| a != b)?;
     let (a, b) = (&reference[month], &alternative[month]);
-    let of = |moment: &Moment| -> Vec<u16> { moment.reached.iter().chain(&moment.running).copied().collect() };
+    let of = |moment: &Moment| -> Vec<u16> {
+        moment
+            .reached
+            .iter()
+            .chain(&moment.running)
+            .copied()
+            .collect()
+    };
     let only = |here: &Moment, there: &Moment| {
         let (mut mine, theirs) = (of(here), of(there));
         mine.retain(|approach| !theirs.contains(approach));
@@ -158,14 +170,23 @@ fn apart(reference: &[Moment], alternative: &[Moment]) -> Option<Apart> {
         mine.dedup();
         mine
     };
-    let mut parts: Vec<(Part, f32)> =
-        Part::ALL.into_iter().map(|part| (part, gap_of(part, a, b).abs())).filter(|(_, gap)| *gap > 0.0).collect();
+    let mut parts: Vec<(Part, f32)> = Part::ALL
+        .into_iter()
+        .map(|part| (part, gap_of(part, a, b).abs()))
+        .filter(|(_, gap)| *gap > 0.0)
+        .collect();
     parts.sort_by(|x, y| y.1.total_cmp(&x.1));
-    Some(Apart { month: month as u32, approaches: [only(a, b), only(b, a)], parts: parts.into_iter().map(|(part, _)| part).collect() })
+    Some(Apart {
+        month: month as u32,
+        approaches: [only(a, b), only(b, a)],
+        parts: parts.into_iter().map(|(part, _)| part).collect(),
+    })
 }
 
 fn noticed(reference: &[Moment], alternative: &[Moment]) -> Option<(u32, bool)> {
-    let gaps: Vec<f64> = together(reference, alternative).map(|(a, b)| f64::from(b.wellbeing) - f64::from(a.wellbeing)).collect();
+    let gaps: Vec<f64> = together(reference, alternative)
+        .map(|(a, b)| f64::from(b.wellbeing) - f64::from(a.wellbeing))
+        .collect();
     let mean = |year: &[f64]| year.iter().sum::<f64>() / YEAR as f64;
     gaps.windows(YEAR)
         .map(mean)
@@ -189,8 +210,17 @@ fn made_of(reference: &[Moment], alternative: &[Moment]) -> Vec<(Part, f64)> {
         return Vec::new();
     }
     let year: Vec<(&Moment, &Moment)> = together(reference, alternative).rev().take(YEAR).collect();
-    let mean = |part: Part| year.iter().map(|(a, b)| f64::from(gap_of(part, a, b))).sum::<f64>() / year.len().max(1) as f64;
-    let mut parts: Vec<(Part, f64)> = Part::ALL.into_iter().map(|part| (part, mean(part))).filter(|(_, gap)| gap.abs() >= 0.005).collect();
+    let mean = |part: Part| {
+        year.iter()
+            .map(|(a, b)| f64::from(gap_of(part, a, b)))
+            .sum::<f64>()
+            / year.len().max(1) as f64
+    };
+    let mut parts: Vec<(Part, f64)> = Part::ALL
+        .into_iter()
+        .map(|part| (part, mean(part)))
+        .filter(|(_, gap)| gap.abs() >= 0.005)
+        .collect();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     parts
 }
@@ -198,14 +228,30 @@ fn made_of(reference: &[Moment], alternative: &[Moment]) -> Vec<(Part, f64)> {
 /// The events worth telling, and how many differing ones are left out.
 fn links(lives: &[Vec<Moment>; 2], approaches: &[Approach]) -> (Vec<Link>, u32) {
     let [reference, alternative] = [events(&lives[0], approaches), events(&lives[1], approaches)];
-    let shared: Vec<Event> = reference.iter().filter(|event| alternative.contains(event)).copied().collect();
-    let own = |of: &[Event]| -> Vec<Event> { of.iter().filter(|event| !shared.contains(event)).copied().collect() };
+    let shared: Vec<Event> = reference
+        .iter()
+        .filter(|event| alternative.contains(event))
+        .copied()
+        .collect();
+    let own = |of: &[Event]| -> Vec<Event> {
+        of.iter()
+            .filter(|event| !shared.contains(event))
+            .copied()
+            .collect()
+    };
     let own = [own(&reference), own(&alternative)];
     let mut differing: Vec<(f32, Link)> = Vec::new();
     for life in 0..2 {
         for (order, event) in own[life].iter().enumerate() {
-            let Some(other) = in_the_other(&own, life, order, &lives[1 - life]) else { continue };
-            let link = Link { month: event.month, life, what: event.what, other };
+            let Some(other) = in_the_other(&own, life, order, &lives[1 - life]) else {
+                continue;
+            };
+            let link = Link {
+                month: event.month,
+                life,
+                what: event.what,
+                other,
+            };
             differing.push((weight(event, lives, approaches), link));
         }
     }
@@ -215,7 +261,17 @@ fn links(lives: &[Vec<Moment>; 2], approaches: &[Approach]) -> (Vec<Link>, u32) 
     let standing: Vec<(f32, Link)> = shared
         .into_iter()
         .filter(|event| event.what.stands_out() >= STANDS_OUT)
-        .map(|event| (event.what.stands_out(), Link { month: event.month, life: 0, what: event.what, other: Other::Same }))
+        .map(|event| {
+            (
+                event.what.stands_out(),
+                Link {
+                    month: event.month,
+                    life: 0,
+                    what: event.what,
+                    other: Other::Same,
+                },
+            )
+        })
         .collect();
     told.extend(most(standing, SHARED));
     (told, left_out)
@@ -223,7 +279,12 @@ fn links(lives: &[Vec<Moment>; 2], approaches: &[Approach]) -> (Vec<Link>, u32) 
 
 /// When the event of one life happens in the other: the n-th of those that are not the same in both answers the n-th. None
 /// for one that is told as the later half of an earlier one.
-fn in_the_other(own: &[Vec<Event>; 2], life: usize, order: usize, other: &[Moment]) -> Option<Other> {
+fn in_the_other(
+    own: &[Vec<Event>; 2],
+    life: usize,
+    order: usize,
+    other: &[Moment],
+) -> Option<Other> {
     let event = own[life][order];
     let gone = here(other);
     if gone < other.len() && event.month as usize >= gone {
@@ -232,8 +293,15 @@ fn in_the_other(own: &[Vec<Event>; 2], life: usize, order: usize, other: &[Momen
     if !event.what.is_lasting() {
         return Some(Other::NotThen);
     }
-    let before = own[life][..order].iter().filter(|e| e.what == event.what).count();
-    match own[1 - life].iter().filter(|e| e.what == event.what).nth(before) {
+    let before = own[life][..order]
+        .iter()
+        .filter(|e| e.what == event.what)
+        .count();
+    match own[1 - life]
+        .iter()
+        .filter(|e| e.what == event.what)
+        .nth(before)
+    {
         None => Some(Other::Never),
         Some(answer) if answer.month > event.month => Some(Other::Later(answer.month)),
         Some(_) => None,
@@ -245,7 +313,10 @@ fn weight(event: &Event, lives: &[Vec<Moment>; 2], approaches: &[Approach]) -> f
     let bears_on = event.what.bears_on(approaches);
     let after = |part: Part| {
         let (mut sum, mut months) = (0.0, 0.0);
-        for (a, b) in together(&lives[0], &lives[1]).skip(event.month as usize).take(AFTERMATH) {
+        for (a, b) in together(&lives[0], &lives[1])
+            .skip(event.month as usize)
+            .take(AFTERMATH)
+        {
             sum += gap_of(part, a, b).abs();
             months += 1.0;
         }
@@ -256,10 +327,20 @@ fn weight(event: &Event, lives: &[Vec<Moment>; 2], approaches: &[Approach]) -> f
 
 /// The weightiest, not too many of one sort; the earlier first where two weigh the same.
 fn most(mut links: Vec<(f32, Link)>, wanted: usize) -> Vec<Link> {
-    links.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.month.cmp(&b.1.month)).then(a.1.life.cmp(&b.1.life)));
+    links.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then(a.1.month.cmp(&b.1.month))
+            .then(a.1.life.cmp(&b.1.life))
+    });
     let mut told: Vec<Link> = Vec::new();
     for (_, link) in links {
-        if told.len() < wanted && told.iter().filter(|other| other.what.is_like(link.what)).count() < ALIKE {
+        if told.len() < wanted
+            && told
+                .iter()
+                .filter(|other| other.what.is_like(link.what))
+                .count()
+                < ALIKE
+        {
             told.push(link);
         }
     }
@@ -272,7 +353,9 @@ impl End {
         let last = &life[months - 1];
         let lived = &life[..months];
         let year = &lived[months.saturating_sub(YEAR)..];
-        let mean = |value: fn(&Moment) -> f32| year.iter().map(|m| f64::from(value(m))).sum::<f64>() / year.len() as f64;
+        let mean = |value: fn(&Moment) -> f32| {
+            year.iter().map(|m| f64::from(value(m))).sum::<f64>() / year.len() as f64
+        };
         let sum = |value: fn(&Moment) -> u32| lived.iter().map(value).sum::<u32>();
         Self {
             presence: life.last().map_or(Presence::Here, |moment| moment.presence),
@@ -312,9 +395,20 @@ mod tests {
                 })
                 .collect()
         };
-        let followed =
-            Followed { key: 1, slot: 0, age_months: 480, female: true, neighbourhood: 0, since: Since::Generated, is_child: false };
-        TwoLives { followed, arms: [1, 2], lives: [life(0), life(1)] }
+        let followed = Followed {
+            key: 1,
+            slot: 0,
+            age_months: 480,
+            female: true,
+            neighbourhood: 0,
+            since: Since::Generated,
+            is_child: false,
+        };
+        TwoLives {
+            followed,
+            arms: [1, 2],
+            lives: [life(0), life(1)],
+        }
     }
 
     fn control(moment: &mut Moment, points: f32) {
@@ -324,11 +418,32 @@ mod tests {
 
     #[test]
     fn lives_in_which_nothing_differs_never_part() {
-        let chain = Chain::of(&two(40, |_, k, m| m.admissions = u8::from(k == 9)), &approaches());
-        assert_eq!((chain.apart, chain.noticed, chain.left_out, chain.made_of), (None, None, 0, Vec::new()));
-        assert_eq!(chain.links, [Link { month: 9, life: 0, what: What::Admitted(1), other: Other::Same }]);
+        let chain = Chain::of(
+            &two(40, |_, k, m| m.admissions = u8::from(k == 9)),
+            &approaches(),
+        );
+        assert_eq!(
+            (chain.apart, chain.noticed, chain.left_out, chain.made_of),
+            (None, None, 0, Vec::new())
+        );
+        assert_eq!(
+            chain.links,
+            [Link {
+                month: 9,
+                life: 0,
+                what: What::Admitted(1),
+                other: Other::Same
+            }]
+        );
         assert_eq!(chain.ends[0], chain.ends[1]);
-        assert_eq!((chain.ends[0].admissions, chain.ends[0].presence, chain.ends[0].month), (1, Presence::Here, 39));
+        assert_eq!(
+            (
+                chain.ends[0].admissions,
+                chain.ends[0].presence,
+                chain.ends[0].month
+            ),
+            (1, Presence::Here, 39)
+        );
     }
 
     #[test]
@@ -348,17 +463,34 @@ mod tests {
             &all,
         );
         let apart = chain.apart.unwrap();
-        assert_eq!((apart.month, apart.approaches, apart.parts), (5, [vec![], vec![name]], vec![Part::Control]));
+        assert_eq!(
+            (apart.month, apart.approaches, apart.parts),
+            (5, [vec![], vec![name]], vec![Part::Control])
+        );
         // Of the year from month 15 on, seven months are 0.8 apart and five 0.1.
         assert_eq!(chain.noticed, Some((15, true)));
-        assert_eq!(chain.links, [Link { month: 5, life: 1, what: What::Reached(name), other: Other::Later(30) }], "told once");
+        assert_eq!(
+            chain.links,
+            [Link {
+                month: 5,
+                life: 1,
+                what: What::Reached(name),
+                other: Other::Later(30)
+            }],
+            "told once"
+        );
         assert_eq!(chain.made_of.len(), 1);
         assert!((chain.made_of[0].1 - 0.8).abs() < 1e-5 && chain.made_of[0].0 == Part::Control);
     }
 
     #[test]
     fn what_others_add_is_what_is_missing_in_the_sum() {
-        let chain = Chain::of(&two(24, |life, k, m| m.wellbeing += if life == 1 && k > 3 { 0.3 } else { 0.0 }), &approaches());
+        let chain = Chain::of(
+            &two(24, |life, k, m| {
+                m.wellbeing += if life == 1 && k > 3 { 0.3 } else { 0.0 }
+            }),
+            &approaches(),
+        );
         assert_eq!(chain.made_of.len(), 1);
         assert!(chain.made_of[0].0 == Part::Others && (chain.made_of[0].1 - 0.3).abs() < 1e-5);
         assert_eq!(chain.apart.unwrap().parts, [Part::Others]);
@@ -382,12 +514,42 @@ mod tests {
         );
         assert!(chain.links.len() <= TOLD + SHARED, "{}", chain.links.len());
         assert!(chain.left_out > 50, "{}", chain.left_out);
-        assert!(chain.links.contains(&Link { month: 90, life: 0, what: What::Dies, other: Other::Never }));
-        assert!(chain.links.contains(&Link { month: 40, life: 0, what: What::Lonely(true), other: Other::Never }));
-        assert!(chain.links.windows(2).all(|pair| pair[0].month <= pair[1].month), "in order of time");
-        assert!(chain.links.iter().filter(|link| matches!(link.what, What::Arises { .. })).count() <= ALIKE);
+        assert!(chain.links.contains(&Link {
+            month: 90,
+            life: 0,
+            what: What::Dies,
+            other: Other::Never
+        }));
+        assert!(chain.links.contains(&Link {
+            month: 40,
+            life: 0,
+            what: What::Lonely(true),
+            other: Other::Never
+        }));
+        assert!(
+            chain
+                .links
+                .windows(2)
+                .all(|pair| pair[0].month <= pair[1].month),
+            "in order of time"
+        );
+        assert!(
+            chain
+                .links
+                .iter()
+                .filter(|link| matches!(link.what, What::Arises { .. }))
+                .count()
+                <= ALIKE
+        );
         assert!(chain.made_of.is_empty(), "one of the two has ended");
-        assert_eq!((chain.ends[0].presence, chain.ends[0].month, chain.ends[1].month), (Presence::Died, 89, 99));
+        assert_eq!(
+            (
+                chain.ends[0].presence,
+                chain.ends[0].month,
+                chain.ends[1].month
+            ),
+            (Presence::Died, 89, 99)
+        );
     }
 
     #[test]
@@ -401,7 +563,12 @@ mod tests {
             }),
             &approaches(),
         );
-        assert!(chain.links.contains(&Link { month: 30, life: 0, what: What::Lonely(true), other: Other::Gone(Presence::Left) }));
+        assert!(chain.links.contains(&Link {
+            month: 30,
+            life: 0,
+            what: What::Lonely(true),
+            other: Other::Gone(Presence::Left)
+        }));
     }
 
     #[test]

@@ -130,16 +130,25 @@ impl What {
     pub fn bears_on(self, approaches: &[Approach]) -> Vec<Part> {
         match self {
             Self::Reached(a) | Self::ReachEnds(a) | Self::Opens(a) | Self::Closes(a) => {
-                let effects = approaches.get(usize::from(a)).map_or(&[][..], |approach| &approach.effects);
-                effects.iter().filter_map(|effect| part_of(effect.lever)).collect()
+                let effects = approaches
+                    .get(usize::from(a))
+                    .map_or(&[][..], |approach| &approach.effects);
+                effects
+                    .iter()
+                    .filter_map(|effect| part_of(effect.lever))
+                    .collect()
             }
             Self::Plan(_) | Self::Contact { .. } | Self::HandedOn { .. } => vec![Part::Control],
             Self::Arises { .. } | Self::Solved { .. } | Self::Waits { .. } => vec![Part::Problems],
             Self::Lonely(_) | Self::Friends { .. } => vec![Part::Friends],
             Self::Works { .. } => vec![Part::Work],
             Self::Condition { .. } => vec![Part::Condition],
-            Self::PartnerComes | Self::Parts | Self::PartnerDies => vec![Part::Partner, Part::Events],
-            Self::Admitted(_) | Self::Moves(_) | Self::HomeDies | Self::FriendDies => vec![Part::Events],
+            Self::PartnerComes | Self::Parts | Self::PartnerDies => {
+                vec![Part::Partner, Part::Events]
+            }
+            Self::Admitted(_) | Self::Moves(_) | Self::HomeDies | Self::FriendDies => {
+                vec![Part::Events]
+            }
             Self::Cares(_) | Self::Strained(_) => vec![Part::Strain],
             Self::Unmet(_) | Self::FormalHelp(_) | Self::CommunityHelp(_) => vec![Part::Unmet],
             _ => Vec::new(),
@@ -154,7 +163,12 @@ impl What {
             Self::Admitted(_) | Self::HomeDies | Self::PartnerComes => 0.4,
             Self::Works { .. } | Self::Palliative | Self::ChildBorn | Self::Condition { .. } => 0.2,
             Self::Reached(_) | Self::FriendDies | Self::Lonely(_) => 0.1,
-            Self::Opens(_) | Self::Plan(_) | Self::Strained(_) | Self::Unmet(_) | Self::Cares(_) | Self::FormalHelp(_) => 0.05,
+            Self::Opens(_)
+            | Self::Plan(_)
+            | Self::Strained(_)
+            | Self::Unmet(_)
+            | Self::Cares(_)
+            | Self::FormalHelp(_) => 0.05,
             _ => 0.0,
         }
     }
@@ -164,7 +178,9 @@ impl What {
 fn part_of(lever: Lever) -> Option<Part> {
     match lever {
         Lever::Plan | Lever::Confidence => Some(Part::Control),
-        Lever::Advocacy | Lever::SelfHelp | Lever::Capacity | Lever::Fit | Lever::JoinedUp => Some(Part::Problems),
+        Lever::Advocacy | Lever::SelfHelp | Lever::Capacity | Lever::Fit | Lever::JoinedUp => {
+            Some(Part::Problems)
+        }
         Lever::Introductions | Lever::AssociationalLife => Some(Part::Friends),
         Lever::JobSupport => Some(Part::Work),
         Lever::BreakHours | Lever::KinHelp => Some(Part::Strain),
@@ -176,19 +192,30 @@ fn part_of(lever: Lever) -> Option<Part> {
 
 /// Everything that happens in a life, in order of time.
 pub fn events(life: &[Moment], approaches: &[Approach]) -> Vec<Event> {
-    let here = life.iter().take_while(|moment| moment.presence == Presence::Here).count();
+    let here = life
+        .iter()
+        .take_while(|moment| moment.presence == Presence::Here)
+        .count();
     let gone = life.get(here).map(|moment| moment.presence);
     let life = &life[..here];
     let mut events = Vec::new();
     of_approaches(life, approaches, &mut events);
     for month in 1..life.len() {
-        let mut put = |what| events.push(Event { month: month as u32, what });
+        let mut put = |what| {
+            events.push(Event {
+                month: month as u32,
+                what,
+            })
+        };
         of_problems(&life[month - 1], &life[month], &mut put);
         of_home(&life[month - 1], &life[month], &mut put);
         of_self(&life[month - 1], &life[month], &mut put);
     }
     let mut turns = |holds: fn(&Moment) -> bool, what: fn(bool) -> What| {
-        events.extend(changes(life, STAYS, holds).map(|(month, _, now)| Event { month, what: what(now) }));
+        events.extend(changes(life, STAYS, holds).map(|(month, _, now)| Event {
+            month,
+            what: what(now),
+        }));
     };
     turns(|m| m.lonely, What::Lonely);
     turns(|m| m.plan, What::Plan);
@@ -199,11 +226,20 @@ pub fn events(life: &[Moment], approaches: &[Approach]) -> Vec<Event> {
     turns(|m| m.from_community >= TOLD, What::CommunityHelp);
     turns(|m| m.volunteer, What::Volunteers);
     let friends = changes(life, STAYS, |m| m.close_friends);
-    events.extend(friends.map(|(month, from, to)| Event { month, what: What::Friends { from, to } }));
+    events.extend(friends.map(|(month, from, to)| Event {
+        month,
+        what: What::Friends { from, to },
+    }));
     let month = here as u32;
     match gone {
-        Some(Presence::Died) => events.push(Event { month, what: What::Dies }),
-        Some(Presence::Left) => events.push(Event { month, what: What::Leaves }),
+        Some(Presence::Died) => events.push(Event {
+            month,
+            what: What::Dies,
+        }),
+        Some(Presence::Left) => events.push(Event {
+            month,
+            what: What::Leaves,
+        }),
         _ => {}
     }
     events.sort_by_key(|event| event.month);
@@ -211,12 +247,19 @@ pub fn events(life: &[Moment], approaches: &[Approach]) -> Vec<Event> {
 }
 
 /// When something changed and stayed so: month, before, after. What stays to the end of the life has stayed.
-fn changes<T: Copy + PartialEq>(life: &[Moment], stays: usize, of: impl Fn(&Moment) -> T) -> impl Iterator<Item = (u32, T, T)> {
+fn changes<T: Copy + PartialEq>(
+    life: &[Moment],
+    stays: usize,
+    of: impl Fn(&Moment) -> T,
+) -> impl Iterator<Item = (u32, T, T)> {
     let mut found = Vec::new();
     let mut current = life.first().map(&of);
     for month in 1..life.len() {
         let (now, before) = (of(&life[month]), current);
-        let stayed = life[month..].iter().take(stays).all(|later| of(later) == now);
+        let stayed = life[month..]
+            .iter()
+            .take(stays)
+            .all(|later| of(later) == now);
         if let Some(before) = before.filter(|before| *before != now && stayed) {
             found.push((month as u32, before, now));
             current = Some(now);
@@ -230,12 +273,24 @@ fn of_approaches(life: &[Moment], approaches: &[Approach], events: &mut Vec<Even
         let name = position as u16;
         if approach.eligible.scope() == Scope::People {
             let reached = changes(life, STAYS, |m| m.reached.binary_search(&name).is_ok());
-            events.extend(
-                reached.map(|(month, _, now)| Event { month, what: if now { What::Reached(name) } else { What::ReachEnds(name) } }),
-            );
+            events.extend(reached.map(|(month, _, now)| Event {
+                month,
+                what: if now {
+                    What::Reached(name)
+                } else {
+                    What::ReachEnds(name)
+                },
+            }));
         } else {
             let running = changes(life, STAYS, |m| m.running.binary_search(&name).is_ok());
-            events.extend(running.map(|(month, _, now)| Event { month, what: if now { What::Opens(name) } else { What::Closes(name) } }));
+            events.extend(running.map(|(month, _, now)| Event {
+                month,
+                what: if now {
+                    What::Opens(name)
+                } else {
+                    What::Closes(name)
+                },
+            }));
         }
     }
 }
@@ -252,9 +307,15 @@ fn of_problems(before: &Moment, now: &Moment, put: &mut impl FnMut(What)) {
             }
             (true, true) => {
                 if before.problem_at[k] != now.problem_at[k] {
-                    put(What::HandedOn { kind, to: now.problem_at[k] });
+                    put(What::HandedOn {
+                        kind,
+                        to: now.problem_at[k],
+                    });
                 } else if now.problem_waits[k] == LONG_WAIT && before.problem_waits[k] < LONG_WAIT {
-                    put(What::Waits { kind, at: now.problem_at[k] });
+                    put(What::Waits {
+                        kind,
+                        at: now.problem_at[k],
+                    });
                 }
             }
             _ => {}
@@ -263,7 +324,10 @@ fn of_problems(before: &Moment, now: &Moment, put: &mut impl FnMut(What)) {
     // Only of a single contact is it known whether it was the one that fitted.
     if now.contacts.iter().map(|c| u32::from(*c)).sum::<u32>() == 1 {
         let service = (0..SERVICES).find(|s| now.contacts[*s] == 1).unwrap_or(0) as u8;
-        put(What::Contact { service, fitted: now.fitted > 0 });
+        put(What::Contact {
+            service,
+            fitted: now.fitted > 0,
+        });
     }
 }
 
@@ -271,7 +335,11 @@ fn of_home(before: &Moment, now: &Moment, put: &mut impl FnMut(What)) {
     let mut lost = i32::from(before.others_at_home) - i32::from(now.others_at_home);
     match (before.partner, now.partner) {
         (true, false) => {
-            put(if now.widowed { What::PartnerDies } else { What::Parts });
+            put(if now.widowed {
+                What::PartnerDies
+            } else {
+                What::Parts
+            });
             lost -= 1;
         }
         (false, true) => {
@@ -280,7 +348,9 @@ fn of_home(before: &Moment, now: &Moment, put: &mut impl FnMut(What)) {
         }
         _ => {}
     }
-    let other_deaths = now.deaths_at_home.saturating_sub(u8::from(before.partner && !now.partner && now.widowed));
+    let other_deaths = now
+        .deaths_at_home
+        .saturating_sub(u8::from(before.partner && !now.partner && now.widowed));
     if other_deaths > 0 {
         put(What::HomeDies);
     }
@@ -306,10 +376,16 @@ fn of_self(before: &Moment, now: &Moment, put: &mut impl FnMut(What)) {
         put(What::Admitted(now.admissions));
     }
     if now.activity != before.activity {
-        put(What::Works { from: before.activity, to: now.activity });
+        put(What::Works {
+            from: before.activity,
+            to: now.activity,
+        });
     }
     if now.disability != before.disability {
-        put(What::Condition { from: before.disability, to: now.disability });
+        put(What::Condition {
+            from: before.disability,
+            to: now.disability,
+        });
     }
     if now.dying && !before.dying {
         put(What::Dying);
@@ -373,7 +449,10 @@ pub(crate) mod tests {
     }
 
     fn of(life: &[Moment]) -> Vec<(u32, What)> {
-        events(life, &approaches()).into_iter().map(|event| (event.month, event.what)).collect()
+        events(life, &approaches())
+            .into_iter()
+            .map(|event| (event.month, event.what))
+            .collect()
     }
 
     fn life(months: usize, change: impl Fn(usize, &mut Moment)) -> Vec<Moment> {
@@ -391,7 +470,11 @@ pub(crate) mod tests {
         assert_eq!(of(&life(24, |k, m| m.lonely = k == 7 || k == 12)), []);
         let lonely = of(&life(24, |k, m| m.lonely = (7..14).contains(&k) && k != 10));
         assert_eq!(lonely, [(7, What::Lonely(true)), (14, What::Lonely(false))]);
-        assert_eq!(of(&life(24, |k, m| m.lonely = k == 23)), [(23, What::Lonely(true))], "what stays to the end has stayed");
+        assert_eq!(
+            of(&life(24, |k, m| m.lonely = k == 23)),
+            [(23, What::Lonely(true))],
+            "what stays to the end has stayed"
+        );
     }
 
     #[test]
@@ -411,11 +494,29 @@ pub(crate) mod tests {
         }));
         let expected = [
             (3, What::Arises { kind: 2 }),
-            (5, What::Contact { service: 3, fitted: false }),
+            (
+                5,
+                What::Contact {
+                    service: 3,
+                    fitted: false,
+                },
+            ),
             (6, What::HandedOn { kind: 2, to: 4 }),
             (10, What::Waits { kind: 2, at: 4 }),
-            (12, What::Solved { kind: 2, by: Some(4) }),
-            (12, What::Contact { service: 4, fitted: true }),
+            (
+                12,
+                What::Solved {
+                    kind: 2,
+                    by: Some(4),
+                },
+            ),
+            (
+                12,
+                What::Contact {
+                    service: 4,
+                    fitted: true,
+                },
+            ),
         ];
         assert_eq!(found, expected);
     }
@@ -429,16 +530,35 @@ pub(crate) mod tests {
                 }
             }))
         };
-        assert_eq!(of_change(|m| (m.partner, m.widowed, m.others_at_home) = (false, true, 1)), [(3, What::PartnerDies)]);
-        assert_eq!(of_change(|m| (m.partner, m.others_at_home) = (false, 1)), [(3, What::Parts)]);
-        assert_eq!(of_change(|m| (m.others_at_home, m.children_at_home) = (3, 2)), [(3, What::ChildBorn)]);
-        assert_eq!(of_change(|m| (m.others_at_home, m.children_at_home) = (1, 0)), [(3, What::SomebodyGoes)]);
-        assert_eq!(of_change(|m| m.children_at_home = 0), [], "a child comes of age");
-        let died = of(&life(6, |k, m| (m.others_at_home, m.deaths_at_home) = (if k < 3 { 2 } else { 1 }, u8::from(k == 3))));
+        assert_eq!(
+            of_change(|m| (m.partner, m.widowed, m.others_at_home) = (false, true, 1)),
+            [(3, What::PartnerDies)]
+        );
+        assert_eq!(
+            of_change(|m| (m.partner, m.others_at_home) = (false, 1)),
+            [(3, What::Parts)]
+        );
+        assert_eq!(
+            of_change(|m| (m.others_at_home, m.children_at_home) = (3, 2)),
+            [(3, What::ChildBorn)]
+        );
+        assert_eq!(
+            of_change(|m| (m.others_at_home, m.children_at_home) = (1, 0)),
+            [(3, What::SomebodyGoes)]
+        );
+        assert_eq!(
+            of_change(|m| m.children_at_home = 0),
+            [],
+            "a child comes of age"
+        );
+        let died = of(&life(6, |k, m| {
+            (m.others_at_home, m.deaths_at_home) = (if k < 3 { 2 } else { 1 }, u8::from(k == 3))
+        }));
         assert_eq!(died, [(3, What::HomeDies)]);
         let widowed = of(&life(6, |k, m| {
             if k >= 3 {
-                (m.partner, m.widowed, m.others_at_home, m.deaths_at_home) = (false, true, 1, u8::from(k == 3));
+                (m.partner, m.widowed, m.others_at_home, m.deaths_at_home) =
+                    (false, true, 1, u8::from(k == 3));
             }
         }));
         assert_eq!(widowed, [(3, What::PartnerDies)], "told once");
@@ -448,7 +568,10 @@ pub(crate) mod tests {
     fn approaches_for_people_reach_somebody_and_others_come_to_the_neighbourhood() {
         let all = approaches();
         let person = all.iter().position(|a| a.id == "link-workers").unwrap() as u16;
-        let community = all.iter().position(|a| a.id == "safe-green-streets").unwrap() as u16;
+        let community = all
+            .iter()
+            .position(|a| a.id == "safe-green-streets")
+            .unwrap() as u16;
         let found = of(&life(30, |k, m| {
             if k >= 2 {
                 m.running = vec![person.min(community), person.max(community)];
@@ -457,8 +580,19 @@ pub(crate) mod tests {
                 m.reached = vec![person];
             }
         }));
-        assert_eq!(found, [(2, What::Opens(community)), (5, What::Reached(person)), (20, What::ReachEnds(person))]);
-        assert!(What::Reached(person).bears_on(&all).contains(&Part::Friends));
+        assert_eq!(
+            found,
+            [
+                (2, What::Opens(community)),
+                (5, What::Reached(person)),
+                (20, What::ReachEnds(person))
+            ]
+        );
+        assert!(
+            What::Reached(person)
+                .bears_on(&all)
+                .contains(&Part::Friends)
+        );
         assert!(What::Opens(community).bears_on(&all).contains(&Part::Place));
         assert!(What::Reached(9_999).bears_on(&all).is_empty());
     }

@@ -69,8 +69,11 @@ impl Proposals {
         if reference.months != alternative.months || alternative.slots.first() != Some(from) {
             return None;
         }
-        let adults: Vec<usize> =
-            (0..*from as usize).filter(|slot| lived_at_first(reference, *slot) && was_adult(reference, alternative, *slot, *to)).collect();
+        let adults: Vec<usize> = (0..*from as usize)
+            .filter(|slot| {
+                lived_at_first(reference, *slot) && was_adult(reference, alternative, *slot, *to)
+            })
+            .collect();
         let pairs: Vec<Pair> = adults
             .iter()
             .filter(|slot| is_same_person(reference, **slot) && is_same_person(alternative, **slot))
@@ -82,11 +85,21 @@ impl Proposals {
         let mut differences: Vec<f64> = pairs.iter().map(Pair::difference).collect();
         differences.sort_by(f64::total_cmp);
         let median = differences[differences.len() / 2];
-        let (better, worse): (Vec<&Pair>, Vec<&Pair>) =
-            (pairs.iter().filter(|p| p.is_better()).collect(), pairs.iter().filter(|p| p.is_worse()).collect());
-        let same: Vec<&Pair> = pairs.iter().filter(|p| !p.is_better() && !p.is_worse()).collect();
+        let (better, worse): (Vec<&Pair>, Vec<&Pair>) = (
+            pairs.iter().filter(|p| p.is_better()).collect(),
+            pairs.iter().filter(|p| p.is_worse()).collect(),
+        );
+        let same: Vec<&Pair> = pairs
+            .iter()
+            .filter(|p| !p.is_better() && !p.is_worse())
+            .collect();
         let all: Vec<&Pair> = pairs.iter().collect();
-        let by = |sign: f64| -> Vec<&Pair> { pairs.iter().filter(|p| sign * p.difference() >= TELLABLE - 1e-9).collect() };
+        let by = |sign: f64| -> Vec<&Pair> {
+            pairs
+                .iter()
+                .filter(|p| sign * p.difference() >= TELLABLE - 1e-9)
+                .collect()
+        };
         let (gaining, losing) = (by(1.0), by(-1.0));
         Some(Self {
             people: pairs.len() as u32,
@@ -134,58 +147,99 @@ impl Pair {
 
 /// The middle of those who would notice; where nobody would, those who differ most.
 fn examples(noticing: &[&Pair], differing: Vec<&Pair>, sign: f64) -> Vec<u32> {
-    if noticing.is_empty() { first_by(differing, |p| sign * p.difference()) } else { nearest_middle(noticing) }
+    if noticing.is_empty() {
+        first_by(differing, |p| sign * p.difference())
+    } else {
+        nearest_middle(noticing)
+    }
 }
 
 /// Those whose difference is nearest to the middle of these people's, nearest first.
 fn nearest_middle(pairs: &[&Pair]) -> Vec<u32> {
     let mut differences: Vec<f64> = pairs.iter().map(|p| p.difference()).collect();
     differences.sort_by(f64::total_cmp);
-    let Some(middle) = differences.get(differences.len() / 2).copied() else { return Vec::new() };
+    let Some(middle) = differences.get(differences.len() / 2).copied() else {
+        return Vec::new();
+    };
     first_by(pairs.to_vec(), |p| (p.difference() - middle).abs())
 }
 
 /// The first few by some size, ties in an order that favours no neighbourhood.
 fn first_by(mut pairs: Vec<&Pair>, size: impl Fn(&Pair) -> f64) -> Vec<u32> {
-    pairs.sort_by(|a, b| size(a).total_cmp(&size(b)).then(mix(u64::from(a.slot)).cmp(&mix(u64::from(b.slot)))));
+    pairs.sort_by(|a, b| {
+        size(a)
+            .total_cmp(&size(b))
+            .then(mix(u64::from(a.slot)).cmp(&mix(u64::from(b.slot))))
+    });
     pairs.iter().take(PROPOSED).map(|p| p.slot).collect()
 }
 
 fn lived_at_first(frames: &Frames, slot: usize) -> bool {
-    frames.plane(0, FrameMeasure::Wellbeing).get(slot).is_some_and(|byte| *byte != Frames::NOBODY)
+    frames
+        .plane(0, FrameMeasure::Wellbeing)
+        .get(slot)
+        .is_some_and(|byte| *byte != Frames::NOBODY)
 }
 
 /// Whether whoever stood here at first stands here at the last picture: a position may be taken by a newcomer.
 fn is_same_person(frames: &Frames, slot: usize) -> bool {
-    let here = frames.plane(frames.months.len() - 1, FrameMeasure::Wellbeing).get(slot).is_some_and(|byte| *byte != Frames::NOBODY);
-    here && frames.seen(slot).is_some_and(|seen| seen.since != Since::Branch)
+    let here = frames
+        .plane(frames.months.len() - 1, FrameMeasure::Wellbeing)
+        .get(slot)
+        .is_some_and(|byte| *byte != Frames::NOBODY);
+    here && frames
+        .seen(slot)
+        .is_some_and(|seen| seen.since != Since::Branch)
 }
 
 /// Whether somebody who stood here at first was of age then. Where a newcomer has taken the position in both worlds, nobody
 /// can say any more, and they are not counted.
 fn was_adult(reference: &Frames, alternative: &Frames, slot: usize, end: u32) -> bool {
     let of = |frames: &Frames| frames.seen(slot).filter(|seen| seen.since != Since::Branch);
-    of(reference).or_else(|| of(alternative)).is_some_and(|seen| u32::from(seen.age) * 12 >= 18 * 12 + end)
+    of(reference)
+        .or_else(|| of(alternative))
+        .is_some_and(|seen| u32::from(seen.age) * 12 >= 18 * 12 + end)
 }
 
 /// Wellbeing of the last year in both, and how far apart everything was. Nothing when somebody is missing in between.
 fn pair(reference: &Frames, alternative: &Frames, slot: usize) -> Option<Pair> {
     let end = *reference.months.last()?;
-    let last_year = (0..reference.months.len()).filter(|picture| reference.months[*picture] + 12 > end);
+    let last_year =
+        (0..reference.months.len()).filter(|picture| reference.months[*picture] + 12 > end);
     let (mut sums, mut pictures) = ((0.0, 0.0), 0.0);
     for picture in last_year {
-        let byte =
-            |frames: &Frames| frames.plane(picture, FrameMeasure::Wellbeing).get(slot).copied().filter(|byte| *byte != Frames::NOBODY);
-        sums = (sums.0 + f64::from(byte(reference)?), sums.1 + f64::from(byte(alternative)?));
+        let byte = |frames: &Frames| {
+            frames
+                .plane(picture, FrameMeasure::Wellbeing)
+                .get(slot)
+                .copied()
+                .filter(|byte| *byte != Frames::NOBODY)
+        };
+        sums = (
+            sums.0 + f64::from(byte(reference)?),
+            sums.1 + f64::from(byte(alternative)?),
+        );
         pictures += 1.0;
     }
-    let apart = (0..reference.months.len()).flat_map(|picture| Frames::MEASURES.map(|measure| (picture, measure)));
+    let apart = (0..reference.months.len())
+        .flat_map(|picture| Frames::MEASURES.map(|measure| (picture, measure)));
     let apart = apart.map(|(picture, measure)| {
-        let byte = |frames: &Frames| frames.plane(picture, measure).get(slot).copied().unwrap_or(Frames::NOBODY);
+        let byte = |frames: &Frames| {
+            frames
+                .plane(picture, measure)
+                .get(slot)
+                .copied()
+                .unwrap_or(Frames::NOBODY)
+        };
         u32::from(byte(reference).abs_diff(byte(alternative)))
     });
     let points = |sum: f64| sum / pictures / BYTES_A_POINT;
-    Some(Pair { slot: slot as u32, reference: points(sums.0), alternative: points(sums.1), apart: apart.sum() })
+    Some(Pair {
+        slot: slot as u32,
+        reference: points(sums.0),
+        alternative: points(sums.1),
+        apart: apart.sum(),
+    })
 }
 
 #[cfg(test)]
@@ -217,27 +271,57 @@ mod tests {
         let reference = frames(&[100, 100, 100, 100, 100, 100, 100]);
         let alternative = frames(&[113, 140, 200, 87, 100, 105, 60]);
         let found = Proposals::of(&reference, &alternative).unwrap();
-        assert_eq!((found.people, found.better, found.worse, found.gone), (7, 3, 2, 0));
-        assert_eq!(found.pick(Example::Better, 0), Some(1), "the middle of the three who gain");
+        assert_eq!(
+            (found.people, found.better, found.worse, found.gone),
+            (7, 3, 2, 0)
+        );
+        assert_eq!(
+            found.pick(Example::Better, 0),
+            Some(1),
+            "the middle of the three who gain"
+        );
         assert_eq!(found.pick(Example::Same, 0), Some(4));
         assert_eq!(found.pick(Example::Typical, 0), Some(5));
         assert!((found.median - 0.2).abs() < 1e-9);
-        let worse: Vec<u32> = (0..3).filter_map(|turn| found.pick(Example::Worse, turn)).collect();
-        assert_eq!(worse, [3, 6, 3], "each turn another, then again from the first");
+        let worse: Vec<u32> = (0..3)
+            .filter_map(|turn| found.pick(Example::Worse, turn))
+            .collect();
+        assert_eq!(
+            worse,
+            [3, 6, 3],
+            "each turn another, then again from the first"
+        );
         assert!(found.proposes(Example::Worse, 6) && !found.proposes(Example::Worse, 1));
     }
 
     #[test]
     fn half_a_point_is_noticed_and_less_is_not() {
         let reference = frames(&[100, 100, 100]);
-        assert_eq!(Proposals::of(&reference, &frames(&[112, 100, 88])).map(|p| (p.better, p.worse)), Some((0, 0)));
+        assert_eq!(
+            Proposals::of(&reference, &frames(&[112, 100, 88])).map(|p| (p.better, p.worse)),
+            Some((0, 0))
+        );
         let small = Proposals::of(&reference, &frames(&[112, 100, 88])).unwrap();
-        assert_eq!((small.pick(Example::Worse, 0), small.pick(Example::Better, 3)), (Some(2), Some(0)), "those who differ most");
+        assert_eq!(
+            (
+                small.pick(Example::Worse, 0),
+                small.pick(Example::Better, 3)
+            ),
+            (Some(2), Some(0)),
+            "those who differ most"
+        );
         assert_eq!((small.a_little_better, small.a_little_worse), (1, 1));
         assert!((small.largest.0 - 0.48).abs() < 1e-9 && (small.largest.1 + 0.48).abs() < 1e-9);
         let none = Proposals::of(&reference, &frames(&[102, 100, 98])).unwrap();
-        assert_eq!((none.pick(Example::Worse, 0), none.pick(Example::Better, 0)), (None, None), "too small to tell of");
-        assert_eq!(Proposals::of(&reference, &frames(&[113, 100, 87])).map(|p| (p.better, p.worse)), Some((1, 1)));
+        assert_eq!(
+            (none.pick(Example::Worse, 0), none.pick(Example::Better, 0)),
+            (None, None),
+            "too small to tell of"
+        );
+        assert_eq!(
+            Proposals::of(&reference, &frames(&[113, 100, 87])).map(|p| (p.better, p.worse)),
+            Some((1, 1))
+        );
     }
 
     #[test]
@@ -250,11 +334,22 @@ mod tests {
         alternative.who[1] = 18;
         alternative.bytes[24 * 2 + 2] = Frames::NOBODY;
         let found = Proposals::of(&child, &alternative).unwrap();
-        assert_eq!((found.people, found.better, found.gone), (3, 3, 2), "of six: one newcomer, one child, one dead");
-        assert!(!found.proposes(Example::Better, 0) && !found.proposes(Example::Better, 1) && !found.proposes(Example::Better, 2));
+        assert_eq!(
+            (found.people, found.better, found.gone),
+            (3, 3, 2),
+            "of six: one newcomer, one child, one dead"
+        );
+        assert!(
+            !found.proposes(Example::Better, 0)
+                && !found.proposes(Example::Better, 1)
+                && !found.proposes(Example::Better, 2)
+        );
         let mut came_with_the_arms = reference.clone();
         came_with_the_arms.since.fill(Since::Branch as u8);
-        assert_eq!(Proposals::of(&came_with_the_arms, &came_with_the_arms), None);
+        assert_eq!(
+            Proposals::of(&came_with_the_arms, &came_with_the_arms),
+            None
+        );
     }
 
     #[test]

@@ -24,7 +24,12 @@ impl Follow {
     /// Follows whoever lives at a position when the arms branch. `start` is the spun-up world of the pictured re-run, where
     /// somebody has kept it; otherwise it is lived again.
     pub fn new(prepared: &Prepared, arms: [u32; 2], slot: u32, start: Option<Arc<Start>>) -> Self {
-        Self { prepared: prepared.clone(), arms, slot, start }
+        Self {
+            prepared: prepared.clone(),
+            arms,
+            slot,
+            start,
+        }
     }
 }
 
@@ -41,7 +46,10 @@ impl Question for Follow {
     }
 
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> Self::Part {
-        let start = self.start.clone().unwrap_or_else(|| Arc::new(self.prepared.spin_up(REPLICATE)));
+        let start = self
+            .start
+            .clone()
+            .unwrap_or_else(|| Arc::new(self.prepared.spin_up(REPLICATE)));
         lived();
         let life = self.prepared.follow_in(&start, self.arms[task], self.slot);
         lived();
@@ -49,9 +57,16 @@ impl Question for Follow {
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Self::Answer {
-        let mut lives = parts.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter();
+        let mut lives = parts
+            .into_iter()
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter();
         match (lives.next(), lives.next()) {
-            (Some((followed, first)), Some((_, second))) => Ok(TwoLives { followed, arms: self.arms, lives: [first, second] }),
+            (Some((followed, first)), Some((_, second))) => Ok(TwoLives {
+                followed,
+                arms: self.arms,
+                lives: [first, second],
+            }),
             _ => Err("lives: found fewer than two".to_owned()),
         }
     }
@@ -67,8 +82,18 @@ mod tests {
         let prepared = small();
         let start = Arc::new(prepared.spin_up(REPLICATE));
         let again = Follow::new(&prepared, [1, 2], 3, None).ask().unwrap();
-        assert_eq!(again, Follow::new(&prepared, [1, 2], 3, Some(Arc::clone(&start))).ask().unwrap());
+        assert_eq!(
+            again,
+            Follow::new(&prepared, [1, 2], 3, Some(Arc::clone(&start)))
+                .ask()
+                .unwrap()
+        );
         assert_eq!(again, prepared.follow(&start, [1, 2], 3).unwrap());
-        assert!(Follow::new(&prepared, [1, 2], 9_999_999, None).ask().unwrap_err().contains("nobody lives there"));
+        assert!(
+            Follow::new(&prepared, [1, 2], 9_999_999, None)
+                .ask()
+                .unwrap_err()
+                .contains("nobody lives there")
+        );
     }
 }

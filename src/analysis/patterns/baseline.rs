@@ -30,7 +30,10 @@ pub struct Baseline {
 impl Baseline {
     /// Lives one seed: a place of its own and luck of its own. The error is a sentence for people.
     pub fn live(scenario: &Scenario, seed: u32) -> Result<Self, String> {
-        let scenario = Scenario { seed: scenario.seed.wrapping_add(u64::from(seed)), ..scenario.clone() };
+        let scenario = Scenario {
+            seed: scenario.seed.wrapping_add(u64::from(seed)),
+            ..scenario.clone()
+        };
         let prepared = prepare(scenario)?;
         let start = prepared.spin_up(seed);
         let mut world = start.world.clone();
@@ -47,7 +50,12 @@ impl Baseline {
                 kept.push(world.clone());
             }
         }
-        Ok(Self { prepared, start, table, kept })
+        Ok(Self {
+            prepared,
+            start,
+            table,
+            kept,
+        })
     }
 
     /// The world at the end of a year that is kept, counted from 0 at the end of the spin-up.
@@ -65,7 +73,10 @@ impl Baseline {
 
 /// Whether the same person lives in a position in both worlds.
 pub fn is_same(earlier: &World, later: &World, i: usize) -> bool {
-    i < earlier.persons.len() && earlier.persons.alive[i] && later.persons.alive[i] && earlier.persons.key[i] == later.persons.key[i]
+    i < earlier.persons.len()
+        && earlier.persons.alive[i]
+        && later.persons.alive[i]
+        && earlier.persons.key[i] == later.persons.key[i]
 }
 
 /// Life satisfaction as a person would answer a survey: a whole number from 0 to 10.

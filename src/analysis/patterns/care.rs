@@ -15,7 +15,12 @@ pub(super) const CARERS: Pattern = Pattern {
         measure("give care", "% of 5+", 8.0, 10.0),
         measure("give 50 hours a week or more", "% of 5+", 2.5, 3.0),
         measure("most to least deprived fifth, any hours", "ratio", 1.2, 1.3),
-        measure("most to least deprived fifth, 50 hours or more", "ratio", 1.8, 2.3),
+        measure(
+            "most to least deprived fifth, 50 hours or more",
+            "ratio",
+            1.8,
+            2.3,
+        ),
         measure("disabled among carers, to among others", "ratio", 1.4, 1.7),
     ],
     read,
@@ -31,12 +36,20 @@ fn read(baseline: &Baseline) -> Vec<f64> {
         for world in worlds {
             for i in world.living().filter(|i| world.persons.age(*i) >= 5) {
                 whole += 1;
-                part += usize::from(world.persons.care_hours[i] > 0.0 && world.persons.care_hours[i] >= from);
+                part += usize::from(
+                    world.persons.care_hours[i] > 0.0 && world.persons.care_hours[i] >= from,
+                );
             }
         }
         100.0 * share(part, whole)
     };
-    vec![share_of(0.0), share_of(50.0), by_deprivation(worlds, 0.0), by_deprivation(worlds, 50.0), disabled_ratio(worlds)]
+    vec![
+        share_of(0.0),
+        share_of(50.0),
+        by_deprivation(worlds, 0.0),
+        by_deprivation(worlds, 50.0),
+        disabled_ratio(worlds),
+    ]
 }
 
 /// The gradient of the age-standardised share of people who give that many hours.
@@ -54,7 +67,10 @@ fn disabled_ratio(worlds: &[World]) -> f64 {
     for world in worlds {
         for i in world.living().filter(|i| world.persons.age(*i) >= 5) {
             let group = &mut counts[usize::from(world.persons.care_hours[i] > 0.0)];
-            group.0 += usize::from(matches!(world.persons.disability[i], Disability::Little | Disability::Lot));
+            group.0 += usize::from(matches!(
+                world.persons.disability[i],
+                Disability::Little | Disability::Lot
+            ));
             group.1 += 1;
         }
     }

@@ -2,7 +2,9 @@
 
 use super::Baseline;
 use crate::analysis::statistics::median;
-use crate::indicators::catalogue::{CATALOGUE, COST_AVOIDED, GAP_DEPRIVATION, GAP_SUPPORT, Indicator};
+use crate::indicators::catalogue::{
+    CATALOGUE, COST_AVOIDED, GAP_DEPRIVATION, GAP_SUPPORT, Indicator,
+};
 use serde::Serialize;
 
 /// The largest drift over ten years that still counts as standing still. Unit: share of the value at the start.
@@ -31,22 +33,43 @@ pub fn read(baseline: &Baseline) -> Vec<(f64, f64)> {
         .map(|indicator| {
             let row = baseline.table.row(indicator);
             let end = row.len() - 1;
-            (f64::midpoint(row[0], row[1]), f64::midpoint(row[end - 1], row[end]))
+            (
+                f64::midpoint(row[0], row[1]),
+                f64::midpoint(row[end - 1], row[end]),
+            )
         })
         .collect()
 }
 
 /// Puts the seeds together.
 pub fn judge(seeds: &[Vec<(f64, f64)>]) -> Vec<Drift> {
-    CATALOGUE.iter().enumerate().map(|(k, indicator)| one(k, indicator, seeds)).collect()
+    CATALOGUE
+        .iter()
+        .enumerate()
+        .map(|(k, indicator)| one(k, indicator, seeds))
+        .collect()
 }
 
 fn one(position: usize, indicator: &Indicator, seeds: &[Vec<(f64, f64)>]) -> Drift {
-    let of = |end: fn(&(f64, f64)) -> f64| median(&seeds.iter().map(|seed| end(&seed[position])).collect::<Vec<_>>());
+    let of = |end: fn(&(f64, f64)) -> f64| {
+        median(
+            &seeds
+                .iter()
+                .map(|seed| end(&seed[position]))
+                .collect::<Vec<_>>(),
+        )
+    };
     let (first, last) = (of(|pair| pair.0), of(|pair| pair.1));
     let drift = (first.abs() > 1e-9).then(|| last / first - 1.0);
     let main = drift.is_some() && ![GAP_DEPRIVATION, GAP_SUPPORT, COST_AVOIDED].contains(&position);
-    Drift { indicator: indicator.id, first, last, drift, stands_still: drift.is_none_or(|drift| drift.abs() < LARGEST), main }
+    Drift {
+        indicator: indicator.id,
+        first,
+        last,
+        drift,
+        stands_still: drift.is_none_or(|drift| drift.abs() < LARGEST),
+        main,
+    }
 }
 
 #[cfg(test)]

@@ -15,11 +15,26 @@ pub(super) const FADE_OUT: Pattern = Pattern {
     sources: &["D07", "D08"],
     how: "A thousand projects with grants of two to three years that nothing replaces; activity is counted against the last funded month.",
     measures: &[
-        measure("any part alive two years after the grant", "% of projects", 40.0, 80.0),
-        measure("alive in full two years after the grant", "% of projects", 15.0, 50.0),
+        measure(
+            "any part alive two years after the grant",
+            "% of projects",
+            40.0,
+            80.0,
+        ),
+        measure(
+            "alive in full two years after the grant",
+            "% of projects",
+            15.0,
+            50.0,
+        ),
         measure("until half of the activity is gone", "years", 1.5, 3.0),
     ],
-    read: |baseline| measure_fade_out(&baseline.prepared.scenario.parameters, &baseline.start.world.luck),
+    read: |baseline| {
+        measure_fade_out(
+            &baseline.prepared.scenario.parameters,
+            &baseline.start.world.luck,
+        )
+    },
 };
 
 /// How many projects the bench lives.
@@ -31,11 +46,24 @@ const AFTER: usize = 60;
 /// Share of projects of which any part is alive, and of those alive in full, two years after the grant (per cent), and how long
 /// until half of the activity is gone (years; not a number when more than half is left after five).
 pub fn measure_fade_out(parameters: &Parameters, luck: &Luck) -> Vec<f64> {
-    let lives: Vec<Vec<f32>> = (0..PROJECTS).map(|k| activity(parameters, luck, Key(0x4641_4445).child(k))).collect();
-    let at = |month: usize, counts: fn(f32) -> bool| share(lives.iter().filter(|life| counts(life[month])).count(), lives.len());
-    let whole = |month: usize| lives.iter().map(|life| f64::from(life[month])).sum::<f64>() / PROJECTS as f64;
+    let lives: Vec<Vec<f32>> = (0..PROJECTS)
+        .map(|k| activity(parameters, luck, Key(0x4641_4445).child(k)))
+        .collect();
+    let at = |month: usize, counts: fn(f32) -> bool| {
+        share(
+            lives.iter().filter(|life| counts(life[month])).count(),
+            lives.len(),
+        )
+    };
+    let whole = |month: usize| {
+        lives.iter().map(|life| f64::from(life[month])).sum::<f64>() / PROJECTS as f64
+    };
     let half = (0..AFTER).find(|month| whole(*month) < 0.5);
-    vec![100.0 * at(23, |kept| kept > 0.0), 100.0 * at(23, |kept| kept >= 1.0), half.map_or(f64::NAN, |month| (month + 1) as f64 / 12.0)]
+    vec![
+        100.0 * at(23, |kept| kept > 0.0),
+        100.0 * at(23, |kept| kept >= 1.0),
+        half.map_or(f64::NAN, |month| (month + 1) as f64 / 12.0),
+    ]
 }
 
 /// What is left of one project in each month after its grant, of what it was in the last month of it.
@@ -47,7 +75,11 @@ fn activity(parameters: &Parameters, luck: &Luck, key: Key) -> Vec<f32> {
     (project.ends..project.ends + AFTER as u32)
         .map(|month| {
             spread::live(&mut project, parameters, luck, month);
-            if project.phase == Phase::Ended { 0.0 } else { project.kept }
+            if project.phase == Phase::Ended {
+                0.0
+            } else {
+                project.kept
+            }
         })
         .collect()
 }
@@ -78,7 +110,13 @@ mod tests {
 
     #[test]
     fn the_bench_sees_what_it_is_made_to_see() {
-        let bare = |p: &mut Parameters| (p.spread.kept_adaptation, p.spread.kept_champion, p.spread.kept_fit) = (0.0, 0.0, 0.0);
+        let bare = |p: &mut Parameters| {
+            (
+                p.spread.kept_adaptation,
+                p.spread.kept_champion,
+                p.spread.kept_fit,
+            ) = (0.0, 0.0, 0.0)
+        };
         let nothing = measured(|p| {
             bare(p);
             (p.spread.kept, p.spread.thinned) = (0.0, 0.0);
@@ -89,7 +127,10 @@ mod tests {
             (p.spread.kept, p.spread.fade) = (1.0, 24.0);
         });
         // Two years are one half-life: half are whole, and a step of ln 2 / 2 more are alive.
-        assert!((all[1] - 50.0).abs() < 5.0 && (all[0] - 84.7).abs() < 5.0, "{all:?}");
+        assert!(
+            (all[1] - 50.0).abs() < 5.0 && (all[0] - 84.7).abs() < 5.0,
+            "{all:?}"
+        );
         let roots = measured(|_| ());
         let none = measured(bare);
         assert!(roots[1] > none[1] + 3.0, "{roots:?} {none:?}");
@@ -99,7 +140,11 @@ mod tests {
     fn the_default_is_in_band() {
         let found = measured(|_| ());
         for (value, band) in found.iter().zip(FADE_OUT.measures) {
-            assert!((band.low..=band.high).contains(value), "{found:?}: {}", band.name);
+            assert!(
+                (band.low..=band.high).contains(value),
+                "{found:?}: {}",
+                band.name
+            );
         }
     }
 }

@@ -17,9 +17,19 @@ pub(super) const GROWTH: Pattern = Pattern {
         measure("coefficient of innovation p", "a year", 0.005, 0.05),
         measure("coefficient of imitation q", "a year", 0.3, 0.6),
         measure("year of the fastest growth", "year", 4.0, 8.0),
-        measure("models that stall below a fifth of their potential", "% of models", 0.5, 50.0),
+        measure(
+            "models that stall below a fifth of their potential",
+            "% of models",
+            0.5,
+            50.0,
+        ),
     ],
-    read: |baseline| measure_growth(&baseline.prepared.scenario.parameters, &baseline.start.world.luck),
+    read: |baseline| {
+        measure_growth(
+            &baseline.prepared.scenario.parameters,
+            &baseline.start.world.luck,
+        )
+    },
 };
 
 const MODELS: u64 = 100;
@@ -32,14 +42,21 @@ const TIES: usize = 4;
 /// Bass's p and q and the year of the fastest growth (medians over models that reach half of their potential), and the share of
 /// models that stay below a fifth of it (per cent).
 pub fn measure_growth(parameters: &Parameters, luck: &Luck) -> Vec<f64> {
-    let curves: Vec<Vec<f64>> = (0..MODELS).map(|k| curve(parameters, luck, Key(0x4752_4F57).child(k))).collect();
+    let curves: Vec<Vec<f64>> = (0..MODELS)
+        .map(|k| curve(parameters, luck, Key(0x4752_4F57).child(k)))
+        .collect();
     let last = |curve: &Vec<f64>| curve[curve.len() - 1] / GROUPS as f64;
     let grown: Vec<&Vec<f64>> = curves.iter().filter(|curve| last(curve) >= 0.5).collect();
     let fits: Vec<(f64, f64)> = grown.iter().filter_map(|curve| bass(curve)).collect();
     let (p, q): (Vec<f64>, Vec<f64>) = fits.into_iter().unzip();
     let peaks: Vec<f64> = grown.iter().map(|curve| fastest(curve)).collect();
     let stalled = curves.iter().filter(|curve| last(curve) < 0.2).count();
-    vec![median(&p), median(&q), median(&peaks), 100.0 * share(stalled, curves.len())]
+    vec![
+        median(&p),
+        median(&q),
+        median(&peaks),
+        100.0 * share(stalled, curves.len()),
+    ]
 }
 
 /// Groups that have it at the end of each year, the first one before the first year.
@@ -53,7 +70,10 @@ fn curve(parameters: &Parameters, luck: &Luck, key: Key) -> Vec<f64> {
         voice: parameters.community.voice,
     };
     let readiness = uptake::readiness(parameters, &barriers);
-    let coefficients = (parameters.spread.external * readiness, parameters.spread.imitation * readiness);
+    let coefficients = (
+        parameters.spread.external * readiness,
+        parameters.spread.imitation * readiness,
+    );
     let mut having = vec![project.communities.len() as f64];
     for year in 0..YEARS as u32 {
         uptake::take_up(&mut project, &ties, luck, year * 12 + 11, coefficients);
@@ -93,15 +113,21 @@ fn project(key: Key) -> Project {
 
 /// The year of the fastest growth, counted from 1: the middle one of three together in which most took it up.
 fn fastest(curve: &[f64]) -> f64 {
-    let three = |year: usize| curve[(year + 1).min(curve.len() - 1)] - curve[year.saturating_sub(2)];
+    let three =
+        |year: usize| curve[(year + 1).min(curve.len() - 1)] - curve[year.saturating_sub(2)];
     let years = 1..curve.len();
-    years.max_by(|a, b| three(*a).total_cmp(&three(*b)).then(b.cmp(a))).unwrap_or(0) as f64
+    years
+        .max_by(|a, b| three(*a).total_cmp(&three(*b)).then(b.cmp(a)))
+        .unwrap_or(0) as f64
 }
 
 /// Bass's p and q by ordinary least squares (Bass 1969): new adopters = a + b N + c N², with m the potential that follows.
 /// Nothing where no curve goes through.
 fn bass(curve: &[f64]) -> Option<(f64, f64)> {
-    let points: Vec<(f64, f64)> = curve.windows(2).map(|pair| (pair[0], pair[1] - pair[0])).collect();
+    let points: Vec<(f64, f64)> = curve
+        .windows(2)
+        .map(|pair| (pair[0], pair[1] - pair[0]))
+        .collect();
     let [a, b, c] = parabola(&points)?;
     let root = b * b - 4.0 * a * c;
     if c >= 0.0 || a <= 0.0 || root < 0.0 {
@@ -115,10 +141,15 @@ fn bass(curve: &[f64]) -> Option<(f64, f64)> {
 fn parabola(points: &[(f64, f64)]) -> Option<[f64; 3]> {
     let sum = |of: &dyn Fn(f64, f64) -> f64| points.iter().map(|(x, y)| of(*x, *y)).sum::<f64>();
     let power = |k: usize| sum(&|x, _| std::iter::repeat_n(x, k).product());
-    let rows = [[power(0), power(1), power(2)], [power(1), power(2), power(3)], [power(2), power(3), power(4)]];
+    let rows = [
+        [power(0), power(1), power(2)],
+        [power(1), power(2), power(3)],
+        [power(2), power(3), power(4)],
+    ];
     let right = [sum(&|_, y| y), sum(&|x, y| x * y), sum(&|x, y| x * x * y)];
     let determinant = |m: [[f64; 3]; 3]| {
-        m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
+        m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
+            - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
             + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0])
     };
     let whole = determinant(rows);
@@ -162,17 +193,27 @@ mod tests {
     fn without_imitation_all_stall_and_with_more_of_it_growth_is_faster() {
         let stalled = measured(|p| (p.spread.imitation, p.spread.external) = (0.0, 0.005));
         assert!(stalled[3] > 95.0 && stalled[1].is_nan(), "{stalled:?}");
-        let (slow, fast) = (measured(|p| p.spread.imitation = 0.3), measured(|p| p.spread.imitation = 0.6));
+        let (slow, fast) = (
+            measured(|p| p.spread.imitation = 0.3),
+            measured(|p| p.spread.imitation = 0.6),
+        );
         assert!(slow[1] < fast[1] && slow[2] > fast[2], "{slow:?} {fast:?}");
         let open = measured(|p| p.spread.parochial = 0.0);
-        assert!(open[3] < measured(|p| p.spread.parochial = 1.0)[3], "{open:?}");
+        assert!(
+            open[3] < measured(|p| p.spread.parochial = 1.0)[3],
+            "{open:?}"
+        );
     }
 
     #[test]
     fn the_default_is_in_band() {
         let found = measured(|_| ());
         for (value, band) in found.iter().zip(GROWTH.measures) {
-            assert!((band.low..=band.high).contains(value), "{found:?}: {}", band.name);
+            assert!(
+                (band.low..=band.high).contains(value),
+                "{found:?}: {}",
+                band.name
+            );
         }
     }
 }

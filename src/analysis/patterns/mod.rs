@@ -57,7 +57,12 @@ pub struct Pattern {
 
 /// A measure of a pattern, for tables of patterns.
 const fn measure(name: &'static str, unit: &'static str, low: f64, high: f64) -> Measure {
-    Measure { name, unit, low, high }
+    Measure {
+        name,
+        unit,
+        low,
+        high,
+    }
 }
 
 /// Every pattern, in the order of its number.
@@ -87,9 +92,21 @@ mod tests {
     #[test]
     fn every_pattern_has_a_number_of_its_own_and_bands_that_hold_something() {
         for (k, pattern) in PATTERNS.iter().enumerate() {
-            assert!(PATTERNS[..k].iter().all(|other| other.id < pattern.id), "{}", pattern.name);
-            assert!(!pattern.sources.is_empty() && pattern.how.ends_with('.'), "{}", pattern.name);
-            assert!(pattern.measures.iter().all(|m| m.low < m.high), "{}", pattern.name);
+            assert!(
+                PATTERNS[..k].iter().all(|other| other.id < pattern.id),
+                "{}",
+                pattern.name
+            );
+            assert!(
+                !pattern.sources.is_empty() && pattern.how.ends_with('.'),
+                "{}",
+                pattern.name
+            );
+            assert!(
+                pattern.measures.iter().all(|m| m.low < m.high),
+                "{}",
+                pattern.name
+            );
         }
     }
 }

@@ -24,7 +24,10 @@ pub(super) const LONELINESS: Pattern = Pattern {
 fn lonely(worlds: &[World], from: u16, to: u16) -> f64 {
     let (mut part, mut whole) = (0, 0);
     for world in worlds {
-        for i in world.living().filter(|i| (from..=to).contains(&world.persons.age(*i))) {
+        for i in world
+            .living()
+            .filter(|i| (from..=to).contains(&world.persons.age(*i)))
+        {
             whole += 1;
             part += usize::from(world.persons.lonely[i]);
         }
@@ -34,9 +37,19 @@ fn lonely(worlds: &[World], from: u16, to: u16) -> f64 {
 
 fn loneliness(baseline: &Baseline) -> Vec<f64> {
     let band = |from, to| lonely(baseline.years(), from, to);
-    let (young, middle, before_old, old) = (band(16, 24), band(50, 64), band(65, 74), band(75, 120));
-    let lowest = [young, band(25, 34), band(35, 49), middle].into_iter().fold(f64::INFINITY, f64::min);
-    vec![band(16, 120), young, middle, before_old, lowest - before_old, old - before_old]
+    let (young, middle, before_old, old) =
+        (band(16, 24), band(50, 64), band(65, 74), band(75, 120));
+    let lowest = [young, band(25, 34), band(35, 49), middle]
+        .into_iter()
+        .fold(f64::INFINITY, f64::min);
+    vec![
+        band(16, 120),
+        young,
+        middle,
+        before_old,
+        lowest - before_old,
+        old - before_old,
+    ]
 }
 
 pub(super) const WELLBEING: Pattern = Pattern {
@@ -54,10 +67,23 @@ pub(super) const WELLBEING: Pattern = Pattern {
 };
 
 fn wellbeing(baseline: &Baseline) -> Vec<f64> {
-    let answers: Vec<f64> =
-        baseline.years().iter().flat_map(|world| world.living().filter(|i| world.persons.is_adult(*i)).map(|i| answer(world, i))).collect();
+    let answers: Vec<f64> = baseline
+        .years()
+        .iter()
+        .flat_map(|world| {
+            world
+                .living()
+                .filter(|i| world.persons.is_adult(*i))
+                .map(|i| answer(world, i))
+        })
+        .collect();
     let low = answers.iter().filter(|answer| **answer <= 4.0).count();
-    vec![mean(&answers), standard_deviation(&answers), 100.0 * share(low, answers.len()), skewness(&answers)]
+    vec![
+        mean(&answers),
+        standard_deviation(&answers),
+        100.0 * share(low, answers.len()),
+        skewness(&answers),
+    ]
 }
 
 pub(super) const PERSISTENCE: Pattern = Pattern {
@@ -65,7 +91,10 @@ pub(super) const PERSISTENCE: Pattern = Pattern {
     name: "Persistence of wellbeing",
     sources: &["W06"],
     how: "Correlation of the answers of the same adults, one and ten years apart.",
-    measures: &[measure("after 1 year", "correlation", 0.55, 0.70), measure("after 10 years", "correlation", 0.35, 0.50)],
+    measures: &[
+        measure("after 1 year", "correlation", 0.55, 0.70),
+        measure("after 10 years", "correlation", 0.35, 0.50),
+    ],
     read: persistence,
 };
 

@@ -22,10 +22,27 @@ pub(super) const PERSONAL_BUDGETS: Pattern = Pattern {
 };
 
 fn read(baseline: &Baseline) -> Vec<f64> {
-    let Some(approach) = baseline.prepared.scenario.approaches.iter().find(|approach| approach.id == "personal-budgets") else {
+    let Some(approach) = baseline
+        .prepared
+        .scenario
+        .approaches
+        .iter()
+        .find(|approach| approach.id == "personal-budgets")
+    else {
         return vec![f64::NAN; PERSONAL_BUDGETS.measures.len()];
     };
-    let part = trial(&baseline.prepared, &baseline.start, approach, TrialOptions::default());
-    let report = |outcome| 100.0 * answer::share_better(&part, true, outcome, |subject| &subject.before);
-    vec![report(CONTROL), report(FRIENDS), report(IN_WORK), answer::easy_over_hard(&part)]
+    let part = trial(
+        &baseline.prepared,
+        &baseline.start,
+        approach,
+        TrialOptions::default(),
+    );
+    let report =
+        |outcome| 100.0 * answer::share_better(&part, true, outcome, |subject| &subject.before);
+    vec![
+        report(CONTROL),
+        report(FRIENDS),
+        report(IN_WORK),
+        answer::easy_over_hard(&part),
+    ]
 }

@@ -75,7 +75,9 @@ pub struct MeasureAnswer {
 
 impl Patterns {
     fn chosen(&self) -> impl Iterator<Item = &'static Pattern> + '_ {
-        PATTERNS.iter().filter(|pattern| self.only.is_empty() || self.only.contains(&pattern.id))
+        PATTERNS
+            .iter()
+            .filter(|pattern| self.only.is_empty() || self.only.contains(&pattern.id))
     }
 }
 
@@ -99,14 +101,27 @@ impl Question for Patterns {
 
     fn run(&self, task: usize) -> Self::Part {
         let baseline = Baseline::live(&self.scenario, task as u32)?;
-        let values = self.chosen().map(|pattern| (pattern.read)(&baseline)).collect();
-        Ok(Seed { values, ends: drift::read(&baseline) })
+        let values = self
+            .chosen()
+            .map(|pattern| (pattern.read)(&baseline))
+            .collect();
+        Ok(Seed {
+            values,
+            ends: drift::read(&baseline),
+        })
     }
 
     fn answer(&self, parts: Vec<Self::Part>) -> Self::Answer {
         let seeds = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
-        let (values, ends): (Vec<_>, Vec<_>) = seeds.into_iter().map(|seed| (seed.values, seed.ends)).unzip();
-        let patterns: Vec<PatternAnswer> = self.chosen().enumerate().map(|(k, pattern)| judge(pattern, k, &values)).collect();
+        let (values, ends): (Vec<_>, Vec<_>) = seeds
+            .into_iter()
+            .map(|seed| (seed.values, seed.ends))
+            .unzip();
+        let patterns: Vec<PatternAnswer> = self
+            .chosen()
+            .enumerate()
+            .map(|(k, pattern)| judge(pattern, k, &values))
+            .collect();
         Ok(PatternsAnswer {
             place: self.scenario.place.clone(),
             people: self.scenario.people,
@@ -140,5 +155,12 @@ fn judge(pattern: &Pattern, position: usize, seeds: &[Vec<Vec<f64>>]) -> Pattern
         })
         .collect();
     let in_band = measures.iter().all(|measure| measure.in_band);
-    PatternAnswer { id: pattern.id, name: pattern.name, how: pattern.how, sources: pattern.sources, measures, in_band }
+    PatternAnswer {
+        id: pattern.id,
+        name: pattern.name,
+        how: pattern.how,
+        sources: pattern.sources,
+        measures,
+        in_band,
+    }
 }

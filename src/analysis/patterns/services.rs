@@ -22,8 +22,14 @@ pub(super) const COST: Pattern = Pattern {
 
 /// Residents by cost, the costliest first.
 fn ranked(world: &World) -> Vec<(f64, usize)> {
-    let mut costs: Vec<(f64, usize)> = world.living().map(|i| (world.persons.health_cost[i].pounds(), i)).collect();
-    costs.sort_by(|a, b| b.0.total_cmp(&a.0).then(world.persons.key[a.1].cmp(&world.persons.key[b.1])));
+    let mut costs: Vec<(f64, usize)> = world
+        .living()
+        .map(|i| (world.persons.health_cost[i].pounds(), i))
+        .collect();
+    costs.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then(world.persons.key[a.1].cmp(&world.persons.key[b.1]))
+    });
     costs
 }
 
@@ -31,12 +37,30 @@ fn cost(baseline: &Baseline) -> Vec<f64> {
     let (first, later) = (baseline.at(1), baseline.at(2));
     let costs = ranked(first);
     let total: f64 = costs.iter().map(|c| c.0).sum();
-    let top = |part: usize| costs.iter().take(costs.len() / part).map(|c| c.0).sum::<f64>() / total;
+    let top = |part: usize| {
+        costs
+            .iter()
+            .take(costs.len() / part)
+            .map(|c| c.0)
+            .sum::<f64>()
+            / total
+    };
     let next = ranked(later);
     let line = next[next.len() / 20].0;
-    let still: Vec<usize> = costs[..costs.len() / 20].iter().map(|c| c.1).filter(|i| is_same(first, later, *i)).collect();
-    let again = still.iter().filter(|i| later.persons.health_cost[**i].pounds() > line).count();
-    vec![100.0 * top(20), 100.0 * top(100), 100.0 * share(again, still.len())]
+    let still: Vec<usize> = costs[..costs.len() / 20]
+        .iter()
+        .map(|c| c.1)
+        .filter(|i| is_same(first, later, *i))
+        .collect();
+    let again = still
+        .iter()
+        .filter(|i| later.persons.health_cost[**i].pounds() > line)
+        .count();
+    vec![
+        100.0 * top(20),
+        100.0 * top(100),
+        100.0 * share(again, still.len()),
+    ]
 }
 
 pub(super) const RATES: Pattern = Pattern {
@@ -48,10 +72,25 @@ pub(super) const RATES: Pattern = Pattern {
         measure("A&E attendances", "per person a year", 0.40, 0.46),
         measure("emergency admissions", "per person a year", 0.095, 0.115),
         measure("primary-care contacts", "per person a year", 5.0, 7.0),
-        measure("requests for social care", "per 100 adults a year", 4.2, 4.8),
+        measure(
+            "requests for social care",
+            "per 100 adults a year",
+            4.2,
+            4.8,
+        ),
         measure("A&E, most to least deprived tenth", "ratio", 1.8, 2.1),
-        measure("emergency admissions at the same age, most to least deprived fifth", "ratio", 1.4, 2.2),
-        measure("A&E gradient that goes with equal access", "% of the gradient", 0.0, 40.0),
+        measure(
+            "emergency admissions at the same age, most to least deprived fifth",
+            "ratio",
+            1.4,
+            2.2,
+        ),
+        measure(
+            "A&E gradient that goes with equal access",
+            "% of the gradient",
+            0.0,
+            40.0,
+        ),
     ],
     read: rates,
 };
@@ -60,7 +99,10 @@ fn rates(baseline: &Baseline) -> Vec<f64> {
     let worlds = baseline.years();
     let people: f64 = worlds.iter().map(|w| f64::from(w.population())).sum();
     let count = |of: fn(&World) -> u64| worlds.iter().map(|w| of(w) as f64).sum::<f64>() / people;
-    let adults: usize = worlds.iter().map(|w| w.living().filter(|i| w.persons.is_adult(*i)).count()).sum();
+    let adults: usize = worlds
+        .iter()
+        .map(|w| w.living().filter(|i| w.persons.is_adult(*i)).count())
+        .sum();
     let requests: u64 = worlds.iter().map(|w| w.counts.social_care_requests).sum();
     vec![
         count(|w| w.counts.attendances),
@@ -68,7 +110,12 @@ fn rates(baseline: &Baseline) -> Vec<f64> {
         count(|w| w.counts.primary_contacts),
         100.0 * requests as f64 / adults as f64,
         by_deprivation(worlds, 9.0, |world, i| world.persons.attendances[i]),
-        at_the_same_age(worlds, 8.0, |world, i| f64::from(world.persons.admissions[i]), 0),
+        at_the_same_age(
+            worlds,
+            8.0,
+            |world, i| f64::from(world.persons.admissions[i]),
+            0,
+        ),
         100.0 * gone_with_access(baseline),
     ]
 }
@@ -86,7 +133,11 @@ fn gone_with_access(baseline: &Baseline) -> f64 {
         }
         years.push(world.clone());
     }
-    let slope = |worlds: &[World]| ln(by_deprivation(worlds, 9.0, |world, i| world.persons.attendances[i]));
+    let slope = |worlds: &[World]| {
+        ln(by_deprivation(worlds, 9.0, |world, i| {
+            world.persons.attendances[i]
+        }))
+    };
     let usual = slope(&baseline.years()[1..4]);
     (usual - slope(&years)) / usual
 }
@@ -101,8 +152,11 @@ fn by_deprivation(worlds: &[World], apart: f64, of: impl Fn(&World, usize) -> u1
             here.1 += 1.0;
         }
     }
-    let groups: Vec<(f64, f64, f64)> =
-        counts.iter().zip(&worlds[0].communities.decile).map(|((uses, people), d)| (f64::from(*d), *people, uses / people)).collect();
+    let groups: Vec<(f64, f64, f64)> = counts
+        .iter()
+        .zip(&worlds[0].communities.decile)
+        .map(|((uses, people), d)| (f64::from(*d), *people, uses / people))
+        .collect();
     gradient(&groups, apart)
 }
 
@@ -112,8 +166,18 @@ pub(super) const REPEATS: Pattern = Pattern {
     sources: &["S11", "G01", "G02"],
     how: "Contacts about a problem that an earlier contact had not resolved, of all contacts about problems, over five years.",
     measures: &[
-        measure("contacts caused by an unresolved need", "% of contacts", 20.0, 40.0),
-        measure("attendances at A&E followed by another within 7 days", "% of attendances", 8.0, 9.5),
+        measure(
+            "contacts caused by an unresolved need",
+            "% of contacts",
+            20.0,
+            40.0,
+        ),
+        measure(
+            "attendances at A&E followed by another within 7 days",
+            "% of attendances",
+            8.0,
+            9.5,
+        ),
     ],
     read: repeats,
 };

@@ -19,9 +19,18 @@ pub(super) const HOMES: Pattern = Pattern {
 fn read(baseline: &Baseline) -> Vec<f64> {
     let world = baseline.at(0);
     let residents = world.population() as usize;
-    let old = world.living().filter(|i| world.persons.age(*i) >= 65).count();
-    let sizes: Vec<usize> =
-        (0..world.families.len()).map(|f| world.families.size(f, &world.persons.alive)).filter(|size| *size > 0).collect();
+    let old = world
+        .living()
+        .filter(|i| world.persons.age(*i) >= 65)
+        .count();
+    let sizes: Vec<usize> = (0..world.families.len())
+        .map(|f| world.families.size(f, &world.persons.alive))
+        .filter(|size| *size > 0)
+        .collect();
     let alone = sizes.iter().filter(|size| **size == 1).count();
-    vec![100.0 * share(old, residents), 100.0 * share(alone, sizes.len()), share(residents, sizes.len())]
+    vec![
+        100.0 * share(old, residents),
+        100.0 * share(alone, sizes.len()),
+        share(residents, sizes.len()),
+    ]
 }

@@ -21,12 +21,37 @@ pub(super) const SPILL_OVER: Pattern = Pattern {
     sources: &["F02", "W13", "W14"],
     how: "A lasting point of wellbeing is given to one adult in 250 of a twin world with the same luck; others' gains are held against it.",
     measures: &[
-        measure("each of those at home, first year", "% of own gain", 5.0, 40.0),
-        measure("each close friend, first half-year", "% of own gain", 2.0, 15.0),
-        measure("each person more than three steps away", "% of own gain", -0.5, 0.5),
-        measure("friends' gain that is left after 12 months", "% of its first months'", -25.0, 25.0),
+        measure(
+            "each of those at home, first year",
+            "% of own gain",
+            5.0,
+            40.0,
+        ),
+        measure(
+            "each close friend, first half-year",
+            "% of own gain",
+            2.0,
+            15.0,
+        ),
+        measure(
+            "each person more than three steps away",
+            "% of own gain",
+            -0.5,
+            0.5,
+        ),
+        measure(
+            "friends' gain that is left after 12 months",
+            "% of its first months'",
+            -25.0,
+            25.0,
+        ),
     ],
-    read: |baseline| reach(&baseline.start.world, &baseline.prepared.scenario.parameters),
+    read: |baseline| {
+        reach(
+            &baseline.start.world,
+            &baseline.prepared.scenario.parameters,
+        )
+    },
 };
 
 /// Sums of gains of one kind of person.
@@ -43,7 +68,11 @@ impl Gain {
     }
 
     fn mean(self) -> f64 {
-        if self.count > 0.0 { self.sum / self.count } else { 0.0 }
+        if self.count > 0.0 {
+            self.sum / self.count
+        } else {
+            0.0
+        }
     }
 }
 
@@ -60,7 +89,14 @@ enum Who {
 /// Gains of those at home and of close friends, of people far away, and what is left of the friends' after a year, each in
 /// per cent as the measures of the pattern say.
 pub fn reach(world: &World, parameters: &Parameters) -> Vec<f64> {
-    let [mut own, mut home, mut friends, mut far, mut first, mut later] = [Gain::default(); 6];
+    let [
+        mut own,
+        mut home,
+        mut friends,
+        mut far,
+        mut first,
+        mut later,
+    ] = [Gain::default(); 6];
     for round in 0..ROUNDS {
         let (mut usual, mut changed) = (world.clone(), world.clone());
         let gaining = twins::sample(world, ONE_IN, round, |_, _| true);
@@ -69,27 +105,40 @@ pub fn reach(world: &World, parameters: &Parameters) -> Vec<f64> {
             changed.persons.shake(i, -1.0, 1.0);
         }
         let who = relations(world, &gaining);
-        twins::live(&mut usual, &mut changed, parameters, MONTHS, |usual, changed, month| {
-            for i in (0..who.len()).filter(|i| is_same(world, usual, *i) && is_same(world, changed, *i)) {
-                let gain = f64::from(changed.persons.wellbeing[i] - usual.persons.wellbeing[i]);
-                match who[i] {
-                    Who::Gains => own.add(gain),
-                    Who::Home if month <= 12 => home.add(gain),
-                    Who::Friend if month <= 6 => {
-                        friends.add(gain);
-                        if month <= 3 {
-                            first.add(gain);
+        twins::live(
+            &mut usual,
+            &mut changed,
+            parameters,
+            MONTHS,
+            |usual, changed, month| {
+                for i in (0..who.len())
+                    .filter(|i| is_same(world, usual, *i) && is_same(world, changed, *i))
+                {
+                    let gain = f64::from(changed.persons.wellbeing[i] - usual.persons.wellbeing[i]);
+                    match who[i] {
+                        Who::Gains => own.add(gain),
+                        Who::Home if month <= 12 => home.add(gain),
+                        Who::Friend if month <= 6 => {
+                            friends.add(gain);
+                            if month <= 3 {
+                                first.add(gain);
+                            }
                         }
+                        Who::Friend if month > 12 => later.add(gain),
+                        Who::Far => far.add(gain),
+                        _ => {}
                     }
-                    Who::Friend if month > 12 => later.add(gain),
-                    Who::Far => far.add(gain),
-                    _ => {}
                 }
-            }
-        });
+            },
+        );
     }
     let share = |gain: Gain| 100.0 * gain.mean() / own.mean();
-    vec![share(home), share(friends), share(far), 100.0 * later.mean() / first.mean()]
+    vec![
+        share(home),
+        share(friends),
+        share(far),
+        100.0 * later.mean() / first.mean(),
+    ]
 }
 
 /// Who everybody is to the nearest of those who gain, along close ties and shared homes.
@@ -104,7 +153,10 @@ fn relations(world: &World, gaining: &[usize]) -> Vec<Who> {
         let mut next = Vec::new();
         for &i in &edge {
             // Those at home first: who is both is at home.
-            for member in world.families.living(persons.family[i].index(), &persons.alive) {
+            for member in world
+                .families
+                .living(persons.family[i].index(), &persons.alive)
+            {
                 if who[member] == Who::Far {
                     who[member] = if step == 1 { Who::Home } else { Who::Near };
                     next.push(member);
@@ -133,20 +185,41 @@ mod tests {
         let mut parameters = Parameters::default();
         // One mechanism alone: what is measured is what it says.
         for mechanism in crate::engine::schedule::MONTH {
-            assert!(parameters.set(&format!("mechanisms.{}", mechanism.id), f32::from(u8::from(mechanism.id == "wellbeing"))));
+            assert!(parameters.set(
+                &format!("mechanisms.{}", mechanism.id),
+                f32::from(u8::from(mechanism.id == "wellbeing"))
+            ));
         }
-        (parameters.wellbeing.friends_pull, parameters.wellbeing.family_pull) = (0.0, 0.0);
+        (
+            parameters.wellbeing.friends_pull,
+            parameters.wellbeing.family_pull,
+        ) = (0.0, 0.0);
         let without = reach(&world, &parameters);
-        assert!(without[..3].iter().all(|share| share.abs() < 1e-6), "{without:?}");
-        (parameters.wellbeing.friends_pull, parameters.wellbeing.family_pull) = (0.1, 0.2);
+        assert!(
+            without[..3].iter().all(|share| share.abs() < 1e-6),
+            "{without:?}"
+        );
+        (
+            parameters.wellbeing.friends_pull,
+            parameters.wellbeing.family_pull,
+        ) = (0.1, 0.2);
         let with = reach(&world, &parameters);
-        assert!(with[0] > 4.0 && with[0] < 25.0 && with[1] > 0.5 && with[1] < with[0] && with[2].abs() < 0.2, "{with:?}");
+        assert!(
+            with[0] > 4.0
+                && with[0] < 25.0
+                && with[1] > 0.5
+                && with[1] < with[0]
+                && with[2].abs() < 0.2,
+            "{with:?}"
+        );
     }
 
     #[test]
     fn relations_are_counted_along_homes_and_close_ties() {
         let world = example::lived();
-        let i = example::somebody(&world, |p, i| p.partner[i].is_some() && p.close_friends[i] > 0);
+        let i = example::somebody(&world, |p, i| {
+            p.partner[i].is_some() && p.close_friends[i] > 0
+        });
         let who = relations(&world, &[i]);
         assert!(who[i] == Who::Gains && who[world.persons.partner[i].index()] == Who::Home);
         let friends = who.iter().filter(|w| **w == Who::Friend).count();

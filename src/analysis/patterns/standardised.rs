@@ -11,7 +11,12 @@ fn band(age: u16) -> usize {
 }
 
 /// The ratio, so many deciles apart, of an age-standardised mean of something over people from an age on.
-pub fn at_the_same_age(worlds: &[World], apart: f64, of: impl Fn(&World, usize) -> f64, from_age: u16) -> f64 {
+pub fn at_the_same_age(
+    worlds: &[World],
+    apart: f64,
+    of: impl Fn(&World, usize) -> f64,
+    from_age: u16,
+) -> f64 {
     let communities = worlds[0].communities.len();
     let mut counts = vec![[(0.0_f64, 0.0_f64); BANDS.len()]; communities];
     let mut everybody = [0.0_f64; BANDS.len()];
@@ -29,8 +34,17 @@ pub fn at_the_same_age(worlds: &[World], apart: f64, of: impl Fn(&World, usize) 
         .iter()
         .zip(&worlds[0].communities.decile)
         .map(|(cells, decile)| {
-            let rate = cells.iter().zip(everybody).filter(|(cell, _)| cell.1 > 0.0).map(|(cell, n)| cell.0 / cell.1 * n / all).sum();
-            (f64::from(*decile), cells.iter().map(|cell| cell.1).sum(), rate)
+            let rate = cells
+                .iter()
+                .zip(everybody)
+                .filter(|(cell, _)| cell.1 > 0.0)
+                .map(|(cell, n)| cell.0 / cell.1 * n / all)
+                .sum();
+            (
+                f64::from(*decile),
+                cells.iter().map(|cell| cell.1).sum(),
+                rate,
+            )
         })
         .collect();
     gradient(&groups, apart)

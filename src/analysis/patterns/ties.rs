@@ -20,9 +20,24 @@ pub(super) const CLOSE_TIES: Pattern = Pattern {
         measure("two or three", "%", 38.0, 45.0),
         measure("four or five", "%", 18.0, 24.0),
         measure("six or more", "%", 13.0, 19.0),
-        measure("none at 40 and over, more than at 16–24", "points", 2.0, 9.0),
-        measure("adults who made a friend in the year", "% of adults", 25.0, 45.0),
-        measure("kin lost in a year, of households that stay", "%", -0.1, 3.0),
+        measure(
+            "none at 40 and over, more than at 16–24",
+            "points",
+            2.0,
+            9.0,
+        ),
+        measure(
+            "adults who made a friend in the year",
+            "% of adults",
+            25.0,
+            45.0,
+        ),
+        measure(
+            "kin lost in a year, of households that stay",
+            "%",
+            -0.1,
+            3.0,
+        ),
         measure("friends lost in a year", "%", 5.0, 15.0),
         measure("weak ties lost in a year", "%", 30.0, 95.0),
     ],
@@ -63,12 +78,16 @@ fn read(baseline: &Baseline) -> Vec<f64> {
 
 /// Adults who have a tie that is close, or is becoming so, to somebody to whom they had none a year before.
 fn made_a_friend(first: &World, later: &World) -> f64 {
-    let adults: Vec<usize> = first.living().filter(|i| first.persons.is_adult(*i) && is_same(first, later, *i)).collect();
+    let adults: Vec<usize> = first
+        .living()
+        .filter(|i| first.persons.is_adult(*i) && is_same(first, later, *i))
+        .collect();
     let made = adults.iter().filter(|i| {
         let persons = &later.persons;
         (0..persons.tie_count[**i] as usize).any(|slot| {
             let friend = persons.ties[**i][slot].index();
-            let new = !is_same(first, later, friend) || first.persons.slot_of(**i, friend).is_none();
+            let new =
+                !is_same(first, later, friend) || first.persons.slot_of(**i, friend).is_none();
             new && persons.tie_goal[**i][slot] >= CLOSE
         })
     });
@@ -78,12 +97,17 @@ fn made_a_friend(first: &World, later: &World) -> f64 {
 /// Ties of some strength that are gone a year later, of people who are still here; the other may have moved or died.
 fn lost(first: &World, later: &World, counts: impl Fn(f32) -> bool) -> f64 {
     let (mut gone, mut all) = (0, 0);
-    for i in first.living().filter(|i| first.persons.age(*i) >= 16 && is_same(first, later, *i)) {
+    for i in first
+        .living()
+        .filter(|i| first.persons.age(*i) >= 16 && is_same(first, later, *i))
+    {
         for slot in 0..first.persons.tie_count[i] as usize {
             if counts(first.persons.tie_strength[i][slot]) {
                 let friend = first.persons.ties[i][slot].index();
                 all += 1;
-                gone += usize::from(!is_same(first, later, friend) || later.persons.slot_of(i, friend).is_none());
+                gone += usize::from(
+                    !is_same(first, later, friend) || later.persons.slot_of(i, friend).is_none(),
+                );
             }
         }
     }

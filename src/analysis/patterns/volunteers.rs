@@ -28,11 +28,17 @@ pub fn measure(_prepared: &Prepared, start: &Start, parameters: &Parameters) -> 
     let mut usual = start.world.clone();
     let before = volunteers(&usual);
     let mut shocked = usual.clone();
-    for i in before.iter().copied().filter(|i| is_taken(&start.world, *i)) {
+    for i in before
+        .iter()
+        .copied()
+        .filter(|i| is_taken(&start.world, *i))
+    {
         shocked.persons.volunteer[i] = false;
     }
     let lost = (before.len() - volunteers(&shocked).len()) as f64;
-    let missing = |usual: &World, shocked: &World| volunteers(usual).len() as f64 - volunteers(shocked).len() as f64;
+    let missing = |usual: &World, shocked: &World| {
+        volunteers(usual).len() as f64 - volunteers(shocked).len() as f64
+    };
     let mut sharing = 0.0;
     let (mut stopped, mut recovered_12) = (0.0, 0.0);
     for month in 1..=24 {
@@ -47,7 +53,13 @@ pub fn measure(_prepared: &Prepared, start: &Start, parameters: &Parameters) -> 
         }
     }
     let recovered_24 = share(lost - missing(&usual, &shocked), lost);
-    vec![sharing, stopped, recovered_12, recovered_24, overload(&start.world, &before, parameters)]
+    vec![
+        sharing,
+        stopped,
+        recovered_12,
+        recovered_24,
+        overload(&start.world, &before, parameters),
+    ]
 }
 
 /// Whether the shock takes a volunteer: a third of them, the same in every world.
@@ -71,17 +83,29 @@ fn overload(world: &World, before: &[usize], parameters: &Parameters) -> f64 {
 
 /// The share of these people, of those still here, who give no time any more.
 fn exits(earlier: &World, later: &World, people: &[usize]) -> f64 {
-    let is_here = |i: &&usize| later.persons.alive[**i] && later.persons.key[**i] == earlier.persons.key[**i];
+    let is_here =
+        |i: &&usize| later.persons.alive[**i] && later.persons.key[**i] == earlier.persons.key[**i];
     let here: Vec<usize> = people.iter().filter(is_here).copied().collect();
-    share(here.iter().filter(|i| !later.persons.volunteer[**i]).count() as f64, here.len() as f64)
+    share(
+        here.iter()
+            .filter(|i| !later.persons.volunteer[**i])
+            .count() as f64,
+        here.len() as f64,
+    )
 }
 
 fn volunteers(world: &World) -> Vec<usize> {
-    world.living().filter(|i| world.persons.is_adult(*i) && world.persons.volunteer[*i]).collect()
+    world
+        .living()
+        .filter(|i| world.persons.is_adult(*i) && world.persons.volunteer[*i])
+        .collect()
 }
 
 fn adults(world: &World) -> f64 {
-    world.living().filter(|i| world.persons.is_adult(*i)).count() as f64
+    world
+        .living()
+        .filter(|i| world.persons.is_adult(*i))
+        .count() as f64
 }
 
 fn share(part: f64, whole: f64) -> f64 {
@@ -97,17 +121,26 @@ mod tests {
     fn what_is_measured_answers_to_the_mechanism() {
         let mut scenario = validate::parse(bundled::scenario("no-money").unwrap()).unwrap();
         (scenario.people, scenario.years, scenario.spin_up_months) = (600, 2, 24);
-        let prepared = Prepared { scenario, place: crate::place::example::small() };
+        let prepared = Prepared {
+            scenario,
+            place: crate::place::example::small(),
+        };
         let start = prepared.spin_up(0);
         let mut parameters = Parameters::default();
         let usual = measure(&prepared, &start, &parameters);
         assert_eq!(usual.len(), MEASURES.len());
-        assert!((0.1..0.3).contains(&usual[0]) && (0.1..0.4).contains(&usual[1]) && usual[4] > 1.0, "{usual:?}");
+        assert!(
+            (0.1..0.3).contains(&usual[0]) && (0.1..0.4).contains(&usual[1]) && usual[4] > 1.0,
+            "{usual:?}"
+        );
         // Where nobody begins or stops, nothing is made good and nobody leaves.
         parameters.set("community.volunteer_start", 0.0);
         parameters.set("community.volunteer_stop", 0.0);
         let still = measure(&prepared, &start, &parameters);
         assert_eq!((still[1], still[4]), (0.0, 0.0));
-        assert!(still[2].abs() < 0.2 && still[3].abs() < 0.3, "only by deaths and moves: {still:?}");
+        assert!(
+            still[2].abs() < 0.2 && still[3].abs() < 0.3,
+            "only by deaths and moves: {still:?}"
+        );
     }
 }

@@ -16,8 +16,19 @@ use crate::scenario::{Arm, Event, EventKind, EventService, Money, Scenario, bund
 /// How many scenarios there are: a power of two, so that every choice is spread evenly.
 pub const SIZE: u32 = 256;
 /// The places among which they are drawn: a real set of English boroughs and the invented town.
-const DRAWN: [&str; 11] =
-    ["bolton", "bury", "manchester", "oldham", "rochdale", "salford", "stockport", "tameside", "trafford", "wigan", "invented-town"];
+const DRAWN: [&str; 11] = [
+    "bolton",
+    "bury",
+    "manchester",
+    "oldham",
+    "rochdale",
+    "salford",
+    "stockport",
+    "tameside",
+    "trafford",
+    "wigan",
+    "invented-town",
+];
 /// How many generated places they share, place k among scenarios k, k + `PLACES`, …: generating one takes longer than living
 /// a few small years in it.
 pub const PLACES: u32 = 64;
@@ -64,9 +75,13 @@ impl Point {
 /// Errors: words where the bundled catalogue of approaches is broken.
 pub fn scenario(number: u32) -> Result<Scenario, String> {
     let point = Point { number };
-    let approaches = bundled::approaches().map_err(|problems| format!("{} problems in the catalogue of approaches", problems.len()))?;
+    let approaches = bundled::approaches().map_err(|problems| {
+        format!("{} problems in the catalogue of approaches", problems.len())
+    })?;
     // Small and short more often than not: the set is lived at every change of the model.
-    let area = Point { number: number % PLACES };
+    let area = Point {
+        number: number % PLACES,
+    };
     let (size, length) = (area.share("people"), point.share("years"));
     let years = 2 + (5.0 * length * length * length) as u32;
     Ok(Scenario {
@@ -76,7 +91,11 @@ pub fn scenario(number: u32) -> Result<Scenario, String> {
         years,
         replicates: if number < TWICE { 2 } else { 1 },
         seed: mix(SEED ^ mix(u64::from(area.number))),
-        spin_up_months: if point.chance("spin-up", 0.125) { 24 } else { 12 },
+        spin_up_months: if point.chance("spin-up", 0.125) {
+            24
+        } else {
+            12
+        },
         money: money(point, years),
         arms: arms(point, years, &approaches),
         parameters: parameters(point),
@@ -89,18 +108,36 @@ pub fn scenario(number: u32) -> Result<Scenario, String> {
 fn money(point: Point, years: u32) -> Money {
     let (low, high) = limits::POUNDS_PER_HEAD_YEAR;
     let share = point.share("pounds");
-    let first_year = if point.chance("money later", 0.25) { point.whole("first year", 1, years) } else { 1 };
-    let last_year = if point.chance("money ends", 0.25) { point.whole("last year", first_year, years) } else { years };
+    let first_year = if point.chance("money later", 0.25) {
+        point.whole("first year", 1, years)
+    } else {
+        1
+    };
+    let last_year = if point.chance("money ends", 0.25) {
+        point.whole("last year", first_year, years)
+    } else {
+        years
+    };
     // Usual sums more often than the largest; none at all in a few.
-    let pounds = if point.chance("no money", 0.03) { low } else { low + (high - low) * share * share * share * share };
-    Money { pounds_per_head_year: pounds, first_year, last_year }
+    let pounds = if point.chance("no money", 0.03) {
+        low
+    } else {
+        low + (high - low) * share * share * share * share
+    };
+    Money {
+        pounds_per_head_year: pounds,
+        first_year,
+        last_year,
+    }
 }
 
 /// One to three arms, each begun from a preset and, in half of them, moved through the design space.
 fn arms(point: Point, years: u32, approaches: &[Approach]) -> Vec<Arm> {
     let share = point.share("arms");
     let count = 1 + (3.0 * share * share * share) as usize;
-    (1..=count).map(|position| arm(point, position, years, approaches)).collect()
+    (1..=count)
+        .map(|position| arm(point, position, years, approaches))
+        .collect()
 }
 
 fn arm(point: Point, position: usize, years: u32, approaches: &[Approach]) -> Arm {
@@ -112,14 +149,19 @@ fn arm(point: Point, position: usize, years: u32, approaches: &[Approach]) -> Ar
     }
     if point.chance(&name("own approaches"), 0.25) {
         let wanted = |approach: &&Approach| point.chance(&name(&approach.id), 0.3);
-        arm.approaches = approaches.iter().filter(wanted).map(|approach| approach.id.clone()).collect();
+        arm.approaches = approaches
+            .iter()
+            .filter(wanted)
+            .map(|approach| approach.id.clone())
+            .collect();
     }
     if point.chance(&name("own budget"), 0.25) {
         arm.budget = point.between(&name("budget"), limits::BUDGET.0, limits::BUDGET.1);
     }
     for decision in ["first decision", "second decision"] {
         if point.chance(&name(decision), 0.3) {
-            arm.decisions.push(self::decision(point, &name(decision), years));
+            arm.decisions
+                .push(self::decision(point, &name(decision), years));
         }
     }
     arm.decisions.sort_by_key(|decision| decision.month);
@@ -131,8 +173,15 @@ fn arm(point: Point, position: usize, years: u32, approaches: &[Approach]) -> Ar
 fn design(point: Point, name: &str) -> Design {
     let mut design = PRESETS[0].design;
     design.levels = levels(point, name);
-    for dimension in DIMENSIONS.iter().filter(|dimension| dimension.id != "levels") {
-        let value = point.between(&format!("{name} {}", dimension.id), f64::from(dimension.low), f64::from(dimension.high));
+    for dimension in DIMENSIONS
+        .iter()
+        .filter(|dimension| dimension.id != "levels")
+    {
+        let value = point.between(
+            &format!("{name} {}", dimension.id),
+            f64::from(dimension.low),
+            f64::from(dimension.high),
+        );
         design.set(dimension.id, value as f32);
     }
     design
@@ -141,21 +190,41 @@ fn design(point: Point, name: &str) -> Design {
 fn levels(point: Point, name: &str) -> [f32; 5] {
     let weight = |level: usize| {
         let name = format!("{name} level {level}");
-        if point.chance(&format!("{name} funded"), 0.7) { point.between(&name, 0.05, 1.0) as f32 } else { 0.0 }
+        if point.chance(&format!("{name} funded"), 0.7) {
+            point.between(&name, 0.05, 1.0) as f32
+        } else {
+            0.0
+        }
     };
     let weights: [f32; 5] = std::array::from_fn(weight);
-    if weights.iter().all(|weight| *weight <= 0.0) { [1.0; 5] } else { weights }
+    if weights.iter().all(|weight| *weight <= 0.0) {
+        [1.0; 5]
+    } else {
+        weights
+    }
 }
 
 fn decision(point: Point, name: &str, years: u32) -> Decision {
-    let mut decision = Decision { month: point.whole(&format!("{name} month"), 0, years * 12 - 1), ..Decision::default() };
+    let mut decision = Decision {
+        month: point.whole(&format!("{name} month"), 0, years * 12 - 1),
+        ..Decision::default()
+    };
     if point.chance(&format!("{name} moves levels"), 0.5) {
         decision.levels = Some(levels(point, name));
     }
     let target = design(point, name);
-    let moved = |id: &str| point.chance(&format!("{name} moves {id}"), 0.3) || (id == "power" && decision.levels.is_none());
-    for dimension in DIMENSIONS.iter().filter(|dimension| dimension.id != "levels" && moved(dimension.id)) {
-        decision.dimensions.insert(dimension.id.to_owned(), target.get(dimension.id).unwrap_or(dimension.low));
+    let moved = |id: &str| {
+        point.chance(&format!("{name} moves {id}"), 0.3)
+            || (id == "power" && decision.levels.is_none())
+    };
+    for dimension in DIMENSIONS
+        .iter()
+        .filter(|dimension| dimension.id != "levels" && moved(dimension.id))
+    {
+        decision.dimensions.insert(
+            dimension.id.to_owned(),
+            target.get(dimension.id).unwrap_or(dimension.low),
+        );
     }
     decision
 }
@@ -172,7 +241,11 @@ fn parameters(point: Point) -> Parameters {
                 parameters.set(&id, 0.0);
             }
         } else {
-            let (default, low, high) = (f64::from(info.default), f64::from(info.low), f64::from(info.high));
+            let (default, low, high) = (
+                f64::from(info.default),
+                f64::from(info.low),
+                f64::from(info.high),
+            );
             let value = default + width * (point.between(&id, low, high) - default);
             parameters.set(&id, (value as f32).clamp(info.low, info.high));
         }
@@ -186,9 +259,14 @@ fn events(point: Point, years: u32) -> Vec<Event> {
         let name = |what: &str| format!("{id} {what}");
         let ends = kind.can_end() && point.chance(&name("ends"), 0.5);
         Event {
-            service: (kind == EventKind::Closure).then(|| *point.one_of(&name("service"), &EventService::ALL)),
+            service: (kind == EventKind::Closure)
+                .then(|| *point.one_of(&name("service"), &EventService::ALL)),
             months: ends.then(|| point.whole(&name("months"), limits::EVENT_MONTHS.0, 24)),
-            ..Event::new(point.whole(&name("month"), 0, years * 12 - 1), kind, point.share(&name("size")) as f32)
+            ..Event::new(
+                point.whole(&name("month"), 0, years * 12 - 1),
+                kind,
+                point.share(&name("size")) as f32,
+            )
         }
     };
     let kinds = EventKind::ALL.iter().filter(|(_, id, _)| happening(id));
@@ -211,7 +289,8 @@ mod tests {
     fn every_scenario_is_one_that_a_person_could_have_written() {
         let (mut hashes, mut places) = (BTreeSet::new(), BTreeSet::new());
         for scenario in all() {
-            let again = validate::parse(&validate::write(&scenario)).unwrap_or_else(|problems| panic!("{}: {problems:#?}", scenario.name));
+            let again = validate::parse(&validate::write(&scenario))
+                .unwrap_or_else(|problems| panic!("{}: {problems:#?}", scenario.name));
             assert_eq!(again, scenario);
             assert!((500..=1_500).contains(&scenario.people) && (2..=6).contains(&scenario.years));
             hashes.insert(validate::hash(&scenario));
@@ -225,13 +304,20 @@ mod tests {
     fn every_parameter_is_moved_to_both_sides_and_every_switch_is_off_somewhere() {
         let scenarios = all();
         for info in Parameters::registry() {
-            let values: Vec<f32> = scenarios.iter().map(|s| s.parameters.get(&info.id()).unwrap()).collect();
+            let values: Vec<f32> = scenarios
+                .iter()
+                .map(|s| s.parameters.get(&info.id()).unwrap())
+                .collect();
             if info.mechanism == "mechanisms" {
                 let off = values.iter().filter(|value| **value == 0.0).count();
                 assert!((4..=16).contains(&off), "{} is off in {off}", info.id());
                 continue;
             }
-            let near = |end: f32| values.iter().any(|value| (value - end).abs() <= 0.2 * (info.high - info.low));
+            let near = |end: f32| {
+                values
+                    .iter()
+                    .any(|value| (value - end).abs() <= 0.2 * (info.high - info.low))
+            };
             assert!(near(info.low) && near(info.high), "{}", info.id());
         }
     }
@@ -239,26 +325,71 @@ mod tests {
     #[test]
     fn everything_that_can_be_named_is_asked_for() {
         let scenarios = all();
-        let seen = |what: &dyn Fn(&Scenario) -> Vec<String>| scenarios.iter().flat_map(what).collect::<BTreeSet<String>>();
+        let seen = |what: &dyn Fn(&Scenario) -> Vec<String>| {
+            scenarios
+                .iter()
+                .flat_map(what)
+                .collect::<BTreeSet<String>>()
+        };
         assert_eq!(seen(&|s| vec![s.place.clone()]).len(), DRAWN.len());
-        assert_eq!(seen(&|s| s.arms.iter().map(|a| a.preset.clone()).collect()).len(), PRESETS.len());
-        assert_eq!(seen(&|s| s.arms.iter().flat_map(|a| a.approaches.clone()).collect()).len(), scenarios[0].approaches.len());
-        assert_eq!(seen(&|s| s.events.iter().map(|e| format!("{:?}", e.kind)).collect()).len(), EventKind::ALL.len());
-        let closed = seen(&|s| s.events.iter().filter_map(|e| e.service).map(|service| service.id().to_owned()).collect());
+        assert_eq!(
+            seen(&|s| s.arms.iter().map(|a| a.preset.clone()).collect()).len(),
+            PRESETS.len()
+        );
+        assert_eq!(
+            seen(&|s| s.arms.iter().flat_map(|a| a.approaches.clone()).collect()).len(),
+            scenarios[0].approaches.len()
+        );
+        assert_eq!(
+            seen(&|s| s.events.iter().map(|e| format!("{:?}", e.kind)).collect()).len(),
+            EventKind::ALL.len()
+        );
+        let closed = seen(&|s| {
+            s.events
+                .iter()
+                .filter_map(|e| e.service)
+                .map(|service| service.id().to_owned())
+                .collect()
+        });
         assert_eq!(closed.len(), EventService::ALL.len());
-        let decided = seen(&|s| s.arms.iter().flat_map(|a| &a.decisions).flat_map(|d| d.dimensions.keys().cloned()).collect());
+        let decided = seen(&|s| {
+            s.arms
+                .iter()
+                .flat_map(|a| &a.decisions)
+                .flat_map(|d| d.dimensions.keys().cloned())
+                .collect()
+        });
         assert_eq!(decided.len(), DIMENSIONS.len() - 1);
-        assert!(scenarios.iter().any(|s| s.money.pounds_per_head_year == 0.0) && scenarios.iter().any(|s| s.arms.len() == 3));
-        assert!(scenarios.iter().flat_map(|s| &s.arms).any(|arm| arm.budget < 0.0));
+        assert!(
+            scenarios
+                .iter()
+                .any(|s| s.money.pounds_per_head_year == 0.0)
+                && scenarios.iter().any(|s| s.arms.len() == 3)
+        );
+        assert!(
+            scenarios
+                .iter()
+                .flat_map(|s| &s.arms)
+                .any(|arm| arm.budget < 0.0)
+        );
     }
 
     #[test]
     fn choices_with_other_names_are_other_choices() {
-        let halves = |name: &str| (0..SIZE).map(|number| Point { number }.chance(name, 0.5)).collect::<Vec<bool>>();
+        let halves = |name: &str| {
+            (0..SIZE)
+                .map(|number| Point { number }.chance(name, 0.5))
+                .collect::<Vec<bool>>()
+        };
         let mut seen = BTreeSet::new();
         for info in Parameters::registry() {
             let half = halves(&info.id());
-            assert_eq!(half.iter().filter(|low| **low).count(), SIZE as usize / 2, "{}", info.id());
+            assert_eq!(
+                half.iter().filter(|low| **low).count(),
+                SIZE as usize / 2,
+                "{}",
+                info.id()
+            );
             assert!(seen.insert(half), "{} moves as another does", info.id());
         }
     }

@@ -60,7 +60,11 @@ impl Results {
                 add(text);
             });
         }
-        digest.finalize().iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+        digest
+            .finalize()
+            .iter()
+            .take(8)
+            .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
     }
 }
 
@@ -126,25 +130,45 @@ pub struct Differences {
 impl Differences {
     /// Whether there are none: the same questions with the same bits.
     pub fn none(&self) -> bool {
-        let Self { other_bits, other_question, other_contents, unpaired, movements, .. } = self;
-        other_bits.is_empty() && other_question.is_empty() && other_contents.is_empty() && unpaired.is_empty() && movements.is_empty()
+        let Self {
+            other_bits,
+            other_question,
+            other_contents,
+            unpaired,
+            movements,
+            ..
+        } = self;
+        other_bits.is_empty()
+            && other_question.is_empty()
+            && other_contents.is_empty()
+            && unpaired.is_empty()
+            && movements.is_empty()
     }
 
     /// What differs between an old and a new result.
     pub fn between(old: &Results, new: &Results) -> Self {
         let pairs = || old.scenarios.iter().zip(&new.scenarios).enumerate();
-        let differing = |differs: fn(&Scenario, &Scenario) -> bool| pairs().filter(|(_, (a, b))| differs(a, b)).map(|(k, _)| k).collect();
+        let differing = |differs: fn(&Scenario, &Scenario) -> bool| {
+            pairs()
+                .filter(|(_, (a, b))| differs(a, b))
+                .map(|(k, _)| k)
+                .collect()
+        };
         let mut movements: Vec<Movement> = pairs().flat_map(|(k, (a, b))| moved(k, a, b)).collect();
         movements.sort_by(|a, b| {
             let size = |m: &Movement| m.spreads.map_or(f64::INFINITY, f64::abs);
-            size(b).total_cmp(&size(a)).then_with(|| (a.scenario, &a.arm, &a.indicator).cmp(&(b.scenario, &b.arm, &b.indicator)))
+            size(b).total_cmp(&size(a)).then_with(|| {
+                (a.scenario, &a.arm, &a.indicator).cmp(&(b.scenario, &b.arm, &b.indicator))
+            })
         });
         Self {
             versions: (old.version.clone(), new.version.clone()),
             compared: pairs().count(),
             other_bits: differing(|a, b| a.fingerprint != b.fingerprint),
             other_question: differing(|a, b| a.hash != b.hash),
-            other_contents: pairs().filter_map(|(k, (a, b))| contradiction(a, b).map(|place| (k, place))).collect(),
+            other_contents: pairs()
+                .filter_map(|(k, (a, b))| contradiction(a, b).map(|place| (k, place)))
+                .collect(),
             unpaired: unpaired(old, new),
             indicators: summaries(old, new, &movements),
             movements,
@@ -154,12 +178,23 @@ impl Differences {
 
 /// The numbers of one scenario that moved.
 fn moved(scenario: usize, old: &Scenario, new: &Scenario) -> Vec<Movement> {
-    let both = old.values.iter().filter_map(|(key, a)| new.values.get(key).map(|b| (key, a, b)));
+    let both = old
+        .values
+        .iter()
+        .filter_map(|(key, a)| new.values.get(key).map(|b| (key, a, b)));
     both.filter(|(_, a, b)| a.value != b.value)
         .map(|((arm, indicator), a, b)| {
             let by = b.value - a.value;
             let spreads = (a.spread > 0.0).then(|| by / a.spread);
-            Movement { scenario, arm: arm.clone(), indicator: indicator.clone(), old: a.value, new: b.value, by, spreads }
+            Movement {
+                scenario,
+                arm: arm.clone(),
+                indicator: indicator.clone(),
+                old: a.value,
+                new: b.value,
+                by,
+                spreads,
+            }
         })
         .collect()
 }
@@ -170,9 +205,18 @@ fn contradiction(a: &Scenario, b: &Scenario) -> Option<String> {
     if a.fingerprint != b.fingerprint {
         return None;
     }
-    let figure = a.values.iter().find(|(key, old)| b.values.get(*key).is_some_and(|new| new.value != old.value));
-    let rest = || a.rest.iter().find(|(path, old)| b.rest.get(*path).is_some_and(|new| new != *old));
-    figure.map(|((arm, indicator), _)| format!("{arm} {indicator}")).or_else(|| rest().map(|(path, _)| path.clone()))
+    let figure = a
+        .values
+        .iter()
+        .find(|(key, old)| b.values.get(*key).is_some_and(|new| new.value != old.value));
+    let rest = || {
+        a.rest
+            .iter()
+            .find(|(path, old)| b.rest.get(*path).is_some_and(|new| new != *old))
+    };
+    figure
+        .map(|((arm, indicator), _)| format!("{arm} {indicator}"))
+        .or_else(|| rest().map(|(path, _)| path.clone()))
 }
 
 /// What stands in one of two results only.
@@ -185,14 +229,25 @@ fn unpaired(old: &Results, new: &Results) -> Vec<String> {
     let mut only = BTreeMap::new();
     for (a, b) in old.scenarios.iter().zip(&new.scenarios) {
         for (these, those, side) in [(a, b, "old"), (b, a, "new")] {
-            for (arm, indicator) in these.values.keys().filter(|key| !those.values.contains_key(*key)) {
+            for (arm, indicator) in these
+                .values
+                .keys()
+                .filter(|key| !those.values.contains_key(*key))
+            {
                 let arm_is_there = those.values.keys().any(|(other, _)| other == arm);
-                let what = if arm_is_there { format!("indicator {indicator}") } else { format!("arm {arm}") };
+                let what = if arm_is_there {
+                    format!("indicator {indicator}")
+                } else {
+                    format!("arm {arm}")
+                };
                 *only.entry((what, side)).or_insert(0_usize) += 1;
             }
         }
     }
-    words.extend(only.into_iter().map(|((what, side), count)| format!("{what}: in the {side} only ({count} values)")));
+    words.extend(
+        only.into_iter()
+            .map(|((what, side), count)| format!("{what}: in the {side} only ({count} values)")),
+    );
     words
 }
 
@@ -205,8 +260,14 @@ fn summaries(old: &Results, new: &Results, movements: &[Movement]) -> Vec<Summar
         }
     }
     let summary = |(indicator, of): (&str, usize)| {
-        let these: Vec<&Movement> = movements.iter().filter(|m| m.indicator == indicator).collect();
-        let largest = these.iter().map(|m| m.by).max_by(|a, b| a.abs().total_cmp(&b.abs()))?;
+        let these: Vec<&Movement> = movements
+            .iter()
+            .filter(|m| m.indicator == indicator)
+            .collect();
+        let largest = these
+            .iter()
+            .map(|m| m.by)
+            .max_by(|a, b| a.abs().total_cmp(&b.abs()))?;
         let squares: Option<f64> = these.iter().map(|m| m.spreads.map(|s| s * s)).sum();
         Some(Summary {
             indicator: indicator.to_owned(),
@@ -219,7 +280,11 @@ fn summaries(old: &Results, new: &Results, movements: &[Movement]) -> Vec<Summar
     };
     let mut summaries: Vec<Summary> = compared.into_iter().filter_map(summary).collect();
     let size = |s: &Summary| s.spreads.unwrap_or(f64::INFINITY);
-    summaries.sort_by(|a, b| size(b).total_cmp(&size(a)).then_with(|| a.indicator.cmp(&b.indicator)));
+    summaries.sort_by(|a, b| {
+        size(b)
+            .total_cmp(&size(a))
+            .then_with(|| a.indicator.cmp(&b.indicator))
+    });
     summaries
 }
 
@@ -229,8 +294,16 @@ mod tests {
 
     fn results(wellbeing: [f64; 2], lonely: [f64; 2]) -> Results {
         let scenario = |k: usize| {
-            let value = |arm: &str, indicator: &str, value, spread| ((arm.to_owned(), indicator.to_owned()), Value { value, spread });
-            let values = [value("1-own", "wellbeing", wellbeing[k], 0.1), value("1-own", "lonely", lonely[k], 0.0)];
+            let value = |arm: &str, indicator: &str, value, spread| {
+                (
+                    (arm.to_owned(), indicator.to_owned()),
+                    Value { value, spread },
+                )
+            };
+            let values = [
+                value("1-own", "wellbeing", wellbeing[k], 0.1),
+                value("1-own", "lonely", lonely[k], 0.0),
+            ];
             Scenario {
                 hash: format!("h{k}"),
                 fingerprint: format!("{wellbeing:?}{lonely:?}"),
@@ -238,29 +311,56 @@ mod tests {
                 ..Scenario::default()
             }
         };
-        Results { version: "0".to_owned(), scenarios: vec![scenario(0), scenario(1)] }
+        Results {
+            version: "0".to_owned(),
+            scenarios: vec![scenario(0), scenario(1)],
+        }
     }
 
     #[test]
     fn the_same_results_do_not_differ() {
-        let same = Differences::between(&results([7.0, 7.5], [6.0, 6.0]), &results([7.0, 7.5], [6.0, 6.0]));
+        let same = Differences::between(
+            &results([7.0, 7.5], [6.0, 6.0]),
+            &results([7.0, 7.5], [6.0, 6.0]),
+        );
         assert!(same.none());
         assert_eq!((same.compared, same.indicators.len()), (2, 0));
     }
 
     #[test]
     fn what_moved_is_said_by_size() {
-        let found = Differences::between(&results([7.0, 7.5], [6.0, 6.0]), &results([7.05, 7.2], [6.0, 6.0]));
+        let found = Differences::between(
+            &results([7.0, 7.5], [6.0, 6.0]),
+            &results([7.05, 7.2], [6.0, 6.0]),
+        );
         assert!(!found.none());
         assert_eq!(found.other_bits, [0, 1]);
-        assert_eq!(found.movements.iter().map(|m| m.scenario).collect::<Vec<_>>(), [1, 0]);
+        assert_eq!(
+            found
+                .movements
+                .iter()
+                .map(|m| m.scenario)
+                .collect::<Vec<_>>(),
+            [1, 0]
+        );
         assert!((found.movements[0].spreads.unwrap() + 3.0).abs() < 1e-9);
-        let [summary] = &found.indicators[..] else { panic!("{found:?}") };
-        assert_eq!((summary.indicator.as_str(), summary.moved, summary.of), ("wellbeing", 2, 2));
+        let [summary] = &found.indicators[..] else {
+            panic!("{found:?}")
+        };
+        assert_eq!(
+            (summary.indicator.as_str(), summary.moved, summary.of),
+            ("wellbeing", 2, 2)
+        );
         assert!((summary.mean + 0.125).abs() < 1e-9 && (summary.largest + 0.3).abs() < 1e-9);
         assert!((summary.spreads.unwrap() - (9.25_f64 / 2.0).sqrt()).abs() < 1e-9);
-        let still = Differences::between(&results([7.0, 7.5], [6.0, 6.0]), &results([7.0, 7.5], [6.0, 6.5]));
-        assert_eq!(still.indicators[0].spreads, None, "runs of this one do not differ");
+        let still = Differences::between(
+            &results([7.0, 7.5], [6.0, 6.0]),
+            &results([7.0, 7.5], [6.0, 6.5]),
+        );
+        assert_eq!(
+            still.indicators[0].spreads, None,
+            "runs of this one do not differ"
+        );
     }
 
     #[test]
@@ -273,17 +373,33 @@ mod tests {
         };
         let bits = changed(&|r| r.scenarios[1].fingerprint.push('x'));
         assert!(!bits.none() && bits.other_bits == [1] && bits.movements.is_empty());
-        assert_eq!(changed(&|r| r.scenarios[0].hash.push('x')).other_question, [0]);
-        assert_eq!(changed(&|r| r.scenarios.truncate(1)).unpaired, ["2 scenarios in the old, 1 in the new"]);
-        let without = changed(&|r| r.scenarios[0].values.retain(|(_, indicator), _| indicator == "lonely"));
-        assert_eq!(without.unpaired, ["indicator wellbeing: in the old only (1 values)"]);
+        assert_eq!(
+            changed(&|r| r.scenarios[0].hash.push('x')).other_question,
+            [0]
+        );
+        assert_eq!(
+            changed(&|r| r.scenarios.truncate(1)).unpaired,
+            ["2 scenarios in the old, 1 in the new"]
+        );
+        let without = changed(&|r| {
+            r.scenarios[0]
+                .values
+                .retain(|(_, indicator), _| indicator == "lonely")
+        });
+        assert_eq!(
+            without.unpaired,
+            ["indicator wellbeing: in the old only (1 values)"]
+        );
         assert!(!changed(&|r| r.scenarios[0].values.clear()).none());
     }
 
     #[test]
     fn a_fingerprint_is_not_taken_at_its_word() {
         let mut old = results([7.0, 7.5], [6.0, 6.0]);
-        old.scenarios[1].rest = BTreeMap::from([("ledger.0".to_owned(), "17".to_owned()), ("older".to_owned(), "1".to_owned())]);
+        old.scenarios[1].rest = BTreeMap::from([
+            ("ledger.0".to_owned(), "17".to_owned()),
+            ("older".to_owned(), "1".to_owned()),
+        ]);
         let changed = |change: &dyn Fn(&mut Results)| {
             let mut new = old.clone();
             change(&mut new);
@@ -293,15 +409,27 @@ mod tests {
         let key = ("1-own".to_owned(), "wellbeing".to_owned());
         let figure = changed(&|r| r.scenarios[0].values.get_mut(&key).unwrap().value = 7.25);
         assert_eq!(figure.other_contents, [(0, "1-own wellbeing".to_owned())]);
-        let money = changed(&|r| *r.scenarios[1].rest.get_mut("ledger.0").unwrap() = "18".to_owned());
+        let money =
+            changed(&|r| *r.scenarios[1].rest.get_mut("ledger.0").unwrap() = "18".to_owned());
         assert_eq!(money.other_contents, [(1, "ledger.0".to_owned())]);
-        assert!(!money.none() && money.movements.is_empty(), "no figure of an indicator moved, and yet they are not the same");
+        assert!(
+            !money.none() && money.movements.is_empty(),
+            "no figure of an indicator moved, and yet they are not the same"
+        );
         let more = changed(&|r| {
             r.scenarios[1].rest.remove("older");
-            r.scenarios[1].rest.insert("newer".to_owned(), "2".to_owned());
+            r.scenarios[1]
+                .rest
+                .insert("newer".to_owned(), "2".to_owned());
         });
-        assert!(more.none(), "what only one of them says contradicts nothing");
+        assert!(
+            more.none(),
+            "what only one of them says contradicts nothing"
+        );
         let spread = changed(&|r| r.scenarios[0].values.get_mut(&key).unwrap().spread = 9.0);
-        assert!(spread.none(), "spreads are of all scenarios together: the digest has them");
+        assert!(
+            spread.none(),
+            "spreads are of all scenarios together: the digest has them"
+        );
     }
 }

@@ -37,7 +37,11 @@ pub struct Found {
 
 /// Whether outcomes differ by more than rounding.
 pub fn varies(outcomes: &[f64]) -> bool {
-    let (low, high) = outcomes.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(*x), high.max(*x)));
+    let (low, high) = outcomes
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
+            (low.min(*x), high.max(*x))
+        });
     high - low > SAME * low.abs().max(high.abs()).max(1.0)
 }
 
@@ -47,10 +51,19 @@ pub fn found(design: &dyn Design, outcomes: &[f64], seed: u64) -> Vec<Found> {
     if !varies(outcomes) || design.rows() < FEWEST {
         return indices
             .into_iter()
-            .map(|indices| Found { indices, interval: Interval { low: indices, high: indices }, leads: 0.0 })
+            .map(|indices| Found {
+                indices,
+                interval: Interval {
+                    low: indices,
+                    high: indices,
+                },
+                leads: 0.0,
+            })
             .collect();
     }
-    let resamples: Vec<Vec<Indices>> = (0..RESAMPLES).map(|k| design.indices_of(outcomes, &drawn_again(design.rows(), seed, k))).collect();
+    let resamples: Vec<Vec<Indices>> = (0..RESAMPLES)
+        .map(|k| design.indices_of(outcomes, &drawn_again(design.rows(), seed, k)))
+        .collect();
     let leaders: Vec<usize> = resamples.iter().map(|resample| largest(resample)).collect();
     let of = |(number, indices): (usize, Indices)| Found {
         indices,
@@ -63,12 +76,20 @@ pub fn found(design: &dyn Design, outcomes: &[f64], seed: u64) -> Vec<Found> {
 /// As many parts as there are, drawn with replacement.
 fn drawn_again(count: usize, seed: u64, resample: u64) -> Vec<usize> {
     let name = mix(seed ^ mix(resample + 1));
-    (0..count).map(|k| (mix(name ^ mix(k as u64 + 1)) % count as u64) as usize).collect()
+    (0..count)
+        .map(|k| (mix(name ^ mix(k as u64 + 1)) % count as u64) as usize)
+        .collect()
 }
 
 /// The position of the largest; the first of equals.
 fn largest(indices: &[Indices]) -> usize {
-    let better = |best: usize, k: usize| if indices[k].size() > indices[best].size() { k } else { best };
+    let better = |best: usize, k: usize| {
+        if indices[k].size() > indices[best].size() {
+            k
+        } else {
+            best
+        }
+    };
     (1..indices.len()).fold(0, better)
 }
 
@@ -76,13 +97,19 @@ fn interval(resamples: &[Vec<Indices>], number: usize) -> Interval {
     let sample = resamples[0][number];
     let sorted: Vec<Vec<f64>> = (0..sample.values().len())
         .map(|field| {
-            let mut values: Vec<f64> = resamples.iter().map(|resample| resample[number].values()[field]).collect();
+            let mut values: Vec<f64> = resamples
+                .iter()
+                .map(|resample| resample[number].values()[field])
+                .collect();
             values.sort_by(f64::total_cmp);
             values
         })
         .collect();
     let at = |q: f64| sample.with(|field| quantile_of_sorted(&sorted[field], q));
-    Interval { low: at(0.05), high: at(0.95) }
+    Interval {
+        low: at(0.05),
+        high: at(0.95),
+    }
 }
 
 #[cfg(test)]
@@ -92,7 +119,9 @@ mod tests {
     use super::*;
 
     fn analysed(design: &dyn Design, model: impl Fn(&[f64]) -> f64) -> Vec<Found> {
-        let outcomes: Vec<f64> = (0..design.points()).map(|n| model(&design.point(n))).collect();
+        let outcomes: Vec<f64> = (0..design.points())
+            .map(|n| model(&design.point(n)))
+            .collect();
         found(design, &outcomes, 5)
     }
 
@@ -108,27 +137,53 @@ mod tests {
         for design in designs {
             let found = analysed(design, |x| 5.0 * x[2] + x[0] + 0.1 * noise(x));
             assert!(found[2].leads >= SURE, "{found:?}");
-            assert!(found.iter().all(|f| f.interval.low.size() <= f.indices.size() && f.indices.size() <= f.interval.high.size()));
+            assert!(
+                found
+                    .iter()
+                    .all(|f| f.interval.low.size() <= f.indices.size()
+                        && f.indices.size() <= f.interval.high.size())
+            );
         }
         let found = analysed(&Saltelli::new(2, 512, 3), |x| 3.0 * x[0] + 4.0 * x[1]);
-        assert!(found[1].interval.low.values()[0] < 16.0 / 25.0 && 16.0 / 25.0 < found[1].interval.high.values()[0], "{found:?}");
+        assert!(
+            found[1].interval.low.values()[0] < 16.0 / 25.0
+                && 16.0 / 25.0 < found[1].interval.high.values()[0],
+            "{found:?}"
+        );
     }
 
     #[test]
     fn noise_has_no_leader() {
-        let designs: [&dyn Design; 3] = [&Morris::new(8, 4, 1), &Morris::new(8, 10, 2), &Saltelli::new(8, 32, 1)];
+        let designs: [&dyn Design; 3] = [
+            &Morris::new(8, 4, 1),
+            &Morris::new(8, 10, 2),
+            &Saltelli::new(8, 32, 1),
+        ];
         for design in designs {
             let found = analysed(design, noise);
             assert!(found.iter().all(|f| f.leads < SURE), "{found:?}");
-            assert!(found.iter().any(|f| f.interval.high.size() > f.interval.low.size()));
+            assert!(
+                found
+                    .iter()
+                    .any(|f| f.interval.high.size() > f.interval.low.size())
+            );
         }
     }
 
     #[test]
     fn where_nothing_varies_or_parts_are_few_nothing_is_claimed() {
         let still = analysed(&Saltelli::new(3, 8, 1), |x| 0.5 + 1e-15 * x[0]);
-        assert!(still.iter().all(|f| f.leads == 0.0 && f.interval.low == f.indices), "{still:?}");
-        assert!(analysed(&Morris::new(3, FEWEST - 1, 1), |x| x[0]).iter().all(|f| f.leads == 0.0));
+        assert!(
+            still
+                .iter()
+                .all(|f| f.leads == 0.0 && f.interval.low == f.indices),
+            "{still:?}"
+        );
+        assert!(
+            analysed(&Morris::new(3, FEWEST - 1, 1), |x| x[0])
+                .iter()
+                .all(|f| f.leads == 0.0)
+        );
         assert!(!varies(&[]) && !varies(&[3.0, 3.0]) && varies(&[0.0, 1e-6]));
     }
 }

@@ -75,8 +75,15 @@ impl Indices {
     /// Indices of the same kind with other values, field by field in the order of [`Self::values`].
     fn with(&self, value: impl Fn(usize) -> f64) -> Self {
         match self {
-            Self::Morris { .. } => Self::Morris { mu_star: value(0), mu: value(1), sigma: value(2) },
-            Self::Sobol { .. } => Self::Sobol { first: value(0), total: value(1) },
+            Self::Morris { .. } => Self::Morris {
+                mu_star: value(0),
+                mu: value(1),
+                sigma: value(2),
+            },
+            Self::Sobol { .. } => Self::Sobol {
+                first: value(0),
+                total: value(1),
+            },
         }
     }
 }
@@ -138,16 +145,28 @@ pub enum Leader<'a> {
 impl Answer {
     /// Whether these are Sobol's indices; else they are Morris' effects.
     pub fn is_sobol(&self) -> bool {
-        matches!(self.parameters.first().map(|row| row.difference), Some(Indices::Sobol { .. }))
+        matches!(
+            self.parameters.first().map(|row| row.difference),
+            Some(Indices::Sobol { .. })
+        )
     }
 
     /// Who leads. One is named only where it would lead with nearly any other walks or samples too, and where there are enough of
     /// them to say so.
     pub fn leader(&self) -> Leader<'_> {
-        match self.parameters.iter().max_by(|a, b| a.leads.total_cmp(&b.leads)) {
+        match self
+            .parameters
+            .iter()
+            .max_by(|a, b| a.leads.total_cmp(&b.leads))
+        {
             _ if !self.varies => Leader::NothingVaries,
             Some(row) if row.leads >= bootstrap::SURE => Leader::One(row),
-            _ => Leader::Several(self.parameters.iter().filter(|row| row.leads > 1.0 - bootstrap::SURE).collect()),
+            _ => Leader::Several(
+                self.parameters
+                    .iter()
+                    .filter(|row| row.leads > 1.0 - bootstrap::SURE)
+                    .collect(),
+            ),
         }
     }
 }
@@ -157,15 +176,29 @@ impl<D: Design> Sensitivity<D> {
     /// `design` makes the design for a count of numbers.
     ///
     /// Errors: a sentence for people when there are no two arms or no such mechanism.
-    pub fn new(prepared: &Prepared, indicator: usize, only: Option<&str>, design: impl FnOnce(usize) -> D) -> Result<Self, String> {
+    pub fn new(
+        prepared: &Prepared,
+        indicator: usize,
+        only: Option<&str>,
+        design: impl FnOnce(usize) -> D,
+    ) -> Result<Self, String> {
         let pair = arms::wanted_pair(&prepared.scenario)?;
         let factors = factors::factors(&prepared.scenario, only);
         if factors.is_empty() {
             let names = factors::mechanisms().join(", ");
-            return Err(format!("only: found \"{}\"; wanted one of {names}", only.unwrap_or_default()));
+            return Err(format!(
+                "only: found \"{}\"; wanted one of {names}",
+                only.unwrap_or_default()
+            ));
         }
         let design = design(factors.len());
-        Ok(Self { prepared: prepared.clone(), pair, factors, indicator, design })
+        Ok(Self {
+            prepared: prepared.clone(),
+            pair,
+            factors,
+            indicator,
+            design,
+        })
     }
 }
 
@@ -184,18 +217,30 @@ impl<D: Design> Question for Sensitivity<D> {
     }
 
     fn run_telling(&self, task: usize, lived: &mut dyn FnMut()) -> (f64, f64) {
-        let scenario = factors::at(&self.prepared.scenario, &self.factors, &self.design.point(task));
+        let scenario = factors::at(
+            &self.prepared.scenario,
+            &self.factors,
+            &self.design.point(task),
+        );
         let world = arms::with(&self.prepared, scenario);
-        let pairs = (0..self.prepared.scenario.replicates).map(|replicate| arms::live_pair_telling(&world, self.pair, replicate, lived));
-        let (differences, levels): (Vec<f64>, Vec<f64>) =
-            pairs.map(|paired| (paired.difference(self.indicator), paired.before[self.indicator])).unzip();
+        let pairs = (0..self.prepared.scenario.replicates)
+            .map(|replicate| arms::live_pair_telling(&world, self.pair, replicate, lived));
+        let (differences, levels): (Vec<f64>, Vec<f64>) = pairs
+            .map(|paired| {
+                (
+                    paired.difference(self.indicator),
+                    paired.before[self.indicator],
+                )
+            })
+            .unzip();
         (mean(&differences), mean(&levels))
     }
 
     fn answer(&self, parts: Vec<(f64, f64)>) -> Answer {
         let (differences, levels): (Vec<f64>, Vec<f64>) = parts.iter().copied().unzip();
         let seed = self.prepared.scenario.seed;
-        let [difference, level] = [&differences, &levels].map(|outcomes| bootstrap::found(&self.design, outcomes, seed));
+        let [difference, level] =
+            [&differences, &levels].map(|outcomes| bootstrap::found(&self.design, outcomes, seed));
         let row = |(factor, (of_difference, of_level)): (&Factor, (Found, Found))| Row {
             parameter: factor.id.clone(),
             range: (factor.low, factor.high),
@@ -205,8 +250,18 @@ impl<D: Design> Question for Sensitivity<D> {
             level: of_level.indices,
             level_interval: of_level.interval,
         };
-        let mut rows: Vec<Row> = self.factors.iter().zip(difference.into_iter().zip(level)).map(row).collect();
-        rows.sort_by(|a, b| b.difference.size().total_cmp(&a.difference.size()).then(a.parameter.cmp(&b.parameter)));
+        let mut rows: Vec<Row> = self
+            .factors
+            .iter()
+            .zip(difference.into_iter().zip(level))
+            .map(row)
+            .collect();
+        rows.sort_by(|a, b| {
+            b.difference
+                .size()
+                .total_cmp(&a.difference.size())
+                .then(a.parameter.cmp(&b.parameter))
+        });
         Answer {
             indicator: CATALOGUE[self.indicator].id,
             points: parts.len(),
@@ -226,17 +281,39 @@ mod tests {
     fn a_mechanism_is_analysed_and_numbers_are_ranked() {
         let mut prepared = arms::tests::small();
         (prepared.scenario.years, prepared.scenario.replicates) = (1, 1);
-        let question = Sensitivity::new(&prepared, WELLBEING, Some("governance"), |count| morris::Morris::new(count, 1, 3)).unwrap();
+        let question = Sensitivity::new(&prepared, WELLBEING, Some("governance"), |count| {
+            morris::Morris::new(count, 1, 3)
+        })
+        .unwrap();
         assert_eq!(question.tasks(), question.factors.len() + 1);
         let answer = question.ask();
         assert_eq!(answer.indicator, "wellbeing");
-        assert!(answer.parameters.windows(2).all(|two| two[0].difference.size() >= two[1].difference.size()));
-        assert!(answer.parameters.iter().all(|row| row.parameter.starts_with("governance.")));
+        assert!(
+            answer
+                .parameters
+                .windows(2)
+                .all(|two| two[0].difference.size() >= two[1].difference.size())
+        );
+        assert!(
+            answer
+                .parameters
+                .iter()
+                .all(|row| row.parameter.starts_with("governance."))
+        );
         assert!(answer.parameters[0].difference.size() > 0.0 && answer.varies);
-        assert_eq!(answer.leader(), Leader::Several(Vec::new()), "one walk cannot say who leads");
-        let Err(words) = Sensitivity::new(&prepared, WELLBEING, Some("weather"), |count| morris::Morris::new(count, 1, 3)) else {
+        assert_eq!(
+            answer.leader(),
+            Leader::Several(Vec::new()),
+            "one walk cannot say who leads"
+        );
+        let Err(words) = Sensitivity::new(&prepared, WELLBEING, Some("weather"), |count| {
+            morris::Morris::new(count, 1, 3)
+        }) else {
             panic!("there is no weather")
         };
-        assert!(words.contains("found \"weather\"; wanted one of demography"), "{words}");
+        assert!(
+            words.contains("found \"weather\"; wanted one of demography"),
+            "{words}"
+        );
     }
 }

@@ -21,7 +21,11 @@ pub struct Morris {
 impl Morris {
     /// That many walks, at least one; each has one point more than there are numbers.
     pub fn new(numbers: usize, walks: usize, seed: u64) -> Self {
-        Self { numbers, walks: walks.max(1), seed }
+        Self {
+            numbers,
+            walks: walks.max(1),
+            seed,
+        }
     }
 
     fn name(&self, walk: usize) -> u64 {
@@ -37,7 +41,11 @@ impl Morris {
     fn start(&self, walk: usize, number: usize) -> (f64, f64) {
         let draw = mix(self.name(walk) ^ mix(number as u64 + 1));
         let low = (draw % (LEVELS / 2)) as f64 / (LEVELS - 1) as f64;
-        if draw >> 40 & 1 == 0 { (low, STEP) } else { (low + STEP, -STEP) }
+        if draw >> 40 & 1 == 0 {
+            (low, STEP)
+        } else {
+            (low + STEP, -STEP)
+        }
     }
 }
 
@@ -69,7 +77,11 @@ impl Design for Morris {
         }
         let of = |effects: Vec<f64>| {
             let sizes: Vec<f64> = effects.iter().map(|effect| effect.abs()).collect();
-            Indices::Morris { mu_star: mean(&sizes), mu: mean(&effects), sigma: variance(&effects).sqrt() }
+            Indices::Morris {
+                mu_star: mean(&sizes),
+                mu: mean(&effects),
+                sigma: variance(&effects).sqrt(),
+            }
         };
         effects.into_iter().map(of).collect()
     }
@@ -80,7 +92,9 @@ mod tests {
     use super::*;
 
     fn analysed(design: &Morris, model: impl Fn(&[f64]) -> f64) -> Vec<(f64, f64, f64)> {
-        let outcomes: Vec<f64> = (0..design.points()).map(|n| model(&design.point(n))).collect();
+        let outcomes: Vec<f64> = (0..design.points())
+            .map(|n| model(&design.point(n)))
+            .collect();
         let unpack = |indices: Indices| match indices {
             Indices::Morris { mu_star, mu, sigma } => (mu_star, mu, sigma),
             Indices::Sobol { .. } => panic!("these are Morris' walks"),
@@ -92,16 +106,24 @@ mod tests {
     fn a_straight_line_has_its_slopes_and_no_spread() {
         let found = analysed(&Morris::new(3, 10, 1), |x| 2.0 * x[0] - 5.0 * x[1]);
         for ((mu_star, mu, sigma), slope) in found.into_iter().zip([2.0_f64, -5.0, 0.0]) {
-            assert!((mu_star - slope.abs()).abs() < 1e-9 && (mu - slope).abs() < 1e-9 && sigma < 1e-9);
+            assert!(
+                (mu_star - slope.abs()).abs() < 1e-9 && (mu - slope).abs() < 1e-9 && sigma < 1e-9
+            );
         }
     }
 
     #[test]
     fn what_depends_on_others_has_a_spread() {
         let found = analysed(&Morris::new(3, 40, 2), |x| x[0] * x[1] + x[2]);
-        assert!(found[0].2 > 0.2 && found[1].2 > 0.2 && found[2].2 < 1e-9, "{found:?}");
+        assert!(
+            found[0].2 > 0.2 && found[1].2 > 0.2 && found[2].2 < 1e-9,
+            "{found:?}"
+        );
         let centred = analysed(&Morris::new(2, 60, 3), |x| (x[0] - 0.5) * (x[1] - 0.5));
-        assert!(centred[0].1.abs() < 0.2 && centred[0].0 > 0.25, "signs cancel in μ and not in μ*: {centred:?}");
+        assert!(
+            centred[0].1.abs() < 0.2 && centred[0].0 > 0.25,
+            "signs cancel in μ and not in μ*: {centred:?}"
+        );
     }
 
     #[test]
@@ -109,10 +131,18 @@ mod tests {
         let design = Morris::new(7, 5, 9);
         for number in 0..design.points() {
             let point = design.point(number);
-            assert!(point.iter().all(|x| (-1e-12..=1.0 + 1e-12).contains(x)), "{point:?}");
+            assert!(
+                point.iter().all(|x| (-1e-12..=1.0 + 1e-12).contains(x)),
+                "{point:?}"
+            );
             if number % 8 != 0 {
                 let before = design.point(number - 1);
-                let moved: Vec<f64> = point.iter().zip(&before).map(|(a, b)| (a - b).abs()).filter(|d| *d > 0.0).collect();
+                let moved: Vec<f64> = point
+                    .iter()
+                    .zip(&before)
+                    .map(|(a, b)| (a - b).abs())
+                    .filter(|d| *d > 0.0)
+                    .collect();
                 assert_eq!(moved.len(), 1);
                 assert!((moved[0] - STEP).abs() < 1e-12);
             }

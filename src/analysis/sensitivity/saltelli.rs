@@ -17,7 +17,11 @@ pub struct Saltelli {
 impl Saltelli {
     /// A base sample of that size (at least 2, best a power of two, at most 65,536).
     pub fn new(numbers: usize, base: usize, seed: u64) -> Self {
-        Self { numbers, base: base.clamp(2, 65_536), seed }
+        Self {
+            numbers,
+            base: base.clamp(2, 65_536),
+            seed,
+        }
     }
 }
 
@@ -28,9 +32,16 @@ impl Design for Saltelli {
 
     /// Row by row: A, B, then A with one number from B, number by number.
     fn point(&self, number: usize) -> Vec<f64> {
-        let (row, kind) = ((number / (self.numbers + 2)) as u32, number % (self.numbers + 2));
-        let from = |second: bool, k: usize| sobol(row, if second { self.numbers + k } else { k }, self.seed);
-        (0..self.numbers).map(|k| from(kind == 1 || kind == k + 2, k)).collect()
+        let (row, kind) = (
+            (number / (self.numbers + 2)) as u32,
+            number % (self.numbers + 2),
+        );
+        let from = |second: bool, k: usize| {
+            sobol(row, if second { self.numbers + k } else { k }, self.seed)
+        };
+        (0..self.numbers)
+            .map(|k| from(kind == 1 || kind == k + 2, k))
+            .collect()
     }
 
     fn rows(&self) -> usize {
@@ -38,16 +49,28 @@ impl Design for Saltelli {
     }
 
     fn indices_of(&self, outcomes: &[f64], rows: &[usize]) -> Vec<Indices> {
-        let rows: Vec<&[f64]> = rows.iter().map(|row| &outcomes[row * (self.numbers + 2)..][..self.numbers + 2]).collect();
+        let rows: Vec<&[f64]> = rows
+            .iter()
+            .map(|row| &outcomes[row * (self.numbers + 2)..][..self.numbers + 2])
+            .collect();
         let both: Vec<f64> = rows.iter().flat_map(|row| [row[0], row[1]]).collect();
         let (middle, spread) = (mean(&both), variance(&both));
         let of = |k: usize| {
             // Centred: the estimator is the same and loses fewer digits.
-            let first: Vec<f64> = rows.iter().map(|row| (row[1] - middle) * (row[k + 2] - row[0])).collect();
-            let total: Vec<f64> = rows.iter().map(|row| (row[0] - row[k + 2]) * (row[0] - row[k + 2]) / 2.0).collect();
+            let first: Vec<f64> = rows
+                .iter()
+                .map(|row| (row[1] - middle) * (row[k + 2] - row[0]))
+                .collect();
+            let total: Vec<f64> = rows
+                .iter()
+                .map(|row| (row[0] - row[k + 2]) * (row[0] - row[k + 2]) / 2.0)
+                .collect();
             // Where nothing varies nothing has a share.
             let share = |part: f64| if spread > 0.0 { part / spread } else { 0.0 };
-            Indices::Sobol { first: share(mean(&first)), total: share(mean(&total)) }
+            Indices::Sobol {
+                first: share(mean(&first)),
+                total: share(mean(&total)),
+            }
         };
         (0..self.numbers).map(of).collect()
     }
@@ -59,7 +82,9 @@ mod tests {
     use crate::numeric::sin;
 
     fn analysed(design: &Saltelli, model: impl Fn(&[f64]) -> f64) -> Vec<(f64, f64)> {
-        let outcomes: Vec<f64> = (0..design.points()).map(|n| model(&design.point(n))).collect();
+        let outcomes: Vec<f64> = (0..design.points())
+            .map(|n| model(&design.point(n)))
+            .collect();
         let unpack = |indices: Indices| match indices {
             Indices::Sobol { first, total } => (first, total),
             Indices::Morris { .. } => panic!("these are Sobol's indices"),
@@ -71,14 +96,23 @@ mod tests {
     fn ishigami(x: &[f64]) -> f64 {
         let angle = |k: usize| (2.0 * x[k] - 1.0) * core::f64::consts::PI;
         let third = angle(2);
-        sin(angle(0)) + 7.0 * sin(angle(1)) * sin(angle(1)) + 0.1 * third * third * third * third * sin(angle(0))
+        sin(angle(0))
+            + 7.0 * sin(angle(1)) * sin(angle(1))
+            + 0.1 * third * third * third * third * sin(angle(0))
     }
 
     #[test]
     fn ishigamis_indices_are_found() {
         let found = analysed(&Saltelli::new(3, 4_096, 1), ishigami);
-        for ((first, total), (known_first, known_total)) in found.iter().zip([(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)]) {
-            assert!((first - known_first).abs() < 0.02 && (total - known_total).abs() < 0.02, "{found:?}");
+        for ((first, total), (known_first, known_total)) in
+            found
+                .iter()
+                .zip([(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)])
+        {
+            assert!(
+                (first - known_first).abs() < 0.02 && (total - known_total).abs() < 0.02,
+                "{found:?}"
+            );
         }
     }
 
@@ -86,8 +120,15 @@ mod tests {
     fn a_sum_has_shares_that_add_up_and_no_interaction() {
         let found = analysed(&Saltelli::new(2, 1_024, 2), |x| 3.0 * x[0] + 4.0 * x[1]);
         for ((first, total), share) in found.into_iter().zip([9.0 / 25.0, 16.0 / 25.0]) {
-            assert!((first - share).abs() < 0.01 && (total - share).abs() < 0.01, "{first} {total}");
+            assert!(
+                (first - share).abs() < 0.01 && (total - share).abs() < 0.01,
+                "{first} {total}"
+            );
         }
-        assert!(analysed(&Saltelli::new(2, 8, 2), |_| 1.0).iter().all(|(first, total)| *first == 0.0 && *total == 0.0));
+        assert!(
+            analysed(&Saltelli::new(2, 8, 2), |_| 1.0)
+                .iter()
+                .all(|(first, total)| *first == 0.0 && *total == 0.0)
+        );
     }
 }

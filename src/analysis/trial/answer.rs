@@ -102,9 +102,17 @@ impl Measured {
 
 /// Puts trials of one approach together.
 pub fn summarise(approach: &Approach, months: u32, parts: &[Measured]) -> Answer {
-    let over = |measure: &dyn Fn(&Measured) -> f64| Estimate::of(&parts.iter().map(measure).collect::<Vec<_>>());
+    let over = |measure: &dyn Fn(&Measured) -> f64| {
+        Estimate::of(&parts.iter().map(measure).collect::<Vec<_>>())
+    };
     let outcomes = (0..COUNT).map(|k| {
-        let measured = |field: usize| over(&|part| part.outcomes.get(k).map_or(f64::NAN, |fields| fields[field]));
+        let measured = |field: usize| {
+            over(&|part| {
+                part.outcomes
+                    .get(k)
+                    .map_or(f64::NAN, |fields| fields[field])
+            })
+        };
         OutcomeAnswer {
             outcome: OUTCOMES[k].id,
             unit: OUTCOMES[k].unit,
@@ -125,8 +133,18 @@ pub fn summarise(approach: &Approach, months: u32, parts: &[Measured]) -> Answer
         eligible: approach.eligible.words(),
         months,
         replicates: parts.len() as u32,
-        enrolled: mean(&parts.iter().map(|part| f64::from(part.enrolled)).collect::<Vec<_>>()),
-        treated: mean(&parts.iter().map(|part| f64::from(part.treated)).collect::<Vec<_>>()),
+        enrolled: mean(
+            &parts
+                .iter()
+                .map(|part| f64::from(part.enrolled))
+                .collect::<Vec<_>>(),
+        ),
+        treated: mean(
+            &parts
+                .iter()
+                .map(|part| f64::from(part.treated))
+                .collect::<Vec<_>>(),
+        ),
         neighbourhoods: parts.first().map_or(0, |part| part.neighbourhoods),
         outcomes: outcomes.collect(),
         easy_over_hard: over(&|part| part.easy_over_hard),
@@ -135,12 +153,22 @@ pub fn summarise(approach: &Approach, months: u32, parts: &[Measured]) -> Answer
 
 /// Values of an outcome of one side of a trial; what is no number is left out.
 fn values(part: &TrialPart, treated: bool, k: usize, row: impl Fn(&Subject) -> &Row) -> Vec<f64> {
-    part.subjects.iter().filter(|s| s.treated == treated).map(|s| row(s)[k]).filter(|v| v.is_finite()).collect()
+    part.subjects
+        .iter()
+        .filter(|s| s.treated == treated)
+        .map(|s| row(s)[k])
+        .filter(|v| v.is_finite())
+        .collect()
 }
 
 /// Follow-up less another row, of the treated.
 fn changes(part: &TrialPart, k: usize, from: impl Fn(&Subject) -> &Row) -> Vec<f64> {
-    part.subjects.iter().filter(|s| s.treated).map(|s| s.after[k] - from(s)[k]).filter(|v| v.is_finite()).collect()
+    part.subjects
+        .iter()
+        .filter(|s| s.treated)
+        .map(|s| s.after[k] - from(s)[k])
+        .filter(|v| v.is_finite())
+        .collect()
 }
 
 /// The truth of one trial: what the treated have that their twins have not, in the outcome's unit.
@@ -157,7 +185,10 @@ pub fn effect_standardised(part: &TrialPart, k: usize) -> f64 {
 
 /// Cohen's d of one trial: treated less controls at follow-up over their pooled standard deviation.
 pub fn trial_standardised(part: &TrialPart, k: usize) -> f64 {
-    let (treated, controls) = (values(part, true, k, |s| &s.after), values(part, false, k, |s| &s.after));
+    let (treated, controls) = (
+        values(part, true, k, |s| &s.after),
+        values(part, false, k, |s| &s.after),
+    );
     let (n, m) = (treated.len() as f64, controls.len() as f64);
     if treated.len() < 2 || controls.len() < 2 {
         return f64::NAN;
@@ -167,10 +198,24 @@ pub fn trial_standardised(part: &TrialPart, k: usize) -> f64 {
 }
 
 /// Share of one side of a trial who report better than another row.
-pub fn share_better(part: &TrialPart, treated: bool, k: usize, from: impl Fn(&Subject) -> &Row) -> f64 {
-    let asked: Vec<&Subject> =
-        part.subjects.iter().filter(|s| s.treated == treated && s.after[k].is_finite() && from(s)[k].is_finite()).collect();
-    over(asked.iter().filter(|s| is_better(k, from(s)[k], s.after[k])).count() as f64, asked.len() as f64)
+pub fn share_better(
+    part: &TrialPart,
+    treated: bool,
+    k: usize,
+    from: impl Fn(&Subject) -> &Row,
+) -> f64 {
+    let asked: Vec<&Subject> = part
+        .subjects
+        .iter()
+        .filter(|s| s.treated == treated && s.after[k].is_finite() && from(s)[k].is_finite())
+        .collect();
+    over(
+        asked
+            .iter()
+            .filter(|s| is_better(k, from(s)[k], s.after[k]))
+            .count() as f64,
+        asked.len() as f64,
+    )
 }
 
 /// How much likelier treated people report more control who got through the process easily than those whom it wore down.
@@ -179,9 +224,20 @@ pub fn share_better(part: &TrialPart, treated: bool, k: usize, from: impl Fn(&Su
 /// cautious ratio in place of an infinite one. Not a number when one side has nobody.
 pub fn easy_over_hard(part: &TrialPart) -> f64 {
     let share = |easy: bool| {
-        let asked: Vec<&Subject> = part.subjects.iter().filter(|s| s.treated && s.easy == easy).collect();
-        let better = asked.iter().filter(|s| is_better(CONTROL, s.before[CONTROL], s.after[CONTROL])).count();
-        if asked.is_empty() { f64::NAN } else { (better as f64 + 0.5) / (asked.len() as f64 + 1.0) }
+        let asked: Vec<&Subject> = part
+            .subjects
+            .iter()
+            .filter(|s| s.treated && s.easy == easy)
+            .collect();
+        let better = asked
+            .iter()
+            .filter(|s| is_better(CONTROL, s.before[CONTROL], s.after[CONTROL]))
+            .count();
+        if asked.is_empty() {
+            f64::NAN
+        } else {
+            (better as f64 + 0.5) / (asked.len() as f64 + 1.0)
+        }
     };
     over(share(true), share(false))
 }
@@ -202,34 +258,67 @@ mod tests {
             (row[WELLBEING], row[CONTROL], row[FITTED]) = (value, value / 10.0, fitted);
             row
         };
-        Subject { treated, age: 40, easy: fitted >= 0.5, before: row(before), after: row(after), twin: row(twin) }
+        Subject {
+            treated,
+            age: 40,
+            easy: fitted >= 0.5,
+            before: row(before),
+            after: row(after),
+            twin: row(twin),
+        }
     }
 
     fn part(subjects: Vec<Subject>) -> TrialPart {
-        TrialPart { enrolled: subjects.len() as u32, subjects, population: 100, neighbourhoods: 0 }
+        TrialPart {
+            enrolled: subjects.len() as u32,
+            subjects,
+            population: 100,
+            neighbourhoods: 0,
+        }
     }
 
     #[test]
     fn the_before_after_figure_flatters_and_the_twin_tells_the_truth() {
         // Everybody recovers by 2 on their own; the approach adds 0.4.
         let people = [4.0, 5.0, 6.0, 7.0];
-        let mut subjects: Vec<Subject> = people.iter().map(|w| subject(true, w - 2.0, w + 0.4, *w, 1.0)).collect();
+        let mut subjects: Vec<Subject> = people
+            .iter()
+            .map(|w| subject(true, w - 2.0, w + 0.4, *w, 1.0))
+            .collect();
         subjects.extend(people.iter().map(|w| subject(false, w - 2.0, *w, *w, 1.0)));
         let part = part(subjects);
         assert!((mean(&changes(&part, WELLBEING, |s| &s.before)) - 2.4).abs() < 1e-12);
         assert!((effect(&part, WELLBEING) - 0.4).abs() < 1e-12);
         let spread = variance(&people).sqrt();
         assert!((trial_standardised(&part, WELLBEING) - 0.4 / spread).abs() < 1e-12);
-        assert!((effect_standardised(&part, WELLBEING) - 0.4 / variance(&[people, people].concat()).sqrt()).abs() < 1e-12);
+        assert!(
+            (effect_standardised(&part, WELLBEING)
+                - 0.4 / variance(&[people, people].concat()).sqrt())
+            .abs()
+                < 1e-12
+        );
         assert_eq!(share_better(&part, true, WELLBEING, |s| &s.before), 1.0);
-        assert_eq!(share_better(&part, true, WELLBEING, |s| &s.twin), 0.0, "less than half a point is not noticed");
-        assert!(effect_standardised(&part, FRIENDS).is_nan(), "nobody differs");
+        assert_eq!(
+            share_better(&part, true, WELLBEING, |s| &s.twin),
+            0.0,
+            "less than half a point is not noticed"
+        );
+        assert!(
+            effect_standardised(&part, FRIENDS).is_nan(),
+            "nobody differs"
+        );
     }
 
     #[test]
     fn easy_over_hard_compares_those_who_got_through_with_those_worn_down() {
-        let mut subjects = vec![subject(true, 5.0, 6.0, 5.0, 0.9), subject(true, 5.0, 6.0, 5.0, 0.5)];
-        subjects.extend([subject(true, 5.0, 6.0, 5.0, 0.2), subject(true, 5.0, 5.0, 5.0, 0.1)]);
+        let mut subjects = vec![
+            subject(true, 5.0, 6.0, 5.0, 0.9),
+            subject(true, 5.0, 6.0, 5.0, 0.5),
+        ];
+        subjects.extend([
+            subject(true, 5.0, 6.0, 5.0, 0.2),
+            subject(true, 5.0, 5.0, 5.0, 0.1),
+        ]);
         subjects.push(subject(false, 5.0, 9.0, 5.0, 0.1));
         // Both of two, one of two: (2.5 / 3) / (1.5 / 3).
         assert!((easy_over_hard(&part(subjects)) - 2.5 / 1.5).abs() < 1e-12);

@@ -32,7 +32,10 @@ pub struct TrialOptions {
 
 impl Default for TrialOptions {
     fn default() -> Self {
-        Self { months: 12, split: 0 }
+        Self {
+            months: 12,
+            split: 0,
+        }
     }
 }
 
@@ -67,12 +70,24 @@ pub struct TrialPart {
 }
 
 /// Holds a trial of one approach from a spun-up world.
-pub fn trial(prepared: &Prepared, start: &Start, approach: &Approach, options: TrialOptions) -> TrialPart {
+pub fn trial(
+    prepared: &Prepared,
+    start: &Start,
+    approach: &Approach,
+    options: TrialOptions,
+) -> TrialPart {
     let (mut world, mut twin) = (start.world.clone(), start.world.clone());
     let name = approach_key(&approach.id).child(u64::from(options.split));
-    let enrolled: Vec<usize> = world.living().filter(|i| is_enrolled(&world, *i, approach)).collect();
+    let enrolled: Vec<usize> = world
+        .living()
+        .filter(|i| is_enrolled(&world, *i, approach))
+        .collect();
     let treated = treat(&mut world, approach, name, &enrolled);
-    let neighbourhoods = if approach.eligible.scope() == Scope::Community { half(world.communities.len()) as u32 } else { 0 };
+    let neighbourhoods = if approach.eligible.scope() == Scope::Community {
+        half(world.communities.len()) as u32
+    } else {
+        0
+    };
     let (mut counts, mut twin_counts) = (Tally::default(), Tally::default());
     for _ in 0..options.months.max(1) {
         for (world, counts) in [(&mut world, &mut counts), (&mut twin, &mut twin_counts)] {
@@ -90,12 +105,25 @@ pub fn trial(prepared: &Prepared, start: &Start, approach: &Approach, options: T
             age: begin.age(i),
             easy: control::has_easy_process(&world, &prepared.scenario.parameters, i),
             before: outcomes::row(begin, i, outcomes::this_year(begin, i)),
-            after: outcomes::row(&world.persons, i, counts.total(i).map(|count| count * a_year)),
-            twin: outcomes::row(&twin.persons, i, twin_counts.total(i).map(|count| count * a_year)),
+            after: outcomes::row(
+                &world.persons,
+                i,
+                counts.total(i).map(|count| count * a_year),
+            ),
+            twin: outcomes::row(
+                &twin.persons,
+                i,
+                twin_counts.total(i).map(|count| count * a_year),
+            ),
         })
     };
     let subjects = enrolled.iter().zip(&treated).filter_map(follow).collect();
-    TrialPart { subjects, population: start.world.population(), enrolled: enrolled.len() as u32, neighbourhoods }
+    TrialPart {
+        subjects,
+        population: start.world.population(),
+        enrolled: enrolled.len() as u32,
+        neighbourhoods,
+    }
 }
 
 /// Adults who can be asked, of those the approach is for.
@@ -120,15 +148,26 @@ fn treat(world: &mut World, approach: &Approach, name: Key, enrolled: &[usize]) 
                 world.funded.add(*community, effect.lever, effect.size);
             }
         }
-        return enrolled.iter().map(|i| order.contains(&world.persons.community[*i].index())).collect();
+        return enrolled
+            .iter()
+            .map(|i| order.contains(&world.persons.community[*i].index()))
+            .collect();
     }
     for community in 0..communities {
         for effect in &approach.effects {
-            let reach = Reach { approach: name, eligible: approach.eligible, coverage: 0.5, strength: effect.size };
+            let reach = Reach {
+                approach: name,
+                eligible: approach.eligible,
+                coverage: 0.5,
+                strength: effect.size,
+            };
             world.funded.reach(community, effect.lever, reach);
         }
     }
-    enrolled.iter().map(|i| world.funded.reaches(&world.persons, *i, name)).collect()
+    enrolled
+        .iter()
+        .map(|i| world.funded.reaches(&world.persons, *i, name))
+        .collect()
 }
 
 /// A trial held under every luck of a scenario.
@@ -142,7 +181,11 @@ pub struct Trial {
 impl Trial {
     /// A trial of an approach of the scenario's catalogue.
     pub fn new(prepared: &Prepared, approach: &Approach, months: u32) -> Self {
-        Self { prepared: prepared.clone(), approach: approach.clone(), months: months.max(1) }
+        Self {
+            prepared: prepared.clone(),
+            approach: approach.clone(),
+            months: months.max(1),
+        }
     }
 }
 
@@ -156,7 +199,15 @@ impl Question for Trial {
 
     fn run(&self, task: usize) -> Measured {
         let start = self.prepared.spin_up(task as u32);
-        Measured::of(&trial(&self.prepared, &start, &self.approach, TrialOptions { months: self.months, split: task as u32 }))
+        Measured::of(&trial(
+            &self.prepared,
+            &start,
+            &self.approach,
+            TrialOptions {
+                months: self.months,
+                split: task as u32,
+            },
+        ))
     }
 
     fn answer(&self, parts: Vec<Measured>) -> Answer {
@@ -171,60 +222,114 @@ mod tests {
     use crate::scenario::approaches::{Eligible, Lever};
 
     fn held(prepared: &Prepared, id: &str, split: u32) -> TrialPart {
-        let approach = prepared.scenario.approaches.iter().find(|a| a.id == id).unwrap();
-        trial(prepared, &prepared.spin_up(0), approach, TrialOptions { months: 12, split })
+        let approach = prepared
+            .scenario
+            .approaches
+            .iter()
+            .find(|a| a.id == id)
+            .unwrap();
+        trial(
+            prepared,
+            &prepared.spin_up(0),
+            approach,
+            TrialOptions { months: 12, split },
+        )
     }
 
     #[test]
     fn about_half_are_treated_and_another_split_treats_others() {
         let prepared = arms::tests::small();
         let part = held(&prepared, "personal-budgets", 0);
-        let share = part.subjects.iter().filter(|s| s.treated).count() as f64 / part.subjects.len() as f64;
+        let share =
+            part.subjects.iter().filter(|s| s.treated).count() as f64 / part.subjects.len() as f64;
         assert!((share - 0.5).abs() < 0.15, "{share}");
         let who = |part: &TrialPart| part.subjects.iter().map(|s| s.treated).collect::<Vec<_>>();
         assert_ne!(who(&part), who(&held(&prepared, "personal-budgets", 1)));
         // As text: where there is nothing to measure a number is no number, which equals nothing.
-        assert!(format!("{part:?}") == format!("{:?}", held(&prepared, "personal-budgets", 0)), "it repeats");
-        assert!(part.subjects.iter().all(|s| s.age >= 18) && part.enrolled >= part.subjects.len() as u32);
+        assert!(
+            format!("{part:?}") == format!("{:?}", held(&prepared, "personal-budgets", 0)),
+            "it repeats"
+        );
+        assert!(
+            part.subjects.iter().all(|s| s.age >= 18)
+                && part.enrolled >= part.subjects.len() as u32
+        );
     }
 
     #[test]
     fn an_approach_that_does_nothing_leaves_everybody_like_their_twin() {
         let mut prepared = arms::tests::small();
-        for effect in prepared.scenario.approaches.iter_mut().flat_map(|a| &mut a.effects) {
+        for effect in prepared
+            .scenario
+            .approaches
+            .iter_mut()
+            .flat_map(|a| &mut a.effects)
+        {
             effect.size = 0.0;
         }
         let part = held(&prepared, "advocacy-brokerage", 0);
         let bits = |row: &Row| row.map(f64::to_bits);
-        assert!(part.subjects.iter().all(|s| bits(&s.after) == bits(&s.twin)));
+        assert!(
+            part.subjects
+                .iter()
+                .all(|s| bits(&s.after) == bits(&s.twin))
+        );
     }
 
     #[test]
     fn only_the_treated_are_moved_where_nothing_carries_it_on() {
         let mut prepared = arms::tests::small();
         let p = &mut prepared.scenario.parameters;
-        (p.couplings.person_from_friends, p.couplings.person_from_family, p.mechanisms.ties, p.mechanisms.community) = (0.0, 0.0, 0.0, 0.0);
+        (
+            p.couplings.person_from_friends,
+            p.couplings.person_from_family,
+            p.mechanisms.ties,
+            p.mechanisms.community,
+        ) = (0.0, 0.0, 0.0, 0.0);
         let part = held(&prepared, "personal-budgets", 0);
         let moved = |s: &Subject| s.after[outcomes::CONTROL] > s.twin[outcomes::CONTROL];
         assert!(part.subjects.iter().any(|s| s.treated && moved(s)));
         let controls: Vec<&Subject> = part.subjects.iter().filter(|s| !s.treated).collect();
-        let unmoved = controls.iter().filter(|s| s.after[outcomes::CONTROL] == s.twin[outcomes::CONTROL]).count();
-        assert!(unmoved * 20 > controls.len() * 19, "{unmoved} of {}", controls.len());
+        let unmoved = controls
+            .iter()
+            .filter(|s| s.after[outcomes::CONTROL] == s.twin[outcomes::CONTROL])
+            .count();
+        assert!(
+            unmoved * 20 > controls.len() * 19,
+            "{unmoved} of {}",
+            controls.len()
+        );
     }
 
     #[test]
     fn neighbourhoods_are_treated_whole() {
         let prepared = arms::tests::small();
-        let approach = prepared.scenario.approaches.iter().find(|a| a.eligible == Eligible::Neighbourhood).unwrap();
+        let approach = prepared
+            .scenario
+            .approaches
+            .iter()
+            .find(|a| a.eligible == Eligible::Neighbourhood)
+            .unwrap();
         let start = prepared.spin_up(0);
         let mut world = start.world.clone();
-        let enrolled: Vec<usize> = world.living().filter(|i| is_enrolled(&world, *i, approach)).collect();
+        let enrolled: Vec<usize> = world
+            .living()
+            .filter(|i| is_enrolled(&world, *i, approach))
+            .collect();
         let treated = treat(&mut world, approach, Key(5), &enrolled);
         let lever: Lever = approach.effects[0].lever;
         for (i, treated) in enrolled.iter().zip(treated) {
-            assert_eq!(treated, world.funded.community(world.persons.community[*i].index(), lever) > 0.0);
+            assert_eq!(
+                treated,
+                world
+                    .funded
+                    .community(world.persons.community[*i].index(), lever)
+                    > 0.0
+            );
         }
-        let reached = (0..world.communities.len()).filter(|c| world.funded.community(*c, lever) > 0.0).count();
+        let reached = (0..world.communities.len())
+            .filter(|c| world.funded.community(*c, lever) > 0.0)
+            .count();
         assert_eq!(reached, half(world.communities.len()));
     }
 }

@@ -24,9 +24,19 @@ impl Pronouns {
     /// Of the person followed.
     pub fn of(two: &TwoLives) -> Self {
         if two.followed.female {
-            Self { they: "she", them: "her", their: "her", female: true }
+            Self {
+                they: "she",
+                them: "her",
+                their: "her",
+                female: true,
+            }
         } else {
-            Self { they: "he", them: "him", their: "his", female: false }
+            Self {
+                they: "he",
+                them: "him",
+                their: "his",
+                female: false,
+            }
         }
     }
 }
@@ -83,7 +93,9 @@ pub fn activity(activity: Activity, female: bool, age: u32) -> &'static str {
 /// Who shares the home.
 pub fn company(moment: &Moment, is_child: bool) -> String {
     let others = moment.others_at_home;
-    let rest = others - moment.children_at_home.min(others) - u8::from(moment.partner).min(others - moment.children_at_home.min(others));
+    let rest = others
+        - moment.children_at_home.min(others)
+        - u8::from(moment.partner).min(others - moment.children_at_home.min(others));
     let mut parts: Vec<String> = Vec::new();
     if moment.partner {
         parts.push("a partner".to_owned());
@@ -141,7 +153,12 @@ pub fn part_words(part: Part, pronouns: &Pronouns) -> String {
 
 /// What happens, as a clause.
 pub fn clause(what: What, pronouns: &Pronouns, approach: &dyn Fn(u16) -> String) -> String {
-    let Pronouns { they, them, their, female } = *pronouns;
+    let Pronouns {
+        they,
+        them,
+        their,
+        female,
+    } = *pronouns;
     match what {
         What::Reached(a) => format!("“{}” begins to reach {them}", approach(a)),
         What::ReachEnds(a) => format!("“{}” reaches {them} no longer", approach(a)),
@@ -150,12 +167,28 @@ pub fn clause(what: What, pronouns: &Pronouns, approach: &dyn Fn(u16) -> String)
         What::Plan(true) => format!("somebody begins to help {them} shape {their} own support"),
         What::Plan(false) => format!("nobody helps {them} shape {their} own support any more"),
         What::Arises { kind } => format!("{} arises", problem(kind)),
-        What::Solved { kind, by: Some(s) } => format!("{} is solved with {}", the_problem(kind), service(s)),
-        What::Solved { kind, by: None } => format!("{} is solved without a service", the_problem(kind)),
-        What::HandedOn { kind, to } => format!("{} is handed on to {}", the_problem(kind), service(to)),
-        What::Waits { kind, at } => format!("{} has waited 3 months at {}", the_problem(kind), service(at)),
-        What::Contact { service: s, fitted: true } => format!("a contact with {} fits {them}", service(s)),
-        What::Contact { service: s, fitted: false } => format!("a contact with {} does not fit {them}", service(s)),
+        What::Solved { kind, by: Some(s) } => {
+            format!("{} is solved with {}", the_problem(kind), service(s))
+        }
+        What::Solved { kind, by: None } => {
+            format!("{} is solved without a service", the_problem(kind))
+        }
+        What::HandedOn { kind, to } => {
+            format!("{} is handed on to {}", the_problem(kind), service(to))
+        }
+        What::Waits { kind, at } => format!(
+            "{} has waited 3 months at {}",
+            the_problem(kind),
+            service(at)
+        ),
+        What::Contact {
+            service: s,
+            fitted: true,
+        } => format!("a contact with {} fits {them}", service(s)),
+        What::Contact {
+            service: s,
+            fitted: false,
+        } => format!("a contact with {} does not fit {them}", service(s)),
         What::Attends(1) => format!("{they} goes to A&E"),
         What::Attends(n) => format!("{they} goes to A&E {n} times"),
         What::Admitted(1) => format!("{they} is admitted to hospital as an emergency"),
@@ -181,8 +214,12 @@ pub fn clause(what: What, pronouns: &Pronouns, approach: &dyn Fn(u16) -> String)
         What::Unmet(false) => format!("the support that {they} needs is there again"),
         What::FormalHelp(true) => format!("paid carers begin to come to {them}"),
         What::FormalHelp(false) => format!("paid carers come to {them} no longer"),
-        What::CommunityHelp(true) => format!("friends and neighbours begin to give {them} hours of support"),
-        What::CommunityHelp(false) => format!("friends and neighbours give {them} hours of support no longer"),
+        What::CommunityHelp(true) => {
+            format!("friends and neighbours begin to give {them} hours of support")
+        }
+        What::CommunityHelp(false) => {
+            format!("friends and neighbours give {them} hours of support no longer")
+        }
         What::Volunteers(true) => format!("{they} begins to give time in the neighbourhood"),
         What::Volunteers(false) => format!("{they} stops giving time in the neighbourhood"),
         What::Dying => format!("{they} is found to have a condition that {they} will die of"),
@@ -206,7 +243,14 @@ fn friends(from: u8, to: u8, they: &str) -> String {
         1 => "one friend to count on".to_owned(),
         n => format!("{n} friends to count on"),
     };
-    format!("{they} has {count} instead of {}", if from == 0 { "nobody".to_owned() } else { from.to_string() })
+    format!(
+        "{they} has {count} instead of {}",
+        if from == 0 {
+            "nobody".to_owned()
+        } else {
+            from.to_string()
+        }
+    )
 }
 
 fn works(from: Activity, to: Activity, they: &str, female: bool) -> String {

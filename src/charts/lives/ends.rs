@@ -25,26 +25,48 @@ pub fn title(teller: &Teller<'_>, chain: &Chain) -> String {
                 Some(_) if gap.abs() < NOTICED => "The two lives end about alike".to_owned(),
                 Some(_) => {
                     let better = teller.name(usize::from(gap > 0.0));
-                    format!("This life ends better in {better}, by {} points of wellbeing", plain(gap.abs(), 1))
+                    format!(
+                        "This life ends better in {better}, by {} points of wellbeing",
+                        plain(gap.abs(), 1)
+                    )
                 }
             }
         }
-        (Presence::Here, gone) => format!("In {} this life {} before the end", teller.name(1), gone_words(gone)),
-        (gone, Presence::Here) => format!("In {} this life {} before the end", teller.name(0), gone_words(gone)),
-        _ if reference.month == alternative.month => "Both lives here end in the same month".to_owned(),
+        (Presence::Here, gone) => format!(
+            "In {} this life {} before the end",
+            teller.name(1),
+            gone_words(gone)
+        ),
+        (gone, Presence::Here) => format!(
+            "In {} this life {} before the end",
+            teller.name(0),
+            gone_words(gone)
+        ),
+        _ if reference.month == alternative.month => {
+            "Both lives here end in the same month".to_owned()
+        }
         _ => "Both lives here end before the years are over".to_owned(),
     }
 }
 
 fn gone_words(presence: Presence) -> &'static str {
-    if presence == Presence::Died { "ends by death" } else { "goes on elsewhere" }
+    if presence == Presence::Died {
+        "ends by death"
+    } else {
+        "goes on elsewhere"
+    }
 }
 
 /// Each life's end, then what the difference is made of.
 pub fn sentences(teller: &Teller<'_>, chain: &Chain) -> Vec<String> {
-    let mut sentences: Vec<String> = [0, 1].map(|life| end(teller, life, &chain.ends[life])).into();
+    let mut sentences: Vec<String> = [0, 1]
+        .map(|life| end(teller, life, &chain.ends[life]))
+        .into();
     let [reference, alternative] = &chain.ends;
-    if reference.presence == Presence::Here && alternative.presence == Presence::Here && chain.apart.is_some() {
+    if reference.presence == Presence::Here
+        && alternative.presence == Presence::Here
+        && chain.apart.is_some()
+    {
         sentences.push(difference(teller, chain));
     }
     sentences
@@ -73,19 +95,35 @@ fn end(teller: &Teller<'_>, life: usize, end: &End) -> String {
         teller.name(life),
         plain(end.wellbeing, 1),
         plain(end.control * 100.0, 0),
-        activity(end.activity, teller.two.followed.female, (u32::from(teller.two.followed.age_months) + end.month) / 12)
+        activity(
+            end.activity,
+            teller.two.followed.female,
+            (u32::from(teller.two.followed.age_months) + end.month) / 12
+        )
     );
     if end.unmet >= 1.0 {
-        let _ = write!(words, " {} hours of support a week are given by nobody.", plain(end.unmet, 0));
+        let _ = write!(
+            words,
+            " {} hours of support a week are given by nobody.",
+            plain(end.unmet, 0)
+        );
     }
     let times = |n: u32, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let _ = write!(
         words,
         " In all: {}, of which {} fitted; {}; {}; {} often lonely.",
-        times(end.contacts, "contact about problems", "contacts about problems"),
+        times(
+            end.contacts,
+            "contact about problems",
+            "contacts about problems"
+        ),
         end.fitted,
         times(end.attendances, "visit to A&E", "visits to A&E"),
-        times(end.admissions, "emergency admission", "emergency admissions"),
+        times(
+            end.admissions,
+            "emergency admission",
+            "emergency admissions"
+        ),
         times(end.lonely_months, "month", "months")
     );
     words
@@ -101,23 +139,46 @@ fn difference(teller: &Teller<'_>, chain: &Chain) -> String {
         teller.name(0)
     );
     if gap.abs() < 0.05 {
-        "Over the last year wellbeing is the same in both, to a tenth of a point".clone_into(&mut words);
+        "Over the last year wellbeing is the same in both, to a tenth of a point"
+            .clone_into(&mut words);
     }
     let named: Vec<String> = chain
         .made_of
         .iter()
         .filter(|(_, points)| points.abs() >= 0.05)
         .take(PARTS)
-        .map(|(part, points)| format!("{} {}", part_words(*part, &teller.pronouns), signed(*points, 1)))
+        .map(|(part, points)| {
+            format!(
+                "{} {}",
+                part_words(*part, &teller.pronouns),
+                signed(*points, 1)
+            )
+        })
         .collect();
     if named.is_empty() {
         return words + ".";
     }
     let all: f64 = chain.made_of.iter().map(|(_, points)| points).sum();
-    let told: f64 = chain.made_of.iter().filter(|(_, points)| points.abs() >= 0.05).take(PARTS).map(|(_, points)| points).sum();
+    let told: f64 = chain
+        .made_of
+        .iter()
+        .filter(|(_, points)| points.abs() >= 0.05)
+        .take(PARTS)
+        .map(|(_, points)| points)
+        .sum();
     let rest = all - told;
-    let small = if rest.abs() >= 0.05 { format!("; the rest {}", signed(rest, 1)) } else { String::new() };
-    let noted =
-        if chain.made_of.iter().any(|(part, _)| *part == Part::Others) { " What friends and family add is what is left over." } else { "" };
-    format!("{words}. The model adds it up from: {}{small}.{noted}", listed(&named, false))
+    let small = if rest.abs() >= 0.05 {
+        format!("; the rest {}", signed(rest, 1))
+    } else {
+        String::new()
+    };
+    let noted = if chain.made_of.iter().any(|(part, _)| *part == Part::Others) {
+        " What friends and family add is what is left over."
+    } else {
+        ""
+    };
+    format!(
+        "{words}. The model adds it up from: {}{small}.{noted}",
+        listed(&named, false)
+    )
 }

@@ -11,12 +11,21 @@ const ROOM: f64 = 22.0;
 
 /// The scale of months 0 to `months` between two edges.
 pub fn months(months: u32, from: f64, to: f64) -> Scale {
-    Scale { low: 0.0, high: f64::from(months.max(1)), from, to: to.max(from + 1.0) }
+    Scale {
+        low: 0.0,
+        high: f64::from(months.max(1)),
+        from,
+        to: to.max(from + 1.0),
+    }
 }
 
 /// Month by month.
 pub fn single(x: &Scale, y: &Scale, values: &[f32]) -> String {
-    path(x, y, values.iter().map(|value| f64::from(*value)).enumerate())
+    path(
+        x,
+        y,
+        values.iter().map(|value| f64::from(*value)).enumerate(),
+    )
 }
 
 /// The mean of the year up to each month, or of as many months as there are by then.
@@ -52,7 +61,10 @@ pub fn marks(x: &Scale, chain: &[Line]) -> Vec<(f64, usize)> {
         .iter()
         .map(|line| {
             let at = x.at(f64::from(line.month));
-            let row = ends.iter().position(|end| at - end >= ROOM).unwrap_or(ends.len());
+            let row = ends
+                .iter()
+                .position(|end| at - end >= ROOM)
+                .unwrap_or(ends.len());
             if row == ends.len() {
                 ends.push(at);
             } else {
@@ -69,7 +81,15 @@ mod tests {
 
     #[test]
     fn lines_follow_the_months_and_the_mean_of_the_year_up_to_each() {
-        let (x, y) = (months(120, 40.0, 640.0), Scale { low: 0.0, high: 10.0, from: 100.0, to: 0.0 });
+        let (x, y) = (
+            months(120, 40.0, 640.0),
+            Scale {
+                low: 0.0,
+                high: 10.0,
+                from: 100.0,
+                to: 0.0,
+            },
+        );
         assert_eq!(single(&x, &y, &[5.0, 6.0, 4.0]), "M40 50L45 40L50 60");
         assert_eq!(means(&[4.0, 6.0]), [4.0, 5.0]);
         let mut values = vec![2.0; 12];
@@ -82,9 +102,17 @@ mod tests {
 
     #[test]
     fn marks_that_would_lie_upon_one_another_take_another_row() {
-        let line = |month| Line { month, when: String::new(), life: Some(0), words: String::new() };
+        let line = |month| Line {
+            month,
+            when: String::new(),
+            life: Some(0),
+            words: String::new(),
+        };
         let x = months(120, 0.0, 600.0);
-        let rows: Vec<usize> = marks(&x, &[line(1), line(1), line(3), line(10)]).into_iter().map(|(_, row)| row).collect();
+        let rows: Vec<usize> = marks(&x, &[line(1), line(1), line(3), line(10)])
+            .into_iter()
+            .map(|(_, row)| row)
+            .collect();
         assert_eq!(rows, [0, 1, 2, 0]);
     }
 }

@@ -72,7 +72,11 @@ impl Told {
     pub fn text(&self) -> String {
         let mut lines = vec![self.title.clone(), self.who.clone()];
         lines.extend(self.parting.iter().cloned());
-        lines.extend(self.chain.iter().map(|line| format!("{}: {}", line.when, line.words)));
+        lines.extend(
+            self.chain
+                .iter()
+                .map(|line| format!("{}: {}", line.when, line.words)),
+        );
         lines.extend((!self.left_out.is_empty()).then(|| self.left_out.clone()));
         lines.extend(self.ends.iter().cloned());
         lines.extend(CAVEATS.map(str::to_owned));
@@ -85,10 +89,18 @@ impl Told {
             "{}. Line chart of wellbeing from 0 to 10, month by month, in both lives, each with the mean of the year up to then. ",
             self.title
         );
-        for (name, values) in [(names.reference, &self.wellbeing[0]), (names.alternative, &self.wellbeing[1])] {
+        for (name, values) in [
+            (names.reference, &self.wellbeing[0]),
+            (names.alternative, &self.wellbeing[1]),
+        ] {
             let means = lines::means(values);
             if let (Some(start), Some(end)) = (values.first(), means.last()) {
-                let _ = write!(text, "{name}: from {} to {} over the last year. ", plain(f64::from(*start), 1), plain(*end, 1));
+                let _ = write!(
+                    text,
+                    "{name}: from {} to {} over the last year. ",
+                    plain(f64::from(*start), 1),
+                    plain(*end, 1)
+                );
             }
         }
         text.trim_end().to_owned()
@@ -98,12 +110,24 @@ impl Told {
 /// Tells two lives.
 pub fn tell(two: &TwoLives, scenario: &Scenario, place: &Place, names: Names<'_>) -> Told {
     let chain = Chain::of(two, &scenario.approaches);
-    let teller = Teller { two, scenario, names, pronouns: Pronouns::of(two) };
+    let teller = Teller {
+        two,
+        scenario,
+        names,
+        pronouns: Pronouns::of(two),
+    };
     Told {
         slot: two.followed.slot,
         arms: two.arms,
-        who: two.lives[0].first().map(|first| who(&two.followed, first, place)).unwrap_or_default(),
-        wellbeing: [0, 1].map(|life| alive(&two.lives[life]).map(|moment| moment.wellbeing).collect()),
+        who: two.lives[0]
+            .first()
+            .map(|first| who(&two.followed, first, place))
+            .unwrap_or_default(),
+        wellbeing: [0, 1].map(|life| {
+            alive(&two.lives[life])
+                .map(|moment| moment.wellbeing)
+                .collect()
+        }),
         parting: teller.parting(&chain),
         chain: chain.links.iter().map(|link| teller.line(link)).collect(),
         left_out: left_out(&chain),
@@ -113,7 +137,8 @@ pub fn tell(two: &TwoLives, scenario: &Scenario, place: &Place, names: Names<'_>
 }
 
 fn alive(life: &[Moment]) -> impl Iterator<Item = &Moment> {
-    life.iter().take_while(|moment| moment.presence == Presence::Here)
+    life.iter()
+        .take_while(|moment| moment.presence == Presence::Here)
 }
 
 /// What every sentence needs.
@@ -126,7 +151,11 @@ pub(super) struct Teller<'a> {
 
 impl Teller<'_> {
     fn name(&self, life: usize) -> &str {
-        if life == 0 { self.names.reference } else { self.names.alternative }
+        if life == 0 {
+            self.names.reference
+        } else {
+            self.names.alternative
+        }
     }
 
     fn months(&self) -> u32 {
@@ -158,20 +187,43 @@ impl Teller<'_> {
         let until = if apart.month <= 1 {
             format!("The two lives part at once, in {}.", when(1))
         } else {
-            format!("Until {} the two lives are the same in every detail.", when(apart.month))
+            format!(
+                "Until {} the two lives are the same in every detail.",
+                when(apart.month)
+            )
         };
         let of = |life: usize| {
             let approaches = &apart.approaches[life];
-            let named: Vec<String> = approaches.iter().take(NAMED).map(|a| format!("“{}”", self.approach(*a))).collect();
+            let named: Vec<String> = approaches
+                .iter()
+                .take(NAMED)
+                .map(|a| format!("“{}”", self.approach(*a)))
+                .collect();
             let more = approaches.len().saturating_sub(NAMED);
-            let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-            (!approaches.is_empty())
-                .then(|| format!("in {} {}{rest} is at work around {}", self.name(life), listed(&named, more > 0), self.pronouns.them))
+            let rest = if more > 0 {
+                format!(" and {more} more")
+            } else {
+                String::new()
+            };
+            (!approaches.is_empty()).then(|| {
+                format!(
+                    "in {} {}{rest} is at work around {}",
+                    self.name(life),
+                    listed(&named, more > 0),
+                    self.pronouns.them
+                )
+            })
         };
         let surroundings: Vec<String> = [of(0), of(1)].into_iter().flatten().collect();
         if !surroundings.is_empty() {
-            let both = surroundings.join("; ").replace(" more is at work", " more are at work");
-            let plural = if apart.approaches.iter().any(|a| (2..=NAMED).contains(&a.len())) {
+            let both = surroundings
+                .join("; ")
+                .replace(" more is at work", " more are at work");
+            let plural = if apart
+                .approaches
+                .iter()
+                .any(|a| (2..=NAMED).contains(&a.len()))
+            {
                 both.replace("” is at work", "” are at work")
             } else {
                 both
@@ -179,28 +231,57 @@ impl Teller<'_> {
             return format!("{until} Then {plural}; in the other life not, or not yet.");
         }
         match apart.parts.first() {
-            Some(part) => format!("{until} Then {} differs, by too little to notice at first.", part_words(*part, &self.pronouns)),
-            None => format!("{until} Then something small differs that does not yet touch {} wellbeing.", self.pronouns.their),
+            Some(part) => format!(
+                "{until} Then {} differs, by too little to notice at first.",
+                part_words(*part, &self.pronouns)
+            ),
+            None => format!(
+                "{until} Then something small differs that does not yet touch {} wellbeing.",
+                self.pronouns.their
+            ),
         }
     }
 
     fn approach(&self, position: u16) -> &str {
-        self.scenario.approaches.get(usize::from(position)).map_or("an approach", |approach| approach.name.as_str())
+        self.scenario
+            .approaches
+            .get(usize::from(position))
+            .map_or("an approach", |approach| approach.name.as_str())
     }
 
     fn line(&self, link: &Link) -> Line {
-        let what = clause(link.what, &self.pronouns, &|approach| self.approach(approach).to_owned());
+        let what = clause(link.what, &self.pronouns, &|approach| {
+            self.approach(approach).to_owned()
+        });
         let (here, there) = (self.name(link.life), self.name(1 - link.life));
         let words = match link.other {
             Other::Same => format!("In both lives {what}."),
             Other::NotThen => format!("In {here} {what}; in {there} not then."),
             Other::Later(month) => format!("In {here} {what}; in {there} only in {}.", when(month)),
-            Other::Never => format!("In {here} {what}; in {there} never in these {}.", span(self.months())),
-            Other::Gone(Presence::Died) => format!("In {here} {what}; in {there} {} has died.", self.pronouns.they),
-            Other::Gone(_) => format!("In {here} {what}; in {there} {} has moved away.", self.pronouns.they),
+            Other::Never => format!(
+                "In {here} {what}; in {there} never in these {}.",
+                span(self.months())
+            ),
+            Other::Gone(Presence::Died) => format!(
+                "In {here} {what}; in {there} {} has died.",
+                self.pronouns.they
+            ),
+            Other::Gone(_) => format!(
+                "In {here} {what}; in {there} {} has moved away.",
+                self.pronouns.they
+            ),
         };
-        let life = if link.other == Other::Same { None } else { Some(link.life as u8) };
-        Line { month: link.month, when: when(link.month), life, words }
+        let life = if link.other == Other::Same {
+            None
+        } else {
+            Some(link.life as u8)
+        };
+        Line {
+            month: link.month,
+            when: when(link.month),
+            life,
+            words,
+        }
     }
 }
 
@@ -218,13 +299,18 @@ fn left_out(chain: &Chain) -> String {
     match chain.left_out {
         0 => String::new(),
         1 => "One more thing differs and is not told here.".to_owned(),
-        n => format!("{n} more things differ and are not told here: smaller, or of a sort told already. The file has every month."),
+        n => format!(
+            "{n} more things differ and are not told here: smaller, or of a sort told already. The file has every month."
+        ),
     }
 }
 
 /// Who they are when the two worlds part, and that they are invented.
 pub fn who(followed: &Followed, reference: &Moment, place: &Place) -> String {
-    let neighbourhood = place.communities.get(followed.neighbourhood as usize).map_or("", |community| community.name.as_str());
+    let neighbourhood = place
+        .communities
+        .get(followed.neighbourhood as usize)
+        .map_or("", |community| community.name.as_str());
     let noun = match (followed.age_months < 18 * 12, followed.female) {
         (true, true) => "girl",
         (true, false) => "boy",
@@ -244,7 +330,11 @@ pub fn who(followed: &Followed, reference: &Moment, place: &Place) -> String {
         "An invented {noun}, aged {}, living {} in {neighbourhood}{came}: {}, with {friends}{}.",
         followed.age_months / 12,
         clauses::company(reference, followed.is_child),
-        clauses::activity(reference.activity, followed.female, u32::from(followed.age_months) / 12),
+        clauses::activity(
+            reference.activity,
+            followed.female,
+            u32::from(followed.age_months) / 12
+        ),
         clauses::condition(reference)
     )
 }

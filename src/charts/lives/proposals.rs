@@ -50,10 +50,22 @@ pub fn meaning(found: &Proposals, example: Example, names: Names<'_>) -> String 
                 signed(found.largest.1, 1)
             )
         }
-        Example::Better => format!("In the middle of the {} who end better off in {}.", count(found.better), names.alternative),
-        Example::Worse => format!("In the middle of the {} who end worse off in {}.", count(found.worse), names.alternative),
+        Example::Better => format!(
+            "In the middle of the {} who end better off in {}.",
+            count(found.better),
+            names.alternative
+        ),
+        Example::Worse => format!(
+            "In the middle of the {} who end worse off in {}.",
+            count(found.worse),
+            names.alternative
+        ),
         Example::Same => "Somebody for whom least differs.".to_owned(),
-        Example::Typical => format!("In the middle of all {}: {} points.", count(found.people), signed(found.median, 1)),
+        Example::Typical => format!(
+            "In the middle of all {}: {} points.",
+            count(found.people),
+            signed(found.median, 1)
+        ),
     }
 }
 
@@ -85,7 +97,10 @@ mod tests {
         Proposals::of(&frames([100; 4]), &frames(alternative)).unwrap()
     }
 
-    const NAMES: Names<'static> = Names { reference: "Pilots", alternative: "Whole area" };
+    const NAMES: Names<'static> = Names {
+        reference: "Pilots",
+        alternative: "Whole area",
+    };
 
     #[test]
     fn losers_are_counted_as_plainly_as_winners() {
@@ -100,8 +115,14 @@ mod tests {
     #[test]
     fn every_example_says_what_it_is_an_example_of() {
         let found = found_in([200, 50, 60, 100]);
-        assert_eq!(meaning(&found, Example::Worse, NAMES), "In the middle of the 2 who end worse off in Whole area.");
-        assert_eq!(button(Example::Worse, NAMES), "Somebody worse off in Whole area");
+        assert_eq!(
+            meaning(&found, Example::Worse, NAMES),
+            "In the middle of the 2 who end worse off in Whole area."
+        );
+        assert_eq!(
+            button(Example::Worse, NAMES),
+            "Somebody worse off in Whole area"
+        );
         let small = found_in([100, 92, 98, 100]);
         assert_eq!(
             meaning(&small, Example::Worse, NAMES),

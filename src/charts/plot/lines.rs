@@ -57,11 +57,29 @@ pub fn draw(lines: &Lines) -> Option<Drawn> {
     let all = || lines.series.iter().flat_map(|series| &series.points);
     let across = Extent::of(all().map(|point| point.x))?;
     let ends = all().flat_map(|point| [point.low, point.mean, point.high]);
-    let up = Extent::of(ends.chain(lines.dots.iter().map(|dot| dot.1)).chain(lines.zero.then_some(0.0)))?;
-    let right = lines.series.iter().map(|series| wide(&series.label)).fold(0.0, f64::max) + 22.0;
+    let up = Extent::of(
+        ends.chain(lines.dots.iter().map(|dot| dot.1))
+            .chain(lines.zero.then_some(0.0)),
+    )?;
+    let right = lines
+        .series
+        .iter()
+        .map(|series| wide(&series.label))
+        .fold(0.0, f64::max)
+        + 22.0;
     let (across_axis, up_axis) = (Axis::over(across, 6), Axis::over(up, 5));
-    let x = Scale { low: across.low, high: across.high, from: LEFT, to: WIDTH - right.min(WIDTH / 2.0) };
-    let y = Scale { low: up_axis.extent.low, high: up_axis.extent.high, from: HEIGHT - BOTTOM, to: TOP };
+    let x = Scale {
+        low: across.low,
+        high: across.high,
+        from: LEFT,
+        to: WIDTH - right.min(WIDTH / 2.0),
+    };
+    let y = Scale {
+        low: up_axis.extent.low,
+        high: up_axis.extent.high,
+        from: HEIGHT - BOTTOM,
+        to: TOP,
+    };
     let mut pen = Pen::default();
     axes(&mut pen, lines, (&x, &across_axis), (&y, &up_axis));
     for (dot_x, dot_y) in &lines.dots {
@@ -71,7 +89,12 @@ pub fn draw(lines: &Lines) -> Option<Drawn> {
         pen.area(&band(&x, &y, &series.points), series.colour);
     }
     for series in &lines.series {
-        pen.path(&middle(&x, &y, &series.points), series.colour, 2.5, series.dash);
+        pen.path(
+            &middle(&x, &y, &series.points),
+            series.colour,
+            2.5,
+            series.dash,
+        );
         for point in series.points.iter().filter(|_| series.points.len() < 16) {
             pen.dot((x.at(point.x), y.at(point.mean)), 3.0, series.colour, false);
         }
@@ -84,12 +107,32 @@ fn axes(pen: &mut Pen, lines: &Lines, (x, across): (&Scale, &Axis), (y, up): (&S
     for tick in &up.ticks {
         let colour = if tick.abs() < 1e-12 { INK } else { FAINT };
         pen.line((x.from, y.at(*tick)), (x.to, y.at(*tick)), colour, 1.0, "");
-        pen.words((x.from - 8.0, y.at(*tick) + 4.0), "end", SOFT, &plain(*tick, up.digits));
+        pen.words(
+            (x.from - 8.0, y.at(*tick) + 4.0),
+            "end",
+            SOFT,
+            &plain(*tick, up.digits),
+        );
     }
     let slack = 1e-9 * (x.high - x.low).abs();
-    for tick in across.ticks.iter().filter(|tick| (x.low - slack..=x.high + slack).contains(*tick)) {
-        pen.line((x.at(*tick), y.from), (x.at(*tick), y.from + 5.0), SOFT, 1.0, "");
-        pen.words((x.at(*tick), y.from + 19.0), "middle", SOFT, &plain(*tick, across.digits));
+    for tick in across
+        .ticks
+        .iter()
+        .filter(|tick| (x.low - slack..=x.high + slack).contains(*tick))
+    {
+        pen.line(
+            (x.at(*tick), y.from),
+            (x.at(*tick), y.from + 5.0),
+            SOFT,
+            1.0,
+            "",
+        );
+        pen.words(
+            (x.at(*tick), y.from + 19.0),
+            "middle",
+            SOFT,
+            &plain(*tick, across.digits),
+        );
     }
     pen.words((LEFT - 50.0, TOP - 12.0), "start", SOFT, &lines.up);
     pen.words((x.from, HEIGHT - 10.0), "start", SOFT, &lines.across);
@@ -97,10 +140,19 @@ fn axes(pen: &mut Pen, lines: &Lines, (x, across): (&Scale, &Axis), (y, up): (&S
 
 /// Each line's name beside its end, moved apart where they would touch.
 fn name(pen: &mut Pen, lines: &Lines, x: &Scale, y: &Scale) {
-    let ends: Vec<f64> = lines.series.iter().map(|series| series.points.last().map_or(0.0, |point| y.at(point.mean))).collect();
+    let ends: Vec<f64> = lines
+        .series
+        .iter()
+        .map(|series| series.points.last().map_or(0.0, |point| y.at(point.mean)))
+        .collect();
     let apart = labels::apart(&ends, 17.0, TOP, HEIGHT - BOTTOM);
     for (series, at) in lines.series.iter().zip(apart) {
-        pen.words((x.to + 10.0, at + 4.0), "start", series.colour, &series.label);
+        pen.words(
+            (x.to + 10.0, at + 4.0),
+            "start",
+            series.colour,
+            &series.label,
+        );
     }
 }
 
@@ -136,7 +188,12 @@ mod tests {
 
     #[test]
     fn every_line_is_drawn_named_and_has_its_band() {
-        let point = |x: f64, mean: f64| Point { x, mean, low: mean - 1.0, high: mean + 1.0 };
+        let point = |x: f64, mean: f64| Point {
+            x,
+            mean,
+            low: mean - 1.0,
+            high: mean + 1.0,
+        };
         let series = |label: &str, mean: f64| Series {
             label: label.to_owned(),
             colour: super::super::ALTERNATIVE,
@@ -160,7 +217,18 @@ mod tests {
     #[test]
     fn nothing_is_drawn_from_nothing_and_a_single_point_is_drawn() {
         assert_eq!(draw(&Lines::default()), None);
-        let one = Series { label: String::new(), colour: INK, dash: "", points: vec![Point::default()] };
-        assert!(draw(&Lines { series: vec![one], ..Lines::default() }).is_some());
+        let one = Series {
+            label: String::new(),
+            colour: INK,
+            dash: "",
+            points: vec![Point::default()],
+        };
+        assert!(
+            draw(&Lines {
+                series: vec![one],
+                ..Lines::default()
+            })
+            .is_some()
+        );
     }
 }

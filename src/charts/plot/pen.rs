@@ -56,7 +56,8 @@ impl Pen {
 
     /// A path filled thinly, with an outline.
     pub fn area(&mut self, path: &str, colour: &str) {
-        self.body.push_str("<path fill-opacity=\"0.16\" stroke-opacity=\"0.55\"");
+        self.body
+            .push_str("<path fill-opacity=\"0.16\" stroke-opacity=\"0.55\"");
         self.word("fill", colour);
         self.word("d", path);
         self.stroke(colour, 1.0, "");
@@ -83,7 +84,13 @@ impl Pen {
     }
 
     /// A rectangle with an edge, filled.
-    pub fn rectangle(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), fill: &str, edge: &str) {
+    pub fn rectangle(
+        &mut self,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+        fill: &str,
+        edge: &str,
+    ) {
         self.body.push_str("<rect");
         self.number("x", x);
         self.number("y", y);
@@ -114,6 +121,10 @@ impl Pen {
         head.number("height", height);
         head.number("font-size", LETTERS);
         head.word("fill", INK);
-        Drawn { svg: format!("{}>{}</svg>", head.body, self.body), width, height }
+        Drawn {
+            svg: format!("{}>{}</svg>", head.body, self.body),
+            width,
+            height,
+        }
     }
 }

@@ -12,22 +12,41 @@ use std::fmt::Write as _;
 
 /// A value as people write it: of 0.7 in single precision, 0.7.
 fn decimal(value: f32) -> Value {
-    value.to_string().parse::<f64>().map_or(Value::Null, Value::from)
+    value
+        .to_string()
+        .parse::<f64>()
+        .map_or(Value::Null, Value::from)
 }
 
 /// Where a preset stands, dimension by dimension.
 fn design(preset: &Preset) -> Map<String, Value> {
     let value = |id: &str| match (id, preset.design.get(id)) {
-        ("levels", _) => preset.design.levels.iter().map(|level| decimal(*level)).collect(),
+        ("levels", _) => preset
+            .design
+            .levels
+            .iter()
+            .map(|level| decimal(*level))
+            .collect(),
         (_, value) => value.map_or(Value::Null, decimal),
     };
-    DIMENSIONS.iter().map(|dimension| (dimension.id.to_owned(), value(dimension.id))).collect()
+    DIMENSIONS
+        .iter()
+        .map(|dimension| (dimension.id.to_owned(), value(dimension.id)))
+        .collect()
 }
 
 /// The places as JSON: every district of England, then the invented town.
 pub fn places() -> Value {
     let one = |entry: &Entry| {
-        let Entry { id, name, code, region, population, neighbourhoods, .. } = entry;
+        let Entry {
+            id,
+            name,
+            code,
+            region,
+            population,
+            neighbourhoods,
+            ..
+        } = entry;
         json!({ "id": id, "name": name, "code": code, "region": region, "population": population, "neighbourhoods": neighbourhoods })
     };
     let mut list: Vec<Value> = england::list().iter().map(one).collect();
@@ -42,7 +61,16 @@ pub fn places() -> Value {
 /// The presets as JSON.
 pub fn presets() -> Value {
     let one = |preset: &Preset| {
-        let Preset { id, name, sentence, buys_approaches, tiers, approaches, budget, .. } = preset;
+        let Preset {
+            id,
+            name,
+            sentence,
+            buys_approaches,
+            tiers,
+            approaches,
+            budget,
+            ..
+        } = preset;
         let tiers: Vec<&str> = tiers.iter().map(|tier| tier.id()).collect();
         json!({ "id": id, "name": name, "sentence": sentence, "design": design(preset), "budget": budget,
                 "buys_approaches": buys_approaches, "tiers": tiers, "approaches": approaches })
@@ -54,8 +82,15 @@ pub fn presets() -> Value {
 pub fn presets_text(text: &mut String) {
     for preset in PRESETS {
         // Writing to a String cannot fail, here and below.
-        let _ = writeln!(text, "{} · {} · budget {}\n    {}", preset.id, preset.name, preset.budget, preset.sentence);
-        let values: Vec<String> = design(&preset).iter().map(|(dimension, value)| format!("{dimension} {value}")).collect();
+        let _ = writeln!(
+            text,
+            "{} · {} · budget {}\n    {}",
+            preset.id, preset.name, preset.budget, preset.sentence
+        );
+        let values: Vec<String> = design(&preset)
+            .iter()
+            .map(|(dimension, value)| format!("{dimension} {value}"))
+            .collect();
         let _ = writeln!(text, "    {}", values.join(", "));
     }
 }
@@ -75,8 +110,11 @@ pub fn events_text(text: &mut String) {
 /// The patterns with their bands as JSON.
 pub fn patterns() -> Value {
     let one = |pattern: &crate::analysis::patterns::Pattern| {
-        let measures: Vec<Value> =
-            pattern.measures.iter().map(|m| json!({ "name": m.name, "unit": m.unit, "low": m.low, "high": m.high })).collect();
+        let measures: Vec<Value> = pattern
+            .measures
+            .iter()
+            .map(|m| json!({ "name": m.name, "unit": m.unit, "low": m.low, "high": m.high }))
+            .collect();
         json!({ "id": pattern.id.to_string(), "name": pattern.name, "how": pattern.how, "measures": measures, "sources": pattern.sources })
     };
     PATTERNS.iter().map(one).collect()
@@ -85,16 +123,29 @@ pub fn patterns() -> Value {
 /// The patterns with their bands as text.
 pub fn patterns_text(text: &mut String) {
     for pattern in PATTERNS {
-        let _ = writeln!(text, "{} · {} · {}\n    {}", pattern.id, pattern.name, pattern.sources.join(", "), pattern.how);
+        let _ = writeln!(
+            text,
+            "{} · {} · {}\n    {}",
+            pattern.id,
+            pattern.name,
+            pattern.sources.join(", "),
+            pattern.how
+        );
         for measure in pattern.measures {
-            let _ = writeln!(text, "    {}: {} to {} {}", measure.name, measure.low, measure.high, measure.unit);
+            let _ = writeln!(
+                text,
+                "    {}: {} to {} {}",
+                measure.name, measure.low, measure.high, measure.unit
+            );
         }
     }
 }
 
 /// The fields that an experiment has because of its question; the others belong to every question.
 fn own_fields(question: &str) -> impl Iterator<Item = &'static Field> {
-    FIELDS.iter().filter(move |field| field.of.contains(&question))
+    FIELDS
+        .iter()
+        .filter(move |field| field.of.contains(&question))
 }
 
 fn field(field: &Field) -> Value {
@@ -114,13 +165,24 @@ pub fn experiments() -> Value {
 /// The questions of experiment files and the fields of each as text.
 pub fn experiments_text(text: &mut String) {
     let line = |text: &mut String, field: &Field| {
-        let default = if field.default.is_empty() { String::new() } else { format!("; when not given {}", field.default) };
-        let _ = writeln!(text, "    {}: {}{default}. {}", field.name, field.takes, field.sentence);
+        let default = if field.default.is_empty() {
+            String::new()
+        } else {
+            format!("; when not given {}", field.default)
+        };
+        let _ = writeln!(
+            text,
+            "    {}: {}{default}. {}",
+            field.name, field.takes, field.sentence
+        );
     };
     for (id, sentence) in Kind::ALL {
         let _ = writeln!(text, "{id}\n    {sentence}");
         own_fields(id).for_each(|field| line(text, field));
     }
     let _ = writeln!(text, "Every question");
-    FIELDS.iter().filter(|field| field.of.is_empty()).for_each(|field| line(text, field));
+    FIELDS
+        .iter()
+        .filter(|field| field.of.is_empty())
+        .for_each(|field| line(text, field));
 }

@@ -16,7 +16,8 @@ use std::path::Path;
 const WORKING_STUDENTS: &str = "Economically active and a full-time student: In employment";
 
 /// Areas that the table of centres gives none, with longitude and latitude read off a map: the Isles of Scilly, Berwick.
-const WITHOUT_CENTRE: [(&str, [f32; 2]); 2] = [("E02006781", [-6.3, 49.92]), ("E02005706", [-2.0, 55.77])];
+const WITHOUT_CENTRE: [(&str, [f32; 2]); 2] =
+    [("E02006781", [-6.3, 49.92]), ("E02005706", [-2.0, 55.77])];
 
 /// The counties of metropolitan districts, for which the look-up has their own names: the last number of each, in order.
 const METROPOLITAN: [(u32, &str); 7] = [
@@ -32,7 +33,10 @@ const METROPOLITAN: [(u32, &str); 7] = [
 /// The county of a metropolitan district or London borough; none of any other.
 fn metropolitan(code: &str) -> Option<&'static str> {
     match (code.get(..3)?, code.get(3..)?.parse::<u32>().ok()?) {
-        ("E08", number) => METROPOLITAN.iter().find(|(last, _)| number <= *last).map(|(_, county)| *county),
+        ("E08", number) => METROPOLITAN
+            .iter()
+            .find(|(last, _)| number <= *last)
+            .map(|(_, county)| *county),
         ("E09", _) => Some("Greater London"),
         _ => None,
     }
@@ -40,7 +44,8 @@ fn metropolitan(code: &str) -> Option<&'static str> {
 
 /// All counts but activities.
 fn counts(tables: &BTreeMap<Subject, Wide>, code: &str) -> Result<Margins, String> {
-    let list = |subject: Subject| tables[&subject].classes(code, subject.categories(), subject.classes());
+    let list =
+        |subject: Subject| tables[&subject].classes(code, subject.categories(), subject.classes());
     Ok(Margins {
         ages: list(Subject::Ages)?,
         kinds: list(Subject::Kinds)?,
@@ -62,44 +67,70 @@ impl Source {
         let told = |error: &dyn std::fmt::Display| format!("{name}: {error}");
         let file = File::open(directory.join(name)).map_err(|error| told(&error))?;
         let mut reader = csv::Reader::from_reader(GzDecoder::new(file));
-        let district_2019 = self.deprivation_before.column("Local Authority District name (2019)")?;
+        let district_2019 = self
+            .deprivation_before
+            .column("Local Authority District name (2019)")?;
         for record in reader.records() {
             let record = record.map_err(|error| told(&error))?;
-            let (Some(old), Some(old_name), Some(new), Some(district)) = (record.get(0), record.get(1), record.get(2), record.get(5))
+            let (Some(old), Some(old_name), Some(new), Some(district)) =
+                (record.get(0), record.get(1), record.get(2), record.get(5))
             else {
                 return Err(told(&"a row with fewer than six fields"));
             };
             if !district.starts_with('E') {
                 continue;
             }
-            self.members.entry(district.into()).or_default().entry(new.into()).or_default().insert(old_name.into());
+            self.members
+                .entry(district.into())
+                .or_default()
+                .entry(new.into())
+                .or_default()
+                .insert(old_name.into());
             let former = self.deprivation_before.text(old, district_2019)?.to_owned();
-            self.former.entry(district.into()).or_default().insert(former);
+            self.former
+                .entry(district.into())
+                .or_default()
+                .insert(former);
         }
         Ok(())
     }
 
     fn members(&self, district: &str) -> Result<&BTreeMap<String, BTreeSet<String>>, String> {
-        self.members.get(district).ok_or_else(|| format!("lookup: no neighbourhood of {district}"))
+        self.members
+            .get(district)
+            .ok_or_else(|| format!("lookup: no neighbourhood of {district}"))
     }
 
     /// The figures of a district.
-    pub(super) fn figures(&self, district: &str, remarks: &mut Vec<String>) -> Result<Figures, String> {
+    pub(super) fn figures(
+        &self,
+        district: &str,
+        remarks: &mut Vec<String>,
+    ) -> Result<Figures, String> {
         let members = self.members(district)?;
         let names = self.local[&Subject::Ages].column("area_name")?;
         let mut areas: Vec<Area> = Vec::new();
         let mut neighbourhoods = Vec::with_capacity(members.len());
         for (code, before) in members {
             let name = self.local[&Subject::Ages].text(code, names)?.to_owned();
-            let official = name.strip_suffix(|c: char| c.is_ascii_uppercase()).ok_or_else(|| format!("{code}: “{name}” has no letter"))?;
+            let official = name
+                .strip_suffix(|c: char| c.is_ascii_uppercase())
+                .ok_or_else(|| format!("{code}: “{name}” has no letter"))?;
             let area = if let Some(area) = areas.iter().position(|area| area.official == official) {
                 area
             } else {
                 areas.push(self.area(official, before, remarks)?);
                 areas.len() - 1
             };
-            let deciles = DOMAINS.iter().map(|domain| self.deprivation.count(code, self.deprivation.column(domain)?));
-            let deciles: Vec<f32> = deciles.collect::<Result<Vec<u32>, String>>()?.into_iter().map(|decile| decile as f32).collect();
+            let deciles = DOMAINS.iter().map(|domain| {
+                self.deprivation
+                    .count(code, self.deprivation.column(domain)?)
+            });
+            let deciles: Vec<f32> = deciles
+                .collect::<Result<Vec<u32>, String>>()?
+                .into_iter()
+                .map(|decile| decile as f32)
+                .collect();
             let mut domains = [0.0; 8];
             domains.copy_from_slice(&deciles);
             let margins = counts(&self.local, code)?;
@@ -117,33 +148,65 @@ impl Source {
         }
         let mut margins = counts(&self.district, district)?;
         let subject = Subject::Activities;
-        margins.activities = self.district[&subject].classes(district, subject.categories(), subject.classes())?;
-        Ok(Figures { margins, areas, neighbourhoods })
+        margins.activities =
+            self.district[&subject].classes(district, subject.categories(), subject.classes())?;
+        Ok(Figures {
+            margins,
+            areas,
+            neighbourhoods,
+        })
     }
 
     /// The area of an official name: its own name and centre, or, where 2021 changed it, those of the area of 2011 that its
     /// neighbourhoods came from.
-    fn area(&self, official: &str, before: &BTreeSet<String>, remarks: &mut Vec<String>) -> Result<Area, String> {
+    fn area(
+        &self,
+        official: &str,
+        before: &BTreeSet<String>,
+        remarks: &mut Vec<String>,
+    ) -> Result<Area, String> {
         let (of, name) = (self.names.column("msoa11nm")?, self.names.column("name")?);
-        let (longitude, latitude) = (self.names.column("longitude")?, self.names.column("latitude")?);
-        let row = |wanted: &str| self.names.codes().find(|code| self.names.text(code, of).is_ok_and(|own| own == wanted));
-        let parents = before.iter().map(|old| old.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(old));
+        let (longitude, latitude) = (
+            self.names.column("longitude")?,
+            self.names.column("latitude")?,
+        );
+        let row = |wanted: &str| {
+            self.names
+                .codes()
+                .find(|code| self.names.text(code, of).is_ok_and(|own| own == wanted))
+        };
+        let parents = before.iter().map(|old| {
+            old.strip_suffix(|c: char| c.is_ascii_uppercase())
+                .unwrap_or(old)
+        });
         let code = if let Some(code) = row(official) {
             code
         } else {
             let (parent, code) = parents
                 .into_iter()
                 .find_map(|parent| Some((parent.to_owned(), row(parent)?)))
-                .ok_or_else(|| format!("{official}: neither it nor an area that it came from has a name"))?;
-            remarks.push(format!("{official} is new since 2011: name and centre are those of {parent}"));
+                .ok_or_else(|| {
+                    format!("{official}: neither it nor an area that it came from has a name")
+                })?;
+            remarks.push(format!(
+                "{official} is new since 2011: name and centre are those of {parent}"
+            ));
             code
         };
         let degrees = |column: usize| -> Result<f32, String> {
             let text = self.names.text(code, column)?;
-            if let ("", Some((_, centre))) = (text, WITHOUT_CENTRE.iter().find(|(without, _)| *without == code)) {
+            if let ("", Some((_, centre))) = (
+                text,
+                WITHOUT_CENTRE.iter().find(|(without, _)| *without == code),
+            ) {
                 return Ok(centre[usize::from(column == latitude)]);
             }
-            let read: f64 = text.parse().map_err(|_| format!("{}, {code}: read “{text}”, expected degrees", self.names.file))?;
+            let read: f64 = text.parse().map_err(|_| {
+                format!(
+                    "{}, {code}: read “{text}”, expected degrees",
+                    self.names.file
+                )
+            })?;
             Ok(((read * 100_000.0).round() / 100_000.0) as f32)
         };
         Ok(Area {
@@ -155,28 +218,51 @@ impl Source {
     }
 
     /// Fits the activities of the neighbourhoods of an area to what is counted of them and of it.
-    fn fit_activities(&self, official: &str, area: u32, neighbourhoods: &mut [Neighbourhood]) -> Result<(), String> {
+    fn fit_activities(
+        &self,
+        official: &str,
+        area: u32,
+        neighbourhoods: &mut [Neighbourhood],
+    ) -> Result<(), String> {
         let table = &self.area_activity;
         let named = table.column("area_name")?;
-        let code = table.codes().find(|code| table.text(code, named).is_ok_and(|own| own == official));
+        let code = table
+            .codes()
+            .find(|code| table.text(code, named).is_ok_and(|own| own == official));
         let code = code.ok_or_else(|| format!("{}: no area {official}", table.file))?;
         let subject = Subject::Activities;
         let counted = table.classes(code, subject.categories(), subject.classes())?;
-        let working = f64::from(table.count(code, table.column(WORKING_STUDENTS)?)?) / f64::from(counted[0].max(1));
+        let working = f64::from(table.count(code, table.column(WORKING_STUDENTS)?)?)
+            / f64::from(counted[0].max(1));
         let column = |begin: &str| self.work.column(begin);
-        let employed = column("TS063 Total: All usual residents aged 16 years and over in employment the week before the census")?;
+        let employed = column(
+            "TS063 Total: All usual residents aged 16 years and over in employment the week before the census",
+        )?;
         let adults = column("TS062 Total: All usual residents aged 16 years and over")?;
         let without = column("TS062 L14.1 and L14.2 Never worked and long-term unemployed")?;
         let students = column("TS062 L15 Full-time students")?;
-        let own: Vec<usize> = (0..neighbourhoods.len()).filter(|&k| neighbourhoods[k].area == Some(area)).collect();
+        let own: Vec<usize> = (0..neighbourhoods.len())
+            .filter(|&k| neighbourhoods[k].area == Some(area))
+            .collect();
         let mut parts = Vec::with_capacity(own.len());
         for &k in &own {
             let count = |column| self.work.count(&neighbourhoods[k].code, column);
-            let work = Work { employed: count(employed)?, adults: count(adults)?, without: count(without)?, students: count(students)? };
+            let work = Work {
+                employed: count(employed)?,
+                adults: count(adults)?,
+                without: count(without)?,
+                students: count(students)?,
+            };
             parts.push((work, neighbourhoods[k].margins.clone().unwrap_or_default()));
         }
-        let lent: Vec<(Work, &Margins)> = parts.iter().map(|(work, margins)| (*work, margins)).collect();
-        for (&k, activities) in own.iter().zip(activity::by_neighbourhood(&counted, working, &lent)) {
+        let lent: Vec<(Work, &Margins)> = parts
+            .iter()
+            .map(|(work, margins)| (*work, margins))
+            .collect();
+        for (&k, activities) in own
+            .iter()
+            .zip(activity::by_neighbourhood(&counted, working, &lent))
+        {
             if let Some(margins) = &mut neighbourhoods[k].margins {
                 margins.activities = activities;
             }
@@ -186,10 +272,21 @@ impl Source {
 
     /// The row of a district in the list.
     pub(super) fn row(&self, code: &str, figures: &Figures) -> Result<Row, String> {
-        let field = |name: &str| -> Result<String, String> { Ok(self.districts.text(code, self.districts.column(name)?)?.to_owned()) };
+        let field = |name: &str| -> Result<String, String> {
+            Ok(self
+                .districts
+                .text(code, self.districts.column(name)?)?
+                .to_owned())
+        };
         let official = field("lad22_name")?;
         let name = common(&official);
-        let mut others: BTreeSet<String> = self.former.get(code).into_iter().flatten().cloned().collect();
+        let mut others: BTreeSet<String> = self
+            .former
+            .get(code)
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
         others.insert(field("lad23_name")?);
         // A few districts were only given another number.
         others.insert(field("lad23_code")?);
@@ -200,7 +297,8 @@ impl Source {
             code: code.to_owned(),
             official,
             region: field("region_name")?,
-            county: metropolitan(code).map_or_else(|| field("county_name"), |county| Ok(county.to_owned()))?,
+            county: metropolitan(code)
+                .map_or_else(|| field("county_name"), |county| Ok(county.to_owned()))?,
             population: figures.margins.residents(),
             neighbourhoods: figures.neighbourhoods.len(),
             others,
@@ -210,10 +308,15 @@ impl Source {
 
     /// Adds the districts that 2023 made of several.
     pub(super) fn sums(&self, rows: &mut Vec<Row>) -> Result<(), String> {
-        let (new, name) = (self.districts.column("lad23_code")?, self.districts.column("lad23_name")?);
+        let (new, name) = (
+            self.districts.column("lad23_code")?,
+            self.districts.column("lad23_name")?,
+        );
         let mut sums: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
         for row in rows.iter() {
-            sums.entry(self.districts.text(&row.code, new)?).or_default().push(row);
+            sums.entry(self.districts.text(&row.code, new)?)
+                .or_default()
+                .push(row);
         }
         let mut made = Vec::new();
         for (code, members) in sums.into_iter().filter(|(_, members)| members.len() > 1) {

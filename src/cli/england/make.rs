@@ -37,18 +37,31 @@ pub fn make(directory: &Path) -> Result<Made, String> {
     let mut packs = BTreeMap::new();
     let mut remarks = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
-    for district in source.districts.codes().filter(|code| code.starts_with('E')) {
+    for district in source
+        .districts
+        .codes()
+        .filter(|code| code.starts_with('E'))
+    {
         let figures = source.figures(district, &mut remarks)?;
         rows.push(source.row(district, &figures)?);
-        packs.insert(district.to_owned(), pack::encode(&figures).map_err(|error| format!("{district}: {error}"))?);
+        packs.insert(
+            district.to_owned(),
+            pack::encode(&figures).map_err(|error| format!("{district}: {error}"))?,
+        );
     }
     source.sums(&mut rows)?;
     rows.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.code.cmp(&b.code)));
-    let mut list = String::from("id\tname\tcode\tofficial\tregion\tcounty\tpopulation\tneighbourhoods\tothers\tmembers\n");
+    let mut list = String::from(
+        "id\tname\tcode\tofficial\tregion\tcounty\tpopulation\tneighbourhoods\tothers\tmembers\n",
+    );
     for row in &rows {
         list.push_str(&row.line());
     }
-    Ok(Made { list, packs, remarks })
+    Ok(Made {
+        list,
+        packs,
+        remarks,
+    })
 }
 
 /// A row of the list.
@@ -85,13 +98,20 @@ impl Row {
 
 /// "Bristol, City of" as people call it: "Bristol".
 pub(super) fn common(official: &str) -> String {
-    [", City of", ", County of"].iter().find_map(|ending| official.strip_suffix(ending)).unwrap_or(official).to_owned()
+    [", City of", ", County of"]
+        .iter()
+        .find_map(|ending| official.strip_suffix(ending))
+        .unwrap_or(official)
+        .to_owned()
 }
 
 /// "St. Helens" as an id: "st-helens".
 fn id_of(name: &str) -> String {
     let plain = name.to_lowercase().replace(['.', '\''], "");
-    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join("-")
 }
 
@@ -130,10 +150,19 @@ impl Source {
         let mut district = BTreeMap::new();
         let mut local = BTreeMap::new();
         for (subject, stem) in SUBJECTS {
-            district.insert(subject, Wide::read(directory, &format!("ltla/{stem}_ltla.csv"))?);
-            local.insert(subject, Wide::read(directory, &format!("lsoa/{stem}_lsoa.csv.gz"))?);
+            district.insert(
+                subject,
+                Wide::read(directory, &format!("ltla/{stem}_ltla.csv"))?,
+            );
+            local.insert(
+                subject,
+                Wide::read(directory, &format!("lsoa/{stem}_lsoa.csv.gz"))?,
+            );
         }
-        district.insert(Subject::Activities, Wide::read(directory, "ltla/ts066_economic_activity_ltla.csv")?);
+        district.insert(
+            Subject::Activities,
+            Wide::read(directory, "ltla/ts066_economic_activity_ltla.csv")?,
+        );
         let mut source = Self {
             district,
             local,

@@ -26,13 +26,20 @@ impl Wide {
         let bytes = fs::read(&path).map_err(|error| told(&error))?;
         let mut unfolded = Vec::new();
         if path.extension().is_some_and(|ending| ending == "gz") {
-            GzDecoder::new(bytes.as_slice()).read_to_end(&mut unfolded).map_err(|error| told(&error))?;
+            GzDecoder::new(bytes.as_slice())
+                .read_to_end(&mut unfolded)
+                .map_err(|error| told(&error))?;
         } else {
             unfolded = bytes;
         }
         let text = text::read(&unfolded).map_err(|error| told(&error))?;
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let columns = reader.headers().map_err(|error| told(&error))?.iter().map(str::to_owned).collect();
+        let columns = reader
+            .headers()
+            .map_err(|error| told(&error))?
+            .iter()
+            .map(str::to_owned)
+            .collect();
         let mut rows = BTreeMap::new();
         for record in reader.records() {
             let record = record.map_err(|error| told(&error))?;
@@ -42,7 +49,11 @@ impl Wide {
                 return Err(told(&format!("{code} a second time")));
             }
         }
-        Ok(Self { file: name.to_owned(), columns, rows })
+        Ok(Self {
+            file: name.to_owned(),
+            columns,
+            rows,
+        })
     }
 
     /// The codes of its rows, in order.
@@ -54,13 +65,19 @@ impl Wide {
     pub fn column(&self, name: &str) -> Result<usize, String> {
         let plain = |text: &str| text.replace('-', " ").to_lowercase();
         let wanted = plain(name);
-        let found = self.columns.iter().position(|column| plain(column) == wanted);
+        let found = self
+            .columns
+            .iter()
+            .position(|column| plain(column) == wanted);
         found.ok_or_else(|| format!("{}: no column “{name}”", self.file))
     }
 
     /// A field of a row.
     pub fn text(&self, code: &str, column: usize) -> Result<&str, String> {
-        let row = self.rows.get(code).ok_or_else(|| format!("{}: no row for {code}", self.file))?;
+        let row = self
+            .rows
+            .get(code)
+            .ok_or_else(|| format!("{}: no row for {code}", self.file))?;
         Ok(row.get(column).map_or("", String::as_str))
     }
 
@@ -68,11 +85,21 @@ impl Wide {
     pub fn count(&self, code: &str, column: usize) -> Result<u32, String> {
         let text = self.text(code, column)?;
         let number = text.replace(',', "").parse();
-        number.map_err(|_| format!("{}, {code}, {}: read “{text}”, expected a whole number", self.file, self.columns[column]))
+        number.map_err(|_| {
+            format!(
+                "{}, {code}, {}: read “{text}”, expected a whole number",
+                self.file, self.columns[column]
+            )
+        })
     }
 
     /// Counts of a row by class, from categories and the classes that they belong to; no class: left aside.
-    pub fn classes(&self, code: &str, categories: &[(&str, Option<usize>)], classes: usize) -> Result<Vec<u32>, String> {
+    pub fn classes(
+        &self,
+        code: &str,
+        categories: &[(&str, Option<usize>)],
+        classes: usize,
+    ) -> Result<Vec<u32>, String> {
         let mut counts = vec![0; classes];
         for (category, class) in categories {
             if let Some(class) = class {

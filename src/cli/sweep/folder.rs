@@ -19,9 +19,13 @@ const LONGEST_BESIDE: u64 = 16 << 20;
 
 /// The text of a file in the folder of an experiment file; nothing outside of it.
 pub fn beside(folder: &Path, name: &str) -> Option<String> {
-    let inside = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+    let inside = Path::new(name)
+        .components()
+        .all(|part| matches!(part, std::path::Component::Normal(_)));
     let path = folder.join(name);
-    (inside && path.is_file()).then(|| files::read_at_most(&path, LONGEST_BESIDE, "text").ok()).flatten()
+    (inside && path.is_file())
+        .then(|| files::read_at_most(&path, LONGEST_BESIDE, "text").ok())
+        .flatten()
 }
 
 /// The experiment that a folder holds.
@@ -48,14 +52,24 @@ impl Folder {
     /// Errors: it is another experiment's or another build's; the file system.
     pub fn claim(path: &Path, experiment: &Experiment, ready: &Ready) -> Result<Self, Failure> {
         let manifest = Manifest::new(experiment, ready, None);
-        let folder =
-            Self { path: path.to_owned(), owner: format!("kith parts 1, build {}, experiment {}\n", manifest.build, ready.hash()) };
-        fs::create_dir_all(path.join(PARTS)).map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?;
+        let folder = Self {
+            path: path.to_owned(),
+            owner: format!(
+                "kith parts 1, build {}, experiment {}\n",
+                manifest.build,
+                ready.hash()
+            ),
+        };
+        fs::create_dir_all(path.join(PARTS))
+            .map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?;
         let there = path.join(MANIFEST);
         if there.is_file() {
             let text = files::read(&there)?;
             let found: Manifest = serde_json::from_str(&text).map_err(|error| {
-                Failure::Input(format!("{}: {error}; wanted the manifest of this experiment, or an empty folder", there.display()))
+                Failure::Input(format!(
+                    "{}: {error}; wanted the manifest of this experiment, or an empty folder",
+                    there.display()
+                ))
             })?;
             if !manifest.owns_parts_of(&found) {
                 return Err(Failure::Input(format!(
@@ -63,7 +77,11 @@ impl Folder {
                     path.display(),
                     found.experiment,
                     found.name,
-                    if found.build.is_empty() { &found.version } else { &found.build },
+                    if found.build.is_empty() {
+                        &found.version
+                    } else {
+                        &found.build
+                    },
                     manifest.experiment,
                     manifest.name,
                     manifest.build
@@ -91,7 +109,9 @@ impl Folder {
 
     /// Where a shard's log stands.
     pub fn log_of(&self, shard: u32, of: u32) -> PathBuf {
-        self.path.join(PARTS).join(format!("shard-{shard}-of-{of}.log"))
+        self.path
+            .join(PARTS)
+            .join(format!("shard-{shard}-of-{of}.log"))
     }
 
     /// Every part that is in the logs of this folder, and of others.
@@ -101,9 +121,14 @@ impl Folder {
         let mut all = Parts::new();
         for folder in std::iter::once(&self.path).chain(others) {
             let mut logs: Vec<PathBuf> = match fs::read_dir(folder.join(PARTS)) {
-                Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+                Ok(entries) => entries
+                    .filter_map(|entry| Some(entry.ok()?.path()))
+                    .collect(),
                 Err(error) => {
-                    return Err(Failure::Input(format!("{}: {error}; wanted the folder of an experiment", folder.join(PARTS).display())));
+                    return Err(Failure::Input(format!(
+                        "{}: {error}; wanted the folder of an experiment",
+                        folder.join(PARTS).display()
+                    )));
                 }
             };
             logs.retain(|path| path.extension().is_some_and(|ending| ending == "log"));
@@ -125,11 +150,19 @@ impl Folder {
     }
 
     /// Writes everything that the experiment says; the manifest last, so that a folder whose manifest has a fingerprint is whole.
-    pub fn finish(&self, experiment: &Experiment, ready: &Ready, results: &Results) -> Result<(), Failure> {
+    pub fn finish(
+        &self,
+        experiment: &Experiment,
+        ready: &Ready,
+        results: &Results,
+    ) -> Result<(), Failure> {
         for table in &results.tables {
             self.put(&format!("{}.csv", table.name), table.csv().as_bytes())?;
             self.put(&format!("{}.json", table.name), table.json().as_bytes())?;
-            self.put(&format!("{}.parquet", table.name), &parquet::bytes(table).map_err(Failure::Other)?)?;
+            self.put(
+                &format!("{}.parquet", table.name),
+                &parquet::bytes(table).map_err(Failure::Other)?,
+            )?;
         }
         let package = results.package(experiment, MANIFEST, |table| format!("{}.csv", table.name));
         self.put(PACKAGE, package.as_bytes())?;
@@ -137,7 +170,12 @@ impl Folder {
             self.put(&format!("{}.svg", figure.name), figure.svg.as_bytes())?;
         }
         self.put("findings.txt", findings(experiment, results).as_bytes())?;
-        self.put(MANIFEST, Manifest::new(experiment, ready, Some(results)).json().as_bytes())
+        self.put(
+            MANIFEST,
+            Manifest::new(experiment, ready, Some(results))
+                .json()
+                .as_bytes(),
+        )
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
@@ -153,15 +191,33 @@ pub fn findings(experiment: &Experiment, results: &Results) -> String {
         text.push('\n');
     }
     for figure in &results.figures {
-        text.extend(["\n", &figure.name, ".svg: ", &figure.title, "\n", &figure.subtitle, "\n"]);
+        text.extend([
+            "\n",
+            &figure.name,
+            ".svg: ",
+            &figure.title,
+            "\n",
+            &figure.subtitle,
+            "\n",
+        ]);
     }
     text + "\n" + crate::export::manifest::CAVEAT + "\n"
 }
 
 /// Reads an experiment that may name files in its own folder.
-pub fn parse_in(folder: &Path, text: &str) -> Result<Experiment, Vec<crate::scenario::validate::Problem>> {
+pub fn parse_in(
+    folder: &Path,
+    text: &str,
+) -> Result<Experiment, Vec<crate::scenario::validate::Problem>> {
     let profile = |path: &str| own_place::read(folder, path);
-    let mut experiment = parse_beside(text, &Beside { profile: &profile, file: &|name| beside(folder, name), ..Beside::NOTHING })?;
+    let mut experiment = parse_beside(
+        text,
+        &Beside {
+            profile: &profile,
+            file: &|name| beside(folder, name),
+            ..Beside::NOTHING
+        },
+    )?;
     if let Kind::Versions { before, .. } = &mut experiment.kind {
         // What it is called where it stands in the experiment's folder.
         BEFORE.clone_into(before);

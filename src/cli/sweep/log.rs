@@ -39,8 +39,15 @@ impl Log {
         owner: &str,
         lock: impl FnOnce(&File) -> Result<(), TryLockError>,
     ) -> Result<(Self, Parts, Option<String>), Failure> {
-        let failed = |error: &dyn std::fmt::Display| Failure::Other(format!("{}: {error}", path.display()));
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(|e| failed(&e))?;
+        let failed =
+            |error: &dyn std::fmt::Display| Failure::Other(format!("{}: {error}", path.display()));
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(|e| failed(&e))?;
         let mut remark = None;
         match lock(&file) {
             Ok(()) => {}
@@ -64,7 +71,10 @@ impl Log {
         let (parts, whole) = read(&bytes, owner).ok_or_else(|| strange(path))?;
         file.set_len(whole as u64).map_err(|e| failed(&e))?;
         file.seek(SeekFrom::End(0)).map_err(|e| failed(&e))?;
-        let mut log = Self { file, path: path.to_owned() };
+        let mut log = Self {
+            file,
+            path: path.to_owned(),
+        };
         if whole == 0 {
             log.append(owner.as_bytes())?;
         }
@@ -73,7 +83,8 @@ impl Log {
 
     /// Adds a part: in one go, so that little can be torn.
     pub fn add(&mut self, task: u32, bytes: &[u8]) -> Result<(), Failure> {
-        let length = u32::try_from(bytes.len()).map_err(|_| Failure::Other(format!("task {task}: a part of {} bytes", bytes.len())))?;
+        let length = u32::try_from(bytes.len())
+            .map_err(|_| Failure::Other(format!("task {task}: a part of {} bytes", bytes.len())))?;
         let mut record = Vec::with_capacity(HEAD + bytes.len());
         record.extend(task.to_le_bytes());
         record.extend(length.to_le_bytes());
@@ -83,12 +94,16 @@ impl Log {
     }
 
     fn append(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        self.file.write_all(bytes).map_err(|error| Failure::Other(format!("{}: {error}", self.path.display())))
+        self.file
+            .write_all(bytes)
+            .map_err(|error| Failure::Other(format!("{}: {error}", self.path.display())))
     }
 
     /// Makes sure that all of it outlives the machine's power.
     pub fn settle(&self) -> Result<(), Failure> {
-        self.file.sync_all().map_err(|error| Failure::Other(format!("{}: {error}", self.path.display())))
+        self.file
+            .sync_all()
+            .map_err(|error| Failure::Other(format!("{}: {error}", self.path.display())))
     }
 }
 
@@ -96,8 +111,11 @@ impl Log {
 ///
 /// Errors: it holds another experiment's parts; the file system.
 pub fn look(path: &Path, owner: &str) -> Result<Parts, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?;
-    read(&bytes, owner).map(|(parts, _)| parts).ok_or_else(|| strange(path))
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::Other(format!("{}: {error}", path.display())))?;
+    read(&bytes, owner)
+        .map(|(parts, _)| parts)
+        .ok_or_else(|| strange(path))
 }
 
 fn strange(path: &Path) -> Failure {
@@ -128,7 +146,11 @@ fn read(bytes: &[u8], owner: &str) -> Option<(Parts, usize)> {
 
 /// The record at the beginning of some bytes, when it is whole.
 fn record(bytes: &[u8]) -> Option<(u32, &[u8])> {
-    let number = |from: usize| Some(u32::from_le_bytes(bytes.get(from..from + 4)?.try_into().ok()?));
+    let number = |from: usize| {
+        Some(u32::from_le_bytes(
+            bytes.get(from..from + 4)?.try_into().ok()?,
+        ))
+    };
     let (task, length) = (number(0)?, number(4)? as usize);
     let part = bytes.get(HEAD..HEAD.checked_add(length)?)?;
     (bytes.get(8..HEAD)? == checksum(task, part)).then_some((task, part))
@@ -167,7 +189,11 @@ mod tests {
         for cut in 0..=whole.len() {
             std::fs::write(&path, &whole[..cut]).unwrap();
             let (mut log, parts) = Log::open(&path, OWNER).unwrap();
-            assert_eq!(parts.len(), ends.iter().filter(|end| **end <= cut as u64).count(), "cut at {cut}");
+            assert_eq!(
+                parts.len(),
+                ends.iter().filter(|end| **end <= cut as u64).count(),
+                "cut at {cut}"
+            );
             log.add(9, b"next").unwrap();
             drop(log);
             assert_eq!(look(&path, OWNER).unwrap()[&9], b"next", "cut at {cut}");
@@ -176,7 +202,14 @@ mod tests {
         let last = flipped.len() - 1;
         flipped[last] ^= 1;
         std::fs::write(&path, &flipped).unwrap();
-        assert_eq!(look(&path, OWNER).unwrap().keys().copied().collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(
+            look(&path, OWNER)
+                .unwrap()
+                .keys()
+                .copied()
+                .collect::<Vec<_>>(),
+            [1, 3]
+        );
     }
 
     #[test]
@@ -184,9 +217,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.log");
         let (log, _) = Log::open(&path, OWNER).unwrap();
-        assert!(matches!(Log::open(&path, OWNER), Err(Failure::Input(words)) if words.contains("another process")));
+        assert!(
+            matches!(Log::open(&path, OWNER), Err(Failure::Input(words)) if words.contains("another process"))
+        );
         drop(log);
-        assert!(matches!(Log::open(&path, "kith 2 0000\n"), Err(Failure::Input(words)) if words.contains("another build")));
+        assert!(
+            matches!(Log::open(&path, "kith 2 0000\n"), Err(Failure::Input(words)) if words.contains("another build"))
+        );
         assert!(look(&path, "kith 2 0000\n").is_err() && look(&path, OWNER).is_ok());
     }
 
@@ -195,16 +232,33 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.log");
         for kind in [std::io::ErrorKind::Unsupported, std::io::ErrorKind::Other] {
-            let without = |_: &File| Err(TryLockError::Error(std::io::Error::new(kind, "No locks available")));
+            let without = |_: &File| {
+                Err(TryLockError::Error(std::io::Error::new(
+                    kind,
+                    "No locks available",
+                )))
+            };
             let (mut log, _, remark) = Log::open_locked(&path, OWNER, without).unwrap();
             let words = remark.unwrap();
-            assert!(words.contains("no locks (No locks available)") && words.contains("no second process"), "{words}");
+            assert!(
+                words.contains("no locks (No locks available)")
+                    && words.contains("no second process"),
+                "{words}"
+            );
             log.add(1, b"part").unwrap();
         }
         assert_eq!(look(&path, OWNER).unwrap()[&1], b"part");
         let busy = Log::open_locked(&path, OWNER, |_| Err(TryLockError::WouldBlock));
-        assert!(matches!(busy, Err(Failure::Input(words)) if words.contains("another process")), "a lock that is held is still one");
-        assert!(Log::open_locked(&path, OWNER, File::try_lock).unwrap().2.is_none());
+        assert!(
+            matches!(busy, Err(Failure::Input(words)) if words.contains("another process")),
+            "a lock that is held is still one"
+        );
+        assert!(
+            Log::open_locked(&path, OWNER, File::try_lock)
+                .unwrap()
+                .2
+                .is_none()
+        );
     }
 
     #[test]

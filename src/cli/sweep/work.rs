@@ -10,7 +10,13 @@ use std::sync::{Mutex, PoisonError};
 /// Does tasks in their order and adds their parts to a log. `counted`: goes up by one with every part that is kept.
 ///
 /// Errors: the first one; what was done before it is kept.
-pub fn through(ready: &Ready, tasks: &[u32], threads: Option<u16>, log: &mut Log, counted: &AtomicUsize) -> Result<(), Failure> {
+pub fn through(
+    ready: &Ready,
+    tasks: &[u32],
+    threads: Option<u16>,
+    log: &mut Log,
+    counted: &AtomicUsize,
+) -> Result<(), Failure> {
     let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
     let bar = ask::progress(tasks.len() as u64, "tasks");
     let log = Mutex::new(log);
@@ -18,15 +24,26 @@ pub fn through(ready: &Ready, tasks: &[u32], threads: Option<u16>, log: &mut Log
     let work = || {
         let mut starts = Starts::default();
         while !stopped.load(Ordering::Relaxed) {
-            let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-            let part = ready.part_keeping(*task, &mut starts, &mut || ()).map_err(Failure::Other);
+            let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                return;
+            };
+            let part = ready
+                .part_keeping(*task, &mut starts, &mut || ())
+                .map_err(Failure::Other);
             // A thread that panicked has been told of already; its record is whole or will be cut off.
-            let kept = part.and_then(|part| log.lock().unwrap_or_else(PoisonError::into_inner).add(*task, &part));
+            let kept = part.and_then(|part| {
+                log.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .add(*task, &part)
+            });
             match kept {
                 Ok(()) => drop(counted.fetch_add(1, Ordering::Relaxed)),
                 Err(failure) => {
                     stopped.store(true, Ordering::Relaxed);
-                    failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
+                    failed
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .get_or_insert(failure);
                 }
             }
             bar.inc(1);
@@ -42,11 +59,17 @@ pub fn through(ready: &Ready, tasks: &[u32], threads: Option<u16>, log: &mut Log
     bar.finish_and_clear();
     match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(failure) => Err(failure),
-        None => log.into_inner().unwrap_or_else(PoisonError::into_inner).settle(),
+        None => log
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+            .settle(),
     }
 }
 
 /// As many threads as asked for, or as the machine has.
 pub fn how_many(threads: Option<u16>) -> usize {
-    threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
+    threads.map_or_else(
+        || std::thread::available_parallelism().map_or(1, usize::from),
+        usize::from,
+    )
 }

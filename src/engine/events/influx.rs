@@ -31,15 +31,25 @@ pub fn arrive(world: &mut World, parameters: &Parameters, share: f32, month: u32
 fn settle_household(world: &mut World, parameters: &Parameters, key: Key, like: usize) -> u32 {
     let place = Arc::clone(&world.place);
     let household = place.families[like];
-    let home = (FamilyId::from(world.families.len()), CommunityId::from(household.community.index()));
+    let home = (
+        FamilyId::from(world.families.len()),
+        CommunityId::from(household.community.index()),
+    );
     let first = world.persons.len();
     let mut members = [PersonId::NONE; LARGEST_HOUSEHOLD];
     for (order, member) in members.iter_mut().enumerate().take(household.size as usize) {
         let resident = household.first.index() + order;
         let name = key.child(order as u64);
-        let mut row = initial::person(&place.persons[resident], name, home, &world.luck, parameters);
-        row.partner =
-            place.persons[resident].partner.map_or(PersonId::NONE, |p| PersonId::from(first + p.index() - household.first.index()));
+        let mut row = initial::person(
+            &place.persons[resident],
+            name,
+            home,
+            &world.luck,
+            parameters,
+        );
+        row.partner = place.persons[resident].partner.map_or(PersonId::NONE, |p| {
+            PersonId::from(first + p.index() - household.first.index())
+        });
         *member = PersonId::from(world.persons.push(row));
     }
     world.families.push(FamilyRow::of(key, home.1, members));
@@ -64,9 +74,15 @@ mod tests {
         assert_eq!(world.usual_people, before.usual_people + came);
         let wanted = before.usual_people / 10;
         assert!((wanted..wanted + 12).contains(&came), "{came} of {wanted}");
-        assert_eq!(world.communities.residents.iter().sum::<u32>(), before.communities.residents.iter().sum::<u32>() + came);
+        assert_eq!(
+            world.communities.residents.iter().sum::<u32>(),
+            before.communities.residents.iter().sum::<u32>() + came
+        );
         for i in 0..before.persons.len() {
-            assert_eq!((world.persons.key[i], world.persons.alive[i]), (before.persons.key[i], before.persons.alive[i]));
+            assert_eq!(
+                (world.persons.key[i], world.persons.alive[i]),
+                (before.persons.key[i], before.persons.alive[i])
+            );
         }
     }
 
@@ -75,7 +91,10 @@ mod tests {
         let keys = |mut world: World| {
             let first = world.persons.len();
             arrive(&mut world, &Parameters::default(), 0.05, 7);
-            (world.persons.key[first..].to_vec(), world.persons.age_months[first..].to_vec())
+            (
+                world.persons.key[first..].to_vec(),
+                world.persons.age_months[first..].to_vec(),
+            )
         };
         let emptied = || {
             let mut world = example::lived();
@@ -84,7 +103,13 @@ mod tests {
         };
         assert_eq!(keys(example::lived()), keys(emptied()));
         let names = keys(example::lived()).0;
-        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), names.len());
+        assert_eq!(
+            names
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len(),
+            names.len()
+        );
     }
 
     #[test]

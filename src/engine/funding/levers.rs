@@ -42,7 +42,10 @@ impl Eligibles {
 
     /// Units that an approach could serve in a neighbourhood: eligible people, or thousands of residents.
     pub(super) fn units(&self, world: &World, community: usize, approach: &Approach) -> f64 {
-        match Self::KINDS.iter().position(|kind| *kind == approach.eligible) {
+        match Self::KINDS
+            .iter()
+            .position(|kind| *kind == approach.eligible)
+        {
             Some(kind) => f64::from(self.counts[community][kind]),
             None => f64::from(world.communities.residents[community]) / 1_000.0,
         }
@@ -69,12 +72,20 @@ impl Funding {
         let mut to_services = self.plan.get(Account::MoreOfTheSame) as f64 / 100.0;
         let mut put_back_left = world.government.reinvest as f64 * 12.0 / 100.0;
         let projects = std::mem::take(&mut world.projects);
-        let funded: i64 = projects.iter().filter(|q| q.phase == Phase::Funded).map(|q| q.running).sum();
-        for project in projects.iter().filter(|q| q.phase != Phase::Ended && q.running > 0) {
+        let funded: i64 = projects
+            .iter()
+            .filter(|q| q.phase == Phase::Funded)
+            .map(|q| q.running)
+            .sum();
+        for project in projects
+            .iter()
+            .filter(|q| q.phase != Phase::Ended && q.running > 0)
+        {
             let own = project.running as f64 * f64::from(project.kept) / 100.0;
             // Money put back into what works is divided as the investment is.
             let put_back = if project.phase == Phase::Funded && funded > 0 {
-                world.government.reinvest as f64 * 12.0 / 100.0 * project.running as f64 / funded as f64
+                world.government.reinvest as f64 * 12.0 / 100.0 * project.running as f64
+                    / funded as f64
             } else {
                 0.0
             };
@@ -91,9 +102,19 @@ impl Funding {
     }
 
     /// Adds what an approach does with its money, and says how much of it found somebody to reach. Unit: pounds a year.
-    fn add_project(&self, world: &mut World, parameters: &Parameters, project: &Project, pounds_a_year: f64) -> f64 {
+    fn add_project(
+        &self,
+        world: &mut World,
+        parameters: &Parameters,
+        project: &Project,
+        pounds_a_year: f64,
+    ) -> f64 {
         let approach = &self.contract.approaches[project.approach];
-        let units: Vec<f64> = project.communities.iter().map(|c| self.eligibles.units(world, *c as usize, approach)).collect();
+        let units: Vec<f64> = project
+            .communities
+            .iter()
+            .map(|c| self.eligibles.units(world, *c as usize, approach))
+            .collect();
         let total: f64 = units.iter().sum();
         if total <= 0.0 || approach.unit_cost_pounds <= 0.0 {
             return 0.0;
@@ -105,7 +126,11 @@ impl Funding {
             let community = *community as usize;
             // What a neighbourhood has taken up for itself is its own and fits; what was put there fits as it is alike.
             let grown = order >= project.placed;
-            let fit = if grown { 1.0 } else { self.local_fit(world, parameters, project, community) };
+            let fit = if grown {
+                1.0
+            } else {
+                self.local_fit(world, parameters, project, community)
+            };
             let quality = project.quality * fit;
             for effect in &approach.effects {
                 match effect.lever.scope() {
@@ -118,7 +143,11 @@ impl Funding {
                         };
                         world.funded.reach(community, effect.lever, reach);
                     }
-                    Scope::Community => world.funded.add(community, effect.lever, effect.size * quality * share),
+                    Scope::Community => {
+                        world
+                            .funded
+                            .add(community, effect.lever, effect.size * quality * share)
+                    }
                 }
             }
         }
@@ -126,8 +155,15 @@ impl Funding {
     }
 
     /// What is left of an approach's effect here: a kit fits less the more the neighbourhood differs from where it was made.
-    pub(super) fn local_fit(&self, world: &World, parameters: &Parameters, project: &Project, community: usize) -> f32 {
-        let origin = 2.0 * uniform((self.approach_key(project.approach).child(1).0 >> 32) as u32) - 1.0;
+    pub(super) fn local_fit(
+        &self,
+        world: &World,
+        parameters: &Parameters,
+        project: &Project,
+        community: usize,
+    ) -> f32 {
+        let origin =
+            2.0 * uniform((self.approach_key(project.approach).child(1).0 >> 32) as u32) - 1.0;
         let unlike = (world.communities.deprivation[community] - origin).abs() / 2.0;
         1.0 - (1.0 - parameters.spread.voltage) * (1.0 - project.adaptation) * unlike
     }

@@ -47,8 +47,14 @@ impl YearPlan {
 }
 
 /// The uses that investment money can have.
-const INVESTMENT_USES: [Account; 6] =
-    [Account::Bidding, Account::SetUp, Account::Running, Account::Learning, Account::WindingDown, Account::MoreOfTheSame];
+const INVESTMENT_USES: [Account; 6] = [
+    Account::Bidding,
+    Account::SetUp,
+    Account::Running,
+    Account::Learning,
+    Account::WindingDown,
+    Account::MoreOfTheSame,
+];
 
 /// The funding of one world under one contract.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,14 +72,30 @@ impl Funding {
     /// Funding that has not begun.
     pub fn new(contract: Contract) -> Self {
         let design = contract.design;
-        let keys = contract.approaches.iter().map(|approach| approach_key(&approach.id)).collect();
-        Self { contract, design, plan: YearPlan::default(), round_ends: 0, eligibles: levers::Eligibles::default(), keys }
+        let keys = contract
+            .approaches
+            .iter()
+            .map(|approach| approach_key(&approach.id))
+            .collect();
+        Self {
+            contract,
+            design,
+            plan: YearPlan::default(),
+            round_ends: 0,
+            eligibles: levers::Eligibles::default(),
+            keys,
+        }
     }
 
     /// One month: the yearly round when it is due, this month's payments, and what they buy.
     pub fn step(&mut self, world: &mut World, parameters: &Parameters) {
         let since = world.month - self.contract.branch;
-        let investment = self.contract.investment.get((since / 12) as usize).copied().unwrap_or(Pence::ZERO);
+        let investment = self
+            .contract
+            .investment
+            .get((since / 12) as usize)
+            .copied()
+            .unwrap_or(Pence::ZERO);
         if since.is_multiple_of(3) && !self.contract.approaches.is_empty() {
             self.eligibles = levers::Eligibles::count(world);
         }
@@ -85,15 +107,26 @@ impl Funding {
         }
         for account in INVESTMENT_USES {
             let amount = share_of_month(self.plan.get(account), since % 12);
-            world.ledger.post(world.month, Account::Investment, account, Pence(amount));
+            world
+                .ledger
+                .post(world.month, Account::Investment, account, Pence(amount));
         }
-        world.ledger.post(world.month, Account::Reserves, Account::Reinvested, Pence(world.government.reinvest));
+        world.ledger.post(
+            world.month,
+            Account::Reserves,
+            Account::Reinvested,
+            Pence(world.government.reinvest),
+        );
         self.set_levers(world, parameters);
     }
 
     /// Takes the decisions that are due; says whether there were any.
     fn decide(&mut self, since: u32) -> bool {
-        let due = self.contract.decisions.iter().filter(|decision| decision.month == since);
+        let due = self
+            .contract
+            .decisions
+            .iter()
+            .filter(|decision| decision.month == since);
         due.map(|decision| decision.apply(&mut self.design)).count() > 0
     }
 
@@ -104,7 +137,9 @@ impl Funding {
 
 /// The key of an approach, from its id: the same in every arm.
 pub fn approach_key(id: &str) -> Key {
-    Key(id.bytes().fold(0x4150_5052, |hash, byte| mix(hash ^ u64::from(byte))))
+    Key(id
+        .bytes()
+        .fold(0x4150_5052, |hash, byte| mix(hash ^ u64::from(byte))))
 }
 
 /// A year's amount divided over its months, to the penny.

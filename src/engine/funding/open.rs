@@ -24,15 +24,25 @@ impl Funding {
     pub(super) fn open_projects(&self, world: &mut World, parameters: &Parameters) -> Bids {
         let mut bids = Bids::default();
         for approach in 0..self.contract.approaches.len() {
-            let funded = self.design.levels[self.contract.approaches[approach].level as usize] > 0.0;
-            let under_way = world.projects.iter().any(|q| q.approach == approach && q.phase == Phase::Funded && q.ends > world.month);
+            let funded =
+                self.design.levels[self.contract.approaches[approach].level as usize] > 0.0;
+            let under_way = world.projects.iter().any(|q| {
+                q.approach == approach && q.phase == Phase::Funded && q.ends > world.month
+            });
             if !funded || under_way {
                 continue;
             }
             let project = self.project(world, parameters, approach);
             let (written, won) = bid(world, parameters, project.key);
-            let covered: u32 = project.communities.iter().chain(&project.waiting).map(|c| world.communities.residents[*c as usize]).sum();
-            bids.cost += f64::from(written) * f64::from(parameters.accounts.bid) * f64::from(covered) / DISTRICT;
+            let covered: u32 = project
+                .communities
+                .iter()
+                .chain(&project.waiting)
+                .map(|c| world.communities.residents[*c as usize])
+                .sum();
+            bids.cost +=
+                f64::from(written) * f64::from(parameters.accounts.bid) * f64::from(covered)
+                    / DISTRICT;
             if won {
                 world.projects.push(project);
                 bids.opened += 1;
@@ -44,7 +54,9 @@ impl Funding {
     /// An approach as it would open now. It has the same key, quality and champion in every arm that opens it this year.
     fn project(&self, world: &World, parameters: &Parameters, approach: usize) -> Project {
         let entry = &self.contract.approaches[approach];
-        let key = self.approach_key(approach).child(u64::from((world.month - self.contract.branch) / 12));
+        let key = self
+            .approach_key(approach)
+            .child(u64::from((world.month - self.contract.branch) / 12));
         let mut communities = neighbourhoods(key, self.design.area, world.communities.len());
         let mut waiting = Vec::new();
         if entry.spreads == Spreads::Growth {
@@ -65,7 +77,11 @@ impl Funding {
             champion,
             ..Project::opening(key, approach, communities, world.month, self.round_ends)
         };
-        let fits: f32 = project.communities.iter().map(|c| self.local_fit(world, parameters, &project, *c as usize)).sum();
+        let fits: f32 = project
+            .communities
+            .iter()
+            .map(|c| self.local_fit(world, parameters, &project, *c as usize))
+            .sum();
         project.fit = fits / project.placed.max(1) as f32;
         project
     }
@@ -76,7 +92,11 @@ fn bid(world: &World, parameters: &Parameters, key: Key) -> (u32, bool) {
     let tries = parameters.accounts.bids_per_grant.max(1.0);
     let last = libm::ceilf(tries) as u32;
     for written in 1..=last {
-        let [draw, ..] = world.luck.uniforms(key.child(100 + u64::from(written)), world.month, Stream::Spread);
+        let [draw, ..] = world.luck.uniforms(
+            key.child(100 + u64::from(written)),
+            world.month,
+            Stream::Spread,
+        );
         if draw * tries < 1.0 {
             return (written, true);
         }
@@ -86,7 +106,9 @@ fn bid(world: &World, parameters: &Parameters, key: Key) -> (u32, bool) {
 
 /// In how many of so many neighbourhoods what grows is put at once: all where nothing starts small, at least one.
 fn starts(growth: f32, count: usize) -> usize {
-    (((1.0 - growth) * count as f32).round() as usize).clamp(1, count.max(1)).min(count)
+    (((1.0 - growth) * count as f32).round() as usize)
+        .clamp(1, count.max(1))
+        .min(count)
 }
 
 /// The neighbourhoods where an approach may work: a share of all, at least one, in an order chosen by its own key.
@@ -110,12 +132,24 @@ mod tests {
         let mut all = neighbourhoods(Key(1), 1.0, 12);
         all.sort_unstable();
         assert_eq!(all, (0..12).collect::<Vec<u32>>());
-        assert_eq!(neighbourhoods(Key(1), 0.25, 12), neighbourhoods(Key(1), 1.0, 12)[..3], "a larger area keeps the smaller");
+        assert_eq!(
+            neighbourhoods(Key(1), 0.25, 12),
+            neighbourhoods(Key(1), 1.0, 12)[..3],
+            "a larger area keeps the smaller"
+        );
     }
 
     #[test]
     fn what_grows_starts_in_one_neighbourhood_at_least_and_everywhere_when_nothing_starts_small() {
-        assert_eq!([starts(0.0, 10), starts(0.8, 10), starts(1.0, 10), starts(0.8, 1)], [10, 2, 1, 1]);
+        assert_eq!(
+            [
+                starts(0.0, 10),
+                starts(0.8, 10),
+                starts(1.0, 10),
+                starts(0.8, 1)
+            ],
+            [10, 2, 1, 1]
+        );
     }
 
     #[test]
@@ -124,12 +158,20 @@ mod tests {
         let world = example::new();
         for wanted in [1.0, 3.0, 5.0] {
             parameters.accounts.bids_per_grant = wanted;
-            let all: Vec<(u32, bool)> = (0..4_000).map(|k| bid(&world, &parameters, Key(k))).collect();
+            let all: Vec<(u32, bool)> = (0..4_000)
+                .map(|k| bid(&world, &parameters, Key(k)))
+                .collect();
             let written: u32 = all.iter().map(|(written, _)| written).sum();
             let won = all.iter().filter(|(_, won)| *won).count();
             let ratio = f64::from(written) / won as f64;
-            assert!((ratio / f64::from(wanted) - 1.0).abs() < 0.05, "{ratio} for {wanted}");
-            assert!(all.iter().all(|(written, _)| f64::from(*written) <= f64::from(wanted)));
+            assert!(
+                (ratio / f64::from(wanted) - 1.0).abs() < 0.05,
+                "{ratio} for {wanted}"
+            );
+            assert!(
+                all.iter()
+                    .all(|(written, _)| f64::from(*written) <= f64::from(wanted))
+            );
         }
     }
 }

@@ -15,7 +15,11 @@ fn contract(id: &str, pounds: &[f64]) -> Contract {
     let preset = preset(id).unwrap();
     Contract {
         design: preset.design,
-        approaches: bundled::approaches().unwrap().into_iter().filter(|approach| preset.buys(approach)).collect(),
+        approaches: bundled::approaches()
+            .unwrap()
+            .into_iter()
+            .filter(|approach| preset.buys(approach))
+            .collect(),
         investment: pounds.iter().map(|p| Pence::from_pounds(*p)).collect(),
         branch: 36,
         decisions: Vec::new(),
@@ -25,7 +29,10 @@ fn contract(id: &str, pounds: &[f64]) -> Contract {
 /// Every bid is won, and everything is delivered as well as everything else.
 fn plain() -> Parameters {
     let mut parameters = Parameters::default();
-    (parameters.accounts.bids_per_grant, parameters.spread.quality_spread) = (1.0, 0.0);
+    (
+        parameters.accounts.bids_per_grant,
+        parameters.spread.quality_spread,
+    ) = (1.0, 0.0);
     parameters
 }
 
@@ -50,7 +57,10 @@ fn money_alone(contract: Contract, parameters: &Parameters, months: u32) -> Worl
 }
 
 fn spent(world: &World, year: u32) -> Pence {
-    INVESTMENT_USES.iter().map(|account| world.ledger.total(3 + year, *account)).sum()
+    INVESTMENT_USES
+        .iter()
+        .map(|account| world.ledger.total(3 + year, *account))
+        .sum()
 }
 
 prop_compose! {
@@ -136,8 +146,10 @@ proptest! {
 
 #[test]
 fn without_money_every_arm_is_the_same() {
-    let worlds: Vec<World> =
-        ["business-as-usual", "siloed-pilots", "place-based"].iter().map(|id| live(&contract(id, &[0.0; 3]), 30)).collect();
+    let worlds: Vec<World> = ["business-as-usual", "siloed-pilots", "place-based"]
+        .iter()
+        .map(|id| live(&contract(id, &[0.0; 3]), 30))
+        .collect();
     for world in &worlds[1..] {
         assert_eq!(example::differing(&worlds[0], world), Vec::<String>::new());
     }
@@ -161,17 +173,32 @@ fn money_that_has_ended_buys_nothing() {
     // Two years' money under a promise of ten: no approach goes on for nothing.
     let mut parameters = plain();
     let s = &mut parameters.spread;
-    (s.kept, s.thinned, s.kept_adaptation, s.kept_champion, s.kept_fit) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    (
+        s.kept,
+        s.thinned,
+        s.kept_adaptation,
+        s.kept_champion,
+        s.kept_fit,
+    ) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut world = example::lived();
     let mut funding = Funding::new(contract("place-based", &[24_000.0, 24_000.0, 0.0, 0.0]));
     for month in 0..36 {
         engine::step(&mut world, &parameters, Some(&mut funding));
-        let funded = world.projects.iter().any(|project| project.phase == Phase::Funded);
+        let funded = world
+            .projects
+            .iter()
+            .any(|project| project.phase == Phase::Funded);
         assert_eq!(funded, month < 23, "month {month}");
     }
     assert_eq!(world.ledger.total(5, Account::Investment), Pence::ZERO);
-    assert!(world.ledger.total(4, Account::WindingDown) > Pence::ZERO, "the end is paid for while there is money");
-    assert_eq!(world.funded, crate::engine::funded::Funded::nothing(world.communities.len()));
+    assert!(
+        world.ledger.total(4, Account::WindingDown) > Pence::ZERO,
+        "the end is paid for while there is money"
+    );
+    assert_eq!(
+        world.funded,
+        crate::engine::funded::Funded::nothing(world.communities.len())
+    );
 }
 
 #[test]
@@ -185,8 +212,14 @@ fn money_taken_out_is_booked_below_zero_and_missing_in_services() {
     }
     assert!(world.projects.is_empty());
     assert!(world.ledger.total(3, Account::MoreOfTheSame) < Pence::ZERO);
-    assert_eq!(world.ledger.total(3, Account::MoreOfTheSame), world.ledger.total(3, Account::Investment));
-    assert_eq!(world.funded.conditions, crate::engine::funded::Conditions::default());
+    assert_eq!(
+        world.ledger.total(3, Account::MoreOfTheSame),
+        world.ledger.total(3, Account::Investment)
+    );
+    assert_eq!(
+        world.funded.conditions,
+        crate::engine::funded::Conditions::default()
+    );
 }
 
 /// What a design is after some months of decisions.
@@ -202,28 +235,67 @@ fn decided(decisions: Vec<Decision>, months: u32) -> (World, Funding) {
 }
 
 fn decision(month: u32, dimensions: &[(&str, f32)]) -> Decision {
-    Decision { month, levels: None, dimensions: dimensions.iter().map(|(id, value)| ((*id).to_owned(), *value)).collect() }
+    Decision {
+        month,
+        levels: None,
+        dimensions: dimensions
+            .iter()
+            .map(|(id, value)| ((*id).to_owned(), *value))
+            .collect(),
+    }
 }
 
 #[test]
 fn a_decision_takes_area_and_horizon_from_the_next_opening() {
     let (usual, _) = decided(Vec::new(), 30);
-    let (world, _) = decided(vec![decision(13, &[("area", 1.0), ("horizon_months", 48.0)])], 24);
-    assert!(world.projects.iter().all(|q| q.communities.len() < world.communities.len()), "not while the round lasts");
-    let (world, funding) = decided(vec![decision(13, &[("area", 1.0), ("horizon_months", 48.0)])], 30);
-    let funded = |world: &World| world.projects.iter().find(|q| q.phase == Phase::Funded).cloned().unwrap();
-    assert_eq!((funded(&world).communities.len(), funded(&world).ends), (world.communities.len(), 60 + 48));
+    let (world, _) = decided(
+        vec![decision(13, &[("area", 1.0), ("horizon_months", 48.0)])],
+        24,
+    );
+    assert!(
+        world
+            .projects
+            .iter()
+            .all(|q| q.communities.len() < world.communities.len()),
+        "not while the round lasts"
+    );
+    let (world, funding) = decided(
+        vec![decision(13, &[("area", 1.0), ("horizon_months", 48.0)])],
+        30,
+    );
+    let funded = |world: &World| {
+        world
+            .projects
+            .iter()
+            .find(|q| q.phase == Phase::Funded)
+            .cloned()
+            .unwrap()
+    };
+    assert_eq!(
+        (funded(&world).communities.len(), funded(&world).ends),
+        (world.communities.len(), 60 + 48)
+    );
     assert!(funded(&usual).communities.len() < usual.communities.len());
     assert!((funding.design.area - 1.0).abs() < 1e-6);
 }
 
 #[test]
 fn a_decision_on_power_counts_when_it_is_paid_for_and_giving_it_up_counts_at_once() {
-    let power = |decisions: Vec<Decision>, months| decided(decisions, months).0.funded.conditions.power;
+    let power =
+        |decisions: Vec<Decision>, months| decided(decisions, months).0.funded.conditions.power;
     assert!((power(vec![decision(6, &[("power", 0.5)])], 8) - 0.1).abs() < 1e-6);
     assert!((power(vec![decision(6, &[("power", 0.5)])], 13) - 0.5).abs() < 1e-6);
     assert_eq!(power(vec![decision(6, &[("power", 0.0)])], 7), 0.0);
-    assert!((decided(vec![decision(6, &[("core_shift", 0.5)])], 7).0.funded.conditions.core_shift - 0.5).abs() < 1e-6);
+    assert!(
+        (decided(vec![decision(6, &[("core_shift", 0.5)])], 7)
+            .0
+            .funded
+            .conditions
+            .core_shift
+            - 0.5)
+            .abs()
+            < 1e-6
+    );
 }
 
 #[test]
@@ -241,16 +313,32 @@ fn a_bid_that_is_lost_is_paid_for_and_made_again() {
             opened.push(world.projects.len());
         }
     }
-    let wanted = contract.approaches.iter().filter(|a| contract.design.levels[a.level as usize] > 0.0).count();
-    assert!(opened[0] < opened[1] && opened[1] <= wanted, "{opened:?} of {wanted}");
-    assert!([3, 4].into_iter().all(|year| world.ledger.total(year, Account::Bidding) > Pence::ZERO));
-    assert!(world.projects.iter().all(|q| q.ends == 36 + 24), "all end with the round");
+    let wanted = contract
+        .approaches
+        .iter()
+        .filter(|a| contract.design.levels[a.level as usize] > 0.0)
+        .count();
+    assert!(
+        opened[0] < opened[1] && opened[1] <= wanted,
+        "{opened:?} of {wanted}"
+    );
+    assert!(
+        [3, 4]
+            .into_iter()
+            .all(|year| world.ledger.total(year, Account::Bidding) > Pence::ZERO)
+    );
+    assert!(
+        world.projects.iter().all(|q| q.ends == 36 + 24),
+        "all end with the round"
+    );
 }
 
 /// One approach that grows, everywhere, with growth as far as it goes.
 fn one_that_grows() -> (World, Funding) {
     let mut contract = contract("place-based", &[100_000.0; 6]);
-    contract.approaches.retain(|approach| approach.id == "asset-mapping-grants");
+    contract
+        .approaches
+        .retain(|approach| approach.id == "asset-mapping-grants");
     contract.design.growth = 1.0;
     (example::lived(), Funding::new(contract))
 }
@@ -260,19 +348,33 @@ fn what_grows_is_paid_for_where_it_is_and_its_effect_comes_where_it_is() {
     let (mut world, mut funding) = one_that_grows();
     let parameters = plain();
     engine::step(&mut world, &parameters, Some(&mut funding));
-    assert_eq!((world.projects[0].communities.len(), world.projects[0].set_up), (1, 1));
-    let (running, paid) = (world.projects[0].running, |world: &World, year| world.ledger.total(year, Account::SetUp));
+    assert_eq!(
+        (
+            world.projects[0].communities.len(),
+            world.projects[0].set_up
+        ),
+        (1, 1)
+    );
+    let (running, paid) = (world.projects[0].running, |world: &World, year| {
+        world.ledger.total(year, Account::SetUp)
+    });
     let first = paid(&world, 3);
     let next = world.projects[0].waiting.remove(0);
     world.projects[0].communities.push(next);
     for _ in 1..13 {
         engine::step(&mut world, &parameters, Some(&mut funding));
     }
-    assert!(first > Pence::ZERO && paid(&world, 4) > Pence::ZERO, "setting up is paid for where it is taken up");
+    assert!(
+        first > Pence::ZERO && paid(&world, 4) > Pence::ZERO,
+        "setting up is paid for where it is taken up"
+    );
     assert!(world.projects[0].running > running);
     let here = |world: &World, c: usize| world.funded.community(c, Lever::AssociationalLife) > 0.0;
     for c in 0..world.communities.len() {
-        assert_eq!(here(&world, c), world.projects[0].communities.contains(&(c as u32)));
+        assert_eq!(
+            here(&world, c),
+            world.projects[0].communities.contains(&(c as u32))
+        );
     }
 }
 
@@ -281,19 +383,34 @@ fn a_pilot_pays_for_bids_and_setting_up_each_time() {
     let world = live(&contract("siloed-pilots", &[24_000.0; 4]), 48);
     let paid = |year: u32, account| world.ledger.total(3 + year, account) > Pence::ZERO;
     for account in [Account::Bidding, Account::SetUp] {
-        assert_eq!([0, 1, 2, 3].map(|year| paid(year, account)), [true, false, true, false], "{account:?}");
+        assert_eq!(
+            [0, 1, 2, 3].map(|year| paid(year, account)),
+            [true, false, true, false],
+            "{account:?}"
+        );
     }
-    assert_eq!([0, 1, 2, 3].map(|year| paid(year, Account::WindingDown)), [false, true, false, true]);
+    assert_eq!(
+        [0, 1, 2, 3].map(|year| paid(year, Account::WindingDown)),
+        [false, true, false, true]
+    );
 }
 
 #[test]
 fn promises_are_worth_what_money_stands_behind_them() {
     let parameters = Parameters::default();
-    let certain = |pounds: f64| money_alone(contract("place-based", &[pounds]), &parameters, 1).funded.conditions;
+    let certain = |pounds: f64| {
+        money_alone(contract("place-based", &[pounds]), &parameters, 1)
+            .funded
+            .conditions
+    };
     let people = f64::from(example::lived().population());
     // Half as much invested as other services' core money: a third of all.
     assert!((certain(115.0 * people).certainty - 1.0 / 3.0).abs() < 1e-4);
-    assert_eq!(certain(115.0 * people).power, 0.7, "sharing power is paid for in full");
+    assert_eq!(
+        certain(115.0 * people).power,
+        0.7,
+        "sharing power is paid for in full"
+    );
     // £2 a head: 15 % of it pays for £0.30 of the £1.75 needed.
     assert!((certain(2.0 * people).power - 0.7 * 0.30 / 1.75).abs() < 1e-4);
     assert_eq!(certain(0.0), crate::engine::funded::Conditions::default());
@@ -302,7 +419,12 @@ fn promises_are_worth_what_money_stands_behind_them() {
 /// One approach for carers, at its full size, delivering in full.
 fn one_approach(pounds: f64, max_reach: f32) -> (World, Funding) {
     let mut contract = contract("siloed-pilots", &[pounds]);
-    let mut approach = contract.approaches.iter().find(|a| a.eligible == Eligible::Carers).unwrap().clone();
+    let mut approach = contract
+        .approaches
+        .iter()
+        .find(|a| a.eligible == Eligible::Carers)
+        .unwrap()
+        .clone();
     approach.unit_cost_pounds = 100.0;
     approach.set_up_pounds = 0.0;
     approach.max_reach = max_reach;
@@ -311,7 +433,13 @@ fn one_approach(pounds: f64, max_reach: f32) -> (World, Funding) {
     approach.effects[0].lever = Lever::BreakHours;
     approach.effects[0].size = 4.0;
     contract.approaches = vec![approach];
-    contract.design = Design { levels: [1.0; 5], area: 1.0, growth: 0.0, adaptation: 1.0, ..contract.design };
+    contract.design = Design {
+        levels: [1.0; 5],
+        area: 1.0,
+        growth: 0.0,
+        adaptation: 1.0,
+        ..contract.design
+    };
     let mut world = example::lived();
     let mut funding = Funding::new(contract);
     funding.step(&mut world, &plain());
@@ -321,14 +449,20 @@ fn one_approach(pounds: f64, max_reach: f32) -> (World, Funding) {
 }
 
 fn carers(world: &World) -> Vec<usize> {
-    world.living().filter(|i| world.persons.care_hours[*i] > 0.0).collect()
+    world
+        .living()
+        .filter(|i| world.persons.care_hours[*i] > 0.0)
+        .collect()
 }
 
 #[test]
 fn money_reaches_as_many_as_it_pays_for_and_never_more_than_can_be_reached() {
     let reached = |world: &World| {
         let carers = carers(world);
-        let helped = carers.iter().filter(|i| world.funded.person(&world.persons, **i, Lever::BreakHours) > 0.0).count();
+        let helped = carers
+            .iter()
+            .filter(|i| world.funded.person(&world.persons, **i, Lever::BreakHours) > 0.0)
+            .count();
         helped as f64 / carers.len() as f64
     };
     let (rich, _) = one_approach(1e6, 0.5);
@@ -338,16 +472,30 @@ fn money_reaches_as_many_as_it_pays_for_and_never_more_than_can_be_reached() {
     let paid_for = poor.projects[0].running as f64 / 100.0 / (100.0 * carers(&poor).len() as f64);
     assert!(paid_for > 0.1 && paid_for < 0.25);
     assert!((reached(&rich) - 0.5).abs() < 0.12, "{}", reached(&rich));
-    assert!((reached(&poor) - paid_for).abs() < 0.12, "{} of {paid_for}", reached(&poor));
+    assert!(
+        (reached(&poor) - paid_for).abs() < 0.12,
+        "{} of {paid_for}",
+        reached(&poor)
+    );
     let useful = 0.5 * 100.0 * carers(&rich).len() as f64;
-    assert!((rich.projects[0].running as f64 / 100.0 - useful).abs() < 1.0, "the rest buys more of the same");
+    assert!(
+        (rich.projects[0].running as f64 / 100.0 - useful).abs() < 1.0,
+        "the rest buys more of the same"
+    );
 }
 
 #[test]
 fn what_is_grown_locally_keeps_its_effect_and_a_kit_loses_some() {
     let (mut world, funding) = one_approach(1e6, 1.0);
     let carer = carers(&world)[0];
-    assert!((world.funded.person(&world.persons, carer, Lever::BreakHours) - 4.0 * 0.7).abs() < 1e-5);
+    assert!(
+        (world
+            .funded
+            .person(&world.persons, carer, Lever::BreakHours)
+            - 4.0 * 0.7)
+            .abs()
+            < 1e-5
+    );
     world.projects[0].adaptation = 0.0;
     let [rich, poor] = [-1.0, 1.0].map(|deprivation| {
         world.communities.deprivation.fill(deprivation);
@@ -367,13 +515,22 @@ fn levers_are_set_anew_every_month() {
     world.projects[0].phase = Phase::Ended;
     funding.set_levers(&mut world, &Parameters::default());
     let carer = carers(&world)[0];
-    assert_eq!(world.funded.person(&world.persons, carer, Lever::BreakHours), 0.0);
+    assert_eq!(
+        world
+            .funded
+            .person(&world.persons, carer, Lever::BreakHours),
+        0.0
+    );
 }
 
 #[test]
 fn what_core_budgets_keep_is_displaced_to_the_penny() {
     let (mut world, funding) = one_approach(1e6, 1.0);
-    (world.projects[0].phase, world.projects[0].kept, world.projects[0].running) = (Phase::Kept, 0.5, 240_000);
+    (
+        world.projects[0].phase,
+        world.projects[0].kept,
+        world.projects[0].running,
+    ) = (Phase::Kept, 0.5, 240_000);
     funding.set_levers(&mut world, &Parameters::default());
     assert_eq!(world.funded.displaced_core, 10_000);
 }
@@ -381,7 +538,12 @@ fn what_core_budgets_keep_is_displaced_to_the_penny() {
 #[test]
 fn money_put_back_is_booked_and_reaches_more() {
     let (mut world, mut funding) = one_approach(2_000.0, 1.0);
-    let reach = |world: &World| carers(world).iter().filter(|i| world.funded.person(&world.persons, **i, Lever::BreakHours) > 0.0).count();
+    let reach = |world: &World| {
+        carers(world)
+            .iter()
+            .filter(|i| world.funded.person(&world.persons, **i, Lever::BreakHours) > 0.0)
+            .count()
+    };
     let before = reach(&world);
     world.government.reinvest = 1_000_000;
     world.month += 1;
@@ -397,10 +559,18 @@ fn reaching_more_people_keeps_those_reached_before() {
     let reached = |world: &mut World, coverage: f32| -> Vec<usize> {
         world.funded.clear_levers();
         for community in 0..world.communities.len() {
-            let reach = Reach { approach: Key(5), eligible: Eligible::SupportNeed, coverage, strength: 1.0 };
+            let reach = Reach {
+                approach: Key(5),
+                eligible: Eligible::SupportNeed,
+                coverage,
+                strength: 1.0,
+            };
             world.funded.reach(community, Lever::Plan, reach);
         }
-        world.living().filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0).collect()
+        world
+            .living()
+            .filter(|i| world.funded.person(&world.persons, *i, Lever::Plan) > 0.0)
+            .collect()
     };
     let (few, many) = (reached(&mut world, 0.2), reached(&mut world, 0.6));
     assert!(few.len() < many.len() && few.iter().all(|i| many.contains(i)));

@@ -12,8 +12,12 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let crisis = crisis_costs(world, parameters);
     // Crises are served first. Their budget is what the yearly round set aside; the rest comes out of reserves.
     let budget = world.government.crisis_budget.map_or(crisis, Pence);
-    world.ledger.post(month, Account::CoreBudget, Account::Crisis, budget);
-    world.ledger.post(month, Account::Reserves, Account::Crisis, crisis - budget);
+    world
+        .ledger
+        .post(month, Account::CoreBudget, Account::Crisis, budget);
+    world
+        .ledger
+        .post(month, Account::Reserves, Account::Crisis, crisis - budget);
 }
 
 /// Core money follows the people the place holds (as it was generated, and after an influx more): it is set by the year before, not by last month's births.
@@ -21,12 +25,29 @@ fn core_budgets(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.accounts;
     let people = f64::from(world.usual_people) * f64::from(world.services.core);
     let a_month = |a_year: f32| Pence::from_pounds(f64::from(a_year) * people / 12.0);
-    world.ledger.post(month, Account::CoreBudget, Account::PrimaryCare, a_month(p.primary_care));
-    world.ledger.post(month, Account::CoreBudget, Account::SocialCare, a_month(p.social_care));
+    world.ledger.post(
+        month,
+        Account::CoreBudget,
+        Account::PrimaryCare,
+        a_month(p.primary_care),
+    );
+    world.ledger.post(
+        month,
+        Account::CoreBudget,
+        Account::SocialCare,
+        a_month(p.social_care),
+    );
     // What core budgets keep alive of approaches whose own money has ended is missing elsewhere.
     let kept = Pence(world.funded.displaced_core);
-    world.ledger.post(month, Account::CoreBudget, Account::OtherServices, a_month(p.other_services) - kept);
-    world.ledger.post(month, Account::CoreBudget, Account::Running, kept);
+    world.ledger.post(
+        month,
+        Account::CoreBudget,
+        Account::OtherServices,
+        a_month(p.other_services) - kept,
+    );
+    world
+        .ledger
+        .post(month, Account::CoreBudget, Account::Running, kept);
 }
 
 /// What crises have cost this year so far, this month's included whether or not they are booked yet.
@@ -40,7 +61,10 @@ pub fn crisis_costs_so_far(world: &World, parameters: &Parameters) -> Pence {
         (c.breakdowns, p.breakdown),
         (c.residential_months, p.residential_month),
     ];
-    events.iter().map(|(count, price)| Pence::from_pounds(*count as f64 * f64::from(*price))).sum()
+    events
+        .iter()
+        .map(|(count, price)| Pence::from_pounds(*count as f64 * f64::from(*price)))
+        .sum()
 }
 
 /// What crises cost this month: the change in what persons have cost.
@@ -66,9 +90,17 @@ mod tests {
         for month in 0..12 {
             step(&mut world, &parameters, month);
         }
-        for (account, a_year) in [(Account::PrimaryCare, 250.0), (Account::SocialCare, 470.0), (Account::OtherServices, 230.0)] {
+        for (account, a_year) in [
+            (Account::PrimaryCare, 250.0),
+            (Account::SocialCare, 470.0),
+            (Account::OtherServices, 230.0),
+        ] {
             let month = (a_year * people * 0.5 / 12.0 * 100.0_f64).round() as i64;
-            assert_eq!(world.ledger.total(0, account), Pence(12 * month), "{account:?}");
+            assert_eq!(
+                world.ledger.total(0, account),
+                Pence(12 * month),
+                "{account:?}"
+            );
         }
         assert_eq!(world.ledger.imbalance(0), Pence::ZERO);
     }
@@ -81,9 +113,15 @@ mod tests {
         let without = world.ledger.total(0, Account::OtherServices);
         world.funded.displaced_core = 1_234;
         step(&mut world, &parameters, 12);
-        assert_eq!(world.ledger.total(1, Account::OtherServices), without - Pence(1_234));
+        assert_eq!(
+            world.ledger.total(1, Account::OtherServices),
+            without - Pence(1_234)
+        );
         assert_eq!(world.ledger.total(1, Account::Running), Pence(1_234));
-        assert_eq!(world.ledger.total(1, Account::CoreBudget), world.ledger.total(0, Account::CoreBudget));
+        assert_eq!(
+            world.ledger.total(1, Account::CoreBudget),
+            world.ledger.total(0, Account::CoreBudget)
+        );
     }
 
     #[test]
@@ -99,10 +137,20 @@ mod tests {
         let cost = Pence(100 * (2 * 200 + 3_770 + 9_000 + 6_000 + 3 * 4_100));
         step(&mut world, &parameters, 0);
         assert_eq!(world.ledger.total(0, Account::Crisis), cost);
-        assert_eq!(world.ledger.total(0, Account::Reserves), cost - Pence(1_000_000));
+        assert_eq!(
+            world.ledger.total(0, Account::Reserves),
+            cost - Pence(1_000_000)
+        );
         step(&mut world, &parameters, 1);
-        assert_eq!(world.ledger.total(0, Account::Crisis), cost, "a quiet month costs nothing more");
-        assert_eq!(world.ledger.total(0, Account::Reserves), cost - Pence(2_000_000));
+        assert_eq!(
+            world.ledger.total(0, Account::Crisis),
+            cost,
+            "a quiet month costs nothing more"
+        );
+        assert_eq!(
+            world.ledger.total(0, Account::Reserves),
+            cost - Pence(2_000_000)
+        );
     }
 
     #[test]
@@ -125,6 +173,9 @@ mod tests {
             step(&mut world, &Parameters::default(), month);
         }
         assert!(booked(&world) > Pence::ZERO);
-        assert_eq!(world.persons.cost.iter().copied().sum::<Pence>(), booked(&world));
+        assert_eq!(
+            world.persons.cost.iter().copied().sum::<Pence>(),
+            booked(&world)
+        );
     }
 }

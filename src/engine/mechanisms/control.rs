@@ -14,14 +14,20 @@ use crate::units::monthly_share_of_half_life;
 pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     let p = &parameters.control;
     let share = monthly_share_of_half_life(p.half_life);
-    let power = (world.government.power - parameters.governance.power) * p.power * parameters.couplings.community_from_government;
+    let power = (world.government.power - parameters.governance.power)
+        * p.power
+        * parameters.couplings.community_from_government;
     let supported = supported(world, parameters, power);
     let persons = &mut world.persons;
     for (plan, alive) in persons.plan.iter_mut().zip(&persons.alive) {
         *plan &= !alive;
     }
     // Most people have neither need nor anybody beside them: they go to their own level, all in one pass.
-    let mut closer: Vec<f32> = persons.control_level.iter().map(|own| unit(own + power)).collect();
+    let mut closer: Vec<f32> = persons
+        .control_level
+        .iter()
+        .map(|own| unit(own + power))
+        .collect();
     for &(i, level, plan) in &supported {
         closer[i] = level;
         persons.plan[i] = plan;
@@ -39,16 +45,39 @@ fn supported(world: &World, parameters: &Parameters, power: f32) -> Vec<(usize, 
     let everybody = persons.len();
     let (need, alive) = (&persons.need[..everybody], &persons.alive[..everybody]);
     let mut beside = vec![false; everybody];
-    world.funded.in_line(persons, Lever::Confidence).into_iter().for_each(|i| beside[i as usize] = true);
+    world
+        .funded
+        .in_line(persons, Lever::Confidence)
+        .into_iter()
+        .for_each(|i| beside[i as usize] = true);
     let who = chosen(everybody, |i| alive[i] & ((need[i] > 0.0) | beside[i]));
     let level = |i: u32| {
         let i = i as usize;
-        let confidence = if beside[i] { world.funded.person(persons, i, Lever::Confidence) } else { 0.0 };
+        let confidence = if beside[i] {
+            world.funded.person(persons, i, Lever::Confidence)
+        } else {
+            0.0
+        };
         let need = persons.need[i];
-        let plan = if need > 0.0 { world.funded.person(&world.persons, i, Lever::Plan) } else { 0.0 };
-        let through = if plan > 0.0 && !has_easy_process(world, parameters, i) { p.hard_process } else { 1.0 };
-        let unmet = if need > 0.0 { p.unmet * persons.unmet[i] / need } else { 0.0 };
-        let level = unit(persons.control_level[i] + p.plan * plan.min(1.0) * through + confidence - unmet + power);
+        let plan = if need > 0.0 {
+            world.funded.person(&world.persons, i, Lever::Plan)
+        } else {
+            0.0
+        };
+        let through = if plan > 0.0 && !has_easy_process(world, parameters, i) {
+            p.hard_process
+        } else {
+            1.0
+        };
+        let unmet = if need > 0.0 {
+            p.unmet * persons.unmet[i] / need
+        } else {
+            0.0
+        };
+        let level = unit(
+            persons.control_level[i] + p.plan * plan.min(1.0) * through + confidence - unmet
+                + power,
+        );
         (i, level, plan > 0.0)
     };
     who.into_iter().map(level).collect()
@@ -58,9 +87,12 @@ fn supported(world: &World, parameters: &Parameters, power: f32) -> Vec<(usize, 
 /// contact with social care in their neighbourhood fits. One draw for life, so that luck is the same in every world.
 pub fn has_easy_process(world: &World, parameters: &Parameters, i: usize) -> bool {
     let usual = parameters.practice.fit;
-    let here = world.communities.fit[world.persons.community[i].index()][ServiceKind::SocialCare as usize];
+    let here =
+        world.communities.fit[world.persons.community[i].index()][ServiceKind::SocialCare as usize];
     let fit = usual + (here - usual) * parameters.couplings.person_from_services;
-    let [draw, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::Control);
+    let [draw, ..] = world
+        .luck
+        .uniforms(world.persons.key[i], 0, Stream::Control);
     draw < unit(0.25 + fit)
 }
 
@@ -86,14 +118,22 @@ mod tests {
         for month in 0..9 {
             step(&mut world, &parameters, month);
         }
-        assert!((world.persons.control[i] - 0.5).abs() < 1e-4, "{}", world.persons.control[i]);
+        assert!(
+            (world.persons.control[i] - 0.5).abs() < 1e-4,
+            "{}",
+            world.persons.control[i]
+        );
     }
 
     #[test]
     fn unmet_need_lowers_the_level_in_proportion() {
         let mut world = example::new();
         let i = example::somebody(&world, |p, i| p.need[i] > 0.0);
-        (world.persons.control_level[i], world.persons.need[i], world.persons.unmet[i]) = (0.6, 20.0, 10.0);
+        (
+            world.persons.control_level[i],
+            world.persons.need[i],
+            world.persons.unmet[i],
+        ) = (0.6, 20.0, 10.0);
         step(&mut world, &at_once(), 0);
         assert!((world.persons.control[i] - (0.6 - 0.15 / 2.0)).abs() < 1e-5);
     }
@@ -105,14 +145,28 @@ mod tests {
         let in_need = example::somebody(&world, |p, i| p.need[i] > 0.0 && adult(p, i));
         let other = example::somebody(&world, |p, i| p.need[i] == 0.0 && adult(p, i));
         for approach in [1, 2] {
-            example::reach_all_by(&mut world, crate::random::Key(approach), Lever::Plan, Eligible::SupportNeed, 0.8);
+            example::reach_all_by(
+                &mut world,
+                crate::random::Key(approach),
+                Lever::Plan,
+                Eligible::SupportNeed,
+                0.8,
+            );
         }
         world.persons.control_level.fill(0.5);
         step(&mut world, &at_once(), 0);
         assert!(world.persons.plan[in_need] && !world.persons.plan[other]);
-        let full =
-            0.5 + at_once().control.plan * if has_easy_process(&world, &at_once(), in_need) { 1.0 } else { at_once().control.hard_process };
-        assert!((world.persons.control[in_need] - full).abs() < 1e-5, "two plans are one plan in full");
+        let full = 0.5
+            + at_once().control.plan
+                * if has_easy_process(&world, &at_once(), in_need) {
+                    1.0
+                } else {
+                    at_once().control.hard_process
+                };
+        assert!(
+            (world.persons.control[in_need] - full).abs() < 1e-5,
+            "two plans are one plan in full"
+        );
         assert_eq!(world.persons.control[other], 0.5);
     }
 
@@ -140,19 +194,40 @@ mod tests {
         world.persons.unmet.fill(0.0);
         world.persons.control_level.fill(0.5);
         example::reach_all(&mut world, Lever::Plan, Eligible::SupportNeed, 1.0);
-        let easy = |world: &World| world.living().filter(|i| has_easy_process(world, &Parameters::default(), *i)).count();
+        let easy = |world: &World| {
+            world
+                .living()
+                .filter(|i| has_easy_process(world, &Parameters::default(), *i))
+                .count()
+        };
         let usual = easy(&world);
         step(&mut world, &parameters, 0);
         for i in world.living() {
-            let through = if has_easy_process(&world, &parameters, i) { 1.0 } else { 0.25 };
-            assert!((world.persons.control[i] - 0.5 - parameters.control.plan * through).abs() < 1e-5);
+            let through = if has_easy_process(&world, &parameters, i) {
+                1.0
+            } else {
+                0.25
+            };
+            assert!(
+                (world.persons.control[i] - 0.5 - parameters.control.plan * through).abs() < 1e-5
+            );
         }
         for fit in &mut world.communities.fit {
             fit.fill(0.9);
         }
-        assert!(easy(&world) > usual && easy(&world) == world.living().count(), "practice that fits wears nobody down");
+        assert!(
+            easy(&world) > usual && easy(&world) == world.living().count(),
+            "practice that fits wears nobody down"
+        );
         parameters.couplings.person_from_services = 0.0;
-        assert_eq!(world.living().filter(|i| has_easy_process(&world, &parameters, *i)).count(), usual, "uncoupled: as usual");
+        assert_eq!(
+            world
+                .living()
+                .filter(|i| has_easy_process(&world, &parameters, *i))
+                .count(),
+            usual,
+            "uncoupled: as usual"
+        );
     }
 
     #[test]
@@ -164,6 +239,10 @@ mod tests {
         world.persons.control_level.fill(0.5);
         example::reach_all(&mut world, Lever::Confidence, Eligible::SupportNeed, 0.07);
         step(&mut world, &at_once(), 0);
-        assert!(world.living().all(|i| (world.persons.control[i] - 0.57).abs() < 1e-5));
+        assert!(
+            world
+                .living()
+                .all(|i| (world.persons.control[i] - 0.57).abs() < 1e-5)
+        );
     }
 }

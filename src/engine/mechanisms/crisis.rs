@@ -28,9 +28,18 @@ impl Hazards {
     fn new(world: &World, parameters: &Parameters) -> Self {
         let p = &parameters.crisis;
         let conditions = structural(world, parameters);
-        let here = |ratio: f32| world.communities.deprivation.iter().map(move |d| gradient(ratio, *d) * conditions);
+        let here = |ratio: f32| {
+            world
+                .communities
+                .deprivation
+                .iter()
+                .map(move |d| gradient(ratio, *d) * conditions)
+        };
         // Where other services give less of what is asked for, people go to A&E instead.
-        let access = crate::numeric::pow(f64::from(parameters.problems.access_deprivation), -f64::from(p.access_substitution)) as f32;
+        let access = crate::numeric::pow(
+            f64::from(parameters.problems.access_deprivation),
+            -f64::from(p.access_substitution),
+        ) as f32;
         let limited = Disability::ALL.map(|disability| match disability {
             Disability::Lot => p.admission_limited,
             Disability::Little => 1.0 + (p.admission_limited - 1.0) * 0.4,
@@ -42,19 +51,35 @@ impl Hazards {
                 .map(|here| limited.map(|limited| p.attendance_rate * here * (0.6 + 0.4 * limited)))
                 .collect(),
             admission: here(p.admission_deprivation).collect(),
-            admission_of: (0..=OLDEST).map(|age| limited.map(|limited| p.admission_rate * by_age.at(age.max(25)) * limited)).collect(),
+            admission_of: (0..=OLDEST)
+                .map(|age| {
+                    limited.map(|limited| p.admission_rate * by_age.at(age.max(25)) * limited)
+                })
+                .collect(),
             pressure: std::array::from_fn(|old| pressure(parameters, old as u8, 0.0)),
         }
     }
 
     /// Attendances and admissions a year of somebody who is not dying.
     #[inline]
-    fn of(&self, (community, limited, age): (usize, Disability, u16), frailty: f32, pressure: f32) -> [f32; 2] {
-        let young_or_old = if age < 5 { 1.6 } else { 0.8 + f32::from(age) / 200.0 };
+    fn of(
+        &self,
+        (community, limited, age): (usize, Disability, u16),
+        frailty: f32,
+        pressure: f32,
+    ) -> [f32; 2] {
+        let young_or_old = if age < 5 {
+            1.6
+        } else {
+            0.8 + f32::from(age) / 200.0
+        };
         let limited = limited as usize;
         [
             self.attendance[community][limited] * young_or_old * frailty * pressure,
-            self.admission_of[usize::from(age.min(OLDEST))][limited] * self.admission[community] * frailty * pressure,
+            self.admission_of[usize::from(age.min(OLDEST))][limited]
+                * self.admission[community]
+                * frailty
+                * pressure,
         ]
     }
 }
@@ -95,15 +120,31 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
     let losing = homes::most(parameters);
     // Columns of one length are read without asking whether each position is there.
     let n = persons.len();
-    let (problems, unmet, frailty) = (&persons.problem_age[..n], &persons.unmet[..n], &persons.frailty[..n]);
-    let (community, disability, months) = (&persons.community[..n], &persons.disability[..n], &persons.age_months[..n]);
+    let (problems, unmet, frailty) = (
+        &persons.problem_age[..n],
+        &persons.unmet[..n],
+        &persons.frailty[..n],
+    );
+    let (community, disability, months) = (
+        &persons.community[..n],
+        &persons.disability[..n],
+        &persons.age_months[..n],
+    );
     let (housing, months_left) = (&persons.housing[..n], &persons.months_left[..n]);
     let (attends, admits, loses) = (&attends[..n], &admits[..n], &loses[..n]);
     let mut concerned = vec![false; n];
     for i in 0..n {
         let old = problems[i].iter().map(|age| u8::from(*age > 3)).sum::<u8>();
-        let pressure = if unmet[i] == 0.0 { hazards.pressure[usize::from(old)] } else { pressure(parameters, old, unmet[i]) };
-        let [attendances, admissions] = hazards.of((community[i].index(), disability[i], months[i] / 12), frailty[i], pressure);
+        let pressure = if unmet[i] == 0.0 {
+            hazards.pressure[usize::from(old)]
+        } else {
+            pressure(parameters, old, unmet[i])
+        };
+        let [attendances, admissions] = hazards.of(
+            (community[i].index(), disability[i], months[i] / 12),
+            frailty[i],
+            pressure,
+        );
         concerned[i] = AnnualRate(attendances).may_happen(attends[i])
             | AnnualRate(admissions).may_happen(admits[i])
             | AnnualRate(losing * pressure).may_happen(loses[i])
@@ -122,12 +163,24 @@ fn pressure(parameters: &Parameters, old: u8, unmet: f32) -> f32 {
     libm::expf(parameters.crisis.old_problem * old + parameters.crisis.unmet_hours * unmet)
 }
 
-fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize, hazards: &Hazards) {
+fn emergencies(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    i: usize,
+    hazards: &Hazards,
+) {
     let p = &parameters.crisis;
-    let words = world.luck.words(world.persons.key[i], month, Stream::Crisis);
+    let words = world
+        .luck
+        .words(world.persons.key[i], month, Stream::Crisis);
     let persons = &world.persons;
     let pressure = pressure(parameters, persons.old_problems(i), persons.unmet[i]);
-    let who = (persons.community[i].index(), persons.disability[i], persons.age(i));
+    let who = (
+        persons.community[i].index(),
+        persons.disability[i],
+        persons.age(i),
+    );
     let [attends, admits] = hazards.of(who, persons.frailty[i], pressure);
     let dying = match (persons.months_left[i], persons.palliative[i]) {
         (NOT_LIMITED, _) => 1.0,
@@ -138,7 +191,10 @@ fn emergencies(world: &mut World, parameters: &Parameters, month: u32, i: usize,
         attend(world, parameters, i, uniform(words[1]));
     }
     if AnnualRate(admits * dying).happens(uniform(words[2])) {
-        let [stay, ..] = world.luck.words(world.persons.key[i].child(ADMISSION), month, Stream::Crisis);
+        let [stay, ..] =
+            world
+                .luck
+                .words(world.persons.key[i].child(ADMISSION), month, Stream::Crisis);
         admit(world, parameters, i, stay);
     }
     homes::may_be_lost(world, parameters, i, uniform(words[3]), pressure);
@@ -195,11 +251,17 @@ fn palliative(world: &mut World, parameters: &Parameters, i: usize) {
         return;
     }
     let deprivation = world.communities.deprivation[world.persons.community[i].index()];
-    let usual =
-        (p.palliative_reach - p.palliative_deprivation * deprivation) * world.services.effective(ServiceKind::Hospice, 0.0).min(1.0);
-    let advocate = p.palliative_advocacy * world.funded.person(&world.persons, i, Lever::Advocacy).min(1.0);
+    let usual = (p.palliative_reach - p.palliative_deprivation * deprivation)
+        * world.services.effective(ServiceKind::Hospice, 0.0).min(1.0);
+    let advocate = p.palliative_advocacy
+        * world
+            .funded
+            .person(&world.persons, i, Lever::Advocacy)
+            .min(1.0);
     let reach = usual + advocate + world.funded.person(&world.persons, i, Lever::Palliative);
-    let [draw, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::EndOfLife);
+    let [draw, ..] = world
+        .luck
+        .uniforms(world.persons.key[i], 0, Stream::EndOfLife);
     world.persons.palliative[i] = draw < reach;
 }
 
@@ -230,7 +292,13 @@ mod tests {
     fn pressure_grows_with_old_problems_and_unmet_hours_up_to_forty() {
         let parameters = Parameters::default();
         let mut world = example::new();
-        let pressure = |world: &World| pressure(&parameters, world.persons.old_problems(0), world.persons.unmet[0]);
+        let pressure = |world: &World| {
+            pressure(
+                &parameters,
+                world.persons.old_problems(0),
+                world.persons.unmet[0],
+            )
+        };
         assert_eq!(pressure(&world), 1.0);
         world.persons.problem_age[0] = [4, 3, 9, 0, 0];
         world.persons.unmet[0] = 90.0;
@@ -251,17 +319,28 @@ mod tests {
             assert_eq!(world.counts.admissions, admitted as u64);
             admitted as f64 / f64::from(world.population())
         };
-        for (age, disability, ratio) in [(40, Disability::None, 1.0), (60, Disability::None, 1.786), (40, Disability::Lot, 2.6)] {
+        for (age, disability, ratio) in [
+            (40, Disability::None, 1.0),
+            (60, Disability::None, 1.786),
+            (40, Disability::Lot, 2.6),
+        ] {
             let expected = 1.0 - crate::numeric::exp(-3.0 * ratio / 12.0);
             let found = share(age, disability);
-            assert!((found - expected).abs() < 0.07, "{age} {disability:?}: {found}, expected {expected}");
+            assert!(
+                (found - expected).abs() < 0.07,
+                "{age} {disability:?}: {found}, expected {expected}"
+            );
         }
     }
 
     #[test]
     fn nobody_is_passed_over_whom_something_happens_to() {
         let mut parameters = Parameters::default();
-        (parameters.crisis.attendance_rate, parameters.crisis.eviction, parameters.crisis.placement) = (0.9, 0.4, 0.9);
+        (
+            parameters.crisis.attendance_rate,
+            parameters.crisis.eviction,
+            parameters.crisis.placement,
+        ) = (0.9, 0.4, 0.9);
         let mut world = example::lived();
         let mut lost = 0;
         for month in 36..60 {
@@ -277,11 +356,16 @@ mod tests {
                 }
             }
             step(&mut world, &parameters, month);
-            assert_eq!(example::differing(&plain, &world), Vec::<String>::new(), "{month}");
+            assert_eq!(
+                example::differing(&plain, &world),
+                Vec::<String>::new(),
+                "{month}"
+            );
             lost += world.counts.evictions + world.counts.placements;
             // Problems grow old, and some need goes unmet.
             for i in (month as usize % 7..world.persons.len()).step_by(7) {
-                (world.persons.problem_age[i], world.persons.unmet[i]) = ([0, 9, 9, 9, 0], if i % 2 == 0 { 20.0 } else { 0.0 });
+                (world.persons.problem_age[i], world.persons.unmet[i]) =
+                    ([0, 9, 9, 9, 0], if i % 2 == 0 { 20.0 } else { 0.0 });
             }
         }
         assert!(lost > 20, "{lost}");
@@ -297,9 +381,15 @@ mod tests {
         for i in world.living() {
             assert_eq!(world.persons.cost[i], Pence(377_000));
             // Everybody at home is admitted too: a share of each of their dips comes on top.
-            let others = world.families.size(world.persons.family[i].index(), &world.persons.alive) - 1;
+            let others = world
+                .families
+                .size(world.persons.family[i].index(), &world.persons.alive)
+                - 1;
             assert!((world.persons.dip[i] - 0.4 * (1.0 + 0.15 * others as f32)).abs() < 1e-5);
-            assert!((world.persons.control[i] - (before.persons.control[i] - 0.05).max(0.0)).abs() < 1e-6);
+            assert!(
+                (world.persons.control[i] - (before.persons.control[i] - 0.05).max(0.0)).abs()
+                    < 1e-6
+            );
         }
     }
 
@@ -313,12 +403,18 @@ mod tests {
         // Half are followed by a second, half of those by a third: repeats are 0.75 of first attendances, 3 in 7 of all.
         let again = world.counts.reattendances as f64 / world.counts.attendances as f64;
         assert!((again - 3.0 / 7.0).abs() < 0.04, "{again}");
-        let counted: u64 = world.persons.attendances.iter().map(|a| u64::from(*a)).sum();
+        let counted: u64 = world
+            .persons
+            .attendances
+            .iter()
+            .map(|a| u64::from(*a))
+            .sum();
         assert_eq!(counted, world.counts.attendances);
     }
 
     #[test]
-    fn only_old_problems_of_home_or_money_end_in_eviction_which_breaks_the_weakest_tie_on_both_sides() {
+    fn only_old_problems_of_home_or_money_end_in_eviction_which_breaks_the_weakest_tie_on_both_sides()
+     {
         let mut parameters = calm();
         parameters.crisis.eviction = 1e9;
         let mut world = example::lived();
@@ -327,7 +423,11 @@ mod tests {
         world.persons.problem_age[i] = [0, 0, 7, 0, 0];
         let ties = world.persons.tie_count[i];
         let count = usize::from(ties);
-        let weakest = (0..count).min_by(|a, b| world.persons.tie_strength[i][*a].total_cmp(&world.persons.tie_strength[i][*b])).unwrap();
+        let weakest = (0..count)
+            .min_by(|a, b| {
+                world.persons.tie_strength[i][*a].total_cmp(&world.persons.tie_strength[i][*b])
+            })
+            .unwrap();
         let lost = world.persons.ties[i][weakest].index();
         world.persons.months_left.fill(NOT_LIMITED);
         world.persons.housing.fill(Housing::Own);
@@ -339,8 +439,17 @@ mod tests {
             let evicted = world.persons.family[k] == world.persons.family[i];
             assert_eq!(world.persons.housing[k] == Housing::Temporary, evicted);
         }
-        assert_eq!((world.persons.slot_of(i, lost), world.persons.slot_of(lost, i)), (None, None));
-        assert_eq!(world.persons.problem_age[i][3], 1, "a problem of home begins anew");
+        assert_eq!(
+            (
+                world.persons.slot_of(i, lost),
+                world.persons.slot_of(lost, i)
+            ),
+            (None, None)
+        );
+        assert_eq!(
+            world.persons.problem_age[i][3], 1,
+            "a problem of home begins anew"
+        );
         example::check_ties(&world);
     }
 
@@ -352,16 +461,29 @@ mod tests {
         let adult = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
         let child = example::somebody(&world, |p, i| !p.is_adult(i));
         let other = example::somebody(&world, |p, i| p.is_adult(i) && i != adult);
-        (world.persons.unmet[adult], world.persons.unmet[child], world.persons.unmet[other]) = (15.1, 50.0, 15.0);
+        (
+            world.persons.unmet[adult],
+            world.persons.unmet[child],
+            world.persons.unmet[other],
+        ) = (15.1, 50.0, 15.0);
         step(&mut world, &parameters, 0);
         assert_eq!(world.counts.placements, 1);
         assert_eq!(world.persons.cost[adult], Pence(410_000), "the first month");
-        assert_eq!((world.persons.housing[adult], world.persons.housing_months[adult]), (Housing::Residential, 4));
+        assert_eq!(
+            (
+                world.persons.housing[adult],
+                world.persons.housing_months[adult]
+            ),
+            (Housing::Residential, 4)
+        );
         world.persons.unmet.fill(0.0);
         for month in 1..9 {
             step(&mut world, &parameters, month);
         }
-        assert_eq!((world.persons.cost[adult], world.counts.residential_months), (Pence(4 * 410_000), 4));
+        assert_eq!(
+            (world.persons.cost[adult], world.counts.residential_months),
+            (Pence(4 * 410_000), 4)
+        );
         assert_eq!(world.persons.housing[adult], Housing::Own, "and home again");
     }
 
@@ -375,9 +497,17 @@ mod tests {
             let cost = world.persons.health_cost[0].pounds();
             (sum, most, count) = (sum + cost, most.max(cost), count + 1.0);
         }
-        assert!((sum / count / 3_770.0 - 1.0).abs() < 0.03, "{}", sum / count);
+        assert!(
+            (sum / count / 3_770.0 - 1.0).abs() < 0.03,
+            "{}",
+            sum / count
+        );
         assert!(most > 3.0 * 3_770.0);
-        assert_eq!(world.persons.cost[0], Pence(4_096 * 377_000), "booked at one price");
+        assert_eq!(
+            world.persons.cost[0],
+            Pence(4_096 * 377_000),
+            "booked at one price"
+        );
     }
 
     #[test]
@@ -387,7 +517,10 @@ mod tests {
         let i = example::somebody(&world, |p, i| p.partner[i].is_some());
         let partner = world.persons.partner[i].index();
         damage(&mut world, &parameters, i, 2.0);
-        assert!((world.persons.dip[i] - 0.8).abs() < 1e-6 && (world.persons.dip[partner] - 0.12).abs() < 1e-6);
+        assert!(
+            (world.persons.dip[i] - 0.8).abs() < 1e-6
+                && (world.persons.dip[partner] - 0.12).abs() < 1e-6
+        );
         parameters.couplings.person_from_family = 0.0;
         damage(&mut world, &parameters, i, 2.0);
         assert!((world.persons.dip[partner] - 0.12).abs() < 1e-6);
@@ -420,9 +553,18 @@ mod tests {
             world.communities.deprivation.fill(0.0);
             world.persons.months_left.fill(9);
             world.services.open[ServiceKind::Hospice as usize] = open;
-            example::reach_all(&mut world, Lever::Advocacy, crate::scenario::approaches::Eligible::LifeLimiting, advocate);
+            example::reach_all(
+                &mut world,
+                Lever::Advocacy,
+                crate::scenario::approaches::Eligible::LifeLimiting,
+                advocate,
+            );
             step(&mut world, &calm(), 0);
-            world.living().filter(|i| world.persons.palliative[*i]).count() as f64 / f64::from(world.population())
+            world
+                .living()
+                .filter(|i| world.persons.palliative[*i])
+                .count() as f64
+                / f64::from(world.population())
         };
         let usual = reached(0.0, 1.0);
         assert!((reached(1.0, 1.0) - usual - 0.08).abs() < 0.03);
@@ -436,9 +578,17 @@ mod tests {
             let mut world = example::new();
             world.communities.deprivation.fill(0.0);
             world.persons.months_left.fill(9);
-            example::reach_all(&mut world, Lever::Palliative, crate::scenario::approaches::Eligible::LifeLimiting, more);
+            example::reach_all(
+                &mut world,
+                Lever::Palliative,
+                crate::scenario::approaches::Eligible::LifeLimiting,
+                more,
+            );
             step(&mut world, &parameters, 0);
-            world.living().filter(|i| world.persons.palliative[*i]).collect()
+            world
+                .living()
+                .filter(|i| world.persons.palliative[*i])
+                .collect()
         };
         let (today, more) = (reached(0.0), reached(0.2));
         let share = |who: &[usize]| who.len() as f64 / example::new().persons.len() as f64;

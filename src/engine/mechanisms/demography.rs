@@ -47,8 +47,12 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         live_or_die(world, parameters, month, i, &hazard);
     }
     grow_older(world, aged..world.persons.len());
-    let partnering: Vec<f32> =
-        world.communities.deprivation.iter().map(|d| gradient(parameters.demography.partnering_deprivation, *d)).collect();
+    let partnering: Vec<f32> = world
+        .communities
+        .deprivation
+        .iter()
+        .map(|d| gradient(parameters.demography.partnering_deprivation, *d))
+        .collect();
     for family in concerned::homes(world, parameters, month, &partnering) {
         let partnering = partnering[world.families.community[family].index()];
         household(world, parameters, month, family, partnering);
@@ -58,11 +62,18 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 
 fn grow_older(world: &mut World, who: std::ops::Range<usize>) {
     let persons = &mut world.persons;
-    let everybody = persons.age_months[who.clone()].iter_mut().zip(&persons.alive[who.clone()]).zip(&mut persons.activity[who]);
+    let everybody = persons.age_months[who.clone()]
+        .iter_mut()
+        .zip(&persons.alive[who.clone()])
+        .zip(&mut persons.activity[who]);
     for ((months, alive), activity) in everybody {
         *months += u16::from(*alive);
         if *alive && (*months == 192 || *months == 792) {
-            *activity = if *months == 192 { Activity::Student } else { Activity::Retired };
+            *activity = if *months == 192 {
+                Activity::Student
+            } else {
+                Activity::Retired
+            };
         }
     }
 }
@@ -80,7 +91,8 @@ impl Gompertz {
     fn new(world: &World, parameters: &Parameters) -> Self {
         let p = &parameters.demography;
         let conditions = structural(world, parameters);
-        let here = |d: &f32| DEATHS_BY_SEX.map(|sex| gradient(p.death_deprivation, *d) * conditions * sex);
+        let here =
+            |d: &f32| DEATHS_BY_SEX.map(|sex| gradient(p.death_deprivation, *d) * conditions * sex);
         Self {
             here: world.communities.deprivation.iter().map(here).collect(),
             by_age: ByAge::new(p.death_slope, 60.0),
@@ -92,13 +104,24 @@ impl Gompertz {
     /// Deaths a year of a person at an age in whole years.
     #[inline]
     fn of(&self, persons: &Persons, i: usize, age: u16) -> AnnualRate {
-        let factor = self.here[persons.community[i].index()][usize::from(!persons.female[i])] * self.by_age.at(age);
-        let health = if persons.disability[i] == Disability::Lot { self.disabled } else { 1.0 };
+        let factor = self.here[persons.community[i].index()][usize::from(!persons.female[i])]
+            * self.by_age.at(age);
+        let health = if persons.disability[i] == Disability::Lot {
+            self.disabled
+        } else {
+            1.0
+        };
         AnnualRate(self.at_60 * factor * health)
     }
 }
 
-fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize, hazard: &Gompertz) {
+fn live_or_die(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    i: usize,
+    hazard: &Gompertz,
+) {
     let persons = &mut world.persons;
     if persons.months_left[i] != NOT_LIMITED {
         if persons.months_left[i] == 0 {
@@ -108,7 +131,10 @@ fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize,
         }
         return;
     }
-    let [dies, expected, months, _] = world.luck.uniforms(persons.key[i], month, Stream::Demography);
+    let [dies, expected, months, _] =
+        world
+            .luck
+            .uniforms(persons.key[i], month, Stream::Demography);
     if !hazard.of(persons, i, persons.age(i)).happens(dies) {
         return;
     }
@@ -122,8 +148,14 @@ fn live_or_die(world: &mut World, parameters: &Parameters, month: u32, i: usize,
 
 fn expected_death(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
     let p = &parameters.crisis;
-    let wished = if world.persons.palliative[i] { p.wished_with } else { p.wished_without };
-    let [draw, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::EndOfLife);
+    let wished = if world.persons.palliative[i] {
+        p.wished_with
+    } else {
+        p.wished_without
+    };
+    let [draw, ..] = world
+        .luck
+        .uniforms(world.persons.key[i], month, Stream::EndOfLife);
     world.counts.expected_deaths += 1;
     world.counts.wished_deaths += u64::from(draw < wished);
     die(world, parameters, i);
@@ -143,7 +175,11 @@ pub fn die(world: &mut World, parameters: &Parameters, i: usize) {
         persons.partner[partner.index()] = PersonId::NONE;
     }
     for member in world.families.members[persons.family[i].index()] {
-        if member.is_some() && persons.alive[member.index()] && member.index() != i && member != partner {
+        if member.is_some()
+            && persons.alive[member.index()]
+            && member.index() != i
+            && member != partner
+        {
             persons.shake(member.index(), shock / OF_A_PARTNERS, lasting);
         }
     }
@@ -157,18 +193,33 @@ pub fn die(world: &mut World, parameters: &Parameters, i: usize) {
     world.persons.leave(i);
 }
 
-fn household(world: &mut World, parameters: &Parameters, month: u32, family: usize, partnering: f32) {
-    let words = world.luck.uniforms(world.families.key[family], month, Stream::Moves);
+fn household(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    family: usize,
+    partnering: f32,
+) {
+    let words = world
+        .luck
+        .uniforms(world.families.key[family], month, Stream::Moves);
     let p = &parameters.demography;
     let persons = &world.persons;
-    let Some(eldest) = world.families.living(family, &persons.alive).max_by_key(|i| persons.age_months[*i]) else {
+    let Some(eldest) = world
+        .families
+        .living(family, &persons.alive)
+        .max_by_key(|i| persons.age_months[*i])
+    else {
         kin::end(world, family);
         relet(world, parameters, month, family, words[0]);
         return;
     };
     let pace = moving_pace(persons.age(eldest));
     // Only adults can leave children without a home: orphans move to kin elsewhere.
-    let orphaned = !world.families.living(family, &persons.alive).any(|i| persons.age(i) >= 16);
+    let orphaned = !world
+        .families
+        .living(family, &persons.alive)
+        .any(|i| persons.age(i) >= 16);
     if orphaned || AnnualRate(p.moves_out * pace).happens(words[0]) {
         kin::leave(world, family);
         for member in world.families.members[family] {
@@ -200,7 +251,10 @@ const MOST_BIRTHS: f32 = BIRTHS_TOGETHER * BIRTHS_HIGH;
 /// Whether somebody can have a child.
 #[inline]
 fn may_be_mother(persons: &Persons, i: usize) -> bool {
-    persons.alive[i] & persons.female[i] & (18 * 12..45 * 12).contains(&persons.age_months[i]) & !persons.is_child[i]
+    persons.alive[i]
+        & persons.female[i]
+        & (18 * 12..45 * 12).contains(&persons.age_months[i])
+        & !persons.is_child[i]
 }
 
 /// Whether somebody can leave their parents' home.
@@ -217,7 +271,13 @@ fn births_of(mother: Key) -> Key {
     mother.child(u64::MAX)
 }
 
-fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize, members: &[PersonId]) {
+fn births(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    family: usize,
+    members: &[PersonId],
+) {
     for mother in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
         let persons = &world.persons;
         if !may_be_mother(persons, mother) {
@@ -225,9 +285,18 @@ fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize,
         }
         // Births peak at about 31; few mothers live alone.
         let years = (f32::from(persons.age_months[mother]) / 12.0 - BIRTHS_PEAK) / BIRTHS_SPREAD;
-        let alone = if persons.partner[mother].is_some() { BIRTHS_TOGETHER } else { BIRTHS_ALONE };
-        let rate = parameters.demography.birth_rate * alone * (BIRTHS_HIGH - BIRTHS_FALL * years * years).max(BIRTHS_LOW);
-        let [born, sex, ..] = world.luck.uniforms(births_of(persons.key[mother]), month, Stream::Demography);
+        let alone = if persons.partner[mother].is_some() {
+            BIRTHS_TOGETHER
+        } else {
+            BIRTHS_ALONE
+        };
+        let rate = parameters.demography.birth_rate
+            * alone
+            * (BIRTHS_HIGH - BIRTHS_FALL * years * years).max(BIRTHS_LOW);
+        let [born, sex, ..] =
+            world
+                .luck
+                .uniforms(births_of(persons.key[mother]), month, Stream::Demography);
         if AnnualRate(rate).happens(born) {
             let baby = Resident {
                 age: 0,
@@ -245,11 +314,19 @@ fn births(world: &mut World, parameters: &Parameters, month: u32, family: usize,
     }
 }
 
-fn grown_children_leave(world: &mut World, parameters: &Parameters, month: u32, family: usize, members: &[PersonId]) {
+fn grown_children_leave(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    family: usize,
+    members: &[PersonId],
+) {
     let rate = AnnualRate(parameters.demography.leaving_home);
     for i in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
         if may_leave_parents(&world.persons, i) {
-            let [goes, ..] = world.luck.uniforms(world.persons.key[i], month, Stream::Moves);
+            let [goes, ..] = world
+                .luck
+                .uniforms(world.persons.key[i], month, Stream::Moves);
             if rate.happens(goes) {
                 world.persons.leave(i);
                 kin::child_leaves(world, family);
@@ -258,7 +335,13 @@ fn grown_children_leave(world: &mut World, parameters: &Parameters, month: u32, 
     }
 }
 
-fn partner_comes(world: &mut World, parameters: &Parameters, month: u32, single: usize, (draw, deprivation): (f32, f32)) {
+fn partner_comes(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    single: usize,
+    (draw, deprivation): (f32, f32),
+) {
     let persons = &world.persons;
     let age = persons.age(single);
     if persons.partner[single].is_some() || persons.is_child[single] || !(18..65).contains(&age) {
@@ -269,7 +352,11 @@ fn partner_comes(world: &mut World, parameters: &Parameters, month: u32, single:
         let like = somebody_like(world, single, &mut draws);
         let partner = Resident {
             age: age as u8,
-            sex: if persons.female[single] { Sex::Male } else { Sex::Female },
+            sex: if persons.female[single] {
+                Sex::Male
+            } else {
+                Sex::Female
+            },
             family: persons.family[single],
             partner: None,
             is_child: false,
@@ -289,10 +376,18 @@ fn partner_comes(world: &mut World, parameters: &Parameters, month: u32, single:
 fn somebody_like(world: &World, single: usize, draws: &mut Draws) -> Resident {
     let (families, residents) = (&world.place.families, &world.place.persons);
     let here = world.persons.community[single];
-    let first = families[families.partition_point(|f| f.community < here)].first.index();
-    let after = families.get(families.partition_point(|f| f.community <= here)).map_or(residents.len(), |f| f.first.index());
+    let first = families[families.partition_point(|f| f.community < here)]
+        .first
+        .index();
+    let after = families
+        .get(families.partition_point(|f| f.community <= here))
+        .map_or(residents.len(), |f| f.first.index());
     let age = i32::from(world.persons.age(single));
-    let mut like = Resident { disability: Disability::None, activity: initial::usual_activity(age as u16), ..residents[first] };
+    let mut like = Resident {
+        disability: Disability::None,
+        activity: initial::usual_activity(age as u16),
+        ..residents[first]
+    };
     for _ in 0..60 {
         let somebody = residents[first + draws.below((after - first) as u32) as usize];
         if (i32::from(somebody.age) - age).abs() <= 5 && somebody.age >= 18 {
@@ -304,29 +399,47 @@ fn somebody_like(world: &World, single: usize, draws: &mut Draws) -> Resident {
 }
 
 /// Adds one person to their home, named by the home and their order of joining it. None when the home is full.
-fn join(world: &mut World, parameters: &Parameters, month: u32, resident: &Resident) -> Option<usize> {
+fn join(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    resident: &Resident,
+) -> Option<usize> {
     let family = resident.family.index();
     if world.families.size(family, &world.persons.alive) == LARGEST_HOUSEHOLD {
         return None;
     }
     world.families.joined[family] += 1;
     let arrivals = u64::from(world.families.arrivals[family]);
-    let key = world.families.key[family].child((arrivals << 32) | (1_000 + u64::from(world.families.joined[family])));
+    let key = world.families.key[family]
+        .child((arrivals << 32) | (1_000 + u64::from(world.families.joined[family])));
     Some(settle(world, parameters, month, resident, key, family))
 }
 
 /// Puts a person into a home: into the position of somebody gone, or into a new one.
-fn settle(world: &mut World, parameters: &Parameters, month: u32, resident: &Resident, key: Key, family: usize) -> usize {
+fn settle(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    resident: &Resident,
+    key: Key,
+    family: usize,
+) -> usize {
     let home = (FamilyId::from(family), world.families.community[family]);
     let mut row = initial::person(resident, key, home, &world.luck, parameters);
     row.came = month;
-    let free = world.families.members[family].iter().copied().find(|m| m.is_some() && !world.persons.alive[m.index()]);
+    let free = world.families.members[family]
+        .iter()
+        .copied()
+        .find(|m| m.is_some() && !world.persons.alive[m.index()]);
     if let Some(position) = free {
         world.persons.set(position.index(), row);
         return position.index();
     }
     let position = world.persons.push(row);
-    let admitted = world.families.admit(family, PersonId::from(position), &world.persons.alive);
+    let admitted = world
+        .families
+        .admit(family, PersonId::from(position), &world.persons.alive);
     debug_assert!(admitted, "home {family} has no room");
     position
 }
@@ -350,10 +463,21 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
     let place = std::sync::Arc::clone(&world.place);
     let household = place.families[donor];
     let mut positions = [PersonId::NONE; LARGEST_HOUSEHOLD];
-    for (order, position) in positions.iter_mut().enumerate().take(household.size as usize) {
+    for (order, position) in positions
+        .iter_mut()
+        .enumerate()
+        .take(household.size as usize)
+    {
         let resident = household.first.index() + order;
         let name = key.child((arrivals << 32) | order as u64);
-        let newcomer = settle(world, parameters, month, &place.persons[resident], name, family);
+        let newcomer = settle(
+            world,
+            parameters,
+            month,
+            &place.persons[resident],
+            name,
+            family,
+        );
         *position = PersonId::from(newcomer);
     }
     for order in 0..household.size as usize {
@@ -375,7 +499,9 @@ fn donor_household(world: &World, community: CommunityId, draws: &mut Draws) -> 
     for _ in 0..12 {
         donor = first + draws.below((after - first) as u32) as usize;
         let household = families[donor];
-        let eldest = (0..household.size as usize).map(|k| world.place.persons[household.first.index() + k].age).max();
+        let eldest = (0..household.size as usize)
+            .map(|k| world.place.persons[household.first.index() + k].age)
+            .max();
         let likely = match eldest.unwrap_or(0) {
             0..=34 => 1.0,
             35..=44 => 0.55,

@@ -16,11 +16,18 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let eases = monthly_share_of_half_life(p.strain_recovery);
     let excess = weigh_care(world, parameters);
     let homes = world.families.len();
-    let (heaviest, strain) = (&world.families.heaviest_care[..homes], &world.families.strain[..homes]);
+    let (heaviest, strain) = (
+        &world.families.heaviest_care[..homes],
+        &world.families.strain[..homes],
+    );
     let strained = chosen(homes, |f| (heaviest[f] != 0.0) | (strain[f] != 0.0));
     for family in strained.into_iter().map(|f| f as usize) {
         // Care that nobody gives beyond what is sustainable makes no strain, whatever would slow it.
-        let slowed = if excess[family] > 0.0 { (1.0 - relief(world, parameters, family)).max(0.0) } else { 1.0 };
+        let slowed = if excess[family] > 0.0 {
+            (1.0 - relief(world, parameters, family)).max(0.0)
+        } else {
+            1.0
+        };
         let gain = p.strain_gain * excess[family] * slowed;
         let strain = world.families.strain[family];
         world.families.strain[family] = unit(strain + gain * (1.0 - strain) - eases * strain);
@@ -37,11 +44,15 @@ fn weigh_care(world: &mut World, parameters: &Parameters) -> Vec<f32> {
     world.families.heaviest_care.fill(0.0);
     let mut excess = vec![0.0_f32; world.families.len()];
     let everybody = world.persons.len();
-    let (care_hours, alive) = (&world.persons.care_hours[..everybody], &world.persons.alive[..everybody]);
+    let (care_hours, alive) = (
+        &world.persons.care_hours[..everybody],
+        &world.persons.alive[..everybody],
+    );
     let carers = chosen(everybody, |i| (care_hours[i] > 0.0) & alive[i]);
     for i in carers.into_iter().map(|i| i as usize) {
         let persons = &world.persons;
-        let hours = (persons.care_hours[i] - world.funded.person(persons, i, Lever::BreakHours)).max(0.0);
+        let hours =
+            (persons.care_hours[i] - world.funded.person(persons, i, Lever::BreakHours)).max(0.0);
         let limit = sustainable(world, parameters, i);
         let home = persons.family[i].index();
         let heaviest = &mut world.families.heaviest_care[home];
@@ -55,7 +66,11 @@ fn weigh_care(world: &mut World, parameters: &Parameters) -> Vec<f32> {
 fn sustainable(world: &World, parameters: &Parameters, i: usize) -> f32 {
     let partner = world.persons.partner[i];
     let for_partner = partner.is_some() && world.persons.from_family[partner.index()] > 0.0;
-    if for_partner { parameters.family.sustainable_partner } else { parameters.family.sustainable_hours }
+    if for_partner {
+        parameters.family.sustainable_partner
+    } else {
+        parameters.family.sustainable_hours
+    }
 }
 
 /// What slows strain: company in the neighbourhood, and formal help for those cared for at home.
@@ -69,14 +84,18 @@ fn relief(world: &World, parameters: &Parameters, family: usize) -> f32 {
         need += world.persons.need[i];
     }
     let helped = if need > 0.0 { formal / need } else { 0.0 };
-    parameters.family.company * company * c.family_from_community + 0.5 * helped * c.family_from_services
+    parameters.family.company * company * c.family_from_community
+        + 0.5 * helped * c.family_from_services
 }
 
 /// At strain: those who give most may leave work or come to be limited themselves, and care may break down.
 fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usize) {
     let p = &parameters.family;
     let strain = world.families.strain[family];
-    let (leaves, wears) = (AnnualRate(p.leaving_work), AnnualRate(p.wearing_down * strain));
+    let (leaves, wears) = (
+        AnnualRate(p.leaving_work),
+        AnnualRate(p.wearing_down * strain),
+    );
     for member in world.families.members[family] {
         let i = member.index();
         if !member.is_some() || !world.persons.alive[i] {
@@ -85,7 +104,10 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
         if world.persons.care_hours[i] <= p.sustainable_hours {
             continue;
         }
-        let [leaving, wearing, need, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Family);
+        let [leaving, wearing, need, _] =
+            world
+                .luck
+                .uniforms(world.persons.key[i], month, Stream::Family);
         if world.persons.activity[i] == Activity::Employed && leaves.happens(leaving) {
             world.persons.activity[i] = Activity::Other;
         }
@@ -98,7 +120,9 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
             world.persons.need[i] = need;
         }
     }
-    let [breaks, ..] = world.luck.uniforms(world.families.key[family], month, Stream::Family);
+    let [breaks, ..] = world
+        .luck
+        .uniforms(world.families.key[family], month, Stream::Family);
     if AnnualRate(p.breakdown * strain).happens(breaks) {
         break_down(world, parameters, family);
     }
@@ -131,7 +155,11 @@ mod tests {
     /// Nothing eases strain but time, and nothing breaks.
     fn alone() -> Parameters {
         let mut parameters = Parameters::default();
-        (parameters.family.company, parameters.family.breakdown, parameters.family.leaving_work) = (0.0, 0.0, 0.0);
+        (
+            parameters.family.company,
+            parameters.family.breakdown,
+            parameters.family.leaving_work,
+        ) = (0.0, 0.0, 0.0);
         parameters.family.wearing_down = 0.0;
         parameters
     }
@@ -162,7 +190,10 @@ mod tests {
         assert!((strain - 0.08 / (0.08 + eases)).abs() < 1e-4, "{strain}");
         assert_eq!(world.families.heaviest_care[family], 40.0);
         world.persons.care_hours.fill(0.0);
-        assert!((after(&mut world, &alone(), 8, family) / strain - 0.5).abs() < 1e-3, "it halves in eight months");
+        assert!(
+            (after(&mut world, &alone(), 8, family) / strain - 0.5).abs() < 1e-3,
+            "it halves in eight months"
+        );
     }
 
     #[test]
@@ -181,10 +212,17 @@ mod tests {
         let first = |company: f32, formal: f32, from_community: f32, from_services: f32| {
             let mut parameters = alone();
             parameters.family.company = company;
-            (parameters.couplings.family_from_community, parameters.couplings.family_from_services) = (from_community, from_services);
+            (
+                parameters.couplings.family_from_community,
+                parameters.couplings.family_from_services,
+            ) = (from_community, from_services);
             let mut world = example::new();
             let (i, family) = carer(&mut world, 40.0);
-            for k in world.families.living(family, &world.persons.alive).collect::<Vec<_>>() {
+            for k in world
+                .families
+                .living(family, &world.persons.alive)
+                .collect::<Vec<_>>()
+            {
                 world.persons.need[k] = 0.0;
             }
             (world.persons.need[i], world.persons.from_formal[i]) = (10.0, formal);
@@ -205,12 +243,22 @@ mod tests {
         let mut world = example::new();
         let (_, family) = carer(&mut world, 0.0);
         let i = example::somebody(&world, |p, i| p.partner[i].is_some());
-        let (own, partner) = (world.persons.family[i].index(), world.persons.partner[i].index());
+        let (own, partner) = (
+            world.persons.family[i].index(),
+            world.persons.partner[i].index(),
+        );
         world.persons.care_hours[i] = 18.0;
-        assert_eq!(after(&mut world, &alone(), 1, own), 0.0, "below the twenty hours that anybody can give");
+        assert_eq!(
+            after(&mut world, &alone(), 1, own),
+            0.0,
+            "below the twenty hours that anybody can give"
+        );
         world.persons.from_family[partner] = 18.0;
         let strain = after(&mut world, &alone(), 1, own);
-        assert!((strain - 0.08 * 0.5).abs() < 1e-6, "half more than the twelve hours for a partner: {strain}");
+        assert!(
+            (strain - 0.08 * 0.5).abs() < 1e-6,
+            "half more than the twelve hours for a partner: {strain}"
+        );
         assert!(family == own || world.families.strain[family] == 0.0);
     }
 
@@ -224,10 +272,21 @@ mod tests {
         let before = world.persons.disability.clone();
         step(&mut world, &parameters, 0);
         assert_eq!(world.persons.disability[i], Disability::Little);
-        assert_eq!(before.iter().zip(&world.persons.disability).filter(|(a, b)| a != b).count(), 1);
+        assert_eq!(
+            before
+                .iter()
+                .zip(&world.persons.disability)
+                .filter(|(a, b)| a != b)
+                .count(),
+            1
+        );
         world.persons.disability[i] = Disability::Lot;
         step(&mut world, &parameters, 1);
-        assert_eq!(world.persons.disability[i], Disability::Lot, "nobody gets better by it");
+        assert_eq!(
+            world.persons.disability[i],
+            Disability::Lot,
+            "nobody gets better by it"
+        );
     }
 
     #[test]
@@ -241,7 +300,14 @@ mod tests {
         let before = world.persons.activity.clone();
         step(&mut world, &parameters, 0);
         assert_eq!(world.persons.activity[i], Activity::Other);
-        assert_eq!(before.iter().zip(&world.persons.activity).filter(|(a, b)| a != b).count(), 1);
+        assert_eq!(
+            before
+                .iter()
+                .zip(&world.persons.activity)
+                .filter(|(a, b)| a != b)
+                .count(),
+            1
+        );
     }
 
     #[test]
@@ -256,9 +322,15 @@ mod tests {
         step(&mut world, &parameters, 0);
         assert_eq!(world.counts.breakdowns, 1);
         for k in world.living() {
-            assert_eq!(world.persons.dip[k] > 0.0, world.persons.family[k].index() == family);
+            assert_eq!(
+                world.persons.dip[k] > 0.0,
+                world.persons.family[k].index() == family
+            );
         }
-        assert_eq!(world.persons.cost.iter().copied().sum::<Pence>(), Pence(600_000));
+        assert_eq!(
+            world.persons.cost.iter().copied().sum::<Pence>(),
+            Pence(600_000)
+        );
         let eased = 1.0 - monthly_share_of_half_life(8.0);
         assert!((world.families.strain[family] - 0.6 * eased).abs() < 1e-6);
     }

@@ -46,13 +46,20 @@ fn fall_back_to_usual(world: &mut World, parameters: &Parameters) {
 /// A lever on the government of the whole place: its mean over neighbourhoods. Unit: share of the gap a month.
 fn lever(world: &World, lever: Lever) -> f32 {
     let communities = world.communities.len().max(1);
-    (0..communities).map(|c| world.funded.community(c, lever)).sum::<f32>() / communities as f32 / 12.0
+    (0..communities)
+        .map(|c| world.funded.community(c, lever))
+        .sum::<f32>()
+        / communities as f32
+        / 12.0
 }
 
 /// National conditions and the terms of money move while somebody pays for it, and fall back when nobody does.
 fn move_conditions(world: &mut World, parameters: &Parameters) {
     let p = &parameters.governance;
-    let (structural, horizon) = (lever(world, Lever::Structural), lever(world, Lever::Horizon));
+    let (structural, horizon) = (
+        lever(world, Lever::Structural),
+        lever(world, Lever::Horizon),
+    );
     let began = parameters.life_events.structural;
     let fades = monthly_share_of_half_life(p.conditions_fade);
     let government = &mut world.government;
@@ -67,13 +74,18 @@ fn share_power(world: &mut World, parameters: &Parameters) {
     let share = monthly_share_of_half_life(p.partnership);
     let human = lever(world, Lever::Accountability);
     // National rules narrow what can be done here.
-    let held_back = 1.0 - 0.5 * (world.government.regulation - p.regulation) * parameters.couplings.local_from_national;
+    let held_back = 1.0
+        - 0.5
+            * (world.government.regulation - p.regulation)
+            * parameters.couplings.local_from_national;
     let room = lever(world, Lever::Regulation) * held_back;
-    let intended = p.power + (1.0 - p.power) * world.funded.conditions.power * held_back.clamp(0.0, 1.5);
+    let intended =
+        p.power + (1.0 - p.power) * world.funded.conditions.power * held_back.clamp(0.0, 1.5);
     let government = &mut world.government;
     government.power += share * (intended.min(1.0) - government.power);
     government.accountability += share * (p.accountability - government.accountability);
-    government.accountability = unit(government.accountability + human * (1.0 - government.accountability));
+    government.accountability =
+        unit(government.accountability + human * (1.0 - government.accountability));
     government.regulation += share * (p.regulation - government.regulation);
     government.regulation = unit(government.regulation - room * government.regulation);
 }
@@ -82,20 +94,25 @@ fn share_power(world: &mut World, parameters: &Parameters) {
 /// less may be put back into what works.
 fn yearly_round(world: &mut World, parameters: &Parameters) {
     let cut = 1.0 - world.government.cut;
-    let Some(budget) = world.government.crisis_budget else { return };
+    let Some(budget) = world.government.crisis_budget else {
+        return;
+    };
     // The accounts book this month after the round: the ledger would show eleven months, and a saving that is none.
     let spent = accounts::crisis_costs_so_far(world, parameters).0;
     let overspend = spent - budget * 12;
     world.government.crisis_balance += overspend + world.government.reinvest * 12;
     let people = f64::from(world.population().max(1));
     let core = parameters.accounts.core_a_head() * people * 100.0;
-    let crowded = f64::from(parameters.governance.crowding_out) * overspend.max(0) as f64 / core.max(1.0);
+    let crowded =
+        f64::from(parameters.governance.crowding_out) * overspend.max(0) as f64 / core.max(1.0);
     world.services.core = cut * (1.0 - crowded.min(0.5)) as f32;
     // A saving has to be larger than luck before core money follows it.
     world.government.crisis_budgeted += budget * 12;
-    let luck = f64::from(parameters.governance.saving_threshold) * world.government.crisis_budgeted as f64;
+    let luck =
+        f64::from(parameters.governance.saving_threshold) * world.government.crisis_budgeted as f64;
     let avoided = (-world.government.crisis_balance as f64 - luck).max(0.0);
-    world.government.reinvest = (f64::from(world.funded.conditions.core_shift) * avoided / 12.0) as i64;
+    world.government.reinvest =
+        (f64::from(world.funded.conditions.core_shift) * avoided / 12.0) as i64;
 }
 
 #[cfg(test)]
@@ -131,7 +148,14 @@ mod tests {
         for _ in 0..3 {
             year(&mut world, &steady(), ADMISSION);
         }
-        assert_eq!((world.government.crisis_balance, world.government.reinvest, world.services.core), (0, 0, 1.0));
+        assert_eq!(
+            (
+                world.government.crisis_balance,
+                world.government.reinvest,
+                world.services.core
+            ),
+            (0, 0, 1.0)
+        );
     }
 
     #[test]
@@ -158,7 +182,10 @@ mod tests {
         assert_eq!(world.government.reinvest, ADMISSION / 2);
         // The next year what was put back is no longer there to be put back again.
         year(&mut world, &steady(), ADMISSION);
-        assert_eq!(world.government.crisis_balance, -12 * ADMISSION + 6 * ADMISSION);
+        assert_eq!(
+            world.government.crisis_balance,
+            -12 * ADMISSION + 6 * ADMISSION
+        );
     }
 
     #[test]
@@ -168,10 +195,17 @@ mod tests {
         let mut world = example::new();
         world.funded.conditions.core_shift = 1.0;
         year(&mut world, &parameters, 2 * ADMISSION);
-        assert_eq!(world.government.reinvest, 0, "half the budget is left, less than the threshold");
+        assert_eq!(
+            world.government.reinvest, 0,
+            "half the budget is left, less than the threshold"
+        );
         parameters.governance.saving_threshold = 0.25;
         year(&mut world, &parameters, 2 * ADMISSION);
-        assert_eq!(world.government.reinvest, 2 * (ADMISSION - ADMISSION / 2), "two years' saving less two years' threshold");
+        assert_eq!(
+            world.government.reinvest,
+            2 * (ADMISSION - ADMISSION / 2),
+            "two years' saving less two years' threshold"
+        );
     }
 
     #[test]
@@ -180,7 +214,10 @@ mod tests {
         world.funded.conditions.core_shift = 1.0;
         year(&mut world, &steady(), ADMISSION / 2);
         year(&mut world, &steady(), ADMISSION + ADMISSION / 2);
-        assert_eq!((world.government.crisis_balance, world.government.reinvest), (0, 0));
+        assert_eq!(
+            (world.government.crisis_balance, world.government.reinvest),
+            (0, 0)
+        );
     }
 
     #[test]
@@ -190,7 +227,11 @@ mod tests {
         for month in 0..36 {
             step(&mut world, &steady(), month);
         }
-        assert!((world.government.power - 0.6).abs() < 1e-4, "from 0.2 towards 1: {}", world.government.power);
+        assert!(
+            (world.government.power - 0.6).abs() < 1e-4,
+            "from 0.2 towards 1: {}",
+            world.government.power
+        );
         assert!((world.government.accountability - 0.2).abs() < 1e-6);
         assert!((world.government.regulation - 0.6).abs() < 1e-6);
     }
@@ -234,11 +275,17 @@ mod tests {
         for month in 1..13 {
             step(&mut world, &parameters, month % 11);
         }
-        assert!((world.government.structural - 0.02).abs() < 1e-5, "half in twelve months");
+        assert!(
+            (world.government.structural - 0.02).abs() < 1e-5,
+            "half in twelve months"
+        );
         assert!((world.government.horizon - 0.025).abs() < 1e-5);
         example::add_all(&mut world, Lever::Structural, 1_000.0);
         step(&mut world, &parameters, 0);
-        assert!((world.government.structural - 0.4).abs() < 1e-6, "never better than they can be");
+        assert!(
+            (world.government.structural - 0.4).abs() < 1e-6,
+            "never better than they can be"
+        );
     }
 
     #[test]

@@ -59,7 +59,8 @@ fn neighbourhoods(world: &World, parameters: &Parameters) -> Vec<Here> {
     let here = |c: usize| {
         let deprivation = world.communities.deprivation[c];
         // A better environment than usual eases the start of long-term conditions a little; a worse one the reverse.
-        let environment = 1.0 - 0.3 * (world.communities.environment[c] - world.communities.environment_usual[c]);
+        let environment =
+            1.0 - 0.3 * (world.communities.environment[c] - world.communities.environment_usual[c]);
         Here {
             limiting: gradient(p.limiting_deprivation, deprivation) * conditions * environment,
             easing: p.recovery / gradient(p.easing_deprivation, deprivation),
@@ -71,13 +72,31 @@ fn neighbourhoods(world: &World, parameters: &Parameters) -> Vec<Here> {
 }
 
 /// All that may happen to one person.
-fn lives_on(world: &mut World, parameters: &Parameters, month: u32, i: usize, here: &[Here], onset: &OnsetByAge) {
+fn lives_on(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    i: usize,
+    here: &[Here],
+    onset: &OnsetByAge,
+) {
     let here = &here[world.persons.community[i].index()];
-    let words = world.luck.words(world.persons.key[i], month, Stream::LifeEvents);
+    let words = world
+        .luck
+        .words(world.persons.key[i], month, Stream::LifeEvents);
     let onset = onset.0[usize::from(world.persons.age(i)).min(127)];
-    condition(world, parameters, i, (onset * here.limiting, here.easing), words);
+    condition(
+        world,
+        parameters,
+        i,
+        (onset * here.limiting, here.easing),
+        words,
+    );
     if (18..66).contains(&world.persons.age(i)) {
-        let [work, part, entry, _] = world.luck.uniforms(world.persons.key[i], month, Stream::Circumstances);
+        let [work, part, entry, _] =
+            world
+                .luck
+                .uniforms(world.persons.key[i], month, Stream::Circumstances);
         begin_work(world, parameters, i, here, entry);
         work_changes(world, parameters, i, here, work);
         parting(world, parameters, i, here, part);
@@ -90,16 +109,28 @@ struct OnsetByAge([f32; 128]);
 impl OnsetByAge {
     fn new(p: &LifeEvents) -> Self {
         let by_age = ByAge::new(p.limiting_slope, 25.0);
-        Self(std::array::from_fn(|age| p.limiting_onset * by_age.at(age as u16)))
+        Self(std::array::from_fn(|age| {
+            p.limiting_onset * by_age.at(age as u16)
+        }))
     }
 }
 
 /// Conditions begin or worsen, and ease, at these yearly rates.
-fn condition(world: &mut World, parameters: &Parameters, i: usize, (onset, easing): (f32, f32), words: [u32; 4]) {
+fn condition(
+    world: &mut World,
+    parameters: &Parameters,
+    i: usize,
+    (onset, easing): (f32, f32),
+    words: [u32; 4],
+) {
     let persons = &mut world.persons;
     let draw = uniform(words[0]);
     let worsens = AnnualRate(onset).monthly().0;
-    let eases = if persons.disability[i] == Disability::None { 0.0 } else { AnnualRate(easing).monthly().0 };
+    let eases = if persons.disability[i] == Disability::None {
+        0.0
+    } else {
+        AnnualRate(easing).monthly().0
+    };
     let next = if draw < worsens {
         // The first step may be a large one.
         match (persons.disability[i], uniform(words[1])) {
@@ -121,7 +152,13 @@ fn condition(world: &mut World, parameters: &Parameters, i: usize, (onset, easin
 }
 
 /// A person's condition becomes another; `draw` in [0, 1) says how much support goes with it.
-pub fn become_limited(world: &mut World, parameters: &Parameters, i: usize, next: Disability, draw: f32) {
+pub fn become_limited(
+    world: &mut World,
+    parameters: &Parameters,
+    i: usize,
+    next: Disability,
+    draw: f32,
+) {
     let p = &parameters.life_events;
     let persons = &mut world.persons;
     if next == persons.disability[i] {
@@ -160,7 +197,11 @@ fn begin_work(world: &mut World, parameters: &Parameters, i: usize, here: &Here,
 fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Here, draw: f32) {
     let p = &parameters.life_events;
     let persons = &world.persons;
-    let sick = if persons.disability[i] == Disability::Lot { p.sickness_exit } else { 0.0 };
+    let sick = if persons.disability[i] == Disability::Lot {
+        p.sickness_exit
+    } else {
+        0.0
+    };
     let early = early_retirement(p.early_retirement, persons.age(i));
     let mut draw = draw;
     // One draw a month decides what happens of several things that may.
@@ -172,9 +213,18 @@ fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Her
     };
     match persons.activity[i] {
         Activity::Employed => {
-            if happens(sick + p.job_loss * here.work * own_state(p.low_wellbeing, persons.wellbeing[i])) {
+            if happens(
+                sick + p.job_loss * here.work * own_state(p.low_wellbeing, persons.wellbeing[i]),
+            ) {
                 lose_work(world, parameters, i);
-            } else if happens(p.home_exit * if persons.female[i] { EXITS_OF_WOMEN } else { EXITS_OF_MEN }) {
+            } else if happens(
+                p.home_exit
+                    * if persons.female[i] {
+                        EXITS_OF_WOMEN
+                    } else {
+                        EXITS_OF_MEN
+                    },
+            ) {
                 world.persons.activity[i] = Activity::Other;
             } else if happens(early) {
                 world.persons.activity[i] = Activity::Retired;
@@ -235,7 +285,11 @@ fn parting(world: &mut World, parameters: &Parameters, i: usize, here: &Here, dr
         return;
     }
     let both = f32::midpoint(persons.wellbeing[i], persons.wellbeing[partner.index()]);
-    if draw < AnnualRate(p.parting * here.parting * own_state(p.low_wellbeing, both)).monthly().0 {
+    if draw
+        < AnnualRate(p.parting * here.parting * own_state(p.low_wellbeing, both))
+            .monthly()
+            .0
+    {
         part(world, parameters, i);
     }
 }
@@ -265,8 +319,20 @@ mod tests {
     fn still() -> Parameters {
         let mut parameters = Parameters::default();
         let p = &mut parameters.life_events;
-        (p.limiting_onset, p.recovery, p.job_loss, p.job_finding, p.sickness_exit, p.parting) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        (p.home_exit, p.early_retirement, p.studying_on, p.low_wellbeing) = (0.0, 0.0, 1.0, 0.0);
+        (
+            p.limiting_onset,
+            p.recovery,
+            p.job_loss,
+            p.job_finding,
+            p.sickness_exit,
+            p.parting,
+        ) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        (
+            p.home_exit,
+            p.early_retirement,
+            p.studying_on,
+            p.low_wellbeing,
+        ) = (0.0, 0.0, 1.0, 0.0);
         parameters
     }
 
@@ -282,7 +348,13 @@ mod tests {
     fn nobody_is_passed_over_whom_something_happens_to() {
         let mut parameters = Parameters::default();
         let p = &mut parameters.life_events;
-        (p.limiting_onset, p.job_loss, p.low_wellbeing, p.parting, p.home_exit) = (0.2, 0.3, 0.2, 0.4, 0.3);
+        (
+            p.limiting_onset,
+            p.job_loss,
+            p.low_wellbeing,
+            p.parting,
+            p.home_exit,
+        ) = (0.2, 0.3, 0.2, 0.4, 0.3);
         let mut world = example::lived();
         example::reach_all(&mut world, Lever::JobSupport, Eligible::OutOfWork, 0.8);
         for month in 36..60 {
@@ -295,7 +367,11 @@ mod tests {
                 }
             }
             step(&mut world, &parameters, month);
-            assert_eq!(example::differing(&plain, &world), Vec::<String>::new(), "{month}");
+            assert_eq!(
+                example::differing(&plain, &world),
+                Vec::<String>::new(),
+                "{month}"
+            );
             for i in 0..world.persons.len() {
                 world.persons.age_months[i] += 1;
                 world.persons.wellbeing[i] = ((i as u32 + month) % 10) as f32;
@@ -307,17 +383,28 @@ mod tests {
     fn conditions_begin_at_their_rate_by_age_and_national_conditions() {
         let share = |age: u16, structural: f32| {
             let mut parameters = still();
-            (parameters.life_events.limiting_onset, parameters.life_events.structural) = (3.0, structural);
+            (
+                parameters.life_events.limiting_onset,
+                parameters.life_events.structural,
+            ) = (3.0, structural);
             let mut world = example::new();
             example::alike(&mut world, age);
             step(&mut world, &parameters, 0);
-            let ill = world.persons.disability.iter().filter(|d| **d > Disability::None).count();
+            let ill = world
+                .persons
+                .disability
+                .iter()
+                .filter(|d| **d > Disability::None)
+                .count();
             ill as f64 / f64::from(world.population())
         };
         for (age, structural, ratio) in [(25, 0.5, 1.0), (45, 0.5, 1.974), (25, 1.0, 0.606_5)] {
             let expected = 1.0 - crate::numeric::exp(-3.0 * ratio / 12.0);
             let found = share(age, structural);
-            assert!((found - expected).abs() < 0.07, "{age} {structural}: {found}, expected {expected}");
+            assert!(
+                (found - expected).abs() < 0.07,
+                "{age} {structural}: {found}, expected {expected}"
+            );
         }
     }
 
@@ -331,7 +418,10 @@ mod tests {
         for i in world.living() {
             let (was, is) = (before.persons.disability[i], world.persons.disability[i]);
             assert!(is > was || (is, was) == (Disability::Lot, Disability::Lot));
-            assert_eq!(world.persons.dip[i] > 0.0, is == Disability::Lot && was < Disability::Lot);
+            assert_eq!(
+                world.persons.dip[i] > 0.0,
+                is == Disability::Lot && was < Disability::Lot
+            );
             match is {
                 Disability::None | Disability::Condition => assert_eq!(world.persons.need[i], 0.0),
                 Disability::Lot => assert!(world.persons.need[i] > 0.0),
@@ -367,19 +457,32 @@ mod tests {
             world.communities.deprivation.fill(deprivation);
             example::reach_all(&mut world, Lever::JobSupport, Eligible::OutOfWork, support);
             step(&mut world, &parameters, 0);
-            let working = world.persons.activity.iter().filter(|a| **a == Activity::Employed).count();
+            let working = world
+                .persons
+                .activity
+                .iter()
+                .filter(|a| **a == Activity::Employed)
+                .count();
             working as f64 / f64::from(world.population())
         };
-        for (support, deprivation, rate) in [(0.0, 0.0, 6.0), (1.0, 0.0, 12.0), (0.0, 1.0, 6.0 / 1.341_6)] {
+        for (support, deprivation, rate) in
+            [(0.0, 0.0, 6.0), (1.0, 0.0, 12.0), (0.0, 1.0, 6.0 / 1.341_6)]
+        {
             let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
-            assert!((share(support, deprivation) - expected).abs() < 0.07, "{support} {deprivation}");
+            assert!(
+                (share(support, deprivation) - expected).abs() < 0.07,
+                "{support} {deprivation}"
+            );
         }
     }
 
     #[test]
     fn who_loses_work_goes_where_their_circumstances_take_them() {
         let mut parameters = still();
-        (parameters.life_events.job_loss, parameters.life_events.sickness_exit) = (1e6, 1e6);
+        (
+            parameters.life_events.job_loss,
+            parameters.life_events.sickness_exit,
+        ) = (1e6, 1e6);
         let mut world = example::new();
         example::alike(&mut world, 40);
         world.persons.activity.fill(Activity::Employed);
@@ -387,7 +490,12 @@ mod tests {
         world.persons.care_hours[1] = 30.0;
         world.persons.age_months[3] = 70 * 12;
         step(&mut world, &parameters, 0);
-        let expected = [Activity::Sick, Activity::Other, Activity::Unemployed, Activity::Employed];
+        let expected = [
+            Activity::Sick,
+            Activity::Other,
+            Activity::Unemployed,
+            Activity::Employed,
+        ];
         assert_eq!(world.persons.activity[..4], expected);
     }
 
@@ -409,7 +517,9 @@ mod tests {
                 assert!(world.persons.alive[i] && !world.persons.alive[partner.index()]);
                 assert!((world.persons.dip[i] - before.persons.dip[i] - 0.76).abs() < 1e-5);
                 assert!((world.persons.scar[i] - before.persons.scar[i] - 0.04).abs() < 1e-5);
-                assert!(!world.persons.partner[i].is_some() && !world.persons.died[partner.index()]);
+                assert!(
+                    !world.persons.partner[i].is_some() && !world.persons.died[partner.index()]
+                );
             } else {
                 assert_eq!(world.persons.partner[i], partner);
             }
@@ -424,21 +534,45 @@ mod tests {
     fn those_who_end_their_studies_have_work_or_look_for_it_and_some_study_on() {
         let share = |months: u16, study: f32| {
             let mut parameters = still();
-            (parameters.life_events.studying_on, parameters.life_events.entry_without_work) = (study, 0.3);
+            (
+                parameters.life_events.studying_on,
+                parameters.life_events.entry_without_work,
+            ) = (study, 0.3);
             let mut world = example::new();
             example::alike(&mut world, 20);
             world.persons.age_months.fill(months);
             world.persons.activity.fill(Activity::Student);
             step(&mut world, &parameters, 0);
             let people = f64::from(world.population());
-            [Activity::Student, Activity::Unemployed, Activity::Other, Activity::Employed]
-                .map(|activity| world.persons.activity.iter().filter(|a| **a == activity).count() as f64 / people)
+            [
+                Activity::Student,
+                Activity::Unemployed,
+                Activity::Other,
+                Activity::Employed,
+            ]
+            .map(|activity| {
+                world
+                    .persons
+                    .activity
+                    .iter()
+                    .filter(|a| **a == activity)
+                    .count() as f64
+                    / people
+            })
         };
-        for (months, study, expected) in
-            [(228, 0.5, [0.5, 0.1, 0.05, 0.35]), (264, 0.5, [0.0, 0.2, 0.1, 0.7]), (240, 0.5, [1.0, 0.0, 0.0, 0.0])]
-        {
+        for (months, study, expected) in [
+            (228, 0.5, [0.5, 0.1, 0.05, 0.35]),
+            (264, 0.5, [0.0, 0.2, 0.1, 0.7]),
+            (240, 0.5, [1.0, 0.0, 0.0, 0.0]),
+        ] {
             let found = share(months, study);
-            assert!(found.iter().zip(expected).all(|(f, e)| (f - e).abs() < 0.07), "{months}: {found:?}, expected {expected:?}");
+            assert!(
+                found
+                    .iter()
+                    .zip(expected)
+                    .all(|(f, e)| (f - e).abs() < 0.07),
+                "{months}: {found:?}, expected {expected:?}"
+            );
         }
     }
 
@@ -451,13 +585,25 @@ mod tests {
             example::alike(&mut world, age);
             world.persons.activity.fill(activity);
             step(&mut world, &parameters, 0);
-            world.persons.activity.iter().filter(|a| **a == Activity::Retired).count() as f64 / f64::from(world.population())
+            world
+                .persons
+                .activity
+                .iter()
+                .filter(|a| **a == Activity::Retired)
+                .count() as f64
+                / f64::from(world.population())
         };
-        for (age, activity, rate) in
-            [(62, Activity::Employed, 6.0), (62, Activity::Sick, 6.0), (57, Activity::Employed, 2.0), (50, Activity::Employed, 0.0)]
-        {
+        for (age, activity, rate) in [
+            (62, Activity::Employed, 6.0),
+            (62, Activity::Sick, 6.0),
+            (57, Activity::Employed, 2.0),
+            (50, Activity::Employed, 0.0),
+        ] {
             let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
-            assert!((retired(age, activity) - expected).abs() < 0.07, "{age} {activity:?}");
+            assert!(
+                (retired(age, activity) - expected).abs() < 0.07,
+                "{age} {activity:?}"
+            );
         }
     }
 
@@ -465,7 +611,9 @@ mod tests {
     fn low_wellbeing_makes_losing_work_likelier_and_at_nought_it_does_not_matter() {
         assert_eq!(own_state(0.0, 2.0), 1.0);
         assert_eq!(own_state(0.1, USUAL), 1.0);
-        assert!((own_state(0.1, 4.4) - 1.3).abs() < 1e-5 && (own_state(0.1, 0.0) - 1.4).abs() < 1e-5);
+        assert!(
+            (own_state(0.1, 4.4) - 1.3).abs() < 1e-5 && (own_state(0.1, 0.0) - 1.4).abs() < 1e-5
+        );
         assert!((own_state(0.1, 10.0) - 0.8).abs() < 1e-5);
     }
 
@@ -477,7 +625,10 @@ mod tests {
         world.persons.activity.fill(Activity::Employed);
         lose_work(&mut world, &parameters, 0);
         assert_eq!(world.persons.activity[0], Activity::Unemployed);
-        assert!((world.persons.dip[0] - 0.075).abs() < 1e-6 && (world.persons.scar[0] - 0.075).abs() < 1e-6);
+        assert!(
+            (world.persons.dip[0] - 0.075).abs() < 1e-6
+                && (world.persons.scar[0] - 0.075).abs() < 1e-6
+        );
     }
 
     #[test]
@@ -489,12 +640,22 @@ mod tests {
             world.communities.deprivation.fill(deprivation);
             world.persons.disability.fill(Disability::Lot);
             step(&mut world, &parameters, 0);
-            world.persons.disability.iter().filter(|d| **d < Disability::Lot).count() as f64 / f64::from(world.population())
+            world
+                .persons
+                .disability
+                .iter()
+                .filter(|d| **d < Disability::Lot)
+                .count() as f64
+                / f64::from(world.population())
         };
         for deprivation in [-1.0, 1.0] {
             let rate = 3.0 / f64::from(gradient(1.8, deprivation));
             let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
-            assert!((eased(deprivation) - expected).abs() < 0.06, "{deprivation}: {}, expected {expected}", eased(deprivation));
+            assert!(
+                (eased(deprivation) - expected).abs() < 0.06,
+                "{deprivation}: {}, expected {expected}",
+                eased(deprivation)
+            );
         }
     }
 }

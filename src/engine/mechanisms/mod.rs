@@ -24,7 +24,10 @@ fn gradient(ratio: f32, deprivation: f32) -> f32 {
 }
 
 /// How hazards of people move with national conditions: 1 as today, lower where income, housing and rights are better.
-fn structural(world: &crate::engine::state::World, parameters: &crate::scenario::parameters::Parameters) -> f32 {
+fn structural(
+    world: &crate::engine::state::World,
+    parameters: &crate::scenario::parameters::Parameters,
+) -> f32 {
     let better = parameters.life_events.structural + world.government.structural - 0.5;
     libm::expf(-better * parameters.couplings.people_from_national)
 }
@@ -34,7 +37,9 @@ struct ByAge([f32; 128]);
 
 impl ByAge {
     fn new(slope: f32, reference: f32) -> Self {
-        Self(std::array::from_fn(|age| libm::expf(slope * (age as f32 - reference))))
+        Self(std::array::from_fn(|age| {
+            libm::expf(slope * (age as f32 - reference))
+        }))
     }
 
     #[inline]
@@ -86,16 +91,28 @@ mod tests {
                 (mechanism.step)(&mut world, &parameters, before.month + month);
                 changed.extend(example::differing(&before, &world));
             }
-            let strange: Vec<&String> = changed.iter().filter(|name| !names(mechanism.changes, name)).collect();
+            let strange: Vec<&String> = changed
+                .iter()
+                .filter(|name| !names(mechanism.changes, name))
+                .collect();
             assert!(strange.is_empty(), "{} changed {strange:?}", mechanism.id);
-            assert!(!changed.is_empty(), "{} changed nothing in two years", mechanism.id);
+            assert!(
+                !changed.is_empty(),
+                "{} changed nothing in two years",
+                mechanism.id
+            );
 
             let mut switched = before.clone();
             engine::step(&mut switched, &parameters, None);
             let mut alone = before.clone();
             (mechanism.step)(&mut alone, &parameters, before.month);
             alone.month += 1;
-            assert_eq!(example::differing(&switched, &alone), Vec::<String>::new(), "the switch of {}", mechanism.id);
+            assert_eq!(
+                example::differing(&switched, &alone),
+                Vec::<String>::new(),
+                "the switch of {}",
+                mechanism.id
+            );
         }
     }
 
@@ -120,7 +137,10 @@ mod tests {
         assert_eq!(structural(&world, &parameters), 1.0);
         parameters.life_events.structural = 0.8;
         world.government.structural = 0.2;
-        assert!((structural(&world, &parameters) - 0.606_530_7).abs() < 1e-6, "where the place began, and what has moved since");
+        assert!(
+            (structural(&world, &parameters) - 0.606_530_7).abs() < 1e-6,
+            "where the place began, and what has moved since"
+        );
         parameters.couplings.people_from_national = 0.0;
         assert_eq!(structural(&world, &parameters), 1.0);
     }

@@ -19,19 +19,30 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     let down = monthly_share_of_half_life(p.forgetting);
     morale(world, parameters, up);
     let government = &world.government;
-    let promised = world.funded.conditions.certainty + (1.0 - world.funded.conditions.certainty) * government.horizon;
+    let promised = world.funded.conditions.certainty
+        + (1.0 - world.funded.conditions.certainty) * government.horizon;
     let certain = p.short_horizon * promised * c.services_from_government;
-    let room = p.regulation * (parameters.governance.regulation - government.regulation) * c.services_from_government;
-    let human = 0.1 * (government.accountability - parameters.governance.accountability) * c.services_from_government;
+    let room = p.regulation
+        * (parameters.governance.regulation - government.regulation)
+        * c.services_from_government;
+    let human = 0.1
+        * (government.accountability - parameters.governance.accountability)
+        * c.services_from_government;
     let shared = (government.power - parameters.governance.power).max(0.0);
     for community in 0..world.communities.len() {
         // Sharing power does something for services where people have a voice of their own to use it.
-        let produced = p.coproduction * shared * (0.3 + world.communities.voice[community]) * c.services_from_people;
+        let produced = p.coproduction
+            * shared
+            * (0.3 + world.communities.voice[community])
+            * c.services_from_people;
         let pulled = p.fit + produced + certain + room + human;
         let lever = world.funded.community(community, Lever::Fit) / 12.0;
         for service in 0..SERVICES {
             let morale = world.services.morale[service];
-            let (level, learns) = (unit(pulled + 0.3 * (morale - p.morale)), lever * (0.5 + morale));
+            let (level, learns) = (
+                unit(pulled + 0.3 * (morale - p.morale)),
+                lever * (0.5 + morale),
+            );
             let fit = &mut world.communities.fit[community][service];
             *fit += if level > *fit { up } else { down } * (level - *fit);
             *fit = unit(*fit + learns * (1.0 - *fit));
@@ -47,15 +58,26 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
 fn morale(world: &mut World, parameters: &Parameters, up: f32) {
     let p = &parameters.practice;
     let communities = world.communities.len().max(1) as f32;
-    let capacity = (0..world.communities.len()).map(|c| world.funded.community(c, Lever::Capacity)).sum::<f32>() / communities;
+    let capacity = (0..world.communities.len())
+        .map(|c| world.funded.community(c, Lever::Capacity))
+        .sum::<f32>()
+        / communities;
     for service in ServiceKind::ALL {
         let s = service as usize;
         let lost = (1.0 - world.services.effective(service, capacity)).max(0.0);
         // Of two who ask, one who waits says little about a service.
         let waiting = world.services.waiting[s] as f32 / world.services.asked[s].max(FEW) as f32;
-        let level = unit(p.morale - p.cut_damage * lost - p.waiting_damage * (waiting - p.waiting_usual).max(0.0));
+        let level = unit(
+            p.morale
+                - p.cut_damage * lost
+                - p.waiting_damage * (waiting - p.waiting_usual).max(0.0),
+        );
         let morale = &mut world.services.morale[s];
-        *morale = if level < *morale { level + (*morale - level) * 0.5 } else { *morale + up * (level - *morale) };
+        *morale = if level < *morale {
+            level + (*morale - level) * 0.5
+        } else {
+            *morale + up * (level - *morale)
+        };
     }
 }
 
@@ -85,17 +107,34 @@ mod tests {
         let mut world = example::new();
         world.services.core = 0.8;
         step(&mut world, &parameters, 0);
-        assert!(world.services.morale.iter().all(|m| (m - 0.55).abs() < 1e-5), "half-way from 0.6 to 0.5");
+        assert!(
+            world
+                .services
+                .morale
+                .iter()
+                .all(|m| (m - 0.55).abs() < 1e-5),
+            "half-way from 0.6 to 0.5"
+        );
         for month in 1..24 {
             step(&mut world, &parameters, month);
         }
         assert!(world.services.morale.iter().all(|m| (m - 0.5).abs() < 1e-5));
-        assert!(world.communities.fit[0][0] < parameters.practice.fit, "low morale takes from fit");
+        assert!(
+            world.communities.fit[0][0] < parameters.practice.fit,
+            "low morale takes from fit"
+        );
         world.services.core = 1.0;
         for month in 24..48 {
             step(&mut world, &parameters, month);
         }
-        assert!(world.services.morale.iter().all(|m| (m - 0.55).abs() < 1e-4), "half-way back after the half-life of learning");
+        assert!(
+            world
+                .services
+                .morale
+                .iter()
+                .all(|m| (m - 0.55).abs() < 1e-4),
+            "half-way back after the half-life of learning"
+        );
     }
 
     #[test]
@@ -105,11 +144,22 @@ mod tests {
         world.services.open[advice] = 0.6;
         step(&mut world, &Parameters::default(), 0);
         for s in 0..SERVICES {
-            let expected = if s == advice { 0.6 - 0.5 * 0.4 / 2.0 } else { 0.6 };
-            assert!((world.services.morale[s] - expected).abs() < 1e-5, "{s}: {}", world.services.morale[s]);
+            let expected = if s == advice {
+                0.6 - 0.5 * 0.4 / 2.0
+            } else {
+                0.6
+            };
+            assert!(
+                (world.services.morale[s] - expected).abs() < 1e-5,
+                "{s}: {}",
+                world.services.morale[s]
+            );
         }
         step(&mut world, &at_once(), 1);
-        assert!(world.communities.fit[0][advice] < world.communities.fit[0][0], "and what its staff can do for people");
+        assert!(
+            world.communities.fit[0][advice] < world.communities.fit[0][0],
+            "and what its staff can do for people"
+        );
     }
 
     #[test]
@@ -123,7 +173,11 @@ mod tests {
         };
         assert!((morale(1.0, -0.2) - morale(0.8, 0.0)).abs() < 1e-6 && morale(0.8, 0.0) < 0.56);
         assert!((morale(0.8, 0.2) - 0.6).abs() < 1e-6);
-        assert_eq!(morale(1.0, 0.5), 0.6, "more capacity than before makes nobody happier");
+        assert_eq!(
+            morale(1.0, 0.5),
+            0.6,
+            "more capacity than before makes nobody happier"
+        );
     }
 
     #[test]
@@ -133,8 +187,15 @@ mod tests {
         (world.services.asked[3], world.services.waiting[3]) = (4, 4);
         step(&mut world, &Parameters::default(), 0);
         // Half more than is usual, times 0.3, half of it in the first month; four people in vain are no list.
-        assert!((world.services.morale[2] - (0.6 - 0.15 / 2.0)).abs() < 1e-5, "{}", world.services.morale[2]);
-        assert_eq!((world.services.morale[0], world.services.morale[3]), (0.6, 0.6));
+        assert!(
+            (world.services.morale[2] - (0.6 - 0.15 / 2.0)).abs() < 1e-5,
+            "{}",
+            world.services.morale[2]
+        );
+        assert_eq!(
+            (world.services.morale[0], world.services.morale[3]),
+            (0.6, 0.6)
+        );
     }
 
     #[test]
@@ -148,7 +209,12 @@ mod tests {
             assert!(fit.iter().all(|f| *f == fit[0]));
             fit[0] - parameters.practice.fit
         };
-        let close = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
+        let close = |found: f32, expected: f32| {
+            assert!(
+                (found - expected).abs() < 1e-5,
+                "{found}, expected {expected}"
+            )
+        };
         close(fit(&|w, _| w.government.power = 0.7), 0.15 * 0.5 * 0.5);
         close(fit(&|w, _| w.funded.conditions.certainty = 0.5), 0.04);
         close(fit(&|w, _| w.government.regulation = 0.1), 0.04);
@@ -162,7 +228,11 @@ mod tests {
         );
         close(
             fit(&|w, p| {
-                (w.government.regulation, w.government.accountability, w.funded.conditions.certainty) = (0.1, 0.7, 0.5);
+                (
+                    w.government.regulation,
+                    w.government.accountability,
+                    w.funded.conditions.certainty,
+                ) = (0.1, 0.7, 0.5);
                 p.couplings.services_from_government = 0.0;
             }),
             0.0,

@@ -57,13 +57,31 @@ impl Living {
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.problems;
     // Routine contacts are of those in a neighbourhood of middling deprivation.
-    let access: Vec<f32> = world.communities.deprivation.iter().map(|d| gradient(p.access_deprivation, *d)).collect();
+    let access: Vec<f32> = world
+        .communities
+        .deprivation
+        .iter()
+        .map(|d| gradient(p.access_deprivation, *d))
+        .collect();
     let best = gradient(p.access_deprivation, -1.0).max(1.0);
-    let arising = world.communities.deprivation.iter().map(|d| gradient(p.deprivation, *d));
-    let here: Vec<Here> = arising.zip(&access).map(|(arising, access)| Here { arising, access: access / best }).collect();
+    let arising = world
+        .communities
+        .deprivation
+        .iter()
+        .map(|d| gradient(p.deprivation, *d));
+    let here: Vec<Here> = arising
+        .zip(&access)
+        .map(|(arising, access)| Here {
+            arising,
+            access: access / best,
+        })
+        .collect();
     let living = Living::of(&world.persons);
     primary_care::routine(world, parameters, month, &access, &living);
-    recover_trust(&mut world.persons, monthly_share_of_half_life(parameters.control.trust_half_life));
+    recover_trust(
+        &mut world.persons,
+        monthly_share_of_half_life(parameters.control.trust_half_life),
+    );
     let conditions = structural(world, parameters);
     arising::arise(world, parameters, month, &here, conditions, &living);
     let requests = ask(world, parameters, month);
@@ -85,8 +103,14 @@ fn ask(world: &mut World, parameters: &Parameters, month: u32) -> Vec<Request> {
     social_care::end(&mut world.persons);
     let persons = &world.persons;
     let everybody = persons.len();
-    let (alive, months) = (&persons.alive[..everybody], &persons.age_months[..everybody]);
-    let (need, problems) = (&persons.need[..everybody], &persons.problem_age[..everybody]);
+    let (alive, months) = (
+        &persons.alive[..everybody],
+        &persons.age_months[..everybody],
+    );
+    let (need, problems) = (
+        &persons.need[..everybody],
+        &persons.problem_age[..everybody],
+    );
     let asking = chosen(everybody, |i| {
         let something = (problems[i] != [0; 5]) | (need[i] != 0.0);
         something & alive[i] & (months[i] >= 18 * 12)
@@ -101,7 +125,12 @@ fn ask(world: &mut World, parameters: &Parameters, month: u32) -> Vec<Request> {
         }
     }
     let persons = &world.persons;
-    let living = |with: &[bool]| with.iter().zip(&persons.alive).map(|(with, alive)| u32::from(*with & *alive)).sum::<u32>();
+    let living = |with: &[bool]| {
+        with.iter()
+            .zip(&persons.alive)
+            .map(|(with, alive)| u32::from(*with & *alive))
+            .sum::<u32>()
+    };
     caseload[ServiceKind::SocialCare as usize] += living(&persons.client);
     caseload[ServiceKind::Hospice as usize] += living(&persons.palliative);
     world.services.caseload = caseload;
@@ -119,7 +148,9 @@ fn count_held(world: &World, i: usize, caseload: &mut [u32; SERVICES]) {
 
 /// The kinds of problem that are open, in order. Nearly everybody who has any has one: it is found without asking for each.
 fn open_kinds(persons: &Persons, i: usize) -> impl Iterator<Item = usize> + use<> {
-    let mut open = (0..5).map(|kind| u32::from(persons.problem_age[i][kind] > 0) << kind).sum::<u32>();
+    let mut open = (0..5)
+        .map(|kind| u32::from(persons.problem_age[i][kind] > 0) << kind)
+        .sum::<u32>();
     std::iter::from_fn(move || {
         let kind = (open != 0).then(|| open.trailing_zeros() as usize);
         open &= open.wrapping_sub(1);
@@ -128,13 +159,22 @@ fn open_kinds(persons: &Persons, i: usize) -> impl Iterator<Item = usize> + use<
 }
 
 /// Open problems grow older, are solved at home, or are brought to a service.
-fn at_home(world: &mut World, parameters: &Parameters, month: u32, i: usize, requests: &mut Vec<Request>) {
+fn at_home(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    i: usize,
+    requests: &mut Vec<Request>,
+) {
     let p = &parameters.problems;
     let solved = chance_at_home(world, parameters, i);
     let persons = &mut world.persons;
     for kind in open_kinds(persons, i) {
         // Every kind has two draws of its own, two kinds share a block.
-        let draws = world.luck.later_uniforms(persons.key[i], month, Stream::Problems, 1 + kind as u16 / 2);
+        let draws =
+            world
+                .luck
+                .later_uniforms(persons.key[i], month, Stream::Problems, 1 + kind as u16 / 2);
         let (solves, seeks) = (draws[kind % 2 * 2], draws[kind % 2 * 2 + 1]);
         // Work, money and housing are harder to mend at home than a cold or a low mood.
         let hard = if kind < 2 { 1.0 } else { 0.7 };
@@ -145,9 +185,17 @@ fn at_home(world: &mut World, parameters: &Parameters, month: u32, i: usize, req
             continue;
         }
         persons.problem_age[i][kind] = persons.problem_age[i][kind].saturating_add(1);
-        let seek = if persons.problem_returns[i][kind] > 0 { p.return_seek } else { p.seek };
+        let seek = if persons.problem_returns[i][kind] > 0 {
+            p.return_seek
+        } else {
+            p.seek
+        };
         if seeks < unit(seek * (0.6 + 0.8 * persons.trust[i])) {
-            requests.push(Request { person: i, matter: kind, service: persons.problem_at[i][kind] });
+            requests.push(Request {
+                person: i,
+                matter: kind,
+                service: persons.problem_at[i][kind],
+            });
         }
     }
 }
@@ -159,7 +207,11 @@ fn chance_at_home(world: &World, parameters: &Parameters, i: usize) -> f32 {
     let family = persons.family[i].index();
     let other = |m: &PersonId| m.is_some() && m.index() != i && persons.alive[m.index()];
     let company = persons.partner[i].is_some() || world.families.members[family].iter().any(other);
-    let at_ease = if company { 1.0 - world.families.strain[family] } else { 0.0 };
+    let at_ease = if company {
+        1.0 - world.families.strain[family]
+    } else {
+        0.0
+    };
     let aid = world.communities.aid[persons.community[i].index()] / parameters.community.aid_hours;
     let friends = f32::from(persons.close_friends[i].min(4)) / 4.0;
     p.solved_alone * (0.5 + persons.control[i] / (2.0 * parameters.control.mean))

@@ -79,7 +79,11 @@ fn can_care(world: &World, parameters: &Parameters, i: usize, of_partner: bool) 
 fn hours_left(world: &World, parameters: &Parameters, carer: usize, bond: Bond) -> f32 {
     let p = &parameters.support;
     let persons = &world.persons;
-    let work = if persons.activity[carer] == Activity::Employed { p.worker_factor } else { 1.0 };
+    let work = if persons.activity[carer] == Activity::Employed {
+        p.worker_factor
+    } else {
+        1.0
+    };
     let (usual, more) = match bond {
         Bond::Close => (p.family_hours * p.partner_factor, 0.0),
         Bond::Home => (p.family_hours, 0.0),
@@ -88,9 +92,14 @@ fn hours_left(world: &World, parameters: &Parameters, carer: usize, bond: Bond) 
             (p.kin_hours * (1.0 - p.kin_deprivation * deprivation), more)
         }
     };
-    let limited = if persons.disability[carer] == Disability::Lot { p.limited_factor } else { 1.0 };
+    let limited = if persons.disability[carer] == Disability::Lot {
+        p.limited_factor
+    } else {
+        1.0
+    };
     let strain = world.families.strain[persons.family[carer].index()];
-    let full = (usual * work * limited * persons.care_capacity[carer] + more) * (1.0 - p.strain_loss * strain);
+    let full = (usual * work * limited * persons.care_capacity[carer] + more)
+        * (1.0 - p.strain_loss * strain);
     (full - persons.care_hours[carer]).max(0.0)
 }
 
@@ -102,7 +111,11 @@ fn by_family(world: &mut World, parameters: &Parameters, i: usize) {
     }
     for member in world.families.members[family] {
         let carer = member.index();
-        if !member.is_some() || carer == i || member == partner || !can_care(world, parameters, carer, false) {
+        if !member.is_some()
+            || carer == i
+            || member == partner
+            || !can_care(world, parameters, carer, false)
+        {
             continue;
         }
         if world.persons.is_child[i] && !world.persons.is_child[carer] {
@@ -139,10 +152,16 @@ fn by_kin(world: &mut World, parameters: &Parameters, i: usize, family: usize) {
         let carer = members.filter(able).max_by_key(|m| {
             let persons = &world.persons;
             let free = persons.activity[*m] != Activity::Employed;
-            ((35..70).contains(&persons.age(*m)), free, persons.female[*m], persons.key[*m])
+            (
+                (35..70).contains(&persons.age(*m)),
+                free,
+                persons.female[*m],
+                persons.key[*m],
+            )
         });
         if let Some(carer) = carer {
-            let hours = hours_left(world, parameters, carer, Bond::Elsewhere(more)).min(world.persons.unmet[i]);
+            let hours = hours_left(world, parameters, carer, Bond::Elsewhere(more))
+                .min(world.persons.unmet[i]);
             if hours >= parameters.support.least_hours {
                 hand_over(world, carer, i, hours);
             }
@@ -160,7 +179,9 @@ fn by_community(world: &mut World, parameters: &Parameters, in_need: &[usize]) {
             let persons = &world.persons;
             let community = persons.community[i].index();
             let friends = f32::from(persons.close_friends[i].min(6));
-            let hours = parameters.support.friend_hours * friends * world.communities.welcome[community] / parameters.community.welcome;
+            let hours =
+                parameters.support.friend_hours * friends * world.communities.welcome[community]
+                    / parameters.community.welcome;
             let offer = (hours * coupling * world.government.contact).min(persons.unmet[i]);
             asked[community] += offer;
             offer
@@ -169,11 +190,21 @@ fn by_community(world: &mut World, parameters: &Parameters, in_need: &[usize]) {
     let mut share = vec![1.0_f32; world.communities.len()];
     for (c, asked) in asked.into_iter().enumerate() {
         let there_is = world.communities.aid[c] * world.communities.residents[c] as f32;
-        world.communities.aid_used[c] = if there_is > 0.0 { asked / there_is } else { 0.0 };
-        share[c] = if asked > there_is { there_is / asked } else { 1.0 };
+        world.communities.aid_used[c] = if there_is > 0.0 {
+            asked / there_is
+        } else {
+            0.0
+        };
+        share[c] = if asked > there_is {
+            there_is / asked
+        } else {
+            1.0
+        };
     }
     for (&i, offer) in in_need.iter().zip(offers) {
-        let arranged = world.funded.person(&world.persons, i, Lever::CommunityHours);
+        let arranged = world
+            .funded
+            .person(&world.persons, i, Lever::CommunityHours);
         let persons = &mut world.persons;
         let hours = (offer * share[persons.community[i].index()] + arranged).min(persons.unmet[i]);
         persons.from_community[i] += hours;
@@ -186,7 +217,11 @@ fn by_services(world: &mut World, parameters: &Parameters, in_need: &[usize]) {
     let p = &parameters.support;
     let wanted = |world: &World, i: usize| {
         let remaining = world.persons.unmet[i];
-        if world.persons.client[i] && remaining >= p.eligible_hours { remaining * p.formal_share } else { 0.0 }
+        if world.persons.client[i] && remaining >= p.eligible_hours {
+            remaining * p.formal_share
+        } else {
+            0.0
+        }
     };
     let asked: f32 = in_need.iter().map(|i| wanted(world, *i)).sum();
     let mut there_is = 0.0;
@@ -195,7 +230,11 @@ fn by_services(world: &mut World, parameters: &Parameters, in_need: &[usize]) {
         let capacity = world.services.effective(ServiceKind::SocialCare, more);
         there_is += p.formal_hours_per_head * capacity * world.communities.residents[c] as f32;
     }
-    let share = if asked > there_is { there_is / asked } else { 1.0 };
+    let share = if asked > there_is {
+        there_is / asked
+    } else {
+        1.0
+    };
     world.services.formal_coverage = share;
     for &i in in_need {
         let hours = wanted(world, i) * share;
@@ -215,17 +254,32 @@ mod tests {
         let mut given = 0.0;
         let mut received = 0.0;
         for i in world.living() {
-            let parts = [persons.from_family[i], persons.from_community[i], persons.from_formal[i], persons.unmet[i]];
+            let parts = [
+                persons.from_family[i],
+                persons.from_community[i],
+                persons.from_formal[i],
+                persons.unmet[i],
+            ];
             assert!(parts.iter().all(|hours| *hours >= 0.0), "{parts:?}");
-            assert!((parts.iter().sum::<f32>() - persons.need[i]).abs() < 1e-3, "{parts:?} of {}", persons.need[i]);
+            assert!(
+                (parts.iter().sum::<f32>() - persons.need[i]).abs() < 1e-3,
+                "{parts:?} of {}",
+                persons.need[i]
+            );
             given += f64::from(persons.care_hours[i]);
             received += f64::from(persons.from_family[i]);
         }
-        assert!((given - received).abs() < 0.01, "families give {given} and receive {received}");
+        assert!(
+            (given - received).abs() < 0.01,
+            "families give {given} and receive {received}"
+        );
     }
 
     fn total(world: &World, hours: impl Fn(&crate::engine::state::Persons, usize) -> f32) -> f64 {
-        world.living().map(|i| f64::from(hours(&world.persons, i))).sum()
+        world
+            .living()
+            .map(|i| f64::from(hours(&world.persons, i)))
+            .sum()
     }
 
     proptest! {
@@ -262,7 +316,10 @@ mod tests {
     #[test]
     fn formal_hours_go_only_to_those_found_eligible_above_the_threshold_and_stop_at_their_share() {
         let mut parameters = Parameters::default();
-        (parameters.support.formal_hours_per_head, parameters.support.paid_help) = (100.0, 0.0);
+        (
+            parameters.support.formal_hours_per_head,
+            parameters.support.paid_help,
+        ) = (100.0, 0.0);
         let mut world = example::lived();
         world.persons.housing.fill(Housing::Own);
         for i in 0..world.persons.len() {
@@ -274,7 +331,11 @@ mod tests {
         let mut served = 0;
         for i in world.living() {
             let remaining = persons.from_formal[i] + persons.unmet[i];
-            let expected = if persons.client[i] && remaining >= 12.0 { 0.7 * remaining } else { 0.0 };
+            let expected = if persons.client[i] && remaining >= 12.0 {
+                0.7 * remaining
+            } else {
+                0.0
+            };
             assert!((persons.from_formal[i] - expected).abs() < 1e-3);
             served += u32::from(expected > 0.0);
         }
@@ -308,12 +369,22 @@ mod tests {
             world.persons.activity[partner] = activity;
             world.families.strain.fill(strain);
             step(&mut world, &parameters, 36);
-            assert_eq!(world.persons.from_family[i], world.persons.care_hours[partner]);
+            assert_eq!(
+                world.persons.from_family[i],
+                world.persons.care_hours[partner]
+            );
             world.persons.care_hours[partner]
         };
-        for (activity, strain, expected) in [(Retired, 0.0, 130.0), (Employed, 0.0, 130.0 * 0.55), (Retired, 1.0, 130.0 * 0.7)] {
+        for (activity, strain, expected) in [
+            (Retired, 0.0, 130.0),
+            (Employed, 0.0, 130.0 * 0.55),
+            (Retired, 1.0, 130.0 * 0.7),
+        ] {
             let found = given(activity, strain);
-            assert!((found - expected).abs() < 1e-3, "{activity:?} {strain}: {found}, expected {expected}");
+            assert!(
+                (found - expected).abs() < 1e-3,
+                "{activity:?} {strain}: {found}, expected {expected}"
+            );
         }
     }
 
@@ -322,16 +393,37 @@ mod tests {
         let parameters = Parameters::default();
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
-        (world.persons.disability[partner], world.persons.need[partner]) = (Disability::Lot, 20.0);
-        assert!(!can_care(&world, &parameters, partner, false) && can_care(&world, &parameters, partner, true));
+        (
+            world.persons.disability[partner],
+            world.persons.need[partner],
+        ) = (Disability::Lot, 20.0);
+        assert!(
+            !can_care(&world, &parameters, partner, false)
+                && can_care(&world, &parameters, partner, true)
+        );
         world.families.kin.fill([FamilyId::NONE; 3]);
         step(&mut world, &parameters, 36);
-        assert!((world.persons.care_hours[partner] - 130.0 * 0.6).abs() < 1e-3, "those limited a lot give less");
+        assert!(
+            (world.persons.care_hours[partner] - 130.0 * 0.6).abs() < 1e-3,
+            "those limited a lot give less"
+        );
         world.persons.housing[partner] = Housing::Residential;
         step(&mut world, &parameters, 36);
-        assert_eq!((world.persons.from_family[i], world.persons.care_hours[partner]), (0.0, 0.0));
-        assert_eq!(world.persons.from_formal[partner], 20.0, "everything in residential care");
-        (world.persons.housing[partner], world.persons.age_months[partner]) = (Housing::Own, 15 * 12);
+        assert_eq!(
+            (
+                world.persons.from_family[i],
+                world.persons.care_hours[partner]
+            ),
+            (0.0, 0.0)
+        );
+        assert_eq!(
+            world.persons.from_formal[partner], 20.0,
+            "everything in residential care"
+        );
+        (
+            world.persons.housing[partner],
+            world.persons.age_months[partner],
+        ) = (Housing::Own, 15 * 12);
         assert!(!can_care(&world, &parameters, partner, true));
     }
 
@@ -344,7 +436,10 @@ mod tests {
         world.persons.partner[parent] = crate::ids::PersonId::NONE;
         world.families.kin.fill([FamilyId::NONE; 3]);
         step(&mut world, &parameters, 36);
-        assert_eq!(world.persons.care_hours[parent], 0.0, "neither close nor willing");
+        assert_eq!(
+            world.persons.care_hours[parent], 0.0,
+            "neither close nor willing"
+        );
         world.persons.is_child[i] = true;
         step(&mut world, &parameters, 36);
         assert!((world.persons.care_hours[parent] - 130.0).abs() < 1e-3);
@@ -363,13 +458,19 @@ mod tests {
             world.persons.from_formal[i]
         };
         assert_eq!([bought(1.0, 100.0), bought(-1.0, 11.9)], [0.0, 0.0]);
-        assert!((bought(-1.0, 100.0) - 30.0).abs() < 1e-3 && (bought(0.0, 100.0) - 15.0).abs() < 1e-3);
+        assert!(
+            (bought(-1.0, 100.0) - 30.0).abs() < 1e-3 && (bought(0.0, 100.0) - 15.0).abs() < 1e-3
+        );
     }
 
     #[test]
     fn kin_help_from_their_threshold_and_more_when_brought_together() {
         let mut parameters = Parameters::default();
-        (parameters.support.paid_help, parameters.support.kin_hours, parameters.support.kin_deprivation) = (0.0, 6.0, 0.6);
+        (
+            parameters.support.paid_help,
+            parameters.support.kin_hours,
+            parameters.support.kin_deprivation,
+        ) = (0.0, 6.0, 0.6);
         parameters.support.least_hours = 3.0;
         let mut world = example::lived();
         let (i, partner) = couple(&mut world);
@@ -390,10 +491,16 @@ mod tests {
         assert_eq!(world.persons.care_hours[carer], 8.5);
         world.communities.deprivation.fill(1.0);
         step(&mut world, &parameters, 36);
-        assert!((world.persons.care_hours[carer] - (6.0 * 0.4 + 2.5)).abs() < 1e-5, "fewer where people are deprived");
+        assert!(
+            (world.persons.care_hours[carer] - (6.0 * 0.4 + 2.5)).abs() < 1e-5,
+            "fewer where people are deprived"
+        );
         world.funded.clear_levers();
         step(&mut world, &parameters, 36);
-        assert_eq!(world.persons.care_hours[carer], 0.0, "too few hours to come for");
+        assert_eq!(
+            world.persons.care_hours[carer], 0.0,
+            "too few hours to come for"
+        );
     }
 
     #[test]
@@ -410,10 +517,16 @@ mod tests {
         let mut met = |parameters: &Parameters, aid: f32| {
             world.communities.aid.fill(aid);
             step(&mut world, parameters, 36);
-            (world.persons.from_community[i], world.communities.aid_used[c] * aid * world.communities.residents[c] as f32)
+            (
+                world.persons.from_community[i],
+                world.communities.aid_used[c] * aid * world.communities.residents[c] as f32,
+            )
         };
         let close = |found: (f32, f32), expected: (f32, f32)| {
-            assert!((found.0 - expected.0).abs() < 1e-3 && (found.1 - expected.1).abs() < 1e-2, "{found:?}, expected {expected:?}");
+            assert!(
+                (found.0 - expected.0).abs() < 1e-3 && (found.1 - expected.1).abs() < 1e-2,
+                "{found:?}, expected {expected:?}"
+            );
         };
         // 0.6 hours × 3 friends × twice the middling welcome.
         close(met(&parameters, 1.0), (3.6, 3.6));

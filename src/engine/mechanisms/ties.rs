@@ -43,7 +43,9 @@ fn form(world: &mut World, parameters: &Parameters, month: u32) {
         }
         let introduced = if introduces {
             let further = 1.0 + p.connector_gain * found[world.persons.community[i].index()];
-            world.funded.person(&world.persons, i, Lever::Introductions) * p.introduction_sticks * further
+            world.funded.person(&world.persons, i, Lever::Introductions)
+                * p.introduction_sticks
+                * further
         } else {
             0.0
         };
@@ -52,10 +54,15 @@ fn form(world: &mut World, parameters: &Parameters, month: u32) {
         if introduced == 0.0 && !AnnualRate(wish.0 + wish.1).happens(starts) {
             continue;
         }
-        let [for_close, for_any] = [wish.0, wish.0 + wish.1].map(|rate| AnnualRate(rate).monthly().0);
+        let [for_close, for_any] =
+            [wish.0, wish.0 + wish.1].map(|rate| AnnualRate(rate).monthly().0);
         if starts < for_any + introduced {
             // An introduction is to somebody who may become a friend to count on.
-            let search = if starts < for_close || starts >= for_any { Search::Close } else { Search::Any };
+            let search = if starts < for_close || starts >= for_any {
+                Search::Close
+            } else {
+                Search::Any
+            };
             let mut draws = world.luck.draws(world.persons.key[i], month, Stream::Ties);
             meet_somebody(world, parameters, i, search, &mut draws);
         }
@@ -86,16 +93,28 @@ fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
         return (0.0, 0.0);
     }
     let well = 0.6 + 0.4 * (persons.wellbeing[i] / 7.5).min(1.3);
-    let able = if persons.disability[i] == Disability::Lot { 0.8 } else { 1.0 };
+    let able = if persons.disability[i] == Disability::Lot {
+        0.8
+    } else {
+        1.0
+    };
     let pace = well * able * world.government.contact;
-    (p.formation_close * f32::from(lacks_close) * pace, p.formation * f32::from(lacks_weaker) * pace)
+    (
+        p.formation_close * f32::from(lacks_close) * pace,
+        p.formation * f32::from(lacks_weaker) * pace,
+    )
 }
 
 /// Somebody who has just come knows people here already: most moves are over a few miles.
 fn bring(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
     let kept = parameters.ties.kept_on_coming;
-    let mut draws = world.luck.draws(world.persons.key[i].child(BROUGHT), month, Stream::Ties);
-    for (wanted, search) in [(world.persons.close_wanted(i), Search::CloseOfOld), (world.persons.weaker_wanted[i], Search::AnyOfOld)] {
+    let mut draws = world
+        .luck
+        .draws(world.persons.key[i].child(BROUGHT), month, Stream::Ties);
+    for (wanted, search) in [
+        (world.persons.close_wanted(i), Search::CloseOfOld),
+        (world.persons.weaker_wanted[i], Search::AnyOfOld),
+    ] {
         for _ in 0..wanted {
             if draws.uniform() < kept {
                 meet_somebody(world, parameters, i, search, &mut draws);
@@ -106,18 +125,36 @@ fn bring(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
 
 /// Looks for somebody: a friend of a friend, or somebody near by or elsewhere. Unlike people are passed over; a few tries,
 /// then none.
-fn meet_somebody(world: &mut World, parameters: &Parameters, i: usize, search: Search, draws: &mut Draws) {
+fn meet_somebody(
+    world: &mut World,
+    parameters: &Parameters,
+    i: usize,
+    search: Search,
+    draws: &mut Draws,
+) {
     let p = &parameters.ties;
     for _ in 0..8 {
         let through_friend = draws.uniform() < p.friend_of_friend;
         let (a, b, accept) = (draws.word(), draws.word(), draws.uniform());
-        let candidate = if through_friend { friend_of_friend(world, i, a, b) } else { somebody_met(world, i, a, uniform(b) < p.elsewhere) };
+        let candidate = if through_friend {
+            friend_of_friend(world, i, a, b)
+        } else {
+            somebody_met(world, i, a, uniform(b) < p.elsewhere)
+        };
         let Some(j) = candidate else { continue };
-        if world.persons.can_tie(i, j) && accept < likeness(world, p.homophily, i, j) && suits(world, p.beyond, i, j, search) {
+        if world.persons.can_tie(i, j)
+            && accept < likeness(world, p.homophily, i, j)
+            && suits(world, p.beyond, i, j, search)
+        {
             let close = matches!(search, Search::Close | Search::CloseOfOld);
             let goal = goal(world, i, j, close);
             let of_old = matches!(search, Search::CloseOfOld | Search::AnyOfOld);
-            world.persons.tie(i, j, if of_old { goal } else { (0.5 * goal).min(0.3) }, goal);
+            world.persons.tie(
+                i,
+                j,
+                if of_old { goal } else { (0.5 * goal).min(0.3) },
+                goal,
+            );
             return;
         }
     }
@@ -133,7 +170,8 @@ fn suits(world: &World, beyond: f32, i: usize, j: usize, search: Search) -> bool
             let pair = persons.key[i].pair(persons.key[j]);
             // Those whom few close friends suit take one more less readily.
             let readily = beyond * f32::from(wanted.min(2) + 1) / 3.0;
-            persons.close_ties(j) < wanted || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
+            persons.close_ties(j) < wanted
+                || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
         }
     }
 }
@@ -157,7 +195,11 @@ fn somebody_met(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<u
     (0..12).find_map(|_| {
         drawn = drawn.child(0);
         let word = drawn.0 as u32;
-        let home = if elsewhere { pick(world.families.len(), word) } else { world.home_in(here, word) }?;
+        let home = if elsewhere {
+            pick(world.families.len(), word)
+        } else {
+            world.home_in(here, word)
+        }?;
         let member = world.families.members[home][(drawn.0 >> 61) as usize % LARGEST_HOUSEHOLD];
         (member.is_some() && world.persons.alive[member.index()]).then_some(member.index())
     })
@@ -170,7 +212,11 @@ fn likeness(world: &World, homophily: f32, i: usize, j: usize) -> f32 {
     let apart = (years.abs() / 10.0).min(2.5);
     let age = 1.0 - homophily * (apart / 1.25).min(1.0);
     let grown = (persons.age(i) >= 16) == (persons.age(j) >= 16);
-    let group = if persons.group[i] == persons.group[j] { 1.0 } else { 1.0 - 0.4 * homophily };
+    let group = if persons.group[i] == persons.group[j] {
+        1.0
+    } else {
+        1.0 - 0.4 * homophily
+    };
     if grown { (age * group).max(0.02) } else { 0.0 }
 }
 
@@ -178,7 +224,11 @@ fn likeness(world: &World, homophily: f32, i: usize, j: usize) -> f32 {
 fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
     let pair = world.persons.key[i].pair(world.persons.key[j]);
     let [_, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
-    if close { CLOSE + 0.05 + 0.45 * depth } else { 0.1 + 0.35 * depth }
+    if close {
+        CLOSE + 0.05 + 0.45 * depth
+    } else {
+        0.1 + 0.35 * depth
+    }
 }
 
 /// Counts those whom everybody can count on now.

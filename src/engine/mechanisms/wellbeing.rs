@@ -91,7 +91,8 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         persons.dip[i] -= recovers * persons.dip[i];
         persons.scar[i] -= heals * persons.scar[i];
         persons.wellbeing[i] = (level - persons.dip[i] - persons.scar[i]).clamp(0.0, 10.0);
-        persons.wellbeing_lately[i] += remembers * (persons.wellbeing[i] - persons.wellbeing_lately[i]);
+        persons.wellbeing_lately[i] +=
+            remembers * (persons.wellbeing[i] - persons.wellbeing_lately[i]);
     }
 }
 
@@ -100,9 +101,16 @@ fn own_part(world: &mut World, parameters: &Parameters, month: u32) -> Vec<f32> 
     let p = &parameters.wellbeing;
     let stays = 1.0 - monthly_share_of_half_life(p.slow_half_life);
     let renews = (1.0 - stays * stays).sqrt();
-    let (lasting, slow, momentary) = (p.trait_share.sqrt(), p.slow_share.sqrt(), (1.0 - p.trait_share - p.slow_share).max(0.0).sqrt());
+    let (lasting, slow, momentary) = (
+        p.trait_share.sqrt(),
+        p.slow_share.sqrt(),
+        (1.0 - p.trait_share - p.slow_share).max(0.0).sqrt(),
+    );
     let persons = &mut world.persons;
-    let [drifts, moment] = world.luck.word_columns(&persons.key, month, Stream::Wellbeing).map(|words| numeric::normals(&words));
+    let [drifts, moment] = world
+        .luck
+        .word_columns(&persons.key, month, Stream::Wellbeing)
+        .map(|words| numeric::normals(&words));
     let slowly = persons.slow_score.iter_mut().zip(drifts);
     let mut own: Vec<f32> = slowly
         .zip(&persons.trait_score)
@@ -130,8 +138,21 @@ mod tests {
     fn own_part() -> Parameters {
         let mut parameters = Parameters::default();
         let p = &mut parameters.wellbeing;
-        (p.problem_health, p.problem_mind, p.problem_other, p.unemployed, p.limited_lot, p.unmet) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        (p.carer_strain, p.friends, p.control, p.partner, p.deprivation) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        (
+            p.problem_health,
+            p.problem_mind,
+            p.problem_other,
+            p.unemployed,
+            p.limited_lot,
+            p.unmet,
+        ) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        (
+            p.carer_strain,
+            p.friends,
+            p.control,
+            p.partner,
+            p.deprivation,
+        ) = (0.0, 0.0, 0.0, 0.0, 0.0);
         (p.friends_pull, p.family_pull) = (0.0, 0.0);
         parameters
     }
@@ -154,12 +175,19 @@ mod tests {
         for month in 0..60 {
             step(&mut world, &own_part(), month);
             for i in world.living() {
-                distances.push(crate::numeric::ln((10.0 - f64::from(world.persons.wellbeing[i])).max(1e-6)));
+                distances.push(crate::numeric::ln(
+                    (10.0 - f64::from(world.persons.wellbeing[i])).max(1e-6),
+                ));
                 people += 1.0;
             }
         }
         let mean = distances.iter().sum::<f64>() / people;
-        let sd = (distances.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / people).sqrt();
+        let sd = (distances
+            .iter()
+            .map(|d| (d - mean) * (d - mean))
+            .sum::<f64>()
+            / people)
+            .sqrt();
         // The traits of 600 people differ from the distribution's by their own luck.
         assert!((mean - 0.67).abs() < 0.04, "{mean}");
         assert!((sd - 0.62).abs() < 0.04, "{sd}");
@@ -169,7 +197,12 @@ mod tests {
     fn the_lasting_and_the_slow_part_keep_their_shares() {
         let mut world = example::new();
         let distance = |world: &World| -> Vec<f64> {
-            world.living().map(|i| crate::numeric::ln((10.0 - f64::from(world.persons.wellbeing[i])).max(1e-6))).collect()
+            world
+                .living()
+                .map(|i| {
+                    crate::numeric::ln((10.0 - f64::from(world.persons.wellbeing[i])).max(1e-6))
+                })
+                .collect()
         };
         step(&mut world, &own_part(), 0);
         let first = distance(&world);
@@ -180,8 +213,15 @@ mod tests {
         let n = first.len() as f64;
         let mean = |values: &[f64]| values.iter().sum::<f64>() / n;
         let (a, b) = (mean(&first), mean(&last));
-        let covariance = first.iter().zip(&last).map(|(x, y)| (x - a) * (y - b)).sum::<f64>() / n;
-        let spread = |values: &[f64], m: f64| (values.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / n).sqrt();
+        let covariance = first
+            .iter()
+            .zip(&last)
+            .map(|(x, y)| (x - a) * (y - b))
+            .sum::<f64>()
+            / n;
+        let spread = |values: &[f64], m: f64| {
+            (values.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / n).sqrt()
+        };
         // After four years, the half-life of the slow part: 0.36 + 0.32 / 2.
         let correlation = covariance / spread(&first, a) / spread(&last, b);
         assert!((correlation - 0.52).abs() < 0.1, "{correlation}");
@@ -227,12 +267,16 @@ mod tests {
         world.persons.wellbeing[friend] += 1.0;
         let mut gains = Vec::new();
         for month in 0..13 {
-            world.persons.dip[friend] = -1.0 / (1.0 - monthly_share_of_half_life(parameters.wellbeing.adaptation));
+            world.persons.dip[friend] =
+                -1.0 / (1.0 - monthly_share_of_half_life(parameters.wellbeing.adaptation));
             step(&mut world, &parameters, month);
             gains.push(world.persons.wellbeing[i] - own());
         }
         assert!((gains[0] - 0.2).abs() < 1e-4, "{gains:?}");
-        assert!((gains[12] - 0.2 * libm::powf(0.5, 12.0 / 4.0)).abs() < 0.01, "{gains:?}");
+        assert!(
+            (gains[12] - 0.2 * libm::powf(0.5, 12.0 / 4.0)).abs() < 0.01,
+            "{gains:?}"
+        );
     }
 
     #[test]

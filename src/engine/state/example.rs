@@ -30,7 +30,10 @@ pub fn lived() -> World {
 
 /// The first living person of whom something holds.
 pub fn somebody(world: &World, holds: impl Fn(&Persons, usize) -> bool) -> usize {
-    world.living().find(|i| holds(&world.persons, *i)).expect("the small place holds such a person")
+    world
+        .living()
+        .find(|i| holds(&world.persons, *i))
+        .expect("the small place holds such a person")
 }
 
 /// Everybody alive becomes alike: of this age, well, without work, need or problems, in a middling neighbourhood.
@@ -57,9 +60,24 @@ pub fn reach_all(world: &mut World, lever: Lever, eligible: Eligible, strength: 
 }
 
 /// The same, by an approach of this name.
-pub fn reach_all_by(world: &mut World, approach: Key, lever: Lever, eligible: Eligible, strength: f32) {
+pub fn reach_all_by(
+    world: &mut World,
+    approach: Key,
+    lever: Lever,
+    eligible: Eligible,
+    strength: f32,
+) {
     for community in 0..world.communities.len() {
-        world.funded.reach(community, lever, Reach { approach, eligible, coverage: 1.0, strength });
+        world.funded.reach(
+            community,
+            lever,
+            Reach {
+                approach,
+                eligible,
+                coverage: 1.0,
+                strength,
+            },
+        );
     }
 }
 
@@ -84,15 +102,36 @@ pub fn row(key: u64) -> PersonRow {
         group: 0,
     };
     let home = (crate::ids::FamilyId(key as u32), crate::ids::CommunityId(0));
-    super::initial::person(&resident, Key(key), home, &Luck::new(1, 0), &Parameters::default())
+    super::initial::person(
+        &resident,
+        Key(key),
+        home,
+        &Luck::new(1, 0),
+        &Parameters::default(),
+    )
 }
 
 /// Names of all parts of the state in which two worlds differ.
 pub fn differing(a: &World, b: &World) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    names.extend(a.persons.differing(&b.persons).iter().map(|name| format!("persons.{name}")));
-    names.extend(a.families.differing(&b.families).iter().map(|name| format!("families.{name}")));
-    names.extend(a.communities.differing(&b.communities).iter().map(|name| format!("communities.{name}")));
+    names.extend(
+        a.persons
+            .differing(&b.persons)
+            .iter()
+            .map(|name| format!("persons.{name}")),
+    );
+    names.extend(
+        a.families
+            .differing(&b.families)
+            .iter()
+            .map(|name| format!("families.{name}")),
+    );
+    names.extend(
+        a.communities
+            .differing(&b.communities)
+            .iter()
+            .map(|name| format!("communities.{name}")),
+    );
     for (differs, name) in [
         (a.services != b.services, "services"),
         (a.government != b.government, "government"),
@@ -112,11 +151,19 @@ pub fn differing(a: &World, b: &World) -> Vec<String> {
 pub fn check_ties(world: &World) {
     let persons = &world.persons;
     for i in 0..persons.len() {
-        assert!(persons.alive[i] || persons.tie_count[i] == 0, "{i} is gone and has friends");
+        assert!(
+            persons.alive[i] || persons.tie_count[i] == 0,
+            "{i} is gone and has friends"
+        );
         for (slot, friend) in persons.friends(i).iter().enumerate() {
             let j = friend.index();
-            assert!(j != i && persons.alive[j] && persons.family[i] != persons.family[j], "{i} is tied to {j}");
-            let back = persons.slot_of(j, i).unwrap_or_else(|| panic!("{j} does not know of {i}"));
+            assert!(
+                j != i && persons.alive[j] && persons.family[i] != persons.family[j],
+                "{i} is tied to {j}"
+            );
+            let back = persons
+                .slot_of(j, i)
+                .unwrap_or_else(|| panic!("{j} does not know of {i}"));
             assert_eq!(persons.tie_strength[i][slot], persons.tie_strength[j][back]);
             assert_eq!(persons.tie_goal[i][slot], persons.tie_goal[j][back]);
         }
@@ -149,7 +196,11 @@ pub fn check_kin(world: &World) {
     for family in 0..world.families.len() {
         for kin in world.families.kin_here(family) {
             assert!(kin != family, "home {family} is kin of itself");
-            let back = world.families.kin_here(kin).filter(|k| *k == family).count();
+            let back = world
+                .families
+                .kin_here(kin)
+                .filter(|k| *k == family)
+                .count();
             assert_eq!(back, 1, "{kin} does not know of {family} as kin once");
         }
         assert!(world.families.kin_count(family) <= world.families.kin[family].len());

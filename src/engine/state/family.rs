@@ -34,14 +34,31 @@ columns! {
 impl FamilyRow {
     /// A family that has just come to a home: without strain, without kin, and with nobody who joined it there.
     pub fn of(key: Key, community: CommunityId, members: [PersonId; LARGEST_HOUSEHOLD]) -> Self {
-        Self { key, community, members, strain: 0.0, kin: [FamilyId::NONE; 3], kin_away: 0, joined: 0, arrivals: 0, heaviest_care: 0.0 }
+        Self {
+            key,
+            community,
+            members,
+            strain: 0.0,
+            kin: [FamilyId::NONE; 3],
+            kin_away: 0,
+            joined: 0,
+            arrivals: 0,
+            heaviest_care: 0.0,
+        }
     }
 }
 
 impl Families {
     /// Members who are alive, in order.
-    pub fn living<'a>(&'a self, family: usize, alive: &'a [bool]) -> impl Iterator<Item = usize> + 'a {
-        self.members[family].iter().filter(|m| m.is_some() && alive[m.index()]).map(|m| m.index())
+    pub fn living<'a>(
+        &'a self,
+        family: usize,
+        alive: &'a [bool],
+    ) -> impl Iterator<Item = usize> + 'a {
+        self.members[family]
+            .iter()
+            .filter(|m| m.is_some() && alive[m.index()])
+            .map(|m| m.index())
     }
 
     /// How many members are alive.
@@ -51,7 +68,10 @@ impl Families {
 
     /// Homes of the place where kin live.
     pub fn kin_here(&self, family: usize) -> impl Iterator<Item = usize> + '_ {
-        self.kin[family].iter().filter(|kin| kin.is_some()).map(|kin| kin.index())
+        self.kin[family]
+            .iter()
+            .filter(|kin| kin.is_some())
+            .map(|kin| kin.index())
     }
 
     /// Families of kin, in the place and outside it.
@@ -61,8 +81,11 @@ impl Families {
 
     /// Makes two families kin, unless they are already or one of them has no room for more in the place.
     pub fn link_kin(&mut self, a: usize, b: usize) -> bool {
-        let free = |families: &Self, f: usize| families.kin[f].iter().position(|kin| !kin.is_some());
-        let (Some(one), Some(two)) = (free(self, a), free(self, b)) else { return false };
+        let free =
+            |families: &Self, f: usize| families.kin[f].iter().position(|kin| !kin.is_some());
+        let (Some(one), Some(two)) = (free(self, a), free(self, b)) else {
+            return false;
+        };
         if a == b || self.kin_here(a).any(|kin| kin == b) {
             return false;
         }
@@ -88,7 +111,9 @@ impl Families {
 
     /// Puts a person in a free position of the home; says whether there was one.
     pub fn admit(&mut self, family: usize, person: PersonId, alive: &[bool]) -> bool {
-        let free = self.members[family].iter().position(|m| !m.is_some() || !alive[m.index()]);
+        let free = self.members[family]
+            .iter()
+            .position(|m| !m.is_some() || !alive[m.index()]);
         if let Some(position) = free {
             self.members[family][position] = person;
         }
@@ -112,7 +137,10 @@ mod tests {
         assert!(!world.families.admit(0, PersonId(900), &alive));
         assert_eq!(world.families.size(0, &alive), LARGEST_HOUSEHOLD);
         alive[3] = false;
-        assert_eq!(world.families.living(0, &alive).collect::<Vec<_>>(), [0, 1, 2, 4, 5, 6, 7]);
+        assert_eq!(
+            world.families.living(0, &alive).collect::<Vec<_>>(),
+            [0, 1, 2, 4, 5, 6, 7]
+        );
         assert!(world.families.admit(0, PersonId(900), &alive));
         assert_eq!(world.families.members[0][3], PersonId(900));
         assert_eq!(world.families.size(0, &alive), LARGEST_HOUSEHOLD);

@@ -1,6 +1,8 @@
 //! How a world begins: a generated place becomes state, and a newcomer becomes a person.
 
-use super::person::{FROM_THE_START, Housing, NOT_LIMITED, PersonRow, Persons, ProblemKind, TIE_SLOTS};
+use super::person::{
+    FROM_THE_START, Housing, NOT_LIMITED, PersonRow, Persons, ProblemKind, TIE_SLOTS,
+};
 use super::service::{SERVICES, ServiceKind, Services, route};
 use super::{Communities, CommunityRow, Counts, Families, FamilyRow, Government, World};
 use crate::engine::funded::Funded;
@@ -14,8 +16,17 @@ use crate::units::Pence;
 use std::sync::Arc;
 
 /// A person as they come to the place, at its beginning or later.
-#[expect(clippy::too_many_lines, reason = "a line for each thing that is known of a person")]
-pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck: &Luck, parameters: &Parameters) -> PersonRow {
+#[expect(
+    clippy::too_many_lines,
+    reason = "a line for each thing that is known of a person"
+)]
+pub fn person(
+    resident: &Resident,
+    key: Key,
+    home: (FamilyId, CommunityId),
+    luck: &Luck,
+    parameters: &Parameters,
+) -> PersonRow {
     let mut draws = luck.draws(key, 0, Stream::Traits);
     let months = draws.below(12) as u16;
     let trait_score = draws.normal();
@@ -25,10 +36,16 @@ pub fn person(resident: &Resident, key: Key, home: (FamilyId, CommunityId), luck
     let lonely_trait = draws.normal();
     let willing = draws.uniform() < parameters.support.willing;
     let need_draw = draws.uniform();
-    let volunteers = parameters.community.volunteer_start / (parameters.community.volunteer_start + parameters.community.volunteer_stop);
+    let volunteers = parameters.community.volunteer_start
+        / (parameters.community.volunteer_start + parameters.community.volunteer_stop);
     let volunteer = draws.uniform() < volunteers && resident.age >= 18;
     let care_capacity = around_one(draws.normal(), parameters.support.capacity_spread);
-    let need = need_hours(resident.disability, need_draw, resident.partner.is_some() || resident.is_child, parameters);
+    let need = need_hours(
+        resident.disability,
+        need_draw,
+        resident.partner.is_some() || resident.is_child,
+        parameters,
+    );
     let assessed = draws.uniform() < parameters.support.client_share;
     let sociability = draws.uniform();
     let weaker_wanted = ties::weaker_friends(|| draws.uniform());
@@ -111,20 +128,42 @@ pub fn around_one(normal: f32, spread: f32) -> f32 {
 /// around the mean of their class. At most 150 hours: nobody is cared for in every hour of the week. `accompanied` says
 /// whether the person lives with a partner or parents: most people who need somebody there and have nobody live in care
 /// homes, which the census counts apart from households.
-pub fn need_hours(disability: Disability, draw: f32, accompanied: bool, parameters: &Parameters) -> f32 {
+pub fn need_hours(
+    disability: Disability,
+    draw: f32,
+    accompanied: bool,
+    parameters: &Parameters,
+) -> f32 {
     let p = &parameters.life_events;
     let (usual, share, constant) = match disability {
         Disability::None | Disability::Condition => return 0.0,
-        Disability::Little => (p.need_hours_little, p.need_little, parameters.support.constant_little),
+        Disability::Little => (
+            p.need_hours_little,
+            p.need_little,
+            parameters.support.constant_little,
+        ),
         Disability::Lot => (p.need_hours_lot, 1.0, parameters.support.constant_share),
     };
     if draw >= share {
         return 0.0;
     }
     let draw = draw / share;
-    let less = 1.0 - constant * if accompanied { 1.0 } else { parameters.support.constant_alone };
-    let (mean, spread, draw) =
-        if draw < less { (usual, 0.9_f32, draw / less) } else { (parameters.support.constant_hours, 0.35, (draw - less) / (1.0 - less)) };
+    let less = 1.0
+        - constant
+            * if accompanied {
+                1.0
+            } else {
+                parameters.support.constant_alone
+            };
+    let (mean, spread, draw) = if draw < less {
+        (usual, 0.9_f32, draw / less)
+    } else {
+        (
+            parameters.support.constant_hours,
+            0.35,
+            (draw - less) / (1.0 - less),
+        )
+    };
     let normal = normal_quantile((f64::from(draw) + 1e-7).min(1.0 - 1e-7)) as f32;
     (mean * around_one(normal, spread)).min(150.0)
 }
@@ -158,7 +197,9 @@ impl World {
 
 /// Where the homes of each neighbourhood begin; one more than there are neighbourhoods.
 fn first_homes(place: &Place) -> Arc<[u32]> {
-    (0..=place.communities.len()).map(|c| place.families.partition_point(|f| f.community.index() < c) as u32).collect()
+    (0..=place.communities.len())
+        .map(|c| place.families.partition_point(|f| f.community.index() < c) as u32)
+        .collect()
 }
 
 fn communities(place: &Place, parameters: &Parameters) -> Communities {
@@ -168,10 +209,13 @@ fn communities(place: &Place, parameters: &Parameters) -> Communities {
         let scale = |decile: f32| ((5.5 - decile) / 4.5).clamp(-1.0, 1.0);
         let deprivation = scale(community.deprivation.overall);
         let less = 1.0 - p.deprivation * deprivation;
-        let environment = unit(p.environment * (1.0 - p.deprivation * scale(community.deprivation.environment)));
+        let environment =
+            unit(p.environment * (1.0 - p.deprivation * scale(community.deprivation.environment)));
         let by_deprivation = |ratio: f32, sign: f32| libm::powf(ratio, sign * deprivation / 2.0);
-        let (crime, learning) =
-            (p.crime * by_deprivation(p.crime_gradient, 1.0), unit(p.learning * by_deprivation(p.learning_gradient, -1.0)));
+        let (crime, learning) = (
+            p.crime * by_deprivation(p.crime_gradient, 1.0),
+            unit(p.learning * by_deprivation(p.learning_gradient, -1.0)),
+        );
         communities.push(CommunityRow {
             deprivation,
             decile: community.deprivation.overall,
@@ -206,7 +250,13 @@ fn communities(place: &Place, parameters: &Parameters) -> Communities {
 fn services(parameters: &Parameters) -> Services {
     // Contacts are divided between services as the problems brought and handed to them arise.
     let p = &parameters.problems;
-    let rates = [p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate];
+    let rates = [
+        p.health_rate,
+        p.mind_rate,
+        p.money_rate,
+        p.home_rate,
+        p.work_rate,
+    ];
     let total: f32 = rates.iter().sum();
     let elsewhere = contacts_elsewhere(parameters);
     let mut contacts_per_head = [0.0; SERVICES];
@@ -238,13 +288,21 @@ fn services(parameters: &Parameters) -> Services {
 /// two other services; from either of them it comes back to the first half of the time.
 fn contacts_elsewhere(parameters: &Parameters) -> f32 {
     let p = &parameters.problems;
-    let unresolved = (1.0 - p.first_time_base - p.first_time_fit * parameters.practice.fit).clamp(0.0, 0.9);
-    let handed = unit(p.hand_on * (1.0 - parameters.practice.joined_up) * parameters.couplings.services_from_services);
+    let unresolved =
+        (1.0 - p.first_time_base - p.first_time_fit * parameters.practice.fit).clamp(0.0, 0.9);
+    let handed = unit(
+        p.hand_on
+            * (1.0 - parameters.practice.joined_up)
+            * parameters.couplings.services_from_services,
+    );
     let (mut first, mut elsewhere, mut all, mut away) = (1.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
     for _ in 0..24 {
         all += first + elsewhere;
         away += elsewhere;
-        let (stays, comes) = (first * (1.0 - handed) + elsewhere * handed / 2.0, first * handed + elsewhere * (1.0 - handed / 2.0));
+        let (stays, comes) = (
+            first * (1.0 - handed) + elsewhere * handed / 2.0,
+            first * handed + elsewhere * (1.0 - handed / 2.0),
+        );
         (first, elsewhere) = (unresolved * stays, unresolved * comes);
     }
     away / all
@@ -282,7 +340,13 @@ fn people(place: &Place, luck: &Luck, parameters: &Parameters) -> (Persons, Fami
         for (order, member) in members.iter_mut().enumerate().take(household.size as usize) {
             let i = household.first.index() + order;
             let home = (FamilyId::from(f), household.community);
-            let mut row = person(&place.persons[i], key.child(order as u64), home, luck, parameters);
+            let mut row = person(
+                &place.persons[i],
+                key.child(order as u64),
+                home,
+                luck,
+                parameters,
+            );
             row.partner = place.persons[i].partner.unwrap_or(PersonId::NONE);
             *member = PersonId::from(persons.push(row));
         }
@@ -325,16 +389,29 @@ mod tests {
     fn a_world_begins_as_its_place_was_generated() {
         let world = example::new();
         let place = &world.place;
-        assert_eq!((world.persons.len(), world.families.len()), (place.persons.len(), place.families.len()));
+        assert_eq!(
+            (world.persons.len(), world.families.len()),
+            (place.persons.len(), place.families.len())
+        );
         example::check_homes(&world);
         example::check_ties(&world);
         for (i, resident) in place.persons.iter().enumerate() {
             assert_eq!(world.persons.age(i), u16::from(resident.age));
             assert_eq!(world.persons.disability[i], resident.disability);
-            assert_eq!(world.persons.partner[i].is_some(), resident.partner.is_some());
+            assert_eq!(
+                world.persons.partner[i].is_some(),
+                resident.partner.is_some()
+            );
         }
-        let ties: usize = world.living().map(|i| usize::from(world.persons.tie_count[i])).sum();
-        assert!(ties * 100 >= 2 * place.friendships.len() * 97, "{ties} ends of {} friendships", place.friendships.len());
+        let ties: usize = world
+            .living()
+            .map(|i| usize::from(world.persons.tie_count[i]))
+            .sum();
+        assert!(
+            ties * 100 >= 2 * place.friendships.len() * 97,
+            "{ties} ends of {} friendships",
+            place.friendships.len()
+        );
     }
 
     #[test]
@@ -342,7 +419,10 @@ mod tests {
         let world = example::new();
         let mut links = 0;
         for family in 0..world.families.len() {
-            for kin in world.families.kin[family].into_iter().filter(|k| k.is_some()) {
+            for kin in world.families.kin[family]
+                .into_iter()
+                .filter(|k| k.is_some())
+            {
                 links += 1;
                 let full = world.families.kin[kin.index()].iter().all(|k| k.is_some());
                 assert!(full || world.families.kin[kin.index()].contains(&FamilyId::from(family)));
@@ -356,10 +436,28 @@ mod tests {
         let world = example::new();
         let c = &world.communities;
         let (most, least) = (0..c.len()).fold((0, 0), |(most, least), k| {
-            (if c.deprivation[k] > c.deprivation[most] { k } else { most }, if c.deprivation[k] < c.deprivation[least] { k } else { least })
+            (
+                if c.deprivation[k] > c.deprivation[most] {
+                    k
+                } else {
+                    most
+                },
+                if c.deprivation[k] < c.deprivation[least] {
+                    k
+                } else {
+                    least
+                },
+            )
         });
-        assert!(c.deprivation.iter().all(|d| (-1.0..=1.0).contains(d)) && c.deprivation[most] > c.deprivation[least]);
-        assert!(c.aid[most] < c.aid[least] && c.welcome[most] < c.welcome[least] && c.efficacy[most] < c.efficacy[least]);
+        assert!(
+            c.deprivation.iter().all(|d| (-1.0..=1.0).contains(d))
+                && c.deprivation[most] > c.deprivation[least]
+        );
+        assert!(
+            c.aid[most] < c.aid[least]
+                && c.welcome[most] < c.welcome[least]
+                && c.efficacy[most] < c.efficacy[least]
+        );
         assert!((c.aid[most] - 0.45 * (1.0 - 0.35 * c.deprivation[most])).abs() < 1e-6);
     }
 
@@ -368,15 +466,30 @@ mod tests {
         let mut parameters = Parameters::default();
         parameters.crisis.frailty_spread = 1.3;
         let resident = example::new().place.persons[0];
-        let people: Vec<PersonRow> =
-            (0..4_000).map(|key| person(&resident, Key(key), (FamilyId(0), CommunityId(0)), &Luck::new(1, 0), &parameters)).collect();
+        let people: Vec<PersonRow> = (0..4_000)
+            .map(|key| {
+                person(
+                    &resident,
+                    Key(key),
+                    (FamilyId(0), CommunityId(0)),
+                    &Luck::new(1, 0),
+                    &parameters,
+                )
+            })
+            .collect();
         let moments = |value: &dyn Fn(&PersonRow) -> f32| {
             let values: Vec<f64> = people.iter().map(|p| f64::from(value(p))).collect();
             let mean = values.iter().sum::<f64>() / 4_000.0;
-            (mean, (values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / 4_000.0).sqrt())
+            (
+                mean,
+                (values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / 4_000.0).sqrt(),
+            )
         };
         let close = |found: (f64, f64), mean: f64, sd: f64, by: f64| {
-            assert!((found.0 - mean).abs() < by && (found.1 - sd).abs() < by, "{found:?}, expected {mean} and {sd}");
+            assert!(
+                (found.0 - mean).abs() < by && (found.1 - sd).abs() < by,
+                "{found:?}, expected {mean} and {sd}"
+            );
         };
         close(moments(&|p| p.trait_score), 0.0, 1.0, 0.05);
         close(moments(&|p| p.slow_score), 0.0, 1.0, 0.05);
@@ -385,7 +498,12 @@ mod tests {
         // Log-normal with mean 1: sd = sqrt(e^1.69 − 1) = 2.10, which a sample of a tail seldom reaches.
         close(moments(&|p| p.frailty), 1.0, 2.10, 0.6);
         let willing = parameters.support.willing;
-        close(moments(&|p| f32::from(u8::from(p.willing))), f64::from(willing), f64::from(willing * (1.0 - willing)).sqrt(), 0.03);
+        close(
+            moments(&|p| f32::from(u8::from(p.willing))),
+            f64::from(willing),
+            f64::from(willing * (1.0 - willing)).sqrt(),
+            0.03,
+        );
         // sd = sqrt(e^0.36 − 1).
         close(moments(&|p| p.care_capacity), 1.0, 0.658, 0.06);
     }
@@ -395,14 +513,25 @@ mod tests {
         let mut parameters = Parameters::default();
         parameters.support.constant_share = 0.85;
         let needs = |disability, accompanied| -> Vec<f64> {
-            (0..10_000).map(|k| f64::from(need_hours(disability, (k as f32 + 0.5) / 10_000.0, accompanied, &parameters))).collect()
+            (0..10_000)
+                .map(|k| {
+                    f64::from(need_hours(
+                        disability,
+                        (k as f32 + 0.5) / 10_000.0,
+                        accompanied,
+                        &parameters,
+                    ))
+                })
+                .collect()
         };
         let mean = |needs: &[f64]| needs.iter().sum::<f64>() / needs.len() as f64;
         for disability in [Disability::None, Disability::Condition] {
             assert_eq!(mean(&needs(disability, true)), 0.0);
         }
         let little = needs(Disability::Little, true);
-        assert!((little.iter().filter(|n| **n > 0.0).count() as f64 / 10_000.0 - 0.45).abs() < 0.001);
+        assert!(
+            (little.iter().filter(|n| **n > 0.0).count() as f64 / 10_000.0 - 0.45).abs() < 0.001
+        );
         // The limit of 150 hours takes a little from the mean of 115.
         for (disability, accompanied, share, usual) in [
             (Disability::Little, true, 0.45 * 0.25, 0.45 * 5.0),
@@ -410,9 +539,17 @@ mod tests {
             (Disability::Lot, false, 0.102, 16.0),
         ] {
             let needs = needs(disability, accompanied);
-            let whole = if disability == Disability::Little { 0.45 } else { 1.0 };
+            let whole = if disability == Disability::Little {
+                0.45
+            } else {
+                1.0
+            };
             let expected = share * 108.8 + (1.0 - share / whole) * usual;
-            assert!((mean(&needs) / expected - 1.0).abs() < 0.03, "{disability:?}: {} of {expected}", mean(&needs));
+            assert!(
+                (mean(&needs) / expected - 1.0).abs() < 0.03,
+                "{disability:?}: {} of {expected}",
+                mean(&needs)
+            );
             assert!(needs.iter().all(|n| *n <= 150.0));
         }
     }
@@ -425,10 +562,18 @@ mod tests {
         let voluntary = per_head(&parameters)[ServiceKind::Voluntary as usize];
         let elsewhere = contacts_elsewhere(&parameters);
         assert!((0.1..0.3).contains(&elsewhere), "{elsewhere}");
-        assert!((voluntary - 0.085 * elsewhere / 2.0 * (0.2 + 0.14 + 0.08 + 0.07) / 1.04).abs() < 1e-6);
+        assert!(
+            (voluntary - 0.085 * elsewhere / 2.0 * (0.2 + 0.14 + 0.08 + 0.07) / 1.04).abs() < 1e-6
+        );
         parameters.problems.hand_on = 0.0;
         let alone = per_head(&parameters);
         assert!((alone[ServiceKind::Advice as usize] - 0.085 * 0.22 / 1.04).abs() < 1e-6);
-        assert_eq!((alone[ServiceKind::Voluntary as usize], alone[ServiceKind::Hospital as usize]), (0.0, 0.0));
+        assert_eq!(
+            (
+                alone[ServiceKind::Voluntary as usize],
+                alone[ServiceKind::Hospital as usize]
+            ),
+            (0.0, 0.0)
+        );
     }
 }

@@ -61,17 +61,29 @@ pub struct World {
 impl World {
     /// Slots of persons that hold somebody alive.
     pub fn living(&self) -> impl Iterator<Item = usize> + '_ {
-        self.persons.alive.iter().enumerate().filter(|(_, alive)| **alive).map(|(i, _)| i)
+        self.persons
+            .alive
+            .iter()
+            .enumerate()
+            .filter(|(_, alive)| **alive)
+            .map(|(i, _)| i)
     }
 
     /// A home of a neighbourhood by a draw, all with the same chance. None where the draw meets a home elsewhere: those
     /// built since the place began stand in no order, so that one draws again.
     pub fn home_in(&self, community: CommunityId, word: u32) -> Option<usize> {
-        let (first, after) = (self.homes[community.index()] as usize, self.homes[community.index() + 1] as usize);
+        let (first, after) = (
+            self.homes[community.index()] as usize,
+            self.homes[community.index() + 1] as usize,
+        );
         let (here, generated) = (after - first, self.place.families.len());
         let built = self.families.len() - generated;
         let drawn = ((u64::from(word) * (here + built) as u64) >> 32) as usize;
-        let home = if drawn < here { first + drawn } else { generated + drawn - here };
+        let home = if drawn < here {
+            first + drawn
+        } else {
+            generated + drawn - here
+        };
         (home < self.families.len() && self.families.community[home] == community).then_some(home)
     }
 

@@ -40,7 +40,13 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All kinds, in the order of the arrays.
-    pub const ALL: [Self; PROBLEMS] = [Self::Health, Self::Mind, Self::Money, Self::Home, Self::Work];
+    pub const ALL: [Self; PROBLEMS] = [
+        Self::Health,
+        Self::Mind,
+        Self::Money,
+        Self::Home,
+        Self::Work,
+    ];
 }
 
 /// Where a person lives, as far as it differs from the home that their family holds.
@@ -219,7 +225,10 @@ impl Persons {
     /// Which kinds of problem are open, the first kind in the lowest bit.
     #[inline]
     pub fn which_problems(&self, i: usize) -> usize {
-        self.problem_age[i].iter().enumerate().fold(0, |open, (kind, age)| open | usize::from(*age > 0) << kind)
+        self.problem_age[i]
+            .iter()
+            .enumerate()
+            .fold(0, |open, (kind, age)| open | usize::from(*age > 0) << kind)
     }
 
     /// How many problems are open.

@@ -28,8 +28,16 @@ pub enum ServiceKind {
 
 impl ServiceKind {
     /// All services, in the order of the arrays.
-    pub const ALL: [Self; SERVICES] =
-        [Self::PrimaryCare, Self::SocialCare, Self::MentalHealth, Self::Advice, Self::Work, Self::Voluntary, Self::Hospice, Self::Hospital];
+    pub const ALL: [Self; SERVICES] = [
+        Self::PrimaryCare,
+        Self::SocialCare,
+        Self::MentalHealth,
+        Self::Advice,
+        Self::Work,
+        Self::Voluntary,
+        Self::Hospice,
+        Self::Hospital,
+    ];
 
     /// The service that a kind of problem is brought to.
     pub const fn for_problem(kind: ProblemKind) -> Self {
@@ -57,7 +65,10 @@ pub const fn route(kind: ProblemKind) -> [ServiceKind; 3] {
 /// Where a problem goes when one service hands it on: to either of the two others of its route, as the draw in [0, 1) has it.
 pub fn handed_to(kind: ProblemKind, from: ServiceKind, draw: f32) -> ServiceKind {
     let route = route(kind);
-    let at = route.iter().position(|service| *service == from).unwrap_or(0);
+    let at = route
+        .iter()
+        .position(|service| *service == from)
+        .unwrap_or(0);
     route[(at + if draw < 0.5 { 1 } else { 2 }) % 3]
 }
 
@@ -105,7 +116,10 @@ mod tests {
             assert_eq!(all[0], ServiceKind::for_problem(kind));
             for from in all {
                 let (a, b) = (handed_to(kind, from, 0.2), handed_to(kind, from, 0.8));
-                assert!(a != from && b != from && a != b && all.contains(&a) && all.contains(&b), "{kind:?} {from:?}");
+                assert!(
+                    a != from && b != from && a != b && all.contains(&a) && all.contains(&b),
+                    "{kind:?} {from:?}"
+                );
             }
         }
     }

@@ -8,14 +8,19 @@ impl Persons {
     pub fn slot_of(&self, i: usize, j: usize) -> Option<usize> {
         // All slots are looked at together, which is quicker than stopping at the right one; at most one of them matches.
         let j = PersonId::from(j);
-        let place: u32 = (1..).zip(&self.ties[i]).map(|(place, friend)| if *friend == j { place } else { 0 }).sum();
+        let place: u32 = (1..)
+            .zip(&self.ties[i])
+            .map(|(place, friend)| if *friend == j { place } else { 0 })
+            .sum();
         (place > 0).then(|| place as usize - 1)
     }
 
     /// Whether a tie leads from one person to another.
     #[inline]
     pub fn tied(&self, i: usize, j: PersonId) -> bool {
-        self.ties[i].iter().fold(false, |tied, friend| tied | (*friend == j))
+        self.ties[i]
+            .iter()
+            .fold(false, |tied, friend| tied | (*friend == j))
     }
 
     /// Whether two people could become friends: alive, not the same, not at one home, not yet friends, room on both sides.

@@ -44,9 +44,12 @@ pub fn add(gathered: &Gathered, findings: &mut Vec<String>, figures: &mut Vec<Fi
 /// One arm alone: where it ends.
 fn level(gathered: &Gathered) -> Option<String> {
     let arm = gathered.about.scenario.arms.first()?;
-    let ends: Vec<f64> = (0..gathered.replicates).map(|r| gathered.arms(0, r)[0].last(DOING_WELL)).collect();
+    let ends: Vec<f64> = (0..gathered.replicates)
+        .map(|r| gathered.arms(0, r)[0].last(DOING_WELL))
+        .collect();
     let estimate = Estimate::of(&ends);
-    let [mean, low, high] = [estimate.mean, estimate.low, estimate.high].map(|value| plain(value, 1));
+    let [mean, low, high] =
+        [estimate.mean, estimate.low, estimate.high].map(|value| plain(value, 1));
     Some(format!(
         "{}: {mean}% of adults doing well, {} (90% interval of the mean {low} to {high}).",
         arm.name,
@@ -69,11 +72,27 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
             _ => (NEUTRAL, "2 4"),
         };
         let point = |year: usize| {
-            let of = |r: usize| gathered.arms(0, r)[k].year(year).get(DOING_WELL).copied().unwrap_or(f64::NAN);
+            let of = |r: usize| {
+                gathered.arms(0, r)[k]
+                    .year(year)
+                    .get(DOING_WELL)
+                    .copied()
+                    .unwrap_or(f64::NAN)
+            };
             let spread = Spread::of(&(0..gathered.replicates).map(of).collect::<Vec<_>>());
-            Point { x: year as f64, mean: spread.mean, low: spread.p05, high: spread.p95 }
+            Point {
+                x: year as f64,
+                mean: spread.mean,
+                low: spread.p05,
+                high: spread.p95,
+            }
         };
-        Series { label: arms[k].name.clone(), colour, dash, points: (0..=years(gathered)).map(point).collect() }
+        Series {
+            label: arms[k].name.clone(),
+            colour,
+            dash,
+            points: (0..=years(gathered)).map(point).collect(),
+        }
     };
     let lines = Lines {
         across: "years after the arms branch".to_owned(),
@@ -82,27 +101,69 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
         dots: Vec::new(),
         zero: false,
     };
-    let ends = lines.series.iter().filter_map(|s| s.points.last().map(|p| format!("{}: {}%", s.label, plain(p.mean, 1))));
-    let description = format!("Line chart of adults doing well by year. At the end: {}.", ends.collect::<Vec<_>>().join("; "));
+    let ends = lines.series.iter().filter_map(|s| {
+        s.points
+            .last()
+            .map(|p| format!("{}: {}%", s.label, plain(p.mean, 1)))
+    });
+    let description = format!(
+        "Line chart of adults doing well by year. At the end: {}.",
+        ends.collect::<Vec<_>>().join("; ")
+    );
     let title = match (pair, gathered.about.names()) {
-        (Some(pair), Some(names)) => who_is_ahead(&Estimate::of(&gathered.differences(0, pair, DOING_WELL)), gathered.replicates, names),
+        (Some(pair), Some(names)) => who_is_ahead(
+            &Estimate::of(&gathered.differences(0, pair, DOING_WELL)),
+            gathered.replicates,
+            names,
+        ),
         _ => "Adults doing well, year by year".to_owned(),
     };
-    let subtitle = format!("% of adults, {}; bands hold 9 in 10 replicates", gathered.about.place_and_time());
-    draw(&lines).map(|drawn| Figure::of(drawn, Words { name: "course", title, subtitle, description }, gathered.about))
+    let subtitle = format!(
+        "% of adults, {}; bands hold 9 in 10 replicates",
+        gathered.about.place_and_time()
+    );
+    draw(&lines).map(|drawn| {
+        Figure::of(
+            drawn,
+            Words {
+                name: "course",
+                title,
+                subtitle,
+                description,
+            },
+            gathered.about,
+        )
+    })
 }
 
 /// The paired difference over the years.
 fn over_years(gathered: &Gathered, pair: Pair, names: Names) -> Option<Figure> {
     let of = |year: usize, replicate: usize| {
         let arms = gathered.arms(0, replicate);
-        let value = |arm: usize| arms[arm].year(year).get(DOING_WELL).copied().unwrap_or(f64::NAN);
+        let value = |arm: usize| {
+            arms[arm]
+                .year(year)
+                .get(DOING_WELL)
+                .copied()
+                .unwrap_or(f64::NAN)
+        };
         value(pair.alternative) - value(pair.reference)
     };
     let estimates: Vec<Estimate> = (0..=years(gathered))
-        .map(|year| Estimate::of(&(0..gathered.replicates).map(|replicate| of(year, replicate)).collect::<Vec<_>>()))
+        .map(|year| {
+            Estimate::of(
+                &(0..gathered.replicates)
+                    .map(|replicate| of(year, replicate))
+                    .collect::<Vec<_>>(),
+            )
+        })
         .collect();
-    let point = |(year, e): (usize, &Estimate)| Point { x: year as f64, mean: e.mean, low: e.low, high: e.high };
+    let point = |(year, e): (usize, &Estimate)| Point {
+        x: year as f64,
+        mean: e.mean,
+        low: e.low,
+        high: e.high,
+    };
     let last = estimates.last()?;
     let lines = Lines {
         across: "years after the arms branch".to_owned(),
@@ -128,7 +189,10 @@ fn over_years(gathered: &Gathered, pair: Pair, names: Names) -> Option<Figure> {
             lower_first(names.reference),
             gathered.about.place_and_time()
         ),
-        description: format!("Line chart of the paired difference by year. At the end {} percentage points.", with_interval(last, 2)),
+        description: format!(
+            "Line chart of the paired difference by year. At the end {} percentage points.",
+            with_interval(last, 2)
+        ),
     };
     draw(&lines).map(|drawn| Figure::of(drawn, words, gathered.about))
 }

@@ -25,35 +25,71 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
         number("high", "", "The highest."),
     ];
     let (of_unit, fields): (&str, &[(&str, &str)]) = if sobol {
-        ("share of variance", &[("first", "First-order index: by this assumption alone"), ("total", "Total index: with all others")])
+        (
+            "share of variance",
+            &[
+                ("first", "First-order index: by this assumption alone"),
+                ("total", "Total index: with all others"),
+            ],
+        )
     } else {
         (
             info.unit,
             &[
-                ("mu_star", "Mean size of the effect of crossing the range (μ*)"),
+                (
+                    "mu_star",
+                    "Mean size of the effect of crossing the range (μ*)",
+                ),
                 ("mu", "Mean of it with its sign (μ)"),
-                ("sigma", "Its standard deviation (σ): how much it depends on the others"),
+                (
+                    "sigma",
+                    "Its standard deviation (σ): how much it depends on the others",
+                ),
             ],
         )
     };
-    for (prefix, what) in
-        [("", "of the difference between the arms in the last year."), ("level_", "of the indicator before the arms branch.")]
-    {
+    for (prefix, what) in [
+        ("", "of the difference between the arms in the last year."),
+        ("level_", "of the indicator before the arms branch."),
+    ] {
         for (name, meaning) in fields {
-            columns.push(number(&format!("{prefix}{name}"), of_unit, &format!("{meaning}, {what}")));
+            columns.push(number(
+                &format!("{prefix}{name}"),
+                of_unit,
+                &format!("{meaning}, {what}"),
+            ));
             for (end, words) in [("low", "Lower"), ("high", "Upper")] {
-                let meaning = format!("{words} end of the 90% interval of {prefix}{name}, by bootstrap.");
+                let meaning =
+                    format!("{words} end of the 90% interval of {prefix}{name}, by bootstrap.");
                 columns.push(number(&format!("{prefix}{name}_{end}"), of_unit, &meaning));
             }
         }
     }
-    columns.push(number("leads", "share", "In what share of resamples this assumption moves the difference most."));
-    let mut table = Table::new("sensitivity", &format!("What moves the difference in {}", info.name.to_lowercase()), columns);
+    columns.push(number(
+        "leads",
+        "share",
+        "In what share of resamples this assumption moves the difference most.",
+    ));
+    let mut table = Table::new(
+        "sensitivity",
+        &format!("What moves the difference in {}", info.name.to_lowercase()),
+        columns,
+    );
     for row in &answer.parameters {
-        let mut cells: Vec<Cell> = vec![(&row.parameter).into(), row.range.0.into(), row.range.1.into()];
-        let both = [(row.difference, row.difference_interval), (row.level, row.level_interval)];
+        let mut cells: Vec<Cell> = vec![
+            (&row.parameter).into(),
+            row.range.0.into(),
+            row.range.1.into(),
+        ];
+        let both = [
+            (row.difference, row.difference_interval),
+            (row.level, row.level_interval),
+        ];
         cells.extend(
-            both.iter().flat_map(|(indices, interval)| marks(indices, interval)).flat_map(|m| [m.mean, m.low, m.high]).map(Cell::from),
+            both.iter()
+                .flat_map(|(indices, interval)| marks(indices, interval))
+                .flat_map(|m| [m.mean, m.low, m.high])
+                .map(Cell::from),
         );
         cells.push(row.leads.into());
         table.rows.push(cells);
@@ -61,7 +97,14 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
     let (findings, title) = crate::charts::sensitivity::words(answer);
     let shown = answer.parameters.iter().take(SHOWN).map(|row| {
         let marks = marks(&row.difference, &row.difference_interval);
-        Row { label: row.parameter.clone(), marks: if sobol { vec![marks[1], marks[0]] } else { vec![marks[0]] } }
+        Row {
+            label: row.parameter.clone(),
+            marks: if sobol {
+                vec![marks[1], marks[0]]
+            } else {
+                vec![marks[0]]
+            },
+        }
     });
     let rows = Rows {
         across: if sobol {
@@ -69,7 +112,11 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
         } else {
             format!("{}, mean size of effect (μ*)", info.unit)
         },
-        kinds: if sobol { vec!["total", "first order (hollow)"] } else { Vec::new() },
+        kinds: if sobol {
+            vec!["total", "first order (hollow)"]
+        } else {
+            Vec::new()
+        },
         rows: shown.collect(),
     };
     let words = Words {
@@ -84,31 +131,79 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
         ),
         description: findings.join(" "),
     };
-    let figures = draw(&rows).map(|drawn| Figure::of(drawn, words, about)).into_iter().collect();
-    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+    let figures = draw(&rows)
+        .map(|drawn| Figure::of(drawn, words, about))
+        .into_iter()
+        .collect();
+    Results {
+        findings,
+        tables: vec![table],
+        figures,
+        fingerprint: String::new(),
+    }
 }
 
 /// Each index with its interval.
 fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
-    let ends = interval.low.values().into_iter().zip(interval.high.values());
-    indices.values().into_iter().zip(ends).map(|(mean, (low, high))| Mark { mean, low, high, matters: low > 0.0 || high < 0.0 }).collect()
+    let ends = interval
+        .low
+        .values()
+        .into_iter()
+        .zip(interval.high.values());
+    indices
+        .values()
+        .into_iter()
+        .zip(ends)
+        .map(|(mean, (low, high))| Mark {
+            mean,
+            low,
+            high,
+            matters: low > 0.0 || high < 0.0,
+        })
+        .collect()
 }
 
 /// Who does better in the worlds drawn, and what decides.
 pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
-    let names = about.names().unwrap_or(Names { reference: "reference", alternative: "alternative" });
+    let names = about.names().unwrap_or(Names {
+        reference: "reference",
+        alternative: "alternative",
+    });
     let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
-    let names = Names { reference: &reference, alternative: &alternative };
-    let mut results =
-        Results { findings: shares(answer, about, names), tables: vec![worlds(answer), decides(answer)], ..Results::default() };
-    results.figures.extend(deciding_figure(answer, about, &results.findings));
+    let names = Names {
+        reference: &reference,
+        alternative: &alternative,
+    };
+    let mut results = Results {
+        findings: shares(answer, about, names),
+        tables: vec![worlds(answer), decides(answer)],
+        ..Results::default()
+    };
+    results
+        .figures
+        .extend(deciding_figure(answer, about, &results.findings));
     discovered::add(answer, about, names, &mut results);
     results
 }
 
-fn shares(answer: &robustness::Answer, about: &About, Names { reference, alternative }: Names) -> Vec<String> {
-    let of = |wanted: Winner| answer.worlds.iter().filter(|world| world.winner == wanted).count();
-    let [low, quarter, middle, three_quarters, high] = answer.quantiles.map(|q| crate::charts::number::signed(q, 2));
+fn shares(
+    answer: &robustness::Answer,
+    about: &About,
+    Names {
+        reference,
+        alternative,
+    }: Names,
+) -> Vec<String> {
+    let of = |wanted: Winner| {
+        answer
+            .worlds
+            .iter()
+            .filter(|world| world.winner == wanted)
+            .count()
+    };
+    let [low, quarter, middle, three_quarters, high] = answer
+        .quantiles
+        .map(|q| crate::charts::number::signed(q, 2));
     let mut sentences = vec![
         format!(
             "In {} worlds drawn from the ranges of {} assumptions, {alternative} does better in {}, {reference} in {}, and in {} there is no difference that matters ({}).",
@@ -124,7 +219,12 @@ fn shares(answer: &robustness::Answer, about: &About, Names { reference, alterna
         ),
     ];
     if let Some(wins) = &answer.wins_plausible {
-        let share = |arm: usize| wins.get(&about.scenario.arms[arm].id).copied().unwrap_or(0.0) * 100.0;
+        let share = |arm: usize| {
+            wins.get(&about.scenario.arms[arm].id)
+                .copied()
+                .unwrap_or(0.0)
+                * 100.0
+        };
         if let Some(pair) = about.pair() {
             sentences.push(format!(
                 "Among the {} worlds whose business as usual is still a place in England: {alternative} in {}%, {reference} in {}%.",
@@ -148,24 +248,54 @@ fn shares(answer: &robustness::Answer, about: &About, Names { reference, alterna
 fn worlds(answer: &robustness::Answer) -> Table {
     let mut columns = vec![
         whole("world", "", "The world, counted from 0."),
-        number("difference", "percentage points", "Adults doing well, alternative less reference: mean over the world's replicates."),
-        text("winner", "alternative, reference or tie: a difference within its own interval, or below what is worth having, is a tie."),
-        whole("plausible", "", "1 where business as usual is still a place in England."),
+        number(
+            "difference",
+            "percentage points",
+            "Adults doing well, alternative less reference: mean over the world's replicates.",
+        ),
+        text(
+            "winner",
+            "alternative, reference or tie: a difference within its own interval, or below what is worth having, is a tie.",
+        ),
+        whole(
+            "plausible",
+            "",
+            "1 where business as usual is still a place in England.",
+        ),
     ];
     let registry = Parameters::registry();
     columns.extend(answer.factors.iter().map(|factor| {
         let info = registry.iter().find(|info| info.id() == factor.id);
-        number(&factor.id, info.map_or("", |info| info.unit), info.map_or("The size of an approach's effect.", |info| info.sentence))
+        number(
+            &factor.id,
+            info.map_or("", |info| info.unit),
+            info.map_or("The size of an approach's effect.", |info| info.sentence),
+        )
     }));
-    let mut table = Table::new("worlds", "Worlds drawn from the ranges of all assumptions", columns);
+    let mut table = Table::new(
+        "worlds",
+        "Worlds drawn from the ranges of all assumptions",
+        columns,
+    );
     for (k, world) in answer.worlds.iter().enumerate() {
         let winner = match world.winner {
             Winner::Alternative => "alternative",
             Winner::Reference => "reference",
             Winner::Tie => "tie",
         };
-        let mut row: Vec<Cell> = vec![k.into(), world.difference.into(), winner.into(), world.plausible.into()];
-        row.extend(answer.factors.iter().zip(&world.point).map(|(factor, share)| Cell::from(factor.at(*share))));
+        let mut row: Vec<Cell> = vec![
+            k.into(),
+            world.difference.into(),
+            winner.into(),
+            world.plausible.into(),
+        ];
+        row.extend(
+            answer
+                .factors
+                .iter()
+                .zip(&world.point)
+                .map(|(factor, share)| Cell::from(factor.at(*share))),
+        );
         table.rows.push(row);
     }
     table
@@ -174,15 +304,34 @@ fn worlds(answer: &robustness::Answer) -> Table {
 fn decides(answer: &robustness::Answer) -> Table {
     let columns = vec![
         text("parameter", "The assumption, or the effect of an approach."),
-        number("share", "share", "Its share in what a forest of regression trees explains of the difference."),
+        number(
+            "share",
+            "share",
+            "Its share in what a forest of regression trees explains of the difference.",
+        ),
     ];
-    let mut table = Table::new("decides", "Which assumptions decide the difference", columns);
-    table.rows = answer.decides.iter().map(|found| vec![(&found.parameter).into(), found.share.into()]).collect();
+    let mut table = Table::new(
+        "decides",
+        "Which assumptions decide the difference",
+        columns,
+    );
+    table.rows = answer
+        .decides
+        .iter()
+        .map(|found| vec![(&found.parameter).into(), found.share.into()])
+        .collect();
     table
 }
 
-fn deciding_figure(answer: &robustness::Answer, about: &About, findings: &[String]) -> Option<Figure> {
-    let row = |found: &robustness::Decides| Row { label: found.parameter.clone(), marks: vec![Mark::bare(found.share * 100.0)] };
+fn deciding_figure(
+    answer: &robustness::Answer,
+    about: &About,
+    findings: &[String],
+) -> Option<Figure> {
+    let row = |found: &robustness::Decides| Row {
+        label: found.parameter.clone(),
+        marks: vec![Mark::bare(found.share * 100.0)],
+    };
     let rows = Rows {
         across: "% of what a forest explains of the difference".to_owned(),
         kinds: Vec::new(),
@@ -190,7 +339,10 @@ fn deciding_figure(answer: &robustness::Answer, about: &About, findings: &[Strin
     };
     let words = Words {
         name: "decides",
-        title: format!("{} decides most of who does better", answer.decides.first()?.parameter),
+        title: format!(
+            "{} decides most of who does better",
+            answer.decides.first()?.parameter
+        ),
         subtitle: format!(
             "Shares of assumptions in the difference in adults doing well, {} worlds, {}",
             answer.draws,

@@ -13,21 +13,40 @@ use crate::experiment::table::{Cell, Table, number, text, whole};
 
 /// Adds where the alternative loses.
 pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) {
-    let Names { reference, alternative } = names;
-    let loses: Vec<bool> = answer.worlds.iter().map(|world| world.winner == Winner::Reference).collect();
+    let Names {
+        reference,
+        alternative,
+    } = names;
+    let loses: Vec<bool> = answer
+        .worlds
+        .iter()
+        .map(|world| world.winner == Winner::Reference)
+        .collect();
     let lost = loses.iter().filter(|lost| **lost).count();
     if lost < FEW {
-        results.findings.push(format!("{alternative} loses in {lost} of {} worlds: too few to say where.", answer.draws));
+        results.findings.push(format!(
+            "{alternative} loses in {lost} of {} worlds: too few to say where.",
+            answer.draws
+        ));
         return;
     }
-    let points: Vec<Vec<f64>> = answer.worlds.iter().map(|world| world.point.clone()).collect();
+    let points: Vec<Vec<f64>> = answer
+        .worlds
+        .iter()
+        .map(|world| world.point.clone())
+        .collect();
     let Some(found) = region(&points, &loses, about.scenario.seed) else {
         results
             .findings
             .push(format!("No corner of two assumptions holds more of the {lost} worlds in which {alternative} loses than any other."));
         return;
     };
-    let where_it_is = found.bounds.iter().map(|bound| side(answer, *bound)).collect::<Vec<_>>().join(" and ");
+    let where_it_is = found
+        .bounds
+        .iter()
+        .map(|bound| side(answer, *bound))
+        .collect::<Vec<_>>()
+        .join(" and ");
     let percent = |share: f64| plain(share * 100.0, 0);
     results.findings.push(format!(
         "{alternative} loses to {reference} mostly where {where_it_is}: in {}% of the worlds there against {}% of all, and {}% of the worlds in which it loses lie there (judged on {} worlds on which the corner was not found).",
@@ -37,7 +56,13 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) 
         found.judged
     ));
     results.tables.push(table(answer, &found));
-    results.figures.extend(figure(answer, about, names, &found, results.findings.last().map_or("", String::as_str)));
+    results.figures.extend(figure(
+        answer,
+        about,
+        names,
+        &found,
+        results.findings.last().map_or("", String::as_str),
+    ));
 }
 
 /// One side in words: below, above or between values of the assumption.
@@ -61,17 +86,46 @@ fn table(answer: &Answer, found: &Region) -> Table {
         text("parameter", "The assumption, or the effect of an approach."),
         number("low", "", "Where the box begins."),
         number("high", "", "Where it ends."),
-        number("density", "share", "Share of the worlds inside in which the alternative loses."),
-        number("coverage", "share", "Share of the worlds in which it loses that lie inside."),
+        number(
+            "density",
+            "share",
+            "Share of the worlds inside in which the alternative loses.",
+        ),
+        number(
+            "coverage",
+            "share",
+            "Share of the worlds in which it loses that lie inside.",
+        ),
         number("base", "share", "Share of all worlds in which it loses."),
-        whole("inside", "worlds", "Worlds inside, of those that the box was judged on."),
-        whole("judged", "worlds", "Worlds that the box was judged on: those on which it was not found."),
+        whole(
+            "inside",
+            "worlds",
+            "Worlds inside, of those that the box was judged on.",
+        ),
+        whole(
+            "judged",
+            "worlds",
+            "Worlds that the box was judged on: those on which it was not found.",
+        ),
     ];
-    let mut table = Table::new("where", "Where the alternative loses: a box of assumptions", columns);
+    let mut table = Table::new(
+        "where",
+        "Where the alternative loses: a box of assumptions",
+        columns,
+    );
     for bound in &found.bounds {
         let factor = &answer.factors[bound.feature];
         let mut row: Vec<Cell> = vec![(&factor.id).into()];
-        row.extend([factor.at(bound.low), factor.at(bound.high), found.density, found.coverage, found.base].map(Cell::from));
+        row.extend(
+            [
+                factor.at(bound.low),
+                factor.at(bound.high),
+                found.density,
+                found.coverage,
+                found.base,
+            ]
+            .map(Cell::from),
+        );
         row.extend([found.inside.into(), found.judged.into()]);
         table.rows.push(row);
     }
@@ -79,18 +133,49 @@ fn table(answer: &Answer, found: &Region) -> Table {
 }
 
 /// The worlds over the two assumptions of the box; over one of them and the one that decides most, where it has one side only.
-fn figure(answer: &Answer, about: &About, Names { reference, alternative }: Names, found: &Region, sentence: &str) -> Option<Figure> {
+fn figure(
+    answer: &Answer,
+    about: &About,
+    Names {
+        reference,
+        alternative,
+    }: Names,
+    found: &Region,
+    sentence: &str,
+) -> Option<Figure> {
     let across = found.bounds.first()?;
-    let deciding = answer.decides.iter().filter_map(|decides| answer.factors.iter().position(|factor| factor.id == decides.parameter));
-    let other = deciding.chain(0..answer.factors.len()).find(|feature| *feature != across.feature);
-    let up = found.bounds.get(1).copied().or_else(|| Some(Bound { feature: other?, low: 0.0, high: 1.0 }))?;
+    let deciding = answer.decides.iter().filter_map(|decides| {
+        answer
+            .factors
+            .iter()
+            .position(|factor| factor.id == decides.parameter)
+    });
+    let other = deciding
+        .chain(0..answer.factors.len())
+        .find(|feature| *feature != across.feature);
+    let up = found.bounds.get(1).copied().or_else(|| {
+        Some(Bound {
+            feature: other?,
+            low: 0.0,
+            high: 1.0,
+        })
+    })?;
     let axis = |bound: &Bound| {
         let factor = &answer.factors[bound.feature];
-        (factor.id.clone(), Extent { low: factor.at(0.0), high: factor.at(1.0) })
+        (
+            factor.id.clone(),
+            Extent {
+                low: factor.at(0.0),
+                high: factor.at(1.0),
+            },
+        )
     };
     let span = |bound: &Bound| {
         let factor = &answer.factors[bound.feature];
-        Extent { low: factor.at(bound.low), high: factor.at(bound.high) }
+        Extent {
+            low: factor.at(bound.low),
+            high: factor.at(bound.high),
+        }
     };
     let point = |world: &crate::analysis::robustness::World| {
         let at = |bound: &Bound| answer.factors[bound.feature].at(world.point[bound.feature]);
@@ -106,14 +191,28 @@ fn figure(answer: &Answer, about: &About, Names { reference, alternative }: Name
         up: axis(&up),
         points: answer.worlds.iter().map(point).collect(),
         region: Some((span(across), span(&up))),
-        key: [format!("{alternative} better"), format!("{reference} better"), "no difference that matters".to_owned()],
+        key: [
+            format!("{alternative} better"),
+            format!("{reference} better"),
+            "no difference that matters".to_owned(),
+        ],
     });
     let percent = |share: f64| plain(share * 100.0, 0);
     let words = Words {
         name: "where",
-        title: format!("{alternative} loses in {}% of worlds in the box, {}% of all", percent(found.density), percent(found.base)),
-        subtitle: format!("Adults doing well, {}; each mark is a world, the box is where {alternative} loses most", about.place_and_time()),
-        description: format!("Scatter of {} worlds over two assumptions. {sentence}", answer.draws),
+        title: format!(
+            "{alternative} loses in {}% of worlds in the box, {}% of all",
+            percent(found.density),
+            percent(found.base)
+        ),
+        subtitle: format!(
+            "Adults doing well, {}; each mark is a world, the box is where {alternative} loses most",
+            about.place_and_time()
+        ),
+        description: format!(
+            "Scatter of {} worlds over two assumptions. {sentence}",
+            answer.draws
+        ),
     };
     Some(Figure::of(drawn, words, about))
 }
@@ -132,15 +231,30 @@ mod tests {
         let prepared = small();
         let question = Robustness::new(&prepared, draws).unwrap();
         let kind = Kind::Robustness { draws };
-        let about = About::of(&Experiment { name: "Made up".to_owned(), scenario: prepared.scenario.clone(), kind }, &prepared);
+        let about = About::of(
+            &Experiment {
+                name: "Made up".to_owned(),
+                scenario: prepared.scenario.clone(),
+                kind,
+            },
+            &prepared,
+        );
         let paired = |difference: f64| {
             let reference = vec![0.0; CATALOGUE.len()];
             let mut alternative = reference.clone();
             alternative[DOING_WELL] = difference;
-            vec![Paired { alternative, reference: reference.clone(), before: reference }]
+            vec![Paired {
+                alternative,
+                reference: reference.clone(),
+                before: reference,
+            }]
         };
         let tied = question.answer((0..draws).map(|_| paired(0.0)).collect());
-        let parts = tied.worlds.iter().map(|world| paired(if lost(&world.point) { -1.0 } else { 1.0 })).collect();
+        let parts = tied
+            .worlds
+            .iter()
+            .map(|world| paired(if lost(&world.point) { -1.0 } else { 1.0 }))
+            .collect();
         (question.answer(parts), about)
     }
 
@@ -148,22 +262,52 @@ mod tests {
     fn the_corner_is_said_drawn_and_tabled() {
         let (answer, about) = answer(256, |point| point[1] > 0.5 && point[4] < 0.5);
         let mut results = Results::default();
-        add(&answer, &about, Names { reference: "pilots", alternative: "whole area" }, &mut results);
+        add(
+            &answer,
+            &about,
+            Names {
+                reference: "pilots",
+                alternative: "whole area",
+            },
+            &mut results,
+        );
         let sentence = &results.findings[0];
-        for part in [&answer.factors[1].id, &answer.factors[4].id, &"whole area loses to pilots mostly where".to_owned()] {
+        for part in [
+            &answer.factors[1].id,
+            &answer.factors[4].id,
+            &"whole area loses to pilots mostly where".to_owned(),
+        ] {
             assert!(sentence.contains(part.as_str()), "{sentence}");
         }
         assert_eq!(results.tables[0].rows.len(), 2);
-        assert!(results.figures[0].svg.contains(&answer.factors[1].id) && !results.figures[0].svg.contains("NaN"));
-        assert!(results.figures[0].title.split(' ').count() <= 16, "{}", results.figures[0].title);
+        assert!(
+            results.figures[0].svg.contains(&answer.factors[1].id)
+                && !results.figures[0].svg.contains("NaN")
+        );
+        assert!(
+            results.figures[0].title.split(' ').count() <= 16,
+            "{}",
+            results.figures[0].title
+        );
     }
 
     #[test]
     fn an_arm_that_never_loses_is_said_not_to() {
         let (answer, about) = answer(64, |_| false);
         let mut results = Results::default();
-        add(&answer, &about, Names { reference: "pilots", alternative: "whole area" }, &mut results);
-        assert_eq!(results.findings, ["whole area loses in 0 of 64 worlds: too few to say where."]);
+        add(
+            &answer,
+            &about,
+            Names {
+                reference: "pilots",
+                alternative: "whole area",
+            },
+            &mut results,
+        );
+        assert_eq!(
+            results.findings,
+            ["whole area loses in 0 of 64 worlds: too few to say where."]
+        );
         assert!(results.figures.is_empty() && results.tables.is_empty());
     }
 }

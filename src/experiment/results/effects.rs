@@ -19,7 +19,11 @@ const HEADLINE: &str = "doing_well";
 pub(super) fn estimate_columns(unit: &str, meaning: &str) -> Vec<Column> {
     vec![
         number("mean", unit, meaning),
-        number("low", unit, "Lower end of the 90% interval of the mean (Student's t)."),
+        number(
+            "low",
+            unit,
+            "Lower end of the 90% interval of the mean (Student's t).",
+        ),
         number("high", unit, "Upper end of it."),
         number("error", unit, "Standard error of the mean."),
     ]
@@ -43,34 +47,72 @@ pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
         text("of", "The level, or the two levels, that it is about."),
     ];
     columns.extend(estimate_columns("the indicator's", "Mean over replicates."));
-    columns.push(text("verdict", "What it comes to; empty for the values that are compared."));
-    let mut table = Table::new("effects", "What funding each level adds, alone and together", columns);
+    columns.push(text(
+        "verdict",
+        "What it comes to; empty for the values that are compared.",
+    ));
+    let mut table = Table::new(
+        "effects",
+        "What funding each level adds, alone and together",
+        columns,
+    );
     for found in &answer.indicators {
         let mut push = |effect: &str, of: &str, estimate: &Estimate, verdict: Cell| {
-            let mut row: Vec<Cell> = vec![found.indicator.into(), unit(found.indicator).into(), effect.into(), of.into()];
+            let mut row: Vec<Cell> = vec![
+                found.indicator.into(),
+                unit(found.indicator).into(),
+                effect.into(),
+                of.into(),
+            ];
             row.extend(estimate_cells(estimate));
             row.push(verdict);
             table.rows.push(row);
         };
         push("none", "no level", &found.none, Cell::Nothing);
         push("all", "every level", &found.all, Cell::Nothing);
-        let mut add = |effect: &str, of: &str, judged: &Judged| push(effect, of, judged, judged.verdict.id().into());
+        let mut add = |effect: &str, of: &str, judged: &Judged| {
+            push(effect, of, judged, judged.verdict.id().into())
+        };
         add("added", "every level", &found.added);
-        found.main.iter().for_each(|main| add("main", main.level, &main.effect));
-        found.interactions.iter().for_each(|two| add("interaction", &two.levels.join(" and "), &two.effect));
+        found
+            .main
+            .iter()
+            .for_each(|main| add("main", main.level, &main.effect));
+        found
+            .interactions
+            .iter()
+            .for_each(|two| add("interaction", &two.levels.join(" and "), &two.effect));
         add("surplus", "every level", &found.surplus);
     }
-    let headline = answer.indicators.iter().find(|found| found.indicator == HEADLINE);
-    let findings = headline.map(|found| factorial_sentences(found, about)).unwrap_or_default();
-    let figures = headline.and_then(|found| factorial_figure(found, &findings, about)).into_iter().collect();
-    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+    let headline = answer
+        .indicators
+        .iter()
+        .find(|found| found.indicator == HEADLINE);
+    let findings = headline
+        .map(|found| factorial_sentences(found, about))
+        .unwrap_or_default();
+    let figures = headline
+        .and_then(|found| factorial_figure(found, &findings, about))
+        .into_iter()
+        .collect();
+    Results {
+        findings,
+        tables: vec![table],
+        figures,
+        fingerprint: String::new(),
+    }
 }
 
 fn factorial_sentences(found: &factorial::Effects, about: &About) -> Vec<String> {
     let surplus = match found.surplus.verdict {
-        Verdict::Clear(_) if found.surplus.mean > 0.0 => "the whole is more than the sum of its parts".to_owned(),
+        Verdict::Clear(_) if found.surplus.mean > 0.0 => {
+            "the whole is more than the sum of its parts".to_owned()
+        }
         Verdict::Clear(_) => "the whole is less than the sum of its parts".to_owned(),
-        other => format!("between the whole and the sum of its parts, {}", other.but().unwrap_or_default()),
+        other => format!(
+            "between the whole and the sum of its parts, {}",
+            other.but().unwrap_or_default()
+        ),
     };
     let mut sentences = vec![
         format!(
@@ -79,37 +121,78 @@ fn factorial_sentences(found: &factorial::Effects, about: &About) -> Vec<String>
             but(found.added.verdict),
             about.place_and_time()
         ),
-        format!("Levels together less each alone: {} percentage points: {surplus}.", with_interval(&found.surplus, 2)),
+        format!(
+            "Levels together less each alone: {} percentage points: {surplus}.",
+            with_interval(&found.surplus, 2)
+        ),
     ];
-    if let Some(most) = found.main.iter().max_by(|a, b| a.effect.mean.total_cmp(&b.effect.mean)) {
+    if let Some(most) = found
+        .main
+        .iter()
+        .max_by(|a, b| a.effect.mean.total_cmp(&b.effect.mean))
+    {
         let but = but(most.effect.verdict);
-        sentences.push(format!("The level that adds most is {}: {}{but}.", most.level, with_interval(&most.effect, 2)));
+        sentences.push(format!(
+            "The level that adds most is {}: {}{but}.",
+            most.level,
+            with_interval(&most.effect, 2)
+        ));
     }
     sentences
 }
 
 /// What hinders a number from being one that matters, after it.
 fn but(verdict: Verdict) -> String {
-    verdict.but().map_or_else(String::new, |but| format!(" ({but})"))
+    verdict
+        .but()
+        .map_or_else(String::new, |but| format!(" ({but})"))
 }
 
-fn factorial_figure(found: &factorial::Effects, findings: &[String], about: &About) -> Option<Figure> {
-    let row = |label: String, judged: &Judged| Row { label, marks: vec![judged_mark(judged)] };
-    let mut rows: Vec<Row> = found.main.iter().map(|main| row(format!("{} alone, on average", main.level), &main.effect)).collect();
-    rows.extend(found.interactions.iter().map(|two| row(format!("{} together", two.levels.join(" and ")), &two.effect)));
+fn factorial_figure(
+    found: &factorial::Effects,
+    findings: &[String],
+    about: &About,
+) -> Option<Figure> {
+    let row = |label: String, judged: &Judged| Row {
+        label,
+        marks: vec![judged_mark(judged)],
+    };
+    let mut rows: Vec<Row> = found
+        .main
+        .iter()
+        .map(|main| row(format!("{} alone, on average", main.level), &main.effect))
+        .collect();
+    rows.extend(found.interactions.iter().map(|two| {
+        row(
+            format!("{} together", two.levels.join(" and ")),
+            &two.effect,
+        )
+    }));
     rows.push(row("surplus of all together".to_owned(), &found.surplus));
     let title = match found.surplus.verdict {
-        Verdict::Clear(_) if found.surplus.mean > 0.0 => "Levels together do more than the sum of each alone".to_owned(),
+        Verdict::Clear(_) if found.surplus.mean > 0.0 => {
+            "Levels together do more than the sum of each alone".to_owned()
+        }
         Verdict::Clear(_) => "Levels together do less than the sum of each alone".to_owned(),
-        other => format!("The whole and the sum of its parts: {}", other.but().unwrap_or_default()),
+        other => format!(
+            "The whole and the sum of its parts: {}",
+            other.but().unwrap_or_default()
+        ),
     };
     let words = Words {
         name: "effects",
         title,
-        subtitle: format!("Adults doing well, percentage points, {}; means with 90% intervals", about.place_and_time()),
+        subtitle: format!(
+            "Adults doing well, percentage points, {}; means with 90% intervals",
+            about.place_and_time()
+        ),
         description: findings.join(" "),
     };
-    let drawn = draw(&Rows { across: "percentage points of adults doing well".to_owned(), kinds: Vec::new(), rows })?;
+    let drawn = draw(&Rows {
+        across: "percentage points of adults doing well".to_owned(),
+        kinds: Vec::new(),
+        rows,
+    })?;
     Some(Figure::of(drawn, words, about))
 }
 
@@ -118,32 +201,75 @@ pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
     let mut columns = vec![
         text("indicator", "The indicator, in the last year."),
         text("unit", "Its unit."),
-        text("of", "The dimension or coupling; \"difference\" is the whole."),
+        text(
+            "of",
+            "The dimension or coupling; \"difference\" is the whole.",
+        ),
     ];
-    columns.extend(estimate_columns("the indicator's", "What it brings: mean over samples."));
+    columns.extend(estimate_columns(
+        "the indicator's",
+        "What it brings: mean over samples.",
+    ));
     columns.push(text("verdict", "What it comes to."));
     columns.push(number("share", "share", "The same over the whole difference; empty where that is not clear, or too little to matter."));
-    let mut table =
-        Table::new("shares", &format!("How the difference between {} and {} is shared out", answer.alternative, answer.reference), columns);
+    let mut table = Table::new(
+        "shares",
+        &format!(
+            "How the difference between {} and {} is shared out",
+            answer.alternative, answer.reference
+        ),
+        columns,
+    );
     for found in &answer.indicators {
         let mut add = |of: &str, judged: &Judged, share: Option<f64>| {
-            let mut row: Vec<Cell> = vec![found.indicator.into(), unit(found.indicator).into(), of.into()];
+            let mut row: Vec<Cell> = vec![
+                found.indicator.into(),
+                unit(found.indicator).into(),
+                of.into(),
+            ];
             row.extend(estimate_cells(judged));
             row.push(judged.verdict.id().into());
             row.push(share.map_or(Cell::Nothing, Cell::from));
             table.rows.push(row);
         };
         add("difference", &found.difference, None);
-        found.shares.iter().for_each(|share| add(&share.id, &share.value, share.share));
+        found
+            .shares
+            .iter()
+            .for_each(|share| add(&share.id, &share.value, share.share));
     }
-    let headline = answer.indicators.iter().find(|found| found.indicator == HEADLINE);
-    let findings = headline.map(|found| shapley_sentences(answer, found, about)).unwrap_or_default();
-    let figures = headline.and_then(|found| shapley_figure(answer, found, &findings, about)).into_iter().collect();
-    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+    let headline = answer
+        .indicators
+        .iter()
+        .find(|found| found.indicator == HEADLINE);
+    let findings = headline
+        .map(|found| shapley_sentences(answer, found, about))
+        .unwrap_or_default();
+    let figures = headline
+        .and_then(|found| shapley_figure(answer, found, &findings, about))
+        .into_iter()
+        .collect();
+    Results {
+        findings,
+        tables: vec![table],
+        figures,
+        fingerprint: String::new(),
+    }
 }
 
-fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, about: &About) -> Vec<String> {
-    let name = |id: &str| about.scenario.arms.iter().find(|arm| arm.id == id).map_or(id.to_owned(), |arm| lower_first(&arm.name));
+fn shapley_sentences(
+    answer: &attribute::Answer,
+    found: &attribute::Shares,
+    about: &About,
+) -> Vec<String> {
+    let name = |id: &str| {
+        about
+            .scenario
+            .arms
+            .iter()
+            .find(|arm| arm.id == id)
+            .map_or(id.to_owned(), |arm| lower_first(&arm.name))
+    };
     let (alternative, reference) = (name(&answer.alternative), name(&answer.reference));
     let verdict = found.difference.verdict.words();
     let mut sentences = vec![format!(
@@ -154,16 +280,30 @@ fn shapley_sentences(answer: &attribute::Answer, found: &attribute::Shares, abou
     let mut sorted: Vec<&attribute::Share> = found.shares.iter().filter(matters).collect();
     sorted.sort_by(|a, b| b.value.mean.abs().total_cmp(&a.value.mean.abs()));
     if sorted.is_empty() {
-        sentences.push(format!("No single one of the {} has a share that clearly matters.", answer.by));
+        sentences.push(format!(
+            "No single one of the {} has a share that clearly matters.",
+            answer.by
+        ));
     }
     for share in sorted.iter().take(3) {
-        let of_all = share.share.map_or(String::new(), |share| format!(", {}% of the difference", plain(100.0 * share, 0)));
-        sentences.push(format!("{}: {} percentage points{of_all}.", share.id, with_interval(&share.value, 2)));
+        let of_all = share.share.map_or(String::new(), |share| {
+            format!(", {}% of the difference", plain(100.0 * share, 0))
+        });
+        sentences.push(format!(
+            "{}: {} percentage points{of_all}.",
+            share.id,
+            with_interval(&share.value, 2)
+        ));
     }
     sentences
 }
 
-fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, findings: &[String], about: &About) -> Option<Figure> {
+fn shapley_figure(
+    answer: &attribute::Answer,
+    found: &attribute::Shares,
+    findings: &[String],
+    about: &About,
+) -> Option<Figure> {
     let mut shares: Vec<&attribute::Share> = found.shares.iter().collect();
     shares.sort_by(|a, b| b.value.mean.total_cmp(&a.value.mean));
     let verdict = found.difference.verdict;
@@ -171,11 +311,23 @@ fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, finding
     let matters = |share: &&&attribute::Share| share.value.verdict.is_clear();
     let top = shares.first().filter(|share| matters(share) && is_known);
     let title = match (top, about.names()) {
-        (Some(share), _) => format!("{} brings most of the difference: {} points", share.id, plain(share.value.mean, 1)),
-        (None, Some(names)) if is_known => who_is_ahead(&found.difference, answer.samples as usize, names),
+        (Some(share), _) => format!(
+            "{} brings most of the difference: {} points",
+            share.id,
+            plain(share.value.mean, 1)
+        ),
+        (None, Some(names)) if is_known => {
+            who_is_ahead(&found.difference, answer.samples as usize, names)
+        }
         _ => format!("Nothing to share out: {}", verdict.words()),
     };
-    let rows = shares.iter().map(|share| Row { label: share.id.clone(), marks: vec![judged_mark(&share.value)] }).collect();
+    let rows = shares
+        .iter()
+        .map(|share| Row {
+            label: share.id.clone(),
+            marks: vec![judged_mark(&share.value)],
+        })
+        .collect();
     let words = Words {
         name: "shares",
         title,
@@ -186,6 +338,10 @@ fn shapley_figure(answer: &attribute::Answer, found: &attribute::Shares, finding
         ),
         description: findings.join(" "),
     };
-    let drawn = draw(&Rows { across: "percentage points of adults doing well".to_owned(), kinds: Vec::new(), rows })?;
+    let drawn = draw(&Rows {
+        across: "percentage points of adults doing well".to_owned(),
+        kinds: Vec::new(),
+        rows,
+    })?;
     Some(Figure::of(drawn, words, about))
 }

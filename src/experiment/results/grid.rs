@@ -43,7 +43,8 @@ impl Gathered<'_> {
     /// What a field that was varied is called on an axis.
     fn axis(&self, k: usize) -> String {
         let name = &self.sweep.vary[k].name;
-        let unit = vary::find(&self.about.scenario, name).map_or(String::new(), |varied| varied.unit);
+        let unit =
+            vary::find(&self.about.scenario, name).map_or(String::new(), |varied| varied.unit);
         format!("{name} ({unit})")
     }
 }
@@ -55,9 +56,17 @@ pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Resu
     let points = points(sweep) as usize;
     let arms = about.scenario.arms.len();
     if parts.iter().any(|part| part.len() != arms) {
-        return Err(format!("parts: found one with other arms; wanted {arms} in each"));
+        return Err(format!(
+            "parts: found one with other arms; wanted {arms} in each"
+        ));
     }
-    let gathered = Gathered { sweep, parts, about, points, replicates: parts.len() / points.max(1) };
+    let gathered = Gathered {
+        sweep,
+        parts,
+        about,
+        points,
+        replicates: parts.len() / points.max(1),
+    };
     let mut tables = vec![every_value(&gathered)];
     if arms > 1 {
         tables.push(summary(&gathered));
@@ -66,7 +75,9 @@ pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Resu
     if sweep.vary.is_empty() {
         course::add(&gathered, &mut findings, &mut figures);
     } else if let Some(pair) = about.pair() {
-        let at_points: Vec<Estimate> = (0..points).map(|point| Estimate::of(&gathered.differences(point, pair, DOING_WELL))).collect();
+        let at_points: Vec<Estimate> = (0..points)
+            .map(|point| Estimate::of(&gathered.differences(point, pair, DOING_WELL)))
+            .collect();
         findings = best_and_worst(&gathered, pair, &at_points);
         if sweep.vary.len() == 2 {
             figures.extend(tiled(&gathered, pair, &at_points));
@@ -77,7 +88,12 @@ pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Resu
             figures.extend(figure);
         }
     }
-    Ok(Results { findings, tables, figures, fingerprint: String::new() })
+    Ok(Results {
+        findings,
+        tables,
+        figures,
+        fingerprint: String::new(),
+    })
 }
 
 /// Columns that say where a row stands.
@@ -85,7 +101,9 @@ fn at_columns(gathered: &Gathered) -> Vec<Column> {
     let mut columns = vec![whole("point", "", "The point of the grid, counted from 0.")];
     for vary in &gathered.sweep.vary {
         let found = vary::find(&gathered.about.scenario, &vary.name);
-        let (unit, meaning) = found.map_or((String::new(), String::new()), |varied| (varied.unit, varied.meaning));
+        let (unit, meaning) = found.map_or((String::new(), String::new()), |varied| {
+            (varied.unit, varied.meaning)
+        });
         columns.push(number(&vary.name, &unit, &meaning));
     }
     columns
@@ -93,26 +111,56 @@ fn at_columns(gathered: &Gathered) -> Vec<Column> {
 
 fn at_cells(gathered: &Gathered, point: usize) -> Vec<Cell> {
     let mut cells: Vec<Cell> = vec![point.into()];
-    cells.extend(values(gathered.sweep, point as u32).into_iter().map(Cell::from));
+    cells.extend(
+        values(gathered.sweep, point as u32)
+            .into_iter()
+            .map(Cell::from),
+    );
     cells
 }
 
 /// One row a point, luck, arm and year kept; one column an indicator.
 fn every_value(gathered: &Gathered) -> Table {
     let mut columns = at_columns(gathered);
-    columns.push(whole("replicate", "", "Which luck, counted from 0: the same one at every point."));
+    columns.push(whole(
+        "replicate",
+        "",
+        "Which luck, counted from 0: the same one at every point.",
+    ));
     columns.push(text("arm", "The arm's id."));
-    columns.push(whole("year", "years", "Years after the arms branch; 0 is the year before."));
-    columns.extend(CATALOGUE.iter().map(|indicator| number(indicator.id, indicator.unit, indicator.sentence)));
-    let mut table = Table::new("results", "Every arm at every point under every luck", columns);
+    columns.push(whole(
+        "year",
+        "years",
+        "Years after the arms branch; 0 is the year before.",
+    ));
+    columns.extend(
+        CATALOGUE
+            .iter()
+            .map(|indicator| number(indicator.id, indicator.unit, indicator.sentence)),
+    );
+    let mut table = Table::new(
+        "results",
+        "Every arm at every point under every luck",
+        columns,
+    );
     for point in 0..gathered.points {
         let at = at_cells(gathered, point);
         for replicate in 0..gathered.replicates {
-            for (arm, kept) in gathered.about.scenario.arms.iter().zip(gathered.arms(point, replicate)) {
+            for (arm, kept) in gathered
+                .about
+                .scenario
+                .arms
+                .iter()
+                .zip(gathered.arms(point, replicate))
+            {
                 let years = kept.values.len() / CATALOGUE.len();
                 for year in 0..years {
                     // Where only the last year is kept its number is the years of that point.
-                    let number = if gathered.sweep.years_kept == YearsKept::All { year as u32 } else { last_year(gathered, point) };
+                    let number = if gathered.sweep.years_kept == YearsKept::All {
+                        year as u32
+                    } else {
+                        last_year(gathered, point)
+                    };
                     let mut row = at.clone();
                     row.extend([replicate.into(), (&arm.id).into(), number.into()]);
                     row.extend(kept.year(year).iter().map(|value| Cell::from(*value)));
@@ -125,8 +173,14 @@ fn every_value(gathered: &Gathered) -> Table {
 }
 
 fn last_year(gathered: &Gathered, point: usize) -> u32 {
-    let position = gathered.sweep.vary.iter().position(|vary| vary.name == "years");
-    position.map_or(gathered.about.scenario.years, |k| values(gathered.sweep, point as u32)[k] as u32)
+    let position = gathered
+        .sweep
+        .vary
+        .iter()
+        .position(|vary| vary.name == "years");
+    position.map_or(gathered.about.scenario.years, |k| {
+        values(gathered.sweep, point as u32)[k] as u32
+    })
 }
 
 /// One row a point, pair of arms and main indicator: the paired difference in the last year.
@@ -151,7 +205,11 @@ fn summary(gathered: &Gathered) -> Table {
         number("worthwhile", "the indicator's", "The smallest difference worth having (kith describe indicators)."),
         text("verdict", "What it comes to for the alternative, by interval, size worth having and number of replicates."),
     ]);
-    let mut table = Table::new("summary", "Paired differences between arms at every point, in the last year", columns);
+    let mut table = Table::new(
+        "summary",
+        "Paired differences between arms at every point, in the last year",
+        columns,
+    );
     let arms = &gathered.about.scenario.arms;
     let pairs = pairs(gathered);
     for point in 0..gathered.points {
@@ -159,13 +217,32 @@ fn summary(gathered: &Gathered) -> Table {
             for indicator in MAIN {
                 let differences = gathered.differences(point, *pair, indicator);
                 let estimate = Estimate::of(&differences);
-                let better = |factor: f64| differences.iter().filter(|d| **d * sign(indicator) * factor > 0.0).count();
+                let better = |factor: f64| {
+                    differences
+                        .iter()
+                        .filter(|d| **d * sign(indicator) * factor > 0.0)
+                        .count()
+                };
                 let mut row = at_cells(gathered, point);
-                row.extend([(&arms[pair.reference].id).into(), (&arms[pair.alternative].id).into()]);
-                row.extend([CATALOGUE[indicator].id.into(), CATALOGUE[indicator].unit.into()]);
+                row.extend([
+                    (&arms[pair.reference].id).into(),
+                    (&arms[pair.alternative].id).into(),
+                ]);
+                row.extend([
+                    CATALOGUE[indicator].id.into(),
+                    CATALOGUE[indicator].unit.into(),
+                ]);
                 row.extend([estimate.mean, estimate.low, estimate.high].map(Cell::from));
-                row.extend([better(1.0).into(), better(-1.0).into(), differences.len().into(), estimate.is_clear().into()]);
-                row.extend([CATALOGUE[indicator].worthwhile.size.into(), verdict::of_runs(&differences, indicator).id().into()]);
+                row.extend([
+                    better(1.0).into(),
+                    better(-1.0).into(),
+                    differences.len().into(),
+                    estimate.is_clear().into(),
+                ]);
+                row.extend([
+                    CATALOGUE[indicator].worthwhile.size.into(),
+                    verdict::of_runs(&differences, indicator).id().into(),
+                ]);
                 table.rows.push(row);
             }
         }
@@ -177,7 +254,12 @@ fn summary(gathered: &Gathered) -> Table {
 fn pairs(gathered: &Gathered) -> Vec<Pair> {
     let count = gathered.about.scenario.arms.len();
     let main = gathered.about.pair();
-    let every = (0..count).flat_map(|reference| (reference + 1..count).map(move |alternative| Pair { reference, alternative }));
+    let every = (0..count).flat_map(|reference| {
+        (reference + 1..count).map(move |alternative| Pair {
+            reference,
+            alternative,
+        })
+    });
     let others = every.filter(|pair| Some(*pair) != main && Some(pair.turned()) != main);
     main.into_iter().chain(others).collect()
 }
@@ -186,8 +268,14 @@ fn pairs(gathered: &Gathered) -> Vec<Pair> {
 fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Vec<String> {
     let names = pair.names(&gathered.about.scenario);
     let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
-    let found: Vec<Verdict> = at_points.iter().map(|e| verdict::of_estimate(e, gathered.replicates as u32, DOING_WELL)).collect();
-    let (ahead, behind) = (found.iter().filter(|v| v.is_better()).count(), found.iter().filter(|v| v.is_worse()).count());
+    let found: Vec<Verdict> = at_points
+        .iter()
+        .map(|e| verdict::of_estimate(e, gathered.replicates as u32, DOING_WELL))
+        .collect();
+    let (ahead, behind) = (
+        found.iter().filter(|v| v.is_better()).count(),
+        found.iter().filter(|v| v.is_worse()).count(),
+    );
     let count = at_points.len();
     let neither = count - ahead - behind;
     let place_and_time = gathered.about.place_and_time();
@@ -204,13 +292,33 @@ fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Ve
     };
     let mut sentences = vec![first];
     let at = |point: usize| {
-        let named = gathered.sweep.vary.iter().zip(values(gathered.sweep, point as u32));
-        named.map(|(vary, v)| format!("{} = {}", vary.name, value(v))).collect::<Vec<_>>().join(", ")
+        let named = gathered
+            .sweep
+            .vary
+            .iter()
+            .zip(values(gathered.sweep, point as u32));
+        named
+            .map(|(vary, v)| format!("{} = {}", vary.name, value(v)))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
-    let by_mean = |a: &usize, b: &usize| at_points[*a].mean.total_cmp(&at_points[*b].mean).then(b.cmp(a));
+    let by_mean = |a: &usize, b: &usize| {
+        at_points[*a]
+            .mean
+            .total_cmp(&at_points[*b].mean)
+            .then(b.cmp(a))
+    };
     if let (Some(most), Some(least)) = ((0..count).max_by(by_mean), (0..count).min_by(by_mean)) {
-        sentences.push(format!("The difference is largest at {}: {} percentage points.", at(most), with_interval(&at_points[most], 2)));
-        sentences.push(format!("It is smallest at {}: {} percentage points.", at(least), with_interval(&at_points[least], 2)));
+        sentences.push(format!(
+            "The difference is largest at {}: {} percentage points.",
+            at(most),
+            with_interval(&at_points[most], 2)
+        ));
+        sentences.push(format!(
+            "It is smallest at {}: {} percentage points.",
+            at(least),
+            with_interval(&at_points[least], 2)
+        ));
     }
     sentences
 }
@@ -218,80 +326,162 @@ fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Ve
 /// How the difference moves along one field that was varied, averaged over the others: a sentence and a figure.
 fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) {
     let vary = &gathered.sweep.vary[k];
-    let at_value: Vec<Vec<usize>> =
-        (0..vary.values.len()).map(|v| (0..gathered.points).filter(|p| position(gathered.sweep, *p as u32)[k] == v).collect()).collect();
+    let at_value: Vec<Vec<usize>> = (0..vary.values.len())
+        .map(|v| {
+            (0..gathered.points)
+                .filter(|p| position(gathered.sweep, *p as u32)[k] == v)
+                .collect()
+        })
+        .collect();
     let over: Vec<Vec<f64>> = at_value
         .iter()
         .map(|points| {
-            let each: Vec<Vec<f64>> = points.iter().map(|point| gathered.differences(*point, pair, DOING_WELL)).collect();
-            (0..gathered.replicates).map(|r| each.iter().map(|runs| runs[r]).sum::<f64>() / points.len().max(1) as f64).collect()
+            let each: Vec<Vec<f64>> = points
+                .iter()
+                .map(|point| gathered.differences(*point, pair, DOING_WELL))
+                .collect();
+            (0..gathered.replicates)
+                .map(|r| each.iter().map(|runs| runs[r]).sum::<f64>() / points.len().max(1) as f64)
+                .collect()
         })
         .collect();
     let mut order: Vec<usize> = (0..vary.values.len()).collect();
     order.sort_by(|a, b| vary.values[*a].total_cmp(&vary.values[*b]));
-    let (Some(low), Some(high)) = (order.first(), order.last()) else { return (String::new(), None) };
-    let change = Estimate::of(&over[*high].iter().zip(&over[*low]).map(|(high, low)| high - low).collect::<Vec<_>>());
+    let (Some(low), Some(high)) = (order.first(), order.last()) else {
+        return (String::new(), None);
+    };
+    let change = Estimate::of(
+        &over[*high]
+            .iter()
+            .zip(&over[*low])
+            .map(|(high, low)| high - low)
+            .collect::<Vec<_>>(),
+    );
     let judged = verdict::of_estimate(&change, gathered.replicates as u32, DOING_WELL);
-    let from_to = format!("from {} to {}", value(vary.values[*low]), value(vary.values[*high]));
+    let from_to = format!(
+        "from {} to {}",
+        value(vary.values[*low]),
+        value(vary.values[*high])
+    );
     let (sentence, title) = if low == high {
         (
             format!("{} has one value only.", vary.name),
-            who_is_ahead(&Estimate::of(&over[*low]), gathered.replicates, pair.names(&gathered.about.scenario)),
+            who_is_ahead(
+                &Estimate::of(&over[*low]),
+                gathered.replicates,
+                pair.names(&gathered.about.scenario),
+            ),
         )
     } else if let Some(but) = judged.but() {
         (
-            format!("With {} {from_to} the difference changes by {} percentage points: {but}.", vary.name, with_interval(&change, 2)),
+            format!(
+                "With {} {from_to} the difference changes by {} percentage points: {but}.",
+                vary.name,
+                with_interval(&change, 2)
+            ),
             format!("The difference with {} {from_to}: {but}", vary.name),
         )
     } else {
-        let way = if change.mean > 0.0 { "grows" } else { "shrinks" };
+        let way = if change.mean > 0.0 {
+            "grows"
+        } else {
+            "shrinks"
+        };
         let size = plain(change.mean.abs(), 1);
         (
-            format!("With {} {from_to} the difference {way}: {} percentage points.", vary.name, with_interval(&change, 2)),
-            format!("The difference {way} by {size} points with {} {from_to}", vary.name),
+            format!(
+                "With {} {from_to} the difference {way}: {} percentage points.",
+                vary.name,
+                with_interval(&change, 2)
+            ),
+            format!(
+                "The difference {way} by {size} points with {} {from_to}",
+                vary.name
+            ),
         )
     };
     let points = order.iter().map(|v| {
         let estimate = Estimate::of(&over[*v]);
-        Point { x: vary.values[*v], mean: estimate.mean, low: estimate.low, high: estimate.high }
+        Point {
+            x: vary.values[*v],
+            mean: estimate.mean,
+            low: estimate.low,
+            high: estimate.high,
+        }
     });
-    let Names { reference, alternative } = pair.names(&gathered.about.scenario);
+    let Names {
+        reference,
+        alternative,
+    } = pair.names(&gathered.about.scenario);
     let subtitle = format!(
         "Adults doing well: {} less {}, percentage points, {}; mean of replicates with its 90% interval, dots are single replicates{}",
         lower_first(alternative),
         lower_first(reference),
         gathered.about.place_and_time(),
-        if gathered.sweep.vary.len() > 1 { ", averaged over what else was varied" } else { "" }
+        if gathered.sweep.vary.len() > 1 {
+            ", averaged over what else was varied"
+        } else {
+            ""
+        }
     );
     let lines = Lines {
         across: gathered.axis(k),
         up: "percentage points".to_owned(),
-        series: vec![Series { label: "difference".to_owned(), colour: ALTERNATIVE, dash: "", points: points.collect() }],
-        dots: order.iter().flat_map(|v| over[*v].iter().map(|run| (vary.values[*v], *run))).collect(),
+        series: vec![Series {
+            label: "difference".to_owned(),
+            colour: ALTERNATIVE,
+            dash: "",
+            points: points.collect(),
+        }],
+        dots: order
+            .iter()
+            .flat_map(|v| over[*v].iter().map(|run| (vary.values[*v], *run)))
+            .collect(),
         zero: true,
     };
-    let words = Words { name: ALONG[k.min(ALONG.len() - 1)], title, subtitle, description: format!("Line chart. {sentence}") };
+    let words = Words {
+        name: ALONG[k.min(ALONG.len() - 1)],
+        title,
+        subtitle,
+        description: format!("Line chart. {sentence}"),
+    };
     let figure = draw(&lines).map(|drawn| Figure::of(drawn, words, gathered.about));
     (sentence, figure)
 }
 
 /// Names of figures along each field.
-const ALONG: [&str; 6] = ["along-1", "along-2", "along-3", "along-4", "along-5", "along-6"];
+const ALONG: [&str; 6] = [
+    "along-1", "along-2", "along-3", "along-4", "along-5", "along-6",
+];
 
 /// Who does better at each point of a plane.
 fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figure> {
     let [up, across] = [&gathered.sweep.vary[0], &gathered.sweep.vary[1]];
-    let Names { reference, alternative } = pair.names(&gathered.about.scenario);
-    let found = |point: usize| verdict::of_estimate(&at_points[point], gathered.replicates as u32, DOING_WELL);
-    let ahead = (0..gathered.points).filter(|point| found(*point).is_better()).count();
+    let Names {
+        reference,
+        alternative,
+    } = pair.names(&gathered.about.scenario);
+    let found = |point: usize| {
+        verdict::of_estimate(&at_points[point], gathered.replicates as u32, DOING_WELL)
+    };
+    let ahead = (0..gathered.points)
+        .filter(|point| found(*point).is_better())
+        .count();
     let tile = |point: usize| {
         let side = match found(point) {
             verdict if verdict.is_better() => Side::Alternative,
             verdict if verdict.is_worse() => Side::Reference,
             _ => Side::Neither,
         };
-        let better = gathered.differences(point, pair, DOING_WELL).iter().filter(|d| **d > 0.0).count();
-        Tile { side, words: format!("{better}/{}", gathered.replicates) }
+        let better = gathered
+            .differences(point, pair, DOING_WELL)
+            .iter()
+            .filter(|d| **d > 0.0)
+            .count();
+        Tile {
+            side,
+            words: format!("{better}/{}", gathered.replicates),
+        }
     };
     let drawn = tiles::draw(&Tiles {
         across: gathered.axis(1),
@@ -299,14 +489,35 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
         columns: across.values.iter().map(|v| value(*v)).collect(),
         rows: up.values.iter().map(|v| value(*v)).collect(),
         tiles: (0..gathered.points).map(tile).collect(),
-        key: [format!("{alternative} better"), format!("{reference} better"), "not clear, or too little to matter".to_owned()],
+        key: [
+            format!("{alternative} better"),
+            format!("{reference} better"),
+            "not clear, or too little to matter".to_owned(),
+        ],
     })?;
-    let title = format!("{alternative}: more adults doing well at {ahead} of {} points", at_points.len());
+    let title = format!(
+        "{alternative}: more adults doing well at {ahead} of {} points",
+        at_points.len()
+    );
     let subtitle = format!(
         "Adults doing well, {}; numbers: replicates in which {} does better, of all",
         gathered.about.place_and_time(),
         lower_first(alternative)
     );
-    let description = format!("Tiles over {} and {}. {}", across.name, up.name, best_and_worst(gathered, pair, at_points).join(" "));
-    Some(Figure::of(drawn, Words { name: "plane", title, subtitle, description }, gathered.about))
+    let description = format!(
+        "Tiles over {} and {}. {}",
+        across.name,
+        up.name,
+        best_and_worst(gathered, pair, at_points).join(" ")
+    );
+    Some(Figure::of(
+        drawn,
+        Words {
+            name: "plane",
+            title,
+            subtitle,
+            description,
+        },
+        gathered.about,
+    ))
 }

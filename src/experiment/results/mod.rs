@@ -40,19 +40,41 @@ pub struct Results {
 impl Results {
     /// What the columns of all tables mean, as JSON for a file beside them. `manifest`: the file that says how to make them again; `file_of`: the file
     /// of a table.
-    pub fn package(&self, experiment: &Experiment, manifest: &str, file_of: impl Fn(&Table) -> String) -> String {
+    pub fn package(
+        &self,
+        experiment: &Experiment,
+        manifest: &str,
+        file_of: impl Fn(&Table) -> String,
+    ) -> String {
         let paths: Vec<String> = self.tables.iter().map(file_of).collect();
         let tables = self.tables.iter().zip(&paths);
-        let resources: Vec<Resource<'_>> =
-            tables.map(|(table, path)| Resource { name: &table.name, title: &table.title, path, columns: &table.columns }).collect();
-        description(&experiment.name, &experiment.name, manifest, beyond::mark(&experiment.beyond()).as_deref(), &resources)
+        let resources: Vec<Resource<'_>> = tables
+            .map(|(table, path)| Resource {
+                name: &table.name,
+                title: &table.title,
+                path,
+                columns: &table.columns,
+            })
+            .collect();
+        description(
+            &experiment.name,
+            &experiment.name,
+            manifest,
+            beyond::mark(&experiment.beyond()).as_deref(),
+            &resources,
+        )
     }
 
     /// Has every sentence, table and figure go with the mark of what is outside its registered range: whatever somebody takes away has it.
     pub(super) fn marked(&mut self, mark: &str) {
-        self.findings.insert(0, format!("Run {mark}. The model was not built or checked for that."));
+        self.findings.insert(
+            0,
+            format!("Run {mark}. The model was not built or checked for that."),
+        );
         self.tables.iter_mut().for_each(|table| table.marked(mark));
-        self.figures.iter_mut().for_each(|figure| figure.subtitle.extend(["; ", mark]));
+        self.figures
+            .iter_mut()
+            .for_each(|figure| figure.subtitle.extend(["; ", mark]));
     }
 }
 
@@ -82,18 +104,44 @@ pub(super) struct Words {
 impl Figure {
     /// A drawing with its words around it.
     pub(super) fn of(drawn: Drawn, words: Words, about: &About) -> Self {
-        let Words { name, title, subtitle, description } = words;
+        let Words {
+            name,
+            title,
+            subtitle,
+            description,
+        } = words;
         let caption = about.caption(&title, &subtitle);
-        let drawing = Drawing { x: 0.0, y: 0.0, width: drawn.width, height: drawn.height, kind: Kind::Svg(drawn.svg) };
-        let colours = Colours { paper: "#ffffff".to_owned(), ink: "#1b222b".to_owned(), soft: "#4c5866".to_owned() };
+        let drawing = Drawing {
+            x: 0.0,
+            y: 0.0,
+            width: drawn.width,
+            height: drawn.height,
+            kind: Kind::Svg(drawn.svg),
+        };
+        let colours = Colours {
+            paper: "#ffffff".to_owned(),
+            ink: "#1b222b".to_owned(),
+            soft: "#4c5866".to_owned(),
+        };
         let svg = compose(&[drawing], &caption, &colours).svg;
-        Self { name: name.to_owned(), title, subtitle, description, svg }
+        Self {
+            name: name.to_owned(),
+            title,
+            subtitle,
+            description,
+            svg,
+        }
     }
 }
 
 /// The mark of an estimate, in colour where it matters.
 pub(super) fn mark(estimate: &Estimate, matters: bool) -> Mark {
-    Mark { mean: estimate.mean, low: estimate.low, high: estimate.high, matters }
+    Mark {
+        mean: estimate.mean,
+        low: estimate.low,
+        high: estimate.high,
+        matters,
+    }
 }
 
 /// The mark of a difference, in colour where its verdict says that it matters.
@@ -106,14 +154,23 @@ pub(super) fn with_interval(estimate: &Estimate, digits: u8) -> String {
     if estimate.low == estimate.high {
         return signed(estimate.mean, digits);
     }
-    format!("{} (90% interval {} to {})", signed(estimate.mean, digits), signed(estimate.low, digits), signed(estimate.high, digits))
+    format!(
+        "{} (90% interval {} to {})",
+        signed(estimate.mean, digits),
+        signed(estimate.low, digits),
+        signed(estimate.high, digits)
+    )
 }
 
 /// What a difference in adults doing well comes to: the title of a figure, at most fifteen words.
 pub(super) fn who_is_ahead(estimate: &Estimate, runs: usize, names: Names) -> String {
     let size = plain(estimate.mean.abs(), 1);
     let found = verdict::of_estimate(estimate, runs as u32, DOING_WELL);
-    let ahead = lower_first(if estimate.mean > 0.0 { names.alternative } else { names.reference });
+    let ahead = lower_first(if estimate.mean > 0.0 {
+        names.alternative
+    } else {
+        names.reference
+    });
     match found {
         Verdict::Clear(_) => format!("Doing well: {ahead} better by {size} points"),
         Verdict::TooLittle(_) => format!("Doing well: {ahead} better, but too little to matter"),
@@ -124,7 +181,9 @@ pub(super) fn who_is_ahead(estimate: &Estimate, runs: usize, names: Names) -> St
 /// A name as it stands inside a sentence.
 pub(super) fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 /// A value that was varied, as short as it can be.

@@ -21,31 +21,55 @@ pub fn comparison(before: &Said, outcomes: Vec<Outcome>, about: &About) -> Resul
     for outcome in outcomes {
         ensemble.add(outcome);
     }
-    let now = Comparison::new(&about.scenario, about.people() as u32, &ensemble, 0.0).to_json().map_err(|error| error.to_string())?;
-    Ok(moved(&Differences::between(before, &regression::read(&now)?), about))
+    let now = Comparison::new(&about.scenario, about.people() as u32, &ensemble, 0.0)
+        .to_json()
+        .map_err(|error| error.to_string())?;
+    Ok(moved(
+        &Differences::between(before, &regression::read(&now)?),
+        about,
+    ))
 }
 
 /// An earlier record of the regression set against this version's.
 ///
 /// Errors: as [`regression::of_record`].
 pub fn set(before: &Said, record: &Record, about: &About) -> Result<Results, String> {
-    Ok(moved(&Differences::between(before, &regression::of_record(record)?), about))
+    Ok(moved(
+        &Differences::between(before, &regression::of_record(record)?),
+        about,
+    ))
 }
 
 fn moved(found: &Differences, about: &About) -> Results {
     let indicator_columns = vec![
         text("indicator", "The indicator, in the last year."),
-        whole("moved", "arms", "In how many of the arms compared it moved."),
+        whole(
+            "moved",
+            "arms",
+            "In how many of the arms compared it moved.",
+        ),
         whole("of", "arms", "Arms compared."),
-        number("mean", "the indicator's", "The mean movement, new less old, those that stood still included."),
-        number("largest", "the indicator's", "The largest movement, with its sign."),
+        number(
+            "mean",
+            "the indicator's",
+            "The mean movement, new less old, those that stood still included.",
+        ),
+        number(
+            "largest",
+            "the indicator's",
+            "The largest movement, with its sign.",
+        ),
         number(
             "spreads",
             "standard deviations of runs",
             "Root mean square of the movements; about 1.4 where a change is as large as another luck.",
         ),
     ];
-    let mut indicators = Table::new("indicators", "How far each indicator moved", indicator_columns);
+    let mut indicators = Table::new(
+        "indicators",
+        "How far each indicator moved",
+        indicator_columns,
+    );
     indicators.rows = found.indicators.iter().map(indicator_row).collect();
     let movement_columns = vec![
         whole("scenario", "", "The scenario, counted from 0."),
@@ -54,7 +78,11 @@ fn moved(found: &Differences, about: &About) -> Results {
         number("old", "the indicator's", "What the earlier version said."),
         number("new", "the indicator's", "What this version says."),
         number("by", "the indicator's", "New less old."),
-        number("spreads", "standard deviations of runs", "The same in spreads between runs."),
+        number(
+            "spreads",
+            "standard deviations of runs",
+            "The same in spreads between runs.",
+        ),
     ];
     let mut movements = Table::new("movements", "Every number that moved", movement_columns);
     for m in &found.movements {
@@ -65,21 +93,37 @@ fn moved(found: &Differences, about: &About) -> Results {
     }
     let findings = sentences(found);
     let figures = figure(found, &findings, about).into_iter().collect();
-    Results { findings, tables: vec![indicators, movements], figures, fingerprint: String::new() }
+    Results {
+        findings,
+        tables: vec![indicators, movements],
+        figures,
+        fingerprint: String::new(),
+    }
 }
 
 fn indicator_row(summary: &Summary) -> Vec<Cell> {
-    let mut row: Vec<Cell> =
-        vec![(&summary.indicator).into(), summary.moved.into(), summary.of.into(), summary.mean.into(), summary.largest.into()];
+    let mut row: Vec<Cell> = vec![
+        (&summary.indicator).into(),
+        summary.moved.into(),
+        summary.of.into(),
+        summary.mean.into(),
+        summary.largest.into(),
+    ];
     row.push(summary.spreads.map_or(Cell::Nothing, Cell::from));
     row
 }
 
 fn sentences(found: &Differences) -> Vec<String> {
     let (old, new) = &found.versions;
-    let scenarios = if found.compared == 1 { "1 scenario".to_owned() } else { format!("{} scenarios", found.compared) };
+    let scenarios = if found.compared == 1 {
+        "1 scenario".to_owned()
+    } else {
+        format!("{} scenarios", found.compared)
+    };
     if found.none() {
-        return vec![format!("Versions {old} and {new} say the same, to the bit, of {scenarios}.")];
+        return vec![format!(
+            "Versions {old} and {new} say the same, to the bit, of {scenarios}."
+        )];
     }
     let mut sentences = vec![format!(
         "Between versions {old} and {new}, {} of {scenarios} have other bits; {} numbers moved.",
@@ -93,21 +137,52 @@ fn sentences(found: &Differences) -> Vec<String> {
         ));
     }
     if let Some(most) = found.indicators.first() {
-        let size = most.spreads.map_or("where runs do not differ".to_owned(), |s| format!("by {} spreads between runs", plain(s, 2)));
+        let size = most
+            .spreads
+            .map_or("where runs do not differ".to_owned(), |s| {
+                format!("by {} spreads between runs", plain(s, 2))
+            });
         sentences.push(format!("{} moved most, {size}.", most.indicator));
     }
-    sentences.extend(found.unpaired.iter().map(|words| format!("In one of the two only: {words}.")));
+    sentences.extend(
+        found
+            .unpaired
+            .iter()
+            .map(|words| format!("In one of the two only: {words}.")),
+    );
     sentences
 }
 
 fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Figure> {
-    let rows = found.indicators.iter().filter_map(|s| Some(Row { label: s.indicator.clone(), marks: vec![Mark::bare(s.spreads?)] }));
-    let rows =
-        Rows { across: "standard deviations of runs (root mean square)".to_owned(), kinds: Vec::new(), rows: rows.take(SHOWN).collect() };
+    let rows = found.indicators.iter().filter_map(|s| {
+        Some(Row {
+            label: s.indicator.clone(),
+            marks: vec![Mark::bare(s.spreads?)],
+        })
+    });
+    let rows = Rows {
+        across: "standard deviations of runs (root mean square)".to_owned(),
+        kinds: Vec::new(),
+        rows: rows.take(SHOWN).collect(),
+    };
     let title = match found.indicators.first() {
         Some(most) => format!("{} moved most between the versions", most.indicator),
         None => "The two versions say the same".to_owned(),
     };
-    let subtitle = format!("Versions {} and {}: movement of each indicator in the last year", found.versions.0, found.versions.1);
-    draw(&rows).map(|drawn| Figure::of(drawn, Words { name: "movement", title, subtitle, description: findings.join(" ") }, about))
+    let subtitle = format!(
+        "Versions {} and {}: movement of each indicator in the last year",
+        found.versions.0, found.versions.1
+    );
+    draw(&rows).map(|drawn| {
+        Figure::of(
+            drawn,
+            Words {
+                name: "movement",
+                title,
+                subtitle,
+                description: findings.join(" "),
+            },
+            about,
+        )
+    })
 }

@@ -15,13 +15,34 @@ const MEASURES: [(&str, &str); 10] = [
     ("before", "Treated people at enrolment."),
     ("after", "Treated people at follow-up."),
     ("untreated", "The same people at the same time, untreated."),
-    ("effect", "The truth: follow-up less untreated, of the treated."),
-    ("effect_standardised", "The truth over the standard deviation between people."),
-    ("trial_standardised", "What the trial finds: treated less controls at follow-up (Cohen's d)."),
-    ("before_after", "What a before-after figure claims: follow-up less enrolment."),
-    ("better_than_before", "Share of the treated who report better than a year before."),
-    ("controls_better_than_before", "Share of the controls who do."),
-    ("better_than_twin", "Share of the treated who are better off than their untreated twins."),
+    (
+        "effect",
+        "The truth: follow-up less untreated, of the treated.",
+    ),
+    (
+        "effect_standardised",
+        "The truth over the standard deviation between people.",
+    ),
+    (
+        "trial_standardised",
+        "What the trial finds: treated less controls at follow-up (Cohen's d).",
+    ),
+    (
+        "before_after",
+        "What a before-after figure claims: follow-up less enrolment.",
+    ),
+    (
+        "better_than_before",
+        "Share of the treated who report better than a year before.",
+    ),
+    (
+        "controls_better_than_before",
+        "Share of the controls who do.",
+    ),
+    (
+        "better_than_twin",
+        "Share of the treated who are better off than their untreated twins.",
+    ),
 ];
 
 fn measures(found: &OutcomeAnswer) -> [&Estimate; MEASURES.len()] {
@@ -51,21 +72,39 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         text("meaning", "What the measure is."),
     ];
     columns.extend(estimate_columns("the measure's", "Mean over trials."));
-    let mut table = Table::new("outcomes", &format!("A trial of {}", name.to_lowercase()), columns);
+    let mut table = Table::new(
+        "outcomes",
+        &format!("A trial of {}", name.to_lowercase()),
+        columns,
+    );
     for found in &answer.outcomes {
         for ((measure, meaning), estimate) in MEASURES.iter().zip(measures(found)) {
-            let mut row: Vec<Cell> = vec![found.outcome.into(), found.unit.into(), (*measure).into(), (*meaning).into()];
+            let mut row: Vec<Cell> = vec![
+                found.outcome.into(),
+                found.unit.into(),
+                (*measure).into(),
+                (*meaning).into(),
+            ];
             row.extend(estimate_cells(estimate));
             table.rows.push(row);
         }
     }
     let named = || OUTCOMES.iter().zip(&answer.outcomes);
-    let matters = |of: &Estimate, k: usize| verdict::of_outcome(of.mean, (of.low, of.high), answer.replicates, k).is_clear();
+    let matters = |of: &Estimate, k: usize| {
+        verdict::of_outcome(of.mean, (of.low, of.high), answer.replicates, k).is_clear()
+    };
     let clear: Vec<String> = named()
         .enumerate()
         .filter(|(k, (_, found))| matters(&found.effect, *k))
         .map(|(_, named)| named)
-        .map(|(info, found)| format!("{}: {} {}", info.name, with_interval(&found.effect, info.digits as u8), info.unit))
+        .map(|(info, found)| {
+            format!(
+                "{}: {} {}",
+                info.name,
+                with_interval(&found.effect, info.digits as u8),
+                info.unit
+            )
+        })
         .collect();
     let enrolled = crate::charts::number::plain(answer.enrolled, 0);
     let mut findings = vec![format!(
@@ -76,11 +115,19 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         answer.months
     )];
     if clear.is_empty() {
-        findings.push("The truth has no effect on any outcome that is clear and large enough to matter.".to_owned());
+        findings.push(
+            "The truth has no effect on any outcome that is clear and large enough to matter."
+                .to_owned(),
+        );
     } else {
-        findings.push(format!("The truth, effects that matter only: {}.", clear.join("; ")));
+        findings.push(format!(
+            "The truth, effects that matter only: {}.",
+            clear.join("; ")
+        ));
     }
-    let claimed = |(k, (_, found)): &(usize, (&Outcome, &OutcomeAnswer))| matters(&found.before_after, *k) && !matters(&found.effect, *k);
+    let claimed = |(k, (_, found)): &(usize, (&Outcome, &OutcomeAnswer))| {
+        matters(&found.before_after, *k) && !matters(&found.effect, *k)
+    };
     let claims = named().enumerate().filter(claimed).count();
     findings
         .push(format!("A before-after figure claims a change that matters in {claims} outcomes in which the approach has no such effect."));
@@ -89,7 +136,10 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         label: info.name.to_owned(),
         marks: vec![
             mark(&found.effect_standardised, matters(&found.effect, k)),
-            mark(&found.trial_standardised, found.trial_standardised.is_clear()),
+            mark(
+                &found.trial_standardised,
+                found.trial_standardised.is_clear(),
+            ),
         ],
     });
     let rows = Rows {
@@ -99,11 +149,31 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
     };
     let title = match clear.len() {
         0 => format!("{name}: no effect that matters on any outcome"),
-        count => format!("{name}: an effect that matters on {count} of {} outcomes", answer.outcomes.len()),
+        count => format!(
+            "{name}: an effect that matters on {count} of {} outcomes",
+            answer.outcomes.len()
+        ),
     };
-    let subtitle =
-        format!("{}, {} months, standardised effects with 90% intervals, {} trials", about.place(), answer.months, answer.replicates);
-    let words = Words { name: "trial", title, subtitle, description: findings.join(" ") };
-    let figures = draw(&rows).map(|drawn| Figure::of(drawn, words, about)).into_iter().collect();
-    Results { findings, tables: vec![table], figures, fingerprint: String::new() }
+    let subtitle = format!(
+        "{}, {} months, standardised effects with 90% intervals, {} trials",
+        about.place(),
+        answer.months,
+        answer.replicates
+    );
+    let words = Words {
+        name: "trial",
+        title,
+        subtitle,
+        description: findings.join(" "),
+    };
+    let figures = draw(&rows)
+        .map(|drawn| Figure::of(drawn, words, about))
+        .into_iter()
+        .collect();
+    Results {
+        findings,
+        tables: vec![table],
+        figures,
+        fingerprint: String::new(),
+    }
 }

@@ -48,7 +48,9 @@ pub fn escape_xml(text: &str) -> String {
 
 /// Text as it may stand between the quotes of DOT.
 fn escape_dot(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ")
+    text.replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace(['\n', '\r'], " ")
 }
 
 /// The graph as `GraphML`, by an id.
@@ -56,13 +58,28 @@ pub fn graphml(id: &str, graph: &WorldGraph) -> String {
     let mut text = String::with_capacity(graph.edge_count() * 140);
     text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     for (id, what, name, kind) in KEYS {
-        let _ = writeln!(text, "  <key id=\"{id}\" for=\"{what}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
+        let _ = writeln!(
+            text,
+            "  <key id=\"{id}\" for=\"{what}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>"
+        );
     }
-    let _ = writeln!(text, "  <graph id=\"{}\" edgedefault=\"undirected\">", escape_xml(id));
+    let _ = writeln!(
+        text,
+        "  <graph id=\"{}\" edgedefault=\"undirected\">",
+        escape_xml(id)
+    );
     for reference in graph.node_references() {
         let node = reference.weight();
-        let _ = write!(text, "    <node id=\"{}\"><data key=\"kind\">{}</data>", node.name, node.kind);
-        let _ = write!(text, "<data key=\"label\">{}</data>", escape_xml(&node.label));
+        let _ = write!(
+            text,
+            "    <node id=\"{}\"><data key=\"kind\">{}</data>",
+            node.name, node.kind
+        );
+        let _ = write!(
+            text,
+            "<data key=\"label\">{}</data>",
+            escape_xml(&node.label)
+        );
         for (key, value) in &node.details {
             let _ = write!(text, "<data key=\"{key}\">{}</data>", escape_xml(value));
         }
@@ -89,14 +106,21 @@ pub fn dot(graph: &WorldGraph) -> String {
     };
     let node_attributes = |_: &WorldGraph, reference: (petgraph::graph::NodeIndex, &Node)| {
         let node = reference.1;
-        let mut text = format!("kind=\"{}\" label=\"{}\"", node.kind, escape_dot(&node.label));
+        let mut text = format!(
+            "kind=\"{}\" label=\"{}\"",
+            node.kind,
+            escape_dot(&node.label)
+        );
         for (key, value) in &node.details {
             let _ = write!(text, " {key}=\"{}\"", escape_dot(value));
         }
         text
     };
     let config = [Config::NodeNoLabel, Config::EdgeNoLabel];
-    format!("{:?}", Dot::with_attr_getters(graph, &config, &edge_attributes, &node_attributes))
+    format!(
+        "{:?}",
+        Dot::with_attr_getters(graph, &config, &edge_attributes, &node_attributes)
+    )
 }
 
 #[cfg(test)]
@@ -105,7 +129,10 @@ mod tests {
 
     #[test]
     fn xml_is_escaped() {
-        assert_eq!(escape_xml("a<b & \"c\" > 'd'\u{1}"), "a&lt;b &amp; &quot;c&quot; &gt; &apos;d&apos;\u{FFFD}");
+        assert_eq!(
+            escape_xml("a<b & \"c\" > 'd'\u{1}"),
+            "a&lt;b &amp; &quot;c&quot; &gt; &apos;d&apos;\u{FFFD}"
+        );
         assert_eq!(escape_xml("line\nbreak"), "line&#10;break");
         assert_eq!(escape_dot("St \"Anne\\\n"), "St \\\"Anne\\\\ ");
     }

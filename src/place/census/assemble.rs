@@ -43,8 +43,13 @@ pub fn assemble(gathered: &Gathered, area: &str) -> Result<Reading, Refused> {
         code: wanted.code,
         note: String::new(),
         sources: words::sources(gathered, &estimated),
-        region: wanted.district.map_or(String::new(), |district| district.region.clone()),
-        deprivation_year: gathered.domains.as_ref().map_or(0, |domains| domains.edition.year() as u16),
+        region: wanted
+            .district
+            .map_or(String::new(), |district| district.region.clone()),
+        deprivation_year: gathered
+            .domains
+            .as_ref()
+            .map_or(0, |domains| domains.edition.year() as u16),
         areas: Vec::new(),
         estimated: estimated.iter().map(|&name| name.to_owned()).collect(),
         margins,
@@ -63,35 +68,78 @@ pub fn assemble(gathered: &Gathered, area: &str) -> Result<Reading, Refused> {
     }
     profile.note = words::note(&profile, &remarks, edition);
     tables.whole_of_parts(&profile)?;
-    let first = tables.of(Subject::Ages, Level::District).map_or("the tables", |table| &table.file);
-    profile.check().map_err(|error| TableError::new(first, 0, "-", &error.to_string(), "figures a place can have"))?;
+    let first = tables
+        .of(Subject::Ages, Level::District)
+        .map_or("the tables", |table| &table.file);
+    profile.check().map_err(|error| {
+        TableError::new(
+            first,
+            0,
+            "-",
+            &error.to_string(),
+            "figures a place can have",
+        )
+    })?;
     remarks.extend(gathered.left_aside());
-    let remarks = remarks.iter().map(|words| text::message(words, MOST_REMARKED)).collect();
+    let remarks = remarks
+        .iter()
+        .map(|words| text::message(words, MOST_REMARKED))
+        .collect();
     Ok(Reading { profile, remarks })
 }
 
 /// The area that somebody means by a code or a name. Errors: none of those in the tables, or one outside England.
 fn find<'a>(gathered: &Gathered, look_up: &'a LookUp, area: &str) -> Result<Wanted<'a>, Refused> {
-    let Some(ages) = gathered.tables.get(&(Subject::Ages, Level::District)) else { return Err(gathered.refused("There are no ages")) };
+    let Some(ages) = gathered.tables.get(&(Subject::Ages, Level::District)) else {
+        return Err(gathered.refused("There are no ages"));
+    };
     let wanted = area.trim();
-    let official = |code: &str| look_up.districts.iter().find(|d| d.code == code).map(|d| d.name.as_str());
-    let later = |code: &str| look_up.districts.iter().filter_map(|d| d.later.as_ref()).find(|later| later.0 == code).map(|l| l.1.as_str());
-    let by_code = ages.areas.iter().find(|(code, _)| code.eq_ignore_ascii_case(wanted));
+    let official = |code: &str| {
+        look_up
+            .districts
+            .iter()
+            .find(|d| d.code == code)
+            .map(|d| d.name.as_str())
+    };
+    let later = |code: &str| {
+        look_up
+            .districts
+            .iter()
+            .filter_map(|d| d.later.as_ref())
+            .find(|later| later.0 == code)
+            .map(|l| l.1.as_str())
+    };
+    let by_code = ages
+        .areas
+        .iter()
+        .find(|(code, _)| code.eq_ignore_ascii_case(wanted));
     let called = |(code, counts): &(&String, &AreaCounts)| {
-        is_called(&counts.name, wanted) || official(code).is_some_and(|name| is_called(name, wanted))
+        is_called(&counts.name, wanted)
+            || official(code).is_some_and(|name| is_called(name, wanted))
     };
     let Some((code, counts)) = by_code.or_else(|| ages.areas.iter().find(called)) else {
-        let known: Vec<&str> = ages.areas.values().map(|counts| counts.name.as_str()).collect();
+        let known: Vec<&str> = ages
+            .areas
+            .values()
+            .map(|counts| counts.name.as_str())
+            .collect();
         let parts: Vec<&str> = look_up
             .districts
             .iter()
-            .filter(|d| d.later.as_ref().is_some_and(|later| later.0.eq_ignore_ascii_case(wanted) || is_called(&later.1, wanted)))
+            .filter(|d| {
+                d.later.as_ref().is_some_and(|later| {
+                    later.0.eq_ignore_ascii_case(wanted) || is_called(&later.1, wanted)
+                })
+            })
             .map(|d| d.name.as_str())
             .collect();
         let expected = if parts.is_empty() || wanted.is_empty() {
             format!("one of {}", known.join(", "))
         } else {
-            format!("a district of these tables: in 2021 it was {}", parts.join(", "))
+            format!(
+                "a district of these tables: in 2021 it was {}",
+                parts.join(", ")
+            )
         };
         return Err(TableError::new(&ages.file, 0, "area_name", wanted, expected).into());
     };
@@ -107,8 +155,15 @@ fn find<'a>(gathered: &Gathered, look_up: &'a LookUp, area: &str) -> Result<Want
         );
         return Err(gathered.refused(&why));
     }
-    let name = official(code).or_else(|| later(code)).unwrap_or(&counts.name).to_owned();
-    Ok(Wanted { code: code.clone(), name, district: look_up.district(code) })
+    let name = official(code)
+        .or_else(|| later(code))
+        .unwrap_or(&counts.name)
+        .to_owned();
+    Ok(Wanted {
+        code: code.clone(),
+        name,
+        district: look_up.district(code),
+    })
 }
 
 /// The tables and the look-up, as questions about them.
@@ -122,7 +177,10 @@ impl Tables<'_> {
 
     /// The counts of an area for a subject, where its table has them.
     pub fn counts(&self, subject: Subject, level: Level, code: &str) -> Option<&Vec<u32>> {
-        self.of(subject, level)?.areas.get(code).map(|area| &area.counts)
+        self.of(subject, level)?
+            .areas
+            .get(code)
+            .map(|area| &area.counts)
     }
 
     /// The margins of the district and which of them are missing.
@@ -141,9 +199,19 @@ impl Tables<'_> {
         let care = optional(Subject::Care, "care");
         let required = |subject| {
             self.counts(subject, level, code).cloned().ok_or_else(|| {
-                let file = self.of(subject, level).map_or(String::new(), |table| table.file.clone());
-                let ages = self.of(Subject::Ages, level).map_or("", |table| &table.file);
-                TableError::new(&file, 0, "area_code", "no row", format!("rows for {code}, as in {ages}"))
+                let file = self
+                    .of(subject, level)
+                    .map_or(String::new(), |table| table.file.clone());
+                let ages = self
+                    .of(Subject::Ages, level)
+                    .map_or("", |table| &table.file);
+                TableError::new(
+                    &file,
+                    0,
+                    "area_code",
+                    "no row",
+                    format!("rows for {code}, as in {ages}"),
+                )
             })
         };
         let margins = Margins {
@@ -154,8 +222,14 @@ impl Tables<'_> {
             disability,
             health,
             care,
-            tenure: self.counts(Subject::Tenure, level, code).cloned().unwrap_or_default(),
-            hardship: self.counts(Subject::Hardship, level, code).cloned().unwrap_or_default(),
+            tenure: self
+                .counts(Subject::Tenure, level, code)
+                .cloned()
+                .unwrap_or_default(),
+            hardship: self
+                .counts(Subject::Hardship, level, code)
+                .cloned()
+                .unwrap_or_default(),
             communal: 0,
         };
         self.agree(&margins, level, code)?;
@@ -174,24 +248,71 @@ impl Tables<'_> {
                 return Ok(());
             }
             let table = self.of(subject, level);
-            let line = table.and_then(|table| table.areas.get(code)).map_or(0, |area| area.line);
+            let line = table
+                .and_then(|table| table.areas.get(code))
+                .map_or(0, |area| area.line);
             let found = format!("{found} in all for {code}");
             let expected = format!("about {held}, {what}");
-            Err(TableError::new(table.map_or("the tables", |table| &table.file), line, "value", &found, expected))
+            Err(TableError::new(
+                table.map_or("the tables", |table| &table.file),
+                line,
+                "value",
+                &found,
+                expected,
+            ))
         };
-        fits(Subject::Ages, people, 1.0, f64::INFINITY, "and more than none")?;
-        fits(Subject::Sizes, sum(&margins.sizes), households, households, "the households by composition")?;
+        fits(
+            Subject::Ages,
+            people,
+            1.0,
+            f64::INFINITY,
+            "and more than none",
+        )?;
+        fits(
+            Subject::Sizes,
+            sum(&margins.sizes),
+            households,
+            households,
+            "the households by composition",
+        )?;
         let alone = (f64::from(margins.kinds[0]) + f64::from(margins.kinds[1])).max(1.0);
-        fits(Subject::Sizes, f64::from(margins.sizes[0]).max(1.0), alone, alone, "the one-person households by composition")?;
-        fits(Subject::Activities, sum(&margins.activities), older(4), older(3), "those aged 16 and over")?;
-        fits(Subject::Sizes, in_homes(margins), 1.0, people, "no more than the residents by age")?;
-        for (subject, list) in [(Subject::Disability, &margins.disability), (Subject::Health, &margins.health)] {
+        fits(
+            Subject::Sizes,
+            f64::from(margins.sizes[0]).max(1.0),
+            alone,
+            alone,
+            "the one-person households by composition",
+        )?;
+        fits(
+            Subject::Activities,
+            sum(&margins.activities),
+            older(4),
+            older(3),
+            "those aged 16 and over",
+        )?;
+        fits(
+            Subject::Sizes,
+            in_homes(margins),
+            1.0,
+            people,
+            "no more than the residents by age",
+        )?;
+        for (subject, list) in [
+            (Subject::Disability, &margins.disability),
+            (Subject::Health, &margins.health),
+        ] {
             if !list.is_empty() {
                 fits(subject, sum(list), people, people, "the residents by age")?;
             }
         }
         if !margins.care.is_empty() {
-            fits(Subject::Care, sum(&margins.care), older(1), older(1), "the residents aged 5 and over")?;
+            fits(
+                Subject::Care,
+                sum(&margins.care),
+                older(1),
+                older(1),
+                "the residents aged 5 and over",
+            )?;
         }
         Ok(())
     }
@@ -199,19 +320,36 @@ impl Tables<'_> {
     /// How many residents of an area live in communal establishments: as counted, else those whom households do not hold where those
     /// are fewer than half of the residents, else none. Unit: persons.
     pub fn communal(&self, level: Level, code: &str, margins: &Margins) -> u32 {
-        let counted = self.counts(Subject::Residence, level, code).map(|counts| counts[1]);
-        let number = counted.unwrap_or_else(|| outside_homes(margins).map_or(0, |(without, _)| without));
+        let counted = self
+            .counts(Subject::Residence, level, code)
+            .map(|counts| counts[1]);
+        let number =
+            counted.unwrap_or_else(|| outside_homes(margins).map_or(0, |(without, _)| without));
         number.min((margins.residents() as u32).saturating_sub(1))
     }
 
     /// Says where households hold fewer than half of the residents, and how many live in communal establishments there: as counted,
     /// else those whom households do not hold.
-    fn say_communal(&self, wanted: &Wanted<'_>, margins: &Margins, neighbourhoods: &[Neighbourhood], remarks: &mut Vec<String>) {
+    fn say_communal(
+        &self,
+        wanted: &Wanted<'_>,
+        margins: &Margins,
+        neighbourhoods: &[Neighbourhood],
+        remarks: &mut Vec<String>,
+    ) {
         for neighbourhood in neighbourhoods {
-            let Some(own) = &neighbourhood.margins else { continue };
-            let Some((_, people)) = outside_homes(own) else { continue };
+            let Some(own) = &neighbourhood.margins else {
+                continue;
+            };
+            let Some((_, people)) = outside_homes(own) else {
+                continue;
+            };
             let number = self.communal(Level::Neighbourhood, &neighbourhood.code, own);
-            remarks.push(words::communal(number, people, &format!("{} ({})", neighbourhood.name, neighbourhood.code)));
+            remarks.push(words::communal(
+                number,
+                people,
+                &format!("{} ({})", neighbourhood.name, neighbourhood.code),
+            ));
         }
         if let Some((_, people)) = outside_homes(margins) {
             let number = self.communal(Level::District, &wanted.code, margins);
@@ -221,8 +359,13 @@ impl Tables<'_> {
 
     /// Whether the neighbourhoods add up to the district, class by class.
     fn whole_of_parts(&self, profile: &Profile) -> Result<(), TableError> {
-        let mut parts = profile.neighbourhoods.iter().filter_map(|n| n.margins.clone());
-        let Some(mut sum) = parts.next() else { return Ok(()) };
+        let mut parts = profile
+            .neighbourhoods
+            .iter()
+            .filter_map(|n| n.margins.clone());
+        let Some(mut sum) = parts.next() else {
+            return Ok(());
+        };
         parts.for_each(|next| sum.add(&next));
         let whole = &profile.margins;
         for (subject, whole, sum) in [
@@ -235,9 +378,17 @@ impl Tables<'_> {
         ] {
             for (class, (&whole, &sum)) in whole.iter().zip(sum).enumerate() {
                 if !near(f64::from(whole), f64::from(sum), Level::Neighbourhood) {
-                    let file = self.of(subject, Level::Neighbourhood).map_or("the tables", |table| &table.file);
+                    let file = self
+                        .of(subject, Level::Neighbourhood)
+                        .map_or("the tables", |table| &table.file);
                     let found = format!("{sum} over all neighbourhoods in class {}", class + 1);
-                    return Err(TableError::new(file, 0, "value", &found, format!("about {whole}, that of {}", profile.name)));
+                    return Err(TableError::new(
+                        file,
+                        0,
+                        "value",
+                        &found,
+                        format!("about {whole}, that of {}", profile.name),
+                    ));
                 }
             }
         }
@@ -246,26 +397,42 @@ impl Tables<'_> {
 
     /// Tables by neighbourhood that are wanted for figures of neighbourhoods' own and are not there.
     pub fn missing_by_neighbourhood(&self) -> Vec<String> {
-        [Subject::Kinds, Subject::Sizes, Subject::Activities, Subject::Disability, Subject::Health]
-            .into_iter()
-            .filter(|subject| self.of(*subject, Level::Neighbourhood).is_none())
-            .map(|subject| what(subject, Level::Neighbourhood))
-            .collect()
+        [
+            Subject::Kinds,
+            Subject::Sizes,
+            Subject::Activities,
+            Subject::Disability,
+            Subject::Health,
+        ]
+        .into_iter()
+        .filter(|subject| self.of(*subject, Level::Neighbourhood).is_none())
+        .map(|subject| what(subject, Level::Neighbourhood))
+        .collect()
     }
 }
 
 /// Residents of communal establishments over all neighbourhoods. Unit: persons.
 fn sum_of_communal(neighbourhoods: &[Neighbourhood]) -> u32 {
-    neighbourhoods.iter().filter_map(|neighbourhood| neighbourhood.margins.as_ref()).map(|margins| margins.communal).sum()
+    neighbourhoods
+        .iter()
+        .filter_map(|neighbourhood| neighbourhood.margins.as_ref())
+        .map(|margins| margins.communal)
+        .sum()
 }
 
 /// People in households, the largest counted as eight. Unit: persons.
 fn in_homes(margins: &Margins) -> f64 {
-    margins.sizes.iter().enumerate().map(|(k, &n)| (k + 1) as f64 * f64::from(n)).sum()
+    margins
+        .sizes
+        .iter()
+        .enumerate()
+        .map(|(k, &n)| (k + 1) as f64 * f64::from(n))
+        .sum()
 }
 
 /// Residents outside households, and all, where households hold fewer than half. Unit: persons.
 fn outside_homes(margins: &Margins) -> Option<(u32, u32)> {
     let (homes, people) = (in_homes(margins), margins.residents());
-    (homes * 2.0 < people as f64).then(|| (people.saturating_sub(homes as u64) as u32, people as u32))
+    (homes * 2.0 < people as f64)
+        .then(|| (people.saturating_sub(homes as u64) as u32, people as u32))
 }

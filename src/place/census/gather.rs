@@ -65,7 +65,9 @@ pub fn gather(files: &[File]) -> Result<Gathered, Refused> {
             gathered.aside.push((name, words));
             continue;
         }
-        sheet::sheets(&name, bytes, &mut |name, found| gathered.take(&text::message(name, MOST_PART), found));
+        sheet::sheets(&name, bytes, &mut |name, found| {
+            gathered.take(&text::message(name, MOST_PART), found)
+        });
     }
     gathered.judge()?;
     Ok(gathered)
@@ -75,7 +77,9 @@ pub fn gather(files: &[File]) -> Result<Gathered, Refused> {
 fn is_leftover(name: &str) -> bool {
     let own = name.rsplit(['/', '\\', ' ']).next().unwrap_or(name);
     let known = [".ds_store", "thumbs.db", "desktop.ini", ".localized"];
-    own.starts_with("._") || name.contains("__MACOSX/") || known.contains(&own.to_lowercase().as_str())
+    own.starts_with("._")
+        || name.contains("__MACOSX/")
+        || known.contains(&own.to_lowercase().as_str())
 }
 
 impl Gathered {
@@ -90,20 +94,27 @@ impl Gathered {
         if super::has_ending(name, "toml") {
             return Some("a profile or a scenario, which is chosen by itself".to_owned());
         }
-        let first = self.digests.entry(Sha256::digest(bytes).into()).or_insert_with(|| name.to_owned());
+        let first = self
+            .digests
+            .entry(Sha256::digest(bytes).into())
+            .or_insert_with(|| name.to_owned());
         (first != name).then(|| format!("the same file as {first}"))
     }
 
     /// Takes in a sheet.
     fn take(&mut self, name: &str, found: Result<Found<'_>, String>) {
         if is_leftover(name) {
-            return self.aside.push((name.to_owned(), "a leftover of the computer".to_owned()));
+            return self
+                .aside
+                .push((name.to_owned(), "a leftover of the computer".to_owned()));
         }
         match found {
             Err(words) => self.aside.push((name.to_owned(), words)),
             Ok(Found::Sheet(sheet)) => match opening(&sheet) {
                 Ok(rows) => self.read(name, recognise(&self.dictionary, &rows), &sheet),
-                Err(error) => self.aside.push((name.to_owned(), format!("no table: {}", error.found))),
+                Err(error) => self
+                    .aside
+                    .push((name.to_owned(), format!("no table: {}", error.found))),
             },
             Ok(Found::Text(mut text)) => {
                 let (delimiter, sense) = best(&self.dictionary, &mut text);
@@ -114,7 +125,10 @@ impl Gathered {
                 if best(&self.dictionary, &mut text).1.worth() == 2 {
                     self.flaws.push((None, error));
                 } else {
-                    self.aside.push((name.to_owned(), format!("no table: {}, expected {}", error.found, error.expected)));
+                    self.aside.push((
+                        name.to_owned(),
+                        format!("no table: {}, expected {}", error.found, error.expected),
+                    ));
                 }
             }
             Ok(Found::Head(mut head, whole)) => {
@@ -130,7 +144,9 @@ impl Gathered {
                         }
                         Err(error) => self.flaws.push((None, error)),
                     },
-                    Err(words) => self.flaws.push((None, TableError::new(name, 0, "-", &words, "a table"))),
+                    Err(words) => self
+                        .flaws
+                        .push((None, TableError::new(name, 0, "-", &words, "a table"))),
                 }
             }
         }
@@ -139,7 +155,9 @@ impl Gathered {
     /// Reads a table that was recognised.
     fn read(&mut self, name: &str, sense: Sense, rows: &dyn Rows) {
         let (kind, tables) = match sense {
-            Sense::Aside(words) | Sense::Flawed(_, words) => return self.aside.push((name.to_owned(), words)),
+            Sense::Aside(words) | Sense::Flawed(_, words) => {
+                return self.aside.push((name.to_owned(), words));
+            }
             Sense::Deprivation(layout) => {
                 return match layout.read(rows) {
                     Ok(table) => self.deprivation.push(table),
@@ -147,7 +165,10 @@ impl Gathered {
                 };
             }
             Sense::Wide(wide) => ((wide.scheme.subject, wide.frame.level), wide.read(rows)),
-            Sense::Long(long) => ((long.scheme.subject, long.frame.level), long.read(rows, &self.dictionary)),
+            Sense::Long(long) => (
+                (long.scheme.subject, long.frame.level),
+                long.read(rows, &self.dictionary),
+            ),
         };
         match tables {
             Ok(tables) => {
@@ -172,16 +193,29 @@ impl Gathered {
         {
             return self.clashes.push(two_days(first, one, &table, other));
         }
-        let place = |table: &Table| SCHEMES.iter().position(|scheme| scheme.number == table.scheme.number);
+        let place = |table: &Table| {
+            SCHEMES
+                .iter()
+                .position(|scheme| scheme.number == table.scheme.number)
+        };
         if first.scheme.number != table.scheme.number {
             if place(&table) < place(first) {
                 self.used.push((table.file.clone(), table.words()));
                 std::mem::swap(first, &mut table);
             }
-            let words = format!("{}: {} is used, which has the bands as published", table.words(), first.file);
+            let words = format!(
+                "{}: {} is used, which has the bands as published",
+                table.words(),
+                first.file
+            );
             return self.aside.push((table.file, words));
         }
-        let other = table.areas.iter().find(|(code, area)| first.areas.get(*code).is_some_and(|own| own.counts != area.counts));
+        let other = table.areas.iter().find(|(code, area)| {
+            first
+                .areas
+                .get(*code)
+                .is_some_and(|own| own.counts != area.counts)
+        });
         if let Some((code, area)) = other {
             let words = format!(
                 "{} and {} are two different tables of one kind, {}: their figures for {} ({code}) are not the same. Keep the right one",
@@ -206,21 +240,30 @@ impl Gathered {
     fn settle_deprivation(&mut self) {
         let all = std::mem::take(&mut self.deprivation);
         let with_deciles: Vec<&Deprivation> = all.iter().filter(|table| table.domains).collect();
-        let Some(first) = with_deciles.first().copied().or(all.first()) else { return };
+        let Some(first) = with_deciles.first().copied().or(all.first()) else {
+            return;
+        };
         let edition = first.edition;
         if let Some(other) = with_deciles.iter().find(|table| table.edition != edition) {
             let (one, two) = ((&first.file, first.words()), (&other.file, other.words()));
-            let words = format!("{} ({}) and {} ({}) are two different tables of one kind. Keep one", one.0, one.1, two.0, two.1);
+            let words = format!(
+                "{} ({}) and {} ({}) are two different tables of one kind. Keep one",
+                one.0, one.1, two.0, two.1
+            );
             self.clashes.push(words);
         }
         for table in all {
             let (file, words) = (table.file.clone(), table.words());
             if table.edition != edition {
-                self.aside.push((file, format!("{words}, for other deciles than are here")));
+                self.aside
+                    .push((file, format!("{words}, for other deciles than are here")));
                 continue;
             }
             let mut is_used = false;
-            for (wanted, kept) in [(table.domains, &mut self.domains), (table.populations, &mut self.populations)] {
+            for (wanted, kept) in [
+                (table.domains, &mut self.domains),
+                (table.populations, &mut self.populations),
+            ] {
                 match kept {
                     _ if !wanted => {}
                     None => {
@@ -228,12 +271,18 @@ impl Gathered {
                         is_used = true;
                     }
                     Some(first) if differ(first, &table) => {
-                        self.clashes.push(format!("{} and {file} are two different tables of one kind, {words}. Keep one", first.file));
+                        self.clashes.push(format!(
+                            "{} and {file} are two different tables of one kind, {words}. Keep one",
+                            first.file
+                        ));
                     }
                     Some(first) => {
                         let before = first.rows.len();
                         for (code, row) in &table.rows {
-                            first.rows.entry(code.clone()).or_insert_with(|| row.clone());
+                            first
+                                .rows
+                                .entry(code.clone())
+                                .or_insert_with(|| row.clone());
                         }
                         is_used |= first.rows.len() > before;
                     }
@@ -242,7 +291,8 @@ impl Gathered {
             if is_used {
                 self.used.push((file, words));
             } else {
-                self.aside.push((file, format!("{words}, with figures that are here already")));
+                self.aside
+                    .push((file, format!("{words}, with figures that are here already")));
             }
         }
     }
@@ -258,16 +308,36 @@ impl Gathered {
         self.settle_deprivation();
         if !self.clashes.is_empty() {
             let words: Vec<String> = self.clashes.iter().take(MOST_NAMED).cloned().collect();
-            return Err(Refused::Files(format!("No place was made. {}.", text::message(&words.join(". "), MOST_SAID))));
+            return Err(Refused::Files(format!(
+                "No place was made. {}.",
+                text::message(&words.join(". "), MOST_SAID)
+            )));
         }
-        let dated: Vec<(&Table, Day)> = self.tables.values().filter_map(|table| Some((table, table.day?))).collect();
+        let dated: Vec<(&Table, Day)> = self
+            .tables
+            .values()
+            .filter_map(|table| Some((table, table.day?)))
+            .collect();
         for (table, day) in &dated {
-            if let Some((first, one)) = dated.iter().find(|(_, other)| other.agrees(Day::CENSUS)).filter(|(_, one)| !one.agrees(*day)) {
-                return Err(Refused::Files(format!("No place was made. {}.", two_days(first, *one, table, *day))));
+            if let Some((first, one)) = dated
+                .iter()
+                .find(|(_, other)| other.agrees(Day::CENSUS))
+                .filter(|(_, one)| !one.agrees(*day))
+            {
+                return Err(Refused::Files(format!(
+                    "No place was made. {}.",
+                    two_days(first, *one, table, *day)
+                )));
             }
             if !day.agrees(Day::CENSUS) {
-                let words = format!("{} is of {day}; a place is made of tables of {}", table.file, Day::CENSUS);
-                return Err(Refused::Files(format!("No place was made. {words}. {CENSUS}.")));
+                let words = format!(
+                    "{} is of {day}; a place is made of tables of {}",
+                    table.file,
+                    Day::CENSUS
+                );
+                return Err(Refused::Files(format!(
+                    "No place was made. {words}. {CENSUS}."
+                )));
             }
         }
         Ok(())
@@ -275,8 +345,16 @@ impl Gathered {
 
     /// Whether everything is there without which there is no place. Errors: what is missing, what to get, what the files are.
     pub fn complete(&self) -> Result<(), Refused> {
-        let missing = Subject::REQUIRED.iter().filter(|subject| !self.tables.contains_key(&(**subject, Level::District)));
-        let words = |subject: &Subject| format!("{}: look for “{}”", what(*subject, Level::District), subject.example());
+        let missing = Subject::REQUIRED
+            .iter()
+            .filter(|subject| !self.tables.contains_key(&(**subject, Level::District)));
+        let words = |subject: &Subject| {
+            format!(
+                "{}: look for “{}”",
+                what(*subject, Level::District),
+                subject.example()
+            )
+        };
         let mut missing: Vec<String> = missing.map(words).collect();
         let census = !missing.is_empty();
         if self.domains.is_none() {
@@ -292,7 +370,11 @@ impl Gathered {
         let mut get = Vec::new();
         get.extend(census.then_some(CENSUS));
         get.extend(self.domains.is_none().then_some(INDICES));
-        Err(self.refused(&format!("Missing: {}. {}", missing.join("; "), get.join(". "))))
+        Err(self.refused(&format!(
+            "Missing: {}. {}",
+            missing.join("; "),
+            get.join(". ")
+        )))
     }
 
     /// A refusal that says of every file what it looks like.
@@ -304,7 +386,12 @@ impl Gathered {
         }
         message.push_str("\nWhat the files look like:");
         for (file, words) in files.iter().take(MOST_NAMED) {
-            let _ = write!(message, "\n{}: {}", text::message(file, MOST_PART), text::message(words, 400));
+            let _ = write!(
+                message,
+                "\n{}: {}",
+                text::message(file, MOST_PART),
+                text::message(words, 400)
+            );
         }
         if files.len() > MOST_NAMED {
             let _ = write!(message, "\nand {} more", files.len() - MOST_NAMED);
@@ -314,7 +401,13 @@ impl Gathered {
 
     /// What was left aside, as a sentence; none where nothing was.
     pub fn left_aside(&self) -> Option<String> {
-        let named = |(file, words): &(String, String)| format!("{} ({})", text::message(file, MOST_PART), text::message(words, 200));
+        let named = |(file, words): &(String, String)| {
+            format!(
+                "{} ({})",
+                text::message(file, MOST_PART),
+                text::message(words, 200)
+            )
+        };
         let mut named: Vec<String> = self.aside.iter().take(text::MOST_TOLD).map(named).collect();
         if self.aside.len() > text::MOST_TOLD {
             named.push(format!("and {} more", self.aside.len() - text::MOST_TOLD));
@@ -332,7 +425,10 @@ fn best(dictionary: &Dictionary, text: &mut Text<'_>) -> (u8, Sense) {
             Ok(rows) => recognise(dictionary, &rows),
             Err(error) => Sense::Aside(format!("no table: {}", error.found)),
         };
-        if best.as_ref().is_none_or(|(_, other)| sense.worth() > other.worth()) {
+        if best
+            .as_ref()
+            .is_none_or(|(_, other)| sense.worth() > other.worth())
+        {
             best = Some((delimiter, sense));
         }
     }
@@ -340,15 +436,25 @@ fn best(dictionary: &Dictionary, text: &mut Text<'_>) -> (u8, Sense) {
 }
 
 fn two_days(first: &Table, one: Day, table: &Table, other: Day) -> String {
-    format!("{} is of {one} and {} is of {other}: a place is made of tables of one day, {}", first.file, table.file, Day::CENSUS)
+    format!(
+        "{} is of {one} and {} is of {other}: a place is made of tables of one day, {}",
+        first.file,
+        table.file,
+        Day::CENSUS
+    )
 }
 
 /// Whether two tables of deprivation of one edition contradict one another.
 fn differ(first: &Deprivation, table: &Deprivation) -> bool {
     table.rows.iter().any(|(code, row)| {
         first.rows.get(code).is_some_and(|own| {
-            own.deciles.zip(row.deciles).is_some_and(|(one, two)| one != two)
-                || own.residents.zip(row.residents).is_some_and(|(one, two)| one != two)
+            own.deciles
+                .zip(row.deciles)
+                .is_some_and(|(one, two)| one != two)
+                || own
+                    .residents
+                    .zip(row.residents)
+                    .is_some_and(|(one, two)| one != two)
         })
     })
 }

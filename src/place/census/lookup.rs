@@ -53,13 +53,29 @@ impl LookUp {
         for line in packed.lines().filter(|line| !line.starts_with('#')) {
             let fields: Vec<&str> = line.split('|').collect();
             if let [code, name, region, later @ ..] = fields.as_slice() {
-                let later = if let [code, name] = later { Some(((*code).to_owned(), (*name).to_owned())) } else { None };
-                let (code, name, region) = ((*code).to_owned(), (*name).to_owned(), (*region).to_owned());
-                look_up.districts.push(District { code, name, region, later });
+                let later = if let [code, name] = later {
+                    Some(((*code).to_owned(), (*name).to_owned()))
+                } else {
+                    None
+                };
+                let (code, name, region) =
+                    ((*code).to_owned(), (*name).to_owned(), (*region).to_owned());
+                look_up.districts.push(District {
+                    code,
+                    name,
+                    region,
+                    later,
+                });
                 continue;
             }
-            let numbers: Vec<u32> = line.trim_start_matches(['S', 'M', 'X']).split(' ').filter_map(|field| field.parse().ok()).collect();
-            let [one, count, last] = numbers[..] else { continue };
+            let numbers: Vec<u32> = line
+                .trim_start_matches(['S', 'M', 'X'])
+                .split(' ')
+                .filter_map(|field| field.parse().ok())
+                .collect();
+            let [one, count, last] = numbers[..] else {
+                continue;
+            };
             if line.starts_with(['S', 'M', 'X']) {
                 for child in last..last + count {
                     look_up.parents.entry(child).or_default().push(one);
@@ -78,24 +94,36 @@ impl LookUp {
     pub fn district_of(&self, code: &str) -> Option<&District> {
         let number = number(code)?;
         let run = self.runs[..self.runs.partition_point(|run| run.0 <= number)].last()?;
-        if number <= run.1 { self.districts.get(run.2) } else { None }
+        if number <= run.1 {
+            self.districts.get(run.2)
+        } else {
+            None
+        }
     }
 
     /// The district in which a neighbourhood of 2011 lies, or in which what came of it does.
     pub fn district_of_2011(&self, code: &str) -> Option<&District> {
         let children = number(code).and_then(|number| self.children.get(&number));
-        children.map_or_else(|| self.district_of(code), |children| self.district_of(&code_of(*children.first()?)))
+        children.map_or_else(
+            || self.district_of(code),
+            |children| self.district_of(&code_of(*children.first()?)),
+        )
     }
 
     /// The neighbourhoods of 2011 from which one of 2021 was made; empty where it was one already.
     pub fn parents(&self, code: &str) -> Vec<String> {
         let parents = number(code).and_then(|number| self.parents.get(&number));
-        parents.map_or_else(Vec::new, |parents| parents.iter().copied().map(code_of).collect())
+        parents.map_or_else(Vec::new, |parents| {
+            parents.iter().copied().map(code_of).collect()
+        })
     }
 
     /// The district with a code of 2021 or 2023.
     pub fn district(&self, code: &str) -> Option<&District> {
-        self.districts.iter().find(|district| district.code == code).or_else(|| self.districts.iter().find(|d| d.has_code(code)))
+        self.districts
+            .iter()
+            .find(|district| district.code == code)
+            .or_else(|| self.districts.iter().find(|d| d.has_code(code)))
     }
 
     /// Every neighbourhood of 2021.
@@ -106,7 +134,10 @@ impl LookUp {
 
 /// The number in the code of an English neighbourhood.
 fn number(code: &str) -> Option<u32> {
-    code.strip_prefix("E01").filter(|digits| digits.len() == 6)?.parse().ok()
+    code.strip_prefix("E01")
+        .filter(|digits| digits.len() == 6)?
+        .parse()
+        .ok()
 }
 
 fn code_of(number: u32) -> String {
@@ -118,13 +149,24 @@ fn code_of(number: u32) -> String {
 pub fn is_called(name: &str, called: &str) -> bool {
     let called = plain(called);
     let short = name.split_once(", ").map_or(name, |(short, _)| short);
-    let last = if short == "Kingston upon Hull" { "hull" } else { "" };
-    !called.is_empty() && (plain(name) == called || plain(short) == called || turned(name) == called || last == called)
+    let last = if short == "Kingston upon Hull" {
+        "hull"
+    } else {
+        ""
+    };
+    !called.is_empty()
+        && (plain(name) == called
+            || plain(short) == called
+            || turned(name) == called
+            || last == called)
 }
 
 /// "City of Bristol" for "Bristol, City of".
 fn turned(name: &str) -> String {
-    name.split_once(", ").map_or_else(|| plain(name), |(short, title)| plain(&format!("{title} {short}")))
+    name.split_once(", ").map_or_else(
+        || plain(name),
+        |(short, title)| plain(&format!("{title} {short}")),
+    )
 }
 
 /// A name in small letters, words apart by one space.
@@ -134,7 +176,13 @@ fn plain(name: &str) -> String {
         .replace('&', " and ")
         .chars()
         .filter(|letter| !matches!(letter, '\'' | '’' | '.'))
-        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
         .collect();
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -150,28 +198,57 @@ mod tests {
         assert_eq!(look_up.districts.len(), 309);
         let new: BTreeSet<String> = look_up.neighbourhoods().collect();
         assert_eq!(new.len(), 33_755);
-        let districts: BTreeSet<&str> = new.iter().map(|code| look_up.district_of(code).unwrap().code.as_str()).collect();
+        let districts: BTreeSet<&str> = new
+            .iter()
+            .map(|code| look_up.district_of(code).unwrap().code.as_str())
+            .collect();
         assert_eq!(districts.len(), 309, "every district has neighbourhoods");
-        let mut old: BTreeSet<String> = new.iter().filter(|code| look_up.parents(code).is_empty()).cloned().collect();
+        let mut old: BTreeSet<String> = new
+            .iter()
+            .filter(|code| look_up.parents(code).is_empty())
+            .cloned()
+            .collect();
         let gone: BTreeSet<String> = new.iter().flat_map(|code| look_up.parents(code)).collect();
         assert!(old.is_disjoint(&gone), "a code is never used again");
-        assert!(gone.iter().all(|code| look_up.district_of(code).is_none() && look_up.district_of_2011(code).is_some()));
+        assert!(
+            gone.iter().all(|code| look_up.district_of(code).is_none()
+                && look_up.district_of_2011(code).is_some())
+        );
         old.extend(gone);
         assert_eq!(old.len(), 32_844);
-        let later: BTreeSet<&str> =
-            look_up.districts.iter().map(|d| d.later.as_ref().map_or(d.code.as_str(), |later| later.0.as_str())).collect();
+        let later: BTreeSet<&str> = look_up
+            .districts
+            .iter()
+            .map(|d| {
+                d.later
+                    .as_ref()
+                    .map_or(d.code.as_str(), |later| later.0.as_str())
+            })
+            .collect();
         assert_eq!(later.len(), 296);
-        let regions: BTreeSet<&str> = look_up.districts.iter().map(|d| d.region.as_str()).collect();
+        let regions: BTreeSet<&str> = look_up
+            .districts
+            .iter()
+            .map(|d| d.region.as_str())
+            .collect();
         assert_eq!(regions.len(), 9);
     }
 
     #[test]
     fn neighbourhoods_are_found_by_code() {
         let look_up = LookUp::new();
-        let name = |code: &str| look_up.district_of(code).map(|district| district.name.as_str());
+        let name = |code: &str| {
+            look_up
+                .district_of(code)
+                .map(|district| district.name.as_str())
+        };
         assert_eq!(name("E01006109"), Some("Trafford"));
         assert_eq!(name("E01012756"), Some("Kingston upon Hull, City of"));
-        assert_eq!(look_up.parents("E01035624"), ["E01008187", "E01027506"], "made from parts of two districts");
+        assert_eq!(
+            look_up.parents("E01035624"),
+            ["E01008187", "E01027506"],
+            "made from parts of two districts"
+        );
         assert_eq!(look_up.parents("E01034000"), ["E01006185"], "split");
         assert!(look_up.parents("E01006109").is_empty());
         for other in ["E01099999", "W01000001", "E0100610", "", "E02001259"] {
@@ -183,15 +260,31 @@ mod tests {
 
     #[test]
     fn people_call_districts_by_less_than_the_official_name() {
-        for called in ["Bristol, City of", "bristol", "City of Bristol", " BRISTOL "] {
+        for called in [
+            "Bristol, City of",
+            "bristol",
+            "City of Bristol",
+            " BRISTOL ",
+        ] {
             assert!(is_called("Bristol, City of", called), "{called}");
         }
         for called in ["Hull", "Kingston upon Hull", "kingston-upon-hull"] {
             assert!(is_called("Kingston upon Hull, City of", called), "{called}");
         }
-        assert!(is_called("Herefordshire, County of", "Herefordshire") && is_called("St. Helens", "St Helens"));
-        assert!(is_called("King's Lynn and West Norfolk", "Kings Lynn & West Norfolk"));
-        for (name, called) in [("Bristol, City of", "City of"), ("Bristol, City of", ""), ("Bury", "Bur"), ("Solihull", "Hull")] {
+        assert!(
+            is_called("Herefordshire, County of", "Herefordshire")
+                && is_called("St. Helens", "St Helens")
+        );
+        assert!(is_called(
+            "King's Lynn and West Norfolk",
+            "Kings Lynn & West Norfolk"
+        ));
+        for (name, called) in [
+            ("Bristol, City of", "City of"),
+            ("Bristol, City of", ""),
+            ("Bury", "Bur"),
+            ("Solihull", "Hull"),
+        ] {
             assert!(!is_called(name, called), "{name} {called}");
         }
     }

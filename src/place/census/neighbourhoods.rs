@@ -17,29 +17,59 @@ type Found = (Vec<Neighbourhood>, Option<Edition>);
 /// The neighbourhoods of an area: those of 2021 where the tables of the census have them, else those of the deprivation tables.
 ///
 /// Errors: none at all, one without deciles, totals that do not agree.
-pub fn of(tables: &Tables<'_>, wanted: &Wanted<'_>, remarks: &mut Vec<String>) -> Result<Found, Refused> {
-    let Some(domains) = &tables.0.domains else { return Err(tables.0.refused("There are no deciles of deprivation")) };
+pub fn of(
+    tables: &Tables<'_>,
+    wanted: &Wanted<'_>,
+    remarks: &mut Vec<String>,
+) -> Result<Found, Refused> {
+    let Some(domains) = &tables.0.domains else {
+        return Err(tables.0.refused("There are no deciles of deprivation"));
+    };
     let level = Level::Neighbourhood;
-    let residents = tables.of(Subject::Ages, level).or_else(|| tables.of(Subject::Residence, level));
+    let residents = tables
+        .of(Subject::Ages, level)
+        .or_else(|| tables.of(Subject::Residence, level));
     let own: Vec<(&String, &AreaCounts)> = residents
         .iter()
         .flat_map(|table| &table.areas)
-        .filter(|(code, _)| belongs(tables.1, wanted, domains.rows.get(*code), tables.1.district_of(code)))
+        .filter(|(code, _)| {
+            belongs(
+                tables.1,
+                wanted,
+                domains.rows.get(*code),
+                tables.1.district_of(code),
+            )
+        })
         .collect();
     if own.is_empty() {
         if let Some(table) = residents {
-            remarks.push(format!("{} was not used: none of its {} neighbourhoods lies in {}.", table.file, table.areas.len(), wanted.name));
+            remarks.push(format!(
+                "{} was not used: none of its {} neighbourhoods lies in {}.",
+                table.file,
+                table.areas.len(),
+                wanted.name
+            ));
         }
-        return Ok((of_deprivation(tables, wanted, domains, remarks)?, Some(domains.edition)));
+        return Ok((
+            of_deprivation(tables, wanted, domains, remarks)?,
+            Some(domains.edition),
+        ));
     }
     let mut borrowed: BTreeMap<Vec<String>, Vec<(String, String)>> = BTreeMap::new();
     let mut found = Vec::new();
     for (code, area) in own {
         let deciles = match domains.rows.get(code).and_then(|row| row.deciles) {
-            Some(deciles) if domains.edition == Edition::Of2025 || tables.1.parents(code).is_empty() => deciles,
+            Some(deciles)
+                if domains.edition == Edition::Of2025 || tables.1.parents(code).is_empty() =>
+            {
+                deciles
+            }
             _ => {
                 let (deciles, parents) = of_parents(tables, wanted, domains, (code, &area.name))?;
-                borrowed.entry(parents).or_default().push((code.clone(), area.name.clone()));
+                borrowed
+                    .entry(parents)
+                    .or_default()
+                    .push((code.clone(), area.name.clone()));
                 deciles
             }
         };
@@ -52,7 +82,11 @@ pub fn of(tables: &Tables<'_>, wanted: &Wanted<'_>, remarks: &mut Vec<String>) -
             area: None,
         });
     }
-    remarks.extend(borrowed.iter().map(|(parents, children)| words::borrowed(parents, children)));
+    remarks.extend(
+        borrowed
+            .iter()
+            .map(|(parents, children)| words::borrowed(parents, children)),
+    );
     own_figures(tables, wanted, &mut found, residents, remarks)?;
     Ok((found, None))
 }
@@ -66,24 +100,43 @@ fn own_figures(
     residents: Option<&Table>,
     remarks: &mut Vec<String>,
 ) -> Result<(), TableError> {
-    if found.iter().all(|neighbourhood| neighbourhood.margins.is_some()) {
+    if found
+        .iter()
+        .all(|neighbourhood| neighbourhood.margins.is_some())
+    {
         return Ok(());
     }
-    let sum: f64 = found.iter().map(|neighbourhood| f64::from(neighbourhood.residents)).sum();
-    let whole = tables.counts(Subject::Ages, Level::District, &wanted.code).map_or(0.0, |ages| ages.iter().map(|&n| f64::from(n)).sum());
+    let sum: f64 = found
+        .iter()
+        .map(|neighbourhood| f64::from(neighbourhood.residents))
+        .sum();
+    let whole = tables
+        .counts(Subject::Ages, Level::District, &wanted.code)
+        .map_or(0.0, |ages| ages.iter().map(|&n| f64::from(n)).sum());
     if !near(sum, whole, Level::Neighbourhood) {
         let file = residents.map_or("the tables", |table| &table.file);
         let found = format!("{sum} residents over all {} neighbourhoods", found.len());
-        return Err(TableError::new(file, 0, "value", &found, format!("about {whole}, those of {}", wanted.name)));
+        return Err(TableError::new(
+            file,
+            0,
+            "value",
+            &found,
+            format!("about {whole}, those of {}", wanted.name),
+        ));
     }
     let missing = tables.missing_by_neighbourhood();
     let why = if missing.is_empty() {
-        let without = found.iter().find(|neighbourhood| neighbourhood.margins.is_none()).map_or("one", |n| &n.name);
+        let without = found
+            .iter()
+            .find(|neighbourhood| neighbourhood.margins.is_none())
+            .map_or("one", |n| &n.name);
         format!("{without} is not in all tables")
     } else {
         format!("there is no table of {}", missing.join(", "))
     };
-    remarks.push(format!("The neighbourhoods have no households, activities and health of their own: {why}."));
+    remarks.push(format!(
+        "The neighbourhoods have no households, activities and health of their own: {why}."
+    ));
     for neighbourhood in found {
         neighbourhood.margins = None;
     }
@@ -91,12 +144,19 @@ fn own_figures(
 }
 
 /// Whether a neighbourhood lies in an area: as the table of deprivation says, else as the look-up says, both by code.
-fn belongs(look_up: &LookUp, wanted: &Wanted<'_>, row: Option<&Deprived>, home: Option<&District>) -> bool {
+fn belongs(
+    look_up: &LookUp,
+    wanted: &Wanted<'_>,
+    row: Option<&Deprived>,
+    home: Option<&District>,
+) -> bool {
     let said = row.map_or("", |row| row.district_code.as_str());
     if said == wanted.code {
         return true;
     }
-    let Some(home) = home.filter(|home| home.has_code(&wanted.code)) else { return false };
+    let Some(home) = home.filter(|home| home.has_code(&wanted.code)) else {
+        return false;
+    };
     // Districts that are no more say nothing; another one of today does.
     said.is_empty() || home.has_code(said) || look_up.district(said).is_none()
 }
@@ -123,20 +183,46 @@ fn of_deprivation(
         Edition::Of2025 => tables.1.district_of(code),
     };
     let mut found = Vec::new();
-    for (code, row) in domains.rows.iter().filter(|(code, row)| belongs(tables.1, wanted, Some(row), home(code))) {
+    for (code, row) in domains
+        .rows
+        .iter()
+        .filter(|(code, row)| belongs(tables.1, wanted, Some(row), home(code)))
+    {
         let residents = populations.rows.get(code).and_then(|row| row.residents);
         let (Some(residents), Some(deciles)) = (residents, row.deciles) else {
             let expected = format!("a neighbourhood that {} has too", populations.file);
-            return Err(TableError::new(&domains.file, row.line, "LSOA code", code, expected).into());
+            return Err(
+                TableError::new(&domains.file, row.line, "LSOA code", code, expected).into(),
+            );
         };
         let deprivation = Deciles::from_domains(deciles.map(f32::from));
-        found.push(Neighbourhood { code: code.clone(), name: row.name.clone(), residents, deprivation, margins: None, area: None });
+        found.push(Neighbourhood {
+            code: code.clone(),
+            name: row.name.clone(),
+            residents,
+            deprivation,
+            margins: None,
+            area: None,
+        });
     }
     if found.is_empty() {
         let expected = format!("neighbourhoods of {} ({})", wanted.name, wanted.code);
-        return Err(TableError::new(&domains.file, 0, "Local Authority District code", "no row", expected).into());
+        return Err(TableError::new(
+            &domains.file,
+            0,
+            "Local Authority District code",
+            "no row",
+            expected,
+        )
+        .into());
     }
-    for subject in [Subject::Kinds, Subject::Sizes, Subject::Activities, Subject::Disability, Subject::Health] {
+    for subject in [
+        Subject::Kinds,
+        Subject::Sizes,
+        Subject::Activities,
+        Subject::Disability,
+        Subject::Health,
+    ] {
         if let Some(table) = tables.of(subject, Level::Neighbourhood) {
             remarks.push(format!(
                 "{} was not used: {} is missing for {}.",
@@ -154,11 +240,23 @@ fn check_rows(domains: &Deprivation, populations: &Deprivation) -> Result<(), Ta
     for (code, row) in &populations.rows {
         let Some(other) = domains.rows.get(code) else {
             let expected = format!("a neighbourhood that {} has too", domains.file);
-            return Err(TableError::new(&populations.file, row.line, "LSOA code (2011)", code, expected));
+            return Err(TableError::new(
+                &populations.file,
+                row.line,
+                "LSOA code (2011)",
+                code,
+                expected,
+            ));
         };
         if row.district_code != other.district_code {
             let expected = format!("{}, as in {}", other.district_code, domains.file);
-            return Err(TableError::new(&populations.file, row.line, "Local Authority District code", &row.district_code, expected));
+            return Err(TableError::new(
+                &populations.file,
+                row.line,
+                "Local Authority District code",
+                &row.district_code,
+                expected,
+            ));
         }
     }
     Ok(())
@@ -200,22 +298,55 @@ fn of_parents(
     (code, name): (&str, &str),
 ) -> Result<([u8; 8], Vec<String>), TableError> {
     let parents = tables.1.parents(code);
-    let rows: Vec<(&String, &Deprived, [u8; 8])> =
-        parents.iter().filter_map(|code| domains.rows.get(code).and_then(|row| Some((code, row, row.deciles?)))).collect();
-    let near: Vec<_> = rows.iter().filter(|(_, row, _)| row.district_code == wanted.code).copied().collect();
+    let rows: Vec<(&String, &Deprived, [u8; 8])> = parents
+        .iter()
+        .filter_map(|code| {
+            domains
+                .rows
+                .get(code)
+                .and_then(|row| Some((code, row, row.deciles?)))
+        })
+        .collect();
+    let near: Vec<_> = rows
+        .iter()
+        .filter(|(_, row, _)| row.district_code == wanted.code)
+        .copied()
+        .collect();
     let rows = if near.is_empty() { rows } else { near };
     if rows.is_empty() {
-        let wanted = if parents.is_empty() { code.to_owned() } else { parents.join(" or ") };
+        let wanted = if parents.is_empty() {
+            code.to_owned()
+        } else {
+            parents.join(" or ")
+        };
         let expected = format!("a row of {wanted}, for the deciles of {name} ({code})");
-        return Err(TableError::new(&domains.file, 0, "LSOA code", "no row", expected));
+        return Err(TableError::new(
+            &domains.file,
+            0,
+            "LSOA code",
+            "no row",
+            expected,
+        ));
     }
     let residents = |code: &String| tables.0.populations.as_ref()?.rows.get(code)?.residents;
-    let weights: Option<Vec<f64>> = rows.iter().map(|(code, ..)| residents(code).map(f64::from)).collect();
+    let weights: Option<Vec<f64>> = rows
+        .iter()
+        .map(|(code, ..)| residents(code).map(f64::from))
+        .collect();
     let weights = weights.unwrap_or_else(|| vec![1.0; rows.len()]);
     let whole: f64 = weights.iter().sum();
     let deciles = std::array::from_fn(|k| {
-        let sum: f64 = rows.iter().zip(&weights).map(|((_, _, deciles), weight)| f64::from(deciles[k]) * weight).sum();
+        let sum: f64 = rows
+            .iter()
+            .zip(&weights)
+            .map(|((_, _, deciles), weight)| f64::from(deciles[k]) * weight)
+            .sum();
         ((sum / whole).round() as u8).clamp(1, 10)
     });
-    Ok((deciles, rows.iter().map(|(code, row, _)| format!("{} ({code})", row.name)).collect()))
+    Ok((
+        deciles,
+        rows.iter()
+            .map(|(code, row, _)| format!("{} ({code})", row.name))
+            .collect(),
+    ))
 }

@@ -13,9 +13,24 @@ const MOST_TITLES: usize = 60;
 /// How many rows below a header say which column holds area codes.
 const LOOKED_AT: usize = 30;
 /// Names of columns that hold area codes whatever stands below.
-const CODES: [&str; 7] = ["area_code", "area code", "geography code", "geography_code", "mnemonic", "lsoa code (2011)", "lsoa code (2021)"];
+const CODES: [&str; 7] = [
+    "area_code",
+    "area code",
+    "geography code",
+    "geography_code",
+    "mnemonic",
+    "lsoa code (2011)",
+    "lsoa code (2021)",
+];
 /// Names of columns that hold counts in tables with a row a count.
-const VALUES: [&str; 6] = ["value", "observation", "observations", "obs_value", "count", "number"];
+const VALUES: [&str; 6] = [
+    "value",
+    "observation",
+    "observations",
+    "obs_value",
+    "count",
+    "number",
+];
 
 /// The rows at the beginning of a sheet, with their lines.
 pub type Opening = [(u64, StringRecord)];
@@ -48,56 +63,100 @@ impl Sense {
 
 /// Says what a sheet is by the rows at its beginning.
 pub fn recognise(dictionary: &Dictionary, opening: &Opening) -> Sense {
-    let Some(frame) = frame(dictionary, opening) else { return Sense::Aside("no table with a column of area codes".to_owned()) };
+    let Some(frame) = frame(dictionary, opening) else {
+        return Sense::Aside("no table with a column of area codes".to_owned());
+    };
     if let Some(layout) = deprivation::layout(&frame) {
         return layout.map_or_else(Sense::Aside, Sense::Deprivation);
     }
-    let below = rows_below(&frame, opening).any(|(_, row)| Level::of(cell(row, frame.code)).is_some());
-    let (level, wanted) = (frame.level, matches!(frame.level, Level::District | Level::Neighbourhood));
+    let below =
+        rows_below(&frame, opening).any(|(_, row)| Level::of(cell(row, frame.code)).is_some());
+    let (level, wanted) = (
+        frame.level,
+        matches!(frame.level, Level::District | Level::Neighbourhood),
+    );
     let sense = counts(dictionary, frame, opening);
     match &sense {
         // Middle and output areas stand in tables of their own: those are not read to their end.
         Sense::Wide(Wide { scheme, .. }) | Sense::Long(Long { scheme, .. }) if below && !wanted => {
             Sense::Aside(what(scheme.subject, level))
         }
-        Sense::Flawed(subject, words) => Sense::Flawed(*subject, format!("{}, but {words}", what(*subject, level))),
+        Sense::Flawed(subject, words) => {
+            Sense::Flawed(*subject, format!("{}, but {words}", what(*subject, level)))
+        }
         _ => sense,
     }
 }
 
-fn rows_below<'a>(frame: &'a Frame, opening: &'a Opening) -> impl Iterator<Item = &'a (u64, StringRecord)> {
+fn rows_below<'a>(
+    frame: &'a Frame,
+    opening: &'a Opening,
+) -> impl Iterator<Item = &'a (u64, StringRecord)> {
     opening.iter().filter(|(line, _)| *line > frame.line)
 }
 
 /// The header, and in which of its columns areas and days are.
 fn frame(dictionary: &Dictionary, opening: &Opening) -> Option<Frame> {
-    let named = opening.iter().take(MOST_TITLES).enumerate().find_map(|(at, (_, row))| Some((at, code_by_name(opening, at, row)?)));
+    let named = opening
+        .iter()
+        .take(MOST_TITLES)
+        .enumerate()
+        .find_map(|(at, (_, row))| Some((at, code_by_name(opening, at, row)?)));
     let (at, code) = named.or_else(|| {
-        let first = opening.iter().position(|(_, row)| row.iter().any(|cell| Level::of(cell.trim()).is_some()))?;
-        let at = opening[..first].iter().rposition(|(_, row)| width(row) > 2)?;
-        Some((at, opening[first].1.iter().position(|cell| Level::of(cell.trim()).is_some())?))
+        let first = opening
+            .iter()
+            .position(|(_, row)| row.iter().any(|cell| Level::of(cell.trim()).is_some()))?;
+        let at = opening[..first]
+            .iter()
+            .rposition(|(_, row)| width(row) > 2)?;
+        Some((
+            at,
+            opening[first]
+                .1
+                .iter()
+                .position(|cell| Level::of(cell.trim()).is_some())?,
+        ))
     })?;
     let (line, header) = &opening[at];
-    let below = opening[at + 1..].iter().find(|(_, row)| Level::of(cell(row, code)).is_some());
+    let below = opening[at + 1..]
+        .iter()
+        .find(|(_, row)| Level::of(cell(row, code)).is_some());
     let names = |column: usize| {
         let words = below.is_none_or(|(_, row)| cell(row, column).chars().any(char::is_alphabetic));
         column < width(header) && words && dictionary.meaning(cell(header, column)).is_none()
     };
-    let name = if names(code + 1) { Some(code + 1) } else { code.checked_sub(1).filter(|before| names(*before)) };
-    let plain: Vec<String> = header.iter().map(|cell| cell.trim().to_lowercase()).collect();
+    let name = if names(code + 1) {
+        Some(code + 1)
+    } else {
+        code.checked_sub(1).filter(|before| names(*before))
+    };
+    let plain: Vec<String> = header
+        .iter()
+        .map(|cell| cell.trim().to_lowercase())
+        .collect();
     let title = |(line, row): &(u64, StringRecord)| {
         let is_date = cell(row, 0).to_lowercase().trim_end_matches([' ', ':']) == "date";
         is_date.then(|| (*line, cell(row, 1).to_owned()))
     };
-    let levels: Vec<Level> = opening[at + 1..].iter().filter_map(|(_, row)| Level::of(cell(row, code))).collect();
-    let wanted = levels.iter().find(|level| matches!(level, Level::District | Level::Neighbourhood));
+    let levels: Vec<Level> = opening[at + 1..]
+        .iter()
+        .filter_map(|(_, row)| Level::of(cell(row, code)))
+        .collect();
+    let wanted = levels
+        .iter()
+        .find(|level| matches!(level, Level::District | Level::Neighbourhood));
     Some(Frame {
-        level: wanted.or(levels.first()).copied().unwrap_or(Level::District),
+        level: wanted
+            .or(levels.first())
+            .copied()
+            .unwrap_or(Level::District),
         line: *line,
         header: header.clone(),
         code,
         name,
-        day: plain.iter().position(|cell| matches!(cell.as_str(), "date" | "period" | "census date")),
+        day: plain
+            .iter()
+            .position(|cell| matches!(cell.as_str(), "date" | "period" | "census date")),
         titled: opening[..at].iter().find_map(title),
     })
 }
@@ -109,20 +168,42 @@ fn code_by_name(opening: &Opening, at: usize, row: &StringRecord) -> Option<usiz
     }
     let names = |column: &usize| {
         let plain = cell(row, *column).to_lowercase();
-        plain.ends_with("code") || plain.ends_with("cd") || plain.ends_with("code)") || CODES.contains(&plain.as_str())
+        plain.ends_with("code")
+            || plain.ends_with("cd")
+            || plain.ends_with("code)")
+            || CODES.contains(&plain.as_str())
     };
-    let filled = |column: &usize| opening[at + 1..].iter().take(LOOKED_AT).any(|(_, row)| Level::of(cell(row, *column)).is_some());
+    let filled = |column: &usize| {
+        opening[at + 1..]
+            .iter()
+            .take(LOOKED_AT)
+            .any(|(_, row)| Level::of(cell(row, *column)).is_some())
+    };
     let columns: Vec<usize> = (0..width(row)).filter(names).collect();
     let certain = |column: &&usize| CODES.contains(&cell(row, **column).to_lowercase().as_str());
-    columns.iter().find(|column| filled(column)).or_else(|| columns.iter().find(certain)).copied()
+    columns
+        .iter()
+        .find(|column| filled(column))
+        .or_else(|| columns.iter().find(certain))
+        .copied()
 }
 
 /// A table of counts: with a row an area if its header has the categories, else with a row a count.
 fn counts(dictionary: &Dictionary, frame: Frame, opening: &Opening) -> Sense {
     match wide(dictionary, &frame) {
-        Some(Ok((scheme, columns, total))) => Sense::Wide(Wide { frame, scheme, columns, total }),
+        Some(Ok((scheme, columns, total))) => Sense::Wide(Wide {
+            frame,
+            scheme,
+            columns,
+            total,
+        }),
         other => match (long(dictionary, &frame, opening), other) {
-            (Some((scheme, class, value)), _) => Sense::Long(Long { frame, scheme, class, value }),
+            (Some((scheme, class, value)), _) => Sense::Long(Long {
+                frame,
+                scheme,
+                class,
+                value,
+            }),
             (None, Some(Err(flaw))) => flaw,
             (None, _) => Sense::Aside(something_else(dictionary, &frame, opening)),
         },
@@ -147,31 +228,54 @@ fn wide(dictionary: &Dictionary, frame: &Frame) -> Option<Result<Columns, Sense>
             _ => {}
         }
     }
-    let missing = |scheme: usize| (0..SCHEMES[scheme].categories.len()).find(|c| !columns[scheme].iter().any(|own| own.1 == *c));
+    let missing = |scheme: usize| {
+        (0..SCHEMES[scheme].categories.len())
+            .find(|c| !columns[scheme].iter().any(|own| own.1 == *c))
+    };
     let whole = (0..SCHEMES.len()).find(|scheme| missing(*scheme).is_none());
-    let most = (0..SCHEMES.len()).rev().max_by_key(|scheme| columns[*scheme].len() * 100 / SCHEMES[*scheme].categories.len())?;
+    let most = (0..SCHEMES.len())
+        .rev()
+        .max_by_key(|scheme| columns[*scheme].len() * 100 / SCHEMES[*scheme].categories.len())?;
     let number = whole.unwrap_or(most);
     let (scheme, found) = (&SCHEMES[number], std::mem::take(&mut columns[number]));
     let flawed = |words: String| Some(Err(Sense::Flawed(scheme.subject, words)));
-    let twice = found.iter().enumerate().find(|(k, (_, category))| found[..*k].iter().any(|(_, other)| other == category));
+    let twice = found
+        .iter()
+        .enumerate()
+        .find(|(k, (_, category))| found[..*k].iter().any(|(_, other)| other == category));
     if let Some((_, (column, _))) = twice {
-        return flawed(format!("with two columns “{}”", text::short(cell(&frame.header, *column), 80)));
+        return flawed(format!(
+            "with two columns “{}”",
+            text::short(cell(&frame.header, *column), 80)
+        ));
     }
     if whole.is_none() {
         if found.len() < 2 || found.len() * 2 < scheme.categories.len() {
             return None;
         }
-        let missing = (0..scheme.categories.len()).find(|c| !found.iter().any(|own| own.1 == *c)).unwrap_or(0);
-        return flawed(format!("without the column “{}” of {}", scheme.categories[missing].0, scheme.number));
+        let missing = (0..scheme.categories.len())
+            .find(|c| !found.iter().any(|own| own.1 == *c))
+            .unwrap_or(0);
+        return flawed(format!(
+            "without the column “{}” of {}",
+            scheme.categories[missing].0, scheme.number
+        ));
     }
     Some(Ok((scheme, found, total)))
 }
 
 /// The scheme of a table with a row a count, its column of categories and its column of counts.
-fn long(dictionary: &Dictionary, frame: &Frame, opening: &Opening) -> Option<(&'static Scheme, usize, usize)> {
-    let value = (0..width(&frame.header)).rfind(|column| VALUES.contains(&cell(&frame.header, *column).to_lowercase().as_str()))?;
+fn long(
+    dictionary: &Dictionary,
+    frame: &Frame,
+    opening: &Opening,
+) -> Option<(&'static Scheme, usize, usize)> {
+    let value = (0..width(&frame.header))
+        .rfind(|column| VALUES.contains(&cell(&frame.header, *column).to_lowercase().as_str()))?;
     let mut best: (usize, usize, usize) = (0, 0, 0);
-    for column in (0..width(&frame.header)).filter(|column| *column != value && *column != frame.code) {
+    for column in
+        (0..width(&frame.header)).filter(|column| *column != value && *column != frame.code)
+    {
         let mut found = vec![0; SCHEMES.len()];
         for (_, row) in rows_below(frame, opening) {
             if let Some(Meaning::Category(places)) = dictionary.meaning(cell(row, column)) {
@@ -191,20 +295,25 @@ fn long(dictionary: &Dictionary, frame: &Frame, opening: &Opening) -> Option<(&'
 
 /// What a table of another subject is about, by its own words.
 fn something_else(dictionary: &Dictionary, frame: &Frame, opening: &Opening) -> String {
-    let value = (0..width(&frame.header)).rfind(|column| VALUES.contains(&cell(&frame.header, *column).to_lowercase().as_str()));
+    let value = (0..width(&frame.header))
+        .rfind(|column| VALUES.contains(&cell(&frame.header, *column).to_lowercase().as_str()));
     let first = rows_below(frame, opening).next();
     let words = |row: &StringRecord, columns: &mut dyn Iterator<Item = usize>| {
         columns
             .map(|column| cell(row, column).to_owned())
-            .find(|cell| cell.chars().any(char::is_alphabetic) && dictionary.meaning(cell).is_none())
+            .find(|cell| {
+                cell.chars().any(char::is_alphabetic) && dictionary.meaning(cell).is_none()
+            })
     };
-    let passed = |column: &usize| *column != frame.code && Some(*column) != frame.name && Some(*column) != frame.day;
+    let passed = |column: &usize| {
+        *column != frame.code && Some(*column) != frame.name && Some(*column) != frame.day
+    };
     let example = match (value, first) {
         (Some(_), Some((_, row))) => {
             let ordinary = ["geography", "measure", "unit", "indicator", "measures"];
-            let mut columns = (0..width(&frame.header))
-                .filter(passed)
-                .filter(|column| !ordinary.contains(&cell(&frame.header, *column).to_lowercase().as_str()));
+            let mut columns = (0..width(&frame.header)).filter(passed).filter(|column| {
+                !ordinary.contains(&cell(&frame.header, *column).to_lowercase().as_str())
+            });
             words(row, &mut columns)
         }
         _ => words(&frame.header, &mut (0..width(&frame.header)).filter(passed)),
@@ -213,6 +322,11 @@ fn something_else(dictionary: &Dictionary, frame: &Frame, opening: &Opening) -> 
     let level = level.map_or(String::new(), |level| format!(" {}", level.words()));
     example.map_or_else(
         || format!("a table{level} without categories that are known here"),
-        |words| format!("a table{level} of another subject (“{}”)", text::short(&words, 60)),
+        |words| {
+            format!(
+                "a table{level} of another subject (“{}”)",
+                text::short(&words, 60)
+            )
+        },
     )
 }

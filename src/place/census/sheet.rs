@@ -35,7 +35,11 @@ pub fn opening(rows: &dyn Rows) -> Result<Vec<(u64, StringRecord)>, TableError> 
         found.push((line, row.clone()));
         Ok(found.len() < OPENING)
     });
-    if found.is_empty() { read.map(|()| found) } else { Ok(found) }
+    if found.is_empty() {
+        read.map(|()| found)
+    } else {
+        Ok(found)
+    }
 }
 
 /// A cell without what surrounds it; empty where the row ends before.
@@ -45,7 +49,9 @@ pub fn cell(row: &StringRecord, column: usize) -> &str {
 
 /// How many cells a row has, not counting empty ones at its end: spreadsheets add those.
 pub fn width(row: &StringRecord) -> usize {
-    (0..row.len()).rfind(|column| !cell(row, *column).is_empty()).map_or(0, |last| last + 1)
+    (0..row.len())
+        .rfind(|column| !cell(row, *column).is_empty())
+        .map_or(0, |last| last + 1)
 }
 
 /// A text of cells between delimiters.
@@ -61,17 +67,38 @@ impl<'a> Text<'a> {
     /// From the bytes of a file. Errors: too many, or no text.
     pub fn of(file: &'a str, bytes: &'a [u8]) -> Result<Self, TableError> {
         if bytes.len() > LARGEST_TABLE {
-            return Err(TableError::new(file, 0, "-", &format!("{} bytes", bytes.len()), format!("at most {LARGEST_TABLE} bytes")));
+            return Err(TableError::new(
+                file,
+                0,
+                "-",
+                &format!("{} bytes", bytes.len()),
+                format!("at most {LARGEST_TABLE} bytes"),
+            ));
         }
-        let text = text::read(bytes)
-            .map_err(|error| TableError::new(file, u64::from(error.line), "-", &error.found, format!("UTF-8 text: {}", error.wanted)))?;
-        Ok(Self { file, lines: Lines::of(&text), content: text, delimiter: DELIMITERS[0] })
+        let text = text::read(bytes).map_err(|error| {
+            TableError::new(
+                file,
+                u64::from(error.line),
+                "-",
+                &error.found,
+                format!("UTF-8 text: {}", error.wanted),
+            )
+        })?;
+        Ok(Self {
+            file,
+            lines: Lines::of(&text),
+            content: text,
+            delimiter: DELIMITERS[0],
+        })
     }
 
     /// From the beginning of a file that goes on: the whole lines of it.
     fn of_head(file: &'a str, bytes: &'a [u8]) -> Result<Self, TableError> {
         let even = &bytes[..bytes.len() & !1];
-        let end = even.iter().rposition(|&byte| byte == b'\n').unwrap_or(even.len());
+        let end = even
+            .iter()
+            .rposition(|&byte| byte == b'\n')
+            .unwrap_or(even.len());
         // UTF-16 has a line end in two bytes: what is cut off is at most a letter more.
         Self::of(file, &even[..end & !1]).or_else(|_| Self::of(file, &even[..end]))
     }
@@ -83,23 +110,45 @@ impl Rows for Text<'_> {
     }
 
     fn each(&self, take: Take<'_>) -> Result<(), TableError> {
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(self.content.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(self.delimiter)
+            .from_reader(self.content.as_bytes());
         let mut record = StringRecord::new();
         loop {
             // Empty lines are passed over: the record begins after them.
             let begin = reader.position().byte() as usize;
-            let empty = self.content[begin..].len() - self.content[begin..].trim_start_matches('\n').len();
+            let empty =
+                self.content[begin..].len() - self.content[begin..].trim_start_matches('\n').len();
             let line = u64::from(self.lines.at(begin + empty));
             match reader.read_record(&mut record) {
                 Ok(true) => {}
                 Ok(false) => return Ok(()),
-                Err(error) => return Err(TableError::new(self.file, line, "-", &error.to_string(), "a table of comma-separated values")),
+                Err(error) => {
+                    return Err(TableError::new(
+                        self.file,
+                        line,
+                        "-",
+                        &error.to_string(),
+                        "a table of comma-separated values",
+                    ));
+                }
             }
-            if let Some((place, field)) = record.iter().enumerate().find(|(_, field)| field.len() > LONGEST_FIELD) {
+            if let Some((place, field)) = record
+                .iter()
+                .enumerate()
+                .find(|(_, field)| field.len() > LONGEST_FIELD)
+            {
                 let found = format!("{} bytes", field.len());
                 let expected = format!("at most {LONGEST_FIELD} bytes in a field");
-                return Err(TableError::new(self.file, line, &(place + 1).to_string(), &found, expected));
+                return Err(TableError::new(
+                    self.file,
+                    line,
+                    &(place + 1).to_string(),
+                    &found,
+                    expected,
+                ));
             }
             if width(&record) > 0 && !take(line, &record)? {
                 return Ok(());
@@ -112,7 +161,12 @@ impl Text<'static> {
     /// What can be read of bytes that are no text, to see what they would be.
     fn guessed(bytes: &[u8]) -> Self {
         let text = text::guess(&bytes[..bytes.len().min(HEAD as usize)]);
-        Self { file: "", lines: Lines::of(&text), content: Cow::Owned(text), delimiter: DELIMITERS[0] }
+        Self {
+            file: "",
+            lines: Lines::of(&text),
+            content: Cow::Owned(text),
+            delimiter: DELIMITERS[0],
+        }
     }
 }
 
@@ -138,7 +192,13 @@ pub fn sheets(name: &str, bytes: &[u8], each: Each<'_>) {
 
 fn open(name: &str, bytes: &[u8], outermost: bool, each: Each<'_>) {
     if !archive::is_one(bytes) {
-        return each(name, Ok(Text::of(name, bytes).map_or_else(|error| Found::Broken(Text::guessed(bytes), error), Found::Text)));
+        return each(
+            name,
+            Ok(Text::of(name, bytes).map_or_else(
+                |error| Found::Broken(Text::guessed(bytes), error),
+                Found::Text,
+            )),
+        );
     }
     let archive = match Archive::of(bytes) {
         Ok(archive) => archive,
@@ -158,7 +218,12 @@ fn open(name: &str, bytes: &[u8], outermost: bool, each: Each<'_>) {
         return each(name, Err("an archive in an archive".to_owned()));
     }
     for entry in archive.entries.iter().filter(|entry| !entry.is_folder()) {
-        unpack(&text::message(&format!("{name}: {}", entry.name), MOST_PART), &archive, entry, each);
+        unpack(
+            &text::message(&format!("{name}: {}", entry.name), MOST_PART),
+            &archive,
+            entry,
+            each,
+        );
     }
 }
 
@@ -175,8 +240,16 @@ fn unpack(name: &str, archive: &Archive<'_>, entry: &Entry, each: Each<'_>) {
             Err(words) => each(name, Err(words)),
         };
     }
-    let text = if (head.len() as u64) < HEAD { Text::of(name, &head) } else { Text::of_head(name, &head) };
-    each(name, text.map(|text| Found::Head(text, &whole)).map_err(|error| format!("no table: {}", error.found)));
+    let text = if (head.len() as u64) < HEAD {
+        Text::of(name, &head)
+    } else {
+        Text::of_head(name, &head)
+    };
+    each(
+        name,
+        text.map(|text| Found::Head(text, &whole))
+            .map_err(|error| format!("no table: {}", error.found)),
+    );
 }
 
 #[cfg(test)]
@@ -185,14 +258,19 @@ mod tests {
 
     fn rows_of(bytes: &[u8]) -> Vec<(u64, Vec<String>)> {
         let rows = opening(&Text::of("t.csv", bytes).unwrap()).unwrap();
-        rows.iter().map(|(line, row)| (*line, row.iter().map(str::to_owned).collect())).collect()
+        rows.iter()
+            .map(|(line, row)| (*line, row.iter().map(str::to_owned).collect()))
+            .collect()
     }
 
     #[test]
     fn the_line_of_a_record_is_the_files_whatever_ends_lines_and_wherever_it_is_empty() {
         for end in ["\n", "\r\n", "\r"] {
             let text = ["a,b", "1,2", "", ",,", "\"3", "3\",4", "5,6", ""].join(end);
-            let lines: Vec<u64> = rows_of(text.as_bytes()).iter().map(|(line, _)| *line).collect();
+            let lines: Vec<u64> = rows_of(text.as_bytes())
+                .iter()
+                .map(|(line, _)| *line)
+                .collect();
             assert_eq!(lines, [1, 2, 5, 7], "{end:?}");
         }
     }
@@ -204,9 +282,14 @@ mod tests {
         for bytes in [text.as_bytes().to_vec(), wide] {
             assert_eq!(rows_of(&bytes)[1].1, ["W1", "Ynys Môn"]);
         }
-        let error = Text::of("t.csv", b"code,name\r\nW1,Ynys M\xF4n\r\n").err().unwrap();
+        let error = Text::of("t.csv", b"code,name\r\nW1,Ynys M\xF4n\r\n")
+            .err()
+            .unwrap();
         let words = error.to_string();
-        assert!(error.line == 2 && words.contains("“ô” in Windows-1252") && words.contains("CSV UTF-8"), "{words}");
+        assert!(
+            error.line == 2 && words.contains("“ô” in Windows-1252") && words.contains("CSV UTF-8"),
+            "{words}"
+        );
     }
 
     #[test]
@@ -214,7 +297,11 @@ mod tests {
         let long = format!("a,b\n1,{}\n", "x".repeat(LONGEST_FIELD + 1));
         let text = Text::of("t.csv", long.as_bytes()).unwrap();
         assert_eq!(text.each(&mut |_, _| Ok(true)).unwrap_err().line, 2);
-        assert_eq!(opening(&text).unwrap().len(), 1, "what stands before is seen");
+        assert_eq!(
+            opening(&text).unwrap().len(),
+            1,
+            "what stands before is seen"
+        );
         assert_eq!(width(&StringRecord::from(vec!["a", "", "b", " ", ""])), 3);
         assert_eq!(cell(&StringRecord::from(vec!["a", " b "]), 1), "b");
         assert_eq!(cell(&StringRecord::from(vec!["a"]), 1), "");

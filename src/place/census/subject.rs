@@ -60,17 +60,72 @@ impl Scheme {
 
 /// Every scheme that is read. Where a subject has two, the first is the better.
 pub static SCHEMES: [Scheme; 11] = [
-    Scheme { number: "TS007A", subject: Subject::Ages, categories: &BANDS, sums: &[] },
-    Scheme { number: "TS007", subject: Subject::Ages, categories: &YEARS, sums: &YEAR_SUMS },
-    Scheme { number: "TS003", subject: Subject::Kinds, categories: &KINDS, sums: &[] },
-    Scheme { number: "TS017", subject: Subject::Sizes, categories: &SIZES, sums: &[] },
-    Scheme { number: "TS066", subject: Subject::Activities, categories: &ACTIVITIES, sums: &[] },
-    Scheme { number: "TS038", subject: Subject::Disability, categories: &DISABILITY, sums: &[] },
-    Scheme { number: "TS037", subject: Subject::Health, categories: &HEALTH, sums: &[] },
-    Scheme { number: "TS039", subject: Subject::Care, categories: &CARE, sums: &CARE_SUMS },
-    Scheme { number: "TS054", subject: Subject::Tenure, categories: &TENURE, sums: &[] },
-    Scheme { number: "TS011", subject: Subject::Hardship, categories: &HARDSHIP, sums: &[] },
-    Scheme { number: "TS001", subject: Subject::Residence, categories: &RESIDENCE, sums: &[] },
+    Scheme {
+        number: "TS007A",
+        subject: Subject::Ages,
+        categories: &BANDS,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS007",
+        subject: Subject::Ages,
+        categories: &YEARS,
+        sums: &YEAR_SUMS,
+    },
+    Scheme {
+        number: "TS003",
+        subject: Subject::Kinds,
+        categories: &KINDS,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS017",
+        subject: Subject::Sizes,
+        categories: &SIZES,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS066",
+        subject: Subject::Activities,
+        categories: &ACTIVITIES,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS038",
+        subject: Subject::Disability,
+        categories: &DISABILITY,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS037",
+        subject: Subject::Health,
+        categories: &HEALTH,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS039",
+        subject: Subject::Care,
+        categories: &CARE,
+        sums: &CARE_SUMS,
+    },
+    Scheme {
+        number: "TS054",
+        subject: Subject::Tenure,
+        categories: &TENURE,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS011",
+        subject: Subject::Hardship,
+        categories: &HARDSHIP,
+        sums: &[],
+    },
+    Scheme {
+        number: "TS001",
+        subject: Subject::Residence,
+        categories: &RESIDENCE,
+        sums: &[],
+    },
 ];
 
 impl Subject {
@@ -111,12 +166,18 @@ impl Subject {
 
     /// Its official categories and their classes: those of its better table.
     pub fn categories(self) -> &'static [Category] {
-        SCHEMES.iter().find(|scheme| scheme.subject == self).map_or(&[], |scheme| scheme.categories)
+        SCHEMES
+            .iter()
+            .find(|scheme| scheme.subject == self)
+            .map_or(&[], |scheme| scheme.categories)
     }
 
     /// One of its categories, by which people know the table.
     pub fn example(self) -> &'static str {
-        SCHEMES.iter().find(|scheme| scheme.subject == self).map_or("", |scheme| scheme.categories[0].0)
+        SCHEMES
+            .iter()
+            .find(|scheme| scheme.subject == self)
+            .map_or("", |scheme| scheme.categories[0].0)
     }
 
     /// What is counted.
@@ -162,7 +223,9 @@ impl Dictionary {
     /// Publishers write "Topic: Category; measures: Value", and hyphens and spaces about colons as they like.
     pub fn meaning(&self, words: &str) -> Option<&Meaning> {
         let plain = plain(words);
-        self.0.get(plain.as_str()).or_else(|| self.0.get(plain.split_once(':')?.1))
+        self.0
+            .get(plain.as_str())
+            .or_else(|| self.0.get(plain.split_once(':')?.1))
     }
 }
 
@@ -171,7 +234,10 @@ impl Default for Dictionary {
         let mut known: BTreeMap<String, Meaning> = BTreeMap::new();
         for (s, scheme) in SCHEMES.iter().enumerate() {
             for (c, (words, _)) in scheme.categories.iter().enumerate() {
-                match known.entry(plain(words)).or_insert_with(|| Meaning::Category(Vec::new())) {
+                match known
+                    .entry(plain(words))
+                    .or_insert_with(|| Meaning::Category(Vec::new()))
+                {
                     Meaning::Category(places) => places.push((s, c)),
                     _ => unreachable!("only categories are known so far"),
                 }
@@ -184,21 +250,33 @@ impl Default for Dictionary {
             for (words, _) in scheme.categories {
                 let words = plain(words);
                 for (colon, _) in words.match_indices(':') {
-                    known.entry(words[..colon].to_owned()).or_insert(Meaning::Sum);
+                    known
+                        .entry(words[..colon].to_owned())
+                        .or_insert(Meaning::Sum);
                 }
             }
         }
         for words in ["does not apply", "not applicable"] {
             known.insert(words.to_owned(), Meaning::Sum);
         }
-        for words in
-            ["total", "all usual residents", "all households", "all household spaces", "all usual residents aged 16 years and over"]
-        {
+        for words in [
+            "total",
+            "all usual residents",
+            "all households",
+            "all household spaces",
+            "all usual residents aged 16 years and over",
+        ] {
             known.insert(words.to_owned(), Meaning::Total);
             known.insert(format!("total:{words}"), Meaning::Total);
         }
-        known.insert("all usual residents aged 5 years and over".to_owned(), Meaning::Total);
-        known.insert("total:all usual residents aged 5 years and over".to_owned(), Meaning::Total);
+        known.insert(
+            "all usual residents aged 5 years and over".to_owned(),
+            Meaning::Total,
+        );
+        known.insert(
+            "total:all usual residents aged 5 years and over".to_owned(),
+            Meaning::Total,
+        );
         Self(known)
     }
 }
@@ -206,27 +284,67 @@ impl Default for Dictionary {
 /// The words of a category as they are compared.
 fn plain(words: &str) -> String {
     let words = words.to_lowercase().replace(['-', '‑', '–', '_'], " ");
-    let words = words.split_once("; measures").map_or(words.as_str(), |(words, _)| words);
-    let parts = words.split(':').map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
-    parts.collect::<Vec<_>>().join(":").replace(":with dependent", ":dependent")
+    let words = words
+        .split_once("; measures")
+        .map_or(words.as_str(), |(words, _)| words);
+    let parts = words
+        .split(':')
+        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    parts
+        .collect::<Vec<_>>()
+        .join(":")
+        .replace(":with dependent", ":dependent")
 }
 
 /// Classes: the order of [`crate::place::HouseholdKind::ALL`].
 const KINDS: [Category; 14] = [
     ("One-person household: Aged 66 years and over", Some(0)),
     ("One-person household: Other", Some(1)),
-    ("Single family household: All aged 66 years and over", Some(2)),
-    ("Single family household: Married or civil partnership couple: No children", Some(3)),
-    ("Single family household: Married or civil partnership couple: Dependent children", Some(4)),
-    ("Single family household: Married or civil partnership couple: All children non-dependent", Some(5)),
-    ("Single family household: Cohabiting couple family: No children", Some(3)),
-    ("Single family household: Cohabiting couple family: With dependent children", Some(4)),
-    ("Single family household: Cohabiting couple family: All children non-dependent", Some(5)),
-    ("Single family household: Lone parent family: With dependent children", Some(6)),
-    ("Single family household: Lone parent family: All children non-dependent", Some(7)),
-    ("Single family household: Other single family household: Other family composition", Some(8)),
+    (
+        "Single family household: All aged 66 years and over",
+        Some(2),
+    ),
+    (
+        "Single family household: Married or civil partnership couple: No children",
+        Some(3),
+    ),
+    (
+        "Single family household: Married or civil partnership couple: Dependent children",
+        Some(4),
+    ),
+    (
+        "Single family household: Married or civil partnership couple: All children non-dependent",
+        Some(5),
+    ),
+    (
+        "Single family household: Cohabiting couple family: No children",
+        Some(3),
+    ),
+    (
+        "Single family household: Cohabiting couple family: With dependent children",
+        Some(4),
+    ),
+    (
+        "Single family household: Cohabiting couple family: All children non-dependent",
+        Some(5),
+    ),
+    (
+        "Single family household: Lone parent family: With dependent children",
+        Some(6),
+    ),
+    (
+        "Single family household: Lone parent family: All children non-dependent",
+        Some(7),
+    ),
+    (
+        "Single family household: Other single family household: Other family composition",
+        Some(8),
+    ),
     ("Other household types: With dependent children", Some(8)),
-    ("Other household types: Other, including all full-time students and all aged 66 years and over", Some(8)),
+    (
+        "Other household types: Other, including all full-time students and all aged 66 years and over",
+        Some(8),
+    ),
 ];
 
 const SIZES: [Category; 9] = [
@@ -243,35 +361,89 @@ const SIZES: [Category; 9] = [
 
 /// Classes: the order of [`crate::place::Activity::ADULT`]. A full-time student is one whether working or not.
 const ACTIVITIES: [Category; 19] = [
-    ("Economically active (excluding full-time students): In employment: Employee: Part-time", Some(1)),
-    ("Economically active (excluding full-time students): In employment: Employee: Full-time", Some(1)),
-    ("Economically active (excluding full-time students): In employment: Self-employed with employees: Part-time", Some(1)),
-    ("Economically active (excluding full-time students): In employment: Self-employed with employees: Full-time", Some(1)),
-    ("Economically active (excluding full-time students): In employment: Self-employed without employees: Part-time", Some(1)),
-    ("Economically active (excluding full-time students): In employment: Self-employed without employees: Full-time", Some(1)),
-    ("Economically active (excluding full-time students): Unemployed", Some(2)),
-    ("Economically active and a full-time student: In employment: Employee: Part-time", Some(0)),
-    ("Economically active and a full-time student: In employment: Employee: Full-time", Some(0)),
-    ("Economically active and a full-time student: In employment: Self-employed with employees: Part-time", Some(0)),
-    ("Economically active and a full-time student: In employment: Self-employed with employees: Full-time", Some(0)),
-    ("Economically active and a full-time student: In employment: Self-employed without employees: Part-time", Some(0)),
-    ("Economically active and a full-time student: In employment: Self-employed without employees: Full-time", Some(0)),
-    ("Economically active and a full-time student: Unemployed", Some(0)),
+    (
+        "Economically active (excluding full-time students): In employment: Employee: Part-time",
+        Some(1),
+    ),
+    (
+        "Economically active (excluding full-time students): In employment: Employee: Full-time",
+        Some(1),
+    ),
+    (
+        "Economically active (excluding full-time students): In employment: Self-employed with employees: Part-time",
+        Some(1),
+    ),
+    (
+        "Economically active (excluding full-time students): In employment: Self-employed with employees: Full-time",
+        Some(1),
+    ),
+    (
+        "Economically active (excluding full-time students): In employment: Self-employed without employees: Part-time",
+        Some(1),
+    ),
+    (
+        "Economically active (excluding full-time students): In employment: Self-employed without employees: Full-time",
+        Some(1),
+    ),
+    (
+        "Economically active (excluding full-time students): Unemployed",
+        Some(2),
+    ),
+    (
+        "Economically active and a full-time student: In employment: Employee: Part-time",
+        Some(0),
+    ),
+    (
+        "Economically active and a full-time student: In employment: Employee: Full-time",
+        Some(0),
+    ),
+    (
+        "Economically active and a full-time student: In employment: Self-employed with employees: Part-time",
+        Some(0),
+    ),
+    (
+        "Economically active and a full-time student: In employment: Self-employed with employees: Full-time",
+        Some(0),
+    ),
+    (
+        "Economically active and a full-time student: In employment: Self-employed without employees: Part-time",
+        Some(0),
+    ),
+    (
+        "Economically active and a full-time student: In employment: Self-employed without employees: Full-time",
+        Some(0),
+    ),
+    (
+        "Economically active and a full-time student: Unemployed",
+        Some(0),
+    ),
     ("Economically inactive: Retired", Some(3)),
     ("Economically inactive: Student", Some(0)),
-    ("Economically inactive: Looking after home or family", Some(5)),
+    (
+        "Economically inactive: Looking after home or family",
+        Some(5),
+    ),
     ("Economically inactive: Long-term sick or disabled", Some(4)),
     ("Economically inactive: Other", Some(5)),
 ];
 
 const DISABILITY: [Category; 4] = [
-    ("Disabled under the Equality Act: Day-to-day activities limited a lot", Some(3)),
-    ("Disabled under the Equality Act: Day-to-day activities limited a little", Some(2)),
+    (
+        "Disabled under the Equality Act: Day-to-day activities limited a lot",
+        Some(3),
+    ),
+    (
+        "Disabled under the Equality Act: Day-to-day activities limited a little",
+        Some(2),
+    ),
     (
         "Not disabled under the Equality Act: Has long term physical or mental health condition but day-to-day activities are not limited",
         Some(1),
     ),
-    ("Not disabled under the Equality Act: No long term physical or mental health conditions", Some(0)),
+    (
+        "Not disabled under the Equality Act: No long term physical or mental health conditions",
+        Some(0),
+    ),
 ];
 
 const HEALTH: [Category; 5] = [
@@ -302,9 +474,15 @@ const TENURE: [Category; 8] = [
     ("Owned: Owns outright", Some(0)),
     ("Owned: Owns with a mortgage or loan", Some(1)),
     ("Shared ownership: Shared ownership", Some(2)),
-    ("Social rented: Rents from council or Local Authority", Some(3)),
+    (
+        "Social rented: Rents from council or Local Authority",
+        Some(3),
+    ),
     ("Social rented: Other social rented", Some(3)),
-    ("Private rented: Private landlord or letting agency", Some(4)),
+    (
+        "Private rented: Private landlord or letting agency",
+        Some(4),
+    ),
     ("Private rented: Other private rented", Some(4)),
     ("Lives rent free", Some(5)),
 ];
@@ -318,7 +496,10 @@ const HARDSHIP: [Category; 5] = [
 ];
 
 /// Classes: in households, in communal establishments.
-const RESIDENCE: [Category; 2] = [("Lives in a household", Some(0)), ("Lives in a communal establishment", Some(1))];
+const RESIDENCE: [Category; 2] = [
+    ("Lives in a household", Some(0)),
+    ("Lives in a communal establishment", Some(1)),
+];
 
 #[cfg(test)]
 mod tests {
@@ -326,7 +507,10 @@ mod tests {
 
     fn category(words: &str) -> Option<(&'static str, &'static str)> {
         match Dictionary::default().meaning(words)? {
-            Meaning::Category(places) => Some((SCHEMES[places[0].0].number, SCHEMES[places[0].0].categories[places[0].1].0)),
+            Meaning::Category(places) => Some((
+                SCHEMES[places[0].0].number,
+                SCHEMES[places[0].0].categories[places[0].1].0,
+            )),
             _ => None,
         }
     }
@@ -341,21 +525,36 @@ mod tests {
         ] {
             assert_eq!(category(words), Some(("TS003", KINDS[0].0)), "{words}");
         }
-        assert_eq!(category("General health: Good health; measures: Value"), Some(("TS037", "Good health")));
+        assert_eq!(
+            category("General health: Good health; measures: Value"),
+            Some(("TS037", "Good health"))
+        );
         let plural = "Single family household: Cohabiting couple family: Dependent children";
         assert_eq!(category(plural), Some(("TS003", KINDS[7].0)));
-        assert_eq!(category("White: English, Welsh, Scottish, Northern Irish or British"), None);
+        assert_eq!(
+            category("White: English, Welsh, Scottish, Northern Irish or British"),
+            None
+        );
     }
 
     #[test]
     fn sums_and_totals_are_no_categories() {
         let dictionary = Dictionary::default();
-        for words in
-            ["Owned", "Single family household: Lone parent family", "Aged 10 to 15 years", "Does not apply", "Economically inactive"]
-        {
+        for words in [
+            "Owned",
+            "Single family household: Lone parent family",
+            "Aged 10 to 15 years",
+            "Does not apply",
+            "Economically inactive",
+        ] {
             assert_eq!(dictionary.meaning(words), Some(&Meaning::Sum), "{words}");
         }
-        for words in ["Total", "Age: Total; measures: Value", "Total: All usual residents", "General health: Total: All usual residents"] {
+        for words in [
+            "Total",
+            "Age: Total; measures: Value",
+            "Total: All usual residents",
+            "General health: Total: All usual residents",
+        ] {
             assert_eq!(dictionary.meaning(words), Some(&Meaning::Total), "{words}");
         }
         assert_eq!(dictionary.meaning("basis"), None);
@@ -365,9 +564,18 @@ mod tests {
     fn every_class_of_every_scheme_has_a_category() {
         for scheme in &SCHEMES {
             for class in 0..scheme.subject.classes() {
-                assert!(scheme.categories.iter().any(|(_, own)| *own == Some(class)), "{} {class}", scheme.number);
+                assert!(
+                    scheme.categories.iter().any(|(_, own)| *own == Some(class)),
+                    "{} {class}",
+                    scheme.number
+                );
             }
-            assert!(scheme.categories.iter().all(|(_, class)| class.is_none_or(|class| class < scheme.subject.classes())));
+            assert!(
+                scheme
+                    .categories
+                    .iter()
+                    .all(|(_, class)| class.is_none_or(|class| class < scheme.subject.classes()))
+            );
         }
         assert_eq!(YEARS[84].1, Some(16));
         assert_eq!(YEARS[85].1, Some(17));

@@ -45,10 +45,26 @@ fn place(line: u64, column: &str) -> String {
 
 impl TableError {
     /// A problem in a place of a file. What was read is shortened where it is long.
-    pub fn new(file: &str, line: u64, column: &str, found: &str, expected: impl Into<String>) -> Self {
+    pub fn new(
+        file: &str,
+        line: u64,
+        column: &str,
+        found: &str,
+        expected: impl Into<String>,
+    ) -> Self {
         let part = text::message;
-        let found = if found.is_empty() { "nothing".to_owned() } else { text::short(found, 80) };
-        Self { file: part(file, MOST_PART), line, column: part(column, MOST_PART), found, expected: part(&expected.into(), MOST_EXPECTED) }
+        let found = if found.is_empty() {
+            "nothing".to_owned()
+        } else {
+            text::short(found, 80)
+        };
+        Self {
+            file: part(file, MOST_PART),
+            line,
+            column: part(column, MOST_PART),
+            found,
+            expected: part(&expected.into(), MOST_EXPECTED),
+        }
     }
 }
 
@@ -96,25 +112,40 @@ impl Level {
 
 /// Whether a text is an official area code: a letter and eight digits.
 pub fn is_area_code(text: &str) -> bool {
-    text.len() == 9 && text.as_bytes()[0].is_ascii_uppercase() && text.bytes().skip(1).all(|b| b.is_ascii_digit())
+    text.len() == 9
+        && text.as_bytes()[0].is_ascii_uppercase()
+        && text.bytes().skip(1).all(|b| b.is_ascii_digit())
 }
 
 /// A whole number of at least 0 without signs, spaces or separators.
 pub fn whole_number(text: &str) -> Option<u32> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten().filter(|&number| number <= LARGEST_COUNT)
+    digits
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|&number| number <= LARGEST_COUNT)
 }
 
 /// A whole number with or without separators of thousands in the right places.
 pub fn separated_number(text: &str) -> Option<u32> {
-    let Some((first, rest)) = text.split_once(',') else { return whole_number(text) };
+    let Some((first, rest)) = text.split_once(',') else {
+        return whole_number(text);
+    };
     let placed = (1..=3).contains(&first.len()) && rest.split(',').all(|group| group.len() == 3);
-    if placed { whole_number(&text.replace(',', "")) } else { None }
+    if placed {
+        whole_number(&text.replace(',', ""))
+    } else {
+        None
+    }
 }
 
 /// Whether two totals of the same thing agree: counts are perturbed a little so that nobody can be told from them.
 pub fn near(one: f64, two: f64, level: Level) -> bool {
-    let (share, people) = if level == Level::District { (0.002, 30.0) } else { (0.02, 25.0) };
+    let (share, people) = if level == Level::District {
+        (0.002, 30.0)
+    } else {
+        (0.02, 25.0)
+    };
     (one - two).abs() <= share * one.max(two) + people
 }
 
@@ -157,7 +188,12 @@ impl Table {
 
 /// How a sentence names a table of a subject and a level.
 pub fn what(subject: Subject, level: Level) -> String {
-    format!("{} {} ({})", subject.words(), level.words(), subject.number())
+    format!(
+        "{} {} ({})",
+        subject.words(),
+        level.words(),
+        subject.number()
+    )
 }
 
 #[cfg(test)]
@@ -186,7 +222,18 @@ mod tests {
         assert_eq!(separated_number("1,616"), Some(1616));
         assert_eq!(separated_number("938"), Some(938));
         assert_eq!(separated_number("12,345,678"), Some(12_345_678));
-        for wrong in ["", ",616", "1,61", "1616,", "1,6166", "-5", "1.5", " 7", "1,-16", "99999999999"] {
+        for wrong in [
+            "",
+            ",616",
+            "1,61",
+            "1616,",
+            "1,6166",
+            "-5",
+            "1.5",
+            " 7",
+            "1,-16",
+            "99999999999",
+        ] {
             assert_eq!(separated_number(wrong), None, "{wrong}");
         }
     }

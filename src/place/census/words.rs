@@ -16,9 +16,19 @@ const MOST_LISTED: usize = 6;
 
 /// A short name for files and commands: "bristol" for "Bristol, City of".
 pub fn id(name: &str, code: &str) -> String {
-    let short = name.split_once(", ").map_or(name, |(short, _)| short).to_lowercase();
-    let words: Vec<&str> = short.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { code.to_lowercase() } else { words.join("-") }
+    let short = name
+        .split_once(", ")
+        .map_or(name, |(short, _)| short)
+        .to_lowercase();
+    let words: Vec<&str> = short
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        code.to_lowercase()
+    } else {
+        words.join("-")
+    }
 }
 
 /// What a profile says of itself. `edition`: that of the table of deprivation which says how many live in its neighbourhoods, where
@@ -29,8 +39,12 @@ pub fn note(profile: &Profile, remarks: &[String], edition: Option<Edition>) -> 
         number => format!("{number} residents live in communal establishments and are counted in the ages."),
     };
     note.push_str(match edition {
-        Some(Edition::Of2019) => " Residents by neighbourhood are those of mid-2015, in the neighbourhoods of 2011.",
-        Some(Edition::Of2025) => " Residents by neighbourhood are those of mid-2022, in the neighbourhoods of 2021.",
+        Some(Edition::Of2019) => {
+            " Residents by neighbourhood are those of mid-2015, in the neighbourhoods of 2011."
+        }
+        Some(Edition::Of2025) => {
+            " Residents by neighbourhood are those of mid-2022, in the neighbourhoods of 2021."
+        }
         None => "",
     });
     if !profile.estimated.is_empty() {
@@ -66,15 +80,34 @@ pub fn communal(number: u32, people: u32, place: &str) -> String {
 
 /// Whose deciles neighbourhoods take that are new since 2011.
 pub fn borrowed(parents: &[String], children: &[(String, String)]) -> String {
-    let mut named: Vec<String> =
-        children.iter().take(MOST_LISTED).map(|(code, name)| format!("{} ({code})", text::short(name, LONGEST))).collect();
+    let mut named: Vec<String> = children
+        .iter()
+        .take(MOST_LISTED)
+        .map(|(code, name)| format!("{} ({code})", text::short(name, LONGEST)))
+        .collect();
     if children.len() > MOST_LISTED {
         named.push(format!("{} more", children.len() - MOST_LISTED));
     }
-    let parents: Vec<String> = parents.iter().take(MOST_LISTED).map(|parent| text::short(parent, LONGEST + 12)).collect();
-    let (takes, it) = if named.len() == 1 { ("takes", "it was") } else { ("take", "they were") };
-    let deciles = if parents.len() == 1 { "the deciles" } else { "the mean deciles" };
-    format!("{} {takes} {deciles} of {}, from which {it} made since 2011.", listed(&named), listed(&parents))
+    let parents: Vec<String> = parents
+        .iter()
+        .take(MOST_LISTED)
+        .map(|parent| text::short(parent, LONGEST + 12))
+        .collect();
+    let (takes, it) = if named.len() == 1 {
+        ("takes", "it was")
+    } else {
+        ("take", "they were")
+    };
+    let deciles = if parents.len() == 1 {
+        "the deciles"
+    } else {
+        "the mean deciles"
+    };
+    format!(
+        "{} {takes} {deciles} of {}, from which {it} made since 2011.",
+        listed(&named),
+        listed(&parents)
+    )
 }
 
 /// "a, b and c".
@@ -88,11 +121,23 @@ fn listed(names: &[String]) -> String {
 /// Where the figures come from.
 pub fn sources(gathered: &Gathered, estimated: &[&str]) -> Vec<Source> {
     let licence = "Open Government Licence v3.0".to_owned();
-    let mut further: Vec<&str> = ["disability", "health", "care"].into_iter().filter(|subject| !estimated.contains(subject)).collect();
+    let mut further: Vec<&str> = ["disability", "health", "care"]
+        .into_iter()
+        .filter(|subject| !estimated.contains(subject))
+        .collect();
     let is_here = |subject: &Subject| gathered.tables.contains_key(&(*subject, Level::District));
-    further.extend([Subject::Tenure, Subject::Hardship, Subject::Residence].iter().filter(|subject| is_here(subject)).map(|s| s.words()));
+    further.extend(
+        [Subject::Tenure, Subject::Hardship, Subject::Residence]
+            .iter()
+            .filter(|subject| is_here(subject))
+            .map(|s| s.words()),
+    );
     let further: String = further.iter().flat_map(|subject| [", ", subject]).collect();
-    let tidied = if gathered.tables.values().any(|table| table.tidied) { " (tables tidied by the Trafford Data Lab)" } else { "" };
+    let tidied = if gathered.tables.values().any(|table| table.tidied) {
+        " (tables tidied by the Trafford Data Lab)"
+    } else {
+        ""
+    };
     let mut sources = vec![Source {
         title: format!(
             "Office for National Statistics, Census 2021{tidied}: age, household composition, household size, economic activity{further}"

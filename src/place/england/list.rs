@@ -12,7 +12,10 @@ pub fn by_code(code: &str) -> Option<&'static Entry> {
 /// Capitals, accents' absence and punctuation do not matter: "hull", "City of Bristol", "st helens", "yorkshire".
 pub fn search(words: &str) -> Vec<&'static Entry> {
     let wanted = tokens(words);
-    let mut found: Vec<(u8, &Entry)> = list().iter().filter_map(|entry| Some((rank(entry, &wanted)?, entry))).collect();
+    let mut found: Vec<(u8, &Entry)> = list()
+        .iter()
+        .filter_map(|entry| Some((rank(entry, &wanted)?, entry)))
+        .collect();
     found.sort_by_key(|(rank, entry)| (*rank, entry.name));
     found.into_iter().map(|(_, entry)| entry).collect()
 }
@@ -21,10 +24,17 @@ pub fn search(words: &str) -> Vec<&'static Entry> {
 fn rank(entry: &Entry, wanted: &[String]) -> Option<u8> {
     let begins = |names: &[&str]| {
         let have: Vec<String> = names.iter().flat_map(|name| tokens(name)).collect();
-        wanted.iter().all(|word| have.iter().any(|own| own.starts_with(word.as_str())))
+        wanted
+            .iter()
+            .all(|word| have.iter().any(|own| own.starts_with(word.as_str())))
     };
     let name = tokens(entry.name);
-    if wanted.iter().zip(&name).all(|(word, own)| own.starts_with(word.as_str())) && wanted.len() <= name.len() {
+    if wanted
+        .iter()
+        .zip(&name)
+        .all(|(word, own)| own.starts_with(word.as_str()))
+        && wanted.len() <= name.len()
+    {
         return Some(u8::from(name.len() > wanted.len()));
     }
     if begins(&[entry.name, entry.official]) {
@@ -43,7 +53,11 @@ fn rank(entry: &Entry, wanted: &[String]) -> Option<u8> {
 /// The words of a text in small letters, without punctuation.
 fn tokens(text: &str) -> Vec<String> {
     let plain = text.to_lowercase().replace(['\'', '’', '.'], "");
-    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]
@@ -73,7 +87,11 @@ mod tests {
             assert_eq!(first(words), id, "{words}");
         }
         let has = |words: &str, id: &str| search(words).iter().any(|entry| entry.id == id);
-        assert!(has("Harrogate", "north-yorkshire") && has("greater manchester", "trafford") && has("south west", "cornwall"));
+        assert!(
+            has("Harrogate", "north-yorkshire")
+                && has("greater manchester", "trafford")
+                && has("south west", "cornwall")
+        );
         assert!(has("Allerdale", "cumberland") && has("Bury", "bury") && !has("Bury", "trafford"));
         assert!(search("Atlantis").is_empty());
         assert_eq!(search("").len(), list().len());
@@ -87,7 +105,18 @@ mod tests {
             list.sort_unstable();
             assert!(list.windows(2).all(|pair| pair[0] != pair[1]));
         }
-        for id in ["bolton", "bury", "manchester", "oldham", "rochdale", "salford", "stockport", "tameside", "trafford", "wigan"] {
+        for id in [
+            "bolton",
+            "bury",
+            "manchester",
+            "oldham",
+            "rochdale",
+            "salford",
+            "stockport",
+            "tameside",
+            "trafford",
+            "wigan",
+        ] {
             assert!(find(id).is_some(), "{id}");
         }
     }

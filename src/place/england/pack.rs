@@ -43,7 +43,10 @@ impl Figures {
         let shift = self.areas.len() as u32;
         self.margins.add(&other.margins);
         self.areas.extend(other.areas);
-        let moved = other.neighbourhoods.into_iter().map(|n| Neighbourhood { area: n.area.map(|area| area + shift), ..n });
+        let moved = other.neighbourhoods.into_iter().map(|n| Neighbourhood {
+            area: n.area.map(|area| area + shift),
+            ..n
+        });
         self.neighbourhoods.extend(moved);
     }
 
@@ -56,8 +59,17 @@ impl Figures {
             self.margins.communal
         );
         if !entry.members.is_empty() {
-            let names: Vec<&str> = entry.members.iter().filter_map(|code| super::list::by_code(code)).map(|e| e.name).collect();
-            let _ = write!(note, " Its figures are the sums of those of {}.", names.join(", "));
+            let names: Vec<&str> = entry
+                .members
+                .iter()
+                .filter_map(|code| super::list::by_code(code))
+                .map(|e| e.name)
+                .collect();
+            let _ = write!(
+                note,
+                " Its figures are the sums of those of {}.",
+                names.join(", ")
+            );
         }
         let subjects = "residents (TS001), household composition (TS003), age (TS007A), household deprivation (TS011), household size \
                         (TS017), general health (TS037), disability (TS038), tenure (TS054), economic activity (TS062, TS063, TS066)";
@@ -96,7 +108,16 @@ impl Figures {
 /// The lists of margins in the order in which a pack holds them.
 fn lists(margins: &Margins) -> [&Vec<u32>; 8] {
     let m = margins;
-    [&m.ages, &m.kinds, &m.sizes, &m.activities, &m.disability, &m.health, &m.tenure, &m.hardship]
+    [
+        &m.ages,
+        &m.kinds,
+        &m.sizes,
+        &m.activities,
+        &m.disability,
+        &m.health,
+        &m.tenure,
+        &m.hardship,
+    ]
 }
 
 /// Packs figures. The same figures give the same bytes on every machine.
@@ -116,36 +137,71 @@ pub fn encode(figures: &Figures) -> Result<Vec<u8>, PackError> {
     number(&mut out, figures.neighbourhoods.len() as u64);
     let mut before = 0;
     for one in &figures.neighbourhoods {
-        let code: u64 =
-            one.code.strip_prefix("E01").and_then(|digits| digits.parse().ok()).ok_or_else(|| wrong(&one.code, "a code E01…"))?;
-        number(&mut out, code.checked_sub(before).ok_or_else(|| wrong(&one.code, "codes in order"))?);
+        let code: u64 = one
+            .code
+            .strip_prefix("E01")
+            .and_then(|digits| digits.parse().ok())
+            .ok_or_else(|| wrong(&one.code, "a code E01…"))?;
+        number(
+            &mut out,
+            code.checked_sub(before)
+                .ok_or_else(|| wrong(&one.code, "codes in order"))?,
+        );
         before = code;
-        number(&mut out, u64::from(one.area.ok_or_else(|| wrong(&one.name, "an area"))?));
+        number(
+            &mut out,
+            u64::from(one.area.ok_or_else(|| wrong(&one.name, "an area"))?),
+        );
         out.push(one.name.bytes().last().unwrap_or(b'?'));
     }
     for domain in 0..8 {
-        out.extend(figures.neighbourhoods.iter().map(|one| one.deprivation.domains()[domain] as u8));
+        out.extend(
+            figures
+                .neighbourhoods
+                .iter()
+                .map(|one| one.deprivation.domains()[domain] as u8),
+        );
     }
-    let local: Vec<&Margins> = figures.neighbourhoods.iter().filter_map(|one| one.margins.as_ref()).collect();
+    let local: Vec<&Margins> = figures
+        .neighbourhoods
+        .iter()
+        .filter_map(|one| one.margins.as_ref())
+        .collect();
     if local.len() != figures.neighbourhoods.len() {
         return Err(wrong("a neighbourhood without counts", "counts of each"));
     }
     for margins in local.iter().copied().chain([&figures.margins]) {
-        if lists(margins).iter().zip(CLASSES).any(|(list, classes)| list.len() != classes) {
-            return Err(wrong("a list of another length", "every class of each list"));
+        if lists(margins)
+            .iter()
+            .zip(CLASSES)
+            .any(|(list, classes)| list.len() != classes)
+        {
+            return Err(wrong(
+                "a list of another length",
+                "every class of each list",
+            ));
         }
     }
     for (list, classes) in CLASSES.into_iter().enumerate() {
         for class in 0..classes {
-            column(&mut out, local.iter().map(|margins| lists(margins)[list][class]))?;
+            column(
+                &mut out,
+                local.iter().map(|margins| lists(margins)[list][class]),
+            )?;
         }
     }
     column(&mut out, local.iter().map(|margins| margins.communal))?;
-    for count in lists(&figures.margins).into_iter().flatten().chain([&figures.margins.communal]) {
+    for count in lists(&figures.margins)
+        .into_iter()
+        .flatten()
+        .chain([&figures.margins.communal])
+    {
         number(&mut out, u64::from(*count));
     }
     let mut packed = Vec::new();
-    DeflateEncoder::new(out.as_slice(), Compression::best()).read_to_end(&mut packed).map_err(|error| PackError(error.to_string()))?;
+    DeflateEncoder::new(out.as_slice(), Compression::best())
+        .read_to_end(&mut packed)
+        .map_err(|error| PackError(error.to_string()))?;
     Ok(packed)
 }
 
@@ -156,7 +212,10 @@ fn wrong(found: &str, expected: &str) -> PackError {
 /// A column of counts: their low bytes, then their high ones, which are mostly 0.
 fn column(out: &mut Vec<u8>, counts: impl Iterator<Item = u32> + Clone) -> Result<(), PackError> {
     if let Some(count) = counts.clone().find(|&count| count > u32::from(u16::MAX)) {
-        return Err(wrong(&count.to_string(), "a count of a neighbourhood up to 65,535"));
+        return Err(wrong(
+            &count.to_string(),
+            "a count of a neighbourhood up to 65,535",
+        ));
     }
     out.extend(counts.clone().map(|count| count as u8));
     out.extend(counts.map(|count| (count >> 8) as u8));
@@ -180,7 +239,9 @@ fn text(out: &mut Vec<u8>, words: &str) {
 /// Reads a pack. Errors: bytes that are no pack, or a pack that was cut or altered.
 pub fn decode(bytes: &[u8]) -> Result<Figures, PackError> {
     let mut raw = Vec::new();
-    let read = DeflateDecoder::new(bytes).take(LARGEST).read_to_end(&mut raw);
+    let read = DeflateDecoder::new(bytes)
+        .take(LARGEST)
+        .read_to_end(&mut raw);
     read.map_err(|error| PackError(error.to_string()))?;
     let mut reader = Reader { rest: &raw };
     if reader.bytes(1)? != [VERSION] {
@@ -219,7 +280,15 @@ pub fn decode(bytes: &[u8]) -> Result<Figures, PackError> {
         }
     }
     margins.communal = reader.number()? as u32;
-    if reader.rest.is_empty() { Ok(Figures { margins, areas, neighbourhoods }) } else { Err(wrong("more bytes", "the end")) }
+    if reader.rest.is_empty() {
+        Ok(Figures {
+            margins,
+            areas,
+            neighbourhoods,
+        })
+    } else {
+        Err(wrong("more bytes", "the end"))
+    }
 }
 
 fn list_of(margins: &mut Margins, list: usize) -> &mut Vec<u32> {
@@ -241,7 +310,10 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn bytes(&mut self, count: usize) -> Result<&'a [u8], PackError> {
-        let (found, rest) = self.rest.split_at_checked(count).ok_or_else(|| wrong("the end", "more bytes"))?;
+        let (found, rest) = self
+            .rest
+            .split_at_checked(count)
+            .ok_or_else(|| wrong("the end", "more bytes"))?;
         self.rest = rest;
         Ok(found)
     }
@@ -260,12 +332,17 @@ impl<'a> Reader<'a> {
 
     fn count(&mut self) -> Result<usize, PackError> {
         let count = self.number()?;
-        if count <= MOST { Ok(count as usize) } else { Err(wrong(&count.to_string(), "at most 5,000")) }
+        if count <= MOST {
+            Ok(count as usize)
+        } else {
+            Err(wrong(&count.to_string(), "at most 5,000"))
+        }
     }
 
     fn text(&mut self) -> Result<String, PackError> {
         let length = self.count()?;
-        String::from_utf8(self.bytes(length)?.to_vec()).map_err(|_| wrong("bytes that are no text", "UTF-8"))
+        String::from_utf8(self.bytes(length)?.to_vec())
+            .map_err(|_| wrong("bytes that are no text", "UTF-8"))
     }
 
     fn degrees(&mut self) -> Result<f32, PackError> {
@@ -277,13 +354,24 @@ impl<'a> Reader<'a> {
     fn areas(&mut self) -> Result<Vec<Area>, PackError> {
         let count = self.count()?;
         (0..count)
-            .map(|_| Ok(Area { official: self.text()?, name: self.text()?, longitude: self.degrees()?, latitude: self.degrees()? }))
+            .map(|_| {
+                Ok(Area {
+                    official: self.text()?,
+                    name: self.text()?,
+                    longitude: self.degrees()?,
+                    latitude: self.degrees()?,
+                })
+            })
             .collect()
     }
 
     fn column(&mut self, count: usize) -> Result<Vec<u32>, PackError> {
         let (low, high) = (self.bytes(count)?, self.bytes(count)?);
-        Ok(low.iter().zip(high).map(|(low, high)| u32::from(*low) | u32::from(*high) << 8).collect())
+        Ok(low
+            .iter()
+            .zip(high)
+            .map(|(low, high)| u32::from(*low) | u32::from(*high) << 8)
+            .collect())
     }
 
     fn neighbourhoods(&mut self, areas: &[Area]) -> Result<(Vec<Neighbourhood>, usize), PackError> {
@@ -294,7 +382,9 @@ impl<'a> Reader<'a> {
                 code = code.saturating_add(self.number()?);
                 let area = self.count()?;
                 let letter = char::from(self.bytes(1)?[0]);
-                let own = areas.get(area).ok_or_else(|| wrong(&format!("area {area}"), "an area of the pack"))?;
+                let own = areas
+                    .get(area)
+                    .ok_or_else(|| wrong(&format!("area {area}"), "an area of the pack"))?;
                 Ok(Neighbourhood {
                     code: format!("E01{code:06}"),
                     name: format!("{}{letter}", own.official),
@@ -320,8 +410,13 @@ mod tests {
         let figures = decode(bytes).unwrap();
         assert_eq!(encode(&figures).unwrap(), bytes);
         assert!(figures.areas.iter().any(|area| area.name == "Old Trafford"));
-        let far = |area: &Area| (area.longitude + 2.35).abs() > 0.2 || (area.latitude - 53.41).abs() > 0.1;
-        assert!(!figures.areas.iter().any(far), "an area of Trafford far from Trafford");
+        let far = |area: &Area| {
+            (area.longitude + 2.35).abs() > 0.2 || (area.latitude - 53.41).abs() > 0.1
+        };
+        assert!(
+            !figures.areas.iter().any(far),
+            "an area of Trafford far from Trafford"
+        );
     }
 
     proptest! {

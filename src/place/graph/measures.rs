@@ -42,7 +42,10 @@ pub struct Measures {
 pub fn measure(place: &Place) -> Measures {
     let whole: PlaceGraph = graph(place);
     let friends = friendships(place);
-    let close = friends.filter_map(|_, person| Some(*person), |_, &strength| (strength >= CLOSE).then_some(strength));
+    let close = friends.filter_map(
+        |_, person| Some(*person),
+        |_, &strength| (strength >= CLOSE).then_some(strength),
+    );
     let mut degrees = vec![0; MOST_TIES + 1];
     let mut close_degrees = vec![0; MOST_TIES + 1];
     let (mut adults, mut adult_ties) = (0_u32, 0_usize);
@@ -56,7 +59,11 @@ pub fn measure(place: &Place) -> Measures {
         }
     }
     let share = |test: &dyn Fn(PersonId, PersonId) -> Option<bool>| {
-        let answers: Vec<bool> = place.friendships.iter().filter_map(|tie| test(tie.a, tie.b)).collect();
+        let answers: Vec<bool> = place
+            .friendships
+            .iter()
+            .filter_map(|tie| test(tie.a, tie.b))
+            .collect();
         answers.iter().filter(|&&yes| yes).count() as f64 / answers.len().max(1) as f64
     };
     let person = |id: PersonId| &place.persons[id.index()];
@@ -65,14 +72,17 @@ pub fn measure(place: &Place) -> Measures {
     Measures {
         components: connected_components(&whole),
         friendship_components: sizes.len(),
-        largest_component: f64::from(sizes.iter().copied().max().unwrap_or(0)) / place.persons.len().max(1) as f64,
+        largest_component: f64::from(sizes.iter().copied().max().unwrap_or(0))
+            / place.persons.len().max(1) as f64,
         clustering: clustering(&friends),
         close_clustering: clustering(&close),
         degrees,
         close_degrees,
         adult_mean: adult_ties as f64 / f64::from(adults.max(1)),
         inside: share(&|a, b| Some(home(a) == home(b))),
-        same_age: share(&|a, b| (person(a).age >= ADULT).then(|| person(a).age / 10 == person(b).age / 10)),
+        same_age: share(&|a, b| {
+            (person(a).age >= ADULT).then(|| person(a).age / 10 == person(b).age / 10)
+        }),
         same_group: share(&|a, b| Some(person(a).group == person(b).group)),
         kin_mean: 2.0 * place.kin.len() as f64 / place.families.len().max(1) as f64,
     }
@@ -109,7 +119,10 @@ pub fn clustering<N, E>(graph: &UnGraph<N, E>) -> f64 {
     let neighbours: Vec<Vec<NodeIndex>> = graph
         .node_indices()
         .map(|node| {
-            let mut near: Vec<NodeIndex> = graph.neighbors(node).filter(|&other| other != node).collect();
+            let mut near: Vec<NodeIndex> = graph
+                .neighbors(node)
+                .filter(|&other| other != node)
+                .collect();
             near.sort_unstable();
             near.dedup();
             near
@@ -124,7 +137,11 @@ pub fn clustering<N, E>(graph: &UnGraph<N, E>) -> f64 {
             }
         }
     }
-    if triples == 0 { 0.0 } else { closed as f64 / triples as f64 }
+    if triples == 0 {
+        0.0
+    } else {
+        closed as f64 / triples as f64
+    }
 }
 
 /// Betweenness of every node over shortest paths from `sources` nodes drawn at random (Brandes 2001; Brandes & Pich 2007),
@@ -194,8 +211,11 @@ fn sample(n: usize, wanted: usize, seed: u64) -> Vec<usize> {
 /// The people who most often stand between others: person and betweenness, highest first.
 pub fn connectors(place: &Place, count: usize, sources: usize, seed: u64) -> Vec<(PersonId, f64)> {
     let friends = friendships(place);
-    let mut ranked: Vec<(PersonId, f64)> =
-        betweenness(&friends, sources, seed).into_iter().enumerate().map(|(k, b)| (PersonId::from(k), b)).collect();
+    let mut ranked: Vec<(PersonId, f64)> = betweenness(&friends, sources, seed)
+        .into_iter()
+        .enumerate()
+        .map(|(k, b)| (PersonId::from(k), b))
+        .collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.truncate(count);
     ranked
@@ -220,13 +240,24 @@ mod tests {
     fn betweenness_of_a_sample_ranks_like_the_exact_one() {
         let ring_of_cliques = UnGraph::<(), ()>::from_edges((0..40_u32).flat_map(|k| {
             let base = k * 4;
-            [(base, base + 1), (base, base + 2), (base, base + 3), (base + 1, base + 2), (base + 2, base + 3), (base, (base + 4) % 160)]
+            [
+                (base, base + 1),
+                (base, base + 2),
+                (base, base + 3),
+                (base + 1, base + 2),
+                (base + 2, base + 3),
+                (base, (base + 4) % 160),
+            ]
         }));
         let exact = betweenness(&ring_of_cliques, 160, 1);
         let sampled = betweenness(&ring_of_cliques, 40, 1);
         let mean_gate = |values: &[f64]| (0..40).map(|k| values[k * 4]).sum::<f64>() / 40.0;
         assert!((mean_gate(&sampled) / mean_gate(&exact) - 1.0).abs() < 0.1);
-        assert!((0..160).filter(|k| k % 4 != 0).all(|k| sampled[k] < mean_gate(&sampled) / 4.0));
+        assert!(
+            (0..160)
+                .filter(|k| k % 4 != 0)
+                .all(|k| sampled[k] < mean_gate(&sampled) / 4.0)
+        );
     }
 
     #[test]

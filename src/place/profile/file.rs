@@ -48,22 +48,46 @@ impl Profile {
     /// Reads a profile. Errors: text that is no TOML, fields missing or unknown, lists of the wrong length, deciles out of range.
     pub fn from_toml(text: &str) -> Result<Self, ProfileError> {
         if text.len() > LARGEST_FILE {
-            return Err(ProfileError::Syntax(format!("it has {} bytes, and a profile has at most {LARGEST_FILE}", text.len())));
+            return Err(ProfileError::Syntax(format!(
+                "it has {} bytes, and a profile has at most {LARGEST_FILE}",
+                text.len()
+            )));
         }
         let file: ProfileFile = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(String::new(), |span| format!("line {}: ", Lines::of(text).at(span.start)));
+            let line = error.span().map_or(String::new(), |span| {
+                format!("line {}: ", Lines::of(text).at(span.start))
+            });
             ProfileError::Syntax(line + &text::message(error.message(), MOST_SAID))
         })?;
         if !file.local.is_empty() && file.local.len() != file.neighbourhoods.len() {
-            let expected = format!("{} rows, one a neighbourhood, or none", file.neighbourhoods.len());
-            return Err(problem("local", format!("{} rows", file.local.len()), expected));
+            let expected = format!(
+                "{} rows, one a neighbourhood, or none",
+                file.neighbourhoods.len()
+            );
+            return Err(problem(
+                "local",
+                format!("{} rows", file.local.len()),
+                expected,
+            ));
         }
         if !file.homes.is_empty() && file.homes.len() != file.local.len() {
             let expected = format!("{} rows, as local has, or none", file.local.len());
-            return Err(problem("homes", format!("{} rows", file.homes.len()), expected));
+            return Err(problem(
+                "homes",
+                format!("{} rows", file.homes.len()),
+                expected,
+            ));
         }
-        let areas: Vec<Area> =
-            file.areas.into_iter().map(|(official, name, longitude, latitude)| Area { official, name, longitude, latitude }).collect();
+        let areas: Vec<Area> = file
+            .areas
+            .into_iter()
+            .map(|(official, name, longitude, latitude)| Area {
+                official,
+                name,
+                longitude,
+                latitude,
+            })
+            .collect();
         let (mut local, mut homes) = (file.local.into_iter(), file.homes.into_iter());
         let neighbourhoods = file
             .neighbourhoods
@@ -71,18 +95,30 @@ impl Profile {
             .enumerate()
             .map(|(row, (code, name, residents, deciles))| {
                 let deprivation = deprivation_of(row, deciles)?;
-                let margins = local.next().map(|(ages, kinds, sizes, activities, disability, health)| Margins {
-                    ages,
-                    kinds,
-                    sizes,
-                    activities,
-                    disability,
-                    health,
-                    ..Margins::default()
-                });
+                let margins =
+                    local
+                        .next()
+                        .map(
+                            |(ages, kinds, sizes, activities, disability, health)| Margins {
+                                ages,
+                                kinds,
+                                sizes,
+                                activities,
+                                disability,
+                                health,
+                                ..Margins::default()
+                            },
+                        );
                 let margins = margins.map(|margins| with_homes(margins, homes.next()));
                 let area = area_of(&name, &areas);
-                Ok(Neighbourhood { code, name, residents, deprivation, margins, area })
+                Ok(Neighbourhood {
+                    code,
+                    name,
+                    residents,
+                    deprivation,
+                    margins,
+                    area,
+                })
             })
             .collect::<Result<Vec<_>, ProfileError>>()?;
         let profile = Self {
@@ -105,7 +141,13 @@ impl Profile {
     /// Writes the profile as TOML that [`Self::from_toml`] reads back to the same profile; a row a neighbourhood.
     pub fn to_toml(&self) -> String {
         let mut text = String::new();
-        let words = [("id", &self.id), ("name", &self.name), ("code", &self.code), ("region", &self.region), ("note", &self.note)];
+        let words = [
+            ("id", &self.id),
+            ("name", &self.name),
+            ("code", &self.code),
+            ("region", &self.region),
+            ("note", &self.note),
+        ];
         for (key, value) in words {
             let _ = writeln!(text, "{key} = {}", quoted(value));
         }
@@ -118,7 +160,13 @@ impl Profile {
         text.push_str("# health, crime, barriers to housing and services, living environment.\nneighbourhoods = [\n");
         for n in &self.neighbourhoods {
             let d = n.deprivation.domains().map(|decile| decile as u8);
-            let _ = writeln!(text, "  [{}, {}, {}, {d:?}],", quoted(&n.code), quoted(&n.name), n.residents);
+            let _ = writeln!(
+                text,
+                "  [{}, {}, {}, {d:?}],",
+                quoted(&n.code),
+                quoted(&n.name),
+                n.residents
+            );
         }
         text.push_str("]\n");
         self.write_areas(&mut text);
@@ -126,7 +174,12 @@ impl Profile {
         write_margins(&mut text, &self.margins);
         for source in &self.sources {
             let _ = writeln!(text, "\n[[sources]]\ntitle = {}", quoted(&source.title));
-            let _ = writeln!(text, "date = {}\nlicence = {}", quoted(&source.date), quoted(&source.licence));
+            let _ = writeln!(
+                text,
+                "date = {}\nlicence = {}",
+                quoted(&source.date),
+                quoted(&source.licence)
+            );
         }
         text
     }
@@ -138,23 +191,38 @@ impl Profile {
         text.push_str("\n# Middle-layer areas: official name, what residents call it, longitude and latitude of its centre.\nareas = [\n");
         for area in &self.areas {
             let (longitude, latitude) = (area.longitude, area.latitude);
-            let _ = writeln!(text, "  [{}, {}, {longitude:?}, {latitude:?}],", quoted(&area.official), quoted(&area.name));
+            let _ = writeln!(
+                text,
+                "  [{}, {}, {longitude:?}, {latitude:?}],",
+                quoted(&area.official),
+                quoted(&area.name)
+            );
         }
         text.push_str("]\n");
     }
 
     fn write_local(&self, text: &mut String) {
-        let margins: Vec<&Margins> = self.neighbourhoods.iter().filter_map(|n| n.margins.as_ref()).collect();
+        let margins: Vec<&Margins> = self
+            .neighbourhoods
+            .iter()
+            .filter_map(|n| n.margins.as_ref())
+            .collect();
         if margins.len() == self.neighbourhoods.len() {
             text.push_str(
                 "\n# The same neighbourhoods: ages, household kinds, household sizes, activities, disability, health.\nlocal = [\n",
             );
             for m in &margins {
-                let row = format!("{:?},{:?},{:?},{:?},{:?},{:?}", m.ages, m.kinds, m.sizes, m.activities, m.disability, m.health);
+                let row = format!(
+                    "{:?},{:?},{:?},{:?},{:?},{:?}",
+                    m.ages, m.kinds, m.sizes, m.activities, m.disability, m.health
+                );
                 let _ = writeln!(text, "  [{}],", row.replace(' ', ""));
             }
             text.push_str("]\n");
-            if margins.iter().any(|m| m.communal > 0 || !m.tenure.is_empty() || !m.hardship.is_empty()) {
+            if margins
+                .iter()
+                .any(|m| m.communal > 0 || !m.tenure.is_empty() || !m.hardship.is_empty())
+            {
                 text.push_str("\n# The same: residents of communal establishments, households by tenure, households by dimensions of deprivation.\nhomes = [\n");
                 for m in &margins {
                     let row = format!("{},{:?},{:?}", m.communal, m.tenure, m.hardship);
@@ -169,41 +237,81 @@ impl Profile {
 fn write_margins(text: &mut String, m: &Margins) {
     text.push_str("\n[margins]\n");
     for (key, what, list) in [
-        ("ages", "residents by five-year age band, 0–4 to 85 and over", &m.ages),
+        (
+            "ages",
+            "residents by five-year age band, 0–4 to 85 and over",
+            &m.ages,
+        ),
         (
             "kinds",
             "households: one older, one younger, all older, couple, couple with dependent children, couple with grown children, lone parent with dependent, lone parent with grown children, other",
             &m.kinds,
         ),
         ("sizes", "households of 1 to 8 or more", &m.sizes),
-        ("activities", "aged 16 and over: student, employed, unemployed, retired, long-term sick, other", &m.activities),
-        ("disability", "no condition, condition that limits nothing, limited a little, limited a lot", &m.disability),
+        (
+            "activities",
+            "aged 16 and over: student, employed, unemployed, retired, long-term sick, other",
+            &m.activities,
+        ),
+        (
+            "disability",
+            "no condition, condition that limits nothing, limited a little, limited a lot",
+            &m.disability,
+        ),
         ("health", "very good, good, fair, bad, very bad", &m.health),
-        ("care", "aged 5 and over: no unpaid care, up to 9 hours a week, 10–19, 20–34, 35–49, 50 and more", &m.care),
-        ("tenure", "households: owned outright, with a mortgage, shared ownership, social rented, private rented, rent free", &m.tenure),
-        ("hardship", "households deprived in 0, 1, 2, 3 and 4 dimensions", &m.hardship),
+        (
+            "care",
+            "aged 5 and over: no unpaid care, up to 9 hours a week, 10–19, 20–34, 35–49, 50 and more",
+            &m.care,
+        ),
+        (
+            "tenure",
+            "households: owned outright, with a mortgage, shared ownership, social rented, private rented, rent free",
+            &m.tenure,
+        ),
+        (
+            "hardship",
+            "households deprived in 0, 1, 2, 3 and 4 dimensions",
+            &m.hardship,
+        ),
     ] {
         if !list.is_empty() {
             let _ = writeln!(text, "# {what}\n{key} = {list:?}");
         }
     }
-    let _ = writeln!(text, "# residents of communal establishments\ncommunal = {}", m.communal);
+    let _ = writeln!(
+        text,
+        "# residents of communal establishments\ncommunal = {}",
+        m.communal
+    );
 }
 
 fn with_homes(margins: Margins, row: Option<HomesRow>) -> Margins {
     let (communal, tenure, hardship) = row.unwrap_or_default();
-    Margins { tenure, hardship, communal, ..margins }
+    Margins {
+        tenure,
+        hardship,
+        communal,
+        ..margins
+    }
 }
 
 /// The area of a neighbourhood, whose name is that of its area and a letter ("Trafford 011C").
 pub(super) fn area_of(name: &str, areas: &[Area]) -> Option<u32> {
     let official = name.strip_suffix(|c: char| c.is_ascii_uppercase())?;
-    areas.iter().position(|area| area.official == official).map(|k| k as u32)
+    areas
+        .iter()
+        .position(|area| area.official == official)
+        .map(|k| k as u32)
 }
 
 fn deprivation_of(row: usize, deciles: [u8; 8]) -> Result<Deprivation, ProfileError> {
     if let Some(decile) = deciles.iter().find(|decile| !(1..=10).contains(*decile)) {
-        return Err(problem(format!("neighbourhoods[{row}]"), format!("decile {decile}"), "deciles from 1 to 10"));
+        return Err(problem(
+            format!("neighbourhoods[{row}]"),
+            format!("decile {decile}"),
+            "deciles from 1 to 10",
+        ));
     }
     Ok(Deprivation::from_domains(deciles.map(f32::from)))
 }
@@ -222,18 +330,37 @@ mod tests {
         let name = Profile::from_toml(&good).unwrap().name;
         let words = |text: &str| Profile::from_toml(text).unwrap_err().to_string();
         let long = "x".repeat(90_000);
-        for (hostile, field) in
-            [("a\\u001b[31mb", "name: read “a\u{fffd}[31mb”"), ("a\\u202eb", "name: "), (&long, "0 to 200"), ("", "name: ")]
-        {
-            let found = words(&good.replacen(&format!("name = \"{name}\""), &format!("name = \"{hostile}\""), 1));
-            assert!(found.contains(field.trim_start_matches("0 to ")) && found.len() < 2_000, "{found}");
+        for (hostile, field) in [
+            ("a\\u001b[31mb", "name: read “a\u{fffd}[31mb”"),
+            ("a\\u202eb", "name: "),
+            (&long, "0 to 200"),
+            ("", "name: "),
+        ] {
+            let found = words(&good.replacen(
+                &format!("name = \"{name}\""),
+                &format!("name = \"{hostile}\""),
+                1,
+            ));
+            assert!(
+                found.contains(field.trim_start_matches("0 to ")) && found.len() < 2_000,
+                "{found}"
+            );
             assert!(!found.chars().any(text::is_hidden), "{found}");
         }
         for end in ["\n", "\r\n"] {
-            let broken = good.replace("[margins]", &format!("{long} = {long}")).replace('\n', end);
-            let line = broken.lines().position(|line| line.starts_with("xxx")).unwrap() + 1;
+            let broken = good
+                .replace("[margins]", &format!("{long} = {long}"))
+                .replace('\n', end);
+            let line = broken
+                .lines()
+                .position(|line| line.starts_with("xxx"))
+                .unwrap()
+                + 1;
             let found = words(&broken);
-            assert!(found.contains(&format!("line {line}: ")) && found.len() < 2_000, "{found}");
+            assert!(
+                found.contains(&format!("line {line}: ")) && found.len() < 2_000,
+                "{found}"
+            );
         }
     }
 }

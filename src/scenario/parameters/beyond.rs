@@ -39,7 +39,11 @@ impl Effect {
     /// The bounds of what an approach achieves, by the same rule; hours are at most those of a week.
     pub fn bounds(&self) -> (f32, f32) {
         let (least, most) = bounds(self.low, self.high, self.lever.unit());
-        if self.lever.unit() == "hours a week" { (least, most.min(HOURS_IN_A_WEEK)) } else { (least, most) }
+        if self.lever.unit() == "hours a week" {
+            (least, most.min(HOURS_IN_A_WEEK))
+        } else {
+            (least, most)
+        }
     }
 }
 
@@ -62,7 +66,17 @@ fn bounds(low: f32, high: f32, unit: &str) -> (f32, f32) {
 
 /// Whether a quantity of this unit stands below a line somewhere, or under a logarithm.
 fn is_divided_by(unit: &str) -> bool {
-    ["month", "£", "ratio", "standard deviation", "points", "hours", "per 1,000"].iter().any(|word| unit.starts_with(word))
+    [
+        "month",
+        "£",
+        "ratio",
+        "standard deviation",
+        "points",
+        "hours",
+        "per 1,000",
+    ]
+    .iter()
+    .any(|word| unit.starts_with(word))
 }
 
 /// A parameter, or an effect of an approach, outside its registered range.
@@ -80,22 +94,39 @@ pub struct Beyond {
 
 impl Beyond {
     /// What is outside of some values of one quantity that is registered from `low` to `high`.
-    pub fn of(id: &str, (low, high): (f32, f32), values: impl Iterator<Item = f64>) -> Option<Self> {
+    pub fn of(
+        id: &str,
+        (low, high): (f32, f32),
+        values: impl Iterator<Item = f64>,
+    ) -> Option<Self> {
         // Held in single precision, as the model does: 0.15 is no more than 0.15.
         let outside = values.filter(|value| !(low..=high).contains(&(*value as f32)));
         let ends = outside.fold(None, |ends: Option<(f64, f64)>, value| {
             let (from, to) = ends.unwrap_or((value, value));
             Some((from.min(value), to.max(value)))
         });
-        ends.map(|(from, to)| Self { id: id.to_owned(), from, to, range: (low, high) })
+        ends.map(|(from, to)| Self {
+            id: id.to_owned(),
+            from,
+            to,
+            range: (low, high),
+        })
     }
 }
 
 impl Display for Beyond {
     fn fmt(&self, out: &mut Formatter<'_>) -> std::fmt::Result {
         let (low, high) = self.range;
-        let values = if self.from == self.to { self.from.to_string() } else { format!("{} to {}", self.from, self.to) };
-        let range = if low < 0.0 { format!("{low} to {high}") } else { format!("{low}–{high}") };
+        let values = if self.from == self.to {
+            self.from.to_string()
+        } else {
+            format!("{} to {}", self.from, self.to)
+        };
+        let range = if low < 0.0 {
+            format!("{low} to {high}")
+        } else {
+            format!("{low}–{high}")
+        };
         write!(out, "{} = {values} ({range})", self.id)
     }
 }
@@ -106,8 +137,18 @@ impl Parameters {
         let values = self.values();
         // The number that people wrote, in place of the nearest one that single precision holds.
         let written = |value: f32| value.to_string().parse().unwrap_or(f64::from(value));
-        let of = |info: &ParameterInfo, value| Beyond::of(&info.id(), (info.low, info.high), std::iter::once(written(value)));
-        Self::registry().iter().zip(values).filter_map(|(info, value)| of(info, value)).collect()
+        let of = |info: &ParameterInfo, value| {
+            Beyond::of(
+                &info.id(),
+                (info.low, info.high),
+                std::iter::once(written(value)),
+            )
+        };
+        Self::registry()
+            .iter()
+            .zip(values)
+            .filter_map(|(info, value)| of(info, value))
+            .collect()
     }
 }
 
@@ -117,7 +158,10 @@ pub fn mark(beyond: &[Beyond]) -> Option<String> {
     match names.len() {
         0 => None,
         1 => Some(format!("outside its registered range: {}", names[0])),
-        _ => Some(format!("outside their registered ranges: {}", names.join("; "))),
+        _ => Some(format!(
+            "outside their registered ranges: {}",
+            names.join("; ")
+        )),
     }
 }
 
@@ -129,12 +173,31 @@ mod tests {
     fn bounds_hold_the_range_and_what_no_model_can_do_without() {
         for info in Parameters::registry() {
             let (least, most) = info.bounds();
-            assert!(least <= info.low && info.high <= most && least.is_finite() && most.is_finite(), "{}", info.id());
-            assert!(info.low < 0.0 || least >= 0.0, "{}: a negative rate", info.id());
-            assert!(!info.unit.starts_with("chance") || most <= 1.0, "{}: a chance above 1", info.id());
-            assert!(!info.unit.starts_with("months, half-life") || least > 0.0, "{}: a half-life of nothing", info.id());
+            assert!(
+                least <= info.low && info.high <= most && least.is_finite() && most.is_finite(),
+                "{}",
+                info.id()
+            );
+            assert!(
+                info.low < 0.0 || least >= 0.0,
+                "{}: a negative rate",
+                info.id()
+            );
+            assert!(
+                !info.unit.starts_with("chance") || most <= 1.0,
+                "{}: a chance above 1",
+                info.id()
+            );
+            assert!(
+                !info.unit.starts_with("months, half-life") || least > 0.0,
+                "{}: a half-life of nothing",
+                info.id()
+            );
         }
-        let power = Parameters::registry().into_iter().find(|info| info.id() == "control.power").unwrap();
+        let power = Parameters::registry()
+            .into_iter()
+            .find(|info| info.id() == "control.power")
+            .unwrap();
         assert!(power.bounds().1 >= 3.0);
     }
 
@@ -143,10 +206,22 @@ mod tests {
         let approaches = crate::scenario::bundled::approaches().unwrap();
         for effect in approaches.iter().flat_map(|approach| &approach.effects) {
             let ((least, most), unit) = (effect.bounds(), effect.lever.unit());
-            assert!(least <= effect.low && effect.high <= most && least.is_finite(), "{effect:?}");
-            assert!(effect.low < 0.0 || least >= 0.0, "{effect:?}: a negative effect");
-            assert!(!PARTS.contains(&unit) || most <= 1.0, "{effect:?}: more than the whole");
-            assert!(unit != "hours a week" || most <= HOURS_IN_A_WEEK, "{effect:?}: more hours than a week has");
+            assert!(
+                least <= effect.low && effect.high <= most && least.is_finite(),
+                "{effect:?}"
+            );
+            assert!(
+                effect.low < 0.0 || least >= 0.0,
+                "{effect:?}: a negative effect"
+            );
+            assert!(
+                !PARTS.contains(&unit) || most <= 1.0,
+                "{effect:?}: more than the whole"
+            );
+            assert!(
+                unit != "hours a week" || most <= HOURS_IN_A_WEEK,
+                "{effect:?}: more hours than a week has"
+            );
         }
     }
 
@@ -155,7 +230,10 @@ mod tests {
         let mut parameters = Parameters::default();
         assert_eq!(mark(&parameters.beyond()), None);
         parameters.control.power = 3.0;
-        assert_eq!(mark(&parameters.beyond()).unwrap(), "outside its registered range: control.power = 3 (0–0.15)");
+        assert_eq!(
+            mark(&parameters.beyond()).unwrap(),
+            "outside its registered range: control.power = 3 (0–0.15)"
+        );
         parameters.couplings.person_from_family = 2.1;
         assert_eq!(
             mark(&parameters.beyond()).unwrap(),
@@ -164,11 +242,24 @@ mod tests {
         for info in Parameters::registry() {
             for end in [info.low, info.high] {
                 let written: f64 = end.to_string().parse().unwrap();
-                assert_eq!(Beyond::of(&info.id(), (info.low, info.high), std::iter::once(written)), None, "{}: its own end", info.id());
+                assert_eq!(
+                    Beyond::of(&info.id(), (info.low, info.high), std::iter::once(written)),
+                    None,
+                    "{}: its own end",
+                    info.id()
+                );
             }
         }
-        let power = Parameters::registry().into_iter().find(|info| info.id() == "control.power").unwrap();
-        let several = Beyond::of(&power.id(), (power.low, power.high), [0.1, 0.2, 3.0].into_iter()).unwrap();
+        let power = Parameters::registry()
+            .into_iter()
+            .find(|info| info.id() == "control.power")
+            .unwrap();
+        let several = Beyond::of(
+            &power.id(),
+            (power.low, power.high),
+            [0.1, 0.2, 3.0].into_iter(),
+        )
+        .unwrap();
         assert_eq!(several.to_string(), "control.power = 0.2 to 3 (0–0.15)");
     }
 }

@@ -9,7 +9,9 @@ mod people;
 mod system;
 
 pub use couplings::Couplings;
-pub use people::{Control, Crisis, Demography, Family, LifeEvents, Problems, Support, Ties, Wellbeing};
+pub use people::{
+    Control, Crisis, Demography, Family, LifeEvents, Problems, Support, Ties, Wellbeing,
+};
 pub use system::{Accounts, Community, Governance, Mechanisms, Practice, Spread};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -198,7 +200,12 @@ impl Parameters {
     /// What differs from the defaults, by id.
     pub fn changes(&self) -> BTreeMap<String, f32> {
         let values = self.values();
-        Self::registry().iter().zip(values).filter(|(info, value)| info.default != *value).map(|(info, value)| (info.id(), value)).collect()
+        Self::registry()
+            .iter()
+            .zip(values)
+            .filter(|(info, value)| info.default != *value)
+            .map(|(info, value)| (info.id(), value))
+            .collect()
     }
 }
 
@@ -213,7 +220,9 @@ impl<'de> Deserialize<'de> for Parameters {
         let mut parameters = Self::default();
         for (id, value) in BTreeMap::<String, f32>::deserialize(deserializer)? {
             if !parameters.set(&id, value) {
-                return Err(serde::de::Error::custom(format!("there is no parameter \"{id}\"")));
+                return Err(serde::de::Error::custom(format!(
+                    "there is no parameter \"{id}\""
+                )));
             }
         }
         Ok(parameters)
@@ -228,15 +237,27 @@ mod tests {
     fn every_parameter_is_complete_and_within_its_own_range() {
         for info in Parameters::registry() {
             let id = info.id();
-            assert!(info.low <= info.default && info.default <= info.high, "{id}: default outside its range");
-            assert!(!info.unit.is_empty() && !info.source.is_empty(), "{id}: unit or source missing");
-            assert!(info.sentence.ends_with('.'), "{id}: the sentence is not one");
+            assert!(
+                info.low <= info.default && info.default <= info.high,
+                "{id}: default outside its range"
+            );
+            assert!(
+                !info.unit.is_empty() && !info.source.is_empty(),
+                "{id}: unit or source missing"
+            );
+            assert!(
+                info.sentence.ends_with('.'),
+                "{id}: the sentence is not one"
+            );
         }
     }
 
     #[test]
     fn ids_are_unique_and_settable() {
-        let mut ids: Vec<String> = Parameters::registry().iter().map(|info| info.id()).collect();
+        let mut ids: Vec<String> = Parameters::registry()
+            .iter()
+            .map(|info| info.id())
+            .collect();
         let mut parameters = Parameters::default();
         for id in &ids {
             assert!(parameters.set(id, -7.5), "{id}");
@@ -255,6 +276,9 @@ mod tests {
         parameters.couplings.person_from_family = 0.0;
         let text = serde_json::to_string(&parameters).unwrap();
         assert_eq!(text, r#"{"couplings.person_from_family":0.0}"#);
-        assert_eq!(serde_json::from_str::<Parameters>(&text).unwrap(), parameters);
+        assert_eq!(
+            serde_json::from_str::<Parameters>(&text).unwrap(),
+            parameters
+        );
     }
 }

@@ -29,7 +29,15 @@ const USUAL: Preset = Preset {
     id: "",
     name: "",
     sentence: "",
-    design: Design { levels: [1.0; 5], area: 1.0, horizon_months: 120.0, growth: 0.8, adaptation: 0.8, power: 0.7, core_shift: 0.5 },
+    design: Design {
+        levels: [1.0; 5],
+        area: 1.0,
+        horizon_months: 120.0,
+        growth: 0.8,
+        adaptation: 0.8,
+        power: 0.7,
+        core_shift: 0.5,
+    },
     buys_approaches: true,
     tiers: &Tier::ALL,
     approaches: &[],
@@ -103,7 +111,10 @@ pub const PRESETS: [Preset; 10] = [
         id: "asset-based",
         name: "Asset-based area",
         sentence: "A council that maps what is there, shares power with those usually left out, and buys a range of community approaches.",
-        design: Design { levels: [0.5, 0.0, 1.0, 0.5, 1.0], ..USUAL.design },
+        design: Design {
+            levels: [0.5, 0.0, 1.0, 0.5, 1.0],
+            ..USUAL.design
+        },
         tiers: &[Tier::Local],
         approaches: &ASSET_BASED,
         ..USUAL
@@ -143,7 +154,14 @@ pub const PRESETS: [Preset; 10] = [
         id: "national-only",
         name: "National only",
         sentence: "National conditions and rules alone: income, housing, rights, long-term funding; nothing is grown locally.",
-        design: Design { levels: [0.0, 0.0, 0.0, 0.0, 1.0], growth: 0.0, adaptation: 0.0, power: 0.0, core_shift: 0.0, ..USUAL.design },
+        design: Design {
+            levels: [0.0, 0.0, 0.0, 0.0, 1.0],
+            growth: 0.0,
+            adaptation: 0.0,
+            power: 0.0,
+            core_shift: 0.0,
+            ..USUAL.design
+        },
         tiers: &[Tier::National],
         ..USUAL
     },
@@ -151,14 +169,25 @@ pub const PRESETS: [Preset; 10] = [
         id: "local-and-national",
         name: "Local and national together",
         sentence: "Whole-area investment in which more goes to government, for what takes national rules and conditions.",
-        design: Design { levels: [0.75, 0.75, 0.75, 0.75, 1.0], ..USUAL.design },
+        design: Design {
+            levels: [0.75, 0.75, 0.75, 0.75, 1.0],
+            ..USUAL.design
+        },
         ..USUAL
     },
     Preset {
         id: "own",
         name: "Your own",
         sentence: "A design of your own, begun in the middle of everything.",
-        design: Design { levels: [1.0; 5], area: 0.5, horizon_months: 60.0, growth: 0.5, adaptation: 0.5, power: 0.5, core_shift: 0.25 },
+        design: Design {
+            levels: [1.0; 5],
+            area: 0.5,
+            horizon_months: 60.0,
+            growth: 0.5,
+            adaptation: 0.5,
+            power: 0.5,
+            core_shift: 0.25,
+        },
         ..USUAL
     },
 ];
@@ -186,11 +215,22 @@ mod tests {
     fn every_preset_buys_something_at_every_level_it_funds_or_only_services() {
         let catalogue = bundled::approaches().unwrap();
         for preset in PRESETS.iter().filter(|p| p.buys_approaches) {
-            for level in Level::ALL.into_iter().filter(|l| preset.design.levels[*l as usize] > 0.0) {
-                assert!(catalogue.iter().any(|a| a.level == level && preset.buys(a)), "{} {level:?}", preset.id);
+            for level in Level::ALL
+                .into_iter()
+                .filter(|l| preset.design.levels[*l as usize] > 0.0)
+            {
+                assert!(
+                    catalogue.iter().any(|a| a.level == level && preset.buys(a)),
+                    "{} {level:?}",
+                    preset.id
+                );
             }
             for id in preset.approaches {
-                assert!(catalogue.iter().any(|a| a.id == *id && preset.buys(a)), "{}: {id}", preset.id);
+                assert!(
+                    catalogue.iter().any(|a| a.id == *id && preset.buys(a)),
+                    "{}: {id}",
+                    preset.id
+                );
             }
         }
         for preset in PRESETS.iter().filter(|p| !p.buys_approaches) {
@@ -201,11 +241,21 @@ mod tests {
     #[test]
     fn only_cuts_take_money_out_and_local_and_national_part_the_catalogue() {
         for preset in PRESETS {
-            assert_eq!(preset.budget, if preset.id == "cuts" { -1.0 } else { 1.0 }, "{}", preset.id);
+            assert_eq!(
+                preset.budget,
+                if preset.id == "cuts" { -1.0 } else { 1.0 },
+                "{}",
+                preset.id
+            );
         }
-        let [local, national, both] = ["local-only", "national-only", "local-and-national"].map(|id| preset(id).unwrap());
+        let [local, national, both] =
+            ["local-only", "national-only", "local-and-national"].map(|id| preset(id).unwrap());
         for approach in bundled::approaches().unwrap() {
-            assert!(local.buys(&approach) != national.buys(&approach) && both.buys(&approach), "{}", approach.id);
+            assert!(
+                local.buys(&approach) != national.buys(&approach) && both.buys(&approach),
+                "{}",
+                approach.id
+            );
         }
     }
 }

@@ -9,15 +9,23 @@ use toml::de::DeValue;
 /// The decisions of an arm, in order of time.
 pub(super) fn read(arm: &Section, problems: &mut Problems, years: u32) -> Vec<Decision> {
     let mut decisions: Vec<Decision> = Vec::new();
-    for item in arm.field("decisions").map(|place| place.list(problems)).unwrap_or_default() {
-        let Some(section) = item.section(problems) else { continue };
+    for item in arm
+        .field("decisions")
+        .map(|place| place.list(problems))
+        .unwrap_or_default()
+    {
+        let Some(section) = item.section(problems) else {
+            continue;
+        };
         let mut known = vec!["year", "month"];
         known.extend(DIMENSIONS.map(|d| d.id));
         section.only(problems, &known);
         let at = month(&section, problems, years);
         let mut decision = Decision::default();
         for dimension in DIMENSIONS {
-            let Some(place) = section.field(dimension.id) else { continue };
+            let Some(place) = section.field(dimension.id) else {
+                continue;
+            };
             if dimension.id == "levels" {
                 decision.levels = Some(levels(&place, problems));
             } else {
@@ -27,13 +35,26 @@ pub(super) fn read(arm: &Section, problems: &mut Problems, years: u32) -> Vec<De
         }
         if decision.levels.is_none() && decision.dimensions.is_empty() {
             let names = DIMENSIONS.map(|d| d.id).join(", ");
-            problems.add(section.offset, section.path.clone(), "a decision that changes nothing", format!("at least one of {names}"));
+            problems.add(
+                section.offset,
+                section.path.clone(),
+                "a decision that changes nothing",
+                format!("at least one of {names}"),
+            );
         }
         let Some(at) = at else { continue };
         if decisions.iter().any(|other| other.month == at) {
-            problems.add(section.offset, section.path.clone(), "a second decision in the same month", "one decision a month");
+            problems.add(
+                section.offset,
+                section.path.clone(),
+                "a second decision in the same month",
+                "one decision a month",
+            );
         }
-        decisions.push(Decision { month: at, ..decision });
+        decisions.push(Decision {
+            month: at,
+            ..decision
+        });
     }
     decisions.sort_by_key(|decision| decision.month);
     decisions

@@ -7,24 +7,59 @@ use crate::scenario::{Event, EventKind, EventService, limits};
 /// The events, in order of time.
 pub(super) fn events(file: &Section, problems: &mut Problems, years: u32) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    for item in file.field("events").map(|place| place.list(problems)).unwrap_or_default() {
-        let Some(section) = item.section(problems) else { continue };
-        section.only(problems, &["year", "month", "kind", "size", "service", "months"]);
+    for item in file
+        .field("events")
+        .map(|place| place.list(problems))
+        .unwrap_or_default()
+    {
+        let Some(section) = item.section(problems) else {
+            continue;
+        };
+        section.only(
+            problems,
+            &["year", "month", "kind", "size", "service", "months"],
+        );
         let month = month(&section, problems, years);
         let kinds = EventKind::ALL.map(|(_, id, _)| id);
         let kind = section
-            .required(problems, "kind", &format!("a kind of event: {}", kinds.join(", ")))
+            .required(
+                problems,
+                "kind",
+                &format!("a kind of event: {}", kinds.join(", ")),
+            )
             .and_then(|place| place.name(problems, "a kind of event", &kinds))
-            .and_then(|id| EventKind::ALL.iter().find(|(_, known, _)| *known == id).map(|(kind, _, _)| *kind));
-        let size =
-            section.required(problems, "size", "a number from 0 to 1").map_or(0.0, |place| place.number(problems, 0.0, 1.0, "share"));
-        let (Some(month), Some(kind)) = (month, kind) else { continue };
+            .and_then(|id| {
+                EventKind::ALL
+                    .iter()
+                    .find(|(_, known, _)| *known == id)
+                    .map(|(kind, _, _)| *kind)
+            });
+        let size = section
+            .required(problems, "size", "a number from 0 to 1")
+            .map_or(0.0, |place| place.number(problems, 0.0, 1.0, "share"));
+        let (Some(month), Some(kind)) = (month, kind) else {
+            continue;
+        };
         let service = service(&section, problems, kind);
         let months = duration(&section, problems, kind);
-        if events.iter().any(|other| other.month == month && other.kind == kind && other.service == service) {
-            problems.add(section.offset, section.path.clone(), "the same kind of event in the same month", "each event once");
+        if events
+            .iter()
+            .any(|other| other.month == month && other.kind == kind && other.service == service)
+        {
+            problems.add(
+                section.offset,
+                section.path.clone(),
+                "the same kind of event in the same month",
+                "each event once",
+            );
         }
-        events.push(Event { month, kind, size, service, months });
+        events.push(Event {
+            month,
+            kind,
+            size,
+            service,
+            months,
+        });
     }
     events.sort_by_key(|event| event.month);
     events
@@ -36,7 +71,12 @@ pub(super) fn month(section: &Section, problems: &mut Problems, years: u32) -> O
         (Some(year), None) => Some((year.whole(problems, 1..=u64::from(years)) as u32 - 1) * 12),
         (None, Some(month)) => Some(month.whole(problems, 0..=u64::from(years) * 12 - 1) as u32),
         (None, None) => {
-            problems.add(section.offset, section.path.clone(), "no time", "a year (counted from 1) or a month (counted from 0)");
+            problems.add(
+                section.offset,
+                section.path.clone(),
+                "no time",
+                "a year (counted from 1) or a month (counted from 0)",
+            );
             None
         }
         (Some(_), Some(month)) => {
@@ -55,16 +95,25 @@ fn service(section: &Section, problems: &mut Problems, kind: EventKind) -> Optio
         }
         return None;
     }
-    let place = section.required(problems, "service", &format!("the service that closes: {}", ids.join(", ")))?;
+    let place = section.required(
+        problems,
+        "service",
+        &format!("the service that closes: {}", ids.join(", ")),
+    )?;
     let id = place.name(problems, "the service that closes", &ids)?;
-    EventService::ALL.into_iter().find(|service| service.id() == id)
+    EventService::ALL
+        .into_iter()
+        .find(|service| service.id() == id)
 }
 
 /// For how many months it lasts, where it says so.
 fn duration(section: &Section, problems: &mut Problems, kind: EventKind) -> Option<u32> {
     let place = section.field("months")?;
     if !kind.can_end() {
-        place.wanted(problems, "no months: only a closure and a pandemic can be over");
+        place.wanted(
+            problems,
+            "no months: only a closure and a pandemic can be over",
+        );
         return None;
     }
     let (low, high) = limits::EVENT_MONTHS;

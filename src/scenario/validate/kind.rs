@@ -37,8 +37,15 @@ impl FileKind {
         }
         let (document, _) = DeTable::parse_recoverable(text);
         let has = |name: &str| document.get_ref().keys().any(|key| key.get_ref() == name);
-        let marked = MARKS.iter().find(|(name, _)| has(name)).map(|(_, kind)| *kind);
-        marked.unwrap_or(if has("parameters") && !has("place") { Self::Parameters } else { Self::Scenario })
+        let marked = MARKS
+            .iter()
+            .find(|(name, _)| has(name))
+            .map(|(_, kind)| *kind);
+        marked.unwrap_or(if has("parameters") && !has("place") {
+            Self::Parameters
+        } else {
+            Self::Scenario
+        })
     }
 
     /// What it is called, with its article.
@@ -64,10 +71,16 @@ mod tests {
             assert_eq!(FileKind::of(text), FileKind::Scenario);
         }
         for (text, kind) in [
-            ("name = \"x\"\nscenario = \"trafford\"\nquestion = \"replicates\"", FileKind::Experiment),
+            (
+                "name = \"x\"\nscenario = \"trafford\"\nquestion = \"replicates\"",
+                FileKind::Experiment,
+            ),
             ("question = \n[[vary", FileKind::Experiment),
             ("[[vary]]\nname = \"years\"", FileKind::Experiment),
-            ("[scenario]\nname = \"x\"\n[[scenario.arms]]\nid = \"a\"", FileKind::Experiment),
+            (
+                "[scenario]\nname = \"x\"\n[[scenario.arms]]\nid = \"a\"",
+                FileKind::Experiment,
+            ),
             ("parameters.control.power = 0.1", FileKind::Parameters),
             ("format = 1\n[parameters]\n", FileKind::Parameters),
             ("place = \"wigan\"\n[parameters]\n", FileKind::Scenario),

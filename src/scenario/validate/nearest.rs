@@ -9,14 +9,20 @@ pub fn nearest<'a>(mistyped: &str, known: impl IntoIterator<Item = &'a str>) -> 
         return None;
     }
     let typed = plain(mistyped);
-    let (slips, name) = known.into_iter().map(|name| (distance(&typed, &plain(name)), name)).min_by_key(|(slips, _)| *slips)?;
+    let (slips, name) = known
+        .into_iter()
+        .map(|name| (distance(&typed, &plain(name)), name))
+        .min_by_key(|(slips, _)| *slips)?;
     let longer = typed.len().max(name.chars().count());
     (slips <= (longer / 3).max(2).min(longer.saturating_sub(1))).then_some(name)
 }
 
 /// Lower case with every separator alike, so that `Core Shift` is as near to `core_shift` as can be.
 fn plain(name: &str) -> Vec<char> {
-    name.chars().flat_map(char::to_lowercase).map(|c| if c == '-' || c == ' ' { '_' } else { c }).collect()
+    name.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '-' || c == ' ' { '_' } else { c })
+        .collect()
 }
 
 /// How many slips turn one word into the other (optimal string alignment).
@@ -50,7 +56,11 @@ mod tests {
     fn slips_are_counted() {
         assert_eq!(slips("", "abc"), 3);
         assert_eq!(slips("people", "people"), 0);
-        assert_eq!(slips("poeple", "people"), 1, "swapped neighbours are one slip");
+        assert_eq!(
+            slips("poeple", "people"),
+            1,
+            "swapped neighbours are one slip"
+        );
         assert_eq!(slips("kitten", "sitting"), 3);
         assert_eq!(slips("Core Shift", "core_shift"), 0);
     }

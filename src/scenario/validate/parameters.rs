@@ -19,13 +19,21 @@ fn read(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
     if let Some(place) = file.field("format") {
         place.whole(problems, FORMAT..=FORMAT);
     }
-    file.required(problems, "parameters", "a table [parameters] with lines such as \"couplings.person_from_family\" = 0.5");
+    file.required(
+        problems,
+        "parameters",
+        "a table [parameters] with lines such as \"couplings.person_from_family\" = 0.5",
+    );
     sections::assumptions(file, problems)
 }
 
 /// The assumptions that differ from their defaults, as text that [`parse_parameters`] and a scenario file read.
 pub fn write_parameters(parameters: &Parameters) -> String {
-    let mut text = if parameters.beyond().is_empty() { String::new() } else { format!("{} = true\n", beyond::FIELD) };
+    let mut text = if parameters.beyond().is_empty() {
+        String::new()
+    } else {
+        format!("{} = true\n", beyond::FIELD)
+    };
     text.push_str("[parameters]\n");
     for (id, value) in parameters.changes() {
         // Writing to a String cannot fail.
@@ -51,7 +59,10 @@ mod tests {
             assert!(again.set(id, *value));
         }
         assert_eq!(again, parameters);
-        assert_eq!(parse_parameters(&write_parameters(&Parameters::default())).unwrap(), []);
+        assert_eq!(
+            parse_parameters(&write_parameters(&Parameters::default())).unwrap(),
+            []
+        );
     }
 
     #[test]
@@ -60,8 +71,17 @@ mod tests {
         scenario.parameters = Parameters::default();
         scenario.parameters.couplings.services_from_services = 0.5;
         let named = parse_parameters(&validate::write(&scenario)).unwrap();
-        assert_eq!(named, [("couplings.services_from_services".to_owned(), 0.5)]);
-        assert_eq!(parse_parameters("parameters.couplings.person_from_family = 1").unwrap().len(), 1, "set back on purpose");
+        assert_eq!(
+            named,
+            [("couplings.services_from_services".to_owned(), 0.5)]
+        );
+        assert_eq!(
+            parse_parameters("parameters.couplings.person_from_family = 1")
+                .unwrap()
+                .len(),
+            1,
+            "set back on purpose"
+        );
     }
 
     #[test]
@@ -77,14 +97,21 @@ mod tests {
         assert!(parameters.set(&named[0].0, named[0].1));
         assert_eq!(write_parameters(&parameters), text);
         for wrong in ["-0.1", "11", "inf", "nan", "1e30", "\"3\""] {
-            let problems = parse_parameters(&text.replace("= 3.0", &format!("= {wrong}"))).unwrap_err();
+            let problems =
+                parse_parameters(&text.replace("= 3.0", &format!("= {wrong}"))).unwrap_err();
             assert!(
-                problems.len() == 1 && problems[0].wanted.contains("0 to 10 (index, 0–1; beyond that the model breaks)"),
+                problems.len() == 1
+                    && problems[0]
+                        .wanted
+                        .contains("0 to 10 (index, 0–1; beyond that the model breaks)"),
                 "{wrong}: {problems:?}"
             );
         }
         let odd = parse_parameters(&text.replace("true", "\"yes\"")).unwrap_err();
-        assert!(odd[0].wanted.starts_with("true, to try values outside"), "{odd:?}");
+        assert!(
+            odd[0].wanted.starts_with("true, to try values outside"),
+            "{odd:?}"
+        );
         assert!(parse_parameters(&text.replace("true", "false")).is_err());
     }
 
@@ -94,9 +121,17 @@ mod tests {
         let problems = parse_parameters(text).unwrap_err();
         let lines: Vec<Option<u32>> = problems.iter().map(|p| p.line).collect();
         assert_eq!(lines, [Some(1), Some(3), Some(4), Some(5)], "{problems:?}");
-        assert!(problems[1].wanted.contains("couplings.person_from_family"), "{}", problems[1]);
+        assert!(
+            problems[1].wanted.contains("couplings.person_from_family"),
+            "{}",
+            problems[1]
+        );
         assert!(problems[3].wanted.contains("0 to 2"), "{}", problems[3]);
-        assert!(parse_parameters("people = 700\n").unwrap_err()[0].wanted.contains("[parameters]"));
+        assert!(
+            parse_parameters("people = 700\n").unwrap_err()[0]
+                .wanted
+                .contains("[parameters]")
+        );
         assert!(parse_parameters("[parameters\nx = ").is_err());
     }
 }

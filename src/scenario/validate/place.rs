@@ -30,13 +30,20 @@ pub struct Places<'a> {
 
 impl Places<'static> {
     /// None.
-    pub const BUNDLED: Self = Self { known: &[], file: &no_files, carried: None };
+    pub const BUNDLED: Self = Self {
+        known: &[],
+        file: &no_files,
+        carried: None,
+    };
 }
 
 /// The answer of whoever has no files.
 pub fn no_files(path: &str) -> Result<Own, Unfit> {
     Err(Unfit {
-        found: format!("the file \"{}\", which cannot be reached from here", shortened(path)),
+        found: format!(
+            "the file \"{}\", which cannot be reached from here",
+            shortened(path)
+        ),
         wanted: "the id of a place; a profile file is found by the command line only".to_owned(),
     })
 }
@@ -44,7 +51,9 @@ pub fn no_files(path: &str) -> Result<Own, Unfit> {
 /// The place of a scenario's table: its id, and the place itself where it is carried.
 pub(super) fn read(file: &Section, problems: &mut Problems, places: &Places) -> (String, Carried) {
     let nowhere = (String::new(), Carried::default());
-    let Some(place) = file.required(problems, "place", WANTED) else { return nowhere };
+    let Some(place) = file.required(problems, "place", WANTED) else {
+        return nowhere;
+    };
     let text = place.value.as_str().unwrap_or_default();
     if let Some(own) = places.carried.filter(|own| own.id == text) {
         return (own.id.clone(), Carried(Some(Arc::clone(own))));
@@ -61,7 +70,13 @@ pub(super) fn read(file: &Section, problems: &mut Problems, places: &Places) -> 
     let is_own = text.starts_with(PREFIX) && !places.known.contains(&text);
     match places.carried.filter(|_| is_own) {
         Some(own) => {
-            place.wanted(problems, format!("\"{}\": the lines that begin with #| are the profile of that place, {}", own.id, own.name));
+            place.wanted(
+                problems,
+                format!(
+                    "\"{}\": the lines that begin with #| are the profile of that place, {}",
+                    own.id, own.name
+                ),
+            );
             nowhere
         }
         None if is_own => {
@@ -69,8 +84,15 @@ pub(super) fn read(file: &Section, problems: &mut Problems, places: &Places) -> 
             nowhere
         }
         None => {
-            let ids: Vec<&str> = bundled().iter().map(|(id, _)| *id).chain(places.known.iter().copied()).collect();
-            (place.name(problems, WANTED, &ids).unwrap_or_default(), Carried::default())
+            let ids: Vec<&str> = bundled()
+                .iter()
+                .map(|(id, _)| *id)
+                .chain(places.known.iter().copied())
+                .collect();
+            (
+                place.name(problems, WANTED, &ids).unwrap_or_default(),
+                Carried::default(),
+            )
         }
     }
 }

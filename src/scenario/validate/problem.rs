@@ -36,13 +36,26 @@ impl Display for Problem {
         }
         // A number of the right kind is outside a range; of anything else it helps to know what was wanted.
         let is_outside = |range: &'_ str, whole: bool| {
-            let is_number = if whole { self.found.parse::<i64>().is_ok() } else { self.found.parse::<f64>().is_ok_and(f64::is_finite) };
+            let is_number = if whole {
+                self.found.parse::<i64>().is_ok()
+            } else {
+                self.found.parse::<f64>().is_ok_and(f64::is_finite)
+            };
             // "1 to 1" is no range.
-            let is_range = range.split_once(" to ").is_some_and(|(low, high)| low != high);
+            let is_range = range
+                .split_once(" to ")
+                .is_some_and(|(low, high)| low != high);
             (is_number && is_range).then(|| range.to_owned())
         };
-        let range = self.wanted.strip_prefix("a number from ").and_then(|range| is_outside(range, false));
-        match range.or_else(|| self.wanted.strip_prefix("a whole number from ").and_then(|range| is_outside(range, true))) {
+        let range = self
+            .wanted
+            .strip_prefix("a number from ")
+            .and_then(|range| is_outside(range, false));
+        match range.or_else(|| {
+            self.wanted
+                .strip_prefix("a whole number from ")
+                .and_then(|range| is_outside(range, true))
+        }) {
             Some(range) => write!(out, "{} is outside {range}", self.found),
             None => write!(out, "found {}; wanted {}", self.found, self.wanted),
         }
@@ -53,21 +66,37 @@ impl Problem {
     /// A problem as it is told: whatever it quotes is visible and not long.
     pub fn new(path: &str, line: Option<u32>, found: &str, wanted: &str) -> Self {
         let part = text::message;
-        Self { path: part(path, MOST_PATH), line, found: part(found, MOST_FOUND), wanted: part(wanted, MOST_WANTED) }
+        Self {
+            path: part(path, MOST_PATH),
+            line,
+            found: part(found, MOST_FOUND),
+            wanted: part(wanted, MOST_WANTED),
+        }
     }
 }
 
 /// Problems of what has a name as lines, one each.
 pub fn lines(name: &str, problems: &[Problem]) -> Vec<String> {
     let name = text::message(name, MOST_FILE);
-    problems.iter().map(|problem| format!("{name}: {problem}")).collect()
+    problems
+        .iter()
+        .map(|problem| format!("{name}: {problem}"))
+        .collect()
 }
 
 /// Lines about problems as one message: the first twenty, how many more there are, and how many in all.
 pub fn told(lines: &[String]) -> String {
     let said = lines[..lines.len().min(MOST_TOLD)].join("\n");
-    let more = if lines.len() > MOST_TOLD { format!("\n… and {} more", lines.len() - MOST_TOLD) } else { String::new() };
-    let count = if lines.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", lines.len()) };
+    let more = if lines.len() > MOST_TOLD {
+        format!("\n… and {} more", lines.len() - MOST_TOLD)
+    } else {
+        String::new()
+    };
+    let count = if lines.len() == 1 {
+        "1 problem".to_owned()
+    } else {
+        format!("{} problems", lines.len())
+    };
     format!("{said}{more}\n{count}")
 }
 
@@ -80,7 +109,10 @@ pub(crate) struct Problems {
 impl Problems {
     /// None yet.
     pub fn in_text(text: &str) -> Self {
-        Self { text: Lines::of(text), gathered: Vec::new() }
+        Self {
+            text: Lines::of(text),
+            gathered: Vec::new(),
+        }
     }
 
     /// Whether there are more than anybody reads.
@@ -89,9 +121,20 @@ impl Problems {
     }
 
     /// Takes in a problem at an offset.
-    pub fn add(&mut self, offset: usize, path: impl Into<String>, found: impl Into<String>, wanted: impl Into<String>) {
+    pub fn add(
+        &mut self,
+        offset: usize,
+        path: impl Into<String>,
+        found: impl Into<String>,
+        wanted: impl Into<String>,
+    ) {
         let line = Some(self.text.at(offset));
-        self.gathered.push(Problem::new(&path.into(), line, &found.into(), &wanted.into()));
+        self.gathered.push(Problem::new(
+            &path.into(),
+            line,
+            &found.into(),
+            &wanted.into(),
+        ));
     }
 
     /// Takes in problems that lie nowhere in the text.

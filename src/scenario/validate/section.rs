@@ -45,7 +45,11 @@ impl<'a, 'text> Place<'a, 'text> {
         if table.is_none() {
             self.wanted(problems, "a table of fields");
         }
-        Some(Section { table: table?, path: self.path.clone(), offset: self.offset })
+        Some(Section {
+            table: table?,
+            path: self.path.clone(),
+            offset: self.offset,
+        })
     }
 
     /// The value as a list.
@@ -69,7 +73,10 @@ impl<'a, 'text> Place<'a, 'text> {
             Some(text) if text.chars().count() > LONGEST_NAME => {
                 self.wanted(problems, format!("at most {LONGEST_NAME} characters"));
             }
-            _ => self.wanted(problems, "a text in quotation marks, not empty, on one line"),
+            _ => self.wanted(
+                problems,
+                "a text in quotation marks, not empty, on one line",
+            ),
         }
         String::new()
     }
@@ -77,24 +84,37 @@ impl<'a, 'text> Place<'a, 'text> {
     /// The value as one of some known names.
     pub fn name(&self, problems: &mut Problems, what: &str, known: &[&str]) -> Option<String> {
         let Some(text) = self.value.as_str() else {
-            self.wanted(problems, format!("{what} in quotation marks: {}", listed(known)));
+            self.wanted(
+                problems,
+                format!("{what} in quotation marks: {}", listed(known)),
+            );
             return None;
         };
         if known.contains(&text) {
             return Some(text.to_owned());
         }
-        let wanted = if problems.many() { what.to_owned() } else { suggestion(what, text, known) };
+        let wanted = if problems.many() {
+            what.to_owned()
+        } else {
+            suggestion(what, text, known)
+        };
         self.wanted(problems, wanted);
         None
     }
 
     /// The value as a whole number in a range.
     pub fn whole(&self, problems: &mut Problems, range: RangeInclusive<u64>) -> u64 {
-        let number = self.value.as_integer().and_then(|i| u64::from_str_radix(i.as_str(), i.radix()).ok());
+        let number = self
+            .value
+            .as_integer()
+            .and_then(|i| u64::from_str_radix(i.as_str(), i.radix()).ok());
         match number {
             Some(number) if range.contains(&number) => number,
             _ => {
-                self.wanted(problems, format!("a whole number from {} to {}", range.start(), range.end()));
+                self.wanted(
+                    problems,
+                    format!("a whole number from {} to {}", range.start(), range.end()),
+                );
                 *range.start()
             }
         }
@@ -104,7 +124,9 @@ impl<'a, 'text> Place<'a, 'text> {
     pub fn number<N: Number>(&self, problems: &mut Problems, low: N, high: N, unit: &str) -> N {
         let number = match self.value {
             DeValue::Float(float) => float.as_str().parse::<N>().ok(),
-            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse::<N>().ok(),
+            DeValue::Integer(integer) if integer.radix() == 10 => {
+                integer.as_str().parse::<N>().ok()
+            }
             _ => None,
         };
         match number {
@@ -125,7 +147,11 @@ impl Number for f64 {}
 impl<'a, 'text> Section<'a, 'text> {
     /// The path of a field of this table.
     pub fn path_of(&self, field: &str) -> String {
-        if self.path.is_empty() { field.to_owned() } else { format!("{}.{field}", self.path) }
+        if self.path.is_empty() {
+            field.to_owned()
+        } else {
+            format!("{}.{field}", self.path)
+        }
     }
 
     /// Notes every field that is not among the known ones.
@@ -133,8 +159,17 @@ impl<'a, 'text> Section<'a, 'text> {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
-                let wanted = if problems.many() { "a known field".to_owned() } else { suggestion("a known field", name, known) };
-                problems.add(key.span().start, self.path_of(&shortened(name)), "an unknown field", wanted);
+                let wanted = if problems.many() {
+                    "a known field".to_owned()
+                } else {
+                    suggestion("a known field", name, known)
+                };
+                problems.add(
+                    key.span().start,
+                    self.path_of(&shortened(name)),
+                    "an unknown field",
+                    wanted,
+                );
             }
         }
     }
@@ -142,11 +177,20 @@ impl<'a, 'text> Section<'a, 'text> {
     /// A field, if it is there.
     pub fn field(&self, field: &str) -> Option<Place<'a, 'text>> {
         let (_, value) = self.table.iter().find(|(key, _)| key.get_ref() == field)?;
-        Some(Place { path: self.path_of(field), offset: value.span().start, value: value.get_ref() })
+        Some(Place {
+            path: self.path_of(field),
+            offset: value.span().start,
+            value: value.get_ref(),
+        })
     }
 
     /// A field, noting when it is missing.
-    pub fn required(&self, problems: &mut Problems, field: &str, wanted: &str) -> Option<Place<'a, 'text>> {
+    pub fn required(
+        &self,
+        problems: &mut Problems,
+        field: &str,
+        wanted: &str,
+    ) -> Option<Place<'a, 'text>> {
         let place = self.field(field);
         if place.is_none() {
             problems.add(self.offset, self.path_of(field), NOTHING, wanted);
@@ -155,8 +199,15 @@ impl<'a, 'text> Section<'a, 'text> {
     }
 
     /// A whole number, or its default when the field is missing.
-    pub fn whole(&self, problems: &mut Problems, field: &str, range: RangeInclusive<u64>, default: u64) -> u64 {
-        self.field(field).map_or(default, |place| place.whole(problems, range))
+    pub fn whole(
+        &self,
+        problems: &mut Problems,
+        field: &str,
+        range: RangeInclusive<u64>,
+        default: u64,
+    ) -> u64 {
+        self.field(field)
+            .map_or(default, |place| place.whole(problems, range))
     }
 }
 
@@ -173,20 +224,44 @@ pub(crate) fn suggestion(what: &str, typed: &str, known: &[&str]) -> String {
     if let Some(name) = nearest(typed, known.iter().copied()) {
         return format!("{what} (did you mean \"{name}\"?)");
     }
-    let alike = if known.len() > LISTED { alike(typed, known) } else { Vec::new() };
-    if alike.is_empty() { format!("{what}: {}", listed(known)) } else { format!("{what}, such as {}", listed(&alike)) }
+    let alike = if known.len() > LISTED {
+        alike(typed, known)
+    } else {
+        Vec::new()
+    };
+    if alike.is_empty() {
+        format!("{what}: {}", listed(known))
+    } else {
+        format!("{what}, such as {}", listed(&alike))
+    }
 }
 
 /// The known names that share parts with what was typed, those that share most first: of "demography.moves" all about moves, then the
 /// rest of demography.
 fn alike<'a>(typed: &str, known: &[&'a str]) -> Vec<&'a str> {
     let parts = |name: &str| {
-        let name: String = name.chars().take(LONGEST_NAME).flat_map(char::to_lowercase).collect();
-        name.split(['.', '_', '-', ' ']).filter(|part| part.len() > 2).map(str::to_owned).collect::<Vec<_>>()
+        let name: String = name
+            .chars()
+            .take(LONGEST_NAME)
+            .flat_map(char::to_lowercase)
+            .collect();
+        name.split(['.', '_', '-', ' '])
+            .filter(|part| part.len() > 2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let wanted = parts(typed);
-    let shared = |name: &&str| parts(name).iter().filter(|part| wanted.contains(part)).count();
-    let mut alike: Vec<(usize, &str)> = known.iter().map(|name| (shared(name), *name)).filter(|(shared, _)| *shared > 0).collect();
+    let shared = |name: &&str| {
+        parts(name)
+            .iter()
+            .filter(|part| wanted.contains(part))
+            .count()
+    };
+    let mut alike: Vec<(usize, &str)> = known
+        .iter()
+        .map(|name| (shared(name), *name))
+        .filter(|(shared, _)| *shared > 0)
+        .collect();
     alike.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
     alike.into_iter().map(|(_, name)| name).collect()
 }
@@ -196,8 +271,18 @@ const LISTED: usize = 12;
 
 /// Names in a row, the first twelve of them.
 fn listed(names: &[&str]) -> String {
-    let more = if names.len() > LISTED { format!(" … ({} in all)", names.len()) } else { String::new() };
-    names.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ") + &more
+    let more = if names.len() > LISTED {
+        format!(" … ({} in all)", names.len())
+    } else {
+        String::new()
+    };
+    names
+        .iter()
+        .take(LISTED)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ")
+        + &more
 }
 
 /// A value as it is shown to the person who wrote it.

@@ -61,21 +61,62 @@ fn only_problem(old: &str, new: &str) -> Problem {
 #[test]
 fn a_valid_file_becomes_the_scenario_it_says() {
     let scenario = parse(VALID).unwrap();
-    assert_eq!((scenario.people, scenario.years, scenario.replicates, scenario.spin_up_months), (5_000, 5, 64, 60));
-    assert_eq!(scenario.money, Money { pounds_per_head_year: 12.5, first_year: 2, last_year: 5 });
-    assert_eq!((scenario.arms[0].name.as_str(), scenario.arms[1].name.as_str()), ("Siloed pilots", "Ours"));
+    assert_eq!(
+        (
+            scenario.people,
+            scenario.years,
+            scenario.replicates,
+            scenario.spin_up_months
+        ),
+        (5_000, 5, 64, 60)
+    );
+    assert_eq!(
+        scenario.money,
+        Money {
+            pounds_per_head_year: 12.5,
+            first_year: 2,
+            last_year: 5
+        }
+    );
+    assert_eq!(
+        (
+            scenario.arms[0].name.as_str(),
+            scenario.arms[1].name.as_str()
+        ),
+        ("Siloed pilots", "Ours")
+    );
     assert_eq!(scenario.arms[0].design, PRESETS[1].design);
-    assert_eq!((scenario.arms[1].design.levels, scenario.arms[1].design.area), ([1.0, 0.0, 0.0, 0.5, 0.0], 0.5));
+    assert_eq!(
+        (scenario.arms[1].design.levels, scenario.arms[1].design.area),
+        ([1.0, 0.0, 0.0, 0.5, 0.0], 0.5)
+    );
     assert_eq!(scenario.arms[1].approaches, ["timebanking", "homeshare"]);
-    assert_eq!((scenario.parameters.couplings.person_from_family, scenario.parameters.couplings.person_from_friends), (0.5, 0.0));
-    assert_eq!(scenario.events.iter().map(|e| e.month).collect::<Vec<_>>(), [5, 24], "in order of time");
+    assert_eq!(
+        (
+            scenario.parameters.couplings.person_from_family,
+            scenario.parameters.couplings.person_from_friends
+        ),
+        (0.5, 0.0)
+    );
+    assert_eq!(
+        scenario.events.iter().map(|e| e.month).collect::<Vec<_>>(),
+        [5, 24],
+        "in order of time"
+    );
     assert_eq!(scenario.approaches, bundled::approaches().unwrap());
 }
 
 #[test]
 fn each_mistake_is_named_with_its_line_and_field() {
     named(&[
-        ("format = 1", "format = 2", "format", 1, "2", "a whole number from 1 to 1"),
+        (
+            "format = 1",
+            "format = 2",
+            "format",
+            1,
+            "2",
+            "a whole number from 1 to 1",
+        ),
         (
             "\"wigan\"",
             "\"wigann\"",
@@ -84,16 +125,86 @@ fn each_mistake_is_named_with_its_line_and_field() {
             "\"wigann\"",
             "the id of a bundled place, or a profile file that ends in .toml (did you mean \"wigan\"?)",
         ),
-        ("years = 5", "yeers = 5", "yeers", 4, "an unknown field", "a known field (did you mean \"years\"?)"),
-        ("years = 5", "years = 21", "years", 4, "21", "a whole number from 1 to 20"),
-        ("years = 5", "years = -1", "years", 4, "-1", "a whole number from 1 to 20"),
-        ("years = 5", "years = \"5\"", "years", 4, "\"5\"", "a whole number from 1 to 20"),
-        ("years = 5", "people = 99999999999999999999", "people", 4, "99999999999999999999", "a whole number from 500 to 1000000"),
-        ("12.5", "nan", "money.pounds_per_head_year", 7, "nan", "a number from 0 to 2000 (pounds a head a year)"),
-        ("12.5", "inf", "money.pounds_per_head_year", 7, "inf", "a number from 0 to 2000 (pounds a head a year)"),
-        ("12.5", "-0.01", "money.pounds_per_head_year", 7, "-0.01", "a number from 0 to 2000 (pounds a head a year)"),
-        ("12.5", "1e999", "money.pounds_per_head_year", 7, "1e999", "a number from 0 to 2000 (pounds a head a year)"),
-        ("id = \"b\"", "id = \"a\"", "arms[1].id", 15, "\"a\" a second time", "an id that no other arm has"),
+        (
+            "years = 5",
+            "yeers = 5",
+            "yeers",
+            4,
+            "an unknown field",
+            "a known field (did you mean \"years\"?)",
+        ),
+        (
+            "years = 5",
+            "years = 21",
+            "years",
+            4,
+            "21",
+            "a whole number from 1 to 20",
+        ),
+        (
+            "years = 5",
+            "years = -1",
+            "years",
+            4,
+            "-1",
+            "a whole number from 1 to 20",
+        ),
+        (
+            "years = 5",
+            "years = \"5\"",
+            "years",
+            4,
+            "\"5\"",
+            "a whole number from 1 to 20",
+        ),
+        (
+            "years = 5",
+            "people = 99999999999999999999",
+            "people",
+            4,
+            "99999999999999999999",
+            "a whole number from 500 to 1000000",
+        ),
+        (
+            "12.5",
+            "nan",
+            "money.pounds_per_head_year",
+            7,
+            "nan",
+            "a number from 0 to 2000 (pounds a head a year)",
+        ),
+        (
+            "12.5",
+            "inf",
+            "money.pounds_per_head_year",
+            7,
+            "inf",
+            "a number from 0 to 2000 (pounds a head a year)",
+        ),
+        (
+            "12.5",
+            "-0.01",
+            "money.pounds_per_head_year",
+            7,
+            "-0.01",
+            "a number from 0 to 2000 (pounds a head a year)",
+        ),
+        (
+            "12.5",
+            "1e999",
+            "money.pounds_per_head_year",
+            7,
+            "1e999",
+            "a number from 0 to 2000 (pounds a head a year)",
+        ),
+        (
+            "id = \"b\"",
+            "id = \"a\"",
+            "arms[1].id",
+            15,
+            "\"a\" a second time",
+            "an id that no other arm has",
+        ),
         (
             "\"siloed-pilots\"",
             "\"silo-pilots\"",
@@ -110,9 +221,30 @@ fn each_mistake_is_named_with_its_line_and_field() {
             "\"timebank\"",
             "an approach of the catalogue (did you mean \"timebanking\"?)",
         ),
-        ("\"homeshare\"", "\"timebanking\"", "arms[1].approaches[1]", 18, "\"timebanking\"", "each approach once"),
-        ("area = 0.5", "area = 1.5", "arms[1].design.area", 22, "1.5", "a number from 0.05 to 1 (share)"),
-        ("area = 0.5", "aera = 0.5", "arms[1].design.aera", 22, "an unknown field", "a known field (did you mean \"area\"?)"),
+        (
+            "\"homeshare\"",
+            "\"timebanking\"",
+            "arms[1].approaches[1]",
+            18,
+            "\"timebanking\"",
+            "each approach once",
+        ),
+        (
+            "area = 0.5",
+            "area = 1.5",
+            "arms[1].design.area",
+            22,
+            "1.5",
+            "a number from 0.05 to 1 (share)",
+        ),
+        (
+            "area = 0.5",
+            "aera = 0.5",
+            "arms[1].design.aera",
+            22,
+            "an unknown field",
+            "a known field (did you mean \"area\"?)",
+        ),
         (
             "people = 1, services = 0.5",
             "people = 0",
@@ -137,9 +269,30 @@ fn each_mistake_is_named_with_its_line_and_field() {
             "2.5",
             "a number from 0 to 2 (multiplier; with beyond_range = true from 0 to 20)",
         ),
-        ("year = 3", "year = 6", "events[0].year", 29, "6", "a whole number from 1 to 5"),
-        ("month = 5", "month = 60", "events[1].month", 34, "60", "a whole number from 0 to 59"),
-        ("\"cut\"", "\"cuts\"", "events[0].kind", 30, "\"cuts\"", "a kind of event (did you mean \"cut\"?)"),
+        (
+            "year = 3",
+            "year = 6",
+            "events[0].year",
+            29,
+            "6",
+            "a whole number from 1 to 5",
+        ),
+        (
+            "month = 5",
+            "month = 60",
+            "events[1].month",
+            34,
+            "60",
+            "a whole number from 0 to 59",
+        ),
+        (
+            "\"cut\"",
+            "\"cuts\"",
+            "events[0].kind",
+            30,
+            "\"cuts\"",
+            "a kind of event (did you mean \"cut\"?)",
+        ),
     ]);
 }
 
@@ -178,7 +331,14 @@ fn mistakes_in_events_decisions_and_budgets_are_named() {
             "\"hospise\"",
             "the service that closes (did you mean \"hospice\"?)",
         ),
-        ("size = 0.4", "size = 0.4\nmonths = 0", "events[1].months", 37, "0", "a whole number from 1 to 240"),
+        (
+            "size = 0.4",
+            "size = 0.4\nmonths = 0",
+            "events[1].months",
+            37,
+            "0",
+            "a whole number from 1 to 240",
+        ),
         (
             "preset = \"siloed-pilots\"",
             "preset = \"cuts\"\nbudget = -1.5",
@@ -219,7 +379,12 @@ fn named(mistakes: &[(&str, &str, &str, u32, &str, &str)]) {
     for (old, new, path, line, found, wanted) in mistakes {
         let problem = only_problem(old, new);
         assert_eq!(
-            (problem.path.as_str(), problem.line, problem.found.as_str(), problem.wanted.as_str()),
+            (
+                problem.path.as_str(),
+                problem.line,
+                problem.found.as_str(),
+                problem.wanted.as_str()
+            ),
             (*path, Some(*line), *found, *wanted),
             "{old} → {new}"
         );
@@ -228,39 +393,79 @@ fn named(mistakes: &[(&str, &str, &str, u32, &str, &str)]) {
 
 #[test]
 fn all_problems_come_at_once() {
-    let text = with("years = 5", "years = 0\nreplicates = 0\ncolour = 3").replace("siloed-pilots", "x").replace("0.1", "nan");
+    let text = with("years = 5", "years = 0\nreplicates = 0\ncolour = 3")
+        .replace("siloed-pilots", "x")
+        .replace("0.1", "nan");
     let lines: Vec<Option<u32>> = parse(&text).unwrap_err().iter().map(|p| p.line).collect();
-    assert_eq!(lines, [4, 5, 6, 14, 33].map(Some), "a wrong number of years does not make the event of year 3 wrong");
+    assert_eq!(
+        lines,
+        [4, 5, 6, 14, 33].map(Some),
+        "a wrong number of years does not make the event of year 3 wrong"
+    );
 }
 
 #[test]
 fn lines_are_those_of_the_file_whatever_ends_them() {
     let text = with("years = 5", "years = 0\ncolour = 3");
-    let lines = |text: &str| parse(text).unwrap_err().iter().map(|p| p.line).collect::<Vec<_>>();
+    let lines = |text: &str| {
+        parse(text)
+            .unwrap_err()
+            .iter()
+            .map(|p| p.line)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(lines(&text.replace('\n', "\r\n")), lines(&text));
     // No TOML ends lines like this; the reader of texts puts that right, and what is wrong keeps its line.
     let mac = text.replace('\n', "\r");
-    assert_eq!(lines(&crate::text::read(mac.as_bytes()).unwrap()), lines(&text));
+    assert_eq!(
+        lines(&crate::text::read(mac.as_bytes()).unwrap()),
+        lines(&text)
+    );
 }
 
 #[test]
 fn what_a_stranger_wrote_is_quoted_safely_and_messages_end() {
     let long = format!("{}\\u001b[31m\\u202e", "x".repeat(30_000));
-    let many =
-        (0..3_000).map(|k| format!("\"\\u001b[2J{k}{}\" = \"{long}\"\n", "y".repeat(100 + k))).take(60).collect::<Vec<String>>().concat();
-    let more = (0..20_000).map(|k| format!("z{k} = 1\n")).collect::<Vec<String>>().concat();
+    let many = (0..3_000)
+        .map(|k| format!("\"\\u001b[2J{k}{}\" = \"{long}\"\n", "y".repeat(100 + k)))
+        .take(60)
+        .collect::<Vec<String>>()
+        .concat();
+    let more = (0..20_000)
+        .map(|k| format!("z{k} = 1\n"))
+        .collect::<Vec<String>>()
+        .concat();
     let problems = parse(&format!("{many}{more}{}", with("wigan", &long))).unwrap_err();
     assert!(problems.len() > 20_000, "{}", problems.len());
     for problem in &problems {
         let words = problem.to_string();
-        assert!(words.len() < 1_000 && !words.chars().any(crate::text::is_hidden), "{words}");
+        assert!(
+            words.len() < 1_000 && !words.chars().any(crate::text::is_hidden),
+            "{words}"
+        );
     }
     let said = told(&lines("a\u{1b}]0;file\u{7}.toml", &problems));
-    assert!(said.len() < 20_000 && said.lines().count() == 22, "{} bytes", said.len());
-    assert!(said.contains(&format!("\n… and {} more\n{} problems", problems.len() - 20, problems.len())), "{said}");
+    assert!(
+        said.len() < 20_000 && said.lines().count() == 22,
+        "{} bytes",
+        said.len()
+    );
+    assert!(
+        said.contains(&format!(
+            "\n… and {} more\n{} problems",
+            problems.len() - 20,
+            problems.len()
+        )),
+        "{said}"
+    );
     assert!(!said.chars().any(|c| c != '\n' && crate::text::is_hidden(c)));
     // Twenty of the longest that there can be.
-    let worst = Problem::new(&"é".repeat(9_000), Some(u32::MAX), &"é".repeat(9_000), &"é".repeat(9_000));
+    let worst = Problem::new(
+        &"é".repeat(9_000),
+        Some(u32::MAX),
+        &"é".repeat(9_000),
+        &"é".repeat(9_000),
+    );
     assert!(told(&lines(&"é".repeat(9_000), &vec![worst; 99_999])).len() < 20_000);
 }
 
@@ -276,38 +481,65 @@ fn wrong_shapes_are_named() {
         ("arms = []", "arms"),
         ("arms = 3", "arms"),
         ("arms = [3]", "arms[0]"),
-        ("[money]\npounds_per_head_year = 1\nfirst_year = 3\nlast_year = 2", "money.last_year"),
+        (
+            "[money]\npounds_per_head_year = 1\nfirst_year = 3\nlast_year = 2",
+            "money.last_year",
+        ),
         ("[[events]]\nkind = \"cut\"\nsize = 0.5", "events[0]"),
-        ("[[events]]\nyear = 1\nmonth = 1\nkind = \"cut\"\nsize = 0.5", "events[0].month"),
+        (
+            "[[events]]\nyear = 1\nmonth = 1\nkind = \"cut\"\nsize = 0.5",
+            "events[0].month",
+        ),
         ("[parameters]\ncouplings = 3", "parameters.couplings"),
         ("name = \"\\u0007\"", "name"),
         ("name = \"   \"", "name"),
     ] {
         let problems = parse(text).unwrap_err();
-        assert!(problems.iter().any(|p| p.path == path && p.found != NOTHING), "{text}: {problems:#?}");
+        assert!(
+            problems
+                .iter()
+                .any(|p| p.path == path && p.found != NOTHING),
+            "{text}: {problems:#?}"
+        );
     }
-    let many = (0..9).fold(with("[[arms]]\nid = \"a\"\npreset = \"siloed-pilots\"\n", ""), |text, k| {
-        text + &format!("\n[[arms]]\nid = \"c{k}\"\npreset = \"place-based\"\n")
-    });
-    assert!(parse(&many).unwrap_err().iter().any(|p| p.path == "arms" && p.wanted == "1 to 9 arms"));
+    let many = (0..9).fold(
+        with("[[arms]]\nid = \"a\"\npreset = \"siloed-pilots\"\n", ""),
+        |text, k| text + &format!("\n[[arms]]\nid = \"c{k}\"\npreset = \"place-based\"\n"),
+    );
+    assert!(
+        parse(&many)
+            .unwrap_err()
+            .iter()
+            .any(|p| p.path == "arms" && p.wanted == "1 to 9 arms")
+    );
 }
 
 #[test]
 fn what_is_not_toml_is_named_by_line_without_followers() {
     let problem = only_problem("years = 5", "years = ");
     assert_eq!(problem.line, Some(4));
-    assert!(problem.found.starts_with("something that is not TOML ("), "{problem}");
+    assert!(
+        problem.found.starts_with("something that is not TOML ("),
+        "{problem}"
+    );
     let twice = only_problem("years = 5", "years = 5\nyears = 6");
     assert_eq!(twice.line, Some(5));
     assert!(!parse("\u{0}\u{1}{{{{[[[[").unwrap_err().is_empty());
     assert!(!parse(&"[".repeat(100_000)).unwrap_err().is_empty());
-    assert!(!parse(&("a=".to_owned() + &"[".repeat(100_000))).unwrap_err().is_empty());
+    assert!(
+        !parse(&("a=".to_owned() + &"[".repeat(100_000)))
+            .unwrap_err()
+            .is_empty()
+    );
 }
 
 #[test]
 fn a_problem_reads_as_one_line() {
     let problem = only_problem("area = 0.5", "area = 1.5");
-    assert_eq!(problem.to_string(), "line 22: arms[1].design.area: 1.5 is outside 0.05 to 1 (share)");
+    assert_eq!(
+        problem.to_string(),
+        "line 22: arms[1].design.area: 1.5 is outside 0.05 to 1 (share)"
+    );
     let huge = only_problem("\"A test\"", &format!("\"{}\"", "x".repeat(5_000)));
     assert!(huge.to_string().len() < 200, "{huge}");
 }
@@ -316,8 +548,14 @@ fn a_problem_reads_as_one_line() {
 fn the_hash_is_of_the_question() {
     let scenario = parse(VALID).unwrap();
     assert_eq!(hash(&scenario).len(), 16);
-    assert_eq!(hash(&scenario), hash(&parse(&with("years = 5", "years   =   5 # the same")).unwrap()));
-    assert_ne!(hash(&scenario), hash(&parse(&with("year = 3", "year = 4")).unwrap()));
+    assert_eq!(
+        hash(&scenario),
+        hash(&parse(&with("years = 5", "years   =   5 # the same")).unwrap())
+    );
+    assert_ne!(
+        hash(&scenario),
+        hash(&parse(&with("year = 3", "year = 4")).unwrap())
+    );
 }
 
 prop_compose! {
@@ -343,18 +581,42 @@ prop_compose! {
 /// Two decisions, in the first year whatever the years.
 fn decisions(share: f32, mut levels: [f32; 5]) -> Vec<Decision> {
     levels[4] = 1.0;
-    let dimensions = |ids: &[&str]| ids.iter().map(|id| ((*id).to_owned(), share.max(0.05))).collect();
+    let dimensions = |ids: &[&str]| {
+        ids.iter()
+            .map(|id| ((*id).to_owned(), share.max(0.05)))
+            .collect()
+    };
     vec![
-        Decision { month: 0, levels: Some(levels), dimensions: dimensions(&[]) },
-        Decision { month: 7, levels: None, dimensions: dimensions(&["area", "power", "core_shift"]) },
+        Decision {
+            month: 0,
+            levels: Some(levels),
+            dimensions: dimensions(&[]),
+        },
+        Decision {
+            month: 7,
+            levels: None,
+            dimensions: dimensions(&["area", "power", "core_shift"]),
+        },
     ]
 }
 
 /// One event of each kind in a month.
 fn events(month: u32, size: f32) -> Vec<Event> {
-    let closure = Event { service: Some(EventService::Hospice), months: Some(9), ..Event::new(month, EventKind::Closure, size) };
-    let pandemic = Event { months: Some(18), ..Event::new(month, EventKind::Pandemic, size) };
-    vec![Event::new(month, EventKind::LeaderLeaves, size), closure, pandemic, Event::new(month, EventKind::Influx, size)]
+    let closure = Event {
+        service: Some(EventService::Hospice),
+        months: Some(9),
+        ..Event::new(month, EventKind::Closure, size)
+    };
+    let pandemic = Event {
+        months: Some(18),
+        ..Event::new(month, EventKind::Pandemic, size)
+    };
+    vec![
+        Event::new(month, EventKind::LeaderLeaves, size),
+        closure,
+        pandemic,
+        Event::new(month, EventKind::Influx, size),
+    ]
 }
 
 prop_compose! {

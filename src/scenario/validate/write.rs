@@ -15,11 +15,26 @@ pub fn write(scenario: &Scenario) -> String {
 
 /// The same without the profile, for whoever keeps that beside it.
 pub fn write_alone(scenario: &Scenario) -> String {
-    let mut text = format!("format = {}\nname = {}\nplace = {}\n", super::FORMAT, quoted(&scenario.name), quoted(&scenario.place));
-    let Scenario { people, years, replicates, seed, spin_up_months, money, .. } = scenario;
+    let mut text = format!(
+        "format = {}\nname = {}\nplace = {}\n",
+        super::FORMAT,
+        quoted(&scenario.name),
+        quoted(&scenario.place)
+    );
+    let Scenario {
+        people,
+        years,
+        replicates,
+        seed,
+        spin_up_months,
+        money,
+        ..
+    } = scenario;
     // Writing to a String cannot fail, so the results of these lines carry nothing.
-    let _ =
-        writeln!(text, "people = {people}\nyears = {years}\nreplicates = {replicates}\nseed = {seed}\nspin_up_months = {spin_up_months}");
+    let _ = writeln!(
+        text,
+        "people = {people}\nyears = {years}\nreplicates = {replicates}\nseed = {seed}\nspin_up_months = {spin_up_months}"
+    );
     if !scenario.parameters.beyond().is_empty() {
         let _ = writeln!(text, "{FIELD} = true");
     }
@@ -63,7 +78,10 @@ fn write_arm(text: &mut String, arm: &Arm) {
     if start.is_none_or(|p| p.design.levels != arm.design.levels) {
         let _ = writeln!(lines, "levels = {:?}", arm.design.levels);
     }
-    for dimension in DIMENSIONS.iter().filter(|d| d.id != "levels" && differs(d.id)) {
+    for dimension in DIMENSIONS
+        .iter()
+        .filter(|d| d.id != "levels" && differs(d.id))
+    {
         if let Some(value) = arm.design.get(dimension.id) {
             let _ = writeln!(lines, "{} = {value:?}", dimension.id);
         }
@@ -88,12 +106,24 @@ fn write_decision(text: &mut String, decision: &Decision) {
 
 /// A month as files say it: the year where it is the first of one.
 fn time(month: u32) -> String {
-    if month.is_multiple_of(12) { format!("year = {}", month / 12 + 1) } else { format!("month = {month}") }
+    if month.is_multiple_of(12) {
+        format!("year = {}", month / 12 + 1)
+    } else {
+        format!("month = {month}")
+    }
 }
 
 fn write_event(text: &mut String, event: Event) {
-    let kind = EventKind::ALL.iter().find(|(kind, _, _)| *kind == event.kind).map_or("", |(_, id, _)| id);
-    let _ = writeln!(text, "\n[[events]]\n{}\nkind = \"{kind}\"\nsize = {:?}", time(event.month), event.size);
+    let kind = EventKind::ALL
+        .iter()
+        .find(|(kind, _, _)| *kind == event.kind)
+        .map_or("", |(_, id, _)| id);
+    let _ = writeln!(
+        text,
+        "\n[[events]]\n{}\nkind = \"{kind}\"\nsize = {:?}",
+        time(event.month),
+        event.size
+    );
     if let Some(service) = event.service {
         let _ = writeln!(text, "service = \"{}\"", service.id());
     }

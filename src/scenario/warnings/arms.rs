@@ -22,13 +22,20 @@ pub(super) fn look_at(scenario: &Scenario, position: usize, found: &mut Vec<Warn
 
 fn budget(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
     let arm = &scenario.arms[position];
-    let most = scenario.arms.iter().map(|arm| arm.budget).fold(f64::NEG_INFINITY, f64::max);
+    let most = scenario
+        .arms
+        .iter()
+        .map(|arm| arm.budget)
+        .fold(f64::NEG_INFINITY, f64::max);
     if arm.budget >= most {
         return;
     }
     let share = (arm.budget * 100.0).round();
     let found_words = if arm.budget < 0.0 {
-        format!("{} takes money out of today's services ({share} % of the investment).", arm.name)
+        format!(
+            "{} takes money out of today's services ({share} % of the investment).",
+            arm.name
+        )
     } else {
         format!("{} spends {share} % of the money.", arm.name)
     };
@@ -49,16 +56,27 @@ fn horizon(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
     if promised > funded && funded > 0 {
         found.push(Warning {
             about: About::Design(position),
-            found: format!("{} promises funding for {}, and there is money for {}.", arm.name, years(promised), years(funded)),
+            found: format!(
+                "{} promises funding for {}, and there is money for {}.",
+                arm.name,
+                years(promised),
+                years(funded)
+            ),
             why: "A promise goes no further than the money, so its last round is cut short.",
-            plausible: format!("Promise at most {}, or let the money last longer.", years(funded)),
+            plausible: format!(
+                "Promise at most {}, or let the money last longer.",
+                years(funded)
+            ),
             source: ASSUMPTION,
         });
     }
 }
 
 fn levels(position: usize, arm: &Arm, found: &mut Vec<Warning>) {
-    let funded: Vec<Level> = Level::ALL.into_iter().filter(|level| arm.design.levels[*level as usize] > 0.0).collect();
+    let funded: Vec<Level> = Level::ALL
+        .into_iter()
+        .filter(|level| arm.design.levels[*level as usize] > 0.0)
+        .collect();
     if let [only] = funded[..] {
         found.push(Warning {
             about: About::Design(position),
@@ -85,34 +103,58 @@ fn approaches(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
     let arm = &scenario.arms[position];
     let funded = ever_funded(arm);
     let mut bought = [0_usize; 5];
-    for approach in scenario.approaches.iter().filter(|approach| arm.may_buy(approach)) {
+    for approach in scenario
+        .approaches
+        .iter()
+        .filter(|approach| arm.may_buy(approach))
+    {
         bought[approach.level as usize] += 1;
     }
-    let empty: Vec<&str> = Level::ALL.into_iter().filter(|l| funded[*l as usize] && bought[*l as usize] == 0).map(Level::id).collect();
+    let empty: Vec<&str> = Level::ALL
+        .into_iter()
+        .filter(|l| funded[*l as usize] && bought[*l as usize] == 0)
+        .map(Level::id)
+        .collect();
     if (0..5).all(|level| !funded[level] || bought[level] == 0) {
         found.push(Warning {
             about: About::Approaches(position),
             found: format!("{} may buy nothing at the levels that it funds.", arm.name),
             why: "All of its money goes to more of today's services.",
-            plausible: "Fund the levels of what it may buy, or let it choose among all approaches.".to_owned(),
+            plausible: "Fund the levels of what it may buy, or let it choose among all approaches."
+                .to_owned(),
             source: ASSUMPTION,
         });
     } else if !empty.is_empty() {
         found.push(Warning {
             about: About::Approaches(position),
-            found: format!("{} funds {}, where it may buy nothing.", arm.name, empty.join(" and ")),
+            found: format!(
+                "{} funds {}, where it may buy nothing.",
+                arm.name,
+                empty.join(" and ")
+            ),
             why: "The money for an empty level goes to the others.",
-            plausible: "Take the level's money away, or switch on one of its approaches.".to_owned(),
+            plausible: "Take the level's money away, or switch on one of its approaches."
+                .to_owned(),
             source: ASSUMPTION,
         });
     }
-    let idle: usize = (0..5).filter(|level| !funded[*level]).map(|level| bought[level]).sum();
+    let idle: usize = (0..5)
+        .filter(|level| !funded[*level])
+        .map(|level| bought[level])
+        .sum();
     // A few that wait for money are no more than a choice left open; most of them are a mistake.
     if !arm.approaches.is_empty() && 2 * idle > arm.approaches.len() {
-        let (approaches, are) = if idle == 1 { ("approach", "is") } else { ("approaches", "are") };
+        let (approaches, are) = if idle == 1 {
+            ("approach", "is")
+        } else {
+            ("approaches", "are")
+        };
         found.push(Warning {
             about: About::Approaches(position),
-            found: format!("{idle} {approaches} switched on for {} {are} at a level that gets no money.", arm.name),
+            found: format!(
+                "{idle} {approaches} switched on for {} {are} at a level that gets no money.",
+                arm.name
+            ),
             why: "Nothing is bought at a level without money.",
             plausible: "Give the level some weight, or switch the approach off.".to_owned(),
             source: ASSUMPTION,
@@ -121,7 +163,13 @@ fn approaches(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
 }
 
 /// Two ends that pull apart: what is high, what is low, and why both together say little.
-type AtOdds = (fn(&Design) -> bool, &'static str, &'static str, &'static str, &'static str);
+type AtOdds = (
+    fn(&Design) -> bool,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
 
 const AT_ODDS: [AtOdds; 3] = [
     (
@@ -151,7 +199,13 @@ fn at_odds(position: usize, arm: &Arm, found: &mut Vec<Warning>) {
     for (holds, words, why, plausible, source) in AT_ODDS {
         if holds(&arm.design) {
             let found_words = format!("{} {words}.", arm.name);
-            found.push(Warning { about: About::Design(position), found: found_words, why, plausible: plausible.to_owned(), source });
+            found.push(Warning {
+                about: About::Design(position),
+                found: found_words,
+                why,
+                plausible: plausible.to_owned(),
+                source,
+            });
         }
     }
 }
@@ -184,7 +238,11 @@ fn decisions(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
             source: ASSUMPTION,
         });
     };
-    if arm.decisions.iter().any(|decision| decision.month + 12 > scenario.months()) {
+    if arm
+        .decisions
+        .iter()
+        .any(|decision| decision.month + 12 > scenario.months())
+    {
         tell(
             format!("{} changes course in the last year.", arm.name),
             "What follows from it lies beyond the end.",

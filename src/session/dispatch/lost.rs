@@ -22,7 +22,9 @@ impl Dispatch {
 
     /// Whether no worker can be started any more.
     pub(super) fn nobody_is_left(&self) -> bool {
-        self.workers.iter().all(|worker| worker.stillborn >= ATTEMPTS)
+        self.workers
+            .iter()
+            .all(|worker| worker.stillborn >= ATTEMPTS)
     }
 
     /// Gives back everything that waits: nobody will come for it.
@@ -33,8 +35,12 @@ impl Dispatch {
             self.place_wanted = false;
             orders.push(Order::GiveUp);
         }
-        orders.extend(self.errand.take().map(|errand| Order::Abandon { number: errand.number() }));
-        orders.extend(self.batch.take().map(|batch| Order::Fold { number: batch.number() }));
+        orders.extend(self.errand.take().map(|errand| Order::Abandon {
+            number: errand.number(),
+        }));
+        orders.extend(self.batch.take().map(|batch| Order::Fold {
+            number: batch.number(),
+        }));
         orders
     }
 }

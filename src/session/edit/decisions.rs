@@ -58,10 +58,26 @@ impl DecisionEdit {
     pub fn is_same_control(self, other: Self) -> bool {
         match (self, other) {
             (Self::Month { turn, .. }, Self::Month { turn: same, .. }) => turn == same,
-            (Self::Dimension { turn, dimension, value: Some(_) }, Self::Dimension { turn: other, dimension: same, value: Some(_) }) => {
-                (turn, dimension) == (other, same)
-            }
-            (Self::Level { turn, level, .. }, Self::Level { turn: other, level: same, .. }) => (turn, level) == (other, same),
+            (
+                Self::Dimension {
+                    turn,
+                    dimension,
+                    value: Some(_),
+                },
+                Self::Dimension {
+                    turn: other,
+                    dimension: same,
+                    value: Some(_),
+                },
+            ) => (turn, dimension) == (other, same),
+            (
+                Self::Level { turn, level, .. },
+                Self::Level {
+                    turn: other,
+                    level: same,
+                    ..
+                },
+            ) => (turn, level) == (other, same),
             _ => false,
         }
     }
@@ -70,23 +86,36 @@ impl DecisionEdit {
 /// The design that is in force when a decision is taken, those before it included.
 pub fn design_before(arm: &Arm, turn: usize) -> Design {
     let mut design = arm.design;
-    arm.decisions.iter().take(turn).for_each(|decision| decision.apply(&mut design));
+    arm.decisions
+        .iter()
+        .take(turn)
+        .for_each(|decision| decision.apply(&mut design));
     design
 }
 
 pub(super) fn apply(scenario: &mut Scenario, arm: usize, edit: DecisionEdit) {
     let months = scenario.months();
-    let Some(arm) = scenario.arms.get_mut(arm) else { return };
+    let Some(arm) = scenario.arms.get_mut(arm) else {
+        return;
+    };
     match edit {
         DecisionEdit::Add { month, dimension } => add(arm, months, month, dimension),
         DecisionEdit::Month { turn, month } => to_month(arm, months, turn, month),
-        DecisionEdit::Dimension { turn, dimension, value } => {
+        DecisionEdit::Dimension {
+            turn,
+            dimension,
+            value,
+        } => {
             let before = design_before(arm, turn);
             if let Some(decision) = arm.decisions.get_mut(turn) {
                 set(decision, &before, dimension, value);
             }
         }
-        DecisionEdit::Level { turn, level, weight } => to_level(arm, turn, level, weight),
+        DecisionEdit::Level {
+            turn,
+            level,
+            weight,
+        } => to_level(arm, turn, level, weight),
         DecisionEdit::Leave { turn, dimension } => leave(arm, turn, dimension),
         DecisionEdit::Remove { turn } if turn < arm.decisions.len() => {
             arm.decisions.remove(turn);
@@ -97,23 +126,39 @@ pub(super) fn apply(scenario: &mut Scenario, arm: usize, edit: DecisionEdit) {
 
 /// Sets a dimension of a decision, held to its range; without a value, to what it was unless the decision changes it already.
 fn set(decision: &mut Decision, before: &Design, dimension: &str, value: Option<f32>) {
-    let Some(info) = DIMENSIONS.iter().find(|d| d.id == dimension) else { return };
+    let Some(info) = DIMENSIONS.iter().find(|d| d.id == dimension) else {
+        return;
+    };
     if info.id == "levels" {
         decision.levels.get_or_insert(before.levels);
         return;
     }
-    let known = decision.dimensions.get(info.id).copied().or_else(|| before.get(info.id)).unwrap_or(info.low);
+    let known = decision
+        .dimensions
+        .get(info.id)
+        .copied()
+        .or_else(|| before.get(info.id))
+        .unwrap_or(info.low);
     let value = value.filter(|value| value.is_finite()).unwrap_or(known);
-    decision.dimensions.insert(info.id.to_owned(), value.clamp(info.low, info.high));
+    decision
+        .dimensions
+        .insert(info.id.to_owned(), value.clamp(info.low, info.high));
 }
 
 fn add(arm: &mut Arm, months: u32, month: u32, dimension: &str) {
     if !DIMENSIONS.iter().any(|d| d.id == dimension) {
         return;
     }
-    let Some(month) = free_month(month, months, |month| arm.decisions.iter().any(|d| d.month == month)) else { return };
+    let Some(month) = free_month(month, months, |month| {
+        arm.decisions.iter().any(|d| d.month == month)
+    }) else {
+        return;
+    };
     let turn = arm.decisions.iter().filter(|d| d.month < month).count();
-    let mut decision = Decision { month, ..Decision::default() };
+    let mut decision = Decision {
+        month,
+        ..Decision::default()
+    };
     set(&mut decision, &design_before(arm, turn), dimension, None);
     arm.decisions.insert(turn, decision);
 }
@@ -129,7 +174,13 @@ fn to_month(arm: &mut Arm, months: u32, turn: usize, month: u32) {
 
 fn to_level(arm: &mut Arm, turn: usize, level: usize, weight: f32) {
     let before = design_before(arm, turn).levels;
-    let Some(decision) = arm.decisions.get_mut(turn).filter(|_| level < Level::ALL.len() && weight.is_finite()) else { return };
+    let Some(decision) = arm
+        .decisions
+        .get_mut(turn)
+        .filter(|_| level < Level::ALL.len() && weight.is_finite())
+    else {
+        return;
+    };
     let levels = decision.levels.get_or_insert(before);
     levels[level] = weight.clamp(0.0, 1.0);
     // As in the design itself: the last level stays funded.
@@ -139,7 +190,9 @@ fn to_level(arm: &mut Arm, turn: usize, level: usize, weight: f32) {
 }
 
 fn leave(arm: &mut Arm, turn: usize, dimension: &str) {
-    let Some(decision) = arm.decisions.get_mut(turn) else { return };
+    let Some(decision) = arm.decisions.get_mut(turn) else {
+        return;
+    };
     if dimension == "levels" {
         decision.levels = None;
     } else {
@@ -166,47 +219,110 @@ mod tests {
     #[test]
     fn a_decision_starts_with_what_is_so_by_then() {
         let arm = with(&[
-            DecisionEdit::Add { month: 12, dimension: "area" },
-            DecisionEdit::Dimension { turn: 0, dimension: "area", value: Some(0.9) },
-            DecisionEdit::Add { month: 24, dimension: "area" },
-            DecisionEdit::Add { month: 12, dimension: "colour" },
+            DecisionEdit::Add {
+                month: 12,
+                dimension: "area",
+            },
+            DecisionEdit::Dimension {
+                turn: 0,
+                dimension: "area",
+                value: Some(0.9),
+            },
+            DecisionEdit::Add {
+                month: 24,
+                dimension: "area",
+            },
+            DecisionEdit::Add {
+                month: 12,
+                dimension: "colour",
+            },
         ]);
-        let areas: Vec<_> = arm.decisions.iter().map(|d| (d.month, d.dimensions["area"])).collect();
+        let areas: Vec<_> = arm
+            .decisions
+            .iter()
+            .map(|d| (d.month, d.dimensions["area"]))
+            .collect();
         assert_eq!(areas, [(12, 0.9), (24, 0.9)]);
     }
 
     #[test]
     fn decisions_keep_their_order_and_their_months_apart() {
         let arm = with(&[
-            DecisionEdit::Add { month: 12, dimension: "area" },
-            DecisionEdit::Add { month: 12, dimension: "power" },
+            DecisionEdit::Add {
+                month: 12,
+                dimension: "area",
+            },
+            DecisionEdit::Add {
+                month: 12,
+                dimension: "power",
+            },
             DecisionEdit::Month { turn: 0, month: 30 },
             DecisionEdit::Month { turn: 1, month: 99 },
             DecisionEdit::Month { turn: 7, month: 1 },
         ]);
-        assert_eq!(arm.decisions.iter().map(|d| d.month).collect::<Vec<_>>(), [12, 35]);
+        assert_eq!(
+            arm.decisions.iter().map(|d| d.month).collect::<Vec<_>>(),
+            [12, 35]
+        );
     }
 
     #[test]
     fn with_the_last_thing_it_changes_a_decision_goes() {
         let arm = with(&[
-            DecisionEdit::Add { month: 12, dimension: "area" },
-            DecisionEdit::Dimension { turn: 0, dimension: "levels", value: None },
-            DecisionEdit::Leave { turn: 0, dimension: "area" },
+            DecisionEdit::Add {
+                month: 12,
+                dimension: "area",
+            },
+            DecisionEdit::Dimension {
+                turn: 0,
+                dimension: "levels",
+                value: None,
+            },
+            DecisionEdit::Leave {
+                turn: 0,
+                dimension: "area",
+            },
         ]);
-        assert_eq!((arm.decisions.len(), arm.decisions[0].levels), (1, Some(arm.design.levels)));
-        let gone = with(&[DecisionEdit::Add { month: 12, dimension: "area" }, DecisionEdit::Leave { turn: 0, dimension: "area" }]);
+        assert_eq!(
+            (arm.decisions.len(), arm.decisions[0].levels),
+            (1, Some(arm.design.levels))
+        );
+        let gone = with(&[
+            DecisionEdit::Add {
+                month: 12,
+                dimension: "area",
+            },
+            DecisionEdit::Leave {
+                turn: 0,
+                dimension: "area",
+            },
+        ]);
         assert!(gone.decisions.is_empty());
     }
 
     #[test]
     fn values_are_held_to_their_limits_and_some_level_stays_funded() {
         let mut edits = vec![
-            DecisionEdit::Add { month: 0, dimension: "horizon_months" },
-            DecisionEdit::Dimension { turn: 0, dimension: "horizon_months", value: Some(1e9) },
-            DecisionEdit::Dimension { turn: 0, dimension: "power", value: Some(f32::NAN) },
+            DecisionEdit::Add {
+                month: 0,
+                dimension: "horizon_months",
+            },
+            DecisionEdit::Dimension {
+                turn: 0,
+                dimension: "horizon_months",
+                value: Some(1e9),
+            },
+            DecisionEdit::Dimension {
+                turn: 0,
+                dimension: "power",
+                value: Some(f32::NAN),
+            },
         ];
-        edits.extend((0..5).map(|level| DecisionEdit::Level { turn: 0, level, weight: 0.0 }));
+        edits.extend((0..5).map(|level| DecisionEdit::Level {
+            turn: 0,
+            level,
+            weight: 0.0,
+        }));
         let arm = with(&edits);
         assert_eq!(arm.decisions[0].dimensions["horizon_months"], 240.0);
         assert_eq!(arm.decisions[0].dimensions["power"], arm.design.power);

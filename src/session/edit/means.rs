@@ -19,15 +19,35 @@ pub(super) fn all_approaches(scenario: &mut Scenario, arm: usize) {
 /// has come to what the strategy buys anyway is no list.
 pub(super) fn approach(scenario: &mut Scenario, arm: usize, id: &str, allowed: bool) {
     let catalogue = &scenario.approaches;
-    let Some(arm) = scenario.arms.get_mut(arm) else { return };
-    let buys = |arm: &Arm| catalogue.iter().filter(|a| arm.may_buy(a)).map(|a| a.id.clone()).collect::<Vec<String>>();
+    let Some(arm) = scenario.arms.get_mut(arm) else {
+        return;
+    };
+    let buys = |arm: &Arm| {
+        catalogue
+            .iter()
+            .filter(|a| arm.may_buy(a))
+            .map(|a| a.id.clone())
+            .collect::<Vec<String>>()
+    };
     let before = buys(arm);
-    if !preset(&arm.preset).is_none_or(|p| p.buys_approaches) || before.iter().any(|known| known == id) == allowed {
+    if !preset(&arm.preset).is_none_or(|p| p.buys_approaches)
+        || before.iter().any(|known| known == id) == allowed
+    {
         return;
     }
     // In the order of the catalogue, whatever the order of the clicks.
-    let wanted = |known: &str| if known == id { allowed } else { before.iter().any(|b| b == known) };
-    let after: Vec<String> = catalogue.iter().filter(|a| wanted(&a.id)).map(|a| a.id.clone()).collect();
+    let wanted = |known: &str| {
+        if known == id {
+            allowed
+        } else {
+            before.iter().any(|b| b == known)
+        }
+    };
+    let after: Vec<String> = catalogue
+        .iter()
+        .filter(|a| wanted(&a.id))
+        .map(|a| a.id.clone())
+        .collect();
     if after.is_empty() {
         return;
     }
@@ -52,7 +72,11 @@ mod tests {
         let mut after = before.clone();
         approach(&mut after, 1, "timebanking", false);
         assert_eq!(after.arms[1].approaches.len(), before.approaches.len() - 1);
-        let timebanking = before.approaches.iter().find(|a| a.id == "timebanking").unwrap();
+        let timebanking = before
+            .approaches
+            .iter()
+            .find(|a| a.id == "timebanking")
+            .unwrap();
         assert!(!after.arms[1].may_buy(timebanking) && after.arms[2].may_buy(timebanking));
         approach(&mut after, 1, "timebanking", true);
         assert_eq!(after, before);
@@ -84,6 +108,9 @@ mod tests {
         let mut scenario = scenario();
         budget(&mut scenario, 1, -7.0);
         budget(&mut scenario, 2, f64::NAN);
-        assert_eq!((scenario.arms[1].budget, scenario.arms[2].budget), (-1.0, 1.0));
+        assert_eq!(
+            (scenario.arms[1].budget, scenario.arms[2].budget),
+            (-1.0, 1.0)
+        );
     }
 }

@@ -10,7 +10,11 @@ use proptest::prelude::*;
 fn shock() -> impl Strategy<Value = Shock> {
     (0..EventKind::ALL.len(), 0..8_usize, 0..3_usize).prop_map(|(kind, service, turn)| {
         let kind = EventKind::ALL[kind].0;
-        Shock { kind, service: (kind == EventKind::Closure).then(|| EventService::ALL[service]), turn }
+        Shock {
+            kind,
+            service: (kind == EventKind::Closure).then(|| EventService::ALL[service]),
+            turn,
+        }
     })
 }
 
@@ -43,22 +47,43 @@ fn decision_edit() -> impl Strategy<Value = Edit> {
 }
 
 fn other_edit() -> impl Strategy<Value = Edit> {
-    let catalogue: Vec<String> = Choices::bundled().default_scenario().1.approaches.iter().map(|a| a.id.clone()).collect();
+    let catalogue: Vec<String> = Choices::bundled()
+        .default_scenario()
+        .1
+        .approaches
+        .iter()
+        .map(|a| a.id.clone())
+        .collect();
     prop_oneof![
         any::<f64>().prop_map(Edit::Money),
         (0..40_u32).prop_map(Edit::Years),
         (0..40_u32).prop_map(Edit::FundedUntil),
         (0..40_u32).prop_map(Edit::FundedFrom),
         (0..4_usize, any::<f64>()).prop_map(|(arm, share)| Edit::Budget { arm, share }),
-        (0..4_usize, 0..catalogue.len(), any::<bool>()).prop_map(move |(arm, k, allowed)| Edit::Approach {
-            arm,
-            id: catalogue[k].clone(),
-            allowed
+        (0..4_usize, 0..catalogue.len(), any::<bool>()).prop_map(move |(arm, k, allowed)| {
+            Edit::Approach {
+                arm,
+                id: catalogue[k].clone(),
+                allowed,
+            }
         }),
         (0..4_usize).prop_map(Edit::AllApproaches),
-        (0..4_usize, 0..PRESETS.len()).prop_map(|(arm, k)| Edit::Preset { arm, preset: PRESETS[k].id.to_owned() }),
-        (0..4_usize, 0..DIMENSIONS.len(), any::<f32>()).prop_map(|(arm, k, value)| Edit::Dimension { arm, id: DIMENSIONS[k].id, value }),
-        (0..4_usize, 0..6_usize, any::<f32>()).prop_map(|(arm, level, weight)| Edit::Level { arm, level, weight }),
+        (0..4_usize, 0..PRESETS.len()).prop_map(|(arm, k)| Edit::Preset {
+            arm,
+            preset: PRESETS[k].id.to_owned()
+        }),
+        (0..4_usize, 0..DIMENSIONS.len(), any::<f32>()).prop_map(|(arm, k, value)| {
+            Edit::Dimension {
+                arm,
+                id: DIMENSIONS[k].id,
+                value,
+            }
+        }),
+        (0..4_usize, 0..6_usize, any::<f32>()).prop_map(|(arm, level, weight)| Edit::Level {
+            arm,
+            level,
+            weight
+        }),
     ]
 }
 

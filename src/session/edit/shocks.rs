@@ -50,16 +50,34 @@ impl ShockEdit {
 pub fn shocks(scenario: &Scenario) -> Vec<(Shock, usize)> {
     let mut all: Vec<(Shock, usize)> = Vec::new();
     for (position, event) in scenario.events.iter().enumerate() {
-        let same = |other: &&(Shock, usize)| (other.0.kind, other.0.service) == (event.kind, event.service);
+        let same = |other: &&(Shock, usize)| {
+            (other.0.kind, other.0.service) == (event.kind, event.service)
+        };
         let turn = all.iter().filter(same).count();
-        all.push((Shock { kind: event.kind, service: event.service, turn }, position));
+        all.push((
+            Shock {
+                kind: event.kind,
+                service: event.service,
+                turn,
+            },
+            position,
+        ));
     }
-    all.sort_by_key(|(shock, _)| (shock.kind as usize, shock.service.map(|s| s as usize), shock.turn));
+    all.sort_by_key(|(shock, _)| {
+        (
+            shock.kind as usize,
+            shock.service.map(|s| s as usize),
+            shock.turn,
+        )
+    });
     all
 }
 
 fn position(scenario: &Scenario, wanted: Shock) -> Option<usize> {
-    shocks(scenario).into_iter().find(|(shock, _)| *shock == wanted).map(|(_, position)| position)
+    shocks(scenario)
+        .into_iter()
+        .find(|(shock, _)| *shock == wanted)
+        .map(|(_, position)| position)
 }
 
 /// How large a shock of a kind is when it is added: something that has happened somewhere, not a catastrophe.
@@ -82,7 +100,8 @@ pub(super) fn apply(scenario: &mut Scenario, edit: ShockEdit) {
         }
         ShockEdit::Lasts(shock, months) => {
             if let Some(event) = find(scenario, shock).filter(|event| event.kind.can_end()) {
-                event.months = months.map(|months| months.clamp(limits::EVENT_MONTHS.0, limits::EVENT_MONTHS.1));
+                event.months = months
+                    .map(|months| months.clamp(limits::EVENT_MONTHS.0, limits::EVENT_MONTHS.1));
             }
         }
         ShockEdit::Service(shock, service) => other_service(scenario, shock, service),
@@ -100,37 +119,68 @@ fn find(scenario: &mut Scenario, shock: Shock) -> Option<&mut Event> {
     scenario.events.get_mut(position)
 }
 
-fn taken(scenario: &Scenario, kind: EventKind, service: Option<EventService>) -> impl Fn(u32) -> bool + '_ {
-    move |month| scenario.events.iter().any(|e| (e.month, e.kind, e.service) == (month, kind, service))
+fn taken(
+    scenario: &Scenario,
+    kind: EventKind,
+    service: Option<EventService>,
+) -> impl Fn(u32) -> bool + '_ {
+    move |month| {
+        scenario
+            .events
+            .iter()
+            .any(|e| (e.month, e.kind, e.service) == (month, kind, service))
+    }
 }
 
 fn add(scenario: &mut Scenario, kind: EventKind, month: u32) {
     let service = (kind == EventKind::Closure).then_some(EventService::Advice);
     if let Some(month) = free_month(month, scenario.months(), taken(scenario, kind, service)) {
-        scenario.events.push(Event { month, kind, size: usual_size(kind), service, months: None });
+        scenario.events.push(Event {
+            month,
+            kind,
+            size: usual_size(kind),
+            service,
+            months: None,
+        });
     }
 }
 
 /// As near to the month as the next of the same kind before and after it leave room.
 fn to_month(scenario: &mut Scenario, shock: Shock, month: u32) {
-    let Some(own) = position(scenario, shock) else { return };
+    let Some(own) = position(scenario, shock) else {
+        return;
+    };
     let neighbour = |turn: Option<usize>| {
-        let other = position(scenario, Shock { turn: turn?, ..shock })?;
+        let other = position(
+            scenario,
+            Shock {
+                turn: turn?,
+                ..shock
+            },
+        )?;
         scenario.events.get(other).map(|event| event.month)
     };
     let first = neighbour(shock.turn.checked_sub(1)).map_or(0, |before| before + 1);
-    let last = neighbour(Some(shock.turn + 1)).unwrap_or_else(|| scenario.months()).saturating_sub(1);
+    let last = neighbour(Some(shock.turn + 1))
+        .unwrap_or_else(|| scenario.months())
+        .saturating_sub(1);
     if first <= last {
         scenario.events[own].month = month.clamp(first, last);
     }
 }
 
 fn other_service(scenario: &mut Scenario, shock: Shock, service: EventService) {
-    let Some(own) = position(scenario, shock).filter(|_| shock.kind == EventKind::Closure && shock.service != Some(service)) else {
+    let Some(own) = position(scenario, shock)
+        .filter(|_| shock.kind == EventKind::Closure && shock.service != Some(service))
+    else {
         return;
     };
     let month = scenario.events[own].month;
-    if let Some(month) = free_month(month, scenario.months(), taken(scenario, shock.kind, Some(service))) {
+    if let Some(month) = free_month(
+        month,
+        scenario.months(),
+        taken(scenario, shock.kind, Some(service)),
+    ) {
         let event = &mut scenario.events[own];
         (event.month, event.service) = (month, Some(service));
     }
@@ -141,7 +191,11 @@ mod tests {
     use super::super::super::samples;
     use super::*;
 
-    const CUT: Shock = Shock { kind: EventKind::Cut, service: None, turn: 0 };
+    const CUT: Shock = Shock {
+        kind: EventKind::Cut,
+        service: None,
+        turn: 0,
+    };
 
     fn months(scenario: &Scenario) -> Vec<u32> {
         scenario.events.iter().map(|event| event.month).collect()
@@ -166,19 +220,34 @@ mod tests {
         apply(&mut scenario, ShockEdit::Size(CUT, 0.3));
         apply(&mut scenario, ShockEdit::Month(CUT, 30));
         let cuts = scenario.events.iter().filter(|e| e.kind == EventKind::Cut);
-        assert_eq!(cuts.map(|e| (e.month, e.size)).collect::<Vec<_>>(), [(19, 0.3), (20, 0.1)]);
+        assert_eq!(
+            cuts.map(|e| (e.month, e.size)).collect::<Vec<_>>(),
+            [(19, 0.3), (20, 0.1)]
+        );
         assert_eq!(months(&scenario), [8, 19, 20], "in order of time");
-        apply(&mut scenario, ShockEdit::Month(Shock { turn: 1, ..CUT }, 99));
+        apply(
+            &mut scenario,
+            ShockEdit::Month(Shock { turn: 1, ..CUT }, 99),
+        );
         assert_eq!(months(&scenario), [8, 19, 35]);
     }
 
     #[test]
     fn the_order_in_which_shocks_are_shown_stays_while_one_is_moved() {
         let mut scenario = samples::scenario();
-        for (kind, month) in [(EventKind::Pandemic, 3), (EventKind::Cut, 10), (EventKind::Influx, 20)] {
+        for (kind, month) in [
+            (EventKind::Pandemic, 3),
+            (EventKind::Cut, 10),
+            (EventKind::Influx, 20),
+        ] {
             apply(&mut scenario, ShockEdit::Add(kind, month));
         }
-        let shown = |scenario: &Scenario| shocks(scenario).into_iter().map(|(shock, _)| shock).collect::<Vec<_>>();
+        let shown = |scenario: &Scenario| {
+            shocks(scenario)
+                .into_iter()
+                .map(|(shock, _)| shock)
+                .collect::<Vec<_>>()
+        };
         let before = shown(&scenario);
         apply(&mut scenario, ShockEdit::Month(CUT, 30));
         assert_eq!(shown(&scenario), before);
@@ -189,14 +258,34 @@ mod tests {
         let mut scenario = samples::scenario();
         apply(&mut scenario, ShockEdit::Add(EventKind::Cut, 1));
         apply(&mut scenario, ShockEdit::Lasts(CUT, Some(6)));
-        apply(&mut scenario, ShockEdit::Service(CUT, EventService::Hospice));
-        assert_eq!((scenario.events[0].months, scenario.events[0].service), (None, None));
+        apply(
+            &mut scenario,
+            ShockEdit::Service(CUT, EventService::Hospice),
+        );
+        assert_eq!(
+            (scenario.events[0].months, scenario.events[0].service),
+            (None, None)
+        );
         apply(&mut scenario, ShockEdit::Add(EventKind::Closure, 1));
-        let closure = shocks(&scenario).into_iter().map(|(shock, _)| shock).find(|s| s.kind == EventKind::Closure).unwrap();
+        let closure = shocks(&scenario)
+            .into_iter()
+            .map(|(shock, _)| shock)
+            .find(|s| s.kind == EventKind::Closure)
+            .unwrap();
         apply(&mut scenario, ShockEdit::Lasts(closure, Some(9_999)));
-        apply(&mut scenario, ShockEdit::Service(closure, EventService::Hospice));
-        let event = scenario.events.iter().find(|e| e.kind == EventKind::Closure).unwrap();
-        assert_eq!((event.service, event.months), (Some(EventService::Hospice), Some(limits::EVENT_MONTHS.1)));
+        apply(
+            &mut scenario,
+            ShockEdit::Service(closure, EventService::Hospice),
+        );
+        let event = scenario
+            .events
+            .iter()
+            .find(|e| e.kind == EventKind::Closure)
+            .unwrap();
+        assert_eq!(
+            (event.service, event.months),
+            (Some(EventService::Hospice), Some(limits::EVENT_MONTHS.1))
+        );
     }
 
     #[test]

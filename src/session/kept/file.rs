@@ -39,16 +39,26 @@ impl Import {
     pub fn new(name: &str, words: String, mut problems: Vec<Problem>) -> Self {
         let more = problems.len().saturating_sub(MOST_TOLD);
         problems.truncate(MOST_TOLD);
-        Self { name: short(name), words, problems, more }
+        Self {
+            name: short(name),
+            words,
+            problems,
+            more,
+        }
     }
 }
 
 /// Gives the scenario as a file.
 pub fn export(state: &State) -> Vec<Effect> {
     let scenario = &state.scenario;
-    let heading =
-        format!("# A scenario of Kith {}. Drop it on the page to open it, or: kith compare FILE\n", crate::session::link::VERSION);
-    vec![Effect::Kept(Order::Download(file_name(&scenario.name), heading + &validate::write(scenario)))]
+    let heading = format!(
+        "# A scenario of Kith {}. Drop it on the page to open it, or: kith compare FILE\n",
+        crate::session::link::VERSION
+    );
+    vec![Effect::Kept(Order::Download(
+        file_name(&scenario.name),
+        heading + &validate::write(scenario),
+    ))]
 }
 
 /// A name that every file system takes.
@@ -65,12 +75,25 @@ fn file_name(name: &str) -> String {
 }
 
 /// Takes in a file that was chosen or dropped.
-pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choices: &Choices) -> Vec<Effect> {
+pub fn import(
+    state: &mut State,
+    name: &str,
+    content: Result<Vec<u8>, u64>,
+    choices: &Choices,
+) -> Vec<Effect> {
     match read(content) {
         Ok(scenario) => {
             state.kept.import = None;
-            let words = format!("“{}” is open, from the file {}.", scenario.name, short(name));
-            let mut effects = scenario.own.0.clone().map_or_else(Vec::new, |place| own::know(state, place));
+            let words = format!(
+                "“{}” is open, from the file {}.",
+                scenario.name,
+                short(name)
+            );
+            let mut effects = scenario
+                .own
+                .0
+                .clone()
+                .map_or_else(Vec::new, |place| own::know(state, place));
             effects.extend(replace(state, state.base, Rc::new(scenario), choices));
             tell(state, words);
             effects
@@ -84,21 +107,33 @@ pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choi
 
 fn read(content: Result<Vec<u8>, u64>) -> Result<Scenario, (String, Vec<Problem>)> {
     let whole = |words: String| (words, Vec::new());
-    let too_large = |bytes: u64| whole(format!("It has {bytes} bytes; a scenario file has at most {LARGEST}."));
+    let too_large = |bytes: u64| {
+        whole(format!(
+            "It has {bytes} bytes; a scenario file has at most {LARGEST}."
+        ))
+    };
     let bytes = content.map_err(too_large)?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(bytes.len() as u64));
     }
-    let text = text::read(&bytes).map_err(|error| whole(format!("It is {error}. A scenario file is a text file that ends in .toml.")))?;
+    let text = text::read(&bytes).map_err(|error| {
+        whole(format!(
+            "It is {error}. A scenario file is a text file that ends in .toml."
+        ))
+    })?;
     // The profile of a place may be long, the rest of the file not.
     let rest = parted(&text).text;
     let length = rest.trim_end().len();
     if length > LARGEST_SCENARIO {
-        return Err(whole(format!("It has {length} bytes; a scenario has at most {LARGEST_SCENARIO}.")));
+        return Err(whole(format!(
+            "It has {length} bytes; a scenario has at most {LARGEST_SCENARIO}."
+        )));
     }
     let fields = rest.bytes().filter(|byte| *byte == b'=').count();
     if fields > MOST_FIELDS {
-        return Err(whole(format!("It has {fields} fields; a scenario has at most {MOST_FIELDS}.")));
+        return Err(whole(format!(
+            "It has {fields} fields; a scenario has at most {MOST_FIELDS}."
+        )));
     }
     validate::parse(&text).map_err(|problems| (String::new(), problems))
 }

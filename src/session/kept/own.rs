@@ -51,18 +51,34 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Tables(tables) => {
             (places.problem, places.remarks) = (None, Vec::new());
             for (name, content) in tables {
-                let name: String = name.chars().filter(|c| !text::is_hidden(*c)).take(80).collect();
+                let name: String = name
+                    .chars()
+                    .filter(|c| !text::is_hidden(*c))
+                    .take(80)
+                    .collect();
                 match content {
                     Ok(bytes) => {
                         places.tables.retain(|(other, _)| *other != name);
                         places.tables.push((name, Rc::new(bytes)));
                     }
-                    Err(size) => places.problem = Some(format!("{name} has {size} bytes; all tables together may have {LARGEST_TABLES}.")),
+                    Err(size) => {
+                        places.problem = Some(format!(
+                            "{name} has {size} bytes; all tables together may have {LARGEST_TABLES}."
+                        ))
+                    }
                 }
             }
-            if places.tables.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>() > LARGEST_TABLES {
+            if places
+                .tables
+                .iter()
+                .map(|(_, bytes)| bytes.len() as u64)
+                .sum::<u64>()
+                > LARGEST_TABLES
+            {
                 places.tables.clear();
-                places.problem = Some(format!("The tables are too large: together they may have {LARGEST_TABLES} bytes. None was kept."));
+                places.problem = Some(format!(
+                    "The tables are too large: together they may have {LARGEST_TABLES} bytes. None was kept."
+                ));
             }
             places.tables.sort_by(|a, b| a.0.cmp(&b.0));
             Vec::new()
@@ -74,17 +90,23 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::MakePlace(area) => {
             (places.problem, places.remarks) = (None, Vec::new());
             if places.tables.is_empty() {
-                places.problem = Some("Choose the tables first, or drop them on the page.".to_owned());
+                places.problem =
+                    Some("Choose the tables first, or drop them on the page.".to_owned());
                 return Vec::new();
             }
             places.reading = true;
             places.turn += 1;
             let read = Order::ReadPlace(places.tables.clone(), area.trim().to_owned());
-            vec![Effect::Kept(read), Effect::Kept(Order::Patience(PATIENCE, places.turn))]
+            vec![
+                Effect::Kept(read),
+                Effect::Kept(Order::Patience(PATIENCE, places.turn)),
+            ]
         }
         Said::OutOfPatience(turn) if places.reading && places.turn == turn => {
             places.reading = false;
-            places.problem = Some("The tables could not be read in two minutes. Nothing was changed.".to_owned());
+            places.problem = Some(
+                "The tables could not be read in two minutes. Nothing was changed.".to_owned(),
+            );
             Vec::new()
         }
         Said::PlaceRead(answer) => read(state, answer, choices),
@@ -92,12 +114,18 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     }
 }
 
-fn read(state: &mut State, answer: Result<(String, Vec<String>), String>, choices: &Choices) -> Vec<Effect> {
+fn read(
+    state: &mut State,
+    answer: Result<(String, Vec<String>), String>,
+    choices: &Choices,
+) -> Vec<Effect> {
     if !std::mem::take(&mut state.kept.places.reading) {
         return Vec::new();
     }
     let own = answer.and_then(|(profile, remarks)| {
-        Own::of(&profile).map(|own| (Arc::new(own), remarks)).ok_or_else(|| "The place has no name.".to_owned())
+        Own::of(&profile)
+            .map(|own| (Arc::new(own), remarks))
+            .ok_or_else(|| "The place has no name.".to_owned())
     });
     match own {
         Ok((own, remarks)) => {
@@ -105,8 +133,10 @@ fn read(state: &mut State, answer: Result<(String, Vec<String>), String>, choice
             state.kept.places.remarks = remarks;
             let mut scenario = Scenario::clone(&state.scenario);
             crate::session::edit::apply(&mut scenario, &Edit::Place(own.id.clone()));
-            let words =
-                format!("{} is the place now. Its tables stay on this device; save the scenario to keep the place with it.", own.name);
+            let words = format!(
+                "{} is the place now. Its tables stay on this device; save the scenario to keep the place with it.",
+                own.name
+            );
             let mut effects = know(state, own);
             effects.extend(replace(state, state.base, Rc::new(scenario), choices));
             confirm(state, words);
@@ -127,8 +157,16 @@ pub fn lost(state: &mut State, id: &str, choices: &Choices) -> Vec<Effect> {
     let first = choices.default_scenario().1;
     let before = state.previous.as_ref().map_or(first, |run| &*run.scenario);
     let before = if before.place == id { first } else { before };
-    let scenario = Scenario { place: before.place.clone(), own: before.own.clone(), ..Scenario::clone(&state.scenario) };
-    let words = format!("{} {} stays the place.", packs::words(id), choices.place_name(&scenario.place));
+    let scenario = Scenario {
+        place: before.place.clone(),
+        own: before.own.clone(),
+        ..Scenario::clone(&state.scenario)
+    };
+    let words = format!(
+        "{} {} stays the place.",
+        packs::words(id),
+        choices.place_name(&scenario.place)
+    );
     let effects = replace(state, state.base, Rc::new(scenario), choices);
     tell(state, words);
     effects
@@ -155,7 +193,13 @@ pub fn carry(state: &mut State) {
 
 /// A checked scenario whose place may be one that is kept beside it.
 pub fn parse(text: &str, own: Option<&Arc<Own>>) -> Result<Scenario, Vec<Problem>> {
-    validate::parse_beside(text, &Places { carried: own, ..Places::BUNDLED })
+    validate::parse_beside(
+        text,
+        &Places {
+            carried: own,
+            ..Places::BUNDLED
+        },
+    )
 }
 
 /// The place that a record carries.

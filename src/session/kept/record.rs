@@ -55,7 +55,10 @@ impl Record {
 
 /// What tells one record from another without holding both.
 pub fn digest(bytes: &[u8]) -> u64 {
-    Sha256::digest(bytes).iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+    Sha256::digest(bytes)
+        .iter()
+        .take(8)
+        .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
 }
 
 /// What may stand under a key for a change to be made there: digests of records, or nothing at all.
@@ -88,9 +91,13 @@ impl Refusal {
     /// Why, for people.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Forbidden => "This browser does not let the page keep anything here; private windows often do not.",
+            Self::Forbidden => {
+                "This browser does not let the page keep anything here; private windows often do not."
+            }
             Self::Full => "There is no room left for this page on this device.",
-            Self::Blocked => "Another tab has this page open in another version: close that tab, then load this one again.",
+            Self::Blocked => {
+                "Another tab has this page open in another version: close that tab, then load this one again."
+            }
             Self::Failed => "This browser could not reach what it keeps for this page.",
         }
     }

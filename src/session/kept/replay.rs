@@ -34,7 +34,11 @@ pub fn toggle(state: &mut State, calm: bool) -> Vec<Effect> {
     let replay = &mut state.kept.replay;
     replay.showing = !replay.showing && replay.before.is_some();
     replay.turn += 1;
-    if replay.showing && !calm { vec![Effect::Kept(Order::Hold(MOMENT, replay.turn))] } else { Vec::new() }
+    if replay.showing && !calm {
+        vec![Effect::Kept(Order::Hold(MOMENT, replay.turn))]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The moment is over.
@@ -54,7 +58,10 @@ pub fn follow(state: &mut State, before: &Rc<Scenario>, goes_on: bool) {
     }
     state.kept.replay.showing = false;
     if !goes_on {
-        state.kept.replay.before = state.previous.clone().filter(|run| *run.scenario == **before);
+        state.kept.replay.before = state
+            .previous
+            .clone()
+            .filter(|run| *run.scenario == **before);
     }
 }
 
@@ -64,7 +71,11 @@ pub fn sentence(state: &State) -> Option<String> {
     let lead = |run: &Run| Some(run.figures.get(DOING_WELL)?.difference.by_year.last()?.mean);
     let (was, is) = (lead(before)?, lead(&state.run)?);
     let info = &CATALOGUE[DOING_WELL];
-    let done = if state.run.is_complete() { "" } else { " so far" };
+    let done = if state.run.is_complete() {
+        ""
+    } else {
+        " so far"
+    };
     Some(format!(
         "The last change moved the second world's lead in adults doing well from {} to {} percentage points{done}.",
         signed(was, info.digits),

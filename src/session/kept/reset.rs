@@ -16,7 +16,9 @@ pub fn update(state: &mut State, said: &Said, choices: &Choices) -> Vec<Effect> 
         Said::ResetPolicies => policies(now, original),
         Said::ResetAssumptions => assumptions(now, original),
         _ => {
-            let Some(id) = state.kept.shelf.opened else { return Vec::new() };
+            let Some(id) = state.kept.shelf.opened else {
+                return Vec::new();
+            };
             return shelf::open(state, id, choices);
         }
     };
@@ -45,7 +47,11 @@ fn policies(now: &Scenario, original: &Scenario) -> Scenario {
 fn assumptions(now: &Scenario, original: &Scenario) -> Scenario {
     let mut back = now.clone();
     back.parameters = original.parameters.clone();
-    (back.people, back.seed, back.replicates, back.spin_up_months) =
-        (original.people, original.seed, original.replicates, original.spin_up_months);
+    (back.people, back.seed, back.replicates, back.spin_up_months) = (
+        original.people,
+        original.seed,
+        original.replicates,
+        original.spin_up_months,
+    );
     back
 }

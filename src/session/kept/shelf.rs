@@ -93,11 +93,17 @@ impl Shelf {
 
     pub(super) fn sort(&mut self) {
         let saved = |item: &Item| item.content.as_ref().map_or(0, |record| record.saved);
-        self.items.sort_by_key(|item| std::cmp::Reverse((saved(item), item.id)));
+        self.items
+            .sort_by_key(|item| std::cmp::Reverse((saved(item), item.id)));
     }
 
     pub(super) fn free_id(&self, now: u64) -> u64 {
-        let last = self.items.iter().map(|item| item.id).chain(self.gone.as_ref().map(|gone| gone.item.id)).max();
+        let last = self
+            .items
+            .iter()
+            .map(|item| item.id)
+            .chain(self.gone.as_ref().map(|gone| gone.item.id))
+            .max();
         last.map_or(now, |last| now.max(last + 1)).max(FIRST_KEY)
     }
 
@@ -108,13 +114,27 @@ impl Shelf {
             self.broken.retain(|(known, _)| *known != id);
             self.broken.push((id, Rc::new(bytes)));
         }
-        Item { id, content, stored: true, elsewhere: false, digest, base: Vec::new(), pending: None }
+        Item {
+            id,
+            content,
+            stored: true,
+            elsewhere: false,
+            digest,
+            base: Vec::new(),
+            pending: None,
+        }
     }
 
     /// What may be changed by whoever means the entry that stands on the list: it, or what it is being written over.
     fn on_screen(&self, id: u64) -> Over {
-        let Some(item) = self.find(id) else { return vec![None] };
-        let mut over = if item.stored { Vec::new() } else { item.base.clone() };
+        let Some(item) = self.find(id) else {
+            return vec![None];
+        };
+        let mut over = if item.stored {
+            Vec::new()
+        } else {
+            item.base.clone()
+        };
         over.push(Some(item.digest));
         over
     }
@@ -129,7 +149,13 @@ impl Shelf {
     }
 
     /// Puts a record on the list, in place of the one of its key, and has it written where nothing else than `over` stands.
-    pub(super) fn put(&mut self, id: u64, record: Record, over: Over, pending: Pending) -> Vec<Effect> {
+    pub(super) fn put(
+        &mut self,
+        id: u64,
+        record: Record,
+        over: Over,
+        pending: Pending,
+    ) -> Vec<Effect> {
         let bytes = record.write();
         let digest = digest(&bytes);
         let old = self.find(id);
@@ -138,11 +164,23 @@ impl Shelf {
             (Pending::Name(_), Some(old)) => (old.base.contains(&Some(old.digest)), old.elsewhere),
             _ => (true, false),
         };
-        let mut base = if let (Pending::Name(_), Some(old)) = (&pending, old) { old.base.clone() } else { over.clone() };
+        let mut base = if let (Pending::Name(_), Some(old)) = (&pending, old) {
+            old.base.clone()
+        } else {
+            over.clone()
+        };
         if knows {
             base.push(Some(digest));
         }
-        self.list(Item { id, content: Ok(Rc::new(record)), stored: false, elsewhere, digest, base, pending: Some(pending) });
+        self.list(Item {
+            id,
+            content: Ok(Rc::new(record)),
+            stored: false,
+            elsewhere,
+            digest,
+            base,
+            pending: Some(pending),
+        });
         let mut effects = vec![Effect::Kept(Order::Put(id, bytes, over))];
         if self.opened == Some(id) {
             effects.push(self.remember());
@@ -154,7 +192,14 @@ impl Shelf {
     pub(super) fn remember(&self) -> Effect {
         let opened = self.opened.and_then(|id| self.find(id));
         let words = opened.map_or_else(String::new, |item| {
-            let known = item.base.iter().rev().flatten().next().copied().unwrap_or_default();
+            let known = item
+                .base
+                .iter()
+                .rev()
+                .flatten()
+                .next()
+                .copied()
+                .unwrap_or_default();
             format!("{} {known:x}", item.id)
         });
         Effect::Kept(Order::Remember(words))
@@ -166,7 +211,13 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     match said {
         Said::Loaded(answer) => loaded(state, answer),
         Said::Stored(id, digest, answer) => stored(state, id, digest, answer),
-        Said::Removed(_, Err(refusal)) => tell(state, format!("It could not be deleted from this device. {}", refusal.words())),
+        Said::Removed(_, Err(refusal)) => tell(
+            state,
+            format!(
+                "It could not be deleted from this device. {}",
+                refusal.words()
+            ),
+        ),
         Said::Save(name, now) => save(state, &name, now, choices),
         Said::Open(id) => open(state, id, choices),
         Said::Rename(id, name) => rename(state, id, &name),
@@ -180,7 +231,9 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Remembered(words) => {
             let shelf = &mut state.kept.shelf;
             let parts = words.split_once(' ');
-            shelf.remembered = parts.and_then(|(id, known)| Some((id.parse().ok()?, u64::from_str_radix(known, 16).ok()?)));
+            shelf.remembered = parts.and_then(|(id, known)| {
+                Some((id.parse().ok()?, u64::from_str_radix(known, 16).ok()?))
+            });
             Vec::new()
         }
         Said::Clashed(id, theirs) => tabs::clashed(state, id, theirs),
@@ -199,7 +252,10 @@ fn loaded(state: &mut State, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>) -> Ve
                 // What was saved before storage answered stays as it is.
                 if shelf.find(id).is_none() {
                     let item = shelf.read(id, bytes);
-                    shelf.items.push(Item { base: vec![Some(item.digest)], ..item });
+                    shelf.items.push(Item {
+                        base: vec![Some(item.digest)],
+                        ..item
+                    });
                 }
             }
             shelf.sort();
@@ -214,14 +270,25 @@ fn loaded(state: &mut State, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>) -> Ve
 /// What this tab worked on before it was loaded again is what it works on.
 fn opened_again(state: &mut State) -> Vec<Effect> {
     let shelf = &mut state.kept.shelf;
-    let Some((id, known)) = shelf.remembered.take().filter(|_| shelf.opened.is_none()) else { return Vec::new() };
-    let Some(item) = shelf.items.iter_mut().find(|item| item.id == id && item.content.is_ok()) else { return vec![shelf.remember()] };
+    let Some((id, known)) = shelf.remembered.take().filter(|_| shelf.opened.is_none()) else {
+        return Vec::new();
+    };
+    let Some(item) = shelf
+        .items
+        .iter_mut()
+        .find(|item| item.id == id && item.content.is_ok())
+    else {
+        return vec![shelf.remember()];
+    };
     shelf.opened = Some(id);
     if item.digest == known {
         return Vec::new();
     }
     (item.base, item.elsewhere) = (vec![Some(known)], true);
-    let name = item.content.as_ref().map_or("", |record| record.name.as_str());
+    let name = item
+        .content
+        .as_ref()
+        .map_or("", |record| record.name.as_str());
     let words = tabs::changed(name);
     tell(state, words)
 }
@@ -230,7 +297,13 @@ fn stored(state: &mut State, id: u64, digest: u64, answer: Result<(), Refusal>) 
     let shelf = &mut state.kept.shelf;
     let ask = answer.is_ok() && shelf.promised != Some(true) && !shelf.asked;
     shelf.asked |= ask;
-    let Some(item) = shelf.items.iter_mut().find(|item| item.id == id && item.digest == digest) else { return Vec::new() };
+    let Some(item) = shelf
+        .items
+        .iter_mut()
+        .find(|item| item.id == id && item.digest == digest)
+    else {
+        return Vec::new();
+    };
     item.stored = answer.is_ok();
     let pending = item.pending.take();
     match answer {
@@ -242,23 +315,37 @@ fn stored(state: &mut State, id: u64, digest: u64, answer: Result<(), Refusal>) 
             if let Some(Pending::Work(Some(words))) = pending {
                 confirm(state, words);
             }
-            if ask { vec![Effect::Kept(Order::AskToKeep)] } else { Vec::new() }
+            if ask {
+                vec![Effect::Kept(Order::AskToKeep)]
+            } else {
+                Vec::new()
+            }
         }
         Err(refusal) => {
-            let words = "It is on the list until you close this page. Save it as a file to keep it.";
-            tell(state, format!("Not kept on this device. {} {words}", refusal.words()))
+            let words =
+                "It is on the list until you close this page. Save it as a file to keep it.";
+            tell(
+                state,
+                format!("Not kept on this device. {} {words}", refusal.words()),
+            )
         }
     }
 }
 
 /// A name without spaces around it, or what would be right.
 fn checked(name: &str) -> Result<String, String> {
-    let name: String = name.trim().chars().filter(|c| !crate::text::is_hidden(*c)).collect();
+    let name: String = name
+        .trim()
+        .chars()
+        .filter(|c| !crate::text::is_hidden(*c))
+        .collect();
     let count = name.chars().count();
     if count == 0 {
         Err("Give it a name first: 1 to 80 letters.".to_owned())
     } else if count > LONGEST_NAME {
-        Err(format!("The name has {count} letters; at most {LONGEST_NAME} fit."))
+        Err(format!(
+            "The name has {count} letters; at most {LONGEST_NAME} fit."
+        ))
     } else {
         Ok(name)
     }
@@ -274,13 +361,27 @@ fn save(state: &mut State, name: &str, now: u64, choices: &Choices) -> Vec<Effec
     let is_same = |item: &&Item| item.content.as_ref().is_ok_and(|old| old.name == name);
     let opened = shelf.opened.and_then(|id| shelf.find(id)).filter(is_same);
     let same = opened.or_else(|| shelf.items.iter().find(is_same)).cloned();
-    let id = same.as_ref().map_or_else(|| shelf.free_id(now), |item| item.id);
-    let (replaced, over) = (same.is_some(), same.as_ref().map_or_else(|| vec![None], |item| item.base.clone()));
+    let id = same
+        .as_ref()
+        .map_or_else(|| shelf.free_id(now), |item| item.id);
+    let (replaced, over) = (
+        same.is_some(),
+        same.as_ref()
+            .map_or_else(|| vec![None], |item| item.base.clone()),
+    );
     if let Some(item) = same {
-        shelf.gone = Some(Gone { item, bytes: None, replaced: true });
+        shelf.gone = Some(Gone {
+            item,
+            bytes: None,
+            replaced: true,
+        });
     }
     shelf.opened = Some(id);
-    let words = if replaced { format!("Saved over the earlier “{name}”.") } else { format!("Saved as “{name}”.") };
+    let words = if replaced {
+        format!("Saved over the earlier “{name}”.")
+    } else {
+        format!("Saved as “{name}”.")
+    };
     shelf.put(id, record, over, Pending::Work(Some(words)))
 }
 
@@ -290,8 +391,14 @@ fn of(state: &State, name: String, now: u64, choices: &Choices) -> Record {
     let place = choices.place_name(&scenario.place).to_owned();
     let of_this = *state.run.scenario == *scenario;
     let figure = state.run.figures.get(DOING_WELL).filter(|_| of_this);
-    let headline =
-        figure.map_or_else(String::new, |f| headline(&f.difference, Pair::shown(scenario).names(scenario), &place, scenario.replicates));
+    let headline = figure.map_or_else(String::new, |f| {
+        headline(
+            &f.difference,
+            Pair::shown(scenario).names(scenario),
+            &place,
+            scenario.replicates,
+        )
+    });
     Record {
         name,
         saved: now,
@@ -301,13 +408,19 @@ fn of(state: &State, name: String, now: u64, choices: &Choices) -> Record {
         headline,
         fingerprint: state.run.fingerprint.clone().filter(|_| of_this),
         version: crate::session::link::VERSION.to_owned(),
-        profile: state.kept.places.find(&scenario.place).map(|own| own.profile.clone()),
+        profile: state
+            .kept
+            .places
+            .find(&scenario.place)
+            .map(|own| own.profile.clone()),
     }
 }
 
 /// Opens a saved scenario, checked like a file, with the place it carries.
 pub(super) fn open(state: &mut State, id: u64, choices: &Choices) -> Vec<Effect> {
-    let Some(record) = state.kept.shelf.record(id).cloned() else { return Vec::new() };
+    let Some(record) = state.kept.shelf.record(id).cloned() else {
+        return Vec::new();
+    };
     let place = own::of_record(&record);
     match own::parse(&record.text, place.as_ref()) {
         Ok(scenario) => {
@@ -328,8 +441,19 @@ pub(super) fn open(state: &mut State, id: u64, choices: &Choices) -> Vec<Effect>
             effects
         }
         Err(problems) => {
-            let words = problems.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; ");
-            tell(state, format!("“{}” cannot be opened by this version: {words}.", record.name))
+            let words = problems
+                .iter()
+                .take(3)
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("; ");
+            tell(
+                state,
+                format!(
+                    "“{}” cannot be opened by this version: {words}.",
+                    record.name
+                ),
+            )
         }
     }
 }
@@ -343,7 +467,15 @@ fn rename(state: &mut State, id: u64, name: &str) -> Vec<Effect> {
     match shelf.record(id).cloned() {
         Some(record) if record.name != name => {
             let over = shelf.on_screen(id);
-            shelf.put(id, Record { name: name.clone(), ..Record::clone(&record) }, over, Pending::Name(name))
+            shelf.put(
+                id,
+                Record {
+                    name: name.clone(),
+                    ..Record::clone(&record)
+                },
+                over,
+                Pending::Name(name),
+            )
         }
         _ => Vec::new(),
     }
@@ -351,23 +483,57 @@ fn rename(state: &mut State, id: u64, name: &str) -> Vec<Effect> {
 
 fn duplicate(state: &mut State, id: u64, now: u64) -> Vec<Effect> {
     let shelf = &mut state.kept.shelf;
-    let Some(record) = shelf.record(id).cloned() else { return Vec::new() };
-    let taken = |name: &str| shelf.items.iter().any(|item| item.content.as_ref().is_ok_and(|other| other.name == name));
+    let Some(record) = shelf.record(id).cloned() else {
+        return Vec::new();
+    };
+    let taken = |name: &str| {
+        shelf
+            .items
+            .iter()
+            .any(|item| item.content.as_ref().is_ok_and(|other| other.name == name))
+    };
     let short: String = record.name.chars().take(LONGEST_NAME - 12).collect();
-    let name = (1..1_000).map(|k| if k == 1 { format!("{short} (copy)") } else { format!("{short} (copy {k})") }).find(|name| !taken(name));
+    let name = (1..1_000)
+        .map(|k| {
+            if k == 1 {
+                format!("{short} (copy)")
+            } else {
+                format!("{short} (copy {k})")
+            }
+        })
+        .find(|name| !taken(name));
     let id = shelf.free_id(now);
-    shelf.put(id, Record { name: name.unwrap_or(short), saved: now, ..Record::clone(&record) }, vec![None], Pending::Work(None))
+    shelf.put(
+        id,
+        Record {
+            name: name.unwrap_or(short),
+            saved: now,
+            ..Record::clone(&record)
+        },
+        vec![None],
+        Pending::Work(None),
+    )
 }
 
 fn delete(state: &mut State, id: u64) -> Vec<Effect> {
     let shelf = &mut state.kept.shelf;
-    let Some(position) = shelf.items.iter().position(|item| item.id == id) else { return Vec::new() };
+    let Some(position) = shelf.items.iter().position(|item| item.id == id) else {
+        return Vec::new();
+    };
     // Whoever deletes means what stands on the list; where nothing stands any more there is nothing to delete.
     let mut over = shelf.on_screen(id);
     over.push(None);
     let item = shelf.items.remove(position);
-    let bytes = shelf.broken.iter().find(|(broken, _)| *broken == id).map(|(_, bytes)| bytes.clone());
-    shelf.gone = Some(Gone { item, bytes, replaced: false });
+    let bytes = shelf
+        .broken
+        .iter()
+        .find(|(broken, _)| *broken == id)
+        .map(|(_, bytes)| bytes.clone());
+    shelf.gone = Some(Gone {
+        item,
+        bytes,
+        replaced: false,
+    });
     let mut effects = vec![Effect::Kept(Order::Remove(id, over))];
     if shelf.opened == Some(id) {
         shelf.opened = None;
@@ -378,17 +544,29 @@ fn delete(state: &mut State, id: u64) -> Vec<Effect> {
 
 fn restore(state: &mut State) -> Vec<Effect> {
     let shelf = &mut state.kept.shelf;
-    let Some(Gone { item, bytes, .. }) = shelf.gone.take() else { return Vec::new() };
+    let Some(Gone { item, bytes, .. }) = shelf.gone.take() else {
+        return Vec::new();
+    };
     let id = item.id;
-    let over = shelf.find(id).map_or_else(|| vec![None], |now| now.base.clone());
+    let over = shelf
+        .find(id)
+        .map_or_else(|| vec![None], |now| now.base.clone());
     match (&item.content, bytes) {
         (Ok(record), _) => {
             let record = Record::clone(record);
             shelf.put(id, record, over, Pending::Work(None))
         }
         (Err(_), bytes) => {
-            shelf.list(Item { stored: false, pending: Some(Pending::Work(None)), base: over.clone(), ..item });
-            bytes.map(|bytes| Effect::Kept(Order::Put(id, bytes.to_vec(), over))).into_iter().collect()
+            shelf.list(Item {
+                stored: false,
+                pending: Some(Pending::Work(None)),
+                base: over.clone(),
+                ..item
+            });
+            bytes
+                .map(|bytes| Effect::Kept(Order::Put(id, bytes.to_vec(), over)))
+                .into_iter()
+                .collect()
         }
     }
 }

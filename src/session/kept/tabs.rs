@@ -28,15 +28,27 @@ pub(super) fn settled(state: &mut State, name: &str) {
 /// Nothing was written: what stands there is another tab's.
 pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Vec<Effect> {
     let shelf = &mut state.kept.shelf;
-    let Some(mine) = shelf.find(id).filter(|item| item.pending.is_some()).cloned() else {
+    let Some(mine) = shelf
+        .find(id)
+        .filter(|item| item.pending.is_some())
+        .cloned()
+    else {
         // An earlier answer has moved what was to be saved.
         return theirs.map_or_else(Vec::new, |bytes| listed(shelf, id, bytes));
     };
-    let Ok(record) = mine.content.clone() else { return unreadable(shelf, mine, theirs) };
+    let Ok(record) = mine.content.clone() else {
+        return unreadable(shelf, mine, theirs);
+    };
     let pending = mine.pending.clone().unwrap_or(Pending::Work(None));
     let Some(bytes) = theirs else {
         let effects = shelf.put(id, Record::clone(&record), vec![None], Pending::Work(None));
-        tell(state, format!("“{}” was deleted in another tab meanwhile. It is saved again as you have it here.", record.name));
+        tell(
+            state,
+            format!(
+                "“{}” was deleted in another tab meanwhile. It is saved again as you have it here.",
+                record.name
+            ),
+        );
         return effects;
     };
     let found = digest(&bytes);
@@ -47,8 +59,21 @@ pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Ve
     match (pending, Record::read(&bytes)) {
         (Pending::Name(name), Ok(other)) => {
             listed(shelf, id, bytes);
-            let effects = shelf.put(id, Record { name: name.clone(), ..other }, vec![Some(found)], Pending::Name(name.clone()));
-            tell(state, format!("“{name}” was changed in another tab meanwhile. It has the new name and keeps that change."));
+            let effects = shelf.put(
+                id,
+                Record {
+                    name: name.clone(),
+                    ..other
+                },
+                vec![Some(found)],
+                Pending::Name(name.clone()),
+            );
+            tell(
+                state,
+                format!(
+                    "“{name}” was changed in another tab meanwhile. It has the new name and keeps that change."
+                ),
+            );
             effects
         }
         _ => beside(state, &mine, &record, bytes),
@@ -59,20 +84,36 @@ pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Ve
 fn beside(state: &mut State, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) -> Vec<Effect> {
     let shelf = &mut state.kept.shelf;
     let was_opened = shelf.opened == Some(mine.id);
-    if shelf.gone.as_ref().is_some_and(|gone| gone.replaced && gone.item.id == mine.id) {
+    if shelf
+        .gone
+        .as_ref()
+        .is_some_and(|gone| gone.replaced && gone.item.id == mine.id)
+    {
         // Nothing was replaced after all.
         shelf.gone = None;
     }
     listed(shelf, mine.id, theirs);
-    let other = shelf.record(mine.id).map_or_else(|| record.name.clone(), |other| other.name.clone());
+    let other = shelf
+        .record(mine.id)
+        .map_or_else(|| record.name.clone(), |other| other.name.clone());
     let id = shelf.free_id(record.saved);
     let name = free_name(shelf, &record.name);
     if was_opened {
         shelf.opened = Some(id);
     }
-    let effects = shelf.put(id, Record { name: name.clone(), ..Record::clone(record) }, vec![None], Pending::Work(None));
+    let effects = shelf.put(
+        id,
+        Record {
+            name: name.clone(),
+            ..Record::clone(record)
+        },
+        vec![None],
+        Pending::Work(None),
+    );
     let words = if name == record.name {
-        format!("Another tab has saved something in its place meanwhile. Both are kept: the other tab’s as “{other}”, yours as “{name}”.")
+        format!(
+            "Another tab has saved something in its place meanwhile. Both are kept: the other tab’s as “{other}”, yours as “{name}”."
+        )
     } else {
         format!(
             "“{other}” was changed in another tab since you opened it here. Both are kept: the other tab’s as “{other}”, yours as “{name}”."
@@ -85,31 +126,63 @@ fn beside(state: &mut State, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) 
 
 /// A name that nothing on the list has: “A”, “A (2)”, “A (3)”.
 fn free_name(shelf: &Shelf, name: &str) -> String {
-    let taken = |name: &str| shelf.items.iter().any(|item| item.content.as_ref().is_ok_and(|other| other.name == name));
+    let taken = |name: &str| {
+        shelf
+            .items
+            .iter()
+            .any(|item| item.content.as_ref().is_ok_and(|other| other.name == name))
+    };
     let short: String = name.chars().take(LONGEST_NAME - 7).collect();
-    let names = std::iter::once(name.to_owned()).chain((2..1_000).map(|k| format!("{short} ({k})")));
-    names.into_iter().find(|name| !taken(name)).unwrap_or_else(|| name.to_owned())
+    let names =
+        std::iter::once(name.to_owned()).chain((2..1_000).map(|k| format!("{short} ({k})")));
+    names
+        .into_iter()
+        .find(|name| !taken(name))
+        .unwrap_or_else(|| name.to_owned())
 }
 
 /// Bytes that nobody can read were to be brought back, and something else stands there: they go beside it.
 fn unreadable(shelf: &mut Shelf, mine: Item, theirs: Option<Vec<u8>>) -> Vec<Effect> {
-    let Some((_, bytes)) = shelf.broken.iter().find(|(broken, _)| *broken == mine.id).cloned() else { return Vec::new() };
-    let id = if theirs.is_some() { shelf.free_id(mine.id) } else { mine.id };
+    let Some((_, bytes)) = shelf
+        .broken
+        .iter()
+        .find(|(broken, _)| *broken == mine.id)
+        .cloned()
+    else {
+        return Vec::new();
+    };
+    let id = if theirs.is_some() {
+        shelf.free_id(mine.id)
+    } else {
+        mine.id
+    };
     if let Some(theirs) = theirs {
         listed(shelf, mine.id, theirs);
     }
     shelf.broken.push((id, Rc::clone(&bytes)));
-    shelf.list(Item { id, base: vec![None], ..mine });
+    shelf.list(Item {
+        id,
+        base: vec![None],
+        ..mine
+    });
     vec![Effect::Kept(Order::Put(id, bytes.to_vec(), vec![None]))]
 }
 
 /// Puts on the list what another tab has saved.
 fn listed(shelf: &mut Shelf, id: u64, theirs: Vec<u8>) -> Vec<Effect> {
     let item = shelf.read(id, theirs);
-    let base = shelf
-        .find(id)
-        .map_or_else(Vec::new, |old| old.base.iter().filter(|known| **known != Some(old.digest) || old.stored).copied().collect());
-    shelf.list(Item { elsewhere: true, base, ..item });
+    let base = shelf.find(id).map_or_else(Vec::new, |old| {
+        old.base
+            .iter()
+            .filter(|known| **known != Some(old.digest) || old.stored)
+            .copied()
+            .collect()
+    });
+    shelf.list(Item {
+        elsewhere: true,
+        base,
+        ..item
+    });
     Vec::new()
 }
 
@@ -121,8 +194,9 @@ pub(super) fn spared(state: &mut State, id: u64, theirs: Vec<u8>) -> Vec<Effect>
         shelf.gone = None;
     }
     let name = shelf.record(id).map_or("It", |record| record.name.as_str());
-    let words =
-        format!("“{name}” was changed in another tab meanwhile, so it was not deleted. Look at it, and delete it again if you mean to.");
+    let words = format!(
+        "“{name}” was changed in another tab meanwhile, so it was not deleted. Look at it, and delete it again if you mean to."
+    );
     tell(state, words)
 }
 
@@ -131,26 +205,53 @@ pub(super) fn elsewhere(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> 
     let shelf = &mut state.kept.shelf;
     let old = shelf.find(id).cloned();
     // What is on its way from here, or could not be written, stays; storage says when it meets the other.
-    if old.as_ref().is_some_and(|item| item.pending.is_some() || !item.stored) {
+    if old
+        .as_ref()
+        .is_some_and(|item| item.pending.is_some() || !item.stored)
+    {
         return Vec::new();
     }
     let opened = shelf.opened == Some(id);
-    let name = old.as_ref().and_then(|item| item.content.as_ref().ok()).map_or_else(String::new, |record| record.name.clone());
+    let name = old
+        .as_ref()
+        .and_then(|item| item.content.as_ref().ok())
+        .map_or_else(String::new, |record| record.name.clone());
     match (theirs, old) {
-        (Some(bytes), old) if old.as_ref().is_none_or(|item| item.digest != digest(&bytes)) => {
+        (Some(bytes), old)
+            if old
+                .as_ref()
+                .is_none_or(|item| item.digest != digest(&bytes)) =>
+        {
             listed(shelf, id, bytes);
-            if opened { tell(state, changed(&name)) } else { Vec::new() }
+            if opened {
+                tell(state, changed(&name))
+            } else {
+                Vec::new()
+            }
         }
         (None, Some(item)) => {
             shelf.items.retain(|item| item.id != id);
-            let bytes = shelf.broken.iter().find(|(broken, _)| *broken == id).map(|(_, bytes)| Rc::clone(bytes));
-            shelf.gone = Some(Gone { item, bytes, replaced: false });
+            let bytes = shelf
+                .broken
+                .iter()
+                .find(|(broken, _)| *broken == id)
+                .map(|(_, bytes)| Rc::clone(bytes));
+            shelf.gone = Some(Gone {
+                item,
+                bytes,
+                replaced: false,
+            });
             if !opened {
                 return tell(state, format!("“{name}” was deleted in another tab."));
             }
             shelf.opened = None;
             let forgotten = shelf.remember();
-            tell(state, format!("“{name}” was deleted in another tab. What is on screen stays: save it if you want to keep it."));
+            tell(
+                state,
+                format!(
+                    "“{name}” was deleted in another tab. What is on screen stays: save it if you want to keep it."
+                ),
+            );
             vec![forgotten]
         }
         _ => Vec::new(),

@@ -22,7 +22,9 @@ impl Storage {
     fn carry_out(&mut self, tab: usize, effects: Vec<Effect>) -> (Vec<Said>, Vec<u64>) {
         let (mut said, mut changed) = (Vec::new(), Vec::new());
         for effect in effects {
-            let Effect::Kept(order) = effect else { continue };
+            let Effect::Kept(order) = effect else {
+                continue;
+            };
             let (key, bytes, over) = match order {
                 Order::Put(key, bytes, over) => (key, Some(bytes), over),
                 Order::Remove(key, over) => (key, None, over),
@@ -42,7 +44,13 @@ impl Storage {
             }
             self.gone.extend(found.map(|found| (tab, key, found)));
             changed.push(key);
-            said.push(bytes.as_deref().map_or(Said::Removed(key, Ok(())), |bytes| Said::Stored(key, digest(bytes), Ok(()))));
+            said.push(
+                bytes
+                    .as_deref()
+                    .map_or(Said::Removed(key, Ok(())), |bytes| {
+                        Said::Stored(key, digest(bytes), Ok(()))
+                    }),
+            );
             self.records.remove(&key);
             self.records.extend(bytes.map(|bytes| (key, bytes)));
         }
@@ -50,18 +58,27 @@ impl Storage {
     }
 
     fn all(&self) -> Vec<(u64, Vec<u8>)> {
-        self.records.iter().map(|(key, bytes)| (*key, bytes.clone())).collect()
+        self.records
+            .iter()
+            .map(|(key, bytes)| (*key, bytes.clone()))
+            .collect()
     }
 
     /// Names and money of what is kept.
     fn shelf(&self) -> Vec<(String, f64)> {
-        self.records.values().map(|bytes| (Record::read(bytes).unwrap().name, money(bytes))).collect()
+        self.records
+            .values()
+            .map(|bytes| (Record::read(bytes).unwrap().name, money(bytes)))
+            .collect()
     }
 }
 
 fn money(bytes: &[u8]) -> f64 {
     let record = Record::read(bytes).unwrap();
-    crate::scenario::validate::parse(&record.text).unwrap().money.pounds_per_head_year
+    crate::scenario::validate::parse(&record.text)
+        .unwrap()
+        .money
+        .pounds_per_head_year
 }
 
 /// Two tabs of one browser.
@@ -73,7 +90,11 @@ struct Browser {
 
 impl Browser {
     fn new(hears: bool) -> Self {
-        let mut browser = Self { storage: Storage::default(), tabs: [Page::new(), Page::new()], hears };
+        let mut browser = Self {
+            storage: Storage::default(),
+            tabs: [Page::new(), Page::new()],
+            hears,
+        };
         browser.reload(0);
         browser.reload(1);
         browser
@@ -109,7 +130,13 @@ impl Browser {
     }
 
     fn key_of(&self, name: &str) -> u64 {
-        *self.storage.records.iter().find(|(_, bytes)| Record::read(bytes).unwrap().name == name).unwrap().0
+        *self
+            .storage
+            .records
+            .iter()
+            .find(|(_, bytes)| Record::read(bytes).unwrap().name == name)
+            .unwrap()
+            .0
     }
 }
 
@@ -121,14 +148,40 @@ fn a_save_over_what_another_tab_changed_keeps_both() {
         browser.reload(1);
         browser.say(1, Said::Open(2_000));
         browser.save(0, 60.0, "A", 3_000);
-        assert_eq!(browser.tabs[1].told().contains("“A” was changed in another tab"), hears, "{}", browser.tabs[1].told());
+        assert_eq!(
+            browser.tabs[1]
+                .told()
+                .contains("“A” was changed in another tab"),
+            hears,
+            "{}",
+            browser.tabs[1].told()
+        );
         browser.save(1, 3.0, "A", 4_000);
-        assert_eq!(browser.storage.shelf(), [("A".to_owned(), 60.0), ("A (2)".to_owned(), 3.0)]);
-        let told: Vec<&str> = browser.tabs[1].state.notices.iter().map(|notice| notice.words.as_str()).collect();
-        assert!(told.len() == 1 && told[0].contains("Both are kept"), "nothing else is said, not that it was saved over A: {told:?}");
-        assert_eq!(browser.tabs[1].state.kept.shelf.opened, Some(browser.key_of("A (2)")), "it goes on with its own");
+        assert_eq!(
+            browser.storage.shelf(),
+            [("A".to_owned(), 60.0), ("A (2)".to_owned(), 3.0)]
+        );
+        let told: Vec<&str> = browser.tabs[1]
+            .state
+            .notices
+            .iter()
+            .map(|notice| notice.words.as_str())
+            .collect();
+        assert!(
+            told.len() == 1 && told[0].contains("Both are kept"),
+            "nothing else is said, not that it was saved over A: {told:?}"
+        );
+        assert_eq!(
+            browser.tabs[1].state.kept.shelf.opened,
+            Some(browser.key_of("A (2)")),
+            "it goes on with its own"
+        );
         browser.save(1, 4.0, "A (2)", 5_000);
-        assert_eq!(browser.storage.shelf(), [("A".to_owned(), 60.0), ("A (2)".to_owned(), 4.0)], "and saves over that");
+        assert_eq!(
+            browser.storage.shelf(),
+            [("A".to_owned(), 60.0), ("A (2)".to_owned(), 4.0)],
+            "and saves over that"
+        );
     }
 }
 
@@ -139,12 +192,28 @@ fn who_opens_the_change_may_save_over_it() {
     browser.save(1, 5.0, "B", 2_100);
     browser.say(1, Said::Open(2_000));
     browser.save(0, 60.0, "A", 3_000);
-    assert!(browser.tabs[1].state.kept.shelf.find(2_000).unwrap().elsewhere, "the list says so");
+    assert!(
+        browser.tabs[1]
+            .state
+            .kept
+            .shelf
+            .find(2_000)
+            .unwrap()
+            .elsewhere,
+        "the list says so"
+    );
     browser.say(1, Said::Open(2_000));
     browser.save(1, 61.0, "A", 4_000);
-    assert_eq!(browser.storage.shelf(), [("A".to_owned(), 61.0), ("B".to_owned(), 5.0)]);
+    assert_eq!(
+        browser.storage.shelf(),
+        [("A".to_owned(), 61.0), ("B".to_owned(), 5.0)]
+    );
     browser.say(1, Said::Restore);
-    assert_eq!(browser.storage.shelf()[0], ("A".to_owned(), 60.0), "the earlier one comes back");
+    assert_eq!(
+        browser.storage.shelf()[0],
+        ("A".to_owned(), 60.0),
+        "the earlier one comes back"
+    );
 }
 
 #[test]
@@ -155,14 +224,26 @@ fn what_is_opened_stays_known_after_a_reload_and_so_does_which_version() {
     assert_eq!(browser.tabs[0].state.kept.shelf.opened, Some(2_000));
     browser.tabs[0].money(7.0);
     browser.say(0, Said::BackToSaved);
-    assert_eq!(browser.tabs[0].state.scenario.money.pounds_per_head_year, 41.0);
+    assert_eq!(
+        browser.tabs[0].state.scenario.money.pounds_per_head_year,
+        41.0
+    );
     browser.reload(1);
     browser.say(1, Said::Open(2_000));
     browser.save(1, 60.0, "A", 3_000);
     browser.reload(0);
-    assert!(browser.tabs[0].told().contains("“A” was changed in another tab"), "{}", browser.tabs[0].told());
+    assert!(
+        browser.tabs[0]
+            .told()
+            .contains("“A” was changed in another tab"),
+        "{}",
+        browser.tabs[0].told()
+    );
     browser.save(0, 8.0, "A", 4_000);
-    assert_eq!(browser.storage.shelf(), [("A".to_owned(), 60.0), ("A (2)".to_owned(), 8.0)]);
+    assert_eq!(
+        browser.storage.shelf(),
+        [("A".to_owned(), 60.0), ("A (2)".to_owned(), 8.0)]
+    );
     browser.say(0, Said::Delete(browser.key_of("A (2)")));
     browser.reload(0);
     assert_eq!(browser.tabs[0].state.kept.shelf.opened, None);
@@ -176,17 +257,35 @@ fn deletes_and_renames_spare_what_another_tab_saved() {
     browser.save(0, 60.0, "A", 3_000);
     browser.say(1, Said::Delete(2_000));
     assert_eq!(browser.storage.shelf(), [("A".to_owned(), 60.0)]);
-    assert!(browser.tabs[1].told().contains("so it was not deleted"), "{}", browser.tabs[1].told());
+    assert!(
+        browser.tabs[1].told().contains("so it was not deleted"),
+        "{}",
+        browser.tabs[1].told()
+    );
     browser.save(0, 61.0, "A", 4_000);
     browser.say(1, Said::Rename(2_000, "Ours".to_owned()));
-    assert_eq!(browser.storage.shelf(), [("Ours".to_owned(), 61.0)], "the new name, and the other tab's change");
-    assert!(browser.tabs[1].told().contains("has the new name"), "{}", browser.tabs[1].told());
+    assert_eq!(
+        browser.storage.shelf(),
+        [("Ours".to_owned(), 61.0)],
+        "the new name, and the other tab's change"
+    );
+    assert!(
+        browser.tabs[1].told().contains("has the new name"),
+        "{}",
+        browser.tabs[1].told()
+    );
     // Deleted there, saved here: what is saved here stays.
     browser.say(1, Said::Delete(2_000));
     assert!(browser.storage.shelf().is_empty());
     browser.save(0, 62.0, "A", 5_000);
     assert_eq!(browser.storage.shelf(), [("A".to_owned(), 62.0)]);
-    assert!(browser.tabs[0].told().contains("was deleted in another tab meanwhile"), "{}", browser.tabs[0].told());
+    assert!(
+        browser.tabs[0]
+            .told()
+            .contains("was deleted in another tab meanwhile"),
+        "{}",
+        browser.tabs[0].told()
+    );
 }
 
 #[test]
@@ -195,22 +294,40 @@ fn a_tab_hears_what_another_one_deletes_and_can_bring_it_back() {
     browser.save(0, 41.0, "A", 2_000);
     browser.say(1, Said::Open(2_000));
     browser.say(0, Said::Delete(2_000));
-    assert!(browser.tabs[1].told().contains("“A” was deleted in another tab. What is on screen stays"), "{}", browser.tabs[1].told());
-    assert!(browser.tabs[1].names().is_empty() && browser.tabs[1].state.kept.shelf.opened.is_none());
+    assert!(
+        browser.tabs[1]
+            .told()
+            .contains("“A” was deleted in another tab. What is on screen stays"),
+        "{}",
+        browser.tabs[1].told()
+    );
+    assert!(
+        browser.tabs[1].names().is_empty() && browser.tabs[1].state.kept.shelf.opened.is_none()
+    );
     browser.say(1, Said::Restore);
-    assert_eq!((browser.storage.shelf(), browser.tabs[0].names()), (vec![("A".to_owned(), 41.0)], vec!["A"]));
+    assert_eq!(
+        (browser.storage.shelf(), browser.tabs[0].names()),
+        (vec![("A".to_owned(), 41.0)], vec!["A"])
+    );
 }
 
 #[test]
 fn the_browser_is_asked_once_to_keep_what_is_saved_and_not_before() {
     let mut page = Page::new();
-    assert!(!page.kept(Said::Loaded(Ok(Vec::new()))).contains(&Effect::Kept(Order::AskToKeep)));
+    assert!(
+        !page
+            .kept(Said::Loaded(Ok(Vec::new())))
+            .contains(&Effect::Kept(Order::AskToKeep))
+    );
     let mut asked = 0;
     for now in [2_000, 3_000] {
         for effect in page.kept(Said::Save("A".to_owned(), now)) {
             if let Effect::Kept(Order::Put(key, bytes, _)) = effect {
                 let effects = page.kept(Said::Stored(key, digest(&bytes), Ok(())));
-                asked += effects.iter().filter(|effect| **effect == Effect::Kept(Order::AskToKeep)).count();
+                asked += effects
+                    .iter()
+                    .filter(|effect| **effect == Effect::Kept(Order::AskToKeep))
+                    .count();
             }
         }
     }

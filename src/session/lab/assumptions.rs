@@ -90,12 +90,18 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             here.open.remove(group);
         }
         Said::OpenAll(open) => {
-            here.open = Parameters::registry().into_iter().map(|info| info.mechanism).filter(|_| open).collect();
+            here.open = Parameters::registry()
+                .into_iter()
+                .map(|info| info.mechanism)
+                .filter(|_| open)
+                .collect();
         }
         Said::Typed(position, typed) => return typed_in(state, position, typed, choices),
         Said::Default(position) => {
             here.drafts.remove(&position);
-            let value = Parameters::registry().get(position).map(|info| info.default);
+            let value = Parameters::registry()
+                .get(position)
+                .map(|info| info.default);
             return value.map_or_else(Vec::new, |value| set(state, position, value, choices));
         }
         Said::Defaults => {
@@ -104,8 +110,10 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         }
         Said::UpTo(grade) => return up_to(state, grade, choices),
         Said::Export => {
-            let heading =
-                format!("# Assumptions of Kith {}. Drop them on the Lab, or: kith compare SCENARIO --parameters FILE\n", version());
+            let heading = format!(
+                "# Assumptions of Kith {}. Drop them on the Lab, or: kith compare SCENARIO --parameters FILE\n",
+                version()
+            );
             let text = heading + &validate::write_parameters(&state.scenario.parameters);
             return download("kith-assumptions.toml".to_owned(), "application/toml", text);
         }
@@ -113,7 +121,11 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::ShowDelta(shown) => here.delta_shown = shown,
         Said::ExportDelta => {
             let text = delta::markdown(&delta::of(&state.scenario));
-            return download("kith-delta-odd.md".to_owned(), "text/markdown;charset=utf-8", text);
+            return download(
+                "kith-delta-odd.md".to_owned(),
+                "text/markdown;charset=utf-8",
+                text,
+            );
         }
     }
     Vec::new()
@@ -125,14 +137,20 @@ fn version() -> &'static str {
 
 /// What was typed becomes the value, or stays in the field with what is wrong.
 fn typed_in(state: &mut State, position: usize, typed: String, choices: &Choices) -> Vec<Effect> {
-    let Some(info) = Parameters::registry().get(position).copied() else { return Vec::new() };
+    let Some(info) = Parameters::registry().get(position).copied() else {
+        return Vec::new();
+    };
     match read(info, &typed) {
         Ok(value) => {
             state.lab.assumptions.drafts.remove(&position);
             set(state, position, value, choices)
         }
         Err(wrong) => {
-            state.lab.assumptions.drafts.insert(position, Draft { typed, wrong });
+            state
+                .lab
+                .assumptions
+                .drafts
+                .insert(position, Draft { typed, wrong });
             Vec::new()
         }
     }
@@ -142,8 +160,17 @@ fn typed_in(state: &mut State, position: usize, typed: String, choices: &Choices
 ///
 /// Errors: what was found and what would be right, in words.
 pub fn read(info: &ParameterInfo, typed: &str) -> Result<f32, String> {
-    let found = if typed.trim().is_empty() { "nothing".to_owned() } else { format!("“{}”", typed.trim()) };
-    let value = typed.trim().replace('−', "-").parse::<f32>().ok().filter(|value| (info.low..=info.high).contains(value));
+    let found = if typed.trim().is_empty() {
+        "nothing".to_owned()
+    } else {
+        format!("“{}”", typed.trim())
+    };
+    let value = typed
+        .trim()
+        .replace('−', "-")
+        .parse::<f32>()
+        .ok()
+        .filter(|value| (info.low..=info.high).contains(value));
     value.ok_or_else(|| {
         let wanted = format!("Found {found}; wanted a number from {} to {} ({}).", info.low, info.high, info.unit);
         match info.bounds() {
@@ -154,27 +181,44 @@ pub fn read(info: &ParameterInfo, typed: &str) -> Result<f32, String> {
 }
 
 fn set(state: &mut State, position: usize, value: f32, choices: &Choices) -> Vec<Effect> {
-    let Some(info) = Parameters::registry().get(position).copied() else { return Vec::new() };
-    let mut effects = session_update(state, Message::Edit(Edit::Parameter { id: info.id(), value }), choices);
+    let Some(info) = Parameters::registry().get(position).copied() else {
+        return Vec::new();
+    };
+    let mut effects = session_update(
+        state,
+        Message::Edit(Edit::Parameter {
+            id: info.id(),
+            value,
+        }),
+        choices,
+    );
     effects.extend(session_update(state, Message::EditDone, choices));
     effects
 }
 
 /// Puts all assumptions on the scenario at once: one step back returns.
 pub(super) fn put(state: &mut State, parameters: Parameters, choices: &Choices) -> Vec<Effect> {
-    let scenario = Scenario { parameters, ..Scenario::clone(&state.scenario) };
+    let scenario = Scenario {
+        parameters,
+        ..Scenario::clone(&state.scenario)
+    };
     replace(state, state.base, Rc::new(scenario), choices)
 }
 
 fn up_to(state: &mut State, grade: Grade, choices: &Choices) -> Vec<Effect> {
     let before = state.scenario.parameters.values();
     let parameters = parameters_up_to(&state.scenario.parameters, grade);
-    let count = before.iter().zip(parameters.values()).filter(|(before, after)| **before != *after).count();
+    let count = before
+        .iter()
+        .zip(parameters.values())
+        .filter(|(before, after)| **before != *after)
+        .count();
     let effects = put(state, parameters, choices);
     confirm(
         state,
         match count {
-            0 => "Nothing changed: whatever lies beyond this evidence was neutral already.".to_owned(),
+            0 => "Nothing changed: whatever lies beyond this evidence was neutral already."
+                .to_owned(),
             1 => "1 assumption is neutral now. Undo brings it back.".to_owned(),
             many => format!("{many} assumptions are neutral now. Undo brings them back."),
         },

@@ -91,7 +91,8 @@ impl Going {
     /// What is left to wait. Unit: seconds. Nothing before the first world of this time was lived.
     pub fn seconds_left(&self) -> Option<f64> {
         let now = self.lives().saturating_sub(self.before * self.lives_a_task);
-        (now > 0 && self.seconds > 0.0).then(|| self.seconds / f64::from(now) * f64::from(self.lives_in_all() - self.lives()))
+        (now > 0 && self.seconds > 0.0)
+            .then(|| self.seconds / f64::from(now) * f64::from(self.lives_in_all() - self.lives()))
     }
 }
 
@@ -264,7 +265,12 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
         Said::Listed(Ok(found)) => {
             let mut found = record::unfinished(found);
             // What is on its way here is no work that was left.
-            found.retain(|known| bench.going.as_ref().is_none_or(|going| going.hash != known.hash));
+            found.retain(|known| {
+                bench
+                    .going
+                    .as_ref()
+                    .is_none_or(|going| going.hash != known.hash)
+            });
             bench.unfinished = Some(found);
         }
         Said::Listed(Err(refusal)) => {
@@ -277,28 +283,49 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
                 bench.not_kept = Some(refusal);
             }
         }
-        Said::Sized { number, tasks, lives_a_task } if bench.is_going(number) => return sized(bench, tasks, lives_a_task),
-        Said::Lived { number, lives, seconds } if bench.is_going(number) => {
+        Said::Sized {
+            number,
+            tasks,
+            lives_a_task,
+        } if bench.is_going(number) => return sized(bench, tasks, lives_a_task),
+        Said::Lived {
+            number,
+            lives,
+            seconds,
+        } if bench.is_going(number) => {
             if let Some(going) = &mut bench.going {
                 (going.out, going.seconds) = (lives, seconds);
             }
         }
-        Said::Part { number, task, bytes } if bench.is_going(number) => return part(bench, task, bytes),
-        Said::Gathered { number, results } if bench.is_going(number) => return gathered(bench, results),
+        Said::Part {
+            number,
+            task,
+            bytes,
+        } if bench.is_going(number) => return part(bench, task, bytes),
+        Said::Gathered { number, results } if bench.is_going(number) => {
+            return gathered(bench, results);
+        }
         Said::Declined { number, words } if bench.is_going(number) => {
             bench.failure = Some(words);
             bench.going = None;
             return vec![work(Work::Drop)];
         }
         // Late words about an experiment that is not wanted any more.
-        Said::Resume(_) | Said::Sized { .. } | Said::Lived { .. } | Said::Part { .. } | Said::Gathered { .. } | Said::Declined { .. } => {}
+        Said::Resume(_)
+        | Said::Sized { .. }
+        | Said::Lived { .. }
+        | Said::Part { .. }
+        | Said::Gathered { .. }
+        | Said::Declined { .. } => {}
     }
     Vec::new()
 }
 
 impl Bench {
     fn is_going(&self, number: u32) -> bool {
-        self.going.as_ref().is_some_and(|going| going.number == number)
+        self.going
+            .as_ref()
+            .is_some_and(|going| going.number == number)
     }
 
     fn forget(&mut self, hash: &str) {
@@ -309,14 +336,22 @@ impl Bench {
 
     /// Which assumptions hold, where the experiment is a file's and those of the page are others.
     pub fn beside(&self, scenario: &Scenario) -> Option<String> {
-        self.loaded.as_ref().and_then(|(_, experiment)| beside(experiment, scenario))
+        self.loaded
+            .as_ref()
+            .and_then(|(_, experiment)| beside(experiment, scenario))
     }
 
     /// The experiment that would be run: the file's, or the form's.
     ///
     /// Errors: what is wrong with the form, field by field.
-    pub fn asked(&self, scenario: &Scenario) -> Result<Rc<Experiment>, Vec<crate::scenario::validate::Problem>> {
-        self.loaded.as_ref().map_or_else(|| self.form.read(scenario).map(Rc::new), |(_, experiment)| Ok(Rc::clone(experiment)))
+    pub fn asked(
+        &self,
+        scenario: &Scenario,
+    ) -> Result<Rc<Experiment>, Vec<crate::scenario::validate::Problem>> {
+        self.loaded.as_ref().map_or_else(
+            || self.form.read(scenario).map(Rc::new),
+            |(_, experiment)| Ok(Rc::clone(experiment)),
+        )
     }
 }
 
@@ -335,7 +370,12 @@ fn run(bench: &mut Bench, scenario: &Scenario) -> Vec<Effect> {
 }
 
 /// Begins an experiment, with the parts of an earlier time.
-pub(super) fn begin(bench: &mut Bench, experiment: Rc<Experiment>, resumed: BTreeMap<u32, Rc<[u8]>>, is_map: bool) -> Vec<Effect> {
+pub(super) fn begin(
+    bench: &mut Bench,
+    experiment: Rc<Experiment>,
+    resumed: BTreeMap<u32, Rc<[u8]>>,
+    is_map: bool,
+) -> Vec<Effect> {
     bench.numbers += 1;
     let (number, hash) = (bench.numbers, hash(&experiment));
     bench.failure = None;
@@ -360,30 +400,58 @@ pub(super) fn begin(bench: &mut Bench, experiment: Rc<Experiment>, resumed: BTre
 }
 
 fn export(bench: &Bench, scenario: &Scenario) -> Vec<Effect> {
-    let Ok(experiment) = bench.asked(scenario) else { return Vec::new() };
-    let heading = format!("# An experiment of Kith {}. Drop it on the Lab, or: kith sweep FILE\n", crate::session::link::VERSION);
-    download("kith-experiment.toml".to_owned(), "application/toml", heading + &experiment::write(&experiment))
+    let Ok(experiment) = bench.asked(scenario) else {
+        return Vec::new();
+    };
+    let heading = format!(
+        "# An experiment of Kith {}. Drop it on the Lab, or: kith sweep FILE\n",
+        crate::session::link::VERSION
+    );
+    download(
+        "kith-experiment.toml".to_owned(),
+        "application/toml",
+        heading + &experiment::write(&experiment),
+    )
 }
 
 /// Stops; what is done can be gone on with, where it could be kept.
 fn stop(bench: &mut Bench) -> Vec<Effect> {
-    let Some(going) = bench.going.take() else { return Vec::new() };
+    let Some(going) = bench.going.take() else {
+        return Vec::new();
+    };
     if going.done() > 0 && bench.not_kept.is_none() && !going.is_map {
         bench.forget(&going.hash);
-        let head = Unfinished { hash: going.hash.clone(), done: going.done(), head: Ok(Head::of(&going.experiment, going.tasks())) };
+        let head = Unfinished {
+            hash: going.hash.clone(),
+            done: going.done(),
+            head: Ok(Head::of(&going.experiment, going.tasks())),
+        };
         bench.unfinished.get_or_insert_default().push(head);
     }
     vec![work(Work::Drop)]
 }
 
-fn resume(bench: &mut Bench, hash: &str, parts: Result<Vec<(u32, Vec<u8>)>, Refusal>) -> Vec<Effect> {
-    let found = bench.unfinished.iter().flatten().find(|known| known.hash == hash);
+fn resume(
+    bench: &mut Bench,
+    hash: &str,
+    parts: Result<Vec<(u32, Vec<u8>)>, Refusal>,
+) -> Vec<Effect> {
+    let found = bench
+        .unfinished
+        .iter()
+        .flatten()
+        .find(|known| known.hash == hash);
     let experiment = found.and_then(|known| known.head.as_ref().ok()?.experiment());
-    let (Some(experiment), None) = (experiment, &bench.going) else { return Vec::new() };
+    let (Some(experiment), None) = (experiment, &bench.going) else {
+        return Vec::new();
+    };
     match parts {
         Ok(parts) => {
             bench.forget(hash);
-            let parts = parts.into_iter().map(|(task, bytes)| (task, Rc::from(bytes))).collect();
+            let parts = parts
+                .into_iter()
+                .map(|(task, bytes)| (task, Rc::from(bytes)))
+                .collect();
             begin(bench, Rc::new(experiment), parts, false)
         }
         Err(refusal) => {
@@ -395,28 +463,42 @@ fn resume(bench: &mut Bench, hash: &str, parts: Result<Vec<(u32, Vec<u8>)>, Refu
 
 fn sized(bench: &mut Bench, tasks: u32, lives_a_task: u32) -> Vec<Effect> {
     let kept = bench.not_kept.is_none();
-    let Some(going) = bench.going.as_mut().filter(|going| going.parts.is_empty()) else { return Vec::new() };
+    let Some(going) = bench.going.as_mut().filter(|going| going.parts.is_empty()) else {
+        return Vec::new();
+    };
     let mut resumed = std::mem::take(&mut going.resumed);
     going.parts = (0..tasks).map(|task| resumed.remove(&task)).collect();
     going.lives_a_task = lives_a_task;
     going.before = going.done();
-    let missing: Vec<u32> = (0..tasks).filter(|task| going.parts[*task as usize].is_none()).collect();
+    let missing: Vec<u32> = (0..tasks)
+        .filter(|task| going.parts[*task as usize].is_none())
+        .collect();
     let mut effects = Vec::new();
     if kept && !going.is_map {
-        effects.push(keep(Keep::Head(going.hash.clone(), Head::of(&going.experiment, tasks).to_bytes())));
+        effects.push(keep(Keep::Head(
+            going.hash.clone(),
+            Head::of(&going.experiment, tasks).to_bytes(),
+        )));
     }
     let number = going.number;
     match going.parts.iter().cloned().collect::<Option<Vec<_>>>() {
         Some(parts) => effects.push(work(Work::Gather { number, parts })),
-        None => effects.push(work(Work::Tasks { number, tasks: missing })),
+        None => effects.push(work(Work::Tasks {
+            number,
+            tasks: missing,
+        })),
     }
     effects
 }
 
 fn part(bench: &mut Bench, task: u32, bytes: Vec<u8>) -> Vec<Effect> {
     let kept = bench.not_kept.is_none();
-    let Some(going) = &mut bench.going else { return Vec::new() };
-    let Some(place) = going.parts.get_mut(task as usize) else { return Vec::new() };
+    let Some(going) = &mut bench.going else {
+        return Vec::new();
+    };
+    let Some(place) = going.parts.get_mut(task as usize) else {
+        return Vec::new();
+    };
     let bytes: Rc<[u8]> = Rc::from(bytes);
     *place = Some(Rc::clone(&bytes));
     let mut effects = Vec::new();
@@ -431,19 +513,29 @@ fn part(bench: &mut Bench, task: u32, bytes: Vec<u8>) -> Vec<Effect> {
             bench.going = None;
             effects.push(work(Work::Drop));
         } else {
-            effects.push(work(Work::Gather { number: going.number, parts }));
+            effects.push(work(Work::Gather {
+                number: going.number,
+                parts,
+            }));
         }
     }
     effects
 }
 
 fn gathered(bench: &mut Bench, results: Rc<Results>) -> Vec<Effect> {
-    let Some(going) = bench.going.take() else { return Vec::new() };
+    let Some(going) = bench.going.take() else {
+        return Vec::new();
+    };
     let mut effects = vec![work(Work::Drop)];
     if !going.is_map {
         bench.forget(&going.hash);
         effects.push(keep(Keep::Remove(going.hash.clone())));
     }
-    bench.finished = Some(Finished { experiment: going.experiment, hash: going.hash, beside: going.beside, results });
+    bench.finished = Some(Finished {
+        experiment: going.experiment,
+        hash: going.hash,
+        beside: going.beside,
+        results,
+    });
     effects
 }

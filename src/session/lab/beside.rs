@@ -8,7 +8,10 @@ use crate::scenario::Scenario;
 pub fn beside(experiment: &Experiment, page: &Scenario) -> Option<String> {
     let own = experiment.scenario.parameters.changes();
     let here = page.parameters.changes();
-    let ignored = here.iter().filter(|(id, value)| own.get(*id) != Some(value)).count();
+    let ignored = here
+        .iter()
+        .filter(|(id, value)| own.get(*id) != Some(value))
+        .count();
     let theirs = match own.len() {
         0 => "keeps every assumption at its default".to_owned(),
         1 => "sets its own assumptions (1 is not at its default)".to_owned(),
@@ -16,8 +19,12 @@ pub fn beside(experiment: &Experiment, page: &Scenario) -> Option<String> {
     };
     match ignored {
         0 => None,
-        1 => Some(format!("This file {theirs}; the one you changed here does not apply.")),
-        many => Some(format!("This file {theirs}; the {many} you changed here do not apply.")),
+        1 => Some(format!(
+            "This file {theirs}; the one you changed here does not apply."
+        )),
+        many => Some(format!(
+            "This file {theirs}; the {many} you changed here do not apply."
+        )),
     }
 }
 
@@ -27,7 +34,8 @@ mod tests {
     use crate::experiment::parse;
     use crate::scenario::{bundled, validate};
 
-    const FILE: &str = "format = 1\nname = \"x\"\nscenario = \"trafford\"\nquestion = \"replicates\"\n";
+    const FILE: &str =
+        "format = 1\nname = \"x\"\nscenario = \"trafford\"\nquestion = \"replicates\"\n";
 
     #[test]
     fn the_file_holds_and_says_so_where_the_page_has_others() {

@@ -26,12 +26,19 @@ pub fn text_of(content: Result<Vec<u8>, u64>) -> Result<String, String> {
     }
     match text::read(&bytes) {
         Ok(text) => Ok(text.into_owned()),
-        Err(error) => Err(format!("It is {error}. The lab reads text files that end in .toml.")),
+        Err(error) => Err(format!(
+            "It is {error}. The lab reads text files that end in .toml."
+        )),
     }
 }
 
 /// Takes in a file that was chosen, dropped or pasted: an experiment, what an earlier version said, or assumptions.
-pub fn import(state: &mut State, name: &str, content: Result<Vec<u8>, u64>, choices: &Choices) -> Vec<Effect> {
+pub fn import(
+    state: &mut State,
+    name: &str,
+    content: Result<Vec<u8>, u64>,
+    choices: &Choices,
+) -> Vec<Effect> {
     match text_of(content) {
         Ok(text) if is_experiment(&text) => experiment(state, name, &text),
         Ok(text) if text.trim_start().starts_with('{') => before(state, name, text),
@@ -50,10 +57,19 @@ fn refuse(state: &mut State, import: Import) -> Vec<Effect> {
 
 /// Only an experiment asks a question.
 fn is_experiment(text: &str) -> bool {
-    text.lines().any(|line| line.trim_start().strip_prefix("question").is_some_and(|rest| rest.trim_start().starts_with('=')))
+    text.lines().any(|line| {
+        line.trim_start()
+            .strip_prefix("question")
+            .is_some_and(|rest| rest.trim_start().starts_with('='))
+    })
 }
 
-fn assumptions(state: &mut State, name: &str, named: &[(String, f32)], choices: &Choices) -> Vec<Effect> {
+fn assumptions(
+    state: &mut State,
+    name: &str,
+    named: &[(String, f32)],
+    choices: &Choices,
+) -> Vec<Effect> {
     state.lab.assumptions.import = None;
     state.lab.assumptions.drafts.clear();
     let mut parameters = state.scenario.parameters.clone();
@@ -61,8 +77,18 @@ fn assumptions(state: &mut State, name: &str, named: &[(String, f32)], choices: 
         parameters.set(id, *value);
     }
     let effects = put(state, parameters, choices);
-    let count = if named.len() == 1 { "1 assumption was".to_owned() } else { format!("{} assumptions were", named.len()) };
-    confirm(state, format!("{count} read from {}. All others stay as they were.", short(name)));
+    let count = if named.len() == 1 {
+        "1 assumption was".to_owned()
+    } else {
+        format!("{} assumptions were", named.len())
+    };
+    confirm(
+        state,
+        format!(
+            "{count} read from {}. All others stay as they were.",
+            short(name)
+        ),
+    );
     effects
 }
 
@@ -70,8 +96,20 @@ fn experiment(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
     let place = state.scenario.place.clone();
     let bench = &mut state.lab.bench;
     let known = bench.form.before.clone();
-    let file = |wanted: &str| known.as_ref().filter(|(name, _)| name == wanted).map(|(_, text)| text.clone());
-    match parse_beside(text, &Beside { places: &[&place], file: &file, ..Beside::NOTHING }) {
+    let file = |wanted: &str| {
+        known
+            .as_ref()
+            .filter(|(name, _)| name == wanted)
+            .map(|(_, text)| text.clone())
+    };
+    match parse_beside(
+        text,
+        &Beside {
+            places: &[&place],
+            file: &file,
+            ..Beside::NOTHING
+        },
+    ) {
         Ok(experiment) => {
             bench.import = None;
             let own = experiment.scenario.own.0.clone();
@@ -86,7 +124,10 @@ fn experiment(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
 /// What an earlier version said, for the form.
 fn before(state: &mut State, name: &str, text: String) -> Vec<Effect> {
     let form = &mut state.lab.bench.form;
-    form.update(super::form::Said::Question("versions".to_owned()), &state.scenario);
+    form.update(
+        super::form::Said::Question("versions".to_owned()),
+        &state.scenario,
+    );
     form.before = Some((short(name), text));
     Vec::new()
 }

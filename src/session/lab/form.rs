@@ -13,7 +13,15 @@ const MOST_PEOPLE: u32 = 2_000;
 /// The file that the question on the controls is, beside the form's.
 const QUESTION: &str = "question.toml";
 /// What the form has no field for: it has its own way of giving them.
-const APART: [&str; 7] = ["format", "name", "scenario", "question", "parameters", "vary", "before"];
+const APART: [&str; 7] = [
+    "format",
+    "name",
+    "scenario",
+    "question",
+    "parameters",
+    "vary",
+    "before",
+];
 
 /// What was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +76,19 @@ pub enum Said {
 
 impl Default for Form {
     fn default() -> Self {
-        let row = Row { name: "couplings.community_from_government".into(), from: "0".into(), to: "2".into(), steps: "5".into() };
-        Self { name: "My experiment".into(), question: Kind::ALL[0].0, typed: BTreeMap::new(), vary: vec![row], before: None }
+        let row = Row {
+            name: "couplings.community_from_government".into(),
+            from: "0".into(),
+            to: "2".into(),
+            steps: "5".into(),
+        };
+        Self {
+            name: "My experiment".into(),
+            question: Kind::ALL[0].0,
+            typed: BTreeMap::new(),
+            vary: vec![row],
+            before: None,
+        }
     }
 }
 
@@ -87,9 +106,21 @@ impl Form {
                 self.typed.insert(field, value);
             }
             Said::AddRow => {
-                let free = ["control.power", "couplings.community_from_government", "money.pounds_per_head_year"];
-                let name = free.into_iter().find(|name| self.vary.iter().all(|row| row.name != *name)).unwrap_or_default();
-                self.vary.push(Row { name: String::new(), from: String::new(), to: String::new(), steps: "5".into() });
+                let free = [
+                    "control.power",
+                    "couplings.community_from_government",
+                    "money.pounds_per_head_year",
+                ];
+                let name = free
+                    .into_iter()
+                    .find(|name| self.vary.iter().all(|row| row.name != *name))
+                    .unwrap_or_default();
+                self.vary.push(Row {
+                    name: String::new(),
+                    from: String::new(),
+                    to: String::new(),
+                    steps: "5".into(),
+                });
                 let last = self.vary.len() - 1;
                 self.update(Said::Row(last, name.to_owned()), scenario);
             }
@@ -122,12 +153,19 @@ impl Form {
     /// The fields that the question has, in the order of files.
     pub fn fields(&self) -> Vec<&'static Field> {
         let belongs = |field: &&Field| field.of.is_empty() || field.of.contains(&self.question);
-        FIELDS.iter().filter(|field| !APART.contains(&field.name)).filter(belongs).collect()
+        FIELDS
+            .iter()
+            .filter(|field| !APART.contains(&field.name))
+            .filter(belongs)
+            .collect()
     }
 
     /// What a field holds: what was typed, or what is suggested.
     pub fn value(&self, field: &str, scenario: &Scenario) -> String {
-        self.typed.get(field).cloned().unwrap_or_else(|| self.suggested(field, scenario))
+        self.typed
+            .get(field)
+            .cloned()
+            .unwrap_or_else(|| self.suggested(field, scenario))
     }
 
     /// A size that a laptop answers in a minute or a few.
@@ -155,25 +193,42 @@ impl Form {
             "indicator" => "doing_well".into(),
             "only" => "couplings".into(),
             "draws" => "64".into(),
-            "approach" => scenario.approaches.first().map_or_else(String::new, |approach| approach.id.clone()),
+            "approach" => scenario
+                .approaches
+                .first()
+                .map_or_else(String::new, |approach| approach.id.clone()),
             _ => String::new(),
         }
     }
 
     /// What can be chosen for a field, by id with its words; nothing where it is typed.
     pub fn options(field: &str, scenario: &Scenario) -> Vec<(String, String)> {
-        let same = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect();
+        let same = |names: &[&str]| {
+            names
+                .iter()
+                .map(|name| ((*name).to_owned(), (*name).to_owned()))
+                .collect()
+        };
         match field {
             "years_kept" => same(&["last", "all"]),
             "couplings" | "beyond_range" => same(&["true", "false"]),
             "of" => same(&["dimensions", "couplings"]),
-            "indicator" => CATALOGUE.iter().map(|indicator| (indicator.id.to_owned(), indicator.name.to_owned())).collect(),
+            "indicator" => CATALOGUE
+                .iter()
+                .map(|indicator| (indicator.id.to_owned(), indicator.name.to_owned()))
+                .collect(),
             "only" => {
                 let all = (String::new(), "all".to_owned());
-                let names = crate::analysis::factors::mechanisms().into_iter().map(|name| (name.to_owned(), name.replace('_', " ")));
+                let names = crate::analysis::factors::mechanisms()
+                    .into_iter()
+                    .map(|name| (name.to_owned(), name.replace('_', " ")));
                 [all].into_iter().chain(names).collect()
             }
-            "approach" => scenario.approaches.iter().map(|approach| (approach.id.clone(), approach.name.clone())).collect(),
+            "approach" => scenario
+                .approaches
+                .iter()
+                .map(|approach| (approach.id.clone(), approach.name.clone()))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -188,7 +243,14 @@ impl Form {
             _ => (name == QUESTION).then(|| question.clone()),
         };
         let places = [scenario.place.as_str()];
-        parse_beside(&self.text(scenario), &Beside { places: &places, file: &file, ..Beside::NOTHING })
+        parse_beside(
+            &self.text(scenario),
+            &Beside {
+                places: &places,
+                file: &file,
+                ..Beside::NOTHING
+            },
+        )
     }
 
     /// The form as a file beside its question.
@@ -208,12 +270,26 @@ impl Form {
             let _ = writeln!(text, "{} = {}", field.name, number_or_text(&value));
         }
         if self.question == "versions" {
-            let _ = writeln!(text, "before = {}", quoted(self.before.as_ref().map_or("", |(name, _)| name.as_str())));
+            let _ = writeln!(
+                text,
+                "before = {}",
+                quoted(self.before.as_ref().map_or("", |(name, _)| name.as_str()))
+            );
         }
         if self.question == "sweep" {
-            for Row { name, from, to, steps } in &self.vary {
+            for Row {
+                name,
+                from,
+                to,
+                steps,
+            } in &self.vary
+            {
                 let [from, to, steps] = [from, to, steps].map(|value| number_or_text(value));
-                let _ = writeln!(text, "[[vary]]\nname = {}\nfrom = {from}\nto = {to}\nsteps = {steps}", quoted(name));
+                let _ = writeln!(
+                    text,
+                    "[[vary]]\nname = {}\nfrom = {from}\nto = {to}\nsteps = {steps}",
+                    quoted(name)
+                );
             }
         }
         text
@@ -223,9 +299,16 @@ impl Form {
 /// Numbers and truths as they are; all else as a text, which the reader then names as what it found.
 fn number_or_text(value: &str) -> String {
     let value = value.trim();
-    let is_number = value.parse::<f64>().is_ok_and(f64::is_finite) && value.ends_with(|c: char| c.is_ascii_digit());
-    let plain = is_number && !value.starts_with(['.', '+']) && (value == "0" || !value.starts_with('0') || value.starts_with("0."));
-    if plain || value == "true" || value == "false" { value.to_owned() } else { quoted(value) }
+    let is_number = value.parse::<f64>().is_ok_and(f64::is_finite)
+        && value.ends_with(|c: char| c.is_ascii_digit());
+    let plain = is_number
+        && !value.starts_with(['.', '+'])
+        && (value == "0" || !value.starts_with('0') || value.starts_with("0."));
+    if plain || value == "true" || value == "false" {
+        value.to_owned()
+    } else {
+        quoted(value)
+    }
 }
 
 /// A text in quotation marks, as TOML wants it.
@@ -248,7 +331,9 @@ mod tests {
         for (question, _) in Kind::ALL.iter().filter(|(id, _)| *id != "versions") {
             let mut form = Form::default();
             form.update(Said::Question((*question).to_owned()), &scenario);
-            let experiment = form.read(&scenario).unwrap_or_else(|problems| panic!("{question}: {problems:#?}"));
+            let experiment = form
+                .read(&scenario)
+                .unwrap_or_else(|problems| panic!("{question}: {problems:#?}"));
             assert_eq!(experiment.kind.id(), *question);
         }
     }
@@ -261,9 +346,25 @@ mod tests {
         form.update(Said::Typed("people", "many".to_owned()), &scenario);
         form.update(Said::Row(0, "control.powre".to_owned()), &scenario);
         let problems = form.read(&scenario).unwrap_err();
-        assert!(problems.iter().any(|problem| problem.path == "people" && problem.found.contains("many")), "{problems:#?}");
-        assert!(problems.iter().any(|problem| problem.wanted.contains("control.power")), "{problems:#?}");
-        assert_eq!((form.value("people", &scenario).as_str(), form.vary[0].name.as_str()), ("many", "control.powre"));
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.path == "people" && problem.found.contains("many")),
+            "{problems:#?}"
+        );
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.wanted.contains("control.power")),
+            "{problems:#?}"
+        );
+        assert_eq!(
+            (
+                form.value("people", &scenario).as_str(),
+                form.vary[0].name.as_str()
+            ),
+            ("many", "control.powre")
+        );
         form.update(Said::Question("no such".to_owned()), &scenario);
         assert_eq!(form.question, "sweep");
     }
@@ -277,7 +378,10 @@ mod tests {
         let found = varied(&scenario, "control.power").unwrap();
         assert_eq!(
             (form.vary[1].from.as_str(), form.vary[1].to.as_str()),
-            (found.low.to_string().as_str(), found.high.to_string().as_str())
+            (
+                found.low.to_string().as_str(),
+                found.high.to_string().as_str()
+            )
         );
         form.update(Said::RemoveRow(0), &scenario);
         form.update(Said::RemoveRow(9), &scenario);
@@ -290,7 +394,11 @@ mod tests {
             assert_eq!(number_or_text(number), number);
         }
         for text in ["", "007", ".5", "+1", "1.", "nan", "a\"b"] {
-            assert!(number_or_text(text).starts_with(['"', '\'']), "{text}: {}", number_or_text(text));
+            assert!(
+                number_or_text(text).starts_with(['"', '\'']),
+                "{text}: {}",
+                number_or_text(text)
+            );
         }
     }
 }

@@ -116,7 +116,13 @@ pub enum Said {
 
 impl Default for Map {
     fn default() -> Self {
-        Self { names: Default::default(), size: 5, replicates: REPLICATES[0], wrong: None, drawn: None }
+        Self {
+            names: Default::default(),
+            size: 5,
+            replicates: REPLICATES[0],
+            wrong: None,
+            drawn: None,
+        }
     }
 }
 
@@ -125,7 +131,9 @@ impl Map {
     /// a page that may never show a map.
     pub(super) fn open(&mut self) {
         if self.names.iter().all(String::is_empty) {
-            let decides = findings::bundled().map(|findings| findings.robustness.decides).unwrap_or_default();
+            let decides = findings::bundled()
+                .map(|findings| findings.robustness.decides)
+                .unwrap_or_default();
             self.names = deciding(&decides);
         }
     }
@@ -134,8 +142,15 @@ impl Map {
 /// The two assumptions that decide most in the worlds drawn for the bundled findings. Effects of an approach are left out: a
 /// question may be without it.
 fn deciding(decides: &[(String, f64)]) -> [String; 2] {
-    let mut names = decides.iter().map(|(name, _)| name).filter(|name| !name.starts_with("approaches.")).cloned();
-    [names.next().unwrap_or_default(), names.next().unwrap_or_default()]
+    let mut names = decides
+        .iter()
+        .map(|(name, _)| name)
+        .filter(|name| !name.starts_with("approaches."))
+        .cloned();
+    [
+        names.next().unwrap_or_default(),
+        names.next().unwrap_or_default(),
+    ]
 }
 
 /// Where a key leads from a cell of the map.
@@ -172,17 +187,25 @@ pub fn stepped(point: usize, step: Step, (columns, rows): (usize, usize)) -> usi
 impl Map {
     /// The cells of what is drawn, point by point.
     pub fn cells(&self) -> &[Cell] {
-        self.drawn.as_ref().map_or(&[], |drawn| drawn.cells.as_slice())
+        self.drawn
+            .as_ref()
+            .map_or(&[], |drawn| drawn.cells.as_slice())
     }
 
     /// Takes in one part.
     pub(super) fn take(&mut self, experiment: &Experiment, task: u32, bytes: &[u8]) {
-        let (Some(drawn), Some(pair)) = (&mut self.drawn, Pair::of(&experiment.scenario)) else { return };
-        let Ok(part) = sweep::decode(experiment, task, bytes) else { return };
+        let (Some(drawn), Some(pair)) = (&mut self.drawn, Pair::of(&experiment.scenario)) else {
+            return;
+        };
+        let Ok(part) = sweep::decode(experiment, task, bytes) else {
+            return;
+        };
         let value = |arm: usize| part.arms.get(arm).map(|kept| kept.last(DOING_WELL));
-        let (Some(reference), Some(alternative), Some(cell)) =
-            (value(pair.reference), value(pair.alternative), drawn.cells.get_mut(part.point as usize))
-        else {
+        let (Some(reference), Some(alternative), Some(cell)) = (
+            value(pair.reference),
+            value(pair.alternative),
+            drawn.cells.get_mut(part.point as usize),
+        ) else {
             return;
         };
         cell.runs.insert(part.replicate, alternative - reference);
@@ -201,18 +224,33 @@ impl Map {
         // Down first, across last: the last changes fastest, so that rows fill from left to right.
         let vary = [&self.names[1], &self.names[0]].map(|name| spread(scenario, name, self.size));
         let [down, across] = vary;
-        let sweep = Sweep { vary: vec![down?, across?], years_kept: YearsKept::Last };
+        let sweep = Sweep {
+            vary: vec![down?, across?],
+            years_kept: YearsKept::Last,
+        };
         let people = scenario.people.min(MOST_PEOPLE);
-        let scenario = Scenario { people, replicates: self.replicates, ..scenario.clone() };
-        Ok(Experiment { name: "Map of two assumptions".to_owned(), scenario, kind: Kind::Sweep(sweep) })
+        let scenario = Scenario {
+            people,
+            replicates: self.replicates,
+            ..scenario.clone()
+        };
+        Ok(Experiment {
+            name: "Map of two assumptions".to_owned(),
+            scenario,
+            kind: Kind::Sweep(sweep),
+        })
     }
 }
 
 /// Values of an assumption from one end of its range to the other.
 fn spread(scenario: &Scenario, name: &str, count: u32) -> Result<Vary, String> {
     let found = varied(scenario, name).filter(|found| !found.whole && found.low < found.high);
-    let found = found.ok_or_else(|| format!("There is no assumption “{name}” that can take many values."))?;
-    Ok(Vary { name: name.to_owned(), values: crate::experiment::spread(found.low, found.high, u64::from(count)) })
+    let found = found
+        .ok_or_else(|| format!("There is no assumption “{name}” that can take many values."))?;
+    Ok(Vary {
+        name: name.to_owned(),
+        values: crate::experiment::spread(found.low, found.high, u64::from(count)),
+    })
 }
 
 /// Takes in what happened.
@@ -235,7 +273,11 @@ pub(super) fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Ef
                 map.wrong = None;
                 if let Kind::Sweep(sweep) = &experiment.kind {
                     let cells = vec![Cell::default(); sweep::points(sweep) as usize];
-                    map.drawn = Some(Drawn { base: scenario, sweep: sweep.clone(), cells });
+                    map.drawn = Some(Drawn {
+                        base: scenario,
+                        sweep: sweep.clone(),
+                        cells,
+                    });
                 }
                 return begin(bench, Rc::new(experiment), BTreeMap::new(), true);
             }
@@ -249,7 +291,16 @@ pub(super) fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Ef
 
 /// Opens the world of a cell in Explore: the question that the map is about, with the two values. One step back returns.
 fn open(state: &mut State, point: u32, choices: &Choices) -> Vec<Effect> {
-    let Some(drawn) = state.lab.bench.map.drawn.as_ref().filter(|drawn| point < sweep::points(&drawn.sweep)) else { return Vec::new() };
+    let Some(drawn) = state
+        .lab
+        .bench
+        .map
+        .drawn
+        .as_ref()
+        .filter(|drawn| point < sweep::points(&drawn.sweep))
+    else {
+        return Vec::new();
+    };
     let there = sweep::scenario_at(&drawn.base, &drawn.sweep, point);
     state.route = Route::Explore;
     let mut effects = replace(state, state.base, Rc::new(there), choices);
@@ -269,14 +320,26 @@ mod tests {
     fn opened() -> (State, Choices) {
         let choices = Choices::bundled();
         let (base, scenario) = choices.default_scenario();
-        let scenario = Scenario { people: 200, years: 1, ..scenario.clone() };
+        let scenario = Scenario {
+            people: 200,
+            years: 1,
+            ..scenario.clone()
+        };
         let mut state = State::new(base, scenario);
-        session_update(&mut state, Message::Lab(lab::Said::Bench(lab::bench::Said::Opened)), &choices);
+        session_update(
+            &mut state,
+            Message::Lab(lab::Said::Bench(lab::bench::Said::Opened)),
+            &choices,
+        );
         (state, choices)
     }
 
     fn said(state: &mut State, choices: &Choices, said: Said) -> Vec<Effect> {
-        session_update(state, Message::Lab(lab::Said::Bench(lab::bench::Said::Map(said))), choices)
+        session_update(
+            state,
+            Message::Lab(lab::Said::Bench(lab::bench::Said::Map(said))),
+            choices,
+        )
     }
 
     #[test]
@@ -286,7 +349,11 @@ mod tests {
         let decides = findings::bundled().unwrap().robustness.decides;
         assert_eq!(map.names[0], decides[0].0);
         assert!(map.experiment(&state.scenario).is_ok());
-        let without = deciding(&[("approaches.x.y".to_owned(), 0.5), ("a.b".to_owned(), 0.2), ("c.d".to_owned(), 0.1)]);
+        let without = deciding(&[
+            ("approaches.x.y".to_owned(), 0.5),
+            ("a.b".to_owned(), 0.2),
+            ("c.d".to_owned(), 0.1),
+        ]);
         assert_eq!(without, ["a.b", "c.d"]);
     }
 
@@ -299,7 +366,10 @@ mod tests {
         assert_eq!(stepped(1, Step::Down, size), 4);
         assert_eq!(stepped(4, Step::Down, size), 4);
         assert_eq!(stepped(4, Step::Up, size), 1);
-        assert_eq!((stepped(4, Step::Start, size), stepped(4, Step::End, size)), (3, 5));
+        assert_eq!(
+            (stepped(4, Step::Start, size), stepped(4, Step::End, size)),
+            (3, 5)
+        );
     }
 
     #[test]
@@ -307,10 +377,34 @@ mod tests {
         let (mut state, choices) = opened();
         let same = state.lab.bench.map.names[1].clone();
         said(&mut state, &choices, Said::Name(0, same));
-        assert!(state.lab.bench.map.wrong.as_ref().unwrap().contains("two different"));
-        assert!(said(&mut state, &choices, Said::Run).is_empty() && state.lab.bench.map.drawn.is_none());
-        said(&mut state, &choices, Said::Name(0, "control.powre".to_owned()));
-        assert!(state.lab.bench.map.wrong.as_ref().unwrap().contains("“control.powre”"));
+        assert!(
+            state
+                .lab
+                .bench
+                .map
+                .wrong
+                .as_ref()
+                .unwrap()
+                .contains("two different")
+        );
+        assert!(
+            said(&mut state, &choices, Said::Run).is_empty() && state.lab.bench.map.drawn.is_none()
+        );
+        said(
+            &mut state,
+            &choices,
+            Said::Name(0, "control.powre".to_owned()),
+        );
+        assert!(
+            state
+                .lab
+                .bench
+                .map
+                .wrong
+                .as_ref()
+                .unwrap()
+                .contains("“control.powre”")
+        );
     }
 
     #[test]
@@ -320,20 +414,43 @@ mod tests {
         said(&mut state, &choices, Said::Replicates(8));
         assert!(!said(&mut state, &choices, Said::Run).is_empty());
         let experiment = state.lab.bench.map.experiment(&state.scenario).unwrap();
-        let Kind::Sweep(grid) = &experiment.kind else { panic!("a map is a sweep") };
+        let Kind::Sweep(grid) = &experiment.kind else {
+            panic!("a map is a sweep")
+        };
         assert_eq!((sweep::points(grid), experiment.scenario.people), (9, 200));
         let ready = crate::experiment::Ready::new(&experiment, None).unwrap();
         for task in [0, 1] {
             let bytes = ready.part(task, &mut || ()).unwrap();
             state.lab.bench.map.take(&experiment, task, &bytes);
         }
-        let filled = state.lab.bench.map.cells().iter().map(Cell::count).sum::<usize>();
+        let filled = state
+            .lab
+            .bench
+            .map
+            .cells()
+            .iter()
+            .map(Cell::count)
+            .sum::<usize>();
         assert_eq!(filled, 2);
         state.lab.bench.map.take(&experiment, 0, &[1, 2, 3]);
-        assert_eq!(state.lab.bench.map.cells().iter().map(Cell::count).sum::<usize>(), 2, "bytes of nothing change nothing");
+        assert_eq!(
+            state
+                .lab
+                .bench
+                .map
+                .cells()
+                .iter()
+                .map(Cell::count)
+                .sum::<usize>(),
+            2,
+            "bytes of nothing change nothing"
+        );
         said(&mut state, &choices, Said::Open(8));
         assert_eq!(state.route, Route::Explore);
-        assert_eq!(*state.scenario, sweep::scenario_at(&state.lab.bench.map.drawn.as_ref().unwrap().base, grid, 8));
+        assert_eq!(
+            *state.scenario,
+            sweep::scenario_at(&state.lab.bench.map.drawn.as_ref().unwrap().base, grid, 8)
+        );
         let before = state.scenario.clone();
         said(&mut state, &choices, Said::Open(9));
         assert_eq!(state.scenario, before, "there is no tenth cell");
@@ -341,13 +458,29 @@ mod tests {
 
     #[test]
     fn who_is_ahead_follows_the_rule_of_every_verdict() {
-        let cell = |runs: &[f64]| Cell { runs: runs.iter().enumerate().map(|(k, difference)| (k as u32, *difference)).collect() };
-        let around = |middle: f64| [-0.02, 0.02, -0.01, 0.01, 0.0, 0.03, -0.03, 0.0].map(|luck| middle + luck);
+        let cell = |runs: &[f64]| Cell {
+            runs: runs
+                .iter()
+                .enumerate()
+                .map(|(k, difference)| (k as u32, *difference))
+                .collect(),
+        };
+        let around = |middle: f64| {
+            [-0.02, 0.02, -0.01, 0.01, 0.0, 0.03, -0.03, 0.0].map(|luck| middle + luck)
+        };
         assert_eq!(cell(&[]).ahead(), Ahead::Unknown);
-        assert_eq!(cell(&[1.0, 1.1]).ahead(), Ahead::Unknown, "two runs claim no direction");
+        assert_eq!(
+            cell(&[1.0, 1.1]).ahead(),
+            Ahead::Unknown,
+            "two runs claim no direction"
+        );
         assert_eq!(cell(&around(1.0)).ahead(), Ahead::Alternative);
         assert_eq!(cell(&around(-1.0)).ahead(), Ahead::Reference);
-        assert_eq!(cell(&around(0.03)).ahead(), Ahead::Neither, "clear, and too little to matter");
+        assert_eq!(
+            cell(&around(0.03)).ahead(),
+            Ahead::Neither,
+            "clear, and too little to matter"
+        );
         assert_eq!(cell(&[0.0; 8]).ahead(), Ahead::Neither);
         assert!((cell(&around(1.0)).mean() - 1.0).abs() < 1e-9);
     }

@@ -55,7 +55,10 @@ impl Head {
             name: experiment.name.clone(),
             tasks,
             experiment: bytes,
-            profile: experiment.scenario.own_place().map(|own| own.profile.clone()),
+            profile: experiment
+                .scenario
+                .own_place()
+                .map(|own| own.profile.clone()),
         }
     }
 
@@ -74,7 +77,10 @@ impl Head {
     fn read(bytes: &[u8]) -> Result<Self, Stale> {
         let head = decode::<Self>(bytes).map_err(|_| Stale::Broken)?;
         if head.build != BUILD {
-            return Err(Stale::OtherBuild { build: head.build, name: head.name });
+            return Err(Stale::OtherBuild {
+                build: head.build,
+                name: head.name,
+            });
         }
         // What cannot be read now will not be when somebody wants to go on.
         head.experiment().map(|_| head).ok_or(Stale::Broken)
@@ -83,7 +89,14 @@ impl Head {
 
 /// What is on this device: hash, head and how many parts of each.
 pub fn unfinished(found: Vec<(String, Vec<u8>, u32)>) -> Vec<Unfinished> {
-    found.into_iter().map(|(hash, bytes, done)| Unfinished { hash, done, head: Head::read(&bytes) }).collect()
+    found
+        .into_iter()
+        .map(|(hash, bytes, done)| Unfinished {
+            hash,
+            done,
+            head: Head::read(&bytes),
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -108,14 +121,26 @@ mod tests {
 
     #[test]
     fn another_builds_parts_are_told_and_broken_ones_too() {
-        let other = Head { build: "kith-0".to_owned(), ..Head::of(&experiment(), 7) };
-        let empty = Head { experiment: Vec::new(), ..Head::of(&experiment(), 7) };
+        let other = Head {
+            build: "kith-0".to_owned(),
+            ..Head::of(&experiment(), 7)
+        };
+        let empty = Head {
+            experiment: Vec::new(),
+            ..Head::of(&experiment(), 7)
+        };
         let found = unfinished(vec![
             ("a".to_owned(), other.to_bytes(), 1),
             ("b".to_owned(), vec![255; 9], 1),
             ("c".to_owned(), empty.to_bytes(), 1),
         ]);
-        assert_eq!(found[0].head, Err(Stale::OtherBuild { build: "kith-0".to_owned(), name: "Kept".to_owned() }));
+        assert_eq!(
+            found[0].head,
+            Err(Stale::OtherBuild {
+                build: "kith-0".to_owned(),
+                name: "Kept".to_owned()
+            })
+        );
         assert_eq!(found[1].head, Err(Stale::Broken));
         assert_eq!(found[2].head, Err(Stale::Broken));
     }

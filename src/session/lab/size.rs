@@ -16,10 +16,21 @@ pub fn tasks_and_lives(experiment: &Experiment) -> Option<(u32, u32)> {
         Kind::Replicates => (replicates, 1 + arms),
         Kind::Sweep(grid) => (sweep::points(grid).saturating_mul(replicates), 1 + arms),
         Kind::Factorial { .. } => (replicates, 1 + CELLS as u32),
-        Kind::Shapley { of: Players::Dimensions, .. } => (replicates, 1 + COALITIONS as u32),
-        Kind::Shapley { of: Players::Couplings, orders } => (*orders, LIVES * (Couplings::INFO.len() as u32 + 1)),
-        Kind::Morris { trajectories, what } => (trajectories.saturating_mul(moved(what) + 1), LIVES * replicates),
-        Kind::Sobol { points, what } => (points.saturating_mul(moved(what) + 2), LIVES * replicates),
+        Kind::Shapley {
+            of: Players::Dimensions,
+            ..
+        } => (replicates, 1 + COALITIONS as u32),
+        Kind::Shapley {
+            of: Players::Couplings,
+            orders,
+        } => (*orders, LIVES * (Couplings::INFO.len() as u32 + 1)),
+        Kind::Morris { trajectories, what } => (
+            trajectories.saturating_mul(moved(what) + 1),
+            LIVES * replicates,
+        ),
+        Kind::Sobol { points, what } => {
+            (points.saturating_mul(moved(what) + 2), LIVES * replicates)
+        }
         Kind::Robustness { draws } => (*draws, LIVES * replicates),
         Kind::Trial { .. } => (replicates, 1),
         Kind::Versions { .. } => return None,
@@ -34,7 +45,9 @@ pub fn seconds(experiment: &Experiment, pace: f64) -> Option<f64> {
         Kind::Trial { months, .. } => scenario.spin_up_months + 2 * months,
         _ => scenario.months(),
     };
-    Some(f64::from(tasks) * f64::from(lives) * f64::from(scenario.people) * f64::from(months) / pace)
+    Some(
+        f64::from(tasks) * f64::from(lives) * f64::from(scenario.people) * f64::from(months) / pace,
+    )
 }
 
 #[cfg(test)]
@@ -56,10 +69,17 @@ mod tests {
             "question = \"trial\"\napproach = \"timebanking\"",
         ];
         for question in questions {
-            let text = format!("format = 1\nname = \"A\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nreplicates = 2\n{question}\n");
-            let experiment = parse(&text).unwrap_or_else(|problems| panic!("{question}: {problems:?}"));
+            let text = format!(
+                "format = 1\nname = \"A\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nreplicates = 2\n{question}\n"
+            );
+            let experiment =
+                parse(&text).unwrap_or_else(|problems| panic!("{question}: {problems:?}"));
             let ready = Ready::new(&experiment, None).unwrap();
-            assert_eq!(tasks_and_lives(&experiment), Some((ready.tasks(), ready.lives_a_task())), "{question}");
+            assert_eq!(
+                tasks_and_lives(&experiment),
+                Some((ready.tasks(), ready.lives_a_task())),
+                "{question}"
+            );
             assert!(seconds(&experiment, 1e6).unwrap() > 0.0);
         }
     }

@@ -12,7 +12,12 @@ pub const MANIFEST: &str = "kith-manifest.json";
 
 /// Where the results come from: enough to make them again.
 fn provenance(finished: &Finished) -> Value {
-    let Finished { experiment, hash, beside, results } = finished;
+    let Finished {
+        experiment,
+        hash,
+        beside,
+        results,
+    } = finished;
     let scenario = &experiment.scenario;
     let mut provenance = json!({
         "program": env!("CARGO_PKG_NAME"),
@@ -49,7 +54,11 @@ pub fn file_of(table: &Table) -> String {
 
 /// What the columns of all tables mean, as they are called when they are taken away as CSV.
 pub fn package(finished: &Finished) -> String {
-    finished.results.package(&finished.experiment, MANIFEST, |table| format!("{}.csv", file_of(table)))
+    finished
+        .results
+        .package(&finished.experiment, MANIFEST, |table| {
+            format!("{}.csv", file_of(table))
+        })
 }
 
 /// Manifest, findings, tables and figures as one JSON file.
@@ -57,7 +66,11 @@ pub fn everything(finished: &Finished) -> String {
     let results = &finished.results;
     let figure = |figure: &experiment::Figure| json!({ "name": figure.name, "title": figure.title, "subtitle": figure.subtitle, "description": figure.description, "svg": figure.svg });
     let figures: Vec<Value> = results.figures.iter().map(figure).collect();
-    let tables: Vec<String> = results.tables.iter().map(|table| table.json().trim_end().to_owned()).collect();
+    let tables: Vec<String> = results
+        .tables
+        .iter()
+        .map(|table| table.json().trim_end().to_owned())
+        .collect();
     let (manifest, findings) = (provenance(finished), json!(results.findings));
     format!(
         "{{\n\"manifest\":{manifest},\n\"findings\":{findings},\n\"tables\":[{}],\n\"figures\":{}\n}}\n",
@@ -72,7 +85,11 @@ pub fn shown(cell: &Cell) -> String {
         Cell::Number(number) => {
             let digits = if number.abs() >= 1000.0 { 0 } else { 4 };
             let text = format!("{number:.digits$}");
-            if digits == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() }
+            if digits == 0 {
+                text
+            } else {
+                text.trim_end_matches('0').trim_end_matches('.').to_owned()
+            }
         }
         other => other.written(),
     }
@@ -85,12 +102,13 @@ mod tests {
 
     #[test]
     fn everything_is_one_file_that_says_how_to_make_it_again() {
-        let text =
-            "format = 1\nname = \"Taken\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nreplicates = 2\nquestion = \"replicates\"\n";
+        let text = "format = 1\nname = \"Taken\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nreplicates = 2\nquestion = \"replicates\"\n";
         let mut experiment = parse(text).unwrap();
         experiment.scenario.spin_up_months = 12;
         let ready = Ready::new(&experiment, None).unwrap();
-        let parts: Vec<Vec<u8>> = (0..ready.tasks()).map(|task| ready.part(task, &mut || ()).unwrap()).collect();
+        let parts: Vec<Vec<u8>> = (0..ready.tasks())
+            .map(|task| ready.part(task, &mut || ()).unwrap())
+            .collect();
         let finished = Finished {
             hash: ready.hash().to_owned(),
             beside: Some("This file keeps every assumption at its default; the one you changed here does not apply.".to_owned()),
@@ -98,10 +116,22 @@ mod tests {
             experiment: experiment.clone().into(),
         };
         let whole: Value = serde_json::from_str(&everything(&finished)).unwrap();
-        assert_eq!(whole["manifest"]["fingerprint"], json!(finished.results.fingerprint));
-        assert_eq!(whole["tables"].as_array().unwrap().len(), finished.results.tables.len());
-        assert_eq!(whole["figures"].as_array().unwrap().len(), finished.results.figures.len());
-        assert_eq!(parse(whole["manifest"]["file"].as_str().unwrap()), Ok(experiment));
+        assert_eq!(
+            whole["manifest"]["fingerprint"],
+            json!(finished.results.fingerprint)
+        );
+        assert_eq!(
+            whole["tables"].as_array().unwrap().len(),
+            finished.results.tables.len()
+        );
+        assert_eq!(
+            whole["figures"].as_array().unwrap().len(),
+            finished.results.figures.len()
+        );
+        assert_eq!(
+            parse(whole["manifest"]["file"].as_str().unwrap()),
+            Ok(experiment)
+        );
         assert_eq!(whole["manifest"]["assumptions"], json!(finished.beside));
         let alone: Value = serde_json::from_str(&manifest(&finished)).unwrap();
         assert_eq!(alone, whole["manifest"]);
@@ -111,7 +141,10 @@ mod tests {
         assert_eq!(listed.len(), finished.results.tables.len());
         for (listed, table) in listed.iter().zip(&finished.results.tables) {
             assert_eq!(listed["path"], json!(format!("{}.csv", file_of(table))));
-            assert_eq!(listed["schema"]["fields"].as_array().unwrap().len(), table.columns.len());
+            assert_eq!(
+                listed["schema"]["fields"].as_array().unwrap().len(),
+                table.columns.len()
+            );
         }
     }
 

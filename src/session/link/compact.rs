@@ -25,7 +25,10 @@ pub enum Unreadable {
 
 /// A scenario as letters. What money can buy is not among them: a link always means the bundled catalogue.
 pub fn write(scenario: &Scenario) -> Option<String> {
-    let bare = Scenario { approaches: Vec::new(), ..scenario.clone() };
+    let bare = Scenario {
+        approaches: Vec::new(),
+        ..scenario.clone()
+    };
     let mut bytes = vec![FORM];
     bytes.extend(postcard::to_allocvec(&bare).ok()?);
     Some(URL_SAFE_NO_PAD.encode(bytes))
@@ -33,17 +36,28 @@ pub fn write(scenario: &Scenario) -> Option<String> {
 
 /// Letters as a checked scenario. A place that is not known here becomes `place`; whether that was so is the second answer.
 pub fn read(letters: &str, place: &str, choices: &Choices) -> Result<(Scenario, bool), Unreadable> {
-    let bytes = URL_SAFE_NO_PAD.decode(letters.trim_end_matches('=')).map_err(|_| Unreadable::Damaged)?;
+    let bytes = URL_SAFE_NO_PAD
+        .decode(letters.trim_end_matches('='))
+        .map_err(|_| Unreadable::Damaged)?;
     let (form, rest) = bytes.split_first().ok_or(Unreadable::Damaged)?;
     if *form != FORM {
         return Err(Unreadable::OtherForm(*form));
     }
     let mut scenario: Scenario = postcard::from_bytes(rest).map_err(|_| Unreadable::Damaged)?;
-    let places: Vec<&str> = choices.places.iter().map(|place| place.id.as_str()).collect();
+    let places: Vec<&str> = choices
+        .places
+        .iter()
+        .map(|place| place.id.as_str())
+        .collect();
     let known = places.contains(&scenario.place.as_str());
     if !known {
         place.clone_into(&mut scenario.place);
     }
-    let known_here = Places { known: &places, ..Places::BUNDLED };
-    validate::parse_beside(&validate::write(&scenario), &known_here).map(|checked| (checked, !known)).map_err(Unreadable::Wrong)
+    let known_here = Places {
+        known: &places,
+        ..Places::BUNDLED
+    };
+    validate::parse_beside(&validate::write(&scenario), &known_here)
+        .map(|checked| (checked, !known))
+        .map_err(Unreadable::Wrong)
 }

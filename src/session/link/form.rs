@@ -9,7 +9,11 @@ pub fn escape(text: &str) -> String {
         } else {
             safe.push('%');
             for half in [byte >> 4, byte & 15] {
-                safe.push(char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase());
+                safe.push(
+                    char::from_digit(u32::from(half), 16)
+                        .unwrap_or('0')
+                        .to_ascii_uppercase(),
+                );
             }
         }
     }
@@ -22,7 +26,10 @@ pub fn unescape(text: &str) -> String {
     let mut plain = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let hex = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten().filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        let hex = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten()
+            .filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
         let code = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
         plain.push(code.unwrap_or(bytes[at]));
         at += if code.is_some() { 3 } else { 1 };
@@ -46,7 +53,11 @@ pub fn number(key: &str, value: &str, (low, high): (f64, f64)) -> Result<f64, St
     if (low..=high).contains(&read) {
         Ok(read)
     } else {
-        Err(format!("“{}” for {} is not between {low} and {high} and was left out.", shorten(value), shorten(key)))
+        Err(format!(
+            "“{}” for {} is not between {low} and {high} and was left out.",
+            shorten(value),
+            shorten(key)
+        ))
     }
 }
 
@@ -62,11 +73,18 @@ pub fn name(key: &str, value: &str) -> Result<String, String> {
     if crate::text::is_name(value, 80) {
         Ok(value.to_owned())
     } else {
-        Err(format!("The name for {} is not one of 1 to 80 letters and was left out.", shorten(key)))
+        Err(format!(
+            "The name for {} is not one of 1 to 80 letters and was left out.",
+            shorten(key)
+        ))
     }
 }
 
 /// Words for what is no number.
 pub fn not_a_number(key: &str, value: &str) -> String {
-    format!("“{}” for {} is not a number and was left out.", shorten(value), shorten(key))
+    format!(
+        "“{}” for {} is not a number and was left out.",
+        shorten(value),
+        shorten(key)
+    )
 }

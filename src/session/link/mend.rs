@@ -65,33 +65,51 @@ const OFTEN: usize = 20;
 
 /// The link as it was written, as far as that can be known, from the name of the page on.
 pub fn mended(hash: &str) -> String {
-    let whole_lines = [without_breaks(hash), without_breaks(&without_soft_breaks(hash))];
+    let whole_lines = [
+        without_breaks(hash),
+        without_breaks(&without_soft_breaks(hash)),
+    ];
     // A line that ends in "=" was broken by the mail program, or by a hand after the "=".
     let certain: Vec<String> = whole_lines.iter().map(|text| undone(text)).collect();
     for text in &certain {
-        if let Some(fits) = candidates(text).into_iter().find(|text| soundness(text) == Soundness::Whole) {
+        if let Some(fits) = candidates(text)
+            .into_iter()
+            .find(|text| soundness(text) == Soundness::Whole)
+        {
             return fits;
         }
     }
-    let well_formed =
-        |text: &&String| text.split_once('?').is_some_and(|(_, query)| query.split('&').all(|part| part.matches('=').count() == 1));
-    certain.iter().find(well_formed).unwrap_or(&certain[0]).clone()
+    let well_formed = |text: &&String| {
+        text.split_once('?')
+            .is_some_and(|(_, query)| query.split('&').all(|part| part.matches('=').count() == 1))
+    };
+    certain
+        .iter()
+        .find(well_formed)
+        .unwrap_or(&certain[0])
+        .clone()
 }
 
 /// Without line breaks, tabs and spaces: a space inside a link is written `%20`.
 pub fn without_breaks(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{feff}').collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{feff}')
+        .collect();
     BREAKS.iter().fold(plain, |text, code| without(&text, code))
 }
 
 /// Without the "=" that mail programs put at the end of a line which goes on.
 pub fn without_soft_breaks(text: &str) -> String {
-    ["=\r\n", "=\n", "=%0D%0A", "=%0A"].iter().fold(text.to_owned(), |text, code| without(&text, code))
+    ["=\r\n", "=\n", "=%0D%0A", "=%0A"]
+        .iter()
+        .fold(text.to_owned(), |text, code| without(&text, code))
 }
 
 /// Without a code, in capitals or not.
 fn without(text: &str, code: &str) -> String {
-    text.replace(code, "").replace(&code.to_ascii_lowercase(), "")
+    text.replace(code, "")
+        .replace(&code.to_ascii_lowercase(), "")
 }
 
 /// What nothing else can be meant by.
@@ -99,19 +117,28 @@ fn undone(text: &str) -> String {
     let mut text = beginning(text).to_owned();
     for _ in 0..TIMES {
         text = ampersands(&text);
-        if text.contains('?') || !["%3F", "%3f", "%253F", "%253f", "%25253F"].iter().any(|mark| text.contains(mark)) {
+        if text.contains('?')
+            || !["%3F", "%3f", "%253F", "%253f", "%25253F"]
+                .iter()
+                .any(|mark| text.contains(mark))
+        {
             break;
         }
         beginning(&unescape(&text)).clone_into(&mut text);
     }
-    let Some((path, query)) = text.split_once('?') else { return end(&text).to_owned() };
+    let Some((path, query)) = text.split_once('?') else {
+        return end(&text).to_owned();
+    };
     format!("{path}?{}", pairs(&pairs(end(query))))
 }
 
 /// Without what stands before the name of the page.
 fn beginning(text: &str) -> &str {
     let mut rest = text;
-    while let Some(shorter) = ["#", "/", "%23", "%2F", "%2f"].iter().find_map(|mark| rest.strip_prefix(mark)) {
+    while let Some(shorter) = ["#", "/", "%23", "%2F", "%2f"]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
+    {
         rest = shorter;
     }
     rest
@@ -120,7 +147,16 @@ fn beginning(text: &str) -> &str {
 /// `&amp;` is `&` in a page's own letters, even if it was written so several times.
 fn ampersands(text: &str) -> String {
     let mut text = text.to_owned();
-    for code in ["&amp;", "&#38;", "&#x26;", "&amp%3B", "&amp%3b", "%26amp;", "%26amp%3B", "%26amp%3b"] {
+    for code in [
+        "&amp;",
+        "&#38;",
+        "&#x26;",
+        "&amp%3B",
+        "&amp%3b",
+        "%26amp;",
+        "%26amp%3B",
+        "%26amp%3b",
+    ] {
         for _ in 0..OFTEN {
             if !text.contains(code) {
                 break;
@@ -151,7 +187,11 @@ fn end(text: &str) -> &str {
 fn pairs(query: &str) -> String {
     let equals = query.matches('=').count();
     // Mail programs write "=3D" for "=".
-    let query = if equals > 0 && query.matches("=3D").count() == equals { query.replace("=3D", "=") } else { query.to_owned() };
+    let query = if equals > 0 && query.matches("=3D").count() == equals {
+        query.replace("=3D", "=")
+    } else {
+        query.to_owned()
+    };
     let one = |part: &str| match part.matches('=').count() {
         0 if part.contains("%3D") || part.contains("%3d") => unescape(part),
         0 | 1 => part.to_owned(),
@@ -171,7 +211,10 @@ fn candidates(text: &str) -> Vec<String> {
     ];
     (0..1_usize << changes.len())
         .map(|chosen| {
-            let chosen = changes.iter().enumerate().filter(|(k, _)| chosen >> k & 1 == 1);
+            let chosen = changes
+                .iter()
+                .enumerate()
+                .filter(|(k, _)| chosen >> k & 1 == 1);
             chosen.fold(text.to_owned(), |text, (_, change)| change(&text))
         })
         .collect()
@@ -184,7 +227,9 @@ mod tests {
 
     /// A link with a name that holds what mail programs change.
     fn link() -> String {
-        seal("#/explore?f=3&name=Ours%20%26%20theirs%20%3D%2050%25&place=wigan&events=cut@24:0.1;cut@30:0.1&money=55&v=0.1.0")
+        seal(
+            "#/explore?f=3&name=Ours%20%26%20theirs%20%3D%2050%25&place=wigan&events=cut@24:0.1;cut@30:0.1&money=55&v=0.1.0",
+        )
     }
 
     #[test]
@@ -214,7 +259,9 @@ mod tests {
             format!("{link}”,"),
             format!("{link}_"),
             format!("{link}&utm_source=mail"),
-            link.replace('@', "%40").replace(';', "%3B").replace(':', "%3a"),
+            link.replace('@', "%40")
+                .replace(';', "%3B")
+                .replace(':', "%3a"),
         ] {
             let mended = mended(&mangled);
             assert_eq!(soundness(&mended), Soundness::Whole, "{mangled}\n{mended}");

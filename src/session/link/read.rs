@@ -23,7 +23,12 @@ pub fn rank(key: &str) -> u8 {
 /// Takes in one pair.
 ///
 /// Errors: sentences about what was left out.
-pub fn pair(scenario: &mut Scenario, key: &str, value: &str, choices: &Choices) -> Result<(), Vec<String>> {
+pub fn pair(
+    scenario: &mut Scenario,
+    key: &str,
+    value: &str,
+    choices: &Choices,
+) -> Result<(), Vec<String>> {
     let one = |result: Result<(), String>| result.map_err(|words| vec![words]);
     one(match key {
         "place" => {
@@ -31,31 +36,54 @@ pub fn pair(scenario: &mut Scenario, key: &str, value: &str, choices: &Choices) 
                 apply(scenario, &Edit::Place(value.to_owned()));
                 Ok(())
             } else {
-                let own = if value.starts_with(PREFIX) { OWN_PLACE } else { "" };
-                let words = format!("There is no place “{}” here; {} is used. {own}", shorten(value), choices.place_name(&scenario.place));
+                let own = if value.starts_with(PREFIX) {
+                    OWN_PLACE
+                } else {
+                    ""
+                };
+                let words = format!(
+                    "There is no place “{}” here; {} is used. {own}",
+                    shorten(value),
+                    choices.place_name(&scenario.place)
+                );
                 Err(words.trim_end().to_owned())
             }
         }
         "name" => name(key, value).map(|name| scenario.name = name),
         "people" => whole(key, value, limits::PEOPLE).map(|people| scenario.people = people),
-        "years" => whole(key, value, limits::YEARS).map(|years| apply(scenario, &Edit::Years(years))),
-        "replicates" => whole(key, value, limits::REPLICATES).map(|count| scenario.replicates = count),
-        "spin-up" => whole(key, value, limits::SPIN_UP_MONTHS).map(|months| scenario.spin_up_months = months),
-        "seed" => value.parse().map(|seed| scenario.seed = seed).map_err(|_| not_a_number(key, value)),
-        "money" => number(key, value, limits::POUNDS_PER_HEAD_YEAR).map(|pounds| scenario.money.pounds_per_head_year = pounds),
+        "years" => {
+            whole(key, value, limits::YEARS).map(|years| apply(scenario, &Edit::Years(years)))
+        }
+        "replicates" => {
+            whole(key, value, limits::REPLICATES).map(|count| scenario.replicates = count)
+        }
+        "spin-up" => {
+            whole(key, value, limits::SPIN_UP_MONTHS).map(|months| scenario.spin_up_months = months)
+        }
+        "seed" => value
+            .parse()
+            .map(|seed| scenario.seed = seed)
+            .map_err(|_| not_a_number(key, value)),
+        "money" => number(key, value, limits::POUNDS_PER_HEAD_YEAR)
+            .map(|pounds| scenario.money.pounds_per_head_year = pounds),
         "funded" => funded(scenario, value),
         "events" => return events(scenario, value),
         _ => match key.split_once('.') {
             Some(("set", id)) => parameter(scenario, id, value, |info| (info.low, info.high)),
             Some((BEYOND, id)) => parameter(scenario, id, value, ParameterInfo::bounds),
             Some((id, field)) => return arm(scenario, id, field, value),
-            None => Err(format!("“{}” in the link means nothing here and was left out.", shorten(key))),
+            None => Err(format!(
+                "“{}” in the link means nothing here and was left out.",
+                shorten(key)
+            )),
         },
     })
 }
 
 fn funded(scenario: &mut Scenario, value: &str) -> Result<(), String> {
-    let years = value.split_once('-').and_then(|(first, last)| Some((first.parse::<u32>().ok()?, last.parse::<u32>().ok()?)));
+    let years = value
+        .split_once('-')
+        .and_then(|(first, last)| Some((first.parse::<u32>().ok()?, last.parse::<u32>().ok()?)));
     match years {
         // A file may fund years beyond the last one lived, and a link holds what a file can hold.
         Some((first, last)) if first >= 1 && first <= last && last <= limits::YEARS.1 => {
@@ -63,45 +91,87 @@ fn funded(scenario: &mut Scenario, value: &str) -> Result<(), String> {
             scenario.money.last_year = last;
             Ok(())
         }
-        _ => Err(format!("The funded years “{}” do not fit into {} years and were left out.", shorten(value), scenario.years)),
+        _ => Err(format!(
+            "The funded years “{}” do not fit into {} years and were left out.",
+            shorten(value),
+            scenario.years
+        )),
     }
 }
 
 /// The key of an assumption that the sender had outside its registered range.
 pub const BEYOND: &str = "beyond";
 
-fn parameter(scenario: &mut Scenario, id: &str, value: &str, range: fn(&ParameterInfo) -> (f32, f32)) -> Result<(), String> {
-    let info = Parameters::registry().into_iter().find(|info| info.id() == id);
-    let Some(info) = info else { return Err(format!("There is no assumption “{}”; it was left out.", shorten(id))) };
+fn parameter(
+    scenario: &mut Scenario,
+    id: &str,
+    value: &str,
+    range: fn(&ParameterInfo) -> (f32, f32),
+) -> Result<(), String> {
+    let info = Parameters::registry()
+        .into_iter()
+        .find(|info| info.id() == id);
+    let Some(info) = info else {
+        return Err(format!(
+            "There is no assumption “{}”; it was left out.",
+            shorten(id)
+        ));
+    };
     let value = number32(id, value, range(info))?;
     scenario.parameters.set(id, value);
     Ok(())
 }
 
 fn arm(scenario: &mut Scenario, id: &str, field: &str, value: &str) -> Result<(), Vec<String>> {
-    let unknown = || vec![format!("“{}.{}” in the link means nothing here and was left out.", shorten(id), shorten(field))];
+    let unknown = || {
+        vec![format!(
+            "“{}.{}” in the link means nothing here and was left out.",
+            shorten(id),
+            shorten(field)
+        )]
+    };
     let months = scenario.months();
-    let Scenario { arms, approaches, .. } = scenario;
-    let arm = arms.iter_mut().find(|arm| arm.id == id).ok_or_else(unknown)?;
+    let Scenario {
+        arms, approaches, ..
+    } = scenario;
+    let arm = arms
+        .iter_mut()
+        .find(|arm| arm.id == id)
+        .ok_or_else(unknown)?;
     match field {
         "preset" => {
             if !set_preset(arm, value) {
-                return Err(vec![format!("There is no strategy “{}”; “{}” stays.", shorten(value), arm.name)]);
+                return Err(vec![format!(
+                    "There is no strategy “{}”; “{}” stays.",
+                    shorten(value),
+                    arm.name
+                )]);
             }
         }
         "name" => arm.name = name(id, value).map_err(|words| vec![words])?,
-        "budget" => arm.budget = number("the budget", value, limits::BUDGET).map_err(|words| vec![words])?,
+        "budget" => {
+            arm.budget = number("the budget", value, limits::BUDGET).map_err(|words| vec![words])?
+        }
         "buys" => {
             let (mut kept, mut dropped) = (Vec::new(), Vec::new());
             for wanted in value.split(',').filter(|id| !id.is_empty()) {
-                if approaches.iter().any(|approach| approach.id == wanted) && !kept.iter().any(|id| id == wanted) {
+                if approaches.iter().any(|approach| approach.id == wanted)
+                    && !kept.iter().any(|id| id == wanted)
+                {
                     kept.push(wanted.to_owned());
                 } else {
-                    dropped.push(format!("There is no approach “{}”, or it is named twice; it was left out.", shorten(wanted)));
+                    dropped.push(format!(
+                        "There is no approach “{}”, or it is named twice; it was left out.",
+                        shorten(wanted)
+                    ));
                 }
             }
             arm.approaches = kept;
-            return if dropped.is_empty() { Ok(()) } else { Err(dropped) };
+            return if dropped.is_empty() {
+                Ok(())
+            } else {
+                Err(dropped)
+            };
         }
         "levels" => arm.design.levels = levels(value).map_err(|words| vec![words])?,
         "decisions" => {
@@ -109,16 +179,28 @@ fn arm(scenario: &mut Scenario, id: &str, field: &str, value: &str) -> Result<()
             arm.decisions.clear();
             for decision in kept {
                 // One a month: a second one would contradict the first.
-                if !arm.decisions.iter().any(|other| other.month == decision.month) {
+                if !arm
+                    .decisions
+                    .iter()
+                    .any(|other| other.month == decision.month)
+                {
                     arm.decisions.push(decision);
                 }
             }
             arm.decisions.sort_by_key(|decision| decision.month);
-            return if dropped.is_empty() { Ok(()) } else { Err(dropped) };
+            return if dropped.is_empty() {
+                Ok(())
+            } else {
+                Err(dropped)
+            };
         }
         _ => {
-            let dimension = DIMENSIONS.iter().find(|d| d.id == field && d.id != "levels").ok_or_else(unknown)?;
-            let value = number32(dimension.name, value, (dimension.low, dimension.high)).map_err(|words| vec![words])?;
+            let dimension = DIMENSIONS
+                .iter()
+                .find(|d| d.id == field && d.id != "levels")
+                .ok_or_else(unknown)?;
+            let value = number32(dimension.name, value, (dimension.low, dimension.high))
+                .map_err(|words| vec![words])?;
             arm.design.set(dimension.id, value);
         }
     }
@@ -138,42 +220,82 @@ fn each<T>(value: &str, read: impl Fn(&str) -> Result<T, String>) -> (Vec<T>, Ve
 }
 
 fn levels(value: &str) -> Result<[f32; 5], String> {
-    let weights: Vec<f32> = value.split(',').filter_map(|part| part.parse().ok()).filter(|w| (0.0..=1.0).contains(w)).collect();
+    let weights: Vec<f32> = value
+        .split(',')
+        .filter_map(|part| part.parse().ok())
+        .filter(|w| (0.0..=1.0).contains(w))
+        .collect();
     <[f32; Level::ALL.len()]>::try_from(weights)
         .ok()
         .filter(|weights| weights.iter().any(|w| *w > 0.0))
-        .ok_or_else(|| format!("The levels “{}” are not five weights from 0 to 1 and were left out.", shorten(value)))
+        .ok_or_else(|| {
+            format!(
+                "The levels “{}” are not five weights from 0 to 1 and were left out.",
+                shorten(value)
+            )
+        })
 }
 
 fn decision(text: &str, months: u32) -> Result<Decision, String> {
-    let wrong = || format!("The decision “{}” cannot be read and was left out.", shorten(text));
+    let wrong = || {
+        format!(
+            "The decision “{}” cannot be read and was left out.",
+            shorten(text)
+        )
+    };
     let mut parts = text.split(':');
-    let month: u32 = parts.next().and_then(|month| month.parse().ok()).filter(|month| *month < months).ok_or_else(wrong)?;
-    let mut decision = Decision { month, ..Decision::default() };
+    let month: u32 = parts
+        .next()
+        .and_then(|month| month.parse().ok())
+        .filter(|month| *month < months)
+        .ok_or_else(wrong)?;
+    let mut decision = Decision {
+        month,
+        ..Decision::default()
+    };
     while let (Some(id), Some(value)) = (parts.next(), parts.next()) {
         if id == "levels" {
             decision.levels = Some(levels(value)?);
         } else {
             let dimension = DIMENSIONS.iter().find(|d| d.id == id).ok_or_else(wrong)?;
-            decision.dimensions.insert(id.to_owned(), number32(dimension.name, value, (dimension.low, dimension.high))?);
+            decision.dimensions.insert(
+                id.to_owned(),
+                number32(dimension.name, value, (dimension.low, dimension.high))?,
+            );
         }
     }
-    if decision.levels.is_none() && decision.dimensions.is_empty() { Err(wrong()) } else { Ok(decision) }
+    if decision.levels.is_none() && decision.dimensions.is_empty() {
+        Err(wrong())
+    } else {
+        Ok(decision)
+    }
 }
 
 fn events(scenario: &mut Scenario, value: &str) -> Result<(), Vec<String>> {
     let months = scenario.months();
-    let (kept, dropped) =
-        each(value, |text| event(text, months).ok_or_else(|| format!("The event “{}” cannot be read and was left out.", shorten(text))));
+    let (kept, dropped) = each(value, |text| {
+        event(text, months).ok_or_else(|| {
+            format!(
+                "The event “{}” cannot be read and was left out.",
+                shorten(text)
+            )
+        })
+    });
     scenario.events.clear();
     for event in kept {
-        let same = |other: &Event| (other.month, other.kind, other.service) == (event.month, event.kind, event.service);
+        let same = |other: &Event| {
+            (other.month, other.kind, other.service) == (event.month, event.kind, event.service)
+        };
         if !scenario.events.iter().any(same) {
             scenario.events.push(event);
         }
     }
     scenario.events.sort_by_key(|event| event.month);
-    if dropped.is_empty() { Ok(()) } else { Err(dropped) }
+    if dropped.is_empty() {
+        Ok(())
+    } else {
+        Err(dropped)
+    }
 }
 
 fn event(text: &str, months: u32) -> Option<Event> {
@@ -181,16 +303,37 @@ fn event(text: &str, months: u32) -> Option<Event> {
     let (kind, _, _) = EventKind::ALL.iter().find(|(_, id, _)| *id == kind)?;
     let mut parts = rest.split(':');
     let month = parts.next()?.parse().ok().filter(|month| *month < months)?;
-    let size = parts.next()?.parse().ok().filter(|size| (0.0..=1.0).contains(size))?;
+    let size = parts
+        .next()?
+        .parse()
+        .ok()
+        .filter(|size| (0.0..=1.0).contains(size))?;
     let service = match parts.next().filter(|id| !id.is_empty()) {
-        Some(id) => Some(EventService::ALL.into_iter().find(|service| service.id() == id)?),
+        Some(id) => Some(
+            EventService::ALL
+                .into_iter()
+                .find(|service| service.id() == id)?,
+        ),
         None => None,
     };
     let (low, high) = limits::EVENT_MONTHS;
     let lasts = match parts.next() {
-        Some(months) => Some(months.parse().ok().filter(|months| (low..=high).contains(months))?),
+        Some(months) => Some(
+            months
+                .parse()
+                .ok()
+                .filter(|months| (low..=high).contains(months))?,
+        ),
         None => None,
     };
-    let fits = service.is_some() == (*kind == EventKind::Closure) && (lasts.is_none() || kind.can_end()) && parts.next().is_none();
-    fits.then_some(Event { month, kind: *kind, size, service, months: lasts })
+    let fits = service.is_some() == (*kind == EventKind::Closure)
+        && (lasts.is_none() || kind.can_end())
+        && parts.next().is_none();
+    fits.then_some(Event {
+        month,
+        kind: *kind,
+        size,
+        service,
+        months: lasts,
+    })
 }

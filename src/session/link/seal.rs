@@ -42,15 +42,24 @@ pub fn seal(hash: &str) -> String {
 
 /// A sealed link with one pair more, sealed again. The value is escaped already.
 pub fn and(hash: &str, key: &str, value: &str) -> String {
-    let open = hash.rsplit_once(&format!("&{KEY}=")).map_or(hash, |(open, _)| open);
-    let open = if open.contains('?') { open.to_owned() } else { format!("{open}?f={FORM}") };
+    let open = hash
+        .rsplit_once(&format!("&{KEY}="))
+        .map_or(hash, |(open, _)| open);
+    let open = if open.contains('?') {
+        open.to_owned()
+    } else {
+        format!("{open}?f={FORM}")
+    };
     seal(&format!("{open}&{key}={value}"))
 }
 
 /// The check word of everything that stands before it, from the name of the page on.
 fn word(text: &str) -> String {
     let sum = cyclic_redundancy_check(canonical(text).as_bytes());
-    (0..LENGTH).rev().map(|k| char::from(ALPHABET[(u64::from(sum) >> (5 * k) & 31) as usize])).collect()
+    (0..LENGTH)
+        .rev()
+        .map(|k| char::from(ALPHABET[(u64::from(sum) >> (5 * k) & 31) as usize]))
+        .collect()
 }
 
 /// The same letters for whatever means the same.
@@ -66,15 +75,22 @@ fn canonical(text: &str) -> String {
 
 /// The usual check of 32 bits (IEEE 802.3).
 fn cyclic_redundancy_check(bytes: &[u8]) -> u32 {
-    !bytes
-        .iter()
-        .fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| sum >> 1 ^ if sum & 1 == 1 { 0xEDB8_8320 } else { 0 }))
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            sum >> 1 ^ if sum & 1 == 1 { 0xEDB8_8320 } else { 0 }
+        })
+    })
 }
 
 /// Whether a link is as it was written. The text begins with the name of the page.
 pub fn soundness(text: &str) -> Soundness {
-    let Some((_, query)) = text.split_once('?') else { return Soundness::Bare };
-    let pairs: Vec<(&str, &str)> = query.split('&').map(|part| part.split_once('=').unwrap_or((part, ""))).collect();
+    let Some((_, query)) = text.split_once('?') else {
+        return Soundness::Bare;
+    };
+    let pairs: Vec<(&str, &str)> = query
+        .split('&')
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .collect();
     let find = |wanted: &str| pairs.iter().position(|(key, _)| *key == wanted);
     let form = find("f").map(|k| pairs[k].1.parse::<u32>().ok());
     if matches!(form, Some(Some(form)) if form > FORM) {
@@ -100,7 +116,13 @@ pub fn soundness(text: &str) -> Soundness {
         (Some(None), _) => Soundness::Incomplete,
         (Some(Some(form)), _) if form > UNCHECKED => Soundness::Incomplete,
         // Such links ended in their version; a result or a team's work may follow it.
-        (_, Some(k)) if pairs[k + 1..].iter().all(|(key, _)| ["result", "team"].contains(key)) => Soundness::Unchecked,
+        (_, Some(k))
+            if pairs[k + 1..]
+                .iter()
+                .all(|(key, _)| ["result", "team"].contains(key)) =>
+        {
+            Soundness::Unchecked
+        }
         (None, None) if pairs.iter().all(guess) => Soundness::Unchecked,
         (None, None) if pairs.len() == 1 && !query.is_empty() => Soundness::Bare,
         _ => Soundness::Incomplete,
@@ -110,7 +132,10 @@ pub fn soundness(text: &str) -> Soundness {
 /// Three numbers, as a version is written; one that was cut has fewer.
 fn is_version(text: &str) -> bool {
     let numbers = text.split(['-', '+']).next().unwrap_or_default();
-    numbers.split('.').count() == 3 && numbers.split('.').all(|number| number.parse::<u32>().is_ok())
+    numbers.split('.').count() == 3
+        && numbers
+            .split('.')
+            .all(|number| number.parse::<u32>().is_ok())
 }
 
 /// Whether this key is the check's.
@@ -135,7 +160,14 @@ mod tests {
 
     #[test]
     fn a_check_that_lost_its_word_or_its_sign_is_incomplete_whatever_stands_before() {
-        for text in ["é?c", "?c", "c?c=", "explore?name=é&c", "explore?é&c=", "explore?f=3&é&c=0123"] {
+        for text in [
+            "é?c",
+            "?c",
+            "c?c=",
+            "explore?name=é&c",
+            "explore?é&c=",
+            "explore?f=3&é&c=0123",
+        ] {
             assert_eq!(soundness(text), Soundness::Incomplete, "{text}");
         }
     }
@@ -144,9 +176,20 @@ mod tests {
     fn a_pair_is_added_before_the_check() {
         let hash = seal("#/workshop?f=3&years=3");
         let more = and(&hash, "team", "abc");
-        assert!(more.starts_with("#/workshop?f=3&years=3&team=abc&c="), "{more}");
-        for whole in [hash.as_str(), &more, &and("#/workshop/teams", "team", "abc")] {
-            assert_eq!(soundness(whole.trim_start_matches("#/")), Soundness::Whole, "{whole}");
+        assert!(
+            more.starts_with("#/workshop?f=3&years=3&team=abc&c="),
+            "{more}"
+        );
+        for whole in [
+            hash.as_str(),
+            &more,
+            &and("#/workshop/teams", "team", "abc"),
+        ] {
+            assert_eq!(
+                soundness(whole.trim_start_matches("#/")),
+                Soundness::Whole,
+                "{whole}"
+            );
         }
     }
 
@@ -161,9 +204,18 @@ mod tests {
             ("explore?f=3", Soundness::Incomplete),
             ("explore?f=9&years=3", Soundness::Newer),
             ("explore?years=3&f=2&v=0.1.0", Soundness::Unchecked),
-            ("explore?years=3&f=2&v=0.1.0&result=01", Soundness::Unchecked),
-            ("explore?years=3&v=0.1.0&result=0123456789abcdef", Soundness::Unchecked),
-            ("workshop?f=2&v=0.1.0&team=kith-team.abc", Soundness::Unchecked),
+            (
+                "explore?years=3&f=2&v=0.1.0&result=01",
+                Soundness::Unchecked,
+            ),
+            (
+                "explore?years=3&v=0.1.0&result=0123456789abcdef",
+                Soundness::Unchecked,
+            ),
+            (
+                "workshop?f=2&v=0.1.0&team=kith-team.abc",
+                Soundness::Unchecked,
+            ),
             ("workshop?guess=ABCD&nick=Sam", Soundness::Unchecked),
             ("explore?years=3&f=2&v=0.1", Soundness::Incomplete),
             ("explore?years=3&f=2", Soundness::Incomplete),

@@ -12,31 +12,68 @@ fn choices() -> Choices {
 fn link(scenario: &Scenario, fingerprint: Option<&str>) -> String {
     let choices = choices();
     let (base, original) = choices.default_scenario();
-    write(&View::default(), (base, original), base, scenario, fingerprint)
+    write(
+        &View::default(),
+        (base, original),
+        base,
+        scenario,
+        fingerprint,
+    )
 }
 
 /// Everything that is said about a link, and what it opens.
 fn opened(hash: &str) -> (String, Opened) {
     let opened = read(hash, &choices());
-    (opened.told.iter().chain(&opened.dropped).map(String::as_str).collect::<Vec<_>>().join(" "), opened)
+    (
+        opened
+            .told
+            .iter()
+            .chain(&opened.dropped)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" "),
+        opened,
+    )
 }
 
 #[test]
 fn links_as_messengers_cut_them_are_told() {
-    let lines = include_str!("../../../tests/data/links.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../../../tests/data/links.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     let mut seen = 0;
     for line in lines {
-        let [name, link, right] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
+        let [name, link, right] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three columns: {line}")
+        };
         let (said, opened) = opened(link);
         match right {
             "money 55, overhead 0.25, nothing said" => {
                 let overhead = opened.scenario.parameters.get("accounts.overhead");
-                assert_eq!((opened.scenario.money.pounds_per_head_year, overhead, said.as_str()), (55.0, Some(0.25), ""), "{name}");
+                assert_eq!(
+                    (
+                        opened.scenario.money.pounds_per_head_year,
+                        overhead,
+                        said.as_str()
+                    ),
+                    (55.0, Some(0.25), ""),
+                    "{name}"
+                );
             }
-            "said: the link is incomplete" => assert!(said.starts_with("This link is incomplete"), "{name}: {said}"),
+            "said: the link is incomplete" => assert!(
+                said.starts_with("This link is incomplete"),
+                "{name}: {said}"
+            ),
             "said: the promised result is incomplete" => {
-                assert!(said.contains("promised in this link is incomplete (“0123456”)") && opened.promise.is_none(), "{name}: {said}");
-                assert_eq!(opened.scenario.money.pounds_per_head_year, 55.0, "the rest is whole");
+                assert!(
+                    said.contains("promised in this link is incomplete (“0123456”)")
+                        && opened.promise.is_none(),
+                    "{name}: {said}"
+                );
+                assert_eq!(
+                    opened.scenario.money.pounds_per_head_year, 55.0,
+                    "the rest is whole"
+                );
             }
             other => panic!("{name}: what is right is not known here: {other}"),
         }
@@ -52,7 +89,10 @@ fn what_stands_last_in_a_cut_link_is_named_and_not_used() {
     let whole = link(&scenario, None);
     let cut = &whole[..whole.find("money=5").unwrap() + "money=5".len()];
     let (said, opened) = opened(cut);
-    assert!(said.contains("“money=5” stood last and may be cut short, so it was left out"), "{said}");
+    assert!(
+        said.contains("“money=5” stood last and may be cut short, so it was left out"),
+        "{said}"
+    );
     assert_eq!(opened.scenario, *choices().default_scenario().1);
 }
 
@@ -60,9 +100,11 @@ fn what_stands_last_in_a_cut_link_is_named_and_not_used() {
 fn what_was_changed_is_named() {
     let mut scenario = choices().default_scenario().1.clone();
     scenario.money.pounds_per_head_year = 55.0;
-    let (said, opened) = opened(&link(&scenario, Some("0123456789abcdef")).replace("money=55", "money=65"));
+    let (said, opened) =
+        opened(&link(&scenario, Some("0123456789abcdef")).replace("money=55", "money=65"));
     assert!(
-        said.starts_with("This link was changed on its way") && said.contains("It says now: money=65, result=0123456789abcdef."),
+        said.starts_with("This link was changed on its way")
+            && said.contains("It says now: money=65, result=0123456789abcdef."),
         "{said}"
     );
     assert_eq!(opened.scenario.money.pounds_per_head_year, 65.0);
@@ -75,7 +117,11 @@ fn a_scenario_is_opened_by_its_name_and_one_thing_typed_by_hand_is_no_news() {
         assert_eq!((said.as_str(), opened.base), ("", "adverse"));
         assert_eq!(opened.scenario, *choices().scenario("adverse").unwrap().1);
     }
-    assert!(opened("#/explore?scenario=paradise").0.contains("There is no scenario “paradise”"));
+    assert!(
+        opened("#/explore?scenario=paradise")
+            .0
+            .contains("There is no scenario “paradise”")
+    );
 }
 
 proptest! {

@@ -10,14 +10,23 @@ use proptest::prelude::*;
 fn link(scenario: &Scenario, fingerprint: Option<&str>) -> String {
     let choices = samples::choices();
     let (base, original) = choices.default_scenario();
-    write(&View::default(), (base, original), base, scenario, fingerprint)
+    write(
+        &View::default(),
+        (base, original),
+        base,
+        scenario,
+        fingerprint,
+    )
 }
 
 #[test]
 fn an_unchanged_scenario_is_a_bare_link() {
     assert_eq!(link(&samples::scenario(), None), "#/explore");
     let opened = read("", &samples::choices());
-    assert_eq!((opened.view.route, opened.scenario, opened.dropped.len()), (Route::Explore, samples::scenario(), 0));
+    assert_eq!(
+        (opened.view.route, opened.scenario, opened.dropped.len()),
+        (Route::Explore, samples::scenario(), 0)
+    );
 }
 
 #[test]
@@ -26,9 +35,29 @@ fn a_changed_scenario_comes_back_whole() {
     apply(&mut scenario, &Edit::Place("wigan".into()));
     apply(&mut scenario, &Edit::Years(12));
     apply(&mut scenario, &Edit::FundedUntil(5));
-    apply(&mut scenario, &Edit::Preset { arm: 1, preset: "place-based".into() });
-    apply(&mut scenario, &Edit::Dimension { arm: 1, id: "power", value: 0.35 });
-    apply(&mut scenario, &Edit::Level { arm: 2, level: 4, weight: 0.25 });
+    apply(
+        &mut scenario,
+        &Edit::Preset {
+            arm: 1,
+            preset: "place-based".into(),
+        },
+    );
+    apply(
+        &mut scenario,
+        &Edit::Dimension {
+            arm: 1,
+            id: "power",
+            value: 0.35,
+        },
+    );
+    apply(
+        &mut scenario,
+        &Edit::Level {
+            arm: 2,
+            level: 4,
+            weight: 0.25,
+        },
+    );
     scenario.parameters.set("couplings.person_from_family", 0.0);
     let hash = link(&scenario, Some("0123456789abcdef"));
     assert!(hash.starts_with("#/explore?f=3&place=wigan&years=12&funded=1-5&pilots.preset=place-based&pilots.power=0.35"), "{hash}");
@@ -50,7 +79,12 @@ fn a_broken_link_opens_what_it_can_and_says_what_it_left_out() {
     assert_eq!(opened.scenario.place, "trafford");
     assert_eq!(opened.promise, None);
     assert_eq!(opened.dropped.len(), 9, "{:?}", opened.dropped);
-    assert!(opened.dropped.iter().any(|words| words.contains("“lots” for money is not a number")));
+    assert!(
+        opened
+            .dropped
+            .iter()
+            .any(|words| words.contains("“lots” for money is not a number"))
+    );
 }
 
 #[test]
@@ -60,16 +94,30 @@ fn a_value_outside_its_range_comes_back_in_either_form_and_only_where_the_link_s
     let hash = link(&scenario, None);
     assert!(hash.contains("beyond.control.power=3"), "{hash}");
     let opened = read(&hash, &samples::choices());
-    assert_eq!((opened.scenario, opened.dropped), (scenario.clone(), Vec::new()));
+    assert_eq!(
+        (opened.scenario, opened.dropped),
+        (scenario.clone(), Vec::new())
+    );
     // Arms that are not those of the bundled scenario are written in few letters.
     scenario.arms.truncate(2);
     let hash = link(&scenario, None);
     assert!(hash.contains("s="), "{hash}");
     let opened = read(&hash, &samples::choices()).scenario;
-    assert_eq!((opened.parameters, opened.arms), (scenario.parameters, scenario.arms));
-    for left_out in ["#/explore?set.control.power=3", "#/explore?beyond.control.power=30", "#/explore?beyond.control.power=-1"] {
+    assert_eq!(
+        (opened.parameters, opened.arms),
+        (scenario.parameters, scenario.arms)
+    );
+    for left_out in [
+        "#/explore?set.control.power=3",
+        "#/explore?beyond.control.power=30",
+        "#/explore?beyond.control.power=-1",
+    ] {
         let opened = read(left_out, &samples::choices());
-        assert_eq!((opened.scenario, opened.dropped.len()), (samples::scenario(), 1), "{left_out}");
+        assert_eq!(
+            (opened.scenario, opened.dropped.len()),
+            (samples::scenario(), 1),
+            "{left_out}"
+        );
     }
 }
 
@@ -107,11 +155,21 @@ fn every_bundled_scenario_opens_by_its_name() {
     for (id, scenario) in &choices.scenarios {
         for key in ["from", "scenario"] {
             let opened = read(&format!("#/explore?{key}={id}"), &choices);
-            assert_eq!((opened.base, &opened.scenario, opened.dropped), (*id, scenario, Vec::new()));
+            assert_eq!(
+                (opened.base, &opened.scenario, opened.dropped),
+                (*id, scenario, Vec::new())
+            );
         }
     }
     let opened = read("#/explore?scenario=atlantis", &choices);
-    assert!(opened.dropped.iter().any(|words| words.contains("There is no scenario “atlantis”")), "{:?}", opened.dropped);
+    assert!(
+        opened
+            .dropped
+            .iter()
+            .any(|words| words.contains("There is no scenario “atlantis”")),
+        "{:?}",
+        opened.dropped
+    );
 }
 
 fn bundled() -> Scenario {
@@ -130,13 +188,32 @@ fn changed() -> Scenario {
     "What we do; now, here: today".clone_into(&mut arm.name);
     arm.budget = -0.35;
     arm.approaches = vec!["timebanking".into(), "homeshare".into()];
-    let dimensions = [("power".to_owned(), 0.8_f32), ("horizon_months".to_owned(), 33.3)].into();
+    let dimensions = [
+        ("power".to_owned(), 0.8_f32),
+        ("horizon_months".to_owned(), 33.3),
+    ]
+    .into();
     arm.decisions = vec![
-        Decision { month: 7, levels: Some([0.1, 0.0, 0.7, 0.0, 1.0]), dimensions: [].into() },
-        Decision { month: 24, levels: None, dimensions },
+        Decision {
+            month: 7,
+            levels: Some([0.1, 0.0, 0.7, 0.0, 1.0]),
+            dimensions: [].into(),
+        },
+        Decision {
+            month: 24,
+            levels: None,
+            dimensions,
+        },
     ];
-    let closure = Event { service: Some(EventService::Hospice), months: Some(12), ..Event::new(30, EventKind::Closure, 0.5) };
-    let pandemic = Event { months: Some(18), ..Event::new(31, EventKind::Pandemic, 0.4) };
+    let closure = Event {
+        service: Some(EventService::Hospice),
+        months: Some(12),
+        ..Event::new(30, EventKind::Closure, 0.5)
+    };
+    let pandemic = Event {
+        months: Some(18),
+        ..Event::new(31, EventKind::Pandemic, 0.4)
+    };
     scenario.events = vec![Event::new(24, EventKind::Cut, 0.1), closure, pandemic];
     scenario
 }
@@ -144,7 +221,11 @@ fn changed() -> Scenario {
 #[test]
 fn events_decisions_budgets_approaches_and_names_travel_readably() {
     let (hash, opened) = there_and_back(&changed());
-    assert_eq!((opened.scenario, opened.dropped, opened.told), (changed(), Vec::<String>::new(), Vec::<String>::new()), "{hash}");
+    assert_eq!(
+        (opened.scenario, opened.dropped, opened.told),
+        (changed(), Vec::<String>::new(), Vec::<String>::new()),
+        "{hash}"
+    );
     for piece in [
         "&events=cut@24:0.1;closure@30:0.5:hospice:12;pandemic@31:0.4::18&",
         "pilots.buys=timebanking,homeshare&",
@@ -163,7 +244,8 @@ fn events_decisions_budgets_approaches_and_names_travel_readably() {
 fn what_is_too_long_or_of_other_arms_is_written_in_few_letters() {
     let mut long = changed();
     for info in crate::scenario::parameters::Parameters::registry() {
-        long.parameters.set(&info.id(), info.low + (info.high - info.low) * 0.375);
+        long.parameters
+            .set(&info.id(), info.low + (info.high - info.low) * 0.375);
     }
     let mut other = changed();
     other.arms.remove(0);
@@ -171,7 +253,10 @@ fn what_is_too_long_or_of_other_arms_is_written_in_few_letters() {
     for scenario in [long, other] {
         let (hash, opened) = there_and_back(&scenario);
         assert!(hash.starts_with("#/explore?f=3&s=A"), "{hash}");
-        assert_eq!((opened.scenario, opened.dropped), (scenario, Vec::<String>::new()));
+        assert_eq!(
+            (opened.scenario, opened.dropped),
+            (scenario, Vec::<String>::new())
+        );
     }
 }
 
@@ -194,8 +279,14 @@ fn the_letters_of_form_1_stay_what_they_are() {
     (scenario.people, scenario.seed, scenario.replicates) = (1_000, 7, 4);
     scenario.parameters.set("couplings.person_from_family", 0.5);
     let letters = compact::write(&scenario).unwrap();
-    let digest = letters.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)));
-    assert_eq!((letters.len(), digest), (474, 11_148_040_430_667_150_272), "another shape in bytes needs another number of its form");
+    let digest = letters.bytes().fold(0_u64, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u64::from(byte))
+    });
+    assert_eq!(
+        (letters.len(), digest),
+        (474, 11_148_040_430_667_150_272),
+        "another shape in bytes needs another number of its form"
+    );
 }
 
 #[test]
@@ -207,7 +298,8 @@ fn hostile_letters_open_the_usual_scenario_and_say_why() {
     let mut elsewhere = changed();
     elsewhere.place = "atlantis".into();
     let huge = format!("#/explore?s={}", "A".repeat(1_000_000));
-    let letters = |scenario: &Scenario| format!("#/explore?s={}", compact::write(scenario).unwrap());
+    let letters =
+        |scenario: &Scenario| format!("#/explore?s={}", compact::write(scenario).unwrap());
     for (hash, words) in [
         (letters(&wrong), "people: 3 is outside"),
         ("#/explore?s=AQ".to_owned(), "damaged"),
@@ -218,10 +310,21 @@ fn hostile_letters_open_the_usual_scenario_and_say_why() {
     ] {
         let opened = read(&hash, &choices);
         assert_eq!(opened.scenario, bundled());
-        assert!(opened.dropped.len() == 1 && opened.dropped[0].contains(words), "{:?}", opened.dropped);
+        assert!(
+            opened.dropped.len() == 1 && opened.dropped[0].contains(words),
+            "{:?}",
+            opened.dropped
+        );
     }
     let opened = read(&letters(&elsewhere), &choices);
-    assert_eq!(opened.scenario, Scenario { place: "trafford".into(), ..changed() }, "the nearest valid one");
+    assert_eq!(
+        opened.scenario,
+        Scenario {
+            place: "trafford".into(),
+            ..changed()
+        },
+        "the nearest valid one"
+    );
     assert!(opened.dropped[0].contains("place is not known"));
 }
 
@@ -230,10 +333,30 @@ fn broken_events_and_decisions_are_left_out_one_by_one() {
     let hash = "#/explore?years=3&events=cut@12:0.1;cut@12:0.2;cut@36:0.1;flood@1:1;closure@3:0.5;cut@1:0.1:hospice;influx@1:0.1::9;cut@2:nan\
                 &pilots.decisions=7:power:0.5;7:power:0.6;8;9:colour:1;36:power:1;x:power:1;10:levels:1,2&pilots.buys=timebanking,timebanking,x&pilots.budget=7";
     let opened = read(hash, &Choices::bundled());
-    assert_eq!(opened.scenario.events.iter().map(|e| (e.month, e.size)).collect::<Vec<_>>(), [(12, 0.1)]);
-    assert_eq!(opened.scenario.arms[1].decisions.iter().map(|d| d.month).collect::<Vec<_>>(), [7]);
+    assert_eq!(
+        opened
+            .scenario
+            .events
+            .iter()
+            .map(|e| (e.month, e.size))
+            .collect::<Vec<_>>(),
+        [(12, 0.1)]
+    );
+    assert_eq!(
+        opened.scenario.arms[1]
+            .decisions
+            .iter()
+            .map(|d| d.month)
+            .collect::<Vec<_>>(),
+        [7]
+    );
     assert_eq!(opened.scenario.arms[1].approaches, ["timebanking"]);
-    assert_eq!(opened.dropped.len(), 13, "twelve sentences and how many more: {:#?}", opened.dropped);
+    assert_eq!(
+        opened.dropped.len(),
+        13,
+        "twelve sentences and how many more: {:#?}",
+        opened.dropped
+    );
     assert_eq!(opened.dropped[12], "And 2 more.");
 }
 
@@ -241,11 +364,20 @@ fn broken_events_and_decisions_are_left_out_one_by_one() {
 fn older_and_newer_links_and_those_of_another_version_say_so() {
     let told = |hash: &str| read(hash, &samples::choices()).told;
     assert!(told("#/explore?people=1000").is_empty(), "typed by hand");
-    let old = told(&format!("#/explore?years=2&v={VERSION}&result=0123456789abcdef"));
+    let old = told(&format!(
+        "#/explore?years=2&v={VERSION}&result=0123456789abcdef"
+    ));
     assert!(old.len() == 1 && old[0].contains("older form"), "{old:?}");
     let newer = told("#/explore?years=2&f=9&v=9.1.0");
-    assert_eq!(told("#/explore?years=2&f=2&v=0.1.0").len(), usize::from(VERSION != "0.1.0"), "as whole as that version wrote them");
-    assert!(newer[0].contains("newer Kith (form 9") && newer[1].contains("made with Kith 9.1.0"), "{newer:?}");
+    assert_eq!(
+        told("#/explore?years=2&f=2&v=0.1.0").len(),
+        usize::from(VERSION != "0.1.0"),
+        "as whole as that version wrote them"
+    );
+    assert!(
+        newer[0].contains("newer Kith (form 9") && newer[1].contains("made with Kith 9.1.0"),
+        "{newer:?}"
+    );
     assert!(told(&link(&samples::scenario(), Some("0123456789abcdef"))).is_empty());
 }
 
@@ -262,9 +394,17 @@ fn the_view_travels_too() {
     let choices = samples::choices();
     let (base, original) = choices.default_scenario();
     let hash = write(&view, (base, original), base, original, None);
-    assert!(hash.starts_with("#/explore?f=3&look=lonely&colour=control&show=difference&near=3&person=17&v="), "{hash}");
+    assert!(
+        hash.starts_with(
+            "#/explore?f=3&look=lonely&colour=control&show=difference&near=3&person=17&v="
+        ),
+        "{hash}"
+    );
     assert_eq!(read(&hash, &choices).view, view);
-    let broken = read("#/explore?look=beauty&colour=mauve&near=x&person=-1&show=off", &choices);
+    let broken = read(
+        "#/explore?look=beauty&colour=mauve&near=x&person=-1&show=off",
+        &choices,
+    );
     assert_eq!((broken.view, broken.dropped.len()), (View::default(), 5));
 }
 

@@ -65,14 +65,23 @@ impl View {
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         let mut put = |key: &str, value: String| pairs.push((key.to_owned(), value));
-        if let Some(info) = CATALOGUE.get(self.chosen).filter(|_| self.chosen != DOING_WELL) {
+        if let Some(info) = CATALOGUE
+            .get(self.chosen)
+            .filter(|_| self.chosen != DOING_WELL)
+        {
             put("look", info.id.to_owned());
         }
-        if let Some((_, id)) = COLOURS.iter().find(|(measure, _)| Some(*measure) == self.colour) {
+        if let Some((_, id)) = COLOURS
+            .iter()
+            .find(|(measure, _)| Some(*measure) == self.colour)
+        {
             put("colour", (*id).to_owned());
         }
         if let Some(difference) = self.difference {
-            put("show", if difference { "difference" } else { "worlds" }.to_owned());
+            put(
+                "show",
+                if difference { "difference" } else { "worlds" }.to_owned(),
+            );
         }
         if let Some(number) = self.neighbourhood {
             put("near", number.to_string());
@@ -88,16 +97,26 @@ impl View {
         if self.route == Route::Workshop && self.workshop.read(key, value) {
             return Some(Ok(()));
         }
-        let unknown = || Err(format!("“{}” cannot be looked at; the usual view is shown.", shorten(value)));
+        let unknown = || {
+            Err(format!(
+                "“{}” cannot be looked at; the usual view is shown.",
+                shorten(value)
+            ))
+        };
         Some(match key {
             "look" => position(value).map_or_else(unknown, |found| {
                 self.chosen = found;
                 Ok(())
             }),
-            "colour" => COLOURS.iter().find(|(_, id)| *id == value).map_or_else(unknown, |(measure, _)| {
-                self.colour = Some(*measure);
-                Ok(())
-            }),
+            "colour" => {
+                COLOURS
+                    .iter()
+                    .find(|(_, id)| *id == value)
+                    .map_or_else(unknown, |(measure, _)| {
+                        self.colour = Some(*measure);
+                        Ok(())
+                    })
+            }
             "show" if ["difference", "worlds"].contains(&value) => {
                 self.difference = Some(value == "difference");
                 Ok(())

@@ -21,19 +21,55 @@ pub fn differences(base: &Scenario, scenario: &Scenario) -> Vec<Pair> {
         }
     };
     put("name", scenario.name != base.name, escape(&scenario.name));
-    put("place", scenario.place != base.place, scenario.place.clone());
-    put("people", scenario.people != base.people, scenario.people.to_string());
-    put("years", scenario.years != base.years, scenario.years.to_string());
-    put("replicates", scenario.replicates != base.replicates, scenario.replicates.to_string());
-    put("seed", scenario.seed != base.seed, scenario.seed.to_string());
-    put("spin-up", scenario.spin_up_months != base.spin_up_months, scenario.spin_up_months.to_string());
+    put(
+        "place",
+        scenario.place != base.place,
+        scenario.place.clone(),
+    );
+    put(
+        "people",
+        scenario.people != base.people,
+        scenario.people.to_string(),
+    );
+    put(
+        "years",
+        scenario.years != base.years,
+        scenario.years.to_string(),
+    );
+    put(
+        "replicates",
+        scenario.replicates != base.replicates,
+        scenario.replicates.to_string(),
+    );
+    put(
+        "seed",
+        scenario.seed != base.seed,
+        scenario.seed.to_string(),
+    );
+    put(
+        "spin-up",
+        scenario.spin_up_months != base.spin_up_months,
+        scenario.spin_up_months.to_string(),
+    );
     // More or fewer years move what ends with them, here as when the link is read.
     apply(&mut reference, &Edit::Years(scenario.years));
     let (money, before) = (&scenario.money, &reference.money);
-    put("money", money.pounds_per_head_year != before.pounds_per_head_year, money.pounds_per_head_year.to_string());
+    put(
+        "money",
+        money.pounds_per_head_year != before.pounds_per_head_year,
+        money.pounds_per_head_year.to_string(),
+    );
     let moved = (money.first_year, money.last_year) != (before.first_year, before.last_year);
-    put("funded", moved, format!("{}-{}", money.first_year, money.last_year));
-    put("events", scenario.events != reference.events, events(&scenario.events));
+    put(
+        "funded",
+        moved,
+        format!("{}-{}", money.first_year, money.last_year),
+    );
+    put(
+        "events",
+        scenario.events != reference.events,
+        events(&scenario.events),
+    );
     for (original, arm) in reference.arms.iter().zip(&scenario.arms) {
         self::arm(original, arm, &mut pairs);
     }
@@ -41,19 +77,28 @@ pub fn differences(base: &Scenario, scenario: &Scenario) -> Vec<Pair> {
     let beyond = scenario.parameters.beyond();
     for (id, value) in &after {
         if before.get(id) != Some(value) {
-            let key = if beyond.iter().any(|other| other.id == *id) { BEYOND } else { "set" };
+            let key = if beyond.iter().any(|other| other.id == *id) {
+                BEYOND
+            } else {
+                "set"
+            };
             pairs.push((format!("{key}.{id}"), value.to_string()));
         }
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
-        pairs.push((format!("set.{id}"), scenario.parameters.get(id).unwrap_or_default().to_string()));
+        pairs.push((
+            format!("set.{id}"),
+            scenario.parameters.get(id).unwrap_or_default().to_string(),
+        ));
     }
     pairs
 }
 
 /// What an arm becomes by another preset: its name, design and budget; its own approaches and decisions stay.
 pub fn set_preset(arm: &mut Arm, id: &str) -> bool {
-    let Some(preset) = preset(id) else { return false };
+    let Some(preset) = preset(id) else {
+        return false;
+    };
     preset.id.clone_into(&mut arm.preset);
     preset.name.clone_into(&mut arm.name);
     arm.design = preset.design;
@@ -81,7 +126,10 @@ fn arm(original: &Arm, arm: &Arm, pairs: &mut Vec<Pair>) {
         put("levels", weights(&arm.design.levels));
     }
     for dimension in DIMENSIONS.iter().filter(|d| d.id != "levels") {
-        let (value, before) = (arm.design.get(dimension.id), reference.design.get(dimension.id));
+        let (value, before) = (
+            arm.design.get(dimension.id),
+            reference.design.get(dimension.id),
+        );
         if let Some(value) = value.filter(|_| value != before) {
             put(dimension.id, value.to_string());
         }
@@ -115,7 +163,10 @@ fn decision(decision: &Decision) -> String {
 /// `cut@24:0.1;closure@30:0.5:hospice:12;pandemic@5:0.4::18`
 fn events(events: &[Event]) -> String {
     let one = |event: &Event| {
-        let kind = EventKind::ALL.iter().find(|(kind, _, _)| *kind == event.kind).map_or("", |(_, id, _)| id);
+        let kind = EventKind::ALL
+            .iter()
+            .find(|(kind, _, _)| *kind == event.kind)
+            .map_or("", |(_, id, _)| id);
         let mut text = format!("{kind}@{}:{}", event.month, event.size);
         if event.service.is_some() || event.months.is_some() {
             text.push(':');

@@ -67,13 +67,19 @@ pub struct Turned {
 
 /// The rounds after which a card may be turned in a game of so many: those in the middle.
 pub fn afters(rounds: u32) -> Vec<u32> {
-    [rounds / 2, rounds / 2 + 1].into_iter().filter(|after| (1..rounds).contains(after)).collect()
+    [rounds / 2, rounds / 2 + 1]
+        .into_iter()
+        .filter(|after| (1..rounds).contains(after))
+        .collect()
 }
 
 impl Turned {
     /// A card by its position in the deck; none when there is no such card, or no such moment in a game of so many rounds.
     pub fn new(card: usize, after: u32, rounds: u32) -> Option<Self> {
-        (card < DECK.len() && (1..rounds).contains(&after)).then_some(Self { card: card as u8, after: after as u8 })
+        (card < DECK.len() && (1..rounds).contains(&after)).then_some(Self {
+            card: card as u8,
+            after: after as u8,
+        })
     }
 
     /// The card and the moment that a game's number draws. A game of one round has none.
@@ -102,7 +108,13 @@ impl Turned {
     /// What it brings.
     pub fn event(self) -> Event {
         let card = self.card();
-        Event { month: self.after() * YEARS * 12, kind: card.kind, size: card.size, service: card.service, months: card.months }
+        Event {
+            month: self.after() * YEARS * 12,
+            kind: card.kind,
+            size: card.size,
+            service: card.service,
+            months: card.months,
+        }
     }
 
     /// What it does, in one sentence: size, service, how long.
@@ -133,7 +145,10 @@ mod tests {
     fn every_card_and_moment_is_drawn_by_some_game() {
         for position in 0..DECK.len() {
             for after in [2, 3] {
-                assert!((0..200).any(|number| Turned::drawn(number, 5) == Turned::new(position, after, 5)));
+                assert!(
+                    (0..200)
+                        .any(|number| Turned::drawn(number, 5) == Turned::new(position, after, 5))
+                );
             }
         }
     }
@@ -143,10 +158,22 @@ mod tests {
         for position in 0..DECK.len() {
             let card = Turned::new(position, 2, 5).unwrap();
             assert_eq!(card.event().month, 48);
-            assert!(card.effect().starts_with("At the start of year 5, ") && card.effect().ends_with('.'), "{}", card.effect());
-            assert_eq!(card.event().kind == EventKind::Closure, card.event().service.is_some());
+            assert!(
+                card.effect().starts_with("At the start of year 5, ")
+                    && card.effect().ends_with('.'),
+                "{}",
+                card.effect()
+            );
+            assert_eq!(
+                card.event().kind == EventKind::Closure,
+                card.event().service.is_some()
+            );
         }
-        assert_eq!(Turned::new(0, 5, 5), None, "after the last round nothing is left to hit");
+        assert_eq!(
+            Turned::new(0, 5, 5),
+            None,
+            "after the last round nothing is left to hit"
+        );
         assert_eq!(Turned::new(DECK.len(), 2, 5), None);
     }
 }

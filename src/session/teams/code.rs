@@ -46,7 +46,10 @@ pub fn course(game: &Game, name: &str, course: &Course) -> String {
 /// Errors: a sentence that names what is wrong and what would be right.
 pub fn read_course(text: &str, game: &Game) -> Result<Handed, String> {
     if text.len() > LONGEST {
-        return Err(format!("It has {} bytes; a team's course has less than a thousand. Choose the file that the team saved.", text.len()));
+        return Err(format!(
+            "It has {} bytes; a team's course has less than a thousand. Choose the file that the team saved.",
+            text.len()
+        ));
     }
     let Some((_, rest)) = text.split_once(COURSE) else {
         return Err(format!(
@@ -54,7 +57,9 @@ pub fn read_course(text: &str, game: &Game) -> Result<Handed, String> {
         ));
     };
     // Mail programs break long lines.
-    let bytes = bytes(rest).or_else(|| bytes(&without_breaks(rest))).ok_or_else(damaged)?;
+    let bytes = bytes(rest)
+        .or_else(|| bytes(&without_breaks(rest)))
+        .ok_or_else(damaged)?;
     let mut bytes = Bytes(&bytes);
     let told = told(&mut bytes)?;
     if told.number != game.number {
@@ -72,7 +77,11 @@ pub fn read_course(text: &str, game: &Game) -> Result<Handed, String> {
     }
     let handed = contents(&mut bytes).ok_or_else(damaged)?;
     if handed.course.rounds().len() as u32 != game.rounds() {
-        return Err(format!("This course has {} rounds; this game has {}.", handed.course.rounds().len(), game.rounds()));
+        return Err(format!(
+            "This course has {} rounds; this game has {}.",
+            handed.course.rounds().len(),
+            game.rounds()
+        ));
     }
     Ok(handed)
 }
@@ -83,11 +92,20 @@ fn contents(bytes: &mut Bytes<'_>) -> Option<Handed> {
     let mut rounds = Vec::new();
     for _ in 0..count {
         let changes = usize::from(bytes.one()?);
-        rounds.push(bytes.take(changes)?.iter().map(|byte| Change::of_byte(*byte)).collect::<Option<Vec<_>>>()?);
+        rounds.push(
+            bytes
+                .take(changes)?
+                .iter()
+                .map(|byte| Change::of_byte(*byte))
+                .collect::<Option<Vec<_>>>()?,
+        );
     }
     let name = std::str::from_utf8(bytes.0).ok()?.trim();
     crate::text::is_name(name, LONGEST_NAME).then_some(())?;
-    Some(Handed { name: name.to_owned(), course: Course::of(start, rounds)? })
+    Some(Handed {
+        name: name.to_owned(),
+        course: Course::of(start, rounds)?,
+    })
 }
 
 /// What an invitation says beside the question itself.
@@ -104,7 +122,8 @@ pub struct Invitation {
 impl Invitation {
     /// The card, in a game of so many rounds.
     pub fn card(&self, rounds: u32) -> Option<Turned> {
-        self.card.and_then(|(card, after)| Turned::new(usize::from(card), u32::from(after), rounds))
+        self.card
+            .and_then(|(card, after)| Turned::new(usize::from(card), u32::from(after), rounds))
     }
 }
 
@@ -128,8 +147,14 @@ pub fn read_invitation(text: &str) -> Result<Invitation, String> {
     let bytes = bytes(text).ok_or_else(broken)?;
     let mut bytes = Bytes(&bytes);
     let told = told(&mut bytes)?;
-    let Some(&[card, after]) = bytes.take(2) else { return Err(broken()) };
-    Ok(Invitation { number: told.number, digest: told.digest, card: (card != NO_CARD).then_some((card, after)) })
+    let Some(&[card, after]) = bytes.take(2) else {
+        return Err(broken());
+    };
+    Ok(Invitation {
+        number: told.number,
+        digest: told.digest,
+        card: (card != NO_CARD).then_some((card, after)),
+    })
 }
 
 /// A number of six digits, in two parts as one says it.
@@ -158,14 +183,25 @@ fn told(bytes: &mut Bytes<'_>) -> Result<Told, String> {
             "It is of form {form}, which this page does not know. Open the same version of Kith on both devices ({VERSION} here)."
         ));
     }
-    let Some(&[major, minor, patch]) = bytes.take(3) else { return Err(damaged()) };
+    let Some(&[major, minor, patch]) = bytes.take(3) else {
+        return Err(damaged());
+    };
     if [major, minor, patch] != version() {
         return Err(format!(
             "It was made with Kith {major}.{minor}.{patch}; this is {VERSION}. Results may differ between versions: open the same one on both devices."
         ));
     }
-    let mut four = || bytes.take(4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes).ok_or_else(damaged);
-    Ok(Told { number: four()?, digest: four()? })
+    let mut four = || {
+        bytes
+            .take(4)
+            .and_then(|four| four.try_into().ok())
+            .map(u32::from_le_bytes)
+            .ok_or_else(damaged)
+    };
+    Ok(Told {
+        number: four()?,
+        digest: four()?,
+    })
 }
 
 fn damaged() -> String {
@@ -173,12 +209,16 @@ fn damaged() -> String {
 }
 
 fn version() -> [u8; 3] {
-    let mut parts = VERSION.split(['.', '-', '+']).map(|part| part.parse().unwrap_or(0));
+    let mut parts = VERSION
+        .split(['.', '-', '+'])
+        .map(|part| part.parse().unwrap_or(0));
     [(); 3].map(|()| parts.next().unwrap_or(0))
 }
 
 fn sum(bytes: &[u8]) -> [u8; 2] {
-    let sum = bytes.iter().fold(0x1234_u64, |sum, byte| crate::random::mix(sum ^ u64::from(*byte)).wrapping_add(1));
+    let sum = bytes.iter().fold(0x1234_u64, |sum, byte| {
+        crate::random::mix(sum ^ u64::from(*byte)).wrapping_add(1)
+    });
     [sum as u8, (sum >> 8) as u8]
 }
 
@@ -189,7 +229,9 @@ fn letters(mut bytes: Vec<u8>) -> String {
 
 /// The bytes of the letters at the beginning of a text, without their sum; none when that is not right.
 fn bytes(text: &str) -> Option<Vec<u8>> {
-    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_".contains(letter))).unwrap_or(text.len());
+    let end = text
+        .find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_".contains(letter)))
+        .unwrap_or(text.len());
     let mut bytes = URL_SAFE_NO_PAD.decode(&text[..end]).ok()?;
     let last = bytes.split_off(bytes.len().checked_sub(2)?);
     (last == sum(&bytes)).then_some(bytes)
@@ -227,8 +269,13 @@ mod tests {
 
     /// Ten rounds of two changes each under the longest name there can be.
     fn longest() -> Handed {
-        let rounds = (0..10).map(|k| vec![Change::new(k, 2).unwrap(), Change::new(k + 1, 0).unwrap()]).collect();
-        Handed { name: "ü".repeat(LONGEST_NAME), course: Course::of(3, rounds).unwrap() }
+        let rounds = (0..10)
+            .map(|k| vec![Change::new(k, 2).unwrap(), Change::new(k + 1, 0).unwrap()])
+            .collect();
+        Handed {
+            name: "ü".repeat(LONGEST_NAME),
+            course: Course::of(3, rounds).unwrap(),
+        }
     }
 
     #[test]
@@ -240,26 +287,44 @@ mod tests {
         for text in [&written, &link, &file, &format!("{link}&v=0.1.0")] {
             assert_eq!(read_course(text, &game).as_ref(), Ok(&sent));
         }
-        assert!(link.len() < 300 && code::of(&link).is_some(), "{} letters", link.len());
+        assert!(
+            link.len() < 300 && code::of(&link).is_some(),
+            "{} letters",
+            link.len()
+        );
     }
 
     #[test]
     fn a_course_of_another_game_question_or_version_is_told_apart() {
         let (here, sent) = (game(), longest());
-        let refused = |other: &Game| read_course(&course(other, &sent.name, &sent.course), &here).unwrap_err();
+        let refused = |other: &Game| {
+            read_course(&course(other, &sent.name, &sent.course), &here).unwrap_err()
+        };
         let mut other = here.clone();
         other.number = 7;
         let words = refused(&other);
-        assert!(words.contains("game 000 007") && words.contains("game 482 113") && words.contains("this room's link"), "{words}");
+        assert!(
+            words.contains("game 000 007")
+                && words.contains("game 482 113")
+                && words.contains("this room's link"),
+            "{words}"
+        );
         let mut other = here.clone();
         Rc::make_mut(&mut other.base).money.pounds_per_head_year += 1.0;
         assert!(refused(&other).contains("other money"));
         let mut bytes = heading(here.number, here.digest());
         bytes[1] = 9;
         let words = read_course(&(COURSE.to_owned() + &letters(bytes.clone())), &here).unwrap_err();
-        assert!(words.contains("Kith 9.") && words.contains(VERSION), "{words}");
+        assert!(
+            words.contains("Kith 9.") && words.contains(VERSION),
+            "{words}"
+        );
         bytes[0] = 77;
-        assert!(read_course(&(COURSE.to_owned() + &letters(bytes)), &here).unwrap_err().contains("form 77"));
+        assert!(
+            read_course(&(COURSE.to_owned() + &letters(bytes)), &here)
+                .unwrap_err()
+                .contains("form 77")
+        );
     }
 
     #[test]
@@ -267,21 +332,42 @@ mod tests {
         let (game, sent) = (game(), longest());
         let written = course(&game, &sent.name, &sent.course);
         for cut in [written.len() - 1, written.len() / 2, COURSE.len()] {
-            assert!(read_course(&written[..cut], &game).unwrap_err().contains("damaged"));
+            assert!(
+                read_course(&written[..cut], &game)
+                    .unwrap_err()
+                    .contains("damaged")
+            );
         }
-        assert!(read_course("a shopping list", &game).unwrap_err().contains(COURSE));
-        assert!(read_course(&"x".repeat(LONGEST + 1), &game).unwrap_err().contains("bytes"));
+        assert!(
+            read_course("a shopping list", &game)
+                .unwrap_err()
+                .contains(COURSE)
+        );
+        assert!(
+            read_course(&"x".repeat(LONGEST + 1), &game)
+                .unwrap_err()
+                .contains("bytes")
+        );
         let with = |rest: &[u8]| {
             let mut bytes = heading(game.number, game.digest());
             bytes.extend(rest);
             read_course(&(COURSE.to_owned() + &letters(bytes)), &game).unwrap_err()
         };
-        for rest in
-            [&[0, 200][..], &[99, 0, b'A'], &[0, 1, 1, 250, b'A'], &[0, 1, 2, 0, 1, b'A'], &[0, 0], &[0, 0, 0xff], &[0, 0, b'\n', 7]]
-        {
+        for rest in [
+            &[0, 200][..],
+            &[99, 0, b'A'],
+            &[0, 1, 1, 250, b'A'],
+            &[0, 1, 2, 0, 1, b'A'],
+            &[0, 0],
+            &[0, 0, 0xff],
+            &[0, 0, b'\n', 7],
+        ] {
             assert!(with(rest).contains("damaged"), "{rest:?}");
         }
-        assert_eq!(with(&[0, 1, 0, b'A']), "This course has 1 rounds; this game has 10.");
+        assert_eq!(
+            with(&[0, 1, 0, b'A']),
+            "This course has 1 rounds; this game has 10."
+        );
     }
 
     #[test]
@@ -290,13 +376,20 @@ mod tests {
         for card in [None, Turned::new(2, 3, 10)] {
             game.card = card;
             let read = read_invitation(&invitation(&game)).unwrap();
-            assert_eq!((read.number, read.digest, read.card(10)), (game.number, game.digest(), card));
+            assert_eq!(
+                (read.number, read.digest, read.card(10)),
+                (game.number, game.digest(), card)
+            );
         }
         assert!(read_invitation("").unwrap_err().contains("damaged"));
         assert!(read_invitation("AAAA").unwrap_err().contains("damaged"));
         let mut bytes = heading(1, 2);
         bytes.extend([200, 3]);
-        assert_eq!(read_invitation(&letters(bytes)).unwrap().card(10), None, "a card that is not in the deck");
+        assert_eq!(
+            read_invitation(&letters(bytes)).unwrap().card(10),
+            None,
+            "a card that is not in the deck"
+        );
     }
 
     proptest! {

@@ -10,8 +10,15 @@ pub const YEARS: u32 = 2;
 /// Changes that a team makes in one round, at the most.
 pub const MOST_CHANGES: usize = 2;
 /// The strategies to begin with, by id. All of them spend all of the money.
-pub const STARTS: [&str; 7] =
-    ["siloed-pilots", "roll-out", "national-only", "local-only", "asset-based", "place-based", "local-and-national"];
+pub const STARTS: [&str; 7] = [
+    "siloed-pilots",
+    "roll-out",
+    "national-only",
+    "local-only",
+    "asset-based",
+    "place-based",
+    "local-and-national",
+];
 
 /// What a choice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,25 +40,81 @@ pub struct Lever {
     pub stands: [(f32, &'static str); 3],
 }
 
-const fn dimension(id: &'static str, name: &'static str, stands: [(f32, &'static str); 3]) -> Lever {
-    Lever { about: About::Dimension(id), name, stands }
+const fn dimension(
+    id: &'static str,
+    name: &'static str,
+    stands: [(f32, &'static str); 3],
+) -> Lever {
+    Lever {
+        about: About::Dimension(id),
+        name,
+        stands,
+    }
 }
 
 const fn level(level: Level, name: &'static str) -> Lever {
-    Lever { about: About::Level(level), name, stands: [(0.0, "none"), (0.5, "some"), (1.0, "much")] }
+    Lever {
+        about: About::Level(level),
+        name,
+        stands: [(0.0, "none"), (0.5, "some"), (1.0, "much")],
+    }
 }
 
 /// Everything that a team can change.
 pub const LEVERS: [Lever; 11] = [
-    dimension("area", "Where", [(0.25, "a few neighbourhoods"), (0.5, "half of the neighbourhoods"), (1.0, "every neighbourhood")]),
-    dimension("horizon_months", "How long is promised", [(24.0, "two years at a time"), (60.0, "five years"), (120.0, "ten years")]),
-    dimension("growth", "How things open", [(0.0, "at full size at once"), (0.5, "half at once"), (1.0, "small, then growing")]),
-    dimension("adaptation", "What is done", [(0.0, "a standard kit"), (0.5, "a kit fitted to the place"), (1.0, "grown locally")]),
-    dimension("power", "Who decides", [(0.0, "those who hold the money"), (0.5, "half and half"), (1.0, "shared with people here")]),
+    dimension(
+        "area",
+        "Where",
+        [
+            (0.25, "a few neighbourhoods"),
+            (0.5, "half of the neighbourhoods"),
+            (1.0, "every neighbourhood"),
+        ],
+    ),
+    dimension(
+        "horizon_months",
+        "How long is promised",
+        [
+            (24.0, "two years at a time"),
+            (60.0, "five years"),
+            (120.0, "ten years"),
+        ],
+    ),
+    dimension(
+        "growth",
+        "How things open",
+        [
+            (0.0, "at full size at once"),
+            (0.5, "half at once"),
+            (1.0, "small, then growing"),
+        ],
+    ),
+    dimension(
+        "adaptation",
+        "What is done",
+        [
+            (0.0, "a standard kit"),
+            (0.5, "a kit fitted to the place"),
+            (1.0, "grown locally"),
+        ],
+    ),
+    dimension(
+        "power",
+        "Who decides",
+        [
+            (0.0, "those who hold the money"),
+            (0.5, "half and half"),
+            (1.0, "shared with people here"),
+        ],
+    ),
     dimension(
         "core_shift",
         "Crisis money saved",
-        [(0.0, "stays where it is"), (0.5, "half moves to what works"), (1.0, "all moves to what works")],
+        [
+            (0.0, "stays where it is"),
+            (0.5, "half moves to what works"),
+            (1.0, "all moves to what works"),
+        ],
     ),
     level(Level::People, "Money for people"),
     level(Level::Families, "Money for families and carers"),
@@ -70,7 +133,10 @@ pub struct Change {
 impl Change {
     /// A change by the positions of the lever and of where it stands; none when there is no such thing.
     pub fn new(lever: usize, stand: usize) -> Option<Self> {
-        (lever < LEVERS.len() && stand < 3).then_some(Self { lever: lever as u8, stand: stand as u8 })
+        (lever < LEVERS.len() && stand < 3).then_some(Self {
+            lever: lever as u8,
+            stand: stand as u8,
+        })
     }
 
     /// From the byte that [`Self::byte`] gives.
@@ -128,16 +194,25 @@ pub struct Course {
 impl Course {
     /// A course of so many rounds that begins with the first strategy and stays it.
     pub fn new(rounds: u32) -> Self {
-        Self { start: 0, rounds: vec![Vec::new(); rounds as usize] }
+        Self {
+            start: 0,
+            rounds: vec![Vec::new(); rounds as usize],
+        }
     }
 
     /// A course from its parts; none when one of them cannot be.
     pub fn of(start: usize, rounds: Vec<Vec<Change>>) -> Option<Self> {
         let fits = |changes: &Vec<Change>| {
-            let twice = changes.iter().enumerate().any(|(k, change)| changes[..k].iter().any(|other| other.lever == change.lever));
+            let twice = changes
+                .iter()
+                .enumerate()
+                .any(|(k, change)| changes[..k].iter().any(|other| other.lever == change.lever));
             changes.len() <= MOST_CHANGES && !twice
         };
-        (start < STARTS.len() && rounds.iter().all(fits)).then_some(Self { start: start as u8, rounds })
+        (start < STARTS.len() && rounds.iter().all(fits)).then_some(Self {
+            start: start as u8,
+            rounds,
+        })
     }
 
     /// The position in [`STARTS`] of the strategy it begins with.
@@ -159,7 +234,9 @@ impl Course {
 
     /// Puts a change in one of a round's places, or takes it out. A lever moves once a round: the place chosen last has it.
     pub fn change(&mut self, round: usize, place: usize, change: Option<Change>) {
-        let Some(changes) = self.rounds.get_mut(round).filter(|_| place < MOST_CHANGES) else { return };
+        let Some(changes) = self.rounds.get_mut(round).filter(|_| place < MOST_CHANGES) else {
+            return;
+        };
         match (change, place < changes.len()) {
             (Some(change), true) => changes[place] = change,
             (Some(change), false) => changes.push(change),
@@ -182,7 +259,11 @@ impl Course {
     pub fn arm(&self, id: String, name: &str, years: u32) -> Arm {
         // invariant: `STARTS` names presets that there are, and a test below holds that.
         let preset = preset(STARTS[self.start()]).expect("a course starts with a preset");
-        let mut arm = Arm { name: name.to_owned(), budget: 1.0, ..Arm::of_preset("", preset) };
+        let mut arm = Arm {
+            name: name.to_owned(),
+            budget: 1.0,
+            ..Arm::of_preset("", preset)
+        };
         arm.id = id;
         let mut design = arm.design;
         for (round, changes) in (0u32..).zip(&self.rounds) {
@@ -198,12 +279,18 @@ impl Course {
                 arm.design = design;
                 continue;
             }
-            let mut decision = Decision { month, ..Decision::default() };
+            let mut decision = Decision {
+                month,
+                ..Decision::default()
+            };
             for change in changes {
                 match LEVERS[change.lever()].about {
                     About::Level(_) => decision.levels = Some(design.levels),
                     About::Dimension(id) => {
-                        decision.dimensions.insert(id.to_owned(), LEVERS[change.lever()].stands[change.stand()].0);
+                        decision.dimensions.insert(
+                            id.to_owned(),
+                            LEVERS[change.lever()].stands[change.stand()].0,
+                        );
                     }
                 }
             }
@@ -232,12 +319,18 @@ impl Course {
 
 /// The name of a strategy to begin with.
 pub fn start_name(start: usize) -> &'static str {
-    STARTS.get(start).and_then(|id| preset(id)).map_or("", |preset| preset.name)
+    STARTS
+        .get(start)
+        .and_then(|id| preset(id))
+        .map_or("", |preset| preset.name)
 }
 
 /// One sentence on a strategy to begin with.
 pub fn start_sentence(start: usize) -> &'static str {
-    STARTS.get(start).and_then(|id| preset(id)).map_or("", |preset| preset.sentence)
+    STARTS
+        .get(start)
+        .and_then(|id| preset(id))
+        .map_or("", |preset| preset.sentence)
 }
 
 #[cfg(test)]
@@ -246,7 +339,11 @@ mod tests {
     use crate::scenario::strategy::DIMENSIONS;
 
     fn change(name: &str, stand: usize) -> Change {
-        Change::new(LEVERS.iter().position(|lever| lever.name == name).unwrap(), stand).unwrap()
+        Change::new(
+            LEVERS.iter().position(|lever| lever.name == name).unwrap(),
+            stand,
+        )
+        .unwrap()
     }
 
     #[test]
@@ -260,12 +357,30 @@ mod tests {
     #[test]
     fn every_dimension_and_level_can_be_changed_within_its_range() {
         for info in DIMENSIONS.iter().filter(|info| info.id != "levels") {
-            let lever = LEVERS.iter().find(|lever| lever.about == About::Dimension(info.id)).unwrap();
-            assert!(lever.stands.windows(2).all(|pair| pair[0].0 < pair[1].0), "{}", info.id);
-            assert!(lever.stands.iter().all(|(value, _)| (info.low..=info.high).contains(value)), "{}", info.id);
+            let lever = LEVERS
+                .iter()
+                .find(|lever| lever.about == About::Dimension(info.id))
+                .unwrap();
+            assert!(
+                lever.stands.windows(2).all(|pair| pair[0].0 < pair[1].0),
+                "{}",
+                info.id
+            );
+            assert!(
+                lever
+                    .stands
+                    .iter()
+                    .all(|(value, _)| (info.low..=info.high).contains(value)),
+                "{}",
+                info.id
+            );
         }
         for level in Level::ALL {
-            assert!(LEVERS.iter().any(|lever| lever.about == About::Level(level)));
+            assert!(
+                LEVERS
+                    .iter()
+                    .any(|lever| lever.about == About::Level(level))
+            );
         }
     }
 
@@ -277,13 +392,36 @@ mod tests {
         course.change(1, 1, Some(change("Who decides", 1)));
         course.change(4, 0, Some(change("Where", 0)));
         let arm = course.arm("team-1".into(), "Reds", 10);
-        assert_eq!((arm.design.area, arm.budget, arm.name.as_str()), (1.0, 1.0, "Reds"));
-        assert_eq!(arm.decisions.iter().map(|decision| decision.month).collect::<Vec<_>>(), [24, 96]);
-        assert_eq!(arm.decisions[0].levels, Some([1.0; 5]), "the other levels stay as they are");
+        assert_eq!(
+            (arm.design.area, arm.budget, arm.name.as_str()),
+            (1.0, 1.0, "Reds")
+        );
+        assert_eq!(
+            arm.decisions
+                .iter()
+                .map(|decision| decision.month)
+                .collect::<Vec<_>>(),
+            [24, 96]
+        );
+        assert_eq!(
+            arm.decisions[0].levels,
+            Some([1.0; 5]),
+            "the other levels stay as they are"
+        );
         assert_eq!(arm.decisions[0].dimensions["power"], 0.5);
-        assert_eq!(course.arm("team-1".into(), "Reds", 8).decisions.len(), 1, "the last round is not lived yet");
-        assert_eq!(course.words(0), "Siloed pilots, but Where: every neighbourhood");
-        assert_eq!(course.words(1), "Money for government: much; Who decides: half and half");
+        assert_eq!(
+            course.arm("team-1".into(), "Reds", 8).decisions.len(),
+            1,
+            "the last round is not lived yet"
+        );
+        assert_eq!(
+            course.words(0),
+            "Siloed pilots, but Where: every neighbourhood"
+        );
+        assert_eq!(
+            course.words(1),
+            "Money for government: much; Who decides: half and half"
+        );
         assert_eq!(course.words(2), "Stay the course");
     }
 
@@ -296,7 +434,10 @@ mod tests {
         course.change(0, 1, Some(change("Who decides", 2)));
         course.change(0, 7, Some(change("What is done", 2)));
         course.change(9, 0, Some(change("What is done", 2)));
-        assert_eq!(course.rounds()[0], [change("Where", 2), change("Who decides", 2)]);
+        assert_eq!(
+            course.rounds()[0],
+            [change("Where", 2), change("Who decides", 2)]
+        );
         course.change(0, 0, None);
         assert_eq!(course.rounds()[0], [change("Who decides", 2)]);
         assert_eq!(Course::of(0, vec![vec![change("Where", 0); 2]]), None);
@@ -306,12 +447,21 @@ mod tests {
     #[test]
     fn some_level_stays_funded() {
         let mut course = Course::new(4);
-        let levels = ["people", "families and carers", "neighbourhoods", "services"];
+        let levels = [
+            "people",
+            "families and carers",
+            "neighbourhoods",
+            "services",
+        ];
         for (k, name) in levels.iter().enumerate() {
             course.change(k / 2, k % 2, Some(change(&format!("Money for {name}"), 0)));
         }
         let arm = course.arm("a".into(), "A", 8);
-        let levels = arm.decisions.last().and_then(|decision| decision.levels).unwrap();
+        let levels = arm
+            .decisions
+            .last()
+            .and_then(|decision| decision.levels)
+            .unwrap();
         assert!(levels.iter().any(|weight| *weight > 0.0), "{levels:?}");
     }
 
@@ -320,6 +470,9 @@ mod tests {
         for byte in 0..=u8::MAX {
             assert!(Change::of_byte(byte).is_none_or(|change| change.byte() == byte));
         }
-        assert_eq!((0..=u8::MAX).filter_map(Change::of_byte).count(), LEVERS.len() * 3);
+        assert_eq!(
+            (0..=u8::MAX).filter_map(Change::of_byte).count(),
+            LEVERS.len() * 3
+        );
     }
 }

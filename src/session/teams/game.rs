@@ -54,17 +54,35 @@ pub struct Game {
 impl Game {
     /// A game of two teams about a question, with the card that its number draws.
     pub fn new(base: Rc<Scenario>, bundled: &'static str, number: u32) -> Self {
-        let mut game = Self { base, bundled, number, card: None, replicates: REPLICATES, guest: false, teams: Vec::new(), lived: 0 };
+        let mut game = Self {
+            base,
+            bundled,
+            number,
+            card: None,
+            replicates: REPLICATES,
+            guest: false,
+            teams: Vec::new(),
+            lived: 0,
+        };
         game.card = Turned::drawn(number, game.rounds());
         (0..TEAMS.0).for_each(|_| game.add());
         game
     }
 
     /// The game of one team on its own device.
-    pub fn as_guest(base: Rc<Scenario>, bundled: &'static str, number: u32, card: Option<Turned>) -> Self {
+    pub fn as_guest(
+        base: Rc<Scenario>,
+        bundled: &'static str,
+        number: u32,
+        card: Option<Turned>,
+    ) -> Self {
         let mut game = Self::new(base, bundled, number);
         game.teams.truncate(1);
-        Self { card, guest: true, ..game }
+        Self {
+            card,
+            guest: true,
+            ..game
+        }
     }
 
     /// Whether nobody has touched it since it was begun.
@@ -101,14 +119,21 @@ impl Game {
     pub fn add(&mut self) {
         if self.teams.len() < TEAMS.1 {
             let course = Course::new(self.rounds());
-            self.teams.push(Team { name: self.free_name(), course, came: false });
+            self.teams.push(Team {
+                name: self.free_name(),
+                course,
+                came: false,
+            });
         }
     }
 
     fn free_name(&self) -> String {
         let names = (1..).map(|k| format!("Team {k}"));
         let taken = |name: &String| self.teams.iter().any(|team| team.name == *name);
-        names.take(TEAMS.1 + 1).find(|name| !taken(name)).unwrap_or_default()
+        names
+            .take(TEAMS.1 + 1)
+            .find(|name| !taken(name))
+            .unwrap_or_default()
     }
 
     /// A name as this game takes it: without spaces around it, short enough, nobody else's.
@@ -118,14 +143,21 @@ impl Game {
         let name = name.trim();
         let count = name.chars().count();
         if count == 0 || count > LONGEST_NAME {
-            return Err(format!("A team's name has 1 to {LONGEST_NAME} letters; this one has {count}. The name stays as it was."));
+            return Err(format!(
+                "A team's name has 1 to {LONGEST_NAME} letters; this one has {count}. The name stays as it was."
+            ));
         }
         if !crate::text::is_name(name, LONGEST_NAME) {
-            return Err("A team's name has letters that can be seen only. The name stays as it was.".to_owned());
+            return Err(
+                "A team's name has letters that can be seen only. The name stays as it was."
+                    .to_owned(),
+            );
         }
         let taken = |(k, other): (usize, &Team)| Some(k) != team && other.name == name;
         if self.teams.iter().enumerate().any(taken) {
-            return Err(format!("There is a team called “{name}” already: give this one another name."));
+            return Err(format!(
+                "There is a team called “{name}” already: give this one another name."
+            ));
         }
         Ok(name.to_owned())
     }
@@ -136,13 +168,28 @@ impl Game {
         // invariant: business as usual is a preset; `PRESETS` has it first and a test of presets holds that it spends all.
         let usual = preset("business-as-usual").expect("business as usual is a preset");
         let mut arms = vec![Arm::of_preset("business-as-usual", usual)];
-        arms.extend(self.teams.iter().enumerate().map(|(k, team)| team.course.arm(format!("team-{}", k + 1), &team.name, years)));
-        let mut scenario = Scenario { years, replicates: self.replicates, arms, ..Scenario::clone(&self.base) };
+        arms.extend(self.teams.iter().enumerate().map(|(k, team)| {
+            team.course
+                .arm(format!("team-{}", k + 1), &team.name, years)
+        }));
+        let mut scenario = Scenario {
+            years,
+            replicates: self.replicates,
+            arms,
+            ..Scenario::clone(&self.base)
+        };
         if let Some(card) = self.card {
             let mut event = card.event();
-            let taken = |month| scenario.events.iter().any(|e| (e.month, e.kind, e.service) == (month, event.kind, event.service));
+            let taken = |month| {
+                scenario
+                    .events
+                    .iter()
+                    .any(|e| (e.month, e.kind, e.service) == (month, event.kind, event.service))
+            };
             // The room's question may bring the same at the same time: then this comes a month later.
-            event.month += (0..24).find(|later| !taken(event.month + later)).unwrap_or(0);
+            event.month += (0..24)
+                .find(|later| !taken(event.month + later))
+                .unwrap_or(0);
             scenario.events.push(event);
         }
         scenario.events.retain(|event| event.month < years * 12);
@@ -173,7 +220,12 @@ mod tests {
     fn base() -> Scenario {
         let mut base = validate::parse(bundled::scenario("trafford").unwrap()).unwrap();
         "invented-town".clone_into(&mut base.place);
-        (base.people, base.years, base.spin_up_months, base.replicates) = (600, 6, 12, 1);
+        (
+            base.people,
+            base.years,
+            base.spin_up_months,
+            base.replicates,
+        ) = (600, 6, 12, 1);
         (base.money.first_year, base.money.last_year) = (1, 6);
         base
     }
@@ -185,8 +237,18 @@ mod tests {
     }
 
     fn lived(scenario: &Scenario) -> Outcome {
-        let prepared = Prepared { scenario: scenario.clone(), place: crate::place::example::small() };
-        run(&prepared, &Job { replicate: 0, arms: (0..scenario.arms.len() as u32).collect(), frames: false })
+        let prepared = Prepared {
+            scenario: scenario.clone(),
+            place: crate::place::example::small(),
+        };
+        run(
+            &prepared,
+            &Job {
+                replicate: 0,
+                arms: (0..scenario.arms.len() as u32).collect(),
+                frames: false,
+            },
+        )
     }
 
     #[test]
@@ -196,19 +258,35 @@ mod tests {
         let early = lived(&game.scenario(2));
         for round in 2..3 {
             for (place, lever) in [0, 7].into_iter().enumerate() {
-                game.teams[0].course.change(round, place, Change::new(lever, 2));
-                game.teams[1].course.change(round, place, Change::new(LEVERS.len() - 1 - place, 0));
+                game.teams[0]
+                    .course
+                    .change(round, place, Change::new(lever, 2));
+                game.teams[1]
+                    .course
+                    .change(round, place, Change::new(LEVERS.len() - 1 - place, 0));
             }
         }
         let whole = lived(&game.scenario(3));
         for (short, long) in early.arms.iter().zip(&whole.arms) {
             for (indicator, info) in CATALOGUE.iter().enumerate() {
                 let (short, long) = (short.table.row(indicator), long.table.row(indicator));
-                assert_eq!(short, &long[..short.len()], "{} of years that are over", info.id);
+                assert_eq!(
+                    short,
+                    &long[..short.len()],
+                    "{} of years that are over",
+                    info.id
+                );
             }
-            assert_eq!(short.ledger, long.ledger[..short.ledger.len()], "the money of years that are over");
+            assert_eq!(
+                short.ledger,
+                long.ledger[..short.ledger.len()],
+                "the money of years that are over"
+            );
         }
-        assert_ne!(early.arms[1].table, early.arms[2].table, "the teams began differently");
+        assert_ne!(
+            early.arms[1].table, early.arms[2].table,
+            "the teams began differently"
+        );
     }
 
     #[test]
@@ -218,31 +296,72 @@ mod tests {
         for (k, team) in game.teams.iter_mut().enumerate() {
             team.course.begin(k % 7);
             for round in 0..3 {
-                team.course.change(round, 0, Change::new((k + round) % LEVERS.len(), (k + round) % 3));
+                team.course.change(
+                    round,
+                    0,
+                    Change::new((k + round) % LEVERS.len(), (k + round) % 3),
+                );
             }
         }
         let scenario = game.scenario(3);
         assert_eq!(scenario.arms.len(), 9, "eight teams and business as usual");
-        assert_eq!(validate::parse(&validate::write(&scenario)), Ok(scenario.clone()), "a scenario as files hold it");
-        let planned: Vec<_> = scenario.arms.iter().map(|arm| scenario.investment_of(arm, 600)).collect();
+        assert_eq!(
+            validate::parse(&validate::write(&scenario)),
+            Ok(scenario.clone()),
+            "a scenario as files hold it"
+        );
+        let planned: Vec<_> = scenario
+            .arms
+            .iter()
+            .map(|arm| scenario.investment_of(arm, 600))
+            .collect();
         assert!(planned.iter().all(|years| *years == planned[0]) && planned[0][0].0 > 0);
         let mut ensemble = crate::ensemble::Ensemble::default();
         ensemble.add(lived(&scenario));
         let investment = crate::engine::ledger::Account::Investment as usize;
-        assert!(matches!(seal(&ensemble, investment), Seal::Same { total } if total > 0), "{:?}", seal(&ensemble, investment));
+        assert!(
+            matches!(seal(&ensemble, investment), Seal::Same { total } if total > 0),
+            "{:?}",
+            seal(&ensemble, investment)
+        );
     }
 
     #[test]
     fn the_card_hits_every_arm_alike_once_its_round_is_there() {
         let game = game();
-        assert!(game.scenario(1).events.is_empty(), "the years before the card know nothing of it");
+        assert!(
+            game.scenario(1).events.is_empty(),
+            "the years before the card know nothing of it"
+        );
         let after = game.scenario(2);
-        assert_eq!(after.events.iter().map(|event| event.month).collect::<Vec<_>>(), [24]);
+        assert_eq!(
+            after
+                .events
+                .iter()
+                .map(|event| event.month)
+                .collect::<Vec<_>>(),
+            [24]
+        );
         let mut crowded = game.clone();
-        Rc::make_mut(&mut crowded.base).events.push(crowded.card.unwrap().event());
-        assert_eq!(crowded.scenario(3).events.iter().map(|event| event.month).collect::<Vec<_>>(), [24, 25], "none is lost");
+        Rc::make_mut(&mut crowded.base)
+            .events
+            .push(crowded.card.unwrap().event());
+        assert_eq!(
+            crowded
+                .scenario(3)
+                .events
+                .iter()
+                .map(|event| event.month)
+                .collect::<Vec<_>>(),
+            [24, 25],
+            "none is lost"
+        );
         let text = validate::write(&after);
-        assert_eq!(validate::parse(&text), Ok(after), "a scenario as files hold it");
+        assert_eq!(
+            validate::parse(&text),
+            Ok(after),
+            "a scenario as files hold it"
+        );
     }
 
     #[test]
@@ -252,7 +371,10 @@ mod tests {
             base.years = years;
             Game::new(Rc::new(base), "trafford", 1)
         };
-        assert_eq!([1, 2, 3, 10, 20].map(|years| with(years).rounds()), [1, 1, 2, 5, 10]);
+        assert_eq!(
+            [1, 2, 3, 10, 20].map(|years| with(years).rounds()),
+            [1, 1, 2, 5, 10]
+        );
         let odd = with(3);
         assert_eq!((odd.years(1), odd.years(2)), (2, 3));
         assert_eq!(odd.scenario(99).years, 3);
@@ -261,11 +383,25 @@ mod tests {
     #[test]
     fn names_are_told_apart() {
         let mut game = game();
-        assert_eq!(game.teams.iter().map(|team| team.name.as_str()).collect::<Vec<_>>(), ["Team 1", "Team 2"]);
+        assert_eq!(
+            game.teams
+                .iter()
+                .map(|team| team.name.as_str())
+                .collect::<Vec<_>>(),
+            ["Team 1", "Team 2"]
+        );
         assert_eq!(game.checked_name(Some(0), " Reds "), Ok("Reds".into()));
-        assert!(game.checked_name(Some(0), "Team 2").unwrap_err().contains("already"));
+        assert!(
+            game.checked_name(Some(0), "Team 2")
+                .unwrap_err()
+                .contains("already")
+        );
         assert!(game.checked_name(None, "").unwrap_err().contains("1 to 30"));
-        assert!(game.checked_name(None, &"x".repeat(31)).unwrap_err().contains("31"));
+        assert!(
+            game.checked_name(None, &"x".repeat(31))
+                .unwrap_err()
+                .contains("31")
+        );
         (0..20).for_each(|_| game.add());
         assert_eq!(game.teams.len(), TEAMS.1);
     }

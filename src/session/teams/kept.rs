@@ -44,21 +44,47 @@ impl Place {
 }
 
 fn bytes(state: &State, game: &Game) -> Vec<u8> {
-    record::write(game, state.kept.places.find(&game.base.place).map(Arc::as_ref))
+    record::write(
+        game,
+        state.kept.places.find(&game.base.place).map(Arc::as_ref),
+    )
 }
 
 /// Has this device keep the game of a seat.
 pub fn keep(state: &mut State, seat: usize) -> Vec<Effect> {
-    let Some(bytes) = state.teams.games[seat].as_ref().map(|game| self::bytes(state, game)) else { return Vec::new() };
+    let Some(bytes) = state.teams.games[seat]
+        .as_ref()
+        .map(|game| self::bytes(state, game))
+    else {
+        return Vec::new();
+    };
     let place = &mut state.teams.places[seat];
-    vec![Effect::Kept(Order::Put(place.key(seat), bytes.clone(), place.over(&bytes)))]
+    vec![Effect::Kept(Order::Put(
+        place.key(seat),
+        bytes.clone(),
+        place.over(&bytes),
+    ))]
 }
 
 /// Has this device keep a game that was put away, beside those in front.
 pub fn keep_away(state: &mut State, place: Option<Place>) -> Vec<Effect> {
-    let Some(bytes) = state.teams.away.as_ref().map(|game| self::bytes(state, game)) else { return Vec::new() };
-    let mut place = place.unwrap_or_else(|| Place { key: Some(free_key(&state.teams)), ..Place::default() });
-    let order = Order::Put(place.key.unwrap_or(BESIDE), bytes.clone(), place.over(&bytes));
+    let Some(bytes) = state
+        .teams
+        .away
+        .as_ref()
+        .map(|game| self::bytes(state, game))
+    else {
+        return Vec::new();
+    };
+    let mut place = place.unwrap_or_else(|| Place {
+        key: Some(free_key(&state.teams)),
+        ..Place::default()
+    });
+    let order = Order::Put(
+        place.key.unwrap_or(BESIDE),
+        bytes.clone(),
+        place.over(&bytes),
+    );
     state.teams.away_place = Some(place);
     vec![Effect::Kept(order)]
 }
@@ -72,14 +98,23 @@ pub fn forget(place: Place, seat: usize) -> Effect {
 
 /// A key under which this tab knows no game.
 fn free_key(teams: &Teams) -> u64 {
-    let places = teams.places.iter().chain(&teams.away_place).chain(teams.aside.iter().map(|(place, _)| place));
-    places.filter_map(|place| place.key).max().map_or(BESIDE, |key| (key + 1).min(FIRST_KEY - 1))
+    let places = teams
+        .places
+        .iter()
+        .chain(&teams.away_place)
+        .chain(teams.aside.iter().map(|(place, _)| place));
+    places
+        .filter_map(|place| place.key)
+        .max()
+        .map_or(BESIDE, |key| (key + 1).min(FIRST_KEY - 1))
 }
 
 /// Takes in what storage said about games.
 pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
     let teams = &mut state.teams;
-    let seat_of = |teams: &Teams, key: u64| (0..RECORDS.len()).find(|seat| teams.places[*seat].key(*seat) == key);
+    let seat_of = |teams: &Teams, key: u64| {
+        (0..RECORDS.len()).find(|seat| teams.places[*seat].key(*seat) == key)
+    };
     match said {
         Said::Stored(key, digest, Ok(())) => {
             let seat = seat_of(teams, key);
@@ -91,14 +126,22 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             }
         }
         Said::Stored(_, _, Err(refusal)) | Said::Removed(_, Err(refusal)) => {
-            notify(state, format!("The game is not kept on this device. {} It is here until you close this page.", refusal.words()));
+            notify(
+                state,
+                format!(
+                    "The game is not kept on this device. {} It is here until you close this page.",
+                    refusal.words()
+                ),
+            );
         }
         Said::Clashed(key, theirs) => {
             if let Some(seat) = seat_of(teams, key) {
                 return clashed(state, seat, theirs.as_deref());
             }
         }
-        Said::Elsewhere(key, theirs) => return elsewhere(state, key, theirs, seat_of(&state.teams, key), choices),
+        Said::Elsewhere(key, theirs) => {
+            return elsewhere(state, key, theirs, seat_of(&state.teams, key), choices);
+        }
         _ => {}
     }
     Vec::new()
@@ -115,7 +158,10 @@ fn clashed(state: &mut State, seat: usize, theirs: Option<&[u8]>) -> Vec<Effect>
         return keep(state, seat);
     }
     let key = free_key(&state.teams);
-    state.teams.places[seat] = Place { key: Some(key), ..Place::default() };
+    state.teams.places[seat] = Place {
+        key: Some(key),
+        ..Place::default()
+    };
     notify(
         state,
         "Another tab has a game of its own, or has changed this one. Both are kept: this tab goes on with its own, and the other one can be opened from the teams’ page."
@@ -125,7 +171,13 @@ fn clashed(state: &mut State, seat: usize, theirs: Option<&[u8]>) -> Vec<Effect>
 }
 
 /// Another tab has written a game, or put it away.
-fn elsewhere(state: &mut State, key: u64, theirs: Option<Vec<u8>>, seat: Option<usize>, choices: &Choices) -> Vec<Effect> {
+fn elsewhere(
+    state: &mut State,
+    key: u64,
+    theirs: Option<Vec<u8>>,
+    seat: Option<usize>,
+    choices: &Choices,
+) -> Vec<Effect> {
     let Some(seat) = seat else { return Vec::new() };
     let found = theirs.as_deref().map(digest);
     let place = &mut state.teams.places[seat];
@@ -160,7 +212,11 @@ pub fn loaded(state: &mut State, records: &[(u64, Vec<u8>)], choices: &Choices) 
         match record::read(bytes, choices) {
             Ok((game, place)) => {
                 effects.extend(place.map_or_else(Vec::new, |place| own::know(state, place)));
-                let known = Place { key: seat.map_or(Some(*key), |_| None), base: vec![Some(digest(bytes))], told: false };
+                let known = Place {
+                    key: seat.map_or(Some(*key), |_| None),
+                    base: vec![Some(digest(bytes))],
+                    told: false,
+                };
                 seat_one(&mut state.teams, seat, game, known);
             }
             Err(words) => notify(state, words),
@@ -178,14 +234,22 @@ pub fn loaded(state: &mut State, records: &[(u64, Vec<u8>)], choices: &Choices) 
 fn seat_one(teams: &mut Teams, seat: Option<usize>, game: Game, known: Place) {
     let Some(seat) = seat else {
         let there = |place: &Place| place.key == known.key;
-        if !teams.places.iter().chain(&teams.away_place).chain(teams.aside.iter().map(|(place, _)| place)).any(there) {
+        if !teams
+            .places
+            .iter()
+            .chain(&teams.away_place)
+            .chain(teams.aside.iter().map(|(place, _)| place))
+            .any(there)
+        {
             teams.aside.push((known, game));
         }
         return;
     };
     match &mut teams.games[seat] {
         // The same game, further on than what the address opened.
-        Some(open) if open.number == game.number && open.base == game.base && open.is_untouched() => {
+        Some(open)
+            if open.number == game.number && open.base == game.base && open.is_untouched() =>
+        {
             *open = game;
             teams.places[seat] = known;
         }
@@ -231,8 +295,12 @@ mod tests {
                 };
                 let found = storage.get(&key).cloned();
                 let said = match (bytes, found) {
-                    (Some(_), found) if !over.contains(&found.as_deref().map(digest)) => Said::Clashed(key, found),
-                    (None, Some(found)) if !over.contains(&Some(digest(&found))) => Said::Spared(key, found),
+                    (Some(_), found) if !over.contains(&found.as_deref().map(digest)) => {
+                        Said::Clashed(key, found)
+                    }
+                    (None, Some(found)) if !over.contains(&Some(digest(&found))) => {
+                        Said::Spared(key, found)
+                    }
                     (Some(bytes), _) => {
                         let stored = Said::Stored(key, digest(&bytes), Ok(()));
                         storage.insert(key, bytes);
@@ -250,19 +318,43 @@ mod tests {
 
     fn tab(storage: &mut Storage) -> State {
         let mut state = State::new("sample", samples::scenario());
-        session_update(&mut state, Message::Opened { hash: String::new(), calm: true }, &samples::choices());
-        let all = storage.iter().map(|(key, bytes)| (*key, bytes.clone())).collect();
+        session_update(
+            &mut state,
+            Message::Opened {
+                hash: String::new(),
+                calm: true,
+            },
+            &samples::choices(),
+        );
+        let all = storage
+            .iter()
+            .map(|(key, bytes)| (*key, bytes.clone()))
+            .collect();
         say(storage, &mut state, Message::Kept(Said::Loaded(Ok(all))));
         state
     }
 
     /// Names of the first teams of all games that are kept, by key.
     fn kept_names(storage: &Storage) -> Vec<(u64, String)> {
-        storage.iter().map(|(key, bytes)| (*key, record::read(bytes, &samples::choices()).unwrap().0.teams[0].name.clone())).collect()
+        storage
+            .iter()
+            .map(|(key, bytes)| {
+                (
+                    *key,
+                    record::read(bytes, &samples::choices()).unwrap().0.teams[0]
+                        .name
+                        .clone(),
+                )
+            })
+            .collect()
     }
 
     fn name(storage: &mut Storage, tab: &mut State, name: &str) {
-        say(storage, tab, Message::Teams(Teams::Name(0, name.to_owned())));
+        say(
+            storage,
+            tab,
+            Message::Teams(Teams::Name(0, name.to_owned())),
+        );
     }
 
     #[test]
@@ -273,18 +365,36 @@ mod tests {
         let mut two = tab(&mut storage);
         name(&mut storage, &mut one, "Reds");
         name(&mut storage, &mut one, "Crimsons");
-        assert_eq!(kept_names(&storage), [(1, "Crimsons".to_owned())], "one tab alone needs one record");
+        assert_eq!(
+            kept_names(&storage),
+            [(1, "Crimsons".to_owned())],
+            "one tab alone needs one record"
+        );
         name(&mut storage, &mut two, "Blues");
         name(&mut storage, &mut two, "Navies");
-        assert_eq!(kept_names(&storage), [(1, "Crimsons".to_owned()), (BESIDE, "Navies".to_owned())]);
-        assert!(two.notices.iter().any(|notice| notice.words.contains("Both are kept")));
+        assert_eq!(
+            kept_names(&storage),
+            [(1, "Crimsons".to_owned()), (BESIDE, "Navies".to_owned())]
+        );
+        assert!(
+            two.notices
+                .iter()
+                .any(|notice| notice.words.contains("Both are kept"))
+        );
         let mut again = tab(&mut storage);
-        let names =
-            |state: &State| (state.teams.game().unwrap().teams[0].name.clone(), state.teams.away.as_ref().unwrap().teams[0].name.clone());
+        let names = |state: &State| {
+            (
+                state.teams.game().unwrap().teams[0].name.clone(),
+                state.teams.away.as_ref().unwrap().teams[0].name.clone(),
+            )
+        };
         assert_eq!(names(&again), ("Crimsons".to_owned(), "Navies".to_owned()));
         say(&mut storage, &mut again, Message::Teams(Teams::BringBack));
         assert_eq!(names(&again), ("Navies".to_owned(), "Crimsons".to_owned()));
-        assert_eq!(kept_names(&storage), [(1, "Navies".to_owned()), (BESIDE, "Crimsons".to_owned())]);
+        assert_eq!(
+            kept_names(&storage),
+            [(1, "Navies".to_owned()), (BESIDE, "Crimsons".to_owned())]
+        );
     }
 
     #[test]
@@ -296,12 +406,20 @@ mod tests {
         name(&mut storage, &mut one, "Reds");
         let heard = Said::Elsewhere(RECORDS[0], storage.get(&RECORDS[0]).cloned());
         say(&mut storage, &mut two, Message::Kept(heard));
-        assert!(two.notices.iter().any(|notice| notice.words.contains("was changed in another tab")));
+        assert!(
+            two.notices
+                .iter()
+                .any(|notice| notice.words.contains("was changed in another tab"))
+        );
         say(&mut storage, &mut one, Message::Teams(Teams::PutAway));
         assert!(storage.is_empty());
         let mut three = tab(&mut storage);
         say(&mut storage, &mut three, Message::Teams(Teams::Begin(8)));
         name(&mut storage, &mut two, "Blues");
-        assert_eq!(storage.len(), 2, "the game that goes on here is kept beside the new one");
+        assert_eq!(
+            storage.len(),
+            2,
+            "the game that goes on here is kept beside the new one"
+        );
     }
 }

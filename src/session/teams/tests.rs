@@ -15,7 +15,13 @@ use crate::session::{samples, update as session_update};
 
 fn opened() -> State {
     let mut state = State::new("sample", samples::scenario());
-    say(&mut state, Message::Opened { hash: String::new(), calm: true });
+    say(
+        &mut state,
+        Message::Opened {
+            hash: String::new(),
+            calm: true,
+        },
+    );
     say(&mut state, Message::Kept(Kept::Loaded(Ok(Vec::new()))));
     state
 }
@@ -36,7 +42,12 @@ fn begun() -> State {
 
 fn started(effects: &[Effect]) -> Option<(u32, Rc<Scenario>, Vec<Job>)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Start { epoch, scenario, jobs, .. } => Some((*epoch, Rc::clone(scenario), jobs.clone())),
+        Effect::Start {
+            epoch,
+            scenario,
+            jobs,
+            ..
+        } => Some((*epoch, Rc::clone(scenario), jobs.clone())),
         _ => None,
     })
 }
@@ -67,25 +78,56 @@ fn game(state: &State) -> &Game {
 #[test]
 fn a_game_is_lived_round_by_round_and_only_as_far_as_it_is_decided() {
     let mut state = begun();
-    assert_eq!((game(&state).number, game(&state).rounds(), game(&state).teams.len()), (234_567, 2, 2));
+    assert_eq!(
+        (
+            game(&state).number,
+            game(&state).rounds(),
+            game(&state).teams.len()
+        ),
+        (234_567, 2, 2)
+    );
     teams(&mut state, Said::Start(1, 5));
     let effects = teams(&mut state, Said::Live);
     let (_, scenario, jobs) = started(&effects).unwrap();
-    assert_eq!((scenario.years, scenario.arms.len(), jobs.len()), (2, 3, 16));
+    assert_eq!(
+        (scenario.years, scenario.arms.len(), jobs.len()),
+        (2, 3, 16)
+    );
     assert!(jobs.iter().all(|job| !job.frames && job.arms == [0, 1, 2]));
     assert_eq!(state.teams.run.as_ref().unwrap().standing, Standing::Going);
     bring(&mut state, &effects);
     assert!(state.teams.is_current() && state.teams.shown().unwrap().standing == Standing::Done);
     teams(&mut state, Said::Start(1, 0));
-    assert_eq!(game(&state).teams[1].course.start(), 5, "what is lived is decided");
-    teams(&mut state, Said::Change { team: 0, place: 0, change: Change::new(0, 2) });
-    assert!(state.teams.is_current(), "a decision of the next round does not touch what is lived");
+    assert_eq!(
+        game(&state).teams[1].course.start(),
+        5,
+        "what is lived is decided"
+    );
+    teams(
+        &mut state,
+        Said::Change {
+            team: 0,
+            place: 0,
+            change: Change::new(0, 2),
+        },
+    );
+    assert!(
+        state.teams.is_current(),
+        "a decision of the next round does not touch what is lived"
+    );
     let effects = teams(&mut state, Said::Live);
-    assert_eq!(started(&effects).unwrap().1.years, 3, "the last round is shorter");
+    assert_eq!(
+        started(&effects).unwrap().1.years,
+        3,
+        "the last round is shorter"
+    );
     assert_eq!(game(&state).round(), None);
     assert_eq!(teams(&mut state, Said::Live), []);
     teams(&mut state, Said::Back);
-    assert_eq!((game(&state).lived, state.teams.shown().is_some()), (1, false));
+    assert_eq!(
+        (game(&state).lived, state.teams.shown().is_some()),
+        (1, false)
+    );
 }
 
 #[test]
@@ -96,7 +138,14 @@ fn of_the_same_rounds_only_what_changed_is_run_again() {
     teams(&mut state, Said::Add);
     assert!(!state.teams.is_current());
     let effects = teams(&mut state, Said::Again);
-    assert!(started(&effects).unwrap().2.iter().all(|job| job.arms == [3]), "the new team only");
+    assert!(
+        started(&effects)
+            .unwrap()
+            .2
+            .iter()
+            .all(|job| job.arms == [3]),
+        "the new team only"
+    );
     teams(&mut state, Said::Replicates(99_999));
     assert_eq!(game(&state).replicates, REPLICATES_RANGE.1);
 }
@@ -106,36 +155,87 @@ fn the_workers_are_lent_and_given_back_with_what_was_still_to_come() {
     let mut state = begun();
     let before = state.run.epoch;
     let (own, ..) = started(&teams(&mut state, Said::Live)).unwrap();
-    assert!(own > before && state.run.epoch > own, "numbers of runs are never used twice");
+    assert!(
+        own > before && state.run.epoch > own,
+        "numbers of runs are never used twice"
+    );
     let effects = teams(&mut state, Said::Stop);
     let (epoch, scenario, jobs) = started(&effects).unwrap();
     assert_eq!((epoch, &*scenario), (state.run.epoch, &*state.run.scenario));
-    assert_eq!(jobs.iter().map(|job| job.replicate).max(), Some(3), "the page's own four runs");
-    assert_eq!(state.teams.run.as_ref().unwrap().standing, Standing::Stopped);
+    assert_eq!(
+        jobs.iter().map(|job| job.replicate).max(),
+        Some(3),
+        "the page's own four runs"
+    );
+    assert_eq!(
+        state.teams.run.as_ref().unwrap().standing,
+        Standing::Stopped
+    );
     let effects = teams(&mut state, Said::Again);
     let effects = bring(&mut state, &effects);
     let effects = bring(&mut state, &effects);
-    assert!(started(&effects).is_none() && state.run.is_complete(), "the page's run is whole too");
-    assert_eq!(say(&mut state, Message::Arrived { epoch: own, outcomes: Vec::new() }), [], "late words are nobody's");
+    assert!(
+        started(&effects).is_none() && state.run.is_complete(),
+        "the page's run is whole too"
+    );
+    assert_eq!(
+        say(
+            &mut state,
+            Message::Arrived {
+                epoch: own,
+                outcomes: Vec::new()
+            }
+        ),
+        [],
+        "late words are nobody's"
+    );
 }
 
 #[test]
 fn when_the_page_needs_the_workers_the_game_waits() {
-    for message in [Message::Inquiry(inquiries::Said::Ask(Inquiry::Dimensions)), Message::Edit(Edit::Money(20.0)), Message::Cancel] {
+    for message in [
+        Message::Inquiry(inquiries::Said::Ask(Inquiry::Dimensions)),
+        Message::Edit(Edit::Money(20.0)),
+        Message::Cancel,
+    ] {
         let mut state = begun();
         let own = started(&teams(&mut state, Said::Live)).unwrap().0;
         let effects = say(&mut state, message.clone());
-        let starts = effects.iter().filter(|effect| matches!(effect, Effect::Start { .. })).count();
+        let starts = effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Start { .. }))
+            .count();
         assert_eq!(starts, 1, "{message:?}");
         assert_ne!(started(&effects).unwrap().0, own);
-        assert_eq!(state.teams.run.as_ref().unwrap().standing, Standing::Stopped);
-        assert_eq!(say(&mut state, Message::Arrived { epoch: own, outcomes: Vec::new() }), []);
+        assert_eq!(
+            state.teams.run.as_ref().unwrap().standing,
+            Standing::Stopped
+        );
+        assert_eq!(
+            say(
+                &mut state,
+                Message::Arrived {
+                    epoch: own,
+                    outcomes: Vec::new()
+                }
+            ),
+            []
+        );
     }
     let mut state = begun();
     let own = started(&teams(&mut state, Said::Live)).unwrap().0;
-    let effects = say(&mut state, Message::Failed { epoch: own, message: "no memory".into() });
+    let effects = say(
+        &mut state,
+        Message::Failed {
+            epoch: own,
+            message: "no memory".into(),
+        },
+    );
     assert!(started(&effects).is_some() && state.failure.is_none());
-    assert_eq!(state.teams.run.as_ref().unwrap().standing, Standing::Failed("no memory".into()));
+    assert_eq!(
+        state.teams.run.as_ref().unwrap().standing,
+        Standing::Failed("no memory".into())
+    );
 }
 
 #[test]
@@ -146,7 +246,13 @@ fn a_game_survives_the_page() {
     let (key, bytes) = put(&effects).unwrap();
     assert_eq!(key, RECORDS[0]);
     let mut again = State::new("sample", samples::scenario());
-    say(&mut again, Message::Opened { hash: String::new(), calm: true });
+    say(
+        &mut again,
+        Message::Opened {
+            hash: String::new(),
+            calm: true,
+        },
+    );
     let mut records = vec![(key, bytes)];
     records.push((1_700_000_000_000, vec![9]));
     say(&mut again, Message::Kept(Kept::Loaded(Ok(records))));
@@ -155,18 +261,45 @@ fn a_game_survives_the_page() {
     Rc::make_mut(&mut kept.base).approaches.clear();
     Rc::make_mut(&mut was.base).approaches.clear();
     assert_eq!(kept, was);
-    assert_eq!(again.kept.shelf.items.len(), 1, "a game is no saved scenario");
+    assert_eq!(
+        again.kept.shelf.items.len(),
+        1,
+        "a game is no saved scenario"
+    );
     assert!(again.teams.shown().is_none());
-    let effects = say(&mut again, Message::Workshop(crate::session::workshop::Said::Open(crate::session::workshop::address::Part::Teams)));
-    let effects =
-        if started(&effects).is_some_and(|(_, scenario, _)| scenario.arms.len() == 3) { effects } else { teams(&mut again, Said::Read) };
-    assert_eq!(started(&effects).unwrap().1.arms.len(), 3, "who looks at it again sees what it came to");
+    let effects = say(
+        &mut again,
+        Message::Workshop(crate::session::workshop::Said::Open(
+            crate::session::workshop::address::Part::Teams,
+        )),
+    );
+    let effects = if started(&effects).is_some_and(|(_, scenario, _)| scenario.arms.len() == 3) {
+        effects
+    } else {
+        teams(&mut again, Said::Read)
+    };
+    assert_eq!(
+        started(&effects).unwrap().1.arms.len(),
+        3,
+        "who looks at it again sees what it came to"
+    );
     bring(&mut again, &effects);
     assert!(again.teams.is_current());
     teams(&mut again, Said::Back);
-    assert!(started(&teams(&mut again, Said::Read)).is_none(), "what was stopped or changed by hand waits for the hand");
-    say(&mut again, Message::Kept(Kept::Loaded(Ok(vec![(RECORDS[1], vec![1, 2, 3])]))));
-    assert!(again.notices.iter().any(|notice| notice.words.contains("damaged")));
+    assert!(
+        started(&teams(&mut again, Said::Read)).is_none(),
+        "what was stopped or changed by hand waits for the hand"
+    );
+    say(
+        &mut again,
+        Message::Kept(Kept::Loaded(Ok(vec![(RECORDS[1], vec![1, 2, 3])]))),
+    );
+    assert!(
+        again
+            .notices
+            .iter()
+            .any(|notice| notice.words.contains("damaged"))
+    );
 }
 
 #[test]
@@ -175,27 +308,67 @@ fn a_guest_plays_the_rooms_game_and_its_course_is_taken_in() {
     let card = Turned::new(2, 1, 2);
     teams(&mut room, Said::Card(card));
     let mut phone = opened();
-    say(&mut phone, Message::HashChanged(invitation(game(&room), &samples::choices())));
-    assert_eq!((game(&phone).guest, game(&phone).number, game(&phone).card, game(&phone).teams.len()), (true, 234_567, card, 1));
+    say(
+        &mut phone,
+        Message::HashChanged(invitation(game(&room), &samples::choices())),
+    );
+    assert_eq!(
+        (
+            game(&phone).guest,
+            game(&phone).number,
+            game(&phone).card,
+            game(&phone).teams.len()
+        ),
+        (true, 234_567, card, 1)
+    );
     teams(&mut phone, Said::Name(0, "Greens".into()));
     teams(&mut phone, Said::Start(0, 3));
-    teams(&mut phone, Said::Change { team: 0, place: 1, change: Change::new(4, 2) });
+    teams(
+        &mut phone,
+        Said::Change {
+            team: 0,
+            place: 1,
+            change: Change::new(4, 2),
+        },
+    );
     teams(&mut phone, Said::Add);
     teams(&mut phone, Said::Card(None));
-    assert_eq!((game(&phone).teams.len(), game(&phone).card), (1, card), "a guest plays the room's game");
+    assert_eq!(
+        (game(&phone).teams.len(), game(&phone).card),
+        (1, card),
+        "a guest plays the room's game"
+    );
     let handed_in = handing_in(game(&phone), &samples::choices());
-    assert!(handed_in.starts_with("#/workshop/teams?") && handed_in.len() < 300, "{handed_in}");
+    assert!(
+        handed_in.starts_with("#/workshop/teams?") && handed_in.len() < 300,
+        "{handed_in}"
+    );
     let effects = teams(&mut phone, Said::Save);
-    let Some(Effect::Kept(Keeping::Download(name, file))) = effects.first() else { panic!("no file") };
+    let Some(Effect::Kept(Keeping::Download(name, file))) = effects.first() else {
+        panic!("no file")
+    };
     assert_eq!(name, "kith-team-greens.txt");
-    assert_eq!(crate::session::collect::read(file).came, [Came::Team(file.trim().to_owned())]);
-    assert!(matches!(crate::session::collect::one(&handed_in), Ok(Came::Team(_))));
+    assert_eq!(
+        crate::session::collect::read(file).came,
+        [Came::Team(file.trim().to_owned())]
+    );
+    assert!(matches!(
+        crate::session::collect::one(&handed_in),
+        Ok(Came::Team(_))
+    ));
     teams(&mut room, Said::Came(file.clone()));
     let team = &game(&room).teams[0];
-    assert_eq!((team.name.as_str(), team.came, &team.course), ("Greens", true, &game(&phone).teams[0].course));
+    assert_eq!(
+        (team.name.as_str(), team.came, &team.course),
+        ("Greens", true, &game(&phone).teams[0].course)
+    );
     assert_eq!(game(&room).teams.len(), 2, "it took a free place");
     teams(&mut room, Said::Came(file.clone()));
-    assert_eq!(game(&room).teams.len(), 2, "the same team again is the same team");
+    assert_eq!(
+        game(&room).teams.len(),
+        2,
+        "the same team again is the same team"
+    );
 }
 
 #[test]
@@ -213,10 +386,24 @@ fn what_cannot_be_taken_in_is_said_and_changes_nothing() {
     teams(&mut state, Said::Live);
     let one = nine(game(&state));
     teams(&mut state, Said::Came(one.clone()));
-    assert!(state.teams.refused.as_ref().unwrap().contains("8 teams already"));
+    assert!(
+        state
+            .teams
+            .refused
+            .as_ref()
+            .unwrap()
+            .contains("8 teams already")
+    );
     let mut empty = opened();
     teams(&mut empty, Said::Came(one));
-    assert!(empty.teams.refused.as_ref().unwrap().contains("Begin the room's game"));
+    assert!(
+        empty
+            .teams
+            .refused
+            .as_ref()
+            .unwrap()
+            .contains("Begin the room's game")
+    );
 }
 
 /// A ninth team's course.
@@ -230,12 +417,31 @@ fn a_course_in_the_address_waits_for_the_game() {
     let (key, bytes) = put(&teams(&mut state, Said::Add)).unwrap();
     let letters = nine(game(&state));
     let mut again = State::new("sample", samples::scenario());
-    say(&mut again, Message::Opened { hash: String::new(), calm: true });
+    say(
+        &mut again,
+        Message::Opened {
+            hash: String::new(),
+            calm: true,
+        },
+    );
     came(&mut again, &letters, &samples::choices());
-    assert_eq!((again.teams.refused.as_ref(), again.teams.games[0].is_none()), (None, true));
-    say(&mut again, Message::Kept(Kept::Loaded(Ok(vec![(key, bytes)]))));
+    assert_eq!(
+        (again.teams.refused.as_ref(), again.teams.games[0].is_none()),
+        (None, true)
+    );
+    say(
+        &mut again,
+        Message::Kept(Kept::Loaded(Ok(vec![(key, bytes)]))),
+    );
     // The sample's question lost its empty catalogue on the way, so this course is about another one; it is said.
-    assert!(again.teams.refused.as_ref().unwrap().contains("another question"));
+    assert!(
+        again
+            .teams
+            .refused
+            .as_ref()
+            .unwrap()
+            .contains("another question")
+    );
     came(&mut state, &letters, &samples::choices());
     assert!(game(&state).teams.iter().any(|team| team.name == "Nine"));
 }
@@ -245,14 +451,27 @@ fn an_invitation_to_another_question_is_refused_and_ones_own_game_stays() {
     let mut room = begun();
     let letters = code::invitation(game(&room));
     invited(&mut room, &letters);
-    assert!(!game(&room).guest, "the trainer's own device keeps the room's game");
+    assert!(
+        !game(&room).guest,
+        "the trainer's own device keeps the room's game"
+    );
     let mut phone = opened();
     say(&mut phone, Message::Edit(Edit::Money(99.0)));
     invited(&mut phone, &letters);
     assert!(phone.teams.game().is_none());
-    assert!(phone.notices.iter().any(|notice| notice.words.contains("whole question")));
+    assert!(
+        phone
+            .notices
+            .iter()
+            .any(|notice| notice.words.contains("whole question"))
+    );
     invited(&mut phone, "nonsense");
-    assert!(phone.notices.iter().any(|notice| notice.words.contains("damaged")));
+    assert!(
+        phone
+            .notices
+            .iter()
+            .any(|notice| notice.words.contains("damaged"))
+    );
 }
 
 #[test]
@@ -261,13 +480,18 @@ fn a_game_that_is_put_away_comes_back() {
     let before = game(&state).clone();
     let effects = teams(&mut state, Said::PutAway);
     assert!(
-        effects.iter().any(|effect| matches!(effect, Effect::Kept(Keeping::Remove(key, _)) if *key == RECORDS[0]))
-            && state.teams.game().is_none()
+        effects.iter().any(
+            |effect| matches!(effect, Effect::Kept(Keeping::Remove(key, _)) if *key == RECORDS[0])
+        ) && state.teams.game().is_none()
     );
     teams(&mut state, Said::BringBack);
     assert_eq!(game(&state), &before);
     teams(&mut state, Said::Begin(9));
-    assert_eq!(state.teams.away.as_ref(), Some(&before), "a new game puts the old one away");
+    assert_eq!(
+        state.teams.away.as_ref(),
+        Some(&before),
+        "a new game puts the old one away"
+    );
 }
 
 #[test]
@@ -286,16 +510,43 @@ fn the_card_stays_once_it_is_turned() {
 #[test]
 fn what_was_done_while_the_device_was_still_asked_is_not_undone_by_its_answer() {
     let mut state = State::new("sample", samples::scenario());
-    say(&mut state, Message::Opened { hash: String::new(), calm: true });
+    say(
+        &mut state,
+        Message::Opened {
+            hash: String::new(),
+            calm: true,
+        },
+    );
     let (key, kept_at_first) = put(&teams(&mut state, Said::Begin(1_234_567))).unwrap();
     teams(&mut state, Said::Replicates(2));
-    say(&mut state, Message::Kept(Kept::Loaded(Ok(vec![(key, kept_at_first.clone())]))));
+    say(
+        &mut state,
+        Message::Kept(Kept::Loaded(Ok(vec![(key, kept_at_first.clone())]))),
+    );
     assert_eq!(game(&state).replicates, 2);
-    assert!(state.teams.away.is_none(), "an older copy of the same game is no other game");
+    assert!(
+        state.teams.away.is_none(),
+        "an older copy of the same game is no other game"
+    );
     // Another game that the device kept is put beside it.
     let mut other = State::new("sample", samples::scenario());
-    say(&mut other, Message::Opened { hash: String::new(), calm: true });
+    say(
+        &mut other,
+        Message::Opened {
+            hash: String::new(),
+            calm: true,
+        },
+    );
     teams(&mut other, Said::Begin(7_654_321));
-    say(&mut other, Message::Kept(Kept::Loaded(Ok(vec![(key, kept_at_first)]))));
-    assert_eq!((game(&other).number, other.teams.away.as_ref().map(|game| game.number)), (654_321, Some(234_567)));
+    say(
+        &mut other,
+        Message::Kept(Kept::Loaded(Ok(vec![(key, kept_at_first)]))),
+    );
+    assert_eq!(
+        (
+            game(&other).number,
+            other.teams.away.as_ref().map(|game| game.number)
+        ),
+        (654_321, Some(234_567))
+    );
 }

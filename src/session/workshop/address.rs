@@ -21,11 +21,19 @@ pub enum Part {
 
 impl Part {
     /// All of them with their names in addresses.
-    pub const ALL: [(Self, &'static str); 4] = [(Self::Hour, ""), (Self::Guess, "guess"), (Self::Notes, "notes"), (Self::Teams, "teams")];
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Hour, ""),
+        (Self::Guess, "guess"),
+        (Self::Notes, "notes"),
+        (Self::Teams, "teams"),
+    ];
 
     /// The name in addresses.
     pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(part, _)| *part == self).map_or("", |(_, id)| id)
+        Self::ALL
+            .iter()
+            .find(|(part, _)| *part == self)
+            .map_or("", |(_, id)| id)
     }
 }
 
@@ -53,9 +61,20 @@ impl Address {
     pub fn of_path(path: &str) -> Result<Self, String> {
         let (name, rest) = path.split_once('/').unwrap_or((path, ""));
         let found = Part::ALL.iter().find(|(_, id)| *id == name);
-        let wrong = || format!("The workshop has no page “{}”; this is the hour.", shorten(path));
-        let (part, _) = found.filter(|(part, _)| rest.is_empty() || *part == Part::Teams).ok_or_else(wrong)?;
-        Ok(Self { part: *part, rest: rest.to_owned(), ..Self::default() })
+        let wrong = || {
+            format!(
+                "The workshop has no page “{}”; this is the hour.",
+                shorten(path)
+            )
+        };
+        let (part, _) = found
+            .filter(|(part, _)| rest.is_empty() || *part == Part::Teams)
+            .ok_or_else(wrong)?;
+        Ok(Self {
+            part: *part,
+            rest: rest.to_owned(),
+            ..Self::default()
+        })
     }
 
     /// What stands after `#/workshop`, without its pairs.
@@ -72,7 +91,10 @@ impl Address {
 
     /// The pairs that are written.
     pub fn pairs(&self) -> Vec<(String, String)> {
-        self.step.iter().map(|step| ("step".to_owned(), step.clone())).collect()
+        self.step
+            .iter()
+            .map(|step| ("step".to_owned(), step.clone()))
+            .collect()
     }
 
     /// Takes in one pair; whether it was one of these.
@@ -96,8 +118,14 @@ impl Address {
 
 /// Whether another device can open an address: not a file of this one, and not this device's own name for itself.
 pub fn reaches_others(address: &str) -> bool {
-    let Some((scheme, rest)) = address.split_once("://") else { return false };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return false;
+    };
+    let authority = rest
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let host = authority.rsplit('@').next().unwrap_or_default();
     // An address of version 6 has colons of its own, and stands in brackets.
     let name = match host.strip_prefix('[') {
@@ -105,8 +133,13 @@ pub fn reaches_others(address: &str) -> bool {
         None => host.split(':').next().unwrap_or_default(),
     };
     let name = name.trim_end_matches('.');
-    let own = name.is_empty() || name == "localhost" || name.ends_with(".localhost") || ["::1", "::", "0.0.0.0"].contains(&name);
-    matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") && !own && !name.starts_with("127.")
+    let own = name.is_empty()
+        || name == "localhost"
+        || name.ends_with(".localhost")
+        || ["::1", "::", "0.0.0.0"].contains(&name);
+    matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https")
+        && !own
+        && !name.starts_with("127.")
 }
 
 #[cfg(test)]
@@ -148,15 +181,26 @@ mod tests {
             assert_eq!(address.path().trim_start_matches('/'), id);
         }
         let round = Address::of_path("teams/round/2").unwrap();
-        assert_eq!((round.part, round.rest.as_str(), round.path().as_str()), (Part::Teams, "round/2", "/teams/round/2"));
-        assert!(Address::of_path("gues").unwrap_err().contains("no page “gues”"));
+        assert_eq!(
+            (round.part, round.rest.as_str(), round.path().as_str()),
+            (Part::Teams, "round/2", "/teams/round/2")
+        );
+        assert!(
+            Address::of_path("gues")
+                .unwrap_err()
+                .contains("no page “gues”")
+        );
         assert!(Address::of_path("guess/2").is_err());
     }
 
     #[test]
     fn what_a_link_brings_is_taken_in_and_not_written_back() {
         let mut address = Address::default();
-        assert!(address.read("step", "cliff") && address.read("guess", "ABCD") && address.read("nick", "Sam"));
+        assert!(
+            address.read("step", "cliff")
+                && address.read("guess", "ABCD")
+                && address.read("nick", "Sam")
+        );
         assert!(!address.read("years", "3"));
         assert!(address.brings());
         assert_eq!(address.pairs(), [("step".to_owned(), "cliff".to_owned())]);

@@ -35,32 +35,57 @@ const fn inquiry(show: Show) -> Option<Inquiry> {
 /// After any message: asks what comes next, when nothing else is being worked out.
 pub fn follow(state: &mut State) -> Vec<Effect> {
     let workshop = &state.workshop;
-    let in_the_hour = state.route == Route::Workshop && workshop.part == Part::Hour && workshop.step > 0;
+    let in_the_hour =
+        state.route == Route::Workshop && workshop.part == Part::Hour && workshop.step > 0;
     let all_in = state.run.is_complete() && *state.run.scenario == *state.scenario;
     if !in_the_hour || !all_in || state.inquiries.is_busy() {
         return Vec::new();
     }
     let scenario = Rc::clone(&state.run.scenario);
     if workshop.ahead.about.as_ref() != Some(&scenario) {
-        state.workshop.ahead = Ahead { about: Some(Rc::clone(&scenario)), asked: Vec::new() };
+        state.workshop.ahead = Ahead {
+            about: Some(Rc::clone(&scenario)),
+            asked: Vec::new(),
+        };
         // Of what the page opens with everything was found beforehand.
         if findings::bundled().is_some_and(|found| found.are_about(&scenario)) {
             state.workshop.ahead.asked = ALL.to_vec();
         }
     }
-    let Some(next) = next(state, &scenario) else { return Vec::new() };
+    let Some(next) = next(state, &scenario) else {
+        return Vec::new();
+    };
     state.workshop.ahead.asked.push(next);
     inquiries::update(state, Said::Ask(next))
 }
 
 /// Every question that a step may show.
-const ALL: [Inquiry; 5] = [Inquiry::Evaluation, Inquiry::Couplings, Inquiry::Levels, Inquiry::Worlds, Inquiry::Layers];
+const ALL: [Inquiry; 5] = [
+    Inquiry::Evaluation,
+    Inquiry::Couplings,
+    Inquiry::Levels,
+    Inquiry::Worlds,
+    Inquiry::Layers,
+];
 
 fn next(state: &State, scenario: &Rc<Scenario>) -> Option<Inquiry> {
     let Ahead { asked, .. } = &state.workshop.ahead;
-    let steps = state.workshop.lesson.as_ref()?.steps.get(state.workshop.step..)?;
-    let shown = steps.iter().flat_map(|step| &step.shows).filter_map(|show| inquiry(*show));
-    let open = |inquiry: &Inquiry| matches!(state.inquiries.standing(*inquiry, scenario), Standing::Open { .. });
+    let steps = state
+        .workshop
+        .lesson
+        .as_ref()?
+        .steps
+        .get(state.workshop.step..)?;
+    let shown = steps
+        .iter()
+        .flat_map(|step| &step.shows)
+        .filter_map(|show| inquiry(*show));
+    let open = |inquiry: &Inquiry| {
+        matches!(
+            state.inquiries.standing(*inquiry, scenario),
+            Standing::Open { .. }
+        )
+    };
     shown.filter(|inquiry| !asked.contains(inquiry)).find(open)
 }
 
@@ -89,10 +114,21 @@ mod tests {
     fn opened() -> State {
         let mut scenario = samples::scenario();
         "invented-town".clone_into(&mut scenario.place);
-        (scenario.people, scenario.years, scenario.spin_up_months, scenario.replicates) = (600, 2, 12, 1);
+        (
+            scenario.people,
+            scenario.years,
+            scenario.spin_up_months,
+            scenario.replicates,
+        ) = (600, 2, 12, 1);
         scenario.money.last_year = 1;
         let mut state = State::new("sample", scenario.clone());
-        say(&mut state, Message::Opened { hash: "#/workshop".into(), calm: true });
+        say(
+            &mut state,
+            Message::Opened {
+                hash: "#/workshop".into(),
+                calm: true,
+            },
+        );
         (state.scenario, state.run.scenario) = (Rc::new(scenario.clone()), Rc::new(scenario));
         state
     }
@@ -100,31 +136,64 @@ mod tests {
     fn arrive(state: &mut State) -> Vec<Effect> {
         let prepared = prepare((*state.scenario).clone()).unwrap();
         let start = prepared.spin_up(0);
-        let arms: Vec<ArmOutcome> = (0..3).map(|arm| prepared.live(&start, arm, false)).collect();
+        let arms: Vec<ArmOutcome> = (0..3)
+            .map(|arm| prepared.live(&start, arm, false))
+            .collect();
         let epoch = state.run.epoch;
-        say(state, Message::Arrived { epoch, outcomes: vec![Outcome { replicate: 0, arms }] })
+        say(
+            state,
+            Message::Arrived {
+                epoch,
+                outcomes: vec![Outcome { replicate: 0, arms }],
+            },
+        )
     }
 
     #[test]
     fn questions_of_later_steps_are_asked_one_by_one_once_the_runs_are_in() {
         let mut state = opened();
-        assert_eq!(begun(&say(&mut state, Message::Workshop(Hour::Next))), None, "no run is in");
+        assert_eq!(
+            begun(&say(&mut state, Message::Workshop(Hour::Next))),
+            None,
+            "no run is in"
+        );
         assert_eq!(begun(&arrive(&mut state)), Some((1, Inquiry::Evaluation)));
         // Whoever stops it does not find it asked again; the next one is.
-        assert_eq!(begun(&say(&mut state, Message::Inquiry(Said::Stop(Inquiry::Evaluation)))), Some((2, Inquiry::Couplings)));
+        assert_eq!(
+            begun(&say(
+                &mut state,
+                Message::Inquiry(Said::Stop(Inquiry::Evaluation))
+            )),
+            Some((2, Inquiry::Couplings))
+        );
         // Steps that are over are not asked about.
         let last = state.workshop.steps() - 1;
         say(&mut state, Message::Workshop(Hour::To(last)));
-        let levels =
-            Together { replicates: 8, all: Interval::default(), levels: Vec::new(), pairs: Vec::new(), surplus: Interval::default() };
-        let answered = Said::Answered { number: 2, answer: Rc::new(Answer::Levels(levels)) };
+        let levels = Together {
+            replicates: 8,
+            all: Interval::default(),
+            levels: Vec::new(),
+            pairs: Vec::new(),
+            surplus: Interval::default(),
+        };
+        let answered = Said::Answered {
+            number: 2,
+            answer: Rc::new(Answer::Levels(levels)),
+        };
         assert_eq!(begun(&say(&mut state, Message::Inquiry(answered))), None);
     }
 
     #[test]
     fn nothing_is_asked_before_the_hour_begins() {
         let mut state = opened();
-        assert_eq!(begun(&arrive(&mut state)), None, "the first step is still on screen");
-        assert_eq!(begun(&say(&mut state, Message::Workshop(Hour::Next))), Some((1, Inquiry::Evaluation)));
+        assert_eq!(
+            begun(&arrive(&mut state)),
+            None,
+            "the first step is still on screen"
+        );
+        assert_eq!(
+            begun(&say(&mut state, Message::Workshop(Hour::Next))),
+            Some((1, Inquiry::Evaluation))
+        );
     }
 }

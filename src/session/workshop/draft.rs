@@ -82,10 +82,18 @@ pub fn passed(before: (usize, f64), now: (usize, f64)) -> Vec<(usize, f64)> {
     let apart = now.0.abs_diff(before.0).max(1);
     let at = |step: usize| {
         let share = step as f64 / apart as f64;
-        let point = if now.0 >= before.0 { before.0 + step } else { before.0 - step };
+        let point = if now.0 >= before.0 {
+            before.0 + step
+        } else {
+            before.0 - step
+        };
         (point, before.1 + (now.1 - before.1) * share)
     };
-    if before.0 == now.0 { vec![now] } else { (1..=apart).map(at).collect() }
+    if before.0 == now.0 {
+        vec![now]
+    } else {
+        (1..=apart).map(at).collect()
+    }
 }
 
 /// The one pointer that draws: a finger, a pen or a mouse, and the point and value at which it was last.
@@ -117,7 +125,9 @@ impl Pointer {
 
     /// A pointer leaves or is taken away; whether it was the one that drew.
     pub fn ends(&mut self, pointer: i32) -> bool {
-        self.drawing.take_if(|(drawing, _)| *drawing == pointer).is_some()
+        self.drawing
+            .take_if(|(drawing, _)| *drawing == pointer)
+            .is_some()
     }
 }
 
@@ -127,16 +137,27 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
     let draft = &mut state.workshop.draft;
     let drawing = !draft.locked;
     match said {
-        Said::Question(k) if drawing && k < QUESTIONS.len() && usize::from(draft.guess.question) != k => {
-            draft.guess = Guess { question: k as u8, nick: std::mem::take(&mut draft.guess.nick), ..Guess::default() };
+        Said::Question(k)
+            if drawing && k < QUESTIONS.len() && usize::from(draft.guess.question) != k =>
+        {
+            draft.guess = Guess {
+                question: k as u8,
+                nick: std::mem::take(&mut draft.guess.nick),
+                ..Guess::default()
+            };
         }
         Said::Look(k) => {
             draft.look = Some(k.min(QUESTIONS.len() - 1));
             return Vec::new();
         }
         Said::Side(side) => draft.side = side.min(1),
-        Said::Point { point, height, start } if drawing && point < POINTS => {
-            let curve: &mut Curve = draft.guess.curves[draft.side].get_or_insert([start.min(TOP); POINTS]);
+        Said::Point {
+            point,
+            height,
+            start,
+        } if drawing && point < POINTS => {
+            let curve: &mut Curve =
+                draft.guess.curves[draft.side].get_or_insert([start.min(TOP); POINTS]);
             curve[point] = height.min(TOP);
             return Vec::new();
         }
@@ -147,17 +168,31 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
             let guess = draft.guess.clone();
             let added = state.workshop.room.add(guess);
             let all = state.workshop.room.guesses.len();
-            state.workshop.came = vec![added.map_or_else(|words| words, |()| format!("Taken in. Guesses in the room: {all}."))];
+            state.workshop.came = vec![added.map_or_else(
+                |words| words,
+                |()| format!("Taken in. Guesses in the room: {all}."),
+            )];
             if hour {
                 // The pad is free for the next one.
                 let question = state.workshop.draft.guess.question;
-                state.workshop.draft = Draft { guess: Guess { question, ..Guess::default() }, ..Draft::default() };
+                state.workshop.draft = Draft {
+                    guess: Guess {
+                        question,
+                        ..Guess::default()
+                    },
+                    ..Draft::default()
+                };
             }
-            return vec![super::room_kept::keep(state), Effect::Workshop(Order::KeepDraft(state.workshop.draft.text()))];
+            return vec![
+                super::room_kept::keep(state),
+                Effect::Workshop(Order::KeepDraft(state.workshop.draft.text())),
+            ];
         }
         _ => {}
     }
-    vec![Effect::Workshop(Order::KeepDraft(state.workshop.draft.text()))]
+    vec![Effect::Workshop(Order::KeepDraft(
+        state.workshop.draft.text(),
+    ))]
 }
 
 #[cfg(test)]
@@ -167,7 +202,11 @@ mod tests {
     #[test]
     fn a_second_finger_bends_nothing() {
         let mut hand = Pointer::default();
-        assert_eq!(hand.moves(7, (0, 60.0)), [], "a pointer that hovers draws nothing");
+        assert_eq!(
+            hand.moves(7, (0, 60.0)),
+            [],
+            "a pointer that hovers draws nothing"
+        );
         assert!(hand.begins(1));
         assert_eq!(hand.moves(1, (0, 60.0)), [(0, 60.0)]);
         assert!(!hand.begins(2), "the first one draws");
@@ -176,12 +215,19 @@ mod tests {
         assert_eq!(hand.moves(1, (2, 64.0)), [(1, 62.0), (2, 64.0)]);
         assert!(hand.ends(1) && !hand.ends(1));
         assert!(hand.begins(2), "now it may");
-        assert_eq!(hand.moves(2, (4, 10.0)), [(4, 10.0)], "and it begins where it is, not where the other one was");
+        assert_eq!(
+            hand.moves(2, (4, 10.0)),
+            [(4, 10.0)],
+            "and it begins where it is, not where the other one was"
+        );
     }
 
     #[test]
     fn a_quick_hand_leaves_no_point_out_either_way() {
-        assert_eq!(passed((0, 60.0), (3, 66.0)), [(1, 62.0), (2, 64.0), (3, 66.0)]);
+        assert_eq!(
+            passed((0, 60.0), (3, 66.0)),
+            [(1, 62.0), (2, 64.0), (3, 66.0)]
+        );
         assert_eq!(passed((3, 66.0), (1, 60.0)), [(2, 63.0), (1, 60.0)]);
         assert_eq!(passed((2, 50.0), (2, 70.0)), [(2, 70.0)]);
     }

@@ -50,7 +50,9 @@ impl Show {
     pub const fn reveals(self) -> [bool; 2] {
         match self {
             Self::Place | Self::People | Self::Guess => [false, false],
-            Self::WorldFirst | Self::OutcomeFirst | Self::Ending | Self::Evaluation => [true, false],
+            Self::WorldFirst | Self::OutcomeFirst | Self::Ending | Self::Evaluation => {
+                [true, false]
+            }
             Self::Worlds
             | Self::OutcomeBoth
             | Self::Headline
@@ -156,7 +158,13 @@ pub const HOUR: &str = include_str!("../../../static/lessons/hour.toml");
 /// Errors: where the text is no lesson, the first reason with its line; otherwise everything that is wrong with it.
 pub fn parse(text: &str) -> Result<Lesson, Vec<Problem>> {
     let lesson: Lesson = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() as u32 + 1);
+        let line = error.span().map(|span| {
+            text.bytes()
+                .take(span.start)
+                .filter(|b| *b == b'\n')
+                .count() as u32
+                + 1
+        });
         vec![problem(
             "lesson".to_owned(),
             line,
@@ -165,16 +173,27 @@ pub fn parse(text: &str) -> Result<Lesson, Vec<Problem>> {
         )]
     })?;
     let problems = problems(&lesson);
-    if problems.is_empty() { Ok(lesson) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(lesson)
+    } else {
+        Err(problems)
+    }
 }
 
 fn problem(path: String, line: Option<u32>, found: &str, wanted: &str) -> Problem {
-    Problem { path, line, found: found.to_owned(), wanted: wanted.to_owned() }
+    Problem {
+        path,
+        line,
+        found: found.to_owned(),
+        wanted: wanted.to_owned(),
+    }
 }
 
 fn problems(lesson: &Lesson) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut wrong = |path: &str, found: &str, wanted: &str| problems.push(problem(path.to_owned(), None, found, wanted));
+    let mut wrong = |path: &str, found: &str, wanted: &str| {
+        problems.push(problem(path.to_owned(), None, found, wanted))
+    };
     if lesson.format != FORMAT {
         wrong("format", &lesson.format.to_string(), "1");
     }
@@ -184,31 +203,67 @@ fn problems(lesson: &Lesson) -> Vec<Problem> {
         }
     }
     if bundled::scenario(&lesson.scenario).is_none() {
-        wrong("scenario", &format!("{:?}", lesson.scenario), "the id of a bundled scenario");
+        wrong(
+            "scenario",
+            &format!("{:?}", lesson.scenario),
+            "the id of a bundled scenario",
+        );
     }
     if lesson.steps.len() < 2 {
         wrong("steps", &lesson.steps.len().to_string(), "at least two");
     }
     for (k, step) in lesson.steps.iter().enumerate() {
         let path = |field: &str| format!("steps[{k}].{field} ({})", step.id);
-        if step.id.is_empty() || !step.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-            wrong(&path("id"), &format!("{:?}", step.id), "small letters, digits and strokes");
+        if step.id.is_empty()
+            || !step
+                .id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        {
+            wrong(
+                &path("id"),
+                &format!("{:?}", step.id),
+                "small letters, digits and strokes",
+            );
         }
         if lesson.position(&step.id) != Some(k) {
-            wrong(&path("id"), &format!("{:?}, which an earlier step has", step.id), "an id of its own");
+            wrong(
+                &path("id"),
+                &format!("{:?}, which an earlier step has", step.id),
+                "an id of its own",
+            );
         }
         if step.title.trim().is_empty() {
             wrong(&path("title"), "nothing", "a heading");
         }
         if !(1..=120).contains(&step.minutes) {
-            wrong(&path("minutes"), &step.minutes.to_string(), "a whole number from 1 to 120");
+            wrong(
+                &path("minutes"),
+                &step.minutes.to_string(),
+                "a whole number from 1 to 120",
+            );
         }
-        for (field, lines) in [("room", &step.room), ("ask", &step.ask), ("notes", &step.notes)] {
+        for (field, lines) in [
+            ("room", &step.room),
+            ("ask", &step.ask),
+            ("notes", &step.notes),
+        ] {
             if lines.is_empty() || lines.iter().any(|line| line.trim().is_empty()) {
-                wrong(&path(field), "nothing, or an empty line", "at least one sentence, and none empty");
+                wrong(
+                    &path(field),
+                    "nothing, or an empty line",
+                    "at least one sentence, and none empty",
+                );
             }
-            if let Some(line) = lines.iter().find(|line| line.bytes().any(|b| b.is_ascii_digit())) {
-                wrong(&path(field), &format!("a figure in {line:?}"), "words: figures are worked out from the run");
+            if let Some(line) = lines
+                .iter()
+                .find(|line| line.bytes().any(|b| b.is_ascii_digit()))
+            {
+                wrong(
+                    &path(field),
+                    &format!("a figure in {line:?}"),
+                    "words: figures are worked out from the run",
+                );
             }
         }
         if step.shows.is_empty() {
@@ -218,14 +273,31 @@ fn problems(lesson: &Lesson) -> Vec<Problem> {
             for (side, reveals) in [Side::First, Side::Second].into_iter().zip(show.reveals()) {
                 if reveals && step.hides(side) {
                     let found = format!("{show:?}, which reveals the {side:?} world");
-                    wrong(&path("shows"), &found, "parts that show nothing of a world the step hides");
+                    wrong(
+                        &path("shows"),
+                        &found,
+                        "parts that show nothing of a world the step hides",
+                    );
                 }
             }
         }
     }
-    let play: u32 = lesson.steps.iter().rev().skip(1).map(|step| step.minutes).sum();
+    let play: u32 = lesson
+        .steps
+        .iter()
+        .rev()
+        .skip(1)
+        .map(|step| step.minutes)
+        .sum();
     if let Some(last) = lesson.steps.last().filter(|last| last.minutes < play) {
-        wrong("steps", &format!("a last step of {} minutes after {play} minutes of play", last.minutes), "a debrief as long as the play");
+        wrong(
+            "steps",
+            &format!(
+                "a last step of {} minutes after {play} minutes of play",
+                last.minutes
+            ),
+            "a debrief as long as the play",
+        );
     }
     problems
 }
@@ -247,14 +319,31 @@ mod tests {
         assert_eq!(hour.steps.last().unwrap().minutes * 2, hour.minutes());
         // The step of the cliff has something to show: years after the money has ended.
         let scenario = validate::parse(bundled::scenario(&hour.scenario).unwrap()).unwrap();
-        assert!(hour.steps.iter().any(|step| step.shows.contains(&Show::Ending) && step.when == When::FundingEnd));
-        assert!(scenario.money.last_year + 1 < scenario.years, "{:?}", scenario.money);
+        assert!(
+            hour.steps
+                .iter()
+                .any(|step| step.shows.contains(&Show::Ending) && step.when == When::FundingEnd)
+        );
+        assert!(
+            scenario.money.last_year + 1 < scenario.years,
+            "{:?}",
+            scenario.money
+        );
         // What is once revealed stays so: nobody can forget it.
         for side in [Side::First, Side::Second] {
             let hidden: Vec<bool> = hour.steps.iter().map(|step| step.hides(side)).collect();
-            assert!(hidden.windows(2).all(|pair| pair[0] || !pair[1]), "{side:?}");
+            assert!(
+                hidden.windows(2).all(|pair| pair[0] || !pair[1]),
+                "{side:?}"
+            );
         }
-        assert!(hour.steps.iter().take(5).all(|step| step.hides(Side::Second)), "the second world comes sixth");
+        assert!(
+            hour.steps
+                .iter()
+                .take(5)
+                .all(|step| step.hides(Side::Second)),
+            "the second world comes sixth"
+        );
     }
 
     #[test]
@@ -268,18 +357,34 @@ mod tests {
             .replacen("minutes = 30", "minutes = 5", 1);
         let problems = parse(&bad).unwrap_err();
         let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        for part in
-            ["scenario: found \"minute\"", "steps[0].minutes", "steps[1].id", "steps[1].shows", "steps[2].room", "a debrief as long"]
-        {
-            assert!(all.iter().any(|words| words.contains(part)), "{part}: {all:?}");
+        for part in [
+            "scenario: found \"minute\"",
+            "steps[0].minutes",
+            "steps[1].id",
+            "steps[1].shows",
+            "steps[2].room",
+            "a debrief as long",
+        ] {
+            assert!(
+                all.iter().any(|words| words.contains(part)),
+                "{part}: {all:?}"
+            );
         }
-        assert_eq!(all.iter().filter(|words| words.contains("reveals")).count(), 2, "both worlds");
+        assert_eq!(
+            all.iter().filter(|words| words.contains("reveals")).count(),
+            2,
+            "both worlds"
+        );
     }
 
     #[test]
     fn what_is_no_lesson_says_where() {
-        let problems = parse(&HOUR.replacen("shows = [\"guess\"]", "shows = [\"gess\"]", 1)).unwrap_err();
-        assert!(problems[0].line.is_some() && problems[0].found.contains("gess"), "{problems:?}");
+        let problems =
+            parse(&HOUR.replacen("shows = [\"guess\"]", "shows = [\"gess\"]", 1)).unwrap_err();
+        assert!(
+            problems[0].line.is_some() && problems[0].found.contains("gess"),
+            "{problems:?}"
+        );
         assert!(parse("format = 1\nnonsense").is_err());
     }
 }

@@ -8,7 +8,10 @@ use crate::text::visible;
 /// I, L, O and U are left out: the first three look like 1 and 0, the last spells words.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// How many letters a code may have, with its groups.
-const SHAPES: [(usize, &[usize], &str); 2] = [(8, &[4, 4], "8, in two groups of 4"), (14, &[5, 5, 4], "14, in groups of 5, 5 and 4")];
+const SHAPES: [(usize, &[usize], &str); 2] = [
+    (8, &[4, 4], "8, in two groups of 4"),
+    (14, &[5, 5, 4], "14, in groups of 5, 5 and 4"),
+];
 
 /// What is wrong with a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,19 +31,33 @@ pub enum Wrong {
 impl Wrong {
     /// A sentence for whoever typed it.
     pub fn words(&self) -> String {
-        let group = |k: usize| ["first", "second", "third"].get(k).copied().unwrap_or("last");
+        let group = |k: usize| {
+            ["first", "second", "third"]
+                .get(k)
+                .copied()
+                .unwrap_or("last")
+        };
         match self {
-            Self::Nothing => "There is no code yet: type the letters and digits from the person’s screen.".to_owned(),
+            Self::Nothing => {
+                "There is no code yet: type the letters and digits from the person’s screen."
+                    .to_owned()
+            }
             Self::Letter(letter, k) => format!(
                 "The {} group has “{}”, which no code has. Codes use the digits and the letters A to Z without I, L, O and U.",
                 group(*k),
                 visible(letter.encode_utf8(&mut [0; 4]))
             ),
-            Self::Length(found) => format!("This has {found} letters and digits. A code has {}, or {}.", SHAPES[0].2, SHAPES[1].2),
+            Self::Length(found) => format!(
+                "This has {found} letters and digits. A code has {}, or {}.",
+                SHAPES[0].2, SHAPES[1].2
+            ),
             Self::Check(code, last) => format!(
                 "The letters of {code} do not fit together: one is wrong or two are swapped. If all others are right, the last one is “{last}”."
             ),
-            Self::FirstGroup(code) => format!("“{}” is no code of a guess: look at its first group again.", shorten(code)),
+            Self::FirstGroup(code) => format!(
+                "“{}” is no code of a guess: look at its first group again.",
+                shorten(code)
+            ),
         }
     }
 }
@@ -48,7 +65,11 @@ impl Wrong {
 /// Twice a value in the field of 32.
 fn twice(value: u8) -> u8 {
     let doubled = value << 1;
-    if doubled & 32 == 0 { doubled } else { (doubled ^ 0b10_0101) & 31 }
+    if doubled & 32 == 0 {
+        doubled
+    } else {
+        (doubled ^ 0b10_0101) & 31
+    }
 }
 
 /// What the last letter must be for the others.
@@ -62,11 +83,21 @@ fn letter(value: u8) -> char {
 
 /// Values below 32 as a code, with its check, in groups.
 pub fn write(values: &[u8]) -> String {
-    grouped(&values.iter().copied().chain([check(values)]).map(letter).collect::<String>())
+    grouped(
+        &values
+            .iter()
+            .copied()
+            .chain([check(values)])
+            .map(letter)
+            .collect::<String>(),
+    )
 }
 
 fn grouped(letters: &str) -> String {
-    let sizes = SHAPES.iter().find(|(length, ..)| *length == letters.len()).map_or(&[][..], |(_, sizes, _)| sizes);
+    let sizes = SHAPES
+        .iter()
+        .find(|(length, ..)| *length == letters.len())
+        .map_or(&[][..], |(_, sizes, _)| sizes);
     let (mut text, mut rest) = (String::new(), letters);
     for size in sizes {
         let (group, after) = rest.split_at(*size);
@@ -79,7 +110,10 @@ fn grouped(letters: &str) -> String {
 
 /// The values of a code, without its check. Small letters, spaces and strokes between groups do not matter; O is 0, I and L are 1.
 pub fn read(text: &str) -> Result<Vec<u8>, Wrong> {
-    let typed: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !"-–—.".contains(*c)).collect();
+    let typed: Vec<char> = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"-–—.".contains(*c))
+        .collect();
     if typed.is_empty() {
         return Err(Wrong::Nothing);
     }
@@ -90,7 +124,10 @@ pub fn read(text: &str) -> Result<Vec<u8>, Wrong> {
             'I' | 'L' => '1',
             other => other,
         };
-        match ALPHABET.iter().position(|known| char::from(*known) == meant) {
+        match ALPHABET
+            .iter()
+            .position(|known| char::from(*known) == meant)
+        {
             Some(value) => values.push(value as u8),
             None => return Err(Wrong::Letter(*typed_letter, group_of(k, typed.len()))),
         }
@@ -109,7 +146,11 @@ pub fn read(text: &str) -> Result<Vec<u8>, Wrong> {
 
 /// The group in which a letter stands.
 fn group_of(position: usize, length: usize) -> usize {
-    let sizes = if length <= 8 { SHAPES[0].1 } else { SHAPES[1].1 };
+    let sizes = if length <= 8 {
+        SHAPES[0].1
+    } else {
+        SHAPES[1].1
+    };
     let mut end = 0;
     for (k, size) in sizes.iter().enumerate() {
         end += size;
@@ -131,7 +172,11 @@ mod tests {
         let code = write(&VALUES);
         assert_eq!(code.split('-').map(str::len).collect::<Vec<_>>(), [5, 5, 4]);
         assert_eq!(read(&code).unwrap(), VALUES);
-        let sloppy = code.replace('0', "o").replace('1', "l").replace('-', "  ").to_lowercase();
+        let sloppy = code
+            .replace('0', "o")
+            .replace('1', "l")
+            .replace('-', "  ")
+            .to_lowercase();
         assert_eq!(read(&sloppy).unwrap(), VALUES);
     }
 
@@ -139,15 +184,28 @@ mod tests {
     fn every_wrong_letter_and_every_swap_is_found() {
         let code: Vec<char> = write(&VALUES).chars().filter(|c| *c != '-').collect();
         for k in 0..code.len() {
-            for other in ALPHABET.iter().map(|letter| char::from(*letter)).filter(|letter| *letter != code[k]) {
+            for other in ALPHABET
+                .iter()
+                .map(|letter| char::from(*letter))
+                .filter(|letter| *letter != code[k])
+            {
                 let mut wrong = code.clone();
                 wrong[k] = other;
-                assert!(matches!(read(&wrong.iter().collect::<String>()), Err(Wrong::Check(..))), "{k} {other}");
+                assert!(
+                    matches!(
+                        read(&wrong.iter().collect::<String>()),
+                        Err(Wrong::Check(..))
+                    ),
+                    "{k} {other}"
+                );
             }
             for j in 0..k {
                 let mut swapped = code.clone();
                 swapped.swap(j, k);
-                assert!(swapped == code || read(&swapped.iter().collect::<String>()).is_err(), "{j} {k}");
+                assert!(
+                    swapped == code || read(&swapped.iter().collect::<String>()).is_err(),
+                    "{j} {k}"
+                );
             }
         }
     }
@@ -158,13 +216,23 @@ mod tests {
         assert_eq!(read(" "), Err(Wrong::Nothing));
         let mut letters: Vec<char> = code.chars().collect();
         letters[7] = 'U';
-        let words = read(&letters.iter().collect::<String>()).unwrap_err().words();
+        let words = read(&letters.iter().collect::<String>())
+            .unwrap_err()
+            .words();
         assert!(words.starts_with("The second group has “U”"), "{words}");
         let words = read(&code[..12]).unwrap_err().words();
-        assert!(words.contains("This has 10 letters") && words.contains("14, in groups of 5, 5 and 4"), "{words}");
+        assert!(
+            words.contains("This has 10 letters") && words.contains("14, in groups of 5, 5 and 4"),
+            "{words}"
+        );
         let last = code.chars().last().unwrap();
         let other = if last == '7' { '8' } else { '7' };
-        let words = read(&format!("{}{other}", &code[..code.len() - 1])).unwrap_err().words();
-        assert!(words.ends_with(&format!("the last one is “{last}”.")), "{words}");
+        let words = read(&format!("{}{other}", &code[..code.len() - 1]))
+            .unwrap_err()
+            .words();
+        assert!(
+            words.ends_with(&format!("the last one is “{last}”.")),
+            "{words}"
+        );
     }
 }

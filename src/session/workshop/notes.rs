@@ -18,7 +18,9 @@ pub fn at(step: usize, elapsed: u32) -> String {
 
 /// Follows what the other window says.
 pub fn heard(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
-    let Some(words) = text.strip_prefix(OURS) else { return Vec::new() };
+    let Some(words) = text.strip_prefix(OURS) else {
+        return Vec::new();
+    };
     if words == "hello" {
         if state.workshop.part == Part::Notes {
             return Vec::new();
@@ -27,8 +29,14 @@ pub fn heard(state: &mut State, text: &str, choices: &Choices) -> Vec<Effect> {
         let told = at(state.workshop.step, state.workshop.elapsed);
         return vec![Effect::Workshop(Order::Tell(told))];
     }
-    let mut numbers = words.strip_prefix("at ").unwrap_or_default().split(' ').map(str::parse::<u32>);
-    let (Some(Ok(step)), Some(Ok(elapsed))) = (numbers.next(), numbers.next()) else { return Vec::new() };
+    let mut numbers = words
+        .strip_prefix("at ")
+        .unwrap_or_default()
+        .split(' ')
+        .map(str::parse::<u32>);
+    let (Some(Ok(step)), Some(Ok(elapsed))) = (numbers.next(), numbers.next()) else {
+        return Vec::new();
+    };
     let before = state.workshop.step;
     go(state, step as usize);
     state.workshop.elapsed = elapsed;

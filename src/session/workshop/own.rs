@@ -20,7 +20,9 @@ pub fn of_lesson<'a>(state: &State, choices: &'a Choices) -> Option<(&'static st
 /// opens with. Rounds of teams need money in every round, and keep theirs.
 fn wanted(state: &State, choices: &Choices) -> Option<(&'static str, Rc<Scenario>)> {
     let (opens_with, untouched) = choices.default_scenario();
-    let here = state.workshop.part != Part::Teams && state.base == opens_with && *state.scenario == *untouched;
+    let here = state.workshop.part != Part::Teams
+        && state.base == opens_with
+        && *state.scenario == *untouched;
     let (id, own) = of_lesson(state, choices).filter(|_| here)?;
     Some((id, Rc::new(own.clone())))
 }
@@ -42,15 +44,16 @@ pub fn come(state: &mut State, choices: &Choices) -> Vec<Effect> {
         return Vec::new();
     }
     super::enter(state);
-    let Some((id, scenario)) = wanted(state, choices) else { return Vec::new() };
+    let Some((id, scenario)) = wanted(state, choices) else {
+        return Vec::new();
+    };
     let effects = replace(state, id, scenario, choices);
     notify(state, TOLD.to_owned());
     effects
 }
 
 /// What is said when the scenario was changed for the hour.
-const TOLD: &str =
-    "The hour has a scenario of its own, in which the money ends before the last year. “Undo” on Explore brings back the one before.";
+const TOLD: &str = "The hour has a scenario of its own, in which the money ends before the last year. “Undo” on Explore brings back the one before.";
 
 /// Back to the lesson's scenario: the one kept when the room began to try others, otherwise its own.
 pub fn again(state: &mut State, choices: &Choices) -> Vec<Effect> {
@@ -71,7 +74,9 @@ pub fn shows_an_end(scenario: &Scenario) -> bool {
 /// What teams play about: the scenario on the controls; of the hour's scenario with money in every round.
 pub fn for_teams(state: &State, choices: &Choices) -> Rc<Scenario> {
     let lesson = super::lesson::bundled();
-    let own = lesson.and_then(|lesson| choices.scenario(&lesson.scenario)).map(|(id, _)| id);
+    let own = lesson
+        .and_then(|lesson| choices.scenario(&lesson.scenario))
+        .map(|(id, _)| id);
     if own != Some(state.base) {
         return Rc::clone(&state.scenario);
     }
@@ -95,26 +100,53 @@ mod tests {
         let choices = Choices::bundled();
         let (base, scenario) = choices.default_scenario();
         let mut state = State::new(base, scenario.clone());
-        say(&mut state, Message::Opened { hash: hash.to_owned(), calm: true });
+        say(
+            &mut state,
+            Message::Opened {
+                hash: hash.to_owned(),
+                calm: true,
+            },
+        );
         state
     }
 
     fn funded(state: &State) -> (&str, u32, u32) {
-        (state.base, state.scenario.money.last_year, state.scenario.years)
+        (
+            state.base,
+            state.scenario.money.last_year,
+            state.scenario.years,
+        )
     }
 
     #[test]
     fn the_hour_opens_with_its_own_scenario_and_leaves_what_anybody_chose() {
-        for hash in ["#/workshop", "#/workshop?step=cliff", "#/workshop/guess", "#/workshop/notes"] {
+        for hash in [
+            "#/workshop",
+            "#/workshop?step=cliff",
+            "#/workshop/guess",
+            "#/workshop/notes",
+        ] {
             let state = opened(hash);
             assert_eq!(funded(&state), ("hour", 6, 10), "{hash}");
             assert!(shows_an_end(&state.scenario) && state.notices.is_empty());
         }
         assert_eq!(funded(&opened("#/explore")), ("trafford", 10, 10));
-        assert_eq!(funded(&opened("#/workshop?money=20&step=cliff")), ("trafford", 10, 10), "a room's own");
+        assert_eq!(
+            funded(&opened("#/workshop?money=20&step=cliff")),
+            ("trafford", 10, 10),
+            "a room's own"
+        );
         assert_eq!(funded(&opened("#/workshop?from=wigan")), ("wigan", 10, 10));
-        assert_eq!(funded(&opened("#/workshop/teams")), ("trafford", 10, 10), "rounds need money in every round");
-        assert_eq!(funded(&opened("#/workshop?f=2&v=0.1.0&result=0123456789abcdef")), ("trafford", 10, 10), "what a link promised");
+        assert_eq!(
+            funded(&opened("#/workshop/teams")),
+            ("trafford", 10, 10),
+            "rounds need money in every round"
+        );
+        assert_eq!(
+            funded(&opened("#/workshop?f=2&v=0.1.0&result=0123456789abcdef")),
+            ("trafford", 10, 10),
+            "what a link promised"
+        );
     }
 
     #[test]
@@ -122,7 +154,11 @@ mod tests {
         let mut state = opened("#/explore");
         say(&mut state, Message::Go(Route::Workshop));
         assert_eq!(funded(&state), ("hour", 6, 10));
-        assert!(state.notices.iter().any(|notice| notice.words == TOLD), "{:?}", state.notices);
+        assert!(
+            state.notices.iter().any(|notice| notice.words == TOLD),
+            "{:?}",
+            state.notices
+        );
         say(&mut state, Message::Undo);
         assert_eq!(state.scenario.money.last_year, 10);
         let mut changed = opened("#/explore?money=20");
@@ -142,8 +178,19 @@ mod tests {
             Rc::clone(&state.teams.game().unwrap().base)
         };
         let base = game(&mut state);
-        assert_eq!((base.money.pounds_per_head_year, base.money.last_year, base.years), (20.0, 10, 10));
+        assert_eq!(
+            (
+                base.money.pounds_per_head_year,
+                base.money.last_year,
+                base.years
+            ),
+            (20.0, 10, 10)
+        );
         let mut wigan = opened("#/workshop?from=wigan&funded=1-4");
-        assert_eq!(game(&mut wigan).money.last_year, 4, "a room's own question is played as it is");
+        assert_eq!(
+            game(&mut wigan).money.last_year,
+            4,
+            "a room's own question is played as it is"
+        );
     }
 }

@@ -48,7 +48,12 @@ pub enum Whereabouts {
 
 impl Origin {
     fn of(scenario: &Scenario) -> Self {
-        Self { place: scenario.place.clone(), people: scenario.people, seed: scenario.seed, spin_up_months: scenario.spin_up_months }
+        Self {
+            place: scenario.place.clone(),
+            people: scenario.people,
+            seed: scenario.seed,
+            spin_up_months: scenario.spin_up_months,
+        }
     }
 }
 
@@ -60,9 +65,16 @@ impl People {
         let met: Vec<Met> = frames
             .introduced
             .iter()
-            .map(|one| Met { circumstance: one.circumstance, key: one.followed.key, words: lives::who(&one.followed, &one.moment, place) })
+            .map(|one| Met {
+                circumstance: one.circumstance,
+                key: one.followed.key,
+                words: lives::who(&one.followed, &one.moment, place),
+            })
             .collect();
-        (!met.is_empty()).then(|| Self { met, origin: Origin::of(&run.scenario) })
+        (!met.is_empty()).then(|| Self {
+            met,
+            origin: Origin::of(&run.scenario),
+        })
     }
 
     /// Where one of them is in a run; nothing before its first pictures are there.
@@ -70,7 +82,10 @@ impl People {
         if self.origin != Origin::of(&run.scenario) {
             return Some(Whereabouts::OtherPeople);
         }
-        let frames = run.pictures.get(Pair::shown(&run.scenario).reference).filter(|frames| !frames.keys.is_empty())?;
+        let frames = run
+            .pictures
+            .get(Pair::shown(&run.scenario).reference)
+            .filter(|frames| !frames.keys.is_empty())?;
         let slot = frames.keys.iter().position(|key| *key == one.key);
         Some(slot.map_or(Whereabouts::NotHere, |slot| Whereabouts::Here(slot as u32)))
     }
@@ -125,7 +140,11 @@ mod tests {
 
     fn whereabouts(state: &State) -> Vec<Option<Whereabouts>> {
         let people = state.workshop.people.as_ref().unwrap();
-        people.met.iter().map(|one| people.whereabouts(one, &state.run)).collect()
+        people
+            .met
+            .iter()
+            .map(|one| people.whereabouts(one, &state.run))
+            .collect()
     }
 
     #[test]
@@ -133,30 +152,59 @@ mod tests {
         let (mut state, prepared) = opened();
         let first = state.workshop.people.clone().unwrap();
         assert_eq!(first.met.len(), 3);
-        assert!(whereabouts(&state).iter().all(|found| matches!(found, Some(Whereabouts::Here(_)))));
+        assert!(
+            whereabouts(&state)
+                .iter()
+                .all(|found| matches!(found, Some(Whereabouts::Here(_))))
+        );
         // Other money: the same people.
         say(&mut state, Message::Edit(Edit::Money(200.0)));
-        assert!(whereabouts(&state).iter().all(Option::is_none), "the new run has no pictures yet");
-        let changed = Prepared { scenario: (*state.scenario).clone(), ..prepared.clone() };
+        assert!(
+            whereabouts(&state).iter().all(Option::is_none),
+            "the new run has no pictures yet"
+        );
+        let changed = Prepared {
+            scenario: (*state.scenario).clone(),
+            ..prepared.clone()
+        };
         arrive(&mut state, &changed);
         assert_eq!(state.workshop.people.as_ref(), Some(&first));
-        assert!(whereabouts(&state).iter().all(|found| matches!(found, Some(Whereabouts::Here(_)))));
+        assert!(
+            whereabouts(&state)
+                .iter()
+                .all(|found| matches!(found, Some(Whereabouts::Here(_))))
+        );
         // Somebody who is not in the new run is not mistaken for whoever stands there.
         let frames = std::rc::Rc::make_mut(&mut state.run.pictures);
         for frames in frames.iter_mut() {
-            let slot = frames.keys.iter().position(|key| *key == first.met[1].key).unwrap();
+            let slot = frames
+                .keys
+                .iter()
+                .position(|key| *key == first.met[1].key)
+                .unwrap();
             frames.keys[slot] ^= 1;
         }
         assert_eq!(whereabouts(&state)[1], Some(Whereabouts::NotHere));
         // Another luck invents other people; the room may meet three of them.
         say(&mut state, Message::Edit(Edit::Seed(99)));
-        assert!(state.workshop.people.as_ref().unwrap().are_of_another_place(&state.run));
+        assert!(
+            state
+                .workshop
+                .people
+                .as_ref()
+                .unwrap()
+                .are_of_another_place(&state.run)
+        );
         assert_eq!(whereabouts(&state), [Some(Whereabouts::OtherPeople); 3]);
         let mut other = (*state.scenario).clone();
         other.seed = 99;
         arrive(&mut state, &prepare(other).unwrap());
         say(&mut state, Message::Workshop(Said::MeetOthers));
         assert_ne!(state.workshop.people.as_ref(), Some(&first));
-        assert!(whereabouts(&state).iter().all(|found| matches!(found, Some(Whereabouts::Here(_)))));
+        assert!(
+            whereabouts(&state)
+                .iter()
+                .all(|found| matches!(found, Some(Whereabouts::Here(_))))
+        );
     }
 }

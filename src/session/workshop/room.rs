@@ -29,14 +29,20 @@ impl Room {
     /// Takes in a guess. Errors: a sentence when it is there already, or when the room is full.
     pub fn add(&mut self, guess: Guess) -> Result<(), String> {
         if self.guesses.contains(&guess) {
-            let whose = if guess.nick.is_empty() { String::new() } else { format!(" of {}", guess.nick) };
+            let whose = if guess.nick.is_empty() {
+                String::new()
+            } else {
+                format!(" of {}", guess.nick)
+            };
             return Err(format!(
                 "The guess {}{whose} is already here and was not counted twice. If it is another person’s, type a name after the code.",
                 guess.code()
             ));
         }
         if self.guesses.len() >= MOST {
-            return Err(format!("There are {MOST} guesses already: clear the list before you take in more."));
+            return Err(format!(
+                "There are {MOST} guesses already: clear the list before you take in more."
+            ));
         }
         self.guesses.push(guess);
         Ok(())
@@ -48,13 +54,19 @@ impl Room {
     }
 
     fn of(&self, question: usize, side: usize) -> impl Iterator<Item = &Guess> {
-        self.guesses.iter().filter(move |guess| usize::from(guess.question) == question && guess.curves[side].is_some())
+        self.guesses.iter().filter(move |guess| {
+            usize::from(guess.question) == question && guess.curves[side].is_some()
+        })
     }
 
     /// Every curve of a question in one of the two worlds, year by year. Shape: guesses × (years + 1).
     pub fn curves(&self, question: usize, side: usize, start: f64, years: u32) -> Vec<Vec<f64>> {
         self.of(question, side)
-            .filter_map(|guess| guess.curves[side].as_ref().map(|curve| by_year(curve, guess.question(), start, years)))
+            .filter_map(|guess| {
+                guess.curves[side]
+                    .as_ref()
+                    .map(|curve| by_year(curve, guess.question(), start, years))
+            })
             .collect()
     }
 
@@ -72,16 +84,33 @@ impl Room {
 
     /// A table: one row a curve.
     pub fn table(&self, years: u32, names: [&str; 2]) -> (Vec<String>, Vec<Vec<String>>) {
-        let mut headings: Vec<String> = ["code", "name", "question", "unit", "world"].map(str::to_owned).to_vec();
-        headings.extend((0..POINTS).map(|point| format!("year {}", year_words(year(point, years)))));
+        let mut headings: Vec<String> = ["code", "name", "question", "unit", "world"]
+            .map(str::to_owned)
+            .to_vec();
+        headings
+            .extend((0..POINTS).map(|point| format!("year {}", year_words(year(point, years)))));
         let mut rows = Vec::new();
         for guess in &self.guesses {
             let question: Question = guess.question();
             for (curve, name) in guess.curves.iter().zip(names) {
                 let Some(curve) = curve else { continue };
-                let about =
-                    [guess.code(), guess.nick.clone(), question.info().id.to_owned(), question.info().unit.to_owned(), name.to_owned()];
-                rows.push(about.into_iter().chain(curve.iter().map(|height| question.value(*height).to_string())).collect());
+                let about = [
+                    guess.code(),
+                    guess.nick.clone(),
+                    question.info().id.to_owned(),
+                    question.info().unit.to_owned(),
+                    name.to_owned(),
+                ];
+                rows.push(
+                    about
+                        .into_iter()
+                        .chain(
+                            curve
+                                .iter()
+                                .map(|height| question.value(*height).to_string()),
+                        )
+                        .collect(),
+                );
             }
         }
         (headings, rows)
@@ -98,11 +127,22 @@ pub fn spans(curves: &[Vec<f64>]) -> Vec<Span> {
     let years = curves.first().map_or(0, Vec::len);
     (0..years)
         .map(|k| {
-            let mut values: Vec<f64> = curves.iter().filter_map(|curve| curve.get(k).copied()).collect();
+            let mut values: Vec<f64> = curves
+                .iter()
+                .filter_map(|curve| curve.get(k).copied())
+                .collect();
             values.sort_by(f64::total_cmp);
             let middle = values.len() / 2;
-            let median = if values.len() % 2 == 1 { values[middle] } else { f64::midpoint(values[middle - 1], values[middle]) };
-            Span { low: values[0], median, high: values[values.len() - 1] }
+            let median = if values.len() % 2 == 1 {
+                values[middle]
+            } else {
+                f64::midpoint(values[middle - 1], values[middle])
+            };
+            Span {
+                low: values[0],
+                median,
+                high: values[values.len() - 1],
+            }
         })
         .collect()
 }
@@ -113,7 +153,11 @@ mod tests {
     use crate::session::collect::{Came, read};
 
     fn guess(end: u8, nick: &str) -> Guess {
-        Guess { question: 0, curves: [None, Some([10, 10, 10, 10, end])], nick: nick.to_owned() }
+        Guess {
+            question: 0,
+            curves: [None, Some([10, 10, 10, 10, end])],
+            nick: nick.to_owned(),
+        }
     }
 
     #[test]
@@ -121,9 +165,15 @@ mod tests {
         let mut room = Room::default();
         assert_eq!(room.add(guess(20, "Ann")), Ok(()));
         let words = room.add(guess(20, "Ann")).unwrap_err();
-        assert!(words.contains("already here") && words.contains("of Ann"), "{words}");
+        assert!(
+            words.contains("already here") && words.contains("of Ann"),
+            "{words}"
+        );
         assert_eq!(room.add(guess(20, "Bo")), Ok(()));
-        assert_eq!((room.count(0, 1), room.count(0, 0), room.count(1, 1)), (2, 0, 0));
+        assert_eq!(
+            (room.count(0, 1), room.count(0, 0), room.count(1, 1)),
+            (2, 0, 0)
+        );
     }
 
     #[test]
@@ -132,20 +182,42 @@ mod tests {
         for (end, nick) in [(20, "Ann B"), (30, ""), (63, "Bo")] {
             room.add(guess(end, nick)).unwrap();
         }
-        let back: Vec<Guess> =
-            read(&room.text()).came.into_iter().filter_map(|came| if let Came::Guess(guess) = came { Some(guess) } else { None }).collect();
+        let back: Vec<Guess> = read(&room.text())
+            .came
+            .into_iter()
+            .filter_map(|came| {
+                if let Came::Guess(guess) = came {
+                    Some(guess)
+                } else {
+                    None
+                }
+            })
+            .collect();
         assert_eq!(back, room.guesses);
         let (headings, rows) = room.table(10, ["Pilots", "Area"]);
-        assert_eq!((headings.len(), rows.len(), headings[9].as_str()), (10, 3, "year 10"));
+        assert_eq!(
+            (headings.len(), rows.len(), headings[9].as_str()),
+            (10, 3, "year 10")
+        );
         assert_eq!((rows[0][4].as_str(), rows[0][9].as_str()), ("Area", "60"));
     }
 
     #[test]
     fn the_spread_is_median_and_range() {
         let curves = vec![vec![1.0, 5.0], vec![1.0, 9.0], vec![1.0, 6.0]];
-        assert_eq!(spans(&curves)[1], Span { low: 5.0, median: 6.0, high: 9.0 });
+        assert_eq!(
+            spans(&curves)[1],
+            Span {
+                low: 5.0,
+                median: 6.0,
+                high: 9.0
+            }
+        );
         assert_eq!(spans(&curves[..2])[1].median, 7.0);
         assert_eq!(spans(&[]), []);
-        assert_eq!((year_words(2.4), year_words(4.0)), ("2.4".to_owned(), "4".to_owned()));
+        assert_eq!(
+            (year_words(2.4), year_words(4.0)),
+            ("2.4".to_owned(), "4".to_owned())
+        );
     }
 }

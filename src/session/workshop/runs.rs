@@ -20,7 +20,10 @@ pub struct Runs {
 impl Runs {
     /// Those of a run of the page.
     pub fn of(run: &Run) -> Self {
-        Self { done: run.ensemble.len() as u32, all: run.scenario.replicates }
+        Self {
+            done: run.ensemble.len() as u32,
+            all: run.scenario.replicates,
+        }
     }
 
     /// Whether they are too few to claim a direction.
@@ -36,12 +39,20 @@ impl Runs {
     /// "So far, 9 of 64 runs", "With only 4 runs".
     fn so_far(self) -> String {
         let runs = if self.done == 1 { "run" } else { "runs" };
-        if self.done < self.all { format!("So far, {} of {} runs", self.done, self.all) } else { format!("With only {} {runs}", self.done) }
+        if self.done < self.all {
+            format!("So far, {} of {} runs", self.done, self.all)
+        } else {
+            format!("With only {} {runs}", self.done)
+        }
     }
 
     /// What stands in place of a finding while there are too few.
     pub fn too_few(self) -> String {
-        let wait = if self.done < self.all { " Wait for more." } else { "" };
+        let wait = if self.done < self.all {
+            " Wait for more."
+        } else {
+            ""
+        };
         format!("{}: too few to say which way it goes.{wait}", self.so_far())
     }
 
@@ -50,7 +61,11 @@ impl Runs {
         match (self.are_too_few(), self.are_firm()) {
             (true, _) => self.too_few(),
             (_, true) => finding.to_owned(),
-            _ => format!("{}: {} This may still change.", self.so_far(), lower_first(finding)),
+            _ => format!(
+                "{}: {} This may still change.",
+                self.so_far(),
+                lower_first(finding)
+            ),
         }
     }
 }
@@ -67,10 +82,22 @@ mod tests {
                 assert!(!said(done, all).contains("better"), "{}", said(done, all));
             }
         }
-        assert_eq!(said(3, 64), "So far, 3 of 64 runs: too few to say which way it goes. Wait for more.");
-        assert_eq!(said(1, 1), "With only 1 run: too few to say which way it goes.");
-        assert_eq!(said(9, 64), "So far, 9 of 64 runs: after 10 years pilots do better. This may still change.");
-        assert_eq!(said(15, 15), "With only 15 runs: after 10 years pilots do better. This may still change.");
+        assert_eq!(
+            said(3, 64),
+            "So far, 3 of 64 runs: too few to say which way it goes. Wait for more."
+        );
+        assert_eq!(
+            said(1, 1),
+            "With only 1 run: too few to say which way it goes."
+        );
+        assert_eq!(
+            said(9, 64),
+            "So far, 9 of 64 runs: after 10 years pilots do better. This may still change."
+        );
+        assert_eq!(
+            said(15, 15),
+            "With only 15 runs: after 10 years pilots do better. This may still change."
+        );
         assert_eq!(said(16, 64), "After 10 years pilots do better.");
     }
 }

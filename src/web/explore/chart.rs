@@ -36,12 +36,29 @@ fn widened<'a>(held: Extent, runs: impl IntoIterator<Item = &'a Vec<f64>>) -> Ex
 }
 
 pub fn frame(width: f64, height: f64, right: f64) -> Frame {
-    Frame { width, height, left: 46.0, right, top: 14.0, bottom: 24.0 }
+    Frame {
+        width,
+        height,
+        left: 46.0,
+        right,
+        top: 14.0,
+        bottom: 24.0,
+    }
 }
 
 /// Ticks and lines of both axes.
-pub fn axes(frame: &Frame, x: &Scale, y: &Scale, axis: &Axis, years: u32, write: fn(f64, u8) -> String) -> Html {
-    let (left, right) = (frame.left.to_string(), (frame.width - frame.right).to_string());
+pub fn axes(
+    frame: &Frame,
+    x: &Scale,
+    y: &Scale,
+    axis: &Axis,
+    years: u32,
+    write: fn(f64, u8) -> String,
+) -> Html {
+    let (left, right) = (
+        frame.left.to_string(),
+        (frame.width - frame.right).to_string(),
+    );
     let floor = frame.height - frame.bottom;
     html! {
         <g class="axis">
@@ -69,11 +86,23 @@ pub fn DifferenceChart(props: &Props) -> Html {
     let width = props.width.unwrap_or(measured);
     let difference = &props.figure.difference;
     let years = difference.by_year.len().saturating_sub(1) as u32;
-    let held = props.extent.unwrap_or(Extent { low: -1.0, high: 1.0 });
-    let axis = Axis::over(widened(held, props.runs.iter().flat_map(|runs| &runs.difference)), 4);
+    let held = props.extent.unwrap_or(Extent {
+        low: -1.0,
+        high: 1.0,
+    });
+    let axis = Axis::over(
+        widened(held, props.runs.iter().flat_map(|runs| &runs.difference)),
+        4,
+    );
     let frame = frame(width, props.height, 12.0);
-    let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
-    let names = Names { reference: &props.reference, alternative: &props.alternative };
+    let (x, y) = (
+        frame.years(years),
+        frame.values(axis.extent.low, axis.extent.high),
+    );
+    let names = Names {
+        reference: &props.reference,
+        alternative: &props.alternative,
+    };
     // More is the alternative's side of zero unless less is better; where neither is, a side says who has more.
     let sides = match CATALOGUE[props.figure.indicator].better {
         Better::Lower => (&props.reference, &props.alternative),
@@ -104,21 +133,51 @@ pub fn FanChart(props: &Props) -> Html {
     let width = props.width.unwrap_or(measured);
     let figure = &props.figure;
     let years = figure.reference.by_year.len().saturating_sub(1) as u32;
-    let held = props.extent.unwrap_or(Extent { low: 0.0, high: 1.0 });
-    let axis = Axis::over(widened(held, props.runs.iter().flat_map(|runs| runs.reference.iter().chain(&runs.alternative))), 4);
+    let held = props.extent.unwrap_or(Extent {
+        low: 0.0,
+        high: 1.0,
+    });
+    let axis = Axis::over(
+        widened(
+            held,
+            props
+                .runs
+                .iter()
+                .flat_map(|runs| runs.reference.iter().chain(&runs.alternative)),
+        ),
+        4,
+    );
     let (reference, alternative) = text::short_names(&props.reference, &props.alternative);
     let arms: Vec<(&'static str, String, &ArmSummary)> = figure
         .usual
         .iter()
         .map(|arm| ("usual", text::AS_USUAL.to_owned(), arm))
-        .chain([("first", reference, &figure.reference), ("second", alternative, &figure.alternative)])
+        .chain([
+            ("first", reference, &figure.reference),
+            ("second", alternative, &figure.alternative),
+        ])
         .collect();
-    let room = arms.iter().map(|(_, name, _)| name.chars().count()).max().unwrap_or(0) as f64 * 6.8 + 12.0;
+    let room = arms
+        .iter()
+        .map(|(_, name, _)| name.chars().count())
+        .max()
+        .unwrap_or(0) as f64
+        * 6.8
+        + 12.0;
     let frame = frame(width, props.height, room);
-    let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
-    let wanted: Vec<f64> = arms.iter().map(|(_, _, arm)| arm.by_year.last().map_or(0.0, |s| y.at(s.mean))).collect();
+    let (x, y) = (
+        frame.years(years),
+        frame.values(axis.extent.low, axis.extent.high),
+    );
+    let wanted: Vec<f64> = arms
+        .iter()
+        .map(|(_, _, arm)| arm.by_year.last().map_or(0.0, |s| y.at(s.mean)))
+        .collect();
     let heights = apart(&wanted, 15.0, frame.top, frame.height - frame.bottom);
-    let names = Names { reference: &props.reference, alternative: &props.alternative };
+    let names = Names {
+        reference: &props.reference,
+        alternative: &props.alternative,
+    };
     let end = x.at(f64::from(years)) + 6.0;
     html! {
         <div class="chart" ref={node}>
@@ -148,18 +207,38 @@ pub fn DotChart(props: &Props) -> Html {
     if difference.replicates < dots::FEWEST {
         return html! { <div class="chart" ref={node}><p class="frequency">{ words::too_few_for_dots(difference.replicates) }</p></div> };
     }
-    let extent = Extent::of(difference.runs.iter().copied().chain([0.0])).unwrap_or(Extent { low: -1.0, high: 1.0 });
+    let extent = Extent::of(difference.runs.iter().copied().chain([0.0])).unwrap_or(Extent {
+        low: -1.0,
+        high: 1.0,
+    });
     let axis = Axis::over(extent, 6);
-    let frame = Frame { width, height: props.height, left: 14.0, right: 14.0, top: 8.0, bottom: 26.0 };
-    let x = Scale { low: axis.extent.low, high: axis.extent.high, from: frame.left, to: width - frame.right };
+    let frame = Frame {
+        width,
+        height: props.height,
+        left: 14.0,
+        right: 14.0,
+        top: 8.0,
+        bottom: 26.0,
+    };
+    let x = Scale {
+        low: axis.extent.low,
+        high: axis.extent.high,
+        from: frame.left,
+        to: width - frame.right,
+    };
     let columns = ((width - frame.left - frame.right) / 13.0).clamp(8.0, 30.0);
     let column = (axis.extent.high - axis.extent.low) / columns.floor();
     let dots = dots::fifty(&difference.runs, column);
     let floor = frame.height - frame.bottom;
     let tallest = dots.iter().map(|dot| dot.height + 1).max().unwrap_or(1);
-    let radius = ((x.at(column) - x.at(0.0)) / 2.0 * 0.9).min((floor - frame.top) / f64::from(tallest) / 2.0).max(1.0);
+    let radius = ((x.at(column) - x.at(0.0)) / 2.0 * 0.9)
+        .min((floor - frame.top) / f64::from(tallest) / 2.0)
+        .max(1.0);
     let indicator = props.figure.indicator;
-    let names = Names { reference: &props.reference, alternative: &props.alternative };
+    let names = Names {
+        reference: &props.reference,
+        alternative: &props.alternative,
+    };
     let sentence = words::frequency(dots::counts(&dots, indicator), indicator, names);
     html! {
         <div class="chart" ref={node}>

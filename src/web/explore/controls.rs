@@ -60,8 +60,16 @@ pub fn Controls(props: &Props) -> Html {
     let find = {
         let choices = props.choices.clone();
         Callback::from(move |words: AttrValue| {
-            let found = |(id, name, more): (String, String, String)| Found { id: id.into(), name: name.into(), more: more.into() };
-            choices.find(&words).into_iter().map(found).collect::<Vec<_>>()
+            let found = |(id, name, more): (String, String, String)| Found {
+                id: id.into(),
+                name: name.into(),
+                more: more.into(),
+            };
+            choices
+                .find(&words)
+                .into_iter()
+                .map(found)
+                .collect::<Vec<_>>()
         })
     };
     let place = AttrValue::from(props.choices.place_name(&scenario.place).to_owned());
@@ -117,7 +125,15 @@ fn numbered(mut values: Vec<u32>, current: u32) -> Vec<(AttrValue, AttrValue)> {
         values.push(current);
         values.sort_unstable();
     }
-    values.into_iter().map(|v| (AttrValue::from(v.to_string()), AttrValue::from(crate::charts::number::plain(f64::from(v), 0)))).collect()
+    values
+        .into_iter()
+        .map(|v| {
+            (
+                AttrValue::from(v.to_string()),
+                AttrValue::from(crate::charts::number::plain(f64::from(v), 0)),
+            )
+        })
+        .collect()
 }
 
 fn replicate_options(current: u32) -> Vec<(AttrValue, AttrValue)> {

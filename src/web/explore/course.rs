@@ -30,9 +30,16 @@ pub fn Course(props: &Props) -> Html {
     let scenario = &props.scenario;
     let found = use_warnings(props.scenario.clone());
     let pair = Pair::shown(scenario);
-    let arms: Vec<(&'static str, usize)> = [("first", pair.reference), ("second", pair.alternative)].into_iter().collect();
+    let arms: Vec<(&'static str, usize)> =
+        [("first", pair.reference), ("second", pair.alternative)]
+            .into_iter()
+            .collect();
     let at = proposed(props.month, scenario.months());
-    let count = scenario.events.len() + arms.iter().filter_map(|(_, arm)| Some(scenario.arms.get(*arm)?.decisions.len())).sum::<usize>();
+    let count = scenario.events.len()
+        + arms
+            .iter()
+            .filter_map(|(_, arm)| Some(scenario.arms.get(*arm)?.decisions.len()))
+            .sum::<usize>();
     html! {
         <div class="course">
             { marks(scenario, &arms, &editor) }
@@ -59,7 +66,11 @@ pub fn Course(props: &Props) -> Html {
 
 /// Where something new is put: at the start of the year shown, or of the one in the middle when that is the first or the last.
 fn proposed(month: u32, end: u32) -> u32 {
-    if month >= 12 && month + 12 < end { month / 12 * 12 } else { end / 24 * 12 }
+    if month >= 12 && month + 12 < end {
+        month / 12 * 12
+    } else {
+        end / 24 * 12
+    }
 }
 
 fn decisions(
@@ -90,26 +101,58 @@ fn decisions(
 /// One slider under the timeline for each shock and decision, its months those of the timeline.
 fn marks(scenario: &Scenario, arms: &[(&'static str, usize)], editor: &Editor) -> Html {
     let end = scenario.months();
-    let shocks = shocks(scenario).into_iter().filter_map(|(shock, position)| {
-        let event = scenario.events.get(position)?;
-        let moved = editor.live(move |month| Edit::Shock(ShockEdit::Month(shock, month.max(0.0) as u32)));
-        Some(mark(format!("{shock:?}"), "both", event.month, end, shock_words(event), &moved, &editor.done()))
-    });
+    let shocks = shocks(scenario)
+        .into_iter()
+        .filter_map(|(shock, position)| {
+            let event = scenario.events.get(position)?;
+            let moved = editor
+                .live(move |month| Edit::Shock(ShockEdit::Month(shock, month.max(0.0) as u32)));
+            Some(mark(
+                format!("{shock:?}"),
+                "both",
+                event.month,
+                end,
+                shock_words(event),
+                &moved,
+                &editor.done(),
+            ))
+        });
     let decisions = arms.iter().flat_map(|(class, number)| {
         let (class, number) = (*class, *number);
         let arm = scenario.arms.get(number);
         (0..arm.map_or(0, |arm| arm.decisions.len())).filter_map(move |turn| {
             let arm = arm?;
-            let moved =
-                editor.live(move |month| Edit::Decision { arm: number, edit: DecisionEdit::Month { turn, month: month.max(0.0) as u32 } });
+            let moved = editor.live(move |month| Edit::Decision {
+                arm: number,
+                edit: DecisionEdit::Month {
+                    turn,
+                    month: month.max(0.0) as u32,
+                },
+            });
             let words = format!("{}. {}", arm.name, decision_words(arm, turn));
-            Some(mark(format!("{class}-{turn}"), class, arm.decisions.get(turn)?.month, end, words, &moved, &editor.done()))
+            Some(mark(
+                format!("{class}-{turn}"),
+                class,
+                arm.decisions.get(turn)?.month,
+                end,
+                words,
+                &moved,
+                &editor.done(),
+            ))
         })
     });
     html! { <>{ for shocks.chain(decisions) }</> }
 }
 
-fn mark(key: String, class: &'static str, month: u32, end: u32, words: String, moved: &Callback<f64>, done: &Callback<Hand>) -> Html {
+fn mark(
+    key: String,
+    class: &'static str,
+    month: u32,
+    end: u32,
+    words: String,
+    moved: &Callback<f64>,
+    done: &Callback<Hand>,
+) -> Html {
     html! {
         <div {key} class={classes!("mark", class)}>
             <p>{ &words }</p>

@@ -27,12 +27,18 @@ pub struct Props {
 pub fn Headline(props: &Props) -> Html {
     let state = &props.state;
     // Worked out once a scenario: the question is digested for it.
-    let known = use_memo(Shared(Rc::clone(&state.scenario)), |scenario| findings::bundled().and_then(|found| found.answer(scenario)));
+    let known = use_memo(Shared(Rc::clone(&state.scenario)), |scenario| {
+        findings::bundled().and_then(|found| found.answer(scenario))
+    });
     let answer = answer(state, &props.choices, known.as_ref().as_ref());
     let busy = answer.stale.then_some("true");
     // In front of a room it is read aloud: it says how far it can be trusted.
     let own = props.inside && answer.beforehand.is_none();
-    let words = if own { Runs::of(state.shown()).say(&answer.words) } else { answer.words };
+    let words = if own {
+        Runs::of(state.shown()).say(&answer.words)
+    } else {
+        answer.words
+    };
     html! {
         <section class="headline" aria-label={text::HEADLINE}>
             if props.inside { <h2 aria-busy={busy}>{ words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ words }</h1> }
@@ -59,11 +65,19 @@ pub fn Sureness(props: &SurenessProps) -> Html {
     let say = use_say();
     // Read once: the question changes with every step of a slider, the findings never.
     let bundled = use_memo((), |()| findings::bundled());
-    let about = use_memo((props.scenario.clone(), Rc::clone(&bundled)), |(scenario, bundled)| {
-        bundled.as_ref().as_ref().is_some_and(|findings| findings.are_about(scenario))
-    });
+    let about = use_memo(
+        (props.scenario.clone(), Rc::clone(&bundled)),
+        |(scenario, bundled)| {
+            bundled
+                .as_ref()
+                .as_ref()
+                .is_some_and(|findings| findings.are_about(scenario))
+        },
+    );
     let found = bundled.as_ref().as_ref().filter(|_| *about);
-    let Some(compared) = Compared::of(&props.scenario) else { return html! {} };
+    let Some(compared) = Compared::of(&props.scenario) else {
+        return html! {};
+    };
     let (ids, names) = (compared.ids, compared.names);
     let answered = |inquiry: Inquiry| match props.inquiries.standing(inquiry, &props.scenario.0) {
         Standing::Kept(kept) => kept.answer.clone().ok(),
@@ -103,7 +117,10 @@ pub fn Sureness(props: &SurenessProps) -> Html {
 fn Progress(props: &ProgressProps) -> Html {
     let say = use_say();
     let state = &props.state;
-    let (done, all) = (state.run.ensemble.len() as u32, state.run.scenario.replicates);
+    let (done, all) = (
+        state.run.ensemble.len() as u32,
+        state.run.scenario.replicates,
+    );
     let stop = {
         let say = say.clone();
         move |_| say.emit(Message::Cancel)
@@ -158,6 +175,8 @@ fn check_words(check: &Check) -> Html {
         Check::None => html! {},
         Check::Waiting => html! { text::CHECK_WAITING },
         Check::Same => html! { <strong class="good">{ text::CHECK_SAME }</strong> },
-        Check::Different { version } => html! { <strong>{ text::check_different(version) }</strong> },
+        Check::Different { version } => {
+            html! { <strong>{ text::check_different(version) }</strong> }
+        }
     }
 }

@@ -20,11 +20,20 @@ pub struct Props {
 #[component]
 pub fn Look(props: &Props) -> Html {
     let say = use_say();
-    let names = props.place.iter().flat_map(|place| place.communities.iter().enumerate());
-    let options: Vec<(AttrValue, AttrValue)> = [(AttrValue::from(""), AttrValue::from(text::WHOLE_PLACE))]
-        .into_iter()
-        .chain(names.map(|(k, community)| (AttrValue::from(k.to_string()), AttrValue::from(community.name.clone()))))
-        .collect();
+    let names = props
+        .place
+        .iter()
+        .flat_map(|place| place.communities.iter().enumerate());
+    let options: Vec<(AttrValue, AttrValue)> =
+        [(AttrValue::from(""), AttrValue::from(text::WHOLE_PLACE))]
+            .into_iter()
+            .chain(names.map(|(k, community)| {
+                (
+                    AttrValue::from(k.to_string()),
+                    AttrValue::from(community.name.clone()),
+                )
+            }))
+            .collect();
     let look = {
         let say = say.clone();
         Callback::from(move |id: String| say.emit(Message::Neighbourhood(id.parse().ok())))
@@ -34,7 +43,13 @@ pub fn Look(props: &Props) -> Html {
         move |_| say.emit(Message::SomebodyElse)
     };
     let sentence = match (&props.place, props.looked.person) {
-        (Some(place), Some(slot)) => person::sentence(place, slot, props.looked.family, props.looked.newcomer, props.looked.parting),
+        (Some(place), Some(slot)) => person::sentence(
+            place,
+            slot,
+            props.looked.family,
+            props.looked.newcomer,
+            props.looked.parting,
+        ),
         _ => text::FOLLOW_HINT.to_owned(),
     };
     let followed = props.looked.person.is_some();

@@ -57,7 +57,10 @@ pub fn Explore(props: &Props) -> Html {
         whole: whole.clone(),
         link: super::effects::address().into(),
     };
-    let why_place = props.choices.place_name(&state.run.scenario.place).to_owned();
+    let why_place = props
+        .choices
+        .place_name(&state.run.scenario.place)
+        .to_owned();
     let (stale, settled) = (state.is_stale(), *state.run.scenario == *state.scenario);
     let outcomes = outcomes::Props {
         figures: figures.clone(),

@@ -26,12 +26,18 @@ pub struct Props {
 
 #[component]
 pub fn Money(props: &Props) -> Html {
-    let found = use_memo(props.ensemble.clone(), |ensemble| seal(ensemble, Account::Investment as usize));
-    let names = Pair::shown(&props.scenario).names(&props.scenario);
-    let spending = use_memo((props.ensemble.clone(), props.scenario.clone()), |(ensemble, scenario)| {
-        Spending::of(ensemble, Pair::shown(scenario)).map(Rc::new)
+    let found = use_memo(props.ensemble.clone(), |ensemble| {
+        seal(ensemble, Account::Investment as usize)
     });
-    let public = props.figures.get(PUBLIC_SPENDING).map(|figure| words::sentence(&figure.difference, PUBLIC_SPENDING, names));
+    let names = Pair::shown(&props.scenario).names(&props.scenario);
+    let spending = use_memo(
+        (props.ensemble.clone(), props.scenario.clone()),
+        |(ensemble, scenario)| Spending::of(ensemble, Pair::shown(scenario)).map(Rc::new),
+    );
+    let public = props
+        .figures
+        .get(PUBLIC_SPENDING)
+        .map(|figure| words::sentence(&figure.difference, PUBLIC_SPENDING, names));
     html! {
         <section class="money" aria-labelledby="money-title">
             <h2 id="money-title">{ text::MONEY }</h2>
@@ -79,12 +85,28 @@ fn sealed(props: &Props, found: &Seal) -> Html {
 }
 
 fn ledger(props: &Props) -> Html {
-    let Some(outcome) = props.ensemble.outcome(0) else { return html! { <p>{ text::SEAL_UNKNOWN }</p> } };
-    let names: Vec<&str> =
-        outcome.arms.iter().map(|arm| props.scenario.arms.get(arm.arm as usize).map_or("", |a| a.name.as_str())).collect();
-    let total = |arm: &crate::ensemble::ArmOutcome, k: usize| account(&arm.ledger, k).iter().sum::<i64>();
+    let Some(outcome) = props.ensemble.outcome(0) else {
+        return html! { <p>{ text::SEAL_UNKNOWN }</p> };
+    };
+    let names: Vec<&str> = outcome
+        .arms
+        .iter()
+        .map(|arm| {
+            props
+                .scenario
+                .arms
+                .get(arm.arm as usize)
+                .map_or("", |a| a.name.as_str())
+        })
+        .collect();
+    let total =
+        |arm: &crate::ensemble::ArmOutcome, k: usize| account(&arm.ledger, k).iter().sum::<i64>();
     let side = |wanted: Side, name: &'static str| {
-        let accounts: Vec<(usize, &Account)> = Account::ALL.iter().enumerate().filter(|(_, a)| a.side() == wanted).collect();
+        let accounts: Vec<(usize, &Account)> = Account::ALL
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| a.side() == wanted)
+            .collect();
         html! {
             <tbody>
                 <tr class="group"><th scope="rowgroup" colspan={(names.len() + 1).to_string()}>{ name }</th></tr>

@@ -9,7 +9,8 @@ use crate::ensemble::Ensemble;
 use crate::ensemble::pair::Names;
 use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{
-    CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY, WELLBEING, position,
+    CARERS_STRAINED, CATALOGUE, CLOSE_FRIENDS, CONTROL, CRISES, DOING_WELL, FAILURE_DEMAND, LONELY,
+    WELLBEING, position,
 };
 use crate::place::Whole;
 use crate::scenario::Scenario;
@@ -19,7 +20,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The small multiples: separate outcomes, never added up.
-const SHOWN: [usize; 8] = [DOING_WELL, WELLBEING, CLOSE_FRIENDS, LONELY, CONTROL, CARERS_STRAINED, FAILURE_DEMAND, CRISES];
+const SHOWN: [usize; 8] = [
+    DOING_WELL,
+    WELLBEING,
+    CLOSE_FRIENDS,
+    LONELY,
+    CONTROL,
+    CARERS_STRAINED,
+    FAILURE_DEMAND,
+    CRISES,
+];
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -40,9 +50,13 @@ impl Props {
     /// The card of an outcome, or the room that it will take.
     fn card(&self, indicator: usize, large: bool, runs: Option<Shared<SingleRuns>>) -> Html {
         let names = Pair::shown(&self.scenario).names(&self.scenario);
-        let Some(figure) = self.figures.get(indicator) else { return waiting(indicator, large) };
-        let (values, differences) =
-            (self.axes.values.get(indicator).copied().flatten(), self.axes.differences.get(indicator).copied().flatten());
+        let Some(figure) = self.figures.get(indicator) else {
+            return waiting(indicator, large);
+        };
+        let (values, differences) = (
+            self.axes.values.get(indicator).copied().flatten(),
+            self.axes.differences.get(indicator).copied().flatten(),
+        );
         html! {
             <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()}
                 place={self.place.clone()} whole={self.whole.clone()} {large} {runs} />
@@ -55,10 +69,16 @@ impl Props {
 pub fn Main(props: &Props) -> Html {
     let say = use_say();
     let pair = Pair::shown(&props.scenario);
-    let runs = use_memo((props.ensemble.clone(), props.chosen, props.single_runs), |(ensemble, chosen, shown)| {
-        shown.then(|| Shared(Rc::new(SingleRuns::of(ensemble, pair, *chosen))))
-    });
-    let options = CATALOGUE.iter().map(|i| (AttrValue::from(i.id), AttrValue::from(i.name))).collect::<Vec<_>>();
+    let runs = use_memo(
+        (props.ensemble.clone(), props.chosen, props.single_runs),
+        |(ensemble, chosen, shown)| {
+            shown.then(|| Shared(Rc::new(SingleRuns::of(ensemble, pair, *chosen))))
+        },
+    );
+    let options = CATALOGUE
+        .iter()
+        .map(|i| (AttrValue::from(i.id), AttrValue::from(i.name)))
+        .collect::<Vec<_>>();
     let chosen = {
         let say = say.clone();
         Callback::from(move |id: String| {
@@ -135,7 +155,10 @@ fn Card(props: &CardProps) -> Html {
     let node = use_node_ref();
     let figure = &props.figure;
     let info = &CATALOGUE[figure.indicator];
-    let names = Names { reference: &props.reference, alternative: &props.alternative };
+    let names = Names {
+        reference: &props.reference,
+        alternative: &props.alternative,
+    };
     let height = if props.large { LARGE } else { SMALL };
     let shown = props.runs.is_some();
     let single = {
@@ -151,10 +174,18 @@ fn Card(props: &CardProps) -> Html {
         let props = props.clone();
         Callback::from(move |()| numbers(&props.figure, &props.reference, &props.alternative))
     };
-    let subtitle =
-        text::subtitle(info.unit, &props.place, figure.difference.by_year.len().saturating_sub(1), words::better_words(info.better));
+    let subtitle = text::subtitle(
+        info.unit,
+        &props.place,
+        figure.difference.by_year.len().saturating_sub(1),
+        words::better_words(info.better),
+    );
     let mut sentence = words::sentence(&figure.difference, figure.indicator, names);
-    if let Some(in_all) = props.whole.as_ref().and_then(|whole| in_all::sentence(&figure.difference, figure.indicator, whole)) {
+    if let Some(in_all) = props
+        .whole
+        .as_ref()
+        .and_then(|whole| in_all::sentence(&figure.difference, figure.indicator, whole))
+    {
         sentence = format!("{sentence} {in_all}");
     }
     html! {
@@ -231,15 +262,33 @@ fn numbers(figure: &Figure, reference: &str, alternative: &str) -> (Vec<String>,
     let arms = [
         (reference, Some(&figure.reference.by_year)),
         (alternative, Some(&figure.alternative.by_year)),
-        (text::BUSINESS_AS_USUAL, figure.usual.as_ref().map(|u| &u.by_year)),
+        (
+            text::BUSINESS_AS_USUAL,
+            figure.usual.as_ref().map(|u| &u.by_year),
+        ),
         (&difference, Some(&figure.difference.by_year)),
     ];
     let mut rows = Vec::new();
     for (name, by_year) in arms {
         for (year, spread) in by_year.into_iter().flatten().enumerate() {
             let values = [spread.mean, spread.p05, spread.p95].map(|value| value.to_string());
-            rows.push([year.to_string(), name.to_owned(), info.id.to_owned(), info.unit.to_owned()].into_iter().chain(values).collect());
+            rows.push(
+                [
+                    year.to_string(),
+                    name.to_owned(),
+                    info.id.to_owned(),
+                    info.unit.to_owned(),
+                ]
+                .into_iter()
+                .chain(values)
+                .collect(),
+            );
         }
     }
-    (["year", "arm", "indicator", "unit", "mean", "p05", "p95"].map(str::to_owned).to_vec(), rows)
+    (
+        ["year", "arm", "indicator", "unit", "mean", "p05", "p95"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows,
+    )
 }

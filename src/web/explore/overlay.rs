@@ -81,14 +81,29 @@ fn rim_names(half: f64, compact: bool) -> Html {
 
 /// A ring around the neighbourhood looked at, and its name where it fits.
 fn neighbourhood(props: &Props, layout: &Layout, half: f64) -> Html {
-    let Some(number) = props.looked.neighbourhood.map(|k| k as usize) else { return html! {} };
-    let (Some(circle), Some(place)) = (layout.communities.get(number), &props.place) else { return html! {} };
-    let name = place.communities.get(number).map_or("", |community| community.name.as_str());
-    let (x, y, r) = (half + circle.x * half, half + circle.y * half, circle.r * half);
+    let Some(number) = props.looked.neighbourhood.map(|k| k as usize) else {
+        return html! {};
+    };
+    let (Some(circle), Some(place)) = (layout.communities.get(number), &props.place) else {
+        return html! {};
+    };
+    let name = place
+        .communities
+        .get(number)
+        .map_or("", |community| community.name.as_str());
+    let (x, y, r) = (
+        half + circle.x * half,
+        half + circle.y * half,
+        circle.r * half,
+    );
     // Half the width of the name, as wide as its letters are about: it stays inside the picture, cut short where it must.
     let wide = |name: &str| name.chars().count() as f64 * 4.1 + 4.0;
     let short = format!("{}…", name.split(" and ").next().unwrap_or(name));
-    let name = if wide(name) > half { short } else { name.to_owned() };
+    let name = if wide(name) > half {
+        short
+    } else {
+        name.to_owned()
+    };
     let room = wide(&name).min(half);
     let middle = x.clamp(room, (2.0 * half - room).max(room));
     html! {
@@ -101,13 +116,29 @@ fn neighbourhood(props: &Props, layout: &Layout, half: f64) -> Html {
 
 /// The person followed, a ring around their family, lines to their friends.
 fn ties(props: &Props, layout: &Layout, half: f64) -> Html {
-    let Some(slot) = props.looked.person else { return html! {} };
-    let spot = |slot: u32| props.spots.get(slot as usize).copied().flatten().map(|(x, y)| (half + x * half, half + y * half));
-    let (Some((x, y)), Some(place)) = (spot(slot), &props.place) else { return html! {} };
-    let ring = props.looked.family.and_then(|f| layout.families.get(f as usize));
+    let Some(slot) = props.looked.person else {
+        return html! {};
+    };
+    let spot = |slot: u32| {
+        props
+            .spots
+            .get(slot as usize)
+            .copied()
+            .flatten()
+            .map(|(x, y)| (half + x * half, half + y * half))
+    };
+    let (Some((x, y)), Some(place)) = (spot(slot), &props.place) else {
+        return html! {};
+    };
+    let ring = props
+        .looked
+        .family
+        .and_then(|f| layout.families.get(f as usize));
     let dot = (layout.dot * half).max(2.0);
-    let friends: Vec<((f64, f64), bool)> =
-        person::friends(place, slot).into_iter().filter_map(|(friend, close)| Some((spot(friend)?, close))).collect();
+    let friends: Vec<((f64, f64), bool)> = person::friends(place, slot)
+        .into_iter()
+        .filter_map(|(friend, close)| Some((spot(friend)?, close)))
+        .collect();
     html! {
         <g class="ties">
             { for friends.iter().enumerate().map(|(k, ((fx, fy), close))| html! {

@@ -41,7 +41,17 @@ pub fn Rainbow(props: &Props) -> Html {
         .filter_map(|(class, number)| {
             let arm = scenario.arms.get(number)?;
             let buys = preset(&arm.preset).is_none_or(|preset| preset.buys_approaches);
-            Some(Side { class, number, arm, buys, count: scenario.approaches.iter().filter(|a| arm.may_buy(a)).count() })
+            Some(Side {
+                class,
+                number,
+                arm,
+                buys,
+                count: scenario
+                    .approaches
+                    .iter()
+                    .filter(|a| arm.may_buy(a))
+                    .count(),
+            })
         })
         .collect();
     let names = pair.names(scenario);
@@ -77,7 +87,11 @@ pub fn Rainbow(props: &Props) -> Html {
 }
 
 fn choosing(side: &Side, all: usize) -> String {
-    if side.buys { text::chooses(side.count, all, !side.arm.approaches.is_empty()) } else { text::ONLY_SERVICES.to_owned() }
+    if side.buys {
+        text::chooses(side.count, all, !side.arm.approaches.is_empty())
+    } else {
+        text::ONLY_SERVICES.to_owned()
+    }
 }
 
 fn card(approach: &Approach, sides: &[Side], short: &[String; 2], editor: &Editor) -> Html {
@@ -106,7 +120,11 @@ fn card(approach: &Approach, sides: &[Side], short: &[String; 2], editor: &Edito
 fn toggle(approach: &Approach, side: Side, name: &str, editor: &Editor) -> Html {
     let on = side.arm.may_buy(approach);
     let funded = side.arm.design.levels[approach.level as usize] > 0.0;
-    let edit = Edit::Approach { arm: side.number, id: approach.id.clone(), allowed: !on };
+    let edit = Edit::Approach {
+        arm: side.number,
+        id: approach.id.clone(),
+        allowed: !on,
+    };
     let last = on && side.count == 1;
     html! {
         <button key={side.class} type="button" class={classes!(side.class, (!funded).then_some("idle"))} aria-pressed={on.to_string()} disabled={last}

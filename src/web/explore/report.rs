@@ -43,10 +43,16 @@ pub fn First(props: &Props) -> Html {
     let pair = Pair::shown(scenario);
     let arm = |position: usize| {
         let arm = scenario.arms.get(position)?;
-        Some(html! { <><dt>{ &arm.name }</dt><dd>{ preset(&arm.preset).map_or("", |preset| preset.sentence) }</dd></> })
+        Some(
+            html! { <><dt>{ &arm.name }</dt><dd>{ preset(&arm.preset).map_or("", |preset| preset.sentence) }</dd></> },
+        )
     };
-    let money =
-        text::report_money(scenario.money.pounds_per_head_year, scenario.money.first_year, scenario.money.last_year, scenario.years);
+    let money = text::report_money(
+        scenario.money.pounds_per_head_year,
+        scenario.money.first_year,
+        scenario.money.last_year,
+        scenario.years,
+    );
     html! {
         <section class="report report-first">
             <h2>{ text::REPORT_COMPARED }</h2>
@@ -65,18 +71,32 @@ pub fn First(props: &Props) -> Html {
 #[component]
 pub fn Second(props: &Props) -> Html {
     let names = Pair::shown(&props.scenario).names(&props.scenario);
-    let (reference, alternative) = (AttrValue::from(names.reference.to_owned()), AttrValue::from(names.alternative.to_owned()));
+    let (reference, alternative) = (
+        AttrValue::from(names.reference.to_owned()),
+        AttrValue::from(names.alternative.to_owned()),
+    );
     let short = text::short_names(names.reference, names.alternative);
     let provenance = use_provenance();
-    let Some(headline) = props.figures.get(DOING_WELL) else { return html! {} };
-    let (values, differences) =
-        (props.axes.values.get(DOING_WELL).copied().flatten(), props.axes.differences.get(DOING_WELL).copied().flatten());
+    let Some(headline) = props.figures.get(DOING_WELL) else {
+        return html! {};
+    };
+    let (values, differences) = (
+        props.axes.values.get(DOING_WELL).copied().flatten(),
+        props.axes.differences.get(DOING_WELL).copied().flatten(),
+    );
     let sealed = match seal(&props.ensemble, Account::Investment as usize) {
-        Seal::Same { total } => format!("{} {}", text::SEAL_SAME, text::seal_total(&pounds_and_pence(total), props.scenario.arms.len())),
+        Seal::Same { total } => format!(
+            "{} {}",
+            text::SEAL_SAME,
+            text::seal_total(&pounds_and_pence(total), props.scenario.arms.len())
+        ),
         Seal::Different { gap } => text::seal_different(&pounds_and_pence(gap)),
         Seal::Unknown => text::SEAL_UNKNOWN.to_owned(),
     };
-    let in_all = props.whole.as_ref().and_then(|whole| in_all::sentence(&headline.difference, DOING_WELL, whole));
+    let in_all = props
+        .whole
+        .as_ref()
+        .and_then(|whole| in_all::sentence(&headline.difference, DOING_WELL, whole));
     html! {
         <section class="report report-second">
             <h2>{ words::title(&headline.difference, DOING_WELL, names) }</h2>
@@ -107,10 +127,22 @@ pub fn Second(props: &Props) -> Html {
 
 fn row(figure: &std::rc::Rc<Figure>, short: &(String, String), whole: Option<&Whole>) -> Html {
     let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
-    let last =
-        |arm: &crate::ensemble::summary::ArmSummary| plain(arm.by_year.get(difference.year).map_or(f64::NAN, |s| s.mean), info.digits);
+    let last = |arm: &crate::ensemble::summary::ArmSummary| {
+        plain(
+            arm.by_year
+                .get(difference.year)
+                .map_or(f64::NAN, |s| s.mean),
+            info.digits,
+        )
+    };
     let (low, high) = difference.interval;
-    let verdict = words::verdict_words(verdict(difference, figure.indicator), Names { reference: &short.0, alternative: &short.1 });
+    let verdict = words::verdict_words(
+        verdict(difference, figure.indicator),
+        Names {
+            reference: &short.0,
+            alternative: &short.1,
+        },
+    );
     html! {
         <tr key={info.id}>
             <th scope="row">{ info.name }</th><td>{ info.unit }</td>

@@ -38,29 +38,65 @@ pub fn WhereItWent(props: &Props) -> Html {
             say.emit(Message::Flow(flow));
         }
     });
-    let found = |indicator: usize| props.figures.get(indicator).map(|figure| words::title(&figure.difference, indicator, names));
+    let found = |indicator: usize| {
+        props
+            .figures
+            .get(indicator)
+            .map(|figure| words::title(&figure.difference, indicator, names))
+    };
     let heading = match flow {
         Flow::NewMoney => Some(title(&props.spending, names.reference, names.alternative)),
         Flow::WhoPays => found(PUBLIC_SPENDING),
         Flow::WhoGains => found(CRISIS_SPENDING),
     };
-    let stacked = |arm: &Books| stack::stack(&flow.parts().iter().map(|part| arm.by_year(part)).collect::<Vec<_>>());
-    let (reference, alternative) = (stacked(&props.spending.reference), stacked(&props.spending.alternative));
+    let stacked = |arm: &Books| {
+        stack::stack(
+            &flow
+                .parts()
+                .iter()
+                .map(|part| arm.by_year(part))
+                .collect::<Vec<_>>(),
+        )
+    };
+    let (reference, alternative) = (
+        stacked(&props.spending.reference),
+        stacked(&props.spending.alternative),
+    );
     let extent = stack::extent(reference.iter().chain(&alternative).flatten());
     let years = reference.first().map_or(0, Vec::len);
     let said = |name: &str, arm: &Books| {
-        let parts: Vec<(&str, String)> = flow.parts().iter().map(|part| (part.name, pounds_about(arm.in_all(part)))).collect();
+        let parts: Vec<(&str, String)> = flow
+            .parts()
+            .iter()
+            .map(|part| (part.name, pounds_about(arm.in_all(part))))
+            .collect();
         text::bars(flow, name, &parts)
     };
-    let words = format!("{}\n{}", said(names.reference, &props.spending.reference), said(names.alternative, &props.spending.alternative));
+    let words = format!(
+        "{}\n{}",
+        said(names.reference, &props.spending.reference),
+        said(names.alternative, &props.spending.alternative)
+    );
     let worlds = [
-        ("first", names.reference, &props.spending.reference, reference),
-        ("second", names.alternative, &props.spending.alternative, alternative),
+        (
+            "first",
+            names.reference,
+            &props.spending.reference,
+            reference,
+        ),
+        (
+            "second",
+            names.alternative,
+            &props.spending.alternative,
+            alternative,
+        ),
     ];
     let heading = heading.unwrap_or_default();
     let subtitle = text::flow_subtitle(&props.place, years, props.spending.replicates);
     let drawn = use_node_ref();
-    let options = Flow::ALL.map(|(flow, id)| (AttrValue::from(id), AttrValue::from(text::flow(flow)))).to_vec();
+    let options = Flow::ALL
+        .map(|(flow, id)| (AttrValue::from(id), AttrValue::from(text::flow(flow))))
+        .to_vec();
     html! {
         <div class="where-it-went">
             <div class="section-head">
@@ -106,16 +142,38 @@ fn Bars(props: &BarsProps) -> Html {
     let axis = Axis::over(props.extent, 4);
     let parts = props.flow.parts();
     let years = props.spans.first().map_or(0, Vec::len);
-    let frame = Frame { width, height: HEIGHT, left: 74.0, right: 142.0_f64.min(width * 0.42), top: 10.0, bottom: 24.0 };
+    let frame = Frame {
+        width,
+        height: HEIGHT,
+        left: 74.0,
+        right: 142.0_f64.min(width * 0.42),
+        top: 10.0,
+        bottom: 24.0,
+    };
     let y = frame.values(axis.extent.low, axis.extent.high);
     let right = (frame.width - frame.right).max(frame.left + 20.0);
     let bar = |year: usize| stack::bar(year, years, frame.left, right);
     // Parts too thin to be seen anywhere have no label; the table has them.
     let thin = (axis.extent.high - axis.extent.low) * 0.004;
-    let seen: Vec<usize> = (0..props.spans.len()).filter(|k| props.spans[*k].iter().any(|span| span.high - span.low > thin)).collect();
-    let middle = |k: usize| props.spans[k].last().map_or(0.0, |span| y.at(f64::midpoint(span.low, span.high)));
+    let seen: Vec<usize> = (0..props.spans.len())
+        .filter(|k| {
+            props.spans[*k]
+                .iter()
+                .any(|span| span.high - span.low > thin)
+        })
+        .collect();
+    let middle = |k: usize| {
+        props.spans[k]
+            .last()
+            .map_or(0.0, |span| y.at(f64::midpoint(span.low, span.high)))
+    };
     let wanted: Vec<f64> = seen.iter().map(|k| middle(*k)).collect();
-    let heights = apart(&wanted, 15.0, frame.top + 4.0, frame.height - frame.bottom - 2.0);
+    let heights = apart(
+        &wanted,
+        15.0,
+        frame.top + 4.0,
+        frame.height - frame.bottom - 2.0,
+    );
     let end = bar(years.saturating_sub(1));
     let end = end.0 + end.1;
     html! {
@@ -140,7 +198,14 @@ fn Bars(props: &BarsProps) -> Html {
     }
 }
 
-fn axes(frame: &Frame, right: f64, y: &Scale, axis: &Axis, years: usize, bar: &impl Fn(usize) -> (f64, f64)) -> Html {
+fn axes(
+    frame: &Frame,
+    right: f64,
+    y: &Scale,
+    axis: &Axis,
+    years: usize,
+    bar: &impl Fn(usize) -> (f64, f64),
+) -> Html {
     let floor = frame.height - frame.bottom;
     html! {
         <g class="axis">

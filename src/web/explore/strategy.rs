@@ -26,21 +26,35 @@ pub struct Props {
 pub fn Strategy(props: &Props) -> Html {
     let say = use_say();
     let found = use_still(props.scenario.clone(), props.moving);
-    let Some(arm) = props.scenario.arms.get(props.arm) else { return html! {} };
+    let Some(arm) = props.scenario.arms.get(props.arm) else {
+        return html! {};
+    };
     let number = props.arm;
     let choose = {
         let say = say.clone();
         Callback::from(move |preset: String| {
-            say.emit(Message::Edit(Edit::Preset { arm: number, preset }));
+            say.emit(Message::Edit(Edit::Preset {
+                arm: number,
+                preset,
+            }));
             say.emit(Message::EditDone);
         })
     };
     let done = Editor(say.clone()).done();
     let weighed = {
         let say = say.clone();
-        Callback::from(move |(level, weight)| say.emit(Message::Edit(Edit::Level { arm: number, level, weight })))
+        Callback::from(move |(level, weight)| {
+            say.emit(Message::Edit(Edit::Level {
+                arm: number,
+                level,
+                weight,
+            }))
+        })
     };
-    let options = PRESETS.iter().map(|p| (AttrValue::from(p.id), AttrValue::from(p.name))).collect::<Vec<_>>();
+    let options = PRESETS
+        .iter()
+        .map(|p| (AttrValue::from(p.id), AttrValue::from(p.name)))
+        .collect::<Vec<_>>();
     let known = preset(&arm.preset);
     let changed = known.is_some_and(|p| p.design != arm.design);
     html! {
@@ -76,14 +90,28 @@ pub fn Strategy(props: &Props) -> Html {
     }
 }
 
-fn slider(say: &Callback<Message>, done: &Callback<Hand>, arm: usize, dimension: &'static Dimension, value: f32) -> Html {
+fn slider(
+    say: &Callback<Message>,
+    done: &Callback<Hand>,
+    arm: usize,
+    dimension: &'static Dimension,
+    value: f32,
+) -> Html {
     let share = dimension.unit == "share";
     let factor = if share { 100.0 } else { 1.0 };
     let say = say.clone();
     let moved = Callback::from(move |value: f64| {
-        say.emit(Message::Edit(Edit::Dimension { arm, id: dimension.id, value: (value / factor) as f32 }));
+        say.emit(Message::Edit(Edit::Dimension {
+            arm,
+            id: dimension.id,
+            value: (value / factor) as f32,
+        }));
     });
-    let shown = if share { percent(value) } else { f64::from(value) };
+    let shown = if share {
+        percent(value)
+    } else {
+        f64::from(value)
+    };
     html! {
         <Slider key={dimension.id} id={format!("{}-{arm}", dimension.id)} label={dimension.name} value={shown} low={f64::from(dimension.low) * factor}
             high={f64::from(dimension.high) * factor} step={if share { 5.0 } else { 12.0 }} unit={if share { "%" } else { dimension.unit }}

@@ -42,8 +42,18 @@ pub fn Table(props: &Props) -> Html {
         }
     };
     let table = {
-        let (figures, scenario, whole) = (props.figures.clone(), props.scenario.clone(), props.whole.clone());
-        Callback::from(move |()| numbers(&figures, Pair::shown(&scenario).names(&scenario), whole.as_ref()))
+        let (figures, scenario, whole) = (
+            props.figures.clone(),
+            props.scenario.clone(),
+            props.whole.clone(),
+        );
+        Callback::from(move |()| {
+            numbers(
+                &figures,
+                Pair::shown(&scenario).names(&scenario),
+                whole.as_ref(),
+            )
+        })
     };
     html! {
         <section class="all-outcomes" aria-labelledby="table-title">
@@ -85,7 +95,9 @@ fn waiting(indicator: usize) -> Html {
 fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html {
     let info = &CATALOGUE[figure.indicator];
     let difference = &figure.difference;
-    let mean = |spread: Option<&crate::ensemble::summary::Spread>| plain(spread.map_or(f64::NAN, |s| s.mean), info.digits);
+    let mean = |spread: Option<&crate::ensemble::summary::Spread>| {
+        plain(spread.map_or(f64::NAN, |s| s.mean), info.digits)
+    };
     let (low, high) = difference.interval;
     let found = verdict(difference, figure.indicator);
     let class = match found {
@@ -108,9 +120,18 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
 }
 
 /// The table unrounded, for files.
-fn numbers(figures: &Figures, names: Names<'_>, whole: Option<&Whole>) -> (Vec<String>, Vec<Vec<String>>) {
-    let headings = ["indicator", "name", "unit", "better", "start"].map(str::to_owned).into_iter();
-    let of_arms = [text::at_end(names.reference), text::at_end(names.alternative)];
+fn numbers(
+    figures: &Figures,
+    names: Names<'_>,
+    whole: Option<&Whole>,
+) -> (Vec<String>, Vec<Vec<String>>) {
+    let headings = ["indicator", "name", "unit", "better", "start"]
+        .map(str::to_owned)
+        .into_iter();
+    let of_arms = [
+        text::at_end(names.reference),
+        text::at_end(names.alternative),
+    ];
     let rest = [
         "difference",
         "interval low",
@@ -125,7 +146,9 @@ fn numbers(figures: &Figures, names: Names<'_>, whole: Option<&Whole>) -> (Vec<S
     .map(str::to_owned);
     let row = |figure: &std::rc::Rc<Figure>| {
         let (info, difference) = (&CATALOGUE[figure.indicator], &figure.difference);
-        let mean = |spread: Option<&crate::ensemble::summary::Spread>| spread.map_or_else(String::new, |s| s.mean.to_string());
+        let mean = |spread: Option<&crate::ensemble::summary::Spread>| {
+            spread.map_or_else(String::new, |s| s.mean.to_string())
+        };
         let (low, high) = difference.interval;
         let in_all = in_all::of(figure.indicator).zip(whole);
         vec![
@@ -139,13 +162,22 @@ fn numbers(figures: &Figures, names: Names<'_>, whole: Option<&Whole>) -> (Vec<S
             mean(difference.spread()),
             low.to_string(),
             high.to_string(),
-            if info.better == Better::Neither { String::new() } else { difference.alternative_better.to_string() },
+            if info.better == Better::Neither {
+                String::new()
+            } else {
+                difference.alternative_better.to_string()
+            },
             difference.replicates.to_string(),
             info.worthwhile.size.to_string(),
-            in_all.map_or_else(String::new, |(of, whole)| of.count(difference.mean(), whole).to_string()),
+            in_all.map_or_else(String::new, |(of, whole)| {
+                of.count(difference.mean(), whole).to_string()
+            }),
             in_all.map_or_else(String::new, |(of, _)| of.unit()),
             verdict(difference, figure.indicator).id().to_owned(),
         ]
     };
-    (headings.chain(of_arms).chain(rest).collect(), figures.all.iter().map(row).collect())
+    (
+        headings.chain(of_arms).chain(rest).collect(),
+        figures.all.iter().map(row).collect(),
+    )
 }

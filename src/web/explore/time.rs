@@ -72,7 +72,9 @@ fn Marks(props: &MarksProps) -> Html {
     let width = use_width(node.clone(), 320.0);
     let scenario = &props.scenario;
     let pair = Pair::shown(scenario);
-    let month = |month: u32| THUMB + (width - 2.0 * THUMB) * f64::from(month) / f64::from(scenario.months().max(1));
+    let month = |month: u32| {
+        THUMB + (width - 2.0 * THUMB) * f64::from(month) / f64::from(scenario.months().max(1))
+    };
     let money = timeline::money(scenario);
     let worlds = [("first", pair.reference), ("second", pair.alternative)]
         .into_iter()
@@ -108,7 +110,11 @@ fn Marks(props: &MarksProps) -> Html {
 /// A stretch of time: a tick and an arrow where it opens, words along it, a bar where it ends.
 fn stretch(stretch: Stretch, month: &impl Fn(u32) -> f64, words: &str) -> Html {
     let (from, to) = (month(stretch.from), month(stretch.to));
-    let ends = if to - from > 110.0 { text::MONEY_ENDS } else { "" };
+    let ends = if to - from > 110.0 {
+        text::MONEY_ENDS
+    } else {
+        ""
+    };
     html! {
         <>
             <line class="run" x1={from.to_string()} x2={(to - 2.0).to_string()} y1="4" y2="4" />

@@ -73,8 +73,15 @@ pub fn Worlds(props: &Props) -> Html {
         person: state.person,
         family: state.person.and_then(|slot| family_of(run, slot)),
         // Whether somebody else comes is a result of both worlds.
-        newcomer: state.person.filter(|_| props.alone.is_none()).and_then(|slot| person::newcomer(&run.pictures, slot)),
-        parting: person::Parting::of(run.scenario.spin_up_months, &run.pictures, state.person.unwrap_or(u32::MAX)),
+        newcomer: state
+            .person
+            .filter(|_| props.alone.is_none())
+            .and_then(|slot| person::newcomer(&run.pictures, slot)),
+        parting: person::Parting::of(
+            run.scenario.spin_up_months,
+            &run.pictures,
+            state.person.unwrap_or(u32::MAX),
+        ),
         neighbourhood: pointed.or(state.neighbourhood),
     };
     let alone = props.alone.as_ref();
@@ -90,7 +97,11 @@ pub fn Worlds(props: &Props) -> Html {
     };
     let title = match alone {
         Some(alone) => alone.title.clone(),
-        None => AttrValue::from(if difference { text::WHERE_DIFFERENT } else { text::WORLDS }),
+        None => AttrValue::from(if difference {
+            text::WHERE_DIFFERENT
+        } else {
+            text::WORLDS
+        }),
     };
     html! {
         <section class="worlds" aria-labelledby="worlds-title" aria-busy={state.is_stale().then_some("true")} ref={section}>
@@ -126,33 +137,53 @@ pub fn Worlds(props: &Props) -> Html {
 
 /// The family of whoever is followed, also of people who came after the start.
 fn family_of(run: &Run, slot: u32) -> Option<u32> {
-    let families = run.pictures.iter().map(|frames| frames.family_of_slot.as_slice()).max_by_key(|list| list.len()).unwrap_or_default();
+    let families = run
+        .pictures
+        .iter()
+        .map(|frames| frames.family_of_slot.as_slice())
+        .max_by_key(|list| list.len())
+        .unwrap_or_default();
     person::family(run.place.as_deref()?, families, slot)
 }
 
 /// The month of the picture shown in a month, so that nothing is drawn again between two pictures.
 fn pictured(run: &Run, pair: Pair, month: u32) -> u32 {
     let frames = run.pictures.get(pair.reference);
-    frames.and_then(|frames| Some(frames.months[picture::picture_at(frames, month)?])).unwrap_or(0)
+    frames
+        .and_then(|frames| Some(frames.months[picture::picture_at(frames, month)?]))
+        .unwrap_or(0)
 }
 
 /// What a picture shows, in a sentence: it stands under the title and is the picture's text alternative.
 fn summary(run: &Run, state: &State, view: View) -> String {
     let plane = |arm: usize| {
         let frames = run.pictures.get(arm)?;
-        Some(frames.plane(picture::picture_at(frames, state.timeline.month)?, state.coloured_by()))
+        Some(frames.plane(
+            picture::picture_at(frames, state.timeline.month)?,
+            state.coloured_by(),
+        ))
     };
     match view {
         View::Arm(arm) => plane(arm).map_or_else(String::new, |bytes| {
-            let living: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != Frames::NOBODY).collect();
-            text::of_one_run(run.scenario.replicates, &text::world_summary(state.coloured_by(), &living))
+            let living: Vec<u8> = bytes
+                .iter()
+                .copied()
+                .filter(|byte| *byte != Frames::NOBODY)
+                .collect();
+            text::of_one_run(
+                run.scenario.replicates,
+                &text::world_summary(state.coloured_by(), &living),
+            )
         }),
         View::Difference(pair) => match (plane(pair.reference), plane(pair.alternative)) {
             (Some(reference), Some(alternative)) => {
                 let names = pair.names(&run.scenario);
                 let measure = state.coloured_by();
                 let counts = picture::count_difference(reference, alternative, measure);
-                text::of_one_run(run.scenario.replicates, &text::difference_summary(measure, counts, names))
+                text::of_one_run(
+                    run.scenario.replicates,
+                    &text::difference_summary(measure, counts, names),
+                )
             }
             _ => String::new(),
         },
@@ -169,12 +200,22 @@ struct ColourProps {
 #[component]
 fn ColourControls(props: &ColourProps) -> Html {
     let say = use_say();
-    let options =
-        Frames::MEASURES.iter().map(|m| (AttrValue::from(text::measure_id(*m)), AttrValue::from(text::measure(*m)))).collect::<Vec<_>>();
+    let options = Frames::MEASURES
+        .iter()
+        .map(|m| {
+            (
+                AttrValue::from(text::measure_id(*m)),
+                AttrValue::from(text::measure(*m)),
+            )
+        })
+        .collect::<Vec<_>>();
     let chosen = {
         let say = say.clone();
         Callback::from(move |id: String| {
-            if let Some(measure) = Frames::MEASURES.iter().find(|m| text::measure_id(**m) == id) {
+            if let Some(measure) = Frames::MEASURES
+                .iter()
+                .find(|m| text::measure_id(**m) == id)
+            {
                 say.emit(Message::Colour(*measure));
             }
         })
@@ -211,30 +252,69 @@ fn World(props: &WorldProps) -> Html {
     let frame = use_node_ref();
     let canvas = use_node_ref();
     let width = use_width(frame.clone(), 0.0);
-    let spots = use_memo((props.layout.clone(), props.pictures.clone()), |(layout, pictures)| {
-        // Slots of later people are named by the same family in every world; the longest list knows them all.
-        let longest = pictures.iter().max_by_key(|frames| frames.family_of_slot.len());
-        let (families, homes) = longest.map(|frames| (frames.family_of_slot.as_slice(), frames.later_homes.as_slice())).unwrap_or_default();
-        Shared(Rc::new(layout.as_ref().map(|layout| layout.spots_of(families, homes)).unwrap_or_default()))
-    });
+    let spots = use_memo(
+        (props.layout.clone(), props.pictures.clone()),
+        |(layout, pictures)| {
+            // Slots of later people are named by the same family in every world; the longest list knows them all.
+            let longest = pictures
+                .iter()
+                .max_by_key(|frames| frames.family_of_slot.len());
+            let (families, homes) = longest
+                .map(|frames| {
+                    (
+                        frames.family_of_slot.as_slice(),
+                        frames.later_homes.as_slice(),
+                    )
+                })
+                .unwrap_or_default();
+            Shared(Rc::new(
+                layout
+                    .as_ref()
+                    .map(|layout| layout.spots_of(families, homes))
+                    .unwrap_or_default(),
+            ))
+        },
+    );
     let raster = use_mut_ref(|| Raster::new(0, 0, LIGHT.paper));
     {
         let (canvas, spots) = (canvas.clone(), Shared::clone(&spots));
-        let drawn = (props.layout.clone(), props.pictures.clone(), props.view, props.month, props.measure, props.dark, width as u32);
-        use_effect_with(drawn, move |(layout, pictures, view, month, measure, dark, width)| {
-            let palette = if *dark { DARK } else { LIGHT };
-            let size = (f64::from(*width) * gloo::utils::window().device_pixel_ratio().clamp(1.0, 2.0)).round() as usize;
-            if let (Some(layout), Some(canvas), true) = (layout, canvas.cast::<HtmlCanvasElement>(), size > 0) {
-                let mut raster = raster.borrow_mut();
-                if raster.size() != (size, size) {
-                    *raster = Raster::new(size, size, palette.paper);
+        let drawn = (
+            props.layout.clone(),
+            props.pictures.clone(),
+            props.view,
+            props.month,
+            props.measure,
+            props.dark,
+            width as u32,
+        );
+        use_effect_with(
+            drawn,
+            move |(layout, pictures, view, month, measure, dark, width)| {
+                let palette = if *dark { DARK } else { LIGHT };
+                let size = (f64::from(*width)
+                    * gloo::utils::window().device_pixel_ratio().clamp(1.0, 2.0))
+                .round() as usize;
+                if let (Some(layout), Some(canvas), true) =
+                    (layout, canvas.cast::<HtmlCanvasElement>(), size > 0)
+                {
+                    let mut raster = raster.borrow_mut();
+                    if raster.size() != (size, size) {
+                        *raster = Raster::new(size, size, palette.paper);
+                    }
+                    raster.clear(palette.paper);
+                    let colours = colours(pictures, *view, *month, *measure, &palette);
+                    picture::draw(
+                        &mut *raster,
+                        layout,
+                        &spots,
+                        &colours,
+                        &palette,
+                        size as f64,
+                    );
+                    put(&canvas, &raster);
                 }
-                raster.clear(palette.paper);
-                let colours = colours(pictures, *view, *month, *measure, &palette);
-                picture::draw(&mut *raster, layout, &spots, &colours, &palette, size as f64);
-                put(&canvas, &raster);
-            }
-        });
+            },
+        );
     }
     let (onclick, onpointermove) = pointing(props, &frame, &spots);
     let leave = props.point.reform(|_: PointerEvent| None);
@@ -257,14 +337,25 @@ fn pointing(
     let click = {
         let (frame, spots) = (frame.clone(), Shared::clone(spots));
         Callback::from(move |event: MouseEvent| {
-            if let Some((point, half)) = in_picture(&frame, f64::from(event.client_x()), f64::from(event.client_y())) {
+            if let Some((point, half)) = in_picture(
+                &frame,
+                f64::from(event.client_x()),
+                f64::from(event.client_y()),
+            ) {
                 say.emit(person::at(&spots, point, FINGER / half));
             }
         })
     };
     let (frame, layout, point) = (frame.clone(), props.layout.clone(), props.point.clone());
     let moved = Callback::from(move |event: PointerEvent| {
-        if let (Some(layout), Some((at, _))) = (&layout, in_picture(&frame, f64::from(event.client_x()), f64::from(event.client_y()))) {
+        if let (Some(layout), Some((at, _))) = (
+            &layout,
+            in_picture(
+                &frame,
+                f64::from(event.client_x()),
+                f64::from(event.client_y()),
+            ),
+        ) {
             point.emit(person::neighbourhood_at(layout, at));
         }
     });
@@ -275,15 +366,37 @@ fn pointing(
 fn in_picture(frame: &NodeRef, x: f64, y: f64) -> Option<((f64, f64), f64)> {
     let area = frame.cast::<Element>()?.get_bounding_client_rect();
     let half = area.width() / 2.0;
-    (half > 0.0).then(|| (((x - area.left()) / half - 1.0, (y - area.top()) / half - 1.0), half))
+    (half > 0.0).then(|| {
+        (
+            (
+                (x - area.left()) / half - 1.0,
+                (y - area.top()) / half - 1.0,
+            ),
+            half,
+        )
+    })
 }
 
-fn colours(pictures: &[Frames], view: View, month: u32, measure: FrameMeasure, palette: &Palette) -> Vec<Option<Rgb>> {
-    let at = |arm: usize| pictures.get(arm).and_then(|frames| Some((frames, picture::picture_at(frames, month)?)));
+fn colours(
+    pictures: &[Frames],
+    view: View,
+    month: u32,
+    measure: FrameMeasure,
+    palette: &Palette,
+) -> Vec<Option<Rgb>> {
+    let at = |arm: usize| {
+        pictures
+            .get(arm)
+            .and_then(|frames| Some((frames, picture::picture_at(frames, month)?)))
+    };
     match view {
-        View::Arm(arm) => at(arm).map(|(frames, k)| picture::by_measure(frames, k, measure, palette)).unwrap_or_default(),
+        View::Arm(arm) => at(arm)
+            .map(|(frames, k)| picture::by_measure(frames, k, measure, palette))
+            .unwrap_or_default(),
         View::Difference(pair) => match (at(pair.reference), at(pair.alternative)) {
-            (Some((a, j)), Some((b, k))) => picture::by_difference(a.plane(j, measure), b.plane(k, measure), measure, palette),
+            (Some((a, j)), Some((b, k))) => {
+                picture::by_difference(a.plane(j, measure), b.plane(k, measure), measure, palette)
+            }
             _ => Vec::new(),
         },
     }
@@ -295,8 +408,16 @@ fn put(canvas: &HtmlCanvasElement, raster: &Raster) {
         canvas.set_width(width as u32);
         canvas.set_height(height as u32);
     }
-    let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
-    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(raster.bytes()), width as u32, height as u32);
+    let context = canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+    let image = ImageData::new_with_u8_clamped_array_and_sh(
+        Clamped(raster.bytes()),
+        width as u32,
+        height as u32,
+    );
     if let (Some(context), Ok(image)) = (context, image) {
         let _ = context.put_image_data(&image, 0.0, 0.0);
     }

@@ -30,7 +30,10 @@ pub struct Props {
 #[component]
 pub fn Assumptions(props: &Props) -> Html {
     let register = use_memo((), |()| bundled::sources().unwrap_or_default());
-    let (here, parameters) = (&props.state.lab.assumptions, &props.state.scenario.parameters);
+    let (here, parameters) = (
+        &props.state.lab.assumptions,
+        &props.state.scenario.parameters,
+    );
     let shown = groups(here, parameters, &register);
     let count = shown.iter().map(|group| group.rows.len()).sum();
     let (differ, all) = (changed(parameters), Parameters::registry().len());
@@ -60,7 +63,9 @@ fn filtered(here: &Here) -> bool {
 }
 
 fn unfolded(here: &Here, group: &Group) -> bool {
-    filtered(here) || here.open.contains(group.mechanism) || group.rows.iter().any(|row| here.drafts.contains_key(row))
+    filtered(here)
+        || here.open.contains(group.mechanism)
+        || group.rows.iter().any(|row| here.drafts.contains_key(row))
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -71,21 +76,48 @@ struct ToolsProps {
     differ: usize,
 }
 
-const GRADES: [Grade; 4] = [Grade::Well, Grade::Partly, Grade::Disputed, Grade::Speculative];
+const GRADES: [Grade; 4] = [
+    Grade::Well,
+    Grade::Partly,
+    Grade::Disputed,
+    Grade::Speculative,
+];
 
 /// What is searched for and shown.
 #[component]
 fn Tools(props: &ToolsProps) -> Html {
     let say = use_say();
-    let typed = say.reform(|event: InputEvent| said(Said::Search(event.target_unchecked_into::<HtmlInputElement>().value())));
-    let only = say.reform(|event: Event| said(Said::OnlyChanged(event.target_unchecked_into::<HtmlInputElement>().checked())));
-    let grade = say.reform(|id: String| said(Said::Grade(id.parse::<usize>().ok().and_then(|k| GRADES.get(k).copied()))));
+    let typed = say.reform(|event: InputEvent| {
+        said(Said::Search(
+            event.target_unchecked_into::<HtmlInputElement>().value(),
+        ))
+    });
+    let only = say.reform(|event: Event| {
+        said(Said::OnlyChanged(
+            event.target_unchecked_into::<HtmlInputElement>().checked(),
+        ))
+    });
+    let grade = say.reform(|id: String| {
+        said(Said::Grade(
+            id.parse::<usize>()
+                .ok()
+                .and_then(|k| GRADES.get(k).copied()),
+        ))
+    });
     let defaults = say.reform(|_: MouseEvent| said(Said::Defaults));
     let open = |open: bool| say.reform(move |_: MouseEvent| said(Said::OpenAll(open)));
     let any = (AttrValue::from("all"), AttrValue::from(words::ANY_EVIDENCE));
-    let options = GRADES.iter().enumerate().map(|(k, grade)| (AttrValue::from(k.to_string()), AttrValue::from(grade.words())));
+    let options = GRADES.iter().enumerate().map(|(k, grade)| {
+        (
+            AttrValue::from(k.to_string()),
+            AttrValue::from(grade.words()),
+        )
+    });
     let options: Vec<_> = [any].into_iter().chain(options).collect();
-    let chosen = props.grade.and_then(|grade| GRADES.iter().position(|known| *known == grade)).map_or("all".to_owned(), |k| k.to_string());
+    let chosen = props
+        .grade
+        .and_then(|grade| GRADES.iter().position(|known| *known == grade))
+        .map_or("all".to_owned(), |k| k.to_string());
     html! {
         <div class="lab-tools">
             <div class="field"><label for="lab-search">{ text::SEARCH }</label><input id="lab-search" type="search" value={props.search.clone()} oninput={typed} /></div>
@@ -104,7 +136,11 @@ fn Tools(props: &ToolsProps) -> Html {
 #[component]
 fn Evidence() -> Html {
     let say = use_say();
-    let views = [(Grade::Disputed, words::NO_SPECULATIVE), (Grade::Partly, words::NO_DISPUTED), (Grade::Well, words::ONLY_WELL)];
+    let views = [
+        (Grade::Disputed, words::NO_SPECULATIVE),
+        (Grade::Partly, words::NO_DISPUTED),
+        (Grade::Well, words::ONLY_WELL),
+    ];
     html! {
         <div class="lab-evidence" role="group" aria-labelledby="lab-evidence-title" aria-describedby="lab-evidence-hint">
             <h3 id="lab-evidence-title">{ words::COUNT_ONLY }</h3>

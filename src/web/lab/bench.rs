@@ -69,13 +69,19 @@ pub fn Bench(props: &Props) -> Html {
 }
 
 fn about(experiment: &Experiment) -> String {
-    let question = crate::experiment::Kind::ALL.iter().find(|(id, _)| *id == experiment.kind.id()).map_or("", |(_, sentence)| sentence);
+    let question = crate::experiment::Kind::ALL
+        .iter()
+        .find(|(id, _)| *id == experiment.kind.id())
+        .map_or("", |(_, sentence)| sentence);
     format!("“{}”. {question}", experiment.name)
 }
 
 fn size(experiment: &Experiment, pace: f64) -> String {
     let (size, time) = (tasks_and_lives(experiment), seconds(experiment, pace));
-    size.zip(time).map_or_else(String::new, |((tasks, lives), time)| words::expected(tasks, lives, time))
+    size.zip(time)
+        .map_or_else(String::new, |((tasks, lives), time)| {
+            words::expected(tasks, lives, time)
+        })
 }
 
 /// Why nothing is kept, and why the last one could not be done.
@@ -118,7 +124,10 @@ fn Paste() -> Html {
         let node = node.clone();
         move |_: MouseEvent| {
             if let Some(field) = node.cast::<HtmlTextAreaElement>() {
-                say.emit(Message::Lab(Lab::File(words::PASTED.to_owned(), Ok(field.value().into_bytes()))));
+                say.emit(Message::Lab(Lab::File(
+                    words::PASTED.to_owned(),
+                    Ok(field.value().into_bytes()),
+                )));
             }
         }
     };

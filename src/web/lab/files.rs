@@ -55,6 +55,10 @@ pub fn Chosen(props: &ChosenProps) -> Html {
 /// Reads the first of some files: the lab takes one at a time.
 fn first(files: Vec<File>, say: &Callback<Message>) {
     if let Some(file) = files.into_iter().next() {
-        read_file(file, LARGEST, say.reform(|(name, content)| Message::Lab(Lab::File(name, content))));
+        read_file(
+            file,
+            LARGEST,
+            say.reform(|(name, content)| Message::Lab(Lab::File(name, content))),
+        );
     }
 }

@@ -30,9 +30,19 @@ pub fn Form(props: &Props) -> Html {
     let problems = form.read(scenario).err().unwrap_or_default();
     let name = say.reform(|value: String| typed(Typed::Name(value)));
     let question = say.reform(|id: String| typed(Typed::Question(id)));
-    let questions: Vec<_> =
-        Kind::ALL.iter().map(|(id, sentence)| (AttrValue::from(*id), AttrValue::from(words::question_name(id, sentence)))).collect();
-    let rest: Vec<&Problem> = problems.iter().filter(|problem| !is_beside_a_field(&problem.path, form)).collect();
+    let questions: Vec<_> = Kind::ALL
+        .iter()
+        .map(|(id, sentence)| {
+            (
+                AttrValue::from(*id),
+                AttrValue::from(words::question_name(id, sentence)),
+            )
+        })
+        .collect();
+    let rest: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| !is_beside_a_field(&problem.path, form))
+        .collect();
     html! {
         <div class="lab-form">
             <Text id="bench-name" label={words::EXPERIMENT_NAME} value={form.name.clone()} wrong={wrong(&problems, "name")} onchange={name} />
@@ -58,23 +68,50 @@ pub fn Form(props: &Props) -> Html {
 }
 
 fn is_beside_a_field(path: &str, form: &Here) -> bool {
-    path == "name" || path.starts_with("vary[") || form.fields().iter().any(|field| field.name == path)
+    path == "name"
+        || path.starts_with("vary[")
+        || form.fields().iter().any(|field| field.name == path)
 }
 
 fn said_of(problem: &Problem) -> String {
-    [kept::FOUND, " ", &problem.found, ". ", kept::WANTED, " ", &problem.wanted, "."].concat()
+    [
+        kept::FOUND,
+        " ",
+        &problem.found,
+        ". ",
+        kept::WANTED,
+        " ",
+        &problem.wanted,
+        ".",
+    ]
+    .concat()
 }
 
 /// What is wrong with a field, if anything.
 fn wrong(problems: &[Problem], path: &str) -> Option<AttrValue> {
-    problems.iter().find(|problem| problem.path == path).map(|problem| AttrValue::from(said_of(problem)))
+    problems
+        .iter()
+        .find(|problem| problem.path == path)
+        .map(|problem| AttrValue::from(said_of(problem)))
 }
 
-fn one(field: &'static Field, form: &Here, scenario: &Scenario, problems: &[Problem], say: &Callback<Message>) -> Html {
+fn one(
+    field: &'static Field,
+    form: &Here,
+    scenario: &Scenario,
+    problems: &[Problem],
+    say: &Callback<Message>,
+) -> Html {
     let changed = say.reform(move |value: String| typed(Typed::Typed(field.name, value)));
-    let (id, value, label) = (format!("bench-{}", field.name), form.value(field.name, scenario), words::field(field.name));
-    let options: Vec<_> =
-        Here::options(field.name, scenario).into_iter().map(|(id, name)| (AttrValue::from(id), AttrValue::from(name))).collect();
+    let (id, value, label) = (
+        format!("bench-{}", field.name),
+        form.value(field.name, scenario),
+        words::field(field.name),
+    );
+    let options: Vec<_> = Here::options(field.name, scenario)
+        .into_iter()
+        .map(|(id, name)| (AttrValue::from(id), AttrValue::from(name)))
+        .collect();
     if options.is_empty() {
         html! { <Text key={field.name} {id} {label} {value} hint={field.sentence} wrong={wrong(problems, field.name)} onchange={changed} /> }
     } else {
@@ -102,7 +139,9 @@ pub struct TextProps {
 pub fn Text(props: &TextProps) -> Html {
     let say = props.onchange.clone();
     let typing = use_typing(props.value.clone());
-    let changed = typing.onchange(move |event: Event| say.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let changed = typing.onchange(move |event: Event| {
+        say.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+    });
     let below = format!("{}-below", props.id);
     let has_words = props.wrong.is_some() || !props.hint.is_empty();
     html! {
@@ -155,7 +194,10 @@ pub fn Suggestions(props: &SuggestionsProps) -> Html {
 }
 
 fn vary(k: usize, row: &Row, problems: &[Problem], say: &Callback<Message>) -> Html {
-    let field = |name: &'static str, label: &'static str, value: &str, make: fn(usize, String) -> Typed| {
+    let field = |name: &'static str,
+                 label: &'static str,
+                 value: &str,
+                 make: fn(usize, String) -> Typed| {
         let changed = say.reform(move |value: String| typed(make(k, value)));
         let list = (name == "name").then_some(AttrValue::from("can-vary"));
         let wrong = wrong(problems, &format!("vary[{k}].{name}"));

@@ -29,9 +29,21 @@ pub fn Map(props: &Props) -> Html {
     let say = use_say();
     let bench = &props.state.lab.bench;
     let map = &bench.map;
-    let name = |position: usize| say.reform(move |name: String| chosen(Chosen::Name(position, name)));
-    let number = |make: fn(u32) -> Chosen| say.reform(move |id: String| chosen(make(id.parse().unwrap_or_default())));
-    let options = |all: [u32; 4]| all.iter().map(|k| (AttrValue::from(k.to_string()), AttrValue::from(k.to_string()))).collect::<Vec<_>>();
+    let name =
+        |position: usize| say.reform(move |name: String| chosen(Chosen::Name(position, name)));
+    let number = |make: fn(u32) -> Chosen| {
+        say.reform(move |id: String| chosen(make(id.parse().unwrap_or_default())))
+    };
+    let options = |all: [u32; 4]| {
+        all.iter()
+            .map(|k| {
+                (
+                    AttrValue::from(k.to_string()),
+                    AttrValue::from(k.to_string()),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
     let run = say.reform(|_: MouseEvent| chosen(Chosen::Run));
     let going = bench.going.as_ref().filter(|going| going.is_map);
     html! {
@@ -59,20 +71,33 @@ pub fn Map(props: &Props) -> Html {
 fn Grid(props: &Props) -> Html {
     let (say, node, at) = (use_say(), use_node_ref(), use_state(|| 0_usize));
     let map = &props.state.lab.bench.map;
-    let Some(drawn) = &map.drawn else { return html! {} };
-    let Some(compared) = Compared::of(&drawn.base) else { return html! {} };
+    let Some(drawn) = &map.drawn else {
+        return html! {};
+    };
+    let Some(compared) = Compared::of(&drawn.base) else {
+        return html! {};
+    };
     let names = compared.names;
-    let [down, across] = drawn.sweep.vary.as_slice() else { return html! {} };
+    let [down, across] = drawn.sweep.vary.as_slice() else {
+        return html! {};
+    };
     let size = (across.values.len(), down.values.len());
     let now = (*at).min(size.0 * size.1 - 1);
     let moved = {
         let (node, at) = (node.clone(), at.setter());
         move |event: KeyboardEvent| {
-            let Some(step) = step(&event.key()) else { return };
+            let Some(step) = step(&event.key()) else {
+                return;
+            };
             event.prevent_default();
             let point = stepped(now, step, size);
             at.set(point);
-            let found = node.cast::<Element>().and_then(|table| table.query_selector(&format!("[data-point='{point}']")).ok().flatten());
+            let found = node.cast::<Element>().and_then(|table| {
+                table
+                    .query_selector(&format!("[data-point='{point}']"))
+                    .ok()
+                    .flatten()
+            });
             if let Some(button) = found.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 // A button that is gone meanwhile cannot be focused, and need not be.
                 let _ = button.focus();

@@ -22,7 +22,13 @@ pub fn Progress(props: &Props) -> Html {
     let stage = match tasks {
         0 => words::SIZING.to_owned(),
         _ if done == tasks => words::GATHERING.to_owned(),
-        _ => words::progress(done, tasks, going.lives(), going.lives_in_all(), going.seconds_left()),
+        _ => words::progress(
+            done,
+            tasks,
+            going.lives(),
+            going.lives_in_all(),
+            going.seconds_left(),
+        ),
     };
     html! {
         <div class="lab-part lab-going">

@@ -25,15 +25,33 @@ pub fn Results(props: &Props) -> Html {
     let results = &finished.results;
     let manifest = {
         let finished = finished.clone();
-        move |_: MouseEvent| save::text(taken::MANIFEST, "application/json", &taken::manifest(&finished))
+        move |_: MouseEvent| {
+            save::text(
+                taken::MANIFEST,
+                "application/json",
+                &taken::manifest(&finished),
+            )
+        }
     };
     let package = {
         let finished = finished.clone();
-        move |_: MouseEvent| save::text("datapackage.json", "application/json", &taken::package(&finished))
+        move |_: MouseEvent| {
+            save::text(
+                "datapackage.json",
+                "application/json",
+                &taken::package(&finished),
+            )
+        }
     };
     let everything = {
         let finished = finished.clone();
-        move |_: MouseEvent| save::text("kith-results.json", "application/json", &taken::everything(&finished))
+        move |_: MouseEvent| {
+            save::text(
+                "kith-results.json",
+                "application/json",
+                &taken::everything(&finished),
+            )
+        }
     };
     html! {
         <div class="lab-results" role="region" aria-labelledby="results-title">
@@ -65,11 +83,19 @@ fn Drawing(props: &DrawingProps) -> Html {
     let address = use_address(&figure.svg);
     let svg = {
         let figure = figure.clone();
-        move |_: MouseEvent| save::text(&format!("kith-{}.svg", figure.name), "image/svg+xml", &figure.svg)
+        move |_: MouseEvent| {
+            save::text(
+                &format!("kith-{}.svg", figure.name),
+                "image/svg+xml",
+                &figure.svg,
+            )
+        }
     };
     let png = {
         let figure = figure.clone();
-        move |_: MouseEvent| snapshot::save_drawing(&figure.svg, format!("kith-{}.png", figure.name))
+        move |_: MouseEvent| {
+            snapshot::save_drawing(&figure.svg, format!("kith-{}.png", figure.name))
+        }
     };
     html! {
         <figure class="lab-figure">
@@ -93,9 +119,10 @@ fn use_address(svg: &str) -> Option<String> {
     use_effect_with(svg.to_owned(), move |svg| {
         let options = BlobPropertyBag::new();
         options.set_type("image/svg+xml");
-        let made = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(svg)), &options)
-            .and_then(|blob| Url::create_object_url_with_blob(&blob))
-            .ok();
+        let made =
+            Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(svg)), &options)
+                .and_then(|blob| Url::create_object_url_with_blob(&blob))
+                .ok();
         setter.set(made.clone());
         move || {
             if let Some(made) = made {
@@ -115,12 +142,18 @@ struct RowsProps {
 /// A table: its first rows, and all of it as files.
 #[component]
 fn Rows(props: &RowsProps) -> Html {
-    let Some(table) = props.finished.results.tables.get(props.table) else { return html! {} };
+    let Some(table) = props.finished.results.tables.get(props.table) else {
+        return html! {};
+    };
     let file = |ending: &'static str, kind: &'static str, write: fn(&Table) -> String| {
         let (finished, position) = (props.finished.clone(), props.table);
         move |_: MouseEvent| {
             if let Some(table) = finished.results.tables.get(position) {
-                save::text(&format!("{}.{ending}", taken::file_of(table)), kind, &write(table));
+                save::text(
+                    &format!("{}.{ending}", taken::file_of(table)),
+                    kind,
+                    &write(table),
+                );
             }
         }
     };

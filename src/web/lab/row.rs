@@ -27,14 +27,30 @@ pub struct Props {
 #[component]
 pub fn Row(props: &Props) -> Html {
     let say = use_say();
-    let typing = use_typing(props.draft.as_ref().map_or_else(|| props.value.to_string(), |draft| draft.typed.clone()).into());
-    let Some(info) = Parameters::registry().get(props.position).copied() else { return html! {} };
+    let typing = use_typing(
+        props
+            .draft
+            .as_ref()
+            .map_or_else(|| props.value.to_string(), |draft| draft.typed.clone())
+            .into(),
+    );
+    let Some(info) = Parameters::registry().get(props.position).copied() else {
+        return html! {};
+    };
     let position = props.position;
     let said = |said: Said| Message::Lab(Lab::Assumptions(said));
     let back = say.reform(move |_: MouseEvent| said(Said::Default(position)));
-    let typed = typing
-        .onchange(move |event: Event| say.emit(said(Said::Typed(position, event.target_unchecked_into::<HtmlInputElement>().value()))));
-    let (id, field, error) = (info.id(), format!("value-{position}"), format!("wrong-{position}"));
+    let typed = typing.onchange(move |event: Event| {
+        say.emit(said(Said::Typed(
+            position,
+            event.target_unchecked_into::<HtmlInputElement>().value(),
+        )))
+    });
+    let (id, field, error) = (
+        info.id(),
+        format!("value-{position}"),
+        format!("wrong-{position}"),
+    );
     let (is_changed, is_wrong) = (props.value != info.default, props.draft.is_some());
     html! {
         <div role="row" class={classes!("lab-row", is_changed.then_some("changed"))}>

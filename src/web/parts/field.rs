@@ -145,7 +145,9 @@ pub struct ChoiceProps {
 /// A list to choose from.
 #[component]
 pub fn Choice(props: &ChoiceProps) -> Html {
-    let chosen = props.onchange.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    let chosen = props
+        .onchange
+        .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ &props.label }</label>

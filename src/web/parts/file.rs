@@ -33,7 +33,10 @@ pub fn problems(import: &Import, close: Callback<MouseEvent>) -> Html {
 
 /// What a file holds; a folder, or a file that is gone meanwhile, holds nothing.
 pub async fn bytes(file: &File) -> Vec<u8> {
-    JsFuture::from(file.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
+    JsFuture::from(file.array_buffer())
+        .await
+        .map(|buffer| Uint8Array::new(&buffer).to_vec())
+        .unwrap_or_default()
 }
 
 /// Reads a file and says its name with what it holds, or with its size where that is too large to be one of ours. Unit: bytes.
@@ -57,10 +60,18 @@ pub fn use_dropped(say: Callback<Vec<File>>) {
         let window = gloo::utils::window();
         let options = EventListenerOptions::enable_prevent_default();
         // Without this a browser leaves the page and shows the file.
-        let over = EventListener::new_with_options(&window, "dragover", options, web_sys::Event::prevent_default);
+        let over = EventListener::new_with_options(
+            &window,
+            "dragover",
+            options,
+            web_sys::Event::prevent_default,
+        );
         let dropped = EventListener::new_with_options(&window, "drop", options, move |event| {
             event.prevent_default();
-            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
+            let files = event
+                .dyn_ref::<DragEvent>()
+                .and_then(DragEvent::data_transfer)
+                .and_then(|data| data.files());
             if let Some(files) = files {
                 say.emit(listed(&files));
             }

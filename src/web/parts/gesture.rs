@@ -10,7 +10,16 @@ use yew::prelude::*;
 /// How long keys may rest within one change. Unit: milliseconds.
 const PAUSE: u32 = 1_000;
 /// Keys that step a value.
-const STEPPING: [&str; 8] = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End"];
+const STEPPING: [&str; 8] = [
+    "ArrowUp",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "PageUp",
+    "PageDown",
+    "Home",
+    "End",
+];
 
 /// What a hand does after it has changed a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +42,17 @@ pub struct Gesture {
 /// Follows the hand on a control; tells when it rests and when it has left.
 #[hook]
 pub fn use_gesture(told: Callback<Hand>) -> Gesture {
-    let (dragging, stepping, pause) = (use_memo((), |()| Cell::new(false)), use_memo((), |()| Cell::new(false)), use_mut_ref(|| None));
-    Gesture { told, dragging, stepping, pause }
+    let (dragging, stepping, pause) = (
+        use_memo((), |()| Cell::new(false)),
+        use_memo((), |()| Cell::new(false)),
+        use_mut_ref(|| None),
+    );
+    Gesture {
+        told,
+        dragging,
+        stepping,
+        pause,
+    }
 }
 
 impl Gesture {
@@ -80,7 +98,9 @@ impl Gesture {
     /// Listens to keys.
     pub fn onkeydown(&self) -> Callback<KeyboardEvent> {
         let stepping = Rc::clone(&self.stepping);
-        Callback::from(move |event: KeyboardEvent| stepping.set(STEPPING.contains(&event.key().as_str())))
+        Callback::from(move |event: KeyboardEvent| {
+            stepping.set(STEPPING.contains(&event.key().as_str()))
+        })
     }
 
     /// Listens to the focus leaving the control.
@@ -91,6 +111,7 @@ impl Gesture {
 
     fn leave_after(&self, milliseconds: u32) {
         let hand = self.clone();
-        self.pause.replace(Some(Timeout::new(milliseconds, move || hand.leave())));
+        self.pause
+            .replace(Some(Timeout::new(milliseconds, move || hand.leave())));
     }
 }

@@ -24,7 +24,9 @@ pub struct Props {
 /// Two buttons: files or pictures, and a photograph. Files may also be dropped anywhere on the page.
 #[component]
 pub fn Intake(props: &Props) -> Html {
-    let taken = use_callback(props.onhanded.clone(), |files: Vec<File>, say| files.into_iter().for_each(|file| read(file, say.clone())));
+    let taken = use_callback(props.onhanded.clone(), |files: Vec<File>, say| {
+        files.into_iter().for_each(|file| read(file, say.clone()))
+    });
     use_dropped(taken.clone());
     html! {
         <>
@@ -37,7 +39,12 @@ pub fn Intake(props: &Props) -> Html {
 /// Reads a file: a picture by its points, anything else as text.
 fn read(file: File, say: Callback<Handed>) {
     if file.type_().starts_with("image/") {
-        picture::read(&file, say.reform(|picture: Option<Picture>| picture.map_or(Handed::Unread(None), Handed::Picture)));
+        picture::read(
+            &file,
+            say.reform(|picture: Option<Picture>| {
+                picture.map_or(Handed::Unread(None), Handed::Picture)
+            }),
+        );
         return;
     }
     spawn_local(async move {

@@ -13,7 +13,9 @@ mod whiskers;
 mod width;
 
 pub use field::{Choice, NumberBox, Slider};
-pub use file::{ChooseFiles, bytes as file_bytes, problems as file_problems, read as read_file, use_dropped};
+pub use file::{
+    ChooseFiles, bytes as file_bytes, problems as file_problems, read as read_file, use_dropped,
+};
 pub use gesture::Hand;
 pub use intake::{Handed, Intake};
 pub use range::Range;

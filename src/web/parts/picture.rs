@@ -18,7 +18,10 @@ pub struct Picture {
 
 /// Reads a picture; nothing where the browser does not know it as one.
 pub fn read(file: &File, say: Callback<Option<Picture>>) {
-    let (Ok(address), Ok(image)) = (Url::create_object_url_with_blob(file), HtmlImageElement::new()) else {
+    let (Ok(address), Ok(image)) = (
+        Url::create_object_url_with_blob(file),
+        HtmlImageElement::new(),
+    ) else {
         say.emit(None);
         return;
     };
@@ -37,24 +40,47 @@ pub fn read(file: &File, say: Callback<Option<Picture>>) {
 }
 
 fn seen(image: &HtmlImageElement) -> Option<Picture> {
-    let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+    let (width, height) = (
+        f64::from(image.natural_width()),
+        f64::from(image.natural_height()),
+    );
     if width < 1.0 || height < 1.0 {
         return None;
     }
     let scale = (SIDE / width.max(height)).min(1.0);
-    let (width, height) = ((width * scale).round().max(1.0), (height * scale).round().max(1.0));
-    let canvas: HtmlCanvasElement = gloo::utils::document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let (width, height) = (
+        (width * scale).round().max(1.0),
+        (height * scale).round().max(1.0),
+    );
+    let canvas: HtmlCanvasElement = gloo::utils::document()
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     // Pictures that let the paper through are on white paper.
     context.set_fill_style_str("white");
     context.fill_rect(0.0, 0.0, width, height);
-    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
-    let points = context.get_image_data(0.0, 0.0, width, height).map_err(|_: JsValue| ()).ok()?.data();
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
+    let points = context
+        .get_image_data(0.0, 0.0, width, height)
+        .map_err(|_: JsValue| ())
+        .ok()?
+        .data();
     let luma: Vec<u8> = points
         .chunks_exact(4)
-        .map(|point| ((u32::from(point[0]) * 77 + u32::from(point[1]) * 150 + u32::from(point[2]) * 29) >> 8) as u8)
+        .map(|point| {
+            ((u32::from(point[0]) * 77 + u32::from(point[1]) * 150 + u32::from(point[2]) * 29) >> 8)
+                as u8
+        })
         .collect();
-    (luma.len() <= LARGEST).then_some(Picture { width: width as usize, height: height as usize, luma })
+    (luma.len() <= LARGEST).then_some(Picture {
+        width: width as usize,
+        height: height as usize,
+        luma,
+    })
 }

@@ -39,7 +39,11 @@ pub struct Props {
 #[component]
 pub fn Range(props: &Props) -> Html {
     let hand = use_gesture(props.ondone.clone());
-    let moved = props.oninput.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value_as_number());
+    let moved = props.oninput.reform(|event: InputEvent| {
+        event
+            .target_unchecked_into::<HtmlInputElement>()
+            .value_as_number()
+    });
     let changed = {
         let hand = hand.clone();
         move |_: Event| hand.changed()

@@ -51,16 +51,29 @@ struct Looking {
 pub fn Search(props: &SearchProps) -> Html {
     let looking = use_state(|| None::<Looking>);
     let (list, field) = (use_node_ref(), use_node_ref());
-    let found = looking.as_ref().map(|looking| props.find.emit(looking.words.clone().unwrap_or_default())).unwrap_or_default();
-    let (count, found) = (found.len(), found.into_iter().take(SHOWN).collect::<Vec<_>>());
-    let at = looking.as_ref().and_then(|looking| looking.at).filter(|at| *at < found.len());
+    let found = looking
+        .as_ref()
+        .map(|looking| props.find.emit(looking.words.clone().unwrap_or_default()))
+        .unwrap_or_default();
+    let (count, found) = (
+        found.len(),
+        found.into_iter().take(SHOWN).collect::<Vec<_>>(),
+    );
+    let at = looking
+        .as_ref()
+        .and_then(|looking| looking.at)
+        .filter(|at| *at < found.len());
     {
         // Where the keys are is in sight.
         let list = list.clone();
         use_effect_with(at, move |at| {
             let list = at.and_then(|_| list.cast::<HtmlElement>());
-            let row = list.as_ref().and_then(|list| list.query_selector("[aria-selected='true']").ok().flatten());
-            if let (Some(list), Some(row)) = (list, row.and_then(|row| row.dyn_into::<HtmlElement>().ok())) {
+            let row = list
+                .as_ref()
+                .and_then(|list| list.query_selector("[aria-selected='true']").ok().flatten());
+            if let (Some(list), Some(row)) =
+                (list, row.and_then(|row| row.dyn_into::<HtmlElement>().ok()))
+            {
                 // In the list alone: the page does not move under the hand.
                 let top = row.offset_top() - list.offset_top();
                 let lowest = top + row.offset_height() - list.client_height();
@@ -72,8 +85,15 @@ pub fn Search(props: &SearchProps) -> Html {
         // Once the list is closed, what is typed next takes the place of what stands there.
         let field = field.clone();
         use_effect_with(looking.is_some(), move |open| {
-            let has_focus = |field: &HtmlInputElement| gloo::utils::document().active_element().is_some_and(|at| at == ***field);
-            if let Some(field) = field.cast::<HtmlInputElement>().filter(|field| !open && has_focus(field)) {
+            let has_focus = |field: &HtmlInputElement| {
+                gloo::utils::document()
+                    .active_element()
+                    .is_some_and(|at| at == ***field)
+            };
+            if let Some(field) = field
+                .cast::<HtmlInputElement>()
+                .filter(|field| !open && has_focus(field))
+            {
                 field.select();
             }
         });
@@ -88,10 +108,16 @@ pub fn Search(props: &SearchProps) -> Html {
     let oninput = {
         let looking = looking.setter();
         move |event: InputEvent| {
-            let words: AttrValue = event.target_unchecked_into::<HtmlInputElement>().value().into();
+            let words: AttrValue = event
+                .target_unchecked_into::<HtmlInputElement>()
+                .value()
+                .into();
             // The best of what was found is what Enter chooses.
             let at = (!words.trim().is_empty()).then_some(0);
-            looking.set(Some(Looking { words: Some(words), at }));
+            looking.set(Some(Looking {
+                words: Some(words),
+                at,
+            }));
         }
     };
     let onkeydown = {
@@ -100,7 +126,10 @@ pub fn Search(props: &SearchProps) -> Html {
             let last = found.len().saturating_sub(1);
             let to = |at: usize| {
                 let words = state.as_ref().and_then(|looking| looking.words.clone());
-                state.set(Some(Looking { words, at: Some(at) }));
+                state.set(Some(Looking {
+                    words,
+                    at: Some(at),
+                }));
             };
             match (event.key().as_str(), at) {
                 ("ArrowDown", _) => to(at.map_or(0, |at| if at < last { at + 1 } else { 0 })),
@@ -115,7 +144,10 @@ pub fn Search(props: &SearchProps) -> Html {
     };
     let onblur = looking.setter();
     let open = looking.is_some();
-    let shown = looking.as_ref().and_then(|looking| looking.words.clone()).unwrap_or_else(|| props.shown.clone());
+    let shown = looking
+        .as_ref()
+        .and_then(|looking| looking.words.clone())
+        .unwrap_or_else(|| props.shown.clone());
     let (list_id, hint_id) = (format!("{}-found", props.id), format!("{}-hint", props.id));
     let row_id = |k: usize| format!("{}-found-{k}", props.id);
     html! {

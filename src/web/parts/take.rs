@@ -46,17 +46,34 @@ pub fn TakeFigure(props: &FigureProps) -> Html {
         let (props, provenance, own) = (props.clone(), provenance.clone(), own.clone());
         move |_: MouseEvent| {
             let named = props.node.as_ref().map(NodeRef::cast::<Element>);
-            let around = || own.cast::<Element>().and_then(|own| own.closest(".card").ok().flatten());
-            let Some(element) = named.unwrap_or_else(around) else { return };
-            let caption = Caption { title: props.title.to_string(), subtitle: props.subtitle.to_string(), notes: provenance.0.to_vec() };
+            let around = || {
+                own.cast::<Element>()
+                    .and_then(|own| own.closest(".card").ok().flatten())
+            };
+            let Some(element) = named.unwrap_or_else(around) else {
+                return;
+            };
+            let caption = Caption {
+                title: props.title.to_string(),
+                subtitle: props.subtitle.to_string(),
+                notes: provenance.0.to_vec(),
+            };
             snapshot::save(&element, &caption, kind, &props.file);
         }
     };
     let copied = {
         let (props, provenance) = (props.clone(), provenance.clone());
         move |_: MouseEvent| {
-            let words = [props.title.as_str(), props.subtitle.as_str(), props.words.as_str()].into_iter();
-            let lines: Vec<&str> = words.filter(|words| !words.is_empty()).chain(provenance.0.iter().map(String::as_str)).collect();
+            let words = [
+                props.title.as_str(),
+                props.subtitle.as_str(),
+                props.words.as_str(),
+            ]
+            .into_iter();
+            let lines: Vec<&str> = words
+                .filter(|words| !words.is_empty())
+                .chain(provenance.0.iter().map(String::as_str))
+                .collect();
             save::copy(&lines.join("\n"), say.reform(Message::Copied));
         }
     };
@@ -91,8 +108,15 @@ pub fn TakeTable(props: &TableProps) -> Html {
         let (props, provenance) = (props.clone(), provenance.clone());
         move |_: MouseEvent| {
             let (headings, rows) = props.table.emit(());
-            let remarks: Vec<String> = [props.name.to_string()].into_iter().chain(provenance.0.iter().cloned()).collect();
-            save::text(&format!("{}.csv", props.file), "text/csv", &csv::text(&remarks, &headings, &rows));
+            let remarks: Vec<String> = [props.name.to_string()]
+                .into_iter()
+                .chain(provenance.0.iter().cloned())
+                .collect();
+            save::text(
+                &format!("{}.csv", props.file),
+                "text/csv",
+                &csv::text(&remarks, &headings, &rows),
+            );
         }
     };
     let copied = {

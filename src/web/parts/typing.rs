@@ -14,7 +14,10 @@ pub struct Typing {
 /// The field of a value that is said only when the hand leaves it.
 #[hook]
 pub fn use_typing(value: AttrValue) -> Typing {
-    Typing { typed: use_state(|| None), value }
+    Typing {
+        typed: use_state(|| None),
+        value,
+    }
 }
 
 impl Typing {
@@ -30,7 +33,13 @@ impl Typing {
     pub fn oninput(&self) -> Callback<InputEvent> {
         let (typed, value) = (self.typed.setter(), self.value.clone());
         Callback::from(move |event: InputEvent| {
-            typed.set(Some((event.target_unchecked_into::<HtmlInputElement>().value().into(), value.clone())));
+            typed.set(Some((
+                event
+                    .target_unchecked_into::<HtmlInputElement>()
+                    .value()
+                    .into(),
+                value.clone(),
+            )));
         })
     }
 

@@ -20,7 +20,12 @@ pub struct Row {
 impl Row {
     /// A row of one interval.
     pub fn new(name: impl Into<AttrValue>, mark: Interval, matters: bool) -> Self {
-        Self { name: name.into(), mark, matters, other: None }
+        Self {
+            name: name.into(),
+            mark,
+            matters,
+            other: None,
+        }
     }
 
     /// A row of a difference in adults doing well over so many runs.
@@ -43,7 +48,9 @@ pub struct Props {
 pub fn Whiskers(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 320.0);
-    let intervals = props.rows.iter().flat_map(|row| std::iter::once(&row.mark).chain(row.other.as_ref().map(|(other, _)| other)));
+    let intervals = props.rows.iter().flat_map(|row| {
+        std::iter::once(&row.mark).chain(row.other.as_ref().map(|(other, _)| other))
+    });
     let drawn = Drawn::of(width, props.rows.len(), intervals);
     let (bottom, zero) = (drawn.height.to_string(), drawn.x.at(0.0).to_string());
     html! {
@@ -77,7 +84,11 @@ pub fn Whiskers(props: &Props) -> Html {
 /// An interval with its mean: full where it matters, hollow where it does not; a diamond for what would be published.
 fn mark(drawn: &Drawn, y: f64, interval: &Interval, (matters, diamond): (bool, bool)) -> Html {
     let (x, y_words) = (drawn.x.at(interval.mean), y.to_string());
-    let class = classes!("mark", (!matters).then_some("hollow"), diamond.then_some("published"));
+    let class = classes!(
+        "mark",
+        (!matters).then_some("hollow"),
+        diamond.then_some("published")
+    );
     html! {
         <g {class}>
             <line x1={drawn.x.at(interval.low).to_string()} x2={drawn.x.at(interval.high).to_string()} y1={y_words.clone()} y2={y_words.clone()} />

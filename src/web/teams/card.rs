@@ -15,7 +15,9 @@ pub struct Props {
 #[component]
 pub fn Card(props: &Props) -> Html {
     let say = use_say();
-    let Some(game) = props.state.teams.game() else { return Html::default() };
+    let Some(game) = props.state.teams.game() else {
+        return Html::default();
+    };
     if let Some(turned) = game.turned() {
         let card = turned.card();
         return html! {
@@ -44,8 +46,17 @@ pub fn Card(props: &Props) -> Html {
         return Html::default();
     }
     let mut options = vec![(AttrValue::from("none"), AttrValue::from(text::CARD_NONE))];
-    options.extend(all.iter().map(|turned| (id(*turned), AttrValue::from(text::card(turned.card().name, turned.after())))));
-    let chosen = say.reform(move |wanted: String| Message::Teams(Said::Card(all.iter().copied().find(|turned| id(*turned) == wanted))));
+    options.extend(all.iter().map(|turned| {
+        (
+            id(*turned),
+            AttrValue::from(text::card(turned.card().name, turned.after())),
+        )
+    }));
+    let chosen = say.reform(move |wanted: String| {
+        Message::Teams(Said::Card(
+            all.iter().copied().find(|turned| id(*turned) == wanted),
+        ))
+    });
     let draw = say.reform(|_: MouseEvent| Message::Teams(Said::Draw));
     html! {
         <details class="card teams-trainer">

@@ -23,10 +23,20 @@ pub fn Chart(props: &Props) -> Html {
         let difference = row.cells.get(props.column)?.difference.as_ref()?;
         let (mean, (low, high)) = (difference.by_year.last()?.mean, difference.interval);
         let matters = verdict::verdict(difference, OUTCOMES[props.column]).is_clear();
-        Some(WhiskerRow::new(row.name.clone(), Interval { mean, low, high }, matters))
+        Some(WhiskerRow::new(
+            row.name.clone(),
+            Interval { mean, low, high },
+            matters,
+        ))
     };
     let rows: Vec<WhiskerRow> = props.results.rows.iter().filter_map(row).collect();
-    let digits = props.results.rows.iter().filter_map(|row| row.cells.get(props.column)).map(Cell::digits).max();
+    let digits = props
+        .results
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.get(props.column))
+        .map(Cell::digits)
+        .max();
     html! {
         <figure class="card">
             <h3>{ props.results.title(props.column) }</h3>

@@ -54,7 +54,9 @@ fn link(
     say: &Callback<Message>,
 ) -> Html {
     let teams = &props.state.teams;
-    let Some(game) = teams.game() else { return Html::default() };
+    let Some(game) = teams.game() else {
+        return Html::default();
+    };
     let address = effects::address_with(&hash(game, &props.choices));
     let shown = teams.code_shown;
     let toggle = say.reform(move |_: MouseEvent| Message::Teams(Said::Code(!shown)));
@@ -91,7 +93,10 @@ pub fn Collect(props: &CollectProps) -> Html {
         let (say, typed) = (say.clone(), typed.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(field) = typed.cast::<HtmlInputElement>().filter(|field| !field.value().trim().is_empty()) {
+            if let Some(field) = typed
+                .cast::<HtmlInputElement>()
+                .filter(|field| !field.value().trim().is_empty())
+            {
                 say.emit(Message::Teams(Said::Came(field.value())));
                 field.set_value("");
             }

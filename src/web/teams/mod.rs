@@ -89,7 +89,9 @@ fn table(props: &Props, game: &Game) -> Html {
 fn Head(props: &Props) -> Html {
     let say = use_say();
     let teams = &props.state.teams;
-    let Some(game) = teams.game() else { return Html::default() };
+    let Some(game) = teams.game() else {
+        return Html::default();
+    };
     let away = say.reform(|_: MouseEvent| Message::Teams(Said::PutAway));
     let back = say.reform(|_: MouseEvent| Message::Teams(Said::BringBack));
     let guest = game.guest;

@@ -18,18 +18,31 @@ pub struct Props {
 pub fn Results(props: &Props) -> Html {
     let say = use_say();
     let teams = &props.state.teams;
-    let Some(run) = teams.shown().filter(|run| run.done() > 0) else { return Html::default() };
+    let Some(run) = teams.shown().filter(|run| run.done() > 0) else {
+        return Html::default();
+    };
     let found = results(&run.game, run.rounds, &run.gathered, teams.sort);
     let column = teams.outcome;
     let names: Vec<(AttrValue, AttrValue)> = OUTCOMES
         .iter()
         .enumerate()
-        .map(|(k, outcome)| (AttrValue::from(k.to_string()), AttrValue::from(CATALOGUE[*outcome].name)))
+        .map(|(k, outcome)| {
+            (
+                AttrValue::from(k.to_string()),
+                AttrValue::from(CATALOGUE[*outcome].name),
+            )
+        })
         .collect();
     let outcome = say.reform(|id: String| Message::Teams(Said::Outcome(id.parse().unwrap_or(0))));
     let mut orders = vec![(AttrValue::from(""), AttrValue::from(text::AS_ENTERED))];
-    orders.extend(names.iter().map(|(id, name)| (id.clone(), AttrValue::from(text::by(name)))));
-    let sort = say.reform(|id: String| Message::Teams(Said::Sort(id.parse().map_or(Sort::Entered, Sort::Outcome))));
+    orders.extend(
+        names
+            .iter()
+            .map(|(id, name)| (id.clone(), AttrValue::from(text::by(name)))),
+    );
+    let sort = say.reform(|id: String| {
+        Message::Teams(Said::Sort(id.parse().map_or(Sort::Entered, Sort::Outcome)))
+    });
     let order = match teams.sort {
         Sort::Entered => AttrValue::from(""),
         Sort::Outcome(column) => AttrValue::from(column.to_string()),
@@ -80,6 +93,10 @@ fn line(row: &Row) -> Html {
 
 /// What a chart of one outcome says, for those who hear it.
 pub(super) fn heard(results: &Table, column: usize) -> String {
-    let rows: Vec<String> = results.rows.iter().map(|row| results.sentence(row, column)).collect();
+    let rows: Vec<String> = results
+        .rows
+        .iter()
+        .map(|row| results.sentence(row, column))
+        .collect();
     format!("{}. {}", results.title(column), rows.join(" "))
 }

@@ -3,7 +3,9 @@
 use super::super::parts::{NumberBox, Shared, use_say, use_typing};
 use super::super::text::teams as text;
 use crate::session::teams::Said;
-use crate::session::teams::course::{Change, LEVERS, MOST_CHANGES, STARTS, start_name, start_sentence};
+use crate::session::teams::course::{
+    Change, LEVERS, MOST_CHANGES, STARTS, start_name, start_sentence,
+};
 use crate::session::teams::game::{Game, REPLICATES_RANGE, TEAMS, Team};
 use crate::session::teams::run::Standing;
 use crate::session::{Message, State};
@@ -18,8 +20,13 @@ pub struct Props {
 #[component]
 pub fn Round(props: &Props) -> Html {
     let say = use_say();
-    let Some(game) = props.state.teams.game() else { return Html::default() };
-    let title = game.round().map_or_else(|| text::OVER.to_owned(), |round| text::round(game, round as u32));
+    let Some(game) = props.state.teams.game() else {
+        return Html::default();
+    };
+    let title = game.round().map_or_else(
+        || text::OVER.to_owned(),
+        |round| text::round(game, round as u32),
+    );
     let add = say.reform(|_: MouseEvent| Message::Teams(Said::Add));
     html! {
         <section class="teams-round" aria-labelledby="teams-round-title">
@@ -45,7 +52,10 @@ fn Name(props: &NameProps) -> Html {
     let (say, team, id) = (use_say(), props.team, format!("team-{}-name", props.team));
     let typing = use_typing(props.name.clone());
     let named = typing.onchange(move |event: Event| {
-        say.emit(Message::Teams(Said::Name(team, event.target_unchecked_into::<HtmlInputElement>().value())));
+        say.emit(Message::Teams(Said::Name(
+            team,
+            event.target_unchecked_into::<HtmlInputElement>().value(),
+        )));
     });
     html! {
         <div class="field">
@@ -79,7 +89,9 @@ fn one(say: &Callback<Message>, game: &Game, k: usize, team: &Team) -> Html {
 
 fn start(say: &Callback<Message>, k: usize, team: &Team) -> Html {
     let chosen = say.reform(move |event: Event| {
-        let value = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        let value = event
+            .target_unchecked_into::<HtmlSelectElement>()
+            .selected_index();
         Message::Teams(Said::Start(k, usize::try_from(value).unwrap_or(0)))
     });
     let id = format!("team-{k}-start");
@@ -97,11 +109,20 @@ fn start(say: &Callback<Message>, k: usize, team: &Team) -> Html {
 }
 
 fn change(say: &Callback<Message>, k: usize, team: &Team, round: usize, place: usize) -> Html {
-    let now = team.course.rounds().get(round).and_then(|changes| changes.get(place)).copied();
+    let now = team
+        .course
+        .rounds()
+        .get(round)
+        .and_then(|changes| changes.get(place))
+        .copied();
     let chosen = say.reform(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         let change = value.parse().ok().and_then(Change::of_byte);
-        Message::Teams(Said::Change { team: k, place, change })
+        Message::Teams(Said::Change {
+            team: k,
+            place,
+            change,
+        })
     });
     let id = format!("team-{k}-change-{place}");
     html! {
@@ -126,12 +147,18 @@ fn change(say: &Callback<Message>, k: usize, team: &Team, round: usize, place: u
 fn Live(props: &Props) -> Html {
     let say = use_say();
     let teams = &props.state.teams;
-    let Some(game) = teams.game() else { return Html::default() };
+    let Some(game) = teams.game() else {
+        return Html::default();
+    };
     let button = |said: Said| say.reform(move |_: MouseEvent| Message::Teams(said.clone()));
     let going = teams.shown().filter(|run| run.standing == Standing::Going);
     let wanted = say.reform(|count: f64| Message::Teams(Said::Replicates(count as u32)));
-    let stale =
-        game.lived > 0 && going.is_none() && !(teams.is_current() && teams.shown().is_some_and(|run| run.standing == Standing::Done));
+    let stale = game.lived > 0
+        && going.is_none()
+        && !(teams.is_current()
+            && teams
+                .shown()
+                .is_some_and(|run| run.standing == Standing::Done));
     html! {
         <div class="card teams-live">
             <p class="row">

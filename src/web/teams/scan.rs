@@ -20,7 +20,9 @@ pub fn Scan(props: &Props) -> Html {
     let code = use_memo(props.address.clone(), |address| code::of(address));
     match &*code {
         // A code that opens nowhere else is worse than none: a room of forty would try it.
-        _ if !props.carried && !reaches_others(&props.address) => html! { <p class="hint unreachable">{ text::HERE_ONLY }</p> },
+        _ if !props.carried && !reaches_others(&props.address) => {
+            html! { <p class="hint unreachable">{ text::HERE_ONLY }</p> }
+        }
         None => html! { <p role="status">{ text::TOO_LONG }</p> },
         Some(code) => html! {
             <>

@@ -66,5 +66,9 @@ pub const ABOUT_SECTIONS: &[(&str, &[&str])] = &[
 
 /// How many rows a search found.
 pub fn found(count: usize) -> String {
-    if count == 1 { "1 row found".to_owned() } else { format!("{} rows found", plain(count as f64, 0)) }
+    if count == 1 {
+        "1 row found".to_owned()
+    } else {
+        format!("{} rows found", plain(count as f64, 0))
+    }
 }

@@ -58,14 +58,25 @@ pub fn flow(flow: Flow) -> &'static str {
 
 /// What a chart of money shows, beside its title.
 pub fn flow_subtitle(place: &str, years: usize, replicates: u32) -> String {
-    let runs = if replicates == 1 { "First run".to_owned() } else { format!("Mean of {replicates} runs") };
+    let runs = if replicates == 1 {
+        "First run".to_owned()
+    } else {
+        format!("Mean of {replicates} runs")
+    };
     format!("£ a year in all. {place}, year 1 to {years}. {runs}.")
 }
 
 /// The text alternative of one world's bars.
 pub fn bars(flow: Flow, name: &str, parts: &[(&str, String)]) -> String {
-    let said: Vec<String> = parts.iter().map(|(part, pounds)| format!("{} {pounds}", lower_first(part))).collect();
-    format!("{name}, {}, over all years: {}.", self::flow(flow), said.join(", "))
+    let said: Vec<String> = parts
+        .iter()
+        .map(|(part, pounds)| format!("{} {pounds}", lower_first(part)))
+        .collect();
+    format!(
+        "{name}, {}, over all years: {}.",
+        self::flow(flow),
+        said.join(", ")
+    )
 }
 
 /// The column of a year.
@@ -75,7 +86,11 @@ pub fn year(year: usize) -> String {
 
 /// A mean with its band, or alone where every re-run has the same.
 pub fn with_band(mean: &str, low: &str, high: &str) -> String {
-    if low == high { mean.to_owned() } else { format!("{mean} ({low} to {high})") }
+    if low == high {
+        mean.to_owned()
+    } else {
+        format!("{mean} ({low} to {high})")
+    }
 }
 
 /// Of how many approaches an arm chooses.
@@ -96,7 +111,11 @@ pub fn all_again(name: &str) -> String {
 
 /// What switches an approach for a world.
 pub fn may_buy(approach: &str, name: &str, funded: bool) -> String {
-    let without = if funded { String::new() } else { format!(" ({NO_MONEY_AT_LEVEL})") };
+    let without = if funded {
+        String::new()
+    } else {
+        format!(" ({NO_MONEY_AT_LEVEL})")
+    };
     format!("{name} may buy: {}{without}", lower_first(approach))
 }
 
@@ -121,7 +140,14 @@ pub fn lasts_usual(pandemic: bool) -> &'static str {
 }
 
 /// What an approach costs and rests on.
-pub fn approach_facts(level: &str, pounds: &str, unit: &str, reach: f32, grade: &str, source: &str) -> String {
+pub fn approach_facts(
+    level: &str,
+    pounds: &str,
+    unit: &str,
+    reach: f32,
+    grade: &str,
+    source: &str,
+) -> String {
     format!(
         "{level} · {pounds} a {unit} a year · reaches at most {}% · {grade} · {}",
         plain(f64::from(reach) * 100.0, 0),
@@ -131,12 +157,20 @@ pub fn approach_facts(level: &str, pounds: &str, unit: &str, reach: f32, grade: 
 
 /// A source by its id, or that there is none.
 pub fn source_words(source: &str) -> String {
-    if source == ASSUMPTION { "an assumption, nobody has measured it".to_owned() } else { format!("source {source}") }
+    if source == ASSUMPTION {
+        "an assumption, nobody has measured it".to_owned()
+    } else {
+        format!("source {source}")
+    }
 }
 
 /// A dimension's sentence with what it rests on.
 pub fn dimension_hint(sentence: &str, source: &str) -> String {
-    if source == ASSUMPTION { format!("{sentence} How its ends differ is an assumption.") } else { format!("{sentence} Source {source}.") }
+    if source == ASSUMPTION {
+        format!("{sentence} How its ends differ is an assumption.")
+    } else {
+        format!("{sentence} Source {source}.")
+    }
 }
 
 /// The heading of an arm's decisions.
@@ -146,12 +180,20 @@ pub fn decisions_of(name: &str) -> String {
 
 /// How many things are on the timeline.
 pub fn course_count(count: usize) -> String {
-    if count == 0 { COURSE.to_owned() } else { format!("{COURSE} ({count})") }
+    if count == 0 {
+        COURSE.to_owned()
+    } else {
+        format!("{COURSE} ({count})")
+    }
 }
 
 /// How many things to think twice about.
 pub fn think_twice(count: usize) -> String {
-    if count == 1 { "One thing to think twice about".to_owned() } else { format!("{count} things to think twice about") }
+    if count == 1 {
+        "One thing to think twice about".to_owned()
+    } else {
+        format!("{count} things to think twice about")
+    }
 }
 
 /// What all public spending comes to.

@@ -104,7 +104,12 @@ words! {
 pub fn question(scenario: &Scenario, place: &str) -> String {
     let number = |value: u32| plain(f64::from(value), 0);
     let people = number(scenario.people);
-    format!("{place}, {people} people, {} years, {} runs, seed {}.", scenario.years, number(scenario.replicates), scenario.seed)
+    format!(
+        "{place}, {people} people, {} years, {} runs, seed {}.",
+        scenario.years,
+        number(scenario.replicates),
+        scenario.seed
+    )
 }
 
 /// How many assumptions are shown, how many there are, how many differ.
@@ -114,20 +119,34 @@ pub fn counted(shown: usize, all: usize, differ: usize) -> String {
         1 => "1 differs from its default.".to_owned(),
         many => format!("{many} differ from their defaults."),
     };
-    if shown == all { format!("{all} assumptions. {differ}") } else { format!("{shown} of {all} assumptions shown. {differ}") }
+    if shown == all {
+        format!("{all} assumptions. {differ}")
+    } else {
+        format!("{shown} of {all} assumptions shown. {differ}")
+    }
 }
 
 /// The name of a mechanism's assumptions.
 pub fn group(mechanism: &str) -> String {
     let words = mechanism.replace('_', " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
 }
 
 /// How many of a group are shown, and how many of it differ.
 pub fn in_group(shown: usize, all: usize, differ: usize) -> String {
-    let count = if shown == all { all.to_string() } else { format!("{shown} of {all}") };
-    if differ == 0 { count } else { format!("{count}, {differ} changed") }
+    let count = if shown == all {
+        all.to_string()
+    } else {
+        format!("{shown} of {all}")
+    };
+    if differ == 0 {
+        count
+    } else {
+        format!("{count}, {differ} changed")
+    }
 }
 
 /// What the button does that takes a change back.
@@ -153,27 +172,48 @@ pub fn described_in(section: &str) -> String {
 /// Words as a sentence.
 pub fn sentence(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str() + ".")
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str() + "."
+    })
 }
 
 /// How long an experiment is expected to take.
 pub fn expected(tasks: u32, lives: u32, seconds: f64) -> String {
     let number = |value: f64| plain(value, 0);
     let worlds = number(f64::from(tasks) * f64::from(lives));
-    let tasks = if tasks == 1 { "1 task".to_owned() } else { format!("{} tasks", number(f64::from(tasks))) };
-    format!("{tasks}, {worlds} worlds: {} on this device.", duration(seconds))
+    let tasks = if tasks == 1 {
+        "1 task".to_owned()
+    } else {
+        format!("{} tasks", number(f64::from(tasks)))
+    };
+    format!(
+        "{tasks}, {worlds} worlds: {} on this device.",
+        duration(seconds)
+    )
 }
 
 /// A time in words, hours where there are many minutes.
 fn duration(seconds: f64) -> String {
-    if seconds < 5400.0 { about_time(seconds) } else { format!("about {} hours", plain((seconds / 3600.0).round(), 0)) }
+    if seconds < 5400.0 {
+        about_time(seconds)
+    } else {
+        format!("about {} hours", plain((seconds / 3600.0).round(), 0))
+    }
 }
 
 /// How far an experiment is.
 pub fn progress(done: u32, tasks: u32, lives: u32, in_all: u32, left: Option<f64>) -> String {
     let number = |value: u32| plain(f64::from(value), 0);
-    let left = left.map_or_else(String::new, |seconds| format!("; {} left", duration(seconds)));
-    format!("{} of {} tasks done, {} of {} worlds lived{left}.", number(done), number(tasks), number(lives), number(in_all))
+    let left = left.map_or_else(String::new, |seconds| {
+        format!("; {} left", duration(seconds))
+    });
+    format!(
+        "{} of {} tasks done, {} of {} worlds lived{left}.",
+        number(done),
+        number(tasks),
+        number(lives),
+        number(in_all)
+    )
 }
 
 /// An experiment of an earlier time.
@@ -191,15 +231,31 @@ pub fn other_build(name: &str, build: &str) -> String {
 
 /// The rows of a table that are shown.
 pub fn first_rows(shown: usize, all: usize) -> String {
-    if shown == all { format!("{all} rows.") } else { format!("The first {shown} of {} rows; the files hold all.", plain(all as f64, 0)) }
+    if shown == all {
+        format!("{all} rows.")
+    } else {
+        format!(
+            "The first {shown} of {} rows; the files hold all.",
+            plain(all as f64, 0)
+        )
+    }
 }
 
 /// A cell in few words.
-pub fn cell(cell: &Cell, Names { reference, alternative }: Names) -> String {
+pub fn cell(
+    cell: &Cell,
+    Names {
+        reference,
+        alternative,
+    }: Names,
+) -> String {
     let (count, size) = (cell.count(), plain(cell.mean().abs(), 1));
     match (cell.verdict(), cell.ahead()) {
         (Verdict::Nothing, _) => "not yet".to_owned(),
-        (Verdict::TooFew, _) => format!("{count} {} so far: too few to say", if count == 1 { "run" } else { "runs" }),
+        (Verdict::TooFew, _) => format!(
+            "{count} {} so far: too few to say",
+            if count == 1 { "run" } else { "runs" }
+        ),
         (_, Ahead::Alternative) => format!("{alternative} ahead by {size} points"),
         (_, Ahead::Reference) => format!("{reference} ahead by {size} points"),
         (found, _) => found.words().to_owned(),
@@ -207,7 +263,13 @@ pub fn cell(cell: &Cell, Names { reference, alternative }: Names) -> String {
 }
 
 /// What the map says as a whole.
-pub fn map_summary(cells: &[Cell], Names { reference, alternative }: Names) -> String {
+pub fn map_summary(
+    cells: &[Cell],
+    Names {
+        reference,
+        alternative,
+    }: Names,
+) -> String {
     let count = |who: Ahead| cells.iter().filter(|cell| cell.ahead() == who).count();
     let known = cells.len() - count(Ahead::Unknown);
     if known == 0 {
@@ -233,7 +295,11 @@ pub fn field(name: &str) -> String {
 
 /// A column with its unit.
 pub fn column(name: &str, unit: &str) -> String {
-    if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+    if unit.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({unit})")
+    }
 }
 
 /// What a button gives of what.
@@ -248,5 +314,8 @@ pub fn map_caption(across: &str, down: &str) -> String {
 
 /// What a cell of the map is, and what pressing it does.
 pub fn open_cell(across: (&str, f64), down: (&str, f64), words: &str) -> String {
-    format!("{words}. {} = {}, {} = {}. Open in Explore", across.0, across.1, down.0, down.1)
+    format!(
+        "{words}. {} = {}, {} = {}. Open in Explore",
+        across.0, across.1, down.0, down.1
+    )
 }

@@ -51,7 +51,11 @@ pub fn side(name: &str, word: &str, above: bool) -> String {
 
 /// What whoever a side of the zero line belongs to is there.
 pub fn side_word(better: Better) -> &'static str {
-    if better == Better::Neither { "higher" } else { "better" }
+    if better == Better::Neither {
+        "higher"
+    } else {
+        "better"
+    }
 }
 
 /// What stands under a table of all outcomes: how its verdicts are found, and what is compared before the last year.
@@ -59,18 +63,35 @@ pub fn table_notes(scenario: &Scenario) -> String {
     let delivered = &CATALOGUE[STILL_DELIVERED];
     let funded = year_read(STILL_DELIVERED, scenario);
     let read = if funded < scenario.years {
-        format!(" {} is compared in year {funded}, the last with new money.", delivered.name)
+        format!(
+            " {} is compared in year {funded}, the last with new money.",
+            delivered.name
+        )
     } else {
         String::new()
     };
-    format!("{}{read} {}", VERDICTS, verdict::chance_words(CATALOGUE.len()))
+    format!(
+        "{}{read} {}",
+        VERDICTS,
+        verdict::chance_words(CATALOGUE.len())
+    )
 }
 
 /// Names short enough to stand beside a line: the first word of long ones, told apart where they are the same.
 pub fn short_names(first: &str, second: &str) -> (String, String) {
-    let short = |name: &str| if name.chars().count() <= 13 { name.to_owned() } else { name.split(' ').next().unwrap_or(name).to_owned() };
+    let short = |name: &str| {
+        if name.chars().count() <= 13 {
+            name.to_owned()
+        } else {
+            name.split(' ').next().unwrap_or(name).to_owned()
+        }
+    };
     let (a, b) = (short(first), short(second));
-    if a == b { (format!("{a} 1"), format!("{b} 2")) } else { (a, b) }
+    if a == b {
+        (format!("{a} 1"), format!("{b} 2"))
+    } else {
+        (a, b)
+    }
 }
 
 /// Unit, place and period of a chart, and which way is better.

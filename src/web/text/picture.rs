@@ -73,18 +73,38 @@ pub fn world_summary(measure: FrameMeasure, living: &[u8]) -> String {
     if living.is_empty() {
         return String::new();
     }
-    let share = |test: &dyn Fn(u8) -> bool| plain(living.iter().filter(|b| test(**b)).count() as f64 * 100.0 / living.len() as f64, 1);
+    let share = |test: &dyn Fn(u8) -> bool| {
+        plain(
+            living.iter().filter(|b| test(**b)).count() as f64 * 100.0 / living.len() as f64,
+            1,
+        )
+    };
     match measure {
         FrameMeasure::Wellbeing => {
-            format!("{}% do well (7 or more out of 10); {}% are below 5.", share(&|b| b >= 175), share(&|b| b < 125))
+            format!(
+                "{}% do well (7 or more out of 10); {}% are below 5.",
+                share(&|b| b >= 175),
+                share(&|b| b < 125)
+            )
         }
         FrameMeasure::CloseFriends => {
-            format!("{}% have nobody to count on; {}% have three or more.", share(&|b| b < 25), share(&|b| b >= 75))
+            format!(
+                "{}% have nobody to count on; {}% have three or more.",
+                share(&|b| b < 25),
+                share(&|b| b >= 75)
+            )
         }
         FrameMeasure::Control => {
-            format!("{}% have much control over their life; {}% have little.", share(&|b| b >= 175), share(&|b| b < 75))
+            format!(
+                "{}% have much control over their life; {}% have little.",
+                share(&|b| b >= 175),
+                share(&|b| b < 75)
+            )
         }
-        FrameMeasure::NeedMet => format!("{}% lack some of the support they need.", share(&|b| b < 245)),
+        FrameMeasure::NeedMet => format!(
+            "{}% lack some of the support they need.",
+            share(&|b| b < 245)
+        ),
     }
 }
 
@@ -109,7 +129,11 @@ pub fn difference_summary(measure: FrameMeasure, counts: Counts, names: Names) -
 
 /// A picture shows one run of all that there are, and says so first.
 pub fn of_one_run(all: u32, words: &str) -> String {
-    if words.is_empty() || all < 2 { words.to_owned() } else { format!("One run of {}. {words}", plain(f64::from(all), 0)) }
+    if words.is_empty() || all < 2 {
+        words.to_owned()
+    } else {
+        format!("One run of {}. {words}", plain(f64::from(all), 0))
+    }
 }
 
 /// A key of the difference picture.
@@ -119,5 +143,13 @@ pub fn better_with(name: &str) -> String {
 
 /// A month as a date.
 pub fn date(month: u32) -> String {
-    if month == 0 { "Start".to_owned() } else { format!("Year {}, month {}", (month - 1) / 12 + 1, (month - 1) % 12 + 1) }
+    if month == 0 {
+        "Start".to_owned()
+    } else {
+        format!(
+            "Year {}, month {}",
+            (month - 1) / 12 + 1,
+            (month - 1) % 12 + 1
+        )
+    }
 }

@@ -42,8 +42,14 @@ pub fn thing(thing: Thing) -> &'static str {
 pub fn money_marks(money: Option<Stretch>) -> String {
     match money {
         None => "No new money".to_owned(),
-        Some(Stretch { from, to }) if to - from <= 12 => format!("New money in year {}", from / 12 + 1),
-        Some(Stretch { from, to }) => format!("New money from year {} to the end of year {}", from / 12 + 1, to / 12),
+        Some(Stretch { from, to }) if to - from <= 12 => {
+            format!("New money in year {}", from / 12 + 1)
+        }
+        Some(Stretch { from, to }) => format!(
+            "New money from year {} to the end of year {}",
+            from / 12 + 1,
+            to / 12
+        ),
     }
 }
 
@@ -54,5 +60,9 @@ pub fn round_marks(arm: &str, rounds: &[Stretch]) -> String {
 
 /// A round, for its tick.
 pub fn round(number: usize, wide: bool) -> String {
-    if wide { format!("round {number}") } else { number.to_string() }
+    if wide {
+        format!("round {number}")
+    } else {
+        number.to_string()
+    }
 }

@@ -28,9 +28,20 @@ words! {
 }
 
 /// Which question, luck and version a file is from.
-pub fn provenance(scenario: &str, place: &str, people: &str, seed: u64, runs: usize, fingerprint: Option<&str>) -> String {
-    let result = fingerprint.map_or_else(String::new, |fingerprint| format!(", result {fingerprint}"));
-    format!("Kith {}: {scenario}; {place}, {people} invented people, seed {seed}, {runs} runs{result}.", crate::session::link::VERSION)
+pub fn provenance(
+    scenario: &str,
+    place: &str,
+    people: &str,
+    seed: u64,
+    runs: usize,
+    fingerprint: Option<&str>,
+) -> String {
+    let result =
+        fingerprint.map_or_else(String::new, |fingerprint| format!(", result {fingerprint}"));
+    format!(
+        "Kith {}: {scenario}; {place}, {people} invented people, seed {seed}, {runs} runs{result}.",
+        crate::session::link::VERSION
+    )
 }
 
 /// The place and its people on paper.

@@ -80,12 +80,36 @@ words! {
 
 /// The documents of the kit: address, name, what it is for.
 pub const KIT_DOCUMENTS: [(&str, &str, &str); 6] = [
-    ("reading/docs/guide/trainers/script.html", "Facilitator's script", "45, 60 or 120 minutes, step by step."),
-    ("reading/docs/guide/trainers/learner-sheet.html", "Learner's sheet", "One page for everybody in the room."),
-    ("reading/docs/guide/trainers/cards.html", "Briefing cards", "Roles and events, to print and cut."),
-    ("reading/docs/guide/trainers/debrief.html", "Debrief questions", "As long as the play."),
-    ("reading/docs/guide/trainers/questionnaire.html", "Before and after", "Six questions, and how to read them."),
-    ("reading/docs/guide/trainers/online.html", "The online room", "When people are not in one place."),
+    (
+        "reading/docs/guide/trainers/script.html",
+        "Facilitator's script",
+        "45, 60 or 120 minutes, step by step.",
+    ),
+    (
+        "reading/docs/guide/trainers/learner-sheet.html",
+        "Learner's sheet",
+        "One page for everybody in the room.",
+    ),
+    (
+        "reading/docs/guide/trainers/cards.html",
+        "Briefing cards",
+        "Roles and events, to print and cut.",
+    ),
+    (
+        "reading/docs/guide/trainers/debrief.html",
+        "Debrief questions",
+        "As long as the play.",
+    ),
+    (
+        "reading/docs/guide/trainers/questionnaire.html",
+        "Before and after",
+        "Six questions, and how to read them.",
+    ),
+    (
+        "reading/docs/guide/trainers/online.html",
+        "The online room",
+        "When people are not in one place.",
+    ),
 ];
 
 /// Which game, about what.
@@ -102,12 +126,21 @@ pub fn about(game: &Game, place: &str) -> String {
 /// The years of a round, counted from 0.
 pub fn years(game: &Game, round: u32) -> String {
     let (from, to) = (game.years(round) + 1, game.years(round + 1));
-    if from == to { format!("year {from}") } else { format!("years {from} and {to}") }
+    if from == to {
+        format!("year {from}")
+    } else {
+        format!("years {from} and {to}")
+    }
 }
 
 /// The heading of a round.
 pub fn round(game: &Game, round: u32) -> String {
-    format!("Round {} of {}: {}", round + 1, game.rounds(), years(game, round))
+    format!(
+        "Round {} of {}: {}",
+        round + 1,
+        game.rounds(),
+        years(game, round)
+    )
 }
 
 /// The button that lives a round.
@@ -142,5 +175,8 @@ pub fn by(name: &str) -> String {
 
 /// What opens another game that this device keeps.
 pub fn open_instead(game: &Game) -> String {
-    format!("Open game {} instead: this device keeps it too", number_words(game.number))
+    format!(
+        "Open game {} instead: this device keeps it too",
+        number_words(game.number)
+    )
 }

@@ -85,14 +85,31 @@ pub fn weights(weights: &[f32; 5]) -> String {
     let each: Vec<String> = Level::ALL
         .iter()
         .zip(weights)
-        .map(|(which, weight)| [level(*which), " ", &plain(f64::from(*weight) * 100.0, 0), "%"].concat())
+        .map(|(which, weight)| {
+            [
+                level(*which),
+                " ",
+                &plain(f64::from(*weight) * 100.0, 0),
+                "%",
+            ]
+            .concat()
+        })
         .collect();
-    ["Picture of interdependence with the weight of each level: ", &each.join(", "), "."].concat()
+    [
+        "Picture of interdependence with the weight of each level: ",
+        &each.join(", "),
+        ".",
+    ]
+    .concat()
 }
 
 /// Which scenario an answer is about that stands in for this one's.
 pub fn stands_in(name: &str, last_year: u32, years: u32) -> String {
-    let money = if last_year >= years { "to the last year".to_owned() } else { format!("to year {last_year} of {years}") };
+    let money = if last_year >= years {
+        "to the last year".to_owned()
+    } else {
+        format!("to year {last_year} of {years}")
+    };
     format!(
         "Worked out beforehand for another scenario, “{name}”, in which the money runs {money}. It has not been worked out for the scenario of this hour."
     )

@@ -139,7 +139,9 @@ pub fn introduced_for(circumstance: Circumstance, years: u32) -> String {
     match circumstance {
         Circumstance::Carer => "Cares for somebody.".to_owned(),
         Circumstance::Supported => "Needs support.".to_owned(),
-        Circumstance::Newcomer => format!("Moved here in the last {}.", years_words(years as usize)),
+        Circumstance::Newcomer => {
+            format!("Moved here in the last {}.", years_words(years as usize))
+        }
     }
 }
 

@@ -25,7 +25,10 @@ pub fn carry_out(order: Order, say: &Callback<Message>) {
         gloo::timers::callback::Timeout::new(0, move || say.emit(Message::Workshop(said))).forget();
     };
     match order {
-        Order::Recall => answer(Said::Recalled(storage::words(ROOM), storage::words_of_tab(DRAFT).or_else(|| storage::words(DRAFT)))),
+        Order::Recall => answer(Said::Recalled(
+            storage::words(ROOM),
+            storage::words_of_tab(DRAFT).or_else(|| storage::words(DRAFT)),
+        )),
         Order::ForgetOldRoom => {
             storage::keep_words(ROOM, "");
         }
@@ -44,7 +47,8 @@ pub fn carry_out(order: Order, say: &Callback<Message>) {
 
 fn open_notes() -> bool {
     let address = super::super::effects::address_with("#/workshop/notes");
-    let opened = gloo::utils::window().open_with_url_and_target_and_features(&address, NOTES.0, NOTES.1);
+    let opened =
+        gloo::utils::window().open_with_url_and_target_and_features(&address, NOTES.0, NOTES.1);
     let window = opened.ok().flatten();
     let there = window.is_some();
     OTHER.with_borrow_mut(|other| *other = window);
@@ -54,7 +58,13 @@ fn open_notes() -> bool {
 /// The other window: the one opened from here, or the one that opened this.
 fn other() -> Option<Window> {
     let known = OTHER.with_borrow(Clone::clone);
-    let opener = || gloo::utils::window().opener().ok().filter(JsValue::is_object).map(JsCast::unchecked_into);
+    let opener = || {
+        gloo::utils::window()
+            .opener()
+            .ok()
+            .filter(JsValue::is_object)
+            .map(JsCast::unchecked_into)
+    };
     known.or_else(opener)
 }
 
@@ -68,7 +78,10 @@ pub fn tell(text: &str) {
 
 /// Takes in what a window said: whoever says it is the other one, also after this page was loaded anew.
 pub fn heard(event: &web_sys::MessageEvent) -> Option<String> {
-    let text = event.data().as_string().filter(|text| text.starts_with("kith-notes "))?;
+    let text = event
+        .data()
+        .as_string()
+        .filter(|text| text.starts_with("kith-notes "))?;
     // A window of another page is no `Window` of this one: only its way of hearing is used.
     if let Some(source) = event.source() {
         OTHER.with_borrow_mut(|other| *other = Some(source.unchecked_into()));

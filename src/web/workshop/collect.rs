@@ -40,7 +40,9 @@ pub fn Collect(props: &Props) -> Html {
             }
         }
     };
-    let handed = use_callback(say.clone(), |handed: Handed, say| say.emit(Message::Workshop(said(handed))));
+    let handed = use_callback(say.clone(), |handed: Handed, say| {
+        say.emit(Message::Workshop(said(handed)))
+    });
     html! {
         <section class="card collect" aria-labelledby="collect-title">
             <h2 id="collect-title">{ text::COLLECT }</h2>
@@ -63,7 +65,9 @@ pub fn Collect(props: &Props) -> Html {
 pub fn said(handed: Handed) -> Said {
     match handed {
         Handed::Text(text) => Said::Collected(text),
-        Handed::Picture(picture) => Said::Picture(picture.width, picture.height, Rc::new(picture.luma)),
+        Handed::Picture(picture) => {
+            Said::Picture(picture.width, picture.height, Rc::new(picture.luma))
+        }
         Handed::Unread(why) => {
             let why = why.map_or_else(String::new, |why| format!(" It is {why}."));
             Said::Unread(page::FILE_UNREAD.to_owned() + &why)

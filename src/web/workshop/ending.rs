@@ -43,9 +43,18 @@ pub fn Ending(props: &Props) -> Html {
 
 fn drawing(by_year: &[Spread], years: u32, ends: Option<u32>, width: f64, label: &str) -> Html {
     let values = by_year.iter().flat_map(|s| [s.p05, s.p95]).chain([0.0]);
-    let axis = Axis::over(Extent::of(values).unwrap_or(Extent { low: 0.0, high: 1.0 }), 5);
+    let axis = Axis::over(
+        Extent::of(values).unwrap_or(Extent {
+            low: 0.0,
+            high: 1.0,
+        }),
+        5,
+    );
     let frame: Frame = chart::frame(width, HEIGHT, 24.0);
-    let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
+    let (x, y) = (
+        frame.years(years),
+        frame.values(axis.extent.low, axis.extent.high),
+    );
     let floor = (frame.height - frame.bottom).to_string();
     html! {
         <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={label.to_owned()}>

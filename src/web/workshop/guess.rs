@@ -30,7 +30,16 @@ pub fn Guess(props: &Props) -> Html {
 
 /// What can be drawn about, by position.
 pub fn questions() -> Vec<(AttrValue, AttrValue)> {
-    QUESTIONS.iter().enumerate().map(|(k, question)| (AttrValue::from(k.to_string()), AttrValue::from(question.info().name))).collect()
+    QUESTIONS
+        .iter()
+        .enumerate()
+        .map(|(k, question)| {
+            (
+                AttrValue::from(k.to_string()),
+                AttrValue::from(question.info().name),
+            )
+        })
+        .collect()
 }
 
 /// The pad with its choices.
@@ -43,14 +52,19 @@ pub fn Drawing(props: &Props) -> Html {
     let names = [names.reference, names.alternative].map(|name| AttrValue::from(name.to_owned()));
     let drawn = |said: Drawn| Message::Workshop(Said::Draft(said));
     let question = say.reform(move |id: String| drawn(Drawn::Question(id.parse().unwrap_or(0))));
-    let start = run.figures.get(draft.guess.question().indicator).and_then(|figure| figure.start());
+    let start = run
+        .figures
+        .get(draft.guess.question().indicator)
+        .and_then(|figure| figure.start());
     let side = draft.side;
     let erase = say.reform(move |_: MouseEvent| drawn(Drawn::Erase(side)));
     let locked = draft.locked;
     let lock = say.reform(move |_: MouseEvent| drawn(Drawn::Lock(!locked)));
     let nick = say.reform(move |name: String| drawn(Drawn::Nick(name)));
     let typing = use_typing(draft.guess.nick.clone().into());
-    let named = typing.onchange(move |event: Event| nick.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let named = typing.onchange(move |event: Event| {
+        nick.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+    });
     html! {
         <section class="card drawing" aria-labelledby="drawing-title">
             <h2 id="drawing-title">{ text::DRAW }</h2>

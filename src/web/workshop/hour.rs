@@ -71,7 +71,11 @@ fn Ways(props: &Props) -> Html {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         Message::Workshop(Said::To(value.parse().unwrap_or(0)))
     });
-    let steps = workshop.lesson.iter().flat_map(|lesson| &lesson.steps).enumerate();
+    let steps = workshop
+        .lesson
+        .iter()
+        .flat_map(|lesson| &lesson.steps)
+        .enumerate();
     html! {
         <nav class="hour-ways" aria-label={text::STEPS}>
             <button type="button" onclick={send(Said::Back)} disabled={workshop.step == 0}>{ text::BACK }</button>
@@ -115,7 +119,10 @@ fn Tools(props: &Props) -> Html {
 fn Scenario(props: &Props) -> Html {
     let say = use_say();
     let (workshop, scenario) = (&props.state.workshop, &props.state.scenario);
-    let changed = workshop.of_lesson.as_ref().is_some_and(|lesson| **lesson != **scenario);
+    let changed = workshop
+        .of_lesson
+        .as_ref()
+        .is_some_and(|lesson| **lesson != **scenario);
     let words = match (changed, own::shows_an_end(scenario)) {
         (true, _) => text::CHANGED,
         (false, false) => text::NO_END,

@@ -42,6 +42,8 @@ pub fn Workshop(props: &Props) -> Html {
         Part::Hour => html! { <hour::Hour ..props.clone() /> },
         Part::Guess => html! { <guess::Guess ..props.clone() /> },
         Part::Notes => html! { <notes::Notes ..props.clone() /> },
-        Part::Teams => html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> },
+        Part::Teams => {
+            html! { <Teams state={props.state.clone()} choices={props.choices.clone()} alone=true /> }
+        }
     }
 }

@@ -35,7 +35,13 @@ pub struct Props {
 }
 
 /// A curve as a path from the start through its points.
-fn path(curve: &Curve, question: Question, start: f64, years: u32, at: &impl Fn(f64, f64) -> (f64, f64)) -> String {
+fn path(
+    curve: &Curve,
+    question: Question,
+    start: f64,
+    years: u32,
+    at: &impl Fn(f64, f64) -> (f64, f64),
+) -> String {
     let (x, y) = at(0.0, start);
     let mut path = format!("M{x:.1} {y:.1}");
     for (point, height) in curve.iter().enumerate() {
@@ -52,24 +58,51 @@ pub fn Pad(props: &Props) -> Html {
     // Which finger, pen or mouse draws, and where it was last. Others that touch the pad meanwhile do nothing.
     let (node, hand) = (use_node_ref(), use_mut_ref(Pointer::default));
     let width = use_width(node.clone(), 320.0);
-    let (draft, question, years, start) = (&props.draft, props.draft.guess.question(), props.years, props.start);
-    let extent = Extent { low: question.low.min(start), high: question.high().max(start) };
+    let (draft, question, years, start) = (
+        &props.draft,
+        props.draft.guess.question(),
+        props.years,
+        props.start,
+    );
+    let extent = Extent {
+        low: question.low.min(start),
+        high: question.high().max(start),
+    };
     let axis = Axis::over(extent, 6);
     let height = height(width);
     let frame: Frame = chart::frame(width, height, 16.0);
-    let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
+    let (x, y) = (
+        frame.years(years),
+        frame.values(axis.extent.low, axis.extent.high),
+    );
     let at = |year: f64, value: f64| (x.at(year), y.at(value));
     let move_to = {
         let (say, node, hand) = (say.clone(), node.clone(), hand.clone());
         move |event: &PointerEvent| {
-            let Some(area) = node.cast::<Element>().map(|element| element.get_bounding_client_rect()) else { return };
-            let (px, py) = (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top());
+            let Some(area) = node
+                .cast::<Element>()
+                .map(|element| element.get_bounding_client_rect())
+            else {
+                return;
+            };
+            let (px, py) = (
+                f64::from(event.client_x()) - area.left(),
+                f64::from(event.client_y()) - area.top(),
+            );
             let near = |point: &usize| (x.at(year(*point, years)) - px).abs();
-            let nearest = (0..POINTS).min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or(0);
+            let nearest = (0..POINTS)
+                .min_by(|a, b| near(a).total_cmp(&near(b)))
+                .unwrap_or(0);
             let value = y.low + (py - y.from) / (y.to - y.from) * (y.high - y.low);
-            let points = hand.borrow_mut().moves(event.pointer_id(), (nearest, value));
+            let points = hand
+                .borrow_mut()
+                .moves(event.pointer_id(), (nearest, value));
             for (point, value) in points {
-                let said = Drawn::Point { point, height: question.height(value), start: question.height(start) };
+                let said = Drawn::Point {
+                    point,
+                    height: question.height(value),
+                    start: question.height(start),
+                };
                 say.emit(Message::Workshop(Said::Draft(said)));
             }
         }
@@ -133,10 +166,17 @@ fn alternative(props: &Props) -> String {
         .iter()
         .zip(&props.names)
         .filter_map(|(curve, name)| {
-            Some(format!("{name}: drawn to {} at the end.", amount(question.value(curve.as_ref()?[POINTS - 1]), question.info())))
+            Some(format!(
+                "{name}: drawn to {} at the end.",
+                amount(question.value(curve.as_ref()?[POINTS - 1]), question.info())
+            ))
         })
         .collect();
-    text::pad(question.info().name, &amount(props.start, question.info()), &ends.join(" "))
+    text::pad(
+        question.info().name,
+        &amount(props.start, question.info()),
+        &ends.join(" "),
+    )
 }
 
 /// The same line as numbers.

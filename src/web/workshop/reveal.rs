@@ -49,7 +49,8 @@ pub fn Reveal(props: &Props) -> Html {
     let (run, workshop) = (state.shown(), &state.workshop);
     let chosen = workshop.looked_at();
     let question = QUESTIONS[chosen];
-    let look = say.reform(|id: String| Message::Workshop(Said::Draft(Drawn::Look(id.parse().unwrap_or(0)))));
+    let look = say
+        .reform(|id: String| Message::Workshop(Said::Draft(Drawn::Look(id.parse().unwrap_or(0)))));
     let Some(figure) = run.figures.get(question.indicator) else {
         return html! { <section class="card hour-part"><h2>{ text::OUTCOME }</h2><p role="status">{ text::RUN_WAITS }</p></section> };
     };
@@ -57,14 +58,27 @@ pub fn Reveal(props: &Props) -> Html {
     let years = run.scenario.years;
     let start = figure.start().unwrap_or(0.0);
     let drawn = usize::from(workshop.draft.guess.question) == chosen;
-    let own =
-        |side: usize| workshop.draft.guess.curves[side].as_ref().filter(|_| drawn).map(|curve| by_year(curve, question, start, years));
-    let sides: Vec<Side> = [("first", names.reference, &figure.reference), ("second", names.alternative, &figure.alternative)]
-        .into_iter()
-        .enumerate()
-        .filter(|(k, _)| props.sides[*k])
-        .map(|(k, (class, name, arm))| Side { class, name, arm, curves: workshop.room.curves(chosen, k, start, years), own: own(k) })
-        .collect();
+    let own = |side: usize| {
+        workshop.draft.guess.curves[side]
+            .as_ref()
+            .filter(|_| drawn)
+            .map(|curve| by_year(curve, question, start, years))
+    };
+    let sides: Vec<Side> = [
+        ("first", names.reference, &figure.reference),
+        ("second", names.alternative, &figure.alternative),
+    ]
+    .into_iter()
+    .enumerate()
+    .filter(|(k, _)| props.sides[*k])
+    .map(|(k, (class, name, arm))| Side {
+        class,
+        name,
+        arm,
+        curves: workshop.room.curves(chosen, k, start, years),
+        own: own(k),
+    })
+    .collect();
     let runs = Runs::of(run);
     let title = if props.sides == [true, true] && runs.are_firm() {
         said::title(&figure.difference, question.indicator, names)
@@ -73,13 +87,29 @@ pub fn Reveal(props: &Props) -> Html {
     };
     let mut sentences: Vec<String> = Vec::new();
     if props.sides == [true, true] {
-        sentences.push(runs.say(&said::sentence(&figure.difference, question.indicator, names)));
+        sentences.push(runs.say(&said::sentence(
+            &figure.difference,
+            question.indicator,
+            names,
+        )));
     } else {
-        sentences.extend(sides.iter().map(|side| words::alone(side.arm, question.indicator, side.name, runs)));
+        sentences.extend(
+            sides
+                .iter()
+                .map(|side| words::alone(side.arm, question.indicator, side.name, runs)),
+        );
     }
-    sentences
-        .extend(sides.iter().map(|side| words::room(&side.curves, side.arm, question, side.name, runs)).filter(|words| !words.is_empty()));
-    sentences.extend(sides.iter().filter_map(|side| words::own(side.own.as_ref()?, side.arm, question, side.name, runs)));
+    sentences.extend(
+        sides
+            .iter()
+            .map(|side| words::room(&side.curves, side.arm, question, side.name, runs))
+            .filter(|words| !words.is_empty()),
+    );
+    sentences.extend(
+        sides
+            .iter()
+            .filter_map(|side| words::own(side.own.as_ref()?, side.arm, question, side.name, runs)),
+    );
     let table = rows(&sides, question);
     let taken = numbers(&sides);
     html! {
@@ -107,14 +137,34 @@ pub fn Reveal(props: &Props) -> Html {
 
 /// The same unrounded, for files.
 fn numbers(sides: &[Side]) -> (Vec<String>, Vec<Vec<String>>) {
-    let headings = ["world", "year", "room lowest", "room middle", "room highest", "run", "run p05", "run p95"].map(str::to_owned).to_vec();
+    let headings = [
+        "world",
+        "year",
+        "room lowest",
+        "room middle",
+        "room highest",
+        "run",
+        "run p05",
+        "run p95",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let mut rows = Vec::new();
     for side in sides {
         let spans = spans(&side.curves);
         for (year, spread) in side.arm.by_year.iter().enumerate() {
-            let guessed = spans.get(year).map(|span| [span.low, span.median, span.high].map(|value| value.to_string())).unwrap_or_default();
+            let guessed = spans
+                .get(year)
+                .map(|span| [span.low, span.median, span.high].map(|value| value.to_string()))
+                .unwrap_or_default();
             let happened = [spread.mean, spread.p05, spread.p95].map(|value| value.to_string());
-            rows.push([side.name.to_owned(), year.to_string()].into_iter().chain(guessed).chain(happened).collect());
+            rows.push(
+                [side.name.to_owned(), year.to_string()]
+                    .into_iter()
+                    .chain(guessed)
+                    .chain(happened)
+                    .collect(),
+            );
         }
     }
     (headings, rows)
@@ -122,7 +172,14 @@ fn numbers(sides: &[Side]) -> (Vec<String>, Vec<Vec<String>>) {
 
 /// Only the middle of the guesses, as a line is drawn.
 fn middle(spans: &[Span]) -> Vec<Spread> {
-    spans.iter().map(|span| Spread { mean: span.median, p05: span.low, p95: span.high }).collect()
+    spans
+        .iter()
+        .map(|span| Spread {
+            mean: span.median,
+            p05: span.low,
+            p95: span.high,
+        })
+        .collect()
 }
 
 /// How large the drawing is. Unit: pixels.
@@ -138,22 +195,48 @@ fn letter(theme: Theme) -> f64 {
     if theme == Theme::Projector { 13.0 } else { 9.5 }
 }
 
-fn drawing(sides: &[Side], question: Question, years: u32, Size { width, letter }: Size, label: &str) -> Html {
+fn drawing(
+    sides: &[Side],
+    question: Question,
+    years: u32,
+    Size { width, letter }: Size,
+    label: &str,
+) -> Html {
     let values = sides.iter().flat_map(|side| {
         let run = side.arm.by_year.iter().flat_map(|s| [s.mean, s.p05, s.p95]);
-        run.chain(side.curves.iter().flatten().copied()).chain(side.own.iter().flatten().copied())
+        run.chain(side.curves.iter().flatten().copied())
+            .chain(side.own.iter().flatten().copied())
     });
-    let extent = Extent::of(values).unwrap_or(Extent { low: question.low, high: question.high() });
+    let extent = Extent::of(values).unwrap_or(Extent {
+        low: question.low,
+        high: question.high(),
+    });
     let axis = Axis::over(extent, 5);
     // Names have at most a third of the width; what is longer goes on in a second line.
     let most = ((width * 0.35 - 14.0) / letter).max(4.0) as usize;
     let names: Vec<Vec<String>> = sides.iter().map(|side| broken(side.name, most)).collect();
-    let longest = names.iter().flatten().map(|line| line.chars().count()).max().unwrap_or(0);
+    let longest = names
+        .iter()
+        .flatten()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or(0);
     let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let frame = chart::frame(width, HEIGHT, longest as f64 * letter + 14.0);
-    let (x, y) = (frame.years(years), frame.values(axis.extent.low, axis.extent.high));
-    let wanted: Vec<f64> = sides.iter().map(|side| side.arm.by_year.last().map_or(0.0, |s| y.at(s.mean))).collect();
-    let heights = apart(&wanted, 1.7 * letter * lines, frame.top, frame.height - frame.bottom - 1.9 * letter * (lines - 1.0));
+    let (x, y) = (
+        frame.years(years),
+        frame.values(axis.extent.low, axis.extent.high),
+    );
+    let wanted: Vec<f64> = sides
+        .iter()
+        .map(|side| side.arm.by_year.last().map_or(0.0, |s| y.at(s.mean)))
+        .collect();
+    let heights = apart(
+        &wanted,
+        1.7 * letter * lines,
+        frame.top,
+        frame.height - frame.bottom - 1.9 * letter * (lines - 1.0),
+    );
     let end = x.at(f64::from(years)) + 6.0;
     html! {
         <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={label.to_owned()}>
@@ -180,19 +263,42 @@ fn drawing(sides: &[Side], question: Question, years: u32, Size { width, letter 
 
 /// Year by year: the room's spread beside the run's.
 fn rows(sides: &[Side], question: Question) -> (Vec<String>, Vec<Vec<String>>) {
-    let headings =
-        ["World", "Year", text::LOWEST, text::MIDDLE, text::HIGHEST, text::HAPPENED, text::FROM, text::TO].map(str::to_owned).to_vec();
+    let headings = [
+        "World",
+        "Year",
+        text::LOWEST,
+        text::MIDDLE,
+        text::HIGHEST,
+        text::HAPPENED,
+        text::FROM,
+        text::TO,
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let digits = question.info().digits;
     let mut rows = Vec::new();
     for side in sides {
         let spans = spans(&side.curves);
         for (year, spread) in side.arm.by_year.iter().enumerate() {
             let guessed = spans.get(year).map_or_else(
-                || [year.to_string(), String::new(), String::new(), String::new()],
+                || {
+                    [
+                        year.to_string(),
+                        String::new(),
+                        String::new(),
+                        String::new(),
+                    ]
+                },
                 |span| words::spread_row(year, span, digits),
             );
             let happened = [spread.mean, spread.p05, spread.p95].map(|value| plain(value, digits));
-            rows.push([side.name.to_owned()].into_iter().chain(guessed).chain(happened).collect());
+            rows.push(
+                [side.name.to_owned()]
+                    .into_iter()
+                    .chain(guessed)
+                    .chain(happened)
+                    .collect(),
+            );
         }
     }
     (headings, rows)

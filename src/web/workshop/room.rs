@@ -22,7 +22,9 @@ pub fn Predict(props: &Props) -> Html {
     let add = say.reform(|_: MouseEvent| Message::Workshop(Said::Draft(Drawn::Add)));
     let asked = (Shared(Rc::clone(&props.state.scenario)), props.state.base);
     // To write a link is to read it back too: not anew for every move of a hand that draws.
-    let address = use_memo(asked, |_| effects::address_with(&link_to(&props.state, &props.choices, Part::Guess)));
+    let address = use_memo(asked, |_| {
+        effects::address_with(&link_to(&props.state, &props.choices, Part::Guess))
+    });
     let address = AttrValue::from((*address).clone());
     html! {
         <div class="predict">
@@ -55,13 +57,22 @@ fn Guesses(props: &Props) -> Html {
     let clear = say.reform(|_: MouseEvent| Message::Workshop(Said::ClearRoom));
     let file = {
         let state = props.state.clone();
-        move |_: MouseEvent| save::text("kith-guesses.txt", "text/plain;charset=utf-8", &state.workshop.room.text())
+        move |_: MouseEvent| {
+            save::text(
+                "kith-guesses.txt",
+                "text/plain;charset=utf-8",
+                &state.workshop.room.text(),
+            )
+        }
     };
     let table = {
         let state = props.state.clone();
         Callback::from(move |()| {
             let names = Pair::shown(&state.scenario).names(&state.scenario);
-            state.workshop.room.table(state.scenario.years, [names.reference, names.alternative])
+            state
+                .workshop
+                .room
+                .table(state.scenario.years, [names.reference, names.alternative])
         })
     };
     let empty = room.guesses.is_empty();

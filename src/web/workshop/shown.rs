@@ -55,7 +55,9 @@ pub fn shown(show: Show, props: &Props) -> Html {
         }
         Show::Couplings => one(Inquiry::Couplings),
         Show::Levels => one(Inquiry::Levels),
-        Show::Lives => html! { <><People page={props.clone()} again=true /><Lives state={state.clone()} /></> },
+        Show::Lives => {
+            html! { <><People page={props.clone()} again=true /><Lives state={state.clone()} /></> }
+        }
         Show::Robustness => one(Inquiry::Worlds),
         Show::Layers => one(Inquiry::Layers),
         Show::Teams => html! { <Teams state={state.clone()} choices={props.choices.clone()} /> },
@@ -113,7 +115,12 @@ fn Found(props: &FoundProps) -> Html {
     let say = use_say();
     let state = &props.page.state;
     let run = state.shown();
-    let Some((people, one)) = state.workshop.people.as_ref().and_then(|people| Some((people, people.met.get(props.position)?))) else {
+    let Some((people, one)) = state
+        .workshop
+        .people
+        .as_ref()
+        .and_then(|people| Some((people, people.met.get(props.position)?)))
+    else {
         return Html::default();
     };
     match people.whereabouts(one, run) {

@@ -26,9 +26,15 @@ pub fn Summary(props: &Props) -> Html {
     let scenario = &run.scenario;
     let place = props.choices.place_name(&scenario.place);
     let names = Pair::shown(scenario).names(scenario);
-    let asked = (Shared(Rc::clone(&state.scenario)), Shared(Rc::clone(&state.run.scenario)), state.run.fingerprint.clone());
+    let asked = (
+        Shared(Rc::clone(&state.scenario)),
+        Shared(Rc::clone(&state.run.scenario)),
+        state.run.fingerprint.clone(),
+    );
     // To write a link is to read it back too: not anew for every second of the clock.
-    let address = use_memo((asked, state.base), |_| effects::address_with(&link_to_result(state, &props.choices)));
+    let address = use_memo((asked, state.base), |_| {
+        effects::address_with(&link_to_result(state, &props.choices))
+    });
     let address = AttrValue::from((*address).clone());
     let runs = Runs::of(run);
     let whole = run.place.as_deref().map(Whole::of);
@@ -36,27 +42,53 @@ pub fn Summary(props: &Props) -> Html {
         .figures
         .get(DOING_WELL)
         .map(|figure| {
-            let human_size = whole.as_ref().map(|whole| in_all::headline(&figure.difference, &scenario.money, whole));
+            let human_size = whole
+                .as_ref()
+                .map(|whole| in_all::headline(&figure.difference, &scenario.money, whole));
             came(&figure.difference, names, place, runs, human_size)
         })
         .unwrap_or_default();
     let mut guessed: Vec<String> = Vec::new();
     for (k, question) in QUESTIONS.iter().enumerate() {
-        let Some(figure) = run.figures.get(question.indicator) else { continue };
+        let Some(figure) = run.figures.get(question.indicator) else {
+            continue;
+        };
         let start = figure.start().unwrap_or(0.0);
-        for (side, (arm, name)) in [(&figure.reference, names.reference), (&figure.alternative, names.alternative)].into_iter().enumerate()
+        for (side, (arm, name)) in [
+            (&figure.reference, names.reference),
+            (&figure.alternative, names.alternative),
+        ]
+        .into_iter()
+        .enumerate()
         {
             let curves = state.workshop.room.curves(k, side, start, scenario.years);
-            guessed.extend(Some(words::room(&curves, arm, *question, name, runs)).filter(|words| !words.is_empty()));
+            guessed.extend(
+                Some(words::room(&curves, arm, *question, name, runs))
+                    .filter(|words| !words.is_empty()),
+            );
         }
     }
     let looked = [
         scenario.name.clone(),
         page_text::report_place(place, &plain(f64::from(scenario.people), 0)),
-        page_text::report_money(scenario.money.pounds_per_head_year, scenario.money.first_year, scenario.money.last_year, scenario.years),
+        page_text::report_money(
+            scenario.money.pounds_per_head_year,
+            scenario.money.first_year,
+            scenario.money.last_year,
+            scenario.years,
+        ),
     ];
-    let list = |lines: &[String]| lines.iter().map(|words| html! { <p key={words.clone()}>{ words.clone() }</p> }).collect::<Html>();
-    let ask = state.workshop.step().map(|step| step.ask.clone()).unwrap_or_default();
+    let list = |lines: &[String]| {
+        lines
+            .iter()
+            .map(|words| html! { <p key={words.clone()}>{ words.clone() }</p> })
+            .collect::<Html>()
+    };
+    let ask = state
+        .workshop
+        .step()
+        .map(|step| step.ask.clone())
+        .unwrap_or_default();
     html! {
         <section class="card summary" aria-labelledby="summary-title">
             <h2 id="summary-title">{ text::SUMMARY }</h2>
@@ -82,8 +114,17 @@ pub fn Summary(props: &Props) -> Html {
 }
 
 /// What came out, as firmly as the runs allow: with too few of them one sentence is enough.
-fn came(difference: &Difference, names: Names<'_>, place: &str, runs: Runs, human_size: Option<String>) -> Vec<String> {
-    let mut lines = vec![runs.say(&headline(difference, names, place, runs.all)), runs.say(&sentence(difference, DOING_WELL, names))];
+fn came(
+    difference: &Difference,
+    names: Names<'_>,
+    place: &str,
+    runs: Runs,
+    human_size: Option<String>,
+) -> Vec<String> {
+    let mut lines = vec![
+        runs.say(&headline(difference, names, place, runs.all)),
+        runs.say(&sentence(difference, DOING_WELL, names)),
+    ];
     lines.extend(human_size.map(|words| runs.say(&words)));
     lines.dedup();
     lines

@@ -14,7 +14,11 @@ pub fn digest(mechanisms: &[Source]) -> String {
         digest.update(source.text.as_bytes());
         digest.update([0]);
     }
-    digest.finalize().iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    digest
+        .finalize()
+        .iter()
+        .take(8)
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// The description of the model has been opened since a mechanism last changed, and has a section on each.
@@ -31,11 +35,28 @@ pub fn description_follows(mechanisms: &[Source], description: Option<&str>) -> 
     if !odd.text.contains(&wanted) {
         found.push(odd.breach(1, format!("does not hold `{wanted}`, the digest of src/engine/mechanisms: read it again, bring it up to date, then write the digest there")));
     }
-    let headings: Vec<String> = odd.text.lines().filter(|line| line.starts_with('#')).map(spelt_out).collect();
+    let headings: Vec<String> = odd
+        .text
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .map(spelt_out)
+        .collect();
     // The tests of a mechanism may stand in a file of their own beside it: they are part of it.
-    for mechanism in mechanisms.iter().filter(|mechanism| !mechanism.path.ends_with("/tests.rs")) {
-        let name = mechanism.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs");
-        if name != "mod" && !headings.iter().any(|heading| heading.contains(&format!(" {} ", spelt_out(name).trim()))) {
+    for mechanism in mechanisms
+        .iter()
+        .filter(|mechanism| !mechanism.path.ends_with("/tests.rs"))
+    {
+        let name = mechanism
+            .path
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches(".rs");
+        if name != "mod"
+            && !headings
+                .iter()
+                .any(|heading| heading.contains(&format!(" {} ", spelt_out(name).trim())))
+        {
             found.push(mechanism.breach(
                 1,
                 format!("{ODD} has no heading with `{}`: name of file, function, switch and section are one", spelt_out(name).trim()),
@@ -47,7 +68,11 @@ pub fn description_follows(mechanisms: &[Source], description: Option<&str>) -> 
 
 /// Words in small letters with single spaces around them.
 fn spelt_out(text: &str) -> String {
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
     format!(" {} ", words.join(" "))
 }
 
@@ -64,9 +89,13 @@ pub fn dead_links(source: &Source, exists: impl Fn(&str) -> bool) -> Vec<Breach>
         }
         for target in targets(line) {
             let path = target.split('#').next().unwrap_or_default();
-            let is_elsewhere = path.is_empty() || path.contains("://") || path.starts_with("mailto:");
+            let is_elsewhere =
+                path.is_empty() || path.contains("://") || path.starts_with("mailto:");
             if !is_elsewhere && !exists(&beside(&source.path, path)) {
-                found.push(source.breach(k + 1, format!("links to {target}, which does not exist: a reader would be lost here")));
+                found.push(source.breach(
+                    k + 1,
+                    format!("links to {target}, which does not exist: a reader would be lost here"),
+                ));
             }
         }
     }
@@ -83,9 +112,16 @@ fn targets(line: &str) -> impl Iterator<Item = &str> {
 
 /// A path as seen from the folder of a file, from the root.
 fn beside(file: &str, path: &str) -> String {
-    let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { file.split('/').collect() };
+    let mut parts: Vec<&str> = if path.starts_with('/') {
+        Vec::new()
+    } else {
+        file.split('/').collect()
+    };
     parts.pop();
-    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+    for part in path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".")
+    {
         if part == ".." {
             parts.pop();
         } else {
@@ -110,7 +146,11 @@ fn a_changed_mechanism_without_its_description_is_found() {
     let changed = [Source::sample(&ties.path, "//! Ties, changed."), events];
     assert_eq!(description_follows(&changed, Some(&good)).len(), 1);
     let without_section = good.replace("## Ties", "Ties");
-    assert!(description_follows(&both, Some(&without_section))[0].why.contains("no heading with `ties`"));
+    assert!(
+        description_follows(&both, Some(&without_section))[0]
+            .why
+            .contains("no heading with `ties`")
+    );
     assert_eq!(description_follows(&both, None).len(), 1);
     assert_eq!(description_follows(&[], None), []);
 }
@@ -120,5 +160,9 @@ fn a_dead_link_is_found() {
     let text = "[a](other.md#part) [b](../README.md)\n[c](https://example.org) [d](#here)\n```\n[e](gone.md)\n```\n[f](gone.md \"title\")";
     let known = |path: &str| ["docs/other.md", "README.md"].contains(&path);
     let found = dead_links(&Source::sample("docs/guide.md", text), known);
-    assert_eq!(found.iter().map(|b| b.line).collect::<Vec<_>>(), [6], "{found:?}");
+    assert_eq!(
+        found.iter().map(|b| b.line).collect::<Vec<_>>(),
+        [6],
+        "{found:?}"
+    );
 }

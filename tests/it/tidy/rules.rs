@@ -19,7 +19,12 @@ pub fn is_short(source: &Source) -> Vec<Breach> {
     if lines <= LONGEST_FILE || source.ends_in("toml") {
         return Vec::new();
     }
-    vec![source.breach(lines, format!("{lines} lines, more than {LONGEST_FILE}: a file this long holds two subjects, split it"))]
+    vec![source.breach(
+        lines,
+        format!(
+            "{lines} lines, more than {LONGEST_FILE}: a file this long holds two subjects, split it"
+        ),
+    )]
 }
 
 /// Results differ between targets only where somebody says so.
@@ -48,9 +53,22 @@ struct Kept {
 
 const KEPT: [Kept; 6] = [
     Kept {
-        words: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "yew", "console_error_panic_hook"],
+        words: &[
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "gloo",
+            "yew",
+            "console_error_panic_hook",
+        ],
         after: "",
-        places: &["src/web/", "tests/web.rs", "benches/src/bin/wasm.rs", "xtask/"],
+        places: &[
+            "src/web/",
+            "tests/web.rs",
+            "benches/src/bin/wasm.rs",
+            "xtask/",
+        ],
         why: "a browser crate outside src/web: the model knows no browser, and everything else is tested natively",
     },
     Kept {
@@ -62,13 +80,25 @@ const KEPT: [Kept; 6] = [
     Kept {
         words: &["fs", "time", "thread", "net", "process", "env"],
         after: "std::",
-        places: &["src/cli/", "src/bin/", "xtask/", "tests/", "benches/", "fuzz/", "reading/"],
+        places: &[
+            "src/cli/", "src/bin/", "xtask/", "tests/", "benches/", "fuzz/", "reading/",
+        ],
         why: "the model knows no file, clock, thread or process: it takes values and returns values",
     },
     Kept {
-        words: &["Mutex", "RwLock", "AtomicBool", "AtomicU32", "AtomicU64", "AtomicUsize", "thread_local"],
+        words: &[
+            "Mutex",
+            "RwLock",
+            "AtomicBool",
+            "AtomicU32",
+            "AtomicU64",
+            "AtomicUsize",
+            "thread_local",
+        ],
         after: "",
-        places: &["src/cli/", "src/web/", "xtask/", "tests/", "benches/", "fuzz/"],
+        places: &[
+            "src/cli/", "src/web/", "xtask/", "tests/", "benches/", "fuzz/",
+        ],
         why: "shared or global state: a result must depend on its arguments alone",
     },
     Kept {
@@ -88,7 +118,12 @@ const KEPT: [Kept; 6] = [
         why: "shared or global state: a result must depend on its arguments alone",
     },
     Kept {
-        words: &["from_utf8", "from_utf8_lossy", "read_to_string", "read_as_text"],
+        words: &[
+            "from_utf8",
+            "from_utf8_lossy",
+            "read_to_string",
+            "read_as_text",
+        ],
         after: "",
         places: &[
             "src/text/",
@@ -115,12 +150,20 @@ const KEPT: [Kept; 6] = [
 pub fn keeps_crates_in_their_places(source: &Source) -> Vec<Breach> {
     let code = source.code_outside_tests();
     let mut found = Vec::new();
-    for kept in KEPT.iter().filter(|kept| !kept.places.iter().any(|place| source.path.starts_with(place))) {
+    for kept in KEPT.iter().filter(|kept| {
+        !kept
+            .places
+            .iter()
+            .any(|place| source.path.starts_with(place))
+    }) {
         found.extend(source.lines_where(&code, |line| {
-            let names = kept
-                .words
-                .iter()
-                .find(|word| if kept.after.is_empty() { words(line).any(|w| w == **word) } else { names_part_of_std(line, word) })?;
+            let names = kept.words.iter().find(|word| {
+                if kept.after.is_empty() {
+                    words(line).any(|w| w == **word)
+                } else {
+                    names_part_of_std(line, word)
+                }
+            })?;
             Some(format!("`{names}`: {}", kept.why))
         }));
     }
@@ -131,8 +174,11 @@ pub fn keeps_crates_in_their_places(source: &Source) -> Vec<Breach> {
 fn names_part_of_std(line: &str, part: &str) -> bool {
     line.match_indices("std::").any(|(at, mark)| {
         let rest = &line[at + mark.len()..];
-        let tree =
-            if rest.starts_with('{') { &rest[..rest.find(';').unwrap_or(rest.len())] } else { words(rest).next().unwrap_or_default() };
+        let tree = if rest.starts_with('{') {
+            &rest[..rest.find(';').unwrap_or(rest.len())]
+        } else {
+            words(rest).next().unwrap_or_default()
+        };
         words(tree).any(|word| word == part)
     })
 }
@@ -147,7 +193,11 @@ pub fn uses_no_hash_maps(source: &Source) -> Vec<Breach> {
 
 /// Nothing is left for later.
 pub fn leaves_nothing_for_later(source: &Source) -> Vec<Breach> {
-    let text = if source.is_rust() { source.code_and_comments() } else { source.text.clone() };
+    let text = if source.is_rust() {
+        source.code_and_comments()
+    } else {
+        source.text.clone()
+    };
     source.lines_where(&text, |line| {
         let mark = words(line).find(|word| ["TODO", "FIXME", "XXX"].contains(word)).map(str::to_string);
         let call = ["todo!", "unimplemented!"].iter().find(|call| line.contains(**call)).map(ToString::to_string);
@@ -157,11 +207,25 @@ pub fn leaves_nothing_for_later(source: &Source) -> Vec<Breach> {
 
 /// No test is switched off.
 pub fn switches_no_test_off(source: &Source) -> Vec<Breach> {
-    let text = if source.is_rust() { source.code() } else { source.text.clone() };
+    let text = if source.is_rust() {
+        source.code()
+    } else {
+        source.text.clone()
+    };
     source.lines_where(&text, |line| {
-        let mark =
-            ["#[ignore", "it.skip(", "test.skip(", "describe.skip(", "it.only(", "{ skip:"].iter().find(|mark| line.contains(**mark))?;
-        Some(format!("`{mark}`: a test that does not run checks nothing; mend it or delete it"))
+        let mark = [
+            "#[ignore",
+            "it.skip(",
+            "test.skip(",
+            "describe.skip(",
+            "it.only(",
+            "{ skip:",
+        ]
+        .iter()
+        .find(|mark| line.contains(**mark))?;
+        Some(format!(
+            "`{mark}`: a test that does not run checks nothing; mend it or delete it"
+        ))
     })
 }
 
@@ -183,17 +247,28 @@ pub fn unwraps_only_invariants(source: &Source) -> Vec<Breach> {
 
 /// Whether the line, or the block of comments right above it, names the invariant.
 fn is_explained(raw: &[&str], line: usize) -> bool {
-    let above = raw[..line].iter().rev().take_while(|text| text.trim_start().starts_with("//"));
-    std::iter::once(&raw[line]).chain(above).any(|text| text.contains("// invariant:"))
+    let above = raw[..line]
+        .iter()
+        .rev()
+        .take_while(|text| text.trim_start().starts_with("//"));
+    std::iter::once(&raw[line])
+        .chain(above)
+        .any(|text| text.contains("// invariant:"))
 }
 
 fn bites(rule: fn(&Source) -> Vec<Breach>, path: &str, text: &str) -> Vec<usize> {
-    rule(&Source::sample(path, text)).iter().map(|breach| breach.line).collect()
+    rule(&Source::sample(path, text))
+        .iter()
+        .map(|breach| breach.line)
+        .collect()
 }
 
 #[test]
 fn a_file_without_a_purpose_is_found() {
-    assert_eq!(bites(opens_with_its_purpose, "src/x.rs", "use std::fmt;\n"), [1]);
+    assert_eq!(
+        bites(opens_with_its_purpose, "src/x.rs", "use std::fmt;\n"),
+        [1]
+    );
     assert!(bites(opens_with_its_purpose, "src/x.rs", "//! What x is.\n").is_empty());
 }
 
@@ -207,45 +282,115 @@ fn a_long_file_is_found() {
 #[test]
 fn a_question_about_the_target_is_found() {
     let bad = "//! x\n#[cfg(target_arch = \"wasm32\")]\nfn f() {}\nif cfg!(not(target_os = \"linux\")) {}\n// cfg(target_arch) in words\n";
-    assert_eq!(bites(asks_for_no_target, "src/engine/state.rs", bad), [2, 4]);
+    assert_eq!(
+        bites(asks_for_no_target, "src/engine/state.rs", bad),
+        [2, 4]
+    );
     assert!(bites(asks_for_no_target, "src/lib.rs", bad).is_empty());
-    assert_eq!(bites(asks_for_no_target, "tests/web.rs", "#![cfg(target_arch = \"wasm32\")]\n#[cfg(target_arch = \"wasm32\")]\n"), [2]);
+    assert_eq!(
+        bites(
+            asks_for_no_target,
+            "tests/web.rs",
+            "#![cfg(target_arch = \"wasm32\")]\n#[cfg(target_arch = \"wasm32\")]\n"
+        ),
+        [2]
+    );
 }
 
 #[test]
 fn a_crate_out_of_its_place_is_found() {
     let of = |path, text| bites(keeps_crates_in_their_places, path, text);
-    assert_eq!(of("src/session/mod.rs", "use web_sys::Window;\nuse yew::prelude::*;"), [1, 2]);
+    assert_eq!(
+        of(
+            "src/session/mod.rs",
+            "use web_sys::Window;\nuse yew::prelude::*;"
+        ),
+        [1, 2]
+    );
     assert_eq!(of("src/ensemble/mod.rs", "use rayon::prelude::*;"), [1]);
-    assert_eq!(of("src/place/census.rs", "fn f() { std::fs::read(x); }\nuse std::{collections::BTreeMap, time::Instant};"), [1, 2]);
-    assert_eq!(of("src/engine/mod.rs", "static A: Mutex<u8> = Mutex::new(0);"), [1]);
-    assert!(of("src/cli/run.rs", "use std::{fs, thread};\nuse rayon::prelude::*;").is_empty());
-    assert!(of("src/engine/mod.rs", "let time = 3; use std::collections::BTreeMap; // std::time\n").is_empty());
+    assert_eq!(
+        of(
+            "src/place/census.rs",
+            "fn f() { std::fs::read(x); }\nuse std::{collections::BTreeMap, time::Instant};"
+        ),
+        [1, 2]
+    );
+    assert_eq!(
+        of("src/engine/mod.rs", "static A: Mutex<u8> = Mutex::new(0);"),
+        [1]
+    );
+    assert!(
+        of(
+            "src/cli/run.rs",
+            "use std::{fs, thread};\nuse rayon::prelude::*;"
+        )
+        .is_empty()
+    );
+    assert!(
+        of(
+            "src/engine/mod.rs",
+            "let time = 3; use std::collections::BTreeMap; // std::time\n"
+        )
+        .is_empty()
+    );
 }
 
 #[test]
 fn a_hash_map_is_found() {
-    assert_eq!(bites(uses_no_hash_maps, "src/x.rs", "// HashMap\nuse std::collections::HashMap;"), [2]);
+    assert_eq!(
+        bites(
+            uses_no_hash_maps,
+            "src/x.rs",
+            "// HashMap\nuse std::collections::HashMap;"
+        ),
+        [2]
+    );
 }
 
 #[test]
 fn what_is_left_for_later_is_found() {
-    let bad = format!("// {}: finish\nfn f() {{ {}!() }}\nlet a = \"TODO\";\n", "TODO", "todo");
+    let bad = format!(
+        "// {}: finish\nfn f() {{ {}!() }}\nlet a = \"TODO\";\n",
+        "TODO", "todo"
+    );
     assert_eq!(bites(leaves_nothing_for_later, "src/x.rs", &bad), [1, 2]);
-    assert_eq!(bites(leaves_nothing_for_later, "static/style.css", "/* FIXME */"), [1]);
+    assert_eq!(
+        bites(leaves_nothing_for_later, "static/style.css", "/* FIXME */"),
+        [1]
+    );
 }
 
 #[test]
 fn a_test_that_is_switched_off_is_found() {
-    assert_eq!(bites(switches_no_test_off, "src/x.rs", "#[test]\n#[ignore = \"slow\"]\nfn f() {}"), [2]);
-    assert_eq!(bites(switches_no_test_off, "tests/e2e/a.test.mjs", "it.skip('x', f)"), [1]);
+    assert_eq!(
+        bites(
+            switches_no_test_off,
+            "src/x.rs",
+            "#[test]\n#[ignore = \"slow\"]\nfn f() {}"
+        ),
+        [2]
+    );
+    assert_eq!(
+        bites(
+            switches_no_test_off,
+            "tests/e2e/a.test.mjs",
+            "it.skip('x', f)"
+        ),
+        [1]
+    );
 }
 
 #[test]
 fn an_unexplained_unwrap_is_found() {
     let of = |text| bites(unwraps_only_invariants, "src/x.rs", text);
-    assert_eq!(of("fn f() {\n    a.unwrap();\n    b.expect(\"b\");\n}"), [2, 3]);
-    assert!(of("// invariant: a is set in new\na.unwrap();\nb.unwrap(); // invariant: never empty").is_empty());
+    assert_eq!(
+        of("fn f() {\n    a.unwrap();\n    b.expect(\"b\");\n}"),
+        [2, 3]
+    );
+    assert!(
+        of("// invariant: a is set in new\na.unwrap();\nb.unwrap(); // invariant: never empty")
+            .is_empty()
+    );
     assert!(of("#[cfg(test)]\nmod tests {\n    fn f() { a.unwrap(); }\n}").is_empty());
     assert!(of("a.unwrap_or_default();\n// never .unwrap()\n").is_empty());
 }

@@ -39,7 +39,11 @@ pub struct Source {
 impl Source {
     /// A sample for a rule's own test.
     pub fn sample(path: &str, text: &str) -> Self {
-        Self { path: path.to_string(), text: text.to_string(), is_for_tests: false }
+        Self {
+            path: path.to_string(),
+            text: text.to_string(),
+            is_for_tests: false,
+        }
     }
 
     /// Whether it is Rust: other texts are read as they are.
@@ -49,7 +53,9 @@ impl Source {
 
     /// Whether its name ends so after the last dot.
     pub fn ends_in(&self, ending: &str) -> bool {
-        Path::new(&self.path).extension().is_some_and(|own| own == ending)
+        Path::new(&self.path)
+            .extension()
+            .is_some_and(|own| own == ending)
     }
 
     /// The text without comments, and with empty strings: line by line where it was, so that a rule reads code only.
@@ -64,17 +70,28 @@ impl Source {
 
     /// The code without what is compiled for tests only.
     pub fn code_outside_tests(&self) -> String {
-        if self.is_for_tests { String::new() } else { without_tests(&self.code()) }
+        if self.is_for_tests {
+            String::new()
+        } else {
+            without_tests(&self.code())
+        }
     }
 
     /// A breach at a line of this file.
     pub fn breach(&self, line: usize, why: impl Into<String>) -> Breach {
-        Breach { file: self.path.clone(), line, why: why.into() }
+        Breach {
+            file: self.path.clone(),
+            line,
+            why: why.into(),
+        }
     }
 
     /// Breaches at every line of `text` (this file's, or a blanked copy of it) in which `is_bad` finds something, with what it found.
     pub fn lines_where(&self, text: &str, is_bad: impl Fn(&str) -> Option<String>) -> Vec<Breach> {
-        text.lines().enumerate().filter_map(|(k, line)| Some(self.breach(k + 1, is_bad(line)?))).collect()
+        text.lines()
+            .enumerate()
+            .filter_map(|(k, line)| Some(self.breach(k + 1, is_bad(line)?)))
+            .collect()
     }
 
     /// The top-level module of the library that a file belongs to, if any.
@@ -109,40 +126,71 @@ fn files_for_tests(source: &Source) -> Vec<String> {
     let text = source.code_and_comments();
     let declared = text.split("#[cfg(test)]").skip(1).filter_map(|after| {
         let item = &after[..end_of_item(after)];
-        item.strip_suffix(';')?.rsplit_once("mod ").map(|(_, name)| name.trim().to_string())
+        item.strip_suffix(';')?
+            .rsplit_once("mod ")
+            .map(|(_, name)| name.trim().to_string())
     });
-    declared.flat_map(|name| [format!("{folder}/{name}.rs"), format!("{folder}/{name}/mod.rs")]).collect()
+    declared
+        .flat_map(|name| {
+            [
+                format!("{folder}/{name}.rs"),
+                format!("{folder}/{name}/mod.rs"),
+            ]
+        })
+        .collect()
 }
 
 /// Folders that hold what others wrote or what was built.
 const FOREIGN: [&str; 5] = ["target", "node_modules", "dist", "out", ".git"];
 
 fn gather(folder: &Path, endings: &[&str], sources: &mut Vec<Source>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for path in entries.map(|entry| entry.expect("an entry of a folder that can be listed").path()) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries.map(|entry| {
+        entry
+            .expect("an entry of a folder that can be listed")
+            .path()
+    }) {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             if !FOREIGN.contains(&name.as_str()) {
                 gather(&path, endings, sources);
             }
         } else if endings.iter().any(|ending| name.ends_with(ending)) {
-            let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let relative = path.strip_prefix(root()).expect("a path below the root").to_string_lossy().replace('\\', "/");
-            sources.push(Source { path: relative, text, is_for_tests: false });
+            let text = std::fs::read_to_string(&path)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let relative = path
+                .strip_prefix(root())
+                .expect("a path below the root")
+                .to_string_lossy()
+                .replace('\\', "/");
+            sources.push(Source {
+                path: relative,
+                text,
+                is_for_tests: false,
+            });
         }
     }
 }
 
 /// The words (identifiers) of a line of code.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
+    line.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .filter(|word| !word.is_empty())
 }
 
 /// Blanks string contents and, unless they are kept, comments; lines stay lines and columns stay columns.
 fn blanked(text: &str, keep_comments: bool) -> String {
     let c: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
-    let blank = |out: &mut String, part: &[char]| out.extend(part.iter().map(|k| if *k == '\n' { '\n' } else { ' ' }));
+    let blank = |out: &mut String, part: &[char]| {
+        out.extend(part.iter().map(|k| if *k == '\n' { '\n' } else { ' ' }))
+    };
     let mut at = 0;
     while at < c.len() {
         let end = if c[at..].starts_with(&['/', '/']) {
@@ -169,11 +217,16 @@ fn blanked(text: &str, keep_comments: bool) -> String {
 }
 
 fn end_of_line(c: &[char], at: usize) -> usize {
-    c[at..].iter().position(|k| *k == '\n').map_or(c.len(), |k| at + k)
+    c[at..]
+        .iter()
+        .position(|k| *k == '\n')
+        .map_or(c.len(), |k| at + k)
 }
 
 fn end_of_block(c: &[char], at: usize) -> usize {
-    (at + 2..c.len()).find(|k| c[*k..].starts_with(&['*', '/'])).map_or(c.len(), |k| k + 2)
+    (at + 2..c.len())
+        .find(|k| c[*k..].starts_with(&['*', '/']))
+        .map_or(c.len(), |k| k + 2)
 }
 
 /// The end of the string or character literal that starts here, if one does.
@@ -182,15 +235,23 @@ fn end_of_literal(c: &[char], at: usize) -> Option<usize> {
     if c[at] == 'r' && !inside_word || c[at] == 'r' && at > 0 && c[at - 1] == 'b' {
         let hashes = c[at + 1..].iter().take_while(|k| **k == '#').count();
         if c.get(at + 1 + hashes) == Some(&'"') {
-            let close: Vec<char> = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
+            let close: Vec<char> = std::iter::once('"')
+                .chain(std::iter::repeat_n('#', hashes))
+                .collect();
             let from = at + 2 + hashes;
-            return Some((from..c.len()).find(|k| c[*k..].starts_with(&close)).map_or(c.len(), |k| k + close.len()));
+            return Some(
+                (from..c.len())
+                    .find(|k| c[*k..].starts_with(&close))
+                    .map_or(c.len(), |k| k + close.len()),
+            );
         }
     }
     match c[at] {
         '"' => Some(end_of_quoted(c, at, '"')),
         // A quote that is a character, not a lifetime.
-        '\'' if c.get(at + 1) == Some(&'\\') || c.get(at + 2) == Some(&'\'') => Some(end_of_quoted(c, at, '\'')),
+        '\'' if c.get(at + 1) == Some(&'\\') || c.get(at + 2) == Some(&'\'') => {
+            Some(end_of_quoted(c, at, '\''))
+        }
         _ => None,
     }
 }
@@ -211,7 +272,11 @@ fn without_tests(code: &str) -> String {
     while let Some(start) = rest.find(mark) {
         let end = start + end_of_item(&rest[start..]);
         kept.push_str(&rest[..start]);
-        kept.extend(rest[start..end].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        kept.extend(
+            rest[start..end]
+                .chars()
+                .map(|c| if c == '\n' { '\n' } else { ' ' }),
+        );
         rest = &rest[end..];
     }
     kept + rest
@@ -235,10 +300,18 @@ fn end_of_item(code: &str) -> usize {
 
 #[test]
 fn strings_and_comments_are_no_code() {
-    let source =
-        Source::sample("src/x.rs", "let a = \"unwrap() // no\"; // HashMap\nlet b = 'x'; /* y */ fn f<'a>() {}\nlet r = r#\"z \" z\"#;");
+    let source = Source::sample(
+        "src/x.rs",
+        "let a = \"unwrap() // no\"; // HashMap\nlet b = 'x'; /* y */ fn f<'a>() {}\nlet r = r#\"z \" z\"#;",
+    );
     let code = source.code();
-    assert!(!code.contains("unwrap") && !code.contains("HashMap") && !code.contains('y') && !code.contains('z'), "{code}");
+    assert!(
+        !code.contains("unwrap")
+            && !code.contains("HashMap")
+            && !code.contains('y')
+            && !code.contains('z'),
+        "{code}"
+    );
     assert!(code.contains("fn f<'a>() {}"), "{code}");
     assert_eq!(code.lines().count(), 3);
     assert!(source.code_and_comments().contains("// HashMap"));
@@ -246,17 +319,28 @@ fn strings_and_comments_are_no_code() {
 
 #[test]
 fn tests_are_told_from_the_rest() {
-    let source = Source::sample("src/x.rs", "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() { c(); }\n}\nfn d() {}");
+    let source = Source::sample(
+        "src/x.rs",
+        "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() { c(); }\n}\nfn d() {}",
+    );
     let code = source.code_outside_tests();
-    assert!(code.contains("fn a") && code.contains("fn d") && !code.contains("fn b"), "{code}");
+    assert!(
+        code.contains("fn a") && code.contains("fn d") && !code.contains("fn b"),
+        "{code}"
+    );
     assert_eq!(code.lines().count(), 6);
 }
 
 #[test]
 fn a_file_for_tests_is_told_by_who_declares_it() {
-    let parent =
-        Source::sample("src/session/mod.rs", "mod state;\n#[cfg(test)]\nmod samples;\n#[cfg(test)]\nmod tests {\n    mod inner;\n}\n");
-    assert_eq!(files_for_tests(&parent), ["src/session/samples.rs", "src/session/samples/mod.rs"]);
+    let parent = Source::sample(
+        "src/session/mod.rs",
+        "mod state;\n#[cfg(test)]\nmod samples;\n#[cfg(test)]\nmod tests {\n    mod inner;\n}\n",
+    );
+    assert_eq!(
+        files_for_tests(&parent),
+        ["src/session/samples.rs", "src/session/samples/mod.rs"]
+    );
     let plain = Source::sample("src/scenario/validate.rs", "#[cfg(test)]\nmod tests;\n");
     assert_eq!(files_for_tests(&plain)[0], "src/scenario/validate/tests.rs");
 }

@@ -13,8 +13,18 @@ pub fn text(kept: &Kept, before: Option<&Kept>) -> String {
         "\n| --- | ---: | --- | --- | --- |\n"
     });
     for row in ROWS {
-        let Some(value) = row.value(kept) else { continue };
-        let _ = write!(text, "| {} | {} | {} | {} | {} |", row.what, number(value), row.unit, reach(row.reach), met(row.reach, value));
+        let Some(value) = row.value(kept) else {
+            continue;
+        };
+        let _ = write!(
+            text,
+            "| {} | {} | {} | {} | {} |",
+            row.what,
+            number(value),
+            row.unit,
+            reach(row.reach),
+            met(row.reach, value)
+        );
         if let Some(before) = before {
             let _ = match row.value(before) {
                 Some(old) if old > 0.0 => write!(text, " {} | {:.2} |", number(old), value / old),
@@ -73,7 +83,10 @@ mod tests {
         let now = kept("comparison.rate 12\nmemory.state 250\n");
         let table = text(&now, None);
         assert_eq!(table.lines().count(), 4, "{table}");
-        assert!(table.contains("| 12.0 | million/s | ≥ 10.0 | yes |"), "{table}");
+        assert!(
+            table.contains("| 12.0 | million/s | ≥ 10.0 | yes |"),
+            "{table}"
+        );
         assert!(table.contains("| 250 | bytes | < 200 | no |"), "{table}");
         let compared = text(&now, Some(&kept("memory.state 500\n")));
         assert!(compared.contains("| no | 500 | 0.50 |"), "{compared}");
@@ -88,6 +101,9 @@ mod tests {
 
     #[test]
     fn numbers_have_three_digits() {
-        assert_eq!([0.123, 1.234, 12.34, 123.4, 12_345.6].map(number), ["0.12", "1.23", "12.3", "123", "12346"]);
+        assert_eq!(
+            [0.123, 1.234, 12.34, 123.4, 12_345.6].map(number),
+            ["0.12", "1.23", "12.3", "123", "12346"]
+        );
     }
 }

@@ -56,7 +56,8 @@ fn towards(now: f32, level: f32, up: f32, down: f32) -> f32 {
 /// What power shared beyond today's does here: little where nobody with lived experience is organised to use it.
 fn shared_power(world: &World, parameters: &Parameters, c: usize) -> f32 {
     let alone = parameters.community.power_without_voice;
-    (world.government.power - parameters.governance.power) * (alone + (1.0 - alone) * world.communities.voice[c])
+    (world.government.power - parameters.governance.power)
+        * (alone + (1.0 - alone) * world.communities.voice[c])
 }
 
 #[cfg(test)]
@@ -73,25 +74,52 @@ mod tests {
         world.government.power = parameters.governance.power + 0.5;
         for (voice, expected) in [(0.0, 0.15), (0.5, 0.325), (1.0, 0.5)] {
             world.communities.voice[0] = voice;
-            assert!((shared_power(&world, &parameters, 0) - expected).abs() < 1e-6, "{voice}");
+            assert!(
+                (shared_power(&world, &parameters, 0) - expected).abs() < 1e-6,
+                "{voice}"
+            );
         }
     }
 
     #[test]
     fn ten_years_as_usual_change_a_place_by_less_than_a_twentieth() {
-        let names = ["aid", "welcome", "efficacy", "environment", "voice", "groups", "learning", "crime"];
+        let names = [
+            "aid",
+            "welcome",
+            "efficacy",
+            "environment",
+            "voice",
+            "groups",
+            "learning",
+            "crime",
+        ];
         let means = |world: &World| {
             let c = &world.communities;
-            [&c.aid, &c.welcome, &c.efficacy, &c.environment, &c.voice, &c.groups, &c.learning, &c.crime]
-                .map(|values| f64::from(values.iter().sum::<f32>()) / values.len() as f64)
+            [
+                &c.aid,
+                &c.welcome,
+                &c.efficacy,
+                &c.environment,
+                &c.voice,
+                &c.groups,
+                &c.learning,
+                &c.crime,
+            ]
+            .map(|values| f64::from(values.iter().sum::<f32>()) / values.len() as f64)
         };
         let mut sums = [(0.0, 0.0); 8];
         for replicate in 0..8 {
             let mut world = example::new();
             world.luck = crate::random::Luck::new(11, replicate);
             (0..36).for_each(|_| crate::engine::step(&mut world, &Parameters::default(), None));
-            world.communities.volunteers_usual.clone_from(&world.communities.volunteers);
-            world.communities.out_of_work_usual.clone_from(&world.communities.out_of_work);
+            world
+                .communities
+                .volunteers_usual
+                .clone_from(&world.communities.volunteers);
+            world
+                .communities
+                .out_of_work_usual
+                .clone_from(&world.communities.out_of_work);
             let before = means(&world);
             (0..120).for_each(|_| crate::engine::step(&mut world, &Parameters::default(), None));
             for ((sum, before), after) in sums.iter_mut().zip(before).zip(means(&world)) {
@@ -99,7 +127,11 @@ mod tests {
             }
         }
         for (name, (before, after)) in names.iter().zip(sums) {
-            assert!((after / before - 1.0).abs() < 0.05, "{name} changed by {}", after / before - 1.0);
+            assert!(
+                (after / before - 1.0).abs() < 0.05,
+                "{name} changed by {}",
+                after / before - 1.0
+            );
         }
     }
 

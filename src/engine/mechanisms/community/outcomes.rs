@@ -24,9 +24,17 @@ pub(super) fn look_for_work(world: &mut World, month: u32) {
         count.0 += u32::from(of_age);
         count.1 += u32::from(alive & is_eligible(persons, i, Eligible::OutOfWork));
     }
-    let follows = if month == 0 { 1.0 } else { monthly_share_of_half_life(REMEMBERED) };
+    let follows = if month == 0 {
+        1.0
+    } else {
+        monthly_share_of_half_life(REMEMBERED)
+    };
     for (known, (all, out)) in world.communities.out_of_work.iter_mut().zip(counts) {
-        let now = if all > 0 { out as f32 / all as f32 } else { 0.0 };
+        let now = if all > 0 {
+            out as f32 / all as f32
+        } else {
+            0.0
+        };
         *known += follows * (now - *known);
     }
 }
@@ -38,21 +46,45 @@ pub(super) fn follow(world: &mut World, parameters: &Parameters, pace: &Pace, c:
     let place = &mut world.communities;
 
     // Groups live on what people do together, and cannot meet when contact is lowered.
-    let alive = if place.aid_usual[c] > 0.0 { place.aid[c] / place.aid_usual[c] } else { 1.0 };
+    let alive = if place.aid_usual[c] > 0.0 {
+        place.aid[c] / place.aid_usual[c]
+    } else {
+        1.0
+    };
     let meeting = world.government.contact;
     let broken = place.aid_used[c] > 1.0 || meeting < 1.0;
     let groups_level = place.groups_usual[c] * alive.clamp(0.0, 4.0) * meeting;
-    place.groups[c] = towards(place.groups[c], groups_level, pace.up, if broken { pace.down } else { pace.up });
+    place.groups[c] = towards(
+        place.groups[c],
+        groups_level,
+        pace.up,
+        if broken { pace.down } else { pace.up },
+    );
 
-    let joining = if place.groups_usual[c] > 0.0 { place.groups[c] / place.groups_usual[c] - 1.0 } else { 0.0 };
-    let learning_level = place.learning_usual[c] * (1.0 + p.learning_groups * joining + p.learning_voice * (place.voice[c] - p.voice));
-    place.learning[c] = unit(towards(place.learning[c], unit(learning_level), pace.up, if broken { pace.down } else { pace.up }));
+    let joining = if place.groups_usual[c] > 0.0 {
+        place.groups[c] / place.groups_usual[c] - 1.0
+    } else {
+        0.0
+    };
+    let learning_level = place.learning_usual[c]
+        * (1.0 + p.learning_groups * joining + p.learning_voice * (place.voice[c] - p.voice));
+    place.learning[c] = unit(towards(
+        place.learning[c],
+        unit(learning_level),
+        pace.up,
+        if broken { pace.down } else { pace.up },
+    ));
 
     // Until the arms branch, those out of work are as many as usual.
     let usual = place.out_of_work_usual[c];
-    let idle = if usual > 0.0 { (place.out_of_work[c] - usual) * people } else { 0.0 };
+    let idle = if usual > 0.0 {
+        (place.out_of_work[c] - usual) * people
+    } else {
+        0.0
+    };
     let watchful = place.efficacy[c] - place.efficacy_usual[c];
-    let crime_level = place.crime_usual[c] * libm::expf((p.crime_idle * idle - p.crime_efficacy * watchful).clamp(-1.5, 1.5));
+    let crime_level = place.crime_usual[c]
+        * libm::expf((p.crime_idle * idle - p.crime_efficacy * watchful).clamp(-1.5, 1.5));
     // Worse is up here: it comes fast where a neighbourhood breaks, and goes slowly.
     let worse = if broken { pace.down } else { pace.up };
     place.crime[c] = towards(place.crime[c], crime_level, worse, pace.up);
@@ -60,10 +92,14 @@ pub(super) fn follow(world: &mut World, parameters: &Parameters, pace: &Pace, c:
 
 /// Once a year everybody is asked whether they are satisfied with the area. People differ for life in how easily they are.
 pub(super) fn ask(world: &mut World, parameters: &Parameters) {
-    let shares: Vec<f32> = (0..world.communities.len()).map(|c| satisfied(world, parameters, c)).collect();
+    let shares: Vec<f32> = (0..world.communities.len())
+        .map(|c| satisfied(world, parameters, c))
+        .collect();
     for i in 0..world.persons.len() {
         // The second word of month 0: the first decides who gives time then.
-        let [_, disposition, ..] = world.luck.uniforms(world.persons.key[i], 0, Stream::Community);
+        let [_, disposition, ..] = world
+            .luck
+            .uniforms(world.persons.key[i], 0, Stream::Community);
         world.persons.satisfied[i] = disposition < shares[world.persons.community[i].index()];
     }
 }
@@ -115,12 +151,18 @@ mod tests {
         month(&mut world, &parameters);
         assert!((world.communities.crime[0] / usual - 0.904_837).abs() < 1e-4);
         world.communities.efficacy[0] -= 0.1;
-        (world.communities.out_of_work[0], world.communities.out_of_work_usual[0]) = (0.2, 0.1);
+        (
+            world.communities.out_of_work[0],
+            world.communities.out_of_work_usual[0],
+        ) = (0.2, 0.1);
         month(&mut world, &parameters);
         assert!((world.communities.crime[0] / usual - 1.221_403).abs() < 1e-4);
         world.communities.out_of_work_usual[0] = 0.0;
         month(&mut world, &parameters);
-        assert!((world.communities.crime[0] / usual - 1.0).abs() < 1e-5, "before the arms branch");
+        assert!(
+            (world.communities.crime[0] / usual - 1.0).abs() < 1e-5,
+            "before the arms branch"
+        );
     }
 
     #[test]
@@ -139,7 +181,9 @@ mod tests {
         let usual = world.communities.learning[0];
         world.communities.aid[0] *= 1.4;
         month(&mut world, &parameters);
-        assert!((world.communities.groups[0] / world.communities.groups_usual[0] - 1.4).abs() < 1e-5);
+        assert!(
+            (world.communities.groups[0] / world.communities.groups_usual[0] - 1.4).abs() < 1e-5
+        );
         assert!((world.communities.learning[0] / usual - 1.2).abs() < 1e-5);
         world.communities.aid[0] /= 1.4;
         world.communities.voice[0] = 0.6;
@@ -166,10 +210,13 @@ mod tests {
         let mut world = example::new();
         let p = &parameters.community;
         let c = &mut world.communities;
-        (c.environment[0], c.efficacy[0], c.welcome[0], c.crime[0]) = (p.environment, p.efficacy, p.welcome, p.crime);
+        (c.environment[0], c.efficacy[0], c.welcome[0], c.crime[0]) =
+            (p.environment, p.efficacy, p.welcome, p.crime);
         assert!((satisfied(&world, &parameters, 0) - 0.76).abs() < 1e-6);
         world.communities.environment[0] += 0.2;
-        assert!((satisfied(&world, &parameters, 0) - 0.76 - 0.2 * p.satisfaction_place).abs() < 1e-6);
+        assert!(
+            (satisfied(&world, &parameters, 0) - 0.76 - 0.2 * p.satisfaction_place).abs() < 1e-6
+        );
         world.communities.environment[0] -= 0.2;
         world.communities.crime[0] *= core::f32::consts::E;
         assert!((satisfied(&world, &parameters, 0) - 0.76 + p.satisfaction_crime).abs() < 1e-5);
@@ -183,10 +230,20 @@ mod tests {
         let before = world.persons.satisfied.clone();
         ask(&mut world, &parameters);
         assert_eq!(before, world.persons.satisfied);
-        world.communities.environment.iter_mut().for_each(|e| *e += 0.3);
+        world
+            .communities
+            .environment
+            .iter_mut()
+            .for_each(|e| *e += 0.3);
         ask(&mut world, &parameters);
-        assert!(before.iter().zip(&world.persons.satisfied).all(|(was, is)| !was || *is));
-        let more = world.persons.satisfied.iter().filter(|s| **s).count() - before.iter().filter(|s| **s).count();
+        assert!(
+            before
+                .iter()
+                .zip(&world.persons.satisfied)
+                .all(|(was, is)| !was || *is)
+        );
+        let more = world.persons.satisfied.iter().filter(|s| **s).count()
+            - before.iter().filter(|s| **s).count();
         assert!(more > 10, "{more}");
     }
 
@@ -199,6 +256,9 @@ mod tests {
         assert_eq!(world.communities.out_of_work[0], 0.0);
         world.persons.activity.fill(Activity::Unemployed);
         (1..=12).for_each(|month| look_for_work(&mut world, month));
-        assert!((world.communities.out_of_work[0] - 0.5).abs() < 1e-4, "half of it in a year");
+        assert!(
+            (world.communities.out_of_work[0] - 0.5).abs() < 1e-4,
+            "half of it in a year"
+        );
     }
 }

@@ -10,10 +10,15 @@ use crate::units::AnnualRate;
 /// Everybody decides, and the share who give time is counted.
 pub(super) fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.community;
-    let chances: Vec<Chances> = (0..world.communities.len()).map(|c| Chances::here(world, p, c)).collect();
+    let chances: Vec<Chances> = (0..world.communities.len())
+        .map(|c| Chances::here(world, p, c))
+        .collect();
     let persons = &mut world.persons;
     let everybody = persons.len();
-    let (alive, months) = (&persons.alive[..everybody], &persons.age_months[..everybody]);
+    let (alive, months) = (
+        &persons.alive[..everybody],
+        &persons.age_months[..everybody],
+    );
     let adults = chosen(everybody, |i| alive[i] & (months[i] >= 18 * 12));
     let keys: Vec<Key> = adults.iter().map(|i| persons.key[*i as usize]).collect();
     let [draws] = world.luck.columns(&keys, month, Stream::Community);
@@ -23,16 +28,24 @@ pub(super) fn step(world: &mut World, parameters: &Parameters, month: u32) {
         let c = persons.community[i].index();
         let strained = world.families.strain[persons.family[i].index()] > 0.5;
         let able = (persons.wellbeing[i] >= p.well_enough) & !strained;
-        let starts = able & (draw < chances[c].starts[usize::from(persons.close_friends[i].min(6))]);
+        let starts =
+            able & (draw < chances[c].starts[usize::from(persons.close_friends[i].min(6))]);
         let stops = draw < chances[c].stops[usize::from(able)];
         let gives = (persons.volunteer[i] & !stops) | (!persons.volunteer[i] & starts);
         persons.volunteer[i] = gives;
         counts[c].0 += 1;
         counts[c].1 += u32::from(gives);
     }
-    world.counts.volunteer_months += counts.iter().map(|(_, volunteers)| u64::from(*volunteers)).sum::<u64>();
+    world.counts.volunteer_months += counts
+        .iter()
+        .map(|(_, volunteers)| u64::from(*volunteers))
+        .sum::<u64>();
     for (c, (adults, volunteers)) in counts.into_iter().enumerate() {
-        world.communities.volunteers[c] = if adults > 0 { volunteers as f32 / adults as f32 } else { 0.0 };
+        world.communities.volunteers[c] = if adults > 0 {
+            volunteers as f32 / adults as f32
+        } else {
+            0.0
+        };
     }
 }
 
@@ -50,8 +63,15 @@ impl Chances {
         let start = starts(world, p, c);
         let known = |friends: usize| (1.0 + p.friends_ask * (friends as f32 - 3.0)).max(0.0);
         let beyond = (world.communities.aid_used[c] - 1.0).clamp(0.0, 2.0);
-        let stop = |tired: f32| AnnualRate(p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(0.3)).monthly().0;
-        Self { starts: std::array::from_fn(|friends| start * known(friends) * contact), stops: [stop(p.unable), stop(1.0)] }
+        let stop = |tired: f32| {
+            AnnualRate(p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(0.3))
+                .monthly()
+                .0
+        };
+        Self {
+            starts: std::array::from_fn(|friends| start * known(friends) * contact),
+            stops: [stop(p.unable), stop(1.0)],
+        }
     }
 }
 
@@ -59,8 +79,14 @@ impl Chances {
 fn starts(world: &World, p: &Community, c: usize) -> f32 {
     let usual = world.communities.volunteers_usual[c];
     // Until the arms branch, as many ask as do: what is usual is still being found.
-    let asking = if usual > 0.0 { (world.communities.volunteers[c] / usual).min(2.0) } else { 1.0 };
-    AnnualRate(p.volunteer_start * (1.0 - p.asked + p.asked * asking)).monthly().0
+    let asking = if usual > 0.0 {
+        (world.communities.volunteers[c] / usual).min(2.0)
+    } else {
+        1.0
+    };
+    AnnualRate(p.volunteer_start * (1.0 - p.asked + p.asked * asking))
+        .monthly()
+        .0
 }
 
 #[cfg(test)]
@@ -80,12 +106,23 @@ mod tests {
         world.families.strain.fill(0.0);
         world.families.strain[world.persons.family[strained].index()] = 0.6;
         step(&mut world, &parameters, 36);
-        assert!(![unwell, strained, child].iter().any(|i| world.persons.volunteer[*i]));
+        assert!(
+            ![unwell, strained, child]
+                .iter()
+                .any(|i| world.persons.volunteer[*i])
+        );
         for i in 0..world.persons.len() {
             let strained = world.families.strain[world.persons.family[i].index()] > 0.5;
             // Those with three friends or more begin for certain, those with fewer by chance.
-            if world.persons.alive[i] && world.persons.is_adult(i) && world.persons.wellbeing[i] >= 6.0 && !strained {
-                assert!(world.persons.volunteer[i] || world.persons.close_friends[i] < 3, "{i}");
+            if world.persons.alive[i]
+                && world.persons.is_adult(i)
+                && world.persons.wellbeing[i] >= 6.0
+                && !strained
+            {
+                assert!(
+                    world.persons.volunteer[i] || world.persons.close_friends[i] < 3,
+                    "{i}"
+                );
             }
         }
     }
@@ -101,11 +138,23 @@ mod tests {
             parameters.community.well_enough = 0.0;
             world.families.strain.fill(0.0);
             step(&mut world, &parameters, 36);
-            let adults: Vec<usize> = world.living().filter(|i| world.persons.is_adult(*i)).collect();
+            let adults: Vec<usize> = world
+                .living()
+                .filter(|i| world.persons.is_adult(*i))
+                .collect();
             let all = adults.len() as f32;
-            let shares: f32 = adults.iter().map(|i| world.communities.volunteers[world.persons.community[*i].index()]).sum();
-            let staying = adults.iter().filter(|i| world.persons.volunteer[**i]).count() as f32;
-            assert!((shares - staying).abs() < 0.01, "the shares are of those who stay");
+            let shares: f32 = adults
+                .iter()
+                .map(|i| world.communities.volunteers[world.persons.community[*i].index()])
+                .sum();
+            let staying = adults
+                .iter()
+                .filter(|i| world.persons.volunteer[**i])
+                .count() as f32;
+            assert!(
+                (shares - staying).abs() < 0.01,
+                "the shares are of those who stay"
+            );
             1.0 - staying / all
         };
         // 1 − e^(−3/12) = 0.221 and, asked for twice too much, 1 − e^(−6/12) = 0.393.
@@ -120,13 +169,23 @@ mod tests {
         let at = |world: &World, parameters: &Parameters| starts(world, &parameters.community, 0);
         let alone = AnnualRate(parameters.community.volunteer_start).monthly().0;
         assert_eq!(at(&world, &parameters), alone, "before the arms branch");
-        (world.communities.volunteers_usual[0], world.communities.volunteers[0]) = (0.2, 0.1);
+        (
+            world.communities.volunteers_usual[0],
+            world.communities.volunteers[0],
+        ) = (0.2, 0.1);
         // Half as many ask, and half of all are asked: three quarters of the rate.
-        let expected = AnnualRate(parameters.community.volunteer_start * 0.75).monthly().0;
+        let expected = AnnualRate(parameters.community.volunteer_start * 0.75)
+            .monthly()
+            .0;
         assert!((at(&world, &parameters) - expected).abs() < 1e-7);
         world.communities.volunteers[0] = 0.9;
-        let expected = AnnualRate(parameters.community.volunteer_start * 1.5).monthly().0;
-        assert!((at(&world, &parameters) - expected).abs() < 1e-7, "no more than twice as many can ask");
+        let expected = AnnualRate(parameters.community.volunteer_start * 1.5)
+            .monthly()
+            .0;
+        assert!(
+            (at(&world, &parameters) - expected).abs() < 1e-7,
+            "no more than twice as many can ask"
+        );
         parameters.community.asked = 0.0;
         assert_eq!(at(&world, &parameters), alone);
     }
@@ -139,7 +198,10 @@ mod tests {
             for month in 36..48 {
                 step(&mut world, &Parameters::default(), month);
             }
-            world.living().filter(|i| world.persons.volunteer[*i]).count()
+            world
+                .living()
+                .filter(|i| world.persons.volunteer[*i])
+                .count()
         };
         assert!(after_a_year(0.4) * 4 < after_a_year(1.0) * 3);
     }

@@ -20,7 +20,13 @@ pub(super) fn most(parameters: &Parameters) -> f32 {
 }
 
 /// Draws whether a home is lost this month; a person who lives elsewhere already does not lose it again.
-pub(super) fn may_be_lost(world: &mut World, parameters: &Parameters, i: usize, draw: f32, pressure: f32) {
+pub(super) fn may_be_lost(
+    world: &mut World,
+    parameters: &Parameters,
+    i: usize,
+    draw: f32,
+    pressure: f32,
+) {
     let p = &parameters.crisis;
     let persons = &world.persons;
     if persons.housing[i] != Housing::Own {
@@ -28,8 +34,15 @@ pub(super) fn may_be_lost(world: &mut World, parameters: &Parameters, i: usize, 
     }
     let old = |kind: usize| f32::from(u8::from(persons.problem_age[i][kind] > 6));
     let evicted = p.eviction * (old(2) + 2.0 * old(HOME)) * pressure;
-    let placed = if persons.unmet[i] > 15.0 && persons.is_adult(i) { p.placement * pressure } else { 0.0 };
-    let (evicted, placed) = (AnnualRate(evicted).monthly().0, AnnualRate(placed).monthly().0);
+    let placed = if persons.unmet[i] > 15.0 && persons.is_adult(i) {
+        p.placement * pressure
+    } else {
+        0.0
+    };
+    let (evicted, placed) = (
+        AnnualRate(evicted).monthly().0,
+        AnnualRate(placed).monthly().0,
+    );
     if draw < evicted {
         evict(world, parameters, i);
     } else if draw < evicted + placed {
@@ -45,7 +58,12 @@ fn evict(world: &mut World, parameters: &Parameters, i: usize) {
     for member in world.families.members[world.persons.family[i].index()] {
         let k = member.index();
         if member.is_some() && world.persons.alive[k] && world.persons.housing[k] == Housing::Own {
-            move_to(world, k, Housing::Temporary, parameters.crisis.eviction_months);
+            move_to(
+                world,
+                k,
+                Housing::Temporary,
+                parameters.crisis.eviction_months,
+            );
         }
     }
     world.persons.close_problem(i, HOME);
@@ -56,7 +74,12 @@ fn evict(world: &mut World, parameters: &Parameters, i: usize) {
 fn place(world: &mut World, parameters: &Parameters, i: usize) {
     world.counts.placements += 1;
     damage(world, parameters, i, 1.5);
-    move_to(world, i, Housing::Residential, parameters.crisis.placement_months);
+    move_to(
+        world,
+        i,
+        Housing::Residential,
+        parameters.crisis.placement_months,
+    );
     pay(world, parameters, i);
 }
 
@@ -85,7 +108,9 @@ pub(super) fn live_away(world: &mut World, parameters: &Parameters, month: u32, 
         return;
     }
     pay(world, parameters, i);
-    let [fades, ..] = world.luck.uniforms(world.persons.key[i].child(AWAY), month, Stream::Crisis);
+    let [fades, ..] = world
+        .luck
+        .uniforms(world.persons.key[i].child(AWAY), month, Stream::Crisis);
     if fades < AnnualRate(parameters.crisis.away_ties).monthly().0 {
         lose_a_friend(world, i);
     }
@@ -95,7 +120,8 @@ pub(super) fn live_away(world: &mut World, parameters: &Parameters, month: u32, 
 fn lose_a_friend(world: &mut World, i: usize) {
     let persons = &world.persons;
     let count = persons.tie_count[i] as usize;
-    let weakest = (0..count).min_by(|a, b| persons.tie_strength[i][*a].total_cmp(&persons.tie_strength[i][*b]));
+    let weakest = (0..count)
+        .min_by(|a, b| persons.tie_strength[i][*a].total_cmp(&persons.tie_strength[i][*b]));
     if let Some(slot) = weakest {
         let friend = persons.ties[i][slot].index();
         world.persons.untie(i, friend);

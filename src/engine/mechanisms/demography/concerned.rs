@@ -16,7 +16,8 @@ pub(super) fn by_death(world: &World, month: u32, hazard: &Gompertz) -> Vec<usiz
     let mut concerned = Vec::new();
     for (i, dies) in dies.into_iter().enumerate() {
         let age = (persons.age_months[i] + 1) / 12;
-        let may = hazard.of(persons, i, age).may_happen(dies) | (persons.months_left[i] != NOT_LIMITED);
+        let may =
+            hazard.of(persons, i, age).may_happen(dies) | (persons.months_left[i] != NOT_LIMITED);
         if may & persons.alive[i] {
             concerned.push(i);
         }
@@ -25,23 +26,53 @@ pub(super) fn by_death(world: &World, month: u32, hazard: &Gompertz) -> Vec<usiz
 }
 
 /// Homes where somebody may come, go or be born, in order.
-pub(super) fn homes(world: &World, parameters: &Parameters, month: u32, partnering: &[f32]) -> Vec<usize> {
+pub(super) fn homes(
+    world: &World,
+    parameters: &Parameters,
+    month: u32,
+    partnering: &[f32],
+) -> Vec<usize> {
     let p = &parameters.demography;
     let mut concerned = vec![false; world.families.len()];
     let eldest = eldest(world);
-    let [moves, joins] = world.luck.columns(&world.families.key, month, Stream::Moves);
-    let moving: Vec<f32> = (0..=OLD).map(|age| p.moves_out * moving_pace(age)).collect();
+    let [moves, joins] = world
+        .luck
+        .columns(&world.families.key, month, Stream::Moves);
+    let moving: Vec<f32> = (0..=OLD)
+        .map(|age| p.moves_out * moving_pace(age))
+        .collect();
     for (family, concerned) in concerned.iter_mut().enumerate() {
         // Empty homes and those without a grown-up are always looked at.
         let age = eldest[family] / 12;
-        let joining = if (18..65).contains(&age) { p.partnering / partnering[world.families.community[family].index()] } else { 0.0 };
+        let joining = if (18..65).contains(&age) {
+            p.partnering / partnering[world.families.community[family].index()]
+        } else {
+            0.0
+        };
         *concerned = (age < 16)
             | AnnualRate(moving[usize::from(age.min(OLD))]).may_happen(moves[family])
             | AnnualRate(joining).may_happen(joins[family]);
     }
-    mark(world, &mut concerned, may_be_mother, (births_of, Stream::Demography, p.birth_rate * MOST_BIRTHS), month);
-    mark(world, &mut concerned, may_leave_parents, (|key| key, Stream::Moves, p.leaving_home), month);
-    concerned.into_iter().enumerate().filter(|(_, concerned)| *concerned).map(|(family, _)| family).collect()
+    mark(
+        world,
+        &mut concerned,
+        may_be_mother,
+        (births_of, Stream::Demography, p.birth_rate * MOST_BIRTHS),
+        month,
+    );
+    mark(
+        world,
+        &mut concerned,
+        may_leave_parents,
+        (|key| key, Stream::Moves, p.leaving_home),
+        month,
+    );
+    concerned
+        .into_iter()
+        .enumerate()
+        .filter(|(_, concerned)| *concerned)
+        .map(|(family, _)| family)
+        .collect()
 }
 
 /// The age from which households move as old ones do. Unit: years.
@@ -51,7 +82,12 @@ const OLD: u16 = 65;
 fn eldest(world: &World) -> Vec<u16> {
     let persons = &world.persons;
     let mut eldest = vec![0; world.families.len()];
-    for ((family, months), alive) in persons.family.iter().zip(&persons.age_months).zip(&persons.alive) {
+    for ((family, months), alive) in persons
+        .family
+        .iter()
+        .zip(&persons.age_months)
+        .zip(&persons.alive)
+    {
         let eldest: &mut u16 = &mut eldest[family.index()];
         *eldest = (*eldest).max(if *alive { *months } else { 0 });
     }

@@ -26,38 +26,66 @@ const YEARS_FOR_ALL: f32 = 110.0;
 const ROUNDING: f32 = 1.000_01;
 
 /// At most one new problem a month for every adult.
-pub(super) fn arise(world: &mut World, parameters: &Parameters, month: u32, here: &[Here], conditions: f32, living: &Living) {
+pub(super) fn arise(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    here: &[Here],
+    conditions: f32,
+    living: &Living,
+) {
     let persons = &world.persons;
     let [draws] = world.luck.columns(&living.keys, month, Stream::Problems);
     let most = Most::new(&parameters.problems, here, conditions);
     let highest = most.of_anybody(persons);
     // Those whom their draw does not rule out whoever they are; of them, those whom it does not rule out as who they are.
     let possible = chosen(draws.len(), |k| draws[k] < highest);
-    let possible: Vec<(u32, f32)> = possible.into_iter().map(|k| (living.positions[k as usize], draws[k as usize])).collect();
+    let possible: Vec<(u32, f32)> = possible
+        .into_iter()
+        .map(|k| (living.positions[k as usize], draws[k as usize]))
+        .collect();
     let likely = chosen(possible.len(), |k| {
         let i = possible[k].0 as usize;
         persons.is_adult(i) & (possible[k].1 < most.of(persons, i))
     });
     for (i, draw) in likely.into_iter().map(|k| possible[k as usize]) {
         let i = i as usize;
-        let rates = rates(&parameters.problems, &world.persons, i, here[world.persons.community[i].index()].arising);
+        let rates = rates(
+            &parameters.problems,
+            &world.persons,
+            i,
+            here[world.persons.community[i].index()].arising,
+        );
         let total: f32 = rates.iter().sum();
         if AnnualRate(total * conditions).happens(draw) {
-            let words = world.luck.words(world.persons.key[i], month, Stream::Problems);
-            begin(&mut world.persons, i, kind(&rates, uniform(words[1]) * total));
+            let words = world
+                .luck
+                .words(world.persons.key[i], month, Stream::Problems);
+            begin(
+                &mut world.persons,
+                i,
+                kind(&rates, uniform(words[1]) * total),
+            );
         }
     }
 }
 
 /// How often each kind of problem arises for a person in a neighbourhood with this gradient. Unit: problems a year.
 fn rates(p: &Problems, persons: &Persons, i: usize, gradient: f32) -> [f32; 5] {
-    let isolated = if persons.close_friends[i] == 0 { p.isolated } else { 1.0 };
+    let isolated = if persons.close_friends[i] == 0 {
+        p.isolated
+    } else {
+        1.0
+    };
     let out_of_work = is_out_of_work(persons, i);
     let poor = if out_of_work { 2.0 } else { 1.0 };
     let young = if persons.age(i) < 30 { YOUNG } else { 1.0 };
     let working_age = if persons.age(i) < 66 { 1.0 } else { PAST_WORK };
     [
-        p.health_rate * limited(p, persons.disability[i]) * old(persons.age(i)) * (0.5 + 0.5 * gradient),
+        p.health_rate
+            * limited(p, persons.disability[i])
+            * old(persons.age(i))
+            * (0.5 + 0.5 * gradient),
         p.mind_rate * isolated * young * gradient * if out_of_work { WORKLESS } else { 1.0 },
         p.money_rate * poor * gradient * gradient,
         p.home_rate * gradient * gradient,
@@ -118,20 +146,36 @@ impl Most {
     fn new(p: &Problems, here: &[Here], conditions: f32) -> Self {
         // No chance of a month is above a twelfth of the rate.
         let month = conditions / 12.0 * ROUNDING;
-        let every = [Disability::None, Disability::Condition, Disability::Little, Disability::Lot];
-        let health = every.map(|disability| std::array::from_fn(|age| p.health_rate * limited(p, disability) * old(age as u16) * month));
+        let every = [
+            Disability::None,
+            Disability::Condition,
+            Disability::Little,
+            Disability::Lot,
+        ];
+        let health = every.map(|disability| {
+            std::array::from_fn(|age| {
+                p.health_rate * limited(p, disability) * old(age as u16) * month
+            })
+        });
         let others = |here: &Here| {
             let g = here.arising;
             std::array::from_fn(|group| {
                 let (isolated, out_of_work) = (group % 2 == 1, group / 2 % 2 == 1);
                 let (young, working_age) = [(YOUNG, 1.0), (1.0, 1.0), (1.0, PAST_WORK)][group / 4];
                 let poor = if out_of_work { 2.0 } else { 1.0 };
-                let mind = p.mind_rate * if isolated { p.isolated } else { 1.0 } * young * if out_of_work { WORKLESS } else { 1.0 };
+                let mind = p.mind_rate
+                    * if isolated { p.isolated } else { 1.0 }
+                    * young
+                    * if out_of_work { WORKLESS } else { 1.0 };
                 let square = (p.money_rate * poor + p.home_rate) * g * g;
                 (mind * g + square + p.work_rate * poor * working_age * g) * month
             })
         };
-        Self { health, gradient: here.iter().map(|here| 0.5 + 0.5 * here.arising).collect(), others: here.iter().map(others).collect() }
+        Self {
+            health,
+            gradient: here.iter().map(|here| 0.5 + 0.5 * here.arising).collect(),
+            others: here.iter().map(others).collect(),
+        }
     }
 
     /// No draw from this number on brings anybody a problem.
@@ -151,7 +195,9 @@ impl Most {
     #[inline]
     fn group(persons: &Persons, i: usize, age: u16) -> usize {
         let stage = usize::from(age >= 30) + usize::from(age >= 66);
-        stage * 4 + usize::from(is_out_of_work(persons, i)) * 2 + usize::from(persons.close_friends[i] == 0)
+        stage * 4
+            + usize::from(is_out_of_work(persons, i)) * 2
+            + usize::from(persons.close_friends[i] == 0)
     }
 
     /// No draw from this number on brings a person a problem.
@@ -159,7 +205,10 @@ impl Most {
     fn of(&self, persons: &Persons, i: usize) -> f32 {
         let age = persons.age(i);
         let here = persons.community[i].index();
-        let health = self.health[persons.disability[i] as usize].get(usize::from(age)).copied().unwrap_or(f32::INFINITY);
+        let health = self.health[persons.disability[i] as usize]
+            .get(usize::from(age))
+            .copied()
+            .unwrap_or(f32::INFINITY);
         health * self.gradient[here] + self.others[here][Self::group(persons, i, age)]
     }
 }
@@ -170,8 +219,18 @@ mod tests {
     use crate::engine::state::example;
     use proptest::prelude::*;
 
-    const KINDS: [Disability; 4] = [Disability::None, Disability::Condition, Disability::Little, Disability::Lot];
-    const DOES: [Activity; 4] = [Activity::Employed, Activity::Unemployed, Activity::Sick, Activity::Retired];
+    const KINDS: [Disability; 4] = [
+        Disability::None,
+        Disability::Condition,
+        Disability::Little,
+        Disability::Lot,
+    ];
+    const DOES: [Activity; 4] = [
+        Activity::Employed,
+        Activity::Unemployed,
+        Activity::Sick,
+        Activity::Retired,
+    ];
 
     proptest! {
         #[test]

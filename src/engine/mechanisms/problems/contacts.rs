@@ -12,7 +12,13 @@ use crate::units::Pence;
 
 /// Services meet requests as far as contacts go: everybody who asks a service this month is seen with the same chance, less
 /// in deprived neighbourhoods.
-pub(super) fn meet(world: &mut World, parameters: &Parameters, month: u32, requests: &[Request], here: &[Here]) {
+pub(super) fn meet(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    requests: &[Request],
+    here: &[Here],
+) {
     let mut asked = [0_u32; SERVICES];
     for request in requests {
         asked[request.service as usize] += 1;
@@ -21,7 +27,8 @@ pub(super) fn meet(world: &mut World, parameters: &Parameters, month: u32, reque
     let (mut waiting, mut waited) = ([0_u32; SERVICES], [0_u32; SERVICES]);
     for request in requests {
         let (i, s) = (request.person, request.service as usize);
-        let chance = (there_are[s] / asked[s] as f32).min(1.0) * here[world.persons.community[i].index()].access;
+        let chance = (there_are[s] / asked[s] as f32).min(1.0)
+            * here[world.persons.community[i].index()].access;
         let entity = world.persons.key[i].child(request.matter as u64);
         let words = world.luck.uniforms(entity, month, Stream::Contacts);
         if words[0] >= chance {
@@ -31,15 +38,27 @@ pub(super) fn meet(world: &mut World, parameters: &Parameters, month: u32, reque
             social_care::assess(world, parameters, i);
         } else {
             // Whether staff have changed, and who is next, are matters of their own, not of how the contact goes.
-            let [changes, next, ..] = world.luck.uniforms(entity.child(0), month, Stream::Contacts);
-            keep_relationship(parameters, world.services.morale[s], &mut world.persons, i, changes);
+            let [changes, next, ..] = world
+                .luck
+                .uniforms(entity.child(0), month, Stream::Contacts);
+            keep_relationship(
+                parameters,
+                world.services.morale[s],
+                &mut world.persons,
+                i,
+                changes,
+            );
             contact(world, parameters, request, words, next);
         }
     }
     world.services.asked = asked;
     world.services.waiting = waiting;
     for s in 0..SERVICES {
-        world.services.waited[s] = if waiting[s] > 0 { waited[s] as f32 / waiting[s] as f32 } else { 0.0 };
+        world.services.waited[s] = if waiting[s] > 0 {
+            waited[s] as f32 / waiting[s] as f32
+        } else {
+            0.0
+        };
     }
     world.counts.waiting += waiting.iter().map(|w| u64::from(*w)).sum::<u64>();
 }
@@ -52,7 +71,9 @@ fn contacts_there_are(world: &World) -> [f32; SERVICES] {
         let residents = world.communities.residents[c] as f32;
         for service in ServiceKind::ALL {
             let s = service as usize;
-            there_are[s] += world.services.contacts_per_head[s] * world.services.effective(service, lever) * residents;
+            there_are[s] += world.services.contacts_per_head[s]
+                * world.services.effective(service, lever)
+                * residents;
         }
     }
     there_are
@@ -68,16 +89,29 @@ fn wait(persons: &mut Persons, request: &Request) -> u8 {
     *waits
 }
 
-pub(super) fn contact(world: &mut World, parameters: &Parameters, request: &Request, words: [f32; 4], next: f32) {
+pub(super) fn contact(
+    world: &mut World,
+    parameters: &Parameters,
+    request: &Request,
+    words: [f32; 4],
+    next: f32,
+) {
     let p = &parameters.problems;
     let c = &parameters.couplings;
     let (i, kind, s) = (request.person, request.matter, request.service as usize);
     let community = world.persons.community[i].index();
     let fit = world.communities.fit[community][s];
-    let advocate = p.advocacy_gain * world.funded.person(&world.persons, i, Lever::Advocacy).min(1.0);
+    let advocate = p.advocacy_gain
+        * world
+            .funded
+            .person(&world.persons, i, Lever::Advocacy)
+            .min(1.0);
     let persons = &mut world.persons;
     let known = f32::from(persons.relationship[i].min(12)) / 12.0;
-    let resolved = words[1] < unit(p.first_time_base + p.first_time_fit * fit + p.lasting_relationship * known + advocate);
+    let resolved = words[1]
+        < unit(
+            p.first_time_base + p.first_time_fit * fit + p.lasting_relationship * known + advocate,
+        );
     let fitted = words[2] < unit(0.25 + fit + advocate);
     world.counts.contacts += 1;
     world.counts.failure_contacts += u64::from(persons.problem_returns[i][kind] > 0);
@@ -88,7 +122,11 @@ pub(super) fn contact(world: &mut World, parameters: &Parameters, request: &Requ
         persons.health_cost[i] += Pence::from_pounds(f64::from(parameters.accounts.contact));
     }
     let felt = c.person_from_services;
-    let change = if fitted { parameters.control.good_contact } else { -parameters.control.poor_contact } * felt;
+    let change = if fitted {
+        parameters.control.good_contact
+    } else {
+        -parameters.control.poor_contact
+    } * felt;
     persons.control[i] = unit(persons.control[i] + change);
     persons.trust[i] = unit(persons.trust[i] + 2.0 * change);
     if resolved {
@@ -102,17 +140,25 @@ pub(super) fn contact(world: &mut World, parameters: &Parameters, request: &Requ
     if words[3] < p.hand_on * (1.0 - joined_up) * c.services_from_services {
         persons.problem_at[i][kind] = handed_to(ProblemKind::ALL[kind], request.service, next);
         persons.relationship[i] = 0;
-        persons.control[i] = unit(persons.control[i] - 0.5 * parameters.control.poor_contact * felt);
+        persons.control[i] =
+            unit(persons.control[i] - 0.5 * parameters.control.poor_contact * felt);
     }
 }
 
 /// A relationship with one professional lasts from contact to contact unless staff or rotas change.
-pub(super) fn keep_relationship(parameters: &Parameters, morale: f32, persons: &mut Persons, i: usize, draw: f32) {
+pub(super) fn keep_relationship(
+    parameters: &Parameters,
+    morale: f32,
+    persons: &mut Persons,
+    i: usize,
+    draw: f32,
+) {
     let change = parameters.problems.staff_change * (parameters.practice.morale / morale.max(0.05));
     if draw < change {
         persons.relationship[i] = 0;
     } else {
         persons.relationship[i] = persons.relationship[i].saturating_add(1);
-        persons.longest_relationship[i] = persons.longest_relationship[i].max(persons.relationship[i]);
+        persons.longest_relationship[i] =
+            persons.longest_relationship[i].max(persons.relationship[i]);
     }
 }

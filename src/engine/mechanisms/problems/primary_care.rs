@@ -18,8 +18,17 @@ const AGES: usize = 128;
 
 /// More for the very young, the old and the ill, and with access for the neighbourhood. At most two contacts a month are
 /// drawn for each of the living.
-pub(super) fn routine(world: &mut World, parameters: &Parameters, month: u32, access: &[f32], living: &Living) {
-    let chances: Vec<[[f32; AGES]; 4]> = access.iter().map(|access| chances(parameters, *access)).collect();
+pub(super) fn routine(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    access: &[f32],
+    living: &Living,
+) {
+    let chances: Vec<[[f32; AGES]; 4]> = access
+        .iter()
+        .map(|access| chances(parameters, *access))
+        .collect();
     let price = Pence::from_pounds(f64::from(parameters.accounts.contact));
     let persons = &mut world.persons;
     let [first, second] = world.luck.columns(&living.keys, month, Stream::PrimaryCare);

@@ -11,7 +11,11 @@ use crate::units::AnnualRate;
 
 /// Who needs nothing any more has neither formal support nor an assessment to wait for.
 pub(super) fn end(persons: &mut Persons) {
-    let adults = persons.alive.iter().zip(&persons.age_months).map(|(alive, age)| *alive & (*age >= 18 * 12));
+    let adults = persons
+        .alive
+        .iter()
+        .zip(&persons.age_months)
+        .map(|(alive, age)| *alive & (*age >= 18 * 12));
     let held = persons.client.iter_mut().zip(&mut persons.waiting_care);
     for ((adult, need), (client, waiting)) in adults.zip(&persons.need).zip(held) {
         let keeps = !adult | (*need != 0.0);
@@ -21,7 +25,13 @@ pub(super) fn end(persons: &mut Persons) {
 }
 
 /// An adult whose need is not met, or whose family is under strain, asks; whoever has asked waits to be assessed.
-pub(super) fn ask(world: &mut World, parameters: &Parameters, month: u32, i: usize, requests: &mut Vec<Request>) {
+pub(super) fn ask(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    i: usize,
+    requests: &mut Vec<Request>,
+) {
     let p = &parameters.problems;
     let persons = &mut world.persons;
     if persons.client[i] || persons.housing[i] == Housing::Residential {
@@ -41,7 +51,11 @@ pub(super) fn ask(world: &mut World, parameters: &Parameters, month: u32, i: usi
     }
     // An assessor's diary fills first: not everybody who waits can be seen in a month, however many assessors there are.
     if uniform(words[1]) < p.assessment_chance {
-        requests.push(Request { person: i, matter: ASSESSMENT, service: ServiceKind::SocialCare });
+        requests.push(Request {
+            person: i,
+            matter: ASSESSMENT,
+            service: ServiceKind::SocialCare,
+        });
     }
 }
 

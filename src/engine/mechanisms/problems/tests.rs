@@ -10,7 +10,11 @@ use crate::units::Pence;
 
 /// A contact about a problem with the service that such problems are brought to first.
 fn about(person: usize, kind: usize) -> Request {
-    Request { person, matter: kind, service: ServiceKind::for_problem(ProblemKind::ALL[kind]) }
+    Request {
+        person,
+        matter: kind,
+        service: ServiceKind::for_problem(ProblemKind::ALL[kind]),
+    }
 }
 
 fn live(parameters: &Parameters, months: u32) -> World {
@@ -28,7 +32,10 @@ fn live(parameters: &Parameters, months: u32) -> World {
 #[test]
 fn what_is_right_first_time_makes_no_failure_demand() {
     let mut parameters = Parameters::default();
-    (parameters.problems.first_time_base, parameters.problems.first_time_fit) = (1.0, 0.0);
+    (
+        parameters.problems.first_time_base,
+        parameters.problems.first_time_fit,
+    ) = (1.0, 0.0);
     let world = live(&parameters, 24);
     assert!(world.counts.contacts > 200);
     assert_eq!(world.counts.failure_contacts, 0);
@@ -60,7 +67,10 @@ fn without_contacts_everybody_waits() {
     assert_eq!(world.counts.contacts, 0);
     assert!(world.services.waiting.iter().sum::<u32>() > 0);
     assert_eq!(world.services.waiting, world.services.asked);
-    assert_eq!(world.counts.waiting, u64::from(world.services.waiting.iter().sum::<u32>()));
+    assert_eq!(
+        world.counts.waiting,
+        u64::from(world.services.waiting.iter().sum::<u32>())
+    );
     assert_eq!(before, world.persons.control);
 }
 
@@ -80,7 +90,10 @@ fn contacts_stay_within_what_there_is_and_investment_adds_to_it() {
     let (usual, more) = (contacts(0.0), contacts(0.5));
     let people = f64::from(example::lived().communities.residents.iter().sum::<u32>());
     let there_are = 4.0 * 0.01 * people * 24.0;
-    assert!(usual < 2.0 * there_are && usual > 0.6 * there_are, "{usual} of {there_are}");
+    assert!(
+        usual < 2.0 * there_are && usual > 0.6 * there_are,
+        "{usual} of {there_are}"
+    );
     assert!(more > 1.2 * usual, "{more} {usual}");
 }
 
@@ -95,14 +108,24 @@ fn hand_ons_end_with_their_chance_or_their_coupling_or_where_services_work_as_on
     let elsewhere = |joined_up: f32| {
         let mut world = example::lived();
         world.communities.joined_up.fill(joined_up);
-        world.persons.problem_at.fill(ProblemKind::ALL.map(ServiceKind::for_problem));
+        world
+            .persons
+            .problem_at
+            .fill(ProblemKind::ALL.map(ServiceKind::for_problem));
         for month in 36..48 {
             step(&mut world, &Parameters::default(), month);
         }
         let first = ProblemKind::ALL.map(ServiceKind::for_problem);
-        world.living().filter(|i| world.persons.problem_at[*i] != first).count()
+        world
+            .living()
+            .filter(|i| world.persons.problem_at[*i] != first)
+            .count()
     };
-    assert_eq!(elsewhere(1.0), 0, "where services work as one, whoever is asked keeps the problem");
+    assert_eq!(
+        elsewhere(1.0),
+        0,
+        "where services work as one, whoever is asked keeps the problem"
+    );
     assert!(elsewhere(0.35) > 3);
 }
 
@@ -110,16 +133,37 @@ fn hand_ons_end_with_their_chance_or_their_coupling_or_where_services_work_as_on
 fn a_hand_on_breaks_the_relationship() {
     let mut parameters = Parameters::default();
     let p = &mut parameters.problems;
-    (p.hand_on, p.first_time_base, p.first_time_fit, p.lasting_relationship, p.staff_change) = (1e3, 0.0, 0.0, 0.0, 0.0);
+    (
+        p.hand_on,
+        p.first_time_base,
+        p.first_time_fit,
+        p.lasting_relationship,
+        p.staff_change,
+    ) = (1e3, 0.0, 0.0, 0.0, 0.0);
     let mut world = example::new();
     world.persons.relationship[0] = 5;
     contact(&mut world, &parameters, &about(0, 2), [0.5; 4], 0.2);
-    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (1, 0));
+    assert_eq!(
+        (
+            world.persons.problem_returns[0][2],
+            world.persons.relationship[0]
+        ),
+        (1, 0)
+    );
     world.persons.relationship[0] = 5;
     parameters.problems.hand_on = 0.0;
     contact(&mut world, &parameters, &about(0, 2), [0.5; 4], 0.2);
-    assert_eq!((world.persons.problem_returns[0][2], world.persons.relationship[0]), (2, 5));
-    assert_eq!((world.counts.contacts, world.counts.failure_contacts), (2, 1));
+    assert_eq!(
+        (
+            world.persons.problem_returns[0][2],
+            world.persons.relationship[0]
+        ),
+        (2, 5)
+    );
+    assert_eq!(
+        (world.counts.contacts, world.counts.failure_contacts),
+        (2, 1)
+    );
     assert_eq!(world.persons.contacts[0][ServiceKind::Advice as usize], 2);
 }
 
@@ -131,12 +175,21 @@ fn a_contact_that_fits_builds_and_one_that_does_not_costs() {
         let mut world = example::new();
         (world.persons.control[0], world.persons.trust[0]) = (0.5, 0.5);
         world.communities.fit.fill([0.45; SERVICES]);
-        contact(&mut world, &parameters, &about(0, 0), [0.0, 0.0, draw, 0.99], 0.2);
+        contact(
+            &mut world,
+            &parameters,
+            &about(0, 0),
+            [0.0, 0.0, draw, 0.99],
+            0.2,
+        );
         (world.persons.control[0], world.persons.trust[0])
     };
     // Fit 0.45: seven contacts in ten fit.
     let close = |found: (f32, f32), expected: (f32, f32)| {
-        assert!((found.0 - expected.0).abs() < 1e-6 && (found.1 - expected.1).abs() < 1e-6, "{found:?}, expected {expected:?}");
+        assert!(
+            (found.0 - expected.0).abs() < 1e-6 && (found.1 - expected.1).abs() < 1e-6,
+            "{found:?}, expected {expected:?}"
+        );
     };
     close(after(0.69, 1.0), (0.512, 0.524));
     close(after(0.71, 1.0), (0.48, 0.46));
@@ -152,17 +205,38 @@ fn resolving_takes_fit_a_known_professional_or_an_advocate() {
         world.persons.problem_age[i] = [0, 0, 5, 0, 0];
         world.persons.relationship[i] = relationship;
         world.communities.fit.fill([fit; SERVICES]);
-        example::reach_all(&mut world, Lever::Advocacy, Eligible::OpenProblems, advocate);
+        example::reach_all(
+            &mut world,
+            Lever::Advocacy,
+            Eligible::OpenProblems,
+            advocate,
+        );
         let mut parameters = Parameters::default();
         parameters.problems.first_time_base = 0.42;
-        contact(&mut world, &parameters, &about(i, 2), [0.0, draw, 0.5, 0.9], 0.2);
+        contact(
+            &mut world,
+            &parameters,
+            &about(i, 2),
+            [0.0, draw, 0.5, 0.9],
+            0.2,
+        );
         world.persons.problem_age[i][2] == 0
     };
-    for (fit, relationship, advocate, chance) in
-        [(0.0, 0, 0.0, 0.42), (0.5, 0, 0.0, 0.63), (0.0, 12, 0.0, 0.52), (0.0, 99, 0.0, 0.52), (0.0, 0, 1.0, 0.57)]
-    {
-        assert!(resolved(chance - 0.005, fit, relationship, advocate), "{fit} {relationship} {advocate}");
-        assert!(!resolved(chance + 0.005, fit, relationship, advocate), "{fit} {relationship} {advocate}");
+    for (fit, relationship, advocate, chance) in [
+        (0.0, 0, 0.0, 0.42),
+        (0.5, 0, 0.0, 0.63),
+        (0.0, 12, 0.0, 0.52),
+        (0.0, 99, 0.0, 0.52),
+        (0.0, 0, 1.0, 0.57),
+    ] {
+        assert!(
+            resolved(chance - 0.005, fit, relationship, advocate),
+            "{fit} {relationship} {advocate}"
+        );
+        assert!(
+            !resolved(chance + 0.005, fit, relationship, advocate),
+            "{fit} {relationship} {advocate}"
+        );
     }
 }
 
@@ -175,7 +249,15 @@ fn staff_change_more_often_where_morale_is_low() {
         keep_relationship(&parameters, morale, &mut world.persons, 0, draw);
         world.persons.relationship[0]
     };
-    assert_eq!([kept(0.6, 0.17), kept(0.6, 0.19), kept(0.3, 0.35), kept(0.3, 0.37)], [0, 4, 0, 4]);
+    assert_eq!(
+        [
+            kept(0.6, 0.17),
+            kept(0.6, 0.19),
+            kept(0.3, 0.35),
+            kept(0.3, 0.37)
+        ],
+        [0, 4, 0, 4]
+    );
 }
 
 #[test]
@@ -185,7 +267,12 @@ fn the_chance_at_home_is_the_sum_of_its_parts_each_cut_by_its_coupling() {
     (world.persons.control[i], world.persons.close_friends[i]) = (0.62, 4);
     world.communities.aid.fill(0.45);
     let mut parameters = Parameters::default();
-    let close = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-6, "{found}, expected {expected}");
+    let close = |found: f32, expected: f32| {
+        assert!(
+            (found - expected).abs() < 1e-6,
+            "{found}, expected {expected}"
+        )
+    };
     close(chance_at_home(&world, &parameters, i), 0.14 + 0.05 + 0.05);
     parameters.couplings.person_from_family = 0.0;
     close(chance_at_home(&world, &parameters, i), 0.14 + 0.05);
@@ -203,15 +290,27 @@ fn problems_arise_at_their_rate_among_adults_only() {
     let share = |structural: f32, coupled: f32| {
         let mut parameters = Parameters::default();
         let p = &mut parameters.problems;
-        (p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate) = (0.0, 0.0, 0.0, 4.0, 0.0);
-        (parameters.life_events.structural, parameters.couplings.people_from_national) = (structural, coupled);
+        (
+            p.health_rate,
+            p.mind_rate,
+            p.money_rate,
+            p.home_rate,
+            p.work_rate,
+        ) = (0.0, 0.0, 0.0, 4.0, 0.0);
+        (
+            parameters.life_events.structural,
+            parameters.couplings.people_from_national,
+        ) = (structural, coupled);
         let mut world = example::new();
         example::alike(&mut world, 40);
         let child = 0;
         world.persons.age_months[child] = 17 * 12;
         step(&mut world, &parameters, 0);
         assert!(!world.persons.has_problem(child));
-        let having = world.living().filter(|i| world.persons.problem_age[*i][3] > 0).count();
+        let having = world
+            .living()
+            .filter(|i| world.persons.problem_age[*i][3] > 0)
+            .count();
         having as f64 / f64::from(world.population())
     };
     // 4 a year: 28.3 % in a month; e^−½ squared times that under the best conditions.
@@ -230,7 +329,11 @@ fn trust_comes_half_way_back_in_its_half_life() {
     for month in 0..18 {
         step(&mut world, &parameters, month);
     }
-    assert!(world.living().all(|i| (world.persons.trust[i] - 0.3).abs() < 1e-4));
+    assert!(
+        world
+            .living()
+            .all(|i| (world.persons.trust[i] - 0.3).abs() < 1e-4)
+    );
 }
 
 #[test]
@@ -241,8 +344,16 @@ fn routine_contacts_have_their_mean() {
         step(&mut world, &Parameters::default(), month);
     }
     let mean = world.counts.primary_contacts as f64 / f64::from(world.population());
-    assert!((mean - f64::from(Parameters::default().problems.routine_contacts) * 0.7).abs() < 0.3, "{mean}");
-    let counted: u64 = world.persons.primary_contacts.iter().map(|c| u64::from(*c)).sum();
+    assert!(
+        (mean - f64::from(Parameters::default().problems.routine_contacts) * 0.7).abs() < 0.3,
+        "{mean}"
+    );
+    let counted: u64 = world
+        .persons
+        .primary_contacts
+        .iter()
+        .map(|c| u64::from(*c))
+        .sum();
     assert_eq!(counted, world.counts.primary_contacts);
 }
 
@@ -250,15 +361,30 @@ fn routine_contacts_have_their_mean() {
 fn a_problem_handed_on_is_held_by_another_service_of_its_route_until_it_is_closed() {
     let mut parameters = Parameters::default();
     let p = &mut parameters.problems;
-    (p.hand_on, p.first_time_base, p.first_time_fit, p.lasting_relationship) = (1e3, 0.0, 0.0, 0.0);
+    (
+        p.hand_on,
+        p.first_time_base,
+        p.first_time_fit,
+        p.lasting_relationship,
+    ) = (1e3, 0.0, 0.0, 0.0);
     let mut world = example::new();
     world.persons.problem_age[0] = [0, 3, 0, 0, 0];
     contact(&mut world, &parameters, &about(0, 1), [0.5; 4], 0.9);
     assert_eq!(world.persons.problem_at[0][1], route(ProblemKind::Mind)[2]);
-    let second = Request { person: 0, matter: 1, service: ServiceKind::Voluntary };
+    let second = Request {
+        person: 0,
+        matter: 1,
+        service: ServiceKind::Voluntary,
+    };
     contact(&mut world, &parameters, &second, [0.5; 4], 0.1);
-    assert_eq!(world.persons.problem_at[0][1], handed_to(ProblemKind::Mind, ServiceKind::Voluntary, 0.1));
-    assert_eq!(world.persons.contacts[0][ServiceKind::Voluntary as usize], 1);
+    assert_eq!(
+        world.persons.problem_at[0][1],
+        handed_to(ProblemKind::Mind, ServiceKind::Voluntary, 0.1)
+    );
+    assert_eq!(
+        world.persons.contacts[0][ServiceKind::Voluntary as usize],
+        1
+    );
     world.persons.close_problem(0, 1);
     assert_eq!(world.persons.problem_at[0][1], ServiceKind::MentalHealth);
 }
@@ -270,7 +396,12 @@ fn a_closed_service_sees_nobody_and_the_others_see_as_many_as_before() {
         world.begin_year();
         world.services.open[ServiceKind::Advice as usize] = open;
         step(&mut world, &Parameters::default(), 36);
-        let by = |service: ServiceKind| world.living().map(|i| u32::from(world.persons.contacts[i][service as usize])).sum::<u32>();
+        let by = |service: ServiceKind| {
+            world
+                .living()
+                .map(|i| u32::from(world.persons.contacts[i][service as usize]))
+                .sum::<u32>()
+        };
         (by(ServiceKind::Advice), by(ServiceKind::PrimaryCare))
     };
     let (usual, closed) = (contacts(1.0), contacts(0.0));
@@ -283,7 +414,13 @@ fn waiting_is_remembered_until_somebody_is_seen() {
     let mut parameters = Parameters::default();
     let p = &mut parameters.problems;
     (p.solved_alone, p.solved_family, p.solved_community, p.seek) = (0.0, 0.0, 0.0, 10.0);
-    (p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    (
+        p.health_rate,
+        p.mind_rate,
+        p.money_rate,
+        p.home_rate,
+        p.work_rate,
+    ) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut world = example::new();
     example::alike(&mut world, 40);
     world.persons.problem_age[0] = [0, 0, 1, 0, 0];
@@ -296,9 +433,19 @@ fn waiting_is_remembered_until_somebody_is_seen() {
     }
     assert_eq!(world.persons.problem_waits[0][2], 3);
     world.services.open = [1.0; SERVICES];
-    (parameters.problems.first_time_base, parameters.problems.access_deprivation) = (1.0, 1.0);
+    (
+        parameters.problems.first_time_base,
+        parameters.problems.access_deprivation,
+    ) = (1.0, 1.0);
     step(&mut world, &parameters, 3);
-    assert_eq!((world.persons.problem_age[0][2], world.persons.problem_waits[0][2], world.services.waiting[advice]), (0, 0, 0));
+    assert_eq!(
+        (
+            world.persons.problem_age[0][2],
+            world.persons.problem_waits[0][2],
+            world.services.waiting[advice]
+        ),
+        (0, 0, 0)
+    );
 }
 
 #[test]
@@ -306,7 +453,10 @@ fn services_give_less_of_what_is_asked_for_where_people_are_deprived_unless_acce
     let seen = |ratio: f32, deprivation: f32| {
         let mut parameters = Parameters::default();
         parameters.problems.access_deprivation = ratio;
-        (parameters.problems.seek, parameters.problems.contacts_per_head) = (10.0, 10.0);
+        (
+            parameters.problems.seek,
+            parameters.problems.contacts_per_head,
+        ) = (10.0, 10.0);
         let mut world = example::new();
         example::alike(&mut world, 40);
         world.services.contacts_per_head = [10.0; SERVICES];
@@ -322,7 +472,10 @@ fn services_give_less_of_what_is_asked_for_where_people_are_deprived_unless_acce
 #[test]
 fn adults_in_unmet_need_ask_for_social_care_wait_and_are_assessed() {
     let mut parameters = Parameters::default();
-    (parameters.problems.request, parameters.problems.assessment_chance) = (1e9, 1.0);
+    (
+        parameters.problems.request,
+        parameters.problems.assessment_chance,
+    ) = (1e9, 1.0);
     parameters.problems.access_deprivation = 1.0;
     let mut world = example::new();
     example::alike(&mut world, 70);
@@ -334,14 +487,30 @@ fn adults_in_unmet_need_ask_for_social_care_wait_and_are_assessed() {
     for month in 0..2 {
         step(&mut world, &parameters, month);
     }
-    assert_eq!(world.persons.waiting_care[..3], [2, 2, 0], "nobody asks whose need is met");
-    assert_eq!((world.counts.social_care_requests, world.services.waiting[ServiceKind::SocialCare as usize]), (2, 2));
+    assert_eq!(
+        world.persons.waiting_care[..3],
+        [2, 2, 0],
+        "nobody asks whose need is met"
+    );
+    assert_eq!(
+        (
+            world.counts.social_care_requests,
+            world.services.waiting[ServiceKind::SocialCare as usize]
+        ),
+        (2, 2)
+    );
     world.services.contacts_per_head = [10.0; SERVICES];
     step(&mut world, &parameters, 2);
-    assert_eq!((&world.persons.client[..3], world.persons.waiting_care[0]), (&[true, false, false][..], 0));
+    assert_eq!(
+        (&world.persons.client[..3], world.persons.waiting_care[0]),
+        (&[true, false, false][..], 0)
+    );
     world.persons.need[0] = 0.0;
     step(&mut world, &parameters, 3);
-    assert!(!world.persons.client[0], "who needs nothing has no formal support");
+    assert!(
+        !world.persons.client[0],
+        "who needs nothing has no formal support"
+    );
 }
 
 #[test]
@@ -352,6 +521,12 @@ fn a_year_of_contacts_is_what_health_care_cost_without_crises() {
         step(&mut world, &Parameters::default(), month);
     }
     let primary = ServiceKind::PrimaryCare as usize;
-    let contacts = |p: &Persons, i: usize| i64::from(p.primary_contacts[i]) + i64::from(p.contacts[i][primary]);
-    assert!(world.living().all(|i| world.persons.health_cost[i] == Pence(4_500 * contacts(&world.persons, i))));
+    let contacts = |p: &Persons, i: usize| {
+        i64::from(p.primary_contacts[i]) + i64::from(p.contacts[i][primary])
+    };
+    assert!(
+        world
+            .living()
+            .all(|i| world.persons.health_cost[i] == Pence(4_500 * contacts(&world.persons, i)))
+    );
 }

@@ -16,7 +16,10 @@ pub struct Ties {
 impl Ties {
     /// No ties between so many neighbourhoods.
     pub fn none(count: usize) -> Self {
-        Self { weights: vec![0.0; count * count], count }
+        Self {
+            weights: vec![0.0; count * count],
+            count,
+        }
     }
 
     /// Ties as friendships are now.
@@ -25,7 +28,12 @@ impl Ties {
         for i in world.living() {
             let here = world.persons.community[i].index();
             let row = &mut ties.weights[here * ties.count..(here + 1) * ties.count];
-            for (friend, strength) in world.persons.friends(i).iter().zip(&world.persons.tie_strength[i]) {
+            for (friend, strength) in world
+                .persons
+                .friends(i)
+                .iter()
+                .zip(&world.persons.tie_strength[i])
+            {
                 row[world.persons.community[friend.index()].index()] += strength;
             }
         }
@@ -44,7 +52,11 @@ impl Ties {
     pub fn share(&self, here: usize, among: &[u32]) -> f32 {
         let row = &self.weights[here * self.count..(here + 1) * self.count];
         let all: f32 = row.iter().sum();
-        if all > 0.0 { among.iter().map(|there| row[*there as usize]).sum::<f32>() / all } else { 0.0 }
+        if all > 0.0 {
+            among.iter().map(|there| row[*there as usize]).sum::<f32>() / all
+        } else {
+            0.0
+        }
     }
 }
 
@@ -70,8 +82,17 @@ pub fn readiness(parameters: &Parameters, barriers: &Barriers) -> f32 {
     let less = |share: f32, now: f32, today: f32| (1.0 - share * now) / (1.0 - share * today);
     (1.0 - p.short_term * short)
         * (1.0 - p.parochial * barriers.parochial)
-        * less(p.regulated * parameters.couplings.local_from_national, barriers.regulation, parameters.governance.regulation).max(0.0)
-        * less(p.left_out, 1.0 - barriers.voice, 1.0 - parameters.community.voice)
+        * less(
+            p.regulated * parameters.couplings.local_from_national,
+            barriers.regulation,
+            parameters.governance.regulation,
+        )
+        .max(0.0)
+        * less(
+            p.left_out,
+            1.0 - barriers.voice,
+            1.0 - parameters.community.voice,
+        )
 }
 
 /// How far those next door think that a thing is not for them: drawn once for each project, for most of them not very far.
@@ -87,13 +108,30 @@ pub fn chance(external: f32, imitation: f32, share: f32) -> f32 {
 }
 
 /// One year: those who take it up go from waiting to having it, in order.
-pub fn take_up(project: &mut Project, ties: &Ties, luck: &Luck, month: u32, (external, imitation): (f32, f32)) {
+pub fn take_up(
+    project: &mut Project,
+    ties: &Ties,
+    luck: &Luck,
+    month: u32,
+    (external, imitation): (f32, f32),
+) {
     let having = project.communities.clone();
     let takes = |community: &u32| {
-        let [draw, ..] = luck.uniforms(project.key.child(1_000 + u64::from(*community)), month, Stream::Spread);
-        draw < chance(external, imitation, ties.share(*community as usize, &having))
+        let [draw, ..] = luck.uniforms(
+            project.key.child(1_000 + u64::from(*community)),
+            month,
+            Stream::Spread,
+        );
+        draw < chance(
+            external,
+            imitation,
+            ties.share(*community as usize, &having),
+        )
     };
-    let (new, waiting): (Vec<u32>, Vec<u32>) = project.waiting.iter().partition(|community| takes(community));
+    let (new, waiting): (Vec<u32>, Vec<u32>) = project
+        .waiting
+        .iter()
+        .partition(|community| takes(community));
     project.communities.extend(new);
     project.waiting = waiting;
 }
@@ -105,7 +143,12 @@ mod tests {
     use crate::engine::state::example;
     use crate::random::Key;
 
-    const FREE: Barriers = Barriers { months_left: 60.0, regulation: 0.6, parochial: 0.0, voice: 0.1 };
+    const FREE: Barriers = Barriers {
+        months_left: 60.0,
+        regulation: 0.6,
+        parochial: 0.0,
+        voice: 0.1,
+    };
 
     #[test]
     fn each_barrier_has_its_size() {
@@ -118,15 +161,54 @@ mod tests {
             assert!((found - factor).abs() < 1e-6, "{barriers:?}: {found}");
         };
         close(FREE, 1.0);
-        close(Barriers { months_left: 240.0, ..FREE }, 1.0);
-        close(Barriers { months_left: 12.0, ..FREE }, 0.5);
-        close(Barriers { months_left: 36.0, ..FREE }, 0.75);
-        close(Barriers { parochial: 0.5, ..FREE }, 0.6);
-        close(Barriers { regulation: 1.0, ..FREE }, 0.5 / 0.7);
+        close(
+            Barriers {
+                months_left: 240.0,
+                ..FREE
+            },
+            1.0,
+        );
+        close(
+            Barriers {
+                months_left: 12.0,
+                ..FREE
+            },
+            0.5,
+        );
+        close(
+            Barriers {
+                months_left: 36.0,
+                ..FREE
+            },
+            0.75,
+        );
+        close(
+            Barriers {
+                parochial: 0.5,
+                ..FREE
+            },
+            0.6,
+        );
+        close(
+            Barriers {
+                regulation: 1.0,
+                ..FREE
+            },
+            0.5 / 0.7,
+        );
         close(Barriers { voice: 1.0, ..FREE }, 1.0 / 0.55);
         let mut uncoupled = parameters.clone();
         uncoupled.couplings.local_from_national = 0.0;
-        assert_eq!(readiness(&uncoupled, &FREE), readiness(&uncoupled, &Barriers { regulation: 1.0, ..FREE }));
+        assert_eq!(
+            readiness(&uncoupled, &FREE),
+            readiness(
+                &uncoupled,
+                &Barriers {
+                    regulation: 1.0,
+                    ..FREE
+                }
+            )
+        );
     }
 
     #[test]
@@ -141,7 +223,15 @@ mod tests {
         ties.add(0, 0, 9.0);
         ties.add(0, 1, 1.0);
         ties.add(0, 2, 3.0);
-        assert_eq!([ties.share(0, &[1]), ties.share(0, &[1, 2]), ties.share(0, &[3]), ties.share(1, &[0])], [0.25, 1.0, 0.0, 0.0]);
+        assert_eq!(
+            [
+                ties.share(0, &[1]),
+                ties.share(0, &[1, 2]),
+                ties.share(0, &[3]),
+                ties.share(1, &[0])
+            ],
+            [0.25, 1.0, 0.0, 0.0]
+        );
         let world = example::lived();
         let real = Ties::between(&world);
         let all: Vec<u32> = (0..world.communities.len() as u32).collect();
@@ -157,7 +247,11 @@ mod tests {
         let luck = example::new().luck;
         let mut ties = Ties::none(2_000);
         (1..2_000).for_each(|here| ties.add(here, 0, 1.0));
-        let start = crate::engine::funded::Project { communities: vec![0], waiting: (1..2_000).collect(), ..project() };
+        let start = crate::engine::funded::Project {
+            communities: vec![0],
+            waiting: (1..2_000).collect(),
+            ..project()
+        };
         let mut still = start.clone();
         take_up(&mut still, &ties, &luck, 11, (0.0, 0.0));
         assert_eq!(still, start);
@@ -172,7 +266,17 @@ mod tests {
     #[test]
     fn few_projects_meet_much_parochialism() {
         let luck = example::new().luck;
-        let all: Vec<f32> = (0..1_000).map(|k| parochial(&crate::engine::funded::Project { key: Key(k), ..project() }, &luck)).collect();
+        let all: Vec<f32> = (0..1_000)
+            .map(|k| {
+                parochial(
+                    &crate::engine::funded::Project {
+                        key: Key(k),
+                        ..project()
+                    },
+                    &luck,
+                )
+            })
+            .collect();
         let mean = all.iter().sum::<f32>() / 1_000.0;
         assert!((mean - 1.0 / 3.0).abs() < 0.04, "{mean}");
     }

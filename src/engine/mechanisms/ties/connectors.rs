@@ -29,7 +29,10 @@ pub(super) fn find(world: &mut World) {
     world.persons.connector.fill(false);
     for (mut scored, adults) in scored.into_iter().zip(adults) {
         scored.sort_unstable_by(|a, b| b.cmp(a));
-        for (_, _, i) in scored.into_iter().take((adults / ADULTS_A_CONNECTOR).max(1)) {
+        for (_, _, i) in scored
+            .into_iter()
+            .take((adults / ADULTS_A_CONNECTOR).max(1))
+        {
             world.persons.connector[i] = true;
         }
     }
@@ -44,12 +47,18 @@ fn bridged(world: &World, i: usize) -> u32 {
     // What is compared of each friend, looked up once for all pairs.
     let seen: [_; TIE_SLOTS] = std::array::from_fn(|k| {
         let a = friends.get(k).map_or(0, |friend| friend.index());
-        (persons.family[a], persons.community[a], persons.group[a], persons.age(a))
+        (
+            persons.family[a],
+            persons.community[a],
+            persons.group[a],
+            persons.age(a),
+        )
     });
     let mut bridged = 0;
     for (k, (a, of_a)) in friends.iter().zip(&seen).enumerate() {
         for (b, of_b) in friends.iter().zip(&seen).skip(k + 1) {
-            let differ = (of_a.1 != of_b.1) | (of_a.2 != of_b.2) | (of_a.3.abs_diff(of_b.3) > APART);
+            let differ =
+                (of_a.1 != of_b.1) | (of_a.2 != of_b.2) | (of_a.3.abs_diff(of_b.3) > APART);
             bridged += u32::from(differ & (of_a.0 != of_b.0) && !persons.tied(a.index(), *b));
         }
     }
@@ -59,24 +68,40 @@ fn bridged(world: &World, i: usize) -> u32 {
 /// The share of each neighbourhood's connectors who give time. Range: 0–1.
 pub(super) fn found(world: &World) -> Vec<f32> {
     let mut counts = vec![(0.0, 0.0); world.communities.len()];
-    let connectors = world.persons.connector.iter().enumerate().filter(|(_, connector)| **connector);
-    for i in connectors.map(|(i, _)| i).filter(|i| world.persons.alive[*i]) {
+    let connectors = world
+        .persons
+        .connector
+        .iter()
+        .enumerate()
+        .filter(|(_, connector)| **connector);
+    for i in connectors
+        .map(|(i, _)| i)
+        .filter(|i| world.persons.alive[*i])
+    {
         let (all, giving): &mut (f32, f32) = &mut counts[world.persons.community[i].index()];
         *all += 1.0;
         *giving += f32::from(u8::from(world.persons.volunteer[i]));
     }
-    counts.into_iter().map(|(all, giving)| if all > 0.0 { giving / all } else { 0.0 }).collect()
+    counts
+        .into_iter()
+        .map(|(all, giving)| if all > 0.0 { giving / all } else { 0.0 })
+        .collect()
 }
 
 /// Connectors introduce two of their friends to each other now and then. The tie becomes close where both lack one.
 pub(super) fn introduce(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.ties;
-    let chance = AnnualRate(p.connector_introduces * world.government.contact).monthly().0;
+    let chance = AnnualRate(p.connector_introduces * world.government.contact)
+        .monthly()
+        .0;
     for i in 0..world.persons.len() {
         if !world.persons.connector[i] || !world.persons.alive[i] {
             continue;
         }
-        let mut draws = world.luck.draws(world.persons.key[i].child(INTRODUCED), month, Stream::Ties);
+        let mut draws =
+            world
+                .luck
+                .draws(world.persons.key[i].child(INTRODUCED), month, Stream::Ties);
         if draws.uniform() >= chance {
             continue;
         }
@@ -109,7 +134,9 @@ mod tests {
             world.persons.untie_all(i);
         }
         example::alike(&mut world, 40);
-        let homes: Vec<usize> = (0..4).map(|f| world.families.members[f][0].index()).collect();
+        let homes: Vec<usize> = (0..4)
+            .map(|f| world.families.members[f][0].index())
+            .collect();
         for &k in &homes {
             world.persons.group[k] = 1;
         }
@@ -130,9 +157,14 @@ mod tests {
         let mut world = example::lived();
         find(&mut world);
         for community in 0..world.communities.len() {
-            let here: Vec<usize> =
-                world.living().filter(|i| world.persons.is_adult(*i) && world.persons.community[*i].index() == community).collect();
-            let (found, others): (Vec<usize>, Vec<usize>) = here.iter().partition(|i| world.persons.connector[**i]);
+            let here: Vec<usize> = world
+                .living()
+                .filter(|i| {
+                    world.persons.is_adult(*i) && world.persons.community[*i].index() == community
+                })
+                .collect();
+            let (found, others): (Vec<usize>, Vec<usize>) =
+                here.iter().partition(|i| world.persons.connector[**i]);
             assert_eq!(found.len(), (here.len() / 100).max(1));
             let least = found.iter().map(|i| bridged(&world, *i)).min().unwrap();
             assert!(others.iter().all(|i| bridged(&world, *i) <= least));
@@ -161,7 +193,12 @@ mod tests {
                 introduce(&mut world, &parameters, month);
             }
             example::check_ties(&world);
-            let ties = |world: &World| world.living().map(|i| u32::from(world.persons.tie_count[i])).sum::<u32>();
+            let ties = |world: &World| {
+                world
+                    .living()
+                    .map(|i| u32::from(world.persons.tie_count[i]))
+                    .sum::<u32>()
+            };
             (ties(&world) - ties(&before)) / 2
         };
         assert_eq!(made(0.0), 0);

@@ -19,15 +19,19 @@ pub(super) fn feel(world: &mut World, parameters: &Parameters) {
         let age = persons.age(i);
         let alone = at_home[persons.family[i].index()] == 1;
         let low = (7.4 - persons.wellbeing[i]).clamp(-2.0, 5.0);
-        let score = p.lonely_base + youth[usize::from(age).min(127)] - friends[usize::from(persons.close_friends[i].min(6))]
+        let score = p.lonely_base + youth[usize::from(age).min(127)]
+            - friends[usize::from(persons.close_friends[i].min(6))]
             + if alone { p.lonely_alone } else { 0.0 }
             + p.lonely_low * low
             + company;
-        persons.lonely[i] = persons.alive[i] & (age >= ASKED_FROM) & (score + persons.lonely_trait[i] > 0.0);
+        persons.lonely[i] =
+            persons.alive[i] & (age >= ASKED_FROM) & (score + persons.lonely_trait[i] > 0.0);
     }
 }
 
 /// What youth adds, by age in years.
 fn youth(parameters: &Parameters) -> [f32; 128] {
-    std::array::from_fn(|age| ((65.0 - age as f32) / 45.0).clamp(0.0, 1.0) * parameters.ties.lonely_youth)
+    std::array::from_fn(|age| {
+        ((65.0 - age as f32) / 45.0).clamp(0.0, 1.0) * parameters.ties.lonely_youth
+    })
 }

@@ -22,16 +22,31 @@ struct Tie {
 /// Every tie, once a quarter.
 pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.ties;
-    let grows = 1.0 - libm::powf(1.0 - monthly_share_of_half_life(p.strengthening), REVIEW_MONTHS as f32);
+    let grows = 1.0
+        - libm::powf(
+            1.0 - monthly_share_of_half_life(p.strengthening),
+            REVIEW_MONTHS as f32,
+        );
     let grows = grows * world.government.contact;
     let ties = due(world, month);
-    let pairs: Vec<Key> = ties.iter().map(|tie| world.persons.key[tie.i as usize].pair(world.persons.key[tie.j as usize])).collect();
+    let pairs: Vec<Key> = ties
+        .iter()
+        .map(|tie| world.persons.key[tie.i as usize].pair(world.persons.key[tie.j as usize]))
+        .collect();
     let [lost] = world.luck.columns(&pairs, month, Stream::Ties);
     // What becomes of a tie does not depend on other ties: those that stay grow first, then those that are lost go.
     let mut going = Vec::new();
     for (tie, lost) in ties.into_iter().zip(lost) {
         let (i, j) = (tie.i as usize, tie.j as usize);
-        if loss(world, parameters, i, j, world.persons.tie_strength[i][tie.slot as usize]).happens(lost) {
+        if loss(
+            world,
+            parameters,
+            i,
+            j,
+            world.persons.tie_strength[i][tie.slot as usize],
+        )
+        .happens(lost)
+        {
             going.push(tie);
         } else {
             strengthen(world, &tie, grows);
@@ -47,12 +62,18 @@ fn due(world: &World, month: u32) -> Vec<Tie> {
     let persons = &world.persons;
     let mut ties = Vec::with_capacity(2 * persons.len());
     for (i, mine) in persons.key.iter().enumerate() {
-        if !persons.alive[i] || !(mine.0 % REVIEW_MONTHS + u64::from(month)).is_multiple_of(REVIEW_MONTHS) {
+        if !persons.alive[i]
+            || !(mine.0 % REVIEW_MONTHS + u64::from(month)).is_multiple_of(REVIEW_MONTHS)
+        {
             continue;
         }
         for (slot, friend) in persons.friends(i).iter().enumerate() {
             // Put down first and taken back if it is the other's: which of two keys is lower cannot be guessed.
-            ties.push(Tie { i: i as u32, slot: slot as u32, j: friend.0 });
+            ties.push(Tie {
+                i: i as u32,
+                slot: slot as u32,
+                j: friend.0,
+            });
             ties.truncate(ties.len() - usize::from(*mine > persons.key[friend.index()]));
         }
     }
@@ -60,7 +81,13 @@ fn due(world: &World, month: u32) -> Vec<Tie> {
 }
 
 /// How often a tie is lost, of which a quarter's share falls in its one month.
-pub(super) fn loss(world: &World, parameters: &Parameters, i: usize, j: usize, strength: f32) -> AnnualRate {
+pub(super) fn loss(
+    world: &World,
+    parameters: &Parameters,
+    i: usize,
+    j: usize,
+    strength: f32,
+) -> AnnualRate {
     let p = &parameters.ties;
     let usual = p.loss_weak + (p.loss_close - p.loss_weak) * (strength / 0.7).min(1.0);
     let need = |k: usize| {
@@ -70,7 +97,9 @@ pub(super) fn loss(world: &World, parameters: &Parameters, i: usize, j: usize, s
         let unwelcoming = 1.0 - world.communities.welcome[world.persons.community[k].index()];
         1.0 + p.need_loss * unwelcoming * 2.0 * parameters.couplings.person_from_community
     };
-    AnnualRate(usual * need(i).max(need(j)) / world.government.contact.max(0.2) * REVIEW_MONTHS as f32)
+    AnnualRate(
+        usual * need(i).max(need(j)) / world.government.contact.max(0.2) * REVIEW_MONTHS as f32,
+    )
 }
 
 fn strengthen(world: &mut World, tie: &Tie, grows: f32) {

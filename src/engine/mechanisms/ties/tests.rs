@@ -7,7 +7,10 @@ use crate::engine::state::person::TIE_SLOTS;
 use crate::scenario::approaches::Eligible;
 
 fn count(world: &World) -> u32 {
-    world.living().map(|i| u32::from(world.persons.tie_count[i])).sum()
+    world
+        .living()
+        .map(|i| u32::from(world.persons.tie_count[i]))
+        .sum()
 }
 
 /// No tie forms or is lost.
@@ -29,13 +32,21 @@ fn every_tie_is_looked_at_once_a_quarter_and_comes_half_way_in_its_half_life() {
         world.persons.tie_goal[i][..count].fill(0.8);
     }
     let before = world.persons.ties.clone();
-    for (months, expected) in [(3, 0.8 - 0.6 * libm::powf(0.5, 0.75)), (6, 0.8 - 0.6 * libm::powf(0.5, 1.5))] {
+    for (months, expected) in [
+        (3, 0.8 - 0.6 * libm::powf(0.5, 0.75)),
+        (6, 0.8 - 0.6 * libm::powf(0.5, 1.5)),
+    ] {
         for month in months - 3..months {
             step(&mut world, &parameters, month);
         }
         for i in world.living() {
-            for strength in &world.persons.tie_strength[i][..usize::from(world.persons.tie_count[i])] {
-                assert!((strength - expected).abs() < 1e-4, "{strength}, expected {expected}");
+            for strength in
+                &world.persons.tie_strength[i][..usize::from(world.persons.tie_count[i])]
+            {
+                assert!(
+                    (strength - expected).abs() < 1e-4,
+                    "{strength}, expected {expected}"
+                );
             }
         }
     }
@@ -58,7 +69,11 @@ fn ties_stay_symmetric_and_with_deaths_and_moves_their_number_stays() {
 #[test]
 fn losses_have_their_yearly_rate() {
     let mut parameters = still();
-    (parameters.ties.loss_weak, parameters.ties.loss_close, parameters.ties.need_loss) = (0.8, 0.8, 0.0);
+    (
+        parameters.ties.loss_weak,
+        parameters.ties.loss_close,
+        parameters.ties.need_loss,
+    ) = (0.8, 0.8, 0.0);
     let mut world = example::lived();
     let before = f64::from(count(&world));
     for month in 36..48 {
@@ -77,7 +92,12 @@ fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncouple
     world.persons.need.fill(0.0);
     world.communities.welcome.fill(0.25);
     let quarter = |rate: f32| AnnualRate(rate * 3.0).monthly().0;
-    let close = |found: AnnualRate, rate: f32| assert!((found.monthly().0 - quarter(rate)).abs() < 1e-5, "{found:?} {rate}");
+    let close = |found: AnnualRate, rate: f32| {
+        assert!(
+            (found.monthly().0 - quarter(rate)).abs() < 1e-5,
+            "{found:?} {rate}"
+        )
+    };
     close(loss(&world, &parameters, 0, 1, 0.0), 0.50);
     close(loss(&world, &parameters, 0, 1, 0.35), 0.275);
     close(loss(&world, &parameters, 0, 1, 0.9), 0.05);
@@ -93,17 +113,31 @@ fn those_who_lack_ties_look_for_them_and_nobody_beyond_what_suits_them() {
     (parameters.ties.formation_close, parameters.ties.formation) = (3.0, 1.2);
     let mut world = example::new();
     let persons = &mut world.persons;
-    (persons.wellbeing[0], persons.disability[0], persons.age_months[0]) = (7.5, Disability::None, 40 * 12);
-    (persons.sociability[0], persons.weaker_wanted[0]) = (crate::place::ties::rank_of(40, 3, 0.5), 4);
+    (
+        persons.wellbeing[0],
+        persons.disability[0],
+        persons.age_months[0],
+    ) = (7.5, Disability::None, 40 * 12);
+    (persons.sociability[0], persons.weaker_wanted[0]) =
+        (crate::place::ties::rank_of(40, 3, 0.5), 4);
     assert_eq!(persons.close_wanted(0), 3);
     let mut wish_with = |close: usize, weaker: usize| {
-        world.persons.tie_goal[0] = std::array::from_fn(|slot| if slot < close { 0.8 } else { 0.2 });
+        world.persons.tie_goal[0] =
+            std::array::from_fn(|slot| if slot < close { 0.8 } else { 0.2 });
         world.persons.tie_count[0] = (close + weaker) as u8;
         wish(&world, &parameters, 0)
     };
-    for (close, weaker, expected) in [(0, 0, (9.0, 4.8)), (1, 4, (6.0, 0.0)), (3, 2, (0.0, 2.4)), (5, 6, (0.0, 0.0))] {
+    for (close, weaker, expected) in [
+        (0, 0, (9.0, 4.8)),
+        (1, 4, (6.0, 0.0)),
+        (3, 2, (0.0, 2.4)),
+        (5, 6, (0.0, 0.0)),
+    ] {
         let found = wish_with(close, weaker);
-        assert!((found.0 - expected.0).abs() < 1e-5 && (found.1 - expected.1).abs() < 1e-5, "{found:?}, expected {expected:?}");
+        assert!(
+            (found.0 - expected.0).abs() < 1e-5 && (found.1 - expected.1).abs() < 1e-5,
+            "{found:?}, expected {expected:?}"
+        );
     }
 }
 
@@ -118,7 +152,10 @@ fn a_close_friend_suits_those_who_lack_one_and_at_nought_nobody_else() {
         world.persons.tie_goal[j] = std::array::from_fn(|slot| if slot < ties { 0.9 } else { 0.0 });
     };
     hold(&mut world, 1);
-    assert!(suits(&world, 0.0, i, j, Search::Close), "one more suits them");
+    assert!(
+        suits(&world, 0.0, i, j, Search::Close),
+        "one more suits them"
+    );
     hold(&mut world, 2);
     assert!(!suits(&world, 0.0, i, j, Search::Close));
     assert!(suits(&world, 1.0, i, j, Search::Close) && suits(&world, 0.0, i, j, Search::Any));
@@ -131,18 +168,26 @@ fn who_comes_brings_the_share_of_their_ties_and_at_nought_none() {
         parameters.ties.kept_on_coming = kept;
         let mut world = example::lived();
         let before = count(&world);
-        let newcomers: Vec<usize> =
-            world.living().filter(|i| world.persons.age(*i) >= 20 && world.persons.key[*i].0.is_multiple_of(9)).collect();
+        let newcomers: Vec<usize> = world
+            .living()
+            .filter(|i| world.persons.age(*i) >= 20 && world.persons.key[*i].0.is_multiple_of(9))
+            .collect();
         let mut had = 0;
         for &i in &newcomers {
             had += u32::from(world.persons.tie_count[i]);
             world.persons.untie_all(i);
             world.persons.came[i] = 36;
         }
-        let wanted: u32 = newcomers.iter().map(|i| u32::from(world.persons.close_wanted(*i) + world.persons.weaker_wanted[*i])).sum();
+        let wanted: u32 = newcomers
+            .iter()
+            .map(|i| u32::from(world.persons.close_wanted(*i) + world.persons.weaker_wanted[*i]))
+            .sum();
         step(&mut world, &parameters, 36);
         example::check_ties(&world);
-        f64::midpoint(f64::from(count(&world)) - f64::from(before), 2.0 * f64::from(had)) / f64::from(wanted)
+        f64::midpoint(
+            f64::from(count(&world)) - f64::from(before),
+            2.0 * f64::from(had),
+        ) / f64::from(wanted)
     };
     assert!(brought(0.0).abs() < 0.02, "{}", brought(0.0));
     let most = brought(0.9);
@@ -160,9 +205,18 @@ fn people_met_are_anybody_of_the_neighbourhood_with_the_same_chance() {
             met[j] += 1;
         }
     }
-    let residents: Vec<usize> = world.living().filter(|i| world.persons.community[*i] == here).collect();
+    let residents: Vec<usize> = world
+        .living()
+        .filter(|i| world.persons.community[*i] == here)
+        .collect();
     let mean = f64::from(met.iter().sum::<u32>()) / residents.len() as f64;
-    assert!(mean > 100.0 && residents.iter().all(|i| (f64::from(met[*i]) / mean - 1.0).abs() < 0.6), "{mean}");
+    assert!(
+        mean > 100.0
+            && residents
+                .iter()
+                .all(|i| (f64::from(met[*i]) / mean - 1.0).abs() < 0.6),
+        "{mean}"
+    );
 }
 
 #[test]
@@ -171,7 +225,12 @@ fn introductions_make_ties_that_would_not_be_there() {
         let mut world = example::lived();
         let before = count(&world);
         world.persons.lonely.fill(true);
-        example::reach_all(&mut world, Lever::Introductions, Eligible::Isolated, introductions);
+        example::reach_all(
+            &mut world,
+            Lever::Introductions,
+            Eligible::Isolated,
+            introductions,
+        );
         step(&mut world, &still(), 36);
         (count(&world) - before) / 2
     };
@@ -183,7 +242,10 @@ fn introductions_make_ties_that_would_not_be_there() {
 #[test]
 fn the_very_young_form_no_ties_and_the_grown_none_with_children() {
     let mut world = example::new();
-    let (child, adult) = (example::somebody(&world, |p, i| p.age(i) < 5), example::somebody(&world, |p, i| p.age(i) > 30));
+    let (child, adult) = (
+        example::somebody(&world, |p, i| p.age(i) < 5),
+        example::somebody(&world, |p, i| p.age(i) > 30),
+    );
     assert_eq!(likeness(&world, 0.65, child, adult), 0.0);
     let mut parameters = still();
     (parameters.ties.formation, parameters.ties.formation_close) = (1e6, 1e6);
@@ -196,7 +258,9 @@ fn the_very_young_form_no_ties_and_the_grown_none_with_children() {
     for i in world.living() {
         for friend in world.persons.friends(i) {
             let new = before.slot_of(i, friend.index()).is_none();
-            assert!(!new || (world.persons.age(i) >= 16) == (world.persons.age(friend.index()) >= 16));
+            assert!(
+                !new || (world.persons.age(i) >= 16) == (world.persons.age(friend.index()) >= 16)
+            );
         }
     }
     example::check_ties(&world);
@@ -226,7 +290,10 @@ fn close_friends_are_counted_from_the_line_and_loneliness_follows_company() {
     assert_eq!(world.persons.close_friends[i], 2);
     // Nobody to count on, wellbeing as usual: the line lies at −(−1.84 + 0.33 [+ 0.25 alone]).
     (world.persons.close_friends[i], world.persons.wellbeing[i]) = (0, 7.4);
-    let alone = world.families.size(world.persons.family[i].index(), &world.persons.alive) == 1;
+    let alone = world
+        .families
+        .size(world.persons.family[i].index(), &world.persons.alive)
+        == 1;
     let line = 1.84 - 0.33 - if alone { 0.25 } else { 0.0 };
     world.persons.lonely_trait[i] = line + 0.01;
     let lonely = |world: &mut World| {

@@ -33,14 +33,18 @@ impl Circumstances {
     /// As parameters and neighbourhoods are now.
     pub(super) fn new(world: &World, parameters: &Parameters) -> Self {
         let p = &parameters.wellbeing;
-        let place = |environment: &f32| p.deprivation * (parameters.community.environment - environment) / 0.35;
+        let place = |environment: &f32| {
+            p.deprivation * (parameters.community.environment - environment) / 0.35
+        };
         Self {
             friends: std::array::from_fn(|count| p.friends * (count as f32 - 3.0)),
             control: p.control,
             usual_control: parameters.control.mean,
             problems: std::array::from_fn(|open| {
                 let open = |kind: usize| f32::from(u8::from(open >> kind & 1 == 1));
-                p.problem_health * open(0) + p.problem_mind * open(1) + p.problem_other * (open(2) + open(3) + open(4))
+                p.problem_health * open(0)
+                    + p.problem_mind * open(1)
+                    + p.problem_other * (open(2) + open(3) + open(4))
             }),
             limited: Disability::ALL.map(|disability| match disability {
                 Disability::Lot => p.limited_lot * 1.0,
@@ -61,14 +65,22 @@ impl Circumstances {
     #[inline]
     pub(super) fn of(&self, world: &World, i: usize) -> f32 {
         let persons = &world.persons;
-        let out_of_work = if persons.activity[i] == Activity::Unemployed && persons.is_adult(i) { self.unemployed } else { 0.0 };
+        let out_of_work = if persons.activity[i] == Activity::Unemployed && persons.is_adult(i) {
+            self.unemployed
+        } else {
+            0.0
+        };
         let taken = self.problems[persons.which_problems(i)]
             + self.limited[persons.disability[i] as usize]
             + self.unmet * persons.unmet[i].min(20.0)
             + self.strain(world, i)
             + out_of_work
             + self.place[persons.community[i].index()]
-            - if persons.partner[i].is_some() { self.partner } else { 0.0 };
+            - if persons.partner[i].is_some() {
+                self.partner
+            } else {
+                0.0
+            };
         let friends = self.friends[usize::from(persons.close_friends[i].min(MOST_FRIENDS))];
         friends + self.control * (persons.control[i] - self.usual_control) - taken
     }
@@ -80,21 +92,41 @@ impl Circumstances {
         let out_of_work = persons.activity[i] == Activity::Unemployed && persons.is_adult(i);
         let mut parts = [0.0; Part::COUNT];
         let mut set = |part: Part, points: f32| parts[part as usize] = points;
-        set(Part::Friends, self.friends[usize::from(persons.close_friends[i].min(MOST_FRIENDS))]);
-        set(Part::Control, self.control * (persons.control[i] - self.usual_control));
+        set(
+            Part::Friends,
+            self.friends[usize::from(persons.close_friends[i].min(MOST_FRIENDS))],
+        );
+        set(
+            Part::Control,
+            self.control * (persons.control[i] - self.usual_control),
+        );
         set(Part::Problems, -self.problems[persons.which_problems(i)]);
-        set(Part::Condition, -self.limited[persons.disability[i] as usize]);
+        set(
+            Part::Condition,
+            -self.limited[persons.disability[i] as usize],
+        );
         set(Part::Unmet, -self.unmet * persons.unmet[i].min(20.0));
         set(Part::Strain, -self.strain(world, i));
         set(Part::Work, if out_of_work { -self.unemployed } else { 0.0 });
         set(Part::Place, -self.place[persons.community[i].index()]);
-        set(Part::Partner, if persons.partner[i].is_some() { self.partner } else { 0.0 });
+        set(
+            Part::Partner,
+            if persons.partner[i].is_some() {
+                self.partner
+            } else {
+                0.0
+            },
+        );
         parts
     }
 
     fn strain(&self, world: &World, i: usize) -> f32 {
         let strain = world.families.strain[world.persons.family[i].index()];
-        let share = if world.persons.care_hours[i] > 0.0 { self.carer } else { self.at_home };
+        let share = if world.persons.care_hours[i] > 0.0 {
+            self.carer
+        } else {
+            self.at_home
+        };
         share * strain * self.person_from_family
     }
 }
@@ -111,10 +143,19 @@ mod tests {
         let mut used = [false; Part::COUNT];
         for i in world.living() {
             let parts = circumstances.parts(&world, i);
-            assert!((parts.iter().sum::<f32>() - circumstances.of(&world, i)).abs() < 1e-5, "{i}: {parts:?}");
-            used.iter_mut().zip(parts).for_each(|(used, part)| *used |= part != 0.0);
+            assert!(
+                (parts.iter().sum::<f32>() - circumstances.of(&world, i)).abs() < 1e-5,
+                "{i}: {parts:?}"
+            );
+            used.iter_mut()
+                .zip(parts)
+                .for_each(|(used, part)| *used |= part != 0.0);
         }
-        assert_eq!(used.iter().filter(|used| **used).count(), Part::COUNT - 2, "all but events and others move somebody");
+        assert_eq!(
+            used.iter().filter(|used| **used).count(),
+            Part::COUNT - 2,
+            "all but events and others move somebody"
+        );
     }
 
     #[test]
@@ -133,15 +174,32 @@ mod tests {
             change(&mut changed);
             -Circumstances::new(&changed, &parameters).of(&changed, 0)
         };
-        let close = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-5, "{found}, expected {expected}");
+        let close = |found: f32, expected: f32| {
+            assert!(
+                (found - expected).abs() < 1e-5,
+                "{found}, expected {expected}"
+            )
+        };
         close(taken(&|w| w.persons.problem_age[0] = [3, 0, 0, 0, 0]), 0.22);
-        close(taken(&|w| w.persons.problem_age[0] = [0, 1, 1, 1, 1]), 0.72 + 3.0 * 0.25);
-        close(taken(&|w| w.persons.activity[0] = Activity::Unemployed), 0.7);
+        close(
+            taken(&|w| w.persons.problem_age[0] = [0, 1, 1, 1, 1]),
+            0.72 + 3.0 * 0.25,
+        );
+        close(
+            taken(&|w| w.persons.activity[0] = Activity::Unemployed),
+            0.7,
+        );
         close(taken(&|w| w.persons.disability[0] = Disability::Lot), 0.4);
-        close(taken(&|w| w.persons.disability[0] = Disability::Little), 0.4 / 3.0);
+        close(
+            taken(&|w| w.persons.disability[0] = Disability::Little),
+            0.4 / 3.0,
+        );
         close(taken(&|w| w.persons.unmet[0] = 10.0), 0.25);
         close(taken(&|w| w.persons.unmet[0] = 60.0), 0.5);
-        close(taken(&|w| w.persons.partner[0] = crate::ids::PersonId(5)), -0.22);
+        close(
+            taken(&|w| w.persons.partner[0] = crate::ids::PersonId(5)),
+            -0.22,
+        );
         close(taken(&|w| w.persons.close_friends[0] = 9), -0.3);
         close(taken(&|w| w.persons.control[0] = 0.12), 0.4);
         close(taken(&|w| w.communities.environment.fill(0.15)), 0.25);
@@ -162,6 +220,9 @@ mod tests {
         world.families.strain.fill(1.0);
         assert!(Circumstances::new(&world, &parameters).strain(&world, 0) > 0.0);
         parameters.couplings.person_from_family = 0.0;
-        assert_eq!(Circumstances::new(&world, &parameters).strain(&world, 0), 0.0);
+        assert_eq!(
+            Circumstances::new(&world, &parameters).strain(&world, 0),
+            0.0
+        );
     }
 }

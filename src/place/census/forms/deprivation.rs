@@ -18,8 +18,12 @@ const DOMAINS: [&str; 8] = [
     "Living Environment",
 ];
 /// How the columns of the populations begin: all, and three groups that are all of them.
-const POPULATIONS: [&str; 4] =
-    ["Total population", "Dependent Children aged 0-15", "Population aged 16-59", "Older population aged 60 and over"];
+const POPULATIONS: [&str; 4] = [
+    "Total population",
+    "Dependent Children aged 0-15",
+    "Population aged 16-59",
+    "Older population aged 60 and over",
+];
 
 /// Which indices a table is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,26 +121,53 @@ impl Deprivation {
 pub fn layout(frame: &Frame) -> Option<Result<Layout, String>> {
     let begins = |start: &str| {
         let start = start.to_lowercase();
-        (0..width(&frame.header)).find(|column| frame.column(*column).to_lowercase().starts_with(&start))
+        (0..width(&frame.header))
+            .find(|column| frame.column(*column).to_lowercase().starts_with(&start))
     };
-    let edition = [Edition::Of2019, Edition::Of2025].into_iter().find(|edition| begins(edition.code()).is_some())?;
-    let pairs = DOMAINS.map(|domain| begins(&format!("{domain} Rank")).zip(begins(&format!("{domain} Decile"))));
-    let populations: Vec<usize> = POPULATIONS.iter().map_while(|population| begins(population)).collect();
+    let edition = [Edition::Of2019, Edition::Of2025]
+        .into_iter()
+        .find(|edition| begins(edition.code()).is_some())?;
+    let pairs = DOMAINS
+        .map(|domain| begins(&format!("{domain} Rank")).zip(begins(&format!("{domain} Decile"))));
+    let populations: Vec<usize> = POPULATIONS
+        .iter()
+        .map_while(|population| begins(population))
+        .collect();
     let domains: Vec<(usize, usize)> = pairs.iter().copied().flatten().collect();
     let of = format!("Indices of Deprivation {}", edition.year());
     if domains.len() < DOMAINS.len() && populations.is_empty() {
-        return Some(Err(match (pairs[0].is_some(), begins(&format!("{} Score", DOMAINS[0])).is_some()) {
-            (true, _) => format!("{of}, File 1: the overall index alone, without its seven domains"),
-            (false, true) => format!("{of}, File 5: scores without ranks and deciles"),
-            _ => format!("{of}, another file than 2, 6 and 7"),
-        }));
+        return Some(Err(
+            match (
+                pairs[0].is_some(),
+                begins(&format!("{} Score", DOMAINS[0])).is_some(),
+            ) {
+                (true, _) => {
+                    format!("{of}, File 1: the overall index alone, without its seven domains")
+                }
+                (false, true) => format!("{of}, File 5: scores without ranks and deciles"),
+                _ => format!("{of}, another file than 2, 6 and 7"),
+            },
+        ));
     }
-    let domains = if domains.len() == DOMAINS.len() { domains } else { Vec::new() };
-    let district = (begins("Local Authority District code"), begins("Local Authority District name"));
+    let domains = if domains.len() == DOMAINS.len() {
+        domains
+    } else {
+        Vec::new()
+    };
+    let district = (
+        begins("Local Authority District code"),
+        begins("Local Authority District name"),
+    );
     let mut frame = frame.clone();
     frame.code = begins(edition.code()).unwrap_or(frame.code);
     frame.name = begins(&edition.code().replace("code", "name"));
-    Some(Ok(Layout { frame, edition, district, domains, populations }))
+    Some(Ok(Layout {
+        frame,
+        edition,
+        district,
+        domains,
+        populations,
+    }))
 }
 
 impl Layout {
@@ -151,45 +182,105 @@ impl Layout {
             rows: BTreeMap::new(),
         };
         rows.each(&mut |line, row| {
-            let Some(area) = frame.area(file, line, row)? else { return Ok(true) };
+            let Some(area) = frame.area(file, line, row)? else {
+                return Ok(true);
+            };
             if area.level != Level::Neighbourhood {
-                return Err(TableError::new(file, line, frame.column(frame.code), area.code, "a neighbourhood, such as E01006109"));
+                return Err(TableError::new(
+                    file,
+                    line,
+                    frame.column(frame.code),
+                    area.code,
+                    "a neighbourhood, such as E01006109",
+                ));
             }
             let (code, name) = (area.code.to_owned(), area.name.to_owned());
             let deprived = self.deprived(file, (line, row), name)?;
             if table.rows.insert(code, deprived).is_some() {
                 let found = format!("{} a second time", area.code);
-                return Err(TableError::new(file, line, frame.column(frame.code), &found, "each neighbourhood once"));
+                return Err(TableError::new(
+                    file,
+                    line,
+                    frame.column(frame.code),
+                    &found,
+                    "each neighbourhood once",
+                ));
             }
             Ok(true)
         })?;
         if table.rows.is_empty() {
-            return Err(TableError::new(file, frame.line, "-", "no row", "a row a neighbourhood below the header"));
+            return Err(TableError::new(
+                file,
+                frame.line,
+                "-",
+                "no row",
+                "a row a neighbourhood below the header",
+            ));
         }
         Ok(table)
     }
 
-    fn deprived(&self, file: &str, (line, row): (u64, &StringRecord), name: String) -> Result<Deprived, TableError> {
-        let district = |column: Option<usize>| column.map_or("", |column| cell(row, column)).to_owned();
+    fn deprived(
+        &self,
+        file: &str,
+        (line, row): (u64, &StringRecord),
+        name: String,
+    ) -> Result<Deprived, TableError> {
+        let district =
+            |column: Option<usize>| column.map_or("", |column| cell(row, column)).to_owned();
         let (district_code, district) = (district(self.district.0), district(self.district.1));
         if let Some(column) = self.district.0
             && Level::of(&district_code) != Some(Level::District)
         {
             let expected = "the code of a district, a letter and eight digits";
-            return Err(TableError::new(file, line, self.frame.column(column), &district_code, expected));
+            return Err(TableError::new(
+                file,
+                line,
+                self.frame.column(column),
+                &district_code,
+                expected,
+            ));
         }
-        let deciles = if self.domains.is_empty() { None } else { Some(self.deciles(file, (line, row))?) };
-        let residents = if self.populations.is_empty() { None } else { Some(self.residents(file, (line, row))?) };
-        Ok(Deprived { name, district_code, district, line, deciles, residents })
+        let deciles = if self.domains.is_empty() {
+            None
+        } else {
+            Some(self.deciles(file, (line, row))?)
+        };
+        let residents = if self.populations.is_empty() {
+            None
+        } else {
+            Some(self.residents(file, (line, row))?)
+        };
+        Ok(Deprived {
+            name,
+            district_code,
+            district,
+            line,
+            deciles,
+            residents,
+        })
     }
 
-    fn deciles(&self, file: &str, (line, row): (u64, &StringRecord)) -> Result<[u8; 8], TableError> {
+    fn deciles(
+        &self,
+        file: &str,
+        (line, row): (u64, &StringRecord),
+    ) -> Result<[u8; 8], TableError> {
         let ranked = self.edition.ranked();
         let mut deciles = [0; 8];
         for (found, &(rank, decile)) in deciles.iter_mut().zip(&self.domains) {
-            let wrong =
-                |column: usize, expected: String| Err(TableError::new(file, line, self.frame.column(column), cell(row, column), expected));
-            let Some(number) = separated_number(cell(row, rank)).filter(|number| (1..=ranked).contains(number)) else {
+            let wrong = |column: usize, expected: String| {
+                Err(TableError::new(
+                    file,
+                    line,
+                    self.frame.column(column),
+                    cell(row, column),
+                    expected,
+                ))
+            };
+            let Some(number) =
+                separated_number(cell(row, rank)).filter(|number| (1..=ranked).contains(number))
+            else {
                 return wrong(rank, format!("a rank from 1 to {ranked}"));
             };
             let right = (number * 10).div_ceil(ranked);
@@ -205,16 +296,31 @@ impl Layout {
         let mut counts = Vec::with_capacity(self.populations.len());
         for &column in &self.populations {
             let found = cell(row, column);
-            counts.push(
-                separated_number(found)
-                    .ok_or_else(|| TableError::new(file, line, self.frame.column(column), found, "a whole number such as 1,616"))?,
-            );
+            counts.push(separated_number(found).ok_or_else(|| {
+                TableError::new(
+                    file,
+                    line,
+                    self.frame.column(column),
+                    found,
+                    "a whole number such as 1,616",
+                )
+            })?);
         }
         let parts: u64 = counts[1..].iter().map(|&count| u64::from(count)).sum();
         let whole = self.populations.len() == POPULATIONS.len();
         if counts[0] == 0 || (whole && u64::from(counts[0]).abs_diff(parts) > 3) {
-            let expected = if whole { format!("{parts}, the sum of the three age groups, and more than 0") } else { "more than 0".into() };
-            return Err(TableError::new(file, line, self.frame.column(self.populations[0]), &counts[0].to_string(), expected));
+            let expected = if whole {
+                format!("{parts}, the sum of the three age groups, and more than 0")
+            } else {
+                "more than 0".into()
+            };
+            return Err(TableError::new(
+                file,
+                line,
+                self.frame.column(self.populations[0]),
+                &counts[0].to_string(),
+                expected,
+            ));
         }
         Ok(counts[0])
     }

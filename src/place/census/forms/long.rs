@@ -52,11 +52,14 @@ impl Long {
 
     /// Whether it has the columns of the Trafford Data Lab.
     fn is_tidy(&self) -> bool {
-        ["area_code", "area_name", "indicator", "measure", "unit"].iter().all(|name| self.column(name).is_some())
+        ["area_code", "area_name", "indicator", "measure", "unit"]
+            .iter()
+            .all(|name| self.column(name).is_some())
     }
 
     fn column(&self, name: &str) -> Option<usize> {
-        (0..width(&self.frame.header)).find(|column| self.frame.column(*column).eq_ignore_ascii_case(name))
+        (0..width(&self.frame.header))
+            .find(|column| self.frame.column(*column).eq_ignore_ascii_case(name))
     }
 
     fn row(
@@ -67,7 +70,9 @@ impl Long {
         (line, row): (u64, &StringRecord),
     ) -> Result<(), TableError> {
         let (frame, file) = (&self.frame, building.file.clone());
-        let Some(area) = frame.area(&file, line, row)? else { return Ok(()) };
+        let Some(area) = frame.area(&file, line, row)? else {
+            return Ok(());
+        };
         if !matches!(area.level, Level::District | Level::Neighbourhood) {
             return Ok(());
         }
@@ -75,7 +80,13 @@ impl Long {
             if let Some(column) = self.column(name)
                 && cell(row, column) != expected
             {
-                return Err(TableError::new(&file, line, name, cell(row, column), expected));
+                return Err(TableError::new(
+                    &file,
+                    line,
+                    name,
+                    cell(row, column),
+                    expected,
+                ));
             }
         }
         building.note_day(frame, line, row)?;
@@ -89,14 +100,35 @@ impl Long {
             sum: 0,
         });
         if own.name != area.name {
-            let expected = format!("{:?}, the name of {} on line {}", own.name, area.code, own.line);
-            return Err(TableError::new(&file, line, frame.name.map_or("-", |column| frame.column(column)), area.name, expected));
+            let expected = format!(
+                "{:?}, the name of {} on line {}",
+                own.name, area.code, own.line
+            );
+            return Err(TableError::new(
+                &file,
+                line,
+                frame.name.map_or("-", |column| frame.column(column)),
+                area.name,
+                expected,
+            ));
         }
         let words = cell(row, self.class);
-        let wrong = |found: &str, expected: String| Err(TableError::new(&file, line, frame.column(self.class), found, expected));
+        let wrong = |found: &str, expected: String| {
+            Err(TableError::new(
+                &file,
+                line,
+                frame.column(self.class),
+                found,
+                expected,
+            ))
+        };
         let category = match dictionary.meaning(words) {
-            Some(Meaning::Category(places)) => places.iter().find(|place| SCHEMES[place.0].number == self.scheme.number),
-            Some(Meaning::Total) if own.total.replace((line, value)).is_some() => return wrong(words, "one total an area".into()),
+            Some(Meaning::Category(places)) => places
+                .iter()
+                .find(|place| SCHEMES[place.0].number == self.scheme.number),
+            Some(Meaning::Total) if own.total.replace((line, value)).is_some() => {
+                return wrong(words, "one total an area".into());
+            }
             Some(Meaning::Total | Meaning::Sum) => return Ok(()),
             None => None,
         };
@@ -105,13 +137,26 @@ impl Long {
                 return Ok(());
             }
             let (count, subject) = (self.scheme.categories.len(), self.scheme.subject);
-            return wrong(words, format!("one of the {count} categories of {}, as {:?}", subject.words(), self.scheme.categories[0].0));
+            return wrong(
+                words,
+                format!(
+                    "one of the {count} categories of {}, as {:?}",
+                    subject.words(),
+                    self.scheme.categories[0].0
+                ),
+            );
         };
         if std::mem::replace(&mut own.categories[*category], true) {
-            return wrong(&format!("{words} a second time"), format!("each category once for {}", area.code));
+            return wrong(
+                &format!("{words} a second time"),
+                format!("each category once for {}", area.code),
+            );
         }
         own.sum += u64::from(value);
-        if !self.scheme.add(&mut building.area(&area, line).counts, *category, value) {
+        if !self
+            .scheme
+            .add(&mut building.area(&area, line).counts, *category, value)
+        {
             return Err(building.nobody(line, frame.column(self.value), value));
         }
         Ok(())
@@ -120,13 +165,28 @@ impl Long {
     /// Every area has every category, and the total that it may have given.
     fn complete(&self, file: &str, code: &str, area: &Seen) -> Result<(), TableError> {
         if let Some(missing) = area.categories.iter().position(|seen| !seen) {
-            let (class, expected) = (self.frame.column(self.class), format!("a row for {:?}", self.scheme.categories[missing].0));
-            return Err(TableError::new(file, area.line, class, &format!("no row for {code} {}", area.name), expected));
+            let (class, expected) = (
+                self.frame.column(self.class),
+                format!("a row for {:?}", self.scheme.categories[missing].0),
+            );
+            return Err(TableError::new(
+                file,
+                area.line,
+                class,
+                &format!("no row for {code} {}", area.name),
+                expected,
+            ));
         }
         match area.total {
             Some((line, total)) if !near(f64::from(total), area.sum as f64, area.level) => {
                 let expected = format!("about {}, the sum of the rows of {code}", area.sum);
-                Err(TableError::new(file, line, self.frame.column(self.value), &total.to_string(), expected))
+                Err(TableError::new(
+                    file,
+                    line,
+                    self.frame.column(self.value),
+                    &total.to_string(),
+                    expected,
+                ))
             }
             _ => Ok(()),
         }

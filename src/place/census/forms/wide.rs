@@ -24,14 +24,22 @@ impl Wide {
         let (frame, file) = (&self.frame, rows.file());
         let mut building = Building::new(file, self.scheme, false);
         rows.each(&mut |line, row| {
-            let Some(area) = frame.area(file, line, row)? else { return Ok(true) };
+            let Some(area) = frame.area(file, line, row)? else {
+                return Ok(true);
+            };
             if !matches!(area.level, Level::District | Level::Neighbourhood) {
                 return Ok(true);
             }
             building.note_day(frame, line, row)?;
             if building.has(&area) {
                 let found = format!("{} a second time", area.code);
-                return Err(TableError::new(file, line, frame.column(frame.code), &found, "each area once"));
+                return Err(TableError::new(
+                    file,
+                    line,
+                    frame.column(frame.code),
+                    &found,
+                    "each area once",
+                ));
             }
             let mut counts = vec![0; self.scheme.subject.classes()];
             for &(column, category) in &self.columns {
@@ -44,8 +52,15 @@ impl Wide {
             if let Some(column) = self.total {
                 let total = frame.count(file, line, row, column)?;
                 if !near(f64::from(total), sum as f64, area.level) {
-                    let expected = format!("about {sum}, the sum of the categories of {}", area.code);
-                    return Err(TableError::new(file, line, frame.column(column), &total.to_string(), expected));
+                    let expected =
+                        format!("about {sum}, the sum of the categories of {}", area.code);
+                    return Err(TableError::new(
+                        file,
+                        line,
+                        frame.column(column),
+                        &total.to_string(),
+                        expected,
+                    ));
                 }
             }
             building.area(&area, line).counts = counts;

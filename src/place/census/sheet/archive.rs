@@ -76,7 +76,10 @@ impl<'a> Archive<'a> {
 
     fn listed(bytes: &'a [u8]) -> Option<Self> {
         let from = bytes.len().saturating_sub(END.1 + LONGEST_REMARK);
-        let end = from + bytes[from..].windows(END.0.len()).rposition(|window| window == END.0)?;
+        let end = from
+            + bytes[from..]
+                .windows(END.0.len())
+                .rposition(|window| window == END.0)?;
         let count = usize::from(short(bytes, end + 10)?).min(MOST_ENTRIES);
         let mut at = long(bytes, end + 16)? as usize;
         let mut entries = Vec::new();
@@ -85,7 +88,8 @@ impl<'a> Archive<'a> {
             if !listed.starts_with(LISTED.0) {
                 return None;
             }
-            let (name, extra, remark) = (short(listed, 28)?, short(listed, 30)?, short(listed, 32)?);
+            let (name, extra, remark) =
+                (short(listed, 28)?, short(listed, 30)?, short(listed, 32)?);
             let end = LISTED.1 + usize::from(name);
             entries.push(Entry {
                 name: text::guess(listed.get(LISTED.1..end)?),
@@ -97,12 +101,18 @@ impl<'a> Archive<'a> {
             });
             at += end + usize::from(extra) + usize::from(remark);
         }
-        Some(Self { bytes, left: Cell::new(MOST_UNPACKED), entries })
+        Some(Self {
+            bytes,
+            left: Cell::new(MOST_UNPACKED),
+            entries,
+        })
     }
 
     /// A file by its name, capitals or not.
     pub fn find(&self, name: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
+        self.entries
+            .iter()
+            .find(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
     /// A file of the archive, to be unpacked while it is read. Errors: why it cannot be, in words.
@@ -111,17 +121,29 @@ impl<'a> Archive<'a> {
             return Err("locked with a password".to_owned());
         }
         if self.left.get() == 0 {
-            return Err(format!("in an archive of more than {MOST_UNPACKED} bytes unpacked"));
+            return Err(format!(
+                "in an archive of more than {MOST_UNPACKED} bytes unpacked"
+            ));
         }
         let broken = || "a broken part of a zip archive: load it down again".to_owned();
-        let local = self.bytes.get(entry.offset..).filter(|local| local.starts_with(LOCAL.0)).ok_or_else(broken)?;
+        let local = self
+            .bytes
+            .get(entry.offset..)
+            .filter(|local| local.starts_with(LOCAL.0))
+            .ok_or_else(broken)?;
         let names = short(local, 26).zip(short(local, 28)).ok_or_else(broken)?;
         let start = LOCAL.1 + usize::from(names.0) + usize::from(names.1);
-        let packed = local.get(start..).and_then(|rest| rest.get(..entry.packed)).ok_or_else(broken)?;
+        let packed = local
+            .get(start..)
+            .and_then(|rest| rest.get(..entry.packed))
+            .ok_or_else(broken)?;
         match entry.method {
             0 => Ok(Box::new(packed)),
             8 => Ok(Box::new(DeflateDecoder::new(packed))),
-            _ => Err("packed in a way that is not read here: pack it again as an ordinary zip archive".to_owned()),
+            _ => Err(
+                "packed in a way that is not read here: pack it again as an ordinary zip archive"
+                    .to_owned(),
+            ),
         }
     }
 
@@ -135,7 +157,12 @@ impl<'a> Archive<'a> {
         let mut bytes = Vec::new();
         let read = self.reader(entry)?.take(most).read_to_end(&mut bytes);
         self.note(bytes.len() as u64);
-        read.map_err(|error| format!("a broken part of a zip archive: {}", text::message(&error.to_string(), 100)))?;
+        read.map_err(|error| {
+            format!(
+                "a broken part of a zip archive: {}",
+                text::message(&error.to_string(), 100)
+            )
+        })?;
         Ok(bytes)
     }
 
@@ -147,7 +174,11 @@ impl<'a> Archive<'a> {
         }
         let mut crc = Crc::new();
         crc.update(&bytes);
-        if crc.sum() == entry.crc { Ok(bytes) } else { Err("a broken part of a zip archive: its checksum is wrong".to_owned()) }
+        if crc.sum() == entry.crc {
+            Ok(bytes)
+        } else {
+            Err("a broken part of a zip archive: its checksum is wrong".to_owned())
+        }
     }
 }
 
@@ -175,11 +206,36 @@ pub fn pack(files: &[(&str, &[u8])], deflate: bool) -> Vec<u8> {
         common.extend((name.len() as u16).to_le_bytes());
         common.extend([0, 0]);
         bytes.extend([LOCAL.0, &common, name.as_bytes(), &packed].concat());
-        directory.extend([LISTED.0, &[20, 0], &common, &[0; 10], &offset.to_le_bytes(), name.as_bytes()].concat());
+        directory.extend(
+            [
+                LISTED.0,
+                &[20, 0],
+                &common,
+                &[0; 10],
+                &offset.to_le_bytes(),
+                name.as_bytes(),
+            ]
+            .concat(),
+        );
     }
     let count = (files.len() as u16).to_le_bytes();
-    let (size, offset) = ((directory.len() as u32).to_le_bytes(), (bytes.len() as u32).to_le_bytes());
-    bytes.extend([&directory, END.0, &[0; 4], &count, &count, &size, &offset, &[0, 0]].concat());
+    let (size, offset) = (
+        (directory.len() as u32).to_le_bytes(),
+        (bytes.len() as u32).to_le_bytes(),
+    );
+    bytes.extend(
+        [
+            &directory,
+            END.0,
+            &[0; 4],
+            &count,
+            &count,
+            &size,
+            &offset,
+            &[0, 0],
+        ]
+        .concat(),
+    );
     bytes
 }
 
@@ -191,24 +247,85 @@ mod tests {
     fn what_was_packed_is_there_and_what_is_broken_or_too_large_is_said() {
         for deflate in [false, true] {
             let long = b"0123456789".repeat(100_000);
-            let bytes = pack(&[("a/", b""), ("a/b.csv", b"x,y\n"), ("c.csv", &long)], deflate);
+            let bytes = pack(
+                &[("a/", b""), ("a/b.csv", b"x,y\n"), ("c.csv", &long)],
+                deflate,
+            );
             let archive = Archive::of(&bytes).unwrap();
             assert!(archive.entries[0].is_folder());
-            assert_eq!(archive.whole(archive.find("A/B.csv").unwrap(), 100).unwrap(), b"x,y\n");
+            assert_eq!(
+                archive
+                    .whole(archive.find("A/B.csv").unwrap(), 100)
+                    .unwrap(),
+                b"x,y\n"
+            );
             let large = archive.find("c.csv").unwrap();
             assert_eq!(archive.head(large, 7).unwrap(), b"0123456");
             assert_eq!(archive.whole(large, 1_000_000).unwrap(), long);
-            assert!(archive.whole(large, 999_999).unwrap_err().contains("more than 999999 bytes"));
-            let wrong = Entry { crc: 7, ..large.clone() };
-            assert!(archive.whole(&wrong, 2_000_000).unwrap_err().contains("checksum"));
-            assert!(archive.whole(&Entry { encrypted: true, ..large.clone() }, 9).unwrap_err().contains("password"));
-            assert!(archive.whole(&Entry { method: 9, ..large.clone() }, 9).unwrap_err().contains("not read here"));
-            assert!(archive.whole(&Entry { offset: usize::MAX / 2, ..large.clone() }, 9).unwrap_err().contains("broken"));
+            assert!(
+                archive
+                    .whole(large, 999_999)
+                    .unwrap_err()
+                    .contains("more than 999999 bytes")
+            );
+            let wrong = Entry {
+                crc: 7,
+                ..large.clone()
+            };
+            assert!(
+                archive
+                    .whole(&wrong, 2_000_000)
+                    .unwrap_err()
+                    .contains("checksum")
+            );
+            assert!(
+                archive
+                    .whole(
+                        &Entry {
+                            encrypted: true,
+                            ..large.clone()
+                        },
+                        9
+                    )
+                    .unwrap_err()
+                    .contains("password")
+            );
+            assert!(
+                archive
+                    .whole(
+                        &Entry {
+                            method: 9,
+                            ..large.clone()
+                        },
+                        9
+                    )
+                    .unwrap_err()
+                    .contains("not read here")
+            );
+            assert!(
+                archive
+                    .whole(
+                        &Entry {
+                            offset: usize::MAX / 2,
+                            ..large.clone()
+                        },
+                        9
+                    )
+                    .unwrap_err()
+                    .contains("broken")
+            );
             let again = (0..1_000).find_map(|_| archive.whole(large, 2_000_000).err());
-            assert!(again.is_some_and(|words| words.contains("unpacked")), "the same bytes again and again are too many");
+            assert!(
+                again.is_some_and(|words| words.contains("unpacked")),
+                "the same bytes again and again are too many"
+            );
             for cut in 0..bytes.len().min(300) {
-                let _ =
-                    Archive::of(&bytes[..bytes.len() - cut]).map(|a| a.entries.iter().filter(|entry| a.whole(entry, 99).is_ok()).count());
+                let _ = Archive::of(&bytes[..bytes.len() - cut]).map(|a| {
+                    a.entries
+                        .iter()
+                        .filter(|entry| a.whole(entry, 99).is_ok())
+                        .count()
+                });
             }
         }
         assert!(Archive::of(b"PK\x03\x04").unwrap_err().contains("broken"));

@@ -45,7 +45,12 @@ impl<'a> Workbook<'a> {
 
     /// Reads what all sheets share. Errors: what is broken, in words.
     pub fn of(name: &str, archive: &'a Archive<'a>) -> Result<Self, String> {
-        let part = |path: &str| archive.find(path).map(|entry| archive.whole(entry, LARGEST_TABLE as u64)).transpose();
+        let part = |path: &str| {
+            archive
+                .find(path)
+                .map(|entry| archive.whole(entry, LARGEST_TABLE as u64))
+                .transpose()
+        };
         let list = part(LIST)?.unwrap_or_default();
         let targets = targets(&part("xl/_rels/workbook.xml.rels")?.unwrap_or_default())?;
         let strings = Rc::new(strings(&part("xl/sharedStrings.xml")?.unwrap_or_default())?);
@@ -53,7 +58,8 @@ impl<'a> Workbook<'a> {
         each_start(&list, &mut |tag| {
             if tag.local_name().as_ref() == b"sheet"
                 && let Some(title) = attribute(tag, b"name")
-                && let Some(entry) = attribute(tag, b"id").and_then(|id| archive.find(targets.get(&id)?))
+                && let Some(entry) =
+                    attribute(tag, b"id").and_then(|id| archive.find(targets.get(&id)?))
                 && sheets.len() < MOST_SHEETS
             {
                 sheets.push(Sheet {
@@ -67,7 +73,11 @@ impl<'a> Workbook<'a> {
         if let [only] = sheets.as_mut_slice() {
             name.clone_into(&mut only.file);
         }
-        if sheets.is_empty() { Err("a workbook without sheets".to_owned()) } else { Ok(Self { sheets }) }
+        if sheets.is_empty() {
+            Err("a workbook without sheets".to_owned())
+        } else {
+            Ok(Self { sheets })
+        }
     }
 
     /// Its sheets.
@@ -77,7 +87,10 @@ impl<'a> Workbook<'a> {
 }
 
 fn broken(error: &quick_xml::Error) -> String {
-    format!("a broken workbook: {}", text::message(&error.to_string(), 100))
+    format!(
+        "a broken workbook: {}",
+        text::message(&error.to_string(), 100)
+    )
 }
 
 /// Looks at every tag that begins something.
@@ -86,7 +99,10 @@ fn each_start(xml: &[u8], take: &mut dyn FnMut(&BytesStart<'_>)) -> Result<(), S
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| broken(&error))? {
+        match reader
+            .read_event_into(&mut buffer)
+            .map_err(|error| broken(&error))?
+        {
             Event::Start(tag) | Event::Empty(tag) => take(&tag),
             Event::Eof => return Ok(()),
             _ => {}
@@ -96,7 +112,10 @@ fn each_start(xml: &[u8], take: &mut dyn FnMut(&BytesStart<'_>)) -> Result<(), S
 
 /// An attribute by its name without what stands before a colon.
 fn attribute(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
-    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let found = tag
+        .attributes()
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(found.unescape_value().ok()?.into_owned())
 }
 
@@ -105,7 +124,9 @@ fn targets(xml: &[u8]) -> Result<BTreeMap<String, String>, String> {
     let mut targets = BTreeMap::new();
     each_start(xml, &mut |tag| {
         if let Some((id, target)) = attribute(tag, b"Id").zip(attribute(tag, b"Target")) {
-            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            let path = target
+                .strip_prefix('/')
+                .map_or_else(|| format!("xl/{target}"), str::to_owned);
             targets.insert(id, path);
         }
     })?;
@@ -120,9 +141,14 @@ fn strings(xml: &[u8]) -> Result<Vec<String>, String> {
     let mut texts = Texts::default();
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| broken(&error))? {
+        match reader
+            .read_event_into(&mut buffer)
+            .map_err(|error| broken(&error))?
+        {
             Event::Eof => return Ok(strings),
-            Event::End(tag) if tag.local_name().as_ref() == b"si" => strings.push(std::mem::take(&mut texts.text)),
+            Event::End(tag) if tag.local_name().as_ref() == b"si" => {
+                strings.push(std::mem::take(&mut texts.text))
+            }
             event => texts.take(&event),
         }
     }
@@ -151,8 +177,12 @@ impl Texts {
                 b"rPh" => self.aloud = false,
                 _ => {}
             },
-            Event::Text(text) if self.wanted() => self.text.push_str(&text.decode().unwrap_or_default()),
-            Event::CData(text) if self.wanted() => self.text.push_str(&text.decode().unwrap_or_default()),
+            Event::Text(text) if self.wanted() => {
+                self.text.push_str(&text.decode().unwrap_or_default())
+            }
+            Event::CData(text) if self.wanted() => {
+                self.text.push_str(&text.decode().unwrap_or_default())
+            }
             Event::GeneralRef(name) if self.wanted() => self.text.extend(letter(name)),
             _ => {}
         }
@@ -184,8 +214,14 @@ impl Rows for Sheet<'_> {
     }
 
     fn each(&self, take: Take<'_>) -> Result<(), TableError> {
-        let unpacked = self.archive.reader(self.entry).map_err(|words| self.wrong(0, &words))?;
-        let mut reader = Reader::from_reader(BufReader::with_capacity(64 << 10, unpacked.take(LARGEST_SHEET + 1)));
+        let unpacked = self
+            .archive
+            .reader(self.entry)
+            .map_err(|words| self.wrong(0, &words))?;
+        let mut reader = Reader::from_reader(BufReader::with_capacity(
+            64 << 10,
+            unpacked.take(LARGEST_SHEET + 1),
+        ));
         let read = self.rows(&mut reader, take);
         self.archive.note(reader.buffer_position());
         read
@@ -194,7 +230,13 @@ impl Rows for Sheet<'_> {
 
 impl Sheet<'_> {
     fn wrong(&self, line: u64, found: &str) -> TableError {
-        TableError::new(&self.file, line, "-", found, "a sheet of a workbook (.xlsx)")
+        TableError::new(
+            &self.file,
+            line,
+            "-",
+            found,
+            "a sheet of a workbook (.xlsx)",
+        )
     }
 
     fn rows<R: BufRead>(&self, reader: &mut Reader<R>, take: Take<'_>) -> Result<(), TableError> {
@@ -202,11 +244,17 @@ impl Sheet<'_> {
         let mut row = Row::default();
         loop {
             buffer.clear();
-            let event = reader.read_event_into(&mut buffer).map_err(|error| self.wrong(row.line, &broken(&error)))?;
+            let event = reader
+                .read_event_into(&mut buffer)
+                .map_err(|error| self.wrong(row.line, &broken(&error)))?;
             match &event {
-                Event::Eof if reader.buffer_position() > LARGEST_SHEET => return Err(self.wrong(row.line, "more than 256 MB")),
+                Event::Eof if reader.buffer_position() > LARGEST_SHEET => {
+                    return Err(self.wrong(row.line, "more than 256 MB"));
+                }
                 Event::Eof => return Ok(()),
-                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == b"row" => row.begin(attribute(tag, b"r")),
+                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == b"row" => {
+                    row.begin(attribute(tag, b"r"))
+                }
                 Event::Start(tag) if tag.local_name().as_ref() == b"c" => row.cell(tag),
                 Event::End(tag) if tag.local_name().as_ref() == b"c" => row.filled(&self.strings),
                 Event::End(tag) if tag.local_name().as_ref() == b"row" => {
@@ -235,14 +283,18 @@ struct Row {
 
 impl Row {
     fn begin(&mut self, number: Option<String>) {
-        self.line = number.and_then(|number| number.parse().ok()).unwrap_or(self.line + 1);
+        self.line = number
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(self.line + 1);
         self.cells.clear();
         self.column = usize::MAX;
     }
 
     fn cell(&mut self, tag: &BytesStart<'_>) {
         let next = self.column.wrapping_add(1);
-        self.column = attribute(tag, b"r").and_then(|place| column_of(&place)).unwrap_or(next);
+        self.column = attribute(tag, b"r")
+            .and_then(|place| column_of(&place))
+            .unwrap_or(next);
         self.kind = attribute(tag, b"t");
         self.texts = Texts::default();
     }
@@ -250,7 +302,13 @@ impl Row {
     fn filled(&mut self, strings: &[String]) {
         let text = std::mem::take(&mut self.texts.text);
         let text = match self.kind.as_deref() {
-            Some("s") => text.trim().parse::<usize>().ok().and_then(|place| strings.get(place)).cloned().unwrap_or_default(),
+            Some("s") => text
+                .trim()
+                .parse::<usize>()
+                .ok()
+                .and_then(|place| strings.get(place))
+                .cloned()
+                .unwrap_or_default(),
             Some("str" | "inlineStr" | "e" | "b" | "d") => text,
             _ => number(&text),
         };
@@ -275,6 +333,8 @@ fn number(text: &str) -> String {
 /// The column of a cell such as "AB12", from 0.
 fn column_of(place: &str) -> Option<usize> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic).take(4);
-    let number = letters.fold(0, |sum, letter| sum * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let number = letters.fold(0, |sum, letter| {
+        sum * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
+    });
     number.checked_sub(1)
 }

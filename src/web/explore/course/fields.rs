@@ -11,7 +11,12 @@ use crate::session::edit::{DecisionEdit, Shock, ShockEdit, design_before};
 use yew::prelude::*;
 
 /// Year and month of the year for a month of the run.
-fn when_fields(month: u32, end: u32, editor: &Editor, make: impl Fn(u32) -> Edit + Clone + 'static) -> Html {
+fn when_fields(
+    month: u32,
+    end: u32,
+    editor: &Editor,
+    make: impl Fn(u32) -> Edit + Clone + 'static,
+) -> Html {
     let (year, rest) = (month / 12, month % 12);
     let by_month = make.clone();
     let to_year = editor.live(move |value| make((value.max(1.0) as u32 - 1) * 12 + rest));
@@ -37,14 +42,38 @@ pub struct ShockedProps {
 pub fn Shocked(props: &ShockedProps) -> Html {
     let editor = Editor(use_say());
     let shock = props.shock;
-    let Some(event) = props.scenario.events.get(props.position) else { return html! {} };
-    let id = format!("shock-{}-{}-{}", shock.kind.id(), shock.service.map_or("", EventService::id), shock.turn);
-    let services: Vec<_> = EventService::ALL.iter().map(|s| (AttrValue::from(s.id()), AttrValue::from(s.words()))).collect();
-    let service =
-        editor.choose(move |id| EventService::ALL.into_iter().find(|s| s.id() == id).map(|s| Edit::Shock(ShockEdit::Service(shock, s))));
-    let usual = if shock.kind == EventKind::Pandemic { 12 } else { 24 };
-    let lasts = editor.choose(move |id| Some(Edit::Shock(ShockEdit::Lasts(shock, (id == "months").then_some(usual)))));
-    let months = editor.live(move |value| Edit::Shock(ShockEdit::Lasts(shock, Some(value.max(1.0) as u32))));
+    let Some(event) = props.scenario.events.get(props.position) else {
+        return html! {};
+    };
+    let id = format!(
+        "shock-{}-{}-{}",
+        shock.kind.id(),
+        shock.service.map_or("", EventService::id),
+        shock.turn
+    );
+    let services: Vec<_> = EventService::ALL
+        .iter()
+        .map(|s| (AttrValue::from(s.id()), AttrValue::from(s.words())))
+        .collect();
+    let service = editor.choose(move |id| {
+        EventService::ALL
+            .into_iter()
+            .find(|s| s.id() == id)
+            .map(|s| Edit::Shock(ShockEdit::Service(shock, s)))
+    });
+    let usual = if shock.kind == EventKind::Pandemic {
+        12
+    } else {
+        24
+    };
+    let lasts = editor.choose(move |id| {
+        Some(Edit::Shock(ShockEdit::Lasts(
+            shock,
+            (id == "months").then_some(usual),
+        )))
+    });
+    let months =
+        editor.live(move |value| Edit::Shock(ShockEdit::Lasts(shock, Some(value.max(1.0) as u32))));
     html! {
         <fieldset class="dated both">
             <legend>{ shock_words(event) }</legend>
@@ -81,11 +110,21 @@ pub struct DecidedProps {
 pub fn Decided(props: &DecidedProps) -> Html {
     let editor = Editor(use_say());
     let (arm, turn) = (props.arm, props.turn);
-    let Some(own) = props.scenario.arms.get(arm) else { return html! {} };
-    let Some(decision) = own.decisions.get(turn) else { return html! {} };
+    let Some(own) = props.scenario.arms.get(arm) else {
+        return html! {};
+    };
+    let Some(decision) = own.decisions.get(turn) else {
+        return html! {};
+    };
     let edit = move |edit: DecisionEdit| Edit::Decision { arm, edit };
     let before = design_before(own, turn);
-    let changed = |id: &str| if id == "levels" { decision.levels.is_some() } else { decision.dimensions.contains_key(id) };
+    let changed = |id: &str| {
+        if id == "levels" {
+            decision.levels.is_some()
+        } else {
+            decision.dimensions.contains_key(id)
+        }
+    };
     let others: Vec<&'static Dimension> = DIMENSIONS.iter().filter(|d| !changed(d.id)).collect();
     html! {
         <fieldset class="dated">

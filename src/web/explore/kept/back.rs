@@ -42,7 +42,11 @@ pub fn Back(props: &BackProps) -> Html {
     };
     let replay = {
         let say = say.clone();
-        Callback::from(move |_: MouseEvent| say.emit(Message::Kept(Said::Replay(prefers("(prefers-reduced-motion: reduce)")))))
+        Callback::from(move |_: MouseEvent| {
+            say.emit(Message::Kept(Said::Replay(prefers(
+                "(prefers-reduced-motion: reduce)",
+            ))))
+        })
     };
     html! {
         <div class="back">

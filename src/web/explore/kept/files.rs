@@ -4,7 +4,10 @@ use crate::session::kept::Said;
 use crate::session::kept::file::LARGEST;
 use crate::session::kept::own::LARGEST_TABLES;
 use crate::session::{Message, State};
-use crate::web::parts::{ChooseFiles, Shared, file_bytes as bytes, file_problems as problems, read_file, use_dropped, use_say};
+use crate::web::parts::{
+    ChooseFiles, Shared, file_bytes as bytes, file_problems as problems, read_file, use_dropped,
+    use_say,
+};
 use crate::web::text::kept as text;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -18,12 +21,18 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let say = use_say();
-    let dropped = use_callback(say.clone(), |files: Vec<File>, say| match files.as_slice() {
-        // Several files, or a table, are for a place; one other file is a scenario.
-        [file] if ![".csv", ".tsv", ".xlsx", ".zip"].iter().any(|ending| file.name().to_lowercase().ends_with(ending)) => {
-            read(file.clone(), say);
+    let dropped = use_callback(say.clone(), |files: Vec<File>, say| {
+        match files.as_slice() {
+            // Several files, or a table, are for a place; one other file is a scenario.
+            [file]
+                if ![".csv", ".tsv", ".xlsx", ".zip"]
+                    .iter()
+                    .any(|ending| file.name().to_lowercase().ends_with(ending)) =>
+            {
+                read(file.clone(), say);
+            }
+            _ => tables(files, say.clone()),
         }
-        _ => tables(files, say.clone()),
     });
     use_dropped(dropped);
     let export = say.reform(|_: MouseEvent| Message::Kept(Said::Export));
@@ -43,7 +52,11 @@ pub fn Files(props: &Props) -> Html {
 }
 
 fn read(file: File, say: &Callback<Message>) {
-    read_file(file, LARGEST, say.reform(|(name, content)| Message::Kept(Said::Imported(name, content))));
+    read_file(
+        file,
+        LARGEST,
+        say.reform(|(name, content)| Message::Kept(Said::Imported(name, content))),
+    );
 }
 
 /// Reads tables, those that are not too large, and says what they hold.
@@ -52,7 +65,11 @@ pub fn tables(files: Vec<File>, say: Callback<Message>) {
         let mut all = Vec::new();
         for file in files {
             let size = file.size();
-            let content = if size > LARGEST_TABLES as f64 { Err(size as u64) } else { Ok(bytes(&file).await) };
+            let content = if size > LARGEST_TABLES as f64 {
+                Err(size as u64)
+            } else {
+                Ok(bytes(&file).await)
+            };
             all.push((file.name(), content));
         }
         say.emit(Message::Kept(Said::Tables(all)));

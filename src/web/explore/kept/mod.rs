@@ -47,8 +47,9 @@ pub fn SaveOrShare() -> Html {
         if let Some(section) = document.get_element_by_id(SECTION) {
             section.scroll_into_view();
         }
-        if let Some(name) =
-            document.get_element_by_id("save-name").and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok())
+        if let Some(name) = document
+            .get_element_by_id("save-name")
+            .and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok())
         {
             let _ = name.focus();
         }

@@ -25,7 +25,10 @@ pub fn OwnPlace(props: &Props) -> Html {
         let (say, area) = (say.clone(), area.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let name = area.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
+            let name = area
+                .cast::<HtmlInputElement>()
+                .map(|field| field.value())
+                .unwrap_or_default();
             say.emit(Message::Kept(Said::MakePlace(name)));
         })
     };

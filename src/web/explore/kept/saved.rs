@@ -53,7 +53,10 @@ pub fn Saved(props: &Props) -> Html {
 /// The name that saving again would use.
 fn opened_name(state: &State) -> AttrValue {
     let shelf = &state.kept.shelf;
-    shelf.opened.and_then(|id| shelf.record(id)).map_or_else(AttrValue::default, |record| record.name.clone().into())
+    shelf
+        .opened
+        .and_then(|id| shelf.record(id))
+        .map_or_else(AttrValue::default, |record| record.name.clone().into())
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -99,7 +102,13 @@ fn Entry(props: &EntryProps) -> Html {
         Callback::from(move |_: MouseEvent| say.emit(Message::Kept(said(id))))
     };
     let Ok(record) = &props.item.content else {
-        let why = props.item.content.as_ref().err().copied().unwrap_or_default();
+        let why = props
+            .item
+            .content
+            .as_ref()
+            .err()
+            .copied()
+            .unwrap_or_default();
         return html! {
             <li>
                 <p>{ text::UNREADABLE }{ " " }{ why }</p>

@@ -45,7 +45,9 @@ struct CodeProps {
 fn Code(props: &CodeProps) -> Html {
     let code = use_memo(props.address.clone(), |address| code::of(address));
     match &*code {
-        _ if !reaches_others(&props.address) => html! { <p class="hint unreachable" role="status">{ text::CODE_LOCAL }</p> },
+        _ if !reaches_others(&props.address) => {
+            html! { <p class="hint unreachable" role="status">{ text::CODE_LOCAL }</p> }
+        }
         None => html! { <p role="status">{ text::CODE_TOO_LONG }</p> },
         Some(code) => html! {
             <>

@@ -40,7 +40,9 @@ pub fn class_of(line: &Line) -> &'static str {
 fn mark(line: &Line, x: f64, y: f64, r: f64) -> Html {
     let class = class_of(line);
     match line.life {
-        Some(0) => html! { <circle class={class} cx={x.to_string()} cy={y.to_string()} r={r.to_string()} /> },
+        Some(0) => {
+            html! { <circle class={class} cx={x.to_string()} cy={y.to_string()} r={r.to_string()} /> }
+        }
         Some(_) => {
             let side = r * 1.8;
             html! { <rect class={class} x={(x - side / 2.0).to_string()} y={(y - side / 2.0).to_string()} width={side.to_string()} height={side.to_string()} rx="2" /> }
@@ -61,12 +63,24 @@ pub fn symbol(line: &Line, x: f64, y: f64) -> Html {
 pub fn Chart(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 320.0);
-    let Some(lives) = told(&props.answer) else { return html! {} };
+    let Some(lives) = told(&props.answer) else {
+        return html! {};
+    };
     let told = &lives.told;
-    let names = Names { reference: &props.reference, alternative: &props.alternative };
+    let names = Names {
+        reference: &props.reference,
+        alternative: &props.alternative,
+    };
     let short = text::short_names(&props.reference, &props.alternative);
     let room = short.0.chars().count().max(short.1.chars().count()) as f64 * 7.4 + 12.0;
-    let frame = Frame { width, height: LINES, left: 34.0, right: room, top: 12.0, bottom: 24.0 };
+    let frame = Frame {
+        width,
+        height: LINES,
+        left: 34.0,
+        right: room,
+        top: 12.0,
+        bottom: 24.0,
+    };
     let x = lines::months(props.months, frame.left, frame.width - frame.right);
     let marks = lines::marks(&x, &told.chain);
     let rows = marks.iter().map(|(_, row)| row + 1).max().unwrap_or(0);
@@ -109,16 +123,30 @@ struct LinesProps {
 /// The axes and both lines: they stay while the months pass.
 #[component]
 fn Lines(props: &LinesProps) -> Html {
-    let Some(lives) = told(&props.answer) else { return html! {} };
+    let Some(lives) = told(&props.answer) else {
+        return html! {};
+    };
     let (told, frame) = (&lives.told, &props.frame);
     let (left, right) = (frame.left, frame.width - frame.right);
     let x = lines::months(props.months, left, right);
     // Always the whole scale: lives can be compared by eye.
-    let axis = Axis::over(Extent { low: 0.0, high: 10.0 }, 5);
+    let axis = Axis::over(
+        Extent {
+            low: 0.0,
+            high: 10.0,
+        },
+        5,
+    );
     let y = frame.values(axis.extent.low, axis.extent.high);
     let means = told.wellbeing.each_ref().map(|life| lines::means(life));
-    let heights =
-        apart(&means.each_ref().map(|life| y.at(life.last().copied().unwrap_or(0.0))), 16.0, frame.top, frame.height - frame.bottom);
+    let heights = apart(
+        &means
+            .each_ref()
+            .map(|life| y.at(life.last().copied().unwrap_or(0.0))),
+        16.0,
+        frame.top,
+        frame.height - frame.bottom,
+    );
     html! {
         <>
             <g class="axis">

@@ -27,9 +27,15 @@ pub fn Lives(props: &Props) -> Html {
     let state = &props.state;
     let run = state.shown();
     let pair = Pair::shown(&run.scenario);
-    let found = use_memo((Shared(Rc::clone(&run.pictures)), pair), |(pictures, pair): &(Shared<Vec<Frames>>, Pair)| {
-        Proposals::of(pictures.get(pair.reference)?, pictures.get(pair.alternative)?)
-    });
+    let found = use_memo(
+        (Shared(Rc::clone(&run.pictures)), pair),
+        |(pictures, pair): &(Shared<Vec<Frames>>, Pair)| {
+            Proposals::of(
+                pictures.get(pair.reference)?,
+                pictures.get(pair.alternative)?,
+            )
+        },
+    );
     let names = pair.names(&run.scenario);
     html! {
         <section class="lives" aria-labelledby="lives-title">
@@ -52,7 +58,9 @@ pub fn Lives(props: &Props) -> Html {
 /// Where the story stands, in words, as long as it is not there.
 fn standing(state: &State) -> Html {
     match lives::story(state) {
-        Story::Coming if state.is_stale() || state.run.pictures.is_empty() => html! { <p class="hint">{ text::LIVES_COMING_LATER }</p> },
+        Story::Coming if state.is_stale() || state.run.pictures.is_empty() => {
+            html! { <p class="hint">{ text::LIVES_COMING_LATER }</p> }
+        }
         Story::Coming => html! { <p class="hint">{ text::LIVES_COMING }</p> },
         Story::Untold(words) => html! { <p>{ words.to_owned() }</p> },
         Story::Told { lives, .. } => html! { <p class="who">{ &lives.told.who }</p> },
@@ -97,8 +105,12 @@ fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
     let scenario = &props.state.shown().scenario;
     let names = Pair::shown(scenario).names(scenario);
     let told = &lives.told;
-    let sentences =
-        |sentences: &[String]| sentences.iter().map(|words| html! { <p key={words.clone()}>{ words.clone() }</p> }).collect::<Html>();
+    let sentences = |sentences: &[String]| {
+        sentences
+            .iter()
+            .map(|words| html! { <p key={words.clone()}>{ words.clone() }</p> })
+            .collect::<Html>()
+    };
     html! {
         <div class="two-lives">
             <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.state.timeline.month}
@@ -158,7 +170,11 @@ fn Chain(props: &ChainProps) -> Html {
 fn years(lives: &TwoLives, names: Names<'_>) -> Html {
     let [reference, alternative] = [0, 1].map(|life| lines::means(&lives.told.wellbeing[life]));
     let years = reference.len().max(alternative.len()).saturating_sub(1) / 12;
-    let cell = |means: &[f64], year: usize| means.get(year * 12).map_or_else(|| text::LIVES_GONE.to_owned(), |value| plain(*value, 1));
+    let cell = |means: &[f64], year: usize| {
+        means
+            .get(year * 12)
+            .map_or_else(|| text::LIVES_GONE.to_owned(), |value| plain(*value, 1))
+    };
     html! {
         <details>
             <summary>{ text::LIVES_TABLE }</summary>
@@ -188,14 +204,21 @@ fn Take(props: &TakeProps) -> Html {
     let copied = {
         let answer = props.answer.clone();
         move |_: MouseEvent| {
-            let story = lives::told(&answer).map(|lives| lives.told.text()).unwrap_or_default();
-            save::copy(&[story, provenance.0.join("\n")].join("\n"), say.reform(Message::Copied));
+            let story = lives::told(&answer)
+                .map(|lives| lives.told.text())
+                .unwrap_or_default();
+            save::copy(
+                &[story, provenance.0.join("\n")].join("\n"),
+                say.reform(Message::Copied),
+            );
         }
     };
     let table = {
         let answer = props.answer.clone();
         Callback::from(move |()| {
-            let rows = lives::told(&answer).map(|lives| lives.rows.clone()).unwrap_or_default();
+            let rows = lives::told(&answer)
+                .map(|lives| lives.rows.clone())
+                .unwrap_or_default();
             (headings(), rows)
         })
     };

@@ -15,17 +15,32 @@ use yew::prelude::*;
 
 /// What levels add, alone and together.
 pub fn levels(context: &Context, answer: &Answer) -> Html {
-    let Answer::Levels(together) = answer else { return html! {} };
+    let Answer::Levels(together) = answer else {
+        return html! {};
+    };
     let row = |name: AttrValue, mark| Row::doing_well(name, mark, together.replicates);
-    let mut rows: Vec<Row> = Level::ALL.iter().zip(&together.levels).map(|(level, adds)| row(words::level(*level).into(), *adds)).collect();
+    let mut rows: Vec<Row> = Level::ALL
+        .iter()
+        .zip(&together.levels)
+        .map(|(level, adds)| row(words::level(*level).into(), *adds))
+        .collect();
     rows.push(row(why::ALL_LEVELS.into(), together.all));
     rows.push(row(why::SURPLUS.into(), together.surplus));
     let pairs: Vec<Row> = together
         .pairs
         .iter()
         .map(|(one, other, pair)| {
-            let name = |k: u8| Level::ALL.get(usize::from(k)).map_or("", |level| words::level(*level));
-            row([name(*one), " and ", &name(*other).to_lowercase()].concat().into(), *pair)
+            let name = |k: u8| {
+                Level::ALL
+                    .get(usize::from(k))
+                    .map_or("", |level| words::level(*level))
+            };
+            row(
+                [name(*one), " and ", &name(*other).to_lowercase()]
+                    .concat()
+                    .into(),
+                *pair,
+            )
         })
         .collect();
     html! {
@@ -38,25 +53,49 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
 
 /// Which dimension did the work.
 pub fn dimensions(context: &Context, answer: &Answer) -> Html {
-    let Answer::Dimensions(split) = answer else { return html! {} };
-    let row = |(id, part): &(String, _)| Row::doing_well(words::part_name(id).to_owned(), *part, split.samples);
+    let Answer::Dimensions(split) = answer else {
+        return html! {};
+    };
+    let row = |(id, part): &(String, _)| {
+        Row::doing_well(words::part_name(id).to_owned(), *part, split.samples)
+    };
     let rows = split.parts.iter().map(row).collect::<Vec<_>>();
-    chart(context, "dimensions", words::split_title(split), words::split_sentence(split, context.compared.names), &rows)
+    chart(
+        context,
+        "dimensions",
+        words::split_title(split),
+        words::split_sentence(split, context.compared.names),
+        &rows,
+    )
 }
 
 /// What kind of evidence carries the difference.
 pub fn layers(context: &Context, answer: &Answer) -> Html {
-    let Answer::Layers(layered) = answer else { return html! {} };
+    let Answer::Layers(layered) = answer else {
+        return html! {};
+    };
     let rows = layered.layers.iter().enumerate().map(|(k, layer)| {
         let with = if k == 0 { why::ALONE } else { why::AND_WITH };
-        Row::doing_well([with, layer.up_to.words()].concat(), layer.difference, layered.replicates)
+        Row::doing_well(
+            [with, layer.up_to.words()].concat(),
+            layer.difference,
+            layered.replicates,
+        )
     });
-    chart(context, "layers", words::layers_title(layered), words::layers_sentence(layered), &rows.collect::<Vec<_>>())
+    chart(
+        context,
+        "layers",
+        words::layers_title(layered),
+        words::layers_sentence(layered),
+        &rows.collect::<Vec<_>>(),
+    )
 }
 
 /// In what share of plausible worlds who does better, and what decides.
 pub fn worlds(context: &Context, answer: &Answer) -> Html {
-    let Answer::Worlds(shares) = answer else { return html! {} };
+    let Answer::Worlds(shares) = answer else {
+        return html! {};
+    };
     let (ids, names) = (context.compared.ids, context.compared.names);
     let sentence = words::worlds_sentence(shares, ids, names);
     html! {
@@ -78,9 +117,17 @@ pub fn worlds(context: &Context, answer: &Answer) -> Html {
 /// One bar in three parts, each with its words.
 fn bar(shares: &Shares, context: &Context, label: String) -> Html {
     let parts = [
-        ("first", context.compared.names.reference, shares.wins(context.compared.ids.reference)),
+        (
+            "first",
+            context.compared.names.reference,
+            shares.wins(context.compared.ids.reference),
+        ),
         ("tie", why::NO_DIFFERENCE, shares.wins("tie")),
-        ("second", context.compared.names.alternative, shares.wins(context.compared.ids.alternative)),
+        (
+            "second",
+            context.compared.names.alternative,
+            shares.wins(context.compared.ids.alternative),
+        ),
     ];
     let mut from = 0.0;
     html! {
@@ -104,17 +151,36 @@ fn bar(shares: &Shares, context: &Context, label: String) -> Html {
 
 /// What an assumption is about, in words.
 fn decider(id: &str, context: &Context) -> String {
-    if let Some(info) = Parameters::registry().into_iter().find(|info| info.id() == id) {
+    if let Some(info) = Parameters::registry()
+        .into_iter()
+        .find(|info| info.id() == id)
+    {
         return info.sentence.to_owned();
     }
-    let effect = id.strip_prefix("approaches.").and_then(|rest| rest.split_once('.'));
-    let approach = effect.and_then(|(approach, lever)| Some((context.scenario.approaches.iter().find(|a| a.id == approach)?, lever)));
-    approach.map_or_else(|| id.to_owned(), |(approach, lever)| [&approach.name, why::ITS_EFFECT, lever].concat())
+    let effect = id
+        .strip_prefix("approaches.")
+        .and_then(|rest| rest.split_once('.'));
+    let approach = effect.and_then(|(approach, lever)| {
+        Some((
+            context
+                .scenario
+                .approaches
+                .iter()
+                .find(|a| a.id == approach)?,
+            lever,
+        ))
+    });
+    approach.map_or_else(
+        || id.to_owned(),
+        |(approach, lever)| [&approach.name, why::ITS_EFFECT, lever].concat(),
+    )
 }
 
 /// What the pilots' own evaluation would say, and what was true.
 pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
-    let Answer::Evaluation(published) = answer else { return html! {} };
+    let Answer::Evaluation(published) = answer else {
+        return html! {};
+    };
     // Open problems: what most approaches are about.
     let outcome = 0;
     let rows: Vec<Row> = published
@@ -122,10 +188,20 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
         .iter()
         .filter_map(|approach| {
             let figure = approach.figures.get(outcome)?;
-            let matters =
-                |of: &Interval| verdict::of_outcome(of.mean, (of.low, of.high), published.replicates, words::outcome(figure)).is_clear();
+            let matters = |of: &Interval| {
+                verdict::of_outcome(
+                    of.mean,
+                    (of.low, of.high),
+                    published.replicates,
+                    words::outcome(figure),
+                )
+                .is_clear()
+            };
             let other = Some((figure.published, matters(&figure.published)));
-            Some(Row { other, ..Row::new(approach.name.clone(), figure.truth, matters(&figure.truth)) })
+            Some(Row {
+                other,
+                ..Row::new(approach.name.clone(), figure.truth, matters(&figure.truth))
+            })
         })
         .collect();
     let sentence = words::evaluation_sentence(published, outcome);
@@ -144,7 +220,13 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
     }
 }
 
-fn chart(context: &Context, id: &'static str, title: String, sentence: String, rows: &[Row]) -> Html {
+fn chart(
+    context: &Context,
+    id: &'static str,
+    title: String,
+    sentence: String,
+    rows: &[Row],
+) -> Html {
     let unit = unit(context);
     html! {
         <>
@@ -160,5 +242,12 @@ fn chart(context: &Context, id: &'static str, title: String, sentence: String, r
 
 /// Measure, unit, place and time of all charts but those of the evaluation.
 pub fn unit(context: &Context) -> String {
-    [why::UNIT, context.place, why::AFTER, &crate::charts::words::years_words(context.scenario.years as usize), "."].concat()
+    [
+        why::UNIT,
+        context.place,
+        why::AFTER,
+        &crate::charts::words::years_words(context.scenario.years as usize),
+        ".",
+    ]
+    .concat()
 }

@@ -37,7 +37,9 @@ pub fn Arrows(props: &Props) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |k: usize| chosen.set((*chosen != Some(k)).then_some(k)))
     };
-    let Some(compared) = Compared::of(&props.scenario) else { return html! {} };
+    let Some(compared) = Compared::of(&props.scenario) else {
+        return html! {};
+    };
     let context = Context {
         inquiries: &props.inquiries,
         scenario: &props.scenario.0,
@@ -47,13 +49,20 @@ pub fn Arrows(props: &Props) -> Html {
         compared,
         place: &props.place,
     };
-    let off = Couplings::INFO.iter().map(|info| props.scenario.parameters.get(&info.id()) == Some(0.0));
+    let off = Couplings::INFO
+        .iter()
+        .map(|info| props.scenario.parameters.get(&info.id()) == Some(0.0));
     let mut is_off = [false; ARROWS];
-    is_off.iter_mut().zip(off).for_each(|(into, off)| *into = off);
+    is_off
+        .iter_mut()
+        .zip(off)
+        .for_each(|(into, off)| *into = off);
     let look = *chosen;
     let shown = |answer: Option<&Split>| shown(answer, look, is_off, &choose, &context);
     let view = |answer: &Answer| {
-        let Answer::Couplings(split) = answer else { return html! {} };
+        let Answer::Couplings(split) = answer else {
+            return html! {};
+        };
         html! {
             <>
                 <h4>{ words::split_title(split) }</h4>
@@ -62,7 +71,10 @@ pub fn Arrows(props: &Props) -> Html {
             </>
         }
     };
-    let measured = context.findings.is_some() || props.inquiries.answered(Inquiry::Couplings, &props.scenario.0);
+    let measured = context.findings.is_some()
+        || props
+            .inquiries
+            .answered(Inquiry::Couplings, &props.scenario.0);
     html! {
         <article class="card arrows">
             <h3>{ questions::COUPLINGS.asks }</h3>
@@ -73,13 +85,29 @@ pub fn Arrows(props: &Props) -> Html {
 }
 
 /// The picture, the list beside it, the arrow looked at, the table.
-fn shown(split: Option<&Split>, chosen: Option<usize>, off: [bool; ARROWS], choose: &Callback<usize>, context: &Context) -> Html {
-    let flow = |k: usize| split.and_then(|split| split.part(&Couplings::INFO[k].id())).copied();
+fn shown(
+    split: Option<&Split>,
+    chosen: Option<usize>,
+    off: [bool; ARROWS],
+    choose: &Callback<usize>,
+    context: &Context,
+) -> Html {
+    let flow = |k: usize| {
+        split
+            .and_then(|split| split.part(&Couplings::INFO[k].id()))
+            .copied()
+    };
     let mut flows = [Interval::default(); ARROWS];
-    flows.iter_mut().enumerate().for_each(|(k, into)| *into = flow(k).unwrap_or_default());
+    flows
+        .iter_mut()
+        .enumerate()
+        .for_each(|(k, into)| *into = flow(k).unwrap_or_default());
     let mut order: Vec<usize> = (0..ARROWS).collect();
     order.sort_by(|a, b| flows[*b].mean.abs().total_cmp(&flows[*a].mean.abs()));
-    let label = split.map_or_else(|| why::PICTURE_LABEL.to_owned(), |split| words::split_sentence(split, context.compared.names));
+    let label = split.map_or_else(
+        || why::PICTURE_LABEL.to_owned(),
+        |split| words::split_sentence(split, context.compared.names),
+    );
     let runs = split.map_or(0, |split| split.samples);
     let rows: Vec<Row> = split
         .iter()
@@ -142,7 +170,10 @@ fn Looked(props: &LookedProps) -> Html {
     let off = props.value == 0.0;
     let value = if off { info.default } else { 0.0 };
     let switch = move |_| {
-        say.emit(Message::Edit(Edit::Parameter { id: info.id(), value }));
+        say.emit(Message::Edit(Edit::Parameter {
+            id: info.id(),
+            value,
+        }));
         say.emit(Message::EditDone);
     };
     html! {
@@ -166,7 +197,9 @@ fn explained(coupling: usize, off: bool, context: &Context) -> Html {
         return html! { <p class="hint">{ why::OFF_ALREADY }</p> };
     }
     let view = |answer: &Answer| match answer {
-        Answer::Without(answer) => html! { <p class="sentence">{ words::switched_off(answer) }</p> },
+        Answer::Without(answer) => {
+            html! { <p class="sentence">{ words::switched_off(answer) }</p> }
+        }
         _ => html! {},
     };
     html! { <div class="explained">{ asked(context, Inquiry::Without { coupling: coupling as u8 }, why::WITHOUT_HINT, view) }</div> }

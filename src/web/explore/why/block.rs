@@ -24,7 +24,9 @@ pub struct Context<'a> {
 
 /// A question as a card.
 pub fn block(context: &Context, inquiry: Inquiry, view: impl Fn(&Answer) -> Html) -> Html {
-    let (asks, how) = inquiry.question().map_or(("", ""), |question| (question.asks, question.how));
+    let (asks, how) = inquiry
+        .question()
+        .map_or(("", ""), |question| (question.asks, question.how));
     html! {
         <article class="card">
             <h3>{ asks }</h3>
@@ -34,18 +36,36 @@ pub fn block(context: &Context, inquiry: Inquiry, view: impl Fn(&Answer) -> Html
 }
 
 /// The answer to a question, or the way to it.
-pub fn asked(context: &Context, inquiry: Inquiry, hint: &'static str, view: impl Fn(&Answer) -> Html) -> Html {
+pub fn asked(
+    context: &Context,
+    inquiry: Inquiry,
+    hint: &'static str,
+    view: impl Fn(&Answer) -> Html,
+) -> Html {
     // Where an answer shares out a whole difference, it says why that is not quite the headline's.
-    let own = if shares_out(inquiry) { why::own_whole(context.scenario) } else { String::new() };
-    if let Some((ask, answer)) = context.findings.and_then(|findings| bundled(findings, inquiry)) {
+    let own = if shares_out(inquiry) {
+        why::own_whole(context.scenario)
+    } else {
+        String::new()
+    };
+    if let Some((ask, answer)) = context
+        .findings
+        .and_then(|findings| bundled(findings, inquiry))
+    {
         return html! { <>{ view(&answer) }<p class="hint">{ hint }{ " " }{ size(&ask, true) }{ own }</p></> };
     }
     match context.inquiries.standing(inquiry, context.scenario) {
         Standing::Kept(kept) => match &kept.answer {
-            Ok(answer) => html! { <>{ view(answer) }<p class="hint">{ hint }{ " " }{ size(&kept.ask, false) }{ own }</p></> },
+            Ok(answer) => {
+                html! { <>{ view(answer) }<p class="hint">{ hint }{ " " }{ size(&kept.ask, false) }{ own }</p></> }
+            }
             Err(words) => html! { <><p>{ why::REFUSED }</p><p class="refused">{ words }</p></> },
         },
-        Standing::Open { ask, seconds, asked_before } => html! {
+        Standing::Open {
+            ask,
+            seconds,
+            asked_before,
+        } => html! {
             <>
                 <p class="hint">{ hint }</p>
                 if asked_before { <p>{ why::ASKED_BEFORE }</p> }
@@ -62,7 +82,10 @@ pub fn asked(context: &Context, inquiry: Inquiry, hint: &'static str, view: impl
         },
         Standing::Going(going) => {
             let (lives, of) = (going.lives, going.ask.lives());
-            let left = going.seconds_left().map(|seconds| format!(", {}{}", about_time(seconds), why::LEFT)).unwrap_or_default();
+            let left = going
+                .seconds_left()
+                .map(|seconds| format!(", {}{}", about_time(seconds), why::LEFT))
+                .unwrap_or_default();
             html! {
                 <>
                     <p class="hint">{ hint }</p>
@@ -80,7 +103,10 @@ pub fn asked(context: &Context, inquiry: Inquiry, hint: &'static str, view: impl
 
 /// Whether an answer holds a whole difference between the two strategies, or what goes from it.
 fn shares_out(inquiry: Inquiry) -> bool {
-    matches!(inquiry, Inquiry::Couplings | Inquiry::Dimensions | Inquiry::Layers | Inquiry::Without { .. })
+    matches!(
+        inquiry,
+        Inquiry::Couplings | Inquiry::Dimensions | Inquiry::Layers | Inquiry::Without { .. }
+    )
 }
 
 fn button(context: &Context, said: Said, words: &'static str, disabled: bool) -> Html {
@@ -96,10 +122,25 @@ fn sized(ask: &Ask) -> String {
         Inquiry::Worlds => why::DRAWN,
         _ => why::RE_RUNS,
     };
-    [&plain(f64::from(ask.people), 0), why::PEOPLE, &plain(f64::from(ask.samples), 0), counted].concat()
+    [
+        &plain(f64::from(ask.people), 0),
+        why::PEOPLE,
+        &plain(f64::from(ask.samples), 0),
+        counted,
+    ]
+    .concat()
 }
 
 /// How large the question was whose answer stands here.
 fn size(ask: &Ask, beforehand: bool) -> String {
-    [if beforehand { why::ANSWERED_BEFOREHAND } else { why::ANSWERED }, &sized(ask), "."].concat()
+    [
+        if beforehand {
+            why::ANSWERED_BEFOREHAND
+        } else {
+            why::ANSWERED
+        },
+        &sized(ask),
+        ".",
+    ]
+    .concat()
 }

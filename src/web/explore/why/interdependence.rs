@@ -28,7 +28,10 @@ struct Held {
 impl Held {
     /// How far the edge reaches for where the pointer is.
     fn reach(&self, event: &PointerEvent) -> f64 {
-        let (x, y) = (f64::from(event.client_x()) - self.x, f64::from(event.client_y()) - self.y);
+        let (x, y) = (
+            f64::from(event.client_x()) - self.x,
+            f64::from(event.client_y()) - self.y,
+        );
         ((x * x + y * y).sqrt() + self.grip).max(0.0)
     }
 }
@@ -68,16 +71,38 @@ pub fn Interdependence(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 320.0).min(WIDEST);
     let held = use_state_eq(|| None::<Held>);
-    let weights = props.weights.map_or([1.0; 5], |weights| weights.map(f64::from));
-    let largest = props.flows.iter().flatten().map(|flow| flow.mean.abs()).fold(0.0, f64::max);
-    let strength = |flow: &Interval| if largest > 0.0 { flow.mean.abs() / largest } else { 0.0 };
-    let drawn = picture(width, weights, props.flows.map_or([0.0; ARROWS], |flows| flows.map(|flow| strength(&flow))));
+    let weights = props
+        .weights
+        .map_or([1.0; 5], |weights| weights.map(f64::from));
+    let largest = props
+        .flows
+        .iter()
+        .flatten()
+        .map(|flow| flow.mean.abs())
+        .fold(0.0, f64::max);
+    let strength = |flow: &Interval| {
+        if largest > 0.0 {
+            flow.mean.abs() / largest
+        } else {
+            0.0
+        }
+    };
+    let drawn = picture(
+        width,
+        weights,
+        props
+            .flows
+            .map_or([0.0; ARROWS], |flows| flows.map(|flow| strength(&flow))),
+    );
     let moved = {
         let (held, nodes, tell) = (held.clone(), drawn.nodes, props.on_weight.clone());
         move |event: PointerEvent| {
             if let Some(held) = *held {
                 let node = &nodes[held.level];
-                tell.emit((held.level, node.weight_at(node.x + held.reach(&event), node.y)));
+                tell.emit((
+                    held.level,
+                    node.weight_at(node.x + held.reach(&event), node.y),
+                ));
             }
         }
     };
@@ -100,8 +125,16 @@ pub fn Interdependence(props: &Props) -> Html {
             }
             if let Some(picture) = picture.cast::<Element>() {
                 let corner = picture.get_bounding_client_rect();
-                let middle = Held { level, x: corner.left() + at.x, y: corner.top() + at.y, grip: 0.0 };
-                held.set(Some(Held { grip: at.r - middle.reach(&event), ..middle }));
+                let middle = Held {
+                    level,
+                    x: corner.left() + at.x,
+                    y: corner.top() + at.y,
+                    grip: 0.0,
+                };
+                held.set(Some(Held {
+                    grip: at.r - middle.reach(&event),
+                    ..middle
+                }));
             }
         })
     };
@@ -150,7 +183,12 @@ fn arrow(props: &Props, drawn: &Picture, k: usize) -> Html {
     }
 }
 
-fn circle(which: Level, node: &Node, weight: Option<f32>, pressed: Option<Callback<PointerEvent>>) -> Html {
+fn circle(
+    which: Level,
+    node: &Node,
+    weight: Option<f32>,
+    pressed: Option<Callback<PointerEvent>>,
+) -> Html {
     let (x, y) = (node.x.to_string(), node.y.to_string());
     let name = level(which);
     html! {

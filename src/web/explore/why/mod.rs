@@ -42,20 +42,34 @@ pub struct OneProps {
 }
 
 /// The questions that are cards; the picture of couplings is a seventh thing of its own.
-const CARDS: [Inquiry; 5] = [Inquiry::Levels, Inquiry::Dimensions, Inquiry::Layers, Inquiry::Worlds, Inquiry::Evaluation];
+const CARDS: [Inquiry; 5] = [
+    Inquiry::Levels,
+    Inquiry::Dimensions,
+    Inquiry::Layers,
+    Inquiry::Worlds,
+    Inquiry::Evaluation,
+];
 
 /// What was found beforehand about this scenario.
 #[hook]
 fn use_found(scenario: &Shared<Scenario>) -> Option<Shared<Findings>> {
     let bundled = use_memo((), |()| findings::bundled().map(Rc::new));
     let found = use_memo((scenario.clone(), bundled), |(scenario, bundled)| {
-        bundled.as_ref().as_ref().filter(|findings| findings.are_about(scenario)).map(|findings: &Rc<Findings>| Shared(Rc::clone(findings)))
+        bundled
+            .as_ref()
+            .as_ref()
+            .filter(|findings| findings.are_about(scenario))
+            .map(|findings: &Rc<Findings>| Shared(Rc::clone(findings)))
     });
     (*found).clone()
 }
 
 /// What every card is drawn from. Nothing for a scenario with one strategy.
-fn context<'a>(props: &'a Props, found: Option<&'a Findings>, say: &'a Callback<Message>) -> Option<Context<'a>> {
+fn context<'a>(
+    props: &'a Props,
+    found: Option<&'a Findings>,
+    say: &'a Callback<Message>,
+) -> Option<Context<'a>> {
     Some(Context {
         inquiries: &props.inquiries,
         scenario: &props.scenario.0,
@@ -71,10 +85,14 @@ fn context<'a>(props: &'a Props, found: Option<&'a Findings>, say: &'a Callback<
 fn card(context: &Context, inquiry: Inquiry) -> Html {
     match inquiry {
         Inquiry::Levels => block(context, inquiry, |answer| answers::levels(context, answer)),
-        Inquiry::Dimensions => block(context, inquiry, |answer| answers::dimensions(context, answer)),
+        Inquiry::Dimensions => block(context, inquiry, |answer| {
+            answers::dimensions(context, answer)
+        }),
         Inquiry::Layers => block(context, inquiry, |answer| answers::layers(context, answer)),
         Inquiry::Worlds => block(context, inquiry, |answer| answers::worlds(context, answer)),
-        Inquiry::Evaluation => block(context, inquiry, |answer| answers::evaluation(context, answer)),
+        Inquiry::Evaluation => block(context, inquiry, |answer| {
+            answers::evaluation(context, answer)
+        }),
         Inquiry::Couplings | Inquiry::Without { .. } | Inquiry::Life { .. } => Html::default(),
     }
 }
@@ -103,7 +121,10 @@ fn ask_here(props: &Props, inquiry: Inquiry, say: &Callback<Message>) -> Html {
         Standing::Open { seconds, .. } => seconds,
         Standing::Waiting => return html! { <p role="status">{ why::HERE_NEXT }</p> },
         Standing::Going(going) => {
-            let left = going.seconds_left().map(|seconds| format!(" ({}{})", about_time(seconds), why::LEFT)).unwrap_or_default();
+            let left = going
+                .seconds_left()
+                .map(|seconds| format!(" ({}{})", about_time(seconds), why::LEFT))
+                .unwrap_or_default();
             return html! { <p role="status">{ why::HERE_SOON }{ left }</p> };
         }
         Standing::Kept(_) => return html! {},
@@ -118,18 +139,33 @@ pub fn One(props: &OneProps) -> Html {
     let found = use_found(&props.why.scenario);
     let other = use_other();
     // Something to talk about stands there while the answer for this scenario is on its way.
-    let unanswered = found.is_none() && !matches!(props.why.inquiries.standing(props.inquiry, &props.why.scenario.0), Standing::Kept(_));
+    let unanswered = found.is_none()
+        && !matches!(
+            props
+                .why
+                .inquiries
+                .standing(props.inquiry, &props.why.scenario.0),
+            Standing::Kept(_)
+        );
     let stands_in = other.filter(|_| props.stand_in && unanswered);
-    let view = |why: &Props, found: Option<Shared<Findings>>| match context(why, found.as_deref(), &say) {
-        None => html! { <p>{ why::ONE_ARM }</p> },
-        Some(_) if props.inquiry == Inquiry::Couplings => couplings(why, found.clone()),
-        Some(context) => card(&context, props.inquiry),
+    let view =
+        |why: &Props, found: Option<Shared<Findings>>| match context(why, found.as_deref(), &say) {
+            None => html! { <p>{ why::ONE_ARM }</p> },
+            Some(_) if props.inquiry == Inquiry::Couplings => couplings(why, found.clone()),
+            Some(context) => card(&context, props.inquiry),
+        };
+    let Some((findings, about)) = stands_in else {
+        return view(&props.why, found);
     };
-    let Some((findings, about)) = stands_in else { return view(&props.why, found) };
     let name = crate::scenario::places::name_of(&about.place).unwrap_or_default();
     let words = why::stands_in(&findings.name, about.money.last_year, about.years);
     // Names and place are those of the scenario that the answer is about.
-    let of_other = Props { scenario: about, settled: false, place: name.into(), ..props.why.clone() };
+    let of_other = Props {
+        scenario: about,
+        settled: false,
+        place: name.into(),
+        ..props.why.clone()
+    };
     html! {
         <>
             <div class="notice stands-in"><p>{ words }</p>{ ask_here(&props.why, props.inquiry, &say) }</div>

@@ -7,9 +7,16 @@ use crate::charts::number::signed;
 use yew::prelude::*;
 
 /// The rows as a table with a file of the same numbers, one step away. `marks` name the two intervals.
-pub fn table(id: &'static str, summary: &'static str, caption: &str, marks: [&'static str; 2], rows: &[Row]) -> Html {
+pub fn table(
+    id: &'static str,
+    summary: &'static str,
+    caption: &str,
+    marks: [&'static str; 2],
+    rows: &[Row],
+) -> Html {
     let two = rows.iter().any(|row| row.other.is_some());
-    let range = |interval: &Interval| text::range(&signed(interval.low, 2), &signed(interval.high, 2));
+    let range =
+        |interval: &Interval| text::range(&signed(interval.low, 2), &signed(interval.high, 2));
     let taken = {
         let rows = rows.to_vec();
         Callback::from(move |()| numbers(marks, &rows))
@@ -45,12 +52,26 @@ pub fn table(id: &'static str, summary: &'static str, caption: &str, marks: [&'s
 fn numbers(marks: [&str; 2], rows: &[Row]) -> (Vec<String>, Vec<Vec<String>>) {
     let mut table = Vec::new();
     for row in rows {
-        for (which, interval) in [(marks[0], Some(&row.mark)), (marks[1], row.other.as_ref().map(|(other, _)| other))] {
+        for (which, interval) in [
+            (marks[0], Some(&row.mark)),
+            (marks[1], row.other.as_ref().map(|(other, _)| other)),
+        ] {
             if let Some(interval) = interval {
-                let values = [interval.mean, interval.low, interval.high].map(|value| value.to_string());
-                table.push([row.name.to_string(), which.to_owned()].into_iter().chain(values).collect());
+                let values =
+                    [interval.mean, interval.low, interval.high].map(|value| value.to_string());
+                table.push(
+                    [row.name.to_string(), which.to_owned()]
+                        .into_iter()
+                        .chain(values)
+                        .collect(),
+                );
             }
         }
     }
-    (["name", "which", "mean", "low", "high"].map(str::to_owned).to_vec(), table)
+    (
+        ["name", "which", "mean", "low", "high"]
+            .map(str::to_owned)
+            .to_vec(),
+        table,
+    )
 }
