@@ -82,6 +82,11 @@ impl AnnualRate {
         MonthlyProbability(chance)
     }
 
+    /// Three months of it in one: for what is looked at once a quarter.
+    pub fn of_a_quarter(self) -> Self {
+        Self(self.0 * QUARTER as f32)
+    }
+
     /// Whether it happens this month to somebody with this draw in [0, 1): `draw < monthly`.
     ///
     /// No chance of a month is above a twelfth of the rate, so that most draws are seen to be too high without working the
@@ -112,6 +117,16 @@ pub fn monthly_share_of_half_life(months: f32) -> f32 {
         1.0 - numeric::pow(0.5, 1.0 / f64::from(months)) as f32
     }
 }
+
+/// The share of a gap that closes in a quarter when half of it closes in `months`.
+///
+/// Range: 0 (never) to 1; three months of [`monthly_share_of_half_life`].
+pub fn quarterly_share_of_half_life(months: f32) -> f32 {
+    monthly_share_of_half_life(months / QUARTER as f32)
+}
+
+/// Months of a quarter: what changes slowly is looked at so often.
+pub const QUARTER: u32 = 3;
 
 #[cfg(test)]
 mod tests {
@@ -178,6 +193,11 @@ mod tests {
         }
         assert!((gap - 0.5).abs() < 1e-5);
         assert_eq!(monthly_share_of_half_life(0.0), 1.0);
+        let mut gap = 1.0_f32;
+        for _ in 0..4 {
+            gap *= 1.0 - quarterly_share_of_half_life(12.0);
+        }
+        assert!((gap - 0.5).abs() < 1e-5);
     }
 
     #[test]

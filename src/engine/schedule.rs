@@ -60,9 +60,10 @@ month! {
             from_formal housing housing_months is_child key need partner problem_age problem_returns problem_waits scar \
             tie_count tie_goal tie_strength ties unmet waiting_care wellbeing; communities: deprivation environment \
             environment_usual residents; funded",
-        changes "persons: activity alive care_hours client dip disability from_community from_family from_formal housing \
-            housing_months need partner problem_age problem_returns problem_waits scar tie_count tie_goal tie_strength ties \
-            unmet waiting_care; communities: residents",
+        changes "persons: activity alive care_hours client close_friends close_ties dip disability \
+            from_community from_family from_formal housing housing_months need partner \
+            problem_age problem_returns problem_waits scar seat tie_count tie_goal tie_strength \
+            ties unmet waiting_care; communities: residents",
         draws [Circumstances, LifeEvents];
     support, Partly, "Hours of support are met by family, then community and friends, then formal services; the rest is unmet.",
         reads "persons: activity age_months alive care_capacity care_hours client close_friends community disability family \
@@ -89,7 +90,8 @@ month! {
         reads "persons: age_months alive came close_friends community connector disability family group key lonely lonely_trait \
             need sociability tie_count tie_goal tie_strength ties volunteer weaker_wanted wellbeing; families: members; \
             communities: welcome; counts; funded; government",
-        changes "persons: close_friends connector lonely tie_count tie_goal tie_strength ties",
+        changes "persons: close_friends close_ties connector lonely tie_count tie_goal tie_strength \
+            ties",
         draws [TieStrength, Ties];
     family, Partly, "Strain rises where care goes beyond what is sustainable; carers leave work; care breaks down.",
         reads "persons: activity alive care_hours cost dip disability family from_family from_formal is_child key need partner \

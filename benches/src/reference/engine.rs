@@ -5,7 +5,7 @@ use super::graph::{Graph, and_nobody};
 use super::queues::Queues;
 use super::world::World;
 use super::{DECAY, DRIFT, FORM, FRIEND_OF_FRIEND, Model, NEED_ASK, Record, SHOCK, SHOCK_MAX};
-use kith::random::{Key, Luck, Stream, uniform};
+use kith::random::{Key, Luck, Stream};
 use std::ops::Range;
 
 /// A person's four words of a month: whether shaken and by how much, whether looking for a friend, whether losing one.
@@ -35,7 +35,6 @@ struct Persons {
 /// What the parts of a month hand on to one another, for the people of the neighbourhood being lived.
 #[derive(Clone, Debug, Default)]
 struct Passing {
-    words: [Vec<u32>; 4],
     /// Those whose ties change this month: who, and whether they look for a friend and lose one.
     changing: Vec<(u32, bool, bool)>,
     /// Harm of this month's life event.
@@ -116,7 +115,6 @@ impl<G: Graph> Engine<G> {
                 queued: vec![0.0; world.people()],
             },
             passing: Passing {
-                words: Default::default(),
                 changing: Vec::new(),
                 shock: numbers.clone(),
                 friends: numbers.clone(),
@@ -135,26 +133,20 @@ impl<G: Graph> Engine<G> {
     /// (a) Few are shaken; everybody's luck is drawn all the same, as what is drawn depends on the person alone. Where ties come
     /// and go, the two words left say whose do this month: few, so that only those are visited for it.
     fn life_events(&mut self, _: usize, people: Range<usize>) {
-        let count = people.len();
+        let luck = self.luck.of(self.month, MONTHLY);
         let keys = &self.keys[people.clone()];
-        self.passing.words = if G::DYNAMIC {
-            self.luck.word_columns(keys, self.month, MONTHLY)
-        } else {
-            let [chance, size] = self.luck.word_columns(keys, self.month, MONTHLY);
-            [chance, size, Vec::new(), Vec::new()]
-        };
-        let [chance, size, form, decay] = &self.passing.words;
-        for ((shock, chance), size) in self.passing.shock[..count].iter_mut().zip(chance).zip(size)
-        {
-            *shock = if uniform(*chance) < SHOCK {
-                SHOCK_MAX * uniform(*size)
+        for (shock, key) in self.passing.shock.iter_mut().zip(keys) {
+            let [chance, size, ..] = luck.uniforms(*key);
+            *shock = if chance < SHOCK {
+                SHOCK_MAX * size
             } else {
                 0.0
             };
         }
         if G::DYNAMIC {
-            for ((person, form), decay) in people.zip(form).zip(decay) {
-                let (forms, decays) = (uniform(*form) < FORM, uniform(*decay) < DECAY);
+            for (person, key) in people.zip(keys) {
+                let [_, _, form, decay] = luck.uniforms(*key);
+                let (forms, decays) = (form < FORM, decay < DECAY);
                 if forms | decays {
                     self.passing.changing.push((person as u32, forms, decays));
                 }

@@ -1,7 +1,7 @@
 //! An influx: households arrive in new homes, spread over neighbourhoods as the homes that were there. They are named by the
 //! event and their order, so they are the same people in every arm; they know nobody yet. Must not know money.
 
-use crate::engine::state::{FamilyRow, World, initial};
+use crate::engine::state::{FamilyRow, Seats, World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::LARGEST_HOUSEHOLD;
 use crate::random::{Key, Stream, mix};
@@ -25,6 +25,19 @@ pub fn arrive(world: &mut World, parameters: &Parameters, share: f32, month: u32
         order += 1;
     }
     world.usual_people += arrived;
+    if arrived > 0 {
+        find_seats(world);
+    }
+}
+
+/// The places where people meet grow with them: everybody takes a seat anew, in an order that is the same in every arm.
+fn find_seats(world: &mut World) {
+    world.seats = Seats::new(&world.communities.residents);
+    let mut everybody: Vec<usize> = world.living().collect();
+    everybody.sort_by_key(|i| world.persons.key[*i]);
+    for i in everybody {
+        world.seats.take(&mut world.persons, i);
+    }
 }
 
 /// A new home with a household like one of the place; gives how many people it brought.
@@ -50,7 +63,9 @@ fn settle_household(world: &mut World, parameters: &Parameters, key: Key, like: 
         row.partner = place.persons[resident].partner.map_or(PersonId::NONE, |p| {
             PersonId::from(first + p.index() - household.first.index())
         });
-        *member = PersonId::from(world.persons.push(row));
+        let position = world.persons.push(row);
+        world.turns.push(home.0, position);
+        *member = PersonId::from(position);
     }
     world.families.push(FamilyRow::of(key, home.1, members));
     world.communities.residents[home.1.index()] += u32::from(household.size);

@@ -2,85 +2,48 @@
 //! lowers. How far support on one's own terms is that depends on the process by which it is got. What contacts do to control
 //! is in `problems`. Must not know who pays.
 
-use crate::engine::chosen::chosen;
 use crate::engine::state::{ServiceKind, World};
 use crate::numeric::unit;
 use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
-use crate::units::monthly_share_of_half_life;
+use crate::units::quarterly_share_of_half_life;
 
-/// One month.
-pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
+/// One month: a quarter of control's way for those whose turn it is.
+pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.control;
-    let share = monthly_share_of_half_life(p.half_life);
+    let share = quarterly_share_of_half_life(p.half_life);
     let power = (world.government.power - parameters.governance.power)
         * p.power
         * parameters.couplings.community_from_government;
-    let supported = supported(world, parameters, power);
-    let persons = &mut world.persons;
-    for (plan, alive) in persons.plan.iter_mut().zip(&persons.alive) {
-        *plan &= !alive;
-    }
-    // Most people have neither need nor anybody beside them: they go to their own level, all in one pass.
-    let mut closer: Vec<f32> = persons
-        .control_level
-        .iter()
-        .map(|own| unit(own + power))
-        .collect();
-    for &(i, level, plan) in &supported {
-        closer[i] = level;
+    for i in world.due(month) {
+        let (level, plan) = level(world, parameters, power, i);
+        let persons = &mut world.persons;
         persons.plan[i] = plan;
-    }
-    for ((control, level), alive) in persons.control.iter_mut().zip(closer).zip(&persons.alive) {
-        let now = *control + share * (level - *control);
-        *control = if *alive { now } else { *control };
+        persons.control[i] += share * (level - persons.control[i]);
     }
 }
 
-/// Those in need or with somebody beside them: the level they go to, and whether they shape their own support.
-fn supported(world: &World, parameters: &Parameters, power: f32) -> Vec<(usize, f32, bool)> {
+/// The level a person goes to, and whether they shape their own support.
+fn level(world: &World, parameters: &Parameters, power: f32, i: usize) -> (f32, bool) {
     let p = &parameters.control;
     let persons = &world.persons;
-    let everybody = persons.len();
-    let (need, alive) = (&persons.need[..everybody], &persons.alive[..everybody]);
-    let mut beside = vec![false; everybody];
-    world
-        .funded
-        .in_line(persons, Lever::Confidence)
-        .into_iter()
-        .for_each(|i| beside[i as usize] = true);
-    let who = chosen(everybody, |i| alive[i] & ((need[i] > 0.0) | beside[i]));
-    let level = |i: u32| {
-        let i = i as usize;
-        let confidence = if beside[i] {
-            world.funded.person(persons, i, Lever::Confidence)
-        } else {
-            0.0
-        };
-        let need = persons.need[i];
-        let plan = if need > 0.0 {
-            world.funded.person(&world.persons, i, Lever::Plan)
-        } else {
-            0.0
-        };
-        let through = if plan > 0.0 && !has_easy_process(world, parameters, i) {
-            p.hard_process
-        } else {
-            1.0
-        };
-        let unmet = if need > 0.0 {
-            p.unmet * persons.unmet[i] / need
-        } else {
-            0.0
-        };
-        let level = unit(
-            persons.control_level[i] + p.plan * plan.min(1.0) * through + confidence - unmet
-                + power,
-        );
-        (i, level, plan > 0.0)
+    let confidence = world.funded.person(persons, i, Lever::Confidence);
+    let own = persons.control_level[i] + confidence + power;
+    let need = persons.need[i];
+    // Most people need nothing.
+    if need == 0.0 {
+        return (unit(own), false);
+    }
+    let plan = world.funded.person(persons, i, Lever::Plan);
+    let through = if plan > 0.0 && !has_easy_process(world, parameters, i) {
+        p.hard_process
+    } else {
+        1.0
     };
-    who.into_iter().map(level).collect()
+    let unmet = p.unmet * persons.unmet[i] / need;
+    let level = unit(own + p.plan * plan.min(1.0) * through - unmet);
+    (level, plan > 0.0)
 }
 
 /// Whether a person gets through the process of shaping their own support without being worn down by it: as likely as a
@@ -134,7 +97,7 @@ mod tests {
             world.persons.need[i],
             world.persons.unmet[i],
         ) = (0.6, 20.0, 10.0);
-        step(&mut world, &at_once(), 0);
+        example::quarter(&mut world, &at_once(), 0, step);
         assert!((world.persons.control[i] - (0.6 - 0.15 / 2.0)).abs() < 1e-5);
     }
 
@@ -154,7 +117,7 @@ mod tests {
             );
         }
         world.persons.control_level.fill(0.5);
-        step(&mut world, &at_once(), 0);
+        example::quarter(&mut world, &at_once(), 0, step);
         assert!(world.persons.plan[in_need] && !world.persons.plan[other]);
         let full = 0.5
             + at_once().control.plan
@@ -177,10 +140,10 @@ mod tests {
         let i = example::somebody(&world, |p, i| p.need[i] == 0.0);
         world.persons.control_level[i] = 0.5;
         world.government.power = 0.7;
-        step(&mut world, &parameters, 0);
+        example::quarter(&mut world, &parameters, 0, step);
         assert!((world.persons.control[i] - (0.5 + 0.06 * 0.5)).abs() < 1e-5);
         parameters.couplings.community_from_government = 0.0;
-        step(&mut world, &parameters, 0);
+        example::quarter(&mut world, &parameters, 0, step);
         assert_eq!(world.persons.control[i], 0.5);
     }
 
@@ -201,7 +164,7 @@ mod tests {
                 .count()
         };
         let usual = easy(&world);
-        step(&mut world, &parameters, 0);
+        example::quarter(&mut world, &parameters, 0, step);
         for i in world.living() {
             let through = if has_easy_process(&world, &parameters, i) {
                 1.0
@@ -238,7 +201,7 @@ mod tests {
         world.persons.unmet.fill(0.0);
         world.persons.control_level.fill(0.5);
         example::reach_all(&mut world, Lever::Confidence, Eligible::SupportNeed, 0.07);
-        step(&mut world, &at_once(), 0);
+        example::quarter(&mut world, &at_once(), 0, step);
         assert!(
             world
                 .living()

@@ -8,7 +8,7 @@ use crate::engine::state::person::{Housing, NOT_LIMITED};
 use crate::engine::state::{ServiceKind, World, initial};
 use crate::numeric::{normal_of, unit};
 use crate::place::Disability;
-use crate::random::{Stream, uniform};
+use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, Pence};
@@ -116,7 +116,7 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 /// are worked out. Nobody is missed whom something happens to.
 fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazards) -> Vec<bool> {
     let persons = &world.persons;
-    let [attends, _, admits, loses] = world.luck.columns(&persons.key, month, Stream::Crisis);
+    let luck = world.luck.of(month, Stream::Crisis);
     let losing = homes::most(parameters);
     // Columns of one length are read without asking whether each position is there.
     let n = persons.len();
@@ -131,9 +131,9 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
         &persons.age_months[..n],
     );
     let (housing, months_left) = (&persons.housing[..n], &persons.months_left[..n]);
-    let (attends, admits, loses) = (&attends[..n], &admits[..n], &loses[..n]);
-    let mut concerned = vec![false; n];
-    for i in 0..n {
+    let key = &persons.key[..n];
+    let concerns = |i: usize| {
+        let [comes, loses, ..] = luck.uniforms(key[i]);
         let old = problems[i].iter().map(|age| u8::from(*age > 3)).sum::<u8>();
         let pressure = if unmet[i] == 0.0 {
             hazards.pressure[usize::from(old)]
@@ -145,13 +145,13 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
             frailty[i],
             pressure,
         );
-        concerned[i] = AnnualRate(attendances).may_happen(attends[i])
-            | AnnualRate(admissions).may_happen(admits[i])
-            | AnnualRate(losing * pressure).may_happen(loses[i])
+        AnnualRate(attendances).may_happen(comes)
+            | AnnualRate(admissions).may_happen(1.0 - comes)
+            | AnnualRate(losing * pressure).may_happen(loses)
             | (housing[i] != Housing::Own)
-            | (months_left[i] != NOT_LIMITED);
-    }
-    concerned
+            | (months_left[i] != NOT_LIMITED)
+    };
+    (0..n).map(concerns).collect()
 }
 
 /// How much old problems and unmet hours add to crises.
@@ -171,9 +171,8 @@ fn emergencies(
     hazards: &Hazards,
 ) {
     let p = &parameters.crisis;
-    let words = world
-        .luck
-        .words(world.persons.key[i], month, Stream::Crisis);
+    let luck = world.luck.of(month, Stream::Crisis);
+    let [comes, loses, again, _] = luck.uniforms(world.persons.key[i]);
     let persons = &world.persons;
     let pressure = pressure(parameters, persons.old_problems(i), persons.unmet[i]);
     let who = (
@@ -187,17 +186,15 @@ fn emergencies(
         (_, true) => 6.0 * p.palliative_admissions,
         (_, false) => 6.0,
     };
-    if AnnualRate(attends * dying.min(3.0)).happens(uniform(words[0])) {
-        attend(world, parameters, i, uniform(words[1]));
+    // One draw, from its two ends: a low one brings somebody to A&E, a high one is an emergency admission.
+    if AnnualRate(attends * dying.min(3.0)).happens(comes) {
+        attend(world, parameters, i, again);
     }
-    if AnnualRate(admits * dying).happens(uniform(words[2])) {
-        let [stay, ..] =
-            world
-                .luck
-                .words(world.persons.key[i].child(ADMISSION), month, Stream::Crisis);
+    if AnnualRate(admits * dying).happens(1.0 - comes) {
+        let [stay, ..] = luck.words(world.persons.key[i].child(ADMISSION));
         admit(world, parameters, i, stay);
     }
-    homes::may_be_lost(world, parameters, i, uniform(words[3]), pressure);
+    homes::may_be_lost(world, parameters, i, loses, pressure);
 }
 
 /// Books the public cost of a crisis.

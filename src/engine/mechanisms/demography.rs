@@ -1,17 +1,17 @@
 //! Demography: ageing, births, deaths, moves in and out. Homes left empty are taken by households like those that the place
 //! was generated with, so that the population stays as it is. Must not know money.
 
-mod concerned;
 mod kin;
 
 use super::{ByAge, gradient, structural};
+use crate::engine::chosen::chosen;
 use crate::engine::state::person::{CLOSE, NOT_LIMITED, Persons};
-use crate::engine::state::{World, initial};
+use crate::engine::state::{Turns, World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Resident, Sex};
 use crate::random::{Draws, Key, Stream};
 use crate::scenario::parameters::Parameters;
-use crate::units::AnnualRate;
+use crate::units::{AnnualRate, QUARTER};
 
 /// Deaths of women and of men of the same age, of the mean.
 const DEATHS_BY_SEX: [f32; 2] = [0.84, 1.18];
@@ -31,51 +31,62 @@ const BIRTHS_TOGETHER: f32 = 1.5;
 const BIRTHS_ALONE: f32 = 0.5;
 /// The share of babies that are girls.
 const GIRLS: f32 = 0.488;
+/// The ages at which children become students and people of working age retire. Unit: years.
+const STUDENTS_FROM: u16 = 16;
+const RETIRED_FROM: u16 = 66;
 /// How much sooner empty homes are taken for each share of people that is missing, and the ends of that.
 const RELET_PULL: f32 = 20.0;
 const RELET_LEAST: f32 = 0.2;
 const RELET_MOST: f32 = 4.0;
 
-/// One month.
+/// One month: everybody is a month older; those near the end of life live it; homes whose turn it is live a quarter.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
+    grow_older(&mut world.persons);
+    for i in near_the_end(&world.persons) {
+        last_months(world, parameters, month, i);
+    }
     let hazard = Gompertz::new(world, parameters);
-    let mut aged = 0;
-    for i in concerned::by_death(world, month, &hazard) {
-        // Everybody up to this person is a month older when they die; who stands after them is not yet.
-        grow_older(world, aged..i + 1);
-        aged = i + 1;
+    for i in world.due(month) {
         live_or_die(world, parameters, month, i, &hazard);
     }
-    grow_older(world, aged..world.persons.len());
     let partnering: Vec<f32> = world
         .communities
         .deprivation
         .iter()
         .map(|d| gradient(parameters.demography.partnering_deprivation, *d))
         .collect();
-    for family in concerned::homes(world, parameters, month, &partnering) {
+    let homes = Turns::homes(month, world.families.len());
+    for family in homes {
         let partnering = partnering[world.families.community[family].index()];
         household(world, parameters, month, family, partnering);
     }
     count_residents(world);
 }
 
-fn grow_older(world: &mut World, who: std::ops::Range<usize>) {
-    let persons = &mut world.persons;
-    let everybody = persons.age_months[who.clone()]
-        .iter_mut()
-        .zip(&persons.alive[who.clone()])
-        .zip(&mut persons.activity[who]);
-    for ((months, alive), activity) in everybody {
+fn grow_older(persons: &mut Persons) {
+    for (months, alive) in persons.age_months.iter_mut().zip(&persons.alive) {
         *months += u16::from(*alive);
-        if *alive && (*months == 192 || *months == 792) {
-            *activity = if *months == 192 {
+    }
+    let months = &persons.age_months;
+    let at = |age: u16, i: usize| months[i] == age * 12;
+    let turning = chosen(months.len(), |i| at(STUDENTS_FROM, i) | at(RETIRED_FROM, i));
+    for i in turning.into_iter().map(|i| i as usize) {
+        if persons.alive[i] {
+            persons.activity[i] = if at(STUDENTS_FROM, i) {
                 Activity::Student
             } else {
                 Activity::Retired
             };
         }
     }
+}
+
+/// Those with a life-limiting condition.
+fn near_the_end(persons: &Persons) -> Vec<usize> {
+    let (months_left, alive) = (&persons.months_left[..], &persons.alive[..]);
+    let everybody = months_left.len().min(alive.len());
+    let who = chosen(everybody, |i| (months_left[i] != NOT_LIMITED) & alive[i]);
+    who.into_iter().map(|i| i as usize).collect()
 }
 
 /// The hazard of death is Gompertz's: it rises with age, and differs by sex, place and disability.
@@ -101,11 +112,11 @@ impl Gompertz {
         }
     }
 
-    /// Deaths a year of a person at an age in whole years.
+    /// Deaths a year of a person.
     #[inline]
-    fn of(&self, persons: &Persons, i: usize, age: u16) -> AnnualRate {
+    fn of(&self, persons: &Persons, i: usize) -> AnnualRate {
         let factor = self.here[persons.community[i].index()][usize::from(!persons.female[i])]
-            * self.by_age.at(age);
+            * self.by_age.at(persons.age(i));
         let health = if persons.disability[i] == Disability::Lot {
             self.disabled
         } else {
@@ -115,6 +126,7 @@ impl Gompertz {
     }
 }
 
+/// Death by age, or the start of a life-limiting condition, in the quarter of somebody's turn.
 fn live_or_die(
     world: &mut World,
     parameters: &Parameters,
@@ -123,19 +135,12 @@ fn live_or_die(
     hazard: &Gompertz,
 ) {
     let persons = &mut world.persons;
-    if persons.months_left[i] != NOT_LIMITED {
-        if persons.months_left[i] == 0 {
-            expected_death(world, parameters, month, i);
-        } else {
-            persons.months_left[i] -= 1;
-        }
+    if !persons.alive[i] || persons.months_left[i] != NOT_LIMITED {
         return;
     }
-    let [dies, expected, months, _] =
-        world
-            .luck
-            .uniforms(persons.key[i], month, Stream::Demography);
-    if !hazard.of(persons, i, persons.age(i)).happens(dies) {
+    let luck = world.luck.of(month, Stream::Demography);
+    let [dies, expected, months, _] = luck.uniforms(persons.key[i]);
+    if !hazard.of(persons, i).of_a_quarter().happens(dies) {
         return;
     }
     if expected < parameters.demography.expected_share {
@@ -143,6 +148,15 @@ fn live_or_die(
         persons.months_left[i] = 2 + (months * MONTHS_LEFT) as u16;
     } else {
         die(world, parameters, i);
+    }
+}
+
+/// A month with a life-limiting condition.
+fn last_months(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
+    if world.persons.months_left[i] == 0 {
+        expected_death(world, parameters, month, i);
+    } else {
+        world.persons.months_left[i] -= 1;
     }
 }
 
@@ -220,7 +234,11 @@ fn household(
         .families
         .living(family, &persons.alive)
         .any(|i| persons.age(i) >= 16);
-    if orphaned || AnnualRate(p.moves_out * pace).happens(words[0]) {
+    if orphaned
+        || AnnualRate(p.moves_out * pace)
+            .of_a_quarter()
+            .happens(words[0])
+    {
         kin::leave(world, family);
         for member in world.families.members[family] {
             if member.is_some() && world.persons.alive[member.index()] {
@@ -229,7 +247,7 @@ fn household(
         }
         return;
     }
-    // Those at home now: who is born or joins below is not asked again this month.
+    // Those at home now: who is born or joins below is not asked again in this turn.
     let members = world.families.members[family];
     births(world, parameters, month, family, &members);
     grown_children_leave(world, parameters, month, family, &members);
@@ -244,9 +262,6 @@ fn moving_pace(age: u16) -> f32 {
         _ => 0.4,
     }
 }
-
-/// The most that partners and age raise births.
-const MOST_BIRTHS: f32 = BIRTHS_TOGETHER * BIRTHS_HIGH;
 
 /// Whether somebody can have a child.
 #[inline]
@@ -297,7 +312,7 @@ fn births(
             world
                 .luck
                 .uniforms(births_of(persons.key[mother]), month, Stream::Demography);
-        if AnnualRate(rate).happens(born) {
+        if AnnualRate(rate).of_a_quarter().happens(born) {
             let baby = Resident {
                 age: 0,
                 sex: if sex < GIRLS { Sex::Female } else { Sex::Male },
@@ -321,7 +336,7 @@ fn grown_children_leave(
     family: usize,
     members: &[PersonId],
 ) {
-    let rate = AnnualRate(parameters.demography.leaving_home);
+    let rate = AnnualRate(parameters.demography.leaving_home).of_a_quarter();
     for i in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
         if may_leave_parents(&world.persons, i) {
             let [goes, ..] = world
@@ -347,7 +362,8 @@ fn partner_comes(
     if persons.partner[single].is_some() || persons.is_child[single] || !(18..65).contains(&age) {
         return;
     }
-    if AnnualRate(parameters.demography.partnering / deprivation).happens(draw) {
+    let rate = AnnualRate(parameters.demography.partnering / deprivation);
+    if rate.of_a_quarter().happens(draw) {
         let mut draws = world.luck.draws(persons.key[single], month, Stream::Moves);
         let like = somebody_like(world, single, &mut draws);
         let partner = Resident {
@@ -434,9 +450,12 @@ fn settle(
         .find(|m| m.is_some() && !world.persons.alive[m.index()]);
     if let Some(position) = free {
         world.persons.set(position.index(), row);
+        world.seats.take(&mut world.persons, position.index());
         return position.index();
     }
     let position = world.persons.push(row);
+    world.turns.push(home.0, position);
+    world.seats.take(&mut world.persons, position);
     let admitted = world
         .families
         .admit(family, PersonId::from(position), &world.persons.alive);
@@ -450,7 +469,8 @@ fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, 
     let here = world.communities.residents.iter().sum::<u32>() as f32;
     // Fewer people than usual: homes go faster. More: they stand empty longer.
     let pressure = (1.0 + RELET_PULL * (usual - here) / usual).clamp(RELET_LEAST, RELET_MOST);
-    if draw >= 1.0 - libm::expf(-pressure / parameters.demography.relet_months) {
+    let months = parameters.demography.relet_months / QUARTER as f32;
+    if draw >= 1.0 - libm::expf(-pressure / months) {
         return;
     }
     let key = world.families.key[family];

@@ -11,7 +11,7 @@ use crate::place::{Activity, Disability};
 use crate::random::{Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::{LifeEvents, Parameters};
-use crate::units::AnnualRate;
+use crate::units::{AnnualRate, QUARTER};
 
 /// Draws under which the first step of illness is a condition that does not limit, or one that limits a little; and the next step.
 const FIRST_CONDITION: f32 = 0.45;
@@ -28,6 +28,10 @@ const STUDIES_ON: u16 = 19 * 12;
 /// The age at which those who studied on end their studies. Unit: months.
 const ENDS_STUDIES: u16 = 22 * 12;
 
+/// Each is looked at in the turn of the quarter that begins there.
+const AFTER_STUDIES_ON: u16 = STUDIES_ON + QUARTER as u16;
+const AFTER_STUDIES: u16 = ENDS_STUDIES + QUARTER as u16;
+
 /// How far above and below the usual wellbeing it still moves hazards. Unit: points below.
 const HIGHEST: f32 = -2.0;
 const LOWEST: f32 = 4.0;
@@ -40,14 +44,13 @@ struct Here {
     parting: f32,
 }
 
-/// One month.
+/// One month: a quarter of what may happen to those whose turn it is.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let here = neighbourhoods(world, parameters);
     let onset = OnsetByAge::new(&parameters.life_events);
-    let concerned = concerned::people(world, parameters, month, &here, &onset);
-    for (i, concerned) in concerned.into_iter().enumerate() {
+    for i in concerned::people(world, parameters, month, &here, &onset) {
         // Some have left since: their partner parted from them.
-        if concerned && world.persons.alive[i] {
+        if world.persons.alive[i] {
             lives_on(world, parameters, month, i, &here, &onset);
         }
     }
@@ -125,11 +128,11 @@ fn condition(
 ) {
     let persons = &mut world.persons;
     let draw = uniform(words[0]);
-    let worsens = AnnualRate(onset).monthly().0;
+    let worsens = AnnualRate(onset).of_a_quarter().monthly().0;
     let eases = if persons.disability[i] == Disability::None {
         0.0
     } else {
-        AnnualRate(easing).monthly().0
+        AnnualRate(easing).of_a_quarter().monthly().0
     };
     let next = if draw < worsens {
         // The first step may be a large one.
@@ -177,8 +180,8 @@ fn begin_work(world: &mut World, parameters: &Parameters, i: usize, here: &Here,
     let p = &parameters.life_events;
     let persons = &mut world.persons;
     let study = match persons.age_months[i] {
-        STUDIES_ON => p.studying_on,
-        ENDS_STUDIES => 0.0,
+        STUDIES_ON..AFTER_STUDIES_ON => p.studying_on,
+        ENDS_STUDIES..AFTER_STUDIES => 0.0,
         _ => return,
     };
     if persons.activity[i] != Activity::Student || draw < study {
@@ -204,9 +207,9 @@ fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Her
     };
     let early = early_retirement(p.early_retirement, persons.age(i));
     let mut draw = draw;
-    // One draw a month decides what happens of several things that may.
+    // One draw a turn decides what happens of several things that may.
     let mut happens = |rate: f32| {
-        let chance = AnnualRate(rate).monthly().0;
+        let chance = AnnualRate(rate).of_a_quarter().monthly().0;
         let yes = (0.0..chance).contains(&draw);
         draw -= chance;
         yes
@@ -285,11 +288,8 @@ fn parting(world: &mut World, parameters: &Parameters, i: usize, here: &Here, dr
         return;
     }
     let both = f32::midpoint(persons.wellbeing[i], persons.wellbeing[partner.index()]);
-    if draw
-        < AnnualRate(p.parting * here.parting * own_state(p.low_wellbeing, both))
-            .monthly()
-            .0
-    {
+    let rate = AnnualRate(p.parting * here.parting * own_state(p.low_wellbeing, both));
+    if rate.of_a_quarter().happens(draw) {
         part(world, parameters, i);
     }
 }
@@ -361,7 +361,7 @@ mod tests {
             let mut plain = world.clone();
             let here = neighbourhoods(&plain, &parameters);
             let onset = OnsetByAge::new(&parameters.life_events);
-            for i in 0..plain.persons.len() {
+            for i in plain.due(month) {
                 if plain.persons.alive[i] {
                     lives_on(&mut plain, &parameters, month, i, &here, &onset);
                 }
@@ -386,10 +386,10 @@ mod tests {
             (
                 parameters.life_events.limiting_onset,
                 parameters.life_events.structural,
-            ) = (3.0, structural);
+            ) = (1.2, structural);
             let mut world = example::new();
             example::alike(&mut world, age);
-            step(&mut world, &parameters, 0);
+            example::quarter(&mut world, &parameters, 0, step);
             let ill = world
                 .persons
                 .disability
@@ -399,7 +399,7 @@ mod tests {
             ill as f64 / f64::from(world.population())
         };
         for (age, structural, ratio) in [(25, 0.5, 1.0), (45, 0.5, 1.974), (25, 1.0, 0.606_5)] {
-            let expected = 1.0 - crate::numeric::exp(-3.0 * ratio / 12.0);
+            let expected = 1.0 - crate::numeric::exp(-1.2 * ratio / 4.0);
             let found = share(age, structural);
             assert!(
                 (found - expected).abs() < 0.07,
@@ -414,7 +414,7 @@ mod tests {
         parameters.life_events.limiting_onset = 1e6;
         let before = example::new();
         let mut world = before.clone();
-        step(&mut world, &parameters, 0);
+        example::quarter(&mut world, &parameters, 0, step);
         for i in world.living() {
             let (was, is) = (before.persons.disability[i], world.persons.disability[i]);
             assert!(is > was || (is, was) == (Disability::Lot, Disability::Lot));
@@ -436,7 +436,7 @@ mod tests {
         parameters.life_events.recovery = 1e6;
         let before = example::new();
         let mut world = before.clone();
-        step(&mut world, &parameters, 0);
+        example::quarter(&mut world, &parameters, 0, step);
         for i in world.living() {
             let expected = match before.persons.disability[i] {
                 Disability::Lot => Disability::Little,
@@ -451,12 +451,12 @@ mod tests {
     fn work_is_found_at_its_rate_and_support_multiplies_it() {
         let share = |support: f32, deprivation: f32| {
             let mut parameters = still();
-            parameters.life_events.job_finding = 6.0;
+            parameters.life_events.job_finding = 2.0;
             let mut world = example::new();
             example::alike(&mut world, 40);
             world.communities.deprivation.fill(deprivation);
             example::reach_all(&mut world, Lever::JobSupport, Eligible::OutOfWork, support);
-            step(&mut world, &parameters, 0);
+            example::quarter(&mut world, &parameters, 0, step);
             let working = world
                 .persons
                 .activity
@@ -466,9 +466,9 @@ mod tests {
             working as f64 / f64::from(world.population())
         };
         for (support, deprivation, rate) in
-            [(0.0, 0.0, 6.0), (1.0, 0.0, 12.0), (0.0, 1.0, 6.0 / 1.341_6)]
+            [(0.0, 0.0, 2.0), (1.0, 0.0, 4.0), (0.0, 1.0, 2.0 / 1.341_6)]
         {
-            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            let expected = 1.0 - crate::numeric::exp(-rate / 4.0);
             assert!(
                 (share(support, deprivation) - expected).abs() < 0.07,
                 "{support} {deprivation}"
@@ -489,7 +489,7 @@ mod tests {
         world.persons.disability[0] = Disability::Lot;
         world.persons.care_hours[1] = 30.0;
         world.persons.age_months[3] = 70 * 12;
-        step(&mut world, &parameters, 0);
+        example::quarter(&mut world, &parameters, 0, step);
         let expected = [
             Activity::Sick,
             Activity::Other,
@@ -505,7 +505,7 @@ mod tests {
         parameters.life_events.parting = 1e6;
         let before = example::lived();
         let mut world = before.clone();
-        step(&mut world, &parameters, 36);
+        example::quarter(&mut world, &parameters, 36, step);
         let mut couples = 0;
         for i in before.living() {
             let partner = before.persons.partner[i];
@@ -542,7 +542,7 @@ mod tests {
             example::alike(&mut world, 20);
             world.persons.age_months.fill(months);
             world.persons.activity.fill(Activity::Student);
-            step(&mut world, &parameters, 0);
+            example::quarter(&mut world, &parameters, 0, step);
             let people = f64::from(world.population());
             [
                 Activity::Student,
@@ -580,11 +580,11 @@ mod tests {
     fn people_retire_before_the_pension_age_at_their_rate() {
         let retired = |age: u16, activity: Activity| {
             let mut parameters = still();
-            parameters.life_events.early_retirement = 6.0;
+            parameters.life_events.early_retirement = 2.0;
             let mut world = example::new();
             example::alike(&mut world, age);
             world.persons.activity.fill(activity);
-            step(&mut world, &parameters, 0);
+            example::quarter(&mut world, &parameters, 0, step);
             world
                 .persons
                 .activity
@@ -594,12 +594,12 @@ mod tests {
                 / f64::from(world.population())
         };
         for (age, activity, rate) in [
-            (62, Activity::Employed, 6.0),
-            (62, Activity::Sick, 6.0),
-            (57, Activity::Employed, 2.0),
+            (62, Activity::Employed, 2.0),
+            (62, Activity::Sick, 2.0),
+            (57, Activity::Employed, 2.0 / 3.0),
             (50, Activity::Employed, 0.0),
         ] {
-            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            let expected = 1.0 - crate::numeric::exp(-rate / 4.0);
             assert!(
                 (retired(age, activity) - expected).abs() < 0.07,
                 "{age} {activity:?}"
@@ -635,11 +635,11 @@ mod tests {
     fn conditions_ease_less_often_where_deprivation_is_most() {
         let eased = |deprivation: f32| {
             let mut parameters = still();
-            parameters.life_events.recovery = 3.0;
+            parameters.life_events.recovery = 1.0;
             let mut world = example::new();
             world.communities.deprivation.fill(deprivation);
             world.persons.disability.fill(Disability::Lot);
-            step(&mut world, &parameters, 0);
+            example::quarter(&mut world, &parameters, 0, step);
             world
                 .persons
                 .disability
@@ -649,8 +649,8 @@ mod tests {
                 / f64::from(world.population())
         };
         for deprivation in [-1.0, 1.0] {
-            let rate = 3.0 / f64::from(gradient(1.8, deprivation));
-            let expected = 1.0 - crate::numeric::exp(-rate / 12.0);
+            let rate = 1.0 / f64::from(gradient(1.8, deprivation));
+            let expected = 1.0 - crate::numeric::exp(-rate / 4.0);
             assert!(
                 (eased(deprivation) - expected).abs() < 0.06,
                 "{deprivation}: {}, expected {expected}",

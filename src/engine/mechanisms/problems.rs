@@ -14,10 +14,10 @@ use crate::engine::state::service::{SERVICES, ServiceKind};
 use crate::engine::state::{Persons, World};
 use crate::ids::PersonId;
 use crate::numeric::unit;
-use crate::random::{Key, Stream};
+use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
-use crate::units::monthly_share_of_half_life;
+use crate::units::quarterly_share_of_half_life;
 
 /// The matter of a request that is no problem: an assessment for social care.
 const ASSESSMENT: usize = 5;
@@ -36,21 +36,6 @@ struct Here {
     arising: f32,
     /// What is given of what is asked for, of what there is for all. Range: 0–1; 1 in the least deprived neighbourhoods.
     access: f32,
-}
-
-/// Everybody who lives here, with the keys of their luck.
-struct Living {
-    positions: Vec<u32>,
-    keys: Vec<Key>,
-}
-
-impl Living {
-    fn of(persons: &Persons) -> Self {
-        let alive = &persons.alive;
-        let positions = chosen(alive.len(), |i| alive[i]);
-        let keys = positions.iter().map(|i| persons.key[*i as usize]).collect();
-        Self { positions, keys }
-    }
 }
 
 /// One month.
@@ -76,23 +61,24 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
             access: access / best,
         })
         .collect();
-    let living = Living::of(&world.persons);
-    primary_care::routine(world, parameters, month, &access, &living);
+    let due = world.due(month);
+    primary_care::routine(world, parameters, month, &access, &due);
     recover_trust(
         &mut world.persons,
-        monthly_share_of_half_life(parameters.control.trust_half_life),
+        quarterly_share_of_half_life(parameters.control.trust_half_life),
+        &due,
     );
     let conditions = structural(world, parameters);
-    arising::arise(world, parameters, month, &here, conditions, &living);
+    arising::arise(world, parameters, month, &here, conditions, &due);
     let requests = ask(world, parameters, month);
     contacts::meet(world, parameters, month, &requests, &here);
 }
 
-/// Trust in services goes back to the middle.
-fn recover_trust(persons: &mut Persons, recovers: f32) {
-    for (trust, alive) in persons.trust.iter_mut().zip(&persons.alive) {
-        let now = *trust + recovers * (0.5 - *trust);
-        *trust = if *alive { now } else { *trust };
+/// Trust in services goes back to the middle, by a quarter's share for those whose turn it is.
+fn recover_trust(persons: &mut Persons, recovers: f32, due: &[usize]) {
+    for i in due {
+        let trust = &mut persons.trust[*i];
+        *trust += recovers * (0.5 - *trust);
     }
 }
 

@@ -4,89 +4,119 @@
 
 mod connectors;
 mod loneliness;
+mod meeting;
 mod review;
 
+use crate::engine::chosen::chosen;
 use crate::engine::state::World;
-use crate::engine::state::person::{CLOSE, at_least};
-use crate::place::{Disability, LARGEST_HOUSEHOLD};
-use crate::random::{Draws, Key, Stream, uniform};
+use crate::place::Disability;
+use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
+use meeting::{Likeness, Search};
 
 /// Names the draws about the ties that somebody brings, apart from those about the ties they form.
 const BROUGHT: u64 = 0xB2;
 
-/// One month.
+/// One month: those whose turn it is look at their ties, for somebody they lack, and at how lonely they are.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     if month.is_multiple_of(12) {
         connectors::find(world);
     }
-    review::review(world, parameters, month);
-    form(world, parameters, month);
+    let due = world.due(month);
+    review::grow(world, parameters, month);
+    review::review(world, parameters, month, &due);
+    newcomers(world, parameters, month);
+    form(world, parameters, month, &due);
     connectors::introduce(world, parameters, month);
-    count_close(world);
-    loneliness::feel(world, parameters);
+    loneliness::feel(world, parameters, &due);
 }
 
-fn form(world: &mut World, parameters: &Parameters, month: u32) {
-    let p = &parameters.ties;
-    let found = connectors::found(world);
-    let introduces = world.funded.is_reaching(Lever::Introductions);
-    let [starts] = world.luck.columns(&world.persons.key, month, Stream::Ties);
-    for (i, starts) in starts.into_iter().enumerate() {
-        if !world.persons.alive[i] || world.persons.age(i) < 5 {
-            continue;
-        }
-        if world.persons.came[i] == month {
+/// Those who came this month and bring ties with them.
+fn newcomers(world: &mut World, parameters: &Parameters, month: u32) {
+    let persons = &world.persons;
+    let (came, alive) = (&persons.came[..], &persons.alive[..]);
+    let new = chosen(came.len().min(alive.len()), |i| {
+        (came[i] == month) & alive[i]
+    });
+    for i in new.into_iter().map(|i| i as usize) {
+        if world.persons.age(i) >= LEAST_AGE {
             bring(world, parameters, month, i);
-        }
-        let introduced = if introduces {
-            let further = 1.0 + p.connector_gain * found[world.persons.community[i].index()];
-            world.funded.person(&world.persons, i, Lever::Introductions)
-                * p.introduction_sticks
-                * further
-        } else {
-            0.0
-        };
-        let wish = wish(world, parameters, i);
-        // Most people lack nobody this month: they are passed over before their chances are worked out.
-        if introduced == 0.0 && !AnnualRate(wish.0 + wish.1).happens(starts) {
-            continue;
-        }
-        let [for_close, for_any] =
-            [wish.0, wish.0 + wish.1].map(|rate| AnnualRate(rate).monthly().0);
-        if starts < for_any + introduced {
-            // An introduction is to somebody who may become a friend to count on.
-            let search = if starts < for_close || starts >= for_any {
-                Search::Close
-            } else {
-                Search::Any
-            };
-            let mut draws = world.luck.draws(world.persons.key[i], month, Stream::Ties);
-            meet_somebody(world, parameters, i, search, &mut draws);
         }
     }
 }
 
-/// What somebody looks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Search {
-    /// A friend to count on.
-    Close,
-    /// Company, which stays weak.
-    Any,
-    /// A friend whom they have had since before they came.
-    CloseOfOld,
-    /// Company which they have had since before they came.
-    AnyOfOld,
+/// The age from which people have friends of their own. Unit: years.
+const LEAST_AGE: u16 = 5;
+
+/// A quarter of looking for friends, month by month: each month may bring one.
+fn form(world: &mut World, parameters: &Parameters, month: u32, due: &[usize]) {
+    let p = &parameters.ties;
+    let introducing = Introducing::new(world, parameters);
+    let likeness = Likeness::new(p.homophily);
+    let luck = world.luck.of(month, Stream::Ties);
+    for i in due.iter().copied() {
+        if world.persons.age(i) < LEAST_AGE {
+            continue;
+        }
+        let introduced = introducing.of(world, i);
+        let mut wish = wish(world, parameters, i);
+        let [starts @ .., _] = luck.uniforms(world.persons.key[i]);
+        // Most people lack nobody: they are passed over before their chances are worked out.
+        let soonest = starts.into_iter().fold(1.0, f32::min);
+        if introduced == 0.0 && !AnnualRate(wish.0 + wish.1).may_happen(soonest) {
+            continue;
+        }
+        for (nth, starts) in starts.into_iter().enumerate() {
+            let for_any = AnnualRate(wish.0 + wish.1).monthly().0;
+            if starts >= for_any + introduced {
+                continue;
+            }
+            // An introduction is to somebody who may become a friend to count on.
+            let close = starts >= for_any || starts < AnnualRate(wish.0).monthly().0;
+            let search = Search {
+                close,
+                of_old: false,
+            };
+            let own = world.persons.key[i].child(nth as u64);
+            meeting::meet(world, parameters, &likeness, i, search, luck, own);
+            wish = self::wish(world, parameters, i);
+        }
+    }
+}
+
+/// How likely introductions make a friend of somebody in a month.
+struct Introducing {
+    /// What an introduction comes to, by neighbourhood; nothing where nobody is introduced.
+    here: Vec<f32>,
+}
+
+impl Introducing {
+    fn new(world: &World, parameters: &Parameters) -> Self {
+        let p = &parameters.ties;
+        if !world.funded.is_reaching(Lever::Introductions) {
+            return Self { here: Vec::new() };
+        }
+        let further = |found: f32| p.introduction_sticks * (1.0 + p.connector_gain * found);
+        Self {
+            here: connectors::found(world).into_iter().map(further).collect(),
+        }
+    }
+
+    fn of(&self, world: &World, i: usize) -> f32 {
+        let here = self.here.get(world.persons.community[i].index());
+        here.map_or(0.0, |here| {
+            here * world.funded.person(&world.persons, i, Lever::Introductions)
+        })
+    }
 }
 
 /// How often a year a person looks for a close friend and for a weaker tie: the more often the more they lack.
 fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
     let p = &parameters.ties;
     let persons = &world.persons;
-    let close = persons.close_ties(i);
+    let close = persons.close_ties[i];
     let lacks_close = persons.close_wanted(i).saturating_sub(close);
     let lacks_weaker = persons.weaker_wanted[i].saturating_sub(persons.tie_count[i] - close);
     if lacks_close == 0 && lacks_weaker == 0 {
@@ -108,134 +138,23 @@ fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
 /// Somebody who has just come knows people here already: most moves are over a few miles.
 fn bring(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
     let kept = parameters.ties.kept_on_coming;
-    let mut draws = world
-        .luck
-        .draws(world.persons.key[i].child(BROUGHT), month, Stream::Ties);
-    for (wanted, search) in [
-        (world.persons.close_wanted(i), Search::CloseOfOld),
-        (world.persons.weaker_wanted[i], Search::AnyOfOld),
-    ] {
-        for _ in 0..wanted {
-            if draws.uniform() < kept {
-                meet_somebody(world, parameters, i, search, &mut draws);
-            }
+    let likeness = Likeness::new(parameters.ties.homophily);
+    let luck = world.luck.of(month, Stream::Ties);
+    let own = world.persons.key[i].child(BROUGHT);
+    let mut draws = luck.draws(own);
+    let (close, weaker) = (
+        world.persons.close_wanted(i),
+        world.persons.weaker_wanted[i],
+    );
+    for nth in 0..close + weaker {
+        if draws.uniform() < kept {
+            let search = Search {
+                close: nth < close,
+                of_old: true,
+            };
+            let own = own.child(u64::from(nth));
+            meeting::meet(world, parameters, &likeness, i, search, luck, own);
         }
-    }
-}
-
-/// Looks for somebody: a friend of a friend, or somebody near by or elsewhere. Unlike people are passed over; a few tries,
-/// then none.
-fn meet_somebody(
-    world: &mut World,
-    parameters: &Parameters,
-    i: usize,
-    search: Search,
-    draws: &mut Draws,
-) {
-    let p = &parameters.ties;
-    for _ in 0..8 {
-        let through_friend = draws.uniform() < p.friend_of_friend;
-        let (a, b, accept) = (draws.word(), draws.word(), draws.uniform());
-        let candidate = if through_friend {
-            friend_of_friend(world, i, a, b)
-        } else {
-            somebody_met(world, i, a, uniform(b) < p.elsewhere)
-        };
-        let Some(j) = candidate else { continue };
-        if world.persons.can_tie(i, j)
-            && accept < likeness(world, p.homophily, i, j)
-            && suits(world, p.beyond, i, j, search)
-        {
-            let close = matches!(search, Search::Close | Search::CloseOfOld);
-            let goal = goal(world, i, j, close);
-            let of_old = matches!(search, Search::CloseOfOld | Search::AnyOfOld);
-            world.persons.tie(
-                i,
-                j,
-                if of_old { goal } else { (0.5 * goal).min(0.3) },
-                goal,
-            );
-            return;
-        }
-    }
-}
-
-/// Whether somebody met lets a tie become what is looked for: a close friend suits those who lack one, and some others.
-fn suits(world: &World, beyond: f32, i: usize, j: usize, search: Search) -> bool {
-    let persons = &world.persons;
-    match search {
-        Search::Any | Search::AnyOfOld => true,
-        Search::Close | Search::CloseOfOld => {
-            let wanted = persons.close_wanted(j);
-            let pair = persons.key[i].pair(persons.key[j]);
-            // Those whom few close friends suit take one more less readily.
-            let readily = beyond * f32::from(wanted.min(2) + 1) / 3.0;
-            persons.close_ties(j) < wanted
-                || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
-        }
-    }
-}
-
-fn pick(count: usize, word: u32) -> Option<usize> {
-    (count > 0).then(|| (uniform(word) * count as f32) as usize)
-}
-
-fn friend_of_friend(world: &World, i: usize, a: u32, b: u32) -> Option<usize> {
-    let friends = world.persons.friends(i);
-    let friend = friends[pick(friends.len(), a)?].index();
-    let theirs = world.persons.friends(friend);
-    Some(theirs[pick(theirs.len(), b)?].index())
-}
-
-/// Somebody of the neighbourhood or of the whole place, all equally likely: homes and the places in them are drawn until
-/// somebody lives there. Homes neither come nor go, so that the draw depends on nobody else.
-fn somebody_met(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<usize> {
-    let here = world.persons.community[i];
-    let mut drawn = Key(u64::from(word));
-    (0..12).find_map(|_| {
-        drawn = drawn.child(0);
-        let word = drawn.0 as u32;
-        let home = if elsewhere {
-            pick(world.families.len(), word)
-        } else {
-            world.home_in(here, word)
-        }?;
-        let member = world.families.members[home][(drawn.0 >> 61) as usize % LARGEST_HOUSEHOLD];
-        (member.is_some() && world.persons.alive[member.index()]).then_some(member.index())
-    })
-}
-
-/// The chance that somebody met is somebody for a tie: lower for another age band or social group.
-fn likeness(world: &World, homophily: f32, i: usize, j: usize) -> f32 {
-    let persons = &world.persons;
-    let years = f32::from(persons.age(i)) - f32::from(persons.age(j));
-    let apart = (years.abs() / 10.0).min(2.5);
-    let age = 1.0 - homophily * (apart / 1.25).min(1.0);
-    let grown = (persons.age(i) >= 16) == (persons.age(j) >= 16);
-    let group = if persons.group[i] == persons.group[j] {
-        1.0
-    } else {
-        1.0 - 0.4 * homophily
-    };
-    if grown { (age * group).max(0.02) } else { 0.0 }
-}
-
-/// How strong a tie will become: drawn for the pair.
-fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
-    let pair = world.persons.key[i].pair(world.persons.key[j]);
-    let [_, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
-    if close {
-        CLOSE + 0.05 + 0.45 * depth
-    } else {
-        0.1 + 0.35 * depth
-    }
-}
-
-/// Counts those whom everybody can count on now.
-fn count_close(world: &mut World) {
-    let persons = &mut world.persons;
-    for (count, strengths) in persons.close_friends.iter_mut().zip(&persons.tie_strength) {
-        *count = at_least(strengths, CLOSE);
     }
 }
 

@@ -8,10 +8,10 @@ mod circumstances;
 mod company;
 
 use crate::engine::state::World;
-use crate::numeric;
+use crate::numeric::{self, Normals};
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
-use crate::units::monthly_share_of_half_life;
+use crate::units::{monthly_share_of_half_life, quarterly_share_of_half_life};
 use circumstances::Circumstances;
 use company::Company;
 
@@ -96,29 +96,31 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     }
 }
 
-/// Where everybody would stand for themselves: a lasting, a slow and a momentary difference between people.
+/// Where everybody would stand for themselves: a lasting, a slow and a momentary difference between people. The slow part
+/// moves by a quarter at a time.
 fn own_part(world: &mut World, parameters: &Parameters, month: u32) -> Vec<f32> {
     let p = &parameters.wellbeing;
-    let stays = 1.0 - monthly_share_of_half_life(p.slow_half_life);
+    let stays = 1.0 - quarterly_share_of_half_life(p.slow_half_life);
     let renews = (1.0 - stays * stays).sqrt();
+    let luck = world.luck.of(month, Stream::Wellbeing);
+    for i in world.due(month) {
+        let [_, drifts, ..] = luck.words(world.persons.key[i]);
+        let slow_score = &mut world.persons.slow_score[i];
+        *slow_score = stays * *slow_score + renews * numeric::normal_of(drifts);
+    }
     let (lasting, slow, momentary) = (
-        p.trait_share.sqrt(),
-        p.slow_share.sqrt(),
-        (1.0 - p.trait_share - p.slow_share).max(0.0).sqrt(),
+        p.spread * p.trait_share.sqrt(),
+        p.spread * p.slow_share.sqrt(),
+        p.spread * (1.0 - p.trait_share - p.slow_share).max(0.0).sqrt(),
     );
-    let persons = &mut world.persons;
-    let [drifts, moment] = world
-        .luck
-        .word_columns(&persons.key, month, Stream::Wellbeing)
-        .map(|words| numeric::normals(&words));
-    let slowly = persons.slow_score.iter_mut().zip(drifts);
-    let mut own: Vec<f32> = slowly
-        .zip(&persons.trait_score)
-        .zip(moment)
-        .map(|(((slow_score, drift), trait_score), moment)| {
-            *slow_score = stays * *slow_score + renews * drift;
-            let score = lasting * trait_score + slow * *slow_score + momentary * moment;
-            p.distance - p.spread * score
+    let persons = &world.persons;
+    let moments = Normals::table();
+    let scores = persons.trait_score.iter().zip(&persons.slow_score);
+    let mut own: Vec<f32> = scores
+        .zip(&persons.key)
+        .map(|((trait_score, slow_score), key)| {
+            let moment = moments.of(luck.words(*key)[0]);
+            p.distance - lasting * trait_score - slow * slow_score - momentary * moment
         })
         .collect();
     numeric::exp_all(&mut own);
@@ -132,7 +134,6 @@ fn own_part(world: &mut World, parameters: &Parameters, month: u32) -> Vec<f32> 
 mod tests {
     use super::*;
     use crate::engine::state::example;
-    use crate::engine::state::person::TIE_SLOTS;
 
     /// Only the person's own part is left.
     fn own_part() -> Parameters {
@@ -260,9 +261,10 @@ mod tests {
         world.persons.wellbeing_lately.fill(own());
         let i = example::somebody(&world, |p, i| p.tie_count[i] > 0 && p.is_adult(i));
         let friend = world.persons.ties[i][0].index();
-        world.persons.tie_strength[i] = [0.1; TIE_SLOTS];
-        world.persons.tie_strength[i][0] = 0.9;
-        world.persons.tie_strength[friend] = [0.1; TIE_SLOTS];
+        (
+            world.persons.close_friends[i],
+            world.persons.close_friends[friend],
+        ) = (1, 0);
         // From now on the friend is a point better.
         world.persons.wellbeing[friend] += 1.0;
         let mut gains = Vec::new();

@@ -1,5 +1,6 @@
 //! Small worlds for tests of mechanisms, and what two of them differ in.
 
+use super::person::CLOSE;
 use super::{PersonRow, Persons, World};
 use crate::engine;
 use crate::engine::funded::Reach;
@@ -8,6 +9,7 @@ use crate::place::{Activity, Disability, Place, Resident, Sex};
 use crate::random::{Key, Luck};
 use crate::scenario::approaches::{Eligible, Lever};
 use crate::scenario::parameters::Parameters;
+use crate::units::QUARTER;
 use std::sync::{Arc, LazyLock};
 
 /// The small place at the start of the spin-up.
@@ -79,6 +81,31 @@ pub fn reach_all_by(
             },
         );
     }
+}
+
+/// A quarter of one mechanism, from this month on: everybody has their turn.
+pub fn quarter(
+    world: &mut World,
+    parameters: &Parameters,
+    month: u32,
+    step: fn(&mut World, &Parameters, u32),
+) {
+    (month..month + QUARTER).for_each(|month| step(world, parameters, month));
+}
+
+/// Lets somebody hold ties of these strengths and goals, whoever they are to.
+pub fn hold(world: &mut World, i: usize, ties: &[(f32, f32)]) {
+    let persons = &mut world.persons;
+    let (now, goal) = (
+        |k: usize| ties.get(k).map_or(0.0, |tie| tie.0),
+        |k: usize| ties.get(k).map_or(0.0, |tie| tie.1),
+    );
+    persons.tie_strength[i] = std::array::from_fn(now);
+    persons.tie_goal[i] = std::array::from_fn(goal);
+    persons.tie_count[i] = ties.len() as u8;
+    let close = |strengths: &[f32]| strengths.iter().filter(|s| **s >= CLOSE).count() as u8;
+    persons.close_friends[i] = close(&persons.tie_strength[i]);
+    persons.close_ties[i] = close(&persons.tie_goal[i]);
 }
 
 /// A lever for everybody in every neighbourhood.

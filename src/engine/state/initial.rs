@@ -3,7 +3,9 @@
 use super::person::{
     FROM_THE_START, Housing, NOT_LIMITED, PersonRow, Persons, ProblemKind, TIE_SLOTS,
 };
+use super::seats::{NO_SEAT, Seats};
 use super::service::{SERVICES, ServiceKind, Services, route};
+use super::turns::Turns;
 use super::{Communities, CommunityRow, Counts, Families, FamilyRow, Government, World};
 use crate::engine::funded::Funded;
 use crate::engine::ledger::Ledger;
@@ -57,6 +59,7 @@ pub fn person(
         female: resident.sex == Sex::Female,
         family: home.0,
         community: home.1,
+        seat: NO_SEAT,
         group: resident.group,
         partner: PersonId::NONE,
         is_child: resident.is_child,
@@ -96,6 +99,7 @@ pub fn person(
         lonely_trait,
         lonely: false,
         close_friends: 0,
+        close_ties: 0,
         sociability,
         weaker_wanted,
         connector: false,
@@ -175,12 +179,20 @@ impl World {
         for family in &place.families {
             communities.residents[family.community.index()] += u32::from(family.size);
         }
-        let (persons, families) = people(&place, &luck, parameters);
+        let (mut persons, families) = people(&place, &luck, parameters);
+        let mut seats = Seats::new(&communities.residents);
+        let mut turns = Turns::default();
+        for i in 0..persons.len() {
+            seats.take(&mut persons, i);
+            turns.push(persons.family[i], i);
+        }
         Self {
             month: 0,
             luck,
             persons,
             families,
+            seats,
+            turns,
             funded: Funded::nothing(communities.len()),
             communities,
             services: services(parameters),
@@ -360,7 +372,7 @@ fn people(place: &Place, luck: &Luck, parameters: &Parameters) -> (Persons, Fami
     }
     for i in 0..persons.len() {
         // What suits people is what they were generated with.
-        let (close, all) = (persons.close_ties(i), persons.tie_count[i]);
+        let (close, all) = (persons.close_ties[i], persons.tie_count[i]);
         persons.sociability[i] = ties::rank_of(place.persons[i].age, close, persons.sociability[i]);
         persons.weaker_wanted[i] = all - close;
     }

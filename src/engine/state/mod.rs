@@ -8,14 +8,18 @@ pub mod example;
 pub mod family;
 pub mod initial;
 pub mod person;
+pub mod seats;
 pub mod service;
 pub mod ties;
+pub mod turns;
 
 pub use community::{Communities, CommunityRow, Government};
 pub use counts::Counts;
 pub use family::{Families, FamilyRow};
 pub use person::{Housing, PersonRow, Persons, ProblemKind};
+pub use seats::Seats;
 pub use service::{ServiceKind, Services};
+pub use turns::Turns;
 
 use crate::engine::funded::{Funded, Project};
 use crate::engine::ledger::Ledger;
@@ -42,6 +46,10 @@ pub struct World {
     pub persons: Persons,
     /// Every home and who lives in it.
     pub families: Families,
+    /// Where people meet by chance.
+    pub seats: Seats,
+    /// Whose turn it is in which month of a quarter.
+    pub turns: Turns,
     /// Neighbourhoods.
     pub communities: Communities,
     /// Services.
@@ -67,6 +75,12 @@ impl World {
             .enumerate()
             .filter(|(_, alive)| **alive)
             .map(|(i, _)| i)
+    }
+
+    /// Positions of the living whose turn it is this month: see [`Turns`].
+    pub fn due(&self, month: u32) -> Vec<usize> {
+        let due = self.turns.of(month).iter().map(|i| *i as usize);
+        due.filter(|i| self.persons.alive[*i]).collect()
     }
 
     /// A home of a neighbourhood by a draw, all with the same chance. None where the draw meets a home elsewhere: those

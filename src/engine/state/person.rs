@@ -79,6 +79,8 @@ columns! {
         family: FamilyId,
         /// The neighbourhood.
         community: CommunityId,
+        /// Where others meet the person by chance, or [`NO_SEAT`](super::seats::NO_SEAT).
+        seat: u32,
         /// Social group, for homophily.
         group: u8,
         /// The partner at home, or none.
@@ -157,6 +159,8 @@ columns! {
         lonely: bool,
         /// Friends the person counts on.
         close_friends: u8,
+        /// Ties that are close or will be.
+        close_ties: u8,
         /// Rank among people of the same age by the close friends that suit them. Range: 0–1.
         sociability: f32,
         /// Weaker ties that would suit the person.
@@ -194,13 +198,6 @@ columns! {
         /// What the health care used this year cost: primary care, A&E, emergency admissions by their length.
         health_cost: Pence,
     }
-}
-
-/// How many of somebody's ties reach a level above 0: slots that hold no tie are 0.
-#[inline]
-pub fn at_least(ties: &[f32; TIE_SLOTS], level: f32) -> u8 {
-    // All slots are looked at together: quicker than one by one up to the last that holds a tie.
-    ties.iter().map(|tie| u32::from(*tie >= level)).sum::<u32>() as u8
 }
 
 impl Persons {
@@ -242,6 +239,12 @@ impl Persons {
         self.problem_age[i].iter().filter(|age| **age > 3).count() as u8
     }
 
+    /// Friends whom a person counts on.
+    #[inline]
+    pub fn close(&self, i: usize) -> &[PersonId] {
+        &self.ties[i][..self.close_friends[i] as usize]
+    }
+
     /// Friends of a person.
     #[inline]
     pub fn friends(&self, i: usize) -> &[PersonId] {
@@ -270,12 +273,6 @@ impl Persons {
         crate::place::ties::close_friends(self.age(i).min(255) as u8, self.sociability[i])
     }
 
-    /// Ties that are close or will be.
-    #[inline]
-    pub fn close_ties(&self, i: usize) -> u8 {
-        at_least(&self.tie_goal[i], CLOSE)
-    }
-
     /// Empties a position: the person has died or left. Ties and partnership end, nobody lives there.
     pub fn leave(&mut self, i: usize) {
         let partner = self.partner[i];
@@ -284,6 +281,8 @@ impl Persons {
         }
         self.untie_all(i);
         self.alive[i] = false;
+        self.lonely[i] = false;
+        self.seat[i] = super::seats::NO_SEAT;
         self.partner[i] = PersonId::NONE;
         self.problem_age[i] = [0; 5];
         self.problem_returns[i] = [0; 5];

@@ -1,6 +1,7 @@
-//! Ties held in slots: added and dropped on both sides at once, so that they are always symmetric.
+//! Ties held in slots: added and dropped on both sides at once, so that they are always symmetric. Those that one counts on
+//! stand first.
 
-use super::person::{Persons, TIE_SLOTS};
+use super::person::{CLOSE, Persons, TIE_SLOTS};
 use crate::ids::PersonId;
 
 impl Persons {
@@ -42,7 +43,45 @@ impl Persons {
             self.tie_strength[from][slot] = strength;
             self.tie_goal[from][slot] = goal;
             self.tie_count[from] += 1;
+            self.close_ties[from] += u8::from(goal >= CLOSE);
+            if strength >= CLOSE {
+                self.put_close_first(from);
+            }
         }
+    }
+
+    /// Every tie goes so far of its way to what it will be.
+    pub fn grow_ties(&mut self, share: f32) {
+        for i in 0..self.len() {
+            let strengths = &mut self.tie_strength[i];
+            // Slots that hold no tie stay at 0; all are worked out together.
+            for (now, goal) in strengths.iter_mut().zip(&self.tie_goal[i]) {
+                *now += share * (goal - *now);
+            }
+            let close = strengths
+                .iter()
+                .rev()
+                .fold(0_u32, |close, now| close << 1 | u32::from(*now >= CLOSE));
+            self.close_friends[i] = close.count_ones() as u8;
+            // Close ties in front are a row of ones at the end: one more is a power of two.
+            if close & (close + 1) != 0 {
+                self.put_close_first(i);
+            }
+        }
+    }
+
+    /// Puts the ties that a person counts on before the others, both in their order, and counts them.
+    fn put_close_first(&mut self, i: usize) {
+        let mut close = 0;
+        for slot in 0..usize::from(self.tie_count[i]) {
+            if self.tie_strength[i][slot] >= CLOSE {
+                self.ties[i][close..=slot].rotate_right(1);
+                self.tie_strength[i][close..=slot].rotate_right(1);
+                self.tie_goal[i][close..=slot].rotate_right(1);
+                close += 1;
+            }
+        }
+        self.close_friends[i] = close as u8;
     }
 
     /// Drops a tie on both sides, if there is one.
@@ -51,6 +90,8 @@ impl Persons {
             if let Some(slot) = self.slot_of(from, to) {
                 // Later ties move up one: the order of the others stays as it was.
                 let last = self.tie_count[from] as usize - 1;
+                self.close_friends[from] -= u8::from(self.tie_strength[from][slot] >= CLOSE);
+                self.close_ties[from] -= u8::from(self.tie_goal[from][slot] >= CLOSE);
                 for slot in slot..last.min(TIE_SLOTS - 1) {
                     self.ties[from][slot] = self.ties[from][slot + 1];
                     self.tie_strength[from][slot] = self.tie_strength[from][slot + 1];
@@ -93,6 +134,7 @@ mod tests {
                 match deed {
                     0 => persons.untie(i, j),
                     1 if strength > 0.9 => persons.untie_all(i),
+                    1 if strength > 0.5 => persons.grow_ties(strength),
                     _ if persons.can_tie(i, j) => persons.tie(i, j, strength, 1.0 - strength),
                     _ => {}
                 }
@@ -105,6 +147,12 @@ mod tests {
                     prop_assert_eq!(persons.tie_goal[i][slot], persons.tie_goal[friend.index()][back.unwrap()]);
                 }
                 let count = usize::from(persons.tie_count[i]);
+                for (slot, strength) in persons.tie_strength[i].iter().enumerate() {
+                    let is_close = slot < usize::from(persons.close_friends[i]);
+                    prop_assert_eq!(*strength >= CLOSE, is_close, "slot {} of {}", slot, i);
+                }
+                let close = persons.tie_goal[i].iter().filter(|goal| **goal >= CLOSE);
+                prop_assert_eq!(usize::from(persons.close_ties[i]), close.count());
                 prop_assert!(persons.ties[i][count..].iter().all(|slot| !slot.is_some()));
                 prop_assert!(persons.tie_strength[i][count..].iter().chain(&persons.tie_goal[i][count..]).all(|value| *value == 0.0));
             }

@@ -1,46 +1,51 @@
 //! People start and stop giving time. Supply is finite: only those who are well enough begin, half of them because somebody
 //! who gives time asks them, so that what is lost comes back slowly and in part.
 
-use crate::engine::chosen::chosen;
 use crate::engine::state::World;
-use crate::random::{Key, Stream};
+use crate::random::Stream;
 use crate::scenario::parameters::{Community, Parameters};
 use crate::units::AnnualRate;
 
-/// Everybody decides, and the share who give time is counted.
+/// Those whose turn it is decide, and the share who give time is counted.
 pub(super) fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.community;
     let chances: Vec<Chances> = (0..world.communities.len())
         .map(|c| Chances::here(world, p, c))
         .collect();
-    let persons = &mut world.persons;
-    let everybody = persons.len();
-    let (alive, months) = (
-        &persons.alive[..everybody],
-        &persons.age_months[..everybody],
-    );
-    let adults = chosen(everybody, |i| alive[i] & (months[i] >= 18 * 12));
-    let keys: Vec<Key> = adults.iter().map(|i| persons.key[*i as usize]).collect();
-    let [draws] = world.luck.columns(&keys, month, Stream::Community);
-    let mut counts = vec![(0_u32, 0_u32); world.communities.len()];
-    for (i, draw) in adults.into_iter().zip(draws) {
-        let i = i as usize;
-        let c = persons.community[i].index();
-        let strained = world.families.strain[persons.family[i].index()] > 0.5;
+    let luck = world.luck.of(month, Stream::Community);
+    for i in world.due(month) {
+        let persons = &mut world.persons;
+        if !persons.is_adult(i) {
+            continue;
+        }
+        let draw = luck.uniform(persons.key[i]);
+        let here = &chances[persons.community[i].index()];
+        let strained = world.families.strain[persons.family[i].index()] > STRAINED;
         let able = (persons.wellbeing[i] >= p.well_enough) & !strained;
-        let starts =
-            able & (draw < chances[c].starts[usize::from(persons.close_friends[i].min(6))]);
-        let stops = draw < chances[c].stops[usize::from(able)];
-        let gives = (persons.volunteer[i] & !stops) | (!persons.volunteer[i] & starts);
-        persons.volunteer[i] = gives;
-        counts[c].0 += 1;
-        counts[c].1 += u32::from(gives);
+        let starts = able & (draw < here.starts[usize::from(persons.close_friends[i].min(6))]);
+        let stops = draw < here.stops[usize::from(able)];
+        persons.volunteer[i] = if persons.volunteer[i] { !stops } else { starts };
     }
-    world.counts.volunteer_months += counts
-        .iter()
-        .map(|(_, volunteers)| u64::from(*volunteers))
-        .sum::<u64>();
+    count(world);
+}
+
+/// The strain from which a family has no time to give.
+const STRAINED: f32 = 0.5;
+
+/// The share of the adults of each neighbourhood who give time.
+fn count(world: &mut World) {
+    let persons = &world.persons;
+    let mut counts = vec![(0_u32, 0_u32); world.communities.len()];
+    let who = persons.alive.iter().zip(&persons.age_months);
+    let gives = persons.community.iter().zip(&persons.volunteer);
+    for ((alive, months), (community, volunteer)) in who.zip(gives) {
+        let adult = *alive & (*months >= 18 * 12);
+        let count = &mut counts[community.index()];
+        count.0 += u32::from(adult);
+        count.1 += u32::from(adult & *volunteer);
+    }
     for (c, (adults, volunteers)) in counts.into_iter().enumerate() {
+        world.counts.volunteer_months += u64::from(volunteers);
         world.communities.volunteers[c] = if adults > 0 {
             volunteers as f32 / adults as f32
         } else {
@@ -49,7 +54,7 @@ pub(super) fn step(world: &mut World, parameters: &Parameters, month: u32) {
     }
 }
 
-/// What differs by neighbourhood, worked out once a month. Unit: chance a month.
+/// What differs by neighbourhood, worked out once a month. Unit: chance a quarter.
 struct Chances {
     /// That somebody who is able begins, by close friends; as with six with more.
     starts: [f32; 7],
@@ -65,6 +70,7 @@ impl Chances {
         let beyond = (world.communities.aid_used[c] - 1.0).clamp(0.0, 2.0);
         let stop = |tired: f32| {
             AnnualRate(p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(0.3))
+                .of_a_quarter()
                 .monthly()
                 .0
         };
@@ -75,7 +81,7 @@ impl Chances {
     }
 }
 
-/// The chance a month that somebody with three close friends begins here: some are asked by those who give time already.
+/// The chance a quarter that somebody with three close friends begins here: some are asked by those who give time already.
 fn starts(world: &World, p: &Community, c: usize) -> f32 {
     let usual = world.communities.volunteers_usual[c];
     // Until the arms branch, as many ask as do: what is usual is still being found.
@@ -85,6 +91,7 @@ fn starts(world: &World, p: &Community, c: usize) -> f32 {
         1.0
     };
     AnnualRate(p.volunteer_start * (1.0 - p.asked + p.asked * asking))
+        .of_a_quarter()
         .monthly()
         .0
 }
@@ -105,7 +112,7 @@ mod tests {
         let child = example::somebody(&world, |p, i| !p.is_adult(i));
         world.families.strain.fill(0.0);
         world.families.strain[world.persons.family[strained].index()] = 0.6;
-        step(&mut world, &parameters, 36);
+        example::quarter(&mut world, &parameters, 36, step);
         assert!(
             ![unwell, strained, child]
                 .iter()
@@ -134,10 +141,10 @@ mod tests {
             world.persons.volunteer.fill(true);
             world.communities.aid_used.fill(used);
             let mut parameters = Parameters::default();
-            parameters.community.volunteer_stop = 3.0;
+            parameters.community.volunteer_stop = 1.0;
             parameters.community.well_enough = 0.0;
             world.families.strain.fill(0.0);
-            step(&mut world, &parameters, 36);
+            example::quarter(&mut world, &parameters, 36, step);
             let adults: Vec<usize> = world
                 .living()
                 .filter(|i| world.persons.is_adult(*i))
@@ -157,7 +164,7 @@ mod tests {
             );
             1.0 - staying / all
         };
-        // 1 − e^(−3/12) = 0.221 and, asked for twice too much, 1 − e^(−6/12) = 0.393.
+        // 1 − e^(−1/4) = 0.221 and, asked for twice too much, 1 − e^(−2/4) = 0.393.
         assert!((left(1.0) - 0.221).abs() < 0.06, "{}", left(1.0));
         assert!((left(2.0) - 0.393).abs() < 0.07, "{}", left(2.0));
     }
@@ -167,7 +174,10 @@ mod tests {
         let mut parameters = Parameters::default();
         let mut world = example::new();
         let at = |world: &World, parameters: &Parameters| starts(world, &parameters.community, 0);
-        let alone = AnnualRate(parameters.community.volunteer_start).monthly().0;
+        let alone = AnnualRate(parameters.community.volunteer_start)
+            .of_a_quarter()
+            .monthly()
+            .0;
         assert_eq!(at(&world, &parameters), alone, "before the arms branch");
         (
             world.communities.volunteers_usual[0],
@@ -175,11 +185,13 @@ mod tests {
         ) = (0.2, 0.1);
         // Half as many ask, and half of all are asked: three quarters of the rate.
         let expected = AnnualRate(parameters.community.volunteer_start * 0.75)
+            .of_a_quarter()
             .monthly()
             .0;
         assert!((at(&world, &parameters) - expected).abs() < 1e-7);
         world.communities.volunteers[0] = 0.9;
         let expected = AnnualRate(parameters.community.volunteer_start * 1.5)
+            .of_a_quarter()
             .monthly()
             .0;
         assert!(

@@ -48,7 +48,7 @@ fn birthdays_change_what_people_do() {
         (791, Activity::Employed, Activity::Retired),
     ] {
         (world.persons.age_months[0], world.persons.activity[0]) = (months, before);
-        grow_older(&mut world, 0..1);
+        grow_older(&mut world.persons);
         assert_eq!(world.persons.activity[0], after, "{months} {before:?}");
     }
     for months in [192, 792] {
@@ -57,64 +57,12 @@ fn birthdays_change_what_people_do() {
             world.persons.activity[0],
             world.persons.alive[0],
         ) = (months, Activity::Employed, false);
-        grow_older(&mut world, 0..1);
+        grow_older(&mut world.persons);
         assert_eq!(
             (world.persons.age_months[0], world.persons.activity[0]),
             (months, Activity::Employed),
             "who is gone has no birthdays"
         );
-    }
-}
-
-/// A month as it is described: everybody in turn, then every home in turn.
-fn plain_step(world: &mut World, parameters: &Parameters, month: u32) {
-    let hazard = Gompertz::new(world, parameters);
-    for i in 0..world.persons.len() {
-        if world.persons.alive[i] {
-            grow_older(world, i..i + 1);
-            live_or_die(world, parameters, month, i, &hazard);
-        }
-    }
-    for family in 0..world.families.len() {
-        let deprivation = world.communities.deprivation[world.families.community[family].index()];
-        household(
-            world,
-            parameters,
-            month,
-            family,
-            gradient(parameters.demography.partnering_deprivation, deprivation),
-        );
-    }
-    count_residents(world);
-}
-
-#[test]
-fn nobody_and_no_home_is_passed_over_where_something_happens() {
-    let often = |parameters: &mut Parameters| {
-        let p = &mut parameters.demography;
-        (
-            p.birth_rate,
-            p.leaving_home,
-            p.partnering,
-            p.moves_out,
-            p.death_at_60,
-        ) = (0.4, 0.6, 0.5, 0.3, 0.1);
-    };
-    let seldom = |_: &mut Parameters| ();
-    for change in [often as fn(&mut Parameters), seldom] {
-        let mut parameters = Parameters::default();
-        change(&mut parameters);
-        let mut world = example::lived();
-        for month in 36..84 {
-            let mut plain = world.clone();
-            plain_step(&mut plain, &parameters, month);
-            step(&mut world, &parameters, month);
-            assert_eq!(
-                example::differing(&plain, &world),
-                Vec::<String>::new(),
-                "{month}"
-            );
-        }
     }
 }
 
@@ -125,27 +73,27 @@ fn deaths_have_gompertzs_hazard_by_age_sex_and_condition() {
         (
             parameters.demography.death_at_60,
             parameters.demography.expected_share,
-        ) = (4.0, 0.0);
+        ) = (1.6, 0.0);
         let (mut deaths, mut people) = (0, 0);
-        // Ten months, each of a place as it was: some 6,000 draws.
-        for month in 0..10 {
+        // Ten quarters, each of a place as it was: some 6,000 draws.
+        for quarter in 0..10 {
             let mut world = example::new();
             example::alike(&mut world, years);
             world.persons.female.fill(female);
             world.persons.disability.fill(disability);
             people += world.population();
-            step(&mut world, &parameters, month);
+            example::quarter(&mut world, &parameters, quarter * 3, step);
             deaths += world.counts.deaths;
         }
         deaths as f64 / f64::from(people)
     };
     for (years, female, disability, yearly) in [
-        (60, true, Disability::None, 4.0 * 0.84),
-        (60, false, Disability::None, 4.0 * 1.18),
-        (67, true, Disability::None, 4.0 * 0.84 * 1.944_6),
-        (60, true, Disability::Lot, 4.0 * 0.84 * 1.7),
+        (60, true, Disability::None, 1.6 * 0.84),
+        (60, false, Disability::None, 1.6 * 1.18),
+        (67, true, Disability::None, 1.6 * 0.84 * 1.944_6),
+        (60, true, Disability::Lot, 1.6 * 0.84 * 1.7),
     ] {
-        let expected = 1.0 - crate::numeric::exp(-yearly / 12.0);
+        let expected = 1.0 - crate::numeric::exp(-yearly / 4.0);
         let found = share(years, female, disability);
         assert!(
             (found - expected).abs() < 0.022,
@@ -233,10 +181,12 @@ fn most_deaths_are_announced() {
     ) = (1e6, 0.75);
     let mut world = example::new();
     example::alike(&mut world, 60);
-    let people = f64::from(world.population());
+    let due = world.due(0);
+    let people = due.len() as f64;
     step(&mut world, &parameters, 0);
-    let announced: Vec<u16> = world
-        .living()
+    let announced: Vec<u16> = due
+        .into_iter()
+        .filter(|i| world.persons.alive[*i])
         .map(|i| world.persons.months_left[i])
         .collect();
     assert!((announced.len() as f64 / people - 0.75).abs() < 0.07);
@@ -257,7 +207,7 @@ fn children_are_not_left_without_an_adult() {
             world.persons.leave(i);
         }
     }
-    step(&mut world, &still(), 0);
+    example::quarter(&mut world, &still(), 0, step);
     assert_eq!(world.families.size(family, &world.persons.alive), 0);
     assert_eq!(world.counts.deaths, 0);
 }
@@ -402,11 +352,11 @@ fn partners_join_more_often_where_deprivation_is_least() {
         let mut parameters = still();
         parameters.demography.partnering = 1.0;
         let mut joined = 0;
-        for month in 0..12 {
+        for quarter in 0..4 {
             let mut world = example::new();
             world.communities.deprivation.fill(deprivation);
             let before = world.population();
-            step(&mut world, &parameters, month);
+            example::quarter(&mut world, &parameters, quarter * 3, step);
             joined += world.population() - before;
         }
         f64::from(joined)

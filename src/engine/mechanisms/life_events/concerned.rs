@@ -1,68 +1,53 @@
-//! To whom something may happen this month: one look at everybody, so that only they are worked out. Nobody is missed whom
+//! To whom something may happen in this turn: one look at everybody whose turn it is, so that only they are worked out. Nobody is missed whom
 //! something happens to. Must not change anything, nor know what happens.
 
 use super::{
-    ENDS_STUDIES, EXITS_OF_WOMEN, FINDING_OTHER, HIGHEST, Here, LOWEST, OnsetByAge, STUDIES_ON,
-    own_state,
+    AFTER_STUDIES, AFTER_STUDIES_ON, ENDS_STUDIES, EXITS_OF_WOMEN, FINDING_OTHER, HIGHEST, Here,
+    LOWEST, OnsetByAge, STUDIES_ON, own_state,
 };
 use crate::engine::mechanisms::wellbeing::USUAL;
 use crate::engine::state::World;
 use crate::place::{Activity, Disability};
-use crate::random::{Key, Stream};
+use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 
-/// For each position, whether something may happen to who lives there.
+/// Those whose turn it is and to whom something may happen, in order.
 pub(super) fn people(
     world: &World,
     parameters: &Parameters,
     month: u32,
     here: &[Here],
     onset: &OnsetByAge,
-) -> Vec<bool> {
+) -> Vec<usize> {
     let persons = &world.persons;
-    let [draws] = world.luck.columns(&persons.key, month, Stream::LifeEvents);
-    // Columns of one length are read without asking whether each position is there.
-    let n = persons.len();
-    let (community, disability, months) = (
-        &persons.community[..n],
-        &persons.disability[..n],
-        &persons.age_months[..n],
-    );
-    let (alive, key, draws) = (&persons.alive[..n], &persons.key[..n], &draws[..n]);
-    let mut concerned = vec![false; n];
-    let (mut working_age, mut keys, mut count) = (vec![0_u32; n], vec![Key(0); n], 0);
-    for i in 0..n {
-        let here = &here[community[i].index()];
-        let eases = if disability[i] == Disability::None {
+    let most = Most::new(parameters);
+    let health = world.luck.of(month, Stream::LifeEvents);
+    let work = world.luck.of(month, Stream::Circumstances);
+    let may = |rate: f32, draw: f32| AnnualRate(rate).of_a_quarter().may_happen(draw);
+    let concerns = |i: &usize| {
+        let (i, key, months) = (*i, persons.key[*i], persons.age_months[*i]);
+        let here = &here[persons.community[i].index()];
+        let eases = if persons.disability[i] == Disability::None {
             0.0
         } else {
             here.easing
         };
-        let begins = onset.0[usize::from(months[i] / 12).min(127)] * here.limiting;
-        concerned[i] = AnnualRate(begins + eases).may_happen(draws[i]);
-        // Written whether or not it counts: quicker than to ask, with ages in no order.
-        (working_age[count], keys[count]) = (i as u32, key[i]);
-        count += usize::from((18 * 12..66 * 12).contains(&months[i]) & alive[i]);
-    }
-    working_age.truncate(count);
-    keys.truncate(count);
-    let [work, parts] = world.luck.columns(&keys, month, Stream::Circumstances);
-    let most = Most::new(parameters);
-    for ((i, work), parts) in working_age
-        .into_iter()
-        .map(|i| i as usize)
-        .zip(work)
-        .zip(parts)
-    {
-        let here = &here[persons.community[i].index()];
-        concerned[i] |= AnnualRate(most.work_changes(world, i, here)).may_happen(work)
-            | AnnualRate(most.parting * here.parting).may_happen(parts)
-            | (persons.age_months[i] == STUDIES_ON)
-            | (persons.age_months[i] == ENDS_STUDIES);
-    }
-    concerned
+        let begins = onset.0[usize::from(months / 12).min(127)] * here.limiting;
+        if may(begins + eases, health.uniform(key)) {
+            return true;
+        }
+        if !(18 * 12..66 * 12).contains(&months) {
+            return false;
+        }
+        let [works, parts, ..] = work.uniforms(key);
+        may(most.work_changes(world, i, here), works)
+            | may(most.parting * here.parting, parts)
+            | (STUDIES_ON..AFTER_STUDIES_ON).contains(&months)
+            | (ENDS_STUDIES..AFTER_STUDIES).contains(&months)
+    };
+    world.due(month).into_iter().filter(concerns).collect()
 }
 
 /// The most, each year, that work and couples can change, whatever people's own state: what they are held against first.

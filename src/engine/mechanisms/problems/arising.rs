@@ -1,7 +1,6 @@
 //! Problems arising: whose, and of which kind. Must not know what becomes of them.
 
-use super::{Here, Living};
-use crate::engine::chosen::chosen;
+use super::Here;
 use crate::engine::state::{Persons, World};
 use crate::place::{Activity, Disability};
 use crate::random::{Stream, uniform};
@@ -22,50 +21,35 @@ const HEALTHY: f32 = 0.7;
 /// Health problems at birth, of the mean, and over how many years they grow by as much as the mean.
 const AT_BIRTH: f32 = 0.6;
 const YEARS_FOR_ALL: f32 = 110.0;
-/// Products and sums of positive numbers in another order differ by some 10⁻⁶ of themselves; a bound lies above that.
-const ROUNDING: f32 = 1.000_01;
-
-/// At most one new problem a month for every adult.
+/// A quarter of problems for every adult whose turn it is: at most one for each month of it.
 pub(super) fn arise(
     world: &mut World,
     parameters: &Parameters,
     month: u32,
     here: &[Here],
     conditions: f32,
-    living: &Living,
+    due: &[usize],
 ) {
-    let persons = &world.persons;
-    let [draws] = world.luck.columns(&living.keys, month, Stream::Problems);
-    let most = Most::new(&parameters.problems, here, conditions);
-    let highest = most.of_anybody(persons);
-    // Those whom their draw does not rule out whoever they are; of them, those whom it does not rule out as who they are.
-    let possible = chosen(draws.len(), |k| draws[k] < highest);
-    let possible: Vec<(u32, f32)> = possible
-        .into_iter()
-        .map(|k| (living.positions[k as usize], draws[k as usize]))
-        .collect();
-    let likely = chosen(possible.len(), |k| {
-        let i = possible[k].0 as usize;
-        persons.is_adult(i) & (possible[k].1 < most.of(persons, i))
-    });
-    for (i, draw) in likely.into_iter().map(|k| possible[k as usize]) {
-        let i = i as usize;
-        let rates = rates(
-            &parameters.problems,
-            &world.persons,
-            i,
-            here[world.persons.community[i].index()].arising,
-        );
+    let luck = world.luck.of(month, Stream::Problems);
+    for i in due.iter().copied() {
+        let persons = &world.persons;
+        if !persons.is_adult(i) {
+            continue;
+        }
+        let [draws @ .., _] = luck.uniforms(persons.key[i]);
+        let gradient = here[persons.community[i].index()].arising;
+        let rates = rates(&parameters.problems, persons, i, gradient);
         let total: f32 = rates.iter().sum();
-        if AnnualRate(total * conditions).happens(draw) {
-            let words = world
-                .luck
-                .words(world.persons.key[i], month, Stream::Problems);
-            begin(
-                &mut world.persons,
-                i,
-                kind(&rates, uniform(words[1]) * total),
-            );
+        let rate = AnnualRate(total * conditions);
+        if !rate.may_happen(draws.into_iter().fold(1.0, f32::min)) {
+            continue;
+        }
+        let marks = luck.block(persons.key[i], 1);
+        for (draw, mark) in draws.into_iter().zip(marks) {
+            if rate.happens(draw) {
+                let kind = kind(&rates, uniform(mark) * total);
+                begin(&mut world.persons, i, kind);
+            }
         }
     }
 }
@@ -128,131 +112,39 @@ fn begin(persons: &mut Persons, i: usize, kind: usize) {
     }
 }
 
-/// Draws from which on no problem can arise, quickly found: the same sum of rates put together from tables, and a little more.
-/// For most people nothing else has to be worked out.
-struct Most {
-    /// Health problems, by what limits a person and by age.
-    health: [[f32; Self::AGES]; 4],
-    /// What health problems are multiplied with, by neighbourhood.
-    gradient: Vec<f32>,
-    /// All others, by neighbourhood and by [`Most::group`].
-    others: Vec<[f32; 12]>,
-}
-
-impl Most {
-    /// Whoever is older than this is not ruled out by any table.
-    const AGES: usize = 120;
-
-    fn new(p: &Problems, here: &[Here], conditions: f32) -> Self {
-        // No chance of a month is above a twelfth of the rate.
-        let month = conditions / 12.0 * ROUNDING;
-        let every = [
-            Disability::None,
-            Disability::Condition,
-            Disability::Little,
-            Disability::Lot,
-        ];
-        let health = every.map(|disability| {
-            std::array::from_fn(|age| {
-                p.health_rate * limited(p, disability) * old(age as u16) * month
-            })
-        });
-        let others = |here: &Here| {
-            let g = here.arising;
-            std::array::from_fn(|group| {
-                let (isolated, out_of_work) = (group % 2 == 1, group / 2 % 2 == 1);
-                let (young, working_age) = [(YOUNG, 1.0), (1.0, 1.0), (1.0, PAST_WORK)][group / 4];
-                let poor = if out_of_work { 2.0 } else { 1.0 };
-                let mind = p.mind_rate
-                    * if isolated { p.isolated } else { 1.0 }
-                    * young
-                    * if out_of_work { WORKLESS } else { 1.0 };
-                let square = (p.money_rate * poor + p.home_rate) * g * g;
-                (mind * g + square + p.work_rate * poor * working_age * g) * month
-            })
-        };
-        Self {
-            health,
-            gradient: here.iter().map(|here| 0.5 + 0.5 * here.arising).collect(),
-            others: here.iter().map(others).collect(),
-        }
-    }
-
-    /// No draw from this number on brings anybody a problem.
-    fn of_anybody(&self, persons: &Persons) -> f32 {
-        let oldest = usize::from(persons.age_months.iter().copied().max().unwrap_or(0) / 12);
-        if oldest >= Self::AGES {
-            return f32::INFINITY;
-        }
-        let highest = |values: &mut dyn Iterator<Item = f32>| values.fold(0.0_f32, f32::max);
-        // The rate of health problems rises with age.
-        let health = highest(&mut self.health.iter().map(|by_age| by_age[oldest]));
-        let gradient = highest(&mut self.gradient.iter().copied());
-        health * gradient + highest(&mut self.others.iter().flatten().copied())
-    }
-
-    /// Where a person stands in the table of other problems.
-    #[inline]
-    fn group(persons: &Persons, i: usize, age: u16) -> usize {
-        let stage = usize::from(age >= 30) + usize::from(age >= 66);
-        stage * 4
-            + usize::from(is_out_of_work(persons, i)) * 2
-            + usize::from(persons.close_friends[i] == 0)
-    }
-
-    /// No draw from this number on brings a person a problem.
-    #[inline]
-    fn of(&self, persons: &Persons, i: usize) -> f32 {
-        let age = persons.age(i);
-        let here = persons.community[i].index();
-        let health = self.health[persons.disability[i] as usize]
-            .get(usize::from(age))
-            .copied()
-            .unwrap_or(f32::INFINITY);
-        health * self.gradient[here] + self.others[here][Self::group(persons, i, age)]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::state::example;
-    use proptest::prelude::*;
 
-    const KINDS: [Disability; 4] = [
-        Disability::None,
-        Disability::Condition,
-        Disability::Little,
-        Disability::Lot,
-    ];
-    const DOES: [Activity; 4] = [
-        Activity::Employed,
-        Activity::Unemployed,
-        Activity::Sick,
-        Activity::Retired,
-    ];
-
-    proptest! {
-        #[test]
-        fn nobody_is_ruled_out_who_could_have_a_problem_and_few_others_are_kept(
-            health in 0.0_f32..5.0, mind in 0.0_f32..5.0, money in 0.0_f32..5.0, home in 0.0_f32..5.0, work in 0.0_f32..5.0,
-            (worse, isolated, arising, conditions) in (1.0_f32..3.0, 1.0_f32..1.8, 0.4_f32..2.5, 0.5_f32..1.5),
-            (disability, does, friends, age) in (0_usize..4, 0_usize..4, 0_u8..3, 18_u16..140),
-        ) {
-            let mut p = Parameters::default().problems;
-            (p.health_rate, p.mind_rate, p.money_rate, p.home_rate, p.work_rate) = (health, mind, money, home, work);
-            (p.limited, p.isolated) = (worse, isolated);
-            let mut world = example::new();
-            let persons = &mut world.persons;
-            (persons.disability[0], persons.activity[0]) = (KINDS[disability], DOES[does]);
-            (persons.close_friends[0], persons.age_months[0]) = (friends, age * 12 + 11);
-            let here: Vec<Here> = (0..world.communities.len()).map(|_| Here { arising, access: 1.0 }).collect();
-            let table = Most::new(&p, &here, conditions);
-            let (most, highest) = (table.of(&world.persons, 0), table.of_anybody(&world.persons));
-            let total: f32 = rates(&p, &world.persons, 0, arising).iter().sum();
-            let chance = AnnualRate(total * conditions).monthly().0;
-            prop_assert!(chance <= most && most <= highest, "{chance} {most} {highest}");
-            prop_assert!(age >= 120 || most <= total * conditions / 12.0 * 1.000_1, "{most} for {total} a year");
+    #[test]
+    fn in_a_quarter_everybody_has_their_rate_of_problems() {
+        let mut parameters = Parameters::default();
+        let p = &mut parameters.problems;
+        (
+            p.health_rate,
+            p.mind_rate,
+            p.money_rate,
+            p.home_rate,
+            p.work_rate,
+        ) = (0.0, 0.0, 0.0, 1.2, 0.0);
+        let mut world = example::new();
+        example::alike(&mut world, 40);
+        let arising = 1.5;
+        let here: Vec<Here> = (0..world.communities.len())
+            .map(|_| Here {
+                arising,
+                access: 1.0,
+            })
+            .collect();
+        for month in 0..3 {
+            let due = world.due(month);
+            arise(&mut world, &parameters, month, &here, 0.5, &due);
         }
+        let with = world.living().filter(|i| world.persons.has_problem(*i));
+        let share = with.count() as f64 / f64::from(world.population());
+        // A rate of 1.2 × 1.5² × 0.5 a year, over a quarter.
+        let expected = 1.0 - crate::numeric::exp(-1.35 / 4.0);
+        assert!((share - expected).abs() < 0.04, "{share}, not {expected}");
     }
 }

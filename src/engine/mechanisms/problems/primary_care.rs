@@ -1,7 +1,6 @@
-//! Routine primary care: who sees a general practice this month without a problem, and what it costs. Must not know
+//! Routine primary care: who sees a general practice in a quarter without a problem, and what it costs. Must not know
 //! problems, nor what a practice can do: routine contacts are those that there are.
 
-use super::Living;
 use crate::engine::state::World;
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
@@ -16,14 +15,14 @@ const YEARS_FOR_ALL: f32 = 160.0;
 /// Ages of the table; people who are older are looked up as one of them.
 const AGES: usize = 128;
 
-/// More for the very young, the old and the ill, and with access for the neighbourhood. At most two contacts a month are
-/// drawn for each of the living.
+/// More for the very young, the old and the ill, and with access for the neighbourhood. At most four contacts are drawn for
+/// each whose turn it is: a quarter's.
 pub(super) fn routine(
     world: &mut World,
     parameters: &Parameters,
     month: u32,
     access: &[f32],
-    living: &Living,
+    due: &[usize],
 ) {
     let chances: Vec<[[f32; AGES]; 4]> = access
         .iter()
@@ -31,13 +30,16 @@ pub(super) fn routine(
         .collect();
     let price = Pence::from_pounds(f64::from(parameters.accounts.contact));
     let persons = &mut world.persons;
-    let [first, second] = world.luck.columns(&living.keys, month, Stream::PrimaryCare);
+    let luck = world.luck.of(month, Stream::PrimaryCare);
     let mut all = 0;
-    for ((i, first), second) in living.positions.iter().zip(first).zip(second) {
-        let i = *i as usize;
+    for i in due.iter().copied() {
         let by_age = &chances[persons.community[i].index()][persons.disability[i] as usize];
         let chance = by_age[usize::from(persons.age(i)).min(AGES - 1)];
-        let contacts = u16::from(first < chance) + u16::from(second < chance);
+        let draws = luck.uniforms(persons.key[i]);
+        let contacts = draws
+            .iter()
+            .map(|draw| u16::from(*draw < chance))
+            .sum::<u16>();
         persons.primary_contacts[i] += contacts;
         persons.health_cost[i] += Pence(price.0 * i64::from(contacts));
         all += u64::from(contacts);
@@ -45,12 +47,12 @@ pub(super) fn routine(
     world.counts.primary_contacts += all;
 }
 
-/// The chance of each of the two contacts in a neighbourhood with this access, by health and age.
+/// The chance of each of the four contacts of a quarter in a neighbourhood with this access, by health and age.
 ///
-/// Two chances of half the rate each: the mean is the rate wherever half of it is a chance.
+/// Four chances of a sixteenth of the year's rate each: the mean is the rate wherever that is a chance.
 fn chances(parameters: &Parameters, access: f32) -> [[f32; AGES]; 4] {
     HEALTH.map(|health| {
         let usual = parameters.problems.routine_contacts * access * health;
-        std::array::from_fn(|age| usual * (AT_BIRTH + age as f32 / YEARS_FOR_ALL) / 12.0 / 2.0)
+        std::array::from_fn(|age| usual * (AT_BIRTH + age as f32 / YEARS_FOR_ALL) / 16.0)
     })
 }

@@ -1,7 +1,8 @@
 //! Connectors: the few people of a neighbourhood who bridge most between others, found by their place among ties alone.
 //! Must not know what they are worth to services or money.
 
-use super::{goal, likeness};
+use super::meeting::{Likeness, first, goal};
+use crate::engine::chosen::chosen;
 use crate::engine::state::World;
 use crate::engine::state::person::TIE_SLOTS;
 use crate::random::Stream;
@@ -15,27 +16,44 @@ const APART: u16 = 20;
 
 /// Finds the connectors of every neighbourhood anew, once a year.
 pub(super) fn find(world: &mut World) {
-    let mut scored: Vec<Vec<(u32, u64, usize)>> = vec![Vec::new(); world.communities.len()];
-    let mut adults = vec![0_usize; world.communities.len()];
+    let mut adults = vec![Vec::new(); world.communities.len()];
     for i in world.living().filter(|i| world.persons.is_adult(*i)) {
-        let here = world.persons.community[i].index();
-        adults[here] += 1;
-        let bridged = bridged(world, i);
-        if bridged > 0 {
-            // Equal scores: the key decides, which is the same in every world.
-            scored[here].push((bridged, world.persons.key[i].0, i));
-        }
+        adults[world.persons.community[i].index()].push(i);
     }
     world.persons.connector.fill(false);
-    for (mut scored, adults) in scored.into_iter().zip(adults) {
-        scored.sort_unstable_by(|a, b| b.cmp(a));
-        for (_, _, i) in scored
-            .into_iter()
-            .take((adults / ADULTS_A_CONNECTOR).max(1))
-        {
+    for mut adults in adults {
+        // Those with most friends first: whoever comes later cannot bridge more pairs than they have.
+        adults.sort_by_key(|i| std::cmp::Reverse(world.persons.tie_count[*i]));
+        let wanted = (adults.len() / ADULTS_A_CONNECTOR).max(1);
+        for (_, _, i) in best(world, &adults, wanted) {
             world.persons.connector[i] = true;
         }
     }
+}
+
+/// Of people in falling order of their friends, those who bridge most pairs, the most first: pairs, key, position. Equal
+/// scores: the key decides, which is the same in every world.
+fn best(world: &World, people: &[usize], wanted: usize) -> Vec<(u32, u64, usize)> {
+    let mut best: Vec<(u32, u64, usize)> = Vec::with_capacity(wanted + 1);
+    for &i in people {
+        let friends = u32::from(world.persons.tie_count[i]);
+        let least = if best.len() == wanted {
+            best[wanted - 1].0
+        } else {
+            1
+        };
+        if friends * friends.saturating_sub(1) / 2 < least {
+            break;
+        }
+        let bridged = bridged(world, i);
+        if bridged >= least {
+            let score = (bridged, world.persons.key[i].0, i);
+            let at = best.partition_point(|other| *other > score);
+            best.insert(at, score);
+            best.truncate(wanted);
+        }
+    }
+    best
 }
 
 /// How many pairs of somebody's friends do not know each other and differ: in neighbourhood, social group or generation.
@@ -94,10 +112,13 @@ pub(super) fn introduce(world: &mut World, parameters: &Parameters, month: u32) 
     let chance = AnnualRate(p.connector_introduces * world.government.contact)
         .monthly()
         .0;
-    for i in 0..world.persons.len() {
-        if !world.persons.connector[i] || !world.persons.alive[i] {
-            continue;
-        }
+    let likeness = Likeness::new(p.homophily);
+    let persons = &world.persons;
+    let (connector, alive) = (&persons.connector[..], &persons.alive[..]);
+    let connectors = chosen(connector.len().min(alive.len()), |i| {
+        connector[i] & alive[i]
+    });
+    for i in connectors.into_iter().map(|i| i as usize) {
         let mut draws =
             world
                 .luck
@@ -111,10 +132,10 @@ pub(super) fn introduce(world: &mut World, parameters: &Parameters, month: u32) 
         }
         let a = world.persons.ties[i][draws.below(friends) as usize].index();
         let b = world.persons.ties[i][draws.below(friends) as usize].index();
-        if world.persons.can_tie(a, b) && draws.uniform() < likeness(world, p.homophily, a, b) {
-            let lacks = |k: usize| world.persons.close_ties(k) < world.persons.close_wanted(k);
+        if world.persons.can_tie(a, b) && draws.uniform() < likeness.of(&world.persons, a, b) {
+            let lacks = |k: usize| world.persons.close_ties[k] < world.persons.close_wanted(k);
             let goal = goal(world, a, b, lacks(a) && lacks(b));
-            world.persons.tie(a, b, (0.5 * goal).min(0.3), goal);
+            world.persons.tie(a, b, first(goal), goal);
         }
     }
 }

@@ -6,26 +6,27 @@ use crate::scenario::parameters::Parameters;
 /// The age from which people are asked. Unit: years.
 const ASKED_FROM: u16 = 16;
 
-/// Asks everybody.
-pub(super) fn feel(world: &mut World, parameters: &Parameters) {
+/// Asks those whose turn it is.
+pub(super) fn feel(world: &mut World, parameters: &Parameters, due: &[usize]) {
     let p = &parameters.ties;
-    let at_home = world.at_home();
     let company = (1.0 - world.government.contact) * 0.5;
     let youth = youth(parameters);
     let friends: [f32; 7] = std::array::from_fn(|count| p.lonely_friend * (count as f32 - 3.3));
-    let persons = &mut world.persons;
-    for i in 0..persons.len() {
+    for i in due.iter().copied() {
+        let persons = &world.persons;
         // A lasting disposition, age, and what there is of company.
         let age = persons.age(i);
-        let alone = at_home[persons.family[i].index()] == 1;
+        let alone = world
+            .families
+            .size(persons.family[i].index(), &persons.alive)
+            == 1;
         let low = (7.4 - persons.wellbeing[i]).clamp(-2.0, 5.0);
         let score = p.lonely_base + youth[usize::from(age).min(127)]
             - friends[usize::from(persons.close_friends[i].min(6))]
             + if alone { p.lonely_alone } else { 0.0 }
             + p.lonely_low * low
             + company;
-        persons.lonely[i] =
-            persons.alive[i] & (age >= ASKED_FROM) & (score + persons.lonely_trait[i] > 0.0);
+        world.persons.lonely[i] = (age >= ASKED_FROM) & (score + persons.lonely_trait[i] > 0.0);
     }
 }
 

@@ -1,83 +1,63 @@
 //! Ties that are there: each is looked at once a quarter, and fades, or grows towards what it will be. Must not know how ties
 //! form.
 
-use crate::engine::state::World;
-use crate::random::{Key, Stream};
+use crate::engine::state::person::TIE_SLOTS;
+use crate::engine::state::{Persons, World};
+use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
-use crate::units::{AnnualRate, monthly_share_of_half_life};
+use crate::units::{AnnualRate, QUARTER, quarterly_share_of_half_life};
 
-/// Ties are looked at once a quarter, each in a month of its own.
-const REVIEW_MONTHS: u64 = 3;
-
-/// A tie under review, seen from the side with the lower key.
-struct Tie {
-    /// That side.
-    i: u32,
-    /// Where they hold the tie.
-    slot: u32,
-    /// The other side.
-    j: u32,
-}
-
-/// Every tie, once a quarter.
-pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32) {
-    let p = &parameters.ties;
-    let grows = 1.0
-        - libm::powf(
-            1.0 - monthly_share_of_half_life(p.strengthening),
-            REVIEW_MONTHS as f32,
-        );
-    let grows = grows * world.government.contact;
-    let ties = due(world, month);
-    let pairs: Vec<Key> = ties
-        .iter()
-        .map(|tie| world.persons.key[tie.i as usize].pair(world.persons.key[tie.j as usize]))
-        .collect();
-    let [lost] = world.luck.columns(&pairs, month, Stream::Ties);
-    // What becomes of a tie does not depend on other ties: those that stay grow first, then those that are lost go.
+/// The ties of those whose turn it is, each from the side with the lower key, so that each may be lost once a quarter.
+pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32, due: &[usize]) {
+    let luck = world.luck.of(month, Stream::Ties);
+    let most = most(world, parameters);
+    // What becomes of a tie does not depend on other ties: all are looked at before any goes.
     let mut going = Vec::new();
-    for (tie, lost) in ties.into_iter().zip(lost) {
-        let (i, j) = (tie.i as usize, tie.j as usize);
-        if loss(
-            world,
-            parameters,
-            i,
-            j,
-            world.persons.tie_strength[i][tie.slot as usize],
-        )
-        .happens(lost)
-        {
-            going.push(tie);
-        } else {
-            strengthen(world, &tie, grows);
+    for i in due.iter().copied() {
+        let (own, count) = own(&world.persons, i);
+        let key = world.persons.key[i];
+        for &slot in &own[..count] {
+            let j = world.persons.ties[i][usize::from(slot)].index();
+            let lost = luck.uniform(key.pair(world.persons.key[j]));
+            if most.may_happen(lost) {
+                let strength = world.persons.tie_strength[i][usize::from(slot)];
+                if loss(world, parameters, i, j, strength).happens(lost) {
+                    going.push((i, j));
+                }
+            }
         }
     }
-    for tie in going {
-        world.persons.untie(tie.i as usize, tie.j as usize);
+    for (i, j) in going {
+        world.persons.untie(i, j);
     }
 }
 
-/// The ties of this month: those of whom the lower key has its turn, whatever the positions.
-fn due(world: &World, month: u32) -> Vec<Tie> {
-    let persons = &world.persons;
-    let mut ties = Vec::with_capacity(2 * persons.len());
-    for (i, mine) in persons.key.iter().enumerate() {
-        if !persons.alive[i]
-            || !(mine.0 % REVIEW_MONTHS + u64::from(month)).is_multiple_of(REVIEW_MONTHS)
-        {
-            continue;
-        }
-        for (slot, friend) in persons.friends(i).iter().enumerate() {
-            // Put down first and taken back if it is the other's: which of two keys is lower cannot be guessed.
-            ties.push(Tie {
-                i: i as u32,
-                slot: slot as u32,
-                j: friend.0,
-            });
-            ties.truncate(ties.len() - usize::from(*mine > persons.key[friend.index()]));
-        }
+/// Once a quarter all ties grow towards what they will be.
+pub(super) fn grow(world: &mut World, parameters: &Parameters, month: u32) {
+    if month.is_multiple_of(QUARTER) {
+        let share = quarterly_share_of_half_life(parameters.ties.strengthening);
+        world.persons.grow_ties(share * world.government.contact);
     }
-    ties
+}
+
+/// The slots of the ties that a person looks at, having the lower key, and how many they are.
+fn own(persons: &Persons, i: usize) -> ([u8; TIE_SLOTS], usize) {
+    let (mut own, mut count) = ([0; TIE_SLOTS], 0);
+    for (slot, friend) in persons.friends(i).iter().enumerate() {
+        // Written whether or not it counts: which of two keys is lower cannot be guessed.
+        own[count] = slot as u8;
+        count += usize::from(persons.key[i] < persons.key[friend.index()]);
+    }
+    (own, count)
+}
+
+/// The most often that any tie is lost in the turn of a quarter.
+fn most(world: &World, parameters: &Parameters) -> AnnualRate {
+    let p = &parameters.ties;
+    let unwelcoming = 2.0 * parameters.couplings.person_from_community;
+    let need = 1.0 + (p.need_loss * unwelcoming).max(0.0);
+    AnnualRate(p.loss_weak.max(p.loss_close) * need / world.government.contact.max(0.2))
+        .of_a_quarter()
 }
 
 /// How often a tie is lost, of which a quarter's share falls in its one month.
@@ -97,18 +77,5 @@ pub(super) fn loss(
         let unwelcoming = 1.0 - world.communities.welcome[world.persons.community[k].index()];
         1.0 + p.need_loss * unwelcoming * 2.0 * parameters.couplings.person_from_community
     };
-    AnnualRate(
-        usual * need(i).max(need(j)) / world.government.contact.max(0.2) * REVIEW_MONTHS as f32,
-    )
-}
-
-fn strengthen(world: &mut World, tie: &Tie, grows: f32) {
-    let (i, slot, j) = (tie.i as usize, tie.slot as usize, tie.j as usize);
-    let persons = &mut world.persons;
-    let now = persons.tie_strength[i][slot];
-    let next = now + grows * (persons.tie_goal[i][slot] - now);
-    persons.tie_strength[i][slot] = next;
-    if let Some(other) = persons.slot_of(j, i) {
-        persons.tie_strength[j][other] = next;
-    }
+    AnnualRate(usual * need(i).max(need(j)) / world.government.contact.max(0.2)).of_a_quarter()
 }

@@ -1,9 +1,9 @@
 //! What ties claim: losses, growth, formation towards what suits people, loneliness.
 
+use super::meeting::{somebody, suits};
 use super::review::loss;
 use super::*;
 use crate::engine::state::example;
-use crate::engine::state::person::TIE_SLOTS;
 use crate::scenario::approaches::Eligible;
 
 fn count(world: &World) -> u32 {
@@ -23,13 +23,12 @@ fn still() -> Parameters {
 }
 
 #[test]
-fn every_tie_is_looked_at_once_a_quarter_and_comes_half_way_in_its_half_life() {
+fn every_tie_comes_half_way_in_its_half_life() {
     let parameters = still();
     let mut world = example::new();
     for i in 0..world.persons.len() {
         let count = usize::from(world.persons.tie_count[i]);
-        world.persons.tie_strength[i][..count].fill(0.2);
-        world.persons.tie_goal[i][..count].fill(0.8);
+        example::hold(&mut world, i, &vec![(0.2, 0.8); count]);
     }
     let before = world.persons.ties.clone();
     for (months, expected) in [
@@ -122,9 +121,8 @@ fn those_who_lack_ties_look_for_them_and_nobody_beyond_what_suits_them() {
         (crate::place::ties::rank_of(40, 3, 0.5), 4);
     assert_eq!(persons.close_wanted(0), 3);
     let mut wish_with = |close: usize, weaker: usize| {
-        world.persons.tie_goal[0] =
-            std::array::from_fn(|slot| if slot < close { 0.8 } else { 0.2 });
-        world.persons.tie_count[0] = (close + weaker) as u8;
+        let ties = [vec![(0.2, 0.8); close], vec![(0.2, 0.2); weaker]].concat();
+        example::hold(&mut world, 0, &ties);
         wish(&world, &parameters, 0)
     };
     for (close, weaker, expected) in [
@@ -147,18 +145,14 @@ fn a_close_friend_suits_those_who_lack_one_and_at_nought_nobody_else() {
     example::alike(&mut world, 40);
     let (i, j) = (0, 1);
     world.persons.sociability[j] = crate::place::ties::rank_of(40, 2, 0.5);
-    let hold = |world: &mut World, ties: usize| {
-        world.persons.tie_count[j] = ties as u8;
-        world.persons.tie_goal[j] = std::array::from_fn(|slot| if slot < ties { 0.9 } else { 0.0 });
-    };
-    hold(&mut world, 1);
-    assert!(
-        suits(&world, 0.0, i, j, Search::Close),
-        "one more suits them"
-    );
-    hold(&mut world, 2);
-    assert!(!suits(&world, 0.0, i, j, Search::Close));
-    assert!(suits(&world, 1.0, i, j, Search::Close) && suits(&world, 0.0, i, j, Search::Any));
+    let mut p = Parameters::default().ties;
+    p.beyond = 0.0;
+    example::hold(&mut world, j, &[(0.2, 0.9)]);
+    assert!(suits(&world, &p, i, j), "one more suits them");
+    example::hold(&mut world, j, &[(0.2, 0.9); 2]);
+    assert!(!suits(&world, &p, i, j));
+    p.beyond = 1.0;
+    assert!(suits(&world, &p, i, j));
 }
 
 #[test]
@@ -200,7 +194,7 @@ fn people_met_are_anybody_of_the_neighbourhood_with_the_same_chance() {
     let here = world.persons.community[0];
     let mut met = vec![0_u32; world.persons.len()];
     for draw in 0..40_000_u32 {
-        if let Some(j) = somebody_met(&world, 0, draw.wrapping_mul(2_654_435_761), false) {
+        if let Some(j) = somebody(&world, 0, draw.wrapping_mul(2_654_435_761), false) {
             assert_eq!(world.persons.community[j], here);
             met[j] += 1;
         }
@@ -231,7 +225,7 @@ fn introductions_make_ties_that_would_not_be_there() {
             Eligible::Isolated,
             introductions,
         );
-        step(&mut world, &still(), 36);
+        example::quarter(&mut world, &still(), 36, step);
         (count(&world) - before) / 2
     };
     assert_eq!(formed(0.0), 0);
@@ -246,11 +240,12 @@ fn the_very_young_form_no_ties_and_the_grown_none_with_children() {
         example::somebody(&world, |p, i| p.age(i) < 5),
         example::somebody(&world, |p, i| p.age(i) > 30),
     );
-    assert_eq!(likeness(&world, 0.65, child, adult), 0.0);
+    let likeness = Likeness::new(0.65);
+    assert_eq!(likeness.of(&world.persons, child, adult), 0.0);
     let mut parameters = still();
     (parameters.ties.formation, parameters.ties.formation_close) = (1e6, 1e6);
     let before = world.persons.clone();
-    step(&mut world, &parameters, 0);
+    example::quarter(&mut world, &parameters, 0, step);
     for i in world.living().filter(|i| world.persons.age(*i) < 5) {
         let initiated_or_met = world.persons.tie_count[i];
         assert!(initiated_or_met >= before.tie_count[i]);
@@ -270,24 +265,21 @@ fn the_very_young_form_no_ties_and_the_grown_none_with_children() {
 fn people_alike_suit_each_other_more() {
     let mut world = example::new();
     example::alike(&mut world, 40);
+    let likeness = |world: &World, h: f32| Likeness::new(h).of(&world.persons, 0, 1);
     (world.persons.group[0], world.persons.group[1]) = (1, 1);
-    assert_eq!(likeness(&world, 0.65, 0, 1), 1.0);
+    assert_eq!(likeness(&world, 0.65), 1.0);
     world.persons.group[1] = 2;
-    assert!((likeness(&world, 0.65, 0, 1) - 0.74).abs() < 1e-5);
+    assert!((likeness(&world, 0.65) - 0.74).abs() < 1e-5);
     world.persons.age_months[1] = 70 * 12;
-    assert!((likeness(&world, 0.65, 0, 1) - 0.74 * 0.35).abs() < 1e-5);
-    assert!((likeness(&world, 0.0, 0, 1) - 1.0).abs() < 1e-6);
+    assert!((likeness(&world, 0.65) - 0.74 * 0.35).abs() < 1e-5);
+    assert!((likeness(&world, 0.0) - 1.0).abs() < 1e-6);
 }
 
 #[test]
-fn close_friends_are_counted_from_the_line_and_loneliness_follows_company() {
+fn loneliness_follows_company() {
     let parameters = Parameters::default();
     let mut world = example::new();
     let i = example::somebody(&world, |p, i| p.tie_count[i] >= 3 && p.age(i) >= 65);
-    world.persons.tie_strength[i] = [0.0; TIE_SLOTS];
-    world.persons.tie_strength[i][..3].copy_from_slice(&[0.49, 0.5, 0.9]);
-    count_close(&mut world);
-    assert_eq!(world.persons.close_friends[i], 2);
     // Nobody to count on, wellbeing as usual: the line lies at −(−1.84 + 0.33 [+ 0.25 alone]).
     (world.persons.close_friends[i], world.persons.wellbeing[i]) = (0, 7.4);
     let alone = world
@@ -297,7 +289,7 @@ fn close_friends_are_counted_from_the_line_and_loneliness_follows_company() {
     let line = 1.84 - 0.33 - if alone { 0.25 } else { 0.0 };
     world.persons.lonely_trait[i] = line + 0.01;
     let lonely = |world: &mut World| {
-        loneliness::feel(world, &parameters);
+        loneliness::feel(world, &parameters, &[i]);
         world.persons.lonely[i]
     };
     assert!(lonely(&mut world));

@@ -4,86 +4,61 @@
 
 use super::USUAL;
 use crate::engine::state::World;
-use crate::engine::state::person::{CLOSE, TIE_SLOTS};
-use crate::place::LARGEST_HOUSEHOLD;
+use crate::engine::state::person::TIE_SLOTS;
 use crate::scenario::parameters::Parameters;
 
 /// How everybody was last month, for those close to them.
 pub(super) struct Company {
-    /// Wellbeing against what it has lately been, which friends notice; after everybody, a 0 for slots that hold no tie.
+    /// Wellbeing against what it has lately been, which friends notice.
     change: Vec<f32>,
-    /// What each takes on from those at home. Unit: points.
-    home: Vec<f32>,
-    friends_pull: f32,
-    person_from_friends: f32,
-    person_from_family: f32,
+    /// For each home, see [`from_home`].
+    home: Vec<(f32, f32)>,
+    /// What a friend's change counts for, by how many close friends there are.
+    friends: [f32; TIE_SLOTS + 1],
 }
 
 impl Company {
     pub(super) fn last_month(world: &World, parameters: &Parameters) -> Self {
+        let (p, c) = (&parameters.wellbeing, &parameters.couplings);
         let persons = &world.persons;
-        let change = persons
-            .wellbeing
-            .iter()
-            .zip(&persons.wellbeing_lately)
-            .map(|(now, lately)| now - lately);
+        let each = persons.wellbeing.iter().zip(&persons.wellbeing_lately);
         Self {
-            change: change.chain([0.0]).collect(),
-            home: from_home(world, parameters.wellbeing.family_pull),
-            friends_pull: parameters.wellbeing.friends_pull,
-            person_from_friends: parameters.couplings.person_from_friends,
-            person_from_family: parameters.couplings.person_from_family,
+            change: each.map(|(now, lately)| now - lately).collect(),
+            home: from_home(world, p.family_pull * c.person_from_family),
+            friends: std::array::from_fn(|count| {
+                p.friends_pull * c.person_from_friends / (count as f32).max(1.0)
+            }),
         }
     }
 
     /// What one person takes on. Unit: points.
     #[inline]
     pub(super) fn of(&self, world: &World, i: usize) -> f32 {
-        let (ties, strengths) = (&world.persons.ties[i], &world.persons.tie_strength[i]);
-        let nobody = self.change.len() as u32 - 1;
-        // All slots are looked at: who is not counted on stands for nobody, whose change is 0. No step here depends on which
-        // they are, so that the processor has nothing to guess.
-        let counted: [u32; TIE_SLOTS] = std::array::from_fn(|slot| {
-            u32::from(ties[slot].is_some()) & u32::from(strengths[slot] >= CLOSE)
-        });
-        let (mut sum, mut count) = (0.0, 0);
-        for (friend, counted) in ties.iter().zip(counted) {
-            let friend = nobody ^ ((nobody ^ friend.0) & 0_u32.wrapping_sub(counted));
-            sum += self.change[friend as usize];
-            count += counted;
-        }
-        let count = count as f32;
-        let friends = if count > 0.0 {
-            self.friends_pull * sum / count
-        } else {
-            0.0
-        };
-        friends * self.person_from_friends + self.home[i] * self.person_from_family
+        let close = world.persons.close(i);
+        let sum: f32 = close.iter().map(|friend| self.change[friend.index()]).sum();
+        let friends = sum * self.friends[close.len()];
+        let home = self.home[world.persons.family[i].index()];
+        friends + home.0 * (home.1 - world.persons.wellbeing[i])
     }
 }
 
-/// The pull of those at home on each: the mean of how the others are against the usual.
-fn from_home(world: &World, pull: f32) -> Vec<f32> {
+/// For each home, how much of the others' sum each at home takes on, and what everybody there adds up to. Who sits in it
+/// has to take themselves out of the sum; where somebody lives alone nothing is taken on.
+fn from_home(world: &World, pull: f32) -> Vec<(f32, f32)> {
     let persons = &world.persons;
-    let mut home = vec![0.0; persons.len()];
-    for (members, count) in world.families.members.iter().zip(world.at_home()) {
-        let count = usize::from(count);
-        if count < 2 {
-            continue;
-        }
-        let mut here = [0; LARGEST_HOUSEHOLD];
-        let mut living = members
-            .iter()
-            .filter(|m| m.is_some() && persons.alive[m.index()]);
-        here[..count]
-            .iter_mut()
-            .zip(&mut living)
-            .for_each(|(place, member)| *place = member.index());
-        for i in &here[..count] {
-            let others = here[..count].iter().filter(|other| *other != i);
-            let sum = others.fold(0.0, |sum, other| sum + (persons.wellbeing[*other] - USUAL));
-            home[*i] = pull * sum / (count - 1) as f32;
-        }
+    let mut home = vec![(0.0, 0.0); world.families.len()];
+    let who = persons.family.iter().zip(&persons.alive);
+    for ((family, alive), wellbeing) in who.zip(&persons.wellbeing) {
+        let (count, sum) = &mut home[family.index()];
+        let lives = f32::from(u8::from(*alive));
+        *count += lives;
+        *sum += lives * wellbeing;
+    }
+    for (share, sum) in &mut home {
+        // The sum is of how far the others are from the usual.
+        let others = *share - 1.0;
+        *sum -= others * USUAL;
+        *share = if others > 0.5 { pull / others } else { 0.0 };
     }
     home
 }
@@ -103,8 +78,7 @@ mod tests {
             .living(world.persons.family[i].index(), &world.persons.alive)
             .filter(|k| *k != i)
             .collect();
-        world.persons.tie_strength[i] = [0.1; TIE_SLOTS];
-        world.persons.tie_strength[i][0] = 0.9;
+        world.persons.close_friends[i] = 1;
         world.persons.wellbeing.fill(USUAL);
         world.persons.wellbeing_lately.fill(USUAL);
         world.persons.wellbeing[world.persons.ties[i][0].index()] = USUAL - 2.0;

@@ -1,0 +1,138 @@
+//! Meeting somebody: a friend of a friend, or somebody near by or elsewhere, who may become a friend. Must not know how often
+//! people look for friends, nor what becomes of a tie.
+
+use crate::engine::state::person::CLOSE;
+use crate::engine::state::{Persons, World};
+use crate::random::{Key, MonthLuck, Stream, mix, uniform};
+use crate::scenario::parameters::{Parameters, Ties};
+
+/// What somebody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Search {
+    /// A friend to count on, and not only company, which stays weak.
+    pub close: bool,
+    /// Somebody whom they have known since before they came.
+    pub of_old: bool,
+}
+
+/// How many people are looked at before nobody is found.
+const TRIES: u64 = 8;
+/// How many seats are looked at before nobody is met: one in two is taken or more.
+const SEATS: u32 = 8;
+
+/// Looks for somebody. Unlike people are passed over; a few tries, then none. `own` names the draws of this search.
+pub(super) fn meet(
+    world: &mut World,
+    parameters: &Parameters,
+    likeness: &Likeness,
+    i: usize,
+    search: Search,
+    luck: MonthLuck,
+    own: Key,
+) {
+    let p = &parameters.ties;
+    for nth in 1..=TRIES {
+        let [how, a, b, accept] = luck.block(own, nth);
+        let candidate = if uniform(how) < p.friend_of_friend {
+            friend_of_friend(&world.persons, i, a, b)
+        } else {
+            somebody(world, i, a, uniform(b) < p.elsewhere)
+        };
+        let Some(j) = candidate else { continue };
+        if uniform(accept) < likeness.of(&world.persons, i, j)
+            && world.persons.can_tie(i, j)
+            && (!search.close || suits(world, p, i, j))
+        {
+            let goal = goal(world, i, j, search.close);
+            let now = if search.of_old { goal } else { first(goal) };
+            world.persons.tie(i, j, now, goal);
+            return;
+        }
+    }
+}
+
+/// How strong a tie is at first, of what it will be.
+pub(super) fn first(goal: f32) -> f32 {
+    (0.5 * goal).min(0.3)
+}
+
+/// Whether somebody met lets a tie become close: it suits those who lack a close friend, and some others.
+pub(super) fn suits(world: &World, p: &Ties, i: usize, j: usize) -> bool {
+    let persons = &world.persons;
+    let wanted = persons.close_wanted(j);
+    let pair = persons.key[i].pair(persons.key[j]);
+    // Those whom few close friends suit take one more less readily.
+    let readily = p.beyond * f32::from(wanted.min(2) + 1) / 3.0;
+    persons.close_ties[j] < wanted || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
+}
+
+fn pick(count: usize, word: u32) -> Option<usize> {
+    (count > 0).then(|| ((u64::from(word) * count as u64) >> 32) as usize)
+}
+
+fn friend_of_friend(persons: &Persons, i: usize, a: u32, b: u32) -> Option<usize> {
+    let friends = persons.friends(i);
+    let friend = friends[pick(friends.len(), a)?].index();
+    let theirs = persons.friends(friend);
+    Some(theirs[pick(theirs.len(), b)?].index())
+}
+
+/// Somebody of the neighbourhood or of the whole place, all equally likely: seats are drawn until somebody sits there.
+pub(super) fn somebody(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<usize> {
+    let here = world.persons.community[i];
+    let mut drawn = u64::from(word);
+    (0..SEATS).find_map(|_| {
+        drawn = mix(drawn);
+        if elsewhere {
+            world.seats.anywhere(&world.persons, drawn as u32)
+        } else {
+            world.seats.here(&world.persons, here, drawn as u32)
+        }
+    })
+}
+
+/// The chance that somebody met is somebody for a tie: lower for another age or social group.
+pub(super) struct Likeness {
+    /// By years between them, for people of the same group and of different ones.
+    by_years: [[f32; 2]; 128],
+}
+
+/// Years between people from which they are as unlike as people of different ages can be.
+const UNLIKE: f32 = 12.5;
+/// How much less people of different groups take to each other, of what the years between them can make.
+const OTHER_GROUP: f32 = 0.4;
+/// The least chance, of people who are unlike in everything.
+const LEAST: f32 = 0.02;
+/// Friendships are between people on the same side of this age. Unit: years.
+const GROWN: u16 = 16;
+
+impl Likeness {
+    pub(super) fn new(homophily: f32) -> Self {
+        let by_years = std::array::from_fn(|years| {
+            let age = 1.0 - homophily * (years as f32 / UNLIKE).min(1.0);
+            [1.0, 1.0 - OTHER_GROUP * homophily].map(|group| (age * group).max(LEAST))
+        });
+        Self { by_years }
+    }
+
+    #[inline]
+    pub(super) fn of(&self, persons: &Persons, i: usize, j: usize) -> f32 {
+        let (mine, theirs) = (persons.age(i), persons.age(j));
+        if (mine >= GROWN) != (theirs >= GROWN) {
+            return 0.0;
+        }
+        let other = usize::from(persons.group[i] != persons.group[j]);
+        self.by_years[usize::from(mine.abs_diff(theirs)).min(127)][other]
+    }
+}
+
+/// How strong a tie will become: drawn for the pair.
+pub(super) fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
+    let pair = world.persons.key[i].pair(world.persons.key[j]);
+    let [_, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
+    if close {
+        CLOSE + 0.05 + 0.45 * depth
+    } else {
+        0.1 + 0.35 * depth
+    }
+}
