@@ -14,6 +14,34 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 
+/// How readily people in the lowest wellbeing look for friends, what the usual adds, where that is, and how many times it
+/// adds at the most. Unit: ratios; points.
+const SEEKS_LOW: f32 = 0.6;
+const SEEKS_WELL: f32 = 0.4;
+const WELL: f32 = 7.5;
+const MOST_WELL: f32 = 1.3;
+/// How readily people look for friends whose activities are limited a lot, of others. Unit: ratio.
+const SEEKS_LIMITED: f32 = 0.8;
+/// How strong a tie is at first, of what it will be, and at the most. Unit: share; strength, 0–1.
+const FIRST: f32 = 0.5;
+const FIRST_MOST: f32 = 0.3;
+/// Close friends from which more that are wanted make nobody readier for one more. Unit: friends.
+const MANY_WANTED: u8 = 2;
+/// Years in an age band, how many bands apart count at the most, and from how many on two are as unlike as can be. Unit: years;
+/// bands.
+const BAND: f32 = 10.0;
+const BANDS_MOST: f32 = 2.5;
+const BANDS_UNLIKE: f32 = 1.25;
+/// How much another social group weighs, of what another age weighs. Unit: share.
+const OF_GROUP: f32 = 0.4;
+/// The least chance that two grown people, or two children, who meet are somebody for one another.
+const LEAST_LIKE: f32 = 0.02;
+/// How strong ties become: the least, and how much more at the most; of close ones above what counts as close. Unit: strength.
+const ABOVE_CLOSE: f32 = 0.05;
+const CLOSE_DEPTH: f32 = 0.45;
+const WEAKEST: f32 = 0.1;
+const WEAK_DEPTH: f32 = 0.35;
+
 /// Names the draws about the ties that somebody brings, apart from those about the ties they form.
 const BROUGHT: u64 = 0xB2;
 
@@ -92,9 +120,9 @@ fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
     if lacks_close == 0 && lacks_weaker == 0 {
         return (0.0, 0.0);
     }
-    let well = 0.6 + 0.4 * (persons.wellbeing[i] / 7.5).min(1.3);
+    let well = SEEKS_LOW + SEEKS_WELL * (persons.wellbeing[i] / WELL).min(MOST_WELL);
     let able = if persons.disability[i] == Disability::Lot {
-        0.8
+        SEEKS_LIMITED
     } else {
         1.0
     };
@@ -152,7 +180,7 @@ fn meet_somebody(
             world.persons.tie(
                 i,
                 j,
-                if of_old { goal } else { (0.5 * goal).min(0.3) },
+                if of_old { goal } else { at_first(goal) },
                 goal,
             );
             return;
@@ -169,7 +197,7 @@ fn suits(world: &World, beyond: f32, i: usize, j: usize, search: Search) -> bool
             let wanted = persons.close_wanted(j);
             let pair = persons.key[i].pair(persons.key[j]);
             // Those whom few close friends suit take one more less readily.
-            let readily = beyond * f32::from(wanted.min(2) + 1) / 3.0;
+            let readily = beyond * f32::from(wanted.min(MANY_WANTED) + 1) / f32::from(MANY_WANTED + 1);
             persons.close_ties(j) < wanted
                 || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
         }
@@ -209,15 +237,15 @@ fn somebody_met(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<u
 fn likeness(world: &World, homophily: f32, i: usize, j: usize) -> f32 {
     let persons = &world.persons;
     let years = f32::from(persons.age(i)) - f32::from(persons.age(j));
-    let apart = (years.abs() / 10.0).min(2.5);
-    let age = 1.0 - homophily * (apart / 1.25).min(1.0);
+    let apart = (years.abs() / BAND).min(BANDS_MOST);
+    let age = 1.0 - homophily * (apart / BANDS_UNLIKE).min(1.0);
     let grown = (persons.age(i) >= 16) == (persons.age(j) >= 16);
     let group = if persons.group[i] == persons.group[j] {
         1.0
     } else {
-        1.0 - 0.4 * homophily
+        1.0 - OF_GROUP * homophily
     };
-    if grown { (age * group).max(0.02) } else { 0.0 }
+    if grown { (age * group).max(LEAST_LIKE) } else { 0.0 }
 }
 
 /// How strong a tie will become: drawn for the pair.
@@ -225,10 +253,15 @@ fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
     let pair = world.persons.key[i].pair(world.persons.key[j]);
     let [_, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
     if close {
-        CLOSE + 0.05 + 0.45 * depth
+        CLOSE + ABOVE_CLOSE + CLOSE_DEPTH * depth
     } else {
-        0.1 + 0.35 * depth
+        WEAKEST + WEAK_DEPTH * depth
     }
+}
+
+/// How strong a tie is when two have just met, by how strong it will become.
+fn at_first(goal: f32) -> f32 {
+    (FIRST * goal).min(FIRST_MOST)
 }
 
 /// Counts those whom everybody can count on now.

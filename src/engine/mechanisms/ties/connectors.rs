@@ -1,7 +1,7 @@
 //! Connectors: the few people of a neighbourhood who bridge most between others, found by their place among ties alone.
 //! Must not know what they are worth to services or money.
 
-use super::{goal, likeness};
+use super::{at_first, goal, likeness};
 use crate::engine::state::World;
 use crate::engine::state::person::TIE_SLOTS;
 use crate::random::Stream;
@@ -114,7 +114,7 @@ pub(super) fn introduce(world: &mut World, parameters: &Parameters, month: u32) 
         if world.persons.can_tie(a, b) && draws.uniform() < likeness(world, p.homophily, a, b) {
             let lacks = |k: usize| world.persons.close_ties(k) < world.persons.close_wanted(k);
             let goal = goal(world, a, b, lacks(a) && lacks(b));
-            world.persons.tie(a, b, (0.5 * goal).min(0.3), goal);
+            world.persons.tie(a, b, at_first(goal), goal);
         }
     }
 }
