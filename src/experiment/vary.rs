@@ -1,5 +1,5 @@
-//! What a sweep can vary: assumptions, effects of approaches, money, time, the place's size, and where an arm stands. Knows how to set each in a
-//! scenario, and no way of running one.
+//! What a sweep can vary: assumptions, effects of approaches, money, time, the place's size, and
+//! where an arm stands. Knows how to set each in a scenario, and no way of running one.
 
 use crate::numeric::as_written;
 use crate::scenario::parameters::Parameters;
@@ -51,17 +51,6 @@ enum Field {
 
 /// What a name stands for in a scenario; nothing when it stands for nothing.
 pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
-    let varied = |field, (low, high): (f64, f64), whole, unit: &str, meaning: &str| {
-        Some(Varied {
-            unit: unit.to_owned(),
-            meaning: meaning.to_owned(),
-            low,
-            high,
-            whole,
-            bounds: None,
-            field,
-        })
-    };
     let range = |(low, high): (u32, u32)| (f64::from(low), f64::from(high));
     let year = (1.0, f64::from(limits::YEARS.1));
     match name {
@@ -105,26 +94,39 @@ pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
         _ => match name.splitn(3, '.').collect::<Vec<&str>>()[..] {
             ["arms", arm, field] => in_arm(scenario, arm, field),
             ["approaches", approach, lever] => effect(scenario, approach, lever),
-            _ => {
-                let info = Parameters::registry()
-                    .into_iter()
-                    .find(|info| info.id() == name)?;
-                let (least, most) = info.bounds();
-                let field = Field::Parameter(name.to_owned());
-                let varied = varied(
-                    field,
-                    (as_written(info.low), as_written(info.high)),
-                    false,
-                    info.unit,
-                    info.sentence,
-                )?;
-                Some(Varied {
-                    bounds: Some((as_written(least), as_written(most))),
-                    ..varied
-                })
-            }
+            _ => parameter(name),
         },
     }
+}
+
+fn varied(
+    field: Field,
+    (low, high): (f64, f64),
+    whole: bool,
+    unit: &str,
+    meaning: &str,
+) -> Option<Varied> {
+    Some(Varied {
+        unit: unit.to_owned(),
+        meaning: meaning.to_owned(),
+        low,
+        high,
+        whole,
+        bounds: None,
+        field,
+    })
+}
+
+fn parameter(name: &str) -> Option<Varied> {
+    let mut registry = Parameters::registry().into_iter();
+    let info = registry.find(|info| info.id() == name)?;
+    let (least, most) = info.bounds();
+    let field = Field::Parameter(name.to_owned());
+    let range = (as_written(info.low), as_written(info.high));
+    Some(Varied {
+        bounds: Some((as_written(least), as_written(most))),
+        ..varied(field, range, false, info.unit, info.sentence)?
+    })
 }
 
 fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {

@@ -66,7 +66,11 @@ impl Hazards {
         let by_age = ByAge::new(p.admission_slope, ADMISSIONS_AT);
         Self {
             attendance: here(p.attendance_deprivation * access)
-                .map(|here| limited.map(|limited| p.attendance_rate * here * (ATTENDS_ALIKE + ATTENDS_LIMITED * limited)))
+                .map(|here| {
+                    limited.map(|limited| {
+                        p.attendance_rate * here * (ATTENDS_ALIKE + ATTENDS_LIMITED * limited)
+                    })
+                })
                 .collect(),
             admission: here(p.admission_deprivation).collect(),
             admission_of: (0..=OLDEST)

@@ -69,8 +69,9 @@ fn neighbourhoods(world: &World, parameters: &Parameters) -> Vec<Here> {
     let here = |c: usize| {
         let deprivation = world.communities.deprivation[c];
         // A better environment than usual eases the start of long-term conditions a little; a worse one the reverse.
-        let environment =
-            1.0 - OF_ENVIRONMENT * (world.communities.environment[c] - world.communities.environment_usual[c]);
+        let environment = 1.0
+            - OF_ENVIRONMENT
+                * (world.communities.environment[c] - world.communities.environment_usual[c]);
         Here {
             limiting: gradient(p.limiting_deprivation, deprivation) * conditions * environment,
             easing: p.recovery / gradient(p.easing_deprivation, deprivation),

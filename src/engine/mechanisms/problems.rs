@@ -221,7 +221,7 @@ fn chance_at_home(world: &World, parameters: &Parameters, i: usize) -> f32 {
         0.0
     };
     let aid = world.communities.aid[persons.community[i].index()] / parameters.community.aid_hours;
-    let friends = 
+    let friends =
         f32::from(persons.close_friends[i].min(FRIENDS_WHO_HELP)) / f32::from(FRIENDS_WHO_HELP);
     p.solved_alone * (0.5 + persons.control[i] / (2.0 * parameters.control.mean))
         + p.solved_family * at_ease * c.person_from_family

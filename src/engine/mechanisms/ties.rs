@@ -177,12 +177,9 @@ fn meet_somebody(
             let close = matches!(search, Search::Close | Search::CloseOfOld);
             let goal = goal(world, i, j, close);
             let of_old = matches!(search, Search::CloseOfOld | Search::AnyOfOld);
-            world.persons.tie(
-                i,
-                j,
-                if of_old { goal } else { at_first(goal) },
-                goal,
-            );
+            world
+                .persons
+                .tie(i, j, if of_old { goal } else { at_first(goal) }, goal);
             return;
         }
     }
@@ -197,7 +194,8 @@ fn suits(world: &World, beyond: f32, i: usize, j: usize, search: Search) -> bool
             let wanted = persons.close_wanted(j);
             let pair = persons.key[i].pair(persons.key[j]);
             // Those whom few close friends suit take one more less readily.
-            let readily = beyond * f32::from(wanted.min(MANY_WANTED) + 1) / f32::from(MANY_WANTED + 1);
+            let readily =
+                beyond * f32::from(wanted.min(MANY_WANTED) + 1) / f32::from(MANY_WANTED + 1);
             persons.close_ties(j) < wanted
                 || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
         }
@@ -245,7 +243,11 @@ fn likeness(world: &World, homophily: f32, i: usize, j: usize) -> f32 {
     } else {
         1.0 - OF_GROUP * homophily
     };
-    if grown { (age * group).max(LEAST_LIKE) } else { 0.0 }
+    if grown {
+        (age * group).max(LEAST_LIKE)
+    } else {
+        0.0
+    }
 }
 
 /// How strong a tie will become: drawn for the pair.

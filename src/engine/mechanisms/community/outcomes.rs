@@ -90,7 +90,9 @@ pub(super) fn follow(world: &mut World, parameters: &Parameters, pace: &Pace, c:
     };
     let watchful = place.efficacy[c] - place.efficacy_usual[c];
     let crime_level = place.crime_usual[c]
-        * libm::expf((p.crime_idle * idle - p.crime_efficacy * watchful).clamp(-CRIME_MOVES, CRIME_MOVES));
+        * libm::expf(
+            (p.crime_idle * idle - p.crime_efficacy * watchful).clamp(-CRIME_MOVES, CRIME_MOVES),
+        );
     // Worse is up here: it comes fast where a neighbourhood breaks, and goes slowly.
     let worse = if broken { pace.down } else { pace.up };
     place.crime[c] = towards(place.crime[c], crime_level, worse, pace.up);

@@ -66,12 +66,15 @@ impl Chances {
     fn here(world: &World, p: &Community, c: usize) -> Self {
         let contact = world.government.contact;
         let start = starts(world, p, c);
-        let known = |friends: usize| (1.0 + p.friends_ask * (friends as f32 - USUAL_FRIENDS)).max(0.0);
+        let known =
+            |friends: usize| (1.0 + p.friends_ask * (friends as f32 - USUAL_FRIENDS)).max(0.0);
         let beyond = (world.communities.aid_used[c] - 1.0).clamp(0.0, 2.0);
         let stop = |tired: f32| {
-            AnnualRate(p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(LEAST_CONTACT))
-                .monthly()
-                .0
+            AnnualRate(
+                p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(LEAST_CONTACT),
+            )
+            .monthly()
+            .0
         };
         Self {
             starts: std::array::from_fn(|friends| start * known(friends) * contact),

@@ -157,7 +157,8 @@ pub(super) fn keep_relationship(
     i: usize,
     draw: f32,
 ) {
-    let change = parameters.problems.staff_change * (parameters.practice.morale / morale.max(LEAST_MORALE));
+    let change =
+        parameters.problems.staff_change * (parameters.practice.morale / morale.max(LEAST_MORALE));
     if draw < change {
         persons.relationship[i] = 0;
     } else {

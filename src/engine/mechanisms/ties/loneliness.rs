@@ -22,7 +22,8 @@ pub(super) fn feel(world: &mut World, parameters: &Parameters) {
     let at_home = world.at_home();
     let company = (1.0 - world.government.contact) * 0.5;
     let youth = youth(parameters);
-    let friends: [f32; 7] = std::array::from_fn(|count| p.lonely_friend * (count as f32 - USUAL_FRIENDS));
+    let friends: [f32; 7] =
+        std::array::from_fn(|count| p.lonely_friend * (count as f32 - USUAL_FRIENDS));
     let persons = &mut world.persons;
     for i in 0..persons.len() {
         // A lasting disposition, age, and what there is of company.

@@ -105,7 +105,8 @@ pub(super) fn loss(
         1.0 + p.need_loss * unwelcoming * 2.0 * parameters.couplings.person_from_community
     };
     AnnualRate(
-        usual * need(i).max(need(j)) / world.government.contact.max(LEAST_CONTACT) * REVIEW_MONTHS as f32,
+        usual * need(i).max(need(j)) / world.government.contact.max(LEAST_CONTACT)
+            * REVIEW_MONTHS as f32,
     )
 }
 

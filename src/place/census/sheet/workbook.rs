@@ -1,6 +1,8 @@
-//! Workbooks (.xlsx): the sheets in one, row by row, with the values of their cells. Formats, formulas and pictures are passed over.
+//! Workbooks (.xlsx): the sheets in one, row by row, with the values of their cells. Formats,
+//! formulas and pictures are passed over.
 //!
-//! Sheets are unpacked while they are read, and nothing that the file says about its own size is believed.
+//! Sheets are unpacked while they are read, and nothing that the file says about its own size is
+//! believed.
 
 use super::super::table::{LARGEST_TABLE, LONGEST_FIELD, MOST_PART, TableError};
 use super::archive::{Archive, Entry};
