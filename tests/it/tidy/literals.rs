@@ -1,5 +1,6 @@
-//! Numbers that are written into the formulas of mechanisms: nobody can vary them, and nothing says what they mean, in which
-//! unit, and how sure they are. A number is a registered parameter or a constant with a name.
+//! Numbers that are written into the formulas of mechanisms: nobody can vary them, and nothing says
+//! what they mean, in which unit, and how sure they are. A number is a registered parameter or a
+//! constant with a name.
 
 use super::source::{Source, files};
 
@@ -14,7 +15,8 @@ fn in_line(line: &str) -> impl Iterator<Item = &str> {
     let parts = line
         .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'))
         .filter(move |_| !declares);
-    // The type that a number says it has (`0.0_f32`) is no part of it, and a method's name (`0_u32.max`) makes no number.
+    // The type that a number says it has (`0.0_f32`) is no part of it, and a method's name
+    // (`0_u32.max`) makes no number.
     let bare = |part| str::split_once(part, "_f").map_or(part, |(number, _)| number);
     let is_number = |part: &&str| {
         let is_whole =
