@@ -139,7 +139,7 @@ fn exports_hold_every_node_and_edge() {
     assert!(dot.contains("St \\\"Anne's\\\" <& Co>"));
 }
 
-/// The names of the nodes of a GraphML text, how many edges it has, and all of its words.
+/// The names of the nodes of a `GraphML` text, how many edges it has, and all of its words.
 fn read_graphml(xml: &str) -> (Vec<String>, usize, String) {
     let mut reader = quick_xml::Reader::from_str(xml);
     let (mut nodes, mut edges, mut texts) = (Vec::new(), 0, String::new());

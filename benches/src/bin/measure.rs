@@ -250,9 +250,9 @@ fn bandwidth() -> Result<(), String> {
         let value = least(6, || {
             let mut bytes = 0;
             let spent = seconds(|| {
-                (0..rounds).for_each(|_| {
-                    bytes += triad(black_box(&mut a), black_box(&b), black_box(&c), 3.0)
-                })
+                for _ in 0..rounds {
+                    bytes += triad(black_box(&mut a), black_box(&b), black_box(&c), 3.0);
+                }
             });
             spent / bytes as f64
         });

@@ -70,7 +70,7 @@ pub fn gather(files: &[File]) -> Result<Gathered, Refused> {
             continue;
         }
         sheet::sheets(&name, bytes, &mut |name, found| {
-            gathered.take(&text::message(name, MOST_PART), found)
+            gathered.take(&text::message(name, MOST_PART), found);
         });
     }
     gathered.judge()?;

@@ -61,7 +61,9 @@ pub fn counted(files: &[(String, String)]) -> Counted {
 
 fn of_file(path: &str, text: &str, is_for_tests: bool) -> (Count, Vec<String>) {
     let code = blanked(text, '"', false);
-    let lines = |code: &str| code.lines().filter(|line| !line.trim().is_empty()).count();
+    // What goes on with a text is no line of its own: else breaking it would be more code.
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.starts_with('"');
+    let lines = |code: &str| code.lines().filter(is_code).count();
     let outside = if is_for_tests {
         0
     } else {
@@ -117,8 +119,8 @@ mod tests {
         ];
         let counted = counted(&files);
         let place = &counted.modules["kith::place"];
-        assert_eq!((place.code, place.tests), (4, 3));
-        assert_eq!((counted.all.code, counted.all.tests), (4, 4));
+        assert_eq!((place.code, place.tests), (3, 3));
+        assert_eq!((counted.all.code, counted.all.tests), (3, 4));
     }
 
     #[test]

@@ -21,11 +21,8 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
         match *name {
             "--at" => revision = Some(*value),
             "--width" => {
-                width = Some(
-                    value
-                        .parse::<u32>()
-                        .map_err(|_| format!("`{value}` is no width"))?,
-                )
+                let columns = value.parse::<u32>();
+                width = Some(columns.map_err(|_| format!("`{value}` is no width"))?);
             }
             other => return Err(format!("`lines` takes `--at` and `--width`, not `{other}`")),
         }

@@ -30,14 +30,14 @@ fn arm(k: usize, (start, shares, levels): (usize, [f32; 7], [f32; 5])) -> Arm {
     if levels[0] > 0.5 {
         design.levels = levels;
     }
-    let own: &[&str] = if k % 2 == 0 {
+    let own: &[&str] = if k.is_multiple_of(2) {
         &[]
     } else {
         &["timebanking", "homeshare"]
     };
     Arm {
         id: format!("arm-{k}"),
-        name: if k % 3 == 0 {
+        name: if k.is_multiple_of(3) {
             preset.name.to_owned()
         } else {
             format!("\"Arm\" {k} \\ é '{}'", shares[0])
