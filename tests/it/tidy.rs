@@ -198,6 +198,13 @@ fn the_description_follows_the_model() {
 }
 
 #[test]
+fn each_word_of_the_glossary_has_one_meaning() {
+    let glossary = files(&["docs"], &["glossary.md"]);
+    assert_eq!(glossary.len(), 1);
+    none(documents::terms_with_two_meanings(&glossary[0]));
+}
+
+#[test]
 fn links_lead_somewhere() {
     none(
         files(&[""], &[".md"])

@@ -2,6 +2,7 @@
 
 use super::source::{Breach, Source, root};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 const ODD: &str = "docs/ODD.md";
 
@@ -76,6 +77,31 @@ pub fn description_follows(mechanisms: &[Source], description: Option<&str>) -> 
                     spelt_out(name).trim()
                 ),
             ));
+        }
+    }
+    found
+}
+
+/// Terms of the glossary that stand there a second time: each word has one meaning.
+pub fn terms_with_two_meanings(glossary: &Source) -> Vec<Breach> {
+    let mut known = BTreeSet::new();
+    let mut found = Vec::new();
+    for (k, line) in glossary.text.lines().enumerate() {
+        let row = line
+            .strip_prefix("| **")
+            .and_then(|row| row.split_once(" | "));
+        let terms = row
+            .map_or("", |(terms, _)| terms)
+            .replace("**", "")
+            .to_lowercase();
+        for term in terms
+            .split(',')
+            .map(str::trim)
+            .filter(|term| !term.is_empty())
+        {
+            if !known.insert(term.to_owned()) {
+                found.push(glossary.breach(k + 1, format!("`{term}` has a meaning already")));
+            }
         }
     }
     found
@@ -168,6 +194,13 @@ fn a_changed_mechanism_without_its_description_is_found() {
     );
     assert_eq!(description_follows(&both, None).len(), 1);
     assert_eq!(description_follows(&[], None), []);
+}
+
+#[test]
+fn a_term_with_two_meanings_is_found() {
+    let text = "| **arm** | a |\n| **kit, growth** | b |\n| **Growth** | c **arm** |\nGrowth";
+    let found = terms_with_two_meanings(&Source::sample("docs/glossary.md", text));
+    assert_eq!(found.iter().map(|b| b.line).collect::<Vec<_>>(), [3]);
 }
 
 #[test]
