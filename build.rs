@@ -1,6 +1,8 @@
-//! Names the build: a digest of what the program is made from, so that a page, a command line and every file they write say which sources made
-//! them. The contents alone decide, not times, paths, compilers or git: a clone, an archive and a worktree of the same sources have the same id,
-//! and so have the page and the command line built from them. Nothing of the model sees it, and no fingerprint holds it.
+//! Names the build: a digest of what the program is made from, so that a page, a command line and
+//! every file they write say which sources made them. The contents alone decide, not times, paths,
+//! compilers or git: a clone, an archive and a worktree of the same sources have the same id, and
+//! so have the page and the command line built from them. Nothing of the model sees it, and no
+//! fingerprint holds it.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -49,12 +51,14 @@ fn main() -> Result<(), String> {
     packs(&root)
 }
 
-/// The districts whose figures the page has from the start: Greater Manchester, which its own scenarios are about.
+/// The districts whose figures the page has from the start: Greater Manchester, which its own
+/// scenarios are about.
 const ON_THE_PAGE: &str = "E080000";
 /// The last of them.
 const LAST_ON_THE_PAGE: &str = "E08000010";
 
-/// Writes the table of districts' figures that are compiled in: all of England natively; on the page, which fetches, a few.
+/// Writes the table of districts' figures that are compiled in: all of England natively; on the
+/// page, which fetches, a few.
 fn packs(root: &Path) -> Result<(), String> {
     let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     let on_the_page = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
@@ -76,7 +80,8 @@ fn packs(root: &Path) -> Result<(), String> {
         .collect();
     packs.sort();
     let mut text = format!(
-        "/// Districts by code with their packed figures, in the order of the codes.\nstatic PACKS: [(&str, &[u8]); {}] = [\n",
+        "/// Districts by code with their packed figures, in the order of the codes.\nstatic \
+         PACKS: [(&str, &[u8]); {}] = [\n",
         packs.len()
     );
     for (code, name) in packs {
@@ -88,7 +93,8 @@ fn packs(root: &Path) -> Result<(), String> {
         .map_err(|error| format!("{out}: {error}"))
 }
 
-/// Files below a name, with `/` between the parts of their names on every system. Files that begin with a dot are somebody's own.
+/// Files below a name, with `/` between the parts of their names on every system. Files that begin
+/// with a dot are somebody's own.
 fn gather(root: &Path, name: &str, files: &mut Vec<String>) -> Result<(), String> {
     let path = root.join(name);
     if path.is_file() {

@@ -1,5 +1,6 @@
-//! Benchmarks piece by piece (`cargo bench -p kith-bench`, then a word of the names to choose by): for looking closely while
-//! something is made faster. They take the wall clock; the table of `cargo xtask bench` takes processor time.
+//! Benchmarks piece by piece (`cargo bench -p kith-bench`, then a word of the names to choose by):
+//! for looking closely while something is made faster. They take the wall clock; the table of
+//! `cargo xtask bench` takes processor time.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
@@ -22,7 +23,11 @@ fn month(bencher: Bencher, people: u32) {
 }
 
 /// One mechanism by itself, each time from the same world.
-#[divan::bench(args = MONTH.iter().map(|mechanism| mechanism.id), sample_count = 40, sample_size = 1)]
+#[divan::bench(
+    args = MONTH.iter().map(|mechanism| mechanism.id),
+    sample_count = 40,
+    sample_size = 1
+)]
 fn mechanism(bencher: Bencher, id: &str) {
     let usual = Usual::lived(5_000, 12);
     let mechanism = MONTH
@@ -51,7 +56,10 @@ fn paired_replicate(bencher: Bencher) {
 }
 
 /// A year of the reference workload.
-#[divan::bench(args = [(10_000, "kith"), (10_000, "hand"), (100_000, "kith"), (100_000, "hand")], sample_count = 10)]
+#[divan::bench(
+    args = [(10_000, "kith"), (10_000, "hand"), (100_000, "kith"), (100_000, "hand")],
+    sample_count = 10
+)]
 fn reference(bencher: Bencher, (people, engine): (u32, &str)) {
     let mut model = reference_model(people, engine, false);
     bencher

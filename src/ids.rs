@@ -1,6 +1,7 @@
 //! Typed indices into the state arrays: which thing a number points at.
 //!
-//! They are `u32` so that native and wasm hold the same bytes. They know nothing of what they point at.
+//! They are `u32` so that native and wasm hold the same bytes. They know nothing of what they point
+//! at.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +39,8 @@ macro_rules! id {
 }
 
 id!(
-    /// A slot in the arrays of persons. A slot outlives the person in it; the person is named by a key.
+    /// A slot in the arrays of persons. A slot outlives the person in it; the person is named by a
+    /// key.
     PersonId
 );
 id!(

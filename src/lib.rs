@@ -1,14 +1,17 @@
-//! Kith simulates how a place changes: the same people living the same luck in two worlds, for the same money.
+//! Kith simulates how a place changes: the same people living the same luck in two worlds, for the
+//! same money.
 //!
 //! The modules stand in the order in which data flows; each imports only what stands before it
 //! (`tests/it/tidy.rs` holds the table).
 //!
-//! 1. [`ids`], [`text`], [`units`], [`numeric`], [`random`]: the words and numbers everything else is written in.
-//! 2. [`scenario`]: what a person asks. 3. [`place`]: who lives where. 4. [`engine`]: a month made of named mechanisms.
-//! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7. [`analysis`]: questions asked of ensembles, which
-//!    [`questions`] lists.
-//! 8. [`charts`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as bytes, experiments, messages and
-//!    application state.
+//! 1. [`ids`], [`text`], [`units`], [`numeric`], [`random`]: the words and numbers everything else
+//!    is written in.
+//! 2. [`scenario`]: what a person asks. 3. [`place`]: who lives where. 4. [`engine`]: a month made
+//!    of named mechanisms.
+//! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7.
+//!    [`analysis`]: questions asked of ensembles, which [`questions`] lists.
+//! 8. [`charts`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as
+//!    bytes, experiments, messages and application state.
 //! 9. `web` (the page) and `cli` (the command line): each only on its own target.
 
 pub mod ids;

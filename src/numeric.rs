@@ -1,6 +1,7 @@
 //! Functions of numbers that give the same bits on every machine.
 //!
-//! `+ − × ÷ √` already do; everything else comes from the `libm` crate, never from std. Knows no model.
+//! `+ − × ÷ √` already do; everything else comes from the `libm` crate, never from std. Knows no
+//! model.
 
 /// The exponential function.
 #[inline]
@@ -32,7 +33,8 @@ pub fn cos(x: f64) -> f64 {
     libm::cos(x)
 }
 
-/// The number that people wrote, in place of the nearest one that single precision holds: 0.065 for 0.065, not 0.06499999761581421.
+/// The number that people wrote, in place of the nearest one that single precision holds: 0.065 for
+/// 0.065, not 0.06499999761581421.
 pub fn as_written(number: f32) -> f64 {
     number.to_string().parse().unwrap_or(f64::from(number))
 }
@@ -51,7 +53,8 @@ pub fn unit(x: f32) -> f32 {
 
 /// The standard normal quantile of a probability strictly between 0 and 1.
 ///
-/// Acklam's rational approximation (relative error below 1.2e-9), which needs only a logarithm and a root.
+/// Acklam's rational approximation (relative error below 1.2e-9), which needs only a logarithm and
+/// a root.
 pub fn normal_quantile(p: f64) -> f64 {
     if p < TAIL {
         tail((-2.0 * ln(p)).sqrt())
@@ -191,7 +194,8 @@ fn exp_in_range(x: f32) -> f32 {
     let square = rest * rest;
     let c = rest - square * (P[0] + square * P[1]);
     let y = 1.0 + (rest * c / (2.0 - c) - low + high);
-    // The whole number stands in the last bits of its sum with `WHOLE`; moved up they are the exponent of a power of two.
+    // The whole number stands in the last bits of its sum with `WHOLE`; moved up they are the
+    // exponent of a power of two.
     let scaled = y * f32::from_bits(((times + WHOLE).to_bits() + 127) << 23);
     if size > 1.0 / 8_192.0 {
         scaled
@@ -215,7 +219,8 @@ fn towards_zero(x: f32) -> f32 {
     }
 }
 
-/// The value below which a share `q` of the sorted numbers falls, interpolated linearly. Empty input gives 0.
+/// The value below which a share `q` of the sorted numbers falls, interpolated linearly. Empty
+/// input gives 0.
 pub fn quantile_of_sorted(sorted: &[f64], q: f64) -> f64 {
     if sorted.is_empty() {
         return 0.0;
@@ -226,7 +231,8 @@ pub fn quantile_of_sorted(sorted: &[f64], q: f64) -> f64 {
     sorted[below] + (sorted[above] - sorted[below]) * (position - below as f64)
 }
 
-/// A money amount split into shares that add up to it to the penny (largest remainders first, ties to the first).
+/// A money amount split into shares that add up to it to the penny (largest remainders first, ties
+/// to the first).
 ///
 /// Negative weights count as 0; with no positive weight all goes to the first share.
 pub fn apportion(total: i64, weights: &[f64]) -> Vec<i64> {
@@ -299,7 +305,8 @@ mod tests {
                 .zip(numbers)
                 .all(|(found, x)| found.to_bits() == libm::expf(*x).to_bits())
         };
-        // Every 997th number there is, and those around the places where the function changes its ways.
+        // Every 997th number there is, and those around the places where the function changes its
+        // ways.
         let every = (0..=u32::MAX)
             .step_by(997)
             .map(f32::from_bits)
@@ -334,7 +341,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn apportioned_parts_add_up(total in -1_000_000_000_000_i64..1_000_000_000_000, weights in prop::collection::vec(-1.0..100.0_f64, 1..40)) {
+        fn apportioned_parts_add_up(
+            total in -1_000_000_000_000_i64..1_000_000_000_000,
+            weights in prop::collection::vec(-1.0..100.0_f64, 1..40),
+        ) {
             let parts = apportion(total, &weights);
             prop_assert_eq!(parts.iter().sum::<i64>(), total);
         }

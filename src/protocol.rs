@@ -53,7 +53,8 @@ impl Figures {
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
-    /// From now on, jobs are about this scenario. `epoch` numbers scenarios, so that late answers can be told.
+    /// From now on, jobs are about this scenario. `epoch` numbers scenarios, so that late answers
+    /// can be told.
     Prepare {
         /// Which scenario this is.
         epoch: u32,
@@ -83,7 +84,8 @@ pub enum ToWorker {
         /// What to run.
         job: Job,
     },
-    /// Do one task of an inquiry about the scenario that was told last. Unlike a job it is lived in one go, without listening, unless the inquiry says otherwise.
+    /// Do one task of an inquiry about the scenario that was told last. Unlike a job it is lived in
+    /// one go, without listening, unless the inquiry says otherwise.
     Ask {
         /// The inquiry's number, so that late words can be told.
         number: u32,
@@ -196,7 +198,8 @@ pub enum FromWorker {
         /// Why.
         message: String,
     },
-    /// The profile that was asked for as text with what is to be said of how it was made, or why there is none.
+    /// The profile that was asked for as text with what is to be said of how it was made, or why
+    /// there is none.
     PlaceRead(Result<(String, Vec<String>), String>),
     /// The sign of life that was asked for.
     Alive,

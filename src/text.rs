@@ -1,8 +1,9 @@
-//! What people hand in as text. Bytes become text here and nowhere else, lines are counted here, and what somebody wrote is made fit
-//! to be quoted. Knows nothing of what texts mean.
+//! What people hand in as text. Bytes become text here and nowhere else, lines are counted here,
+//! and what somebody wrote is made fit to be quoted. Knows nothing of what texts mean.
 //!
-//! Whatever reads a file of a person's own takes its bytes through [`read`]: a scenario from Windows Notepad (UTF-16), a table from
-//! Excel (with a mark in front, or in Windows-1252) and a file with line ends of any kind are then read alike, or named alike.
+//! Whatever reads a file of a person's own takes its bytes through [`read`]: a scenario from
+//! Windows Notepad (UTF-16), a table from Excel (with a mark in front, or in Windows-1252) and a
+//! file with line ends of any kind are then read alike, or named alike.
 
 mod encoding;
 mod quote;

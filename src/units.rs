@@ -73,7 +73,8 @@ impl AnnualRate {
     #[inline]
     pub fn monthly(self) -> MonthlyProbability {
         let x = self.0.max(0.0) / 12.0;
-        // The series is exact to f32 for the small rates that nearly all hazards are, and much quicker.
+        // The series is exact to f32 for the small rates that nearly all hazards are, and much
+        // quicker.
         let chance = if x < 0.06 {
             x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0)))
         } else {
@@ -89,18 +90,19 @@ impl AnnualRate {
 
     /// Whether it happens this month to somebody with this draw in [0, 1): `draw < monthly`.
     ///
-    /// No chance of a month is above a twelfth of the rate, so that most draws are seen to be too high without working the
-    /// chance out.
+    /// No chance of a month is above a twelfth of the rate, so that most draws are seen to be too
+    /// high without working the chance out.
     #[inline]
     pub fn happens(self, draw: f32) -> bool {
         // The factor is for rounding: no draw below the chance is turned away here.
         draw * 12.0 < self.0 * 1.000_001 && draw < self.monthly().0
     }
 
-    /// Whether a draw in [0, 1) may be below the sum of the monthly chances of rates that add up to this one: never false
-    /// where it is.
+    /// Whether a draw in [0, 1) may be below the sum of the monthly chances of rates that add up to
+    /// this one: never false where it is.
     ///
-    /// For one look at everybody before anything is worked out: hardly anybody passes it to whom nothing happens.
+    /// For one look at everybody before anything is worked out: hardly anybody passes it to whom
+    /// nothing happens.
     #[inline]
     pub fn may_happen(self, draw: f32) -> bool {
         draw * 12.0 < self.0 * 1.000_1

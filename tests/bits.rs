@@ -1,7 +1,8 @@
-//! Numbers whose bits must be the same on every machine: how they are computed, and what came out natively (`x86_64` Linux).
+//! Numbers whose bits must be the same on every machine: how they are computed, and what came out
+//! natively (`x86_64` Linux).
 //!
-//! `tests/it/main.rs` checks them natively and `tests/web.rs` in a browser. They change only with `numeric`, `units` or
-//! `random`, and then every result changes: say so in the changelog.
+//! `tests/it/main.rs` checks them natively and `tests/web.rs` in a browser. They change only with
+//! `numeric`, `units` or `random`, and then every result changes: say so in the changelog.
 
 use kith::numeric;
 use kith::random::{Draws, Key, Luck, Stream, mix};

@@ -1,12 +1,13 @@
-//! The cuts of official tables in `tests/data`, in the very form of the tables. Read by the tests, and by `cargo xtask check-data`,
-//! which holds them against the full tables.
+//! The cuts of official tables in `tests/data`, in the very form of the tables. Read by the tests,
+//! and by `cargo xtask check-data`, which holds them against the full tables.
 
 use std::path::Path;
 
 /// A table: the name of its file and its bytes.
 pub type File = (String, Vec<u8>);
 
-/// How the names of tables end that are kept wide, a row an area, since the official form says the same words in every row.
+/// How the names of tables end that are kept wide, a row an area, since the official form says the
+/// same words in every row.
 const WIDE: &str = ".wide.csv";
 
 /// The tables of a folder of cuts, by name. Errors: a sentence with the path.
@@ -38,8 +39,8 @@ pub fn read(folder: &Path) -> Result<Vec<File>, String> {
 
 /// A wide table as its publisher has it, a row a count; none if it is no wide table.
 ///
-/// The first line is the header. What stands between area and count in the rows of every area follows, a line a row; then an empty
-/// line, and a line an area: code, name, and as many counts.
+/// The first line is the header. What stands between area and count in the rows of every area
+/// follows, a line a row; then an empty line, and a line an area: code, name, and as many counts.
 fn long(wide: &str) -> Option<String> {
     let (head, areas) = wide.split_once("\n\n")?;
     let (header, middles) = head.split_once('\n')?;
@@ -61,7 +62,8 @@ fn long(wide: &str) -> Option<String> {
 #[test]
 fn a_wide_table_has_the_rows_of_the_long_one() {
     let wide = "code,name,what,value\n\"Old, alone\"\nYoung\n\nE1,A 001A,3,4\nE2,A 001B,5,0\n";
-    let rows = "code,name,what,value\nE1,A 001A,\"Old, alone\",3\nE1,A 001A,Young,4\nE2,A 001B,\"Old, alone\",5\nE2,A 001B,Young,0\n";
+    let rows = "code,name,what,value\nE1,A 001A,\"Old, alone\",3\nE1,A 001A,Young,4\nE2,A \
+        001B,\"Old, alone\",5\nE2,A 001B,Young,0\n";
     assert_eq!(long(wide).as_deref(), Some(rows));
     assert_eq!(
         long(&wide.replace(",3,4", ",3")),

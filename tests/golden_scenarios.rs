@@ -1,4 +1,5 @@
-//! The scenarios of the golden results: bundled ones, made small. Shared by the native and the browser tests.
+//! The scenarios of the golden results: bundled ones, made small. Shared by the native and the
+//! browser tests.
 
 use kith::ensemble::{Ensemble, Job, prepare, run};
 use kith::scenario::bundled;

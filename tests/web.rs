@@ -1,7 +1,9 @@
-//! Tests that run as wasm, in node and in a real browser: the same bits as natively. They know no view; the page has tests of
-//! its own in `tests/e2e`, where Firefox must show the fingerprints that came out natively.
+//! Tests that run as wasm, in node and in a real browser: the same bits as natively. They know no
+//! view; the page has tests of its own in `tests/e2e`, where Firefox must show the fingerprints
+//! that came out natively.
 //!
-//! One build runs in both: in node when nothing is said, in Chromium where `WASM_BINDGEN_USE_BROWSER` is set.
+//! One build runs in both: in node when nothing is said, in Chromium where
+//! `WASM_BINDGEN_USE_BROWSER` is set.
 #![cfg(target_arch = "wasm32")]
 
 mod bits;

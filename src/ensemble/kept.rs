@@ -1,6 +1,8 @@
-//! What a world depends on: whether people, a spin-up or a whole arm of one scenario are those of another, to the bit.
+//! What a world depends on: whether people, a spin-up or a whole arm of one scenario are those of
+//! another, to the bit.
 //!
-//! Whoever keeps results from one question to the next asks here. In doubt the answer is no: then it is run again.
+//! Whoever keeps results from one question to the next asks here. In doubt the answer is no: then
+//! it is run again.
 
 use super::{Ensemble, Outcome};
 use crate::scenario::Scenario;
@@ -15,8 +17,8 @@ pub fn same_spin_up(a: &Scenario, b: &Scenario) -> bool {
     same_place(a, b) && a.spin_up_months == b.spin_up_months && a.parameters == b.parameters
 }
 
-/// Whether an arm lives the same life in two scenarios. Its own choices count, not those of other arms; money that it
-/// does not get does not count.
+/// Whether an arm lives the same life in two scenarios. Its own choices count, not those of other
+/// arms; money that it does not get does not count.
 pub fn same_world(a: &Scenario, b: &Scenario, arm: usize) -> bool {
     let (Some(own), Some(other)) = (a.arms.get(arm), b.arms.get(arm)) else {
         return false;
@@ -31,7 +33,8 @@ pub fn same_world(a: &Scenario, b: &Scenario, arm: usize) -> bool {
         && same_spin_up(a, b)
 }
 
-/// What one question's outcomes are worth to the next: the arms that are the same there, of the replicates it asks for.
+/// What one question's outcomes are worth to the next: the arms that are the same there, of the
+/// replicates it asks for.
 pub fn kept<'a>(
     gathered: &'a Ensemble,
     before: &Scenario,
@@ -95,7 +98,8 @@ mod tests {
         )
     }
 
-    /// Which arms are said to be the same after a change; those that are said to be must be, run anew.
+    /// Which arms are said to be the same after a change; those that are said to be must be, run
+    /// anew.
     fn same_after(change: impl Fn(&mut Scenario)) -> Vec<bool> {
         let (before, mut now) = (small(), small());
         change(&mut now);

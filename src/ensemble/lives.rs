@@ -1,5 +1,5 @@
-//! One person's life in two arms, lived again under the luck of a replicate. The lives are those of [`super::run`]: watching
-//! changes nothing.
+//! One person's life in two arms, lived again under the luck of a replicate. The lives are those of
+//! [`super::run`]: watching changes nothing.
 
 use super::prepared::{Life, SpinUp, Start};
 use super::{Job, Prepared};
@@ -16,7 +16,8 @@ pub struct TwoLives {
     pub followed: Followed,
     /// Positions of the two arms in the scenario; differences are the second less the first.
     pub arms: [u32; 2],
-    /// The months of each, month 0 being the one in which the arms branch. Approaches are positions in the scenario's list.
+    /// The months of each, month 0 being the one in which the arms branch. Approaches are positions
+    /// in the scenario's list.
     pub lives: [Vec<Moment>; 2],
 }
 
@@ -35,7 +36,8 @@ pub struct Following {
 }
 
 impl Following {
-    /// Whoever lives at a position when the arms of a replicate branch, in one arm; with the spun-up world, where it was kept.
+    /// Whoever lives at a position when the arms of a replicate branch, in one arm; with the
+    /// spun-up world, where it was kept.
     pub fn new(
         prepared: &Prepared,
         replicate: u32,
@@ -140,7 +142,8 @@ fn in_scenario_numbers(
 }
 
 impl Prepared {
-    /// Lives two arms from a spun-up world and watches one person. The error is a sentence for people.
+    /// Lives two arms from a spun-up world and watches one person. The error is a sentence for
+    /// people.
     pub fn follow(
         &self,
         start: &Arc<Start>,

@@ -1,7 +1,9 @@
-//! Arms × replicates, paired: what to run, and how results are put together whatever order they come in.
+//! Arms × replicates, paired: what to run, and how results are put together whatever order they
+//! come in.
 //!
-//! A job is one replicate: its arms branch from one spun-up state, so that they are paired by construction. Knows no
-//! threads and no workers; those who have them call [`run`] and hand the outcomes to [`Ensemble::add`].
+//! A job is one replicate: its arms branch from one spun-up state, so that they are paired by
+//! construction. Knows no threads and no workers; those who have them call [`run`] and hand the
+//! outcomes to [`Ensemble::add`].
 
 pub mod kept;
 pub mod lives;
@@ -64,7 +66,8 @@ pub struct Ensemble {
 }
 
 impl Ensemble {
-    /// Takes in the outcome of a job. A second outcome of the same replicate replaces the arms it brings and keeps the others.
+    /// Takes in the outcome of a job. A second outcome of the same replicate replaces the arms it
+    /// brings and keeps the others.
     pub fn add(&mut self, outcome: Outcome) {
         match self.outcomes.entry(outcome.replicate) {
             std::collections::btree_map::Entry::Vacant(entry) => {

@@ -1,5 +1,6 @@
-//! The two arms that a comparison is about, in the one order that everything keeps: (reference, alternative). A difference is
-//! always the alternative less the reference. Knows no strategy: an arm is a position in the scenario.
+//! The two arms that a comparison is about, in the one order that everything keeps: (reference,
+//! alternative). A difference is always the alternative less the reference. Knows no strategy: an
+//! arm is a position in the scenario.
 
 use crate::scenario::Scenario;
 
@@ -22,10 +23,11 @@ pub struct Names<'a> {
 }
 
 impl Pair {
-    /// The pair that a scenario is about, the same for every question asked of it, or none where there are no two arms.
+    /// The pair that a scenario is about, the same for every question asked of it, or none where
+    /// there are no two arms.
     ///
-    /// Pilots and the whole area where both are there, in this order; else the last two arms that are not business as usual, the
-    /// later one the alternative; else the last two.
+    /// Pilots and the whole area where both are there, in this order; else the last two arms that
+    /// are not business as usual, the later one the alternative; else the last two.
     pub fn of(scenario: &Scenario) -> Option<Self> {
         let arms = &scenario.arms;
         let position = |id: &str| arms.iter().position(|arm| arm.id == id);

@@ -1,4 +1,5 @@
-//! A job lived in slices, so that whoever runs it can listen between them. The bits are those of [`super::run`].
+//! A job lived in slices, so that whoever runs it can listen between them. The bits are those of
+//! [`super::run`].
 
 use super::prepared::{Life, SpinUp, Start};
 use super::{ArmOutcome, Job, Outcome, Prepared};
@@ -36,12 +37,14 @@ impl Sliced {
         &self.job
     }
 
-    /// The spun-up world, once the job has come so far; worth keeping for the next arm of the same replicate.
+    /// The spun-up world, once the job has come so far; worth keeping for the next arm of the same
+    /// replicate.
     pub fn start(&self) -> Option<&Arc<Start>> {
         self.start.as_ref()
     }
 
-    /// Lives so many months more, or fewer where a part of the job ends; the outcome with the last of them.
+    /// Lives so many months more, or fewer where a part of the job ends; the outcome with the last
+    /// of them.
     pub fn advance(&mut self, prepared: &Prepared, months: u32) -> Option<Outcome> {
         let Some(start) = &self.start else {
             self.spin_up(prepared, months);

@@ -1,4 +1,5 @@
-//! What an ensemble says: means, quantiles, paired differences with their intervals, and how often each arm does better.
+//! What an ensemble says: means, quantiles, paired differences with their intervals, and how often
+//! each arm does better.
 
 use super::Ensemble;
 use super::pair::Pair;
@@ -49,11 +50,13 @@ pub struct ArmSummary {
 pub struct Difference {
     /// The spread of (alternative − reference) in every year.
     pub by_year: Vec<Spread>,
-    /// The year in which it is read, counted from 0 before the branch: the last, unless the indicator is read before it.
+    /// The year in which it is read, counted from 0 before the branch: the last, unless the
+    /// indicator is read before it.
     pub year: usize,
     /// The 90 % interval of the mean paired difference in that year (Student's t).
     pub interval: (f64, f64),
-    /// In how many replicates the alternative does better in that year, by however little; 0 where neither direction is better.
+    /// In how many replicates the alternative does better in that year, by however little; 0 where
+    /// neither direction is better.
     pub alternative_better: u32,
     /// In how many the reference does.
     pub reference_better: u32,
@@ -106,8 +109,9 @@ fn rows(ensemble: &Ensemble, arm: u32, indicator: usize) -> Vec<&[f64]> {
         .collect()
 }
 
-/// Two arms of a scenario compared on one indicator, the alternative less the reference, read in the year in which that indicator
-/// is read ([`year_read`]); replicates in which either is missing are left out.
+/// Two arms of a scenario compared on one indicator, the alternative less the reference, read in
+/// the year in which that indicator is read ([`year_read`]); replicates in which either is missing
+/// are left out.
 pub fn compared(
     scenario: &Scenario,
     ensemble: &Ensemble,
@@ -156,7 +160,8 @@ fn difference_in(ensemble: &Ensemble, pair: Pair, indicator: usize, wanted: usiz
     }
 }
 
-/// A comparison of which only the paired differences in one year are known, one a replicate: years before it are zero.
+/// A comparison of which only the paired differences in one year are known, one a replicate: years
+/// before it are zero.
 pub fn of_runs(runs: Vec<f64>, year: usize, indicator: usize) -> Difference {
     let better = |factor: f64| {
         runs.iter()
@@ -178,7 +183,8 @@ pub fn of_runs(runs: Vec<f64>, year: usize, indicator: usize) -> Difference {
     }
 }
 
-/// The 90 % interval of a mean by Student's t; the mean alone when there are fewer than two numbers.
+/// The 90 % interval of a mean by Student's t; the mean alone when there are fewer than two
+/// numbers.
 pub fn interval_of_mean(values: &[f64]) -> (f64, f64) {
     let count = values.len() as f64;
     if values.is_empty() {
@@ -195,7 +201,8 @@ pub fn interval_of_mean(values: &[f64]) -> (f64, f64) {
 
 /// The 95th percentile of Student's t with some degrees of freedom (1 or more).
 ///
-/// Exact for 1 and 2; beyond that the expansion around the normal (Abramowitz & Stegun 26.7.5), right to 0.2 % from 3 on.
+/// Exact for 1 and 2; beyond that the expansion around the normal (Abramowitz & Stegun 26.7.5),
+/// right to 0.2 % from 3 on.
 fn t_quantile_95(freedom: usize) -> f64 {
     const Z: f64 = 1.644_853_626_951_472;
     let v = freedom as f64;

@@ -1,4 +1,5 @@
-//! What goes with every table and figure of an experiment: place, size, luck, version. Knows no result.
+//! What goes with every table and figure of an experiment: place, size, luck, version. Knows no
+//! result.
 
 use super::{Experiment, hash};
 use crate::ensemble::Prepared;

@@ -1,4 +1,5 @@
-//! The fields of an experiment file: the one table from which files are checked and the reference is written.
+//! The fields of an experiment file: the one table from which files are checked and the reference
+//! is written.
 
 use super::Kind;
 
@@ -48,7 +49,8 @@ pub const FIELDS: [Field; 23] = [
         &[],
         "a text or a table",
         "",
-        "The scenario: the id of a bundled one, a file beside this one, or a whole scenario as the table [scenario].",
+        "The scenario: the id of a bundled one, a file beside this one, or a whole scenario as the \
+         table [scenario].",
     ),
     field(
         "people",
@@ -90,7 +92,8 @@ pub const FIELDS: [Field; 23] = [
         &[],
         "true or false",
         "false",
-        "Whether assumptions, changed or varied, and varied effects of approaches may lie outside their registered range; whatever comes out is marked then.",
+        "Whether assumptions, changed or varied, and varied effects of approaches may lie outside \
+         their registered range; whatever comes out is marked then.",
     ),
     field(
         "question",
@@ -188,7 +191,8 @@ pub const FIELDS: [Field; 23] = [
         &["versions"],
         "a file beside this one",
         "",
-        "What an earlier version said: a file of `kith compare --json` about the same scenario, or of `kith check regression --write`.",
+        "What an earlier version said: a file of `kith compare --json` about the same scenario, or \
+         of `kith check regression --write`.",
     ),
 ];
 

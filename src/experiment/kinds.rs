@@ -1,4 +1,5 @@
-//! Which question of the model an experiment's kind is, and how many worlds one of its tasks lives. Knows no answer.
+//! Which question of the model an experiment's kind is, and how many worlds one of its tasks lives.
+//! Knows no answer.
 
 use super::about::About;
 use super::results::{self, Results, deciding, effects, movement, trials};
@@ -43,14 +44,7 @@ pub fn question(
     Ok(match kind {
         Kind::Replicates | Kind::Sweep(_) => {
             // invariant: `grid` gives one for these two kinds.
-            let grid = grid.expect("a sweep has a grid").clone();
-            let sweep = grid.sweep().clone();
-            (
-                digested(grid, move |parts| {
-                    results::grid::results(&sweep, &parts, &about)
-                }),
-                1 + arms,
-            )
+            (points(grid.expect("a sweep has a grid"), about), 1 + arms)
         }
         Kind::Factorial { couplings } => (
             digested(Factorial::new(prepared, *couplings)?, move |answer| {
@@ -72,12 +66,10 @@ pub fn question(
             orders,
         } => {
             let question = CouplingShares::new(prepared, *orders)?;
-            (
-                digested(question, move |answer| {
-                    Ok(effects::shapley(&answer, &about))
-                }),
-                LIVES * (Couplings::INFO.len() as u32 + 1),
-            )
+            let shares = digested(question, move |answer| {
+                Ok(effects::shapley(&answer, &about))
+            });
+            (shares, LIVES * (Couplings::INFO.len() as u32 + 1))
         }
         Kind::Morris { trajectories, what } => {
             let (walks, seed) = (*trajectories as usize, prepared.scenario.seed);
@@ -97,36 +89,39 @@ pub fn question(
                 LIVES * replicates,
             )
         }
-        Kind::Robustness { draws } => {
-            let question = Robustness::new(prepared, *draws)?;
-            (
-                digested(question, move |answer| {
-                    Ok(deciding::robustness(&answer, &about))
-                }),
-                LIVES * replicates,
-            )
-        }
-        Kind::Trial { approach, months } => {
-            let known = prepared
-                .scenario
-                .approaches
-                .iter()
-                .find(|known| known.id == *approach);
-            let known = known
-                .ok_or_else(|| {
-                    format!("approach: found \"{approach}\"; wanted one of the catalogue")
-                })?
-                .clone();
-            let trial = Trial::new(prepared, &known, *months);
-            (
-                digested(trial, move |answer| {
-                    Ok(trials::trial(&answer, &known.name, &about))
-                }),
-                1,
-            )
-        }
+        Kind::Robustness { draws } => (
+            digested(Robustness::new(prepared, *draws)?, move |answer| {
+                Ok(deciding::robustness(&answer, &about))
+            }),
+            LIVES * replicates,
+        ),
+        Kind::Trial { approach, months } => (trial_of(approach, *months, prepared, about)?, 1),
         Kind::Versions { text, .. } => versions(text, prepared, about)?,
     })
+}
+
+fn points(grid: &Grid, about: About) -> Box<dyn InParts<Results>> {
+    let sweep = grid.sweep().clone();
+    digested(grid.clone(), move |parts| {
+        results::grid::results(&sweep, &parts, &about)
+    })
+}
+
+fn trial_of(
+    approach: &str,
+    months: u32,
+    prepared: &Prepared,
+    about: About,
+) -> Result<Box<dyn InParts<Results>>, String> {
+    let mut known = prepared.scenario.approaches.iter();
+    let known = known
+        .find(|known| known.id == *approach)
+        .ok_or_else(|| format!("approach: found \"{approach}\"; wanted one of the catalogue"))?
+        .clone();
+    let trial = Trial::new(prepared, &known, months);
+    Ok(digested(trial, move |answer| {
+        Ok(trials::trial(&answer, &known.name, &about))
+    }))
 }
 
 fn moved<D: Design + 'static>(

@@ -1,5 +1,6 @@
-//! Where an experiment's results came from: enough to make them again and to tell whose parts a folder holds. No clock in it, so that it is the
-//! same however often, on however many machines, the experiment was run.
+//! Where an experiment's results came from: enough to make them again and to tell whose parts a
+//! folder holds. No clock in it, so that it is the same however often, on however many machines,
+//! the experiment was run.
 
 use super::{Experiment, Ready, Results, hash};
 use crate::export::manifest::{BUILD, CAVEAT};
@@ -14,7 +15,8 @@ pub struct Manifest {
     pub program: String,
     /// The version that made them.
     pub version: String,
-    /// The build that made them: version and digest of the sources. Empty where a folder of before builds had names is read.
+    /// The build that made them: version and digest of the sources. Empty where a folder of before
+    /// builds had names is read.
     #[serde(default)]
     pub build: String,
     /// The experiment's name.

@@ -1,7 +1,9 @@
-//! An experiment: one file that says what to run, the tasks it is made of, and the tables, figures and sentences that come out.
+//! An experiment: one file that says what to run, the tasks it is made of, and the tables, figures
+//! and sentences that come out.
 //!
-//! The same core in the page's workers, on the command line and on a cluster: [`parse`] reads a file, [`Ready`] does its tasks in any
-//! order, anywhere, each giving a few bytes, and [`Ready::results`] puts all of them together. Knows no browser, file, thread or clock.
+//! The same core in the page's workers, on the command line and on a cluster: [`parse`] reads a
+//! file, [`Ready`] does its tasks in any order, anywhere, each giving a few bytes, and
+//! [`Ready::results`] puts all of them together. Knows no browser, file, thread or clock.
 
 mod about;
 mod fields;
@@ -193,7 +195,8 @@ impl Kind {
         ),
         (
             "shapley",
-            "Which dimensions of design, or which couplings, carry the difference between two arms.",
+            "Which dimensions of design, or which couplings, carry the difference between two \
+             arms.",
         ),
         (
             "morris",
@@ -201,11 +204,13 @@ impl Kind {
         ),
         (
             "sobol",
-            "Which share of the difference's variance each assumption makes, alone and with others.",
+            "Which share of the difference's variance each assumption makes, alone and with \
+             others.",
         ),
         (
             "robustness",
-            "Who does better in worlds drawn from all ranges, which assumptions decide, and where one of them loses.",
+            "Who does better in worlds drawn from all ranges, which assumptions decide, and where \
+             one of them loses.",
         ),
         (
             "trial",
@@ -233,8 +238,8 @@ impl Kind {
     }
 }
 
-/// A name for the experiment: 16 hexadecimal digits, equal for equal experiments. Together with the program's version it says whose
-/// parts these are.
+/// A name for the experiment: 16 hexadecimal digits, equal for equal experiments. Together with the
+/// program's version it says whose parts these are.
 pub fn hash(experiment: &Experiment) -> String {
     // invariant: every field is a number, a name, or a list or table of them, and JSON holds those.
     let canonical =

@@ -1,4 +1,5 @@
-//! An experiment made ready: its tasks in any order, each some bytes, and the results of all of them. Knows no threads and no workers.
+//! An experiment made ready: its tasks in any order, each some bytes, and the results of all of
+//! them. Knows no threads and no workers.
 
 use super::about::About;
 use super::sweep::{Grid, Starts};
@@ -22,9 +23,11 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// Makes an experiment ready; with the place where it is already there (it counts only if it is the same place).
+    /// Makes an experiment ready; with the place where it is already there (it counts only if it is
+    /// the same place).
     ///
-    /// Errors: a sentence for people when the place cannot be generated or the question cannot be asked of this scenario.
+    /// Errors: a sentence for people when the place cannot be generated or the question cannot be
+    /// asked of this scenario.
     pub fn new(experiment: &Experiment, place: Option<Prepared>) -> Result<Self, String> {
         let scenario = experiment.scenario.clone();
         let prepared = match place {
@@ -87,7 +90,8 @@ impl Ready {
         self.question.part(task as usize, lived)
     }
 
-    /// The same bytes, sooner: whoever does one task after another keeps the spun-up world that points of a sweep may share.
+    /// The same bytes, sooner: whoever does one task after another keeps the spun-up world that
+    /// points of a sweep may share.
     ///
     /// Errors: as [`Ready::part`].
     pub fn part_keeping(

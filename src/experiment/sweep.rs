@@ -1,8 +1,9 @@
-//! Every arm at every point of a grid, under every luck: its tasks, what one part holds, and where a point stands. Knows no way of showing
-//! an answer.
+//! Every arm at every point of a grid, under every luck: its tasks, what one part holds, and where
+//! a point stands. Knows no way of showing an answer.
 //!
-//! A task is one luck at one point. Tasks go through all points under the first luck, then under the second: whoever watches sees the whole
-//! grid early, and worlds that differ only in strategy and money share one spin-up.
+//! A task is one luck at one point. Tasks go through all points under the first luck, then under
+//! the second: whoever watches sees the whole grid early, and worlds that differ only in strategy
+//! and money share one spin-up.
 
 use super::{Experiment, Kind, Sweep, YearsKept, vary};
 use crate::analysis::in_parts;
@@ -141,14 +142,16 @@ pub fn decode(experiment: &Experiment, task: u32, bytes: &[u8]) -> Result<SweepP
     })
 }
 
-/// A spun-up world, kept by whoever does one task after another: points that differ only in strategy and money branch from the same one.
+/// A spun-up world, kept by whoever does one task after another: points that differ only in
+/// strategy and money branch from the same one.
 #[derive(Clone, Debug, Default)]
 pub struct Starts {
     kept: Option<(Scenario, u32, Start)>,
 }
 
 impl Starts {
-    /// The spun-up world of a scenario under a luck: the one that is kept, where it is the same to the bit.
+    /// The spun-up world of a scenario under a luck: the one that is kept, where it is the same to
+    /// the bit.
     fn of(&mut self, there: &Prepared, replicate: u32) -> &Start {
         let fits = |(scenario, luck, _): &(Scenario, u32, Start)| {
             *luck == replicate && same_spin_up(scenario, &there.scenario)

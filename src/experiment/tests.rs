@@ -1,4 +1,5 @@
-//! Files in, results out: every kind at its smallest, round trips, and files that nobody should have written.
+//! Files in, results out: every kind at its smallest, round trips, and files that nobody should
+//! have written.
 
 use super::*;
 use crate::scenario::validate::Problem;
@@ -6,7 +7,8 @@ use crate::scenario::validate::Problem;
 /// A file about a few hundred people of the invented town.
 fn file(question: &str) -> String {
     format!(
-        "format = 1\nname = \"A small one\"\nscenario = \"trafford\"\npeople = 500\nyears = 1\nreplicates = 2\nseed = 7\n{question}\n\
+        "format = 1\nname = \"A small one\"\nscenario = \"trafford\"\npeople = 500\nyears = \
+         1\nreplicates = 2\nseed = 7\n{question}\n\
          [parameters]\n\"control.power\" = 0.1\n"
     )
 }
@@ -30,7 +32,8 @@ fn problems(text: &str) -> Vec<String> {
 
 const QUESTIONS: [&str; 8] = [
     "question = \"replicates\"",
-    "question = \"sweep\"\nvary = [{ name = \"arms.whole-area.power\", values = [0.0, 1.0] }, { name = \"control.power\", from = 0.05, to = 0.1, steps = 2 }]",
+    "question = \"sweep\"\nvary = [{ name = \"arms.whole-area.power\", values = [0.0, 1.0] }, { \
+     name = \"control.power\", from = 0.05, to = 0.1, steps = 2 }]",
     "question = \"factorial\"",
     "question = \"shapley\"\nof = \"couplings\"\norders = 1",
     "question = \"morris\"\ntrajectories = 1\nonly = \"governance\"",
@@ -145,78 +148,61 @@ fn the_tables_of_a_sweep_are_tidy_and_paired() {
     assert_eq!(summary.rows[0][4], Cell::Text("whole-area".to_owned()));
 }
 
-#[test]
-fn a_version_is_held_against_an_earlier_one() {
-    use crate::ensemble::{Ensemble, Job, prepare, run};
-    let experiment = small("question = \"replicates\"");
-    let prepared = prepare(experiment.scenario.clone()).unwrap();
+/// What two runs of all arms say, as the results of a version are kept.
+fn said(experiment: &Experiment, prepared: &crate::ensemble::Prepared) -> String {
+    use crate::ensemble::{Ensemble, Job, run};
     let mut ensemble = Ensemble::default();
-    (0..2).for_each(|replicate| {
+    for replicate in 0..2 {
+        let arms = vec![0, 1, 2];
+        let frames = false;
         ensemble.add(run(
-            &prepared,
+            prepared,
             &Job {
                 replicate,
-                arms: vec![0, 1, 2],
-                frames: false,
+                arms,
+                frames,
             },
-        ))
-    });
+        ));
+    }
     let people = prepared.place.persons.len() as u32;
-    let same = crate::export::Comparison::new(&experiment.scenario, people, &ensemble, 1.0)
+    crate::export::Comparison::new(&experiment.scenario, people, &ensemble, 1.0)
         .to_json()
-        .unwrap();
-    let of = |text: String| {
-        let kind = Kind::Versions {
+        .unwrap()
+}
+
+#[test]
+fn a_version_is_held_against_an_earlier_one() {
+    let experiment = small("question = \"replicates\"");
+    let prepared = crate::ensemble::prepare(experiment.scenario.clone()).unwrap();
+    let same = said(&experiment, &prepared);
+    let against = |text: &str| Experiment {
+        kind: Kind::Versions {
             before: "before.json".to_owned(),
-            text,
-        };
-        let ready = Ready::new(
-            &Experiment {
-                kind,
-                ..experiment.clone()
-            },
-            Some(prepared.clone()),
-        )
-        .unwrap();
+            text: text.to_owned(),
+        },
+        ..experiment.clone()
+    };
+    let of = |text: &str| {
+        let ready = Ready::new(&against(text), Some(prepared.clone())).unwrap();
         let parts: Vec<Vec<u8>> = (0..ready.tasks())
             .map(|task| ready.part(task, &mut || ()).unwrap())
             .collect();
         ready.results(&parts).unwrap()
     };
-    let results = of(same.clone());
+    let findings = of(&same).findings;
     assert!(
-        results.findings[0].contains("say the same, to the bit"),
-        "{:?}",
-        results.findings
+        findings[0].contains("say the same, to the bit"),
+        "{findings:?}"
     );
     let mut changed = prepared.clone();
     changed.scenario.parameters.control.power = 0.0;
-    (0..2).for_each(|replicate| {
-        ensemble.add(run(
-            &changed,
-            &Job {
-                replicate,
-                arms: vec![0, 1, 2],
-                frames: false,
-            },
-        ))
-    });
-    let other = crate::export::Comparison::new(&experiment.scenario, people, &ensemble, 1.0)
-        .to_json()
-        .unwrap();
-    let results = of(other);
+    let results = of(&said(&experiment, &changed));
     assert!(
         !results.tables[1].rows.is_empty() && !results.figures.is_empty(),
         "{:?}",
         results.findings
     );
-    let text = write(&Experiment {
-        kind: Kind::Versions {
-            before: "before.json".to_owned(),
-            text: same.clone(),
-        },
-        ..experiment
-    });
+    let text = write(&against(&same));
     let beside = Beside {
         file: &|name| (name == "before.json").then(|| same.clone()),
         ..Beside::NOTHING
@@ -228,7 +214,8 @@ fn a_version_is_held_against_an_earlier_one() {
 #[test]
 fn all_problems_of_a_file_are_named_at_once() {
     let found = problems(
-        "format = 2\nname = \"\"\nscenario = \"traford\"\nquestion = \"swep\"\npeopel = 3\nreplicates = 0\n[parameters]\n\"control.pwer\" = 1\n",
+        "format = 2\nname = \"\"\nscenario = \"traford\"\nquestion = \"swep\"\npeopel = \
+         3\nreplicates = 0\n[parameters]\n\"control.pwer\" = 1\n",
     );
     for part in [
         "line 1: format: found 2",
@@ -243,11 +230,14 @@ fn all_problems_of_a_file_are_named_at_once() {
         );
     }
     let found = problems(&file(
-        "question = \"sweep\"\ndraws = 3\nvary = [{ name = \"control.pover\", values = [1] }, { name = \"years\", values = [1.5, 30] }, { name = \"control.power\", from = 0.1, to = 0.1, steps = 3 }, { values = [] }]",
+        "question = \"sweep\"\ndraws = 3\nvary = [{ name = \"control.pover\", values = [1] }, { \
+         name = \"years\", values = [1.5, 30] }, { name = \"control.power\", from = 0.1, to = 0.1, \
+         steps = 3 }, { values = [] }]",
     ));
     for part in [
         "draws: found 3; wanted this field only with question = \"robustness\"",
-        "vary[0].name: found \"control.pover\"; wanted a field that can vary (did you mean \"control.power\"?)",
+        "vary[0].name: found \"control.pover\"; wanted a field that can vary (did you mean \
+         \"control.power\"?)",
         "vary[1].values: found 1.5; wanted for years whole numbers from 1 to 20",
         "vary[1].values: found 30",
         "two different ends",
@@ -263,47 +253,92 @@ fn all_problems_of_a_file_are_named_at_once() {
 
 #[test]
 fn hostile_files_are_refused_with_words() {
-    let many = (0..1_001)
-        .map(|k| k.to_string())
-        .collect::<Vec<_>>()
-        .join(", ");
-    let grid = "{ name = \"control.power\", from = 0.0, to = 0.1, steps = 1000 }, { name = \"arms.pilots.power\", from = 0.0, to = 1.0, steps = 1000 }";
     for (text, wanted) in [
-        (String::new(), "format"),
-        ("\u{0}\u{1}[[[".to_owned(), "TOML"),
-        (file("question = \"sweep\""), "vary: found nothing"),
-        (file("question = \"sweep\"\nvary = []"), "1 to 6 tables"),
-        (file("question = \"sweep\"\nvary = 3"), "a list"),
-        (file(&format!("question = \"sweep\"\nvary = [{{ name = \"years\", values = [{many}] }}]")), "1 to 1000 values"),
-        (file(&format!("question = \"sweep\"\nvary = [{grid}]")), "at most 10000 points"),
-        (file("question = \"sweep\"\nvary = [{ name = \"years\", values = [nan, inf] }]"), "a number from"),
-        (file("question = \"sweep\"\nvary = [{ name = \"years\", values = [2, 2] }]"), "each value once"),
-        (file("question = \"sweep\"\nvary = [{ name = \"control.power\", from = 0, to = 5e-324, steps = 6 }]"), "room between them"),
+        ("", "format"),
+        ("\u{0}\u{1}[[[", "TOML"),
         (
-            file(
-                "question = \"sweep\"\nvary = [{ name = \"money.last_year\", values = [1, 2] }, { name = \"money.first_year\", values = [2] }]",
-            ),
-            "money",
-        ),
-        (file("question = \"versions\"\nbefore = \"../../etc/passwd\""), "a file beside this one"),
-        (file("question = \"trial\"\napproach = \"magic\""), "an approach of the catalogue"),
-        (file("question = \"factorial\"\ncouplings = \"yes\""), "true or false"),
-        (file("question = \"replicates\"").replace("replicates = 2", "replicates = 100000"), "at most 500000 rows"),
-        (file("question = \"robustness\"\ndraws = 9999999999999999999999"), "a whole number"),
-        (
-            "format = 1\nname = \"x\"\nquestion = \"replicates\"\n[scenario]\nformat = 1\nname = \"y\"\nplace = \"atlantis\"\n".to_owned(),
+            "format = 1\nname = \"x\"\nquestion = \"replicates\"\n[scenario]\nformat = 1\n\
+             name = \"y\"\nplace = \"atlantis\"\n",
             "scenario.place",
         ),
     ] {
-        let found = problems(&text);
-        assert!(found.iter().any(|problem| problem.contains(wanted)), "{wanted}: {found:#?}\n{text}");
+        refused(text, wanted);
     }
+    for (question, wanted) in [
+        (
+            "versions\"\nbefore = \"../../etc/passwd\"",
+            "a file beside this one",
+        ),
+        (
+            "trial\"\napproach = \"magic\"",
+            "an approach of the catalogue",
+        ),
+        ("factorial\"\ncouplings = \"yes\"", "true or false"),
+        (
+            "robustness\"\ndraws = 9999999999999999999999",
+            "a whole number",
+        ),
+    ] {
+        refused(&file(&format!("question = \"{question}")), wanted);
+    }
+    let many = file("question = \"replicates\"").replace("replicates = 2", "replicates = 100000");
+    refused(&many, "at most 500000 rows");
+}
+
+#[test]
+fn hostile_sweeps_are_refused_with_words() {
+    let numbers: Vec<String> = (0..1_001).map(|k| k.to_string()).collect();
+    let many = format!(
+        "vary = [{{ name = \"years\", values = [{}] }}]",
+        numbers.join(", ")
+    );
+    for (vary, wanted) in [
+        ("", "vary: found nothing"),
+        ("vary = []", "1 to 6 tables"),
+        ("vary = 3", "a list"),
+        (&many, "1 to 1000 values"),
+        (
+            "vary = [{ name = \"control.power\", from = 0.0, to = 0.1, steps = 1000 }, \
+             { name = \"arms.pilots.power\", from = 0.0, to = 1.0, steps = 1000 }]",
+            "at most 10000 points",
+        ),
+        (
+            "vary = [{ name = \"years\", values = [nan, inf] }]",
+            "a number from",
+        ),
+        (
+            "vary = [{ name = \"years\", values = [2, 2] }]",
+            "each value once",
+        ),
+        (
+            "vary = [{ name = \"control.power\", from = 0, to = 5e-324, steps = 6 }]",
+            "room between them",
+        ),
+        (
+            "vary = [{ name = \"money.last_year\", values = [1, 2] }, \
+             { name = \"money.first_year\", values = [2] }]",
+            "money",
+        ),
+    ] {
+        refused(&file(&format!("question = \"sweep\"\n{vary}")), wanted);
+    }
+}
+
+fn refused(text: &str, wanted: &str) {
+    let found = problems(text);
+    assert!(
+        found.iter().any(|problem| problem.contains(wanted)),
+        "{wanted}: {found:#?}\n{text}"
+    );
 }
 
 #[test]
 fn a_wrong_size_hides_no_wrong_name() {
-    let text = file("question = \"sweep\"\nvary = [{ name = \"control.powre\", values = [0.1] }, { name = \"years\", values = [900] }]")
-        .replace("people = 500", "people = 5");
+    let text = file(
+        "question = \"sweep\"\nvary = [{ name = \"control.powre\", values = [0.1] }, { \
+        name = \"years\", values = [900] }]",
+    )
+    .replace("people = 500", "people = 5");
     let found = problems(&text);
     for part in ["people", "control.powre", "900"] {
         assert!(

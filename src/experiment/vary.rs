@@ -1,5 +1,5 @@
-//! What a sweep can vary: assumptions, effects of approaches, money, time, the place's size, and where an arm stands. Knows how to set each in a
-//! scenario, and no way of running one.
+//! What a sweep can vary: assumptions, effects of approaches, money, time, the place's size, and
+//! where an arm stands. Knows how to set each in a scenario, and no way of running one.
 
 use crate::numeric::as_written;
 use crate::scenario::parameters::Parameters;
@@ -51,80 +51,70 @@ enum Field {
 
 /// What a name stands for in a scenario; nothing when it stands for nothing.
 pub fn find(scenario: &Scenario, name: &str) -> Option<Varied> {
-    let varied = |field, (low, high): (f64, f64), whole, unit: &str, meaning: &str| {
-        Some(Varied {
-            unit: unit.to_owned(),
-            meaning: meaning.to_owned(),
-            low,
-            high,
-            whole,
-            bounds: None,
-            field,
-        })
-    };
-    let range = |(low, high): (u32, u32)| (f64::from(low), f64::from(high));
-    let year = (1.0, f64::from(limits::YEARS.1));
-    match name {
-        "money.pounds_per_head_year" => varied(
+    let whole = |(low, high): (u32, u32)| (f64::from(low), f64::from(high));
+    let year = whole((1, limits::YEARS.1));
+    let (field, range, unit, meaning) = match name {
+        "money.pounds_per_head_year" => (
             Field::Pounds,
             limits::POUNDS_PER_HEAD_YEAR,
-            false,
             "pounds a head a year",
             "The investment, the same for every arm.",
         ),
-        "money.first_year" => varied(
-            Field::FirstYear,
-            year,
-            true,
-            "year",
-            "The first funded year.",
-        ),
-        "money.last_year" => varied(Field::LastYear, year, true, "year", "The last funded year."),
-        "years" => varied(
+        "money.first_year" => (Field::FirstYear, year, "year", "The first funded year."),
+        "money.last_year" => (Field::LastYear, year, "year", "The last funded year."),
+        "years" => (
             Field::Years,
-            range(limits::YEARS),
-            true,
+            whole(limits::YEARS),
             "years",
             "Years simulated after the spin-up.",
         ),
-        "people" => varied(
+        "people" => (
             Field::People,
-            range(limits::PEOPLE),
-            true,
+            whole(limits::PEOPLE),
             "people",
             "People the place is generated with.",
         ),
-        "spin_up_months" => varied(
+        "spin_up_months" => (
             Field::SpinUp,
-            range(limits::SPIN_UP_MONTHS),
-            true,
+            whole(limits::SPIN_UP_MONTHS),
             "months",
             "Months of business as usual before the arms branch.",
         ),
         // Levers have dots in their own names.
-        _ => match name.splitn(3, '.').collect::<Vec<&str>>()[..] {
-            ["arms", arm, field] => in_arm(scenario, arm, field),
-            ["approaches", approach, lever] => effect(scenario, approach, lever),
-            _ => {
-                let info = Parameters::registry()
-                    .into_iter()
-                    .find(|info| info.id() == name)?;
-                let (least, most) = info.bounds();
-                let field = Field::Parameter(name.to_owned());
-                let varied = varied(
-                    field,
-                    (as_written(info.low), as_written(info.high)),
-                    false,
-                    info.unit,
-                    info.sentence,
-                )?;
-                Some(Varied {
-                    bounds: Some((as_written(least), as_written(most))),
-                    ..varied
-                })
-            }
-        },
+        _ => {
+            return match name.splitn(3, '.').collect::<Vec<&str>>()[..] {
+                ["arms", arm, field] => in_arm(scenario, arm, field),
+                ["approaches", approach, lever] => effect(scenario, approach, lever),
+                _ => parameter(name),
+            };
+        }
+    };
+    let is_whole = !matches!(field, Field::Pounds);
+    Some(varied(field, range, is_whole, unit, meaning))
+}
+
+fn varied(field: Field, (low, high): (f64, f64), whole: bool, unit: &str, meaning: &str) -> Varied {
+    Varied {
+        unit: unit.to_owned(),
+        meaning: meaning.to_owned(),
+        low,
+        high,
+        whole,
+        bounds: None,
+        field,
     }
+}
+
+fn parameter(name: &str) -> Option<Varied> {
+    let mut registry = Parameters::registry().into_iter();
+    let info = registry.find(|info| info.id() == name)?;
+    let (least, most) = info.bounds();
+    let field = Field::Parameter(name.to_owned());
+    let range = (as_written(info.low), as_written(info.high));
+    Some(Varied {
+        bounds: Some((as_written(least), as_written(most))),
+        ..varied(field, range, false, info.unit, info.sentence)
+    })
 }
 
 fn in_arm(scenario: &Scenario, arm: &str, field: &str) -> Option<Varied> {
@@ -274,7 +264,7 @@ impl Varied {
                 scenario.parameters.set(id, value as f32);
             }
             Field::Effect(approach, effect) => {
-                scenario.approaches[*approach].effects[*effect].size = value as f32
+                scenario.approaches[*approach].effects[*effect].size = value as f32;
             }
             Field::Pounds => scenario.money.pounds_per_head_year = value,
             Field::FirstYear => scenario.money.first_year = value as u32,

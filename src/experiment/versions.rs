@@ -1,4 +1,5 @@
-//! Every arm of a scenario lived whole under every luck, as `kith compare` does: what is held against an earlier version's comparison.
+//! Every arm of a scenario lived whole under every luck, as `kith compare` does: what is held
+//! against an earlier version's comparison.
 
 use crate::analysis::question::Question;
 use crate::ensemble::{self, Job, Outcome, Prepared};

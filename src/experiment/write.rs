@@ -4,7 +4,8 @@ use super::{Experiment, FORMAT, Kind, Players, Sensitivity, YearsKept};
 use crate::scenario::validate;
 use std::fmt::Write as _;
 
-/// The experiment as TOML, its whole scenario inside, so that the file needs nothing beside it but what a version comparison names.
+/// The experiment as TOML, its whole scenario inside, so that the file needs nothing beside it but
+/// what a version comparison names.
 pub fn write(experiment: &Experiment) -> String {
     let mut text = format!(
         "format = {FORMAT}\nname = {}\nquestion = \"{}\"\n",

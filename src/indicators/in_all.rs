@@ -1,6 +1,8 @@
-//! The human size of a result: what a change of an indicator comes to over all who really live in a place.
+//! The human size of a result: what a change of an indicator comes to over all who really live in a
+//! place.
 //!
-//! The invented people stand for all: a change of a mean or a share among them is carried over to as many as really live there.
+//! The invented people stand for all: a change of a mean or a share among them is carried over to
+//! as many as really live there.
 
 use super::catalogue::CATALOGUE;
 use crate::place::Whole;
@@ -31,7 +33,8 @@ pub struct InAll {
     one: f64,
     /// What is counted, as words behind a number: "adults".
     pub of: &'static str,
-    /// Whether the count is a manner of speaking: as if so many people moved by what one of them would notice.
+    /// Whether the count is a manner of speaking: as if so many people moved by what one of them
+    /// would notice.
     pub as_if: bool,
 }
 
@@ -70,8 +73,9 @@ impl Serialize for InAll {
     }
 }
 
-/// What an indicator comes to in a whole place; nothing where it is a share of what the two worlds have different numbers of
-/// (contacts, carers, deaths, money delivered), a gap between two groups, or a strength that the model itself has made.
+/// What an indicator comes to in a whole place; nothing where it is a share of what the two worlds
+/// have different numbers of (contacts, carers, deaths, money delivered), a gap between two groups,
+/// or a strength that the model itself has made.
 pub fn of(indicator: usize) -> Option<InAll> {
     CATALOGUE[indicator].in_all
 }

@@ -1,4 +1,5 @@
-//! Three people to meet: chosen by what they face when the arms branch, and by nothing that becomes of them afterwards.
+//! Three people to meet: chosen by what they face when the arms branch, and by nothing that becomes
+//! of them afterwards.
 //!
 //! Knows one world at one moment; no arm, no money.
 
@@ -12,10 +13,12 @@ use serde::{Deserialize, Serialize};
 
 /// From so many hours a week on somebody is introduced as a carer, where anybody gives as many.
 const CARE_HOURS: f32 = 10.0;
-/// From so many hours a week on somebody is introduced as needing support, where anybody needs as many.
+/// From so many hours a week on somebody is introduced as needing support, where anybody needs as
+/// many.
 const SUPPORT_HOURS: f32 = 7.0;
 
-/// From this age on nobody is introduced who has something else to do than most of their age. Unit: months.
+/// From this age on nobody is introduced who has something else to do than most of their age. Unit:
+/// months.
 const LATE_MONTHS: u16 = 75 * 12;
 
 /// What somebody is introduced for.
@@ -45,8 +48,9 @@ pub struct Introduced {
     pub moment: Moment,
 }
 
-/// One adult for each circumstance, from different homes: of those who face it and do what most of their age do, whoever comes first in an order that has nothing
-/// to do with it. Nobody for a circumstance that nobody faces.
+/// One adult for each circumstance, from different homes: of those who face it and do what most of
+/// their age do, whoever comes first in an order that has nothing to do with it. Nobody for a
+/// circumstance that nobody faces.
 pub fn introduce(world: &World, parameters: &Parameters) -> Vec<Introduced> {
     let persons = &world.persons;
     let mut homes = Vec::new();
@@ -81,8 +85,8 @@ pub fn introduce(world: &World, parameters: &Parameters) -> Vec<Introduced> {
     introduced
 }
 
-/// Whether somebody does what most of their age do. Whoever the place was generated with in work at a great age works on in the
-/// model, and "aged 89: in work" is not what a room should hear first.
+/// Whether somebody does what most of their age do. Whoever the place was generated with in work at
+/// a great age works on in the model, and "aged 89: in work" is not what a room should hear first.
 fn is_usual(age_months: u16, activity: Activity) -> bool {
     age_months < LATE_MONTHS
         || !matches!(

@@ -1,6 +1,8 @@
-//! One person's life, month by month, as the state tells it: for following somebody. Watching changes nothing.
+//! One person's life, month by month, as the state tells it: for following somebody. Watching
+//! changes nothing.
 //!
-//! Knows nothing of arms, money or strategies: approaches are positions in a list of keys that it is given.
+//! Knows nothing of arms, money or strategies: approaches are positions in a list of keys that it
+//! is given.
 
 use super::Since;
 use crate::engine::funded::Phase;
@@ -24,7 +26,8 @@ pub enum Presence {
     Left,
 }
 
-/// One month of one life. Of somebody who has died or moved away, the last month they were there, with `presence` changed.
+/// One month of one life. Of somebody who has died or moved away, the last month they were there,
+/// with `presence` changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moment {
     /// Whether they are there at the end of the month.
@@ -69,7 +72,8 @@ pub struct Moment {
     pub waits_for_care: bool,
     /// For each kind of problem, months it has been open plus one, or 0.
     pub problem_age: [u8; PROBLEMS],
-    /// For each kind of problem, months in which a service was asked in vain since it last saw the person.
+    /// For each kind of problem, months in which a service was asked in vain since it last saw the
+    /// person.
     pub problem_waits: [u8; PROBLEMS],
     /// For each kind of problem, the service that holds it, as its position in `ServiceKind::ALL`.
     pub problem_at: [u8; PROBLEMS],
@@ -124,7 +128,8 @@ pub struct Followed {
     pub is_child: bool,
 }
 
-/// Watches one person. The moments are of months that have been lived, the first of them of the month watching began.
+/// Watches one person. The moments are of months that have been lived, the first of them of the
+/// month watching began.
 #[derive(Clone, Debug)]
 pub struct LifeObserver {
     followed: Followed,
@@ -136,7 +141,8 @@ pub struct LifeObserver {
     moments: Vec<Moment>,
 }
 
-/// Since when the person of a position has lived in the place, the arms having branched in this month.
+/// Since when the person of a position has lived in the place, the arms having branched in this
+/// month.
 pub fn since(world: &World, i: usize, branch: u32) -> Since {
     match world.persons.came[i] {
         // An influx notes no month: it comes in homes built after the place was generated.
@@ -148,8 +154,8 @@ pub fn since(world: &World, i: usize, branch: u32) -> Since {
 }
 
 impl LifeObserver {
-    /// Begins to watch whoever is at a position. `approaches` are the keys of what may be at work, in the order in which
-    /// projects number them. None when nobody is there.
+    /// Begins to watch whoever is at a position. `approaches` are the keys of what may be at work,
+    /// in the order in which projects number them. None when nobody is there.
     pub fn new(
         world: &World,
         parameters: &Parameters,
@@ -206,7 +212,8 @@ impl LifeObserver {
             return;
         }
         let now = counted(world, i);
-        // Counts are of a calendar year, and this was its first month if one before has been forgotten.
+        // Counts are of a calendar year, and this was its first month if one before has been
+        // forgotten.
         let begins = world.month % 12 == 1;
         let before = if begins {
             [0; 4 + SERVICES]
@@ -327,7 +334,8 @@ impl LifeObserver {
     }
 }
 
-/// What is counted of a person in this calendar year: fitting contacts, primary care, A&E, admissions, contacts by service.
+/// What is counted of a person in this calendar year: fitting contacts, primary care, A&E,
+/// admissions, contacts by service.
 fn counted(world: &World, i: usize) -> [u32; 4 + SERVICES] {
     let persons = &world.persons;
     let mut counted = [0; 4 + SERVICES];
@@ -341,7 +349,8 @@ fn counted(world: &World, i: usize) -> [u32; 4 + SERVICES] {
     counted
 }
 
-/// How many of them have died. Somebody whose position was taken by a newcomer within the month is not seen to have.
+/// How many of them have died. Somebody whose position was taken by a newcomer within the month is
+/// not seen to have.
 fn deaths(world: &World, of: &[(usize, Key)]) -> u8 {
     let persons = &world.persons;
     of.iter()
@@ -367,142 +376,4 @@ fn gone_moment(last: &Moment, presence: Presence) -> Moment {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine;
-    use crate::engine::state::example;
-
-    fn watched(world: &World, i: usize) -> LifeObserver {
-        LifeObserver::new(world, &Parameters::default(), i as u32, Vec::new()).unwrap()
-    }
-
-    #[test]
-    fn months_count_what_happened_in_them_over_the_turn_of_the_year() {
-        let mut world = example::lived();
-        let i = example::somebody(&world, crate::engine::state::person::Persons::is_adult);
-        world.begin_year();
-        world.month = 47;
-        (
-            world.persons.admissions[i],
-            world.persons.contacts[i][3],
-            world.persons.fitting_contacts[i],
-        ) = (2, 4, 3);
-        let mut observer = watched(&world, i);
-        (
-            world.persons.admissions[i],
-            world.persons.contacts[i][3],
-            world.persons.fitting_contacts[i],
-        ) = (3, 6, 4);
-        world.month = 48;
-        observer.month(&world, &Parameters::default());
-        // A new year begins, and with it the counts.
-        world.begin_year();
-        (world.persons.attendances[i], world.persons.contacts[i][3]) = (1, 1);
-        world.month = 49;
-        observer.month(&world, &Parameters::default());
-        let (followed, moments) = observer.life();
-        assert_eq!(followed.key, world.persons.key[i].0);
-        assert_eq!(
-            moments.iter().map(|m| m.admissions).collect::<Vec<_>>(),
-            [0, 1, 0]
-        );
-        assert_eq!(
-            moments.iter().map(|m| m.contacts[3]).collect::<Vec<_>>(),
-            [0, 2, 1]
-        );
-        assert_eq!(
-            moments
-                .iter()
-                .map(|m| (m.fitted, m.attendances))
-                .collect::<Vec<_>>(),
-            [(0, 0), (1, 0), (0, 1)]
-        );
-    }
-
-    #[test]
-    fn a_death_at_home_is_seen_and_who_dies_or_leaves_stays_gone_whoever_takes_the_position() {
-        let mut world = example::lived();
-        let i = example::somebody(&world, |p, i| p.is_adult(i) && p.partner[i].is_some());
-        let partner = world.persons.partner[i].index();
-        let (mut of_one, mut of_other) = (watched(&world, i), watched(&world, partner));
-        let leaver = example::somebody(&world, |p, k| k != i && k != partner && p.alive[k]);
-        let mut of_leaver = watched(&world, leaver);
-        engine::mechanisms::demography::die(&mut world, &Parameters::default(), partner);
-        world.persons.leave(leaver);
-        for observer in [&mut of_one, &mut of_other, &mut of_leaver] {
-            observer.month(&world, &Parameters::default());
-        }
-        world.persons.alive[partner] = true;
-        world.persons.key[partner] = Key(4_711);
-        of_other.month(&world, &Parameters::default());
-        let lives = [of_one, of_other, of_leaver].map(|observer| observer.life().1);
-        assert_eq!(
-            (
-                lives[0][0].partner,
-                lives[0][1].partner,
-                lives[0][1].widowed,
-                lives[0][1].deaths_at_home
-            ),
-            (true, false, true, 1)
-        );
-        assert_eq!(
-            lives[1].iter().map(|m| m.presence).collect::<Vec<_>>(),
-            [Presence::Here, Presence::Died, Presence::Died]
-        );
-        assert_eq!(lives[2][1].presence, Presence::Left);
-    }
-
-    #[test]
-    fn watching_changes_nothing_and_the_parts_are_the_models_own() {
-        let parameters = Parameters::default();
-        let mut world = example::lived();
-        let mut alone = world.clone();
-        let i = example::somebody(&world, |p, i| p.is_adult(i) && p.need[i] > 0.0);
-        let mut observer = watched(&world, i);
-        for _ in 0..14 {
-            engine::step(&mut world, &parameters, None);
-            engine::step(&mut alone, &parameters, None);
-            observer.month(&world, &parameters);
-        }
-        assert_eq!(example::differing(&world, &alone), Vec::<String>::new());
-        let (_, moments) = observer.life();
-        assert_eq!(moments.len(), 15);
-        let last = &moments[14];
-        if last.presence == Presence::Here {
-            assert_eq!(
-                (last.wellbeing, last.need),
-                (world.persons.wellbeing[i], world.persons.need[i])
-            );
-            assert_eq!(
-                last.parts[Part::Events as usize],
-                -(world.persons.dip[i] + world.persons.scar[i])
-            );
-            let met = last.from_family + last.from_community + last.from_formal + last.unmet;
-            assert!((met - last.need).abs() < 1e-3);
-        }
-    }
-
-    #[test]
-    fn since_when_somebody_lives_here_is_told_apart() {
-        let mut world = example::lived();
-        let i = example::somebody(&world, |p, i| p.came[i] == FROM_THE_START);
-        assert_eq!(since(&world, i, 36), Since::Generated);
-        world.persons.came[i] = 20;
-        assert_eq!(
-            (since(&world, i, 36), since(&world, i, 20)),
-            (Since::SpinUp, Since::Branch)
-        );
-        let before = world.persons.len();
-        let influx = crate::scenario::Event::new(0, crate::scenario::EventKind::Influx, 0.1);
-        engine::events::hit(&mut world, &Parameters::default(), &[influx], 0);
-        assert_eq!(since(&world, before, 36), Since::Branch);
-    }
-
-    #[test]
-    fn nobody_is_followed_where_nobody_lives() {
-        let mut world = example::new();
-        world.persons.leave(3);
-        assert!(LifeObserver::new(&world, &Parameters::default(), 3, Vec::new()).is_none());
-        assert!(LifeObserver::new(&world, &Parameters::default(), 9_999_999, Vec::new()).is_none());
-    }
-}
+mod tests;

@@ -53,23 +53,28 @@ impl Table {
 pub struct Frames {
     /// The months pictured, counted from 0 at the branching of the arms.
     pub months: Vec<u32>,
-    /// How many slots for persons each picture has (a slot nobody lives in holds [`Frames::NOBODY`]).
+    /// How many slots for persons each picture has (a slot nobody lives in holds
+    /// [`Frames::NOBODY`]).
     pub slots: Vec<u32>,
-    /// Measures, one after another: `FRAME_MEASURES` planes a picture, one byte a slot. Shape: Σ slots × measures.
+    /// Measures, one after another: `FRAME_MEASURES` planes a picture, one byte a slot. Shape: Σ
+    /// slots × measures.
     #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
-    /// For each slot, the family living there, as at the last picture. Families keep their home's place.
+    /// For each slot, the family living there, as at the last picture. Families keep their home's
+    /// place.
     pub family_of_slot: Vec<u32>,
-    /// For each slot, who lives there, as at the last picture: age in whole years (127 at the most), and 128 more for women.
+    /// For each slot, who lives there, as at the last picture: age in whole years (127 at the
+    /// most), and 128 more for women.
     #[serde(with = "serde_bytes")]
     pub who: Vec<u8>,
     /// For each slot, since when they do, as at the last picture: the position in [`Since::ALL`].
     #[serde(with = "serde_bytes")]
     pub since: Vec<u8>,
-    /// The neighbourhood of each home built after the place was generated, as at the last picture: families from the place's
-    /// number of families on live there.
+    /// The neighbourhood of each home built after the place was generated, as at the last picture:
+    /// families from the place's number of families on live there.
     pub later_homes: Vec<u32>,
-    /// For each slot, a number that is the same for the same person in every world, as at the first picture.
+    /// For each slot, a number that is the same for the same person in every world, as at the first
+    /// picture.
     pub keys: Vec<u64>,
     /// People to meet, as they are at the first picture.
     pub introduced: Vec<introduced::Introduced>,
@@ -126,7 +131,8 @@ impl Frames {
         FrameMeasure::NeedMet,
     ];
 
-    /// Who lives in a slot at the last picture, or was the last to; nothing for a slot that is not there.
+    /// Who lives in a slot at the last picture, or was the last to; nothing for a slot that is not
+    /// there.
     pub fn seen(&self, slot: usize) -> Option<Seen> {
         let (who, since) = (*self.who.get(slot)?, *self.since.get(slot)?);
         let since = *Since::ALL.get(usize::from(since))?;

@@ -1,4 +1,5 @@
-//! Reads a state and keeps the tables. Never changes what it looks at; knows nothing of arms, money's origin or strategies.
+//! Reads a state and keeps the tables. Never changes what it looks at; knows nothing of arms,
+//! money's origin or strategies.
 
 use super::catalogue as c;
 use super::introduced::introduce;
@@ -199,7 +200,8 @@ fn money(world: &World, persons: f64, months: u32, set: &mut impl FnMut(usize, f
 }
 
 impl Frames {
-    /// The first picture, of the moment at which the arms branch, with who is there and whom to meet.
+    /// The first picture, of the moment at which the arms branch, with who is there and whom to
+    /// meet.
     pub fn first(world: &World, parameters: &Parameters) -> Self {
         let keys = world.persons.key.iter().map(|key| key.0).collect();
         let mut frames = Self {

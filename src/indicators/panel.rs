@@ -1,11 +1,14 @@
-//! A person-year panel: what one year was for one person, for those who analyse lives rather than means.
+//! A person-year panel: what one year was for one person, for those who analyse lives rather than
+//! means.
 //!
-//! Rows only: who fills them stands before (the engine's state), who writes them stands after (`export::panel`).
+//! Rows only: who fills them stands before (the engine's state), who writes them stands after
+//! (`export::panel`).
 
 use super::life::Presence;
 use crate::place::Sex;
 
-/// The services whose contacts are counted, as in the headings of the file, in the order of [`PanelRow::contacts`].
+/// The services whose contacts are counted, as in the headings of the file, in the order of
+/// [`PanelRow::contacts`].
 pub const SERVICES: [&str; 8] = [
     "primary_care",
     "social_care",
@@ -30,8 +33,8 @@ pub struct PanelRow {
     pub sex: Sex,
     /// Code of the neighbourhood lived in.
     pub neighbourhood: String,
-    /// Deprivation of the neighbourhood: its decile, a mean of deciles where several official neighbourhoods are grouped in it. Range: 1 (most
-    /// deprived tenth of England) to 10.
+    /// Deprivation of the neighbourhood: its decile, a mean of deciles where several official
+    /// neighbourhoods are grouped in it. Range: 1 (most deprived tenth of England) to 10.
     pub deprivation: f32,
     /// A number for the family: equal for people who share a home.
     pub family: u64,
@@ -75,7 +78,8 @@ pub struct PanelRow {
     pub longest_relationship_months: u16,
     /// What public services spent on the person in the year. Unit: pounds, 2024/25 prices.
     pub cost_pounds: f64,
-    /// Whether they live in the place at the end of the year. Who died or moved away in it has one last row. Nothing: gone, and the position
-    /// was somebody else's before the month was over, so that it no longer says how.
+    /// Whether they live in the place at the end of the year. Who died or moved away in it has one
+    /// last row. Nothing: gone, and the position was somebody else's before the month was over, so
+    /// that it no longer says how.
     pub presence: Option<Presence>,
 }

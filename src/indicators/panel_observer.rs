@@ -1,4 +1,5 @@
-//! Watches every person month by month and writes their years as rows. Never changes what it looks at.
+//! Watches every person month by month and writes their years as rows. Never changes what it looks
+//! at.
 
 use super::life::Presence;
 use super::panel::PanelRow;
@@ -60,7 +61,8 @@ impl PanelObserver {
                 row.presence = match (here, world.persons.died[i]) {
                     (None, true) => Some(Presence::Died),
                     (None, false) => Some(Presence::Left),
-                    // Somebody else is here already: the position no longer says how the one before went.
+                    // Somebody else is here already: the position no longer says how the one before
+                    // went.
                     (Some(_), _) => None,
                 };
                 self.gone.push(row);
@@ -142,7 +144,8 @@ impl PanelObserver {
         for months in &mut self.months {
             let Months { key, last, .. } = std::mem::take(months);
             if let Some(row) = last {
-                // Kept for somebody who dies or leaves in the first month of the next year, which has no sums of its own.
+                // Kept for somebody who dies or leaves in the first month of the next year, which
+                // has no sums of its own.
                 months.last = Some(PanelRow {
                     contacts: Default::default(),
                     ae_attendances: 0,

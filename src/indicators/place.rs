@@ -1,5 +1,5 @@
-//! What the place has become, and what is left of what was begun: read off a state at the end of a year. Never changes what it
-//! looks at; knows nothing of arms or strategies.
+//! What the place has become, and what is left of what was begun: read off a state at the end of a
+//! year. Never changes what it looks at; knows nothing of arms or strategies.
 
 use super::catalogue as c;
 use super::observe::share;

@@ -1,8 +1,10 @@
-//! Two sizes of a change, and why they are what they are: what one person would notice, and what is worth having for a place.
+//! Two sizes of a change, and why they are what they are: what one person would notice, and what is
+//! worth having for a place.
 //!
-//! They were chosen from the unit of each indicator, from how much there is of it in business as usual and from the evidence
-//! register, before any comparison of strategies was looked at, and are never moved to make a comparison come out nicer. They
-//! are conventions of judging a result: nothing that is simulated reads them.
+//! They were chosen from the unit of each indicator, from how much there is of it in business as
+//! usual and from the evidence register, before any comparison of strategies was looked at, and are
+//! never moved to make a comparison come out nicer. They are conventions of judging a result:
+//! nothing that is simulated reads them.
 
 use serde::Serialize;
 
@@ -76,7 +78,8 @@ pub(super) const YES_OR_NO: Option<Noticed> =
 pub(super) const HALF_A_POINT: Option<Noticed> = Some(noticed(
     0.5,
     "points (0–10)",
-    "Surveys ask for a whole number from 0 to 10, so that a change of less than half a point is mostly rounded away.",
+    "Surveys ask for a whole number from 0 to 10, so that a change of less than half a point is \
+     mostly rounded away.",
 ));
 pub(super) const FIVE_POINTS: Option<Noticed> = Some(noticed(
     5.0,
@@ -96,7 +99,8 @@ pub(super) const ONE_HOUR: Option<Noticed> = Some(noticed(
 pub(super) const ONE_IN_FIVE: Option<Noticed> = Some(noticed(
     20.0,
     "% of a person's contacts in a year",
-    "One contact in five: a person has a handful of contacts in a year and cannot tell less than one of them.",
+    "One contact in five: a person has a handful of contacts in a year and cannot tell less than \
+     one of them.",
 ));
 pub(super) const ONE_A_YEAR: Option<Noticed> = Some(noticed(
     1.0,
@@ -106,8 +110,8 @@ pub(super) const ONE_A_YEAR: Option<Noticed> = Some(noticed(
 
 pub(super) const LINK_WORKER: Reason = Reason(
     "I04",
-    "One adult in a thousand: about what one more link worker for every 50,000 people was found to do (odds of a good outcome 1.006, \
-     a tenth of a point where about seven in ten do well).",
+    "One adult in a thousand: about what one more link worker for every 50,000 people was found to \
+     do (odds of a good outcome 1.006, a tenth of a point where about seven in ten do well).",
 );
 pub(super) const ADULT_IN_A_THOUSAND: Reason = Reason(
     CONVENTION,
@@ -115,16 +119,18 @@ pub(super) const ADULT_IN_A_THOUSAND: Reason = Reason(
 );
 pub(super) const PERSON_IN_A_THOUSAND: Reason = Reason(
     CONVENTION,
-    "One person in a thousand, as for adults doing well: some two hundred people in a district of 200,000.",
+    "One person in a thousand, as for adults doing well: some two hundred people in a district of \
+     200,000.",
 );
 pub(super) const WORTH_130_POUNDS: Reason = Reason(
     "W15",
-    "As if one adult in fifty had the smallest change that a person notices; at £13,000 for a point over a year it is worth about £130 an \
-     adult a year.",
+    "As if one adult in fifty had the smallest change that a person notices; at £13,000 for a \
+     point over a year it is worth about £130 an adult a year.",
 );
 pub(super) const ONE_IN_FIFTY: Reason = Reason(
     CONVENTION,
-    "As if one person in fifty had the smallest change that a person notices: a mean moves little, because most people are not reached.",
+    "As if one person in fifty had the smallest change that a person notices: a mean moves little, \
+     because most people are not reached.",
 );
 pub(super) const TWICE_WELLBEING: Reason = Reason(
     CONVENTION,
@@ -136,27 +142,33 @@ pub(super) const OPINION_OR_PASTIME: Reason = Reason(
 );
 pub(super) const CARER_IN_200: Reason = Reason(
     "C01",
-    "One carer in two hundred: carers are about one person in eleven, so that this is one in some two thousand of all people.",
+    "One carer in two hundred: carers are about one person in eleven, so that this is one in some \
+     two thousand of all people.",
 );
 pub(super) const CONTACT_IN_200: Reason = Reason(
     CONVENTION,
-    "One contact in two hundred: what a service that counts its contacts can tell from one year to the next.",
+    "One contact in two hundred: what a service that counts its contacts can tell from one year to \
+     the next.",
 );
 pub(super) const DEATH_IN_100: Reason = Reason(
     "assumption",
-    "One expected death in a hundred: some fifteen people a year in a district of 200,000, where each counts.",
+    "One expected death in a hundred: some fifteen people a year in a district of 200,000, where \
+     each counts.",
 );
 pub(super) const GROUP_FOR_20_000: Reason = Reason(
     "X06",
-    "One group more for every 20,000 people: a fiftieth of the 2.5 voluntary organisations per 1,000 residents that there are.",
+    "One group more for every 20,000 people: a fiftieth of the 2.5 voluntary organisations per \
+     1,000 residents that there are.",
 );
 pub(super) const HUNDREDTH_OF_SCALE: Reason = Reason(
     "assumption",
-    "A hundredth of a scale that the model itself has made: nothing published says what less would mean.",
+    "A hundredth of a scale that the model itself has made: nothing published says what less would \
+     mean.",
 );
 pub(super) const HOUR_FOR_ONE_IN_200: Reason = Reason(
     "K09",
-    "As if one adult in two hundred had an hour a week more: bought as home care that is about £6 an adult a year.",
+    "As if one adult in two hundred had an hour a week more: bought as home care that is about £6 \
+     an adult a year.",
 );
 pub(super) const POUND_OF_PRIMARY_CARE: Reason = Reason(
     "K03",
@@ -168,7 +180,8 @@ pub(super) const POUND_OF_EMERGENCY_CARE: Reason = Reason(
 );
 pub(super) const ONE_ADMISSION: Reason = Reason(
     "K05",
-    "One person in a thousand with one admission less: at £2,900 each about £3 a head a year, and a hundredth of what is usual.",
+    "One person in a thousand with one admission less: at £2,900 each about £3 a head a year, and \
+     a hundredth of what is usual.",
 );
 pub(super) const LIKE_ADMISSIONS: Reason = Reason(
     CONVENTION,

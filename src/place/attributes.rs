@@ -1,8 +1,10 @@
-//! Who has which long-term condition, health and activity: by age, sex, role and deprivation, fitted to the margins.
+//! Who has which long-term condition, health and activity: by age, sex, role and deprivation,
+//! fitted to the margins.
 //!
-//! The shares by age are starting points near the Census 2021 for England and Wales (general knowledge, an assumption);
-//! fitting to the place's own margins corrects them. The same starting points estimate margins that were not published;
-//! `tests/it/place.rs` holds such estimates against the five boroughs where the counts are known.
+//! The shares by age are starting points near the Census 2021 for England and Wales (general
+//! knowledge, an assumption); fitting to the place's own margins corrects them. The same starting
+//! points estimate margins that were not published; `tests/it/place.rs` holds such estimates
+//! against the five boroughs where the counts are known.
 
 use super::communities::Group;
 use super::fitting::ratio;
@@ -43,7 +45,8 @@ const REPAIRS: usize = 10;
 
 /// Upper ages (exclusive) of the groups of [`DISABILITY`].
 const DISABILITY_AGES: [u8; 12] = [5, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90, 255];
-/// Condition that limits nothing, limited a little, limited a lot. Unit: share of residents of the age group.
+/// Condition that limits nothing, limited a little, limited a lot. Unit: share of residents of the
+/// age group.
 const DISABILITY: [[f64; 3]; 12] = [
     [0.015, 0.018, 0.017],
     [0.03, 0.05, 0.033],
@@ -61,14 +64,16 @@ const DISABILITY: [[f64; 3]; 12] = [
 /// How much likelier in the most than in the least deprived tenth: condition, little, lot (odds).
 const DISABILITY_ODDS: [f64; 3] = [0.8, 1.35, 2.6];
 
-/// General health given disability class: very good, good, fair, bad, very bad; before age and deprivation.
+/// General health given disability class: very good, good, fair, bad, very bad; before age and
+/// deprivation.
 const HEALTH: [[f64; 5]; 4] = [
     [0.602, 0.345, 0.048, 0.0045, 0.0005],
     [0.29, 0.55, 0.144, 0.014, 0.002],
     [0.09, 0.40, 0.395, 0.1, 0.015],
     [0.035, 0.15, 0.345, 0.335, 0.135],
 ];
-/// The odds of each health class at 80 against 20, and in the most against the least deprived tenth.
+/// The odds of each health class at 80 against 20, and in the most against the least deprived
+/// tenth.
 const HEALTH_BY_AGE: [f64; 5] = [0.22, 0.95, 4.5, 3.2, 2.4];
 const HEALTH_BY_DEPRIVATION: [f64; 5] = [0.75, 1.0, 1.5, 1.9, 2.2];
 
@@ -86,16 +91,17 @@ const ACTIVITY: [[f64; 6]; 8] = [
     [0.0005, 0.05, 0.002, 0.92, 0.018, 0.01],
 ];
 
-/// Unpaid care from age 5: shares with up to 9, 10–19, 20–34, 35–49, 50 and more hours a week, by age under 16, 16–44, 45–64, 65+.
-/// Scaled so that England comes to C01 and C02 of the evidence register.
+/// Unpaid care from age 5: shares with up to 9, 10–19, 20–34, 35–49, 50 and more hours a week, by
+/// age under 16, 16–44, 45–64, 65+. Scaled so that England comes to C01 and C02 of the evidence
+/// register.
 const CARE: [[f64; 5]; 4] = [
     [0.009, 0.0015, 0.001, 0.0008, 0.0012],
     [0.018, 0.009, 0.007, 0.0085, 0.015],
     [0.062, 0.024, 0.014, 0.015, 0.039],
     [0.028, 0.011, 0.008, 0.009, 0.045],
 ];
-/// The odds of care in the most against the least deprived tenth (C03 gives 2.1 between fifths at 50 hours and more; some of
-/// that is age).
+/// The odds of care in the most against the least deprived tenth (C03 gives 2.1 between fifths at
+/// 50 hours and more; some of that is age).
 const CARE_ODDS: [f64; 5] = [0.65, 1.0, 1.4, 1.7, 1.9];
 
 fn group_of(age: u8, upper: &[u8]) -> usize {
@@ -170,7 +176,8 @@ fn normal<const K: usize>(mut shares: [f64; K]) -> [f64; K] {
     shares
 }
 
-/// Disability, health and unpaid care of a place from its ages and deprivation, for margins that were not published.
+/// Disability, health and unpaid care of a place from its ages and deprivation, for margins that
+/// were not published.
 pub fn estimate(profile: &Profile) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
     let (mut disability, mut health, mut care) = ([0.0; 4], [0.0; 5], [0.0; 6]);
     let all: f64 = profile
@@ -282,9 +289,11 @@ pub fn assign(
 /// Which community a person lives in, and the counts of each community where they are known.
 type Local<'a> = (&'a dyn Fn(usize) -> usize, &'a [Option<Vec<f64>>]);
 
-/// Draws a class for each of `who` from their own shares, tilted until the totals fit, then exchanges the last few.
+/// Draws a class for each of `who` from their own shares, tilted until the totals fit, then
+/// exchanges the last few.
 ///
-/// Local counts, where known, tilt a community's shares; the whole place's totals come out to the nearest person.
+/// Local counts, where known, tilt a community's shares; the whole place's totals come out to the
+/// nearest person.
 fn classes<const K: usize>(
     who: &[usize],
     shares: impl Fn(usize) -> [f64; K],
@@ -309,18 +318,8 @@ fn classes<const K: usize>(
     let mut count = [0_i64; K];
     let mut given: Vec<u8> = (0..who.len())
         .map(|k| {
-            let mut point =
-                f64::from(luck.uniforms(key.child(who[k] as u64), 0, Stream::Population)[0]);
-            let shares = tilted(k);
-            let class = shares.iter().position(|&share| {
-                point -= share;
-                point < 0.0
-            });
-            let class = class.unwrap_or_else(|| {
-                (0..K)
-                    .max_by(|&a, &b| shares[a].total_cmp(&shares[b]))
-                    .unwrap_or(0)
-            });
+            let [point, ..] = luck.uniforms(key.child(who[k] as u64), 0, Stream::Population);
+            let class = class_at(&tilted(k), f64::from(point));
             count[class] += 1;
             class as u8
         })
@@ -358,7 +357,22 @@ fn classes<const K: usize>(
     given
 }
 
-/// Factors by community and class that bring the expected totals to the local and the whole targets.
+/// The class whose share holds a point between 0 and 1; the largest where rounding leaves the point
+/// beyond all.
+fn class_at<const K: usize>(shares: &[f64; K], mut point: f64) -> usize {
+    let class = shares.iter().position(|&share| {
+        point -= share;
+        point < 0.0
+    });
+    class.unwrap_or_else(|| {
+        (0..K)
+            .max_by(|&a, &b| shares[a].total_cmp(&shares[b]))
+            .unwrap_or(0)
+    })
+}
+
+/// Factors by community and class that bring the expected totals to the local and the whole
+/// targets.
 fn tilts<const K: usize>(
     who: &[usize],
     prior: &[[f32; K]],
@@ -406,7 +420,8 @@ fn tilts<const K: usize>(
     tilt
 }
 
-/// A step that visits every one of `n` places once, far from its neighbours (near the golden section, no common factor).
+/// A step that visits every one of `n` places once, far from its neighbours (near the golden
+/// section, no common factor).
 fn stride(n: usize) -> usize {
     let mut step = (n as f64 * 0.618_034) as usize + 1;
     while common_factor(step, n) > 1 {

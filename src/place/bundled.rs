@@ -1,4 +1,5 @@
-//! The places that come with Kith: every district of England, and one invented town. By id, as profiles.
+//! The places that come with Kith: every district of England, and one invented town. By id, as
+//! profiles.
 
 use super::{Profile, england};
 use crate::scenario::places::INVENTED;
@@ -22,7 +23,8 @@ pub enum Missing {
 
 /// The profile of a place.
 ///
-/// Errors: no such place; on the page, one whose packs were not fetched yet; packs that cannot be right.
+/// Errors: no such place; on the page, one whose packs were not fetched yet; packs that cannot be
+/// right.
 pub fn profile(id: &str) -> Result<Profile, Missing> {
     let broken = |words: String| Missing::Broken(id.to_owned(), words);
     if id == INVENTED.0 {

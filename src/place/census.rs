@@ -1,7 +1,8 @@
 //! From official tables (bytes and file names) to a profile. Touches no file system.
 //!
-//! [`sheet`] makes rows of files, [`recognise`] says what they are by header and categories, [`forms`] reads them, [`gather`] holds
-//! them against one another, and [`assemble`] makes the profile of one area, whose neighbourhoods [`lookup`] knows by code.
+//! [`sheet`] makes rows of files, [`recognise`] says what they are by header and categories,
+//! [`forms`] reads them, [`gather`] holds them against one another, and [`assemble`] makes the
+//! profile of one area, whose neighbourhoods [`lookup`] knows by code.
 
 pub mod assemble;
 pub mod day;
@@ -31,15 +32,18 @@ pub struct Reading {
     pub remarks: Vec<String>,
 }
 
-/// Makes the profile of an area, named or by code, from the official tables among some files, whatever the files are called.
+/// Makes the profile of an area, named or by code, from the official tables among some files,
+/// whatever the files are called.
 ///
-/// Errors: the first thing in a table that cannot be right, with file, line, column, what was read and what was expected; or what is
-/// missing among the files, what to get, and what each of them looks like.
+/// Errors: the first thing in a table that cannot be right, with file, line, column, what was read
+/// and what was expected; or what is missing among the files, what to get, and what each of them
+/// looks like.
 pub fn read(files: &[File], area: &str) -> Result<Reading, Refused> {
     assemble::assemble(&gather::gather(files)?, area)
 }
 
-/// Makes the profile of an area from whatever files a person has gathered: the tables, or one profile made before.
+/// Makes the profile of an area from whatever files a person has gathered: the tables, or one
+/// profile made before.
 ///
 /// Errors: sentences for people.
 pub fn from_files(files: &[File], area: &str) -> Result<Reading, String> {
@@ -57,7 +61,8 @@ pub fn from_files(files: &[File], area: &str) -> Result<Reading, String> {
     read(files, area).map_err(|error| error.to_string())
 }
 
-/// Whether a file that begins so may be a table: a text, a workbook or an archive, and no picture or program.
+/// Whether a file that begins so may be a table: a text, a workbook or an archive, and no picture
+/// or program.
 pub fn may_be_table(head: &[u8]) -> bool {
     let wide = head.starts_with(&[0xFF, 0xFE])
         || head.starts_with(&[0xFE, 0xFF])

@@ -1,4 +1,5 @@
-//! How well a generated place matches the margins it was generated from: given against generated, class by class.
+//! How well a generated place matches the margins it was generated from: given against generated,
+//! class by class.
 
 use super::profile::Profile;
 use super::{Activity, Disability, HouseholdKind, LARGEST_HOUSEHOLD, Place};
@@ -59,98 +60,102 @@ pub const ACTIVITIES: [&str; 6] = [
 /// Names of what people live in.
 pub const HOMES: [&str; 2] = ["private household", "communal establishment"];
 
-/// Compares a place with its profile, margin by margin.
-pub fn margins(profile: &Profile, place: &Place) -> Vec<Margin> {
-    let mut ages = vec![0; 18];
-    let (mut disability, mut health, mut activities) = (vec![0; 4], vec![0; 5], vec![0; 6]);
+/// What a place has of each class, in the order of a profile's margins.
+struct Generated {
+    ages: Vec<u32>,
+    kinds: Vec<u32>,
+    sizes: Vec<u32>,
+    disability: Vec<u32>,
+    health: Vec<u32>,
+    activities: Vec<u32>,
+    communal: u32,
+}
+
+fn generated(place: &Place) -> Generated {
+    let mut found = Generated {
+        ages: vec![0; AGES],
+        kinds: vec![0; HouseholdKind::ALL.len()],
+        sizes: vec![0; LARGEST_HOUSEHOLD],
+        disability: vec![0; DISABILITY.len()],
+        health: vec![0; HEALTH.len()],
+        activities: vec![0; ACTIVITIES.len()],
+        communal: 0,
+    };
     for person in &place.persons {
-        ages[usize::from(person.age / 5).min(17)] += 1;
-        if let Some(class) = Disability::ALL
-            .iter()
-            .position(|&class| class == person.disability)
-        {
-            disability[class] += 1;
+        found.ages[usize::from(person.age / 5).min(AGES - 1)] += 1;
+        let class = |class: &Disability| *class == person.disability;
+        if let Some(class) = Disability::ALL.iter().position(class) {
+            found.disability[class] += 1;
         }
-        health[usize::from(person.health.clamp(1, 5)) - 1] += 1;
-        if let Some(class) = Activity::ADULT
-            .iter()
-            .position(|&class| class == person.activity)
-        {
-            activities[class] += 1;
+        found.health[usize::from(person.health.clamp(1, 5)) - 1] += 1;
+        let class = |class: &Activity| *class == person.activity;
+        if let Some(class) = Activity::ADULT.iter().position(class) {
+            found.activities[class] += 1;
         }
     }
-    let (mut kinds, mut sizes) = (
-        vec![0; HouseholdKind::ALL.len()],
-        vec![0; LARGEST_HOUSEHOLD],
-    );
-    let mut communal = 0;
     for family in &place.families {
         if family.kind == HouseholdKind::Communal {
-            communal += u32::from(family.size);
+            found.communal += u32::from(family.size);
             continue;
         }
-        kinds[family.kind.index()] += 1;
-        sizes[usize::from(family.size).clamp(1, LARGEST_HOUSEHOLD) - 1] += 1;
+        found.kinds[family.kind.index()] += 1;
+        found.sizes[usize::from(family.size).clamp(1, LARGEST_HOUSEHOLD) - 1] += 1;
     }
-    let bands: Vec<String> = (0..18)
-        .map(|k| {
-            if k == 17 {
-                "85 and over".into()
-            } else {
-                format!("{} to {}", k * 5, k * 5 + 4)
-            }
-        })
-        .collect();
-    let people: Vec<String> = (1..=8)
-        .map(|n| {
-            if n == 8 {
-                "8 or more".into()
-            } else {
-                n.to_string()
-            }
-        })
-        .collect();
-    let named = |names: &[&str]| {
-        names
-            .iter()
-            .map(|&name| name.to_owned())
-            .collect::<Vec<_>>()
-    };
-    let given = &profile.margins;
-    let margin =
-        |name: &'static str, classes: Vec<String>, given: &[u32], generated: &[u32]| Margin {
+    found
+}
+
+/// Bands of five years of age; the last is open.
+const AGES: usize = 18;
+
+/// Names of the bands of age, and of the sizes of households.
+fn bands() -> Vec<String> {
+    let last = AGES - 1;
+    let closed = (0..last).map(|k| format!("{} to {}", k * 5, k * 5 + 4));
+    closed.chain([format!("{} and over", last * 5)]).collect()
+}
+
+fn sizes() -> Vec<String> {
+    let closed = (1..LARGEST_HOUSEHOLD).map(|size| size.to_string());
+    let open = format!("{LARGEST_HOUSEHOLD} or more");
+    closed.chain([open]).collect()
+}
+
+/// Compares a place with its profile, margin by margin.
+pub fn margins(profile: &Profile, place: &Place) -> Vec<Margin> {
+    let (given, found) = (&profile.margins, generated(place));
+    let margin = |name: &'static str, classes: Vec<String>, given: &[u32], found: &[u32]| {
+        let shares = shares(given).into_iter().zip(shares(found));
+        Margin {
             name,
             estimated: profile.estimated.iter().any(|estimated| estimated == name),
-            classes: classes
-                .into_iter()
-                .zip(shares(given))
-                .zip(shares(generated))
-                .map(|((class, g), n)| (class, g, n))
+            classes: (classes.into_iter().zip(shares))
+                .map(|(class, (given, found))| (class, given, found))
                 .collect(),
-        };
+        }
+    };
+    let named = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    let homes = [
+        split(given.residents(), given.communal),
+        split(place.persons.len() as u64, found.communal),
+    ];
     vec![
-        margin("age", bands, &given.ages, &ages),
-        margin("household kind", named(&KINDS), &given.kinds, &kinds),
-        margin("household size", people, &given.sizes, &sizes),
+        margin("age", bands(), &given.ages, &found.ages),
+        margin("household kind", named(&KINDS), &given.kinds, &found.kinds),
+        margin("household size", sizes(), &given.sizes, &found.sizes),
         margin(
             "disability",
             named(&DISABILITY),
             &given.disability,
-            &disability,
+            &found.disability,
         ),
-        margin("health", named(&HEALTH), &given.health, &health),
+        margin("health", named(&HEALTH), &given.health, &found.health),
         margin(
             "activity",
             named(&ACTIVITIES),
             &given.activities,
-            &activities,
+            &found.activities,
         ),
-        margin(
-            "home",
-            named(&HOMES),
-            &split(given.residents(), given.communal),
-            &split(place.persons.len() as u64, communal),
-        ),
+        margin("home", named(&HOMES), &homes[0], &homes[1]),
     ]
 }
 

@@ -1,18 +1,23 @@
-//! Which communities a place of so many people has: official neighbourhoods, one each or adjoining ones grouped.
+//! Which communities a place of so many people has: official neighbourhoods, one each or adjoining
+//! ones grouped.
 //!
-//! Groups are whole middle-layer areas where there are enough of them, cut so that each lies together on the map, has about
-//! as many residents as the others, and parts the more from the less deprived where the map does.
+//! Groups are whole middle-layer areas where there are enough of them, cut so that each lies
+//! together on the map, has about as many residents as the others, and parts the more from the less
+//! deprived where the map does.
 
 use super::profile::{Margins, Neighbourhood, Profile};
 use super::{Community, Deprivation};
 
-/// A community stands for one official neighbourhood when it would have at least this many people. Unit: persons.
+/// A community stands for one official neighbourhood when it would have at least this many people.
+/// Unit: persons.
 const PEOPLE_A_COMMUNITY: u32 = 400;
-/// A place is compared across communities: it has at least these many (or as many as it has neighbourhoods).
+/// A place is compared across communities: it has at least these many (or as many as it has
+/// neighbourhoods).
 const FEWEST: usize = 3;
 /// The directions along which a place is parted: west to east, south to north, and the two between.
 const DIRECTIONS: [[f64; 2]; 4] = [[1.0, 0.0], [0.0, 1.0], [0.707, 0.707], [0.707, -0.707]];
-/// How far a place must reach along a direction to be parted in it, as a share of the direction in which it reaches furthest.
+/// How far a place must reach along a direction to be parted in it, as a share of the direction in
+/// which it reaches furthest.
 const LEAST_SPREAD: f64 = 0.6;
 /// The most names that a group is called by; the others are counted.
 const NAMES: usize = 2;
@@ -32,12 +37,14 @@ pub struct Group {
 #[derive(Clone)]
 struct Unit<'a> {
     members: Vec<&'a Neighbourhood>,
-    /// Kilometres east and north of the place's middle, where centres are known; else its position in the order of names.
+    /// Kilometres east and north of the place's middle, where centres are known; else its position
+    /// in the order of names.
     at: [f64; 2],
     residents: u64,
 }
 
-/// The communities of a place of `people`, from one end of the place to the other: those that follow one another are near.
+/// The communities of a place of `people`, from one end of the place to the other: those that
+/// follow one another are near.
 pub fn communities(profile: &Profile, people: u32) -> Vec<Group> {
     let official = profile.neighbourhoods.len();
     let wanted = ((people + PEOPLE_A_COMMUNITY / 2) / PEOPLE_A_COMMUNITY) as usize;
@@ -60,8 +67,8 @@ pub fn communities(profile: &Profile, people: u32) -> Vec<Group> {
         .collect()
 }
 
-/// The areas of a profile. Where they are not known: its neighbourhoods in the order of their official names, whose numbers
-/// lead across the map, or as a profile written by hand lists them.
+/// The areas of a profile. Where they are not known: its neighbourhoods in the order of their
+/// official names, whose numbers lead across the map, or as a profile written by hand lists them.
 fn units(profile: &Profile) -> Vec<Unit<'_>> {
     let known =
         !profile.areas.is_empty() && profile.neighbourhoods.iter().all(|n| n.area.is_some());
@@ -118,10 +125,11 @@ fn unit(members: Vec<&Neighbourhood>, at: [f64; 2]) -> Unit<'_> {
     }
 }
 
-/// Parts units into `count` groups that lie together: by a line across them, so that residents part as the groups do, and so on.
+/// Parts units into `count` groups that lie together: by a line across them, so that residents part
+/// as the groups do, and so on.
 ///
-/// Of the lines that leave no long strips, the one is taken whose sides differ most in deprivation: neighbours who are alike
-/// stay together, as far as the map allows.
+/// Of the lines that leave no long strips, the one is taken whose sides differ most in deprivation:
+/// neighbours who are alike stay together, as far as the map allows.
 fn part<'a>(mut units: Vec<Unit<'a>>, count: usize, groups: &mut Vec<Vec<&'a Neighbourhood>>) {
     if count == 1 {
         groups.push(units.into_iter().flat_map(|unit| unit.members).collect());
@@ -174,7 +182,8 @@ fn spread(units: &[Unit<'_>], direction: [f64; 2]) -> f64 {
     ends.1 - ends.0
 }
 
-/// How many of the ordered units belong to the first side, so that residents part as `first` of `count` groups do.
+/// How many of the ordered units belong to the first side, so that residents part as `first` of
+/// `count` groups do.
 fn cut(order: &[Unit<'_>], first: usize, count: usize) -> usize {
     let goal =
         order.iter().map(|unit| unit.residents).sum::<u64>() as f64 * first as f64 / count as f64;
@@ -242,8 +251,8 @@ fn group(profile: &Profile, members: &[&Neighbourhood], all: u64) -> Group {
     }
 }
 
-/// What a group is called, and the names of what it holds: areas by the names that residents know, with the numbers of the
-/// neighbourhoods where only some of an area are in it.
+/// What a group is called, and the names of what it holds: areas by the names that residents know,
+/// with the numbers of the neighbourhoods where only some of an area are in it.
 fn names(profile: &Profile, members: &[&Neighbourhood]) -> (String, Vec<String>) {
     let mut held: Vec<(Option<u32>, Vec<&Neighbourhood>)> = Vec::new();
     for &member in members {
@@ -289,7 +298,8 @@ mod tests {
     use super::*;
     use crate::place::profile::Area;
 
-    /// A place of 3 by 4 areas of four neighbourhoods each, a tenth of a degree apart, the areas numbered along the rows.
+    /// A place of 3 by 4 areas of four neighbourhoods each, a tenth of a degree apart, the areas
+    /// numbered along the rows.
     fn grid() -> Profile {
         let mut profile = Profile::from_toml(crate::place::bundled::INVENTED_TOWN).unwrap();
         let row = profile.neighbourhoods[0].clone();

@@ -1,4 +1,5 @@
-//! Iterative proportional fitting, and weights turned into whole numbers. Knows tables of numbers, not people.
+//! Iterative proportional fitting, and weights turned into whole numbers. Knows tables of numbers,
+//! not people.
 
 /// How often fitting goes round before it stops anyway.
 const ROUNDS: usize = 200;
@@ -7,7 +8,8 @@ const CLOSE_ENOUGH: f64 = 1e-10;
 
 /// Fits a table to row and column totals by iterative proportional fitting (Deming & Stephan 1940).
 ///
-/// Zeros of the table stay zeros. Columns fit exactly, rows as well as the zeros allow. Shape: `table[row][column]`.
+/// Zeros of the table stay zeros. Columns fit exactly, rows as well as the zeros allow. Shape:
+/// `table[row][column]`.
 pub fn fit_two_way(table: &mut [Vec<f64>], rows: &[f64], columns: &[f64]) {
     let whole: f64 = columns.iter().sum::<f64>().max(f64::MIN_POSITIVE);
     for _ in 0..ROUNDS {
@@ -52,10 +54,12 @@ pub fn scaled_to(numbers: &[f64], whole: f64) -> Vec<f64> {
     }
 }
 
-/// Splits whole totals over rows, near the fractions given and adding up exactly (cumulative rounding, column by column).
+/// Splits whole totals over rows, near the fractions given and adding up exactly (cumulative
+/// rounding, column by column).
 ///
-/// Shape: `fractions[row][column]`, `totals[column]`. Each cell is within 1 of its scaled fraction. `offset(column)` (0 to 1)
-/// shifts where the rounding falls, so that the columns do not all round up in the same row.
+/// Shape: `fractions[row][column]`, `totals[column]`. Each cell is within 1 of its scaled fraction.
+/// `offset(column)` (0 to 1) shifts where the rounding falls, so that the columns do not all round
+/// up in the same row.
 pub fn round_by_column(
     fractions: &[Vec<f64>],
     totals: &[u32],

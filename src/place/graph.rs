@@ -1,7 +1,9 @@
-//! The place as a typed graph: who and what is linked to whom, with weights. Built from a [`Place`] alone.
+//! The place as a typed graph: who and what is linked to whom, with weights. Built from a [`Place`]
+//! alone.
 //!
-//! Only edges that exist in a generated place are here: services and what they do for people belong to the engine, and stand in the files that
-//! other programs read (`export::graph`). Measures are in [`measures`].
+//! Only edges that exist in a generated place are here: services and what they do for people belong
+//! to the engine, and stand in the files that other programs read (`export::graph`). Measures are
+//! in [`measures`].
 
 pub mod measures;
 
@@ -43,13 +45,15 @@ pub enum Relation {
     Commission,
     /// The national government funds the local one.
     Fund,
-    /// The local government pays for today's services out of one core budget. Weight: the service's share of usual contacts.
+    /// The local government pays for today's services out of one core budget. Weight: the service's
+    /// share of usual contacts.
     CoreBudget,
     /// A person had contacts with a service in the year. Weight: how many.
     Contact,
     /// A person has been assessed and is due support from social care.
     Client,
-    /// Two services send people on to one another. Weight: the share of all problems that may go between them.
+    /// Two services send people on to one another. Weight: the share of all problems that may go
+    /// between them.
     HandOff,
 }
 
@@ -84,7 +88,8 @@ impl Relation {
     }
 }
 
-/// The whole place as a graph. Persons come first, in order, so that node `k` below the number of persons is person `k`.
+/// The whole place as a graph. Persons come first, in order, so that node `k` below the number of
+/// persons is person `k`.
 pub fn graph(place: &Place) -> PlaceGraph {
     let (people, families) = (place.persons.len(), place.families.len());
     let mut graph =

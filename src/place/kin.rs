@@ -1,6 +1,8 @@
-//! Which families are kin though they live apart: grown-up children's homes and their parents', brothers' and sisters'.
+//! Which families are kin though they live apart: grown-up children's homes and their parents',
+//! brothers' and sisters'.
 //!
-//! No survey of the place gives these links; each family has about two, at most [`MOST_KIN`]. All of it is an assumption.
+//! No survey of the place gives these links; each family has about two, at most [`MOST_KIN`]. All
+//! of it is an assumption.
 
 use super::{Household, Resident};
 use crate::ids::FamilyId;
@@ -19,10 +21,12 @@ const BETWEEN: std::ops::RangeInclusive<i32> = 16..=50;
 const SIBLINGS: i32 = 15;
 /// How far along an ordering a family looks. Unit: families.
 const REACH: usize = 24;
-/// The chance that a family looks for its parents' or children's home in the own neighbourhood first. An assumption.
+/// The chance that a family looks for its parents' or children's home in the own neighbourhood
+/// first. An assumption.
 pub const NEAR: f32 = 0.4;
 
-/// Whether two homes could be a parents' and a grown-up child's, or brothers' and sisters', by the ages of their heads.
+/// Whether two homes could be a parents' and a grown-up child's, or brothers' and sisters', by the
+/// ages of their heads.
 pub fn plausible(one: i32, other: i32) -> bool {
     BETWEEN.contains(&(one - other).abs()) || (one - other).abs() <= SIBLINGS
 }
@@ -87,7 +91,8 @@ struct Links<'a> {
 }
 
 impl Links<'_> {
-    /// Ties younger families to parents' homes about a generation older, `apart` neighbourhood by neighbourhood.
+    /// Ties younger families to parents' homes about a generation older, `apart` neighbourhood by
+    /// neighbourhood.
     fn generations(
         &mut self,
         among: &[usize],
@@ -95,7 +100,8 @@ impl Links<'_> {
         drawn: &[[f32; 4]],
         apart: impl Fn(usize) -> u32,
     ) {
-        // One ordering holds everybody twice: as a child looking up (at their age plus a generation) and as a parent.
+        // One ordering holds everybody twice: as a child looking up (at their age plus a
+        // generation) and as a parent.
         let mut order: Vec<(u32, i32, bool, usize)> = Vec::with_capacity(among.len() * 2);
         for &k in among {
             let gap = GENERATION.0 + GENERATION.1 * (drawn[k][2] + drawn[k][3] - 1.0) * 2.4;

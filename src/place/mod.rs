@@ -1,7 +1,8 @@
 //! A place: who lives with whom, where, and who knows whom, before anything happens.
 //!
-//! Official tables become a [`Profile`] (figures only), and [`generate`] turns a profile into a [`Place`] of invented
-//! people whose margins match it. Knows nothing of the engine, of money or of strategies.
+//! Official tables become a [`Profile`] (figures only), and [`generate`] turns a profile into a
+//! [`Place`] of invented people whose margins match it. Knows nothing of the engine, of money or of
+//! strategies.
 
 pub mod attributes;
 pub mod bundled;
@@ -50,7 +51,8 @@ pub struct Place {
     pub persons: Vec<Resident>,
     /// Friendships, each once, the lower index first, sorted.
     pub friendships: Vec<Friendship>,
-    /// Families that are kin of one another though they live apart; each once, the lower index first, sorted.
+    /// Families that are kin of one another though they live apart; each once, the lower index
+    /// first, sorted.
     pub kin: Vec<(FamilyId, FamilyId)>,
 }
 
@@ -67,9 +69,11 @@ pub struct Community {
     pub grouped: u32,
     /// Longitude and latitude of its centre, where they are known. Unit: degrees east and north.
     pub centre: Option<[f32; 2]>,
-    /// Deprivation decile overall and by domain (1 = most deprived tenth of England), a mean where several are grouped.
+    /// Deprivation decile overall and by domain (1 = most deprived tenth of England), a mean where
+    /// several are grouped.
     pub deprivation: Deprivation,
-    /// The share of its residents in neighbourhoods of each overall decile, the most deprived first. Adds up to 1.
+    /// The share of its residents in neighbourhoods of each overall decile, the most deprived
+    /// first. Adds up to 1.
     pub deciles: [f32; 10],
 }
 
@@ -116,7 +120,8 @@ pub enum HouseholdKind {
     LoneGrown,
     /// Any other household: several families, sharers, students.
     Other,
-    /// No household: somebody who lives in a communal establishment (a care home, a hall of residence, barracks, a prison).
+    /// No household: somebody who lives in a communal establishment (a care home, a hall of
+    /// residence, barracks, a prison).
     Communal,
 }
 

@@ -1,4 +1,5 @@
-//! The people of the chosen households: sex, partner, social group, and their attributes from [`super::attributes`].
+//! The people of the chosen households: sex, partner, social group, and their attributes from
+//! [`super::attributes`].
 
 use super::attributes::{self, Traits};
 use super::communities::Group;
@@ -22,19 +23,22 @@ impl Homes {
     }
 }
 
-/// The female share of residents by fitted band: about 49 % at birth, more than half from middle age, two thirds at 85+.
-/// An assumption near the England and Wales Census of 2021.
+/// The female share of residents by fitted band: about 49 % at birth, more than half from middle
+/// age, two thirds at 85+. An assumption near the England and Wales Census of 2021.
 const FEMALE: [f64; FITTED_BANDS] = [
     0.488, 0.488, 0.488, 0.488, 0.488, 0.495, 0.5, 0.508, 0.508, 0.505, 0.505, 0.507, 0.508, 0.51,
     0.515, 0.522, 0.54, 0.565, 0.64,
 ];
-/// The share of lone parents who are women. Source: general knowledge of the Census 2021 (about 85 %).
+/// The share of lone parents who are women. Source: general knowledge of the Census 2021 (about 85
+/// %).
 const LONE_MOTHERS: f32 = 0.85;
 /// The share of couples of the same sex. Source: general knowledge of the Census 2021 (about 2 %).
 const SAME_SEX: f32 = 0.02;
-/// How strongly a neighbourhood's deprivation sorts social groups. An assumption; 0 would be no sorting.
+/// How strongly a neighbourhood's deprivation sorts social groups. An assumption; 0 would be no
+/// sorting.
 const SORTING: f32 = 0.25;
-/// The share of members of a home of unrelated people who are of another social group than the first. An assumption.
+/// The share of members of a home of unrelated people who are of another social group than the
+/// first. An assumption.
 const OWN_GROUP: f32 = 0.4;
 /// Where the quarters of a standard normal score are cut.
 const QUARTERS: [f32; 3] = [-0.674_49, 0.0, 0.674_49];
@@ -152,14 +156,16 @@ fn add_members(
     }
 }
 
-/// A quarter of a score that deprivation and luck make up; over a place the four are about equally common.
+/// A quarter of a score that deprivation and luck make up; over a place the four are about equally
+/// common.
 fn social_group(decile: f32, draws: &mut crate::random::Draws) -> u8 {
     // Deciles 1 to 10 have a standard deviation of 2.87 when equally common.
     let score = SORTING.sqrt() * (decile - 5.5) / 2.87 + (1.0 - SORTING).sqrt() * draws.normal();
     QUARTERS.iter().filter(|&&cut| score > cut).count() as u8
 }
 
-/// Gives those whose role leaves their sex open the sex that brings each age band to its female share.
+/// Gives those whose role leaves their sex open the sex that brings each age band to its female
+/// share.
 fn balance_sexes(persons: &mut [Resident], roles: &[Role], luck: Luck) {
     let open = |role: Role| matches!(role, Role::Single | Role::Dependent | Role::Grown);
     let (mut all, mut women, mut free) = (

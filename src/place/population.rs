@@ -1,9 +1,14 @@
-//! From a profile to a place: how many households of each kind and size, which ones, and who lives in them.
+//! From a profile to a place: how many households of each kind and size, which ones, and who lives
+//! in them.
 //!
-//! Household templates are weighted by iterative proportional fitting until the place's margins come out, made whole
-//! numbers by cumulative rounding, and exchanged one for one within each community until its ages fit. Residents of
-//! communal establishments are fitted with them, each in a place of their own that is no household.
-//! Ties are wired in [`super::ties`] and [`super::kin`]; this file knows nothing of them but the call.
+//! Household templates are weighted by iterative proportional fitting until the place's margins
+//! come out, made whole numbers by cumulative rounding, and exchanged one for one within each
+//! community until its ages fit. Residents of communal establishments are fitted with them, each in
+//! a place of their own that is no household. Ties are wired in [`super::ties`] and [`super::kin`];
+//! this file knows nothing of them but the call.
+
+mod choose;
+mod rake;
 
 use super::communities::{Group, communities};
 use super::fitting::{fit_two_way, ratio, round_by_column, scale, scaled_to};
@@ -12,20 +17,20 @@ use super::profile::{AGE_BANDS, Profile};
 use super::templates::{SIZE_GIVEN_KIND, Template, template};
 use super::{HouseholdKind, LARGEST_HOUSEHOLD, Place, kin, ties};
 use crate::numeric;
-use crate::random::{Draws, Key, Luck, Stream};
+use crate::random::{Key, Luck, Stream};
+use choose::choose;
+use rake::rake;
 
 /// The fewest and the most people a place is generated with.
 pub const PEOPLE: (u32, u32) = (200, 1_000_000);
-/// Age bands used in fitting: the census's, with 15–19 parted at 16 because work and care are asked from 16.
+/// Age bands used in fitting: the census's, with 15–19 parted at 16 because work and care are asked
+/// from 16.
 pub const FITTED_BANDS: usize = AGE_BANDS + 1;
 /// Templates drawn for each kind and size.
 const TEMPLATES_A_CELL: usize = 500;
-/// The share of households that may fall between the kinds and the sizes given before they contradict each other.
+/// The share of households that may fall between the kinds and the sizes given before they
+/// contradict each other.
 const CONTRADICTION: f64 = 0.05;
-/// How often templates are re-weighted.
-const RAKING_ROUNDS: usize = 120;
-/// How often each household is offered an exchange.
-const EXCHANGE_ROUNDS: u32 = 24;
 
 /// Why no place can be generated.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,8 +64,8 @@ pub const fn fitted_band(age: u8) -> usize {
 
 /// Generates a place of exactly `people` invented persons.
 ///
-/// The same profile, number and seed give the same place on every machine. Errors: a number out of [`PEOPLE`], a profile
-/// that fails its own check.
+/// The same profile, number and seed give the same place on every machine. Errors: a number out of
+/// [`PEOPLE`], a profile that fails its own check.
 pub fn generate(profile: &Profile, people_wanted: u32, seed: u64) -> Result<Place, GenerateError> {
     if !(PEOPLE.0..=PEOPLE.1).contains(&people_wanted) {
         return Err(GenerateError::People {
@@ -161,7 +166,8 @@ fn homes(
     homes
 }
 
-/// The joint table of kind and size by iterative proportional fitting, and templates for each cell of it.
+/// The joint table of kind and size by iterative proportional fitting, and templates for each cell
+/// of it.
 fn cells(profile: &Profile, luck: Luck) -> Vec<Cell> {
     let households = f64::from(profile.margins.kinds.iter().sum::<u32>());
     let kinds: Vec<f64> = profile
@@ -233,11 +239,15 @@ fn contradiction(profile: &Profile, cells: &[Cell]) -> Option<String> {
     let sizes = off(&profile.margins.sizes, &|cell| cell.size - 1);
     (kinds.max(sizes) > CONTRADICTION).then(|| {
         let percent = 100.0 * kinds.max(sizes);
-        format!("margins.kinds and margins.sizes contradict each other: {percent:.1} % of households cannot have both")
+        format!(
+            "margins.kinds and margins.sizes contradict each other: {percent:.1} % of \
+            households cannot have both"
+        )
     })
 }
 
-/// The age margin in fitted bands. Those aged 15 are the under-16s that the activity table leaves out.
+/// The age margin in fitted bands. Those aged 15 are the under-16s that the activity table leaves
+/// out.
 fn fitted_ages(profile: &Profile) -> Vec<f64> {
     let margins = &profile.margins;
     split_at_sixteen(
@@ -246,7 +256,8 @@ fn fitted_ages(profile: &Profile) -> Vec<f64> {
     )
 }
 
-/// Parts 15–19 at 16, given how many are under 16 (held to 10–35 % of the band where tables disagree).
+/// Parts 15–19 at 16, given how many are under 16 (held to 10–35 % of the band where tables
+/// disagree).
 fn split_at_sixteen(ages: &[u32], under_sixteen: f64) -> Vec<f64> {
     let teens = f64::from(ages[3]);
     let children: f64 = ages[..3].iter().map(|&c| f64::from(c)).sum();
@@ -273,7 +284,8 @@ fn whole_counts(cells: &[Cell], wanted: u32) -> Vec<u32> {
             .map(|(c, &n)| c.size as i64 * i64::from(n))
             .sum::<i64>()
     };
-    // A few people too many or too few: move a household of the commonest cells to the next size of its kind.
+    // A few people too many or too few: move a household of the commonest cells to the next size of
+    // its kind.
     let mut step = 0;
     loop {
         let missing = i64::from(wanted) - people(&counts);
@@ -291,7 +303,8 @@ fn whole_counts(cells: &[Cell], wanted: u32) -> Vec<u32> {
         moves.retain(|&(from, _)| counts[from] > 0);
         moves.sort_by_key(|&(from, _)| (std::cmp::Reverse(counts[from]), from));
         let Some(&(from, to)) = moves.get(step % moves.len().clamp(1, 3)) else {
-            // Nothing can be moved (every home holds one person): add or drop homes of the first cell.
+            // Nothing can be moved (every home holds one person): add or drop homes of the first
+            // cell.
             counts[0] = (i64::from(counts[0]) + missing / cells[0].size as i64).max(0) as u32;
             break counts;
         };
@@ -301,120 +314,9 @@ fn whole_counts(cells: &[Cell], wanted: u32) -> Vec<u32> {
     }
 }
 
-/// The templates of a cell as raking sees them: the fitted bands of their members, and which of them are alike.
-struct Pattern {
-    /// The bands of each template's members, one template after the other.
-    bands: Vec<u8>,
-    /// For each template, the first that has the same bands in the same order: they have the same weight.
-    like: Vec<u16>,
-}
-
-impl Pattern {
-    fn of(cell: &Cell) -> Self {
-        let band = |&age: &u8| fitted_band(age) as u8;
-        let named = |template: &Template| {
-            template
-                .members()
-                .iter()
-                .map(band)
-                .fold(0_u64, |name, band| {
-                    name * FITTED_BANDS as u64 + u64::from(band)
-                })
-        };
-        let mut order: Vec<(u64, u16)> = cell.templates.iter().map(named).zip(0..).collect();
-        order.sort_unstable();
-        let mut like = vec![0; order.len()];
-        for alike in order.chunk_by(|one, other| one.0 == other.0) {
-            for (_, template) in alike {
-                like[usize::from(*template)] = alike[0].1;
-            }
-        }
-        Self {
-            bands: cell
-                .templates
-                .iter()
-                .flat_map(Template::members)
-                .map(band)
-                .collect(),
-            like,
-        }
-    }
-
-    /// Weighs the templates by the factors of their members' bands. Gives the sum of the weights, and that of each band.
-    fn weigh(
-        &self,
-        weights: &mut [f64],
-        factors: &[f64; FITTED_BANDS],
-    ) -> (f64, [f64; FITTED_BANDS]) {
-        let size = self.bands.len() / self.like.len();
-        let (mut sum, mut reached) = (0.0, [0.0; FITTED_BANDS]);
-        for (template, (bands, &like)) in self.bands.chunks_exact(size).zip(&self.like).enumerate()
-        {
-            let weight = if usize::from(like) < template {
-                weights[usize::from(like)]
-            } else {
-                let score: f64 = bands.iter().map(|&band| factors[usize::from(band)]).sum();
-                numeric::exp(score.clamp(-30.0, 30.0))
-            };
-            weights[template] = weight;
-            sum += weight;
-            for &band in bands {
-                reached[usize::from(band)] += weight;
-            }
-        }
-        (sum, reached)
-    }
-}
-
-/// Weighs the templates by iterative proportional fitting to the ages, keeping every cell's total.
-fn rake(cells: &mut [Cell], counts: &[u32], ages: &[f64]) {
-    let mut factors = [0.0_f64; FITTED_BANDS];
-    let patterns: Vec<Pattern> = cells.iter().map(Pattern::of).collect();
-    let mut weights: Vec<Vec<f64>> = cells
-        .iter()
-        .map(|cell| vec![1.0; cell.templates.len()])
-        .collect();
-    for round in 0..=RAKING_ROUNDS {
-        let mut reached = [0.0; FITTED_BANDS];
-        let weighed = cells
-            .iter_mut()
-            .zip(&mut weights)
-            .zip(counts)
-            .zip(&patterns);
-        // Cells without households move nothing; they are weighed once, at the end.
-        for (((cell, weights), &count), pattern) in
-            weighed.filter(|(((_, _), count), _)| **count > 0 || round == RAKING_ROUNDS)
-        {
-            let (sum, mut bands) = pattern.weigh(weights, &factors);
-            for (band, reached) in bands.iter_mut().zip(&mut reached) {
-                *band *= ratio(1.0, sum);
-                *reached += *band * f64::from(count);
-            }
-            cell.bands = bands;
-        }
-        if round < RAKING_ROUNDS {
-            for ((factor, &target), &now) in factors.iter_mut().zip(ages).zip(&reached) {
-                // Half steps in the logarithm: members of one home share a weight, and full steps would overshoot.
-                *factor =
-                    (*factor + 0.5 * numeric::ln((target + 0.5) / (now + 0.5))).clamp(-8.0, 8.0);
-            }
-        }
-    }
-    for (cell, weights) in cells.iter_mut().zip(weights) {
-        let whole: f64 = weights.iter().sum();
-        let mut running = 0.0;
-        cell.cumulative = weights
-            .iter()
-            .map(|weight| {
-                running += weight / whole;
-                running
-            })
-            .collect();
-    }
-}
-
-/// How much more often each kind is found in the most than in the least deprived tenth, where a neighbourhood's own
-/// counts are not known. An assumption, near the contrast between Trafford's neighbourhoods in 2021.
+/// How much more often each kind is found in the most than in the least deprived tenth, where a
+/// neighbourhood's own counts are not known. An assumption, near the contrast between Trafford's
+/// neighbourhoods in 2021.
 const MOST_OVER_LEAST: [f64; 9] = [1.0, 2.2, 0.45, 0.7, 0.65, 0.8, 3.2, 1.6, 1.6];
 
 /// Households by community and cell, before rounding.
@@ -474,7 +376,8 @@ fn local_cells(cells: &[Cell], group: &Group, counts: &[u32]) -> Vec<f64> {
         kinds.iter().sum(),
     );
     fit_two_way(&mut table, &kinds, &sizes);
-    // Behind the kinds of household: residents of communal establishments, counted and not fitted to households.
+    // Behind the kinds of household: residents of communal establishments, counted and not fitted
+    // to households.
     table.push(vec![f64::from(margins.communal)]);
     cells
         .iter()
@@ -482,7 +385,8 @@ fn local_cells(cells: &[Cell], group: &Group, counts: &[u32]) -> Vec<f64> {
         .collect()
 }
 
-/// People wanted by community and fitted band: its own counts or what its households lead one to expect, fitted to the whole.
+/// People wanted by community and fitted band: its own counts or what its households lead one to
+/// expect, fitted to the whole.
 fn age_targets(
     cells: &[Cell],
     groups: &[Group],
@@ -515,73 +419,4 @@ fn age_targets(
     }
     fit_two_way(&mut table, &persons, ages);
     table
-}
-
-/// The households of one community: drawn by weight, then exchanged one for one while that brings the ages nearer.
-///
-/// An exchange keeps kind and size, so those margins stay as rounded. Gives (cell, template) in the order of the cells.
-fn choose(
-    cells: &[Cell],
-    counts: &[u32],
-    target: &[f64],
-    luck: Luck,
-    community: usize,
-) -> Vec<(usize, usize)> {
-    let key = Key(0xC0_77).child(community as u64);
-    let mut draws = luck.draws(key, 0, Stream::Population);
-    let mut chosen = Vec::with_capacity(counts.iter().sum::<u32>() as usize);
-    let mut missing: Vec<f64> = target.to_vec();
-    for (index, (cell, &count)) in cells.iter().zip(counts).enumerate() {
-        let start = f64::from(draws.uniform());
-        for k in 0..count {
-            // Systematic sampling: evenly spaced points over the weights, one random start.
-            let pick = at(&cell.cumulative, (f64::from(k) + start) / f64::from(count));
-            count_ages(&mut missing, &cell.templates[pick], -1.0);
-            chosen.push((index, pick));
-        }
-    }
-    for round in 1..=EXCHANGE_ROUNDS {
-        let mut draws: Draws = luck.draws(key, round, Stream::Population);
-        for slot in &mut chosen {
-            let cell = &cells[slot.0];
-            let offer = at(&cell.cumulative, f64::from(draws.uniform()));
-            if offer == slot.1 {
-                continue;
-            }
-            let (old, new) = (&cell.templates[slot.1], &cell.templates[offer]);
-            if gain(&mut missing, old, new) < 0.0 {
-                slot.1 = offer;
-            } else {
-                count_ages(&mut missing, new, 1.0);
-                count_ages(&mut missing, old, -1.0);
-            }
-        }
-    }
-    chosen
-}
-
-/// The first position whose cumulative weight exceeds the point.
-fn at(cumulative: &[f64], point: f64) -> usize {
-    cumulative
-        .partition_point(|&weight| weight <= point)
-        .min(cumulative.len() - 1)
-}
-
-fn count_ages(missing: &mut [f64], home: &Template, by: f64) {
-    for &age in home.members() {
-        missing[fitted_band(age)] += by;
-    }
-}
-
-/// Puts `new` in the place of `old`; the change in the sum of squared misses (below 0: nearer).
-fn gain(missing: &mut [f64], old: &Template, new: &Template) -> f64 {
-    let mut change = 0.0;
-    for (home, by) in [(old, 1.0), (new, -1.0)] {
-        for &age in home.members() {
-            let miss = &mut missing[fitted_band(age)];
-            change += (2.0 * *miss + by) * by;
-            *miss += by;
-        }
-    }
-    change
 }

@@ -1,4 +1,5 @@
-//! A profile: the published figures of a place, small enough to be bundled. Its part `file` reads and writes it as TOML.
+//! A profile: the published figures of a place, small enough to be bundled. Its part `file` reads
+//! and writes it as TOML.
 //!
 //! Knows no people: those are invented from it by [`super::generate`].
 
@@ -61,25 +62,27 @@ pub struct Margins {
     pub kinds: Vec<u32>,
     /// Households by size, 1 to 8 or more. Shape: 8.
     pub sizes: Vec<u32>,
-    /// Residents aged 16 and over by activity, in the order of [`super::Activity::ADULT`]. Shape: 6.
+    /// Residents aged 16 and over by activity, in the order of [`super::Activity::ADULT`].
+    /// Shape: 6.
     pub activities: Vec<u32>,
     /// Residents by disability, in the order of [`super::Disability::ALL`]. Shape: 4.
     pub disability: Vec<u32>,
     /// Residents by general health, very good to very bad. Shape: 5.
     pub health: Vec<u32>,
-    /// Residents aged 5 and over by unpaid care: none, up to 9 hours a week, 10–19, 20–34, 35–49, 50 and more. Shape: 6, or
-    /// empty where it is not known. No input of a generated place.
+    /// Residents aged 5 and over by unpaid care: none, up to 9 hours a week, 10–19, 20–34, 35–49,
+    /// 50 and more. Shape: 6, or empty where it is not known. No input of a generated place.
     #[serde(default)]
     pub care: Vec<u32>,
-    /// Households by tenure: owned outright, owned with a mortgage, shared ownership, social rented, private rented, rent
-    /// free. Shape: 6, or empty where it is not known.
+    /// Households by tenure: owned outright, owned with a mortgage, shared ownership, social
+    /// rented, private rented, rent free. Shape: 6, or empty where it is not known.
     #[serde(default)]
     pub tenure: Vec<u32>,
-    /// Households by the number of dimensions (work, schooling, health, housing) in which they are deprived, 0 to 4. Shape: 5,
-    /// or empty where it is not known.
+    /// Households by the number of dimensions (work, schooling, health, housing) in which they are
+    /// deprived, 0 to 4. Shape: 5, or empty where it is not known.
     #[serde(default)]
     pub hardship: Vec<u32>,
-    /// Residents of communal establishments: care homes, halls of residence, barracks, prisons. Unit: persons.
+    /// Residents of communal establishments: care homes, halls of residence, barracks, prisons.
+    /// Unit: persons.
     #[serde(default)]
     pub communal: u32,
 }
@@ -131,7 +134,8 @@ pub struct Profile {
     pub region: String,
     /// The year of the Indices of Deprivation that the deciles are of; 0 for an invented place.
     pub deprivation_year: u16,
-    /// The margins that were not published for this place and were estimated: "disability", "health", "care".
+    /// The margins that were not published for this place and were estimated: "disability",
+    /// "health", "care".
     pub estimated: Vec<String>,
     /// The counts of the whole place.
     pub margins: Margins,
@@ -210,6 +214,39 @@ impl Margins {
                 found,
                 "fewer than all residents by age",
             ));
+        }
+        Ok(())
+    }
+}
+
+impl Area {
+    fn check(&self, field: &str) -> Result<(), ProfileError> {
+        check_text(field, &self.official, LONGEST_NAME, true)?;
+        check_text(field, &self.name, LONGEST_NAME, true)?;
+        if !(-180.0..=180.0).contains(&self.longitude) || !(-90.0..=90.0).contains(&self.latitude) {
+            let found = format!("a centre at {}, {}", self.longitude, self.latitude);
+            return Err(problem(
+                field,
+                found,
+                "degrees east from -180 to 180 and degrees north from -90 to 90",
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl Neighbourhood {
+    fn check(&self, row: usize, field: String) -> Result<(), ProfileError> {
+        if self.residents == 0 || self.residents > LARGEST_COUNT {
+            let expected = format!("1 to {LARGEST_COUNT}");
+            return Err(problem(
+                field,
+                format!("{} residents", self.residents),
+                expected,
+            ));
+        }
+        if let Some(margins) = &self.margins {
+            margins.check(&format!("local[{row}]"))?;
         }
         Ok(())
     }
@@ -314,18 +351,7 @@ impl Profile {
         let mut codes = std::collections::BTreeSet::new();
         for (row, area) in self.areas.iter().enumerate() {
             let field = format!("areas[{row}]");
-            check_text(&field, &area.official, LONGEST_NAME, true)?;
-            check_text(&field, &area.name, LONGEST_NAME, true)?;
-            if !(-180.0..=180.0).contains(&area.longitude)
-                || !(-90.0..=90.0).contains(&area.latitude)
-            {
-                let found = format!("a centre at {}, {}", area.longitude, area.latitude);
-                return Err(problem(
-                    field,
-                    found,
-                    "degrees east from -180 to 180 and degrees north from -90 to 90",
-                ));
-            }
+            area.check(&field)?;
         }
         for (row, neighbourhood) in self.neighbourhoods.iter().enumerate() {
             let field = format!("neighbourhoods[{row}]");
@@ -338,17 +364,7 @@ impl Profile {
                     "each code once",
                 ));
             }
-            if neighbourhood.residents == 0 || neighbourhood.residents > LARGEST_COUNT {
-                let expected = format!("1 to {LARGEST_COUNT}");
-                return Err(problem(
-                    field,
-                    format!("{} residents", neighbourhood.residents),
-                    expected,
-                ));
-            }
-            if let Some(margins) = &neighbourhood.margins {
-                margins.check(&format!("local[{row}]"))?;
-            }
+            neighbourhood.check(row, field)?;
         }
         Ok(())
     }

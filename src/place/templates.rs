@@ -1,8 +1,10 @@
-//! Household templates: plausible households of each kind and size, from which fitting chooses. Ages only, no margins.
+//! Household templates: plausible households of each kind and size, from which fitting chooses.
+//! Ages only, no margins.
 //!
-//! Every rule about who can live with whom is kept here and holds by construction: no child without an adult, parents
-//! 16 to 50 years older than their children, dependent children under 19, "all older" all 66 or over, partners of similar age.
-//! The shares by age are a starting point that fitting corrects; the age gaps are assumptions.
+//! Every rule about who can live with whom is kept here and holds by construction: no child without
+//! an adult, parents 16 to 50 years older than their children, dependent children under 19, "all
+//! older" all 66 or over, partners of similar age. The shares by age are a starting point that
+//! fitting corrects; the age gaps are assumptions.
 
 use super::{HouseholdKind, LARGEST_HOUSEHOLD};
 use crate::random::Draws;
@@ -84,7 +86,8 @@ impl Template {
     }
 }
 
-/// A random plausible household of a kind and size. The size must be one that [`SIZE_GIVEN_KIND`] allows.
+/// A random plausible household of a kind and size. The size must be one that [`SIZE_GIVEN_KIND`]
+/// allows.
 pub fn template(kind: HouseholdKind, size: usize, draws: &mut Draws) -> Template {
     let mut home = Template::EMPTY;
     match kind {
@@ -120,7 +123,8 @@ pub fn template(kind: HouseholdKind, size: usize, draws: &mut Draws) -> Template
         HouseholdKind::LoneGrown => with_children(&mut home, size, false, false, draws),
         HouseholdKind::Other => other(&mut home, size, draws),
         HouseholdKind::Communal => {
-            // Halls and barracks, prisons and hostels, care homes; fitting finds which of them a place has.
+            // Halls and barracks, prisons and hostels, care homes; fitting finds which of them a
+            // place has.
             let age = age_between(
                 draws,
                 &[
@@ -161,7 +165,8 @@ fn age_between(draws: &mut Draws, ranges: &[(i32, i32, f32)]) -> i32 {
     chosen.0 + draws.below((chosen.1 - chosen.0 + 1) as u32) as i32
 }
 
-/// 66 and over; beyond 85 about four in five reach the next birthday, so that about 37 % of those 85+ are 90+ (P03).
+/// 66 and over; beyond 85 about four in five reach the next birthday, so that about 37 % of those
+/// 85+ are 90+ (P03).
 fn older_age(draws: &mut Draws) -> i32 {
     let age = age_between(
         draws,
@@ -238,7 +243,8 @@ fn with_children(
         } else {
             draws.below(19) as i32
         };
-        // Now and then a grown-up brother or sister lives at home too; the household keeps its kind by the youngest.
+        // Now and then a grown-up brother or sister lives at home too; the household keeps its kind
+        // by the youngest.
         let eldest = if count > 1 && draws.uniform() < 0.25 {
             26
         } else {
@@ -278,7 +284,8 @@ fn add_child(home: &mut Template, age: i32) {
     home.add(age, role, true);
 }
 
-/// Sharers and students, older relatives together, three generations, a couple with relatives or lodgers.
+/// Sharers and students, older relatives together, three generations, a couple with relatives or
+/// lodgers.
 fn other(home: &mut Template, size: usize, draws: &mut Draws) {
     let which = draws.uniform();
     if size >= 3 && which < 0.34 {

@@ -1,9 +1,11 @@
-//! Who knows whom: a small world inside and across neighbourhoods, between people alike in age and social group.
+//! Who knows whom: a small world inside and across neighbourhoods, between people alike in age and
+//! social group.
 //!
-//! Everybody has a number of close and of weaker ties drawn from the evidence (T01, T02) and a place in several circles:
-//! orderings by neighbourhood, social group and age. Ties go to those near in a circle who still have room, so that
-//! friends of friends are often friends. Most ties that leave a neighbourhood go to the ones beside it; those of the circle
-//! over the whole place make the world small. Linear in people.
+//! Everybody has a number of close and of weaker ties drawn from the evidence (T01, T02) and a
+//! place in several circles: orderings by neighbourhood, social group and age. Ties go to those
+//! near in a circle who still have room, so that friends of friends are often friends. Most ties
+//! that leave a neighbourhood go to the ones beside it; those of the circle over the whole place
+//! make the world small. Linear in people.
 
 use super::{Friendship, Household, Resident};
 use crate::ids::PersonId;
@@ -16,19 +18,23 @@ pub const CLOSE: f32 = 0.5;
 /// Friendships are between people on the same side of this age. Unit: years.
 pub const ADULT: u8 = 16;
 
-/// Shares of adults with 0, 1, 2, 3, 4, 5, 6, 7 and 8 close friends. T02: 0 7 %, 1 12 %, 2–3 41 %, 4–5 21 %, 6 or more 16 %
-/// (the remaining 3 % did not say and are spread over all). None is made to rise with age in [`wanted`] (T01).
+/// Shares of adults with 0, 1, 2, 3, 4, 5, 6, 7 and 8 close friends. T02: 0 7 %, 1 12 %, 2–3 41 %,
+/// 4–5 21 %, 6 or more 16 % (the remaining 3 % did not say and are spread over all). None is made
+/// to rise with age in [`wanted`] (T01).
 const CLOSE_FRIENDS: [f32; 9] = [
     0.072, 0.118, 0.236, 0.222, 0.103, 0.077, 0.073, 0.052, 0.047,
 ];
-/// Mean number of weaker ties an adult has beside the close ones. Chosen so that all ties come to about 8.
+/// Mean number of weaker ties an adult has beside the close ones. Chosen so that all ties come to
+/// about 8.
 const WEAKER: f32 = 4.7;
 /// The share of a person's ties inside the own neighbourhood. An assumption.
 const INSIDE: f32 = 0.7;
-/// The share of people whose ties outside their neighbourhood go to the ones beside it rather than anywhere. An assumption.
+/// The share of people whose ties outside their neighbourhood go to the ones beside it rather than
+/// anywhere. An assumption.
 const BESIDE: f32 = 0.7;
-/// How many neighbourhoods apart the middles of two zones lie. A zone reaches from the middle before it to the one behind it, and
-/// the nearer a neighbourhood is to its middle, the more of its people look for ties there.
+/// How many neighbourhoods apart the middles of two zones lie. A zone reaches from the middle
+/// before it to the one behind it, and the nearer a neighbourhood is to its middle, the more of its
+/// people look for ties there.
 const ZONE: u32 = 3;
 /// How far along a circle somebody looks for a tie. Unit: persons.
 const REACH: usize = 48;
@@ -36,10 +42,12 @@ const REACH: usize = 48;
 const TAKING: f32 = 0.95;
 /// The share whose circle is among people of their own social group rather than any.
 const OWN_GROUP: f32 = 0.75;
-/// How far in years a person's circle strays from the own age: most little, some much (T10: 60 % in the same ten years).
+/// How far in years a person's circle strays from the own age: most little, some much (T10: 60 % in
+/// the same ten years).
 const STRAYING: [(f32, f32); 2] = [(0.9, 1.9), (1.0, 14.0)];
 
-/// Wires the friendships of a place; each once, sorted. No tie within a household, at most [`MOST_TIES`] a person.
+/// Wires the friendships of a place; each once, sorted. No tie within a household, at most
+/// [`MOST_TIES`] a person.
 pub fn friendships(families: &[Household], persons: &[Resident], luck: Luck) -> Vec<Friendship> {
     let mut wiring = Wiring {
         persons,
@@ -50,7 +58,8 @@ pub fn friendships(families: &[Household], persons: &[Resident], luck: Luck) -> 
     let wanted: Vec<[u8; 4]> = (0..persons.len())
         .map(|k| wanted(k, &persons[k], luck))
         .collect();
-    // Close inside, close across, weaker inside, weaker across; what finds no partner looks on in the next circle.
+    // Close inside, close across, weaker inside, weaker across; what finds no partner looks on in
+    // the next circle.
     let mut rest = vec![0_u8; persons.len()];
     for (pass, close) in [(0, true), (1, true), (2, false), (3, false)] {
         if pass == 2 {
@@ -102,7 +111,8 @@ const fn share_without(age: u8) -> f32 {
     }
 }
 
-/// The rank from which [`close_friends`] gives this count at this age; `within` in [0, 1) says where in its interval.
+/// The rank from which [`close_friends`] gives this count at this age; `within` in
+/// [0, 1) says where in its interval.
 pub fn rank_of(age: u8, close: u8, within: f32) -> f32 {
     let none = share_without(age);
     let close = usize::from(close).min(CLOSE_FRIENDS.len() - 1);
@@ -115,7 +125,8 @@ pub fn rank_of(age: u8, close: u8, within: f32) -> f32 {
     none + (1.0 - none) * (below + CLOSE_FRIENDS[close] * (0.01 + 0.98 * within)) / some
 }
 
-/// Close friends of somebody of an age and a rank in [0, 1): the share with none goes from 2 % at 16–24 to 9 % at 40 and over (T01).
+/// Close friends of somebody of an age and a rank in [0, 1): the share with none goes from 2 % at
+/// 16–24 to 9 % at 40 and over (T01).
 #[inline]
 pub fn close_friends(age: u8, rank: f32) -> u8 {
     let steps = &STEPS[usize::from(age).min(STEPS.len() - 1)];
@@ -125,8 +136,8 @@ pub fn close_friends(age: u8, rank: f32) -> u8 {
         .sum::<u32>() as u8
 }
 
-/// The lowest rank from which one close friend more suits somebody, by age; all ages from the last on are alike. It is asked
-/// so often that the steps are worked out once, by the compiler.
+/// The lowest rank from which one close friend more suits somebody, by age; all ages from the last
+/// on are alike. It is asked so often that the steps are worked out once, by the compiler.
 static STEPS: [[f32; CLOSE_FRIENDS.len() - 1]; 41] = steps();
 
 const fn steps() -> [[f32; CLOSE_FRIENDS.len() - 1]; 41] {
@@ -135,7 +146,8 @@ const fn steps() -> [[f32; CLOSE_FRIENDS.len() - 1]; 41] {
     while age < steps.len() {
         let mut count = 1;
         while count < CLOSE_FRIENDS.len() {
-            // The count never falls as the rank rises: the step is found by halving, down to the last bit.
+            // The count never falls as the rank rises: the step is found by halving, down to the
+            // last bit.
             let (mut below, mut from) = (0_u32, 1.0_f32.to_bits());
             while below < from {
                 let middle = below + (from - below) / 2;
@@ -196,8 +208,8 @@ impl Wiring<'_> {
             .0
     }
 
-    /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside), or the zone
-    /// around it or the whole place (across), then social group, then about their age.
+    /// Everybody in the order of a circle: adults apart from children, then neighbourhood (inside),
+    /// or the zone around it or the whole place (across), then social group, then about their age.
     fn circle(&self, inside: bool, luck: Luck) -> Vec<u32> {
         let label = Key(0xC1_4C).child(u64::from(inside));
         let mut keyed: Vec<(u32, u32)> = Vec::with_capacity(self.persons.len());
@@ -300,12 +312,14 @@ impl Wiring<'_> {
     }
 }
 
-/// Where somebody's ties outside the own neighbourhood go: 0 anywhere, else the number of a zone around it.
+/// Where somebody's ties outside the own neighbourhood go: 0 anywhere, else the number of a zone
+/// around it.
 fn zone(community: u32, draws: &mut Draws) -> u32 {
     if draws.uniform() >= BESIDE {
         return 0;
     }
-    // One zone has room for all who choose it: split further, it would hold too few people of one age and social group.
+    // One zone has room for all who choose it: split further, it would hold too few people of one
+    // age and social group.
     1 + (community + draws.below(ZONE)) / ZONE
 }
 

@@ -35,7 +35,8 @@ impl Whole {
         self.from(18)
     }
 
-    /// Residents of an age and over; within a five-year band ages are taken as equally many. Unit: persons.
+    /// Residents of an age and over; within a five-year band ages are taken as equally many. Unit:
+    /// persons.
     pub fn from(&self, age: usize) -> f64 {
         let share = |band: usize| (((band + 1) * 5) as f64 - age as f64).clamp(0.0, 5.0) / 5.0;
         let last = AGE_BANDS - 1;
@@ -47,7 +48,8 @@ impl Whole {
     }
 }
 
-/// The residents of a profile by age band. A profile that passed its check has as many bands as there are.
+/// The residents of a profile by age band. A profile that passed its check has as many bands as
+/// there are.
 pub(super) fn ages(profile: &Profile) -> [u32; AGE_BANDS] {
     std::array::from_fn(|band| profile.margins.ages.get(band).copied().unwrap_or_default())
 }

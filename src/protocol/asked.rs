@@ -1,5 +1,6 @@
-//! How a worker answers an inquiry: task by task, parts as bytes that the page keeps without reading them, and at the end the
-//! answer from all parts. Knows no browser; the page never calls it, so that its code is in the worker alone.
+//! How a worker answers an inquiry: task by task, parts as bytes that the page keeps without
+//! reading them, and at the end the answer from all parts. Knows no browser; the page never calls
+//! it, so that its code is in the worker alone.
 
 use super::inquiry::{Answer, Ask, Inquiry, Lives};
 use crate::analysis::attribute::Attribution;

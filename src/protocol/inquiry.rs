@@ -1,5 +1,6 @@
-//! What the page can ask of the model beyond its re-runs, how large, and what comes back. Knows no way of answering: the page
-//! holds none of the code that does, only questions, parts as bytes, and answers.
+//! What the page can ask of the model beyond its re-runs, how large, and what comes back. Knows no
+//! way of answering: the page holds none of the code that does, only questions, parts as bytes, and
+//! answers.
 
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::lives::question;
@@ -63,7 +64,8 @@ impl Inquiry {
         }
     }
 
-    /// Whether a worker lives it in slices and listens between them, so that it can be told to stop.
+    /// Whether a worker lives it in slices and listens between them, so that it can be told to
+    /// stop.
     pub fn listens(self) -> bool {
         matches!(self, Self::Life { .. })
     }

@@ -1,5 +1,5 @@
-//! Codes to scan (QR) in a picture: what they say. Runs in the worker, so that the page holds none of it. Knows no file format:
-//! the browser opens pictures and gives how light each pixel is.
+//! Codes to scan (QR) in a picture: what they say. Runs in the worker, so that the page holds none
+//! of it. Knows no file format: the browser opens pictures and gives how light each pixel is.
 
 use rqrr::PreparedImage;
 
@@ -28,9 +28,11 @@ pub fn read(width: usize, luma: &[u8]) -> Result<String, String> {
         return Ok(said.join("\n"));
     }
     Err(if codes.is_empty() {
-        "There is no code in the picture: hold the camera so that the whole square with its white rim is in it, or type the code."
+        "There is no code in the picture: hold the camera so that the whole square with its white \
+         rim is in it, or type the code."
     } else {
-        "There is a code in the picture, but it is not sharp enough to be read: go nearer and hold still, or type the code."
+        "There is a code in the picture, but it is not sharp enough to be read: go nearer and hold \
+         still, or type the code."
     }
     .to_owned())
 }

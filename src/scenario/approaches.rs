@@ -1,7 +1,8 @@
-//! The catalogue of approaches: what money can buy, as data (`static/approaches.toml`), and the levers it can move.
+//! The catalogue of approaches: what money can buy, as data (`static/approaches.toml`), and the
+//! levers it can move.
 //!
-//! An approach changes the world only through levers. A lever is a named quantity that exactly one mechanism reads;
-//! the mechanism never learns which approach, strategy or arm moved it.
+//! An approach changes the world only through levers. A lever is a named quantity that exactly one
+//! mechanism reads; the mechanism never learns which approach, strategy or arm moved it.
 
 use super::parameters::Grade;
 use super::strategy::{Level, Tier};
@@ -10,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 /// Declares the levers with the words people read.
 macro_rules! levers {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $scope:ident, $unit:literal, $sentence:literal;)*) => {
+    ($($(#[$doc:meta])*
+        $name:ident = $id:literal, $scope:ident, $unit:literal, $sentence:literal;)*) => {
         /// What money can move. A lever at 0 changes nothing.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Lever {
@@ -58,27 +60,48 @@ pub enum Scope {
 
 levers! {
     Plan = "control.plan", People, "share", "Somebody helps the person to shape their own support.";
-    Confidence = "control.confidence", People, "index, 0–1", "Taking part, or having somebody beside one, raises the person's own level of control.";
-    Advocacy = "problems.advocacy", People, "share", "Somebody speaks with the person, so that more contacts fit and more are right first time.";
-    SelfHelp = "problems.self_help", People, "chance a month", "The person, with peers, solves more problems without a service.";
-    Introductions = "ties.introductions", People, "introductions a month", "Somebody introduces the person to people they might get on with.";
-    JobSupport = "life_events.job_support", People, "multiplier less 1", "Support to find and keep paid work.";
-    BreakHours = "family.break_hours", People, "hours a week", "Hours in which somebody else cares, so that the carer has a break.";
-    KinHelp = "family.kin_help", People, "hours a week", "Hours of help that the wider family takes on once it has been brought together.";
-    CommunityHours = "support.community_hours", People, "hours a week", "Hours of support from people who are not staff: a shared home, a neighbour, a timebank.";
-    Palliative = "crisis.palliative", People, "share", "Palliative care reaches the person at home.";
-    AssociationalLife = "community.associational_life", Community, "share of the gap a year", "Investment in what people do together.";
-    Welcome = "community.welcome", Community, "share of the gap a year", "Investment in the neighbourhood's welcome for people with high need.";
-    Environment = "community.environment", Community, "share of the gap a year", "Investment in safety, housing and green space.";
-    Fit = "practice.fit", Community, "share of the gap a year", "Time and help for staff to work in a bespoke and relational way.";
-    JoinedUp = "practice.joined_up", Community, "share of the gap a year", "Services working as one team.";
-    Capacity = "problems.capacity", Community, "share of core capacity", "More contacts in services as they are.";
-    FormalHours = "support.formal_hours", Community, "share of core capacity", "More hours of formal care as it is.";
-    Voice = "governance.voice", Community, "share of the gap a year", "Training and support for people with lived experience to decide with others.";
-    Accountability = "governance.accountability", Community, "share of the gap a year", "Human indicators in place of performance indicators.";
-    Regulation = "governance.regulation", Community, "share of the gap a year", "Room within national rules, won by negotiation.";
-    Structural = "governance.structural", Community, "share of the gap a year", "National conditions: income, housing, rights.";
-    Horizon = "governance.horizon", Community, "share of the gap a year", "Money of services promised for longer than a year, and for outcomes.";
+    Confidence = "control.confidence", People, "index, 0–1",
+        "Taking part, or having somebody beside one, raises the person's own level of control.";
+    Advocacy = "problems.advocacy", People, "share",
+        "Somebody speaks with the person, so that more contacts fit and more are right first time.";
+    SelfHelp = "problems.self_help", People, "chance a month",
+        "The person, with peers, solves more problems without a service.";
+    Introductions = "ties.introductions", People, "introductions a month",
+        "Somebody introduces the person to people they might get on with.";
+    JobSupport = "life_events.job_support", People, "multiplier less 1",
+        "Support to find and keep paid work.";
+    BreakHours = "family.break_hours", People, "hours a week",
+        "Hours in which somebody else cares, so that the carer has a break.";
+    KinHelp = "family.kin_help", People, "hours a week",
+        "Hours of help that the wider family takes on once it has been brought together.";
+    CommunityHours = "support.community_hours", People, "hours a week",
+        "Hours of support from people who are not staff: a shared home, a neighbour, a timebank.";
+    Palliative = "crisis.palliative", People, "share",
+        "Palliative care reaches the person at home.";
+    AssociationalLife = "community.associational_life", Community, "share of the gap a year",
+        "Investment in what people do together.";
+    Welcome = "community.welcome", Community, "share of the gap a year",
+        "Investment in the neighbourhood's welcome for people with high need.";
+    Environment = "community.environment", Community, "share of the gap a year",
+        "Investment in safety, housing and green space.";
+    Fit = "practice.fit", Community, "share of the gap a year",
+        "Time and help for staff to work in a bespoke and relational way.";
+    JoinedUp = "practice.joined_up", Community, "share of the gap a year",
+        "Services working as one team.";
+    Capacity = "problems.capacity", Community, "share of core capacity",
+        "More contacts in services as they are.";
+    FormalHours = "support.formal_hours", Community, "share of core capacity",
+        "More hours of formal care as it is.";
+    Voice = "governance.voice", Community, "share of the gap a year",
+        "Training and support for people with lived experience to decide with others.";
+    Accountability = "governance.accountability", Community, "share of the gap a year",
+        "Human indicators in place of performance indicators.";
+    Regulation = "governance.regulation", Community, "share of the gap a year",
+        "Room within national rules, won by negotiation.";
+    Structural = "governance.structural", Community, "share of the gap a year",
+        "National conditions: income, housing, rights.";
+    Horizon = "governance.horizon", Community, "share of the gap a year",
+        "Money of services promised for longer than a year, and for outcomes.";
 }
 
 /// Who can be reached by an approach that works with people one by one.
@@ -112,8 +135,8 @@ pub enum Spreads {
     /// It is replicated: put wherever it is paid for, at once.
     #[default]
     Kit,
-    /// It grows: neighbourhoods take it up from those they have ties with, through an infrastructure that is the same for
-    /// all while what grows in it is each one's own.
+    /// It grows: neighbourhoods take it up from those they have ties with, through an
+    /// infrastructure that is the same for all while what grows in it is each one's own.
     Growth,
 }
 
@@ -149,9 +172,11 @@ pub struct Approach {
     pub stage: f32,
     /// Who can be reached.
     pub eligible: Eligible,
-    /// Running cost of one unit for a year: of one person reached, or of 1,000 residents. Unit: pounds, 2024/25 prices.
+    /// Running cost of one unit for a year: of one person reached, or of 1,000 residents. Unit:
+    /// pounds, 2024/25 prices.
     pub unit_cost_pounds: f64,
-    /// Cost of setting it up in one neighbourhood, each time. Unit: pounds a 1,000 residents, 2024/25 prices.
+    /// Cost of setting it up in one neighbourhood, each time. Unit: pounds a 1,000 residents,
+    /// 2024/25 prices.
     pub set_up_pounds: f64,
     /// Months from opening to full delivery.
     pub ramp_months: f32,
@@ -228,23 +253,12 @@ struct Catalogue {
 
 /// Reads a catalogue of approaches.
 ///
-/// Errors: where the text is no catalogue, the first reason with its line; otherwise everything that is out of range.
+/// Errors: where the text is no catalogue, the first reason with its line; otherwise everything
+/// that is out of range.
 pub fn parse(text: &str) -> Result<Vec<Approach>, Vec<Problem>> {
     let catalogue: Catalogue = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| {
-            text.bytes()
-                .take(span.start)
-                .filter(|b| *b == b'\n')
-                .count() as u32
-                + 1
-        });
-        let wanted = "a catalogue of [[approach]] tables".to_owned();
-        vec![Problem {
-            path: "approach".to_owned(),
-            line,
-            found: error.message().to_owned(),
-            wanted,
-        }]
+        let wanted = "a catalogue of [[approach]] tables";
+        vec![Problem::of_toml(text, &error, "approach", wanted)]
     })?;
     let mut problems = Vec::new();
     for (k, approach) in catalogue.approach.iter().enumerate() {
@@ -278,7 +292,8 @@ fn problem(k: usize, approach: &Approach, field: &str, found: String, wanted: &s
     }
 }
 
-fn check(k: usize, approach: &Approach, problems: &mut Vec<Problem>) {
+/// The numbers of an approach: field, value, and the ends between which it must lie.
+fn numbers(approach: &Approach) -> Vec<(String, f64, f64, f64)> {
     let mut numbers = vec![
         ("stage".to_owned(), f64::from(approach.stage), 0.0, 1.0),
         (
@@ -316,7 +331,11 @@ fn check(k: usize, approach: &Approach, problems: &mut Vec<Problem>) {
         numbers.push((format!("effects[{e}].high"), high, low, HOURS_IN_A_WEEK));
         numbers.push((format!("effects[{e}].size"), size, low, high));
     }
-    for (field, value, low, high) in numbers {
+    numbers
+}
+
+fn check(k: usize, approach: &Approach, problems: &mut Vec<Problem>) {
+    for (field, value, low, high) in numbers(approach) {
         if !(low..=high).contains(&value) {
             problems.push(problem(
                 k,

@@ -1,4 +1,5 @@
-//! What is bundled: scenarios, places, the catalogue of approaches and the evidence register, by id. Text compiled in; no file is read.
+//! What is bundled: scenarios, places, the catalogue of approaches and the evidence register, by
+//! id. Text compiled in; no file is read.
 
 use super::approaches::{self, Approach};
 use super::sources::{self, Source};
@@ -39,7 +40,8 @@ pub fn scenario(id: &str) -> Option<&'static str> {
         .map(|(_, text)| *text)
 }
 
-/// What a scenario file says of itself at its head, in one sentence: the first of its leading remarks.
+/// What a scenario file says of itself at its head, in one sentence: the first of its leading
+/// remarks.
 pub fn description(text: &str) -> String {
     let remarks = text
         .lines()

@@ -25,7 +25,8 @@ pub enum EventKind {
     Cut,
     /// A leader leaves: power shared and accountability fall back by the share `size`.
     LeaderLeaves,
-    /// Contact between people falls by the share `size` for a year, or for the `months` that are given.
+    /// Contact between people falls by the share `size` for a year, or for the `months` that are
+    /// given.
     Pandemic,
     /// A service closes the share `size` of what it does.
     Closure,
@@ -93,7 +94,9 @@ macro_rules! services {
             pub const fn id(self) -> &'static str { match self { $(Self::$name => $id,)* } }
 
             /// The words people read.
-            pub fn words(self) -> &'static str { match self { $(Self::$name => $words,)* }.trim_end_matches('.') }
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$name => $words,)* }.trim_end_matches('.')
+            }
         }
     };
 }

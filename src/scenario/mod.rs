@@ -1,6 +1,8 @@
-//! What a person asks: a place, money, years, arms, assumptions, events. Serde types only; nothing is simulated here.
+//! What a person asks: a place, money, years, arms, assumptions, events. Serde types only; nothing
+//! is simulated here.
 //!
-//! [`validate`] reads a file and turns it into a [`Scenario`] (checked), or into all its problems at once.
+//! [`validate`] reads a file and turns it into a [`Scenario`] (checked), or into all its problems
+//! at once.
 
 pub mod approaches;
 pub mod bundled;
@@ -76,7 +78,8 @@ pub struct Scenario {
     pub own: Carried,
 }
 
-/// The investment money: the same for every arm, year by year, unless an arm's budget says otherwise.
+/// The investment money: the same for every arm, year by year, unless an arm's budget says
+/// otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Money {
     /// Investment. Unit: pounds a head of the starting population, a year, 2024/25 prices.
@@ -98,9 +101,11 @@ pub struct Arm {
     pub preset: String,
     /// Where it stands in the design space.
     pub design: Design,
-    /// Ids of the approaches it may buy; those that the preset buys, of the levels that are funded, when empty.
+    /// Ids of the approaches it may buy; those that the preset buys, of the levels that are funded,
+    /// when empty.
     pub approaches: Vec<String>,
-    /// Share of the scenario's investment that it spends. Range: −1 to 1; below 0 money is taken out of today's services.
+    /// Share of the scenario's investment that it spends. Range: −1 to 1; below 0 money is taken
+    /// out of today's services.
     pub budget: f64,
     /// When it changes course, in order of time.
     pub decisions: Vec<Decision>,
@@ -133,7 +138,8 @@ impl Arm {
 }
 
 impl Scenario {
-    /// The place of a person's own that the scenario lies in, where it carries it. What it carries and does not lie in is none.
+    /// The place of a person's own that the scenario lies in, where it carries it. What it carries
+    /// and does not lie in is none.
     pub fn own_place(&self) -> Option<&Own> {
         self.own.0.as_deref().filter(|own| own.id == self.place)
     }
@@ -143,12 +149,14 @@ impl Scenario {
         self.years * 12
     }
 
-    /// The investment of each year, in pence, for a population of `people`; what every arm spends whose budget is 1.
+    /// The investment of each year, in pence, for a population of `people`; what every arm spends
+    /// whose budget is 1.
     pub fn investment_by_year(&self, people: u32) -> Vec<crate::units::Pence> {
         self.share_of_investment(1.0, people)
     }
 
-    /// What an arm spends each year, in pence: its budget's share of the investment, below 0 where money is taken out.
+    /// What an arm spends each year, in pence: its budget's share of the investment, below 0 where
+    /// money is taken out.
     pub fn investment_of(&self, arm: &Arm, people: u32) -> Vec<crate::units::Pence> {
         self.share_of_investment(arm.budget, people)
     }

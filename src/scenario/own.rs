@@ -1,7 +1,9 @@
-//! Places that are not bundled: the published figures of an area as a person brings them, carried by a scenario beside everything else it says.
+//! Places that are not bundled: the published figures of an area as a person brings them, carried
+//! by a scenario beside everything else it says.
 //!
-//! A place is named after the digest of its profile, so that the same figures are the same place on every device, on the page and on the
-//! command line. Knows the name in a profile and nothing else of it: whether its figures can be right is for the place module to say.
+//! A place is named after the digest of its profile, so that the same figures are the same place on
+//! every device, on the page and on the command line. Knows the name in a profile and nothing else
+//! of it: whether its figures can be right is for the place module to say.
 
 use crate::text::{self, Lines};
 use sha2::{Digest, Sha256};
@@ -17,7 +19,8 @@ const ENDING: &str = ".toml";
 pub fn is_file(place: &str) -> bool {
     place.len() > ENDING.len() && place.ends_with(ENDING)
 }
-/// How a line of a profile begins inside another file, where it is a remark to every reader of TOML.
+/// How a line of a profile begins inside another file, where it is a remark to every reader of
+/// TOML.
 const LINE: &str = "#| ";
 /// The longest name that is kept. Unit: letters.
 const LONGEST_NAME: usize = 80;
@@ -34,7 +37,8 @@ pub struct Own {
 }
 
 impl Own {
-    /// From the text of a profile; none when it has no name. Line breaks of any kind are the same place.
+    /// From the text of a profile; none when it has no name. Line breaks of any kind are the same
+    /// place.
     pub fn of(profile: &str) -> Option<Self> {
         let profile = profile
             .lines()
@@ -63,8 +67,9 @@ impl Own {
     }
 }
 
-/// The place that a scenario carries, if any. It is no part of the question, which has the place's id: equal ids are equal profiles, so that
-/// two scenarios are the same whether or not both carry it, and a hash does not look at it.
+/// The place that a scenario carries, if any. It is no part of the question, which has the place's
+/// id: equal ids are equal profiles, so that two scenarios are the same whether or not both carry
+/// it, and a hash does not look at it.
 #[derive(Clone, Default)]
 pub struct Carried(pub Option<Arc<Own>>);
 
@@ -83,14 +88,16 @@ impl std::fmt::Debug for Carried {
     }
 }
 
-/// A profile as lines to add to another file, so that the place travels with it; nothing where none is carried.
+/// A profile as lines to add to another file, so that the place travels with it; nothing where none
+/// is carried.
 pub fn lines(own: &Own) -> String {
     // A district is known everywhere by its id, also where a worker was told its figures.
     if !own.id.starts_with(PREFIX) {
         return String::new();
     }
     let mut text = format!(
-        "\n# Its place, {}, is not a bundled one. Its figures are in the lines below; the page and kith read them.\n",
+        "\n# Its place, {}, is not a bundled one. Its figures are in the lines below; the page and \
+         kith read them.\n",
         own.name
     );
     for line in own.profile.lines() {
@@ -146,8 +153,8 @@ pub fn parted(text: &str) -> Parted {
     }
 }
 
-/// The line of a profile on which a field stands, such as `margins.ages` or `neighbourhoods[3]`, counted from 1. The nearest field that there is
-/// when the last parts of the path are not there.
+/// The line of a profile on which a field stands, such as `margins.ages` or `neighbourhoods[3]`,
+/// counted from 1. The nearest field that there is when the last parts of the path are not there.
 pub fn line_of(profile: &str, field: &str) -> Option<u32> {
     let document = DeTable::parse(profile).ok()?;
     let mut at = None;
@@ -177,7 +184,8 @@ pub fn line_of(profile: &str, field: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
-    const PROFILE: &str = "id = \"x\"\nname = \"Where I live\"\n\nrows = [\n  [1],\n  [2],\n]\n[margins]\nages = [1]\n";
+    const PROFILE: &str = "id = \"x\"\nname = \"Where I live\"\n\nrows = [\n  [1],\n  \
+        [2],\n]\n[margins]\nages = [1]\n";
 
     #[test]
     fn a_place_is_named_after_its_figures_whatever_the_line_breaks() {

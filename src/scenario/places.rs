@@ -1,5 +1,5 @@
-//! Every place that comes with Kith: its id in scenarios, what it is called now and was called before, where it lies. The figures behind
-//! them are the place module's.
+//! Every place that comes with Kith: its id in scenarios, what it is called now and was called
+//! before, where it lies. The figures behind them are the place module's.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,8 @@ static PLACES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Every place: id and name. The districts of England in the order of their names, then an invented town.
+/// Every place: id and name. The districts of England in the order of their names, then an invented
+/// town.
 pub fn places() -> &'static [(&'static str, &'static str)] {
     &PLACES
 }
@@ -46,7 +47,8 @@ pub struct Entry {
     pub population: u32,
     /// How many official neighbourhoods it has.
     pub neighbourhoods: u32,
-    /// Other names by which people look for it: those of districts that it was made of, or that it has gone into.
+    /// Other names by which people look for it: those of districts that it was made of, or that it
+    /// has gone into.
     pub others: Vec<&'static str>,
     /// The codes of the districts of 2021 that it is the sum of; none if it is one itself.
     pub members: Vec<&'static str>,
@@ -76,7 +78,8 @@ fn entry(line: &'static str) -> Option<Entry> {
     })
 }
 
-/// Every place of England, in the order of their names: the 309 districts of the census, and the districts made of them in 2023.
+/// Every place of England, in the order of their names: the 309 districts of the census, and the
+/// districts made of them in 2023.
 pub fn list() -> &'static [Entry] {
     &LIST
 }

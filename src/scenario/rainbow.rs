@@ -1,7 +1,9 @@
-//! The rainbow of approaches: five bands from prevention to crisis, for showing. The model ignores it.
+//! The rainbow of approaches: five bands from prevention to crisis, for showing. The model ignores
+//! it.
 //!
-//! Where an approach stands is its `stage` in the catalogue, from 0 (before anything has happened) to 1 (in a crisis). The
-//! picture is that of the rainbow of community approaches of Think Local Act Personal and Nesta.
+//! Where an approach stands is its `stage` in the catalogue, from 0 (before anything has happened)
+//! to 1 (in a crisis). The picture is that of the rainbow of community approaches of Think Local
+//! Act Personal and Nesta.
 
 use super::approaches::Approach;
 
@@ -12,7 +14,8 @@ pub struct Band {
     pub name: &'static str,
     /// What stands here.
     pub sentence: &'static str,
-    /// The first stage that no longer belongs to it, but for the last band, which holds stage 1 too.
+    /// The first stage that no longer belongs to it, but for the last band, which holds stage 1
+    /// too.
     pub below: f32,
 }
 

@@ -1,5 +1,6 @@
-//! The evidence register: the sources that parameters and approaches cite by id, as data (`static/sources.toml`). Says what
-//! was found and where; knows nothing of what the model makes of it.
+//! The evidence register: the sources that parameters and approaches cite by id, as data
+//! (`static/sources.toml`). Says what was found and where; knows nothing of what the model makes of
+//! it.
 
 use super::validate::Problem;
 use serde::{Deserialize, Serialize};
@@ -101,7 +102,8 @@ pub struct Source {
     pub title: String,
     /// Where it can be read, or nothing.
     pub address: String,
-    /// Whether it was read when the register was made; otherwise the figure is general knowledge of the field.
+    /// Whether it was read when the register was made; otherwise the figure is general knowledge of
+    /// the field.
     pub seen: bool,
     /// How strong it is: A, B, C or M (general knowledge), with + or −.
     pub strength: String,
@@ -121,81 +123,72 @@ struct Register {
 
 /// Reads a register.
 ///
-/// Errors: where the text is no register, the first reason with its line; otherwise every row with something wrong.
+/// Errors: where the text is no register, the first reason with its line; otherwise every row with
+/// something wrong.
 pub fn parse(text: &str) -> Result<Vec<Source>, Vec<Problem>> {
     let register: Register = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| {
-            text.bytes()
-                .take(span.start)
-                .filter(|b| *b == b'\n')
-                .count() as u32
-                + 1
-        });
-        vec![Problem {
-            path: "source".to_owned(),
-            line,
-            found: error.message().to_owned(),
-            wanted: "a list of [[source]] tables".to_owned(),
-        }]
+        let wanted = "a list of [[source]] tables";
+        vec![Problem::of_toml(text, &error, "source", wanted)]
     })?;
     let mut problems = Vec::new();
     for (k, source) in register.source.iter().enumerate() {
-        let mut wrong = |field: &str, found: String, wanted: &str| {
-            problems.push(Problem {
-                path: format!("source[{k}].{field} ({})", source.id),
-                line: None,
-                found,
-                wanted: wanted.to_owned(),
-            });
-        };
-        if !is_id(&source.id) {
-            wrong(
-                "id",
-                format!("{:?}", source.id),
-                "a capital letter and two digits",
-            );
-        }
-        if register.source[..k]
-            .iter()
-            .any(|other| other.id == source.id)
-        {
-            wrong(
-                "id",
-                "the same id a second time".to_owned(),
-                "an id of its own",
-            );
-        }
-        if !(source.low..=source.high).contains(&source.value) {
-            wrong(
-                "value",
-                source.value.to_string(),
-                &format!(
-                    "a number from low ({}) to high ({})",
-                    source.low, source.high
-                ),
-            );
-        }
-        if !source.strength.starts_with(['A', 'B', 'C', 'M']) {
-            wrong(
-                "strength",
-                format!("{:?}", source.strength),
-                "A, B, C or M, with + or − where it must",
-            );
-        }
-        for (field, text) in [
-            ("quantity", &source.quantity),
-            ("unit", &source.unit),
-            ("title", &source.title),
-        ] {
-            if text.trim().is_empty() {
-                wrong(field, "nothing".to_owned(), "a text");
-            }
-        }
+        check(k, source, &register.source[..k], &mut problems);
     }
     if problems.is_empty() {
         Ok(register.source)
     } else {
         Err(problems)
+    }
+}
+
+fn check(k: usize, source: &Source, before: &[Source], problems: &mut Vec<Problem>) {
+    let mut wrong = |field: &str, found: String, wanted: &str| {
+        problems.push(Problem {
+            path: format!("source[{k}].{field} ({})", source.id),
+            line: None,
+            found,
+            wanted: wanted.to_owned(),
+        });
+    };
+    if !is_id(&source.id) {
+        wrong(
+            "id",
+            format!("{:?}", source.id),
+            "a capital letter and two digits",
+        );
+    }
+    if before.iter().any(|other| other.id == source.id) {
+        wrong(
+            "id",
+            "the same id a second time".to_owned(),
+            "an id of its own",
+        );
+    }
+    if !(source.low..=source.high).contains(&source.value) {
+        wrong(
+            "value",
+            source.value.to_string(),
+            &format!(
+                "a number from low ({}) to high ({})",
+                source.low, source.high
+            ),
+        );
+    }
+    if !source.strength.starts_with(['A', 'B', 'C', 'M']) {
+        wrong(
+            "strength",
+            format!("{:?}", source.strength),
+            "A, B, C or M, with + or − where it must",
+        );
+    }
+    for (field, text) in [
+        ("quantity", &source.quantity),
+        ("unit", &source.unit),
+        ("title", &source.title),
+    ] {
+        if text.trim().is_empty() {
+            wrong(field, "nothing".to_owned(), "a text");
+        }
     }
 }
 
@@ -293,8 +286,10 @@ mod tests {
     fn what_is_wrong_with_a_register_is_named() {
         let row = |id: &str, value: &str, strength: &str| {
             format!(
-                "[[source]]\nid = \"{id}\"\narea = \"costs\"\nquantity = \"q\"\nvalue = {value}\nlow = 1.0\nhigh = 2.0\nunit = \"GBP\"\n\
-                 place_year = \"\"\ntitle = \"t\"\naddress = \"\"\nseen = true\nstrength = \"{strength}\"\n"
+                "[[source]]\nid = \"{id}\"\narea = \"costs\"\nquantity = \"q\"\nvalue = \
+                 {value}\nlow = 1.0\nhigh = 2.0\nunit = \"GBP\"\n\
+                 place_year = \"\"\ntitle = \"t\"\naddress = \"\"\nseen = true\nstrength = \
+                 \"{strength}\"\n"
             )
         };
         assert_eq!(parse(&row("K01", "1.5", "A")).unwrap().len(), 1);

@@ -1,4 +1,5 @@
-//! Strategies: points in a design space of seven dimensions, decisions that move them, and the named ones as presets.
+//! Strategies: points in a design space of seven dimensions, decisions that move them, and the
+//! named ones as presets.
 //!
 //! Only `engine::funding` reads a design; no mechanism does.
 
@@ -51,7 +52,8 @@ impl Level {
 /// A point in the design space. Nothing else about a strategy is known to the model.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Design {
-    /// Weight of each level in the budget, in the order of [`Level::ALL`]; 0 = not funded. Range: 0–1.
+    /// Weight of each level in the budget, in the order of [`Level::ALL`]; 0 = not funded. Range:
+    /// 0–1.
     pub levels: [f32; 5],
     /// Share of neighbourhoods where the money goes. Range: 0–1.
     pub area: f32,
@@ -67,7 +69,8 @@ pub struct Design {
     pub core_shift: f32,
 }
 
-/// What a person needs to know of one dimension; the page, the command line and the docs read it here.
+/// What a person needs to know of one dimension; the page, the command line and the docs read it
+/// here.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dimension {
     /// The name as in files.
@@ -119,7 +122,8 @@ pub const DIMENSIONS: [Dimension; 7] = [
         name: "Horizon",
         low_end: "short funding, then it ends",
         high_end: "long and certain",
-        sentence: "For how long funding is promised; set-up and winding-down are paid for each time.",
+        sentence: "For how long funding is promised; set-up and winding-down are paid for each \
+            time.",
         low: 12.0,
         high: 240.0,
         unit: "months",
@@ -186,7 +190,8 @@ impl Design {
         })
     }
 
-    /// Sets a dimension by id, held to its range; `levels` cannot be set this way. Says whether the id was known.
+    /// Sets a dimension by id, held to its range; `levels` cannot be set this way. Says whether the
+    /// id was known.
     pub fn set(&mut self, id: &str, value: f32) -> bool {
         let Some(dimension) = DIMENSIONS.iter().find(|d| d.id == id && d.id != "levels") else {
             return false;

@@ -1,7 +1,7 @@
 //! From what a person wrote to a checked scenario, or to all its problems at once.
 //!
-//! [`parse`] reads, [`write()`] writes back, [`hash`] names a question. No input makes any of them panic. Knows no files:
-//! it takes and gives text.
+//! [`parse`] reads, [`write()`] writes back, [`hash`] names a question. No input makes any of them
+//! panic. Knows no files: it takes and gives text.
 
 mod decisions;
 mod events;
@@ -65,10 +65,11 @@ const FIELDS: [&str; 13] = [
     "events",
 ];
 
-/// Reads a scenario. A place of a person's own is known where the text carries its profile ([`super::own`]).
+/// Reads a scenario. A place of a person's own is known where the text carries its profile
+/// ([`super::own`]).
 ///
-/// Errors: every problem of the text, in the order of its lines; where the text is not TOML, what is wrong with that and
-/// what else can be told.
+/// Errors: every problem of the text, in the order of its lines; where the text is not TOML, what
+/// is wrong with that and what else can be told.
 pub fn parse(text: &str) -> Result<Scenario, Vec<Problem>> {
     parse_beside(text, &Places::BUNDLED)
 }
@@ -80,7 +81,8 @@ pub fn parse_beside(text: &str, places: &Places) -> Result<Scenario, Vec<Problem
     parse_carrying(text, places, read)
 }
 
-/// Reads a text that may carry the profile of its place as a table of fields, with a reader that notes what is wrong.
+/// Reads a text that may carry the profile of its place as a table of fields, with a reader that
+/// notes what is wrong.
 pub(crate) fn parse_carrying<T>(
     text: &str,
     places: &Places,
@@ -95,7 +97,8 @@ pub(crate) fn parse_carrying<T>(
                 "place",
                 Some(line),
                 "lines that begin with #| and are no profile with a name",
-                "the profile of the place, as kith place --profile-out writes it, each line after #|",
+                "the profile of the place, as kith place --profile-out writes it, each line after \
+                 #|",
             )]);
         }
         read(
@@ -137,7 +140,8 @@ pub(crate) fn parse_with<T>(
     );
     let mut found = problems.into_sorted();
     if !mistakes.is_empty() {
-        // What recovery made of a broken line, or lost with it, says nothing about what the person meant.
+        // What recovery made of a broken line, or lost with it, says nothing about what the person
+        // meant.
         let from_text = |p: &Problem| p.path.is_empty();
         found.retain(|p| from_text(p) || (!broken_lines.contains(&p.line) && p.found != NOTHING));
     }
@@ -212,9 +216,11 @@ pub(crate) fn read(file: &Section, problems: &mut Problems, places: &Places) -> 
 
 /// A name for the question: 16 hexadecimal digits, equal for equal scenarios on every machine.
 ///
-/// It covers everything in the scenario, the catalogue of approaches included, and the version of the file format.
+/// It covers everything in the scenario, the catalogue of approaches included, and the version of
+/// the file format.
 pub fn hash(scenario: &Scenario) -> String {
-    // invariant: every field of a scenario is a number, a name, or a list or table of them, and JSON holds those.
+    // invariant: every field of a scenario is a number, a name, or a list or table of them, and
+    // JSON holds those.
     let canonical =
         serde_json::to_vec(scenario).expect("a scenario is plain data: names and numbers");
     let mut digest = Sha256::new();

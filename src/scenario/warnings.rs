@@ -1,7 +1,9 @@
-//! What a person should think twice about: choices that are allowed, and yet unlikely to say what they seem to say.
+//! What a person should think twice about: choices that are allowed, and yet unlikely to say what
+//! they seem to say.
 //!
-//! A warning never stops anything. It says what was found, why that matters, and what would be plausible, with the row of
-//! the evidence register that says so where there is one. Knows no results: it reads the question only.
+//! A warning never stops anything. It says what was found, why that matters, and what would be
+//! plausible, with the row of the evidence register that says so where there is one. Knows no
+//! results: it reads the question only.
 
 mod arms;
 
@@ -64,7 +66,8 @@ impl Display for Warning {
     }
 }
 
-/// The most that a large place programme had, and a long resident-led one: rows U12 and U13. Unit: pounds a head a year.
+/// The most that a large place programme had, and a long resident-led one: rows U12 and U13. Unit:
+/// pounds a head a year.
 const LARGEST_PROGRAMME: f64 = 510.0;
 /// Years that a place partnership takes to work: row G07.
 const YEARS_TO_WORK: u32 = 3;
@@ -91,10 +94,14 @@ fn money(scenario: &Scenario, found: &mut Vec<Warning>) {
     if pounds > LARGEST_PROGRAMME {
         found.push(Warning {
             about: About::Money,
-            found: format!("£{pounds:.0} a head a year is more than any English place programme had."),
-            why: "Nobody has seen what so much money does, so the model reaches beyond its evidence.",
+            found: format!(
+                "£{pounds:.0} a head a year is more than any English place programme had."
+            ),
+            why: "Nobody has seen what so much money does, so the model reaches beyond its \
+                evidence.",
             plausible: format!(
-                "New Deal for Communities, the largest, had about £{LARGEST_PROGRAMME:.0}; Big Local, long and led by residents, about £15 (U13)."
+                "New Deal for Communities, the largest, had about £{LARGEST_PROGRAMME:.0}; Big \
+                 Local, long and led by residents, about £15 (U13)."
             ),
             source: "U12",
         });
@@ -104,7 +111,10 @@ fn money(scenario: &Scenario, found: &mut Vec<Warning>) {
             about: About::Money,
             found: "There is no new money.".to_owned(),
             why: "Without money all ways of spending it are the same, and so are the worlds.",
-            plausible: "That is a good check of the model; to compare strategies, choose an amount above 0.".to_owned(),
+            plausible:
+                "That is a good check of the model; to compare strategies, choose an amount \
+                above 0."
+                    .to_owned(),
             source: ASSUMPTION,
         });
         return;
@@ -115,7 +125,8 @@ fn money(scenario: &Scenario, found: &mut Vec<Warning>) {
         found.push(Warning {
             about: About::Funding,
             found: format!("New money comes for {} only.", years(funded)),
-            why: "Money that ends before anything can ripen shows set-up and winding-down more than what was meant.",
+            why: "Money that ends before anything can ripen shows set-up and winding-down more \
+                than what was meant.",
             plausible: "A place partnership took 2 to 5 years to work.".to_owned(),
             source: "G07",
         });
@@ -148,7 +159,8 @@ fn beyond_range(scenario: &Scenario, found: &mut Vec<Warning>) {
         found.push(Warning {
             about: About::Beyond,
             found: format!("Something is {mark}."),
-            why: "Nobody built or checked the model for such a value, so this tries the model and says nothing of a place.",
+            why: "Nobody built or checked the model for such a value, so this tries the model and \
+                says nothing of a place.",
             plausible: "Values within the range in brackets are plausible.".to_owned(),
             source: ASSUMPTION,
         });

@@ -1,10 +1,11 @@
-//! From bytes to text: UTF-8 and UTF-16, with or without a mark in front, are read; anything else is named, with the line and what to
-//! do about it.
+//! From bytes to text: UTF-8 and UTF-16, with or without a mark in front, are read; anything else
+//! is named, with the line and what to do about it.
 
 use std::borrow::Cow;
 
 /// What to do about bytes that are no UTF-8 text.
-const SAVE_AGAIN: &str = "save the file again as UTF-8 (in a text editor: Save as, encoding UTF-8; in a spreadsheet: CSV UTF-8)";
+const SAVE_AGAIN: &str = "save the file again as UTF-8 (in a text editor: Save as, encoding UTF-8; \
+    in a spreadsheet: CSV UTF-8)";
 /// What to do about a file that is no text at all.
 const AS_TEXT: &str = "choose a text file (a sheet of a spreadsheet is saved as CSV UTF-8 first)";
 
@@ -40,7 +41,8 @@ pub struct NotText {
     pub wanted: &'static str,
 }
 
-/// The text of some bytes. Every line of it ends with LF, whatever ended it before, and no mark stands in front.
+/// The text of some bytes. Every line of it ends with LF, whatever ended it before, and no mark
+/// stands in front.
 ///
 /// Errors: bytes that are neither UTF-8 nor UTF-16, with their line.
 pub fn read(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
@@ -61,7 +63,8 @@ pub fn read(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     let text = match bytes {
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(wide(rest, u16::from_le_bytes)?),
         [0xFE, 0xFF, rest @ ..] => Cow::Owned(wide(rest, u16::from_be_bytes)?),
-        // Without a mark, but no text of any language begins with two letters that are zero in every other byte.
+        // Without a mark, but no text of any language begins with two letters that are zero in
+        // every other byte.
         [1..=255, 0, 1..=255, 0, ..] => Cow::Owned(wide(bytes, u16::from_le_bytes)?),
         [0, 1..=255, 0, 1..=255, ..] => Cow::Owned(wide(bytes, u16::from_be_bytes)?),
         _ => Cow::Borrowed(
@@ -71,7 +74,8 @@ pub fn read(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     Ok(plain(text))
 }
 
-/// What can be read of bytes that may be no text, with a sign in place of all else: to name a file or to see what it would be.
+/// What can be read of bytes that may be no text, with a sign in place of all else: to name a file
+/// or to see what it would be.
 pub fn guess(bytes: &[u8]) -> String {
     plain(Cow::Owned(String::from_utf8_lossy(bytes).into_owned())).into_owned()
 }

@@ -1,27 +1,31 @@
-//! What somebody wrote, fit to be quoted: nothing that a terminal obeys or that a reader cannot see, and no longer than is read.
+//! What somebody wrote, fit to be quoted: nothing that a terminal obeys or that a reader cannot
+//! see, and no longer than is read.
 
 /// The most problems that one message names; how many more there are is said after them.
 pub const MOST_TOLD: usize = 20;
 /// What stands for a letter that cannot be shown.
 const UNSEEN: char = '\u{fffd}';
 
-/// Whether a letter is none that a reader sees: one that a terminal obeys, one that turns or hides what stands beside it, or one
-/// that looks like nothing.
+/// Whether a letter is none that a reader sees: one that a terminal obeys, one that turns or hides
+/// what stands beside it, or one that looks like nothing.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
-            '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+            '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Letters that cannot be seen but that names are spelled with: Persian and Hindi words and some signs need the joiners, names written
-/// from right to left the marks of direction.
+/// Letters that cannot be seen but that names are spelled with: Persian and Hindi words and some
+/// signs need the joiners, names written from right to left the marks of direction.
 fn is_spelling(letter: char) -> bool {
     matches!(letter, '\u{200c}'..='\u{200f}' | '\u{061c}')
 }
 
-/// Whether a text can be the name of something: not empty, of at most so many letters, all of them fit for a table or a sentence.
+/// Whether a text can be the name of something: not empty, of at most so many letters, all of them
+/// fit for a table or a sentence.
 pub fn is_name(text: &str, longest: usize) -> bool {
     !text.trim().is_empty()
         && text.chars().count() <= longest
@@ -37,7 +41,8 @@ pub fn visible(text: &str) -> String {
         .collect()
 }
 
-/// What somebody wrote, in so many letters at most: visible, and shortened in the middle, so that beginning and end stay known.
+/// What somebody wrote, in so many letters at most: visible, and shortened in the middle, so that
+/// beginning and end stay known.
 pub fn short(text: &str, most: usize) -> String {
     // A letter takes up to four bytes: only what is longer than that has to be counted.
     let count = if text.len() <= most {

@@ -1,4 +1,5 @@
-//! Values outside their registered range: what is allowed runs to the end with finite results, and is marked wherever it comes out.
+//! Values outside their registered range: what is allowed runs to the end with finite results, and
+//! is marked wherever it comes out.
 
 use crate::program::{done, refused};
 use kith::ensemble::{self, Job};
@@ -91,7 +92,8 @@ fn every_assumption_at_either_bound_runs_to_the_end_with_finite_results() {
 fn every_effect_of_an_approach_at_either_bound_runs_to_the_end_with_finite_results() {
     let whole = small();
     let mut failed = Vec::new();
-    // One effect of each approach at once: as many runs as the longest list of effects has, each twice.
+    // One effect of each approach at once: as many runs as the longest list of effects has, each
+    // twice.
     let longest = whole
         .approaches
         .iter()
@@ -125,7 +127,9 @@ proptest! {
 
     /// Bounds hold one by one; this tries many at once.
     #[test]
-    fn many_assumptions_at_their_bounds_at_once_run_to_the_end(picks in proptest::collection::vec((0_usize..10_000, any::<bool>()), 1..40)) {
+    fn many_assumptions_at_their_bounds_at_once_run_to_the_end(
+        picks in proptest::collection::vec((0_usize..10_000, any::<bool>()), 1..40),
+    ) {
         let registry = Parameters::registry();
         let changes: Vec<(&ParameterInfo, f32)> = picks
             .iter()
@@ -135,109 +139,95 @@ proptest! {
                 (info, if *most { bounds.1 } else { bounds.0 })
             })
             .collect();
-        let named: Vec<String> = changes.iter().map(|(info, value)| format!("{} = {value}", info.id())).collect();
+        let named = changes.iter().map(|(info, value)| format!("{} = {value}", info.id()));
+        let named: Vec<String> = named.collect();
         prop_assert_eq!(lived(&changes), Ok(()), "{}", named.join(", "));
     }
 }
 
+const FLAGGED: &str = "beyond_range = true\n[parameters]\n\"control.power\" = 3\n";
 const MARK: &str = "outside its registered range: control.power = 3 (0–0.15)";
 
-#[test]
-fn the_command_line_refuses_without_the_flag_and_marks_every_output_with_it() {
+/// A folder for files, and what writes one there and says where it is.
+fn desk() -> (tempfile::TempDir, impl Fn(&str, &str) -> String) {
     let folder = tempfile::tempdir().unwrap();
-    let put = |name: &str, text: &str| {
-        fs::write(folder.path().join(name), text).unwrap();
-        folder.path().join(name).to_str().unwrap().to_owned()
+    let path = folder.path().to_owned();
+    let put = move |name: &str, text: &str| {
+        fs::write(path.join(name), text).unwrap();
+        path.join(name).to_str().unwrap().to_owned()
     };
-    let plain = put("plain.toml", "[parameters]\n\"control.power\" = 3\n");
-    let flagged = put(
-        "flagged.toml",
-        "beyond_range = true\n[parameters]\n\"control.power\" = 3\n",
-    );
-    let broken = put(
-        "broken.toml",
-        "beyond_range = true\n[parameters]\n\"control.power\" = -1\n",
-    );
-    let size = ["--people", "500", "--years", "1", "--replicates", "1"];
-    let with = |command: &[&str], file: &str| {
-        [command, &size[..], &["--parameters", file][..]]
-            .concat()
-            .iter()
-            .map(|s| (*s).to_owned())
-            .collect::<Vec<_>>()
-    };
-    let run = |command: &[&str]| {
-        done(
-            &with(command, &flagged)
-                .iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>(),
-        )
-    };
-    let refuse = |file: &str| {
-        refused(
-            &with(&["compare", "trafford"], file)
-                .iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>(),
-        )
-    };
-    assert!(
-        refuse(&plain)
-            .contains("3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"),
-        "{}",
-        refuse(&plain)
-    );
-    assert!(
-        refuse(&broken)
-            .contains("-1 is outside 0 to 10 (index, 0–1; beyond that the model breaks)"),
-        "{}",
-        refuse(&broken)
-    );
-    for command in [
-        &["compare", "trafford"][..],
-        &["compare", "trafford", "--json"],
-        &["ask", "layers"],
-        &["ask", "layers", "--json"],
+    (folder, put)
+}
+
+const SMALL: &str = "--people 500 --years 1";
+
+fn words(line: &str) -> Vec<&str> {
+    line.split(' ').collect()
+}
+
+#[test]
+fn the_command_line_refuses_what_is_outside_without_the_flag_and_what_breaks_the_model() {
+    let (_folder, put) = desk();
+    for (flag, value, said) in [
+        (
+            "",
+            3,
+            "3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)",
+        ),
+        (
+            "beyond_range = true\n",
+            -1,
+            "-1 is outside 0 to 10 (index, 0–1; beyond that the model breaks)",
+        ),
     ] {
-        assert!(run(command).contains(MARK), "{command:?}");
+        let file = put(
+            "far.toml",
+            &format!("{flag}[parameters]\n\"control.power\" = {value}\n"),
+        );
+        let line = format!("compare trafford {SMALL} --replicates 1 --parameters {file}");
+        let answer = refused(&words(&line));
+        assert!(answer.contains(said), "{answer}");
     }
+}
+
+#[test]
+fn the_command_line_marks_every_output_of_what_is_outside() {
+    let (folder, put) = desk();
+    let flagged = put("flagged.toml", FLAGGED);
+    let scenario = flagged_scenario(&put);
     let csv = folder.path().join("values.csv");
-    run(&["compare", "trafford", "--csv", csv.to_str().unwrap()]);
+    let run = |line: &str| {
+        let line = line
+            .replace("SMALL", SMALL)
+            .replace("CSV", csv.to_str().unwrap());
+        done(&words(
+            &line.replace("FAR", &format!("--parameters {flagged}")),
+        ))
+    };
+    for line in [
+        "compare trafford SMALL --replicates 1 FAR",
+        "compare trafford --json SMALL --replicates 1 FAR",
+        "ask layers SMALL --replicates 1 FAR",
+        "ask layers --json SMALL --replicates 1 FAR",
+        "follow trafford SMALL FAR",
+        "follow trafford SMALL FAR --json",
+    ] {
+        assert!(run(line).contains(MARK), "{line}");
+    }
+    run("compare trafford --csv CSV SMALL --replicates 1 FAR");
     let manifest = fs::read_to_string(folder.path().join("values.csv.manifest.json")).unwrap();
     assert!(
         manifest.contains(MARK) && manifest.contains("beyond_range = true"),
         "{manifest}"
     );
-    let follow = [
-        "follow",
-        "trafford",
-        "--people",
-        "500",
-        "--years",
-        "1",
-        "--parameters",
-        &flagged,
-    ];
-    assert!(
-        done(&follow).contains(MARK) && done(&[&follow[..], &["--json"]].concat()).contains(MARK)
-    );
-    let patterns = done(&[
-        "check",
-        "patterns",
-        &flagged_scenario(&put),
-        "--people",
-        "500",
-        "--seeds",
-        "1",
-        "--only",
-        "1",
-    ]);
+    let patterns = run(&format!(
+        "check patterns {scenario} --people 500 --seeds 1 --only 1"
+    ));
     assert!(
         patterns.lines().nth(1).unwrap().contains(MARK),
         "{patterns}"
     );
-    let delta = done(&["describe", "delta", "trafford", "--parameters", &flagged]);
+    let delta = run("describe delta trafford FAR");
     assert!(
         delta.contains(MARK) && delta.contains("0 to 0.15: outside"),
         "{delta}"
@@ -255,11 +245,7 @@ fn flagged_scenario(put: &impl Fn(&str, &str) -> String) -> String {
 fn a_panel_is_marked_in_both_formats_and_in_the_description_of_its_columns() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    fs::write(
-        path("far.toml"),
-        "beyond_range = true\n[parameters]\n\"control.power\" = 3\n",
-    )
-    .unwrap();
+    fs::write(path("far.toml"), FLAGGED).unwrap();
     for file in ["far.csv", "far.parquet", "near.csv"] {
         let mut run = vec![
             "run", "trafford", "--people", "500", "--years", "1", "--arm", "pilots",
@@ -313,7 +299,8 @@ fn an_effect_of_an_approach_may_go_beyond_its_range_and_is_marked() {
     let name = format!("approaches.{}.{}", approach.id, effect.lever.id());
     let text = |far: f32| {
         format!(
-            "format = 1\nname = \"Far\"\nscenario = \"trafford\"\nquestion = \"sweep\"\npeople = 500\nyears = 1\nreplicates = 1\n\
+            "format = 1\nname = \"Far\"\nscenario = \"trafford\"\nquestion = \"sweep\"\npeople = \
+             500\nyears = 1\nreplicates = 1\n\
              vary = [{{ name = \"{name}\", values = [{}, {far}] }}]\n",
             effect.size
         )
@@ -351,7 +338,8 @@ fn an_effect_of_an_approach_may_go_beyond_its_range_and_is_marked() {
 #[test]
 fn an_experiment_may_vary_beyond_a_range_and_everything_that_comes_out_is_marked() {
     let folder = tempfile::tempdir().unwrap();
-    let text = "format = 1\nname = \"Far\"\nscenario = \"trafford\"\nquestion = \"sweep\"\npeople = 500\nyears = 1\nreplicates = 1\n\
+    let text = "format = 1\nname = \"Far\"\nscenario = \"trafford\"\nquestion = \"sweep\"\npeople \
+        = 500\nyears = 1\nreplicates = 1\n\
                 vary = [{ name = \"control.power\", values = [0.1, 1, 3] }]\n";
     let file = folder.path().join("far.toml");
     let out = folder.path().join("out");
@@ -364,7 +352,10 @@ fn an_experiment_may_vary_beyond_a_range_and_everything_that_comes_out_is_marked
     fs::write(&file, text).unwrap();
     let words = refused(&sweep);
     assert!(
-        words.contains("found 3; wanted for control.power numbers from 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"),
+        words.contains(
+            "found 3; wanted for control.power numbers from 0 to 0.15 (index, 0–1; with \
+            beyond_range = true from 0 to 10)"
+        ),
         "{words}"
     );
     fs::write(

@@ -1,4 +1,5 @@
-//! Official tables become profiles as they did before, and tables that cannot be right are refused with file, line and column.
+//! Official tables become profiles as they did before, and tables that cannot be right are refused
+//! with file, line and column.
 
 use crate::cut_tables;
 use kith::place::Profile;
@@ -31,7 +32,8 @@ fn kept(id: &str) -> Profile {
     Profile::from_toml(&kept_text(id)).unwrap_or_else(|error| panic!("{id}: {error}"))
 }
 
-/// The tables without the neighbourhoods', so that hostile cases run quickly, and the deprivation tables.
+/// The tables without the neighbourhoods', so that hostile cases run quickly, and the deprivation
+/// tables.
 fn tables() -> &'static Vec<File> {
     static TABLES: OnceLock<Vec<File>> = OnceLock::new();
     TABLES.get_or_init(|| {
@@ -98,7 +100,8 @@ fn whatever_files_a_person_gathers_become_a_place_or_a_sentence() {
 #[test]
 fn neighbourhoods_that_2011_did_not_know_are_reported() {
     let made = read(&all(), "Trafford").unwrap();
-    let said = "Trafford 001G (E01034000) and Trafford 001H (E01034001) take the deciles of Trafford 001E (E01006185)";
+    let said = "Trafford 001G (E01034000) and Trafford 001H (E01034001) take the deciles of \
+        Trafford 001E (E01006185)";
     assert!(
         made.remarks[0].contains(said) && made.profile.note.contains(said),
         "{:?}",
@@ -118,106 +121,106 @@ fn changed(file: &str, from: &str, to: &[u8]) -> Result<Reading, Refused> {
     read(&tables, "Trafford")
 }
 
+const AGES: &str = "age_bands_la_gm.csv";
+const SIZES: &str = "household_size_la_gm.csv";
+const DOMAINS: &str = "domains_lsoa_gm.csv";
+
+/// A wrong piece of a table: the file, what is exchanged for what, and the line and column that are
+/// named.
+type Wrong = (&'static str, &'static str, &'static [u8], u64, &'static str);
+
+const WRONG: [Wrong; 23] = [
+    (AGES, "Persons,18458", b"Persons,-18458", 2, "value"),
+    (AGES, "Persons,18458", b"Persons,18458.5", 2, "value"),
+    (AGES, "Persons,18458", b"Persons,many", 2, "value"),
+    (AGES, "Persons,18458", b"Persons,", 2, "value"),
+    (AGES, "Persons,18458", b"Persons,\"18,45\"", 2, "value"),
+    (
+        AGES,
+        "Persons,18458",
+        b"Persons,99999999999999999999",
+        2,
+        "value",
+    ),
+    (AGES, "Persons,18458", b"Persons", 2, "value"),
+    (AGES, "Persons,18458", b"Persons,18458,1", 2, "-"),
+    (AGES, "Persons,18458", b"Households,18458", 2, "unit"),
+    (
+        AGES,
+        "Count,Persons,18458",
+        b"Share,Persons,18458",
+        2,
+        "measure",
+    ),
+    (
+        AGES,
+        "Aged 4 years and under",
+        b"Aged 4 years",
+        2,
+        "indicator",
+    ),
+    (
+        AGES,
+        "Aged 5 to 9 years",
+        b"Aged 4 years and under",
+        3,
+        "indicator",
+    ),
+    (AGES, "E08000001,Bolton", b"E0800001,Bolton", 2, "area_code"),
+    (
+        AGES,
+        "E08000001,Bolton",
+        b"E08000001,Boltom",
+        3,
+        "area_name",
+    ),
+    // How a file is encoded is no matter of a column: its line and the letter are named.
+    (AGES, "Bolton", b"Bol\xFFton", 2, "-"),
+    (AGES, "2021-03-21", b"last March", 2, "period"),
+    (AGES, "2021-03-21", b"2011-03-27", 3, "period"),
+    (
+        DOMAINS,
+        "E01004766,Bolton 005A,E08000001,Bolton,7694,3",
+        b"E01004766,Bolton 005A,E08000001,Bolton,7694,4",
+        2,
+        "Decile",
+    ),
+    (
+        DOMAINS,
+        "E01004766,Bolton 005A,E08000001,Bolton,7694,3",
+        b"E01004766,Bolton 005A,E08000001,Bolton,0,3",
+        2,
+        "Rank",
+    ),
+    (DOMAINS, "E01004767", b"E01004766", 3, "LSOA code (2011)"),
+    (
+        "population_lsoa_gm.csv",
+        "\"1,616\"",
+        b"\"2,616\"",
+        2,
+        "Total population",
+    ),
+    (
+        "population_lsoa_gm.csv",
+        "\"1,616\"",
+        b"\"1,61\"",
+        2,
+        "Total population",
+    ),
+    (
+        "population_lsoa_gm.csv",
+        "E01004766",
+        b"E01094766",
+        2,
+        "LSOA code (2011)",
+    ),
+];
+
 #[test]
 fn what_cannot_be_right_is_named_with_its_line_and_column() {
-    let trafford = "E08000009,Trafford,Local authority,2021-03-21,";
     let many = "9".repeat(2_000);
-    let ages = "age_bands_la_gm.csv";
-    let size = "household_size_la_gm.csv";
-    let domains = "domains_lsoa_gm.csv";
-    for (file, from, to, line, column) in [
-        (
-            ages,
-            "Persons,18458",
-            b"Persons,-18458".as_slice(),
-            2,
-            "value",
-        ),
-        (ages, "Persons,18458", b"Persons,18458.5", 2, "value"),
-        (ages, "Persons,18458", b"Persons,many", 2, "value"),
-        (ages, "Persons,18458", b"Persons,", 2, "value"),
-        (ages, "Persons,18458", b"Persons,\"18,45\"", 2, "value"),
-        (
-            ages,
-            "Persons,18458",
-            b"Persons,99999999999999999999",
-            2,
-            "value",
-        ),
-        (ages, "Aged 5 to 9 years", many.as_bytes(), 3, "5"),
-        (ages, "Persons,18458", b"Persons", 2, "value"),
-        (ages, "Persons,18458", b"Persons,18458,1", 2, "-"),
-        (ages, "Persons,18458", b"Households,18458", 2, "unit"),
-        (
-            ages,
-            "Count,Persons,18458",
-            b"Share,Persons,18458",
-            2,
-            "measure",
-        ),
-        (
-            ages,
-            "Aged 4 years and under",
-            b"Aged 4 years",
-            2,
-            "indicator",
-        ),
-        (
-            ages,
-            "Aged 5 to 9 years",
-            b"Aged 4 years and under",
-            3,
-            "indicator",
-        ),
-        (ages, "E08000001,Bolton", b"E0800001,Bolton", 2, "area_code"),
-        (
-            ages,
-            "E08000001,Bolton",
-            b"E08000001,Boltom",
-            3,
-            "area_name",
-        ),
-        // How a file is encoded is no matter of a column: its line and the letter are named.
-        (ages, "Bolton", b"Bol\xFFton", 2, "-"),
-        (ages, "2021-03-21", b"last March", 2, "period"),
-        (ages, "2021-03-21", b"2011-03-27", 3, "period"),
-        (
-            domains,
-            "E01004766,Bolton 005A,E08000001,Bolton,7694,3",
-            b"E01004766,Bolton 005A,E08000001,Bolton,7694,4",
-            2,
-            "Decile",
-        ),
-        (
-            domains,
-            "E01004766,Bolton 005A,E08000001,Bolton,7694,3",
-            b"E01004766,Bolton 005A,E08000001,Bolton,0,3",
-            2,
-            "Rank",
-        ),
-        (domains, "E01004767", b"E01004766", 3, "LSOA code (2011)"),
-        (
-            "population_lsoa_gm.csv",
-            "\"1,616\"",
-            b"\"2,616\"",
-            2,
-            "Total population",
-        ),
-        (
-            "population_lsoa_gm.csv",
-            "\"1,616\"",
-            b"\"1,61\"",
-            2,
-            "Total population",
-        ),
-        (
-            "population_lsoa_gm.csv",
-            "E01004766",
-            b"E01094766",
-            2,
-            "LSOA code (2011)",
-        ),
-    ] {
+    let long = (AGES, "Aged 5 to 9 years", many.as_bytes(), 3, "5");
+    for (file, from, to, line, column) in WRONG.into_iter().chain([long]) {
         let case = format!(
             "{file}: {from:?} as {:?}",
             String::from_utf8_lossy(&to[..to.len().min(40)])
@@ -236,24 +239,29 @@ fn what_cannot_be_right_is_named_with_its_line_and_column() {
             "{case}: {error}"
         );
     }
+}
+
+#[test]
+fn what_contradicts_the_rest_of_its_table_is_named_with_its_line() {
+    let trafford = "E08000009,Trafford,Local authority,2021-03-21,";
     for (file, from, to) in [
         (
-            ages,
+            AGES,
             format!("{trafford}Aged 10 to 14 years,Count,Persons,16431"),
             format!("{trafford}Aged 10 to 14 years,Count,Persons,36431"),
         ),
         (
-            size,
+            SIZES,
             format!("{trafford}4 people in household,Count,Households,14824"),
             format!("{trafford}4 people in household,Count,Households,15824"),
         ),
         (
-            size,
+            SIZES,
             format!("{trafford}0 people in household,Count,Households,0"),
             format!("{trafford}0 people in household,Count,Households,9"),
         ),
         (
-            size,
+            SIZES,
             format!("{trafford}4 people in household,Count,Households,14824\n"),
             String::new(),
         ),
@@ -326,12 +334,17 @@ proptest! {
                 let named = tables.iter().any(|(known, _)| *known == error.file);
                 prop_assert!(named, "{} changed, but {error}", name);
             }
-            Err(Refused::Files(words)) => prop_assert!(words.contains(&name), "{} changed, but {words}", name),
+            Err(Refused::Files(words)) => prop_assert!(words.contains(&name), "{} changed, but \
+                {words}", name),
         }
     }
 
     #[test]
-    fn random_text_is_no_profile_and_no_panic(text in "\\PC{0,400}", cut in any::<prop::sample::Index>(), byte in " -~") {
+    fn random_text_is_no_profile_and_no_panic(
+        text in "\\PC{0,400}",
+        cut in any::<prop::sample::Index>(),
+        byte in " -~",
+    ) {
         let _ = Profile::from_toml(&text).map(|profile| profile.check());
         let mut edited: Vec<char> = kept_text("bury").chars().collect();
         let at = cut.index(edited.len());

@@ -1,4 +1,5 @@
-//! What commands say of any file, of any list, and when they are stopped: the built program, its output and its exit codes.
+//! What commands say of any file, of any list, and when they are stopped: the built program, its
+//! output and its exit codes.
 
 use crate::program::{err, kith, out};
 use std::fs;
@@ -28,8 +29,10 @@ fn in_the_repository(path: &str) -> String {
     format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))
 }
 
-const EXPERIMENT: &str = "format = 1\nname = \"A grid\"\nscenario = \"trafford\"\nquestion = \"sweep\"\npeople = 500\nyears = 1\n\
-                          replicates = 20\nvary = [{ name = \"money.pounds_per_head_year\", values = [0, 10, 20, 30, 40, 50] }]\n";
+const EXPERIMENT: &str = "format = 1\nname = \"A grid\"\nscenario = \"trafford\"\nquestion = \
+    \"sweep\"\npeople = 500\nyears = 1\n\
+                          replicates = 20\nvary = [{ name = \"money.pounds_per_head_year\", values \
+                          = [0, 10, 20, 30, 40, 50] }]\n";
 
 #[test]
 fn validate_says_what_kind_of_file_it_is_and_reads_it_as_that() {
@@ -134,7 +137,8 @@ fn every_problem_of_any_kind_of_file_is_named_and_as_what_it_was_read() {
     }
 }
 
-/// The lists of the reference are named by its front page; each of them comes from the program too, with the same entries.
+/// The lists of the reference are named by its front page; each of them comes from the program too,
+/// with the same entries.
 #[test]
 fn every_list_of_the_reference_is_described_as_text_and_as_json() {
     let front = fs::read_to_string(in_the_repository("docs/reference/README.md")).unwrap();
@@ -170,7 +174,8 @@ fn every_list_of_the_reference_is_described_as_text_and_as_json() {
         assert!(entries.len() >= 4, "{list}");
         for entry in entries {
             let id = entry["id"].as_str().unwrap();
-            // Tables name an entry by its id, by its id within a section of one mechanism, by its number, or by its name.
+            // Tables name an entry by its id, by its id within a section of one mechanism, by its
+            // number, or by its name.
             let (own, name) = (
                 id.rsplit('.').next().unwrap(),
                 entry["name"].as_str().unwrap_or(id),
@@ -193,7 +198,8 @@ fn every_list_of_the_reference_is_described_as_text_and_as_json() {
     }
 }
 
-/// Starts the program, waits until something is true or it has ended, sends it a signal, and gives what it said.
+/// Starts the program, waits until something is true or it has ended, sends it a signal, and gives
+/// what it said.
 fn stopped(arguments: &[&str], signal: &str, ripe: impl Fn() -> bool) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kith"))
         .args(arguments)

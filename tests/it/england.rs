@@ -1,4 +1,5 @@
-//! The figures of English districts come out of official tables again, to the byte, and every place can be generated from them.
+//! The figures of English districts come out of official tables again, to the byte, and every place
+//! can be generated from them.
 
 use crate::program::{err, kith};
 use kith::place::{bundled, england, generate};

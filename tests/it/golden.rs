@@ -1,7 +1,9 @@
-//! Golden results: the same scenario gives the same bits as when they were last looked at. A change here is a change of
-//! results: it needs a line under "Results" in the CHANGELOG that says why and by how much.
+//! Golden results: the same scenario gives the same bits as when they were last looked at. A change
+//! here is a change of results: it needs a line under "Results" in the CHANGELOG that says why and
+//! by how much.
 //!
-//! `KITH_UPDATE=1 cargo test --test it golden` writes the new ones. The browser checks the same digests (`tests/web.rs`).
+//! `KITH_UPDATE=1 cargo test --test it golden` writes the new ones. The browser checks the same
+//! digests (`tests/web.rs`).
 
 use crate::golden_scenarios::fingerprints;
 use kith::ensemble::{Ensemble, Job, run};
@@ -48,7 +50,8 @@ fn threads_and_order_change_nothing() {
     assert_eq!(one_by_one, together);
 }
 
-/// What the page must show for a link, in Chromium and in Firefox (`tests/e2e`): the same scenario, lived natively.
+/// What the page must show for a link, in Chromium and in Firefox (`tests/e2e`): the same scenario,
+/// lived natively.
 #[test]
 fn the_page_is_told_the_fingerprint_of_a_link() {
     const LINK: &str = "/explore?people=1000&years=3&replicates=4";

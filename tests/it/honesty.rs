@@ -1,7 +1,7 @@
 //! The rules that keep the result honest, those that are about the model as a whole.
 //!
-//! Others stand where their subject is: zero investment and pairing in `pairing`, conservation in `invariants`, what a
-//! mechanism may see in `tidy`, sources and ranges in `reference`.
+//! Others stand where their subject is: zero investment and pairing in `pairing`, conservation in
+//! `invariants`, what a mechanism may see in `tidy`, sources and ranges in `reference`.
 
 use kith::analysis::arms;
 use kith::analysis::calibration::{FREE, Space, Wave};
@@ -97,7 +97,8 @@ fn patterns_do_not_hang_on_the_question_either() {
     assert_eq!(one.patterns, other.patterns);
 }
 
-/// Problems open in a place after two years, with more of them solved in families, by services, or both.
+/// Problems open in a place after two years, with more of them solved in families, by services, or
+/// both.
 fn open_problems(in_families: f32, by_services: f32) -> f64 {
     let prepared = ensemble::prepare(Scenario {
         people: 3_000,
@@ -136,7 +137,8 @@ fn a_problem_that_the_family_solves_needs_no_service() {
     );
 }
 
-/// How far practice comes to fit in five years, from where it stands, where power is shared, people have a voice, or both.
+/// How far practice comes to fit in five years, from where it stands, where power is shared, people
+/// have a voice, or both.
 fn fit(power: f32, voice: f32) -> f32 {
     let prepared = ensemble::prepare(small("trafford")).unwrap();
     let mut world = prepared.spin_up(0).world;
@@ -164,7 +166,8 @@ fn shared_power_and_a_voice_to_use_it_do_more_together() {
     );
 }
 
-/// The surplus of all levels together beyond the sum of each alone, with and without couplings between levels.
+/// The surplus of all levels together beyond the sum of each alone, with and without couplings
+/// between levels.
 fn surplus(couplings: bool) -> Vec<kith::analysis::factorial::Effects> {
     let scenario = Scenario {
         people: 800,
@@ -184,14 +187,16 @@ fn without_couplings_levels_add_up() {
     let uncoupled = surplus(false);
     for effects in &uncoupled {
         let found = effects.surplus;
-        // Three standard errors: the surplus of six runs is not exactly nought where people meet other people.
+        // Three standard errors: the surplus of six runs is not exactly nought where people meet
+        // other people.
         assert!(
             found.mean.abs() <= 3.0 * found.error + 1e-9,
             "{}: {found:?}",
             effects.indicator
         );
     }
-    // That is no empty statement: something is done, and with couplings levels do not merely add up.
+    // That is no empty statement: something is done, and with couplings levels do not merely add
+    // up.
     assert!(
         uncoupled
             .iter()

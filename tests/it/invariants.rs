@@ -1,5 +1,6 @@
-//! What holds in every world, whatever is asked: people, hours and pence are conserved, ranges are kept, ties are symmetric,
-//! and money is the same in every arm. Random scenarios, because what nobody thought of is what breaks.
+//! What holds in every world, whatever is asked: people, hours and pence are conserved, ranges are
+//! kept, ties are symmetric, and money is the same in every arm. Random scenarios, because what
+//! nobody thought of is what breaks.
 
 use crate::worlds;
 use kith::engine::ledger::Account;
@@ -66,63 +67,69 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
         })
 }
 
+/// Everything that must be true of one person.
+fn check_person(world: &World, i: usize) -> Result<(), TestCaseError> {
+    let persons = &world.persons;
+    let met = persons.from_family[i]
+        + persons.from_community[i]
+        + persons.from_formal[i]
+        + persons.unmet[i];
+    prop_assert!(
+        (persons.need[i] - met).abs() < 1e-3,
+        "person {i} needs {} hours but {met} are accounted for",
+        persons.need[i]
+    );
+    for (name, value) in [
+        ("need", persons.need[i]),
+        ("unmet", persons.unmet[i]),
+        ("care given", persons.care_hours[i]),
+        ("family", persons.from_family[i]),
+    ] {
+        prop_assert!(
+            (0.0..=400.0).contains(&value),
+            "person {i}: {name} is {value}"
+        );
+    }
+    prop_assert!(
+        (0.0..=10.0).contains(&persons.wellbeing[i]),
+        "wellbeing {}",
+        persons.wellbeing[i]
+    );
+    for (name, value) in [("control", persons.control[i]), ("trust", persons.trust[i])] {
+        prop_assert!(
+            (0.0..=1.0).contains(&value),
+            "person {i}: {name} is {value}"
+        );
+    }
+    prop_assert!(persons.age(i) <= 125);
+    let family = persons.family[i].index();
+    prop_assert_eq!(
+        world
+            .families
+            .living(family, &persons.alive)
+            .filter(|m| *m == i)
+            .count(),
+        1,
+        "person {} in their family",
+        i
+    );
+    let partner = persons.partner[i];
+    if partner.is_some() {
+        prop_assert_eq!(
+            persons.partner[partner.index()].index(),
+            i,
+            "partners of each other"
+        );
+        prop_assert_eq!(persons.family[partner.index()].index(), family);
+    }
+    check_ties(world, i)
+}
+
 /// Everything that must be true of one world.
 fn check(world: &World) -> Result<(), TestCaseError> {
     let persons = &world.persons;
     for i in world.living() {
-        let met = persons.from_family[i]
-            + persons.from_community[i]
-            + persons.from_formal[i]
-            + persons.unmet[i];
-        prop_assert!(
-            (persons.need[i] - met).abs() < 1e-3,
-            "person {i} needs {} hours but {met} are accounted for",
-            persons.need[i]
-        );
-        for (name, value) in [
-            ("need", persons.need[i]),
-            ("unmet", persons.unmet[i]),
-            ("care given", persons.care_hours[i]),
-            ("family", persons.from_family[i]),
-        ] {
-            prop_assert!(
-                (0.0..=400.0).contains(&value),
-                "person {i}: {name} is {value}"
-            );
-        }
-        prop_assert!(
-            (0.0..=10.0).contains(&persons.wellbeing[i]),
-            "wellbeing {}",
-            persons.wellbeing[i]
-        );
-        for (name, value) in [("control", persons.control[i]), ("trust", persons.trust[i])] {
-            prop_assert!(
-                (0.0..=1.0).contains(&value),
-                "person {i}: {name} is {value}"
-            );
-        }
-        prop_assert!(persons.age(i) <= 125);
-        let family = persons.family[i].index();
-        prop_assert_eq!(
-            world
-                .families
-                .living(family, &persons.alive)
-                .filter(|m| *m == i)
-                .count(),
-            1,
-            "person {} in their family",
-            i
-        );
-        let partner = persons.partner[i];
-        if partner.is_some() {
-            prop_assert_eq!(
-                persons.partner[partner.index()].index(),
-                i,
-                "partners of each other"
-            );
-            prop_assert_eq!(persons.family[partner.index()].index(), family);
-        }
-        check_ties(world, i)?;
+        check_person(world, i)?;
     }
     let given: f64 = world
         .living()
@@ -187,7 +194,12 @@ fn check_community(world: &World) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 12,
+        max_shrink_iters: 20,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn people_hours_and_pence_are_conserved(scenario in scenarios()) {
@@ -198,12 +210,15 @@ proptest! {
             let mut life = Life::new(&prepared, &start, arm, false);
             while life.month() < prepared.scenario.months() {
                 life.step(&prepared);
-                let keys = life.world.living().map(|i| life.world.persons.key[i]).collect::<std::collections::BTreeSet<_>>();
-                prop_assert_eq!(keys.len() as u32, life.world.population(), "everybody has a name of their own");
+                let keys = life.world.living().map(|i| life.world.persons.key[i]);
+                let keys = keys.collect::<std::collections::BTreeSet<_>>().len() as u32;
+                let people = life.world.population();
+                prop_assert_eq!(keys, people, "everybody has a name of their own");
             }
             check(&life.world)?;
             for year in 0..3 {
-                prop_assert_eq!(life.world.ledger.imbalance(year), Pence::ZERO, "arm {} year {}", arm, year);
+                let missing = life.world.ledger.imbalance(year);
+                prop_assert_eq!(missing, Pence::ZERO, "arm {} year {}", arm, year);
             }
         }
     }
@@ -215,9 +230,17 @@ proptest! {
         let wanted = prepared.scenario.investment_by_year(prepared.place.persons.len() as u32);
         for arm in &outcome.arms {
             for (ledger, wanted) in arm.ledger.iter().zip(&wanted) {
-                prop_assert_eq!(ledger.totals[Account::Investment as usize], *wanted, "arm {}", arm.arm);
-                let paid_out = [Account::Bidding, Account::SetUp, Account::Learning, Account::WindingDown, Account::MoreOfTheSame];
-                prop_assert!(paid_out.iter().all(|a| ledger.totals[*a as usize] >= Pence::ZERO), "arm {}: {:?}", arm.arm, ledger);
+                let total = |account: Account| ledger.totals[account as usize];
+                prop_assert_eq!(total(Account::Investment), *wanted, "arm {}", arm.arm);
+                let paid_out = [
+                    Account::Bidding,
+                    Account::SetUp,
+                    Account::Learning,
+                    Account::WindingDown,
+                    Account::MoreOfTheSame,
+                ];
+                let is_paid_out = |account: &Account| total(*account) >= Pence::ZERO;
+                prop_assert!(paid_out.iter().all(is_paid_out), "arm {}: {:?}", arm.arm, ledger);
             }
             prop_assert!(arm.table.values.iter().all(|v| v.is_finite()));
         }

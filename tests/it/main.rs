@@ -1,5 +1,6 @@
 //! Tests of the library as a whole.
 
+mod answers;
 mod beyond;
 #[path = "../bits.rs"]
 mod bits;
@@ -16,8 +17,10 @@ mod honesty;
 mod invariants;
 mod own_places;
 mod pairing;
+mod panels;
 mod patterns;
 mod place;
+mod place_graph;
 mod program;
 mod reference;
 mod regression;

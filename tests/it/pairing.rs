@@ -1,5 +1,6 @@
-//! The same luck: what happens to one person, or a birth in one family, changes nobody else's luck or name. (Minimal
-//! difference: everything that could carry an effect to others is switched off, and then nothing may differ.)
+//! The same luck: what happens to one person, or a birth in one family, changes nobody else's luck
+//! or name. (Minimal difference: everything that could carry an effect to others is switched off,
+//! and then nothing may differ.)
 
 use crate::worlds;
 use kith::engine;
@@ -91,7 +92,8 @@ fn a_birth_in_one_world_renames_nobody() {
         if as_it_was.families.arrivals[f] == with_birth.families.arrivals[f]
             && as_it_was.families.joined[f] == with_birth.families.joined[f]
         {
-            // Who is there may differ by a death or a move that the ties carried; who they are may not.
+            // Who is there may differ by a death or a move that the ties carried; who they are may
+            // not.
             let (a, b) = (names(&as_it_was), names(&with_birth));
             let shorter = if a.len() < b.len() {
                 (&a, &b)

@@ -1,4 +1,5 @@
-//! `kith check patterns` and `kith calibrate` as a person runs them, on a place too small to be in band.
+//! `kith check patterns` and `kith calibrate` as a person runs them, on a place too small to be in
+//! band.
 
 use crate::program::kith;
 use serde_json::Value;

@@ -1,7 +1,9 @@
-//! The description of the model holds the tables that the code gives, and every source it names can be looked up.
+//! The description of the model holds the tables that the code gives, and every source it names can
+//! be looked up.
 //!
-//! `KITH_UPDATE=1 cargo test --test it reference` writes the tables into the documents, and the digest into `docs/ODD.md`. Do
-//! it after reading the text beside what has changed: the test can hold the tables to the code, not the words.
+//! `KITH_UPDATE=1 cargo test --test it reference` writes the tables into the documents, and the
+//! digest into `docs/ODD.md`. Do it after reading the text beside what has changed: the test can
+//! hold the tables to the code, not the words.
 
 use crate::tidy::digest_of_mechanisms;
 use kith::export::reference::{fill, sources};
@@ -51,7 +53,8 @@ fn the_tables_of_the_description_are_those_of_the_code() {
     let line = differs.unwrap_or_else(|| description.lines().count().min(wanted.lines().count()));
     assert!(
         description == wanted,
-        "docs/ODD.md differs from the code at line {}:\n  is     {}\n  should {}\nread the section, mend its words, then KITH_UPDATE=1",
+        "docs/ODD.md differs from the code at line {}:\n  is     {}\n  should {}\nread the \
+         section, mend its words, then KITH_UPDATE=1",
         line + 1,
         description.lines().nth(line).unwrap_or_default(),
         wanted.lines().nth(line).unwrap_or_default()

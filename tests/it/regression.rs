@@ -1,8 +1,9 @@
-//! The regression set: what the model says of 256 small scenarios from all over what can be asked is what it said when it was
-//! last looked at, to the bit. Run as a person would, by `kith check regression`; where something moved, its words say which and by
-//! how much.
+//! The regression set: what the model says of 256 small scenarios from all over what can be asked
+//! is what it said when it was last looked at, to the bit. Run as a person would, by
+//! `kith check regression`; where something moved, its words say which and by how much.
 //!
-//! `KITH_UPDATE=1 cargo test --test it regression` accepts what this version says; the changelog must then say why.
+//! `KITH_UPDATE=1 cargo test --test it regression` accepts what this version says; the changelog
+//! must then say why.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -35,13 +36,16 @@ fn no_result_of_the_set_has_moved() {
     assert_eq!(
         compared.status.code(),
         Some(0),
-        "\n{moved}{}\nIf you did not mean to change results, the change is wrong. If you did: accept them with\n    \
-         KITH_UPDATE=1 cargo test --test it regression\nand say under \"Results\" in CHANGELOG.md why and by how much they moved.\n",
+        "\n{moved}{}\nIf you did not mean to change results, the change is wrong. If you did: \
+         accept them with\n    \
+         KITH_UPDATE=1 cargo test --test it regression\nand say under \"Results\" in CHANGELOG.md \
+         why and by how much they moved.\n",
         words(&compared.stderr)
     );
 }
 
-/// Accepting other results takes a line in the changelog: it names the set by its digest, which is another one then.
+/// Accepting other results takes a line in the changelog: it names the set by its digest, which is
+/// another one then.
 #[test]
 fn the_changelog_knows_the_results_that_were_accepted() {
     let text = std::fs::read_to_string(GOLDEN).unwrap();
@@ -56,8 +60,8 @@ fn the_changelog_knows_the_results_that_were_accepted() {
         .collect();
     assert!(
         results.contains(&digest),
-        "tests/golden/regression.json has changed: add a line under \"Results\" in CHANGELOG.md that says why and by how much, \
-         and names the set by its digest `{digest}`"
+        "tests/golden/regression.json has changed: add a line under \"Results\" in CHANGELOG.md \
+         that says why and by how much, and names the set by its digest `{digest}`"
     );
 }
 

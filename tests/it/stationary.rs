@@ -1,11 +1,13 @@
-//! Whether business as usual stands still: without money and without events a place in ten years is much what it was.
+//! Whether business as usual stands still: without money and without events a place in ten years is
+//! much what it was.
 
 use crate::worlds;
 use kith::analysis::patterns::Patterns;
 use kith::analysis::question::Question;
 
-/// What must not drift by a twentieth. Left out: what is counted in tens or a few hundreds at this size (carers, crises, homes lost; `kith check patterns` looks at them in larger places), gaps between two
-/// small groups, and savings, which are about nought.
+/// What must not drift by a twentieth. Left out: what is counted in tens or a few hundreds at this
+/// size (carers, crises, homes lost; `kith check patterns` looks at them in larger places), gaps
+/// between two small groups, and savings, which are about nought.
 const STILL: [&str; 15] = [
     "wellbeing",
     "close_friends",

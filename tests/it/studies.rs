@@ -1,4 +1,5 @@
-//! The worked studies of the researchers' guide, at small size: one command from a file to tables and figures.
+//! The worked studies of the researchers' guide, at small size: one command from a file to tables
+//! and figures.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-//! `kith sweep` as a person and a cluster use it: stopped, gone on, shared out, gathered, and given what nobody should have written.
+//! `kith sweep` as a person and a cluster use it: stopped, gone on, shared out, gathered, and given
+//! what nobody should have written.
 
 use crate::program::{done, err, kith};
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -11,18 +12,22 @@ use std::time::{Duration, Instant};
 
 /// A few hundred people of the invented town, one year after a spin-up of one.
 fn experiment(folder: &Path, question: &str) -> String {
-    let scenario = "format = 1\nname = \"Small\"\nplace = \"invented-town\"\nspin_up_months = 12\n[money]\npounds_per_head_year = 40\n\
-                    [[arms]]\nid = \"pilots\"\npreset = \"siloed-pilots\"\n[[arms]]\nid = \"whole-area\"\npreset = \"place-based\"\n";
+    let scenario = "format = 1\nname = \"Small\"\nplace = \"invented-town\"\nspin_up_months = \
+        12\n[money]\npounds_per_head_year = 40\n\
+                    [[arms]]\nid = \"pilots\"\npreset = \"siloed-pilots\"\n[[arms]]\nid = \
+                    \"whole-area\"\npreset = \"place-based\"\n";
     fs::write(folder.join("town.toml"), scenario).unwrap();
     let text = format!(
-        "format = 1\nname = \"A small one\"\nscenario = \"town.toml\"\npeople = 500\nyears = 1\nreplicates = 2\nseed = 7\n{question}\n"
+        "format = 1\nname = \"A small one\"\nscenario = \"town.toml\"\npeople = 500\nyears = \
+         1\nreplicates = 2\nseed = 7\n{question}\n"
     );
     let path = folder.join("experiment.toml");
     fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
-const SWEEP: &str = "question = \"sweep\"\nvary = [{ name = \"arms.whole-area.power\", values = [0.0, 0.5, 1.0] }, { name = \"control.power\", values = [0.0, 0.05, 0.1, 0.15] }]";
+const SWEEP: &str = "question = \"sweep\"\nvary = [{ name = \"arms.whole-area.power\", values = \
+    [0.0, 0.5, 1.0] }, { name = \"control.power\", values = [0.0, 0.05, 0.1, 0.15] }]";
 
 /// Every file of a folder but its logs, by name.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -96,7 +101,8 @@ fn stopped_at_any_moment_and_gone_on_it_comes_to_the_same_bytes() {
         err(&output)
     );
     assert_eq!(files(Path::new(&at("killed"))), whole);
-    // Nothing was done twice: the log of a run that was stopped is as long as that of one that was not.
+    // Nothing was done twice: the log of a run that was stopped is as long as that of one that was
+    // not.
     let length = |name: &str| {
         fs::metadata(folder.path().join(name).join("parts/shard-1-of-1.log"))
             .unwrap()
@@ -189,7 +195,8 @@ fn every_question_gives_tables_that_are_the_same_in_every_format() {
     let folder = tempfile::tempdir().unwrap();
     for (k, question) in [
         "question = \"replicates\"",
-        "question = \"sweep\"\nyears_kept = \"all\"\nvary = [{ name = \"years\", values = [1, 2] }]",
+        "question = \"sweep\"\nyears_kept = \"all\"\nvary = [{ name = \"years\", values = [1, 2] \
+         }]",
         "question = \"factorial\"",
         "question = \"shapley\"\nof = \"couplings\"\norders = 1",
         "question = \"morris\"\ntrajectories = 1\nonly = \"governance\"",
@@ -203,16 +210,42 @@ fn every_question_gives_tables_that_are_the_same_in_every_format() {
         let path = experiment(folder.path(), question);
         let out = folder.path().join(k.to_string());
         done(&["sweep", &path, "--out", out.to_str().unwrap()]);
-        let manifest: serde_json::Value = serde_json::from_slice(&fs::read(out.join("manifest.json")).unwrap()).unwrap();
+        let manifest: serde_json::Value =
+            serde_json::from_slice(&fs::read(out.join("manifest.json")).unwrap()).unwrap();
         let tables = manifest["tables"].as_array().unwrap();
-        assert!(!tables.is_empty() && manifest["fingerprint"].as_str().unwrap().len() == 16, "{question}");
-        let package: serde_json::Value = serde_json::from_slice(&fs::read(out.join("datapackage.json")).unwrap()).unwrap();
-        let listed: Vec<&str> = package["resources"].as_array().unwrap().iter().map(|table| table["path"].as_str().unwrap()).collect();
-        assert_eq!(listed, tables.iter().map(|table| format!("{}.csv", table["name"].as_str().unwrap())).collect::<Vec<_>>(), "{question}");
+        assert!(
+            !tables.is_empty() && manifest["fingerprint"].as_str().unwrap().len() == 16,
+            "{question}"
+        );
+        let package: serde_json::Value =
+            serde_json::from_slice(&fs::read(out.join("datapackage.json")).unwrap()).unwrap();
+        let listed: Vec<&str> = package["resources"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|table| table["path"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            listed,
+            tables
+                .iter()
+                .map(|table| format!("{}.csv", table["name"].as_str().unwrap()))
+                .collect::<Vec<_>>(),
+            "{question}"
+        );
         for table in tables {
-            same_in_every_format(&out, table["name"].as_str().unwrap(), table["rows"].as_u64().unwrap() as usize);
+            same_in_every_format(
+                &out,
+                table["name"].as_str().unwrap(),
+                table["rows"].as_u64().unwrap() as usize,
+            );
         }
-        assert!(files(&out).keys().any(|name| Path::new(name).extension().is_some_and(|ending| ending == "svg")), "{question}");
+        assert!(
+            files(&out).keys().any(|name| Path::new(name)
+                .extension()
+                .is_some_and(|ending| ending == "svg")),
+            "{question}"
+        );
     }
 }
 
@@ -258,7 +291,8 @@ fn same_in_every_format(out: &Path, name: &str, rows: usize) {
                     "{name}.{heading}"
                 ),
                 Field::Double(number) => {
-                    // This reader of JSON may miss the last bit of a number; what is written does not.
+                    // This reader of JSON may miss the last bit of a number; what is written does
+                    // not.
                     let written = text.contains(&serde_json::json!(number).to_string());
                     let near = json
                         .as_f64()

@@ -1,6 +1,9 @@
-//! Official tables as officials publish them: whatever the form and the name of a file, the place is the same.
+//! Official tables as officials publish them: whatever the form and the name of a file, the place
+//! is the same.
 
 mod forms;
+mod homes;
+mod neighbourhoods;
 
 use crate::tables::forms::{bulk, custom, query, wide, zipped};
 use kith::place::census::{File, Reading, from_files, read};
@@ -10,7 +13,7 @@ use std::path::Path;
 
 /// An invented district (four real neighbourhoods of Trafford added up) in the tidy form.
 pub fn base() -> Vec<File> {
-    folder("fuzz/seeds/tables", "csv")
+    folder("benches/seeds/tables", "csv")
 }
 
 fn folder(path: &str, ending: &str) -> Vec<File> {
@@ -163,8 +166,11 @@ fn a_query_of_nomis_is_read_and_checked_against_its_total() {
         error.contains("column Total: read 2878, expected about 1878"),
         "{error}"
     );
-    files[last].1 =
-        format!("{text}\"Column Total\",\"\",7063,1\n\n\"In order to protect against disclosure, figures are swapped\"\n").into();
+    files[last].1 = format!(
+        "{text}\"Column Total\",\"\",7063,1\n\n\"In order to protect against disclosure, \
+            figures are swapped\"\n"
+    )
+    .into();
     same_place("with a sum and footnotes", &files);
 }
 
@@ -291,104 +297,6 @@ fn workbooks_and_archives_are_opened() {
         "{:?}",
         made.profile.sources
     );
-}
-
-#[test]
-fn official_files_of_deprivation_are_known_by_their_headers() {
-    let mut files = base();
-    files.retain(|(name, _)| name != "domains_x.csv");
-    files.push(cut("File_1_-_IMD2019_Index_of_Multiple_Deprivation.csv"));
-    let error = words(&files, "Trafford");
-    assert!(
-        error.contains("File_1")
-            && error.contains("the overall index alone")
-            && error.contains("File 7 or File 2"),
-        "{error}"
-    );
-    let seven = forms::file_7(&base());
-    let last = files.len() - 1;
-    files[last] = ("seven.csv".to_owned(), seven.clone().into_bytes());
-    same_place("File 7 of 2019", &files);
-    let later = seven
-        .replace("(2011)", "(2021)")
-        .replace("(2019)", "(2024)")
-        .replace("mid 2015 (excluding prisoners)", "mid 2022")
-        // More neighbourhoods were ranked in 2025.
-        .replace(",3362,2", ",3362,1")
-        .replace(",20247,7", ",20247,6")
-        .replace(",23600,8", ",23600,7");
-    files[last].1 = later.clone().into_bytes();
-    files.retain(|(name, _)| name != "population_x.csv");
-    let made = read(&files, "Trafford").unwrap();
-    assert!(
-        made.profile.sources[1]
-            .title
-            .contains("English Indices of Deprivation 2025: File 7"),
-        "{:?}",
-        made.profile.sources
-    );
-    files.extend(
-        base()
-            .into_iter()
-            .filter(|(name, _)| name == "domains_x.csv"),
-    );
-    let error = words(&files, "Trafford");
-    assert!(
-        error.contains("Deprivation 2019")
-            && error.contains("Deprivation 2025")
-            && error.contains("Keep one"),
-        "{error}"
-    );
-}
-
-#[test]
-fn neighbourhoods_belong_to_a_district_by_code_and_people_call_it_what_they_do() {
-    let right = read(&base(), "Trafford").unwrap().profile;
-    for (code, name, stem, called) in [
-        (
-            "E06000023",
-            "Bristol, City of",
-            "Bristol",
-            ["Bristol, City of", "Bristol", "e06000023"],
-        ),
-        (
-            "E06000010",
-            "Kingston upon Hull, City of",
-            "Kingston upon Hull",
-            ["Hull", "Kingston upon Hull", "City of Kingston upon Hull"],
-        ),
-    ] {
-        let files = replaced(base(), "_lsoa_", "Trafford 0", &format!("{stem} 0"));
-        let files = replaced(
-            files,
-            "_la_",
-            "E08000009,Trafford",
-            &format!("{code},\"{name}\""),
-        );
-        let files = replaced(
-            files,
-            "_x",
-            "E08000009,Trafford",
-            &format!("{code},\"{name}\""),
-        );
-        for area in called {
-            let made = read(&files, area)
-                .unwrap_or_else(|error| panic!("{area}: {error}"))
-                .profile;
-            assert_eq!(
-                (
-                    made.name.as_str(),
-                    made.code.as_str(),
-                    made.neighbourhoods.len()
-                ),
-                (name, code, 4)
-            );
-            assert!(
-                made.margins == right.margins
-                    && made.neighbourhoods.iter().all(|n| n.margins.is_some())
-            );
-        }
-    }
 }
 
 #[test]
@@ -528,55 +436,14 @@ fn what_is_missing_is_said_with_what_to_get_and_what_the_files_look_like() {
         bulk(text).replace("8 or more people", "Eight").into_bytes()
     });
     let error = words(&bulk, "Trafford");
-    assert!(error.contains("household_size_la_x.csv: household size by district (TS017), but without the column “8 or more"), "{error}");
-    assert!(words(&[], "Trafford").contains("TS066"));
-}
-
-#[test]
-fn tenure_household_deprivation_and_residence_are_read_where_they_are_given() {
-    let mut files = base();
-    for (name, header, row) in [
-        (
-            "tenure.csv",
-            "Total: All households,Owned,Owned: Owns outright,Owned: Owns with a mortgage or loan,Shared ownership,\
-             Shared ownership: Shared ownership,Social rented,Social rented: Rents from council or Local Authority,\
-             Social rented: Other social rented,Private rented,Private rented: Private landlord or letting agency,\
-             Private rented: Other private rented,Lives rent free",
-            "2760,1000,400,600,10,10,900,500,400,800,700,100,50",
-        ),
-        (
-            "hardship.csv",
-            "Total: All households,Household is not deprived in any dimension,Household is deprived in one dimension,\
-             Household is deprived in two dimensions,Household is deprived in three dimensions,Household is deprived in four dimensions",
-            "2760,1200,900,500,150,10",
-        ),
-        (
-            "residence.csv",
-            "Total,Lives in a household,Lives in a communal establishment",
-            "7063,7000,63",
-        ),
-    ] {
-        files.push((
-            name.to_owned(),
-            format!("area_code,area_name,{header}\nE08000009,Trafford,{row}\n").into_bytes(),
-        ));
-    }
-    let made = read(&files, "Trafford").unwrap().profile;
-    assert_eq!(made.margins.tenure, [400, 600, 10, 900, 800, 50]);
-    assert_eq!(made.margins.hardship, [1_200, 900, 500, 150, 10]);
-    assert_eq!(made.margins.communal, 63);
-    assert_eq!(
-        (made.region.as_str(), made.deprivation_year),
-        ("North West", 2019)
-    );
     assert!(
-        made.sources[0]
-            .title
-            .ends_with("tenure, household deprivation, communal establishments"),
-        "{:?}",
-        made.sources
+        error.contains(
+            "household_size_la_x.csv: household size by district (TS017), but \
+        without the column “8 or more"
+        ),
+        "{error}"
     );
-    assert_eq!(Profile::from_toml(&made.to_toml()).as_ref(), Ok(&made));
+    assert!(words(&[], "Trafford").contains("TS066"));
 }
 
 #[test]
@@ -587,118 +454,4 @@ fn places_outside_england_are_refused_with_the_reason() {
         error.contains("Wales") && error.contains("deprivation"),
         "{error}"
     );
-}
-
-#[test]
-fn students_in_halls_are_residents_and_it_is_said_where() {
-    let files = base_with_halls();
-    let reading = read(&files, "Trafford").unwrap();
-    assert_eq!(reading.profile.margins.residents(), 10_063);
-    let said = reading.remarks.join(" ");
-    assert!(
-        said.contains("Trafford 001A (E01006109) live in communal establishments")
-            && said.contains("of its 4146"),
-        "{said}"
-    );
-    assert!(
-        reading
-            .profile
-            .note
-            .contains("communal establishments, such as halls"),
-        "{}",
-        reading.profile.note
-    );
-    assert!(generate(&reading.profile, 500, 1).is_ok());
-}
-
-/// The base with 3,000 students in halls of one neighbourhood.
-fn base_with_halls() -> Vec<File> {
-    let mut files = base();
-    for (names, class, more) in [
-        ("age_bands", "Aged 15 to 19 years", 1_200),
-        ("age_bands", "Aged 20 to 24 years", 1_800),
-        ("economic_activity", "Economically inactive: Student", 3_000),
-        ("general_health", "Very good health", 3_000),
-        (
-            "disability",
-            "No long term physical or mental health conditions",
-            3_000,
-        ),
-        ("unpaid_care", "Provides no unpaid care", 3_000),
-    ] {
-        files = with(files, names, |text| {
-            let mut done = false;
-            let line = |line: &str| {
-                let wanted = !done
-                    && line.contains(class)
-                    && (line.starts_with("E01006109") || line.starts_with("E08"));
-                let (head, count) = line.rsplit_once(',').unwrap();
-                if !wanted {
-                    return format!("{line}\n");
-                }
-                done = true;
-                format!("{head},{}\n", count.parse::<u32>().unwrap() + more)
-            };
-            text.lines().map(line).collect::<String>().into_bytes()
-        });
-    }
-    files
-}
-
-#[test]
-fn a_neighbourhood_made_of_parts_takes_the_deciles_of_its_parent() {
-    let files = replaced(
-        base(),
-        "_lsoa_",
-        "E01006188,Trafford 001F",
-        "E01035624,Gateshead 029D",
-    );
-    let mut files = replaced(
-        replaced(files, "_x", "E08000009", "E08000037"),
-        "_x",
-        "Trafford",
-        "Gateshead",
-    );
-    let parent = "E01008187,Gateshead 024C,E08000037,Gateshead,";
-    for (name, bytes) in &mut files {
-        let row = match name.as_str() {
-            "domains_x.csv" => "7247,3,6587,3,4262,2,11912,4,4754,2,12715,4,11416,4,27598,9",
-            "population_x.csv" => "\"1,500\",300,800,400,850",
-            _ => continue,
-        };
-        let text = String::from_utf8(std::mem::take(bytes)).unwrap();
-        let lines = text.lines().map(|line| {
-            if line.starts_with("E01006188") {
-                format!("{parent}{row}\n")
-            } else {
-                format!("{line}\n")
-            }
-        });
-        *bytes = lines.collect::<String>().into_bytes();
-    }
-    let reading = read(&files, "Gateshead").unwrap();
-    let new = reading
-        .profile
-        .neighbourhoods
-        .iter()
-        .find(|n| n.code == "E01035624")
-        .unwrap();
-    assert_eq!(
-        (new.residents, new.deprivation.domains()),
-        (1_990, [3.0, 3.0, 2.0, 4.0, 2.0, 4.0, 4.0, 9.0])
-    );
-    let said = "Gateshead 029D (E01035624) takes the deciles of Gateshead 024C (E01008187)";
-    assert!(
-        reading.remarks[0].contains(said) && reading.profile.note.contains(said),
-        "{:?}",
-        reading.remarks
-    );
-    let gone = with(files, "domains", |text| {
-        text.lines()
-            .filter(|line| !line.contains("E01008187"))
-            .collect::<Vec<_>>()
-            .join("\n")
-            .into()
-    });
-    assert!(words(&gone, "Gateshead").contains("a row of E01008187 or E01027506"));
 }

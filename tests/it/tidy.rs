@@ -1,16 +1,20 @@
-//! The rules of the house, held by reading the sources as text. A failure names the file, the line, and why the rule exists.
+//! The rules of the house, held by reading the sources as text. A failure names the file, the line,
+//! and why the rule exists.
 
+#[path = "../../xtask/src/lines/code.rs"]
+mod code;
 mod documents;
 mod imports;
 mod literals;
 mod month;
 mod paths;
 mod rules;
+mod size;
 mod source;
 
 use source::{Breach, Source, files};
 
-const RUST: [&str; 5] = ["src", "tests", "benches", "reading/src", "xtask/src"];
+const RUST: [&str; 5] = ["src", "tests", "benches", "site", "xtask"];
 
 fn none(breaches: impl IntoIterator<Item = Breach>) {
     let lines: Vec<String> = breaches
@@ -41,11 +45,15 @@ pub fn digest_of_mechanisms() -> String {
 }
 
 /// Rust and everything that the page is made from.
-fn in_all_code(rule: fn(&Source) -> Vec<Breach>) {
+fn all_code() -> Vec<Source> {
     let mut sources = files(&RUST, &[".rs"]);
     sources.extend(files(&["tests/e2e"], &[".mjs"]));
     sources.extend(files(&["static"], &[".css", ".toml", ".js"]));
-    none(sources.iter().flat_map(rule));
+    sources
+}
+
+fn in_all_code(rule: fn(&Source) -> Vec<Breach>) {
+    none(all_code().iter().flat_map(rule));
 }
 
 #[test]
@@ -70,7 +78,31 @@ fn every_file_opens_with_its_purpose() {
 
 #[test]
 fn no_file_is_long() {
-    in_all_code(rules::is_short);
+    none(size::unexpected(
+        &all_code(),
+        size::long_files,
+        &size::LONG_FILES,
+    ));
+}
+
+#[test]
+fn no_function_is_long() {
+    none(size::unexpected(
+        &files(&RUST, &[".rs"]),
+        size::long_functions,
+        &size::LONG_FUNCTIONS,
+    ));
+}
+
+#[test]
+fn wide_lines_only_become_fewer() {
+    let found: usize = files(&RUST, &[".rs"]).iter().map(size::wide_lines).sum();
+    assert!(
+        found <= size::WIDE_LINES,
+        "{found} lines are wider than {}, {} before: break the new ones",
+        code::WIDEST,
+        size::WIDE_LINES
+    );
 }
 
 #[test]
@@ -107,18 +139,7 @@ fn a_clone_alone_has_all_that_is_read() {
         .map(str::to_string)
         .collect();
     let endings = [".rs", ".mjs", ".js", ".py", ".sh", ".toml", ".txt"];
-    let mut sources = files(
-        &[
-            "src",
-            "tests",
-            "xtask",
-            "benches",
-            "reading",
-            "single-file",
-            "tools",
-        ],
-        &endings,
-    );
+    let mut sources = files(&["src", "tests", "xtask", "benches", "site"], &endings);
     sources.extend(files(&[".ci"], &[""]));
     // The rule's own samples are what it refuses.
     sources.retain(|source| source.path != "tests/it/tidy/paths.rs");
@@ -174,6 +195,13 @@ fn the_description_follows_the_model() {
         &files(&["src/engine/mechanisms"], &[".rs"]),
         description.as_deref(),
     ));
+}
+
+#[test]
+fn each_word_of_the_glossary_has_one_meaning() {
+    let glossary = files(&["docs"], &["glossary.md"]);
+    assert_eq!(glossary.len(), 1);
+    none(documents::terms_with_two_meanings(&glossary[0]));
 }
 
 #[test]

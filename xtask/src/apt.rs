@@ -1,4 +1,5 @@
-//! Programs that cargo cannot install: node and the browsers. By apt where that is possible, else named in one message.
+//! Programs that cargo cannot install: node and the browsers. By apt where that is possible, else
+//! named in one message.
 
 use crate::command::{answer, find, program, run, say};
 use std::path::PathBuf;
@@ -49,7 +50,8 @@ impl Need {
     }
 }
 
-/// Sees to it that the programs are there: installs the missing ones on Debian as root, names them all otherwise.
+/// Sees to it that the programs are there: installs the missing ones on Debian as root, names them
+/// all otherwise.
 pub fn ensure(needs: &[Need]) -> Result<(), String> {
     let missing: Vec<Need> = needs
         .iter()
@@ -108,7 +110,8 @@ fn message(missing: &[Need]) -> String {
         .collect();
     let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
     format!(
-        "these programs are missing; please install them and try again:\n{}On Debian: sudo apt-get install --no-install-recommends {}",
+        "these programs are missing; please install them and try again:\n{}On Debian: sudo apt-get \
+         install --no-install-recommends {}",
         lines.concat(),
         packages.join(" ")
     )

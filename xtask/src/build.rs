@@ -17,7 +17,7 @@ const INPUTS: [&str; 16] = [
     ".cargo",
     "rust-toolchain.toml",
     "xtask/src",
-    "reading",
+    "site",
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -56,7 +56,7 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
 /// Writes the page that stands in dist/ as one file, and gives its path.
 pub fn single_file() -> Result<PathBuf, String> {
     let file = paths::single_file();
-    let mut write = cargo(&["run", "--quiet", "--package", "kith-single-file", "--"]);
+    let mut write = publish::site("one-file");
     run(
         "writing the page as one file",
         write.arg(paths::dist()).arg(&file),
@@ -68,8 +68,8 @@ pub fn single_file() -> Result<PathBuf, String> {
     Ok(file)
 }
 
-/// The command line as the tests have it, built if it is not there. In the very way of the tests: another set of packages has other
-/// features, and everything would be compiled twice.
+/// The command line as the tests have it, built if it is not there. In the very way of the tests:
+/// another set of packages has other features, and everything would be compiled twice.
 pub fn command_line() -> Result<PathBuf, String> {
     run(
         "building the command line",
@@ -87,7 +87,8 @@ pub fn inputs(size: Size) -> Result<String, String> {
     Ok(format!("{name} {}", stamp::digest("", &INPUTS)?))
 }
 
-/// Sees to it that dist/ holds the page as the sources have it. A page that is small will do where a plain one is asked for.
+/// Sees to it that dist/ holds the page as the sources have it. A page that is small will do where
+/// a plain one is asked for.
 pub fn page(size: Size) -> Result<(), String> {
     let wanted = inputs(size)?;
     let kept = paths::memory().join("page.stamp");
@@ -107,7 +108,8 @@ pub fn page(size: Size) -> Result<(), String> {
     }
     tools::for_page()?;
     say(
-        "Building the page (the first time some minutes, as all crates are compiled for the browser)",
+        "Building the page (the first time some minutes, as all crates are compiled for the \
+         browser)",
     );
     let mut trunk = program("trunk");
     trunk.args([

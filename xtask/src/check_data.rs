@@ -1,5 +1,5 @@
-//! Are the figures of every district, and the cuts of tables in the tests, what the full official tables say? Nobody needs the full
-//! tables to build or test; whoever has them gives their folder.
+//! Are the figures of every district, and the cuts of tables in the tests, what the full official
+//! tables say? Nobody needs the full tables to build or test; whoever has them gives their folder.
 
 use crate::command::{program, run};
 use crate::{build, paths};
@@ -9,13 +9,18 @@ use std::path::Path;
 #[path = "../../tests/cut_tables.rs"]
 mod cut_tables;
 
-/// The folders of the tables, and the column by which their cuts were made: the area itself, or the borough that it lies in.
+/// The folders of the tables, and the column by which their cuts were made: the area itself, or the
+/// borough that it lies in.
 const FOLDERS: [(&str, usize); 2] = [("census2021", 0), ("iod2019", 2)];
 
 /// `cargo xtask check-data DIR`.
 pub fn task(arguments: &[&str]) -> Result<(), String> {
     let [directory] = arguments else {
-        return Err("`check-data` takes the folder of the official tables, in which census2021/, iod2019/ and england/ lie".to_string());
+        return Err(
+            "`check-data` takes the folder of the official tables, in which census2021/, \
+            iod2019/ and england/ lie"
+                .to_string(),
+        );
     };
     let directory =
         std::path::absolute(directory).map_err(|error| format!("{directory}: {error}"))?;
@@ -65,7 +70,8 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
     }
 }
 
-/// The rows of a full table that belong into its cut: the header, and every row of the areas or boroughs that the cut has.
+/// The rows of a full table that belong into its cut: the header, and every row of the areas or
+/// boroughs that the cut has.
 fn rows_of(full: &str, cut: &[u8], column: usize) -> String {
     let key = |line: &str| line.split(',').nth(column).unwrap_or_default().to_string();
     let kept: BTreeSet<String> = String::from_utf8_lossy(cut).lines().map(key).collect();
@@ -114,7 +120,8 @@ fn shown(line: Option<&str>) -> String {
 /// What was compared, and what is wrong with it.
 type Outcome = (String, Result<(), String>);
 
-/// Whether the list and every pack come out of the tables to the byte; those that do not are named, and how many do.
+/// Whether the list and every pack come out of the tables to the byte; those that do not are named,
+/// and how many do.
 fn england(kith: &Path, directory: &Path) -> Result<Vec<Outcome>, String> {
     let (ours, made) = (
         paths::root().join("static/england"),

@@ -83,7 +83,8 @@ pub fn run(what: &str, command: &mut Command) -> Result<(), String> {
     }
 }
 
-/// Runs a program, shows what it says as it says it, and keeps it: whether it succeeded, and its words.
+/// Runs a program, shows what it says as it says it, and keeps it: whether it succeeded, and its
+/// words.
 pub fn watch(what: &str, command: &mut Command) -> Result<(bool, String), String> {
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command

@@ -1,4 +1,5 @@
-//! `cargo xtask fuzz`: hostile input for every reader. What it is and how it is judged: the package `fuzz`.
+//! `cargo xtask fuzz`: hostile input for every reader. What it is and how it is judged: `fuzz` in
+//! the package `benches`.
 
 use crate::command::{cargo, run};
 
@@ -9,6 +10,8 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
         "--release",
         "--quiet",
         "--package",
+        "kith-bench",
+        "--bin",
         "kith-fuzz",
         "--",
     ]);

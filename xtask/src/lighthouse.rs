@@ -1,4 +1,5 @@
-//! Lighthouse over the published page. No part of the tests: its packages are large, and speed depends on the machine.
+//! Lighthouse over the published page. No part of the tests: its packages are large, and speed
+//! depends on the machine.
 
 use crate::build::{self, Size};
 use crate::command::{program, run, say};

@@ -1,11 +1,12 @@
-//! Packs the official look-ups of neighbourhoods into the small file that the program carries. Nobody needs the look-ups to build or
-//! test; whoever has them gives both files as CSV.
+//! Packs the official look-ups of neighbourhoods into the small file that the program carries.
+//! Nobody needs the look-ups to build or test; whoever has them gives both files as CSV.
 
 use crate::paths;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// The columns of the look-up of neighbourhoods that are used: 2011 to 2021 (with how it changed), and the districts of 2021.
+/// The columns of the look-up of neighbourhoods that are used: 2011 to 2021 (with how it changed),
+/// and the districts of 2021.
 const PAIRS: [&str; 4] = ["lsoa11_code", "lsoa21_code", "change", "lad22_code"];
 /// The columns of the look-up of districts that are used.
 const DISTRICTS: [&str; 5] = [
@@ -18,9 +19,12 @@ const DISTRICTS: [&str; 5] = [
 
 /// What stands in front of the figures.
 const HEAD: &str = "\
-# Neighbourhoods of England (LSOA of 2021), the districts that they lie in, and those of 2011 that they were made from.
-# Source: Office for National Statistics, look-ups LSOA 2011 to LSOA 2021 to local authority district 2022 and 2023.
-# Contains public sector information licensed under the Open Government Licence v3.0. Written by `cargo xtask look-up`.
+# Neighbourhoods of England (LSOA of 2021), the districts that they lie in, \
+and those of 2011 that they were made from.
+# Source: Office for National Statistics, look-ups \
+LSOA 2011 to LSOA 2021 to local authority district 2022 and 2023.
+# Contains public sector information licensed under the Open Government Licence v3.0. \
+Written by `cargo xtask look-up`.
 ";
 
 /// `cargo xtask look-up NEIGHBOURHOODS.csv DISTRICTS.csv`.
@@ -44,8 +48,11 @@ pub fn task(arguments: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-/// The packed look-up: a line a district, a line a run of neighbourhoods of one district whose numbers follow one another, and a line
-/// a change since 2011 (S split, M merged, X otherwise).
+/// What became of neighbourhoods of 2011: by how and by their number, the numbers of 2021.
+type Changes<'a> = BTreeMap<(&'a str, u32), BTreeSet<u32>>;
+
+/// The packed look-up: a line a district, a line a run of neighbourhoods of one district whose
+/// numbers follow one another, and a line a change since 2011 (S split, M merged, X otherwise).
 fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, String> {
     let mut text = HEAD.to_string();
     let mut numbers = BTreeMap::new();
@@ -64,7 +71,7 @@ fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, St
         let _ = writeln!(text, "{}|{}|{}{later}", row[0], row[1], row[4]);
     }
     let mut homes: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut children: BTreeMap<(&str, u32), BTreeSet<u32>> = BTreeMap::new();
+    let mut children = Changes::new();
     for row in pairs.iter().filter(|row| row[1].starts_with('E')) {
         let (old, new) = (number(&row[0])?, number(&row[1])?);
         let home = *numbers
@@ -89,7 +96,20 @@ fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, St
             }
         }
     }
-    text.push_str("neighbourhoods: how many numbers are passed over, how many follow, the place of their district above\n");
+    text.push_str(
+        "neighbourhoods: how many numbers are passed over, how many follow, the place of \
+        their district above\n",
+    );
+    write_runs(&mut text, &homes);
+    text.push_str(
+        "changes: how, the number of 2011, how many numbers of 2021 came of it, and \
+        which (the first where they follow)\n",
+    );
+    write_changes(&mut text, children);
+    Ok(text)
+}
+
+fn write_runs(text: &mut String, homes: &BTreeMap<u32, usize>) {
     let mut next = 0;
     let mut codes = homes.iter().peekable();
     while let Some((&first, &home)) = codes.next() {
@@ -103,7 +123,9 @@ fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, St
         let _ = writeln!(text, "{} {} {home}", first - next, last - first + 1);
         next = last + 1;
     }
-    text.push_str("changes: how, the number of 2011, how many numbers of 2021 came of it, and which (the first where they follow)\n");
+}
+
+fn write_changes(text: &mut String, children: Changes) {
     for ((change, old), new) in children {
         let first = new.first().copied().unwrap_or_default();
         if new.iter().copied().eq((first..).take(new.len())) {
@@ -114,7 +136,6 @@ fn packed(pairs: &[Vec<String>], districts: &[Vec<String>]) -> Result<String, St
             }
         }
     }
-    Ok(text)
 }
 
 /// The number in the code of an English neighbourhood.
@@ -177,9 +198,11 @@ mod tests {
     #[test]
     fn runs_and_changes_are_packed_and_nothing_is_guessed() {
         let pairs = "change,lsoa11_code,lsoa11_name,lsoa21_code,lad22_code\n\
-            U,E01000001,\"A, b\",E01000001,E09000001\nU,E01000002,x,E01000002,E09000001\nS,E01000003,x,E01000005,E06000001\n\
-            S,E01000003,x,E01000006,E06000001\nM,E01000004,x,E01000009,E06000001\nU,W01000001,x,W01000001,W06000001\n";
-        let districts = "lad22_code,lad22_name,lad23_code,lad23_name,region_name\nE09000001,\"London, City of\",E09000001,x,London\n\
+            U,E01000001,\"A, b\",E01000001,E09000001\nU,E01000002,x,E01000002,E09000001\n\
+            S,E01000003,x,E01000005,E06000001\nS,E01000003,x,E01000006,E06000001\n\
+            M,E01000004,x,E01000009,E06000001\nU,W01000001,x,W01000001,W06000001\n";
+        let districts = "lad22_code,lad22_name,lad23_code,lad23_name,region_name\n\
+            E09000001,\"London, City of\",E09000001,x,London\n\
             E06000001,Hartlepool,E06000099,Later,North East\nW06000001,x,W06000001,x,Wales\n";
         let text = |pairs: &str| packed(&columns(pairs, &PAIRS)?, &columns(districts, &DISTRICTS)?);
         let made = text(pairs).unwrap();

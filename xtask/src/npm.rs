@@ -12,7 +12,8 @@ pub fn ensure() -> Result<(), String> {
     )
 }
 
-/// Installs those of a folder unless they are in step with its lock file already; `what` says to people what they are.
+/// Installs those of a folder unless they are in step with its lock file already; `what` says to
+/// people what they are.
 pub fn ensure_in(folder: &str, what: &str) -> Result<(), String> {
     apt::ensure(&[apt::NODE])?;
     let wanted = stamp::digest(

@@ -1,4 +1,5 @@
-//! What lets the page open without internet: a service worker that knows every file of dist/ and their digest.
+//! What lets the page open without internet: a service worker that knows every file of dist/ and
+//! their digest.
 
 use crate::stamp;
 use std::path::{Path, PathBuf};
@@ -6,7 +7,8 @@ use std::path::{Path, PathBuf};
 const NAME: &str = "offline.js";
 const TEMPLATE: &str = include_str!("../../static/offline.js");
 
-/// Writes the service worker for all that is in `dist` now. Call it last: what comes later is not kept.
+/// Writes the service worker for all that is in `dist` now. Call it last: what comes later is not
+/// kept.
 pub fn keep(dist: &Path) -> Result<(), String> {
     let mut names = Vec::new();
     gather(dist, dist, &mut names)?;

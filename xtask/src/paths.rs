@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-/// The root of the repository: where the command was built, or, if it was moved since, where cargo runs it from.
+/// The root of the repository: where the command was built, or, if it was moved since, where cargo
+/// runs it from.
 pub fn root() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
@@ -11,7 +12,8 @@ pub fn root() -> PathBuf {
         .map_or_else(|| package.clone(), Path::to_path_buf)
 }
 
-/// Where cargo builds: what it is told by the environment, as it is by whoever keeps builds elsewhere.
+/// Where cargo builds: what it is told by the environment, as it is by whoever keeps builds
+/// elsewhere.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root().join("target"), |folder| root().join(folder))
@@ -22,7 +24,8 @@ pub fn built(name: &str) -> PathBuf {
     target().join("debug").join(name)
 }
 
-/// Where the tools that cargo installs for this project stand; nothing outside the repository is touched.
+/// Where the tools that cargo installs for this project stand; nothing outside the repository is
+/// touched.
 pub fn tools() -> PathBuf {
     root().join("target/tools")
 }
@@ -32,7 +35,8 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The page as one file. Beside dist/, not in it: whoever publishes the page does not publish it twice.
+/// The page as one file. Beside dist/, not in it: whoever publishes the page does not publish it
+/// twice.
 pub fn single_file() -> PathBuf {
     root().join("target/single-file/kith.html")
 }

@@ -1,12 +1,15 @@
-//! After Trunk: what makes dist/ fit to publish. A strict Content-Security-Policy, no inline script, no other host.
+//! After Trunk: what makes dist/ fit to publish. A strict Content-Security-Policy, no inline
+//! script, no other host.
 
 use crate::command::{cargo, run};
 use crate::{offline, paths, stamp};
 use std::path::Path;
+use std::process::Command;
 
 /// What the page may do: nothing but load its own files and run its own WebAssembly.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
-img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src \
+    'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; \
+    manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Names that look like addresses and are never fetched: XML namespaces.
 const NAMESPACES: [&str; 1] = ["http://www.w3.org/"];
@@ -30,17 +33,23 @@ pub fn finish(dist: &Path) -> Result<(), String> {
     offline::keep(dist)
 }
 
-/// The documents as pages. They come after the search for other hosts: a document may name its sources, and nothing is
-/// fetched from there unless a person follows the link.
+/// The documents as pages. They come after the search for other hosts: a document may name its
+/// sources, and nothing is fetched from there unless a person follows the link.
 fn documents(dist: &Path) -> Result<(), String> {
-    let mut write = cargo(&["run", "--quiet", "--package", "kith-reading", "--"]);
+    let mut write = site("documents");
     run(
         "writing the documents as pages",
         write.arg(paths::root()).arg(dist),
     )
 }
 
-/// Moves every inline script into a file of its own beside the page; the policy allows none inside it.
+/// The program that finishes the page, about to do one thing.
+pub fn site(what: &str) -> Command {
+    cargo(&["run", "--quiet", "--package", "kith-site", "--", what])
+}
+
+/// Moves every inline script into a file of its own beside the page; the policy allows none inside
+/// it.
 fn without_inline_scripts(html: &str) -> Result<(String, Vec<(String, String)>), String> {
     let mut page = String::new();
     let mut scripts = Vec::new();
@@ -87,7 +96,11 @@ fn refuse_inline_style(html: &str) -> Result<(), String> {
 /// Writes the policy first into the head, before anything that it governs.
 fn with_policy(html: &str) -> Result<String, String> {
     if html.contains("http-equiv=\"Content-Security-Policy\"") {
-        return Err("index.html brings a Content-Security-Policy of its own; there must be one only, and xtask writes it".to_string());
+        return Err(
+            "index.html brings a Content-Security-Policy of its own; there must be one \
+            only, and xtask writes it"
+                .to_string(),
+        );
     }
     let head = html
         .find("<head")
@@ -127,7 +140,8 @@ fn refuse_other_hosts(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The first address of another host in a text that is page, style or script; comments load nothing.
+/// The first address of another host in a text that is page, style or script; comments load
+/// nothing.
 fn other_host(text: &str) -> Option<&str> {
     let is_comment = |line: &&str| {
         ["//", "/*", "*"]
@@ -170,7 +184,8 @@ mod tests {
 
     #[test]
     fn an_inline_script_moves_out_and_others_stay() {
-        let html = "<head><script src=\"a.js\"></script><script type=\"module\">\nimport init from './k.js';\n</script></head>";
+        let html = "<head><script src=\"a.js\"></script><script type=\"module\">\nimport init from \
+            './k.js';\n</script></head>";
         let (page, scripts) = without_inline_scripts(html).unwrap();
         assert_eq!(scripts.len(), 1);
         let (name, text) = &scripts[0];
@@ -178,7 +193,8 @@ mod tests {
         assert_eq!(
             page,
             format!(
-                "<head><script src=\"a.js\"></script><script type=\"module\" src=\"./{name}\"></script></head>"
+                "<head><script src=\"a.js\"></script><script type=\"module\" \
+                 src=\"./{name}\"></script></head>"
             )
         );
     }
@@ -191,7 +207,13 @@ mod tests {
     #[test]
     fn the_policy_stands_first_in_the_head() {
         let page = with_policy("<html><head lang=\"en\"><title>K</title></head></html>").unwrap();
-        assert!(page.contains("<head lang=\"en\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "), "{page}");
+        assert!(
+            page.contains(
+                "<head lang=\"en\"><meta http-equiv=\"Content-Security-Policy\" \
+            content=\"default-src 'none'; "
+            ),
+            "{page}"
+        );
         assert!(with_policy(&page).is_err(), "a second policy");
         assert!(with_policy("<p>no head</p>").is_err());
     }

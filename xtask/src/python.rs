@@ -1,4 +1,5 @@
-//! Python with the packages of an example, in a place of its own: nothing outside the repository is touched.
+//! Python with the packages of an example, in a place of its own: nothing outside the repository is
+//! touched.
 
 use crate::apt;
 use crate::command::{answer, program, run, say};
@@ -20,7 +21,8 @@ pub fn ensure(requirements: &str) -> Result<PathBuf, String> {
         apt::install(&[apt::PYTHON])?;
     }
     say(&format!(
-        "Installing the Python packages of {requirements}, once: an example that the tests run needs them"
+        "Installing the Python packages of {requirements}, once: an example that the tests run \
+         needs them"
     ));
     run(
         "making a place for Python packages",

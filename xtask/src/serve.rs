@@ -68,8 +68,12 @@ fn rebuild_on_change(mut before: String) {
 
 /// Takes a port of this machine; 0 takes any free one.
 pub fn listen(port: u16) -> Result<TcpListener, String> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .map_err(|error| format!("port {port} cannot be used ({error}): try another with `--port P`, or `--port 0` for any free one"))
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        format!(
+            "port {port} cannot be used ({error}): try another with `--port \
+            P`, or `--port 0` for any free one"
+        )
+    })
 }
 
 /// The address people open.
@@ -80,7 +84,8 @@ pub fn address(listener: &TcpListener) -> Result<String, String> {
     Ok(format!("http://{local}/"))
 }
 
-/// Answers requests for files in `root`, each in a thread of its own, for as long as the program runs.
+/// Answers requests for files in `root`, each in a thread of its own, for as long as the program
+/// runs.
 pub fn answer_all(listener: &TcpListener, root: &Path) {
     for stream in listener.incoming().flatten() {
         let root = root.to_path_buf();
@@ -96,7 +101,8 @@ fn answer(stream: &TcpStream, root: &Path) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream.take(LONGEST_REQUEST));
     let mut first = String::new();
     reader.read_line(&mut first)?;
-    // The rest of the request says nothing that matters here; it is read so that the browser gets its answer.
+    // The rest of the request says nothing that matters here; it is read so that the browser gets
+    // its answer.
     let mut line = String::new();
     while reader.read_line(&mut line)? > 2 {
         line.clear();
@@ -173,8 +179,10 @@ impl Reply {
             .as_ref()
             .map_or_else(String::new, |location| format!("Location: {location}\r\n"));
         format!(
-            "HTTP/1.1 {}\r\n{location}Content-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}; frame-ancestors 'none'\r\n\
-             X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 {}\r\n{location}Content-Type: {}\r\nContent-Length: \
+             {}\r\nContent-Security-Policy: {}; frame-ancestors 'none'\r\n\
+             X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: \
+             no-cache\r\nConnection: close\r\n\r\n",
             self.status,
             self.kind,
             self.body.len(),

@@ -1,9 +1,11 @@
-//! Stamps: has anything changed since this was last done? They hold a digest of contents, not times of files.
+//! Stamps: has anything changed since this was last done? They hold a digest of contents, not times
+//! of files.
 
 use crate::paths;
 use std::path::{Path, PathBuf};
 
-/// A digest of some text and of the contents of files and folders below the root; what does not exist counts as absent.
+/// A digest of some text and of the contents of files and folders below the root; what does not
+/// exist counts as absent.
 ///
 /// FNV-1a, 64 bits: it tells changes apart, and needs no crate.
 pub fn digest(text: &str, entries: &[&str]) -> Result<String, String> {

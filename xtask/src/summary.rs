@@ -1,4 +1,5 @@
-//! What test runners say at their end, as counts, and what the parts came to. Knows the words of cargo, nextest, node and Python.
+//! What test runners say at their end, as counts, and what the parts came to. Knows the words of
+//! cargo, nextest, node and Python.
 
 use std::time::Duration;
 
@@ -32,7 +33,8 @@ impl Done {
     }
 }
 
-/// What all parts came to: a line each, the failed ones with how to run each alone, and the sum alone on the last line.
+/// What all parts came to: a line each, the failed ones with how to run each alone, and the sum
+/// alone on the last line.
 pub fn report(done: &[Done]) -> String {
     let mut lines = Vec::new();
     let mut sum = Counts::default();
@@ -58,10 +60,11 @@ pub fn report(done: &[Done]) -> String {
     lines.join("\n")
 }
 
-/// The counts in the words of a run, summed over all its summaries; none when there is no summary in them.
+/// The counts in the words of a run, summed over all its summaries; none when there is no summary
+/// in them.
 ///
-/// Under nextest every test is a run of its own, whose words it shows when the test fails: only nextest's own summary counts then,
-/// or the failure would be counted twice.
+/// Under nextest every test is a run of its own, whose words it shows when the test fails: only
+/// nextest's own summary counts then, or the failure would be counted twice.
 pub fn counts(words: &str) -> Option<Counts> {
     let lines: Vec<String> = words
         .lines()
@@ -178,13 +181,15 @@ mod tests {
         let of = |passed, failed| Some(Counts { passed, failed });
         assert_eq!(
             counts(
-                "running 3 tests\ntest result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s"
+                "running 3 tests\ntest result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 \
+                 filtered out; finished in 0.00s"
             ),
             of(3, 0)
         );
         assert_eq!(
             counts(
-                "test result: FAILED. 2 passed; 1 failed; 0 ignored\ntest result: ok. 4 passed; 0 failed; 0 ignored"
+                "test result: FAILED. 2 passed; 1 failed; 0 ignored\ntest result: ok. 4 passed; 0 \
+                 failed; 0 ignored"
             ),
             of(6, 1)
         );
@@ -194,7 +199,8 @@ mod tests {
         );
         assert_eq!(
             counts(
-                "     Summary [   1.5s] 24 tests run: 21 passed (2 slow), 2 failed, 1 timed out, 3 skipped"
+                "     Summary [   1.5s] 24 tests run: 21 passed (2 slow), 2 failed, 1 timed out, 3 \
+                 skipped"
             ),
             of(21, 3)
         );
@@ -212,7 +218,8 @@ mod tests {
 
     #[test]
     fn a_test_that_fails_under_nextest_is_counted_once() {
-        let words = "        FAIL [   0.006s] (1/2) kith::it census::one\n  stdout ───\n\n    running 1 test\n    test census::one ... FAILED\n\n    \
+        let words = "        FAIL [   0.006s] (1/2) kith::it census::one\n  stdout ───\n\n    \
+            running 1 test\n    test census::one ... FAILED\n\n    \
             test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 180 filtered out\n     \
             Summary [   1.5s] 2 tests run: 1 passed, 1 failed, 3 skipped";
         assert_eq!(
@@ -265,7 +272,8 @@ mod tests {
     fn colours_do_not_hide_a_summary() {
         assert_eq!(
             counts(
-                "\u{1b}[32;1m     Summary\u{1b}[0m [   0.019s] \u{1b}[1m2\u{1b}[0m tests run: \u{1b}[1m2\u{1b}[0m \u{1b}[32;1mpassed\u{1b}[0m, 0 skipped"
+                "\u{1b}[32;1m     Summary\u{1b}[0m [   0.019s] \u{1b}[1m2\u{1b}[0m tests run: \
+                 \u{1b}[1m2\u{1b}[0m \u{1b}[32;1mpassed\u{1b}[0m, 0 skipped"
             ),
             Some(Counts {
                 passed: 2,

@@ -1,4 +1,5 @@
-//! Everything that must hold, in parts, cheapest first. A part that fails stops no other: one run says all that is wrong.
+//! Everything that must hold, in parts, cheapest first. A part that fails stops no other: one run
+//! says all that is wrong.
 
 use crate::apt;
 use crate::build::{self, Size};
@@ -135,7 +136,8 @@ fn run_all(parts: &[&Part]) -> ExitCode {
     }
 }
 
-/// Runs one command of a part. Where the runner counts its tests its counts are taken; else it is one check, passed or failed.
+/// Runs one command of a part. Where the runner counts its tests its counts are taken; else it is
+/// one check, passed or failed.
 fn check(what: &str, command: &mut Command) -> Outcome {
     let (success, words) = watch(what, command).map_err(unprepared)?;
     let mut counts = counts(&words).unwrap_or(Counts {
@@ -170,7 +172,8 @@ fn checks(all: Vec<(&str, Command)>) -> Outcome {
     }
 }
 
-/// What a part comes to for which something could not be got ready: one failure, since none of its tests could run.
+/// What a part comes to for which something could not be got ready: one failure, since none of its
+/// tests could run.
 fn unprepared(mut message: String) -> (Counts, String) {
     message.insert_str(0, "could not be prepared: ");
     (
@@ -267,7 +270,8 @@ fn wasm() -> Outcome {
         apt::CHROMEDRIVER.path()
     };
     let driver = prepare().map_err(unprepared)?;
-    // The profile of the page: the very code that it runs is tested, and most crates are compiled for both at once.
+    // The profile of the page: the very code that it runs is tested, and most crates are compiled
+    // for both at once.
     let run = || {
         cargo(&[
             "test",

@@ -1,4 +1,5 @@
-//! Tools that rustup and cargo install: the wasm target, Trunk and wasm-bindgen, in the versions that work together.
+//! Tools that rustup and cargo install: the wasm target, Trunk and wasm-bindgen, in the versions
+//! that work together.
 
 use crate::command::{answer, cargo, program, run, say};
 use crate::{apt, npm, paths};
@@ -58,7 +59,8 @@ pub fn wasm_target() -> Result<(), String> {
         return Ok(());
     }
     say("Adding the compiler's wasm target, once: the page runs as WebAssembly");
-    let advice = "add the target wasm32-unknown-unknown to the Rust toolchain that rust-toolchain.toml names";
+    let advice = "add the target wasm32-unknown-unknown to the Rust toolchain that \
+        rust-toolchain.toml names";
     run(
         "`rustup target add wasm32-unknown-unknown`",
         program("rustup").args(["target", "add", "wasm32-unknown-unknown"]),
@@ -96,14 +98,16 @@ fn trunk() -> Result<(), String> {
     ])
 }
 
-/// wasm-bindgen's command line, in the very version of the crate: it joins wasm and browser, and runs wasm tests.
+/// wasm-bindgen's command line, in the very version of the crate: it joins wasm and browser, and
+/// runs wasm tests.
 pub fn wasm_bindgen() -> Result<(), String> {
     let version = locked("wasm-bindgen")?;
     if has("wasm-bindgen", &version) && has("wasm-bindgen-test-runner", &version) {
         return Ok(());
     }
     say(&format!(
-        "Building wasm-bindgen {version} into target/tools, once, a few minutes: it joins the wasm to the browser"
+        "Building wasm-bindgen {version} into target/tools, once, a few minutes: it joins the wasm \
+         to the browser"
     ));
     // Without `--locked`: the lock file it was published with does not build.
     install(&[
@@ -155,7 +159,8 @@ mod tests {
 
     #[test]
     fn the_version_is_that_of_the_very_crate() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \
+            \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in(lock, "bindgen"), None);
     }

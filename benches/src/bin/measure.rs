@@ -1,5 +1,6 @@
-//! `kith-measure`: measures in processor time, which other people's work on the same machine disturbs least, and prints a name
-//! and a number a line. Names, units and what is to be reached stand in `xtask/src/bench/rows.rs`.
+//! `kith-measure`: measures in processor time, which other people's work on the same machine
+//! disturbs least, and prints a name and a number a line. Names, units and what is to be reached
+//! stand in `xtask/src/bench/rows.rs`.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -223,7 +224,8 @@ fn own_memory(what: &str) -> Result<f64, String> {
         .ok_or_else(|| format!("/proc/self/status has no {what}"))
 }
 
-/// Does cost grow with people and with months, or faster? As in `peak`, months 2 to 4, so that sizes are compared alike.
+/// Does cost grow with people and with months, or faster? As in `peak`, months 2 to 4, so that
+/// sizes are compared alike.
 fn scale() -> Result<(), String> {
     for people in [5_000, 50_000] {
         let first = Usual::lived(people, 1);
@@ -248,9 +250,9 @@ fn bandwidth() -> Result<(), String> {
         let value = least(6, || {
             let mut bytes = 0;
             let spent = seconds(|| {
-                (0..rounds).for_each(|_| {
-                    bytes += triad(black_box(&mut a), black_box(&b), black_box(&c), 3.0)
-                })
+                for _ in 0..rounds {
+                    bytes += triad(black_box(&mut a), black_box(&b), black_box(&c), 3.0);
+                }
             });
             spent / bytes as f64
         });

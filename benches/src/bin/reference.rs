@@ -1,4 +1,5 @@
-//! `kith-reference`: runs the reference workload and prints the one line by which implementations are compared.
+//! `kith-reference`: runs the reference workload and prints the one line by which implementations
+//! are compared.
 
 use clap::{Parser, ValueEnum};
 use cpu_time::ProcessTime;
@@ -13,7 +14,11 @@ use std::time::Instant;
 #[command(name = "kith-reference", version)]
 struct Arguments {
     /// How many people.
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000_000), default_value_t = 10_000)]
+    #[arg(
+        long,
+        value_parser = clap::value_parser!(u32).range(1..=100_000_000),
+        default_value_t = 10_000
+    )]
     n: u32,
     /// How many months.
     #[arg(long, default_value_t = 120)]

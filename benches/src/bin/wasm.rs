@@ -1,4 +1,5 @@
-//! The same work for node: functions that a script calls between two readings of its clock. Knows no clock.
+//! The same work for node: functions that a script calls between two readings of its clock. Knows
+//! no clock.
 
 use kith::ensemble::Prepared;
 use kith_bench::reference::tell::{Seconds, line};

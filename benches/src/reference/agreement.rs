@@ -17,7 +17,8 @@ fn lived(
     model
 }
 
-/// Yearly means of wellbeing, yearly means of people waiting, people served in all, and ties at the end.
+/// Yearly means of wellbeing, yearly means of people waiting, people served in all, and ties at the
+/// end.
 fn measures(model: &dyn Model) -> Vec<f64> {
     let record = model.record();
     let wellbeing = record
@@ -79,8 +80,8 @@ fn both_implementations_say_the_same() {
     }
 }
 
-/// The measure of agreement is sharp enough to see a workload that is a little other: ties that come and go, the same
-/// people without their homes.
+/// The measure of agreement is sharp enough to see a workload that is a little other: ties that
+/// come and go, the same people without their homes.
 #[test]
 fn another_workload_would_be_seen() {
     let world = World::new(10_000, 1);
@@ -112,7 +113,8 @@ fn luck_is_keyed_and_the_months_before_do_not_change_it() {
     assert_ne!(short, told(2, 12));
 }
 
-/// One month worked out from the words of the workload's page, person by person, without a thought for speed.
+/// One month worked out from the words of the workload's page, person by person, without a thought
+/// for speed.
 #[test]
 fn the_first_month_is_what_the_page_says() {
     use kith::random::{Key, Luck, Stream};

@@ -1,5 +1,6 @@
-//! The reference workload as Kith does its own: luck keyed by person and month, columns of state, a month that is a list of
-//! named parts. Each part lives one neighbourhood through, so that what it reads and writes stays in the nearest cache.
+//! The reference workload as Kith does its own: luck keyed by person and month, columns of state, a
+//! month that is a list of named parts. Each part lives one neighbourhood through, so that what it
+//! reads and writes stays in the nearest cache.
 
 use super::graph::{Graph, and_nobody};
 use super::queues::Queues;
@@ -8,7 +9,8 @@ use super::{DECAY, DRIFT, FORM, FRIEND_OF_FRIEND, Model, NEED_ASK, Record, SHOCK
 use kith::random::{Key, Luck, Stream};
 use std::ops::Range;
 
-/// A person's four words of a month: whether shaken and by how much, whether looking for a friend, whether losing one.
+/// A person's four words of a month: whether shaken and by how much, whether looking for a friend,
+/// whether losing one.
 const MONTHLY: Stream = Stream::LifeEvents;
 /// Which friend is found, and which lost.
 const TIES: Stream = Stream::Ties;
@@ -32,7 +34,8 @@ struct Persons {
     queued: Vec<f32>,
 }
 
-/// What the parts of a month hand on to one another, for the people of the neighbourhood being lived.
+/// What the parts of a month hand on to one another, for the people of the neighbourhood being
+/// lived.
 #[derive(Clone, Debug, Default)]
 struct Passing {
     /// Those whose ties change this month: who, and whether they look for a friend and lose one.
@@ -91,7 +94,8 @@ impl<G: Graph> Engine<G> {
         },
     ];
 
-    /// The world at its start. Luck is keyed by the world's seed, the replicate, the person and the month.
+    /// The world at its start. Luck is keyed by the world's seed, the replicate, the person and the
+    /// month.
     pub fn new(world: &World, graph: G, replicate: u32) -> Self {
         let largest = world
             .neighbourhoods
@@ -130,8 +134,9 @@ impl<G: Graph> Engine<G> {
         }
     }
 
-    /// (a) Few are shaken; everybody's luck is drawn all the same, as what is drawn depends on the person alone. Where ties come
-    /// and go, the two words left say whose do this month: few, so that only those are visited for it.
+    /// (a) Few are shaken; everybody's luck is drawn all the same, as what is drawn depends on the
+    /// person alone. Where ties come and go, the two words left say whose do this month: few, so
+    /// that only those are visited for it.
     fn life_events(&mut self, _: usize, people: Range<usize>) {
         let luck = self.luck.of(self.month, MONTHLY);
         let keys = &self.keys[people.clone()];
@@ -197,7 +202,8 @@ impl<G: Graph> Engine<G> {
         }
     }
 
-    /// What all of it does to people: columns in, columns out, no branches, so that the compiler takes several at once.
+    /// What all of it does to people: columns in, columns out, no branches, so that the compiler
+    /// takes several at once.
     fn people(&mut self, _: usize, people: Range<usize>) {
         let count = people.len();
         let Persons {

@@ -5,8 +5,9 @@ use super::world::World;
 /// Friends that a person can have where ties come and go.
 pub const MOST_FRIENDS: usize = 24;
 
-/// Friends are read so many at once: rows are filled up to whole blocks with nobody, whose wellbeing is 0. A row of 4 to
-/// 14 friends is then mostly two or three blocks, which a processor foresees, and four sums run beside each other.
+/// Friends are read so many at once: rows are filled up to whole blocks with nobody, whose
+/// wellbeing is 0. A row of 4 to 14 friends is then mostly two or three blocks, which a processor
+/// foresees, and four sums run beside each other.
 pub const BLOCK: usize = 4;
 
 /// Who is whose friend.
@@ -114,7 +115,8 @@ impl Slots {
             let friends = world.friends_of(person);
             if friends.len() > MOST_FRIENDS {
                 return Err(format!(
-                    "person {person} has {} friends, more than the {MOST_FRIENDS} of the dynamic graph",
+                    "person {person} has {} friends, more than the {MOST_FRIENDS} of the dynamic \
+                     graph",
                     friends.len()
                 ));
             }

@@ -1,4 +1,5 @@
-//! The reference workload as one loop written by hand: what speed alone asks for. Uses nothing of Kith.
+//! The reference workload as one loop written by hand: what speed alone asks for. Uses nothing of
+//! Kith.
 
 use super::graph::{Graph, MOST_FRIENDS, and_nobody};
 use super::hash::below;
@@ -112,6 +113,39 @@ impl<G: Graph> Hand<G> {
     }
 }
 
+/// What befalls somebody this month, by two draws: whether it does, and how hard.
+#[inline]
+fn shock((chance, size): (f32, f32)) -> f32 {
+    if chance < SHOCK {
+        SHOCK_MAX * size
+    } else {
+        0.0
+    }
+}
+
+/// One over the number of others in a home, and how strongly they pull; 0 where there is nobody
+/// else.
+#[inline]
+fn others_at_home(size: usize) -> (f32, f32) {
+    if size > 1 {
+        (1.0 / (size - 1) as f32, 0.04)
+    } else {
+        (0.0, 0.0)
+    }
+}
+
+/// How far somebody's friends are enough, and their mean wellbeing; one's own where there are none.
+#[inline]
+fn friends(graph: &impl Graph, by_degree: &[(f32, f32)], w: &[f32], i: usize) -> (f32, f32) {
+    let (inverse, saturated) = by_degree[graph.degree(i)];
+    let mean = if saturated > 0.0 {
+        graph.sum(i, w) * inverse
+    } else {
+        w[i]
+    };
+    (saturated, mean)
+}
+
 impl<G: Graph> Model for Hand<G> {
     fn step(&mut self) {
         let Self {
@@ -125,18 +159,12 @@ impl<G: Graph> Model for Hand<G> {
             record,
             ..
         } = self;
-        // Plain slices of one length: the compiler then knows that they do not move while they are written.
+        // Plain slices of one length: the compiler then knows that they do not move while they are
+        // written.
         let count = queued.len();
-        let (w, next, queued) = (
-            &self.wellbeing[..=count],
-            &mut self.next[..=count],
-            &mut queued[..count],
-        );
-        let (c, k, d) = (
-            &mut self.connection[..count],
-            &mut self.control[..count],
-            &mut self.need[..count],
-        );
+        let (w, next) = (&self.wellbeing[..=count], &mut self.next[..=count]);
+        let (c, k) = (&mut self.connection[..count], &mut self.control[..count]);
+        let (d, queued) = (&mut self.need[..count], &mut queued[..count]);
         let (mut household, mut sum, mut waiting) = (0, 0.0, 0);
         for (neighbourhood, around) in neighbourhoods.windows(2).enumerate() {
             let (first, end) = (around[0] as usize, around[1] as usize);
@@ -147,25 +175,11 @@ impl<G: Graph> Model for Hand<G> {
                     household += 1;
                     until = households[household] as usize;
                     home_sum = w[i..until].iter().sum();
-                    (others, home_rate) = if until - i > 1 {
-                        (1.0 / (until - i - 1) as f32, 0.04)
-                    } else {
-                        (0.0, 0.0)
-                    };
+                    (others, home_rate) = others_at_home(until - i);
                 }
-                let (chance, size) = luck.two();
-                let shock = if chance < SHOCK {
-                    SHOCK_MAX * size
-                } else {
-                    0.0
-                };
+                let shock = shock(luck.two());
                 let own = w[i];
-                let (inverse, saturated) = by_degree[graph.degree(i)];
-                let mean = if saturated > 0.0 {
-                    graph.sum(i, w) * inverse
-                } else {
-                    own
-                };
+                let (saturated, mean) = friends(graph, by_degree, w, i);
                 let home = (home_sum - own) * others;
                 c[i] += 0.10 * (saturated * (0.5 + 0.5 * mean) - c[i]);
                 let waits = if queued[i] { 0.01 } else { 0.0 };

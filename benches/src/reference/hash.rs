@@ -1,4 +1,5 @@
-//! The hash from which the reference world is made. Every implementation has the same, so that the world is exact.
+//! The hash from which the reference world is made. Every implementation has the same, so that the
+//! world is exact.
 
 /// Scrambles a word.
 #[inline]

@@ -1,7 +1,9 @@
-//! SocNet-120, the workload on which engines are compared: people in households and neighbourhoods, friends, a queue.
+//! SocNet-120, the workload on which engines are compared: people in households and neighbourhoods,
+//! friends, a queue.
 //!
-//! Its world is exact, its luck is each implementation's own. Two stand beside each other here: [`engine`], written on the
-//! public parts of Kith, and [`hand`], one loop over arrays, written for speed alone. Knows nothing of Kith's model.
+//! Its world is exact, its luck is each implementation's own. Two stand beside each other here:
+//! [`engine`], written on the public parts of Kith, and [`hand`], one loop over arrays, written for
+//! speed alone. Knows nothing of Kith's model.
 
 pub mod engine;
 pub mod graph;
@@ -65,7 +67,8 @@ pub enum Kind {
     Hand,
 }
 
-/// An implementation, ready to run. `replicate` is the luck; the world decides the rest. The error is a sentence for people.
+/// An implementation, ready to run. `replicate` is the luck; the world decides the rest. The error
+/// is a sentence for people.
 pub fn build(
     world: &World,
     kind: Kind,

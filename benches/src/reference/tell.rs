@@ -1,4 +1,5 @@
-//! What a run says at its end: the one line that every implementation of the reference workload prints.
+//! What a run says at its end: the one line that every implementation of the reference workload
+//! prints.
 
 use super::Record;
 use serde::Serialize;

@@ -1,10 +1,12 @@
-//! The reference world: neighbourhoods, households, friends and how everybody starts. A function of size and seed alone.
+//! The reference world: neighbourhoods, households, friends and how everybody starts. A function of
+//! size and seed alone.
 
 use super::hash::{below, uniform, word};
 
 /// Ties that each person offers to others on the ring of the neighbourhood.
 const OFFERS: u32 = 4;
-/// Of households, up to which share of the draw they have one person, two, three, four, five; else six.
+/// Of households, up to which share of the draw they have one person, two, three, four, five; else
+/// six.
 const SIZES: [f64; 5] = [0.29, 0.63, 0.78, 0.92, 0.98];
 
 /// A world as made, before anything happens.
@@ -138,7 +140,8 @@ fn both_ways(people: u32, mut ties: Vec<(u32, u32)>) -> (Vec<u32>, Vec<u32>) {
         friends[*at as usize] = to;
         *at += 1;
     };
-    // Sorted by the lower of the two: each row gets its lower friends first, in order, and then its higher ones.
+    // Sorted by the lower of the two: each row gets its lower friends first, in order, and then its
+    // higher ones.
     for (low, high) in &ties {
         put(*high, *low);
     }

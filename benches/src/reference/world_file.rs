@@ -1,4 +1,5 @@
-//! The reference world as bytes: reads the file that other implementations read. Knows no files, only what stands in them.
+//! The reference world as bytes: reads the file that other implementations read. Knows no files,
+//! only what stands in them.
 
 use super::world::World;
 

@@ -2,6 +2,7 @@
 //! lowers. How far support on one's own terms is that depends on the process by which it is got. What contacts do to control
 //! is in `problems`. Must not know who pays.
 
+use super::FITS_ANYWAY;
 use crate::engine::state::{ServiceKind, World};
 use crate::numeric::unit;
 use crate::random::Stream;
@@ -56,7 +57,7 @@ pub fn has_easy_process(world: &World, parameters: &Parameters, i: usize) -> boo
     let [draw, ..] = world
         .luck
         .uniforms(world.persons.key[i], 0, Stream::Control);
-    draw < unit(0.25 + fit)
+    draw < unit(FITS_ANYWAY + fit)
 }
 
 #[cfg(test)]

@@ -13,6 +13,24 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, Pence};
 
+/// What being limited a little adds to emergencies, of what being limited a lot adds. Unit: share.
+const OF_LITTLE: f32 = 0.4;
+/// The age at which admissions are as often as their rate says, among people who are not limited. Unit: years.
+const ADMISSIONS_AT: f32 = 40.0;
+/// Attendances at A&E that do not rise with limitation, and those that do as admissions would. Unit: shares of one.
+const ATTENDS_ALIKE: f32 = 0.6;
+const ATTENDS_LIMITED: f32 = 0.4;
+/// Emergencies of children under five, of the mean: they are brought in early. Unit: ratio.
+const OF_SMALL_CHILDREN: f32 = 1.6;
+/// Emergencies of everybody older: this at birth, and one more in so many years. Unit: ratio; years.
+const OF_OLDER: f32 = 0.8;
+const YEARS_FOR_ONE_MORE: f32 = 200.0;
+/// Unmet support beyond which crises rise no more: a working week. Unit: hours a week.
+const MOST_UNMET: f32 = 40.0;
+/// How many times as often people near the end of life are admitted; and attend, at the most. Unit: ratio.
+const ADMITTED_DYING: f32 = 6.0;
+const ATTENDS_DYING: f32 = 3.0;
+
 /// Marks the draw about an admission, beside the draws about whether there is one.
 const ADMISSION: u64 = 1;
 
@@ -42,13 +60,17 @@ impl Hazards {
         ) as f32;
         let limited = Disability::ALL.map(|disability| match disability {
             Disability::Lot => p.admission_limited,
-            Disability::Little => 1.0 + (p.admission_limited - 1.0) * 0.4,
+            Disability::Little => 1.0 + (p.admission_limited - 1.0) * OF_LITTLE,
             _ => 1.0,
         });
-        let by_age = ByAge::new(p.admission_slope, 40.0);
+        let by_age = ByAge::new(p.admission_slope, ADMISSIONS_AT);
         Self {
             attendance: here(p.attendance_deprivation * access)
-                .map(|here| limited.map(|limited| p.attendance_rate * here * (0.6 + 0.4 * limited)))
+                .map(|here| {
+                    limited.map(|limited| {
+                        p.attendance_rate * here * (ATTENDS_ALIKE + ATTENDS_LIMITED * limited)
+                    })
+                })
                 .collect(),
             admission: here(p.admission_deprivation).collect(),
             admission_of: (0..=OLDEST)
@@ -69,9 +91,9 @@ impl Hazards {
         pressure: f32,
     ) -> [f32; 2] {
         let young_or_old = if age < 5 {
-            1.6
+            OF_SMALL_CHILDREN
         } else {
-            0.8 + f32::from(age) / 200.0
+            OF_OLDER + f32::from(age) / YEARS_FOR_ONE_MORE
         };
         let limited = limited as usize;
         [
@@ -156,7 +178,7 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
 
 /// How much old problems and unmet hours add to crises.
 fn pressure(parameters: &Parameters, old: u8, unmet: f32) -> f32 {
-    let (unmet, old) = (unmet.min(40.0), f32::from(old));
+    let (unmet, old) = (unmet.min(MOST_UNMET), f32::from(old));
     if unmet == 0.0 && old == 0.0 {
         return 1.0;
     }
@@ -183,11 +205,11 @@ fn emergencies(
     let [attends, admits] = hazards.of(who, persons.frailty[i], pressure);
     let dying = match (persons.months_left[i], persons.palliative[i]) {
         (NOT_LIMITED, _) => 1.0,
-        (_, true) => 6.0 * p.palliative_admissions,
-        (_, false) => 6.0,
+        (_, true) => ADMITTED_DYING * p.palliative_admissions,
+        (_, false) => ADMITTED_DYING,
     };
     // One draw, from its two ends: a low one brings somebody to A&E, a high one is an emergency admission.
-    if AnnualRate(attends * dying.min(3.0)).happens(comes) {
+    if AnnualRate(attends * dying.min(ATTENDS_DYING)).happens(comes) {
         attend(world, parameters, i, again);
     }
     if AnnualRate(admits * dying).happens(1.0 - comes) {

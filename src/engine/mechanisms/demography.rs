@@ -13,6 +13,14 @@ use crate::random::{Draws, Key, Stream};
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, QUARTER};
 
+/// The age at which deaths are as often as `death_at_60` says. Unit: years.
+const DEATHS_AT: f32 = 60.0;
+/// How often households move whose eldest is under 35, under 65, or older, of the mean. Unit: ratio.
+const MOVING: [f32; 3] = [2.0, 0.9, 0.4];
+/// How often a household is taken as a pattern for one that comes, whose eldest is under 35, under 45, under 65, or older:
+/// those who move are younger than those who stay. Unit: ratio to the youngest.
+const COMING: [f32; 4] = [1.0, 0.55, 0.2, 0.1];
+
 /// Deaths of women and of men of the same age, of the mean.
 const DEATHS_BY_SEX: [f32; 2] = [0.84, 1.18];
 /// How far apart the longest and the shortest life with a life-limiting condition lie. Unit: months.
@@ -106,7 +114,7 @@ impl Gompertz {
             |d: &f32| DEATHS_BY_SEX.map(|sex| gradient(p.death_deprivation, *d) * conditions * sex);
         Self {
             here: world.communities.deprivation.iter().map(here).collect(),
-            by_age: ByAge::new(p.death_slope, 60.0),
+            by_age: ByAge::new(p.death_slope, DEATHS_AT),
             at_60: p.death_at_60,
             disabled: p.death_disabled,
         }
@@ -257,9 +265,9 @@ fn household(
 /// Young households move most, old ones least: by the age of the eldest.
 fn moving_pace(age: u16) -> f32 {
     match age {
-        0..=34 => 2.0,
-        35..=64 => 0.9,
-        _ => 0.4,
+        0..=34 => MOVING[0],
+        35..=64 => MOVING[1],
+        _ => MOVING[2],
     }
 }
 
@@ -523,10 +531,10 @@ fn donor_household(world: &World, community: CommunityId, draws: &mut Draws) -> 
             .map(|k| world.place.persons[household.first.index() + k].age)
             .max();
         let likely = match eldest.unwrap_or(0) {
-            0..=34 => 1.0,
-            35..=44 => 0.55,
-            45..=64 => 0.2,
-            _ => 0.1,
+            0..=34 => COMING[0],
+            35..=44 => COMING[1],
+            45..=64 => COMING[2],
+            _ => COMING[3],
         };
         if draws.uniform() < likely {
             break;

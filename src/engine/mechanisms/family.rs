@@ -10,6 +10,11 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, Pence, monthly_share_of_half_life};
 
+/// Strain from which a carer's work, health and care itself may give way. Unit: index, 0–1.
+const GIVES_WAY: f32 = 0.3;
+/// Strain that a breakdown of care leaves, of what there was: it is a break at last. Unit: share.
+const AFTER_BREAKDOWN: f32 = 0.6;
+
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.family;
@@ -31,7 +36,7 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         let gain = p.strain_gain * excess[family] * slowed;
         let strain = world.families.strain[family];
         world.families.strain[family] = unit(strain + gain * (1.0 - strain) - eases * strain);
-        if world.families.strain[family] > 0.3 {
+        if world.families.strain[family] > GIVES_WAY {
             give_way(world, parameters, month, family);
         }
     }
@@ -131,7 +136,7 @@ fn give_way(world: &mut World, parameters: &Parameters, month: u32, family: usiz
 /// A breakdown of care: costly, painful for all at home, and a break at last.
 fn break_down(world: &mut World, parameters: &Parameters, family: usize) {
     world.counts.breakdowns += 1;
-    world.families.strain[family] *= 0.6;
+    world.families.strain[family] *= AFTER_BREAKDOWN;
     let mut cared_for = None;
     for member in world.families.members[family] {
         let i = member.index();

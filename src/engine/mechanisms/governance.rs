@@ -9,6 +9,9 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, monthly_share_of_half_life};
 
+/// How far looser national rules widen what a place means to share, at the most. Unit: ratio.
+const MOST_ROOM: f32 = 1.5;
+
 /// The government of the place, as an entity with luck of its own.
 const GOVERNMENT: Key = Key(0x474F_5645_524E);
 
@@ -80,7 +83,7 @@ fn share_power(world: &mut World, parameters: &Parameters) {
             * parameters.couplings.local_from_national;
     let room = lever(world, Lever::Regulation) * held_back;
     let intended =
-        p.power + (1.0 - p.power) * world.funded.conditions.power * held_back.clamp(0.0, 1.5);
+        p.power + (1.0 - p.power) * world.funded.conditions.power * held_back.clamp(0.0, MOST_ROOM);
     let government = &mut world.government;
     government.power += share * (intended.min(1.0) - government.power);
     government.accountability += share * (p.accountability - government.accountability);

@@ -13,6 +13,16 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::{LifeEvents, Parameters};
 use crate::units::{AnnualRate, QUARTER};
 
+/// How much more rarely long-term conditions begin for each step of environment above the usual. Unit: share.
+const OF_ENVIRONMENT: f32 = 0.3;
+/// The age at which conditions begin as often as `limiting_onset` says. Unit: years.
+const ONSETS_AT: f32 = 25.0;
+/// Of so many who end their studies without work to go to, so many look for it. Unit: people.
+const WITHOUT_WORK: f32 = 3.0;
+const LOOK_FOR_WORK: f32 = 2.0;
+/// How many times more rarely people retire from 55 than from 60. Unit: ratio.
+const RARER_FROM_55: f32 = 3.0;
+
 /// Draws under which the first step of illness is a condition that does not limit, or one that limits a little; and the next step.
 const FIRST_CONDITION: f32 = 0.45;
 const FIRST_LITTLE: f32 = 0.82;
@@ -62,8 +72,9 @@ fn neighbourhoods(world: &World, parameters: &Parameters) -> Vec<Here> {
     let here = |c: usize| {
         let deprivation = world.communities.deprivation[c];
         // A better environment than usual eases the start of long-term conditions a little; a worse one the reverse.
-        let environment =
-            1.0 - 0.3 * (world.communities.environment[c] - world.communities.environment_usual[c]);
+        let environment = 1.0
+            - OF_ENVIRONMENT
+                * (world.communities.environment[c] - world.communities.environment_usual[c]);
         Here {
             limiting: gradient(p.limiting_deprivation, deprivation) * conditions * environment,
             easing: p.recovery / gradient(p.easing_deprivation, deprivation),
@@ -111,7 +122,7 @@ struct OnsetByAge([f32; 128]);
 
 impl OnsetByAge {
     fn new(p: &LifeEvents) -> Self {
-        let by_age = ByAge::new(p.limiting_slope, 25.0);
+        let by_age = ByAge::new(p.limiting_slope, ONSETS_AT);
         Self(std::array::from_fn(|age| {
             p.limiting_onset * by_age.at(age as u16)
         }))
@@ -189,9 +200,8 @@ fn begin_work(world: &mut World, parameters: &Parameters, i: usize, here: &Here,
     }
     let draw = (draw - study) / (1.0 - study);
     let without = p.entry_without_work * here.work;
-    // Two thirds of those without work look for it.
     persons.activity[i] = match draw {
-        u if u < without * 2.0 / 3.0 => Activity::Unemployed,
+        u if u < without * LOOK_FOR_WORK / WITHOUT_WORK => Activity::Unemployed,
         u if u < without => Activity::Other,
         _ => Activity::Employed,
     };
@@ -254,7 +264,7 @@ fn work_changes(world: &mut World, parameters: &Parameters, i: usize, here: &Her
 fn early_retirement(from_60: f32, age: u16) -> f32 {
     match age {
         60.. => from_60,
-        55..60 => from_60 / 3.0,
+        55..60 => from_60 / RARER_FROM_55,
         _ => 0.0,
     }
 }

@@ -18,6 +18,10 @@ pub mod wellbeing;
 
 use crate::numeric;
 
+/// The chance with which a contact suits a person where services fit nobody: what remains is good will. Unit: share. An
+/// assumption; fit adds to it.
+const FITS_ANYWAY: f32 = 0.25;
+
 /// A ratio between the most and the least deprived tenth as a factor for a deprivation between −1 and 1 (1 at 0).
 fn gradient(ratio: f32, deprivation: f32) -> f32 {
     numeric::pow(f64::from(ratio), f64::from(deprivation) / 2.0) as f32

@@ -8,6 +8,14 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
 
+/// Fit that full accountability to people adds where there was none. Unit: index, 0–1.
+const OF_ACCOUNTABILITY: f32 = 0.1;
+/// What sharing power does for services where people have no voice of their own to use it, beside one for a full voice.
+/// Unit: share.
+const WITHOUT_VOICE: f32 = 0.3;
+/// Fit that a step of morale from none to full adds. Unit: index, 0–1.
+const OF_MORALE: f32 = 0.3;
+
 /// Requests in a month below which a waiting list is too short to weigh on anybody.
 const FEW: u32 = 20;
 
@@ -25,7 +33,7 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     let room = p.regulation
         * (parameters.governance.regulation - government.regulation)
         * c.services_from_government;
-    let human = 0.1
+    let human = OF_ACCOUNTABILITY
         * (government.accountability - parameters.governance.accountability)
         * c.services_from_government;
     let shared = (government.power - parameters.governance.power).max(0.0);
@@ -33,14 +41,14 @@ pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
         // Sharing power does something for services where people have a voice of their own to use it.
         let produced = p.coproduction
             * shared
-            * (0.3 + world.communities.voice[community])
+            * (WITHOUT_VOICE + world.communities.voice[community])
             * c.services_from_people;
         let pulled = p.fit + produced + certain + room + human;
         let lever = world.funded.community(community, Lever::Fit) / 12.0;
         for service in 0..SERVICES {
             let morale = world.services.morale[service];
             let (level, learns) = (
-                unit(pulled + 0.3 * (morale - p.morale)),
+                unit(pulled + OF_MORALE * (morale - p.morale)),
                 lever * (0.5 + morale),
             );
             let fit = &mut world.communities.fit[community][service];

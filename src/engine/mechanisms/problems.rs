@@ -19,6 +19,15 @@ use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::quarterly_share_of_half_life;
 
+/// How often problems of work, money and housing are solved at home, of problems of health and mind: they are harder to mend
+/// than a cold or a low mood. Unit: ratio.
+const HARDER: f32 = 0.7;
+/// How readily a service is asked by somebody who does not trust it, and what full trust adds. Unit: ratios to the usual.
+const SEEKS_ANYWAY: f32 = 0.6;
+const SEEKS_TRUSTING: f32 = 0.8;
+/// Close friends beyond which more solve no more of a problem. Unit: friends.
+const FRIENDS_WHO_HELP: u8 = 4;
+
 /// The matter of a request that is no problem: an assessment for social care.
 const ASSESSMENT: usize = 5;
 
@@ -162,8 +171,7 @@ fn at_home(
                 .luck
                 .later_uniforms(persons.key[i], month, Stream::Problems, 1 + kind as u16 / 2);
         let (solves, seeks) = (draws[kind % 2 * 2], draws[kind % 2 * 2 + 1]);
-        // Work, money and housing are harder to mend at home than a cold or a low mood.
-        let hard = if kind < 2 { 1.0 } else { 0.7 };
+        let hard = if kind < 2 { 1.0 } else { HARDER };
         // Nobody who lives in temporary accommodation has a home yet.
         let homeless = kind == 3 && persons.housing[i] == Housing::Temporary;
         if persons.problem_age[i][kind] > 1 && solves < solved * hard && !homeless {
@@ -176,7 +184,7 @@ fn at_home(
         } else {
             p.seek
         };
-        if seeks < unit(seek * (0.6 + 0.8 * persons.trust[i])) {
+        if seeks < unit(seek * (SEEKS_ANYWAY + SEEKS_TRUSTING * persons.trust[i])) {
             requests.push(Request {
                 person: i,
                 matter: kind,
@@ -199,7 +207,8 @@ fn chance_at_home(world: &World, parameters: &Parameters, i: usize) -> f32 {
         0.0
     };
     let aid = world.communities.aid[persons.community[i].index()] / parameters.community.aid_hours;
-    let friends = f32::from(persons.close_friends[i].min(4)) / 4.0;
+    let friends =
+        f32::from(persons.close_friends[i].min(FRIENDS_WHO_HELP)) / f32::from(FRIENDS_WHO_HELP);
     p.solved_alone * (0.5 + persons.control[i] / (2.0 * parameters.control.mean))
         + p.solved_family * at_ease * c.person_from_family
         + p.solved_community * friends * aid.min(2.0) * c.person_from_community

@@ -16,6 +16,15 @@ use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 use meeting::{Likeness, Search};
 
+/// How readily people in the lowest wellbeing look for friends, what the usual adds, where that is, and how many times it
+/// adds at the most. Unit: ratios; points.
+const SEEKS_LOW: f32 = 0.6;
+const SEEKS_WELL: f32 = 0.4;
+const WELL: f32 = 7.5;
+const MOST_WELL: f32 = 1.3;
+/// How readily people look for friends whose activities are limited a lot, of others. Unit: ratio.
+const SEEKS_LIMITED: f32 = 0.8;
+
 /// Names the draws about the ties that somebody brings, apart from those about the ties they form.
 const BROUGHT: u64 = 0xB2;
 
@@ -122,9 +131,9 @@ fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
     if lacks_close == 0 && lacks_weaker == 0 {
         return (0.0, 0.0);
     }
-    let well = 0.6 + 0.4 * (persons.wellbeing[i] / 7.5).min(1.3);
+    let well = SEEKS_LOW + SEEKS_WELL * (persons.wellbeing[i] / WELL).min(MOST_WELL);
     let able = if persons.disability[i] == Disability::Lot {
-        0.8
+        SEEKS_LIMITED
     } else {
         1.0
     };

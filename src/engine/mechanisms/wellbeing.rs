@@ -15,6 +15,9 @@ use crate::units::{monthly_share_of_half_life, quarterly_share_of_half_life};
 use circumstances::Circumstances;
 use company::Company;
 
+/// The best that people can say of their life, on the scale from 0 that surveys use. Unit: points.
+const BEST: f32 = 10.0;
+
 /// What wellbeing is made of beside a person's own lasting, slow and momentary differences, which no arm can move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -90,7 +93,7 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
         let persons = &mut world.persons;
         persons.dip[i] -= recovers * persons.dip[i];
         persons.scar[i] -= heals * persons.scar[i];
-        persons.wellbeing[i] = (level - persons.dip[i] - persons.scar[i]).clamp(0.0, 10.0);
+        persons.wellbeing[i] = (level - persons.dip[i] - persons.scar[i]).clamp(0.0, BEST);
         persons.wellbeing_lately[i] +=
             remembers * (persons.wellbeing[i] - persons.wellbeing_lately[i]);
     }
@@ -125,7 +128,7 @@ fn own_part(world: &mut World, parameters: &Parameters, month: u32) -> Vec<f32> 
         .collect();
     numeric::exp_all(&mut own);
     for distance in &mut own {
-        *distance = 10.0 - *distance;
+        *distance = BEST - *distance;
     }
     own
 }

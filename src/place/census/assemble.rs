@@ -1,4 +1,5 @@
-//! From gathered tables to the profile of one area: which neighbourhoods lie in it, whether totals agree, what must be estimated.
+//! From gathered tables to the profile of one area: which neighbourhoods lie in it, whether totals
+//! agree, what must be estimated.
 
 use super::gather::{Gathered, Refused};
 use super::lookup::{District, LookUp, is_called};
@@ -23,7 +24,8 @@ pub struct Wanted<'a> {
     pub district: Option<&'a District>,
 }
 
-/// Makes the profile of an area. Errors: an area that is not there, figures that cannot be right together, something missing.
+/// Makes the profile of an area. Errors: an area that is not there, figures that cannot be right
+/// together, something missing.
 pub fn assemble(gathered: &Gathered, area: &str) -> Result<Reading, Refused> {
     gathered.complete()?;
     let look_up = LookUp::new();
@@ -56,14 +58,7 @@ pub fn assemble(gathered: &Gathered, area: &str) -> Result<Reading, Refused> {
         neighbourhoods,
     };
     if !estimated.is_empty() {
-        let (disability, health, care) = attributes::estimate(&profile);
-        for missing in estimated {
-            match missing {
-                "disability" => profile.margins.disability.clone_from(&disability),
-                "health" => profile.margins.health.clone_from(&health),
-                _ => profile.margins.care.clone_from(&care),
-            }
-        }
+        fill_in(&mut profile, &estimated);
         remarks.insert(0, words::estimated(&profile));
     }
     profile.note = words::note(&profile, &remarks, edition);
@@ -88,7 +83,20 @@ pub fn assemble(gathered: &Gathered, area: &str) -> Result<Reading, Refused> {
     Ok(Reading { profile, remarks })
 }
 
-/// The area that somebody means by a code or a name. Errors: none of those in the tables, or one outside England.
+/// Estimates the margins that are missing.
+fn fill_in(profile: &mut Profile, missing: &[&str]) {
+    let (disability, health, care) = attributes::estimate(profile);
+    for name in missing {
+        match *name {
+            "disability" => profile.margins.disability.clone_from(&disability),
+            "health" => profile.margins.health.clone_from(&health),
+            _ => profile.margins.care.clone_from(&care),
+        }
+    }
+}
+
+/// The area that somebody means by a code or a name. Errors: none of those in the tables, or one
+/// outside England.
 fn find<'a>(gathered: &Gathered, look_up: &'a LookUp, area: &str) -> Result<Wanted<'a>, Refused> {
     let Some(ages) = gathered.tables.get(&(Subject::Ages, Level::District)) else {
         return Err(gathered.refused("There are no ages"));
@@ -118,29 +126,7 @@ fn find<'a>(gathered: &Gathered, look_up: &'a LookUp, area: &str) -> Result<Want
             || official(code).is_some_and(|name| is_called(name, wanted))
     };
     let Some((code, counts)) = by_code.or_else(|| ages.areas.iter().find(called)) else {
-        let known: Vec<&str> = ages
-            .areas
-            .values()
-            .map(|counts| counts.name.as_str())
-            .collect();
-        let parts: Vec<&str> = look_up
-            .districts
-            .iter()
-            .filter(|d| {
-                d.later.as_ref().is_some_and(|later| {
-                    later.0.eq_ignore_ascii_case(wanted) || is_called(&later.1, wanted)
-                })
-            })
-            .map(|d| d.name.as_str())
-            .collect();
-        let expected = if parts.is_empty() || wanted.is_empty() {
-            format!("one of {}", known.join(", "))
-        } else {
-            format!(
-                "a district of these tables: in 2021 it was {}",
-                parts.join(", ")
-            )
-        };
+        let expected = districts_there_are(ages, look_up, wanted);
         return Err(TableError::new(&ages.file, 0, "area_name", wanted, expected).into());
     };
     if !code.starts_with('E') {
@@ -150,7 +136,8 @@ fn find<'a>(gathered: &Gathered, look_up: &'a LookUp, area: &str) -> Result<Want
             _ => "no part of England",
         };
         let why = format!(
-            "{} ({code}) lies in {country}, and a place needs deprivation by neighbourhood: only the indices of England can be read so far",
+            "{} ({code}) lies in {country}, and a place needs deprivation by neighbourhood: only \
+             the indices of England can be read so far",
             counts.name
         );
         return Err(gathered.refused(&why));
@@ -164,6 +151,27 @@ fn find<'a>(gathered: &Gathered, look_up: &'a LookUp, area: &str) -> Result<Want
         name,
         district: look_up.district(code),
     })
+}
+
+/// What could be meant by the name of an area that is not in the tables: the parts it was made of,
+/// or any that are there.
+fn districts_there_are(ages: &Table, look_up: &LookUp, wanted: &str) -> String {
+    let is_meant = |later: &(String, String)| {
+        later.0.eq_ignore_ascii_case(wanted) || is_called(&later.1, wanted)
+    };
+    let districts = look_up.districts.iter();
+    let parts: Vec<&str> = districts
+        .filter(|district| district.later.as_ref().is_some_and(is_meant))
+        .map(|district| district.name.as_str())
+        .collect();
+    if parts.is_empty() || wanted.is_empty() {
+        let known: Vec<&str> = ages.areas.values().map(|area| area.name.as_str()).collect();
+        return format!("one of {}", known.join(", "));
+    }
+    format!(
+        "a district of these tables: in 2021 it was {}",
+        parts.join(", ")
+    )
 }
 
 /// The tables and the look-up, as questions about them.
@@ -242,24 +250,8 @@ impl Tables<'_> {
         let people = sum(&margins.ages);
         let households = sum(&margins.kinds);
         let older = |band: usize| sum(&margins.ages[band..]);
-        let fits = |subject, found: f64, low: f64, high: f64, what: &str| {
-            let held = found.clamp(low.min(high), high);
-            if found > 0.0 && near(found, held, level) {
-                return Ok(());
-            }
-            let table = self.of(subject, level);
-            let line = table
-                .and_then(|table| table.areas.get(code))
-                .map_or(0, |area| area.line);
-            let found = format!("{found} in all for {code}");
-            let expected = format!("about {held}, {what}");
-            Err(TableError::new(
-                table.map_or("the tables", |table| &table.file),
-                line,
-                "value",
-                &found,
-                expected,
-            ))
+        let fits = |subject, found, low, high, what| {
+            self.fits((level, code), subject, found, (low, high), what)
         };
         fits(
             Subject::Ages,
@@ -297,28 +289,46 @@ impl Tables<'_> {
             people,
             "no more than the residents by age",
         )?;
-        for (subject, list) in [
-            (Subject::Disability, &margins.disability),
-            (Subject::Health, &margins.health),
+        let (all, above) = ("the residents by age", "the residents aged 5 and over");
+        for (subject, list, band, what) in [
+            (Subject::Disability, &margins.disability, 0, all),
+            (Subject::Health, &margins.health, 0, all),
+            (Subject::Care, &margins.care, 1, above),
         ] {
             if !list.is_empty() {
-                fits(subject, sum(list), people, people, "the residents by age")?;
+                fits(subject, sum(list), older(band), older(band), what)?;
             }
-        }
-        if !margins.care.is_empty() {
-            fits(
-                Subject::Care,
-                sum(&margins.care),
-                older(1),
-                older(1),
-                "the residents aged 5 and over",
-            )?;
         }
         Ok(())
     }
 
-    /// How many residents of an area live in communal establishments: as counted, else those whom households do not hold where those
-    /// are fewer than half of the residents, else none. Unit: persons.
+    /// Whether a total that was found lies, but for rounding, between two ends.
+    fn fits(
+        &self,
+        (level, code): (Level, &str),
+        subject: Subject,
+        found: f64,
+        (low, high): (f64, f64),
+        what: &str,
+    ) -> Result<(), TableError> {
+        let held = found.clamp(low.min(high), high);
+        if found > 0.0 && near(found, held, level) {
+            return Ok(());
+        }
+        let table = self.of(subject, level);
+        let area = table.and_then(|table| table.areas.get(code));
+        Err(TableError::new(
+            table.map_or("the tables", |table| &table.file),
+            area.map_or(0, |area| area.line),
+            "value",
+            &format!("{found} in all for {code}"),
+            format!("about {held}, {what}"),
+        ))
+    }
+
+    /// How many residents of an area live in communal establishments: as counted, else those whom
+    /// households do not hold where those are fewer than half of the residents, else none. Unit:
+    /// persons.
     pub fn communal(&self, level: Level, code: &str, margins: &Margins) -> u32 {
         let counted = self
             .counts(Subject::Residence, level, code)
@@ -328,8 +338,8 @@ impl Tables<'_> {
         number.min((margins.residents() as u32).saturating_sub(1))
     }
 
-    /// Says where households hold fewer than half of the residents, and how many live in communal establishments there: as counted,
-    /// else those whom households do not hold.
+    /// Says where households hold fewer than half of the residents, and how many live in communal
+    /// establishments there: as counted, else those whom households do not hold.
     fn say_communal(
         &self,
         wanted: &Wanted<'_>,
@@ -395,7 +405,8 @@ impl Tables<'_> {
         Ok(())
     }
 
-    /// Tables by neighbourhood that are wanted for figures of neighbourhoods' own and are not there.
+    /// Tables by neighbourhood that are wanted for figures of neighbourhoods' own and are not
+    /// there.
     pub fn missing_by_neighbourhood(&self) -> Vec<String> {
         [
             Subject::Kinds,

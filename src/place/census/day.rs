@@ -38,7 +38,8 @@ impl Day {
         date: Some((3, 21)),
     };
 
-    /// Reads "2021-03-21", "21/03/2021", "21 March 2021", "21-Mar-21", "2021", or the number that a spreadsheet keeps for a day.
+    /// Reads "2021-03-21", "21/03/2021", "21 March 2021", "21-Mar-21", "2021", or the number that a
+    /// spreadsheet keeps for a day.
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let text = text
@@ -85,7 +86,8 @@ impl Day {
         })
     }
 
-    /// The day of a number of days since the end of 1899, as spreadsheets count (H. F. Fliegel & T. C. Van Flandern 1968).
+    /// The day of a number of days since the end of 1899, as spreadsheets count (H. F. Fliegel & T.
+    /// C. Van Flandern 1968).
     fn of_spreadsheet(serial: u32) -> Self {
         let day = serial + 2_415_019 + 68_569;
         let era = 4 * day / 146_097;

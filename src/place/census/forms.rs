@@ -1,6 +1,8 @@
-//! The forms in which tables are published: with a row an area, with a row a count, and the tables of deprivation.
+//! The forms in which tables are published: with a row an area, with a row a count, and the tables
+//! of deprivation.
 //!
-//! Here is what forms share: where in a row areas and days are, and what is a row and what a remark.
+//! Here is what forms share: where in a row areas and days are, and what is a row and what a
+//! remark.
 
 pub mod deprivation;
 pub mod long;
@@ -48,8 +50,14 @@ impl Frame {
         cell(&self.header, column)
     }
 
-    /// The area of a row; none for a remark, a title, or a sum over all areas. Errors: a row that is too long, an area without
-    /// code or name.
+    /// An area that a row above has had.
+    pub fn seen_before(&self, file: &str, line: u64, area: &Area, wanted: &str) -> TableError {
+        let found = format!("{} a second time", area.code);
+        TableError::new(file, line, self.column(self.code), &found, wanted)
+    }
+
+    /// The area of a row; none for a remark, a title, or a sum over all areas. Errors: a row that
+    /// is too long, an area without code or name.
     pub fn area<'r>(
         &self,
         file: &str,

@@ -1,5 +1,5 @@
-//! What a person has gathered: every file is looked at, the tables among them are read and held against one another, and what is not
-//! wanted is left aside and named.
+//! What a person has gathered: every file is looked at, the tables among them are read and held
+//! against one another, and what is not wanted is left aside and named.
 
 use super::File;
 use super::day::Day;
@@ -18,9 +18,11 @@ const MOST_NAMED: usize = 20;
 /// The most that one message says of what is wrong. Unit: bytes.
 const MOST_SAID: usize = 4_000;
 /// Where the tables of the census are.
-const CENSUS: &str = "Census 2021 tables are at www.nomisweb.co.uk/sources/census_2021_bulk (the zip file of a table number, as it is)";
+const CENSUS: &str = "Census 2021 tables are at www.nomisweb.co.uk/sources/census_2021_bulk (the \
+    zip file of a table number, as it is)";
 /// Where those of deprivation are.
-const INDICES: &str = "The Indices of Deprivation are at www.gov.uk/government/collections/english-indices-of-deprivation";
+const INDICES: &str = "The Indices of Deprivation are at \
+    www.gov.uk/government/collections/english-indices-of-deprivation";
 
 /// Why no place was made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,7 +42,8 @@ pub struct Gathered {
     pub tables: BTreeMap<(Subject, Level), Table>,
     /// The table of deciles.
     pub domains: Option<Deprivation>,
-    /// The table of populations, of the same edition; the same as [`Self::domains`] where that has them.
+    /// The table of populations, of the same edition; the same as [`Self::domains`] where that has
+    /// them.
     pub populations: Option<Deprivation>,
     /// Files that are not used, and what each is.
     pub aside: Vec<(String, String)>,
@@ -56,7 +59,8 @@ pub struct Gathered {
     dictionary: Dictionary,
 }
 
-/// Reads every file. Errors: a table that cannot be right, tables that contradict one another, tables of several days.
+/// Reads every file. Errors: a table that cannot be right, tables that contradict one another,
+/// tables of several days.
 pub fn gather(files: &[File]) -> Result<Gathered, Refused> {
     let mut gathered = Gathered::default();
     for (name, bytes) in files {
@@ -66,7 +70,7 @@ pub fn gather(files: &[File]) -> Result<Gathered, Refused> {
             continue;
         }
         sheet::sheets(&name, bytes, &mut |name, found| {
-            gathered.take(&text::message(name, MOST_PART), found)
+            gathered.take(&text::message(name, MOST_PART), found);
         });
     }
     gathered.judge()?;
@@ -218,7 +222,8 @@ impl Gathered {
         });
         if let Some((code, area)) = other {
             let words = format!(
-                "{} and {} are two different tables of one kind, {}: their figures for {} ({code}) are not the same. Keep the right one",
+                "{} and {} are two different tables of one kind, {}: their figures for {} ({code}) \
+                 are not the same. Keep the right one",
                 first.file,
                 table.file,
                 table.words(),
@@ -236,7 +241,8 @@ impl Gathered {
         }
     }
 
-    /// Brings the tables of deprivation together: deciles of one edition, and populations of the same.
+    /// Brings the tables of deprivation together: deciles of one edition, and populations of the
+    /// same.
     fn settle_deprivation(&mut self) {
         let all = std::mem::take(&mut self.deprivation);
         let with_deciles: Vec<&Deprivation> = all.iter().filter(|table| table.domains).collect();
@@ -343,7 +349,8 @@ impl Gathered {
         Ok(())
     }
 
-    /// Whether everything is there without which there is no place. Errors: what is missing, what to get, what the files are.
+    /// Whether everything is there without which there is no place. Errors: what is missing, what
+    /// to get, what the files are.
     pub fn complete(&self) -> Result<(), Refused> {
         let missing = Subject::REQUIRED
             .iter()
@@ -359,8 +366,8 @@ impl Gathered {
         let census = !missing.is_empty();
         if self.domains.is_none() {
             missing.push(
-                "deciles of deprivation by neighbourhood (Indices of Deprivation 2019 or 2025, File 7 or File 2): look for \
-                 “Income Decile”"
+                "deciles of deprivation by neighbourhood (Indices of Deprivation 2019 or 2025, \
+                 File 7 or File 2): look for “Income Decile”"
                     .to_owned(),
             );
         }

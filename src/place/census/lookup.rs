@@ -1,6 +1,8 @@
-//! Which district an English neighbourhood lies in, and what it was made from: the official look-ups, by code and never by spelling.
+//! Which district an English neighbourhood lies in, and what it was made from: the official
+//! look-ups, by code and never by spelling.
 //!
-//! The packed file is written by `cargo xtask look-up` from the look-ups of the Office for National Statistics.
+//! The packed file is written by `cargo xtask look-up` from the look-ups of the Office for National
+//! Statistics.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +34,8 @@ impl District {
 pub struct LookUp {
     /// Districts, by code.
     pub districts: Vec<District>,
-    /// Runs of neighbourhoods of 2021: the first number, the last, the place of their district. Sorted.
+    /// Runs of neighbourhoods of 2021: the first number, the last, the place of their district.
+    /// Sorted.
     runs: Vec<(u32, u32, usize)>,
     /// Neighbourhoods of 2021 that are none of 2011, and those of 2011 that they were made from.
     parents: BTreeMap<u32, Vec<u32>>,
@@ -46,7 +49,8 @@ impl LookUp {
         Self::of(PACKED)
     }
 
-    /// Reads the packed form. A line that cannot be right is passed over: the file is this program's own, and a test counts it.
+    /// Reads the packed form. A line that cannot be right is passed over: the file is this
+    /// program's own, and a test counts it.
     fn of(packed: &str) -> Self {
         let mut look_up = Self::default();
         let mut next = 0;
@@ -144,8 +148,8 @@ fn code_of(number: u32) -> String {
     format!("E01{number:06}")
 }
 
-/// Whether somebody may call an area of an official name so: in any spelling of capitals, stops and hyphens, and without the
-/// "City of" or "County of" that is said after it.
+/// Whether somebody may call an area of an official name so: in any spelling of capitals, stops and
+/// hyphens, and without the "City of" or "County of" that is said after it.
 pub fn is_called(name: &str, called: &str) -> bool {
     let called = plain(called);
     let short = name.split_once(", ").map_or(name, |(short, _)| short);

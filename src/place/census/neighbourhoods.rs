@@ -1,4 +1,5 @@
-//! The neighbourhoods of an area: which they are, by code, and whose deciles those take that are new since 2011.
+//! The neighbourhoods of an area: which they are, by code, and whose deciles those take that are
+//! new since 2011.
 
 use super::assemble::{Tables, Wanted};
 use super::forms::deprivation::{Deprivation, Deprived, Edition};
@@ -11,10 +12,12 @@ use crate::place::Deprivation as Deciles;
 use crate::place::profile::{Margins, Neighbourhood};
 use std::collections::BTreeMap;
 
-/// Neighbourhoods, and the edition of the table of deprivation that says how many live in them, where the census does not.
+/// Neighbourhoods, and the edition of the table of deprivation that says how many live in them,
+/// where the census does not.
 type Found = (Vec<Neighbourhood>, Option<Edition>);
 
-/// The neighbourhoods of an area: those of 2021 where the tables of the census have them, else those of the deprivation tables.
+/// The neighbourhoods of an area: those of 2021 where the tables of the census have them, else
+/// those of the deprivation tables.
 ///
 /// Errors: none at all, one without deciles, totals that do not agree.
 pub fn of(
@@ -26,19 +29,14 @@ pub fn of(
         return Err(tables.0.refused("There are no deciles of deprivation"));
     };
     let level = Level::Neighbourhood;
-    let residents = tables
-        .of(Subject::Ages, level)
-        .or_else(|| tables.of(Subject::Residence, level));
+    let of = |subject| tables.of(subject, level);
+    let residents = of(Subject::Ages).or_else(|| of(Subject::Residence));
     let own: Vec<(&String, &AreaCounts)> = residents
         .iter()
         .flat_map(|table| &table.areas)
         .filter(|(code, _)| {
-            belongs(
-                tables.1,
-                wanted,
-                domains.rows.get(*code),
-                tables.1.district_of(code),
-            )
+            let (row, home) = (domains.rows.get(*code), tables.1.district_of(code));
+            belongs(tables.1, wanted, row, home)
         })
         .collect();
     if own.is_empty() {
@@ -50,10 +48,8 @@ pub fn of(
                 wanted.name
             ));
         }
-        return Ok((
-            of_deprivation(tables, wanted, domains, remarks)?,
-            Some(domains.edition),
-        ));
+        let found = of_deprivation(tables, wanted, domains, remarks)?;
+        return Ok((found, Some(domains.edition)));
     }
     let mut borrowed: BTreeMap<Vec<String>, Vec<(String, String)>> = BTreeMap::new();
     let mut found = Vec::new();
@@ -91,8 +87,8 @@ pub fn of(
     Ok((found, None))
 }
 
-/// Whether neighbourhoods have figures of their own: all of them or none, and then it is said why. Errors: residents of the
-/// neighbourhoods that are not those of the area.
+/// Whether neighbourhoods have figures of their own: all of them or none, and then it is said why.
+/// Errors: residents of the neighbourhoods that are not those of the area.
 fn own_figures(
     tables: &Tables<'_>,
     wanted: &Wanted<'_>,
@@ -143,7 +139,8 @@ fn own_figures(
     Ok(())
 }
 
-/// Whether a neighbourhood lies in an area: as the table of deprivation says, else as the look-up says, both by code.
+/// Whether a neighbourhood lies in an area: as the table of deprivation says, else as the look-up
+/// says, both by code.
 fn belongs(
     look_up: &LookUp,
     wanted: &Wanted<'_>,
@@ -170,8 +167,8 @@ fn of_deprivation(
 ) -> Result<Vec<Neighbourhood>, Refused> {
     let Some(populations) = &tables.0.populations else {
         let why = format!(
-            "Missing: {}, or the residents of the neighbourhoods in the Indices of Deprivation {} (File 7 or File 6): look for \
-             “Total population”",
+            "Missing: {}, or the residents of the neighbourhoods in the Indices of Deprivation {} \
+             (File 7 or File 6): look for “Total population”",
             what(Subject::Ages, Level::Neighbourhood),
             domains.edition.year()
         );
@@ -216,6 +213,13 @@ fn of_deprivation(
         )
         .into());
     }
+    say_unused(tables, wanted, remarks);
+    Ok(found)
+}
+
+/// Which tables of neighbourhoods are of no use, because the residents of the neighbourhoods are
+/// not known by age.
+fn say_unused(tables: &Tables<'_>, wanted: &Wanted<'_>, remarks: &mut Vec<String>) {
     for subject in [
         Subject::Kinds,
         Subject::Sizes,
@@ -232,10 +236,10 @@ fn of_deprivation(
             ));
         }
     }
-    Ok(found)
 }
 
-/// Whether two tables of deprivation are about the same neighbourhoods. Errors: the first that only one has, or that lies elsewhere.
+/// Whether two tables of deprivation are about the same neighbourhoods. Errors: the first that only
+/// one has, or that lies elsewhere.
 fn check_rows(domains: &Deprivation, populations: &Deprivation) -> Result<(), TableError> {
     for (code, row) in &populations.rows {
         let Some(other) = domains.rows.get(code) else {
@@ -287,8 +291,9 @@ fn local(tables: &Tables<'_>, code: &str) -> Result<Option<Margins>, TableError>
     Ok(all)
 }
 
-/// Deciles of a neighbourhood that 2011 did not know: the mean of those that it was made from, by their residents where those are
-/// known, rounded. Of several those in its own district count; also gives their names and codes.
+/// Deciles of a neighbourhood that 2011 did not know: the mean of those that it was made from, by
+/// their residents where those are known, rounded. Of several those in its own district count; also
+/// gives their names and codes.
 ///
 /// Errors: the tables have none of them.
 fn of_parents(

@@ -44,7 +44,8 @@ pub enum Sense {
     Long(Long),
     /// A table of deprivation.
     Deprivation(Layout),
-    /// A table of a subject that is wanted, but not in its categories: what it is and what is wrong.
+    /// A table of a subject that is wanted, but not in its categories: what it is and what is
+    /// wrong.
     Flawed(Subject, String),
     /// None that is wanted: what it is instead.
     Aside(String),
@@ -102,21 +103,7 @@ fn frame(dictionary: &Dictionary, opening: &Opening) -> Option<Frame> {
         .take(MOST_TITLES)
         .enumerate()
         .find_map(|(at, (_, row))| Some((at, code_by_name(opening, at, row)?)));
-    let (at, code) = named.or_else(|| {
-        let first = opening
-            .iter()
-            .position(|(_, row)| row.iter().any(|cell| Level::of(cell.trim()).is_some()))?;
-        let at = opening[..first]
-            .iter()
-            .rposition(|(_, row)| width(row) > 2)?;
-        Some((
-            at,
-            opening[first]
-                .1
-                .iter()
-                .position(|cell| Level::of(cell.trim()).is_some())?,
-        ))
-    })?;
+    let (at, code) = named.or_else(|| code_by_cells(opening))?;
     let (line, header) = &opening[at];
     let below = opening[at + 1..]
         .iter()
@@ -159,6 +146,17 @@ fn frame(dictionary: &Dictionary, opening: &Opening) -> Option<Frame> {
             .position(|cell| matches!(cell.as_str(), "date" | "period" | "census date")),
         titled: opening[..at].iter().find_map(title),
     })
+}
+
+/// The row above the first with a code of an area, and the column in which that is.
+fn code_by_cells(opening: &Opening) -> Option<(usize, usize)> {
+    let code = |row: &StringRecord| row.iter().position(|cell| Level::of(cell.trim()).is_some());
+    let mut rows = opening.iter().enumerate();
+    let (first, code) = rows.find_map(|(at, (_, row))| Some((at, code(row)?)))?;
+    let at = opening[..first]
+        .iter()
+        .rposition(|(_, row)| width(row) > 2)?;
+    Some((at, code))
 }
 
 /// The column of area codes, where a row names one as headers do.

@@ -1,4 +1,5 @@
-//! Files as sheets: rows of cells, whether a publisher gives them as text, as a workbook or in an archive. Knows no official table.
+//! Files as sheets: rows of cells, whether a publisher gives them as text, as a workbook or in an
+//! archive. Knows no official table.
 
 pub mod archive;
 pub mod workbook;
@@ -24,7 +25,8 @@ pub type Take<'a> = &'a mut dyn FnMut(u64, &StringRecord) -> Result<bool, TableE
 pub trait Rows {
     /// The name of the file, for messages.
     fn file(&self) -> &str;
-    /// Every row that is not empty, in turn, until no more are wanted. Errors: the first thing that cannot be read.
+    /// Every row that is not empty, in turn, until no more are wanted. Errors: the first thing that
+    /// cannot be read.
     fn each(&self, take: Take<'_>) -> Result<(), TableError>;
 }
 

@@ -1,5 +1,5 @@
-//! What a table is to those who use it: its subject, its level and its counts by area code; and how its figures are written.
-//! Knows no form: [`super::forms`] reads those.
+//! What a table is to those who use it: its subject, its level and its counts by area code; and how
+//! its figures are written. Knows no form: [`super::forms`] reads those.
 
 use super::day::Day;
 use super::subject::{Scheme, Subject};
@@ -68,7 +68,8 @@ impl TableError {
     }
 }
 
-/// What kind of area a code is of. The official codes say it; names of columns and files do not matter.
+/// What kind of area a code is of. The official codes say it; names of columns and files do not
+/// matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Districts (local authorities).
@@ -139,7 +140,8 @@ pub fn separated_number(text: &str) -> Option<u32> {
     }
 }
 
-/// Whether two totals of the same thing agree: counts are perturbed a little so that nobody can be told from them.
+/// Whether two totals of the same thing agree: counts are perturbed a little so that nobody can be
+/// told from them.
 pub fn near(one: f64, two: f64, level: Level) -> bool {
     let (share, people) = if level == Level::District {
         (0.002, 30.0)

@@ -1,6 +1,7 @@
-//! What is said of a place that was made from tables: its id, its note, its sources, and sentences about what was done.
+//! What is said of a place that was made from tables: its id, its note, its sources, and sentences
+//! about what was done.
 
-use super::forms::deprivation::Edition;
+use super::forms::deprivation::{Deprivation, Edition};
 use super::gather::Gathered;
 use super::subject::Subject;
 use super::table::Level;
@@ -31,12 +32,16 @@ pub fn id(name: &str, code: &str) -> String {
     }
 }
 
-/// What a profile says of itself. `edition`: that of the table of deprivation which says how many live in its neighbourhoods, where
-/// the census does not.
+/// What a profile says of itself. `edition`: that of the table of deprivation which says how many
+/// live in its neighbourhoods, where the census does not.
 pub fn note(profile: &Profile, remarks: &[String], edition: Option<Edition>) -> String {
     let mut note = match profile.margins.communal {
-        0 => "People in communal establishments are counted in the ages and are folded into private households.".to_owned(),
-        number => format!("{number} residents live in communal establishments and are counted in the ages."),
+        0 => "People in communal establishments are counted in the ages and are folded into \
+            private households."
+            .to_owned(),
+        number => format!(
+            "{number} residents live in communal establishments and are counted in the ages."
+        ),
     };
     note.push_str(match edition {
         Some(Edition::Of2019) => {
@@ -48,7 +53,10 @@ pub fn note(profile: &Profile, remarks: &[String], edition: Option<Edition>) -> 
         None => "",
     });
     if !profile.estimated.is_empty() {
-        note.push_str(" Not in the tables for this place, and estimated from its ages and deprivation with general rates: ");
+        note.push_str(
+            " Not in the tables for this place, and estimated from its ages and \
+            deprivation with general rates: ",
+        );
         note.push_str(&profile.estimated.join(", "));
         note.push('.');
     }
@@ -64,7 +72,8 @@ pub fn note(profile: &Profile, remarks: &[String], edition: Option<Edition>) -> 
 /// That some margins are estimated.
 pub fn estimated(profile: &Profile) -> String {
     format!(
-        "Estimated from ages and deprivation with general rates, since no table has them for {}: {}.",
+        "Estimated from ages and deprivation with general rates, since no table has them for {}: \
+         {}.",
         text::short(&profile.name, LONGEST),
         profile.estimated.join(", ")
     )
@@ -73,7 +82,8 @@ pub fn estimated(profile: &Profile) -> String {
 /// That residents live in communal establishments.
 pub fn communal(number: u32, people: u32, place: &str) -> String {
     format!(
-        "{number} residents of {} live in communal establishments, such as halls, a prison or barracks: most of its {people}.",
+        "{number} residents of {} live in communal establishments, such as halls, a prison or \
+         barracks: most of its {people}.",
         text::short(place, LONGEST + 12)
     )
 }
@@ -118,9 +128,11 @@ fn listed(names: &[String]) -> String {
     }
 }
 
+/// The licence of official figures.
+const LICENCE: &str = "Open Government Licence v3.0";
+
 /// Where the figures come from.
 pub fn sources(gathered: &Gathered, estimated: &[&str]) -> Vec<Source> {
-    let licence = "Open Government Licence v3.0".to_owned();
     let mut further: Vec<&str> = ["disability", "health", "care"]
         .into_iter()
         .filter(|subject| !estimated.contains(subject))
@@ -140,27 +152,18 @@ pub fn sources(gathered: &Gathered, estimated: &[&str]) -> Vec<Source> {
     };
     let mut sources = vec![Source {
         title: format!(
-            "Office for National Statistics, Census 2021{tidied}: age, household composition, household size, economic activity{further}"
+            "Office for National Statistics, Census 2021{tidied}: age, household composition, \
+             household size, economic activity{further}"
         ),
         date: "2021-03-21".into(),
-        licence: licence.clone(),
+        licence: LICENCE.to_owned(),
     }];
-    sources.extend(gathered.domains.as_ref().map(|domains| {
-        let own = domains.populations;
-        let populations = gathered.populations.is_some() && !own;
-        let files = match (own, populations) {
-            (true, _) => "File 7 (domains, population denominators)",
-            (_, true) => "File 2 (domains), File 6 (population denominators)",
-            _ => "File 2 (domains)",
-        };
-        let (year, middle) = match domains.edition {
-            Edition::Of2019 => (2019, "mid-2015"),
-            Edition::Of2025 => (2025, "mid-2022"),
-        };
-        let date = if gathered.populations.is_some() { format!("{year} (populations: {middle})") } else { year.to_string() };
-        let title = format!("Ministry of Housing, Communities and Local Government, English Indices of Deprivation {year}: {files}");
-        Source { title, date, licence }
-    }));
+    sources.extend(
+        gathered
+            .domains
+            .as_ref()
+            .map(|domains| of_deprivation(gathered, domains)),
+    );
     if !estimated.is_empty() {
         sources.push(Source {
             title: format!("Estimated, not counted: {}", estimated.join(", ")),
@@ -169,4 +172,28 @@ pub fn sources(gathered: &Gathered, estimated: &[&str]) -> Vec<Source> {
         });
     }
     sources
+}
+
+fn of_deprivation(gathered: &Gathered, domains: &Deprivation) -> Source {
+    let files = match (domains.populations, gathered.populations.is_some()) {
+        (true, _) => "File 7 (domains, population denominators)",
+        (_, true) => "File 2 (domains), File 6 (population denominators)",
+        _ => "File 2 (domains)",
+    };
+    let (year, middle) = match domains.edition {
+        Edition::Of2019 => (2019, "mid-2015"),
+        Edition::Of2025 => (2025, "mid-2022"),
+    };
+    Source {
+        title: format!(
+            "Ministry of Housing, Communities and Local Government, English Indices of \
+             Deprivation {year}: {files}"
+        ),
+        date: if gathered.populations.is_some() {
+            format!("{year} (populations: {middle})")
+        } else {
+            year.to_string()
+        },
+        licence: LICENCE.to_owned(),
+    }
 }

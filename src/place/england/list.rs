@@ -7,9 +7,11 @@ pub fn by_code(code: &str) -> Option<&'static Entry> {
     list().iter().find(|entry| entry.code == code)
 }
 
-/// Places that have all the words somewhere in their names, county or region; those whose own name begins with them first.
+/// Places that have all the words somewhere in their names, county or region; those whose own name
+/// begins with them first.
 ///
-/// Capitals, accents' absence and punctuation do not matter: "hull", "City of Bristol", "st helens", "yorkshire".
+/// Capitals, accents' absence and punctuation do not matter: "hull", "City of Bristol", "st
+/// helens", "yorkshire".
 pub fn search(words: &str) -> Vec<&'static Entry> {
     let wanted = tokens(words);
     let mut found: Vec<(u8, &Entry)> = list()

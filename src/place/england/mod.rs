@@ -1,8 +1,8 @@
 //! Every district of England: the list of them, what finds one by name, and the figures of each.
 //!
-//! [`mod@list`] is compiled in everywhere. The figures ([`pack`]) are compiled into the command line; the page has those of the
-//! places that its own scenarios are about, and fetches others from where it came from. `kith place england make` makes both from
-//! official tables.
+//! [`mod@list`] is compiled in everywhere. The figures ([`pack`]) are compiled into the command
+//! line; the page has those of the places that its own scenarios are about, and fetches others from
+//! where it came from. `kith place england make` makes both from official tables.
 
 pub mod list;
 pub mod pack;
@@ -22,7 +22,8 @@ pub fn pack_of(code: &str) -> Option<&'static [u8]> {
         .map(|k| PACKS[k].1)
 }
 
-/// The codes of the packs that the figures of a place are in: its own, or those of the districts that it was made of.
+/// The codes of the packs that the figures of a place are in: its own, or those of the districts
+/// that it was made of.
 pub fn codes(entry: &Entry) -> Vec<&'static str> {
     if entry.members.is_empty() {
         vec![entry.code]

@@ -1,6 +1,8 @@
-//! The figures of one district in few bytes: columns of counts, low bytes apart from high ones, deflated.
+//! The figures of one district in few bytes: columns of counts, low bytes apart from high ones,
+//! deflated.
 //!
-//! One format, one version; a pack is made by [`encode`] and read by [`decode`], which believes nothing it reads.
+//! One format, one version; a pack is made by [`encode`] and read by [`decode`], which believes
+//! nothing it reads.
 
 use super::Entry;
 use crate::place::Deprivation;
@@ -54,8 +56,9 @@ impl Figures {
     pub fn into_profile(self, entry: &Entry) -> Profile {
         let licence = || "Open Government Licence v3.0".to_owned();
         let mut note = format!(
-            "{} of its residents live in communal establishments (care homes, halls of residence, barracks, prisons). What people do in \
-             the week is counted by district and by areas of about 8,000 people, and estimated for each neighbourhood.",
+            "{} of its residents live in communal establishments (care homes, halls of residence, \
+             barracks, prisons). What people do in the week is counted by district and by areas of \
+             about 8,000 people, and estimated for each neighbourhood.",
             self.margins.communal
         );
         if !entry.members.is_empty() {
@@ -71,8 +74,9 @@ impl Figures {
                 names.join(", ")
             );
         }
-        let subjects = "residents (TS001), household composition (TS003), age (TS007A), household deprivation (TS011), household size \
-                        (TS017), general health (TS037), disability (TS038), tenure (TS054), economic activity (TS062, TS063, TS066)";
+        let subjects = "residents (TS001), household composition (TS003), age (TS007A), household \
+            deprivation (TS011), household size (TS017), general health (TS037), disability \
+            (TS038), tenure (TS054), economic activity (TS062, TS063, TS066)";
         Profile {
             id: entry.id.to_owned(),
             name: entry.name.to_owned(),
@@ -85,7 +89,10 @@ impl Figures {
                     licence: licence(),
                 },
                 Source {
-                    title: "Ministry of Housing, Communities and Local Government, English Indices of Deprivation 2025".into(),
+                    title:
+                        "Ministry of Housing, Communities and Local Government, English Indices \
+                        of Deprivation 2025"
+                            .into(),
                     date: "2025".into(),
                     licence: licence(),
                 },
@@ -122,7 +129,8 @@ fn lists(margins: &Margins) -> [&Vec<u32>; 8] {
 
 /// Packs figures. The same figures give the same bytes on every machine.
 ///
-/// Errors: a count of a neighbourhood above 65,535, a list of another length, a code that is not that of an English neighbourhood.
+/// Errors: a count of a neighbourhood above 65,535, a list of another length, a code that is not
+/// that of an English neighbourhood.
 pub fn encode(figures: &Figures) -> Result<Vec<u8>, PackError> {
     let mut out = vec![VERSION];
     number(&mut out, figures.areas.len() as u64);
@@ -134,34 +142,7 @@ pub fn encode(figures: &Figures) -> Result<Vec<u8>, PackError> {
             number(&mut out, ((steps << 1) ^ (steps >> 63)) as u64);
         }
     }
-    number(&mut out, figures.neighbourhoods.len() as u64);
-    let mut before = 0;
-    for one in &figures.neighbourhoods {
-        let code: u64 = one
-            .code
-            .strip_prefix("E01")
-            .and_then(|digits| digits.parse().ok())
-            .ok_or_else(|| wrong(&one.code, "a code E01…"))?;
-        number(
-            &mut out,
-            code.checked_sub(before)
-                .ok_or_else(|| wrong(&one.code, "codes in order"))?,
-        );
-        before = code;
-        number(
-            &mut out,
-            u64::from(one.area.ok_or_else(|| wrong(&one.name, "an area"))?),
-        );
-        out.push(one.name.bytes().last().unwrap_or(b'?'));
-    }
-    for domain in 0..8 {
-        out.extend(
-            figures
-                .neighbourhoods
-                .iter()
-                .map(|one| one.deprivation.domains()[domain] as u8),
-        );
-    }
+    encode_names(&mut out, &figures.neighbourhoods)?;
     let local: Vec<&Margins> = figures
         .neighbourhoods
         .iter()
@@ -203,6 +184,38 @@ pub fn encode(figures: &Figures) -> Result<Vec<u8>, PackError> {
         .read_to_end(&mut packed)
         .map_err(|error| PackError(error.to_string()))?;
     Ok(packed)
+}
+
+/// Codes, areas, ends of names and deciles of neighbourhoods.
+fn encode_names(out: &mut Vec<u8>, neighbourhoods: &[Neighbourhood]) -> Result<(), PackError> {
+    number(out, neighbourhoods.len() as u64);
+    let mut before = 0;
+    for one in neighbourhoods {
+        let code: u64 = one
+            .code
+            .strip_prefix("E01")
+            .and_then(|digits| digits.parse().ok())
+            .ok_or_else(|| wrong(&one.code, "a code E01…"))?;
+        number(
+            out,
+            code.checked_sub(before)
+                .ok_or_else(|| wrong(&one.code, "codes in order"))?,
+        );
+        before = code;
+        number(
+            out,
+            u64::from(one.area.ok_or_else(|| wrong(&one.name, "an area"))?),
+        );
+        out.push(one.name.bytes().last().unwrap_or(b'?'));
+    }
+    for domain in 0..8 {
+        out.extend(
+            neighbourhoods
+                .iter()
+                .map(|one| one.deprivation.domains()[domain] as u8),
+        );
+    }
+    Ok(())
 }
 
 fn wrong(found: &str, expected: &str) -> PackError {
@@ -421,7 +434,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_no_pack_is_refused_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), at in 0_usize..6_000, bit in 0_u8..8) {
+        fn what_is_no_pack_is_refused_without_a_panic(
+            bytes in prop::collection::vec(any::<u8>(), 0..300),
+            at in 0_usize..6_000,
+            bit in 0_u8..8,
+        ) {
             let _ = decode(&bytes);
             let mut bent = super::super::pack_of("E08000009").unwrap().to_vec();
             let at = at % bent.len();

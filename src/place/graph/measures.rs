@@ -1,4 +1,5 @@
-//! Measures of a place's graph: components, clustering, degrees, and betweenness to find connectors.
+//! Measures of a place's graph: components, clustering, degrees, and betweenness to find
+//! connectors.
 
 use super::{PlaceGraph, friendships, graph};
 use crate::ids::PersonId;
@@ -114,7 +115,8 @@ fn component_sizes<N, E>(graph: &UnGraph<N, E>) -> Vec<u32> {
     sizes
 }
 
-/// Global clustering (transitivity): of all pairs of neighbours of a node, the share that are neighbours themselves.
+/// Global clustering (transitivity): of all pairs of neighbours of a node, the share that are
+/// neighbours themselves.
 pub fn clustering<N, E>(graph: &UnGraph<N, E>) -> f64 {
     let neighbours: Vec<Vec<NodeIndex>> = graph
         .node_indices()
@@ -144,9 +146,9 @@ pub fn clustering<N, E>(graph: &UnGraph<N, E>) -> f64 {
     }
 }
 
-/// Betweenness of every node over shortest paths from `sources` nodes drawn at random (Brandes 2001; Brandes & Pich 2007),
-/// scaled up to all nodes; exact when `sources` is at least the number of nodes. petgraph has no sampled betweenness.
-/// Each pair counts once, as in an undirected graph.
+/// Betweenness of every node over shortest paths from `sources` nodes drawn at random (Brandes
+/// 2001; Brandes & Pich 2007), scaled up to all nodes; exact when `sources` is at least the number
+/// of nodes. petgraph has no sampled betweenness. Each pair counts once, as in an undirected graph.
 pub fn betweenness<N, E>(graph: &UnGraph<N, E>, sources: usize, seed: u64) -> Vec<f64> {
     let n = graph.node_count();
     let mut between = vec![0.0; n];

@@ -1,4 +1,5 @@
-//! Profiles as TOML: a row a neighbourhood, so that a person can read it and a difference shows where it is.
+//! Profiles as TOML: a row a neighbourhood, so that a person can read it and a difference shows
+//! where it is.
 
 use super::super::Deprivation;
 use super::{Area, MOST_SAID, Margins, Neighbourhood, Profile, ProfileError, Source, problem};
@@ -9,10 +10,12 @@ use std::fmt::Write as _;
 /// The largest profile read. Unit: bytes.
 const LARGEST_FILE: usize = 4 << 20;
 
-/// The counts of one neighbourhood as a file holds them: ages, kinds, sizes, activities, disability, health.
+/// The counts of one neighbourhood as a file holds them: ages, kinds, sizes, activities,
+/// disability, health.
 type LocalRow = (Vec<u32>, Vec<u32>, Vec<u32>, Vec<u32>, Vec<u32>, Vec<u32>);
 
-/// What a file holds beside them for one neighbourhood: residents of communal establishments, tenure, hardship.
+/// What a file holds beside them for one neighbourhood: residents of communal establishments,
+/// tenure, hardship.
 type HomesRow = (u32, Vec<u32>, Vec<u32>);
 
 /// A profile as it stands in a file, before it is checked.
@@ -44,40 +47,59 @@ struct ProfileFile {
     areas: Vec<(String, String, f32, f32)>,
 }
 
+/// The fields of a file, with lists of lengths that go together.
+fn read(text: &str) -> Result<ProfileFile, ProfileError> {
+    if text.len() > LARGEST_FILE {
+        return Err(ProfileError::Syntax(format!(
+            "it has {} bytes, and a profile has at most {LARGEST_FILE}",
+            text.len()
+        )));
+    }
+    let file: ProfileFile = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(String::new(), |span| {
+            format!("line {}: ", Lines::of(text).at(span.start))
+        });
+        ProfileError::Syntax(line + &text::message(error.message(), MOST_SAID))
+    })?;
+    if !file.local.is_empty() && file.local.len() != file.neighbourhoods.len() {
+        let expected = format!(
+            "{} rows, one a neighbourhood, or none",
+            file.neighbourhoods.len()
+        );
+        return Err(problem(
+            "local",
+            format!("{} rows", file.local.len()),
+            expected,
+        ));
+    }
+    if !file.homes.is_empty() && file.homes.len() != file.local.len() {
+        let expected = format!("{} rows, as local has, or none", file.local.len());
+        return Err(problem(
+            "homes",
+            format!("{} rows", file.homes.len()),
+            expected,
+        ));
+    }
+    Ok(file)
+}
+
+fn margins_of((ages, kinds, sizes, activities, disability, health): LocalRow) -> Margins {
+    Margins {
+        ages,
+        kinds,
+        sizes,
+        activities,
+        disability,
+        health,
+        ..Margins::default()
+    }
+}
+
 impl Profile {
-    /// Reads a profile. Errors: text that is no TOML, fields missing or unknown, lists of the wrong length, deciles out of range.
+    /// Reads a profile. Errors: text that is no TOML, fields missing or unknown, lists of the wrong
+    /// length, deciles out of range.
     pub fn from_toml(text: &str) -> Result<Self, ProfileError> {
-        if text.len() > LARGEST_FILE {
-            return Err(ProfileError::Syntax(format!(
-                "it has {} bytes, and a profile has at most {LARGEST_FILE}",
-                text.len()
-            )));
-        }
-        let file: ProfileFile = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(String::new(), |span| {
-                format!("line {}: ", Lines::of(text).at(span.start))
-            });
-            ProfileError::Syntax(line + &text::message(error.message(), MOST_SAID))
-        })?;
-        if !file.local.is_empty() && file.local.len() != file.neighbourhoods.len() {
-            let expected = format!(
-                "{} rows, one a neighbourhood, or none",
-                file.neighbourhoods.len()
-            );
-            return Err(problem(
-                "local",
-                format!("{} rows", file.local.len()),
-                expected,
-            ));
-        }
-        if !file.homes.is_empty() && file.homes.len() != file.local.len() {
-            let expected = format!("{} rows, as local has, or none", file.local.len());
-            return Err(problem(
-                "homes",
-                format!("{} rows", file.homes.len()),
-                expected,
-            ));
-        }
+        let file = read(text)?;
         let areas: Vec<Area> = file
             .areas
             .into_iter()
@@ -95,20 +117,7 @@ impl Profile {
             .enumerate()
             .map(|(row, (code, name, residents, deciles))| {
                 let deprivation = deprivation_of(row, deciles)?;
-                let margins =
-                    local
-                        .next()
-                        .map(
-                            |(ages, kinds, sizes, activities, disability, health)| Margins {
-                                ages,
-                                kinds,
-                                sizes,
-                                activities,
-                                disability,
-                                health,
-                                ..Margins::default()
-                            },
-                        );
+                let margins = local.next().map(margins_of);
                 let margins = margins.map(|margins| with_homes(margins, homes.next()));
                 let area = area_of(&name, &areas);
                 Ok(Neighbourhood {
@@ -138,7 +147,8 @@ impl Profile {
         Ok(profile)
     }
 
-    /// Writes the profile as TOML that [`Self::from_toml`] reads back to the same profile; a row a neighbourhood.
+    /// Writes the profile as TOML that [`Self::from_toml`] reads back to the same profile; a row a
+    /// neighbourhood.
     pub fn to_toml(&self) -> String {
         let mut text = String::new();
         let words = [
@@ -156,8 +166,14 @@ impl Profile {
         }
         let estimated: Vec<String> = self.estimated.iter().map(|name| quoted(name)).collect();
         let _ = writeln!(text, "estimated = [{}]", estimated.join(", "));
-        text.push_str("\n# Code, name, residents, deciles (1 = most deprived tenth of England): overall, income, employment, education,\n");
-        text.push_str("# health, crime, barriers to housing and services, living environment.\nneighbourhoods = [\n");
+        text.push_str(
+            "\n# Code, name, residents, deciles (1 = most deprived tenth of England): \
+            overall, income, employment, education,\n",
+        );
+        text.push_str(
+            "# health, crime, barriers to housing and services, living \
+            environment.\nneighbourhoods = [\n",
+        );
         for n in &self.neighbourhoods {
             let d = n.deprivation.domains().map(|decile| decile as u8);
             let _ = writeln!(
@@ -188,7 +204,10 @@ impl Profile {
         if self.areas.is_empty() {
             return;
         }
-        text.push_str("\n# Middle-layer areas: official name, what residents call it, longitude and latitude of its centre.\nareas = [\n");
+        text.push_str(
+            "\n# Middle-layer areas: official name, what residents call it, longitude \
+            and latitude of its centre.\nareas = [\n",
+        );
         for area in &self.areas {
             let (longitude, latitude) = (area.longitude, area.latitude);
             let _ = writeln!(
@@ -209,7 +228,8 @@ impl Profile {
             .collect();
         if margins.len() == self.neighbourhoods.len() {
             text.push_str(
-                "\n# The same neighbourhoods: ages, household kinds, household sizes, activities, disability, health.\nlocal = [\n",
+                "\n# The same neighbourhoods: ages, household kinds, household sizes, activities, \
+                 disability, health.\nlocal = [\n",
             );
             for m in &margins {
                 let row = format!(
@@ -223,7 +243,10 @@ impl Profile {
                 .iter()
                 .any(|m| m.communal > 0 || !m.tenure.is_empty() || !m.hardship.is_empty())
             {
-                text.push_str("\n# The same: residents of communal establishments, households by tenure, households by dimensions of deprivation.\nhomes = [\n");
+                text.push_str(
+                    "\n# The same: residents of communal establishments, households by \
+                    tenure, households by dimensions of deprivation.\nhomes = [\n",
+                );
                 for m in &margins {
                     let row = format!("{},{:?},{:?}", m.communal, m.tenure, m.hardship);
                     let _ = writeln!(text, "  [{}],", row.replace(' ', ""));
@@ -244,7 +267,9 @@ fn write_margins(text: &mut String, m: &Margins) {
         ),
         (
             "kinds",
-            "households: one older, one younger, all older, couple, couple with dependent children, couple with grown children, lone parent with dependent, lone parent with grown children, other",
+            "households: one older, one younger, all older, couple, couple with dependent \
+             children, couple with grown children, lone parent with dependent, lone parent with \
+             grown children, other",
             &m.kinds,
         ),
         ("sizes", "households of 1 to 8 or more", &m.sizes),
@@ -261,12 +286,14 @@ fn write_margins(text: &mut String, m: &Margins) {
         ("health", "very good, good, fair, bad, very bad", &m.health),
         (
             "care",
-            "aged 5 and over: no unpaid care, up to 9 hours a week, 10–19, 20–34, 35–49, 50 and more",
+            "aged 5 and over: no unpaid care, up to 9 hours a week, 10–19, 20–34, 35–49, 50 and \
+             more",
             &m.care,
         ),
         (
             "tenure",
-            "households: owned outright, with a mortgage, shared ownership, social rented, private rented, rent free",
+            "households: owned outright, with a mortgage, shared ownership, social rented, private \
+             rented, rent free",
             &m.tenure,
         ),
         (

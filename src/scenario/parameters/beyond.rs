@@ -1,5 +1,6 @@
-//! Values outside their registered range: how far they may go before the model breaks, and how they are marked in what comes out.
-//! Knows no file: `scenario::validate` reads the permission (`beyond_range = true`) and holds values to these bounds.
+//! Values outside their registered range: how far they may go before the model breaks, and how they
+//! are marked in what comes out. Knows no file: `scenario::validate` reads the permission
+//! (`beyond_range = true`) and holds values to these bounds.
 
 use super::{ParameterInfo, Parameters};
 use crate::scenario::approaches::Effect;
@@ -28,15 +29,17 @@ const PARTS: [&str; 10] = [
 ];
 
 impl ParameterInfo {
-    /// The bounds that hold even with `beyond_range = true`: finite; no negative rate; a chance or a part of a whole at most 1; switches
-    /// off or on; what is divided by (times, prices, ratios, spreads) above 0; all else ten times as far as registered.
+    /// The bounds that hold even with `beyond_range = true`: finite; no negative rate; a chance or
+    /// a part of a whole at most 1; switches off or on; what is divided by (times, prices, ratios,
+    /// spreads) above 0; all else ten times as far as registered.
     pub fn bounds(&self) -> (f32, f32) {
         bounds(self.low, self.high, self.unit)
     }
 }
 
 impl Effect {
-    /// The bounds of what an approach achieves, by the same rule; hours are at most those of a week.
+    /// The bounds of what an approach achieves, by the same rule; hours are at most those of a
+    /// week.
     pub fn bounds(&self) -> (f32, f32) {
         let (least, most) = bounds(self.low, self.high, self.lever.unit());
         if self.lever.unit() == "hours a week" {
@@ -56,7 +59,8 @@ fn bounds(low: f32, high: f32, unit: &str) -> (f32, f32) {
     let most = match unit {
         _ if PARTS.contains(&unit) => 1.0,
         "switch, 0 or 1" => return (low, high),
-        // The example of everybody: what lies between 0 and 1 is held there month by month, whatever moves it.
+        // The example of everybody: what lies between 0 and 1 is held there month by month,
+        // whatever moves it.
         _ if unit.starts_with("index") => FARTHER,
         _ if high <= 0.0 => 0.0,
         _ => high * FARTHER,
@@ -152,7 +156,8 @@ impl Parameters {
     }
 }
 
-/// The mark that stands in every output where something is outside: "outside its registered range: control.power = 3 (0–0.15)".
+/// The mark that stands in every output where something is outside: "outside its registered range:
+/// control.power = 3 (0–0.15)".
 pub fn mark(beyond: &[Beyond]) -> Option<String> {
     let names: Vec<String> = beyond.iter().map(ToString::to_string).collect();
     match names.len() {
@@ -237,7 +242,8 @@ mod tests {
         parameters.couplings.person_from_family = 2.1;
         assert_eq!(
             mark(&parameters.beyond()).unwrap(),
-            "outside their registered ranges: control.power = 3 (0–0.15); couplings.person_from_family = 2.1 (0–2)"
+            "outside their registered ranges: control.power = 3 (0–0.15); \
+             couplings.person_from_family = 2.1 (0–2)"
         );
         for info in Parameters::registry() {
             for end in [info.low, info.high] {

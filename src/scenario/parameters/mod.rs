@@ -1,7 +1,8 @@
 //! The one registry of parameters: from it follow defaults, validation, controls, tables and docs.
 //!
-//! A group of parameters belongs to one mechanism and is one plain struct of `f32`, so that inner loops read plain
-//! numbers. Each parameter is written once, in a `group!` table: value, range, unit, source, grade, sentence.
+//! A group of parameters belongs to one mechanism and is one plain struct of `f32`, so that inner
+//! loops read plain numbers. Each parameter is written once, in a `group!` table: value, range,
+//! unit, source, grade, sentence.
 
 pub mod beyond;
 mod couplings;
@@ -76,12 +77,17 @@ impl ParameterInfo {
 /// Declares the parameters of one mechanism: a struct of `f32` with its table.
 macro_rules! group {
     ($(#[$doc:meta])* $Struct:ident, $mechanism:literal, {
-        $($field:ident = $default:literal in $low:literal .. $high:literal, $unit:literal, $source:literal, $grade:ident, $sentence:literal;)*
+        $($field:ident = $default:literal in $low:literal .. $high:literal, $unit:literal,
+            $source:literal, $grade:ident, $sentence:literal;)*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $Struct {
-            $(#[doc = $sentence] #[doc = concat!("\n\nUnit: ", $unit, ". Range: ", stringify!($low), "–", stringify!($high), ". Source: ", $source, ".")]
+            $(#[doc = $sentence]
+            #[doc = concat!(
+                "\n\nUnit: ", $unit, ". Range: ", stringify!($low), "–", stringify!($high),
+                ". Source: ", $source, "."
+            )]
             pub $field: f32,)*
         }
 
@@ -95,8 +101,15 @@ macro_rules! group {
             /// The table behind these parameters, in the order of the fields.
             pub const INFO: &'static [$crate::scenario::parameters::ParameterInfo] = &[$(
                 $crate::scenario::parameters::ParameterInfo {
-                    mechanism: $mechanism, field: stringify!($field), unit: $unit, default: $default, low: $low, high: $high,
-                    source: $source, grade: $crate::scenario::parameters::Grade::$grade, sentence: $sentence,
+                    mechanism: $mechanism,
+                    field: stringify!($field),
+                    unit: $unit,
+                    default: $default,
+                    low: $low,
+                    high: $high,
+                    source: $source,
+                    grade: $crate::scenario::parameters::Grade::$grade,
+                    sentence: $sentence,
                 },
             )*];
 
@@ -192,7 +205,8 @@ impl Parameters {
         Some(self.values()[position])
     }
 
-    /// Sets a value by id; says whether there is such a parameter. Ranges are checked by `validate`, not here.
+    /// Sets a value by id; says whether there is such a parameter. Ranges are checked by
+    /// `validate`, not here.
     pub fn set(&mut self, id: &str, value: f32) -> bool {
         self.slot(id).map(|slot| *slot = value).is_some()
     }

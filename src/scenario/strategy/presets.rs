@@ -1,4 +1,5 @@
-//! The named strategies: points in the design space with a name, and nothing that a person could not write in a file.
+//! The named strategies: points in the design space with a name, and nothing that a person could
+//! not write in a file.
 
 use super::super::approaches::Approach;
 use super::{Design, Tier};
@@ -20,7 +21,8 @@ pub struct Preset {
     pub tiers: &'static [Tier],
     /// Ids of the approaches it buys; all of its tiers, when empty.
     pub approaches: &'static [&'static str],
-    /// Share of the scenario's investment it spends. Range: −1 (as much is taken out of today's services) to 1.
+    /// Share of the scenario's investment it spends. Range: −1 (as much is taken out of today's
+    /// services) to 1.
     pub budget: f64,
 }
 
@@ -55,8 +57,9 @@ const SERVICES_AS_THEY_ARE: Design = Design {
     core_shift: 0.0,
 };
 
-/// What stands for the ten actions of an asset-based area: mapping assets, sharing power with those usually left out, and a
-/// diverse range of community approaches, by the names that the documents the idea comes from give them.
+/// What stands for the ten actions of an asset-based area: mapping assets, sharing power with those
+/// usually left out, and a diverse range of community approaches, by the names that the documents
+/// the idea comes from give them.
 const ASSET_BASED: [&str; 16] = [
     "asset-mapping-grants",
     "co-production",
@@ -89,7 +92,8 @@ pub const PRESETS: [Preset; 10] = [
     Preset {
         id: "siloed-pilots",
         name: "Siloed pilots",
-        sentence: "Short projects, each for one level, in a few neighbourhoods, bid for, set up, and ended when the grant ends.",
+        sentence: "Short projects, each for one level, in a few neighbourhoods, bid for, set up, \
+            and ended when the grant ends.",
         design: Design {
             levels: [1.0, 1.0, 1.0, 1.0, 0.0],
             area: 0.25,
@@ -104,13 +108,15 @@ pub const PRESETS: [Preset; 10] = [
     Preset {
         id: "place-based",
         name: "Whole-area investment",
-        sentence: "Long funding at every level and in every neighbourhood, started small, grown locally, decided with the people who live here.",
+        sentence: "Long funding at every level and in every neighbourhood, started small, grown \
+            locally, decided with the people who live here.",
         ..USUAL
     },
     Preset {
         id: "asset-based",
         name: "Asset-based area",
-        sentence: "A council that maps what is there, shares power with those usually left out, and buys a range of community approaches.",
+        sentence: "A council that maps what is there, shares power with those usually left out, \
+            and buys a range of community approaches.",
         design: Design {
             levels: [0.5, 0.0, 1.0, 0.5, 1.0],
             ..USUAL.design
@@ -122,7 +128,8 @@ pub const PRESETS: [Preset; 10] = [
     Preset {
         id: "roll-out",
         name: "Large-scale roll-out",
-        sentence: "The neat plan: one standard kit, everywhere at full size at once, for a few years, decided at the centre.",
+        sentence: "The neat plan: one standard kit, everywhere at full size at once, for a few \
+            years, decided at the centre.",
         design: Design {
             levels: [1.0, 1.0, 1.0, 1.0, 0.0],
             area: 1.0,
@@ -146,14 +153,16 @@ pub const PRESETS: [Preset; 10] = [
     Preset {
         id: "local-only",
         name: "Local only",
-        sentence: "Whole-area investment with what local government can do; national rules and conditions stay as they are.",
+        sentence: "Whole-area investment with what local government can do; national rules and \
+            conditions stay as they are.",
         tiers: &[Tier::Local],
         ..USUAL
     },
     Preset {
         id: "national-only",
         name: "National only",
-        sentence: "National conditions and rules alone: income, housing, rights, long-term funding; nothing is grown locally.",
+        sentence: "National conditions and rules alone: income, housing, rights, long-term \
+            funding; nothing is grown locally.",
         design: Design {
             levels: [0.0, 0.0, 0.0, 0.0, 1.0],
             growth: 0.0,
@@ -168,7 +177,8 @@ pub const PRESETS: [Preset; 10] = [
     Preset {
         id: "local-and-national",
         name: "Local and national together",
-        sentence: "Whole-area investment in which more goes to government, for what takes national rules and conditions.",
+        sentence: "Whole-area investment in which more goes to government, for what takes national \
+            rules and conditions.",
         design: Design {
             levels: [0.75, 0.75, 0.75, 0.75, 1.0],
             ..USUAL.design

@@ -1,4 +1,5 @@
-//! What the decisions of an arm mean: changes of course at a date. Notes every problem, stops at none.
+//! What the decisions of an arm mean: changes of course at a date. Notes every problem, stops at
+//! none.
 
 use super::events::month;
 use super::problem::Problems;
@@ -75,11 +76,17 @@ pub(super) fn levels(place: &Place, problems: &mut Problems) -> [f32; 5] {
             if let Some(section) = place.section(problems) {
                 section.only(problems, &Level::ALL.map(Level::id));
                 for (weight, level) in weights.iter_mut().zip(Level::ALL) {
-                    *weight = section.field(level.id()).map_or(0.0, |p| p.number(problems, 0.0, 1.0, UNIT));
+                    *weight = section
+                        .field(level.id())
+                        .map_or(0.0, |p| p.number(problems, 0.0, 1.0, UNIT));
                 }
             }
         }
-        _ => place.wanted(problems, "five weights from 0 to 1, or a table of people, families, communities, services, government"),
+        _ => place.wanted(
+            problems,
+            "five weights from 0 to 1, or a table of people, families, \
+            communities, services, government",
+        ),
     }
     if problems.lines().len() == before && weights.iter().all(|w| *w <= 0.0) {
         place.wanted(problems, "at least one level with a weight above 0");

@@ -1,4 +1,5 @@
-//! Which kind of file a text is, from what it holds. Knows no reader: it looks at the names of fields only.
+//! Which kind of file a text is, from what it holds. Knows no reader: it looks at the names of
+//! fields only.
 
 use toml::de::DeTable;
 
@@ -17,7 +18,8 @@ pub enum FileKind {
     Results,
 }
 
-/// Fields that only one kind of file has, or that it cannot do without, in the order in which they are looked for.
+/// Fields that only one kind of file has, or that it cannot do without, in the order in which they
+/// are looked for.
 const MARKS: [(&str, FileKind); 7] = [
     ("question", FileKind::Experiment),
     ("vary", FileKind::Experiment),

@@ -2,9 +2,11 @@
 
 /// The known name nearest to a mistyped one, when one is near enough to be worth suggesting.
 ///
-/// Near enough: at most two slips (or a third of the longer name) by insertion, deletion, exchange or swapped neighbours.
+/// Near enough: at most two slips (or a third of the longer name) by insertion, deletion, exchange
+/// or swapped neighbours.
 pub fn nearest<'a>(mistyped: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Nobody means a short name by a very long one, and the distance costs the product of the lengths.
+    // Nobody means a short name by a very long one, and the distance costs the product of the
+    // lengths.
     if mistyped.chars().count() > 100 {
         return None;
     }
@@ -17,7 +19,8 @@ pub fn nearest<'a>(mistyped: &str, known: impl IntoIterator<Item = &'a str>) -> 
     (slips <= (longer / 3).max(2).min(longer.saturating_sub(1))).then_some(name)
 }
 
-/// Lower case with every separator alike, so that `Core Shift` is as near to `core_shift` as can be.
+/// Lower case with every separator alike, so that `Core Shift` is as near to `core_shift` as can
+/// be.
 fn plain(name: &str) -> Vec<char> {
     name.chars()
         .flat_map(char::to_lowercase)

@@ -1,5 +1,6 @@
-//! Assumptions as a file of their own: the table `[parameters]` of a scenario file, alone or in a whole scenario.
-//! Knows no scenario: what a file names is given back as it is, and what it does not name is not touched.
+//! Assumptions as a file of their own: the table `[parameters]` of a scenario file, alone or in a
+//! whole scenario. Knows no scenario: what a file names is given back as it is, and what it does
+//! not name is not touched.
 
 use super::problem::{Problem, Problems};
 use super::section::Section;
@@ -7,7 +8,8 @@ use super::{FIELDS, FORMAT, parse_with, sections};
 use crate::scenario::parameters::{Parameters, beyond};
 use std::fmt::Write as _;
 
-/// Reads the assumptions that a text names, in its order. Of a whole scenario only `[parameters]` is read.
+/// Reads the assumptions that a text names, in its order. Of a whole scenario only `[parameters]`
+/// is read.
 ///
 /// Errors: every problem of the text, in the order of its lines.
 pub fn parse_parameters(text: &str) -> Result<Vec<(String, f32)>, Vec<Problem>> {
@@ -27,7 +29,8 @@ fn read(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
     sections::assumptions(file, problems)
 }
 
-/// The assumptions that differ from their defaults, as text that [`parse_parameters`] and a scenario file read.
+/// The assumptions that differ from their defaults, as text that [`parse_parameters`] and a
+/// scenario file read.
 pub fn write_parameters(parameters: &Parameters) -> String {
     let mut text = if parameters.beyond().is_empty() {
         String::new()
@@ -89,7 +92,8 @@ mod tests {
         let refused = parse_parameters("[parameters]\n\"control.power\" = 3\n").unwrap_err();
         assert_eq!(
             refused[0].to_string(),
-            "line 2: parameters.control.power: 3 is outside 0 to 0.15 (index, 0–1; with beyond_range = true from 0 to 10)"
+            "line 2: parameters.control.power: 3 is outside 0 to 0.15 (index, 0–1; with \
+             beyond_range = true from 0 to 10)"
         );
         let text = "beyond_range = true\n[parameters]\n\"control.power\" = 3.0\n";
         let named = parse_parameters(text).unwrap();
@@ -117,7 +121,8 @@ mod tests {
 
     #[test]
     fn every_mistake_is_named_at_once() {
-        let text = "formt = 1\n[parameters]\n\"couplings.person_from_famly\" = 1\n\"control.power\" = \"much\"\n\"couplings.person_from_family\" = 9\n";
+        let text = "formt = 1\n[parameters]\n\"couplings.person_from_famly\" = \
+            1\n\"control.power\" = \"much\"\n\"couplings.person_from_family\" = 9\n";
         let problems = parse_parameters(text).unwrap_err();
         let lines: Vec<Option<u32>> = problems.iter().map(|p| p.line).collect();
         assert_eq!(lines, [Some(1), Some(3), Some(4), Some(5)], "{problems:?}");

@@ -1,4 +1,5 @@
-//! Which place a scenario lies in: a bundled one by its id, one that the file carries, one that is known here, or a profile in a file.
+//! Which place a scenario lies in: a bundled one by its id, one that the file carries, one that is
+//! known here, or a profile in a file.
 
 use super::problem::Problems;
 use super::section::{Section, shortened};
@@ -80,7 +81,11 @@ pub(super) fn read(file: &Section, problems: &mut Problems, places: &Places) -> 
             nowhere
         }
         None if is_own => {
-            place.wanted(problems, "the profile of this place with it: as lines that begin with #| , or as place = \"FILE.toml\"");
+            place.wanted(
+                problems,
+                "the profile of this place with it: as lines that begin with #| \
+                , or as place = \"FILE.toml\"",
+            );
             nowhere
         }
         None => {

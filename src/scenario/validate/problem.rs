@@ -1,10 +1,11 @@
-//! What is wrong with a scenario: where, what was found, and what would be right. Knows nothing of how it was noticed.
+//! What is wrong with a scenario: where, what was found, and what would be right. Knows nothing of
+//! how it was noticed.
 
 use crate::text::{self, Lines, MOST_TOLD};
 use std::fmt::{Display, Formatter};
 
-/// The most that is said of one problem: of its path, of what was found and of what is wanted. Unit: bytes. Twenty of them with the name
-/// of a file stay below 20 kB.
+/// The most that is said of one problem: of its path, of what was found and of what is wanted.
+/// Unit: bytes. Twenty of them with the name of a file stay below 20 kB.
 const MOST_PATH: usize = 120;
 const MOST_FOUND: usize = 240;
 const MOST_WANTED: usize = 480;
@@ -16,7 +17,8 @@ const MANY: usize = 400;
 /// One thing that is wrong with what a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The field, as `arms[1].design.area`; positions count from 0. Empty when the text as a whole is meant.
+    /// The field, as `arms[1].design.area`; positions count from 0. Empty when the text as a whole
+    /// is meant.
     pub path: String,
     /// The line it stands on, counted from 1, when it is known.
     pub line: Option<u32>,
@@ -24,6 +26,22 @@ pub struct Problem {
     pub found: String,
     /// What would be right.
     pub wanted: String,
+}
+
+impl Problem {
+    /// Why a text is no TOML of the wanted form, with the line where that shows.
+    pub fn of_toml(text: &str, error: &toml::de::Error, path: &str, wanted: &str) -> Self {
+        let line = error.span().map(|span| {
+            let before = text.bytes().take(span.start);
+            before.filter(|b| *b == b'\n').count() as u32 + 1
+        });
+        Self {
+            path: path.to_owned(),
+            line,
+            found: error.message().to_owned(),
+            wanted: wanted.to_owned(),
+        }
+    }
 }
 
 impl Display for Problem {
@@ -34,7 +52,8 @@ impl Display for Problem {
         if !self.path.is_empty() {
             write!(out, "{}: ", self.path)?;
         }
-        // A number of the right kind is outside a range; of anything else it helps to know what was wanted.
+        // A number of the right kind is outside a range; of anything else it helps to know what was
+        // wanted.
         let is_outside = |range: &'_ str, whole: bool| {
             let is_number = if whole {
                 self.found.parse::<i64>().is_ok()
@@ -84,7 +103,8 @@ pub fn lines(name: &str, problems: &[Problem]) -> Vec<String> {
         .collect()
 }
 
-/// Lines about problems as one message: the first twenty, how many more there are, and how many in all.
+/// Lines about problems as one message: the first twenty, how many more there are, and how many in
+/// all.
 pub fn told(lines: &[String]) -> String {
     let said = lines[..lines.len().min(MOST_TOLD)].join("\n");
     let more = if lines.len() > MOST_TOLD {

@@ -1,7 +1,8 @@
-//! Reads one table of a scenario file field by field, noting whatever is wrong instead of stopping at it.
+//! Reads one table of a scenario file field by field, noting whatever is wrong instead of stopping
+//! at it.
 //!
-//! Every reader gives back a value even where it noted a problem, so that reading goes on; a text with problems never
-//! becomes a scenario. Knows the form of values, not what they mean.
+//! Every reader gives back a value even where it noted a problem, so that reading goes on; a text
+//! with problems never becomes a scenario. Knows the form of values, not what they mean.
 
 use super::nearest::nearest;
 use super::problem::Problems;
@@ -219,7 +220,8 @@ pub(crate) fn name_is_showable(text: &str) -> bool {
     text::is_name(text, LONGEST_NAME)
 }
 
-/// What is wanted in place of an unknown name: the nearest known one, or those of a long list that have a part in common with it, or all.
+/// What is wanted in place of an unknown name: the nearest known one, or those of a long list that
+/// have a part in common with it, or all.
 pub(crate) fn suggestion(what: &str, typed: &str, known: &[&str]) -> String {
     if let Some(name) = nearest(typed, known.iter().copied()) {
         return format!("{what} (did you mean \"{name}\"?)");
@@ -236,8 +238,8 @@ pub(crate) fn suggestion(what: &str, typed: &str, known: &[&str]) -> String {
     }
 }
 
-/// The known names that share parts with what was typed, those that share most first: of "demography.moves" all about moves, then the
-/// rest of demography.
+/// The known names that share parts with what was typed, those that share most first: of
+/// "demography.moves" all about moves, then the rest of demography.
 fn alike<'a>(typed: &str, known: &[&'a str]) -> Vec<&'a str> {
     let parts = |name: &str| {
         let name: String = name

@@ -1,4 +1,5 @@
-//! What each part of a scenario file means: money, arms, assumptions. Notes every problem, stops at none.
+//! What each part of a scenario file means: money, arms, assumptions. Notes every problem, stops at
+//! none.
 
 use super::decisions;
 use super::problem::Problems;
@@ -230,7 +231,8 @@ fn goes_beyond(file: &Section, problems: &mut Problems) -> bool {
     })
 }
 
-/// The assumptions that a file names, in its order. Ids may be quoted (`"problems.x" = 1`) or dotted (`problems.x = 1`).
+/// The assumptions that a file names, in its order. Ids may be quoted (`"problems.x" = 1`) or
+/// dotted (`problems.x = 1`).
 pub(crate) fn assumptions(file: &Section, problems: &mut Problems) -> Vec<(String, f32)> {
     let mut named: Vec<(String, f32)> = Vec::new();
     let goes_beyond = goes_beyond(file, problems);

@@ -1,4 +1,5 @@
-//! A scenario as a readable file: only what differs from presets and defaults, and it reads back to an equal scenario.
+//! A scenario as a readable file: only what differs from presets and defaults, and it reads back to
+//! an equal scenario.
 
 use crate::scenario::own;
 use crate::scenario::parameters::beyond::FIELD;
@@ -6,7 +7,8 @@ use crate::scenario::strategy::{DIMENSIONS, Decision, preset};
 use crate::scenario::{Arm, Event, EventKind, Scenario};
 use std::fmt::Write as _;
 
-/// The scenario as TOML that [`super::parse`] reads back to an equal one, with the profile of the place that it carries.
+/// The scenario as TOML that [`super::parse`] reads back to an equal one, with the profile of the
+/// place that it carries.
 ///
 /// What money can buy is not written: a file always means the bundled catalogue.
 pub fn write(scenario: &Scenario) -> String {
@@ -33,7 +35,8 @@ pub fn write_alone(scenario: &Scenario) -> String {
     // Writing to a String cannot fail, so the results of these lines carry nothing.
     let _ = writeln!(
         text,
-        "people = {people}\nyears = {years}\nreplicates = {replicates}\nseed = {seed}\nspin_up_months = {spin_up_months}"
+        "people = {people}\nyears = {years}\nreplicates = {replicates}\nseed = \
+         {seed}\nspin_up_months = {spin_up_months}"
     );
     if !scenario.parameters.beyond().is_empty() {
         let _ = writeln!(text, "{FIELD} = true");

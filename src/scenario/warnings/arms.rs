@@ -1,4 +1,5 @@
-//! What to think twice about in one arm: its money beside the others', its design, what it may buy, what it decides.
+//! What to think twice about in one arm: its money beside the others', its design, what it may buy,
+//! what it decides.
 
 use super::{ASSUMPTION, About, Warning, years};
 use crate::scenario::strategy::{Design, Level, preset};
@@ -42,7 +43,8 @@ fn budget(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
     found.push(Warning {
         about: About::Budget(position),
         found: found_words,
-        why: "The worlds then differ in how much is spent, and not only in how: the seal \"same money\" is broken.",
+        why: "The worlds then differ in how much is spent, and not only in how: the seal \"same \
+            money\" is broken.",
         plausible: "For the same money, let every way spend 100 %.".to_owned(),
         source: ASSUMPTION,
     });
@@ -80,9 +82,17 @@ fn levels(position: usize, arm: &Arm, found: &mut Vec<Warning>) {
     if let [only] = funded[..] {
         found.push(Warning {
             about: About::Design(position),
-            found: format!("All of {}'s money goes to one level: {}.", arm.name, only.id()),
-            why: "What one level cannot use goes to more of today's services: see where the pounds went.",
-            plausible: "No place programme in the register worked at one level alone; compare with a second level switched on.".to_owned(),
+            found: format!(
+                "All of {}'s money goes to one level: {}.",
+                arm.name,
+                only.id()
+            ),
+            why: "What one level cannot use goes to more of today's services: see where the pounds \
+                went.",
+            plausible:
+                "No place programme in the register worked at one level alone; compare with \
+                a second level switched on."
+                    .to_owned(),
             source: ASSUMPTION,
         });
     }
@@ -182,7 +192,8 @@ const AT_ODDS: [AtOdds; 3] = [
     (
         |d| d.power >= 0.6 && d.adaptation <= 0.2,
         "shares power and copies a standard kit",
-        "People who decide together rarely decide to copy: here they are asked about what is fixed already.",
+        "People who decide together rarely decide to copy: here they are asked about what is fixed \
+         already.",
         "Let what is done adapt at least half-way, or call it consultation.",
         ASSUMPTION,
     ),
@@ -219,9 +230,17 @@ fn power(scenario: &Scenario, position: usize, found: &mut Vec<Warning>) {
     if needed > pays {
         found.push(Warning {
             about: About::Design(position),
-            found: format!("{} shares more power than its money pays for: £{needed:.2} a head a year, and £{pays:.2} is there.", arm.name),
-            why: "Meetings, training and people's time come to at most 15 % of the money; no more power is shared than that buys.",
-            plausible: format!("Invest £{:.0} a head, or share less power.", (needed / f64::from(limits::COPRODUCTION_SHARE)).ceil()),
+            found: format!(
+                "{} shares more power than its money pays for: £{needed:.2} a head a \
+                year, and £{pays:.2} is there.",
+                arm.name
+            ),
+            why: "Meetings, training and people's time come to at most 15 % of the money; no more \
+                power is shared than that buys.",
+            plausible: format!(
+                "Invest £{:.0} a head, or share less power.",
+                (needed / f64::from(limits::COPRODUCTION_SHARE)).ceil()
+            ),
             source: ASSUMPTION,
         });
     }

@@ -2,6 +2,8 @@
 //!
 //! What comes from a stranger becomes a course of this very game, or a sentence that names what is wrong and what would be
 //! right. A sum at the end tells letters that were lost on the way.
+//!
+//! Numbers and lists are written by `postcard`; what may be longer, the name, stands last and bare.
 
 use super::card::Turned;
 use super::course::{Change, Course};
@@ -9,6 +11,8 @@ use super::game::{Game, LONGEST_NAME};
 use crate::session::link::{VERSION, without_breaks};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// How a course begins, wherever it stands: in a file, in a link, in a code to scan.
 pub const COURSE: &str = "kith-team.";
@@ -31,12 +35,9 @@ pub struct Handed {
 /// A course of a game as letters.
 pub fn course(game: &Game, name: &str, course: &Course) -> String {
     let mut bytes = heading(game.number, game.digest());
-    bytes.push(course.start() as u8);
-    bytes.push(course.rounds().len() as u8);
-    for changes in course.rounds() {
-        bytes.push(changes.len() as u8);
-        bytes.extend(changes.iter().map(|change| change.byte()));
-    }
+    let of_round = |changes: &Vec<Change>| changes.iter().map(|change| change.byte()).collect();
+    let rounds: Vec<Vec<u8>> = course.rounds().iter().map(of_round).collect();
+    bytes.extend(packed(&(course.start() as u8, rounds)));
     bytes.extend(name.bytes());
     COURSE.to_owned() + &letters(bytes)
 }
@@ -60,7 +61,7 @@ pub fn read_course(text: &str, game: &Game) -> Result<Handed, String> {
     let bytes = bytes(rest)
         .or_else(|| bytes(&without_breaks(rest)))
         .ok_or_else(damaged)?;
-    let mut bytes = Bytes(&bytes);
+    let mut bytes = bytes.as_slice();
     let told = told(&mut bytes)?;
     if told.number != game.number {
         return Err(format!(
@@ -75,7 +76,7 @@ pub fn read_course(text: &str, game: &Game) -> Result<Handed, String> {
                 .to_owned(),
         );
     }
-    let handed = contents(&mut bytes).ok_or_else(damaged)?;
+    let handed = contents(bytes).ok_or_else(damaged)?;
     if handed.course.rounds().len() as u32 != game.rounds() {
         return Err(format!(
             "This course has {} rounds; this game has {}.",
@@ -86,25 +87,15 @@ pub fn read_course(text: &str, game: &Game) -> Result<Handed, String> {
     Ok(handed)
 }
 
-fn contents(bytes: &mut Bytes<'_>) -> Option<Handed> {
-    let start = usize::from(bytes.one()?);
-    let count = bytes.one()?;
-    let mut rounds = Vec::new();
-    for _ in 0..count {
-        let changes = usize::from(bytes.one()?);
-        rounds.push(
-            bytes
-                .take(changes)?
-                .iter()
-                .map(|byte| Change::of_byte(*byte))
-                .collect::<Option<Vec<_>>>()?,
-        );
-    }
-    let name = std::str::from_utf8(bytes.0).ok()?.trim();
+fn contents(mut bytes: &[u8]) -> Option<Handed> {
+    let (start, rounds): (u8, Vec<Vec<u8>>) = take(&mut bytes)?;
+    let of_round = |bytes: &Vec<u8>| bytes.iter().map(|byte| Change::of_byte(*byte)).collect();
+    let rounds: Option<Vec<Vec<Change>>> = rounds.iter().map(of_round).collect();
+    let name = std::str::from_utf8(bytes).ok()?.trim();
     crate::text::is_name(name, LONGEST_NAME).then_some(())?;
     Some(Handed {
         name: name.to_owned(),
-        course: Course::of(start, rounds)?,
+        course: Course::of(usize::from(start), rounds?)?,
     })
 }
 
@@ -129,11 +120,11 @@ impl Invitation {
 
 /// What a link to a game holds beside the question.
 pub fn invitation(game: &Game) -> String {
+    let card = game.card.map_or([NO_CARD, 0], |card| {
+        [card.position() as u8, card.after() as u8]
+    });
     let mut bytes = heading(game.number, game.digest());
-    match game.card {
-        Some(card) => bytes.extend([card.position() as u8, card.after() as u8]),
-        None => bytes.extend([NO_CARD, 0]),
-    }
+    bytes.extend(card);
     letters(bytes)
 }
 
@@ -145,11 +136,9 @@ pub fn read_invitation(text: &str) -> Result<Invitation, String> {
         "The link to the game is damaged: letters are missing or changed. Scan the room's code again, or ask for the link anew.".to_owned()
     };
     let bytes = bytes(text).ok_or_else(broken)?;
-    let mut bytes = Bytes(&bytes);
+    let mut bytes = bytes.as_slice();
     let told = told(&mut bytes)?;
-    let Some(&[card, after]) = bytes.take(2) else {
-        return Err(broken());
-    };
+    let [card, after]: [u8; 2] = take(&mut bytes).ok_or_else(broken)?;
     Ok(Invitation {
         number: told.number,
         digest: told.digest,
@@ -169,38 +158,26 @@ struct Told {
 }
 
 fn heading(number: u32, digest: u32) -> Vec<u8> {
-    let mut bytes = vec![FORM];
-    bytes.extend(version());
-    bytes.extend(number.to_le_bytes());
-    bytes.extend(digest.to_le_bytes());
-    bytes
+    packed(&(FORM, version(), number.to_le_bytes(), digest.to_le_bytes()))
 }
 
-fn told(bytes: &mut Bytes<'_>) -> Result<Told, String> {
-    let form = bytes.one().ok_or_else(damaged)?;
+fn told(bytes: &mut &[u8]) -> Result<Told, String> {
+    let form: u8 = take(bytes).ok_or_else(damaged)?;
     if form != FORM {
         return Err(format!(
             "It is of form {form}, which this page does not know. Open the same version of Kith on both devices ({VERSION} here)."
         ));
     }
-    let Some(&[major, minor, patch]) = bytes.take(3) else {
-        return Err(damaged());
-    };
+    let [major, minor, patch]: [u8; 3] = take(bytes).ok_or_else(damaged)?;
     if [major, minor, patch] != version() {
         return Err(format!(
             "It was made with Kith {major}.{minor}.{patch}; this is {VERSION}. Results may differ between versions: open the same one on both devices."
         ));
     }
-    let mut four = || {
-        bytes
-            .take(4)
-            .and_then(|four| four.try_into().ok())
-            .map(u32::from_le_bytes)
-            .ok_or_else(damaged)
-    };
+    let (number, digest) = take(bytes).ok_or_else(damaged)?;
     Ok(Told {
-        number: four()?,
-        digest: four()?,
+        number: u32::from_le_bytes(number),
+        digest: u32::from_le_bytes(digest),
     })
 }
 
@@ -237,19 +214,16 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
     (last == sum(&bytes)).then_some(bytes)
 }
 
-/// Bytes that are taken from the front.
-struct Bytes<'a>(&'a [u8]);
+/// Numbers and short lists of them as bytes.
+fn packed(what: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(what).unwrap_or_default()
+}
 
-impl<'a> Bytes<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    fn one(&mut self) -> Option<u8> {
-        self.take(1).map(|taken| taken[0])
-    }
+/// Takes what was packed from the front.
+fn take<T: DeserializeOwned>(bytes: &mut &[u8]) -> Option<T> {
+    let (taken, rest) = postcard::take_from_bytes(bytes).ok()?;
+    *bytes = rest;
+    Some(taken)
 }
 
 #[cfg(test)]
@@ -291,6 +265,23 @@ mod tests {
             link.len() < 300 && code::of(&link).is_some(),
             "{} letters",
             link.len()
+        );
+    }
+
+    #[test]
+    fn the_bytes_are_those_of_every_code_so_far() {
+        let (game, sent) = (game(), longest());
+        let (number, digest) = (game.number.to_le_bytes(), game.digest().to_le_bytes());
+        let mut bytes = [&[FORM][..], &version(), &number, &digest].concat();
+        bytes.extend([sent.course.start() as u8, sent.course.rounds().len() as u8]);
+        for changes in sent.course.rounds() {
+            bytes.push(changes.len() as u8);
+            bytes.extend(changes.iter().map(|change| change.byte()));
+        }
+        bytes.extend(sent.name.bytes());
+        assert_eq!(
+            course(&game, &sent.name, &sent.course),
+            COURSE.to_owned() + &letters(bytes)
         );
     }
 

@@ -38,7 +38,8 @@ fn table(tidy: &str) -> (Vec<String>, Vec<Area>) {
 pub fn bulk(tidy: &str) -> String {
     let (categories, areas) = table(tidy);
     let mut text = String::from(
-        "\"date\",\"geography\",\"geography code\",\"Topic: Total; measures: Value\",\"Topic: Owned; measures: Value\"",
+        "\"date\",\"geography\",\"geography code\",\"Topic: Total; measures: Value\",\"Topic: \
+         Owned; measures: Value\"",
     );
     for category in &categories {
         let _ = write!(text, ",\"Topic: {category}; measures: Value\"");
@@ -78,7 +79,8 @@ pub fn wide(tidy: &str) -> String {
 pub fn query(tidy: &str) -> String {
     let (categories, areas) = table(tidy);
     let mut text = String::from(
-        "\n\"TS000 - Something\"\n\"ONS Crown Copyright Reserved [from Nomis on 14 April 2023]\"\n\"Date       :\",\"2021\"\n\n",
+        "\n\"TS000 - Something\"\n\"ONS Crown Copyright Reserved [from Nomis on 14 April \
+         2023]\"\n\"Date       :\",\"2021\"\n\n",
     );
     let _ = write!(
         text,
@@ -93,13 +95,15 @@ pub fn query(tidy: &str) -> String {
             .collect();
         let _ = writeln!(text, "\"ualad23:{name}\",\"{code}\",{}", counts.join(","));
     }
-    text + "\n\n\"In order to protect against disclosure of personal information, records have been swapped.\"\n"
+    text + "\n\n\"In order to protect against disclosure of personal information, records have \
+        been swapped.\"\n"
 }
 
 /// As the Office for National Statistics gives a custom data set.
 pub fn custom(tidy: &str) -> String {
     let mut text = String::from(
-        "Lower tier local authorities Code,Lower tier local authorities,Topic (6 categories) Code,Topic (6 categories),Observation\n",
+        "Lower tier local authorities Code,Lower tier local authorities,Topic (6 categories) \
+         Code,Topic (6 categories),Observation\n",
     );
     let mut before = String::new();
     for (k, [code, name, category, count]) in rows(tidy)
@@ -186,14 +190,32 @@ pub fn zipped(files: &[File]) -> Vec<u8> {
     bytes
 }
 
-/// Tables as sheets of one workbook: numbers as numbers, days as spreadsheets keep them, words shared.
-pub fn workbook(files: &[File]) -> Vec<u8> {
+/// A cell at a place of a sheet; words in columns of even number stand among those shared.
+fn cell_of_sheet(cell: &str, place: &str, is_shared: bool, shared: &mut Vec<String>) -> String {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let plain = cell.replace(',', "");
+    if cell == "2021-03-21" {
+        format!("<c r=\"{place}\" s=\"1\"><v>44276</v></c>")
+    } else if plain.parse::<f64>().is_ok() {
+        format!("<c r=\"{place}\"><v>{plain}</v></c>")
+    } else if is_shared {
+        shared.push(escaped(cell));
+        format!("<c r=\"{place}\" t=\"s\"><v>{}</v></c>", shared.len() - 1)
+    } else {
+        let words = escaped(cell);
+        format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{words}</t></is></c>")
+    }
+}
+
+/// Tables as sheets of one workbook: numbers as numbers, days as spreadsheets keep them, words
+/// shared.
+pub fn workbook(files: &[File]) -> Vec<u8> {
     let (mut shared, mut parts) = (Vec::<String>::new(), Vec::new());
     let (mut list, mut relations) = (String::new(), String::new());
     for (k, (name, bytes)) in files.iter().enumerate() {
         let mut sheet = String::from(
-            "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><dimension ref=\"A1:XFD1048576\"/><sheetData>",
+            "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><dimension \
+             ref=\"A1:XFD1048576\"/><sheetData>",
         );
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -202,25 +224,7 @@ pub fn workbook(files: &[File]) -> Vec<u8> {
             let _ = write!(sheet, "<row r=\"{}\">", line + 1);
             for (column, cell) in row.unwrap().iter().enumerate() {
                 let place = format!("{}{}", char::from(b'A' + column as u8), line + 1);
-                let plain = cell.replace(',', "");
-                if cell == "2021-03-21" {
-                    let _ = write!(sheet, "<c r=\"{place}\" s=\"1\"><v>44276</v></c>");
-                } else if plain.parse::<f64>().is_ok() {
-                    let _ = write!(sheet, "<c r=\"{place}\"><v>{plain}</v></c>");
-                } else if column % 2 == 0 {
-                    shared.push(escaped(cell));
-                    let _ = write!(
-                        sheet,
-                        "<c r=\"{place}\" t=\"s\"><v>{}</v></c>",
-                        shared.len() - 1
-                    );
-                } else {
-                    let _ = write!(
-                        sheet,
-                        "<c r=\"{place}\" t=\"inlineStr\"><is><t>{}</t></is></c>",
-                        escaped(cell)
-                    );
-                }
+                sheet += &cell_of_sheet(cell, &place, column % 2 == 0, &mut shared);
             }
             sheet.push_str("</row>");
         }

@@ -2,6 +2,7 @@
 
 use super::source::{Breach, Source, root};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 const ODD: &str = "docs/ODD.md";
 
@@ -21,19 +22,30 @@ pub fn digest(mechanisms: &[Source]) -> String {
         .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
-/// The description of the model has been opened since a mechanism last changed, and has a section on each.
+/// The description of the model has been opened since a mechanism last changed, and has a section
+/// on each.
 pub fn description_follows(mechanisms: &[Source], description: Option<&str>) -> Vec<Breach> {
     if mechanisms.is_empty() {
         return Vec::new();
     }
     let odd = Source::sample(ODD, description.unwrap_or_default());
     if description.is_none() {
-        return vec![odd.breach(1, "is missing although there are mechanisms: people must be able to read what the model does")];
+        return vec![odd.breach(
+            1,
+            "is missing although there are mechanisms: people must be able \
+            to read what the model does",
+        )];
     }
     let mut found = Vec::new();
     let wanted = digest(mechanisms);
     if !odd.text.contains(&wanted) {
-        found.push(odd.breach(1, format!("does not hold `{wanted}`, the digest of src/engine/mechanisms: read it again, bring it up to date, then write the digest there")));
+        found.push(odd.breach(
+            1,
+            format!(
+                "does not hold `{wanted}`, the digest of \
+            src/engine/mechanisms: read it again, bring it up to date, then write the digest there"
+            ),
+        ));
     }
     let headings: Vec<String> = odd
         .text
@@ -59,8 +71,37 @@ pub fn description_follows(mechanisms: &[Source], description: Option<&str>) -> 
         {
             found.push(mechanism.breach(
                 1,
-                format!("{ODD} has no heading with `{}`: name of file, function, switch and section are one", spelt_out(name).trim()),
+                format!(
+                    "{ODD} has no heading with `{}`: name of file, function, switch and \
+                    section are one",
+                    spelt_out(name).trim()
+                ),
             ));
+        }
+    }
+    found
+}
+
+/// Terms of the glossary that stand there a second time: each word has one meaning.
+pub fn terms_with_two_meanings(glossary: &Source) -> Vec<Breach> {
+    let mut known = BTreeSet::new();
+    let mut found = Vec::new();
+    for (k, line) in glossary.text.lines().enumerate() {
+        let row = line
+            .strip_prefix("| **")
+            .and_then(|row| row.split_once(" | "));
+        let terms = row
+            .map_or("", |(terms, _)| terms)
+            .replace("**", "")
+            .to_lowercase();
+        for term in terms
+            .split(',')
+            .map(str::trim)
+            .filter(|term| !term.is_empty())
+        {
+            if !known.insert(term.to_owned()) {
+                found.push(glossary.breach(k + 1, format!("`{term}` has a meaning already")));
+            }
         }
     }
     found
@@ -156,8 +197,16 @@ fn a_changed_mechanism_without_its_description_is_found() {
 }
 
 #[test]
+fn a_term_with_two_meanings_is_found() {
+    let text = "| **arm** | a |\n| **kit, growth** | b |\n| **Growth** | c **arm** |\nGrowth";
+    let found = terms_with_two_meanings(&Source::sample("docs/glossary.md", text));
+    assert_eq!(found.iter().map(|b| b.line).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
 fn a_dead_link_is_found() {
-    let text = "[a](other.md#part) [b](../README.md)\n[c](https://example.org) [d](#here)\n```\n[e](gone.md)\n```\n[f](gone.md \"title\")";
+    let text = "[a](other.md#part) [b](../README.md)\n[c](https://example.org) \
+        [d](#here)\n```\n[e](gone.md)\n```\n[f](gone.md \"title\")";
     let known = |path: &str| ["docs/other.md", "README.md"].contains(&path);
     let found = dead_links(&Source::sample("docs/guide.md", text), known);
     assert_eq!(

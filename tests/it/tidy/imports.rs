@@ -2,7 +2,8 @@
 
 use super::source::{Breach, Source, words};
 
-/// The modules of the library in the order in which data flows: each imports only what stands before it.
+/// The modules of the library in the order in which data flows: each imports only what stands
+/// before it.
 const ORDER: [&str; 19] = [
     "ids",
     "text",
@@ -80,19 +81,30 @@ pub fn breaches(source: &Source) -> Vec<Breach> {
         return Vec::new();
     };
     if !is_known(module) {
-        return vec![
-            source.breach(1, format!("the module `{module}` is not in the table of tests/it/tidy/imports.rs: every module has its place")),
-        ];
+        return vec![source.breach(
+            1,
+            format!(
+                "the module `{module}` is not in the table of \
+                tests/it/tidy/imports.rs: every module has its place"
+            ),
+        )];
     }
     paths(source)
         .into_iter()
         .filter_map(|(line, path)| {
-            let other = path.strip_prefix("crate::")?.split("::").next()?.to_string();
+            let other = path
+                .strip_prefix("crate::")?
+                .split("::")
+                .next()?
+                .to_string();
             let is_bad = is_known(&other) && !may_import(module, &other);
             is_bad.then(|| {
                 source.breach(
                     line,
-                    format!("`{module}` imports `{other}` ({path}): data flows one way, each module imports only what stands before it"),
+                    format!(
+                        "`{module}` imports `{other}` ({path}): data flows one way, each \
+                        module imports only what stands before it"
+                    ),
                 )
             })
         })
@@ -104,7 +116,8 @@ pub fn mechanism_breaches(source: &Source) -> Vec<Breach> {
     if !source.path.starts_with("src/engine/mechanisms") {
         return Vec::new();
     }
-    let why = "mechanisms never see a strategy, an arm or how money is divided, only funded intensities; else the answer could be written in";
+    let why = "mechanisms never see a strategy, an arm or how money is divided, only funded \
+        intensities; else the answer could be written in";
     let by_path = paths(source).into_iter().filter(|(_, path)| {
         let path = format!("{path}::");
         [
@@ -196,7 +209,8 @@ fn expand(code: &str, prefix: &str, into: &mut Vec<String>) -> usize {
     at
 }
 
-/// A path from the crate's root: `super` means the module around the one that a file, or a module inside it, is.
+/// A path from the crate's root: `super` means the module around the one that a file, or a module
+/// inside it, is.
 fn in_full(path: &str, source: &Source, inner_modules: usize) -> String {
     let ups = path.split("::").take_while(|part| *part == "super").count();
     if ups == 0 {
@@ -219,7 +233,8 @@ fn in_full(path: &str, source: &Source, inner_modules: usize) -> String {
 
 #[test]
 fn an_import_of_what_comes_later_is_found() {
-    let bad = "use crate::ids::PersonId;\nuse crate::{\n    engine::Ledger,\n    units::Pence,\n};\nfn f() { crate::analysis::g(); }\n";
+    let bad = "use crate::ids::PersonId;\nuse crate::{\n    engine::Ledger,\n    \
+        units::Pence,\n};\nfn f() { crate::analysis::g(); }\n";
     let found = breaches(&Source::sample("src/scenario/mod.rs", bad));
     assert_eq!(
         found.iter().map(|b| b.line).collect::<Vec<_>>(),
@@ -249,7 +264,8 @@ fn a_way_round_by_super_is_found() {
 
 #[test]
 fn what_stands_before_and_what_tests_import_is_allowed() {
-    let good = "use crate::{ids::PersonId, place::Place};\n#[cfg(test)]\nmod tests {\n    use crate::analysis::trial;\n}\n";
+    let good = "use crate::{ids::PersonId, place::Place};\n#[cfg(test)]\nmod tests {\n    use \
+        crate::analysis::trial;\n}\n";
     assert_eq!(breaches(&Source::sample("src/engine/state.rs", good)), []);
     assert_eq!(
         breaches(&Source::sample(

@@ -4,7 +4,8 @@ use super::source::{Breach, Source, files};
 use kith::engine::schedule::{MONTH, Mechanism, parts};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tables of the state: the word by which code holds one, and the files that declare its columns and its methods.
+/// The tables of the state: the word by which code holds one, and the files that declare its
+/// columns and its methods.
 const TABLES: [(&str, &[&str]); 3] = [
     ("persons", &["person.rs", "ties.rs"]),
     ("families", &["family.rs"]),
@@ -54,7 +55,8 @@ fn inside<'a>(tokens: &'a [&'a str], from: usize) -> &'a [&'a str] {
     &tokens[open + 1..]
 }
 
-/// The state as its files declare it: columns by table, and what each method of a table names of itself.
+/// The state as its files declare it: columns by table, and what each method of a table names of
+/// itself.
 #[derive(Default)]
 struct State {
     columns: BTreeSet<String>,
@@ -194,7 +196,8 @@ pub fn breaches() -> Vec<Breach> {
                     .lines()
                     .position(|line| line.trim_start().starts_with(&format!("{},", mechanism.id)));
                 let why = format!(
-                    "`{what}` of {} leaves out {missing:?} and has {idle:?} in vain: whoever changes the engine goes by this list",
+                    "`{what}` of {} leaves out {missing:?} and has {idle:?} in vain: whoever \
+                     changes the engine goes by this list",
                     mechanism.id
                 );
                 breaches.push(schedule.breach(line.map_or(1, |line| line + 1), why));
@@ -212,8 +215,9 @@ fn columns_methods_and_streams_are_found() {
         state
     };
     let persons = state(
-        "columns! { Persons of PersonRow { alive: bool, age_months: u16, } } impl Persons { fn age(&self) -> u16 { self.age_months } \
-         fn is_old(&self) -> bool { self.age() > 80 && self.is_old() } }",
+        "columns! { Persons of PersonRow { alive: bool, age_months: u16, } } impl Persons { fn \
+         age(&self) -> u16 { self.age_months } fn is_old(&self) -> bool { self.age() > 80 && \
+         self.is_old() } }",
     );
     assert_eq!(
         persons.columns,

@@ -1,8 +1,10 @@
-//! Nothing that builds or tests the project reads outside the repository: whoever has a clone has all there is.
+//! Nothing that builds or tests the project reads outside the repository: whoever has a clone has
+//! all there is.
 
 use super::source::{Breach, Source};
 
-/// Where the machines of people keep what is theirs. Programs of the system (`/usr/bin`, `/etc`) are no such places.
+/// Where the machines of people keep what is theirs. Programs of the system (`/usr/bin`, `/etc`)
+/// are no such places.
 const OF_A_MACHINE: [&str; 10] = [
     "/work", "/home", "/root", "/Users", "/mnt", "/media", "/srv", "/opt", "/tmp", "~",
 ];
@@ -10,13 +12,9 @@ const OF_A_MACHINE: [&str; 10] = [
 /// What may stand before a path in a text: it begins there.
 const BEFORE: [char; 10] = ['"', '\'', '`', ' ', '=', '(', ':', '\t', '}', '>'];
 
-/// Where `..` is mostly text: links of documents, hostile names of files. There only a line counts that reads something.
-const OF_TEXTS: [&str; 4] = [
-    "src/",
-    "reading/src/",
-    "single-file/src/",
-    "tests/it/tidy/documents.rs",
-];
+/// Where `..` is mostly text: links of documents, hostile names of files. There only a line counts
+/// that reads something.
+const OF_TEXTS: [&str; 3] = ["src/", "site/src/", "tests/it/tidy/documents.rs"];
 
 /// What a line says that reads something.
 const READS: [&str; 7] = [
@@ -29,7 +27,8 @@ const READS: [&str; 7] = [
     "Path::new",
 ];
 
-/// Every line with a path that leaves the repository. `crates` are the folders of the workspace's crates, from the root.
+/// Every line with a path that leaves the repository. `crates` are the folders of the workspace's
+/// crates, from the root.
 pub fn leave_the_repository(source: &Source, crates: &[String]) -> Vec<Breach> {
     let is_of_texts = OF_TEXTS.iter().any(|start| source.path.starts_with(start));
     source.lines_where(&source.text, |line| {
@@ -37,9 +36,14 @@ pub fn leave_the_repository(source: &Source, crates: &[String]) -> Vec<Breach> {
             return None;
         }
         let from = start(source, crates, line);
-        let climbing = climbing_paths(line).into_iter().find(|path| climbs_out(from, path));
+        let climbing = climbing_paths(line)
+            .into_iter()
+            .find(|path| climbs_out(from, path));
         let path = climbing.or_else(|| machine_path(line))?;
-        Some(format!("`{path}` leaves the repository: what is read must lie in it (small, under tests/data), or a clone alone fails"))
+        Some(format!(
+            "`{path}` leaves the repository: what is read must lie in it (small, under \
+            tests/data), or a clone alone fails"
+        ))
     })
 }
 
@@ -59,7 +63,8 @@ fn start<'a>(source: &'a Source, crates: &'a [String], line: &str) -> &'a str {
     if !is_of_cargo || from_the_file {
         return folder;
     }
-    // The rest goes from where cargo runs it: the folder of its crate, or the root, if the line says so.
+    // The rest goes from where cargo runs it: the folder of its crate, or the root, if the line
+    // says so.
     if line.contains("root()") {
         return "";
     }
@@ -110,7 +115,8 @@ fn machine_path(line: &str) -> Option<&str> {
                 .chars()
                 .next_back();
             let after = line[at + folder.len()..].chars().next();
-            // The page's own addresses (`#/home`) have something else before them; a folder ends, or has something in it.
+            // The page's own addresses (`#/home`) have something else before them; a folder ends,
+            // or has something in it.
             let begins = before.is_none_or(|c| BEFORE.contains(&c));
             begins
                 && after
@@ -215,7 +221,7 @@ fn paths_that_stay_are_left_alone() {
             "/// A share of what is at home/at work, 5 ~ 6.",
         ),
         (
-            "reading/src/links.rs",
+            "site/src/documents/links.rs",
             r#"assert_eq!(link("../../ODD.md"), None);"#,
         ),
         ("xtask/src/apt.rs", r#"read_to_string("/etc/os-release")"#),

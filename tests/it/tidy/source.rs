@@ -1,5 +1,7 @@
-//! Sources as text: which files there are, and what in them is code, comment or test. A reader of Rust, not a compiler.
+//! Sources as text: which files there are, and what in them is code, comment or test. A reader of
+//! Rust, not a compiler.
 
+use super::code;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +34,8 @@ pub struct Source {
     pub path: String,
     /// What it holds.
     pub text: String,
-    /// Whether the whole file is compiled for tests only: another file in its folder says `#[cfg(test)] mod …;`.
+    /// Whether the whole file is compiled for tests only: another file in its folder says
+    /// `#[cfg(test)] mod …;`.
     pub is_for_tests: bool,
 }
 
@@ -58,14 +61,15 @@ impl Source {
             .is_some_and(|own| own == ending)
     }
 
-    /// The text without comments, and with empty strings: line by line where it was, so that a rule reads code only.
+    /// The text without comments, and with empty strings: line by line where it was, so that a rule
+    /// reads code only.
     pub fn code(&self) -> String {
-        blanked(&self.text, false)
+        code::blanked(&self.text, ' ', false)
     }
 
     /// The text with empty strings and its comments kept.
     pub fn code_and_comments(&self) -> String {
-        blanked(&self.text, true)
+        code::blanked(&self.text, ' ', true)
     }
 
     /// The code without what is compiled for tests only.
@@ -73,7 +77,7 @@ impl Source {
         if self.is_for_tests {
             String::new()
         } else {
-            without_tests(&self.code())
+            code::without_tests(&self.code())
         }
     }
 
@@ -86,7 +90,8 @@ impl Source {
         }
     }
 
-    /// Breaches at every line of `text` (this file's, or a blanked copy of it) in which `is_bad` finds something, with what it found.
+    /// Breaches at every line of `text` (this file's, or a blanked copy of it) in which `is_bad`
+    /// finds something, with what it found.
     pub fn lines_where(&self, text: &str, is_bad: impl Fn(&str) -> Option<String>) -> Vec<Breach> {
         text.lines()
             .enumerate()
@@ -102,42 +107,23 @@ impl Source {
     }
 }
 
-/// All files under some folders of the repository whose names end so, in order; folders that do not exist have none.
+/// All files under some folders of the repository whose names end so, in order; folders that do not
+/// exist have none.
 pub fn files(folders: &[&str], endings: &[&str]) -> Vec<Source> {
     let mut sources = Vec::new();
     for folder in folders {
         gather(&root().join(folder), endings, &mut sources);
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
-    let for_tests: Vec<String> = sources.iter().flat_map(files_for_tests).collect();
+    let rust = sources.iter().filter(|source| source.is_rust());
+    let for_tests: Vec<String> = rust
+        .flat_map(|source| code::modules_for_tests(&source.path, &source.text))
+        .collect();
     for source in &mut sources {
-        source.is_for_tests = for_tests.contains(&source.path);
+        let is_part = |module: &String| code::is_part_of(&source.path, module);
+        source.is_for_tests = for_tests.iter().any(is_part);
     }
     sources
-}
-
-/// The files that a file declares as modules for tests only.
-fn files_for_tests(source: &Source) -> Vec<String> {
-    if !source.is_rust() {
-        return Vec::new();
-    }
-    // The modules inside `a/mod.rs` stand in `a/`, those inside `a/b.rs` in `a/b/`.
-    let folder = source.path.trim_end_matches(".rs").trim_end_matches("/mod");
-    let text = source.code_and_comments();
-    let declared = text.split("#[cfg(test)]").skip(1).filter_map(|after| {
-        let item = &after[..end_of_item(after)];
-        item.strip_suffix(';')?
-            .rsplit_once("mod ")
-            .map(|(_, name)| name.trim().to_string())
-    });
-    declared
-        .flat_map(|name| {
-            [
-                format!("{folder}/{name}.rs"),
-                format!("{folder}/{name}/mod.rs"),
-            ]
-        })
-        .collect()
 }
 
 /// Folders that hold what others wrote or what was built.
@@ -184,125 +170,12 @@ pub fn words(line: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Blanks string contents and, unless they are kept, comments; lines stay lines and columns stay columns.
-fn blanked(text: &str, keep_comments: bool) -> String {
-    let c: Vec<char> = text.chars().collect();
-    let mut out = String::with_capacity(text.len());
-    let blank = |out: &mut String, part: &[char]| {
-        out.extend(part.iter().map(|k| if *k == '\n' { '\n' } else { ' ' }))
-    };
-    let mut at = 0;
-    while at < c.len() {
-        let end = if c[at..].starts_with(&['/', '/']) {
-            end_of_line(&c, at)
-        } else if c[at..].starts_with(&['/', '*']) {
-            end_of_block(&c, at)
-        } else if let Some(end) = end_of_literal(&c, at) {
-            blank(&mut out, &c[at..end]);
-            at = end;
-            continue;
-        } else {
-            out.push(c[at]);
-            at += 1;
-            continue;
-        };
-        if keep_comments {
-            out.extend(&c[at..end]);
-        } else {
-            blank(&mut out, &c[at..end]);
-        }
-        at = end;
-    }
-    out
-}
-
-fn end_of_line(c: &[char], at: usize) -> usize {
-    c[at..]
-        .iter()
-        .position(|k| *k == '\n')
-        .map_or(c.len(), |k| at + k)
-}
-
-fn end_of_block(c: &[char], at: usize) -> usize {
-    (at + 2..c.len())
-        .find(|k| c[*k..].starts_with(&['*', '/']))
-        .map_or(c.len(), |k| k + 2)
-}
-
-/// The end of the string or character literal that starts here, if one does.
-fn end_of_literal(c: &[char], at: usize) -> Option<usize> {
-    let inside_word = at > 0 && (c[at - 1].is_alphanumeric() || c[at - 1] == '_');
-    if c[at] == 'r' && !inside_word || c[at] == 'r' && at > 0 && c[at - 1] == 'b' {
-        let hashes = c[at + 1..].iter().take_while(|k| **k == '#').count();
-        if c.get(at + 1 + hashes) == Some(&'"') {
-            let close: Vec<char> = std::iter::once('"')
-                .chain(std::iter::repeat_n('#', hashes))
-                .collect();
-            let from = at + 2 + hashes;
-            return Some(
-                (from..c.len())
-                    .find(|k| c[*k..].starts_with(&close))
-                    .map_or(c.len(), |k| k + close.len()),
-            );
-        }
-    }
-    match c[at] {
-        '"' => Some(end_of_quoted(c, at, '"')),
-        // A quote that is a character, not a lifetime.
-        '\'' if c.get(at + 1) == Some(&'\\') || c.get(at + 2) == Some(&'\'') => {
-            Some(end_of_quoted(c, at, '\''))
-        }
-        _ => None,
-    }
-}
-
-fn end_of_quoted(c: &[char], at: usize, quote: char) -> usize {
-    let mut k = at + 1;
-    while k < c.len() && c[k] != quote {
-        k += if c[k] == '\\' { 2 } else { 1 };
-    }
-    (k + 1).min(c.len())
-}
-
-/// Blanks every item under `#[cfg(test)]`.
-fn without_tests(code: &str) -> String {
-    let mark = "#[cfg(test)]";
-    let mut kept = String::new();
-    let mut rest = code;
-    while let Some(start) = rest.find(mark) {
-        let end = start + end_of_item(&rest[start..]);
-        kept.push_str(&rest[..start]);
-        kept.extend(
-            rest[start..end]
-                .chars()
-                .map(|c| if c == '\n' { '\n' } else { ' ' }),
-        );
-        rest = &rest[end..];
-    }
-    kept + rest
-}
-
-/// Where an item ends: at its `;`, or at the brace that closes its first one.
-fn end_of_item(code: &str) -> usize {
-    let mut depth = 0_i32;
-    for (k, c) in code.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 && (c == '}' || c == ';') {
-            return k + 1;
-        }
-    }
-    code.len()
-}
-
 #[test]
 fn strings_and_comments_are_no_code() {
     let source = Source::sample(
         "src/x.rs",
-        "let a = \"unwrap() // no\"; // HashMap\nlet b = 'x'; /* y */ fn f<'a>() {}\nlet r = r#\"z \" z\"#;",
+        "let a = \"unwrap() // no\"; // HashMap\nlet b = 'x'; /* y */ fn f<'a>() {}\nlet r = r#\"z \
+         \" z\"#;",
     );
     let code = source.code();
     assert!(
@@ -333,14 +206,19 @@ fn tests_are_told_from_the_rest() {
 
 #[test]
 fn a_file_for_tests_is_told_by_who_declares_it() {
-    let parent = Source::sample(
-        "src/session/mod.rs",
-        "mod state;\n#[cfg(test)]\nmod samples;\n#[cfg(test)]\nmod tests {\n    mod inner;\n}\n",
-    );
-    assert_eq!(
-        files_for_tests(&parent),
-        ["src/session/samples.rs", "src/session/samples/mod.rs"]
-    );
-    let plain = Source::sample("src/scenario/validate.rs", "#[cfg(test)]\nmod tests;\n");
-    assert_eq!(files_for_tests(&plain)[0], "src/scenario/validate/tests.rs");
+    let parent =
+        "mod state;\n#[cfg(test)]\nmod samples;\n#[cfg(test)]\nmod tests {\n    mod inner;\n}\n";
+    let modules = code::modules_for_tests("src/session/mod.rs", parent);
+    assert_eq!(modules, ["src/session/samples"]);
+    let plain = code::modules_for_tests("src/scenario/validate.rs", "#[cfg(test)]\nmod tests;\n");
+    for file in ["tests.rs", "tests/mod.rs", "tests/mistakes.rs"] {
+        assert!(code::is_part_of(
+            &format!("src/scenario/validate/{file}"),
+            &plain[0]
+        ));
+    }
+    assert!(!code::is_part_of(
+        "src/scenario/validate/testsome.rs",
+        &plain[0]
+    ));
 }

@@ -1,4 +1,5 @@
-//! Measured numbers by name: out of the words of what measures, into a file and back. The file is JSON, a number a line.
+//! Measured numbers by name: out of the words of what measures, into a file and back. The file is
+//! JSON, a number a line.
 
 use std::fmt::Write;
 use std::path::Path;

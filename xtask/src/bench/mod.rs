@@ -1,5 +1,6 @@
-//! Measuring: runs what measures (natively, as wasm under node, the page in Chromium), prints one table, keeps it as JSON and
-//! compares it with one that was kept. Knows what is to be reached; how anything is measured stands beside what measures it.
+//! Measuring: runs what measures (natively, as wasm under node, the page in Chromium), prints one
+//! table, keeps it as JSON and compares it with one that was kept. Knows what is to be reached; how
+//! anything is measured stands beside what measures it.
 
 mod kept;
 mod rows;
@@ -66,7 +67,8 @@ fn wanted(arguments: &[&str]) -> Result<Wanted, String> {
             "--against" => wanted.against = Some(name()?),
             other => {
                 return Err(format!(
-                    "`bench` takes `--native`, `--wasm`, `--page`, `--save NAME` and `--against NAME`, not `{other}`"
+                    "`bench` takes `--native`, `--wasm`, `--page`, `--save NAME` and `--against \
+                     NAME`, not `{other}`"
                 ));
             }
         }

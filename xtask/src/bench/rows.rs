@@ -26,7 +26,8 @@ pub struct Row {
     pub of: fn(&Kept) -> Option<f64>,
 }
 
-/// Agent-steps a CPU second of krABMaga 0.6.2 and Mesa 3.5.1 on the reference workload at 10,000 people. Unit: millions.
+/// Agent-steps a CPU second of krABMaga 0.6.2 and Mesa 3.5.1 on the reference workload at 10,000
+/// people. Unit: millions.
 const KRABMAGA: f64 = 1.1;
 const MESA: f64 = 0.19;
 
@@ -54,7 +55,14 @@ macro_rules! rows {
             what: $what,
             unit: $unit,
             reach: $reach,
-            of: |kept| kept.get($name)$(.zip(Divides::value($by, kept)).map(|(number, by)| number / by))?,
+            of: |kept| {
+                let number = kept.get($name);
+                $(
+                    let by = Divides::value($by, kept);
+                    let number = number.zip(by).map(|(number, by)| number / by);
+                )?
+                number
+            },
         },)*];
     };
 }
@@ -62,14 +70,16 @@ macro_rules! rows {
 rows! {
     "page: first comparison on screen after navigation", "ms", Below(1_500.0), "page.first";
     "page: slider move to the changed world, median", "ms", Below(100.0), "page.slider.median";
-    "page: slider move to the changed world, 95th percentile", "ms", Below(150.0), "page.slider.p95";
+    "page: slider move to the changed world, 95th percentile",
+        "ms", Below(150.0), "page.slider.p95";
     "page: longest task of the main thread while sliding", "ms", Below(50.0), "page.longest_task";
     "page: 64 paired replicates", "s", Below(5.0), "page.replicates.64";
     "page: all bytes, gzip", "kB", Below(1_500.0), "page.bytes";
     "page: its own wasm, gzip", "kB", Below(500.0), "page.wasm";
     "paired replicate, 5,000 people × 10 years", "CPU ms", Told, "comparison.pair";
     "full model, person-months (paired replicate)", "million/s", AtLeast(10.0), "comparison.rate";
-    "full model as wasm, person-months (paired replicate)", "million/s", Told, "wasm.comparison.rate";
+    "full model as wasm, person-months (paired replicate)",
+        "million/s", Told, "wasm.comparison.rate";
     "full model, wasm of native", "ratio", AtLeast(0.6), "wasm.comparison.rate" / "comparison.rate";
     "month of 5,000 people", "ns a person-month", Told, "month.5000";
     "month of 5,000 people as wasm", "ns a person-month", Told, "wasm.month.5000";
@@ -89,9 +99,12 @@ rows! {
     "governance", "ns a person-month", Told, "mechanism.governance";
     "accounts", "ns a person-month", Told, "mechanism.accounts";
     "cost a person-month, 50,000 of 5,000 people", "ratio", Below(1.2), "cost.50000" / "cost.5000";
-    "cost a person-month, 250,000 of 5,000 people", "ratio", Below(1.2), "cost.250000" / "cost.5000";
-    "cost a person-month, 1,000,000 of 5,000 people", "ratio", Below(1.2), "cost.1000000" / "cost.5000";
-    "cost a person-month, fifth decade of first", "ratio", Below(1.2), "cost.decade.5" / "cost.decade.1";
+    "cost a person-month, 250,000 of 5,000 people",
+        "ratio", Below(1.2), "cost.250000" / "cost.5000";
+    "cost a person-month, 1,000,000 of 5,000 people",
+        "ratio", Below(1.2), "cost.1000000" / "cost.5000";
+    "cost a person-month, fifth decade of first",
+        "ratio", Below(1.2), "cost.decade.5" / "cost.decade.1";
     "place of 5,000 people", "CPU ms", Told, "place.5000";
     "place of 50,000 people", "CPU ms", Told, "place.50000";
     "state of a world", "bytes", Below(200.0), "memory.state";
@@ -99,22 +112,36 @@ rows! {
     "most memory, 1,000,000 people", "MiB", Below(2_048.0), "memory.1000000";
     "reference, 10,000 people: on Kith's parts", "million/s", Told, "reference.static.10000.kith";
     "reference, 10,000 people: loop by hand", "million/s", Told, "reference.static.10000.hand";
-    "reference, 10,000 people: CPU of the loop's", "ratio", Below(1.5), "reference.static.10000.ratio";
-    "reference, 10,000 people: of krABMaga's published rate", "ratio", AtLeast(25.0), "reference.static.10000.kith" / KRABMAGA;
-    "reference, 10,000 people: of Mesa's published rate", "ratio", AtLeast(150.0), "reference.static.10000.kith" / MESA;
+    "reference, 10,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "reference.static.10000.ratio";
+    "reference, 10,000 people: of krABMaga's published rate",
+        "ratio", AtLeast(25.0), "reference.static.10000.kith" / KRABMAGA;
+    "reference, 10,000 people: of Mesa's published rate",
+        "ratio", AtLeast(150.0), "reference.static.10000.kith" / MESA;
     "reference, 100,000 people: on Kith's parts", "million/s", Told, "reference.static.100000.kith";
     "reference, 100,000 people: loop by hand", "million/s", Told, "reference.static.100000.hand";
-    "reference, 100,000 people: CPU of the loop's", "ratio", Below(1.5), "reference.static.100000.ratio";
-    "dynamic reference, 10,000 people: on Kith's parts", "million/s", Told, "reference.dynamic.10000.kith";
-    "dynamic reference, 10,000 people: CPU of the loop's", "ratio", Below(1.5), "reference.dynamic.10000.ratio";
-    "dynamic reference, 100,000 people: on Kith's parts", "million/s", Told, "reference.dynamic.100000.kith";
-    "dynamic reference, 100,000 people: CPU of the loop's", "ratio", Below(1.5), "reference.dynamic.100000.ratio";
-    "reference as wasm, 10,000 people: on Kith's parts", "million/s", Told, "wasm.reference.static.10000.kith";
-    "reference as wasm, 10,000 people: loop by hand", "million/s", Told, "wasm.reference.static.10000.hand";
-    "reference as wasm, 10,000 people: CPU of the loop's", "ratio", Below(1.5), "wasm.reference.static.10000.ratio";
-    "reference as wasm, 100,000 people: CPU of the loop's", "ratio", Below(1.5), "wasm.reference.static.100000.ratio";
-    "dynamic reference as wasm, 10,000 people: CPU of the loop's", "ratio", Below(1.5), "wasm.reference.dynamic.10000.ratio";
-    "dynamic reference as wasm, 100,000 people: CPU of the loop's", "ratio", Below(1.5), "wasm.reference.dynamic.100000.ratio";
+    "reference, 100,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "reference.static.100000.ratio";
+    "dynamic reference, 10,000 people: on Kith's parts",
+        "million/s", Told, "reference.dynamic.10000.kith";
+    "dynamic reference, 10,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "reference.dynamic.10000.ratio";
+    "dynamic reference, 100,000 people: on Kith's parts",
+        "million/s", Told, "reference.dynamic.100000.kith";
+    "dynamic reference, 100,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "reference.dynamic.100000.ratio";
+    "reference as wasm, 10,000 people: on Kith's parts",
+        "million/s", Told, "wasm.reference.static.10000.kith";
+    "reference as wasm, 10,000 people: loop by hand",
+        "million/s", Told, "wasm.reference.static.10000.hand";
+    "reference as wasm, 10,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "wasm.reference.static.10000.ratio";
+    "reference as wasm, 100,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "wasm.reference.static.100000.ratio";
+    "dynamic reference as wasm, 10,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "wasm.reference.dynamic.10000.ratio";
+    "dynamic reference as wasm, 100,000 people: CPU of the loop's",
+        "ratio", Below(1.5), "wasm.reference.dynamic.100000.ratio";
     "bandwidth of memory (triad)", "GB/s", Told, "bandwidth.memory";
     "bandwidth of the second cache (triad)", "GB/s", Told, "bandwidth.cache";
 }

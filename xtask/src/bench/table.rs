@@ -1,4 +1,5 @@
-//! The table: every row that was measured, whether it reaches what it should, and what it was before.
+//! The table: every row that was measured, whether it reaches what it should, and what it was
+//! before.
 
 use super::kept::Kept;
 use super::rows::{ROWS, Reach, Row};

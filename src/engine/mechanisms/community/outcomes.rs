@@ -10,6 +10,12 @@ use crate::scenario::approaches::Eligible;
 use crate::scenario::parameters::Parameters;
 use crate::units::monthly_share_of_half_life;
 
+/// The most by which mutual aid that grew multiplies what groups live on: beyond it there are no more evenings. Unit: ratio.
+const MOST_ALIVE: f32 = 4.0;
+/// How far idleness and watchfulness move crime at the most, either way: beyond it nothing was ever measured. Unit:
+/// logarithm of a ratio (about 4.5 times).
+const CRIME_MOVES: f32 = 1.5;
+
 /// Half-life with which the share out of work is remembered, so that single people's luck in a small neighbourhood is not
 /// taken for a change of the neighbourhood. Unit: months.
 const REMEMBERED: f32 = 12.0;
@@ -53,7 +59,7 @@ pub(super) fn follow(world: &mut World, parameters: &Parameters, pace: &Pace, c:
     };
     let meeting = world.government.contact;
     let broken = place.aid_used[c] > 1.0 || meeting < 1.0;
-    let groups_level = place.groups_usual[c] * alive.clamp(0.0, 4.0) * meeting;
+    let groups_level = place.groups_usual[c] * alive.clamp(0.0, MOST_ALIVE) * meeting;
     place.groups[c] = towards(
         place.groups[c],
         groups_level,
@@ -84,7 +90,9 @@ pub(super) fn follow(world: &mut World, parameters: &Parameters, pace: &Pace, c:
     };
     let watchful = place.efficacy[c] - place.efficacy_usual[c];
     let crime_level = place.crime_usual[c]
-        * libm::expf((p.crime_idle * idle - p.crime_efficacy * watchful).clamp(-1.5, 1.5));
+        * libm::expf(
+            (p.crime_idle * idle - p.crime_efficacy * watchful).clamp(-CRIME_MOVES, CRIME_MOVES),
+        );
     // Worse is up here: it comes fast where a neighbourhood breaks, and goes slowly.
     let worse = if broken { pace.down } else { pace.up };
     place.crime[c] = towards(place.crime[c], crime_level, worse, pace.up);

@@ -6,6 +6,11 @@ use crate::random::Stream;
 use crate::scenario::parameters::{Community, Parameters};
 use crate::units::AnnualRate;
 
+/// Close friends of somebody who is asked to give time as often as the mean: about what people have. Unit: friends.
+const USUAL_FRIENDS: f32 = 3.0;
+/// The least that contact counts for in keeping volunteers: even under lockdown some is by telephone. Unit: share.
+const LEAST_CONTACT: f32 = 0.3;
+
 /// Those whose turn it is decide, and the share who give time is counted.
 pub(super) fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.community;
@@ -66,13 +71,16 @@ impl Chances {
     fn here(world: &World, p: &Community, c: usize) -> Self {
         let contact = world.government.contact;
         let start = starts(world, p, c);
-        let known = |friends: usize| (1.0 + p.friends_ask * (friends as f32 - 3.0)).max(0.0);
+        let known =
+            |friends: usize| (1.0 + p.friends_ask * (friends as f32 - USUAL_FRIENDS)).max(0.0);
         let beyond = (world.communities.aid_used[c] - 1.0).clamp(0.0, 2.0);
         let stop = |tired: f32| {
-            AnnualRate(p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(0.3))
-                .of_a_quarter()
-                .monthly()
-                .0
+            AnnualRate(
+                p.volunteer_stop * tired * (1.0 + p.overload * beyond) / contact.max(LEAST_CONTACT),
+            )
+            .of_a_quarter()
+            .monthly()
+            .0
         };
         Self {
             starts: std::array::from_fn(|friends| start * known(friends) * contact),

@@ -8,6 +8,16 @@ use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
 use crate::units::AnnualRate;
 
+/// What an old problem of home adds to evictions, for each part that one of money adds. Unit: ratio.
+const OF_HOME: f32 = 2.0;
+/// Unmet support above which somebody may be placed in residential care: two hours a day. Unit: hours a week.
+const UNMET_PLACED: f32 = 15.0;
+/// What an eviction and a placement take from wellbeing and control, of what an admission takes. Unit: ratio.
+const EVICTED: f32 = 2.0;
+const PLACED: f32 = 1.5;
+/// The longest stay away from home, which a month counter of eight bits holds. Unit: months.
+const LONGEST_AWAY: f32 = 240.0;
+
 /// The kind of problem that is about a home.
 const HOME: usize = 3;
 
@@ -16,7 +26,7 @@ const AWAY: u64 = 2;
 
 /// The most, each year, that homes are lost by anybody without pressure: by all reasons at once.
 pub(super) fn most(parameters: &Parameters) -> f32 {
-    parameters.crisis.eviction.max(0.0) * 3.0 + parameters.crisis.placement.max(0.0)
+    parameters.crisis.eviction.max(0.0) * (1.0 + OF_HOME) + parameters.crisis.placement.max(0.0)
 }
 
 /// Draws whether a home is lost this month; a person who lives elsewhere already does not lose it again.
@@ -33,8 +43,8 @@ pub(super) fn may_be_lost(
         return;
     }
     let old = |kind: usize| f32::from(u8::from(persons.problem_age[i][kind] > 6));
-    let evicted = p.eviction * (old(2) + 2.0 * old(HOME)) * pressure;
-    let placed = if persons.unmet[i] > 15.0 && persons.is_adult(i) {
+    let evicted = p.eviction * (old(2) + OF_HOME * old(HOME)) * pressure;
+    let placed = if persons.unmet[i] > UNMET_PLACED && persons.is_adult(i) {
         p.placement * pressure
     } else {
         0.0
@@ -54,7 +64,7 @@ pub(super) fn may_be_lost(
 fn evict(world: &mut World, parameters: &Parameters, i: usize) {
     world.counts.evictions += 1;
     charge(world, i, parameters.accounts.eviction);
-    damage(world, parameters, i, 2.0);
+    damage(world, parameters, i, EVICTED);
     for member in world.families.members[world.persons.family[i].index()] {
         let k = member.index();
         if member.is_some() && world.persons.alive[k] && world.persons.housing[k] == Housing::Own {
@@ -73,7 +83,7 @@ fn evict(world: &mut World, parameters: &Parameters, i: usize) {
 /// A placement: the person lives in residential care, and is charged for by the month.
 fn place(world: &mut World, parameters: &Parameters, i: usize) {
     world.counts.placements += 1;
-    damage(world, parameters, i, 1.5);
+    damage(world, parameters, i, PLACED);
     move_to(
         world,
         i,
@@ -85,7 +95,7 @@ fn place(world: &mut World, parameters: &Parameters, i: usize) {
 
 fn move_to(world: &mut World, i: usize, housing: Housing, months: f32) {
     world.persons.housing[i] = housing;
-    world.persons.housing_months[i] = months.clamp(1.0, 240.0) as u8;
+    world.persons.housing_months[i] = months.clamp(1.0, LONGEST_AWAY) as u8;
     lose_a_friend(world, i);
 }
 

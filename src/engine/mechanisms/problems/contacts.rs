@@ -2,6 +2,7 @@
 //! being served well or badly does to a person. Must not know budgets; capacity comes as contacts a head and levers.
 
 use super::{ASSESSMENT, Here, Request, social_care};
+use crate::engine::mechanisms::FITS_ANYWAY;
 use crate::engine::state::service::{SERVICES, ServiceKind, handed_to};
 use crate::engine::state::{Persons, ProblemKind, World};
 use crate::numeric::unit;
@@ -9,6 +10,9 @@ use crate::random::Stream;
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::Pence;
+
+/// Morale below which staff change no more often than this makes them: nobody leaves twice. Unit: index, 0–1.
+const LEAST_MORALE: f32 = 0.05;
 
 /// Services meet requests as far as contacts go: everybody who asks a service this month is seen with the same chance, less
 /// in deprived neighbourhoods.
@@ -112,7 +116,7 @@ pub(super) fn contact(
         < unit(
             p.first_time_base + p.first_time_fit * fit + p.lasting_relationship * known + advocate,
         );
-    let fitted = words[2] < unit(0.25 + fit + advocate);
+    let fitted = words[2] < unit(FITS_ANYWAY + fit + advocate);
     world.counts.contacts += 1;
     world.counts.failure_contacts += u64::from(persons.problem_returns[i][kind] > 0);
     world.counts.fitting_contacts += u64::from(fitted);
@@ -153,7 +157,8 @@ pub(super) fn keep_relationship(
     i: usize,
     draw: f32,
 ) {
-    let change = parameters.problems.staff_change * (parameters.practice.morale / morale.max(0.05));
+    let change =
+        parameters.problems.staff_change * (parameters.practice.morale / morale.max(LEAST_MORALE));
     if draw < change {
         persons.relationship[i] = 0;
     } else {

@@ -6,6 +6,9 @@ use crate::engine::state::World;
 use crate::random::{Luck, Stream};
 use crate::scenario::parameters::Parameters;
 
+/// How long money is promised where nothing is short about it, beyond the year that it is given for. Unit: months.
+const LONG_PROMISE: f32 = 48.0;
+
 /// How strongly neighbourhoods are tied to one another: friendships across, counted by their strength.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ties {
@@ -78,7 +81,7 @@ pub struct Barriers {
 /// 1 with five years' money, rules and voice as they are today, and nobody parochial. Range: 0 and more.
 pub fn readiness(parameters: &Parameters, barriers: &Barriers) -> f32 {
     let p = &parameters.spread;
-    let short = 1.0 - ((barriers.months_left - 12.0) / 48.0).clamp(0.0, 1.0);
+    let short = 1.0 - ((barriers.months_left - 12.0) / LONG_PROMISE).clamp(0.0, 1.0);
     let less = |share: f32, now: f32, today: f32| (1.0 - share * now) / (1.0 - share * today);
     (1.0 - p.short_term * short)
         * (1.0 - p.parochial * barriers.parochial)

@@ -20,6 +20,17 @@ const TRIES: u64 = 8;
 /// How many seats are looked at before nobody is met: one in two is taken or more.
 const SEATS: u32 = 8;
 
+/// How strong a tie is at first, of what it will be, and at the most. Unit: share; strength, 0–1.
+const FIRST: f32 = 0.5;
+const FIRST_MOST: f32 = 0.3;
+/// Close friends from which more that are wanted make nobody readier for one more. Unit: friends.
+const MANY_WANTED: u8 = 2;
+/// How strong ties become: the least, and how much more at the most; of close ones above what counts as close. Unit: strength.
+const ABOVE_CLOSE: f32 = 0.05;
+const CLOSE_DEPTH: f32 = 0.45;
+const WEAKEST: f32 = 0.1;
+const WEAK_DEPTH: f32 = 0.35;
+
 /// Looks for somebody. Unlike people are passed over; a few tries, then none. `own` names the draws of this search.
 pub(super) fn meet(
     world: &mut World,
@@ -53,7 +64,7 @@ pub(super) fn meet(
 
 /// How strong a tie is at first, of what it will be.
 pub(super) fn first(goal: f32) -> f32 {
-    (0.5 * goal).min(0.3)
+    (FIRST * goal).min(FIRST_MOST)
 }
 
 /// Whether somebody met lets a tie become close: it suits those who lack a close friend, and some others.
@@ -62,7 +73,7 @@ pub(super) fn suits(world: &World, p: &Ties, i: usize, j: usize) -> bool {
     let wanted = persons.close_wanted(j);
     let pair = persons.key[i].pair(persons.key[j]);
     // Those whom few close friends suit take one more less readily.
-    let readily = p.beyond * f32::from(wanted.min(2) + 1) / 3.0;
+    let readily = p.beyond * f32::from(wanted.min(MANY_WANTED) + 1) / f32::from(MANY_WANTED + 1);
     persons.close_ties[j] < wanted || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
 }
 
@@ -131,8 +142,8 @@ pub(super) fn goal(world: &World, i: usize, j: usize, close: bool) -> f32 {
     let pair = world.persons.key[i].pair(world.persons.key[j]);
     let [_, depth, ..] = world.luck.uniforms(pair, 0, Stream::TieStrength);
     if close {
-        CLOSE + 0.05 + 0.45 * depth
+        CLOSE + ABOVE_CLOSE + CLOSE_DEPTH * depth
     } else {
-        0.1 + 0.35 * depth
+        WEAKEST + WEAK_DEPTH * depth
     }
 }

@@ -7,6 +7,13 @@ use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, QUARTER, quarterly_share_of_half_life};
 
+/// Strength from which ties are lost as rarely as the strongest. Unit: strength, 0–1.
+const STRONG: f32 = 0.7;
+/// Support needed from which a place without welcome costs ties. Unit: hours a week.
+const HIGH_NEED: f32 = 10.0;
+/// The least that contact counts for in keeping ties: even under lockdown some is by telephone. Unit: share.
+const LEAST_CONTACT: f32 = 0.2;
+
 /// The ties of those whose turn it is, each from the side with the lower key, so that each may be lost once a quarter.
 pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32, due: &[usize]) {
     let luck = world.luck.of(month, Stream::Ties);
@@ -56,7 +63,7 @@ fn most(world: &World, parameters: &Parameters) -> AnnualRate {
     let p = &parameters.ties;
     let unwelcoming = 2.0 * parameters.couplings.person_from_community;
     let need = 1.0 + (p.need_loss * unwelcoming).max(0.0);
-    AnnualRate(p.loss_weak.max(p.loss_close) * need / world.government.contact.max(0.2))
+    AnnualRate(p.loss_weak.max(p.loss_close) * need / world.government.contact.max(LEAST_CONTACT))
         .of_a_quarter()
 }
 
@@ -69,13 +76,14 @@ pub(super) fn loss(
     strength: f32,
 ) -> AnnualRate {
     let p = &parameters.ties;
-    let usual = p.loss_weak + (p.loss_close - p.loss_weak) * (strength / 0.7).min(1.0);
+    let usual = p.loss_weak + (p.loss_close - p.loss_weak) * (strength / STRONG).min(1.0);
     let need = |k: usize| {
-        if world.persons.need[k] < 10.0 {
+        if world.persons.need[k] < HIGH_NEED {
             return 1.0;
         }
         let unwelcoming = 1.0 - world.communities.welcome[world.persons.community[k].index()];
         1.0 + p.need_loss * unwelcoming * 2.0 * parameters.couplings.person_from_community
     };
-    AnnualRate(usual * need(i).max(need(j)) / world.government.contact.max(0.2)).of_a_quarter()
+    AnnualRate(usual * need(i).max(need(j)) / world.government.contact.max(LEAST_CONTACT))
+        .of_a_quarter()
 }

@@ -6,6 +6,17 @@ use crate::engine::state::person::PROBLEMS;
 use crate::place::{Activity, Disability};
 use crate::scenario::parameters::Parameters;
 
+/// Environment between a middling neighbourhood and the most deprived: the step that `deprivation` is said for. Unit: index.
+const MOST_DEPRIVED: f32 = 0.35;
+/// Close friends with whom nothing is added or taken. Unit: friends.
+const USUAL_FRIENDS: f32 = 3.0;
+/// What being limited a little takes, of what being limited a lot takes; and what strain takes from those at home who give no
+/// care, of what it takes from those who do. Unit: shares.
+const OF_LITTLE: f32 = 1.0 / 3.0;
+const OF_THOSE_AT_HOME: f32 = 1.0 / 3.0;
+/// Unmet support beyond which more takes no more. Unit: hours a week.
+const MOST_UNMET: f32 = 20.0;
+
 /// The most close friends that still make a difference.
 const MOST_FRIENDS: u8 = 6;
 
@@ -34,10 +45,10 @@ impl Circumstances {
     pub(super) fn new(world: &World, parameters: &Parameters) -> Self {
         let p = &parameters.wellbeing;
         let place = |environment: &f32| {
-            p.deprivation * (parameters.community.environment - environment) / 0.35
+            p.deprivation * (parameters.community.environment - environment) / MOST_DEPRIVED
         };
         Self {
-            friends: std::array::from_fn(|count| p.friends * (count as f32 - 3.0)),
+            friends: std::array::from_fn(|count| p.friends * (count as f32 - USUAL_FRIENDS)),
             control: p.control,
             usual_control: parameters.control.mean,
             problems: std::array::from_fn(|open| {
@@ -48,12 +59,12 @@ impl Circumstances {
             }),
             limited: Disability::ALL.map(|disability| match disability {
                 Disability::Lot => p.limited_lot * 1.0,
-                Disability::Little => p.limited_lot * (1.0 / 3.0),
+                Disability::Little => p.limited_lot * OF_LITTLE,
                 _ => 0.0,
             }),
             unmet: p.unmet,
             carer: p.carer_strain * 1.0,
-            at_home: p.carer_strain * (1.0 / 3.0),
+            at_home: p.carer_strain * OF_THOSE_AT_HOME,
             person_from_family: parameters.couplings.person_from_family,
             unemployed: p.unemployed,
             place: world.communities.environment.iter().map(place).collect(),
@@ -72,7 +83,7 @@ impl Circumstances {
         };
         let taken = self.problems[persons.which_problems(i)]
             + self.limited[persons.disability[i] as usize]
-            + self.unmet * persons.unmet[i].min(20.0)
+            + self.unmet * persons.unmet[i].min(MOST_UNMET)
             + self.strain(world, i)
             + out_of_work
             + self.place[persons.community[i].index()]
@@ -105,7 +116,7 @@ impl Circumstances {
             Part::Condition,
             -self.limited[persons.disability[i] as usize],
         );
-        set(Part::Unmet, -self.unmet * persons.unmet[i].min(20.0));
+        set(Part::Unmet, -self.unmet * persons.unmet[i].min(MOST_UNMET));
         set(Part::Strain, -self.strain(world, i));
         set(Part::Work, if out_of_work { -self.unemployed } else { 0.0 });
         set(Part::Place, -self.place[persons.community[i].index()]);

@@ -1,4 +1,5 @@
-//! The English Indices of Deprivation by neighbourhood, of 2019 and of 2025: deciles, and populations.
+//! The English Indices of Deprivation by neighbourhood, of 2019 and of 2025: deciles, and
+//! populations.
 
 use super::super::sheet::{Rows, cell, width};
 use super::super::table::{Level, TableError, separated_number};
@@ -69,7 +70,8 @@ pub struct Layout {
     district: (Option<usize>, Option<usize>),
     /// Columns of rank and decile by domain; empty where it has none.
     domains: Vec<(usize, usize)>,
-    /// Columns of all residents and of the three groups that are all of them, as far as it has them.
+    /// Columns of all residents and of the three groups that are all of them, as far as it has
+    /// them.
     populations: Vec<usize>,
 }
 
@@ -117,7 +119,8 @@ impl Deprivation {
     }
 }
 
-/// Where a table of deprivation has what, or what it is where it has not what is wanted; none where it is no such table.
+/// Where a table of deprivation has what, or what it is where it has not what is wanted; none where
+/// it is no such table.
 pub fn layout(frame: &Frame) -> Option<Result<Layout, String>> {
     let begins = |start: &str| {
         let start = start.to_lowercase();
@@ -197,14 +200,7 @@ impl Layout {
             let (code, name) = (area.code.to_owned(), area.name.to_owned());
             let deprived = self.deprived(file, (line, row), name)?;
             if table.rows.insert(code, deprived).is_some() {
-                let found = format!("{} a second time", area.code);
-                return Err(TableError::new(
-                    file,
-                    line,
-                    frame.column(frame.code),
-                    &found,
-                    "each neighbourhood once",
-                ));
+                return Err(frame.seen_before(file, line, &area, "each neighbourhood once"));
             }
             Ok(true)
         })?;

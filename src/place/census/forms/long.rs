@@ -1,10 +1,10 @@
-//! Tables with a row a count: the tidy form of the Trafford Data Lab, and what the Office for National Statistics gives as a custom
-//! data set.
+//! Tables with a row a count: the tidy form of the Trafford Data Lab, and what the Office for
+//! National Statistics gives as a custom data set.
 
 use super::super::sheet::{Rows, cell, width};
 use super::super::subject::{Dictionary, Meaning, SCHEMES, Scheme};
 use super::super::table::{Level, Table, TableError, near};
-use super::{Building, Frame};
+use super::{Area, Building, Frame};
 use csv::StringRecord;
 use std::collections::BTreeMap;
 
@@ -76,19 +76,7 @@ impl Long {
         if !matches!(area.level, Level::District | Level::Neighbourhood) {
             return Ok(());
         }
-        for (name, expected) in [("measure", "Count"), ("unit", self.scheme.subject.unit())] {
-            if let Some(column) = self.column(name)
-                && cell(row, column) != expected
-            {
-                return Err(TableError::new(
-                    &file,
-                    line,
-                    name,
-                    cell(row, column),
-                    expected,
-                ));
-            }
-        }
+        self.check_units(&file, line, row)?;
         building.note_day(frame, line, row)?;
         let value = frame.count(&file, line, row, self.value)?;
         let own = seen.entry(area.code.to_owned()).or_insert_with(|| Seen {
@@ -100,27 +88,12 @@ impl Long {
             sum: 0,
         });
         if own.name != area.name {
-            let expected = format!(
-                "{:?}, the name of {} on line {}",
-                own.name, area.code, own.line
-            );
-            return Err(TableError::new(
-                &file,
-                line,
-                frame.name.map_or("-", |column| frame.column(column)),
-                area.name,
-                expected,
-            ));
+            return Err(self.another_name(&file, line, own, &area));
         }
         let words = cell(row, self.class);
+        let column = frame.column(self.class);
         let wrong = |found: &str, expected: String| {
-            Err(TableError::new(
-                &file,
-                line,
-                frame.column(self.class),
-                found,
-                expected,
-            ))
+            Err(TableError::new(&file, line, column, found, expected))
         };
         let category = match dictionary.meaning(words) {
             Some(Meaning::Category(places)) => places
@@ -136,15 +109,7 @@ impl Long {
             if dictionary.meaning(words).is_some() && self.scheme.sums.contains(&words) {
                 return Ok(());
             }
-            let (count, subject) = (self.scheme.categories.len(), self.scheme.subject);
-            return wrong(
-                words,
-                format!(
-                    "one of the {count} categories of {}, as {:?}",
-                    subject.words(),
-                    self.scheme.categories[0].0
-                ),
-            );
+            return wrong(words, self.categories());
         };
         if std::mem::replace(&mut own.categories[*category], true) {
             return wrong(
@@ -160,6 +125,45 @@ impl Long {
             return Err(building.nobody(line, frame.column(self.value), value));
         }
         Ok(())
+    }
+
+    fn check_units(&self, file: &str, line: u64, row: &StringRecord) -> Result<(), TableError> {
+        for (name, expected) in [("measure", "Count"), ("unit", self.scheme.subject.unit())] {
+            if let Some(column) = self.column(name)
+                && cell(row, column) != expected
+            {
+                return Err(TableError::new(
+                    file,
+                    line,
+                    name,
+                    cell(row, column),
+                    expected,
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn another_name(&self, file: &str, line: u64, own: &Seen, area: &Area<'_>) -> TableError {
+        let column = self
+            .frame
+            .name
+            .map_or("-", |column| self.frame.column(column));
+        let expected = format!(
+            "{:?}, the name of {} on line {}",
+            own.name, area.code, own.line
+        );
+        TableError::new(file, line, column, area.name, expected)
+    }
+
+    /// The categories that there are, in words.
+    fn categories(&self) -> String {
+        format!(
+            "one of the {} categories of {}, as {:?}",
+            self.scheme.categories.len(),
+            self.scheme.subject.words(),
+            self.scheme.categories[0].0
+        )
     }
 
     /// Every area has every category, and the total that it may have given.

@@ -1,4 +1,5 @@
-//! Tables with a row an area and a column a category: Nomis's bulk files and query downloads, and plain wide tables.
+//! Tables with a row an area and a column a category: Nomis's bulk files and query downloads, and
+//! plain wide tables.
 
 use super::super::sheet::Rows;
 use super::super::subject::Scheme;
@@ -32,14 +33,7 @@ impl Wide {
             }
             building.note_day(frame, line, row)?;
             if building.has(&area) {
-                let found = format!("{} a second time", area.code);
-                return Err(TableError::new(
-                    file,
-                    line,
-                    frame.column(frame.code),
-                    &found,
-                    "each area once",
-                ));
+                return Err(frame.seen_before(file, line, &area, "each area once"));
             }
             let mut counts = vec![0; self.scheme.subject.classes()];
             for &(column, category) in &self.columns {

@@ -1,7 +1,8 @@
-//! Zip archives, as publishers pack tables and as workbooks are files: what is in them, unpacked no further than is wanted.
+//! Zip archives, as publishers pack tables and as workbooks are files: what is in them, unpacked no
+//! further than is wanted.
 //!
-//! Of the format only what tables need: no encryption, nothing above four gigabytes, stored or deflated. A hostile archive costs no
-//! more than its limits allow, whatever it says about itself.
+//! Of the format only what tables need: no encryption, nothing above four gigabytes, stored or
+//! deflated. A hostile archive costs no more than its limits allow, whatever it says about itself.
 
 use crate::text;
 use flate2::Crc;
@@ -9,7 +10,8 @@ use flate2::read::DeflateDecoder;
 use std::cell::Cell;
 use std::io::Read;
 
-/// The most that is unpacked of one archive, everything together: its files may be the same bytes again and again. Unit: bytes.
+/// The most that is unpacked of one archive, everything together: its files may be the same bytes
+/// again and again. Unit: bytes.
 const MOST_UNPACKED: u64 = 600 << 20;
 /// The most files of an archive that are looked at.
 const MOST_ENTRIES: usize = 2_000;
@@ -152,7 +154,8 @@ impl<'a> Archive<'a> {
         self.left.set(self.left.get().saturating_sub(bytes));
     }
 
-    /// The beginning of a file, of so many bytes at most. Errors: why it cannot be unpacked, in words.
+    /// The beginning of a file, of so many bytes at most. Errors: why it cannot be unpacked, in
+    /// words.
     pub fn head(&self, entry: &Entry, most: u64) -> Result<Vec<u8>, String> {
         let mut bytes = Vec::new();
         let read = self.reader(entry)?.take(most).read_to_end(&mut bytes);
@@ -166,7 +169,8 @@ impl<'a> Archive<'a> {
         Ok(bytes)
     }
 
-    /// A file, whole. Errors: one that is larger than `most`, one whose checksum is wrong, or why it cannot be unpacked, in words.
+    /// A file, whole. Errors: one that is larger than `most`, one whose checksum is wrong, or why
+    /// it cannot be unpacked, in words.
     pub fn whole(&self, entry: &Entry, most: u64) -> Result<Vec<u8>, String> {
         let bytes = self.head(entry, most + 1)?;
         if bytes.len() as u64 > most {
@@ -262,58 +266,17 @@ mod tests {
             let large = archive.find("c.csv").unwrap();
             assert_eq!(archive.head(large, 7).unwrap(), b"0123456");
             assert_eq!(archive.whole(large, 1_000_000).unwrap(), long);
-            assert!(
-                archive
-                    .whole(large, 999_999)
-                    .unwrap_err()
-                    .contains("more than 999999 bytes")
-            );
-            let wrong = Entry {
-                crc: 7,
-                ..large.clone()
+            let refused = |change: fn(&mut Entry), limit: u64, words: &str| {
+                let mut entry = large.clone();
+                change(&mut entry);
+                let error = archive.whole(&entry, limit).unwrap_err();
+                assert!(error.contains(words), "{error}");
             };
-            assert!(
-                archive
-                    .whole(&wrong, 2_000_000)
-                    .unwrap_err()
-                    .contains("checksum")
-            );
-            assert!(
-                archive
-                    .whole(
-                        &Entry {
-                            encrypted: true,
-                            ..large.clone()
-                        },
-                        9
-                    )
-                    .unwrap_err()
-                    .contains("password")
-            );
-            assert!(
-                archive
-                    .whole(
-                        &Entry {
-                            method: 9,
-                            ..large.clone()
-                        },
-                        9
-                    )
-                    .unwrap_err()
-                    .contains("not read here")
-            );
-            assert!(
-                archive
-                    .whole(
-                        &Entry {
-                            offset: usize::MAX / 2,
-                            ..large.clone()
-                        },
-                        9
-                    )
-                    .unwrap_err()
-                    .contains("broken")
-            );
+            refused(|_| (), 999_999, "more than 999999 bytes");
+            refused(|entry| entry.crc = 7, 2_000_000, "checksum");
+            refused(|entry| entry.encrypted = true, 9, "password");
+            refused(|entry| entry.method = 9, 9, "not read here");
+            refused(|entry| entry.offset = usize::MAX / 2, 9, "broken");
             let again = (0..1_000).find_map(|_| archive.whole(large, 2_000_000).err());
             assert!(
                 again.is_some_and(|words| words.contains("unpacked")),

@@ -1,6 +1,8 @@
-//! Workbooks (.xlsx): the sheets in one, row by row, with the values of their cells. Formats, formulas and pictures are passed over.
+//! Workbooks (.xlsx): the sheets in one, row by row, with the values of their cells. Formats,
+//! formulas and pictures are passed over.
 //!
-//! Sheets are unpacked while they are read, and nothing that the file says about its own size is believed.
+//! Sheets are unpacked while they are read, and nothing that the file says about its own size is
+//! believed.
 
 use super::super::table::{LARGEST_TABLE, LONGEST_FIELD, MOST_PART, TableError};
 use super::archive::{Archive, Entry};
@@ -147,7 +149,7 @@ fn strings(xml: &[u8]) -> Result<Vec<String>, String> {
         {
             Event::Eof => return Ok(strings),
             Event::End(tag) if tag.local_name().as_ref() == b"si" => {
-                strings.push(std::mem::take(&mut texts.text))
+                strings.push(std::mem::take(&mut texts.text));
             }
             event => texts.take(&event),
         }
@@ -178,10 +180,10 @@ impl Texts {
                 _ => {}
             },
             Event::Text(text) if self.wanted() => {
-                self.text.push_str(&text.decode().unwrap_or_default())
+                self.text.push_str(&text.decode().unwrap_or_default());
             }
             Event::CData(text) if self.wanted() => {
-                self.text.push_str(&text.decode().unwrap_or_default())
+                self.text.push_str(&text.decode().unwrap_or_default());
             }
             Event::GeneralRef(name) if self.wanted() => self.text.extend(letter(name)),
             _ => {}
@@ -253,7 +255,7 @@ impl Sheet<'_> {
                 }
                 Event::Eof => return Ok(()),
                 Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == b"row" => {
-                    row.begin(attribute(tag, b"r"))
+                    row.begin(attribute(tag, b"r"));
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == b"c" => row.cell(tag),
                 Event::End(tag) if tag.local_name().as_ref() == b"c" => row.filled(&self.strings),
