@@ -3,7 +3,7 @@
 //! Every figure that leaves the page says what it is, of which question, with which luck, by which version, and that it is a
 //! model. Knows no browser; it is given drawings as text.
 
-use crate::charts::xml::escaped;
+use crate::drawing::escaped;
 use std::fmt::Write;
 
 /// One drawing of a figure, where it stands on the page.

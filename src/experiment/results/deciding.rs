@@ -1,11 +1,12 @@
 //! What decides: sensitivity of the difference to each assumption, and who does better in worlds drawn from all of them.
 
 use super::{Figure, Results, Words, discovered, lower_first};
+use crate::analysis::digest;
 use crate::analysis::robustness::{self, Winner};
 use crate::analysis::sensitivity::bootstrap::Interval;
 use crate::analysis::sensitivity::{self, Indices};
 use crate::charts::number::plain;
-use crate::charts::plot::rows::{Mark, Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, Shown, beside};
 use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Table, number, text, whole};
@@ -88,7 +89,7 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
         cells.extend(
             both.iter()
                 .flat_map(|(indices, interval)| marks(indices, interval))
-                .flat_map(|m| [m.mean, m.low, m.high])
+                .flat_map(|m| [m.interval.mean, m.interval.low, m.interval.high])
                 .map(Cell::from),
         );
         cells.push(row.leads.into());
@@ -131,8 +132,8 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
         ),
         description: findings.join(" "),
     };
-    let figures = draw(&rows)
-        .map(|drawn| Figure::of(drawn, words, about))
+    let figures = beside(&rows)
+        .map(|drawn| Figure::of(&drawn, words, about))
         .into_iter()
         .collect();
     Results {
@@ -144,7 +145,7 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
 }
 
 /// Each index with its interval.
-fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
+fn marks(indices: &Indices, interval: &Interval) -> Vec<Shown> {
     let ends = interval
         .low
         .values()
@@ -154,10 +155,8 @@ fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
         .values()
         .into_iter()
         .zip(ends)
-        .map(|(mean, (low, high))| Mark {
-            mean,
-            low,
-            high,
+        .map(|(mean, (low, high))| Shown {
+            interval: digest::Interval { mean, low, high },
             matters: low > 0.0 || high < 0.0,
         })
         .collect()
@@ -328,10 +327,8 @@ fn deciding_figure(
     about: &About,
     findings: &[String],
 ) -> Option<Figure> {
-    let row = |found: &robustness::Decides| Row {
-        label: found.parameter.clone(),
-        marks: vec![Mark::bare(found.share * 100.0)],
-    };
+    let row =
+        |found: &robustness::Decides| Row::of(&found.parameter, Shown::bare(found.share * 100.0));
     let rows = Rows {
         across: "% of what a forest explains of the difference".to_owned(),
         kinds: Vec::new(),
@@ -350,5 +347,5 @@ fn deciding_figure(
         ),
         description: findings.join(" "),
     };
-    draw(&rows).map(|drawn| Figure::of(drawn, words, about))
+    beside(&rows).map(|drawn| Figure::of(&drawn, words, about))
 }

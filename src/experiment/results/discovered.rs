@@ -4,9 +4,9 @@ use super::{Figure, Results, Words, value};
 use crate::analysis::discovery::{Bound, FEW, Region, region};
 use crate::analysis::robustness::{Answer, Winner};
 use crate::charts::number::plain;
-use crate::charts::plot::Side;
-use crate::charts::plot::scatter::{Scatter, draw};
 use crate::charts::scale::Extent;
+use crate::drawing::Who;
+use crate::drawing::scatter::{Scatter, draw};
 use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Table, number, text, whole};
@@ -180,9 +180,9 @@ fn figure(
     let point = |world: &crate::analysis::robustness::World| {
         let at = |bound: &Bound| answer.factors[bound.feature].at(world.point[bound.feature]);
         let who = match world.winner {
-            Winner::Alternative => Side::Alternative,
-            Winner::Reference => Side::Reference,
-            Winner::Tie => Side::Neither,
+            Winner::Alternative => Who::Alternative,
+            Winner::Reference => Who::Reference,
+            Winner::Tie => Who::Neither,
         };
         (at(across), at(&up), who)
     };
@@ -214,7 +214,7 @@ fn figure(
             answer.draws
         ),
     };
-    Some(Figure::of(drawn, words, about))
+    Some(Figure::of(&drawn, words, about))
 }
 
 #[cfg(test)]

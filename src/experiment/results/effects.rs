@@ -1,13 +1,13 @@
 //! What a factorial of levels and an attribution come to.
 
-use super::{Figure, Results, Words, judged_mark, lower_first, who_is_ahead, with_interval};
+use super::{Figure, Results, Words, judged, lower_first, who_is_ahead, with_interval};
 use crate::analysis::attribute;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::factorial;
 use crate::analysis::judged::Judged;
 use crate::analysis::verdict::Verdict;
 use crate::charts::number::plain;
-use crate::charts::plot::rows::{Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, beside};
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Column, Table, number, text};
 use crate::indicators::catalogue::{CATALOGUE, position};
@@ -153,10 +153,7 @@ fn factorial_figure(
     findings: &[String],
     about: &About,
 ) -> Option<Figure> {
-    let row = |label: String, judged: &Judged| Row {
-        label,
-        marks: vec![judged_mark(judged)],
-    };
+    let row = |label: String, found: &Judged| Row::of(label, judged(found));
     let mut rows: Vec<Row> = found
         .main
         .iter()
@@ -188,12 +185,12 @@ fn factorial_figure(
         ),
         description: findings.join(" "),
     };
-    let drawn = draw(&Rows {
+    let drawn = beside(&Rows {
         across: "percentage points of adults doing well".to_owned(),
         kinds: Vec::new(),
         rows,
     })?;
-    Some(Figure::of(drawn, words, about))
+    Some(Figure::of(&drawn, words, about))
 }
 
 /// An attribution to dimensions or couplings.
@@ -323,10 +320,7 @@ fn shapley_figure(
     };
     let rows = shares
         .iter()
-        .map(|share| Row {
-            label: share.id.clone(),
-            marks: vec![judged_mark(&share.value)],
-        })
+        .map(|share| Row::of(&share.id, judged(&share.value)))
         .collect();
     let words = Words {
         name: "shares",
@@ -338,10 +332,10 @@ fn shapley_figure(
         ),
         description: findings.join(" "),
     };
-    let drawn = draw(&Rows {
+    let drawn = beside(&Rows {
         across: "percentage points of adults doing well".to_owned(),
         kinds: Vec::new(),
         rows,
     })?;
-    Some(Figure::of(drawn, words, about))
+    Some(Figure::of(&drawn, words, about))
 }

@@ -6,9 +6,9 @@ use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::plain;
-use crate::charts::plot::lines::{Lines, Point, Series, draw};
-use crate::charts::plot::tiles::{self, Tile, Tiles};
-use crate::charts::plot::{ALTERNATIVE, Side};
+use crate::drawing::Who;
+use crate::drawing::lines::{Lines, Point, Series, draw};
+use crate::drawing::tiles::{self, Tile, Tiles};
 use crate::ensemble::pair::{Names, Pair};
 use crate::experiment::about::About;
 use crate::experiment::sweep::{Kept, points, position, values};
@@ -429,8 +429,7 @@ fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) 
         up: "percentage points".to_owned(),
         series: vec![Series {
             label: "difference".to_owned(),
-            colour: ALTERNATIVE,
-            dash: "",
+            who: Who::Difference,
             points: points.collect(),
         }],
         dots: order
@@ -445,7 +444,7 @@ fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) 
         subtitle,
         description: format!("Line chart. {sentence}"),
     };
-    let figure = draw(&lines).map(|drawn| Figure::of(drawn, words, gathered.about));
+    let figure = draw(&lines).map(|drawn| Figure::of(&drawn, words, gathered.about));
     (sentence, figure)
 }
 
@@ -468,10 +467,10 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
         .filter(|point| found(*point).is_better())
         .count();
     let tile = |point: usize| {
-        let side = match found(point) {
-            verdict if verdict.is_better() => Side::Alternative,
-            verdict if verdict.is_worse() => Side::Reference,
-            _ => Side::Neither,
+        let who = match found(point) {
+            verdict if verdict.is_better() => Who::Alternative,
+            verdict if verdict.is_worse() => Who::Reference,
+            _ => Who::Neither,
         };
         let better = gathered
             .differences(point, pair, DOING_WELL)
@@ -479,7 +478,7 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
             .filter(|d| **d > 0.0)
             .count();
         Tile {
-            side,
+            who,
             words: format!("{better}/{}", gathered.replicates),
         }
     };
@@ -511,7 +510,7 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
         best_and_worst(gathered, pair, at_points).join(" ")
     );
     Some(Figure::of(
-        drawn,
+        &drawn,
         Words {
             name: "plane",
             title,

@@ -15,10 +15,11 @@ use crate::analysis::estimate::Estimate;
 use crate::analysis::judged::Judged;
 use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::{plain, signed};
-use crate::charts::plot::Drawn;
-use crate::charts::plot::rows::Mark;
+use crate::drawing::role::{INK, SOFT};
+use crate::drawing::rows::Shown;
+use crate::drawing::{Drawing, to_svg};
 use crate::ensemble::pair::Names;
-use crate::export::figure::{Colours, Drawing, Kind, compose};
+use crate::export::figure::{self, Colours, compose};
 use crate::export::package::{Resource, description};
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::parameters::beyond;
@@ -103,50 +104,41 @@ pub(super) struct Words {
 
 impl Figure {
     /// A drawing with its words around it.
-    pub(super) fn of(drawn: Drawn, words: Words, about: &About) -> Self {
-        let Words {
-            name,
-            title,
-            subtitle,
-            description,
-        } = words;
-        let caption = about.caption(&title, &subtitle);
-        let drawing = Drawing {
+    pub(super) fn of(drawing: &Drawing, words: Words, about: &About) -> Self {
+        let caption = about.caption(&words.title, &words.subtitle);
+        let drawn = figure::Drawing {
             x: 0.0,
             y: 0.0,
-            width: drawn.width,
-            height: drawn.height,
-            kind: Kind::Svg(drawn.svg),
+            width: drawing.width,
+            height: drawing.height,
+            kind: figure::Kind::Svg(to_svg(drawing)),
         };
         let colours = Colours {
             paper: "#ffffff".to_owned(),
-            ink: "#1b222b".to_owned(),
-            soft: "#4c5866".to_owned(),
+            ink: INK.to_owned(),
+            soft: SOFT.to_owned(),
         };
-        let svg = compose(&[drawing], &caption, &colours).svg;
         Self {
-            name: name.to_owned(),
-            title,
-            subtitle,
-            description,
-            svg,
+            svg: compose(&[drawn], &caption, &colours).svg,
+            name: words.name.to_owned(),
+            title: words.title,
+            subtitle: words.subtitle,
+            description: words.description,
         }
     }
 }
 
-/// The mark of an estimate, in colour where it matters.
-pub(super) fn mark(estimate: &Estimate, matters: bool) -> Mark {
-    Mark {
-        mean: estimate.mean,
-        low: estimate.low,
-        high: estimate.high,
+/// An estimate as it is drawn, in colour where it matters.
+pub(super) fn shown(estimate: &Estimate, matters: bool) -> Shown {
+    Shown {
+        interval: estimate.into(),
         matters,
     }
 }
 
-/// The mark of a difference, in colour where its verdict says that it matters.
-pub(super) fn judged_mark(judged: &Judged) -> Mark {
-    mark(judged, judged.verdict.is_clear())
+/// A difference as it is drawn, in colour where its verdict says that it matters.
+pub(super) fn judged(judged: &Judged) -> Shown {
+    shown(judged, judged.verdict.is_clear())
 }
 
 /// An estimate in words: size with its sign, and the interval.

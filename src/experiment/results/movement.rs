@@ -4,7 +4,7 @@ use super::{Figure, Results, Words};
 use crate::analysis::regression::Record;
 use crate::analysis::regression::movement::{Differences, Results as Said, Summary};
 use crate::charts::number::plain;
-use crate::charts::plot::rows::{Mark, Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, Shown, beside};
 use crate::ensemble::{Ensemble, Outcome};
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Table, number, text, whole};
@@ -154,12 +154,10 @@ fn sentences(found: &Differences) -> Vec<String> {
 }
 
 fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Figure> {
-    let rows = found.indicators.iter().filter_map(|s| {
-        Some(Row {
-            label: s.indicator.clone(),
-            marks: vec![Mark::bare(s.spreads?)],
-        })
-    });
+    let rows = found
+        .indicators
+        .iter()
+        .filter_map(|s| Some(Row::of(&s.indicator, Shown::bare(s.spreads?))));
     let rows = Rows {
         across: "standard deviations of runs (root mean square)".to_owned(),
         kinds: Vec::new(),
@@ -173,9 +171,9 @@ fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Fig
         "Versions {} and {}: movement of each indicator in the last year",
         found.versions.0, found.versions.1
     );
-    draw(&rows).map(|drawn| {
+    beside(&rows).map(|drawn| {
         Figure::of(
-            drawn,
+            &drawn,
             Words {
                 name: "movement",
                 title,

@@ -1,12 +1,12 @@
 //! What a trial comes to: what it finds, what a before-after figure claims, and the truth.
 
 use super::effects::{estimate_cells, estimate_columns};
-use super::{Figure, Results, Words, mark, with_interval};
+use super::{Figure, Results, Words, shown, with_interval};
 use crate::analysis::estimate::Estimate;
 use crate::analysis::outcomes::{OUTCOMES, Outcome};
 use crate::analysis::trial::{Answer, OutcomeAnswer};
 use crate::analysis::verdict;
-use crate::charts::plot::rows::{Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, beside};
 use crate::experiment::about::About;
 use crate::experiment::table::{Cell, Table, text};
 
@@ -135,8 +135,8 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
     let rows = named().enumerate().map(|(k, (info, found))| Row {
         label: info.name.to_owned(),
         marks: vec![
-            mark(&found.effect_standardised, matters(&found.effect, k)),
-            mark(
+            shown(&found.effect_standardised, matters(&found.effect, k)),
+            shown(
                 &found.trial_standardised,
                 found.trial_standardised.is_clear(),
             ),
@@ -166,8 +166,8 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         subtitle,
         description: findings.join(" "),
     };
-    let figures = draw(&rows)
-        .map(|drawn| Figure::of(drawn, words, about))
+    let figures = beside(&rows)
+        .map(|drawn| Figure::of(&drawn, words, about))
         .into_iter()
         .collect();
     Results {

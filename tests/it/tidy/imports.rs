@@ -3,7 +3,7 @@
 use super::source::{Breach, Source, words};
 
 /// The modules of the library in the order in which data flows: each imports only what stands before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "ids",
     "text",
     "numeric",
@@ -17,6 +17,7 @@ const ORDER: [&str; 19] = [
     "analysis",
     "questions",
     "charts",
+    "drawing",
     "export",
     "experiment",
     "protocol",
@@ -26,7 +27,7 @@ const ORDER: [&str; 19] = [
 ];
 
 /// What a module keeps apart from though it stands before it.
-const APART: [(&str, &[&str]); 10] = [
+const APART: [(&str, &[&str]); 11] = [
     ("text", &["ids"]),
     ("numeric", &["ids", "text"]),
     ("units", &["ids", "text"]),
@@ -50,6 +51,7 @@ const APART: [(&str, &[&str]); 10] = [
         ],
     ),
     ("charts", &["questions"]),
+    ("drawing", &["questions"]),
     ("experiment", &["questions"]),
     // The command line and the page know nothing of one another.
     ("cli", &["protocol", "session"]),
