@@ -252,12 +252,13 @@ pub fn together_sentence(answer: &Together) -> String {
     words.push_str(". ");
     match (answer.surplus.verdict(runs), answer.surplus.mean > 0.0) {
         (Verdict::Clear(_), true) => {
-            words.push_str("The whole is more than its parts: beyond the sum of each level alone, ")
+            words
+                .push_str("The whole is more than its parts: beyond the sum of each level alone, ");
         }
         (Verdict::Clear(_), false) => words
             .push_str("The whole is less than its parts: against the sum of each level alone, "),
         (Verdict::TooLittle(_), _) => {
-            words.push_str("What the whole adds to the sum of its parts is too little to matter: ")
+            words.push_str("What the whole adds to the sum of its parts is too little to matter: ");
         }
         (Verdict::NoneThatMatters, _) => words.push_str(
             "There is no difference that matters between the whole and the sum of its parts: ",

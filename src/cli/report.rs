@@ -301,7 +301,7 @@ fn in_lines(words: &str, after: char, width: usize) -> String {
             Some(line)
                 if line.is_empty() || line.chars().count() + piece.chars().count() <= width =>
             {
-                line.push_str(piece)
+                line.push_str(piece);
             }
             _ => lines.push(piece.to_owned()),
         }

@@ -105,7 +105,7 @@ pub fn rows(two: &TwoLives, scenario: &Scenario) -> Vec<Vec<String>> {
 fn row(m: &Moment, scenario: &Scenario, cells: &mut Vec<String>) {
     let flag = |truth: bool| u8::from(truth).to_string();
     let put = |cells: &mut Vec<String>, numbers: &[f32]| {
-        cells.extend(numbers.iter().map(ToString::to_string))
+        cells.extend(numbers.iter().map(ToString::to_string));
     };
     cells.push(presence(m.presence).to_owned());
     put(cells, &[m.wellbeing, m.control]);

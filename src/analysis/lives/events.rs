@@ -205,7 +205,7 @@ pub fn events(life: &[Moment], approaches: &[Approach]) -> Vec<Event> {
             events.push(Event {
                 month: month as u32,
                 what,
-            })
+            });
         };
         of_problems(&life[month - 1], &life[month], &mut put);
         of_home(&life[month - 1], &life[month], &mut put);
@@ -552,7 +552,7 @@ pub(crate) mod tests {
             "a child comes of age"
         );
         let died = of(&life(6, |k, m| {
-            (m.others_at_home, m.deaths_at_home) = (if k < 3 { 2 } else { 1 }, u8::from(k == 3))
+            (m.others_at_home, m.deaths_at_home) = (if k < 3 { 2 } else { 1 }, u8::from(k == 3));
         }));
         assert_eq!(died, [(3, What::HomeDies)]);
         let widowed = of(&life(6, |k, m| {

@@ -71,7 +71,7 @@ pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
         push("none", "no level", &found.none, Cell::Nothing);
         push("all", "every level", &found.all, Cell::Nothing);
         let mut add = |effect: &str, of: &str, judged: &Judged| {
-            push(effect, of, judged, judged.verdict.id().into())
+            push(effect, of, judged, judged.verdict.id().into());
         };
         add("added", "every level", &found.added);
         found
