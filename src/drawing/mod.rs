@@ -14,7 +14,7 @@ mod svg;
 pub mod tiles;
 
 pub use role::{Role, Who};
-pub use svg::{escaped, to_svg};
+pub use svg::{escaped, is_forbidden, to_svg};
 
 /// A figure.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -71,14 +71,17 @@ fn numbers(numbers: &[(&str, f64)]) -> String {
 
 /// Text as XML has it, in attributes too. Signs that XML forbids are left out.
 pub fn escaped(text: &str) -> Cow<'_, str> {
-    let forbidden = |sign: char| {
-        matches!(sign, '\u{FFFE}' | '\u{FFFF}') || sign < ' ' && !matches!(sign, '\n' | '\t' | '\r')
-    };
-    if text.contains(forbidden) {
-        Cow::Owned(escape(text.replace(forbidden, "")).into_owned())
+    if text.contains(is_forbidden) {
+        Cow::Owned(escape(text.replace(is_forbidden, "")).into_owned())
     } else {
         escape(text)
     }
+}
+
+/// Whether XML 1.0 forbids a sign, however it is written.
+pub fn is_forbidden(sign: char) -> bool {
+    let is_control = sign < ' ' && !matches!(sign, '\n' | '\t' | '\r');
+    is_control || matches!(sign, '\u{FFFE}' | '\u{FFFF}')
 }
 
 #[cfg(test)]
