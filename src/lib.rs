@@ -7,7 +7,7 @@
 //! 2. [`scenario`]: what a person asks. 3. [`place`]: who lives where. 4. [`engine`]: a month made of named mechanisms.
 //! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7. [`analysis`]: questions asked of ensembles, which
 //!    [`questions`] lists.
-//! 8. [`charts`], [`drawing`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as bytes, experiments, messages and
+//! 8. [`charts`], [`drawing`], [`report`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as bytes, experiments, messages and
 //!    application state.
 //! 9. `web` (the page) and `cli` (the command line): each only on its own target.
 
@@ -34,6 +34,7 @@ pub mod questions;
 pub mod charts;
 pub mod drawing;
 pub mod export;
+pub mod report;
 
 pub mod experiment;
 

@@ -4,6 +4,7 @@
 pub mod axes;
 pub mod bars;
 pub mod fifty;
+pub mod figure;
 pub mod lines;
 pub mod lives;
 pub mod over_years;

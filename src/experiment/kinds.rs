@@ -1,7 +1,7 @@
 //! Which question of the model an experiment's kind is, and how many worlds one of its tasks lives. Knows no answer.
 
 use super::about::About;
-use super::results::{self, Results, deciding, effects, movement, trials};
+use super::results::{self, deciding, effects, movement, trials};
 use super::sweep::{self, Grid};
 use super::versions::Lived;
 use super::{Experiment, Kind, Players, Sensitivity};
@@ -19,10 +19,11 @@ use crate::analysis::trial::Trial;
 use crate::ensemble::Prepared;
 use crate::export::regression;
 use crate::indicators::catalogue;
+use crate::report::Report;
 use crate::scenario::parameters::Couplings;
 
 /// A question in parts, with the worlds that each of its tasks lives.
-type Asked = (Box<dyn InParts<Results>>, u32);
+type Asked = (Box<dyn InParts<Report>>, u32);
 
 /// The grid of a sweep, or of replicates, whose points may share spun-up worlds.
 pub fn grid(experiment: &Experiment, prepared: &Prepared) -> Result<Option<Grid>, String> {
@@ -134,7 +135,7 @@ fn moved<D: Design + 'static>(
     what: &Sensitivity,
     about: About,
     design: impl FnOnce(usize) -> D,
-) -> Result<Box<dyn InParts<Results>>, String> {
+) -> Result<Box<dyn InParts<Report>>, String> {
     let indicator = catalogue::position(&what.indicator).unwrap_or(catalogue::DOING_WELL);
     let question =
         sensitivity::Sensitivity::new(prepared, indicator, what.only.as_deref(), design)?;

@@ -1,6 +1,7 @@
 //! Files in, results out: every kind at its smallest, round trips, and files that nobody should have written.
 
 use super::*;
+use crate::report::table::{Cell, ColumnKind};
 use crate::scenario::validate::Problem;
 
 /// A file about a few hundred people of the invented town.
@@ -58,7 +59,7 @@ fn every_kind_gives_sentences_tables_and_figures_that_hold_together() {
         assert_eq!(results, ready.results(&parts).unwrap());
         assert_eq!(results.fingerprint.len(), 16);
         assert!(
-            !results.findings.is_empty() && !results.figures.is_empty(),
+            !results.sentences.is_empty() && !results.drawings.is_empty(),
             "{question}"
         );
         for table in &results.tables {
@@ -76,7 +77,7 @@ fn every_kind_gives_sentences_tables_and_figures_that_hold_together() {
                 }
             }
         }
-        for figure in &results.figures {
+        for figure in &results.drawings {
             assert!(figure.title.split(' ').count() <= 16, "{}", figure.title);
             assert!(
                 figure.svg.starts_with("<svg")
@@ -185,9 +186,9 @@ fn a_version_is_held_against_an_earlier_one() {
     };
     let results = of(same.clone());
     assert!(
-        results.findings[0].contains("say the same, to the bit"),
+        results.sentences[0].contains("say the same, to the bit"),
         "{:?}",
-        results.findings
+        results.sentences
     );
     let mut changed = prepared.clone();
     changed.scenario.parameters.control.power = 0.0;
@@ -206,9 +207,9 @@ fn a_version_is_held_against_an_earlier_one() {
         .unwrap();
     let results = of(other);
     assert!(
-        !results.tables[1].rows.is_empty() && !results.figures.is_empty(),
+        !results.tables[1].rows.is_empty() && !results.drawings.is_empty(),
         "{:?}",
-        results.findings
+        results.sentences
     );
     let text = write(&Experiment {
         kind: Kind::Versions {

@@ -82,7 +82,7 @@ pub fn headings() -> Vec<String> {
 
 /// Both lives, the first one first. Month 0 is the one in which the arms branch; of somebody who is gone, the last state stays.
 pub fn csv(two: &TwoLives, scenario: &Scenario) -> String {
-    super::csv::text(&[], &headings(), &rows(two, scenario))
+    crate::report::csv::text(&[], &headings(), &rows(two, scenario))
 }
 
 /// The rows of that, in the order of the headings.

@@ -1,7 +1,7 @@
 //! Replicates year by year: the course of every arm, and the paired difference over the years.
 
 use super::grid::Gathered;
-use super::{Figure, Words, lower_first, who_is_ahead, with_interval};
+use super::{captioned, lower_first, who_is_ahead, with_interval};
 use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::verdict;
@@ -12,6 +12,7 @@ use crate::drawing::lines::{Lines, Point, Series, draw};
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::Spread;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
+use crate::report::{Figure, Words};
 
 /// Adds what replicates say.
 pub fn add(gathered: &Gathered, findings: &mut Vec<String>, figures: &mut Vec<Figure>) {
@@ -110,7 +111,7 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
         gathered.about.place_and_time()
     );
     draw(&lines).map(|drawn| {
-        Figure::of(
+        captioned(
             &drawn,
             Words {
                 name: "course",
@@ -180,5 +181,5 @@ fn over_years(gathered: &Gathered, pair: Pair, names: Names) -> Option<Figure> {
             with_interval(last, 2)
         ),
     };
-    draw(&lines).map(|drawn| Figure::of(&drawn, words, gathered.about))
+    draw(&lines).map(|drawn| captioned(&drawn, words, gathered.about))
 }

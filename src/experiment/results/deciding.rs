@@ -1,6 +1,6 @@
 //! What decides: sensitivity of the difference to each assumption, and who does better in worlds drawn from all of them.
 
-use super::{Figure, Results, Words, discovered, lower_first};
+use super::{captioned, discovered, lower_first};
 use crate::analysis::digest;
 use crate::analysis::robustness::{self, Winner};
 use crate::analysis::sensitivity::bootstrap::Interval;
@@ -9,22 +9,23 @@ use crate::charts::number::plain;
 use crate::drawing::rows::{Row, Rows, Shown, beside};
 use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
-use crate::experiment::table::{Cell, Table, number, text, whole};
 use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::report::table::{Cell, Table, columns, number};
+use crate::report::{Figure, Report, Words};
 use crate::scenario::parameters::Parameters;
 
 /// How many rows a figure shows.
 const SHOWN: usize = 20;
 
 /// The sensitivity of the difference between the arms.
-pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
+pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Report {
     let info = &CATALOGUE[position(answer.indicator).unwrap_or(0)];
     let sobol = answer.is_sobol();
-    let mut columns = vec![
-        text("parameter", "The assumption, or the effect of an approach."),
-        number("low", "", "The lowest value of its range."),
-        number("high", "", "The highest."),
-    ];
+    let mut columns = columns! {
+        "parameter" text: "The assumption, or the effect of an approach.";
+        "low" number: "The lowest value of its range.";
+        "high" number: "The highest.";
+    };
     let (of_unit, fields): (&str, &[(&str, &str)]) = if sobol {
         (
             "share of variance",
@@ -66,11 +67,10 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
             }
         }
     }
-    columns.push(number(
-        "leads",
-        "share",
-        "In what share of resamples this assumption moves the difference most.",
-    ));
+    columns.extend(columns! {
+        "leads" number "share": "In what share of resamples this assumption moves the difference \
+            most.";
+    });
     let mut table = Table::new(
         "sensitivity",
         &format!("What moves the difference in {}", info.name.to_lowercase()),
@@ -133,14 +133,14 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
         description: findings.join(" "),
     };
     let figures = beside(&rows)
-        .map(|drawn| Figure::of(&drawn, words, about))
+        .map(|drawn| captioned(&drawn, words, about))
         .into_iter()
         .collect();
-    Results {
-        findings,
+    Report {
+        sentences: findings,
         tables: vec![table],
-        figures,
-        fingerprint: String::new(),
+        drawings: figures,
+        ..Report::default()
     }
 }
 
@@ -163,7 +163,7 @@ fn marks(indices: &Indices, interval: &Interval) -> Vec<Shown> {
 }
 
 /// Who does better in the worlds drawn, and what decides.
-pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
+pub fn robustness(answer: &robustness::Answer, about: &About) -> Report {
     let names = about.names().unwrap_or(Names {
         reference: "reference",
         alternative: "alternative",
@@ -173,14 +173,14 @@ pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
         reference: &reference,
         alternative: &alternative,
     };
-    let mut results = Results {
-        findings: shares(answer, about, names),
+    let mut results = Report {
+        sentences: shares(answer, about, names),
         tables: vec![worlds(answer), decides(answer)],
-        ..Results::default()
+        ..Report::default()
     };
     results
-        .figures
-        .extend(deciding_figure(answer, about, &results.findings));
+        .drawings
+        .extend(deciding_figure(answer, about, &results.sentences));
     discovered::add(answer, about, names, &mut results);
     results
 }
@@ -245,23 +245,14 @@ fn shares(
 
 /// World by world: every number drawn and what came of it.
 fn worlds(answer: &robustness::Answer) -> Table {
-    let mut columns = vec![
-        whole("world", "", "The world, counted from 0."),
-        number(
-            "difference",
-            "percentage points",
-            "Adults doing well, alternative less reference: mean over the world's replicates.",
-        ),
-        text(
-            "winner",
-            "alternative, reference or tie: a difference within its own interval, or below what is worth having, is a tie.",
-        ),
-        whole(
-            "plausible",
-            "",
-            "1 where business as usual is still a place in England.",
-        ),
-    ];
+    let mut columns = columns! {
+        "world" whole: "The world, counted from 0.";
+        "difference" number "percentage points": "Adults doing well, alternative less reference: \
+            mean over the world's replicates.";
+        "winner" text: "alternative, reference or tie: a difference within its own interval, or \
+            below what is worth having, is a tie.";
+        "plausible" whole: "1 where business as usual is still a place in England.";
+    };
     let registry = Parameters::registry();
     columns.extend(answer.factors.iter().map(|factor| {
         let info = registry.iter().find(|info| info.id() == factor.id);
@@ -301,14 +292,11 @@ fn worlds(answer: &robustness::Answer) -> Table {
 }
 
 fn decides(answer: &robustness::Answer) -> Table {
-    let columns = vec![
-        text("parameter", "The assumption, or the effect of an approach."),
-        number(
-            "share",
-            "share",
-            "Its share in what a forest of regression trees explains of the difference.",
-        ),
-    ];
+    let columns = columns! {
+        "parameter" text: "The assumption, or the effect of an approach.";
+        "share" number "share": "Its share in what a forest of regression trees explains of the \
+            difference.";
+    };
     let mut table = Table::new(
         "decides",
         "Which assumptions decide the difference",
@@ -347,5 +335,5 @@ fn deciding_figure(
         ),
         description: findings.join(" "),
     };
-    beside(&rows).map(|drawn| Figure::of(&drawn, words, about))
+    beside(&rows).map(|drawn| captioned(&drawn, words, about))
 }

@@ -1,14 +1,15 @@
 //! What a trial comes to: what it finds, what a before-after figure claims, and the truth.
 
 use super::effects::{estimate_cells, estimate_columns};
-use super::{Figure, Results, Words, shown, with_interval};
+use super::{captioned, shown, with_interval};
 use crate::analysis::estimate::Estimate;
 use crate::analysis::outcomes::{OUTCOMES, Outcome};
 use crate::analysis::trial::{Answer, OutcomeAnswer};
 use crate::analysis::verdict;
 use crate::drawing::rows::{Row, Rows, beside};
 use crate::experiment::about::About;
-use crate::experiment::table::{Cell, Table, text};
+use crate::report::table::{Cell, Table, columns};
+use crate::report::{Report, Words};
 
 /// What is measured of each outcome: the name as in files, what it is, whether it is in the outcome's own unit.
 const MEASURES: [(&str, &str); 10] = [
@@ -61,16 +62,14 @@ fn measures(found: &OutcomeAnswer) -> [&Estimate; MEASURES.len()] {
 }
 
 /// Tables, figure and sentences of a trial of an approach of that name.
-pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
-    let mut columns = vec![
-        text("outcome", "What is asked, or what records say."),
-        text("unit", "The outcome's unit."),
-        text(
-            "measure",
-            "before, after, untreated, effect, effect_standardised, trial_standardised, before_after, or a share who report better.",
-        ),
-        text("meaning", "What the measure is."),
-    ];
+pub fn trial(answer: &Answer, name: &str, about: &About) -> Report {
+    let mut columns = columns! {
+        "outcome" text: "What is asked, or what records say.";
+        "unit" text: "The outcome's unit.";
+        "measure" text: "before, after, untreated, effect, effect_standardised, \
+            trial_standardised, before_after, or a share who report better.";
+        "meaning" text: "What the measure is.";
+    };
     columns.extend(estimate_columns("the measure's", "Mean over trials."));
     let mut table = Table::new(
         "outcomes",
@@ -167,13 +166,13 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         description: findings.join(" "),
     };
     let figures = beside(&rows)
-        .map(|drawn| Figure::of(&drawn, words, about))
+        .map(|drawn| captioned(&drawn, words, about))
         .into_iter()
         .collect();
-    Results {
-        findings,
+    Report {
+        sentences: findings,
         tables: vec![table],
-        figures,
-        fingerprint: String::new(),
+        drawings: figures,
+        ..Report::default()
     }
 }

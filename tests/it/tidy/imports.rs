@@ -3,7 +3,7 @@
 use super::source::{Breach, Source, words};
 
 /// The modules of the library in the order in which data flows: each imports only what stands before it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "ids",
     "text",
     "numeric",
@@ -18,6 +18,7 @@ const ORDER: [&str; 20] = [
     "questions",
     "charts",
     "drawing",
+    "report",
     "export",
     "experiment",
     "protocol",
@@ -27,7 +28,7 @@ const ORDER: [&str; 20] = [
 ];
 
 /// What a module keeps apart from though it stands before it.
-const APART: [(&str, &[&str]); 11] = [
+const APART: [(&str, &[&str]); 12] = [
     ("text", &["ids"]),
     ("numeric", &["ids", "text"]),
     ("units", &["ids", "text"]),
@@ -52,6 +53,7 @@ const APART: [(&str, &[&str]); 11] = [
     ),
     ("charts", &["questions"]),
     ("drawing", &["questions"]),
+    ("report", &["questions"]),
     ("experiment", &["questions"]),
     // The command line and the page know nothing of one another.
     ("cli", &["protocol", "session"]),
