@@ -2,7 +2,7 @@
 //!
 //! The same ensemble gives the same text to the byte: no clock, no terminal.
 
-use super::numbers;
+use super::{numbers, terminal};
 use crate::analysis::findings;
 use crate::analysis::plausible;
 use crate::analysis::verdict::{self, Verdict, Way, verdict};
@@ -18,8 +18,6 @@ use crate::indicators::catalogue::{self, Better, CATALOGUE, DOING_WELL, Kind, ST
 use crate::place::{Place, Whole};
 use crate::scenario::parameters::beyond::mark;
 use crate::scenario::{Scenario, validate};
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::fmt::Write as _;
 
 /// The whole page.
@@ -222,12 +220,8 @@ fn human_size(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble) -> String
     }
 }
 
-fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) -> Table {
-    let mut table = Table::new();
-    table
-        .load_style(UTF8_HORIZONTAL_ONLY)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    table.style_mut().row_separator = comfy_table::LineStyle::none();
+fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) -> String {
+    let mut rows = Vec::new();
     let pair = Pair::of(scenario);
     let mut header = vec!["Indicator".to_owned(), "Start".to_owned()];
     header.extend(scenario.arms.iter().map(|arm| in_short_lines(&arm.id)));
@@ -235,8 +229,6 @@ fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) ->
         header.extend(["Difference", "90 % interval", "Ahead in", "Verdict"].map(str::to_owned));
         header.push(in_lines(&format!("In all of {}", whole.name), ' ', 20));
     }
-    let columns = header.len();
-    table.set_header(header);
     for (k, info) in CATALOGUE
         .iter()
         .enumerate()
@@ -278,14 +270,9 @@ fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) ->
                 all,
             ]);
         }
-        table.add_row(row);
+        rows.push(row);
     }
-    for column in 1..columns {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table
+    terminal::table(&header, rows)
 }
 
 /// An id broken after its hyphens into lines of about ten characters, so that columns stay narrow.

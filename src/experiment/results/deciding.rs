@@ -9,8 +9,8 @@ use crate::charts::number::plain;
 use crate::drawing::rows::{Row, Rows, Shown, beside};
 use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
-use crate::indicators::catalogue::{CATALOGUE, position};
-use crate::report::table::{Cell, Table, columns, number};
+use crate::indicators::catalogue::{CATALOGUE, Indicator, position};
+use crate::report::table::{Cell, Column, Table, columns, number};
 use crate::report::{Figure, Report, Words};
 use crate::scenario::parameters::Parameters;
 
@@ -21,80 +21,6 @@ const SHOWN: usize = 20;
 pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Report {
     let info = &CATALOGUE[position(answer.indicator).unwrap_or(0)];
     let sobol = answer.is_sobol();
-    let mut columns = columns! {
-        "parameter" text: "The assumption, or the effect of an approach.";
-        "low" number: "The lowest value of its range.";
-        "high" number: "The highest.";
-    };
-    let (of_unit, fields): (&str, &[(&str, &str)]) = if sobol {
-        (
-            "share of variance",
-            &[
-                ("first", "First-order index: by this assumption alone"),
-                ("total", "Total index: with all others"),
-            ],
-        )
-    } else {
-        (
-            info.unit,
-            &[
-                (
-                    "mu_star",
-                    "Mean size of the effect of crossing the range (μ*)",
-                ),
-                ("mu", "Mean of it with its sign (μ)"),
-                (
-                    "sigma",
-                    "Its standard deviation (σ): how much it depends on the others",
-                ),
-            ],
-        )
-    };
-    for (prefix, what) in [
-        ("", "of the difference between the arms in the last year."),
-        ("level_", "of the indicator before the arms branch."),
-    ] {
-        for (name, meaning) in fields {
-            columns.push(number(
-                &format!("{prefix}{name}"),
-                of_unit,
-                &format!("{meaning}, {what}"),
-            ));
-            for (end, words) in [("low", "Lower"), ("high", "Upper")] {
-                let meaning =
-                    format!("{words} end of the 90% interval of {prefix}{name}, by bootstrap.");
-                columns.push(number(&format!("{prefix}{name}_{end}"), of_unit, &meaning));
-            }
-        }
-    }
-    columns.extend(columns! {
-        "leads" number "share": "In what share of resamples this assumption moves the difference \
-            most.";
-    });
-    let mut table = Table::new(
-        "sensitivity",
-        &format!("What moves the difference in {}", info.name.to_lowercase()),
-        columns,
-    );
-    for row in &answer.parameters {
-        let mut cells: Vec<Cell> = vec![
-            (&row.parameter).into(),
-            row.range.0.into(),
-            row.range.1.into(),
-        ];
-        let both = [
-            (row.difference, row.difference_interval),
-            (row.level, row.level_interval),
-        ];
-        cells.extend(
-            both.iter()
-                .flat_map(|(indices, interval)| marks(indices, interval))
-                .flat_map(|m| [m.interval.mean, m.interval.low, m.interval.high])
-                .map(Cell::from),
-        );
-        cells.push(row.leads.into());
-        table.rows.push(cells);
-    }
     let (findings, title) = crate::charts::sensitivity::words(answer);
     let shown = answer.parameters.iter().take(SHOWN).map(|row| {
         let marks = marks(&row.difference, &row.difference_interval);
@@ -138,10 +64,93 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Report {
         .collect();
     Report {
         sentences: findings,
-        tables: vec![table],
+        tables: vec![every_index(answer, info)],
         drawings: figures,
         ..Report::default()
     }
+}
+
+/// Columns of every index, with its interval.
+fn index_columns(sobol: bool, unit: &str) -> Vec<Column> {
+    let mut columns = columns! {
+        "parameter" text: "The assumption, or the effect of an approach.";
+        "low" number: "The lowest value of its range.";
+        "high" number: "The highest.";
+    };
+    let (of_unit, fields): (&str, &[(&str, &str)]) = if sobol {
+        (
+            "share of variance",
+            &[
+                ("first", "First-order index: by this assumption alone"),
+                ("total", "Total index: with all others"),
+            ],
+        )
+    } else {
+        (
+            unit,
+            &[
+                (
+                    "mu_star",
+                    "Mean size of the effect of crossing the range (μ*)",
+                ),
+                ("mu", "Mean of it with its sign (μ)"),
+                (
+                    "sigma",
+                    "Its standard deviation (σ): how much it depends on the others",
+                ),
+            ],
+        )
+    };
+    for (prefix, what) in [
+        ("", "of the difference between the arms in the last year."),
+        ("level_", "of the indicator before the arms branch."),
+    ] {
+        for (name, meaning) in fields {
+            columns.push(number(
+                &format!("{prefix}{name}"),
+                of_unit,
+                &format!("{meaning}, {what}"),
+            ));
+            for (end, words) in [("low", "Lower"), ("high", "Upper")] {
+                let meaning =
+                    format!("{words} end of the 90% interval of {prefix}{name}, by bootstrap.");
+                columns.push(number(&format!("{prefix}{name}_{end}"), of_unit, &meaning));
+            }
+        }
+    }
+    columns.extend(columns! {
+        "leads" number "share": "In what share of resamples this assumption moves the difference \
+            most.";
+    });
+    columns
+}
+
+fn every_index(answer: &sensitivity::Answer, info: &Indicator) -> Table {
+    let mut table = Table::new(
+        "sensitivity",
+        &format!("What moves the difference in {}", info.name.to_lowercase()),
+        index_columns(answer.is_sobol(), info.unit),
+    );
+    for row in &answer.parameters {
+        let mut cells: Vec<Cell> = vec![
+            (&row.parameter).into(),
+            row.range.0.into(),
+            row.range.1.into(),
+        ];
+        let both = [
+            (row.difference, row.difference_interval),
+            (row.level, row.level_interval),
+        ];
+        cells.extend(
+            both.iter()
+                .flat_map(|(indices, interval)| marks(indices, interval))
+                .flat_map(|m| [m.interval.mean, m.interval.low, m.interval.high])
+                .map(Cell::from),
+        );
+        cells.push(row.leads.into());
+        table.rows.push(cells);
+    }
+    table
 }
 
 /// Each index with its interval.

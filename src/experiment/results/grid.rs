@@ -267,7 +267,7 @@ fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Ve
     let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
     let found: Vec<Verdict> = at_points
         .iter()
-        .map(|e| verdict::of_estimate(e, gathered.replicates as u32, DOING_WELL))
+        .map(|e| verdict::of_interval(e, gathered.replicates as u32, DOING_WELL))
         .collect();
     let (ahead, behind) = (
         found.iter().filter(|v| v.is_better()).count(),
@@ -354,7 +354,7 @@ fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) 
             .map(|(high, low)| high - low)
             .collect::<Vec<_>>(),
     );
-    let judged = verdict::of_estimate(&change, gathered.replicates as u32, DOING_WELL);
+    let judged = verdict::of_interval(&change, gathered.replicates as u32, DOING_WELL);
     let from_to = format!(
         "from {} to {}",
         value(vary.values[*low]),
@@ -458,7 +458,7 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
         alternative,
     } = pair.names(&gathered.about.scenario);
     let found = |point: usize| {
-        verdict::of_estimate(&at_points[point], gathered.replicates as u32, DOING_WELL)
+        verdict::of_interval(&at_points[point], gathered.replicates as u32, DOING_WELL)
     };
     let ahead = (0..gathered.points)
         .filter(|point| found(*point).is_better())

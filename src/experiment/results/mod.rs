@@ -58,7 +58,7 @@ pub(super) fn captioned(drawing: &Drawing, words: Words, about: &About) -> Figur
 /// An estimate as it is drawn, in colour where it matters.
 pub(super) fn shown(estimate: &Estimate, matters: bool) -> Shown {
     Shown {
-        interval: estimate.into(),
+        interval: **estimate,
         matters,
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn with_interval(estimate: &Estimate, digits: u8) -> String {
 /// What a difference in adults doing well comes to: the title of a figure, at most fifteen words.
 pub(super) fn who_is_ahead(estimate: &Estimate, runs: usize, names: Names) -> String {
     let size = plain(estimate.mean.abs(), 1);
-    let found = verdict::of_estimate(estimate, runs as u32, DOING_WELL);
+    let found = verdict::of_interval(estimate, runs as u32, DOING_WELL);
     let ahead = lower_first(if estimate.mean > 0.0 {
         names.alternative
     } else {

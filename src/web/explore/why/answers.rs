@@ -189,8 +189,7 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
             let figure = approach.figures.get(outcome)?;
             let shown = |interval: Interval| {
                 let (runs, outcome) = (published.replicates, words::outcome(figure));
-                let ends = (interval.low, interval.high);
-                let found = verdict::of_outcome(interval.mean, ends, runs, outcome);
+                let found = verdict::of_outcome(&interval, runs, outcome);
                 Shown {
                     interval,
                     matters: found.is_clear(),
