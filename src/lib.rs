@@ -10,8 +10,8 @@
 //!    of named mechanisms.
 //! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7.
 //!    [`analysis`]: questions asked of ensembles, which [`questions`] lists.
-//! 8. [`charts`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as
-//!    bytes, experiments, messages and application state.
+//! 8. [`charts`], [`drawing`], [`report`], [`export`], [`experiment`], [`protocol`], [`session`]:
+//!    pictures, results as bytes, experiments, messages and application state.
 //! 9. `web` (the page) and `cli` (the command line): each only on its own target.
 
 pub mod ids;
@@ -35,7 +35,9 @@ pub mod analysis;
 pub mod questions;
 
 pub mod charts;
+pub mod drawing;
 pub mod export;
+pub mod report;
 
 pub mod experiment;
 

@@ -8,8 +8,9 @@ pub use crate::analysis::in_parts::{decode, encode};
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
 
 use crate::ensemble::{Job, Outcome};
-use crate::experiment::{Experiment, Results};
+use crate::experiment::Experiment;
 use crate::place::{Place, england};
+use crate::report::Report;
 use crate::scenario::Scenario;
 use crate::scenario::own::{Carried, Own};
 use serde::{Deserialize, Serialize};
@@ -235,7 +236,7 @@ pub enum FromWorker {
         /// The experiment's number.
         number: u32,
         /// The results.
-        results: Box<Results>,
+        results: Box<Report>,
     },
     /// The experiment cannot be done; the words are for people.
     Declined {

@@ -1,12 +1,9 @@
 //! What answers come to in few numbers: the part of each that stands on a page, is bundled with it, and travels between a
 //! worker and the page. About adults doing well, the outcome of the headline. Knows no way of showing them.
 
-use super::estimate::Estimate;
-use super::judged::Judged;
+pub use super::estimate::Interval;
 use super::outcomes::{ADMISSIONS, OUTCOMES, PROBLEMS, WELLBEING};
-use super::verdict::{self, Verdict};
 use super::{attribute, evaluate, factorial, layers, robustness, without};
-use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::parameters::Grade;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,50 +14,6 @@ const ABOUT: &str = "doing_well";
 const DECIDING: usize = 6;
 /// The outcomes of a pilot's own evaluation that are kept.
 pub const PUBLISHED: [usize; 3] = [PROBLEMS, WELLBEING, ADMISSIONS];
-
-/// A mean with its 90 % interval over replicates. Unit: percentage points of adults doing well, unless said otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Interval {
-    /// The mean.
-    pub mean: f64,
-    /// The lower end.
-    pub low: f64,
-    /// The upper end.
-    pub high: f64,
-}
-
-impl Interval {
-    /// The same with four digits after the point, as it is bundled.
-    pub fn rounded(self) -> Self {
-        let round = |value: f64| (value * 1e4).round() / 1e4;
-        Self {
-            mean: round(self.mean),
-            low: round(self.low),
-            high: round(self.high),
-        }
-    }
-
-    /// What it comes to as a difference in adults doing well over so many runs (replicates, or orders of joining).
-    pub fn verdict(&self, runs: u32) -> Verdict {
-        verdict::of_interval(self.mean, (self.low, self.high), runs, DOING_WELL)
-    }
-}
-
-impl From<&Judged> for Interval {
-    fn from(judged: &Judged) -> Self {
-        (&judged.estimate).into()
-    }
-}
-
-impl From<&Estimate> for Interval {
-    fn from(estimate: &Estimate) -> Self {
-        Self {
-            mean: estimate.mean,
-            low: estimate.low,
-            high: estimate.high,
-        }
-    }
-}
 
 /// Who does better in how many of the worlds drawn from all ranges.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -126,7 +79,7 @@ impl Layered {
             .find(|course| course.indicator == ABOUT)?;
         let layer = |step: &layers::Step| Layer {
             up_to: step.up_to,
-            difference: (&step.difference).into(),
+            difference: step.difference.interval,
         };
         Some(Self {
             replicates: answer.replicates,
@@ -157,11 +110,11 @@ impl Split {
         let parts = shares
             .shares
             .iter()
-            .map(|share| (share.id.clone(), (&share.value).into()))
+            .map(|share| (share.id.clone(), share.value.interval))
             .collect();
         Some(Self {
             samples: answer.samples,
-            difference: (&shares.difference).into(),
+            difference: shares.difference.interval,
             parts,
         })
     }
@@ -217,19 +170,19 @@ impl Together {
             Some((
                 position(interaction.levels[0])?,
                 position(interaction.levels[1])?,
-                (&interaction.effect).into(),
+                interaction.effect.interval,
             ))
         };
         Some(Self {
             replicates: answer.replicates,
-            all: (&effects.added).into(),
+            all: effects.added.interval,
             levels: effects
                 .main
                 .iter()
-                .map(|main| (&main.effect).into())
+                .map(|main| main.effect.interval)
                 .collect(),
             pairs: effects.interactions.iter().filter_map(pair).collect(),
-            surplus: (&effects.surplus).into(),
+            surplus: effects.surplus.interval,
         })
     }
 }
@@ -289,8 +242,8 @@ impl Published {
             let figure = figures.iter().find(|figure| figure.outcome == id)?;
             Some(Figure {
                 outcome: id.to_owned(),
-                published: (&figure.published).into(),
-                truth: (&figure.truth).into(),
+                published: figure.published.interval,
+                truth: figure.truth.interval,
             })
         };
         let reached = |approach: &evaluate::Evaluated| Reached {
@@ -340,9 +293,9 @@ impl SwitchedOff {
     /// What switching off says.
     pub fn of(answer: &without::Answer) -> Self {
         let (with, without, explained) = (
-            (&answer.with).into(),
-            (&answer.without).into(),
-            (&answer.explained).into(),
+            answer.with.interval,
+            answer.without.interval,
+            answer.explained.interval,
         );
         Self {
             replicates: answer.replicates,
@@ -372,7 +325,6 @@ impl SwitchedOff {
 mod tests {
     use super::super::arms::tests::small;
     use super::super::question::Question;
-    use super::super::verdict::Way;
     use super::*;
 
     #[test]
@@ -395,22 +347,5 @@ mod tests {
         assert!(
             split.part("couplings.person_from_family").is_some() && split.part("nothing").is_none()
         );
-    }
-
-    #[test]
-    fn an_interval_is_judged_as_every_difference_in_adults_doing_well() {
-        let of = |mean: f64, half: f64, runs| {
-            Interval {
-                mean,
-                low: mean - half,
-                high: mean + half,
-            }
-            .verdict(runs)
-        };
-        assert_eq!(of(0.2, 0.3, 8), Verdict::Unclear);
-        assert_eq!(of(-0.2, 0.1, 8), Verdict::Clear(Way::Worse));
-        assert_eq!(of(0.05, 0.01, 8), Verdict::TooLittle(Way::Better));
-        assert_eq!(of(0.0, 0.05, 8), Verdict::NoneThatMatters);
-        assert_eq!(of(0.2, 0.1, 7), Verdict::TooFew);
     }
 }

@@ -1,19 +1,53 @@
 //! A mean with its interval over replicates, as every question reports it. Knows no indicator.
 
 use crate::ensemble::summary::interval_of_mean;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 
-/// A mean over replicates with its 90 % interval (Student's t).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Estimate {
-    /// Mean over replicates.
+/// A mean with its 90 % interval over replicates. Unit: percentage points of adults doing well, unless said otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// The mean.
     pub mean: f64,
     /// Lower end of the interval; the mean itself when there are fewer than two replicates.
     pub low: f64,
     /// Upper end.
     pub high: f64,
+}
+
+impl Interval {
+    /// The same with four digits after the point, as it is bundled.
+    pub fn rounded(self) -> Self {
+        let round = |value: f64| (value * 1e4).round() / 1e4;
+        Self {
+            mean: round(self.mean),
+            low: round(self.low),
+            high: round(self.high),
+        }
+    }
+
+    /// Whether it lies wholly on one side of zero. One replicate is never clear.
+    pub fn is_clear(&self) -> bool {
+        self.high > self.low && (self.low > 0.0 || self.high < 0.0)
+    }
+}
+
+/// A mean over replicates with its 90 % interval (Student's t) and its standard error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Estimate {
+    /// The mean with its interval.
+    #[serde(flatten)]
+    pub interval: Interval,
     /// Standard error of the mean; 0 when there are fewer than two replicates.
     pub error: f64,
+}
+
+impl Deref for Estimate {
+    type Target = Interval;
+
+    fn deref(&self) -> &Interval {
+        &self.interval
+    }
 }
 
 impl Estimate {
@@ -26,17 +60,11 @@ impl Estimate {
             .collect();
         let (low, high) = interval_of_mean(&values);
         let error = (variance(&values) / values.len().max(1) as f64).sqrt();
+        let mean = mean(&values);
         Self {
-            mean: mean(&values),
-            low,
-            high,
+            interval: Interval { mean, low, high },
             error,
         }
-    }
-
-    /// Whether the interval lies wholly on one side of zero. One replicate is never clear.
-    pub fn is_clear(&self) -> bool {
-        self.high > self.low && (self.low > 0.0 || self.high < 0.0)
     }
 }
 

@@ -25,19 +25,14 @@ impl Judged {
         );
         Self {
             estimate,
-            verdict: verdict::of_estimate(&estimate, values.len() as u32, indicator),
+            verdict: verdict::of_interval(&estimate, values.len() as u32, indicator),
         }
     }
 
     /// A difference in what single people were asked, by its position in [`super::outcomes::OUTCOMES`].
     pub fn of_outcome(values: &[f64], outcome: usize) -> Self {
         let estimate = Estimate::of(values);
-        let verdict = verdict::of_outcome(
-            estimate.mean,
-            (estimate.low, estimate.high),
-            values.len() as u32,
-            outcome,
-        );
+        let verdict = verdict::of_outcome(&estimate, values.len() as u32, outcome);
         Self { estimate, verdict }
     }
 }

@@ -10,10 +10,10 @@
 //! 3. the interval holds zero and lies within the size worth having either way: there is no difference that matters;
 //! 4. else nothing is clear.
 
-use super::estimate::Estimate;
+use super::estimate::{Estimate, Interval};
 use super::outcomes::OUTCOMES;
 use crate::ensemble::summary::Difference;
-use crate::indicators::catalogue::{Better, CATALOGUE};
+use crate::indicators::catalogue::{Better, CATALOGUE, DOING_WELL};
 use serde::Serialize;
 
 /// Runs under which no direction is claimed.
@@ -145,31 +145,30 @@ pub fn of_runs(runs: &[f64], indicator: usize) -> Verdict {
     )
 }
 
-/// The same from an estimate over so many runs.
-pub fn of_estimate(estimate: &Estimate, runs: u32, indicator: usize) -> Verdict {
-    of_interval(
-        estimate.mean,
-        (estimate.low, estimate.high),
-        runs,
-        indicator,
-    )
-}
-
 /// The same from a mean with the 90 % interval of it, over so many runs.
-pub fn of_interval(mean: f64, interval: (f64, f64), runs: u32, indicator: usize) -> Verdict {
-    judged(mean, interval, runs, is_none(mean, interval), indicator)
+pub fn of_interval(of: &Interval, runs: u32, indicator: usize) -> Verdict {
+    let ends = (of.low, of.high);
+    judged(of.mean, ends, runs, is_none(of.mean, ends), indicator)
 }
 
 /// The same of what single people were asked: an outcome of a trial or an evaluation, by its position in [`OUTCOMES`].
-pub fn of_outcome(mean: f64, interval: (f64, f64), runs: u32, outcome: usize) -> Verdict {
-    let info = &OUTCOMES[outcome];
+pub fn of_outcome(of: &Interval, runs: u32, outcome: usize) -> Verdict {
+    let (info, ends) = (&OUTCOMES[outcome], (of.low, of.high));
+    let way = way_of(of.mean, info.better);
     by_size(
-        mean,
-        interval,
-        (runs, is_none(mean, interval)),
+        of.mean,
+        ends,
+        (runs, is_none(of.mean, ends)),
         info.worthwhile,
-        way_of(mean, info.better),
+        way,
     )
+}
+
+impl Interval {
+    /// What it comes to as a difference in adults doing well over so many runs (replicates, or orders of joining).
+    pub fn verdict(&self, runs: u32) -> Verdict {
+        of_interval(self, runs, DOING_WELL)
+    }
 }
 
 /// Every run the same to the bit leaves no interval.
@@ -270,6 +269,10 @@ mod tests {
             .collect()
     }
 
+    fn interval(mean: f64, low: f64, high: f64) -> Interval {
+        Interval { mean, low, high }
+    }
+
     #[test]
     fn more_is_better_or_worse_as_the_indicator_has_it() {
         let more = runs(0.5, 0.1, 16);
@@ -332,15 +335,21 @@ mod tests {
     fn what_people_were_asked_is_judged_by_the_size_of_the_outcome() {
         use crate::analysis::outcomes::{FRIENDS, PROBLEMS};
         assert_eq!(
-            of_outcome(-0.3, (-0.4, -0.2), 8, PROBLEMS),
+            of_outcome(&interval(-0.3, -0.4, -0.2), 8, PROBLEMS),
             Verdict::Clear(Way::Better)
         );
         assert_eq!(
-            of_outcome(0.01, (0.005, 0.015), 8, PROBLEMS),
+            of_outcome(&interval(0.01, 0.005, 0.015), 8, PROBLEMS),
             Verdict::TooLittle(Way::Worse)
         );
-        assert_eq!(of_outcome(0.3, (0.2, 0.4), 7, FRIENDS), Verdict::TooFew);
-        assert_eq!(of_outcome(0.0, (0.0, 0.0), 8, FRIENDS), Verdict::Same);
+        assert_eq!(
+            of_outcome(&interval(0.3, 0.2, 0.4), 7, FRIENDS),
+            Verdict::TooFew
+        );
+        assert_eq!(
+            of_outcome(&interval(0.0, 0.0, 0.0), 8, FRIENDS),
+            Verdict::Same
+        );
         assert_eq!(
             (
                 Verdict::TooLittle(Way::Worse).but(),
@@ -385,5 +394,22 @@ mod tests {
         assert!(
             chance_words(12).contains("about one would") && chance_words(3).contains("one in ten")
         );
+    }
+
+    #[test]
+    fn an_interval_is_judged_as_every_difference_in_adults_doing_well() {
+        let of = |mean: f64, half: f64, runs| {
+            Interval {
+                mean,
+                low: mean - half,
+                high: mean + half,
+            }
+            .verdict(runs)
+        };
+        assert_eq!(of(0.2, 0.3, 8), Verdict::Unclear);
+        assert_eq!(of(-0.2, 0.1, 8), Verdict::Clear(Way::Worse));
+        assert_eq!(of(0.05, 0.01, 8), Verdict::TooLittle(Way::Better));
+        assert_eq!(of(0.0, 0.05, 8), Verdict::NoneThatMatters);
+        assert_eq!(of(0.2, 0.1, 7), Verdict::TooFew);
     }
 }

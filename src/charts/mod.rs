@@ -5,7 +5,6 @@
 pub mod code;
 pub mod colour;
 pub mod dots;
-pub mod fan;
 pub mod in_all;
 pub mod interdependence;
 pub mod labels;
@@ -15,17 +14,14 @@ pub mod number;
 pub mod packing;
 pub mod person;
 pub mod picture;
-pub mod plot;
 pub mod raster;
 pub mod rim;
 pub mod scale;
 pub mod sensitivity;
 pub mod stack;
 pub mod steps;
-pub mod whiskers;
 pub mod why;
 pub mod words;
-pub mod xml;
 
 #[cfg(test)]
 mod why_tests;

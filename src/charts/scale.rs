@@ -16,6 +16,16 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// From data, its start and end, to pixels.
+    pub const fn new((low, high): (f64, f64), (from, to): (f64, f64)) -> Self {
+        Self {
+            low,
+            high,
+            from,
+            to,
+        }
+    }
+
     /// Where a value lies, in pixels. A scale without extent puts everything in its middle.
     pub fn at(&self, value: f64) -> f64 {
         if self.high == self.low {
@@ -35,6 +45,11 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// From the lowest to the highest.
+    pub const fn new(low: f64, high: f64) -> Self {
+        Self { low, high }
+    }
+
     /// The extent of some numbers; those not finite are left out. Nothing when none is left.
     pub fn of(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         values

@@ -2,12 +2,13 @@
 //!
 //! A difference is counted for `Names::alternative`, as everywhere, and what it comes to is the one [`Verdict`].
 
+mod published;
+
+pub use published::{evaluation_sentence, evaluation_title, flattery, outcome};
+
 use super::number::{plain, signed};
 use super::words::lower_first;
-use crate::analysis::digest::{
-    Figure, Interval, Layered, Published, Shares, Split, SwitchedOff, Together,
-};
-use crate::analysis::outcomes::{OUTCOMES, gain};
+use crate::analysis::digest::{Interval, Layered, Shares, Split, SwitchedOff, Together};
 use crate::analysis::verdict::{FEWEST, Verdict};
 use crate::ensemble::pair::Names;
 use crate::scenario::parameters::Couplings;
@@ -251,12 +252,13 @@ pub fn together_sentence(answer: &Together) -> String {
     words.push_str(". ");
     match (answer.surplus.verdict(runs), answer.surplus.mean > 0.0) {
         (Verdict::Clear(_), true) => {
-            words.push_str("The whole is more than its parts: beyond the sum of each level alone, ")
+            words
+                .push_str("The whole is more than its parts: beyond the sum of each level alone, ");
         }
         (Verdict::Clear(_), false) => words
             .push_str("The whole is less than its parts: against the sum of each level alone, "),
         (Verdict::TooLittle(_), _) => {
-            words.push_str("What the whole adds to the sum of its parts is too little to matter: ")
+            words.push_str("What the whole adds to the sum of its parts is too little to matter: ");
         }
         (Verdict::NoneThatMatters, _) => words.push_str(
             "There is no difference that matters between the whole and the sum of its parts: ",
@@ -398,99 +400,6 @@ pub fn worlds_sentence(answer: &Shares, ids: Names, names: Names) -> String {
         " and ",
         &signed(answer.middle_half.1, 2),
         " points.",
-    ]
-    .concat()
-}
-
-/// The position of a figure's outcome among all outcomes.
-pub fn outcome(figure: &Figure) -> usize {
-    OUTCOMES
-        .iter()
-        .position(|outcome| outcome.id == figure.outcome)
-        .unwrap_or(0)
-}
-
-/// Whether what would be published clearly flatters (1), or is clearly too modest (-1), or neither (0): the intervals of so many runs lie
-/// apart, by as much as is worth having.
-pub fn flattery(figure: &Figure, runs: u32) -> i32 {
-    let apart =
-        figure.published.low > figure.truth.high || figure.published.high < figure.truth.low;
-    let outcome = outcome(figure);
-    let better = gain(outcome, figure.truth.mean, figure.published.mean);
-    if !apart || runs < FEWEST || better.abs() < OUTCOMES[outcome].worthwhile {
-        0
-    } else if better > 0.0 {
-        1
-    } else {
-        -1
-    }
-}
-
-/// What the pilots' own evaluation would say, and what was true: the title. `outcome` is a position in a row of figures.
-pub fn evaluation_title(answer: &Published, outcome: usize) -> String {
-    let (flattering, modest, all) = flattered(answer, outcome);
-    if all == 0 {
-        return "Nobody could be followed up".to_owned();
-    }
-    if answer.replicates < FEWEST {
-        return "Too few runs to say how far published figures are off".to_owned();
-    }
-    let number = |count: usize| plain(count as f64, 0);
-    let (count, found) = if flattering >= modest {
-        (flattering, "too good")
-    } else {
-        (modest, "too bad")
-    };
-    [
-        "For ",
-        &number(count),
-        " of ",
-        &number(all),
-        " projects the published figure was ",
-        found,
-    ]
-    .concat()
-}
-
-fn flattered(answer: &Published, outcome: usize) -> (usize, usize, usize) {
-    let figures: Vec<i32> = answer
-        .approaches
-        .iter()
-        .filter_map(|approach| approach.figures.get(outcome))
-        .map(|figure| flattery(figure, answer.replicates))
-        .collect();
-    let count = |which: i32| {
-        figures
-            .iter()
-            .filter(|flattery| **flattery == which)
-            .count()
-    };
-    (count(1), count(-1), figures.len())
-}
-
-/// The same in a sentence.
-pub fn evaluation_sentence(answer: &Published, outcome: usize) -> String {
-    let Some(figure) = answer
-        .approaches
-        .iter()
-        .find_map(|approach| approach.figures.get(outcome))
-    else {
-        return "No approach reached anybody who could be followed up for a year.".to_owned();
-    };
-    let (flattering, modest, all) = flattered(answer, outcome);
-    let number = |count: usize| plain(count as f64, 0);
-    [
-        "\u{201c}",
-        OUTCOMES[self::outcome(figure)].name,
-        "\u{201d}, a year after people joined: for ",
-        &number(flattering),
-        " of ",
-        &number(all),
-        " projects the figure that they would publish (before and after) was too good; for ",
-        &number(modest),
-        " too bad; for ",
-        &number(all - flattering - modest),
-        " we cannot tell.",
     ]
     .concat()
 }

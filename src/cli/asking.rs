@@ -9,8 +9,6 @@ use crate::export::manifest::CAVEAT;
 use crate::questions::{self, Size};
 use crate::scenario::Scenario;
 use crate::scenario::parameters::beyond::mark;
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -125,25 +123,6 @@ pub fn opening(
 /// The years of a scenario in words.
 pub fn years(prepared: &Prepared) -> String {
     numbers::years(prepared.scenario.years)
-}
-
-/// A table with its first column to the left and all others to the right.
-pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
-    let mut table = Table::new();
-    table
-        .load_style(UTF8_HORIZONTAL_ONLY)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    table.style_mut().row_separator = comfy_table::LineStyle::none();
-    table.set_header(header.iter().map(|cell| (*cell).to_owned()));
-    for row in rows {
-        table.add_row(row);
-    }
-    for column in 1..header.len() {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table.to_string()
 }
 
 /// A number with its sign and a fixed count of digits after the point.

@@ -1,6 +1,7 @@
 //! `kith ask attribute`: which part of the difference between two arms comes from what.
 
-use super::asking::{About, Asking, estimate, opening, percent, table, years};
+use super::asking::{About, Asking, estimate, opening, percent, years};
+use super::terminal::table;
 use super::{Failure, numbers};
 use crate::analysis::attribute::{Answer, Attribution};
 use crate::analysis::couplings::CouplingShares;

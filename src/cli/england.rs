@@ -7,9 +7,9 @@ mod tables;
 
 use super::Failure;
 use super::place::{print, write_whole};
+use super::terminal::ruled;
 use crate::place::england::{self, Entry};
 use crate::place::{check, generate};
-use comfy_table::{CellAlignment, Table};
 use rayon::prelude::*;
 use std::path::PathBuf;
 
@@ -106,20 +106,17 @@ fn checked(people: u32, seed: u64, worst: usize) -> Result<(), Failure> {
         found.push((entry, margin, off));
     }
     found.sort_by(|a, b| b.2.total_cmp(&a.2));
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
-    table.set_header(["Place", "Code", "Furthest margin", "Total variation %"]);
-    for (entry, margin, off) in found.iter().take(worst) {
-        table.add_row([
-            entry.name,
-            entry.code,
-            *margin,
-            &format!("{:.2}", off * 100.0),
-        ]);
-    }
-    if let Some(column) = table.column_mut(3) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
+    let row = |(entry, margin, off): &(&Entry, &str, f64)| {
+        let off = format!("{:.2}", off * 100.0);
+        vec![
+            entry.name.to_owned(),
+            entry.code.to_owned(),
+            (*margin).to_owned(),
+            off,
+        ]
+    };
+    let header = ["Place", "Code", "Furthest margin", "Total variation %"];
+    let table = ruled(&header, found.iter().take(worst).map(row).collect(), 3);
     let over = found.iter().filter(|(_, _, off)| *off > ALLOWED).count();
     print(&format!(
         "{table}\n{} places of {people} people; {over} with a total variation above {:.0} %\n",

@@ -1,6 +1,7 @@
 //! `kith ask evaluate`: what each pilot would publish, beside the truth.
 
-use super::asking::{About, Asking, estimate, opening, signed, table, years};
+use super::asking::{About, Asking, estimate, opening, signed, years};
+use super::terminal::table;
 use super::{Failure, numbers};
 use crate::analysis::digest::{PUBLISHED, Published};
 use crate::analysis::evaluate::{Answer, Evaluation};

@@ -1,7 +1,8 @@
 //! `kith ask factorial`: what each level adds, alone and together.
 
 use super::Failure;
-use super::asking::{About, Asking, estimate, opening, table, years};
+use super::asking::{About, Asking, estimate, opening, years};
+use super::terminal::table;
 use crate::analysis::digest::Together;
 use crate::analysis::factorial::{Answer, Factorial};
 use crate::charts::why;

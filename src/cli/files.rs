@@ -3,7 +3,7 @@
 use super::{Failure, stop};
 use crate::export::Manifest;
 use crate::export::package::{Resource, description};
-use crate::export::table::Column;
+use crate::report::table::Column;
 use crate::text;
 use std::fs;
 use std::io::{Read, Write};

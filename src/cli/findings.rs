@@ -104,7 +104,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         model: model()?,
         reference: layers.reference.clone(),
         alternative: layers.alternative.clone(),
-        difference: (&Estimate::of(&differences)).into(),
+        difference: Estimate::of(&differences).interval,
         replicates: arguments.replicates,
         alternative_better: differences
             .iter()

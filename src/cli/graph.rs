@@ -2,6 +2,7 @@
 
 use super::place::find_profile;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
+use super::terminal::ruled;
 use super::{Failure, files};
 use crate::engine::state::World;
 use crate::export::graph::{self, write};
@@ -9,7 +10,6 @@ use crate::place::graph::measures;
 use crate::place::{Place, generate};
 use crate::random::Luck;
 use crate::scenario::parameters::Parameters;
-use comfy_table::Table;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -145,9 +145,6 @@ fn world(arguments: &Arguments) -> Result<(World, Parameters, u64), Failure> {
 
 fn measured(place: &Place, seed: u64) -> String {
     let found = measures::measure(place);
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
-    table.set_header(["Measure", "Value"]);
     let shares = |counts: &[u32]| {
         let sum = f64::from(counts.iter().sum::<u32>().max(1));
         counts
@@ -158,7 +155,7 @@ fn measured(place: &Place, seed: u64) -> String {
             .join("  ")
     };
     let percent = |share: f64| format!("{:.1} %", share * 100.0);
-    for (name, value) in [
+    let table = [
         ("People", place.persons.len().to_string()),
         ("Friendships", place.friendships.len().to_string()),
         (
@@ -194,27 +191,27 @@ fn measured(place: &Place, seed: u64) -> String {
             "Adults by number of close friendships",
             shares(&found.close_degrees),
         ),
-    ] {
-        table.add_row([name.to_owned(), value]);
-    }
-    let mut connectors = Table::new();
-    connectors.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
-    connectors.set_header([
-        "Connector",
-        "Age",
-        "Community",
-        "Betweenness (share of pairs)",
-    ]);
+    ];
+    let rows = table.map(|(name, value)| vec![name.to_owned(), value]);
+    let table = ruled(&["Measure", "Value"], rows.to_vec(), 2);
+    let mut rows = Vec::new();
     let pairs = place.persons.len() as f64 * (place.persons.len() as f64 - 1.0) / 2.0;
     for (id, between) in measures::connectors(place, CONNECTORS, SOURCES, seed) {
         let person = &place.persons[id.index()];
         let community = &place.communities[place.families[person.family.index()].community.index()];
-        connectors.add_row([
+        rows.push(vec![
             format!("person {}", id.0),
             person.age.to_string(),
             community.name.clone(),
             format!("{:.3} %", between / pairs * 100.0),
         ]);
     }
+    let header = [
+        "Connector",
+        "Age",
+        "Community",
+        "Betweenness (share of pairs)",
+    ];
+    let connectors = ruled(&header, rows, 4);
     format!("{table}\n\n{connectors}\n")
 }

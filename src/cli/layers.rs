@@ -1,7 +1,8 @@
 //! `kith ask layers`: how much of the difference rests on what kind of evidence.
 
 use super::Failure;
-use super::asking::{About, Asking, estimate, opening, table, years};
+use super::asking::{About, Asking, estimate, opening, years};
+use super::terminal::table;
 use crate::analysis::digest::Layered;
 use crate::analysis::layers::{Answer, Layers};
 use crate::analysis::verdict::Verdict;

@@ -29,6 +29,7 @@ mod scenario_argument;
 mod sensitivity;
 mod stop;
 mod sweep;
+mod terminal;
 mod trial;
 mod validate;
 

@@ -1,8 +1,8 @@
 //! A table as Parquet: columns with their units, read by pandas, Dask, R and most else without a word of explanation. Not compressed: the few
 //! megabytes saved are not worth another compressor.
 
-use crate::experiment::{Cell, Column, ColumnKind, Table};
 use crate::export::manifest::BUILD;
+use crate::report::table::{Cell, Column, ColumnKind, Table};
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int64Type};
 use parquet::errors::ParquetError;

@@ -1,10 +1,10 @@
 //! `kith place`: official tables → profile → place, and how well the margins match.
 
 use super::Failure;
+use super::terminal::ruled;
 use crate::place::{Place, Profile, bundled, census, check, england, generate};
 use crate::scenario::places::name_of;
 use crate::text;
-use comfy_table::{CellAlignment, Table};
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -207,15 +207,7 @@ fn summary(profile: &Profile, place: &Place) -> String {
 }
 
 fn checked(profile: &Profile, place: &Place) -> String {
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
-    table.set_header([
-        "Margin",
-        "Class",
-        "Given %",
-        "Generated %",
-        "Difference (points)",
-    ]);
+    let mut rows = Vec::new();
     let mut worst: f64 = 0.0;
     for margin in check::margins(profile, place) {
         let name = if margin.estimated {
@@ -224,7 +216,7 @@ fn checked(profile: &Profile, place: &Place) -> String {
             margin.name.to_owned()
         };
         for (class, given, generated) in &margin.classes {
-            table.add_row([
+            rows.push(vec![
                 name.clone(),
                 class.clone(),
                 format!("{:.2}", given * 100.0),
@@ -234,7 +226,7 @@ fn checked(profile: &Profile, place: &Place) -> String {
         }
         let off = margin.total_variation();
         worst = worst.max(off);
-        table.add_row([
+        rows.push(vec![
             name,
             "total variation".into(),
             String::new(),
@@ -242,8 +234,13 @@ fn checked(profile: &Profile, place: &Place) -> String {
             format!("{:.2}", off * 100.0),
         ]);
     }
-    for column in table.column_iter_mut().skip(2) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
+    let header = [
+        "Margin",
+        "Class",
+        "Given %",
+        "Generated %",
+        "Difference (points)",
+    ];
+    let table = ruled(&header, rows, 2);
     format!("{table}\nLargest total variation: {:.2} %\n", worst * 100.0)
 }

@@ -1,6 +1,7 @@
 //! `kith check regression`: what moved between two versions' results, and by how much.
 
-use super::asking::{signed, table};
+use super::asking::signed;
+use super::terminal::table;
 use super::{Failure, ask, files, numbers};
 use crate::analysis::regression::movement::{Differences, Movement, Results, Summary};
 use crate::analysis::regression::{Record, Regression, design};
@@ -166,6 +167,13 @@ fn text(differences: &Differences) -> String {
         parts.push("No figure of an indicator moved.".to_owned());
         return parts.join("\n") + "\n";
     }
+    parts.extend(moved(differences));
+    parts.join("\n") + "\n"
+}
+
+/// What moved: by indicator, then number by number.
+fn moved(differences: &Differences) -> Vec<String> {
+    let mut parts = Vec::new();
     let rows = differences
         .indicators
         .iter()
@@ -195,7 +203,7 @@ fn text(differences: &Differences) -> String {
         "count the arms that stood still too: about 1.4 is a change as large as another luck."
             .to_owned(),
     );
-    parts.join("\n") + "\n"
+    parts
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -2,7 +2,7 @@
 //!
 //! The same ensemble gives the same text to the byte: no clock, no terminal.
 
-use super::numbers;
+use super::{numbers, terminal};
 use crate::analysis::findings;
 use crate::analysis::plausible;
 use crate::analysis::verdict::{self, Verdict, Way, verdict};
@@ -18,8 +18,6 @@ use crate::indicators::catalogue::{self, Better, CATALOGUE, DOING_WELL, Kind, ST
 use crate::place::{Place, Whole};
 use crate::scenario::parameters::beyond::mark;
 use crate::scenario::{Scenario, validate};
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::fmt::Write as _;
 
 /// The whole page.
@@ -222,12 +220,8 @@ fn human_size(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble) -> String
     }
 }
 
-fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) -> Table {
-    let mut table = Table::new();
-    table
-        .load_style(UTF8_HORIZONTAL_ONLY)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    table.style_mut().row_separator = comfy_table::LineStyle::none();
+fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) -> String {
+    let mut rows = Vec::new();
     let pair = Pair::of(scenario);
     let mut header = vec!["Indicator".to_owned(), "Start".to_owned()];
     header.extend(scenario.arms.iter().map(|arm| in_short_lines(&arm.id)));
@@ -235,8 +229,6 @@ fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) ->
         header.extend(["Difference", "90 % interval", "Ahead in", "Verdict"].map(str::to_owned));
         header.push(in_lines(&format!("In all of {}", whole.name), ' ', 20));
     }
-    let columns = header.len();
-    table.set_header(header);
     for (k, info) in CATALOGUE
         .iter()
         .enumerate()
@@ -278,14 +270,9 @@ fn table(scenario: &Scenario, whole: &Whole, ensemble: &Ensemble, kind: Kind) ->
                 all,
             ]);
         }
-        table.add_row(row);
+        rows.push(row);
     }
-    for column in 1..columns {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table
+    terminal::table(&header, rows)
 }
 
 /// An id broken after its hyphens into lines of about ten characters, so that columns stay narrow.
@@ -301,7 +288,7 @@ fn in_lines(words: &str, after: char, width: usize) -> String {
             Some(line)
                 if line.is_empty() || line.chars().count() + piece.chars().count() <= width =>
             {
-                line.push_str(piece)
+                line.push_str(piece);
             }
             _ => lines.push(piece.to_owned()),
         }
@@ -408,148 +395,4 @@ fn budgets(scenario: &Scenario) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::comparison::tests::example;
-
-    fn nowhere() -> Place {
-        Place {
-            id: "trafford".to_owned(),
-            name: "Trafford".to_owned(),
-            sources: Vec::new(),
-            ages: [0; crate::place::profile::AGE_BANDS],
-            communities: Vec::new(),
-            families: Vec::new(),
-            persons: Vec::new(),
-            friendships: Vec::new(),
-            kin: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn budgets_that_differ_are_told_and_are_not_taken_for_a_mistake() {
-        let (mut scenario, ensemble) = example(1.0, 2);
-        let mut outcome = ensemble.outcome(0).unwrap().clone();
-        let investment = crate::engine::ledger::Account::Investment as usize;
-        outcome.arms[1]
-            .ledger
-            .iter_mut()
-            .for_each(|year| year.totals[investment] = -year.totals[investment]);
-        let mut off = ensemble.clone();
-        off.add(outcome);
-        assert!(money(&scenario, &ensemble).starts_with("Same money"));
-        assert!(
-            money(&scenario, &off)
-                .starts_with("NOT THE SAME MONEY: it differs first in pilots, year 1"),
-            "{}",
-            money(&scenario, &off)
-        );
-        scenario.arms[1].budget = -1.0;
-        let told = money(&scenario, &off);
-        assert!(
-            told.contains("as the scenario has it: business-as-usual spends 100 %, pilots takes 100 % of the investment out"),
-            "{told}"
-        );
-    }
-
-    #[test]
-    fn the_sentence_says_who_does_better() {
-        let (scenario, ensemble) = example(1.0, 9);
-        let page = text(&scenario, &nowhere(), &ensemble);
-        assert!(
-            page.contains("more people are doing well with \"Whole-area investment\" than with \"Siloed pilots\": +1.01 percentage"),
-            "{page}"
-        );
-        assert!(page.contains("ahead in 9 of 9 replicates"), "{page}");
-        assert!(
-            page.contains("better on 2 and worse on 0; 10 differ by too little"),
-            "{page}"
-        );
-        assert!(
-            page.contains("about three would look clear by chance alone"),
-            "{page}"
-        );
-        assert!(
-            page.contains("Same money in every arm, to the penny: £200,000 every year."),
-            "{page}"
-        );
-        assert!(page.contains(&ensemble.fingerprint()) && page.contains("not a forecast"));
-    }
-
-    #[test]
-    fn it_can_say_that_pilots_win_or_that_nobody_does() {
-        let (scenario, ensemble) = example(-1.0, 9);
-        let page = text(&scenario, &nowhere(), &ensemble);
-        assert!(
-            page.contains("fewer people are doing well with \"Whole-area investment\""),
-            "{page}"
-        );
-        assert!(page.contains("better on 0 and worse on 2"), "{page}");
-        let (scenario, ensemble) = example(0.0, 9);
-        assert!(headline(&scenario, &ensemble).starts_with("No difference at all"));
-        let (scenario, ensemble) = example(0.05, 9);
-        let words = headline(&scenario, &ensemble);
-        assert!(
-            words.contains("too few to matter")
-                && words.contains("less than 0.1 points is too little to matter"),
-            "{words}"
-        );
-    }
-
-    #[test]
-    fn under_eight_replicates_nobody_does_better() {
-        for replicates in [1, 2, 7] {
-            let (scenario, ensemble) = example(1.0, replicates);
-            let page = text(&scenario, &nowhere(), &ensemble);
-            assert!(
-                page.contains("too few to say which does better")
-                    && page.contains("So far, after 2 years"),
-                "{page}"
-            );
-            assert!(
-                !page.contains("more people are doing well") && !page.contains("it is better on"),
-                "{page}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_delivered_is_compared_while_money_runs() {
-        let (mut scenario, ensemble) = example(1.0, 9);
-        assert!(!text(&scenario, &nowhere(), &ensemble).contains("is compared in year"));
-        scenario.money.last_year = 1;
-        let page = text(&scenario, &nowhere(), &ensemble);
-        assert!(
-            page.contains("Approaches delivered is compared in year 1, the last with new money."),
-            "{page}"
-        );
-    }
-
-    #[test]
-    fn money_that_differs_is_shouted() {
-        let (scenario, mut ensemble) = example(1.0, 2);
-        let mut outcome = ensemble.outcome(1).unwrap().clone();
-        outcome.arms[1].ledger[1].totals[0].0 += 1;
-        ensemble.add(outcome);
-        let words = money(&scenario, &ensemble);
-        assert!(
-            words.contains("NOT THE SAME MONEY: it differs first in pilots, year 2, replicate 1"),
-            "{words}"
-        );
-        assert!(
-            words.contains("SOURCES DO NOT EQUAL USES, first in pilots, year 2, replicate 1"),
-            "{words}"
-        );
-    }
-
-    #[test]
-    fn one_arm_is_shown_alone() {
-        let (mut scenario, ensemble) = example(1.0, 2);
-        scenario.arms.truncate(1);
-        let page = text(&scenario, &nowhere(), &ensemble);
-        assert!(
-            page.contains("nothing to compare") && !page.contains("Verdict"),
-            "{page}"
-        );
-    }
-}
+mod tests;

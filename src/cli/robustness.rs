@@ -1,6 +1,7 @@
 //! `kith ask robustness`: in what share of plausible worlds each strategy does better, and what decides.
 
-use super::asking::{About, Asking, opening, percent, signed, table, years};
+use super::asking::{About, Asking, opening, percent, signed, years};
+use super::terminal::table;
 use super::{Failure, numbers};
 use crate::analysis::digest::Shares;
 use crate::analysis::robustness::{Answer, Robustness, Rule, TIE};

@@ -4,8 +4,9 @@ use super::parquet::Stream;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, ask, files, numbers};
 use crate::ensemble::Prepared;
-use crate::export::table::Column;
-use crate::export::{Manifest, csv, panel};
+use crate::export::{Manifest, panel};
+use crate::report::csv;
+use crate::report::table::Column;
 use crate::scenario::validate::nearest;
 use crate::scenario::{Scenario, limits};
 use std::io::Write;
@@ -126,10 +127,10 @@ impl<'a> Sheet<'a> {
         Ok(Self::Csv(Box::new(writer)))
     }
 
-    fn row(&mut self, cells: Vec<crate::export::table::Cell>) -> Result<(), String> {
+    fn row(&mut self, cells: Vec<crate::report::table::Cell>) -> Result<(), String> {
         match self {
             Self::Csv(writer) => writer
-                .row(cells.iter().map(crate::export::table::Cell::written))
+                .row(cells.iter().map(crate::report::table::Cell::written))
                 .map_err(|error| error.to_string()),
             Self::Parquet(stream) => stream.row(cells).map_err(|error| error.to_string()),
         }

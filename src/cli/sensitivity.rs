@@ -1,6 +1,7 @@
 //! `kith ask sensitivity`: how much each assumption moves the difference between the arms.
 
-use super::asking::{About, Asking, head, table, years};
+use super::asking::{About, Asking, head, years};
+use super::terminal::table;
 use super::{Failure, numbers};
 use crate::analysis::sensitivity::bootstrap::Interval;
 use crate::analysis::sensitivity::morris::Morris;

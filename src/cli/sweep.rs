@@ -36,7 +36,7 @@ pub struct Arguments {
     /// The folder to keep parts in and to write results to; made when it is not there.
     #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
     out: Option<PathBuf>,
-    /// Run on this many threads; as many as the machine has, when not given. Results do not depend on it.
+    /// Run on this many threads; as many as the machine has, when not given. Report do not depend on it.
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Generate this many people in place of the experiment's.

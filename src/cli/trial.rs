@@ -1,6 +1,7 @@
 //! `kith ask trial`: a simulated randomised controlled trial of one approach.
 
-use super::asking::{About, Asking, estimate, head, percent, table};
+use super::asking::{About, Asking, estimate, head, percent};
+use super::terminal::table;
 use super::{Failure, numbers};
 use crate::analysis::outcomes::OUTCOMES;
 use crate::analysis::trial::{Answer, Trial};

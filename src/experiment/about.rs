@@ -4,7 +4,6 @@
 use super::{Experiment, hash};
 use crate::ensemble::Prepared;
 use crate::ensemble::pair::{Names, Pair};
-use crate::export::figure::Caption;
 use crate::export::manifest::CAVEAT;
 use crate::scenario::Scenario;
 use crate::scenario::parameters::beyond::mark;
@@ -35,8 +34,8 @@ impl About {
         }
     }
 
-    /// The caption of a figure with this title.
-    pub fn caption(&self, title: &str, subtitle: &str) -> Caption {
+    /// What stands below a figure: of what it is, with which luck, by which version.
+    pub fn notes(&self) -> Vec<String> {
         let Scenario {
             replicates, seed, ..
         } = self.scenario;
@@ -59,11 +58,7 @@ impl About {
             ),
         ];
         notes.extend(self.beyond.iter().map(|mark| format!("Run {mark}.")));
-        Caption {
-            title: title.to_owned(),
-            subtitle: subtitle.to_owned(),
-            notes,
-        }
+        notes
     }
 
     /// The pair of arms that sentences are about.

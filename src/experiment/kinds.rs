@@ -2,7 +2,7 @@
 //! Knows no answer.
 
 use super::about::About;
-use super::results::{self, Results, deciding, effects, movement, trials};
+use super::results::{self, deciding, effects, movement, trials};
 use super::sweep::{self, Grid};
 use super::versions::Lived;
 use super::{Experiment, Kind, Players, Sensitivity};
@@ -20,10 +20,11 @@ use crate::analysis::trial::Trial;
 use crate::ensemble::Prepared;
 use crate::export::regression;
 use crate::indicators::catalogue;
+use crate::report::Report;
 use crate::scenario::parameters::Couplings;
 
 /// A question in parts, with the worlds that each of its tasks lives.
-type Asked = (Box<dyn InParts<Results>>, u32);
+type Asked = (Box<dyn InParts<Report>>, u32);
 
 /// The grid of a sweep, or of replicates, whose points may share spun-up worlds.
 pub fn grid(experiment: &Experiment, prepared: &Prepared) -> Result<Option<Grid>, String> {
@@ -100,7 +101,7 @@ pub fn question(
     })
 }
 
-fn points(grid: &Grid, about: About) -> Box<dyn InParts<Results>> {
+fn points(grid: &Grid, about: About) -> Box<dyn InParts<Report>> {
     let sweep = grid.sweep().clone();
     digested(grid.clone(), move |parts| {
         results::grid::results(&sweep, &parts, &about)
@@ -112,7 +113,7 @@ fn trial_of(
     months: u32,
     prepared: &Prepared,
     about: About,
-) -> Result<Box<dyn InParts<Results>>, String> {
+) -> Result<Box<dyn InParts<Report>>, String> {
     let mut known = prepared.scenario.approaches.iter();
     let known = known
         .find(|known| known.id == *approach)
@@ -129,7 +130,7 @@ fn moved<D: Design + 'static>(
     what: &Sensitivity,
     about: About,
     design: impl FnOnce(usize) -> D,
-) -> Result<Box<dyn InParts<Results>>, String> {
+) -> Result<Box<dyn InParts<Report>>, String> {
     let indicator = catalogue::position(&what.indicator).unwrap_or(catalogue::DOING_WELL);
     let question =
         sensitivity::Sensitivity::new(prepared, indicator, what.only.as_deref(), design)?;

@@ -2,8 +2,10 @@
 //! folder holds. No clock in it, so that it is the same however often, on however many machines,
 //! the experiment was run.
 
-use super::{Experiment, Ready, Results, hash};
+use super::{Experiment, Ready, hash};
 use crate::export::manifest::{BUILD, CAVEAT};
+use crate::report::Report;
+use crate::report::table::Table;
 use crate::scenario::parameters::beyond::mark;
 use crate::scenario::validate;
 use serde::{Deserialize, Serialize};
@@ -63,9 +65,9 @@ pub struct Listed {
 
 impl Manifest {
     /// The manifest of an experiment; with its results, once they are there.
-    pub fn new(experiment: &Experiment, ready: &Ready, results: Option<&Results>) -> Self {
+    pub fn new(experiment: &Experiment, ready: &Ready, results: Option<&Report>) -> Self {
         let scenario = &experiment.scenario;
-        let listed = |table: &super::Table| Listed {
+        let listed = |table: &Table| Listed {
             name: table.name.clone(),
             title: table.title.clone(),
             rows: table.rows.len(),

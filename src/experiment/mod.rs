@@ -17,13 +17,11 @@ mod vary;
 mod versions;
 mod write;
 
-use crate::export::table;
-pub use crate::export::table::{Cell, Column, ColumnKind, Table};
 pub use fields::{FIELDS, Field, reference};
 pub use manifest::{Listed, Manifest};
 pub use read::{Beside, parse, parse_beside};
 pub use ready::Ready;
-pub use results::{Figure, Results};
+pub use results::package;
 pub use vary::{Varied, Vary, can_vary, find as varied, spread};
 pub use write::write;
 

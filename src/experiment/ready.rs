@@ -3,16 +3,17 @@
 
 use super::about::About;
 use super::sweep::{Grid, Starts};
-use super::{Experiment, Results, hash, hexadecimal, kinds};
+use super::{Experiment, hash, hexadecimal, kinds};
 use crate::analysis::in_parts::{self, InParts};
 use crate::ensemble::{self, Prepared};
+use crate::report::Report;
 use crate::scenario::Scenario;
 use crate::scenario::parameters::beyond::mark;
 use sha2::{Digest, Sha256};
 
 /// An experiment ready for its tasks.
 pub struct Ready {
-    question: Box<dyn InParts<Results>>,
+    question: Box<dyn InParts<Report>>,
     grid: Option<Grid>,
     lives: u32,
     hash: String,
@@ -111,14 +112,14 @@ impl Ready {
     /// The results from the parts of all tasks, in their order.
     ///
     /// Errors: too few parts, or bytes that are no part.
-    pub fn results(&self, parts: &[Vec<u8>]) -> Result<Results, String> {
+    pub fn results(&self, parts: &[Vec<u8>]) -> Result<Report, String> {
         let results = self.question.conclude(parts)?;
         let mut digest = Sha256::new();
         for part in parts {
             digest.update((part.len() as u64).to_le_bytes());
             digest.update(part);
         }
-        let mut results = Results {
+        let mut results = Report {
             fingerprint: hexadecimal(&digest.finalize()),
             ..results
         };

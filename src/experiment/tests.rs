@@ -2,6 +2,7 @@
 //! have written.
 
 use super::*;
+use crate::report::table::{Cell, ColumnKind};
 use crate::scenario::validate::Problem;
 
 /// A file about a few hundred people of the invented town.
@@ -61,7 +62,7 @@ fn every_kind_gives_sentences_tables_and_figures_that_hold_together() {
         assert_eq!(results, ready.results(&parts).unwrap());
         assert_eq!(results.fingerprint.len(), 16);
         assert!(
-            !results.findings.is_empty() && !results.figures.is_empty(),
+            !results.sentences.is_empty() && !results.drawings.is_empty(),
             "{question}"
         );
         for table in &results.tables {
@@ -79,7 +80,7 @@ fn every_kind_gives_sentences_tables_and_figures_that_hold_together() {
                 }
             }
         }
-        for figure in &results.figures {
+        for figure in &results.drawings {
             assert!(figure.title.split(' ').count() <= 16, "{}", figure.title);
             assert!(
                 figure.svg.starts_with("<svg")
@@ -189,7 +190,7 @@ fn a_version_is_held_against_an_earlier_one() {
             .collect();
         ready.results(&parts).unwrap()
     };
-    let findings = of(&same).findings;
+    let findings = of(&same).sentences;
     assert!(
         findings[0].contains("say the same, to the bit"),
         "{findings:?}"
@@ -198,9 +199,9 @@ fn a_version_is_held_against_an_earlier_one() {
     changed.scenario.parameters.control.power = 0.0;
     let results = of(&said(&experiment, &changed));
     assert!(
-        !results.tables[1].rows.is_empty() && !results.figures.is_empty(),
+        !results.tables[1].rows.is_empty() && !results.drawings.is_empty(),
         "{:?}",
-        results.findings
+        results.sentences
     );
     let text = write(&against(&same));
     let beside = Beside {

@@ -225,6 +225,23 @@ impl Builder<'_> {
             "national government".to_owned(),
             Vec::new(),
         );
+        self.at_home(&communities, &groups, local);
+        let contacts = &world.services.contacts_per_head;
+        let all = contacts.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+        for (service, contacts) in services.iter().zip(contacts) {
+            self.link(
+                Some(local),
+                Some(*service),
+                Relation::CoreBudget,
+                contacts / all,
+            );
+        }
+        self.link(Some(national), Some(local), Relation::Fund, 1.0);
+    }
+
+    /// Families and people in their neighbourhoods and groups; each neighbourhood's share of what is commissioned.
+    fn at_home(&mut self, communities: &[NodeIndex], groups: &[NodeIndex], local: NodeIndex) {
+        let world = self.world;
         for f in 0..self.families.len() {
             self.link(
                 self.families[f],
@@ -246,25 +263,14 @@ impl Builder<'_> {
             }
         }
         let everybody = residents.iter().sum::<u32>().max(1) as f32;
-        for (community, count) in communities.into_iter().zip(residents) {
+        for (community, count) in communities.iter().zip(residents) {
             self.link(
                 Some(local),
-                Some(community),
+                Some(*community),
                 Relation::Commission,
                 count as f32 / everybody,
             );
         }
-        let contacts = &world.services.contacts_per_head;
-        let all = contacts.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-        for (service, contacts) in services.iter().zip(contacts) {
-            self.link(
-                Some(local),
-                Some(*service),
-                Relation::CoreBudget,
-                contacts / all,
-            );
-        }
-        self.link(Some(national), Some(local), Relation::Fund, 1.0);
     }
 }
 

@@ -82,7 +82,7 @@ pub fn headings() -> Vec<String> {
 
 /// Both lives, the first one first. Month 0 is the one in which the arms branch; of somebody who is gone, the last state stays.
 pub fn csv(two: &TwoLives, scenario: &Scenario) -> String {
-    super::csv::text(&[], &headings(), &rows(two, scenario))
+    crate::report::csv::text(&[], &headings(), &rows(two, scenario))
 }
 
 /// The rows of that, in the order of the headings.
@@ -105,7 +105,7 @@ pub fn rows(two: &TwoLives, scenario: &Scenario) -> Vec<Vec<String>> {
 fn row(m: &Moment, scenario: &Scenario, cells: &mut Vec<String>) {
     let flag = |truth: bool| u8::from(truth).to_string();
     let put = |cells: &mut Vec<String>, numbers: &[f32]| {
-        cells.extend(numbers.iter().map(ToString::to_string))
+        cells.extend(numbers.iter().map(ToString::to_string));
     };
     cells.push(presence(m.presence).to_owned());
     put(cells, &[m.wellbeing, m.control]);

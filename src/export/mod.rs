@@ -1,9 +1,7 @@
 //! Results as bytes, each with where it came from. Knows no files and no clock: what is written where is the caller's.
 
 pub mod comparison;
-pub mod csv;
 pub mod delta;
-pub mod figure;
 pub mod graph;
 pub mod json;
 pub mod lives;
@@ -12,7 +10,6 @@ pub mod package;
 pub mod panel;
 pub mod reference;
 pub mod regression;
-pub mod table;
 pub mod values;
 
 pub use comparison::Comparison;

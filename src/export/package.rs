@@ -2,7 +2,7 @@
 //! meaning of every column. Knows no files: paths are given.
 
 use super::manifest::{BUILD, CAVEAT};
-use super::table::{Column, ColumnKind};
+use crate::report::table::{Column, ColumnKind};
 use serde_json::{Value, json};
 
 /// A table as it stands in a file.
@@ -105,15 +105,15 @@ fn slug(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::table::{number, text, whole};
+    use crate::report::table::columns;
 
     #[test]
     fn every_column_has_its_type_unit_and_meaning() {
-        let columns = [
-            text("arm", "The arm."),
-            whole("year", "years", "The year."),
-            number("value", "%", "The value."),
-        ];
+        let columns = columns! {
+            "arm" text: "The arm.";
+            "year" whole "years": "The year.";
+            "value" number "%": "The value.";
+        };
         let one = Resource {
             name: "Results",
             title: "What came out",

@@ -1,9 +1,9 @@
 //! A person-year panel as a table: one row an arm, replicate, person and year, in columns with units and meanings. Knows no format of files.
 
-use super::table::{Cell, Column, beyond_range, number, text, whole};
 use crate::indicators::life::Presence;
 use crate::indicators::panel::{PanelRow, SERVICES};
 use crate::place::Sex;
+use crate::report::table::{Cell, Column, beyond_range, number, text, whole};
 
 /// What the table holds, for people.
 pub const TITLE: &str = "Every person's years, arm by arm and luck by luck";
@@ -21,158 +21,137 @@ pub struct Of<'a> {
     pub beyond: Option<&'a str>,
 }
 
+/// A person's year in the life that it is of.
+struct Lived<'a> {
+    of: Of<'a>,
+    row: &'a PanelRow,
+}
+
+/// A column with what stands in it.
+struct Field {
+    column: fn() -> Column,
+    cell: fn(&Lived<'_>) -> Cell,
+}
+
+/// Fields, one after the other: name, kind, unit where there is one, meaning, cell.
+macro_rules! fields {
+    (|$it:ident| $($name:literal $kind:ident $($unit:literal)?: $meaning:literal => $cell:expr;)*) => {
+        [$(Field { column: || $kind($name, concat!($($unit)?), $meaning), cell: |$it| $cell }),*]
+    };
+}
+
+/// What stands before the contacts, in order.
+const FIRST: [Field; 28] = fields! { |it|
+    "arm" text: "The arm, by id." => it.of.arm.into();
+    "replicate" whole: "Which luck, counted from 0; the same number is the same luck in every \
+        arm." => it.of.replicate.into();
+    "seed" text: "The seed of all luck, as digits: it may have more of them than the numbers \
+        of most programs." => Cell::Text(it.of.seed.to_string());
+    "person" text: "A name for the person: the same in every arm and replicate for those who \
+        lived in the place at its beginning, and in every arm of a replicate for those who \
+        came before the arms branch." => Cell::Text(person(it.row.person));
+    "year" whole "years": "Years since the arms branch; year 0 is the last before it."
+        => it.row.year.into();
+    "age" whole "years": "Age at the end of the year." => count(it.row.age.into());
+    "sex" text: "Sex: female or male." => sex(it.row.sex).into();
+    "neighbourhood" text: "Code of the neighbourhood lived in."
+        => (&it.row.neighbourhood).into();
+    "deprivation_decile" whole "decile": "Deprivation decile of the neighbourhood: 1 is the \
+        most deprived tenth of England, 10 the least; `deprivation` to the nearest whole."
+        => Cell::Whole(it.row.deprivation.round().clamp(1.0, 10.0) as i64);
+    "deprivation" number "decile": "The same with its fraction: a mean of deciles where a \
+        neighbourhood stands for several official ones." => it.row.deprivation.into();
+    "family" text: "A name for the home: equal for people who share it, and for those who \
+        move into it later." => Cell::Text(family(it.row.family));
+    "present" whole "0 or 1": "1: lives in the place at the end of the year. Who died or \
+        moved away in the year has one last row with 0."
+        => (it.row.presence == Some(Presence::Here)).into();
+    "presence" text: "here, died, moved-away, or gone (died or moved away; the record does \
+        not say which)." => presence(it.row.presence).into();
+    "disabled" whole "0 or 1": "1: a condition limits day-to-day activities."
+        => it.row.disabled.into();
+    "widowed" whole "0 or 1": "1: a partner has died and nobody has taken their place."
+        => it.row.widowed.into();
+    "carer_hours" number "hours a week": "Hours of care given to others, mean of the months \
+        lived in the year." => it.row.carer_hours.into();
+    "support_need" number "hours a week": "Hours of support needed, mean of the months lived \
+        in the year; the four that follow add up to it." => it.row.support_need.into();
+    "met_by_family" number "hours a week": "Hours met by the family."
+        => it.row.met_by_family.into();
+    "met_by_community" number "hours a week": "Hours met by community and friends."
+        => it.row.met_by_community.into();
+    "met_by_formal" number "hours a week": "Hours met by formal services."
+        => it.row.met_by_formal.into();
+    "unmet" number "hours a week": "Hours that nobody met." => it.row.unmet.into();
+    "open_problems" whole "problems": "Open problems at the end of the year."
+        => count(it.row.open_problems.into());
+    "wellbeing" number "0-10": "Wellbeing, mean of the months lived in the year."
+        => it.row.wellbeing.into();
+    "lonely" whole "0 or 1": "1: often or always lonely at the end of the year."
+        => it.row.lonely.into();
+    "close_friends" whole "friends": "Friends counted on at the end of the year."
+        => count(it.row.close_friends.into());
+    "control" number "0-1": "Control over one's own life at the end of the year."
+        => it.row.control.into();
+    "volunteer" whole "0 or 1": "1: gave time in the neighbourhood at the end of the year."
+        => it.row.volunteer.into();
+    "satisfied_with_area" whole "0 or 1": "1: satisfied with the area at the end of the year."
+        => it.row.satisfied.into();
+};
+
+/// What stands behind the contacts.
+const LAST: [Field; 4] = fields! { |it|
+    "ae_attendances" whole "attendances": "Attendances at A&E in the year."
+        => count(it.row.ae_attendances);
+    "emergency_admissions" whole "admissions": "Emergency admissions in the year."
+        => count(it.row.emergency_admissions);
+    "longest_relationship_months" whole "months": "The longest relationship with one \
+        professional so far." => count(it.row.longest_relationship_months);
+    "cost_pounds" number "pounds, 2024/25 prices": "What public services spent on the person \
+        in the year." => it.row.cost_pounds.into();
+};
+
 /// The columns, in order. `beyond`: whether something is outside its registered range, which the last column says then.
 pub fn columns(beyond: bool) -> Vec<Column> {
-    let mut columns = of_whom();
-    columns.extend(of_support());
-    for service in SERVICES {
-        columns.push(whole(
-            &format!("contacts_{service}"),
-            "contacts",
-            &format!("Contacts with {} in the year.", service.replace('_', " ")),
-        ));
-    }
-    columns.extend(of_crises());
+    let contacts = SERVICES.map(|service| {
+        let meaning = format!("Contacts with {} in the year.", service.replace('_', " "));
+        whole(&format!("contacts_{service}"), "contacts", &meaning)
+    });
+    let mut columns: Vec<Column> = FIRST.iter().map(|field| (field.column)()).collect();
+    columns.extend(contacts);
+    columns.extend(LAST.iter().map(|field| (field.column)()));
     columns.extend(beyond.then(beyond_range));
     columns
 }
 
-fn of_whom() -> Vec<Column> {
-    vec![
-        text("arm", "The arm, by id."),
-        whole(
-            "replicate",
-            "",
-            "Which luck, counted from 0; the same number is the same luck in every arm.",
-        ),
-        text(
-            "seed",
-            "The seed of all luck, as digits: it may have more of them than the numbers of most programs.",
-        ),
-        text(
-            "person",
-            "A name for the person: the same in every arm and replicate for those who lived in the place at its beginning, and in every arm of a replicate for those who came before the arms branch.",
-        ),
-        whole(
-            "year",
-            "years",
-            "Years since the arms branch; year 0 is the last before it.",
-        ),
-        whole("age", "years", "Age at the end of the year."),
-        text("sex", "Sex: female or male."),
-        text("neighbourhood", "Code of the neighbourhood lived in."),
-        whole(
-            "deprivation_decile",
-            "decile",
-            "Deprivation decile of the neighbourhood: 1 is the most deprived tenth of England, 10 the least; `deprivation` to the nearest whole.",
-        ),
-        number(
-            "deprivation",
-            "decile",
-            "The same with its fraction: a mean of deciles where a neighbourhood stands for several official ones.",
-        ),
-        text(
-            "family",
-            "A name for the home: equal for people who share it, and for those who move into it later.",
-        ),
-        whole(
-            "present",
-            "0 or 1",
-            "1: lives in the place at the end of the year. Who died or moved away in the year has one last row with 0.",
-        ),
-        text(
-            "presence",
-            "here, died, moved-away, or gone (died or moved away; the record does not say which).",
-        ),
-        whole(
-            "disabled",
-            "0 or 1",
-            "1: a condition limits day-to-day activities.",
-        ),
-        whole(
-            "widowed",
-            "0 or 1",
-            "1: a partner has died and nobody has taken their place.",
-        ),
-    ]
+/// One row, a cell a column.
+pub fn cells(of: Of<'_>, row: &PanelRow) -> Vec<Cell> {
+    let lived = Lived { of, row };
+    let mut cells: Vec<Cell> = FIRST.iter().map(|field| (field.cell)(&lived)).collect();
+    cells.extend(row.contacts.map(count));
+    cells.extend(LAST.iter().map(|field| (field.cell)(&lived)));
+    cells.extend(of.beyond.map(Cell::from));
+    cells
 }
 
-fn of_support() -> Vec<Column> {
-    let hours = |name: &str, meaning: &str| number(name, "hours a week", meaning);
-    vec![
-        hours(
-            "carer_hours",
-            "Hours of care given to others, mean of the months lived in the year.",
-        ),
-        hours(
-            "support_need",
-            "Hours of support needed, mean of the months lived in the year; the four that follow add up to it.",
-        ),
-        hours("met_by_family", "Hours met by the family."),
-        hours("met_by_community", "Hours met by community and friends."),
-        hours("met_by_formal", "Hours met by formal services."),
-        hours("unmet", "Hours that nobody met."),
-        whole(
-            "open_problems",
-            "problems",
-            "Open problems at the end of the year.",
-        ),
-        number(
-            "wellbeing",
-            "0-10",
-            "Wellbeing, mean of the months lived in the year.",
-        ),
-        whole(
-            "lonely",
-            "0 or 1",
-            "1: often or always lonely at the end of the year.",
-        ),
-        whole(
-            "close_friends",
-            "friends",
-            "Friends counted on at the end of the year.",
-        ),
-        number(
-            "control",
-            "0-1",
-            "Control over one's own life at the end of the year.",
-        ),
-        whole(
-            "volunteer",
-            "0 or 1",
-            "1: gave time in the neighbourhood at the end of the year.",
-        ),
-        whole(
-            "satisfied_with_area",
-            "0 or 1",
-            "1: satisfied with the area at the end of the year.",
-        ),
-    ]
+fn count(number: u16) -> Cell {
+    u32::from(number).into()
 }
 
-fn of_crises() -> Vec<Column> {
-    vec![
-        whole(
-            "ae_attendances",
-            "attendances",
-            "Attendances at A&E in the year.",
-        ),
-        whole(
-            "emergency_admissions",
-            "admissions",
-            "Emergency admissions in the year.",
-        ),
-        whole(
-            "longest_relationship_months",
-            "months",
-            "The longest relationship with one professional so far.",
-        ),
-        number(
-            "cost_pounds",
-            "pounds, 2024/25 prices",
-            "What public services spent on the person in the year.",
-        ),
-    ]
+fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Female => "female",
+        Sex::Male => "male",
+    }
+}
+
+fn presence(presence: Option<Presence>) -> &'static str {
+    match presence {
+        Some(Presence::Here) => "here",
+        Some(Presence::Died) => "died",
+        Some(Presence::Left) => "moved-away",
+        None => "gone",
+    }
 }
 
 /// The name of a person in files: a letter and 16 hexadecimal digits, so that no program takes it for a number and rounds it.
@@ -185,64 +164,10 @@ pub fn family(key: u64) -> String {
     format!("f{key:016x}")
 }
 
-/// One row, a cell a column.
-pub fn cells(of: Of<'_>, row: &PanelRow) -> Vec<Cell> {
-    let sex = match row.sex {
-        Sex::Female => "female",
-        Sex::Male => "male",
-    };
-    let presence = match row.presence {
-        Some(Presence::Here) => "here",
-        Some(Presence::Died) => "died",
-        Some(Presence::Left) => "moved-away",
-        None => "gone",
-    };
-    let count = |number: u16| Cell::from(u32::from(number));
-    let mut cells = vec![
-        of.arm.into(),
-        of.replicate.into(),
-        Cell::Text(of.seed.to_string()),
-        Cell::Text(person(row.person)),
-        row.year.into(),
-        count(row.age.into()),
-        sex.into(),
-        (&row.neighbourhood).into(),
-        Cell::Whole(row.deprivation.round().clamp(1.0, 10.0) as i64),
-        row.deprivation.into(),
-        Cell::Text(family(row.family)),
-        (row.presence == Some(Presence::Here)).into(),
-        presence.into(),
-        row.disabled.into(),
-        row.widowed.into(),
-        row.carer_hours.into(),
-        row.support_need.into(),
-        row.met_by_family.into(),
-        row.met_by_community.into(),
-        row.met_by_formal.into(),
-        row.unmet.into(),
-        count(row.open_problems.into()),
-        row.wellbeing.into(),
-        row.lonely.into(),
-        count(row.close_friends.into()),
-        row.control.into(),
-        row.volunteer.into(),
-        row.satisfied.into(),
-    ];
-    cells.extend(row.contacts.map(count));
-    cells.extend([
-        count(row.ae_attendances),
-        count(row.emergency_admissions),
-        count(row.longest_relationship_months),
-    ]);
-    cells.push(row.cost_pounds.into());
-    cells.extend(of.beyond.map(Cell::from));
-    cells
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::table::{ColumnKind, Table};
+    use crate::report::table::{ColumnKind, Table};
 
     fn row() -> PanelRow {
         PanelRow {

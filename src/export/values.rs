@@ -1,34 +1,24 @@
 //! Every indicator value of an ensemble in long format: one row an arm, replicate, year and indicator.
 
-use super::csv::Writer;
-use super::table::{Column, beyond_range, number, text, whole};
 use crate::ensemble::Ensemble;
 use crate::indicators::catalogue::CATALOGUE;
+use crate::report::csv::Writer;
+use crate::report::table::{self, Column, beyond_range};
 use crate::scenario::Scenario;
 use crate::scenario::parameters::beyond::mark;
 use std::io::Write;
 
 /// The columns. `beyond`: whether something is outside its registered range, which the last column says then.
 pub fn columns(beyond: bool) -> Vec<Column> {
-    let mut columns = vec![
-        text("arm", "The arm, by id."),
-        whole(
-            "replicate",
-            "",
-            "Which luck, counted from 0; the same number is the same luck in every arm.",
-        ),
-        whole(
-            "year",
-            "years",
-            "Years since the arms branch; year 0 is the last before it.",
-        ),
-        text(
-            "indicator",
-            "The indicator, by id; `kith describe indicators` says what each counts.",
-        ),
-        text("unit", "The unit of the value."),
-        number("value", "", "The value, in the unit beside it."),
-    ];
+    let mut columns = table::columns! {
+        "arm" text: "The arm, by id.";
+        "replicate" whole: "Which luck, counted from 0; the same number is the same luck in every \
+            arm.";
+        "year" whole "years": "Years since the arms branch; year 0 is the last before it.";
+        "indicator" text: "The indicator, by id; `kith describe indicators` says what each counts.";
+        "unit" text: "The unit of the value.";
+        "value" number: "The value, in the unit beside it.";
+    };
     columns.extend(beyond.then(beyond_range));
     columns
 }

@@ -1,7 +1,7 @@
 //! A figure of the page as a file: what is drawn in an element, with the looks it has on screen, put together with its caption.
 
 use super::save;
-use crate::export::figure::{self, Caption, Colours, Drawing, Figure};
+use crate::drawing::figure::{self, Caption, Colours, Figure, Placed};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -50,13 +50,13 @@ pub fn save(element: &Element, caption: &Caption, kind: Kind, name: &str) {
     }
 }
 
-fn drawings(element: &Element) -> Vec<Drawing> {
+fn drawings(element: &Element) -> Vec<Placed> {
     let frame = element.get_bounding_client_rect();
     let Ok(found) = element.query_selector_all(DRAWN) else {
         return Vec::new();
     };
     let elements = (0..found.length()).filter_map(|k| found.get(k)?.dyn_into::<Element>().ok());
-    let mut drawings: Vec<Drawing> = elements
+    let mut drawings: Vec<Placed> = elements
         .filter_map(|element| drawing(&element, &frame))
         .collect();
     // What stands above the first drawing on the page (a title, a button) is no part of the figure.
@@ -70,7 +70,7 @@ fn drawings(element: &Element) -> Vec<Drawing> {
     drawings
 }
 
-fn drawing(element: &Element, frame: &DomRect) -> Option<Drawing> {
+fn drawing(element: &Element, frame: &DomRect) -> Option<Placed> {
     let place = element.get_bounding_client_rect();
     if place.width() <= 0.0 || place.height() <= 0.0 {
         return None;
@@ -82,7 +82,7 @@ fn drawing(element: &Element, frame: &DomRect) -> Option<Drawing> {
     } else {
         figure::Kind::Words(element.text_content()?)
     };
-    Some(Drawing {
+    Some(Placed {
         x: place.left() - frame.left(),
         y: place.top() - frame.top(),
         width: place.width(),

@@ -56,7 +56,7 @@ const LOSSES: [Event; 2] = [
             (50..80).contains(&world.persons.age(i)) && world.persons.partner[i].is_some()
         },
         happens: |world, parameters, i| {
-            demography::die(world, parameters, world.persons.partner[i].index())
+            demography::die(world, parameters, world.persons.partner[i].index());
         },
         remains: |world, i, happened| happened || world.persons.partner[i].is_some(),
     },

@@ -115,7 +115,7 @@ mod tests {
                 p.spread.kept_adaptation,
                 p.spread.kept_champion,
                 p.spread.kept_fit,
-            ) = (0.0, 0.0, 0.0)
+            ) = (0.0, 0.0, 0.0);
         };
         let nothing = measured(|p| {
             bare(p);

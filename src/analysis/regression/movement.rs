@@ -384,7 +384,7 @@ mod tests {
         let without = changed(&|r| {
             r.scenarios[0]
                 .values
-                .retain(|(_, indicator), _| indicator == "lonely")
+                .retain(|(_, indicator), _| indicator == "lonely");
         });
         assert_eq!(
             without.unpaired,

@@ -2,7 +2,8 @@
 
 use super::log::{self, Parts};
 use crate::cli::{Failure, files, own_place, parquet};
-use crate::experiment::{Beside, Experiment, Kind, Manifest, Ready, Results, parse_beside, write};
+use crate::experiment::{Beside, Experiment, Kind, Manifest, Ready, package, parse_beside, write};
+use crate::report::Report;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -154,7 +155,7 @@ impl Folder {
         &self,
         experiment: &Experiment,
         ready: &Ready,
-        results: &Results,
+        results: &Report,
     ) -> Result<(), Failure> {
         for table in &results.tables {
             self.put(&format!("{}.csv", table.name), table.csv().as_bytes())?;
@@ -164,9 +165,11 @@ impl Folder {
                 &parquet::bytes(table).map_err(Failure::Other)?,
             )?;
         }
-        let package = results.package(experiment, MANIFEST, |table| format!("{}.csv", table.name));
+        let package = package(results, experiment, MANIFEST, |table| {
+            format!("{}.csv", table.name)
+        });
         self.put(PACKAGE, package.as_bytes())?;
-        for figure in &results.figures {
+        for figure in &results.drawings {
             self.put(&format!("{}.svg", figure.name), figure.svg.as_bytes())?;
         }
         self.put("findings.txt", findings(experiment, results).as_bytes())?;
@@ -184,13 +187,13 @@ impl Folder {
 }
 
 /// The sentences, with what each figure shows.
-pub fn findings(experiment: &Experiment, results: &Results) -> String {
+pub fn findings(experiment: &Experiment, results: &Report) -> String {
     let mut text = format!("{}\n\n", experiment.name);
-    for sentence in &results.findings {
+    for sentence in &results.sentences {
         text.push_str(sentence);
         text.push('\n');
     }
-    for figure in &results.figures {
+    for figure in &results.drawings {
         text.extend([
             "\n",
             &figure.name,

@@ -1,17 +1,18 @@
 //! Replicates year by year: the course of every arm, and the paired difference over the years.
 
 use super::grid::Gathered;
-use super::{Figure, Words, lower_first, who_is_ahead, with_interval};
+use super::{captioned, lower_first, who_is_ahead, with_interval};
 use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::verdict;
 use crate::charts::number::plain;
-use crate::charts::plot::lines::{Lines, Point, Series, draw};
-use crate::charts::plot::{ALTERNATIVE, NEUTRAL, REFERENCE};
 use crate::charts::words::difference_unit;
+use crate::drawing::Who;
+use crate::drawing::lines::{Lines, Point, Series, draw};
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::Spread;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
+use crate::report::{Figure, Words};
 
 /// Adds what replicates say.
 pub fn add(gathered: &Gathered, findings: &mut Vec<String>, figures: &mut Vec<Figure>) {
@@ -66,33 +67,20 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
     let arms = &gathered.about.scenario.arms;
     let pair = gathered.about.pair();
     let series = |k: usize| {
-        let (colour, dash) = match pair {
-            Some(pair) if pair.alternative == k => (ALTERNATIVE, ""),
-            Some(pair) if pair.reference == k => (REFERENCE, "8 4"),
-            _ => (NEUTRAL, "2 4"),
+        let who = match pair {
+            Some(pair) if pair.alternative == k => Who::Alternative,
+            Some(pair) if pair.reference == k => Who::Reference,
+            _ => Who::Usual,
         };
-        let point = |year: usize| {
+        let spread = |year: usize| {
             let of = |r: usize| {
-                gathered.arms(0, r)[k]
-                    .year(year)
-                    .get(DOING_WELL)
-                    .copied()
-                    .unwrap_or(f64::NAN)
+                let values = gathered.arms(0, r)[k].year(year);
+                values.get(DOING_WELL).copied().unwrap_or(f64::NAN)
             };
-            let spread = Spread::of(&(0..gathered.replicates).map(of).collect::<Vec<_>>());
-            Point {
-                x: year as f64,
-                mean: spread.mean,
-                low: spread.p05,
-                high: spread.p95,
-            }
+            Spread::of(&(0..gathered.replicates).map(of).collect::<Vec<_>>())
         };
-        Series {
-            label: arms[k].name.clone(),
-            colour,
-            dash,
-            points: (0..=years(gathered)).map(point).collect(),
-        }
+        let by_year: Vec<Spread> = (0..=years(gathered)).map(spread).collect();
+        Series::by_year(&arms[k].name, who, &by_year)
     };
     let lines = Lines {
         across: "years after the arms branch".to_owned(),
@@ -123,8 +111,8 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
         gathered.about.place_and_time()
     );
     draw(&lines).map(|drawn| {
-        Figure::of(
-            drawn,
+        captioned(
+            &drawn,
             Words {
                 name: "course",
                 title,
@@ -170,8 +158,7 @@ fn over_years(gathered: &Gathered, pair: Pair, names: Names) -> Option<Figure> {
         up: "percentage points".to_owned(),
         series: vec![Series {
             label: "difference".to_owned(),
-            colour: ALTERNATIVE,
-            dash: "",
+            who: Who::Difference,
             points: estimates.iter().enumerate().map(point).collect(),
         }],
         dots: (0..=years(gathered))
@@ -194,5 +181,5 @@ fn over_years(gathered: &Gathered, pair: Pair, names: Names) -> Option<Figure> {
             with_interval(last, 2)
         ),
     };
-    draw(&lines).map(|drawn| Figure::of(drawn, words, gathered.about))
+    draw(&lines).map(|drawn| captioned(&drawn, words, gathered.about))
 }

@@ -1,99 +1,26 @@
 //! What decides: sensitivity of the difference to each assumption, and who does better in worlds drawn from all of them.
 
-use super::{Figure, Results, Words, discovered, lower_first};
+use super::{captioned, discovered, lower_first};
+use crate::analysis::digest;
 use crate::analysis::robustness::{self, Winner};
 use crate::analysis::sensitivity::bootstrap::Interval;
 use crate::analysis::sensitivity::{self, Indices};
 use crate::charts::number::plain;
-use crate::charts::plot::rows::{Mark, Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, Shown, beside};
 use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
-use crate::experiment::table::{Cell, Table, number, text, whole};
-use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::indicators::catalogue::{CATALOGUE, Indicator, position};
+use crate::report::table::{Cell, Column, Table, columns, number};
+use crate::report::{Figure, Report, Words};
 use crate::scenario::parameters::Parameters;
 
 /// How many rows a figure shows.
 const SHOWN: usize = 20;
 
 /// The sensitivity of the difference between the arms.
-pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
+pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Report {
     let info = &CATALOGUE[position(answer.indicator).unwrap_or(0)];
     let sobol = answer.is_sobol();
-    let mut columns = vec![
-        text("parameter", "The assumption, or the effect of an approach."),
-        number("low", "", "The lowest value of its range."),
-        number("high", "", "The highest."),
-    ];
-    let (of_unit, fields): (&str, &[(&str, &str)]) = if sobol {
-        (
-            "share of variance",
-            &[
-                ("first", "First-order index: by this assumption alone"),
-                ("total", "Total index: with all others"),
-            ],
-        )
-    } else {
-        (
-            info.unit,
-            &[
-                (
-                    "mu_star",
-                    "Mean size of the effect of crossing the range (μ*)",
-                ),
-                ("mu", "Mean of it with its sign (μ)"),
-                (
-                    "sigma",
-                    "Its standard deviation (σ): how much it depends on the others",
-                ),
-            ],
-        )
-    };
-    for (prefix, what) in [
-        ("", "of the difference between the arms in the last year."),
-        ("level_", "of the indicator before the arms branch."),
-    ] {
-        for (name, meaning) in fields {
-            columns.push(number(
-                &format!("{prefix}{name}"),
-                of_unit,
-                &format!("{meaning}, {what}"),
-            ));
-            for (end, words) in [("low", "Lower"), ("high", "Upper")] {
-                let meaning =
-                    format!("{words} end of the 90% interval of {prefix}{name}, by bootstrap.");
-                columns.push(number(&format!("{prefix}{name}_{end}"), of_unit, &meaning));
-            }
-        }
-    }
-    columns.push(number(
-        "leads",
-        "share",
-        "In what share of resamples this assumption moves the difference most.",
-    ));
-    let mut table = Table::new(
-        "sensitivity",
-        &format!("What moves the difference in {}", info.name.to_lowercase()),
-        columns,
-    );
-    for row in &answer.parameters {
-        let mut cells: Vec<Cell> = vec![
-            (&row.parameter).into(),
-            row.range.0.into(),
-            row.range.1.into(),
-        ];
-        let both = [
-            (row.difference, row.difference_interval),
-            (row.level, row.level_interval),
-        ];
-        cells.extend(
-            both.iter()
-                .flat_map(|(indices, interval)| marks(indices, interval))
-                .flat_map(|m| [m.mean, m.low, m.high])
-                .map(Cell::from),
-        );
-        cells.push(row.leads.into());
-        table.rows.push(cells);
-    }
     let (findings, title) = crate::charts::sensitivity::words(answer);
     let shown = answer.parameters.iter().take(SHOWN).map(|row| {
         let marks = marks(&row.difference, &row.difference_interval);
@@ -131,20 +58,103 @@ pub fn sensitivity(answer: &sensitivity::Answer, about: &About) -> Results {
         ),
         description: findings.join(" "),
     };
-    let figures = draw(&rows)
-        .map(|drawn| Figure::of(drawn, words, about))
+    let figures = beside(&rows)
+        .map(|drawn| captioned(&drawn, words, about))
         .into_iter()
         .collect();
-    Results {
-        findings,
-        tables: vec![table],
-        figures,
-        fingerprint: String::new(),
+    Report {
+        sentences: findings,
+        tables: vec![every_index(answer, info)],
+        drawings: figures,
+        ..Report::default()
     }
 }
 
+/// Columns of every index, with its interval.
+fn index_columns(sobol: bool, unit: &str) -> Vec<Column> {
+    let mut columns = columns! {
+        "parameter" text: "The assumption, or the effect of an approach.";
+        "low" number: "The lowest value of its range.";
+        "high" number: "The highest.";
+    };
+    let (of_unit, fields): (&str, &[(&str, &str)]) = if sobol {
+        (
+            "share of variance",
+            &[
+                ("first", "First-order index: by this assumption alone"),
+                ("total", "Total index: with all others"),
+            ],
+        )
+    } else {
+        (
+            unit,
+            &[
+                (
+                    "mu_star",
+                    "Mean size of the effect of crossing the range (μ*)",
+                ),
+                ("mu", "Mean of it with its sign (μ)"),
+                (
+                    "sigma",
+                    "Its standard deviation (σ): how much it depends on the others",
+                ),
+            ],
+        )
+    };
+    for (prefix, what) in [
+        ("", "of the difference between the arms in the last year."),
+        ("level_", "of the indicator before the arms branch."),
+    ] {
+        for (name, meaning) in fields {
+            columns.push(number(
+                &format!("{prefix}{name}"),
+                of_unit,
+                &format!("{meaning}, {what}"),
+            ));
+            for (end, words) in [("low", "Lower"), ("high", "Upper")] {
+                let meaning =
+                    format!("{words} end of the 90% interval of {prefix}{name}, by bootstrap.");
+                columns.push(number(&format!("{prefix}{name}_{end}"), of_unit, &meaning));
+            }
+        }
+    }
+    columns.extend(columns! {
+        "leads" number "share": "In what share of resamples this assumption moves the difference \
+            most.";
+    });
+    columns
+}
+
+fn every_index(answer: &sensitivity::Answer, info: &Indicator) -> Table {
+    let mut table = Table::new(
+        "sensitivity",
+        &format!("What moves the difference in {}", info.name.to_lowercase()),
+        index_columns(answer.is_sobol(), info.unit),
+    );
+    for row in &answer.parameters {
+        let mut cells: Vec<Cell> = vec![
+            (&row.parameter).into(),
+            row.range.0.into(),
+            row.range.1.into(),
+        ];
+        let both = [
+            (row.difference, row.difference_interval),
+            (row.level, row.level_interval),
+        ];
+        cells.extend(
+            both.iter()
+                .flat_map(|(indices, interval)| marks(indices, interval))
+                .flat_map(|m| [m.interval.mean, m.interval.low, m.interval.high])
+                .map(Cell::from),
+        );
+        cells.push(row.leads.into());
+        table.rows.push(cells);
+    }
+    table
+}
+
 /// Each index with its interval.
-fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
+fn marks(indices: &Indices, interval: &Interval) -> Vec<Shown> {
     let ends = interval
         .low
         .values()
@@ -154,17 +164,15 @@ fn marks(indices: &Indices, interval: &Interval) -> Vec<Mark> {
         .values()
         .into_iter()
         .zip(ends)
-        .map(|(mean, (low, high))| Mark {
-            mean,
-            low,
-            high,
+        .map(|(mean, (low, high))| Shown {
+            interval: digest::Interval { mean, low, high },
             matters: low > 0.0 || high < 0.0,
         })
         .collect()
 }
 
 /// Who does better in the worlds drawn, and what decides.
-pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
+pub fn robustness(answer: &robustness::Answer, about: &About) -> Report {
     let names = about.names().unwrap_or(Names {
         reference: "reference",
         alternative: "alternative",
@@ -174,14 +182,14 @@ pub fn robustness(answer: &robustness::Answer, about: &About) -> Results {
         reference: &reference,
         alternative: &alternative,
     };
-    let mut results = Results {
-        findings: shares(answer, about, names),
+    let mut results = Report {
+        sentences: shares(answer, about, names),
         tables: vec![worlds(answer), decides(answer)],
-        ..Results::default()
+        ..Report::default()
     };
     results
-        .figures
-        .extend(deciding_figure(answer, about, &results.findings));
+        .drawings
+        .extend(deciding_figure(answer, about, &results.sentences));
     discovered::add(answer, about, names, &mut results);
     results
 }
@@ -246,23 +254,14 @@ fn shares(
 
 /// World by world: every number drawn and what came of it.
 fn worlds(answer: &robustness::Answer) -> Table {
-    let mut columns = vec![
-        whole("world", "", "The world, counted from 0."),
-        number(
-            "difference",
-            "percentage points",
-            "Adults doing well, alternative less reference: mean over the world's replicates.",
-        ),
-        text(
-            "winner",
-            "alternative, reference or tie: a difference within its own interval, or below what is worth having, is a tie.",
-        ),
-        whole(
-            "plausible",
-            "",
-            "1 where business as usual is still a place in England.",
-        ),
-    ];
+    let mut columns = columns! {
+        "world" whole: "The world, counted from 0.";
+        "difference" number "percentage points": "Adults doing well, alternative less reference: \
+            mean over the world's replicates.";
+        "winner" text: "alternative, reference or tie: a difference within its own interval, or \
+            below what is worth having, is a tie.";
+        "plausible" whole: "1 where business as usual is still a place in England.";
+    };
     let registry = Parameters::registry();
     columns.extend(answer.factors.iter().map(|factor| {
         let info = registry.iter().find(|info| info.id() == factor.id);
@@ -302,14 +301,11 @@ fn worlds(answer: &robustness::Answer) -> Table {
 }
 
 fn decides(answer: &robustness::Answer) -> Table {
-    let columns = vec![
-        text("parameter", "The assumption, or the effect of an approach."),
-        number(
-            "share",
-            "share",
-            "Its share in what a forest of regression trees explains of the difference.",
-        ),
-    ];
+    let columns = columns! {
+        "parameter" text: "The assumption, or the effect of an approach.";
+        "share" number "share": "Its share in what a forest of regression trees explains of the \
+            difference.";
+    };
     let mut table = Table::new(
         "decides",
         "Which assumptions decide the difference",
@@ -328,10 +324,8 @@ fn deciding_figure(
     about: &About,
     findings: &[String],
 ) -> Option<Figure> {
-    let row = |found: &robustness::Decides| Row {
-        label: found.parameter.clone(),
-        marks: vec![Mark::bare(found.share * 100.0)],
-    };
+    let row =
+        |found: &robustness::Decides| Row::of(&found.parameter, Shown::bare(found.share * 100.0));
     let rows = Rows {
         across: "% of what a forest explains of the difference".to_owned(),
         kinds: Vec::new(),
@@ -350,5 +344,5 @@ fn deciding_figure(
         ),
         description: findings.join(" "),
     };
-    draw(&rows).map(|drawn| Figure::of(drawn, words, about))
+    beside(&rows).map(|drawn| captioned(&drawn, words, about))
 }

@@ -1,18 +1,19 @@
 //! Where one arm loses: the box of assumptions that scenario discovery finds, in words, as a table and as a figure.
 
-use super::{Figure, Results, Words, value};
+use super::{captioned, value};
 use crate::analysis::discovery::{Bound, FEW, Region, region};
 use crate::analysis::robustness::{Answer, Winner};
 use crate::charts::number::plain;
-use crate::charts::plot::Side;
-use crate::charts::plot::scatter::{Scatter, draw};
 use crate::charts::scale::Extent;
+use crate::drawing::Who;
+use crate::drawing::scatter::{Scatter, draw};
 use crate::ensemble::pair::Names;
 use crate::experiment::about::About;
-use crate::experiment::table::{Cell, Table, number, text, whole};
+use crate::report::table::{Cell, Table, columns};
+use crate::report::{Figure, Report, Words};
 
 /// Adds where the alternative loses.
-pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) {
+pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Report) {
     let Names {
         reference,
         alternative,
@@ -24,7 +25,7 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) 
         .collect();
     let lost = loses.iter().filter(|lost| **lost).count();
     if lost < FEW {
-        results.findings.push(format!(
+        results.sentences.push(format!(
             "{alternative} loses in {lost} of {} worlds: too few to say where.",
             answer.draws
         ));
@@ -37,7 +38,7 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) 
         .collect();
     let Some(found) = region(&points, &loses, about.scenario.seed) else {
         results
-            .findings
+            .sentences
             .push(format!("No corner of two assumptions holds more of the {lost} worlds in which {alternative} loses than any other."));
         return;
     };
@@ -48,7 +49,7 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) 
         .collect::<Vec<_>>()
         .join(" and ");
     let percent = |share: f64| plain(share * 100.0, 0);
-    results.findings.push(format!(
+    results.sentences.push(format!(
         "{alternative} loses to {reference} mostly where {where_it_is}: in {}% of the worlds there against {}% of all, and {}% of the worlds in which it loses lie there (judged on {} worlds on which the corner was not found).",
         percent(found.density),
         percent(found.base),
@@ -56,12 +57,12 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Results) 
         found.judged
     ));
     results.tables.push(table(answer, &found));
-    results.figures.extend(figure(
+    results.drawings.extend(figure(
         answer,
         about,
         names,
         &found,
-        results.findings.last().map_or("", String::as_str),
+        results.sentences.last().map_or("", String::as_str),
     ));
 }
 
@@ -82,32 +83,17 @@ fn short(number: f64) -> f64 {
 }
 
 fn table(answer: &Answer, found: &Region) -> Table {
-    let columns = vec![
-        text("parameter", "The assumption, or the effect of an approach."),
-        number("low", "", "Where the box begins."),
-        number("high", "", "Where it ends."),
-        number(
-            "density",
-            "share",
-            "Share of the worlds inside in which the alternative loses.",
-        ),
-        number(
-            "coverage",
-            "share",
-            "Share of the worlds in which it loses that lie inside.",
-        ),
-        number("base", "share", "Share of all worlds in which it loses."),
-        whole(
-            "inside",
-            "worlds",
-            "Worlds inside, of those that the box was judged on.",
-        ),
-        whole(
-            "judged",
-            "worlds",
-            "Worlds that the box was judged on: those on which it was not found.",
-        ),
-    ];
+    let columns = columns! {
+        "parameter" text: "The assumption, or the effect of an approach.";
+        "low" number: "Where the box begins.";
+        "high" number: "Where it ends.";
+        "density" number "share": "Share of the worlds inside in which the alternative loses.";
+        "coverage" number "share": "Share of the worlds in which it loses that lie inside.";
+        "base" number "share": "Share of all worlds in which it loses.";
+        "inside" whole "worlds": "Worlds inside, of those that the box was judged on.";
+        "judged" whole "worlds": "Worlds that the box was judged on: those on which it was not \
+            found.";
+    };
     let mut table = Table::new(
         "where",
         "Where the alternative loses: a box of assumptions",
@@ -180,9 +166,9 @@ fn figure(
     let point = |world: &crate::analysis::robustness::World| {
         let at = |bound: &Bound| answer.factors[bound.feature].at(world.point[bound.feature]);
         let who = match world.winner {
-            Winner::Alternative => Side::Alternative,
-            Winner::Reference => Side::Reference,
-            Winner::Tie => Side::Neither,
+            Winner::Alternative => Who::Alternative,
+            Winner::Reference => Who::Reference,
+            Winner::Tie => Who::Neither,
         };
         (at(across), at(&up), who)
     };
@@ -214,7 +200,7 @@ fn figure(
             answer.draws
         ),
     };
-    Some(Figure::of(drawn, words, about))
+    Some(captioned(&drawn, words, about))
 }
 
 #[cfg(test)]
@@ -261,7 +247,7 @@ mod tests {
     #[test]
     fn the_corner_is_said_drawn_and_tabled() {
         let (answer, about) = answer(256, |point| point[1] > 0.5 && point[4] < 0.5);
-        let mut results = Results::default();
+        let mut results = Report::default();
         add(
             &answer,
             &about,
@@ -271,7 +257,7 @@ mod tests {
             },
             &mut results,
         );
-        let sentence = &results.findings[0];
+        let sentence = &results.sentences[0];
         for part in [
             &answer.factors[1].id,
             &answer.factors[4].id,
@@ -281,20 +267,20 @@ mod tests {
         }
         assert_eq!(results.tables[0].rows.len(), 2);
         assert!(
-            results.figures[0].svg.contains(&answer.factors[1].id)
-                && !results.figures[0].svg.contains("NaN")
+            results.drawings[0].svg.contains(&answer.factors[1].id)
+                && !results.drawings[0].svg.contains("NaN")
         );
         assert!(
-            results.figures[0].title.split(' ').count() <= 16,
+            results.drawings[0].title.split(' ').count() <= 16,
             "{}",
-            results.figures[0].title
+            results.drawings[0].title
         );
     }
 
     #[test]
     fn an_arm_that_never_loses_is_said_not_to() {
         let (answer, about) = answer(64, |_| false);
-        let mut results = Results::default();
+        let mut results = Report::default();
         add(
             &answer,
             &about,
@@ -305,9 +291,9 @@ mod tests {
             &mut results,
         );
         assert_eq!(
-            results.findings,
+            results.sentences,
             ["whole area loses in 0 of 64 worlds: too few to say where."]
         );
-        assert!(results.figures.is_empty() && results.tables.is_empty());
+        assert!(results.drawings.is_empty() && results.tables.is_empty());
     }
 }

@@ -1,16 +1,17 @@
 //! What a factorial of levels and an attribution come to.
 
-use super::{Figure, Results, Words, judged_mark, lower_first, who_is_ahead, with_interval};
+use super::{captioned, judged, lower_first, who_is_ahead, with_interval};
 use crate::analysis::attribute;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::factorial;
 use crate::analysis::judged::Judged;
 use crate::analysis::verdict::Verdict;
 use crate::charts::number::plain;
-use crate::charts::plot::rows::{Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, beside};
 use crate::experiment::about::About;
-use crate::experiment::table::{Cell, Column, Table, number, text};
 use crate::indicators::catalogue::{CATALOGUE, position};
+use crate::report::table::{Cell, Column, Table, columns, number};
+use crate::report::{Figure, Report, Words};
 
 /// What answers are about first.
 const HEADLINE: &str = "doing_well";
@@ -39,18 +40,17 @@ fn unit(indicator: &str) -> &'static str {
 }
 
 /// The factorial of levels.
-pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
-    let mut columns = vec![
-        text("indicator", "The indicator, in the last year."),
-        text("unit", "Its unit."),
-        text("effect", "none, all, added, main, interaction or surplus."),
-        text("of", "The level, or the two levels, that it is about."),
-    ];
+pub fn factorial(answer: &factorial::Answer, about: &About) -> Report {
+    let mut columns = columns! {
+        "indicator" text: "The indicator, in the last year.";
+        "unit" text: "Its unit.";
+        "effect" text: "none, all, added, main, interaction or surplus.";
+        "of" text: "The level, or the two levels, that it is about.";
+    };
     columns.extend(estimate_columns("the indicator's", "Mean over replicates."));
-    columns.push(text(
-        "verdict",
-        "What it comes to; empty for the values that are compared.",
-    ));
+    columns.extend(columns! {
+        "verdict" text: "What it comes to; empty for the values that are compared.";
+    });
     let mut table = Table::new(
         "effects",
         "What funding each level adds, alone and together",
@@ -71,7 +71,7 @@ pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
         push("none", "no level", &found.none, Cell::Nothing);
         push("all", "every level", &found.all, Cell::Nothing);
         let mut add = |effect: &str, of: &str, judged: &Judged| {
-            push(effect, of, judged, judged.verdict.id().into())
+            push(effect, of, judged, judged.verdict.id().into());
         };
         add("added", "every level", &found.added);
         found
@@ -95,11 +95,11 @@ pub fn factorial(answer: &factorial::Answer, about: &About) -> Results {
         .and_then(|found| factorial_figure(found, &findings, about))
         .into_iter()
         .collect();
-    Results {
-        findings,
+    Report {
+        sentences: findings,
         tables: vec![table],
-        figures,
-        fingerprint: String::new(),
+        drawings: figures,
+        ..Report::default()
     }
 }
 
@@ -153,10 +153,7 @@ fn factorial_figure(
     findings: &[String],
     about: &About,
 ) -> Option<Figure> {
-    let row = |label: String, judged: &Judged| Row {
-        label,
-        marks: vec![judged_mark(judged)],
-    };
+    let row = |label: String, found: &Judged| Row::of(label, judged(found));
     let mut rows: Vec<Row> = found
         .main
         .iter()
@@ -188,30 +185,30 @@ fn factorial_figure(
         ),
         description: findings.join(" "),
     };
-    let drawn = draw(&Rows {
+    let drawn = beside(&Rows {
         across: "percentage points of adults doing well".to_owned(),
         kinds: Vec::new(),
         rows,
     })?;
-    Some(Figure::of(drawn, words, about))
+    Some(captioned(&drawn, words, about))
 }
 
 /// An attribution to dimensions or couplings.
-pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
-    let mut columns = vec![
-        text("indicator", "The indicator, in the last year."),
-        text("unit", "Its unit."),
-        text(
-            "of",
-            "The dimension or coupling; \"difference\" is the whole.",
-        ),
-    ];
+pub fn shapley(answer: &attribute::Answer, about: &About) -> Report {
+    let mut columns = columns! {
+        "indicator" text: "The indicator, in the last year.";
+        "unit" text: "Its unit.";
+        "of" text: "The dimension or coupling; \"difference\" is the whole.";
+    };
     columns.extend(estimate_columns(
         "the indicator's",
         "What it brings: mean over samples.",
     ));
-    columns.push(text("verdict", "What it comes to."));
-    columns.push(number("share", "share", "The same over the whole difference; empty where that is not clear, or too little to matter."));
+    columns.extend(columns! {
+        "verdict" text: "What it comes to.";
+        "share" number "share": "The same over the whole difference; empty where that is not \
+            clear, or too little to matter.";
+    });
     let mut table = Table::new(
         "shares",
         &format!(
@@ -249,11 +246,11 @@ pub fn shapley(answer: &attribute::Answer, about: &About) -> Results {
         .and_then(|found| shapley_figure(answer, found, &findings, about))
         .into_iter()
         .collect();
-    Results {
-        findings,
+    Report {
+        sentences: findings,
         tables: vec![table],
-        figures,
-        fingerprint: String::new(),
+        drawings: figures,
+        ..Report::default()
     }
 }
 
@@ -323,10 +320,7 @@ fn shapley_figure(
     };
     let rows = shares
         .iter()
-        .map(|share| Row {
-            label: share.id.clone(),
-            marks: vec![judged_mark(&share.value)],
-        })
+        .map(|share| Row::of(&share.id, judged(&share.value)))
         .collect();
     let words = Words {
         name: "shares",
@@ -338,10 +332,10 @@ fn shapley_figure(
         ),
         description: findings.join(" "),
     };
-    let drawn = draw(&Rows {
+    let drawn = beside(&Rows {
         across: "percentage points of adults doing well".to_owned(),
         kinds: Vec::new(),
         rows,
     })?;
-    Some(Figure::of(drawn, words, about))
+    Some(captioned(&drawn, words, about))
 }

@@ -1,20 +1,21 @@
 //! What a sweep, or replicates, come to: every value in one tidy table, every point's paired differences in another, what is best where.
 
 use super::course;
-use super::{Figure, Results, Words, lower_first, value, who_is_ahead, with_interval};
+use super::{captioned, lower_first, value, who_is_ahead, with_interval};
 use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::plain;
-use crate::charts::plot::lines::{Lines, Point, Series, draw};
-use crate::charts::plot::tiles::{self, Tile, Tiles};
-use crate::charts::plot::{ALTERNATIVE, Side};
+use crate::drawing::Who;
+use crate::drawing::lines::{Lines, Point, Series, draw};
+use crate::drawing::tiles::{self, Tile, Tiles};
 use crate::ensemble::pair::{Names, Pair};
 use crate::experiment::about::About;
 use crate::experiment::sweep::{Kept, points, position, values};
-use crate::experiment::table::{Cell, Column, Table, number, text, whole};
 use crate::experiment::{Sweep, YearsKept, vary};
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, sign};
+use crate::report::table::{Cell, Column, Table, columns, number};
+use crate::report::{Figure, Report, Words};
 
 /// All parts of a grid, in the order of its tasks, with what to look them up by.
 pub(super) struct Gathered<'a> {
@@ -52,7 +53,7 @@ impl Gathered<'_> {
 /// Puts the parts together.
 ///
 /// Errors: parts of another scenario.
-pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Results, String> {
+pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Report, String> {
     let points = points(sweep) as usize;
     let arms = about.scenario.arms.len();
     if parts.iter().any(|part| part.len() != arms) {
@@ -88,17 +89,19 @@ pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Resu
             figures.extend(figure);
         }
     }
-    Ok(Results {
-        findings,
+    Ok(Report {
+        sentences: findings,
         tables,
-        figures,
-        fingerprint: String::new(),
+        drawings: figures,
+        ..Report::default()
     })
 }
 
 /// Columns that say where a row stands.
 fn at_columns(gathered: &Gathered) -> Vec<Column> {
-    let mut columns = vec![whole("point", "", "The point of the grid, counted from 0.")];
+    let mut columns = columns! {
+        "point" whole: "The point of the grid, counted from 0.";
+    };
     for vary in &gathered.sweep.vary {
         let found = vary::find(&gathered.about.scenario, &vary.name);
         let (unit, meaning) = found.map_or((String::new(), String::new()), |varied| {
@@ -122,17 +125,11 @@ fn at_cells(gathered: &Gathered, point: usize) -> Vec<Cell> {
 /// One row a point, luck, arm and year kept; one column an indicator.
 fn every_value(gathered: &Gathered) -> Table {
     let mut columns = at_columns(gathered);
-    columns.push(whole(
-        "replicate",
-        "",
-        "Which luck, counted from 0: the same one at every point.",
-    ));
-    columns.push(text("arm", "The arm's id."));
-    columns.push(whole(
-        "year",
-        "years",
-        "Years after the arms branch; 0 is the year before.",
-    ));
+    columns.extend(columns! {
+        "replicate" whole: "Which luck, counted from 0: the same one at every point.";
+        "arm" text: "The arm's id.";
+        "year" whole "years": "Years after the arms branch; 0 is the year before.";
+    });
     columns.extend(
         CATALOGUE
             .iter()
@@ -186,25 +183,25 @@ fn last_year(gathered: &Gathered, point: usize) -> u32 {
 /// One row a point, pair of arms and main indicator: the paired difference in the last year.
 fn summary(gathered: &Gathered) -> Table {
     let mut columns = at_columns(gathered);
-    columns.extend([
-        text("reference", "The arm that is subtracted."),
-        text("alternative", "The arm that the difference is counted for."),
-        text("indicator", "What is compared, in the last year."),
-        text("unit", "Its unit."),
-        number("difference", "the indicator's", "Alternative less reference: mean over replicates."),
-        number("low", "the indicator's", "Lower end of the 90% interval of that mean (Student's t, paired)."),
-        number("high", "the indicator's", "Upper end of it."),
-        whole(
-            "alternative_better",
-            "replicates",
-            "In how many the alternative does better, by however little, in the indicator's own direction.",
-        ),
-        whole("reference_better", "replicates", "In how many the reference does."),
-        whole("replicates", "", "How many were compared."),
-        whole("clear", "", "1 where the interval lies wholly on one side of zero."),
-        number("worthwhile", "the indicator's", "The smallest difference worth having (kith describe indicators)."),
-        text("verdict", "What it comes to for the alternative, by interval, size worth having and number of replicates."),
-    ]);
+    columns.extend(columns! {
+        "reference" text: "The arm that is subtracted.";
+        "alternative" text: "The arm that the difference is counted for.";
+        "indicator" text: "What is compared, in the last year.";
+        "unit" text: "Its unit.";
+        "difference" number "the indicator's": "Alternative less reference: mean over replicates.";
+        "low" number "the indicator's": "Lower end of the 90% interval of that mean (Student's t, \
+            paired).";
+        "high" number "the indicator's": "Upper end of it.";
+        "alternative_better" whole "replicates": "In how many the alternative does better, by \
+            however little, in the indicator's own direction.";
+        "reference_better" whole "replicates": "In how many the reference does.";
+        "replicates" whole: "How many were compared.";
+        "clear" whole: "1 where the interval lies wholly on one side of zero.";
+        "worthwhile" number "the indicator's": "The smallest difference worth having (kith \
+            describe indicators).";
+        "verdict" text: "What it comes to for the alternative, by interval, size worth having and \
+            number of replicates.";
+    });
     let mut table = Table::new(
         "summary",
         "Paired differences between arms at every point, in the last year",
@@ -270,7 +267,7 @@ fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Ve
     let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
     let found: Vec<Verdict> = at_points
         .iter()
-        .map(|e| verdict::of_estimate(e, gathered.replicates as u32, DOING_WELL))
+        .map(|e| verdict::of_interval(e, gathered.replicates as u32, DOING_WELL))
         .collect();
     let (ahead, behind) = (
         found.iter().filter(|v| v.is_better()).count(),
@@ -357,7 +354,7 @@ fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) 
             .map(|(high, low)| high - low)
             .collect::<Vec<_>>(),
     );
-    let judged = verdict::of_estimate(&change, gathered.replicates as u32, DOING_WELL);
+    let judged = verdict::of_interval(&change, gathered.replicates as u32, DOING_WELL);
     let from_to = format!(
         "from {} to {}",
         value(vary.values[*low]),
@@ -429,8 +426,7 @@ fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) 
         up: "percentage points".to_owned(),
         series: vec![Series {
             label: "difference".to_owned(),
-            colour: ALTERNATIVE,
-            dash: "",
+            who: Who::Difference,
             points: points.collect(),
         }],
         dots: order
@@ -445,7 +441,7 @@ fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) 
         subtitle,
         description: format!("Line chart. {sentence}"),
     };
-    let figure = draw(&lines).map(|drawn| Figure::of(drawn, words, gathered.about));
+    let figure = draw(&lines).map(|drawn| captioned(&drawn, words, gathered.about));
     (sentence, figure)
 }
 
@@ -462,16 +458,16 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
         alternative,
     } = pair.names(&gathered.about.scenario);
     let found = |point: usize| {
-        verdict::of_estimate(&at_points[point], gathered.replicates as u32, DOING_WELL)
+        verdict::of_interval(&at_points[point], gathered.replicates as u32, DOING_WELL)
     };
     let ahead = (0..gathered.points)
         .filter(|point| found(*point).is_better())
         .count();
     let tile = |point: usize| {
-        let side = match found(point) {
-            verdict if verdict.is_better() => Side::Alternative,
-            verdict if verdict.is_worse() => Side::Reference,
-            _ => Side::Neither,
+        let who = match found(point) {
+            verdict if verdict.is_better() => Who::Alternative,
+            verdict if verdict.is_worse() => Who::Reference,
+            _ => Who::Neither,
         };
         let better = gathered
             .differences(point, pair, DOING_WELL)
@@ -479,7 +475,7 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
             .filter(|d| **d > 0.0)
             .count();
         Tile {
-            side,
+            who,
             words: format!("{better}/{}", gathered.replicates),
         }
     };
@@ -510,8 +506,8 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
         up.name,
         best_and_worst(gathered, pair, at_points).join(" ")
     );
-    Some(Figure::of(
-        drawn,
+    Some(captioned(
+        &drawn,
         Words {
             name: "plane",
             title,

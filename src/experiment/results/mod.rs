@@ -10,143 +10,62 @@ pub(super) mod trials;
 
 use super::Experiment;
 use super::about::About;
-use super::table::Table;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::judged::Judged;
 use crate::analysis::verdict::{self, Verdict};
 use crate::charts::number::{plain, signed};
-use crate::charts::plot::Drawn;
-use crate::charts::plot::rows::Mark;
+use crate::drawing::Drawing;
+use crate::drawing::rows::Shown;
 use crate::ensemble::pair::Names;
-use crate::export::figure::{Colours, Drawing, Kind, compose};
 use crate::export::package::{Resource, description};
 use crate::indicators::catalogue::DOING_WELL;
+use crate::report::table::Table;
+use crate::report::{Figure, Report, Words};
 use crate::scenario::parameters::beyond;
-use serde::{Deserialize, Serialize};
 
-/// Everything that an experiment says.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Results {
-    /// Sentences computed from the run.
-    pub findings: Vec<String>,
-    /// Tables.
-    pub tables: Vec<Table>,
-    /// Figures.
-    pub figures: Vec<Figure>,
-    /// A digest of all parts: 16 hexadecimal digits, the same on every machine.
-    pub fingerprint: String,
+/// What the columns of all tables mean, as JSON for a file beside them. `manifest`: the file that says how to make them again; `file_of`: the file
+/// of a table.
+pub fn package(
+    report: &Report,
+    experiment: &Experiment,
+    manifest: &str,
+    file_of: impl Fn(&Table) -> String,
+) -> String {
+    let paths: Vec<String> = report.tables.iter().map(file_of).collect();
+    let tables = report.tables.iter().zip(&paths);
+    let resources: Vec<Resource<'_>> = tables
+        .map(|(table, path)| Resource {
+            name: &table.name,
+            title: &table.title,
+            path,
+            columns: &table.columns,
+        })
+        .collect();
+    description(
+        &experiment.name,
+        &experiment.name,
+        manifest,
+        beyond::mark(&experiment.beyond()).as_deref(),
+        &resources,
+    )
 }
 
-impl Results {
-    /// What the columns of all tables mean, as JSON for a file beside them. `manifest`: the file that says how to make them again; `file_of`: the file
-    /// of a table.
-    pub fn package(
-        &self,
-        experiment: &Experiment,
-        manifest: &str,
-        file_of: impl Fn(&Table) -> String,
-    ) -> String {
-        let paths: Vec<String> = self.tables.iter().map(file_of).collect();
-        let tables = self.tables.iter().zip(&paths);
-        let resources: Vec<Resource<'_>> = tables
-            .map(|(table, path)| Resource {
-                name: &table.name,
-                title: &table.title,
-                path,
-                columns: &table.columns,
-            })
-            .collect();
-        description(
-            &experiment.name,
-            &experiment.name,
-            manifest,
-            beyond::mark(&experiment.beyond()).as_deref(),
-            &resources,
-        )
-    }
-
-    /// Has every sentence, table and figure go with the mark of what is outside its registered range: whatever somebody takes away has it.
-    pub(super) fn marked(&mut self, mark: &str) {
-        self.findings.insert(
-            0,
-            format!("Run {mark}. The model was not built or checked for that."),
-        );
-        self.tables.iter_mut().for_each(|table| table.marked(mark));
-        self.figures
-            .iter_mut()
-            .for_each(|figure| figure.subtitle.extend(["; ", mark]));
-    }
+/// A drawing with its words around it and below them what it is of.
+pub(super) fn captioned(drawing: &Drawing, words: Words, about: &About) -> Figure {
+    Figure::of(drawing, words, about.notes())
 }
 
-/// A figure that stands alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Figure {
-    /// The name as in files.
-    pub name: String,
-    /// The finding.
-    pub title: String,
-    /// Measure, unit, place, period.
-    pub subtitle: String,
-    /// What is to be seen, for who cannot see it.
-    pub description: String,
-    /// The drawing with its title above and its source below, as SVG.
-    pub svg: String,
-}
-
-/// Words of a figure.
-pub(super) struct Words {
-    pub name: &'static str,
-    pub title: String,
-    pub subtitle: String,
-    pub description: String,
-}
-
-impl Figure {
-    /// A drawing with its words around it.
-    pub(super) fn of(drawn: Drawn, words: Words, about: &About) -> Self {
-        let Words {
-            name,
-            title,
-            subtitle,
-            description,
-        } = words;
-        let caption = about.caption(&title, &subtitle);
-        let drawing = Drawing {
-            x: 0.0,
-            y: 0.0,
-            width: drawn.width,
-            height: drawn.height,
-            kind: Kind::Svg(drawn.svg),
-        };
-        let colours = Colours {
-            paper: "#ffffff".to_owned(),
-            ink: "#1b222b".to_owned(),
-            soft: "#4c5866".to_owned(),
-        };
-        let svg = compose(&[drawing], &caption, &colours).svg;
-        Self {
-            name: name.to_owned(),
-            title,
-            subtitle,
-            description,
-            svg,
-        }
-    }
-}
-
-/// The mark of an estimate, in colour where it matters.
-pub(super) fn mark(estimate: &Estimate, matters: bool) -> Mark {
-    Mark {
-        mean: estimate.mean,
-        low: estimate.low,
-        high: estimate.high,
+/// An estimate as it is drawn, in colour where it matters.
+pub(super) fn shown(estimate: &Estimate, matters: bool) -> Shown {
+    Shown {
+        interval: **estimate,
         matters,
     }
 }
 
-/// The mark of a difference, in colour where its verdict says that it matters.
-pub(super) fn judged_mark(judged: &Judged) -> Mark {
-    mark(judged, judged.verdict.is_clear())
+/// A difference as it is drawn, in colour where its verdict says that it matters.
+pub(super) fn judged(judged: &Judged) -> Shown {
+    shown(judged, judged.verdict.is_clear())
 }
 
 /// An estimate in words: size with its sign, and the interval.
@@ -165,7 +84,7 @@ pub(super) fn with_interval(estimate: &Estimate, digits: u8) -> String {
 /// What a difference in adults doing well comes to: the title of a figure, at most fifteen words.
 pub(super) fn who_is_ahead(estimate: &Estimate, runs: usize, names: Names) -> String {
     let size = plain(estimate.mean.abs(), 1);
-    let found = verdict::of_estimate(estimate, runs as u32, DOING_WELL);
+    let found = verdict::of_interval(estimate, runs as u32, DOING_WELL);
     let ahead = lower_first(if estimate.mean > 0.0 {
         names.alternative
     } else {

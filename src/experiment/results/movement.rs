@@ -1,14 +1,15 @@
 //! What moved between what an earlier version said and what this one says.
 
-use super::{Figure, Results, Words};
+use super::captioned;
 use crate::analysis::regression::Record;
 use crate::analysis::regression::movement::{Differences, Results as Said, Summary};
 use crate::charts::number::plain;
-use crate::charts::plot::rows::{Mark, Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, Shown, beside};
 use crate::ensemble::{Ensemble, Outcome};
 use crate::experiment::about::About;
-use crate::experiment::table::{Cell, Table, number, text, whole};
 use crate::export::{Comparison, regression};
+use crate::report::table::{Cell, Table, columns};
+use crate::report::{Figure, Report, Words};
 
 /// How many rows a figure shows.
 const SHOWN: usize = 20;
@@ -16,7 +17,7 @@ const SHOWN: usize = 20;
 /// An earlier comparison against the replicates of this version.
 ///
 /// Errors: a sentence where the comparison cannot be made.
-pub fn comparison(before: &Said, outcomes: Vec<Outcome>, about: &About) -> Result<Results, String> {
+pub fn comparison(before: &Said, outcomes: Vec<Outcome>, about: &About) -> Result<Report, String> {
     let mut ensemble = Ensemble::default();
     for outcome in outcomes {
         ensemble.add(outcome);
@@ -33,57 +34,39 @@ pub fn comparison(before: &Said, outcomes: Vec<Outcome>, about: &About) -> Resul
 /// An earlier record of the regression set against this version's.
 ///
 /// Errors: as [`regression::of_record`].
-pub fn set(before: &Said, record: &Record, about: &About) -> Result<Results, String> {
+pub fn set(before: &Said, record: &Record, about: &About) -> Result<Report, String> {
     Ok(moved(
         &Differences::between(before, &regression::of_record(record)?),
         about,
     ))
 }
 
-fn moved(found: &Differences, about: &About) -> Results {
-    let indicator_columns = vec![
-        text("indicator", "The indicator, in the last year."),
-        whole(
-            "moved",
-            "arms",
-            "In how many of the arms compared it moved.",
-        ),
-        whole("of", "arms", "Arms compared."),
-        number(
-            "mean",
-            "the indicator's",
-            "The mean movement, new less old, those that stood still included.",
-        ),
-        number(
-            "largest",
-            "the indicator's",
-            "The largest movement, with its sign.",
-        ),
-        number(
-            "spreads",
-            "standard deviations of runs",
-            "Root mean square of the movements; about 1.4 where a change is as large as another luck.",
-        ),
-    ];
+fn moved(found: &Differences, about: &About) -> Report {
+    let indicator_columns = columns! {
+        "indicator" text: "The indicator, in the last year.";
+        "moved" whole "arms": "In how many of the arms compared it moved.";
+        "of" whole "arms": "Arms compared.";
+        "mean" number "the indicator's": "The mean movement, new less old, those that stood still \
+            included.";
+        "largest" number "the indicator's": "The largest movement, with its sign.";
+        "spreads" number "standard deviations of runs": "Root mean square of the movements; about \
+            1.4 where a change is as large as another luck.";
+    };
     let mut indicators = Table::new(
         "indicators",
         "How far each indicator moved",
         indicator_columns,
     );
     indicators.rows = found.indicators.iter().map(indicator_row).collect();
-    let movement_columns = vec![
-        whole("scenario", "", "The scenario, counted from 0."),
-        text("arm", "The arm, or the paired difference of two."),
-        text("indicator", "The indicator, in the last year."),
-        number("old", "the indicator's", "What the earlier version said."),
-        number("new", "the indicator's", "What this version says."),
-        number("by", "the indicator's", "New less old."),
-        number(
-            "spreads",
-            "standard deviations of runs",
-            "The same in spreads between runs.",
-        ),
-    ];
+    let movement_columns = columns! {
+        "scenario" whole: "The scenario, counted from 0.";
+        "arm" text: "The arm, or the paired difference of two.";
+        "indicator" text: "The indicator, in the last year.";
+        "old" number "the indicator's": "What the earlier version said.";
+        "new" number "the indicator's": "What this version says.";
+        "by" number "the indicator's": "New less old.";
+        "spreads" number "standard deviations of runs": "The same in spreads between runs.";
+    };
     let mut movements = Table::new("movements", "Every number that moved", movement_columns);
     for m in &found.movements {
         let mut row: Vec<Cell> = vec![m.scenario.into(), (&m.arm).into(), (&m.indicator).into()];
@@ -93,11 +76,11 @@ fn moved(found: &Differences, about: &About) -> Results {
     }
     let findings = sentences(found);
     let figures = figure(found, &findings, about).into_iter().collect();
-    Results {
-        findings,
+    Report {
+        sentences: findings,
         tables: vec![indicators, movements],
-        figures,
-        fingerprint: String::new(),
+        drawings: figures,
+        ..Report::default()
     }
 }
 
@@ -154,12 +137,10 @@ fn sentences(found: &Differences) -> Vec<String> {
 }
 
 fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Figure> {
-    let rows = found.indicators.iter().filter_map(|s| {
-        Some(Row {
-            label: s.indicator.clone(),
-            marks: vec![Mark::bare(s.spreads?)],
-        })
-    });
+    let rows = found
+        .indicators
+        .iter()
+        .filter_map(|s| Some(Row::of(&s.indicator, Shown::bare(s.spreads?))));
     let rows = Rows {
         across: "standard deviations of runs (root mean square)".to_owned(),
         kinds: Vec::new(),
@@ -173,9 +154,9 @@ fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Fig
         "Versions {} and {}: movement of each indicator in the last year",
         found.versions.0, found.versions.1
     );
-    draw(&rows).map(|drawn| {
-        Figure::of(
-            drawn,
+    beside(&rows).map(|drawn| {
+        captioned(
+            &drawn,
             Words {
                 name: "movement",
                 title,

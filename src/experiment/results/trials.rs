@@ -1,14 +1,15 @@
 //! What a trial comes to: what it finds, what a before-after figure claims, and the truth.
 
 use super::effects::{estimate_cells, estimate_columns};
-use super::{Figure, Results, Words, mark, with_interval};
+use super::{captioned, shown, with_interval};
 use crate::analysis::estimate::Estimate;
 use crate::analysis::outcomes::{OUTCOMES, Outcome};
 use crate::analysis::trial::{Answer, OutcomeAnswer};
 use crate::analysis::verdict;
-use crate::charts::plot::rows::{Row, Rows, draw};
+use crate::drawing::rows::{Row, Rows, beside};
 use crate::experiment::about::About;
-use crate::experiment::table::{Cell, Table, text};
+use crate::report::table::{Cell, Table, columns};
+use crate::report::{Report, Words};
 
 /// What is measured of each outcome: the name as in files, what it is, whether it is in the outcome's own unit.
 const MEASURES: [(&str, &str); 10] = [
@@ -61,16 +62,66 @@ fn measures(found: &OutcomeAnswer) -> [&Estimate; MEASURES.len()] {
 }
 
 /// Tables, figure and sentences of a trial of an approach of that name.
-pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
-    let mut columns = vec![
-        text("outcome", "What is asked, or what records say."),
-        text("unit", "The outcome's unit."),
-        text(
-            "measure",
-            "before, after, untreated, effect, effect_standardised, trial_standardised, before_after, or a share who report better.",
+pub fn trial(answer: &Answer, name: &str, about: &About) -> Report {
+    let clear: Vec<String> = named(answer)
+        .enumerate()
+        .filter(|(k, (_, found))| matters(answer, &found.effect, *k))
+        .map(|(_, named)| named)
+        .map(|(info, found)| {
+            format!(
+                "{}: {} {}",
+                info.name,
+                with_interval(&found.effect, info.digits as u8),
+                info.unit
+            )
+        })
+        .collect();
+    let sentences = sentences(answer, name, &clear);
+    let title = match clear.len() {
+        0 => format!("{name}: no effect that matters on any outcome"),
+        count => format!(
+            "{name}: an effect that matters on {count} of {} outcomes",
+            answer.outcomes.len()
         ),
-        text("meaning", "What the measure is."),
-    ];
+    };
+    let subtitle = format!(
+        "{}, {} months, standardised effects with 90% intervals, {} trials",
+        about.place(),
+        answer.months,
+        answer.replicates
+    );
+    let words = Words {
+        name: "trial",
+        title,
+        subtitle,
+        description: sentences.join(" "),
+    };
+    let figure = beside(&rows(answer)).map(|drawn| captioned(&drawn, words, about));
+    Report {
+        sentences,
+        tables: vec![table(answer, name)],
+        drawings: figure.into_iter().collect(),
+        ..Report::default()
+    }
+}
+
+/// Every outcome with what was found of it.
+fn named(answer: &Answer) -> impl Iterator<Item = (&'static Outcome, &OutcomeAnswer)> {
+    OUTCOMES.iter().zip(&answer.outcomes)
+}
+
+fn matters(answer: &Answer, of: &Estimate, outcome: usize) -> bool {
+    verdict::of_outcome(of, answer.replicates, outcome).is_clear()
+}
+
+fn table(answer: &Answer, name: &str) -> Table {
+    let mut columns = columns! {
+        "outcome" text: "What is asked, or what records say.";
+        "unit" text: "The outcome's unit.";
+        "measure" text: "before, after, untreated, effect, effect_standardised, \
+            trial_standardised, before_after, or a share who report better.";
+        "meaning" text: "What the measure is.";
+    };
     columns.extend(estimate_columns("the measure's", "Mean over trials."));
     let mut table = Table::new(
         "outcomes",
@@ -89,23 +140,11 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
             table.rows.push(row);
         }
     }
-    let named = || OUTCOMES.iter().zip(&answer.outcomes);
-    let matters = |of: &Estimate, k: usize| {
-        verdict::of_outcome(of.mean, (of.low, of.high), answer.replicates, k).is_clear()
-    };
-    let clear: Vec<String> = named()
-        .enumerate()
-        .filter(|(k, (_, found))| matters(&found.effect, *k))
-        .map(|(_, named)| named)
-        .map(|(info, found)| {
-            format!(
-                "{}: {} {}",
-                info.name,
-                with_interval(&found.effect, info.digits as u8),
-                info.unit
-            )
-        })
-        .collect();
+    table
+}
+
+/// What the trial says in words; `clear`: the effects that matter.
+fn sentences(answer: &Answer, name: &str, clear: &[String]) -> Vec<String> {
     let enrolled = crate::charts::number::plain(answer.enrolled, 0);
     let mut findings = vec![format!(
         "{} trials of {} for {}: {enrolled} people enrolled in each, followed up after {} months.",
@@ -126,54 +165,32 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Results {
         ));
     }
     let claimed = |(k, (_, found)): &(usize, (&Outcome, &OutcomeAnswer))| {
-        matters(&found.before_after, *k) && !matters(&found.effect, *k)
+        matters(answer, &found.before_after, *k) && !matters(answer, &found.effect, *k)
     };
-    let claims = named().enumerate().filter(claimed).count();
+    let claims = named(answer).enumerate().filter(claimed).count();
     findings
         .push(format!("A before-after figure claims a change that matters in {claims} outcomes in which the approach has no such effect."));
+    findings
+}
+
+fn rows(answer: &Answer) -> Rows {
     // A trial claims what is significant; it does not ask whether that matters.
-    let rows = named().enumerate().map(|(k, (info, found))| Row {
+    let rows = named(answer).enumerate().map(|(k, (info, found))| Row {
         label: info.name.to_owned(),
         marks: vec![
-            mark(&found.effect_standardised, matters(&found.effect, k)),
-            mark(
+            shown(
+                &found.effect_standardised,
+                matters(answer, &found.effect, k),
+            ),
+            shown(
                 &found.trial_standardised,
                 found.trial_standardised.is_clear(),
             ),
         ],
     });
-    let rows = Rows {
+    Rows {
         across: "standard deviations between people".to_owned(),
         kinds: vec!["the truth", "what the trial finds (hollow)"],
         rows: rows.collect(),
-    };
-    let title = match clear.len() {
-        0 => format!("{name}: no effect that matters on any outcome"),
-        count => format!(
-            "{name}: an effect that matters on {count} of {} outcomes",
-            answer.outcomes.len()
-        ),
-    };
-    let subtitle = format!(
-        "{}, {} months, standardised effects with 90% intervals, {} trials",
-        about.place(),
-        answer.months,
-        answer.replicates
-    );
-    let words = Words {
-        name: "trial",
-        title,
-        subtitle,
-        description: findings.join(" "),
-    };
-    let figures = draw(&rows)
-        .map(|drawn| Figure::of(drawn, words, about))
-        .into_iter()
-        .collect();
-    Results {
-        findings,
-        tables: vec![table],
-        figures,
-        fingerprint: String::new(),
     }
 }

@@ -4,9 +4,11 @@
 //! are all that a crate would add.
 
 use super::{Node, WorldGraph};
+use crate::drawing::is_forbidden;
 use crate::place::graph::Edge;
 use petgraph::dot::{Config, Dot};
 use petgraph::visit::{EdgeRef, IntoNodeReferences, NodeRef};
+use quick_xml::escape::escape;
 use std::fmt::Write as _;
 
 /// The attributes of the `GraphML` file: id, of what, name, type.
@@ -28,22 +30,10 @@ const KEYS: [(&str, &str, &str, &str); 13] = [
 
 /// Text as it may stand in XML, in content and in attributes. Characters that XML 1.0 does not allow become U+FFFD.
 pub fn escape_xml(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&apos;"),
-            '\t' | '\n' | '\r' => {
-                let _ = write!(safe, "&#{};", c as u32);
-            }
-            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
-            c => safe.push(c),
-        }
-    }
-    safe
+    escape(text.replace(is_forbidden, "\u{FFFD}"))
+        .replace('\t', "&#9;")
+        .replace('\n', "&#10;")
+        .replace('\r', "&#13;")
 }
 
 /// Text as it may stand between the quotes of DOT.

@@ -6,7 +6,8 @@ use super::form::Form;
 use super::map::Map;
 use super::record::{self, Head, Unfinished};
 use super::{Order, download};
-use crate::experiment::{self, Experiment, Results, hash};
+use crate::experiment::{self, Experiment, hash};
+use crate::report::Report;
 use crate::scenario::Scenario;
 use crate::session::choices::Choices;
 use crate::session::kept::file::Import;
@@ -106,7 +107,7 @@ pub struct Finished {
     /// Which assumptions held, where the experiment was a file's and the page had others.
     pub beside: Option<String>,
     /// What it came to.
-    pub results: Rc<Results>,
+    pub results: Rc<Report>,
 }
 
 /// What happened.
@@ -172,7 +173,7 @@ pub enum Said {
         /// Its number.
         number: u32,
         /// The results.
-        results: Rc<Results>,
+        results: Rc<Report>,
     },
     /// It cannot be done; the words are for people.
     Declined {
@@ -522,7 +523,7 @@ fn part(bench: &mut Bench, task: u32, bytes: Vec<u8>) -> Vec<Effect> {
     effects
 }
 
-fn gathered(bench: &mut Bench, results: Rc<Results>) -> Vec<Effect> {
+fn gathered(bench: &mut Bench, results: Rc<Report>) -> Vec<Effect> {
     let Some(going) = bench.going.take() else {
         return Vec::new();
     };

@@ -1,8 +1,10 @@
 //! What a researcher takes away of an experiment: where it comes from, and everything in one file. Knows no browser.
 
 use super::bench::Finished;
-use crate::experiment::{self, Cell, Table};
+use crate::experiment;
 use crate::export::manifest::{BUILD, CAVEAT};
+use crate::report::Figure;
+use crate::report::table::{Cell, Table};
 use crate::scenario::parameters::beyond::mark;
 use crate::scenario::validate;
 use serde_json::{Value, json};
@@ -54,24 +56,22 @@ pub fn file_of(table: &Table) -> String {
 
 /// What the columns of all tables mean, as they are called when they are taken away as CSV.
 pub fn package(finished: &Finished) -> String {
-    finished
-        .results
-        .package(&finished.experiment, MANIFEST, |table| {
-            format!("{}.csv", file_of(table))
-        })
+    experiment::package(&finished.results, &finished.experiment, MANIFEST, |table| {
+        format!("{}.csv", file_of(table))
+    })
 }
 
 /// Manifest, findings, tables and figures as one JSON file.
 pub fn everything(finished: &Finished) -> String {
     let results = &finished.results;
-    let figure = |figure: &experiment::Figure| json!({ "name": figure.name, "title": figure.title, "subtitle": figure.subtitle, "description": figure.description, "svg": figure.svg });
-    let figures: Vec<Value> = results.figures.iter().map(figure).collect();
+    let figure = |figure: &Figure| json!({ "name": figure.name, "title": figure.title, "subtitle": figure.subtitle, "description": figure.description, "svg": figure.svg });
+    let figures: Vec<Value> = results.drawings.iter().map(figure).collect();
     let tables: Vec<String> = results
         .tables
         .iter()
         .map(|table| table.json().trim_end().to_owned())
         .collect();
-    let (manifest, findings) = (provenance(finished), json!(results.findings));
+    let (manifest, findings) = (provenance(finished), json!(results.sentences));
     format!(
         "{{\n\"manifest\":{manifest},\n\"findings\":{findings},\n\"tables\":[{}],\n\"figures\":{}\n}}\n",
         tables.join(","),
@@ -126,7 +126,7 @@ mod tests {
         );
         assert_eq!(
             whole["figures"].as_array().unwrap().len(),
-            finished.results.figures.len()
+            finished.results.drawings.len()
         );
         assert_eq!(
             parse(whole["manifest"]["file"].as_str().unwrap()),

@@ -1,6 +1,7 @@
 //! What an experiment came to: sentences, figures, tables, and everything as files. Draws what it is given.
 
-use crate::experiment::{Cell, Figure, Table};
+use crate::report::Figure;
+use crate::report::table::{Cell, Table};
 use crate::session::lab::bench::Finished;
 use crate::session::lab::taken;
 use crate::web::parts::Shared;
@@ -57,7 +58,7 @@ pub fn Results(props: &Props) -> Html {
         <div class="lab-results" role="region" aria-labelledby="results-title">
             <div role="status"><h3 id="results-title">{ words::RESULTS }{ ": " }{ &finished.experiment.name }</h3></div>
             if let Some(words) = &finished.beside { <p class="lab-beside">{ words }</p> }
-            <ul class="findings">{ for results.findings.iter().enumerate().map(|(k, words)| html! { <li key={k}>{ words }</li> }) }</ul>
+            <ul class="findings">{ for results.sentences.iter().enumerate().map(|(k, words)| html! { <li key={k}>{ words }</li> }) }</ul>
             <p class="hint">{ words::FINGERPRINT }{ " " }<code class="results-fingerprint">{ &results.fingerprint }</code></p>
             <p class="row">
                 <button type="button" onclick={manifest}>{ words::MANIFEST }</button>
@@ -65,7 +66,7 @@ pub fn Results(props: &Props) -> Html {
                 <button type="button" onclick={everything}>{ words::EVERYTHING }</button>
             </p>
             <p class="hint">{ words::PARQUET }</p>
-            { for results.figures.iter().map(|figure| html! { <Drawing key={figure.name.clone()} figure={figure.clone()} /> }) }
+            { for results.drawings.iter().map(|figure| html! { <Drawing key={figure.name.clone()} figure={figure.clone()} /> }) }
             { for results.tables.iter().enumerate().map(|(k, _)| html! { <Rows key={k} finished={finished.clone()} table={k} /> }) }
         </div>
     }

@@ -1,5 +1,6 @@
 //! Parts that views are made of: shared values, the way to say something, fields, measured widths.
 
+mod drawn;
 mod field;
 mod file;
 mod gesture;
@@ -12,6 +13,7 @@ mod typing;
 mod whiskers;
 mod width;
 
+pub use drawn::{mark, marks, picture};
 pub use field::{Choice, NumberBox, Slider};
 pub use file::{
     ChooseFiles, bytes as file_bytes, problems as file_problems, read as read_file, use_dropped,
@@ -22,7 +24,7 @@ pub use range::Range;
 pub use search::{Found, Search};
 pub use take::{Provenance, TakeFigure, TakeTable, use_provenance};
 pub use typing::use_typing;
-pub use whiskers::{Row as WhiskerRow, Whiskers};
+pub use whiskers::Whiskers;
 pub use width::use_width;
 
 use crate::session::Message;

@@ -1,8 +1,8 @@
 //! Taking a figure or a table away: as a picture, as a drawing, as numbers, as words.
 
 use super::use_say;
-use crate::export::csv;
-use crate::export::figure::Caption;
+use crate::drawing::figure::Caption;
+use crate::report::csv;
 use crate::session::Message;
 use crate::web::{save, snapshot, text};
 use std::rc::Rc;

@@ -1,11 +1,12 @@
 //! One outcome of every team against business as usual: the mean of the paired difference with its interval.
 
-use super::super::parts::{WhiskerRow, Whiskers};
+use super::super::parts::Whiskers;
 use super::super::text::teams as text;
 use super::results::heard;
 use crate::analysis::digest::Interval;
 use crate::analysis::verdict;
 use crate::charts::words::difference_unit;
+use crate::drawing::rows::{Row as Drawn, Shown};
 use crate::indicators::catalogue::CATALOGUE;
 use crate::session::teams::table::{Cell, OUTCOMES, Results, Row};
 use yew::prelude::*;
@@ -23,13 +24,10 @@ pub fn Chart(props: &Props) -> Html {
         let difference = row.cells.get(props.column)?.difference.as_ref()?;
         let (mean, (low, high)) = (difference.by_year.last()?.mean, difference.interval);
         let matters = verdict::verdict(difference, OUTCOMES[props.column]).is_clear();
-        Some(WhiskerRow::new(
-            row.name.clone(),
-            Interval { mean, low, high },
-            matters,
-        ))
+        let interval = Interval { mean, low, high };
+        Some(Drawn::of(&row.name, Shown { interval, matters }))
     };
-    let rows: Vec<WhiskerRow> = props.results.rows.iter().filter_map(row).collect();
+    let rows: Vec<Drawn> = props.results.rows.iter().filter_map(row).collect();
     let digits = props
         .results
         .rows

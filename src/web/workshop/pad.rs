@@ -1,18 +1,18 @@
 //! The pad on which a curve is drawn: by pointer, by touch, or as numbers. Every way moves the same five heights.
 
-use super::super::explore::chart;
-use super::super::parts::{Hand, NumberBox, use_say, use_width};
+use super::super::parts::{Hand, NumberBox, mark, marks, use_say, use_width};
 use super::super::text::workshop as text;
-use crate::charts::fan::Frame;
 use crate::charts::number::plain;
-use crate::charts::scale::{Axis, Extent};
+use crate::charts::scale::Extent;
 use crate::charts::words::amount;
+use crate::drawing::lines::path;
+use crate::drawing::over_years::Room;
+use crate::drawing::{Mark, Role, Who};
 use crate::session::Message;
 use crate::session::workshop::Said;
 use crate::session::workshop::draft::{Draft, Pointer, Said as Drawn};
-use crate::session::workshop::guess::{Curve, POINTS, Question, year};
+use crate::session::workshop::guess::{POINTS, year};
 use crate::session::workshop::room::year_words;
-use std::fmt::Write;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -34,24 +34,6 @@ pub struct Props {
     pub names: [AttrValue; 2],
 }
 
-/// A curve as a path from the start through its points.
-fn path(
-    curve: &Curve,
-    question: Question,
-    start: f64,
-    years: u32,
-    at: &impl Fn(f64, f64) -> (f64, f64),
-) -> String {
-    let (x, y) = at(0.0, start);
-    let mut path = format!("M{x:.1} {y:.1}");
-    for (point, height) in curve.iter().enumerate() {
-        let (x, y) = at(year(point, years), question.value(*height));
-        // Writing to a text does not fail.
-        let _ = write!(path, "L{x:.1} {y:.1}");
-    }
-    path
-}
-
 #[component]
 pub fn Pad(props: &Props) -> Html {
     let say = use_say();
@@ -68,13 +50,9 @@ pub fn Pad(props: &Props) -> Html {
         low: question.low.min(start),
         high: question.high().max(start),
     };
-    let axis = Axis::over(extent, 6);
     let height = height(width);
-    let frame: Frame = chart::frame(width, height, 16.0);
-    let (x, y) = (
-        frame.years(years),
-        frame.values(axis.extent.low, axis.extent.high),
-    );
+    let room = Room::new((width, height), 16.0, years, (extent, 6), plain);
+    let (frame, x, y) = (room.frame, room.x, room.y);
     let at = |year: f64, value: f64| (x.at(year), y.at(value));
     let move_to = {
         let (say, node, hand) = (say.clone(), node.clone(), hand.clone());
@@ -137,19 +115,15 @@ pub fn Pad(props: &Props) -> Html {
                 <svg width={width.to_string()} height={height.to_string()} role="img" aria-label={alternative(props)}
                     onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up}>
                     <rect class="pad-paper" x={frame.left.to_string()} y="0" width={(width - frame.left).max(1.0).to_string()} height={height.to_string()} />
-                    { chart::axes(&frame, &x, &y, &axis, years, plain) }
+                    { mark(&room.axes) }
                     <circle class="pad-start" cx={x.at(0.0).to_string()} cy={y.at(start).to_string()} r="6" />
                     { for draft.guess.curves.iter().enumerate().filter_map(|(side, curve)| {
-                        let (curve, class) = (curve.as_ref()?, ["first", "second"][side]);
-                        Some(html! {
-                            <g key={class} class={classes!("drawn", class)}>
-                                <path class={classes!("line", class)} d={path(curve, question, start, years, &at)} />
-                                { for curve.iter().enumerate().map(|(point, height)| {
-                                    let (cx, cy) = at(year(point, years), question.value(*height));
-                                    html! { <circle key={point} cx={cx.to_string()} cy={cy.to_string()} r="6" /> }
-                                }) }
-                            </g>
-                        })
+                        let (curve, who) = (curve.as_ref()?, [Who::Reference, Who::Alternative][side]);
+                        let points = curve.iter().enumerate().map(|(point, height)| at(year(point, years), question.value(*height)));
+                        let places: Vec<(f64, f64)> = std::iter::once(at(0.0, start)).chain(points).collect();
+                        let mut drawn = vec![Mark::path(Role::Line(who), path(places.clone()))];
+                        drawn.extend(places.into_iter().skip(1).map(|place| Mark::dot(Role::Plain, place, 6.0)));
+                        Some(html! { <g key={side} class={classes!("drawn", who.class())}>{ marks(&drawn) }</g> })
                     }) }
                 </svg>
             </div>

@@ -1,16 +1,16 @@
 //! What happened over what was drawn: the run's bands of the worlds that may be seen, the room's guesses behind them, in words
 //! and as a table. A world that is still hidden has no line, no word and no row here.
 
-use super::super::explore::chart;
-use super::super::parts::{Choice, TakeTable, use_say, use_width};
+use super::super::parts::{Choice, TakeTable, picture, use_say, use_width};
 use super::super::text::workshop as text;
 use super::Props as Page;
 use super::guess::questions;
-use crate::charts::fan::{band, line, single};
-use crate::charts::labels::{apart, broken};
 use crate::charts::number::plain;
-use crate::charts::scale::{Axis, Extent};
+use crate::charts::scale::Extent;
 use crate::charts::words as said;
+use crate::drawing::lines::Series;
+use crate::drawing::over_years::{Guessed, Size, guessed};
+use crate::drawing::{Drawing, Who};
 use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::{ArmSummary, Spread};
 use crate::session::workshop::draft::Said as Drawn;
@@ -33,7 +33,7 @@ pub struct Props {
 
 /// One world with what was drawn for it.
 struct Side<'a> {
-    class: &'static str,
+    who: Who,
     name: &'a str,
     arm: &'a ArmSummary,
     curves: Vec<Vec<f64>>,
@@ -65,14 +65,14 @@ pub fn Reveal(props: &Props) -> Html {
             .map(|curve| by_year(curve, question, start, years))
     };
     let sides: Vec<Side> = [
-        ("first", names.reference, &figure.reference),
-        ("second", names.alternative, &figure.alternative),
+        (Who::Reference, names.reference, &figure.reference),
+        (Who::Alternative, names.alternative, &figure.alternative),
     ]
     .into_iter()
     .enumerate()
     .filter(|(k, _)| props.sides[*k])
-    .map(|(k, (class, name, arm))| Side {
-        class,
+    .map(|(k, (who, name, arm))| Side {
+        who,
         name,
         arm,
         curves: workshop.room.curves(chosen, k, start, years),
@@ -110,6 +110,8 @@ pub fn Reveal(props: &Props) -> Html {
             .iter()
             .filter_map(|side| words::own(side.own.as_ref()?, side.arm, question, side.name, runs)),
     );
+    let size = Size::new(width, HEIGHT, sentences.join(" "));
+    let drawing = drawn_over(&sides, size, question, years, letter(state.theme));
     let table = rows(&sides, question);
     let taken = numbers(&sides);
     html! {
@@ -118,7 +120,7 @@ pub fn Reveal(props: &Props) -> Html {
             <div class="tools"><Choice id="reveal-question" label={text::GUESSED_ABOUT} options={questions()} value={chosen.to_string()} onchange={look} /></div>
             <h3>{ title }</h3>
             <p class="chart-name">{ question.info().name }{ ", " }{ question.info().unit }</p>
-            <div class="chart" ref={node}>{ drawing(&sides, question, years, Size { width, letter: letter(state.theme) }, &sentences.join(" ")) }</div>
+            <div class="chart" ref={node}>{ picture(&drawing) }</div>
             { for sentences.iter().map(|words| html! { <p key={words.clone()} class="hour-finding">{ words }</p> }) }
             <p class="hint">{ text::GUESSES_KEY }</p>
             <details>
@@ -182,83 +184,22 @@ fn middle(spans: &[Span]) -> Vec<Spread> {
         .collect()
 }
 
-/// How large the drawing is. Unit: pixels.
-#[derive(Clone, Copy)]
-struct Size {
-    width: f64,
-    /// The room that a letter of a name wants.
-    letter: f64,
-}
-
 /// Names are larger in front of a room: `workshop.css` says how large.
 fn letter(theme: Theme) -> f64 {
     if theme == Theme::Projector { 13.0 } else { 9.5 }
 }
 
-fn drawing(
-    sides: &[Side],
-    question: Question,
-    years: u32,
-    Size { width, letter }: Size,
-    label: &str,
-) -> Html {
-    let values = sides.iter().flat_map(|side| {
-        let run = side.arm.by_year.iter().flat_map(|s| [s.mean, s.p05, s.p95]);
-        run.chain(side.curves.iter().flatten().copied())
-            .chain(side.own.iter().flatten().copied())
-    });
-    let extent = Extent::of(values).unwrap_or(Extent {
-        low: question.low,
-        high: question.high(),
-    });
-    let axis = Axis::over(extent, 5);
-    // Names have at most a third of the width; what is longer goes on in a second line.
-    let most = ((width * 0.35 - 14.0) / letter).max(4.0) as usize;
-    let names: Vec<Vec<String>> = sides.iter().map(|side| broken(side.name, most)).collect();
-    let longest = names
-        .iter()
-        .flatten()
-        .map(|line| line.chars().count())
-        .max()
-        .unwrap_or(0);
-    let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
-    let frame = chart::frame(width, HEIGHT, longest as f64 * letter + 14.0);
-    let (x, y) = (
-        frame.years(years),
-        frame.values(axis.extent.low, axis.extent.high),
-    );
-    let wanted: Vec<f64> = sides
-        .iter()
-        .map(|side| side.arm.by_year.last().map_or(0.0, |s| y.at(s.mean)))
-        .collect();
-    let heights = apart(
-        &wanted,
-        1.7 * letter * lines,
-        frame.top,
-        frame.height - frame.bottom - 1.9 * letter * (lines - 1.0),
-    );
-    let end = x.at(f64::from(years)) + 6.0;
-    html! {
-        <svg width={width.to_string()} height={HEIGHT.to_string()} role="img" aria-label={label.to_owned()}>
-            { chart::axes(&frame, &x, &y, &axis, years, plain) }
-            { for sides.iter().map(|side| html! {
-                <g key={side.class}>
-                    <path class={classes!("run", "guess", side.class)} d={single(&x, &y, &side.curves)} />
-                    <path class={classes!("guess-middle", side.class)} d={line(&x, &y, &middle(&spans(&side.curves)))} />
-                    if let Some(own) = &side.own { <path class={classes!("guess-own", side.class)} d={single(&x, &y, std::slice::from_ref(own))} /> }
-                    <path class={classes!("band", side.class)} d={band(&x, &y, &side.arm.by_year)} />
-                    <path class={classes!("line", side.class)} d={line(&x, &y, &side.arm.by_year)} />
-                </g>
-            }) }
-            { for sides.iter().zip(heights).zip(&names).map(|((side, height), lines)| html! {
-                <text key={side.class} class={classes!("label", side.class)} y={(height + 4.0).to_string()}>
-                    { for lines.iter().enumerate().map(|(k, line)| html! {
-                        <tspan key={k} x={end.to_string()} dy={if k == 0 { "0" } else { "1.15em" }}>{ line.clone() }</tspan>
-                    }) }
-                </text>
-            }) }
-        </svg>
-    }
+/// What happened over what was drawn.
+fn drawn_over(sides: &[Side], size: Size, question: Question, years: u32, letter: f64) -> Drawing {
+    let world = |side: &Side| Guessed {
+        happened: Series::by_year(side.name, side.who, &side.arm.by_year),
+        guesses: side.curves.clone(),
+        middle: middle(&spans(&side.curves)),
+        own: side.own.clone(),
+    };
+    let worlds: Vec<Guessed> = sides.iter().map(world).collect();
+    let held = Extent::new(question.low, question.high());
+    guessed(size, &worlds, years, held, letter)
 }
 
 /// Year by year: the room's spread beside the run's.

@@ -4,7 +4,7 @@ use super::source::{Breach, Source, words};
 
 /// The modules of the library in the order in which data flows: each imports only what stands
 /// before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 21] = [
     "ids",
     "text",
     "numeric",
@@ -18,6 +18,8 @@ const ORDER: [&str; 19] = [
     "analysis",
     "questions",
     "charts",
+    "drawing",
+    "report",
     "export",
     "experiment",
     "protocol",
@@ -27,7 +29,7 @@ const ORDER: [&str; 19] = [
 ];
 
 /// What a module keeps apart from though it stands before it.
-const APART: [(&str, &[&str]); 10] = [
+const APART: [(&str, &[&str]); 12] = [
     ("text", &["ids"]),
     ("numeric", &["ids", "text"]),
     ("units", &["ids", "text"]),
@@ -51,6 +53,8 @@ const APART: [(&str, &[&str]); 10] = [
         ],
     ),
     ("charts", &["questions"]),
+    ("drawing", &["questions"]),
+    ("report", &["questions"]),
     ("experiment", &["questions"]),
     // The command line and the page know nothing of one another.
     ("cli", &["protocol", "session"]),

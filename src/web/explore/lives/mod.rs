@@ -152,7 +152,7 @@ fn Chain(props: &ChainProps) -> Html {
             { for chain.iter().enumerate().map(|(k, line)| {
                 let say = say.clone();
                 let month = line.month;
-                let class = chart::class_of(line);
+                let class = crate::drawing::lives::whose(line).class();
                 let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH };
                 html! {
                     <li key={k} class={classes!(class, (now == Some(k)).then_some("now"))} aria-current={(now == Some(k)).then_some("step")}>

@@ -1,6 +1,6 @@
 //! The answers of the section Why as cards: a title that states the finding, a sentence, a chart, a table.
 
-use super::super::super::parts::{TakeFigure, WhiskerRow as Row, Whiskers};
+use super::super::super::parts::{TakeFigure, Whiskers};
 use super::super::super::text::{self, why};
 use super::block::Context;
 use super::whiskers::table;
@@ -8,6 +8,7 @@ use crate::analysis::digest::{Interval, Shares};
 use crate::analysis::verdict;
 use crate::charts::number::plain;
 use crate::charts::why as words;
+use crate::drawing::rows::{Row, Shown};
 use crate::protocol::Answer;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::Level;
@@ -18,14 +19,14 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
     let Answer::Levels(together) = answer else {
         return html! {};
     };
-    let row = |name: AttrValue, mark| Row::doing_well(name, mark, together.replicates);
+    let row = |name: String, mark| Row::doing_well(name, mark, together.replicates);
     let mut rows: Vec<Row> = Level::ALL
         .iter()
         .zip(&together.levels)
-        .map(|(level, adds)| row(words::level(*level).into(), *adds))
+        .map(|(level, adds)| row(words::level(*level).to_owned(), *adds))
         .collect();
-    rows.push(row(why::ALL_LEVELS.into(), together.all));
-    rows.push(row(why::SURPLUS.into(), together.surplus));
+    rows.push(row(why::ALL_LEVELS.to_owned(), together.all));
+    rows.push(row(why::SURPLUS.to_owned(), together.surplus));
     let pairs: Vec<Row> = together
         .pairs
         .iter()
@@ -36,9 +37,7 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
                     .map_or("", |level| words::level(*level))
             };
             row(
-                [name(*one), " and ", &name(*other).to_lowercase()]
-                    .concat()
-                    .into(),
+                [name(*one), " and ", &name(*other).to_lowercase()].concat(),
                 *pair,
             )
         })
@@ -188,19 +187,18 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
         .iter()
         .filter_map(|approach| {
             let figure = approach.figures.get(outcome)?;
-            let matters = |of: &Interval| {
-                verdict::of_outcome(
-                    of.mean,
-                    (of.low, of.high),
-                    published.replicates,
-                    words::outcome(figure),
-                )
-                .is_clear()
+            let shown = |interval: Interval| {
+                let (runs, outcome) = (published.replicates, words::outcome(figure));
+                let found = verdict::of_outcome(&interval, runs, outcome);
+                Shown {
+                    interval,
+                    matters: found.is_clear(),
+                }
             };
-            let other = Some((figure.published, matters(&figure.published)));
+            let marks = vec![shown(figure.truth), shown(figure.published)];
             Some(Row {
-                other,
-                ..Row::new(approach.name.clone(), figure.truth, matters(&figure.truth))
+                label: approach.name.clone(),
+                marks,
             })
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The picture of interdependence with what each arrow brings to the difference, the same as a list, and the arrow looked at:
 //! what it is, how well it is evidenced, what it explains, and the switch that turns it off in the scenario.
 
-use super::super::super::parts::{Shared, TakeFigure, WhiskerRow as Row, use_say};
+use super::super::super::parts::{Shared, TakeFigure, use_say};
 use super::super::super::text::{self, why};
 use super::answers::unit;
 use super::block::{Context, asked};
@@ -12,6 +12,7 @@ use crate::analysis::findings::Findings;
 use crate::charts::interdependence::ARROWS;
 use crate::charts::number::{plain, signed};
 use crate::charts::why as words;
+use crate::drawing::rows::Row;
 use crate::protocol::{Answer, Inquiry};
 use crate::questions;
 use crate::scenario::parameters::Couplings;

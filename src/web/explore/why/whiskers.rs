@@ -1,9 +1,9 @@
 //! What the rows of whiskers say as a table and a file.
 
-use super::super::super::parts::{TakeTable, WhiskerRow as Row};
+use super::super::super::parts::TakeTable;
 use super::super::super::text::{self, why};
-use crate::analysis::digest::Interval;
 use crate::charts::number::signed;
+use crate::drawing::rows::{Row, Shown};
 use yew::prelude::*;
 
 /// The rows as a table with a file of the same numbers, one step away. `marks` name the two intervals.
@@ -14,9 +14,11 @@ pub fn table(
     marks: [&'static str; 2],
     rows: &[Row],
 ) -> Html {
-    let two = rows.iter().any(|row| row.other.is_some());
-    let range =
-        |interval: &Interval| text::range(&signed(interval.low, 2), &signed(interval.high, 2));
+    let two = rows.iter().any(|row| row.marks.len() > 1);
+    let range = |shown: &Shown| {
+        let ends = shown.interval;
+        text::range(&signed(ends.low, 2), &signed(ends.high, 2))
+    };
     let taken = {
         let rows = rows.to_vec();
         Callback::from(move |()| numbers(marks, &rows))
@@ -35,9 +37,10 @@ pub fn table(
                     <tbody>
                         { for rows.iter().enumerate().map(|(k, row)| html! {
                             <tr key={k}>
-                                <th scope="row">{ &row.name }</th>
-                                if let Some((other, _)) = &row.other { <td class="n">{ signed(other.mean, 2) }</td><td class="n">{ range(other) }</td> }
-                                <td class="n">{ signed(row.mark.mean, 2) }</td><td class="n">{ range(&row.mark) }</td>
+                                <th scope="row">{ &row.label }</th>
+                                { for row.marks.iter().rev().map(|shown| html! {
+                                    <><td class="n">{ signed(shown.interval.mean, 2) }</td><td class="n">{ range(shown) }</td></>
+                                }) }
                             </tr>
                         }) }
                     </tbody>
@@ -52,20 +55,11 @@ pub fn table(
 fn numbers(marks: [&str; 2], rows: &[Row]) -> (Vec<String>, Vec<Vec<String>>) {
     let mut table = Vec::new();
     for row in rows {
-        for (which, interval) in [
-            (marks[0], Some(&row.mark)),
-            (marks[1], row.other.as_ref().map(|(other, _)| other)),
-        ] {
-            if let Some(interval) = interval {
-                let values =
-                    [interval.mean, interval.low, interval.high].map(|value| value.to_string());
-                table.push(
-                    [row.name.to_string(), which.to_owned()]
-                        .into_iter()
-                        .chain(values)
-                        .collect(),
-                );
-            }
+        for (which, shown) in marks.iter().zip(&row.marks) {
+            let ends = shown.interval;
+            let values = [ends.mean, ends.low, ends.high].map(|value| value.to_string());
+            let what = [row.label.clone(), (*which).to_owned()];
+            table.push(what.into_iter().chain(values).collect());
         }
     }
     (

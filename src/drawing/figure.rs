@@ -3,12 +3,13 @@
 //! Every figure that leaves the page says what it is, of which question, with which luck, by which version, and that it is a
 //! model. Knows no browser; it is given drawings as text.
 
-use crate::charts::xml::escaped;
+use super::role::{INK, SOFT};
+use super::{escaped, to_svg};
 use std::fmt::Write;
 
 /// One drawing of a figure, where it stands on the page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
+pub struct Placed {
     /// From the left of the figure. Unit: pixels.
     pub x: f64,
     /// From the top of the figure. Unit: pixels.
@@ -75,8 +76,21 @@ const SIZES: [f64; 4] = [20.0, 14.0, 12.0, 14.0];
 const LETTER: [f64; 2] = [0.6, 0.68];
 const FONT: &str = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif";
 
+/// A drawing on light paper, with its caption, as a file's text.
+pub fn alone(drawing: &super::Drawing, caption: &Caption) -> String {
+    let placed = Placed {
+        x: 0.0,
+        y: 0.0,
+        width: drawing.width,
+        height: drawing.height,
+        kind: Kind::Svg(to_svg(drawing)),
+    };
+    let [paper, ink, soft] = ["#ffffff", INK, SOFT].map(str::to_owned);
+    compose(&[placed], caption, &Colours { paper, ink, soft }).svg
+}
+
 /// Puts a figure together.
-pub fn compose(drawings: &[Drawing], caption: &Caption, colours: &Colours) -> Figure {
+pub fn compose(drawings: &[Placed], caption: &Caption, colours: &Colours) -> Figure {
     let right = drawings.iter().map(|d| d.x + d.width).fold(0.0, f64::max);
     let bottom = drawings.iter().map(|d| d.y + d.height).fold(0.0, f64::max);
     let width = (right + 2.0 * MARGIN).max(NARROWEST).ceil();
@@ -128,7 +142,7 @@ pub fn compose(drawings: &[Drawing], caption: &Caption, colours: &Colours) -> Fi
     Figure { svg, width, height }
 }
 
-fn draw(body: &mut String, drawing: &Drawing, top: f64, ink: &str) {
+fn draw(body: &mut String, drawing: &Placed, top: f64, ink: &str) {
     let (x, y) = (MARGIN + drawing.x, top + drawing.y);
     let _ = match &drawing.kind {
         Kind::Svg(text) => write!(body, r#"<g transform="translate({x} {y})">{text}</g>"#),
@@ -201,8 +215,8 @@ mod tests {
         }
     }
 
-    fn drawing(kind: Kind) -> Drawing {
-        Drawing {
+    fn drawing(kind: Kind) -> Placed {
+        Placed {
             x: 10.0,
             y: 20.0,
             width: 300.0,

@@ -177,42 +177,42 @@ impl Table {
     }
 }
 
+/// Columns, one a line: name, kind (`text`, `whole` or `number`), unit where there is one, meaning.
+macro_rules! columns {
+    ($($name:literal $kind:ident $($unit:literal)?: $meaning:literal;)*) => {
+        vec![$($crate::report::table::$kind($name, concat!($($unit)?), $meaning)),*]
+    };
+}
+pub(crate) use columns;
+
 /// The last column of a table, where something is outside its registered range: a table that is passed on alone has the mark too.
 pub fn beyond_range() -> Column {
-    text(
-        "beyond_range",
-        "What is outside its registered range: the same in every row.",
-    )
+    let meaning = "What is outside its registered range: the same in every row.";
+    text("beyond_range", "", meaning)
+}
+
+fn column(name: &str, unit: &str, meaning: &str, kind: ColumnKind) -> Column {
+    Column {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        meaning: meaning.to_owned(),
+        kind,
+    }
 }
 
 /// A column of words.
-pub fn text(name: &str, meaning: &str) -> Column {
-    Column {
-        name: name.to_owned(),
-        unit: String::new(),
-        meaning: meaning.to_owned(),
-        kind: ColumnKind::Text,
-    }
+pub fn text(name: &str, unit: &str, meaning: &str) -> Column {
+    column(name, unit, meaning, ColumnKind::Text)
 }
 
 /// A column of whole numbers.
 pub fn whole(name: &str, unit: &str, meaning: &str) -> Column {
-    Column {
-        name: name.to_owned(),
-        unit: unit.to_owned(),
-        meaning: meaning.to_owned(),
-        kind: ColumnKind::Whole,
-    }
+    column(name, unit, meaning, ColumnKind::Whole)
 }
 
 /// A column of numbers.
 pub fn number(name: &str, unit: &str, meaning: &str) -> Column {
-    Column {
-        name: name.to_owned(),
-        unit: unit.to_owned(),
-        meaning: meaning.to_owned(),
-        kind: ColumnKind::Number,
-    }
+    column(name, unit, meaning, ColumnKind::Number)
 }
 
 #[cfg(test)]
@@ -224,11 +224,11 @@ mod tests {
         let mut table = Table::new(
             "t",
             "A title",
-            vec![
-                text("a", "words"),
-                whole("b", "years", "count"),
-                number("c", "%", "share"),
-            ],
+            columns! {
+                "a" text: "words";
+                "b" whole "years": "count";
+                "c" number "%": "share";
+            },
         );
         table
             .rows
