@@ -1,5 +1,6 @@
 //! The rules of the house, held by reading the sources as text. A failure names the file, the line, and why the rule exists.
 
+mod circles;
 mod documents;
 mod imports;
 mod literals;
@@ -51,6 +52,11 @@ fn in_all_code(rule: fn(&Source) -> Vec<Breach>) {
 #[test]
 fn modules_import_only_what_stands_before_them() {
     in_rust(imports::breaches);
+}
+
+#[test]
+fn no_files_of_a_module_import_one_another_in_a_circle() {
+    none(circles::breaches(&files(&["src"], &[".rs"])));
 }
 
 #[test]
