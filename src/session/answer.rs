@@ -5,7 +5,8 @@
 //! stands from the start, until this device has runs enough for one of its own.
 
 use super::choices::Choices;
-use super::state::{Run, State};
+use super::question::run::Run;
+use super::state::State;
 use crate::analysis::verdict::FEWEST;
 use crate::charts::in_all;
 use crate::charts::words::{being_lived, headline};
@@ -30,8 +31,8 @@ pub struct Answer {
 
 /// What the page says first. `known` is what was worked out beforehand of the scenario on the controls.
 pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> Answer {
-    let shown = state.shown();
-    let (stale, replaying) = (state.is_stale(), state.kept.replay.showing);
+    let shown = state.question.shown();
+    let (stale, replaying) = (state.question.is_stale(), state.question.replay.showing);
     let words = |difference: &Difference, scenario: &Scenario| {
         headline(
             difference,
@@ -54,15 +55,15 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
         shown.ensemble.len() as u32
     };
     if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
-        let human_size = human_size(known, &state.run, &state.scenario);
+        let human_size = human_size(known, &state.question.run, &state.question.scenario);
         return Answer {
-            words: words(known, &state.scenario),
+            words: words(known, &state.question.scenario),
             beforehand: Some(known.replicates),
             stale: false,
             human_size,
         };
     }
-    let moved = stale && shown.scenario.place != state.scenario.place;
+    let moved = stale && shown.scenario.place != state.question.scenario.place;
     if let Some(figure) = shown.figures.get(DOING_WELL).filter(|_| !moved) {
         let human_size = human_size(&figure.difference, shown, &shown.scenario);
         return Answer {
@@ -73,7 +74,7 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
         };
     }
     Answer {
-        words: being_lived(choices.place_name(&state.scenario.place)),
+        words: being_lived(choices.place_name(&state.question.scenario.place)),
         beforehand: None,
         stale: false,
         human_size: None,
@@ -84,6 +85,7 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
 mod tests {
     use super::*;
     use crate::ensemble::summary::of_runs;
+    use crate::session::question;
     use crate::session::{Edit, Message, samples, update};
 
     fn opened() -> State {
@@ -94,8 +96,11 @@ mod tests {
             ..scenario.clone()
         };
         let mut state = State::new(base, scenario);
-        say(&mut state, Message::Edit(Edit::Seed(8)));
-        say(&mut state, Message::EditDone);
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Seed(8))),
+        );
+        say(&mut state, Message::Question(question::Said::EditDone));
         state
     }
 
@@ -105,8 +110,8 @@ mod tests {
 
     fn arrive(state: &mut State, replicate: u32) {
         let (epoch, outcome) = (
-            state.run.epoch,
-            samples::outcome(&state.run.scenario, replicate, 1.0),
+            state.question.run.epoch,
+            samples::outcome(&state.question.run.scenario, replicate, 1.0),
         );
         say(
             state,
@@ -172,14 +177,20 @@ mod tests {
             arrive(&mut state, replicate);
         }
         let old = answer(&state, &choices, None);
-        say(&mut state, Message::Edit(Edit::Money(99.0)));
-        say(&mut state, Message::EditDone);
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Money(99.0))),
+        );
+        say(&mut state, Message::Question(question::Said::EditDone));
         assert_eq!(
             answer(&state, &choices, None),
             Answer { stale: true, ..old }
         );
-        say(&mut state, Message::Edit(Edit::Place("wigan".into())));
-        say(&mut state, Message::EditDone);
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Place("wigan".into()))),
+        );
+        say(&mut state, Message::Question(question::Said::EditDone));
         let moved = answer(&state, &choices, None);
         assert!(
             moved.words.starts_with("Wigan is living through") && !moved.stale,

@@ -8,13 +8,11 @@
 mod lost;
 
 use super::batch::{Batch, Work};
-use super::errand::{Errand, Piece};
+use super::errand::{ATTEMPTS, Errand, Piece};
 use crate::ensemble::Job;
 use crate::protocol::Ask;
 use std::collections::VecDeque;
 
-/// How often a job is tried on a fresh worker before it is given up.
-pub const ATTEMPTS: u32 = 3;
 /// How far down the queue a worker looks for a replicate of its own: near enough that replicates still come in order.
 const LOOK_AHEAD: usize = 16;
 

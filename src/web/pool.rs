@@ -11,7 +11,9 @@ use crate::session::dispatch::{Dispatch, Order};
 use crate::session::inquiries::{Said, Wanted};
 use crate::session::kept::Said as Kept;
 use crate::session::lab::Said as Lab;
-use crate::session::lab::bench::{Said as Bench, Work as Wished};
+use crate::session::lab::bench::Said as Bench;
+use crate::session::lab::order::Work as Wished;
+use crate::session::page;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Date, Uint8Array};
@@ -479,7 +481,7 @@ impl Pool {
                 Order::Ping(worker) => self.send(worker, &ToWorker::Ping),
                 Order::OtherBuild => {
                     self.outdated = true;
-                    messages.push(Message::NewerBuild);
+                    messages.push(Message::Page(page::Said::NewerBuild));
                 }
                 Order::GiveUp => {
                     let words = if self.outdated {

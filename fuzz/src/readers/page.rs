@@ -112,6 +112,7 @@ pub fn link() -> Read {
 /// What is said about a file, and whether it was taken in.
 fn answer(state: &State, import: Option<&Import>) -> Answer {
     let mut messages: Vec<String> = state
+        .page
         .notices
         .iter()
         .map(|notice| notice.words.clone())

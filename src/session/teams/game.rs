@@ -2,7 +2,7 @@
 //! every team as an arm, for the years that are lived and no more. Knows no results.
 
 use super::card::Turned;
-use super::course::{Course, YEARS};
+use super::course::{Change, Course, YEARS};
 use crate::scenario::strategy::preset;
 use crate::scenario::validate;
 use crate::scenario::{Arm, Scenario};
@@ -49,6 +49,40 @@ pub struct Game {
     pub teams: Vec<Team>,
     /// Rounds that are lived.
     pub lived: u32,
+}
+
+/// What a hand does at the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// One more team.
+    Add,
+    /// A team leaves.
+    Remove(usize),
+    /// A team calls itself something else.
+    Name(usize, String),
+    /// A team begins with another strategy.
+    Start(usize, usize),
+    /// A team fills one of its places in the round that is decided on, or empties it.
+    Change {
+        /// The team.
+        team: usize,
+        /// Which of its places.
+        place: usize,
+        /// The change.
+        change: Option<Change>,
+    },
+    /// The card and after which round it is turned, or none.
+    Card(Option<Turned>),
+    /// The card that the game's number draws.
+    Draw,
+    /// So many re-runs.
+    Replicates(u32),
+    /// Live the round that is decided on.
+    Live,
+    /// Live all rounds to the end.
+    LiveAll,
+    /// Take the last round back.
+    Back,
 }
 
 impl Game {
@@ -195,6 +229,76 @@ impl Game {
         scenario.events.retain(|event| event.month < years * 12);
         scenario.events.sort_by_key(|event| event.month);
         scenario
+    }
+
+    /// Takes in what a hand does; whether rounds are to be lived now.
+    ///
+    /// Errors: why a name is none, in words.
+    pub(super) fn update(&mut self, said: Said) -> Result<bool, String> {
+        match said {
+            Said::Add => {
+                if !self.guest {
+                    self.add();
+                }
+            }
+            Said::Remove(team) => {
+                if team < self.teams.len() && self.teams.len() > TEAMS.0 && !self.guest {
+                    self.teams.remove(team);
+                }
+            }
+            Said::Name(team, name) => {
+                let name = self.checked_name(Some(team), &name)?;
+                if let Some(team) = self.teams.get_mut(team) {
+                    team.name = name;
+                }
+            }
+            Said::Start(team, start) => {
+                if let Some(team) = self.teams.get_mut(team).filter(|_| self.lived == 0) {
+                    team.course.begin(start);
+                }
+            }
+            Said::Change {
+                team,
+                place,
+                change,
+            } => {
+                if let (Some(round), Some(team)) = (self.round(), self.teams.get_mut(team)) {
+                    team.course.change(round, place, change);
+                }
+            }
+            Said::Card(card) => {
+                if !self.guest {
+                    self.deal(card, None);
+                }
+            }
+            Said::Draw => {
+                if !self.guest {
+                    self.deal(Turned::drawn(self.number, self.rounds()), self.card);
+                }
+            }
+            Said::Replicates(count) => {
+                self.replicates = count.clamp(REPLICATES_RANGE.0, REPLICATES_RANGE.1);
+            }
+            Said::Live => {
+                let lives = self.round().is_some();
+                self.lived += u32::from(lives);
+                return Ok(lives);
+            }
+            Said::LiveAll => {
+                self.lived = self.rounds();
+                return Ok(true);
+            }
+            Said::Back => self.lived = self.lived.saturating_sub(1),
+        }
+        Ok(false)
+    }
+
+    /// Another card, or the usual one where it cannot be turned any more. Once one is turned it is on the table.
+    fn deal(&mut self, card: Option<Turned>, usual: Option<Turned>) {
+        if self.turned().is_none() {
+            let lived = self.lived;
+            self.card = card.filter(|card| card.after() > lived).or(usual);
+        }
     }
 
     /// A digest of the room's question, so that a course from another one is known.

@@ -4,6 +4,7 @@ use super::super::parts::{Choice, Range, Shared, use_say, use_width};
 use super::super::text;
 use super::course::Course;
 use crate::ensemble::pair::Pair;
+use crate::session::explore;
 use crate::session::timeline::{self, Stretch};
 use crate::session::{Message, State};
 use yew::prelude::*;
@@ -22,8 +23,8 @@ pub struct Props {
 #[component]
 pub fn Time(props: &Props) -> Html {
     let say = use_say();
-    let time = props.state.timeline;
-    let scenario = &props.state.shown().scenario;
+    let time = props.state.explore.timeline;
+    let scenario = &props.state.question.shown().scenario;
     let end = scenario.months();
     let send = |message: Message| {
         let say = say.clone();
@@ -31,29 +32,35 @@ pub fn Time(props: &Props) -> Html {
     };
     let scrub = {
         let say = say.clone();
-        Callback::from(move |month: f64| say.emit(Message::Seek(month.max(0.0) as u32)))
+        Callback::from(move |month: f64| {
+            say.emit(Message::Explore(explore::Said::Seek(month.max(0.0) as u32)))
+        })
     };
     let speed = {
         let say = say.clone();
-        Callback::from(move |id: String| say.emit(Message::Speed(id.parse().unwrap_or(12))))
+        Callback::from(move |id: String| {
+            say.emit(Message::Explore(explore::Said::Speed(
+                id.parse().unwrap_or(12),
+            )))
+        })
     };
     html! {
         <div class="time" role="group" aria-label={text::TIMELINE}>
-            <button type="button" class="primary" onclick={send(Message::Play(!time.playing))}>
+            <button type="button" class="primary" onclick={send(Message::Explore(explore::Said::Play(!time.playing)))}>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                     if time.playing { <path d="M3 2h4v12H3zM9 2h4v12H9z" /> } else { <path d="M3 1.5 14 8 3 14.5z" /> }
                 </svg>
                 { if time.playing { text::PAUSE } else { text::PLAY } }
             </button>
-            <button type="button" onclick={send(Message::Step(-12))}>{ text::YEAR_BACK }</button>
-            <button type="button" onclick={send(Message::Step(12))}>{ text::YEAR_FORWARD }</button>
+            <button type="button" onclick={send(Message::Explore(explore::Said::Step(-12)))}>{ text::YEAR_BACK }</button>
+            <button type="button" onclick={send(Message::Explore(explore::Said::Step(12)))}>{ text::YEAR_FORWARD }</button>
             <output class="date">{ text::date(time.month) }</output>
             <Choice id="speed" label={text::SPEED} options={[("6", text::SLOW), ("12", text::NORMAL), ("30", text::FAST)].map(|(id, name)| (id.into(), name.into())).to_vec()}
                 value={time.speed.to_string()} onchange={speed} />
             <div class="scrub">
                 <Range label={text::MONTH} value={f64::from(time.month)} low={0.0} high={f64::from(end)} words={text::date(time.month)} oninput={scrub} />
                 <Marks scenario={Shared(std::rc::Rc::clone(scenario))} alone={props.alone} />
-                if props.alone.is_none() { <Course scenario={Shared(std::rc::Rc::clone(props.state.on_controls()))} month={time.month} /> }
+                if props.alone.is_none() { <Course scenario={Shared(std::rc::Rc::clone(props.state.question.on_controls()))} month={time.month} /> }
             </div>
         </div>
     }

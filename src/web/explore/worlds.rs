@@ -13,7 +13,8 @@ use crate::charts::{person, picture};
 use crate::ensemble::pair::Pair;
 use crate::indicators::{FrameMeasure, Frames};
 use crate::place::Place;
-use crate::session::state::Run;
+use crate::session::explore;
+use crate::session::question::run::Run;
 use crate::session::{Message, State};
 use std::rc::Rc;
 use wasm_bindgen::{Clamped, JsCast};
@@ -57,7 +58,7 @@ enum View {
 #[component]
 pub fn Worlds(props: &Props) -> Html {
     let state = &props.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let pair = Pair::shown(&run.scenario);
     let names = pair.names(&run.scenario);
     let (section, drawn) = (use_node_ref(), use_node_ref());
@@ -68,21 +69,23 @@ pub fn Worlds(props: &Props) -> Html {
         Callback::from(move |neighbourhood| setter.set(neighbourhood))
     };
     let say = use_say();
-    let follow = Callback::from(move |person| say.emit(Message::Person(person)));
+    let follow =
+        Callback::from(move |person| say.emit(Message::Explore(explore::Said::Person(person))));
     let looked = Looked {
-        person: state.person,
-        family: state.person.and_then(|slot| family_of(run, slot)),
+        person: state.explore.person,
+        family: state.explore.person.and_then(|slot| family_of(run, slot)),
         // Whether somebody else comes is a result of both worlds.
         newcomer: state
+            .explore
             .person
             .filter(|_| props.alone.is_none())
             .and_then(|slot| person::newcomer(&run.pictures, slot)),
         parting: person::Parting::of(
             run.scenario.spin_up_months,
             &run.pictures,
-            state.person.unwrap_or(u32::MAX),
+            state.explore.person.unwrap_or(u32::MAX),
         ),
-        neighbourhood: pointed.or(state.neighbourhood),
+        neighbourhood: pointed.or(state.explore.neighbourhood),
     };
     let alone = props.alone.as_ref();
     let (measure, difference) = (state.coloured_by(), state.shows_difference());
@@ -104,7 +107,7 @@ pub fn Worlds(props: &Props) -> Html {
         }),
     };
     html! {
-        <section class="worlds" aria-labelledby="worlds-title" aria-busy={state.is_stale().then_some("true")} ref={section}>
+        <section class="worlds" aria-labelledby="worlds-title" aria-busy={state.question.is_stale().then_some("true")} ref={section}>
             <div class="section-head">
                 <h2 id="worlds-title">{ title }</h2>
                 <ColourControls colour={measure} {difference} alone={alone.is_some()} />
@@ -121,16 +124,16 @@ pub fn Worlds(props: &Props) -> Html {
                         <figure key={class} class={classes!("world", class)}>
                             <figcaption>if class != "both" { <h3>{ title }</h3> }<p>{ summary(run, state, view) }</p></figcaption>
                             <World layout={run.layout.clone().map(Shared)} place={run.place.clone().map(Shared)} {looked} {compact} point={point.clone()} follow={follow.clone()} pictures={Shared(Rc::clone(&run.pictures))} {view}
-                                month={pictured(run, pair, state.timeline.month)} {measure} dark={props.dark} alternative={summary(run, state, view)} />
+                                month={pictured(run, pair, state.explore.timeline.month)} {measure} dark={props.dark} alternative={summary(run, state, view)} />
                         </figure>
                     }
                 }) }
             </div>
             <Legend {measure} difference={difference && alone.is_none()} dark={props.dark} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
             if compact { <RimKey /> }
-            <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(state.timeline.month), text::ONE_DOT)} file="kith-worlds" />
+            <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(state.explore.timeline.month), text::ONE_DOT)} file="kith-worlds" />
             if alone.is_none_or(|alone| !alone.still) { <Time state={props.state.clone()} alone={alone.map(|alone| alone.arm)} /> }
-            if alone.is_none() { <Look place={run.place.clone().map(Shared)} {looked} chosen={state.neighbourhood} /> }
+            if alone.is_none() { <Look place={run.place.clone().map(Shared)} {looked} chosen={state.explore.neighbourhood} /> }
         </section>
     }
 }
@@ -159,7 +162,7 @@ fn summary(run: &Run, state: &State, view: View) -> String {
     let plane = |arm: usize| {
         let frames = run.pictures.get(arm)?;
         Some(frames.plane(
-            picture::picture_at(frames, state.timeline.month)?,
+            picture::picture_at(frames, state.explore.timeline.month)?,
             state.coloured_by(),
         ))
     };
@@ -216,7 +219,7 @@ fn ColourControls(props: &ColourProps) -> Html {
                 .iter()
                 .find(|m| text::measure_id(**m) == id)
             {
-                say.emit(Message::Colour(*measure));
+                say.emit(Message::Explore(explore::Said::Colour(*measure)));
             }
         })
     };
@@ -225,7 +228,7 @@ fn ColourControls(props: &ColourProps) -> Html {
         <div class="tools">
             <Choice id="colour" label={text::COLOURED_BY} {options} value={text::measure_id(props.colour)} onchange={chosen} />
             if !props.alone {
-                <button type="button" aria-pressed={shown.to_string()} onclick={move |_| say.emit(Message::ShowDifference(!shown))}>{ text::SHOW_DIFFERENCE }</button>
+                <button type="button" aria-pressed={shown.to_string()} onclick={move |_| say.emit(Message::Explore(explore::Said::ShowDifference(!shown)))}>{ text::SHOW_DIFFERENCE }</button>
             }
         </div>
     }

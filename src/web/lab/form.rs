@@ -1,6 +1,6 @@
 //! The form of an experiment. Draws what was typed and what is wrong with it; what is right is decided by the reader of files.
 
-use super::bench::said;
+use super::progress::said;
 use crate::experiment::{Field, Kind, can_vary};
 use crate::scenario::Scenario;
 use crate::scenario::validate::Problem;

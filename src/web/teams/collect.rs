@@ -5,6 +5,7 @@ use super::super::text::teams as text;
 use super::super::workshop::said;
 use super::super::{effects, save};
 use super::scan::Scan;
+use crate::session::page;
 use crate::session::teams::game::Game;
 use crate::session::teams::{Said, handing_in, invitation};
 use crate::session::{Choices, Message, State};
@@ -62,7 +63,12 @@ fn link(
     let toggle = say.reform(move |_: MouseEvent| Message::Teams(Said::Code(!shown)));
     let copy = {
         let (say, address) = (say.clone(), address.clone());
-        move |_: MouseEvent| save::copy(&address, say.reform(Message::Copied))
+        move |_: MouseEvent| {
+            save::copy(
+                &address,
+                say.reform(|copied| Message::Page(page::Said::Copied(copied))),
+            )
+        }
     };
     html! {
         <>

@@ -90,13 +90,3 @@ fn line(row: &Row) -> Html {
         </tr>
     }
 }
-
-/// What a chart of one outcome says, for those who hear it.
-pub(super) fn heard(results: &Table, column: usize) -> String {
-    let rows: Vec<String> = results
-        .rows
-        .iter()
-        .map(|row| results.sentence(row, column))
-        .collect();
-    format!("{}. {}", results.title(column), rows.join(" "))
-}

@@ -4,8 +4,8 @@
 use super::super::explore::chart;
 use super::super::parts::{Choice, TakeTable, use_say, use_width};
 use super::super::text::workshop as text;
-use super::Props as Page;
 use super::guess::questions;
+use super::page::Props as Page;
 use crate::charts::fan::{band, line, single};
 use crate::charts::labels::{apart, broken};
 use crate::charts::number::plain;
@@ -46,7 +46,7 @@ pub fn Reveal(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 640.0);
     let state = &props.page.state;
-    let (run, workshop) = (state.shown(), &state.workshop);
+    let (run, workshop) = (state.question.shown(), &state.workshop);
     let chosen = workshop.looked_at();
     let question = QUESTIONS[chosen];
     let look = say
@@ -118,7 +118,7 @@ pub fn Reveal(props: &Props) -> Html {
             <div class="tools"><Choice id="reveal-question" label={text::GUESSED_ABOUT} options={questions()} value={chosen.to_string()} onchange={look} /></div>
             <h3>{ title }</h3>
             <p class="chart-name">{ question.info().name }{ ", " }{ question.info().unit }</p>
-            <div class="chart" ref={node}>{ drawing(&sides, question, years, Size { width, letter: letter(state.theme) }, &sentences.join(" ")) }</div>
+            <div class="chart" ref={node}>{ drawing(&sides, question, years, Size { width, letter: letter(state.page.theme) }, &sentences.join(" ")) }</div>
             { for sentences.iter().map(|words| html! { <p key={words.clone()} class="hour-finding">{ words }</p> }) }
             <p class="hint">{ text::GUESSES_KEY }</p>
             <details>

@@ -7,14 +7,15 @@ use super::super::explore::worlds::{Alone, Worlds};
 use super::super::parts::{Shared, use_say};
 use super::super::teams::Teams;
 use super::super::text::workshop as text;
-use super::Props;
 use super::ending::Ending;
+use super::page::Props;
 use super::reveal::Reveal;
 use super::room::Predict;
 use super::summary::Summary;
 use crate::ensemble::pair::Pair;
 use crate::protocol::Inquiry;
 use crate::session::Message;
+use crate::session::explore;
 use crate::session::workshop::Said;
 use crate::session::workshop::lesson::Show;
 use crate::session::workshop::people::Whereabouts;
@@ -24,14 +25,14 @@ use yew::prelude::*;
 /// A part of the page.
 pub fn shown(show: Show, props: &Props) -> Html {
     let state = &props.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let pair = Pair::shown(&run.scenario);
     let place = AttrValue::from(props.choices.place_name(&run.scenario.place).to_owned());
     let one = |inquiry: Inquiry| {
         let why = why::Props {
             inquiries: Shared(Rc::clone(&state.inquiries)),
-            scenario: Shared(Rc::clone(&state.run.scenario)),
-            settled: *state.run.scenario == *state.scenario,
+            scenario: Shared(Rc::clone(&state.question.run.scenario)),
+            settled: *state.question.run.scenario == *state.question.scenario,
             place: place.clone(),
         };
         html! { <section class="why hour-part"><why::One {why} {inquiry} stand_in=true /></section> }
@@ -78,7 +79,7 @@ struct PeopleProps {
 #[component]
 fn People(props: &PeopleProps) -> Html {
     let state = &props.page.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let people = state.workshop.people.as_ref();
     let years = run.scenario.spin_up_months.div_ceil(12).max(1);
     html! {
@@ -114,7 +115,7 @@ struct FoundProps {
 fn Found(props: &FoundProps) -> Html {
     let say = use_say();
     let state = &props.page.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let Some((people, one)) = state
         .workshop
         .people
@@ -125,8 +126,9 @@ fn Found(props: &FoundProps) -> Html {
     };
     match people.whereabouts(one, run) {
         Some(Whereabouts::Here(slot)) if props.again => {
-            let chosen = state.person == Some(slot);
-            let click = say.reform(move |_: MouseEvent| Message::Person(Some(slot)));
+            let chosen = state.explore.person == Some(slot);
+            let click = say
+                .reform(move |_: MouseEvent| Message::Explore(explore::Said::Person(Some(slot))));
             html! { <>{ " " }<button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ text::follow(props.position) }</button></> }
         }
         Some(Whereabouts::NotHere) => html! { <p class="hint">{ text::NOT_HERE }</p> },

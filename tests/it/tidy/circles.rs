@@ -6,7 +6,7 @@ use super::source::{Breach, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many files of a module still stand in circles. The list only shrinks: a module that is not here has none.
-const LEFT: [(&str, usize); 12] = [
+const LEFT: [(&str, usize); 10] = [
     ("analysis", 18),
     ("charts", 5),
     ("cli", 31),
@@ -17,8 +17,6 @@ const LEFT: [(&str, usize); 12] = [
     ("indicators", 7),
     ("place", 19),
     ("scenario", 12),
-    ("session", 52),
-    ("web", 18),
 ];
 
 /// Every circle among the files of a module in which more files stand in circles than it is allowed.
@@ -232,8 +230,10 @@ fn written(code: &str, begins: impl Fn(&str) -> bool) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let (mut line, mut before) = (1, ' ');
     for (at, c) in code.char_indices() {
+        // How far something is to be seen is no import.
         let starts = (c.is_alphabetic() || c == '_')
-            && !(before.is_alphanumeric() || before == '_' || before == ':');
+            && !(before.is_alphanumeric() || before == '_' || before == ':')
+            && !code[..at].ends_with("pub(in ");
         let word = || {
             code[at..]
                 .split(|c: char| !(c.is_alphanumeric() || c == '_'))
@@ -328,8 +328,8 @@ fn what_is_passed_on_comes_from_where_it_is_written() {
 #[test]
 fn a_circle_more_than_a_module_is_allowed_is_told() {
     let sources = [
-        ("src/session/a.rs", "use super::b;"),
-        ("src/session/b.rs", "use super::a;"),
+        ("src/engine/a.rs", "use super::b;"),
+        ("src/engine/b.rs", "use super::a;"),
         ("src/units/a.rs", "use super::b;"),
         ("src/units/b.rs", "use super::a;"),
     ]

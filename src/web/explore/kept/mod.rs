@@ -56,8 +56,3 @@ pub fn SaveOrShare() -> Html {
     });
     html! { <button type="button" onclick={go}>{ text::SAVE_OR_SHARE }</button> }
 }
-
-/// The time. Unit: milliseconds since 1970.
-fn now() -> u64 {
-    js_sys::Date::now() as u64
-}

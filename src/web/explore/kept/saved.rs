@@ -1,6 +1,5 @@
 //! The scenarios saved on this device, and the field to save another.
 
-use super::now;
 use crate::session::kept::Said;
 use crate::session::kept::record::Record;
 use crate::session::kept::shelf::{Item, LONGEST_NAME};
@@ -180,4 +179,9 @@ fn date(record: &Record) -> String {
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
     String::from(date.to_locale_date_string("en-GB", &options))
+}
+
+/// The time. Unit: milliseconds since 1970.
+fn now() -> u64 {
+    js_sys::Date::now() as u64
 }

@@ -2,6 +2,7 @@
 
 use crate::charts::code;
 use crate::session::kept::Said;
+use crate::session::page;
 use crate::session::workshop::address::reaches_others;
 use crate::session::{Message, State};
 use crate::web::parts::{Shared, use_say};
@@ -20,7 +21,7 @@ pub fn Share(props: &Props) -> Html {
     let shown = props.state.kept.code_shown;
     let copy = {
         let say = say.clone();
-        move |_: MouseEvent| say.emit(Message::CopyLink)
+        move |_: MouseEvent| say.emit(Message::Page(page::Said::CopyLink))
     };
     let toggle = move |_: MouseEvent| say.emit(Message::Kept(Said::Code(!shown)));
     html! {

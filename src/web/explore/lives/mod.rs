@@ -12,7 +12,9 @@ use crate::ensemble::pair::Pair;
 use crate::export::lives::headings;
 use crate::indicators::Frames;
 use crate::protocol::{Answer, Lives as TwoLives};
+use crate::session::explore;
 use crate::session::lives::{self, Story};
+use crate::session::page;
 use crate::session::{Message, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,7 +27,7 @@ pub struct Props {
 #[component]
 pub fn Lives(props: &Props) -> Html {
     let state = &props.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let pair = Pair::shown(&run.scenario);
     let found = use_memo(
         (Shared(Rc::clone(&run.pictures)), pair),
@@ -48,7 +50,7 @@ pub fn Lives(props: &Props) -> Html {
                 <p>{ text::LIVES_WAIT }</p>
             }
             <div role="status">{ standing(state) }</div>
-            if let Story::Told { answer, lives } = lives::story(state) {
+            if let Story::Told { answer, lives } = lives::story(state.explore.person, state.question.shown(), &state.inquiries) {
                 { side_by_side(props, answer, lives) }
             }
         </section>
@@ -57,8 +59,12 @@ pub fn Lives(props: &Props) -> Html {
 
 /// Where the story stands, in words, as long as it is not there.
 fn standing(state: &State) -> Html {
-    match lives::story(state) {
-        Story::Coming if state.is_stale() || state.run.pictures.is_empty() => {
+    match lives::story(
+        state.explore.person,
+        state.question.shown(),
+        &state.inquiries,
+    ) {
+        Story::Coming if state.question.is_stale() || state.question.run.pictures.is_empty() => {
             html! { <p class="hint">{ text::LIVES_COMING_LATER }</p> }
         }
         Story::Coming => html! { <p class="hint">{ text::LIVES_COMING }</p> },
@@ -78,12 +84,17 @@ struct ChooseProps {
 #[component]
 fn Choose(props: &ChooseProps) -> Html {
     let say = use_say();
-    let scenario = &props.state.shown().scenario;
+    let scenario = &props.state.question.shown().scenario;
     let names = Pair::shown(scenario).names(scenario);
-    let chosen = props.state.lives.example.map(|(example, _)| example);
+    let chosen = props
+        .state
+        .explore
+        .lives
+        .example
+        .map(|(example, _)| example);
     let anybody = {
         let say = say.clone();
-        move |_: MouseEvent| say.emit(Message::SomebodyElse)
+        move |_: MouseEvent| say.emit(Message::Explore(explore::Said::SomebodyElse))
     };
     html! {
         <div class="proposals" role="group" aria-label={text::LIVES_PROPOSED}>
@@ -92,7 +103,7 @@ fn Choose(props: &ChooseProps) -> Html {
                 let there = props.found.pick(example, 0).is_some();
                 html! {
                     <button key={example as usize} type="button" disabled={!there} aria-pressed={(chosen == Some(example)).to_string()}
-                        onclick={move |_| say.emit(Message::Propose(example))}>{ proposals::button(example, names) }</button>
+                        onclick={move |_| say.emit(Message::Explore(explore::Said::Propose(example)))}>{ proposals::button(example, names) }</button>
                 }
             }) }
             <button type="button" onclick={anybody}>{ text::LIVES_ANYBODY }</button>
@@ -102,7 +113,7 @@ fn Choose(props: &ChooseProps) -> Html {
 }
 
 fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
-    let scenario = &props.state.shown().scenario;
+    let scenario = &props.state.question.shown().scenario;
     let names = Pair::shown(scenario).names(scenario);
     let told = &lives.told;
     let sentences = |sentences: &[String]| {
@@ -113,14 +124,14 @@ fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
     };
     html! {
         <div class="two-lives">
-            <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.state.timeline.month}
+            <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.state.explore.timeline.month}
                 reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
             <div class="story">
                 <h3>{ text::LIVES_PART }</h3>
                 { sentences(&told.parting) }
                 <h3>{ text::LIVES_CHAIN }</h3>
                 if told.chain.is_empty() { <p>{ text::LIVES_NO_CHAIN }</p> }
-                <Chain answer={Shared(Rc::clone(answer))} month={props.state.timeline.month} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
+                <Chain answer={Shared(Rc::clone(answer))} month={props.state.explore.timeline.month} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
                 if !told.left_out.is_empty() { <p class="hint">{ told.left_out.clone() }</p> }
                 <h3>{ text::LIVES_ENDS }</h3>
                 { sentences(&told.ends) }
@@ -156,7 +167,7 @@ fn Chain(props: &ChainProps) -> Html {
                 let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH };
                 html! {
                     <li key={k} class={classes!(class, (now == Some(k)).then_some("now"))} aria-current={(now == Some(k)).then_some("step")}>
-                        <button type="button" class="link" aria-label={text::show_month(&line.when)} onclick={move |_| say.emit(Message::Seek(month))}>{ &line.when }</button>
+                        <button type="button" class="link" aria-label={text::show_month(&line.when)} onclick={move |_| say.emit(Message::Explore(explore::Said::Seek(month)))}>{ &line.when }</button>
                         <span class="in">{ chart::symbol(line, 8.0, 8.0) }{ name.to_owned() }</span>
                         <p>{ &line.words }</p>
                     </li>
@@ -209,7 +220,7 @@ fn Take(props: &TakeProps) -> Html {
                 .unwrap_or_default();
             save::copy(
                 &[story, provenance.0.join("\n")].join("\n"),
-                say.reform(Message::Copied),
+                say.reform(|copied| Message::Page(page::Said::Copied(copied))),
             );
         }
     };
