@@ -5,8 +5,8 @@
 //! stands from the start, until this device has runs enough for one of its own.
 
 use super::choices::Choices;
+use super::question::Question;
 use super::question::run::Run;
-use super::state::State;
 use crate::analysis::verdict::FEWEST;
 use crate::charts::in_all;
 use crate::charts::words::{being_lived, headline};
@@ -30,9 +30,9 @@ pub struct Answer {
 }
 
 /// What the page says first. `known` is what was worked out beforehand of the scenario on the controls.
-pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> Answer {
-    let shown = state.question.shown();
-    let (stale, replaying) = (state.question.is_stale(), state.question.replay.showing);
+pub fn answer(question: &Question, choices: &Choices, known: Option<&Difference>) -> Answer {
+    let shown = question.shown();
+    let (stale, replaying) = (question.is_stale(), question.replay.showing);
     let words = |difference: &Difference, scenario: &Scenario| {
         headline(
             difference,
@@ -55,15 +55,15 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
         shown.ensemble.len() as u32
     };
     if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
-        let human_size = human_size(known, &state.question.run, &state.question.scenario);
+        let human_size = human_size(known, &question.run, &question.scenario);
         return Answer {
-            words: words(known, &state.question.scenario),
+            words: words(known, &question.scenario),
             beforehand: Some(known.replicates),
             stale: false,
             human_size,
         };
     }
-    let moved = stale && shown.scenario.place != state.question.scenario.place;
+    let moved = stale && shown.scenario.place != question.scenario.place;
     if let Some(figure) = shown.figures.get(DOING_WELL).filter(|_| !moved) {
         let human_size = human_size(&figure.difference, shown, &shown.scenario);
         return Answer {
@@ -74,7 +74,7 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
         };
     }
     Answer {
-        words: being_lived(choices.place_name(&state.question.scenario.place)),
+        words: being_lived(choices.place_name(&question.scenario.place)),
         beforehand: None,
         stale: false,
         human_size: None,
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
     use crate::ensemble::summary::of_runs;
     use crate::session::question;
-    use crate::session::{Edit, Message, samples, update};
+    use crate::session::{Edit, Message, State, samples, update};
 
     fn opened() -> State {
         let choices = samples::choices();
@@ -130,7 +130,7 @@ mod tests {
             3,
             DOING_WELL,
         );
-        let before = answer(&state, &choices, Some(&known));
+        let before = answer(&state.question, &choices, Some(&known));
         assert_eq!((before.beforehand, before.stale), (Some(64), false));
         assert!(
             before.words.contains("6 more adults in every 1,000"),
@@ -139,13 +139,13 @@ mod tests {
         );
         for replicate in 0..FEWEST {
             assert_eq!(
-                answer(&state, &choices, Some(&known)),
+                answer(&state.question, &choices, Some(&known)),
                 before,
                 "the sentence does not change its mind: {replicate} runs"
             );
             arrive(&mut state, replicate);
         }
-        let own = answer(&state, &choices, Some(&known));
+        let own = answer(&state.question, &choices, Some(&known));
         assert_eq!((own.beforehand, own.stale), (None, false));
         assert_ne!(own.words, before.words);
     }
@@ -154,20 +154,24 @@ mod tests {
     fn without_it_no_direction_is_claimed_until_there_are_runs_enough() {
         let (mut state, choices) = (opened(), samples::choices());
         assert!(
-            answer(&state, &choices, None)
+            answer(&state.question, &choices, None)
                 .words
                 .starts_with("Trafford is living through")
         );
         for replicate in 0..FEWEST - 1 {
             arrive(&mut state, replicate);
-            let words = answer(&state, &choices, None).words;
+            let words = answer(&state.question, &choices, None).words;
             assert!(
                 !words.contains("more adults") && words.contains("too few"),
                 "{words}"
             );
         }
         arrive(&mut state, FEWEST - 1);
-        assert!(answer(&state, &choices, None).words.contains("more adults"));
+        assert!(
+            answer(&state.question, &choices, None)
+                .words
+                .contains("more adults")
+        );
     }
 
     #[test]
@@ -176,14 +180,14 @@ mod tests {
         for replicate in 0..FEWEST {
             arrive(&mut state, replicate);
         }
-        let old = answer(&state, &choices, None);
+        let old = answer(&state.question, &choices, None);
         say(
             &mut state,
             Message::Question(question::Said::Edit(Edit::Money(99.0))),
         );
         say(&mut state, Message::Question(question::Said::EditDone));
         assert_eq!(
-            answer(&state, &choices, None),
+            answer(&state.question, &choices, None),
             Answer { stale: true, ..old }
         );
         say(
@@ -191,12 +195,16 @@ mod tests {
             Message::Question(question::Said::Edit(Edit::Place("wigan".into()))),
         );
         say(&mut state, Message::Question(question::Said::EditDone));
-        let moved = answer(&state, &choices, None);
+        let moved = answer(&state.question, &choices, None);
         assert!(
             moved.words.starts_with("Wigan is living through") && !moved.stale,
             "{moved:?}"
         );
         arrive(&mut state, 0);
-        assert!(answer(&state, &choices, None).words.contains("Wigan"));
+        assert!(
+            answer(&state.question, &choices, None)
+                .words
+                .contains("Wigan")
+        );
     }
 }

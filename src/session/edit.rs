@@ -32,10 +32,10 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
         }
         Edit::Years(years) => set_years(scenario, *years),
         Edit::Replicates(count) => {
-            scenario.replicates = (*count).clamp(limits::REPLICATES.0, limits::REPLICATES.1)
+            scenario.replicates = (*count).clamp(limits::REPLICATES.0, limits::REPLICATES.1);
         }
         Edit::People(people) => {
-            scenario.people = (*people).clamp(limits::PEOPLE.0, limits::PEOPLE.1)
+            scenario.people = (*people).clamp(limits::PEOPLE.0, limits::PEOPLE.1);
         }
         Edit::Seed(seed) => scenario.seed = *seed,
         Edit::Preset { arm, preset: id } => {

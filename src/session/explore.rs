@@ -62,7 +62,7 @@ impl Default for Explore {
 }
 
 /// What happened to the way it is looked at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Said {
     /// Colour people by this.
     Colour(FrameMeasure),

@@ -6,9 +6,7 @@ use super::state::State;
 use super::update::update;
 use super::{Edit, Effect, Message};
 use crate::scenario::EventKind;
-use crate::session::explore;
-use crate::session::page;
-use crate::session::question;
+use crate::session::{explore, page, question};
 
 fn opened() -> State {
     let choices = samples::choices();

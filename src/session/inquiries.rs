@@ -325,7 +325,7 @@ pub fn update(inquiries: &mut Rc<Inquiries>, said: Said, question: &Question) ->
         Said::Pace(pace) => {
             known.pace = Some(pace)
                 .filter(|pace| pace.is_finite() && *pace > 0.0)
-                .or(known.pace)
+                .or(known.pace);
         }
     }
     next(inquiries, question)

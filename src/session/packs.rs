@@ -100,7 +100,7 @@ impl Packs {
                 return Now::default();
             }
             Effect::Inquire(Wanted::Drop) => {
-                self.held.retain(|held| !matches!(held, Effect::Inquire(_)))
+                self.held.retain(|held| !matches!(held, Effect::Inquire(_)));
             }
             Effect::Cancel => self.held.clear(),
             Effect::Lab(Lab::Work(Work::Begin { experiment, .. })) => {

@@ -363,10 +363,11 @@ fn carry(question: &mut Question) {
 
 /// After any message: remembers the run before a change. A drag is one change: what it passes through is not remembered, nor is
 /// what follows while the change `goes_on`.
-pub(super) fn follow(question: &mut Question, before: &Rc<Scenario>, goes_on: bool) {
+pub(super) fn follow(question: &mut Rc<Question>, before: &Rc<Scenario>, goes_on: bool) {
     if Rc::ptr_eq(before, &question.scenario) || **before == *question.scenario {
         return;
     }
+    let question = Rc::make_mut(question);
     question.replay.showing = false;
     if !goes_on {
         let run = question.previous.clone();

@@ -21,12 +21,13 @@ pub struct State {
     pub route: Route,
     /// The page itself.
     pub page: Page,
-    /// The question on the controls and what it has come to.
-    pub question: Question,
+    /// The question on the controls and what it has come to. Like other large screens it is shared with whoever draws it, so that
+    /// these know by the reference that nothing has changed.
+    pub question: Rc<Question>,
     /// How that is looked at.
     pub explore: Explore,
     /// Work that is kept.
-    pub kept: Kept,
+    pub kept: Rc<Kept>,
     /// What was asked of the model beyond its re-runs.
     pub inquiries: Rc<Inquiries>,
     /// The hour in a room.
@@ -43,9 +44,9 @@ impl State {
         Self {
             route: Route::Explore,
             page: Page::default(),
-            question: Question::new(base, scenario),
+            question: Rc::new(Question::new(base, scenario)),
             explore: Explore::default(),
-            kept: Kept::default(),
+            kept: Rc::default(),
             inquiries: Rc::default(),
             workshop: Workshop::default(),
             teams: Teams::default(),

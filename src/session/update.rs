@@ -47,7 +47,8 @@ fn take_in(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect
         Message::HashChanged(hash) => return changed_hash(state, &hash, choices),
         Message::Go(route) => return go(state, route, choices),
         Message::Placed { epoch, place } => {
-            if let Some(place) = question::placed(&mut state.question, epoch, *place) {
+            if let Some(place) = question::placed(Rc::make_mut(&mut state.question), epoch, *place)
+            {
                 state.explore.placed(place);
             }
             Vec::new()
@@ -56,24 +57,28 @@ fn take_in(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect
             if teams::living::is_own(&state.teams, epoch) {
                 teams::living::arrived(&mut state.teams, outcomes)
             } else {
-                question::arrived(&mut state.question, epoch, outcomes)
+                question::arrived(Rc::make_mut(&mut state.question), epoch, outcomes)
             }
         }
         Message::Failed { epoch, message } => {
             if teams::living::is_own(&state.teams, epoch) {
                 teams::living::failed(&mut state.teams, message)
             } else {
-                question::failed(&mut state.question, epoch, message);
+                question::failed(Rc::make_mut(&mut state.question), epoch, message);
                 Vec::new()
             }
         }
         Message::Page(said) => page::update(&mut state.page, said),
-        Message::Question(said) => question::update(&mut state.question, said, choices),
+        Message::Question(said) => {
+            question::update(Rc::make_mut(&mut state.question), said, choices)
+        }
         Message::Explore(said) => explore::update(&mut state.explore, said, &state.question),
         Message::Kept(kept::Said::Storage(said)) if said.key() < FIRST_KEY => {
             beside_the_shelf(state, said, choices)
         }
-        Message::Kept(said) => kept::update(&mut state.kept, said, around!(state, choices)),
+        Message::Kept(said) => {
+            kept::update(Rc::make_mut(&mut state.kept), said, around!(state, choices))
+        }
         Message::Inquiry(said) => vec![Action::Inquire(said)],
         Message::Workshop(said) => {
             workshop::update(&mut state.workshop, said, around!(state, choices))
@@ -148,23 +153,29 @@ fn done(state: &mut State, action: Action, choices: &Choices) -> Vec<Action> {
             return vec![Effect::SetTheme(theme).into()];
         }
         Action::Replace(base, scenario) => {
-            return question::replace(&mut state.question, base, scenario);
+            return question::replace(Rc::make_mut(&mut state.question), base, scenario);
         }
-        Action::Change(edit) => return question::changed(&mut state.question, edit),
+        Action::Change(edit) => return question::changed(Rc::make_mut(&mut state.question), edit),
         Action::Open(scenario) => {
             state.route = Route::Explore;
-            return question::open(&mut state.question, scenario);
+            return question::open(Rc::make_mut(&mut state.question), scenario);
         }
-        Action::Know(own) => return Action::pages(question::know(&mut state.question, own)),
+        Action::Know(own) => {
+            return Action::pages(question::know(Rc::make_mut(&mut state.question), own));
+        }
         Action::Need => {
             let all = needs(state);
-            return question::need(&mut state.question, all);
+            return question::need(Rc::make_mut(&mut state.question), all);
         }
         Action::Lend {
             epoch,
             scenario,
             jobs,
-        } => return vec![question::lend(&mut state.question, epoch, scenario, jobs).into()],
+        } => {
+            return vec![
+                question::lend(Rc::make_mut(&mut state.question), epoch, scenario, jobs).into(),
+            ];
+        }
         Action::GiveBack => return vec![question::go_on(&state.question).into()],
         Action::Inquire(said) => {
             let effects = inquiries::update(&mut state.inquiries, said, &state.question);
@@ -233,14 +244,16 @@ fn opened(state: &mut State, hash: &str, calm: bool, choices: &Choices) -> Vec<E
 fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
     let mut opened = link::read(hash, choices);
     state.route = opened.view.route;
-    state.question.base = opened.base;
-    state.question.scenario = Rc::new(opened.scenario);
-    state.question.promise = opened.promise;
+    let question = Rc::make_mut(&mut state.question);
+    question.base = opened.base;
+    question.scenario = Rc::new(opened.scenario);
+    question.promise = opened.promise;
     if state.route == Route::Workshop {
         let (address, around) = (&opened.view.workshop, around!(state, choices));
         let (own, actions, unknown) = workshop::open(&mut state.workshop, address, around);
         if let Some((base, scenario)) = own {
-            (state.question.base, state.question.scenario) = (base, scenario);
+            let question = Rc::make_mut(&mut state.question);
+            (question.base, question.scenario) = (base, scenario);
         }
         perform(state, actions, choices);
         opened.dropped.extend(unknown);
@@ -271,7 +284,7 @@ fn arrive(state: &mut State, address: &Address) -> Vec<Action> {
 fn changed_hash(state: &mut State, hash: &str, choices: &Choices) -> Vec<Effect> {
     let (before, route) = (Rc::clone(&state.question.scenario), state.route);
     let view = open(state, hash, choices);
-    let actions = question::turned(&mut state.question, before);
+    let actions = question::turned(Rc::make_mut(&mut state.question), before);
     let mut effects = perform(state, actions, choices);
     // Coming back from another view, what was looked at there still is, unless the address says otherwise.
     if view.route == Route::Explore && (!effects.is_empty() || view != View::default()) {

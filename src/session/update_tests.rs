@@ -6,9 +6,7 @@ use super::update::update;
 use super::{Edit, Effect, Message};
 use super::{Route, State};
 use crate::charts::layout::tests::small_place;
-use crate::session::explore;
-use crate::session::page;
-use crate::session::question;
+use crate::session::{explore, page, question};
 
 fn opened(hash: &str) -> (State, Vec<Effect>) {
     let choices = samples::choices();

@@ -128,14 +128,10 @@ pub fn open(
     workshop: &mut Workshop,
     address: &Address,
     around: &Context<'_>,
-) -> (
-    Option<(&'static str, Rc<Scenario>)>,
-    Vec<Action>,
-    Option<String>,
-) {
+) -> (Option<own::Lesson>, Vec<Action>, Option<String>) {
     let mut actions = come_in(workshop);
     workshop.part = address.part;
-    workshop.rest = address.rest.clone();
+    workshop.rest.clone_from(&address.rest);
     let own = own::opened(workshop, around);
     let wanted = address.step.as_deref().unwrap_or_default();
     let lesson = workshop.lesson.as_ref();

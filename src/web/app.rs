@@ -12,14 +12,13 @@ use super::workshop::Workshop;
 use super::{effects, keyboard, packs, save, storage};
 use crate::scenario::parameters::beyond::mark;
 use crate::session::choices::PlaceChoice;
-use crate::session::explore;
 use crate::session::kept::{self, Said};
 use crate::session::lab::order::Work;
 use crate::session::packs::{Now, Packs};
-use crate::session::page;
-use crate::session::question;
-use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
-use crate::session::{lab, workshop};
+use crate::session::{
+    Choices, Effect, Message, Route, State, Theme, explore, keys, lab, page, question, update,
+    workshop,
+};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Interval;
@@ -220,7 +219,7 @@ impl App {
         if self.frame.is_none() {
             let link = context.link().clone();
             self.frame = Some(request_animation_frame(move |_| {
-                link.send_message(Event::Frame)
+                link.send_message(Event::Frame);
             }));
         }
         false
@@ -261,13 +260,13 @@ impl App {
             kept::Order::Remember(words) => storage::remember(&words),
             kept::Order::AskToKeep => storage::ask_to_keep(say),
             kept::Order::Download(name, words) => {
-                save::text(&name, "text/plain;charset=utf-8", &words)
+                save::text(&name, "text/plain;charset=utf-8", &words);
             }
             kept::Order::Hold(moment, turn) => {
-                later(moment, Message::Question(question::Said::Held(turn)))
+                later(moment, Message::Question(question::Said::Held(turn)));
             }
             kept::Order::Patience(moment, turn) => {
-                later(moment, Message::Kept(Said::OutOfPatience(turn)))
+                later(moment, Message::Kept(Said::OutOfPatience(turn)));
             }
             kept::Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
             kept::Order::Know(own) => {
@@ -333,7 +332,7 @@ impl App {
                 let say = self.say.0.clone();
                 self.clock = (speed > 0).then(|| {
                     Interval::new(1000 / speed.max(1), move || {
-                        say.emit(Message::Explore(explore::Said::Tick))
+                        say.emit(Message::Explore(explore::Said::Tick));
                     })
                 });
                 Vec::new()
@@ -397,7 +396,7 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     }));
     let newer = link.callback(|()| Event::Said(Message::Page(page::Said::NewerBuild)));
     listeners.push(EventListener::new(&window, "kith-newer", move |_| {
-        newer.emit(())
+        newer.emit(());
     }));
     let key = link.callback(Event::Key);
     listeners.push(EventListener::new_with_options(

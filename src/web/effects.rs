@@ -1,7 +1,6 @@
 //! What the browser is asked to do: address, clipboard, look, focus. Each a few lines; nothing is decided here.
 
-use crate::session::page;
-use crate::session::{Message, Theme};
+use crate::session::{Message, Theme, page};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, Window};
 use yew::Callback;

@@ -2,9 +2,8 @@
 
 use super::parts::use_say;
 use super::text;
-use crate::session::Message;
 use crate::session::keys::{IN_WORKSHOP, Pressed, SHORTCUTS, Shortcut, WITH_CONTROL};
-use crate::session::page;
+use crate::session::{Message, page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -79,7 +78,7 @@ pub fn Keys(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             say.emit(Message::Page(page::Said::Letters(
                 event.target_unchecked_into::<HtmlInputElement>().checked(),
-            )))
+            )));
         })
     };
     let row = |shortcut: &Shortcut| {

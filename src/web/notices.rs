@@ -3,9 +3,8 @@
 
 use super::parts::use_say;
 use super::text;
-use crate::session::Message;
 use crate::session::notices::Notice;
-use crate::session::page;
+use crate::session::{Message, page};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -38,7 +37,7 @@ pub fn Notices(props: &Props) -> Html {
         use_effect_with(going, move |going| {
             let timer = going.map(|(id, moment)| {
                 Timeout::new(moment, move || {
-                    say.emit(Message::Page(page::Said::Dismiss(id)))
+                    say.emit(Message::Page(page::Said::Dismiss(id)));
                 })
             });
             move || drop(timer)
@@ -47,7 +46,7 @@ pub fn Notices(props: &Props) -> Html {
     {
         let held = held.setter();
         use_effect_with(props.notice.as_ref().map(|notice| notice.id), move |_| {
-            held.set(false)
+            held.set(false);
         });
     }
     let hold = |on: bool| {

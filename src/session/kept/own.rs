@@ -51,7 +51,7 @@ impl OwnPlaces {
                 Err(size) => {
                     self.problem = Some(format!(
                         "{name} has {size} bytes; all tables together may have {LARGEST_TABLES}."
-                    ))
+                    ));
                 }
             }
         }

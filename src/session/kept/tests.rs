@@ -3,9 +3,8 @@
 use super::record::{Record, Refusal, digest};
 use super::{Order, Said, file, storage, tray};
 use crate::scenario::validate;
-use crate::session::question;
 use crate::session::state::State;
-use crate::session::{Choices, Edit, Effect, Message, samples, update};
+use crate::session::{Choices, Edit, Effect, Message, question, samples, update};
 
 pub(super) struct Page {
     pub(super) state: State,

@@ -5,10 +5,8 @@ use super::{Order, Said as Lab};
 use crate::analysis::layers::parameters_up_to;
 use crate::scenario::parameters::{Grade, Parameters};
 use crate::scenario::validate;
-use crate::session::question;
 use crate::session::state::State;
-use crate::session::{Effect, Message};
-use crate::session::{samples, update};
+use crate::session::{Effect, Message, question, samples, update};
 
 fn opened() -> State {
     let mut state = State::new("sample", samples::scenario());

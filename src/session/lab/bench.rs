@@ -155,17 +155,7 @@ pub fn update(bench: &mut Bench, said: Said, scenario: &Rc<Scenario>) -> Vec<Act
                 return vec![keep(Keep::List)];
             }
         }
-        Said::Listed(Ok(found)) => {
-            let mut found = record::unfinished(found);
-            // What is on its way here is no work that was left.
-            found.retain(|known| {
-                bench
-                    .going
-                    .as_ref()
-                    .is_none_or(|going| going.hash != known.hash)
-            });
-            bench.unfinished = Some(found);
-        }
+        Said::Listed(Ok(found)) => bench.list(record::unfinished(found)),
         Said::Listed(Err(refusal)) => {
             bench.unfinished = Some(Vec::new());
             bench.not_kept = Some(refusal);
@@ -219,6 +209,13 @@ impl Bench {
         self.going
             .as_ref()
             .is_some_and(|going| going.number == number)
+    }
+
+    /// Lists what this device holds. What is on its way here is no work that was left.
+    fn list(&mut self, mut found: Vec<Unfinished>) {
+        let going = self.going.as_ref();
+        found.retain(|known| going.is_none_or(|going| going.hash != known.hash));
+        self.unfinished = Some(found);
     }
 
     fn forget(&mut self, hash: &str) {

@@ -149,7 +149,8 @@ fn arm(scenario: &mut Scenario, id: &str, field: &str, value: &str) -> Result<()
         }
         "name" => arm.name = name(id, value).map_err(|words| vec![words])?,
         "budget" => {
-            arm.budget = number("the budget", value, limits::BUDGET).map_err(|words| vec![words])?
+            arm.budget =
+                number("the budget", value, limits::BUDGET).map_err(|words| vec![words])?;
         }
         "buys" => {
             let (mut kept, mut dropped) = (Vec::new(), Vec::new());

@@ -31,7 +31,7 @@ impl Replay {
     pub(super) fn toggle(&mut self, calm: bool) -> Option<Effect> {
         self.showing = !self.showing && self.before.is_some();
         self.turn += 1;
-        (self.showing && !calm).then(|| Effect::Kept(Order::Hold(MOMENT, self.turn)))
+        (self.showing && !calm).then_some(Effect::Kept(Order::Hold(MOMENT, self.turn)))
     }
 
     /// The moment is over.

@@ -8,12 +8,11 @@ use crate::ensemble::Job;
 use crate::protocol::Inquiry;
 use crate::scenario::Scenario;
 use crate::session::collect::Came;
-use crate::session::inquiries;
 use crate::session::kept::{Order as Keeping, Said as Kept};
-use crate::session::question;
 use crate::session::update::perform;
-use crate::session::{Edit, Message, State};
-use crate::session::{samples, update as session_update};
+use crate::session::{
+    Edit, Message, State, inquiries, question, samples, update as session_update,
+};
 
 /// The address invites to a game.
 fn comes(state: &mut State, letters: &str) {

@@ -109,8 +109,8 @@ mod tests {
                 calm: true,
             },
         );
-        (state.question.scenario, state.question.run.scenario) =
-            (Rc::new(scenario.clone()), Rc::new(scenario));
+        let question = Rc::make_mut(&mut state.question);
+        (question.scenario, question.run.scenario) = (Rc::new(scenario.clone()), Rc::new(scenario));
         state
     }
 

@@ -10,6 +10,9 @@ use crate::session::context::Context;
 use crate::session::question::Question;
 use std::rc::Rc;
 
+/// The scenario of the lesson, with its id.
+pub type Lesson = (&'static str, Rc<Scenario>);
+
 /// The scenario of the lesson with its id. None before the workshop was opened.
 pub fn of_lesson<'a>(
     workshop: &Workshop,
@@ -20,7 +23,7 @@ pub fn of_lesson<'a>(
 
 /// The lesson's scenario, where it is to stand in: on a page of the hour, as long as the scenario is the one that the page
 /// opens with. Rounds of teams need money in every round, and keep theirs.
-fn wanted(workshop: &Workshop, around: &Context<'_>) -> Option<(&'static str, Rc<Scenario>)> {
+fn wanted(workshop: &Workshop, around: &Context<'_>) -> Option<Lesson> {
     let (opens_with, untouched) = around.choices.default_scenario();
     let here = workshop.part != Part::Teams
         && around.question.base == opens_with
@@ -30,10 +33,7 @@ fn wanted(workshop: &Workshop, around: &Context<'_>) -> Option<(&'static str, Rc
 }
 
 /// An address that names no scenario opens the lesson's; one that promises a result keeps what it promises.
-pub(super) fn opened(
-    workshop: &Workshop,
-    around: &Context<'_>,
-) -> Option<(&'static str, Rc<Scenario>)> {
+pub(super) fn opened(workshop: &Workshop, around: &Context<'_>) -> Option<Lesson> {
     wanted(workshop, around).filter(|_| around.question.promise.is_none())
 }
 

@@ -123,15 +123,17 @@ mod tests {
     }
 
     fn arrive(state: &mut State, prepared: &Prepared) {
-        state.question.run.scenario = std::rc::Rc::clone(&state.question.scenario);
-        state.question.run.place = Some(std::rc::Rc::new((*prepared.place).clone()));
+        std::rc::Rc::make_mut(&mut state.question).run.scenario =
+            std::rc::Rc::clone(&state.question.scenario);
+        std::rc::Rc::make_mut(&mut state.question).run.place =
+            Some(std::rc::Rc::new((*prepared.place).clone()));
         let start = prepared.spin_up(0);
         let arms: Vec<ArmOutcome> = (0..3).map(|arm| prepared.live(&start, arm, true)).collect();
         let (epoch, outcomes) = (
             state.question.run.epoch,
             vec![Outcome { replicate: 0, arms }],
         );
-        state.question.run.pictures = std::rc::Rc::default();
+        std::rc::Rc::make_mut(&mut state.question).run.pictures = std::rc::Rc::default();
         say(state, Message::Arrived { epoch, outcomes });
     }
 
@@ -175,7 +177,8 @@ mod tests {
                 .all(|found| matches!(found, Some(Whereabouts::Here(_))))
         );
         // Somebody who is not in the new run is not mistaken for whoever stands there.
-        let frames = std::rc::Rc::make_mut(&mut state.question.run.pictures);
+        let frames =
+            std::rc::Rc::make_mut(&mut std::rc::Rc::make_mut(&mut state.question).run.pictures);
         for frames in frames.iter_mut() {
             let slot = frames
                 .keys

@@ -8,9 +8,8 @@ use super::strategy::Strategy;
 use crate::ensemble::pair::Pair;
 use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
-use crate::session::question;
 use crate::session::strategy::differences;
-use crate::session::{Choices, Edit, Message};
+use crate::session::{Choices, Edit, Message, question};
 use yew::prelude::*;
 
 /// The most pounds a head a year that the slider offers; the number box goes to the limit.

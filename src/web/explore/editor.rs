@@ -1,7 +1,6 @@
 //! How controls change the scenario: while the hand is on them, or at once. Knows messages, no drawing.
 
-use crate::session::question;
-use crate::session::{Edit, Message};
+use crate::session::{Edit, Message, question};
 use crate::web::parts::Hand;
 use yew::prelude::*;
 

@@ -6,8 +6,7 @@ use super::overlay::Looked;
 use crate::charts::person;
 use crate::charts::rim;
 use crate::place::Place;
-use crate::session::Message;
-use crate::session::explore;
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -40,7 +39,7 @@ pub fn Look(props: &Props) -> Html {
         Callback::from(move |id: String| {
             say.emit(Message::Explore(explore::Said::Neighbourhood(
                 id.parse().ok(),
-            )))
+            )));
         })
     };
     let other = {

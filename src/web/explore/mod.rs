@@ -78,9 +78,9 @@ pub fn Explore(props: &Props) -> Html {
     };
     html! {
         <div class={classes!("explore", stale.then_some("stale"))}>
-            <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
+            <headline::Headline question={Shared(Rc::clone(&state.question))} inquiries={Shared(Rc::clone(&state.inquiries))} choices={props.choices.clone()} />
             <div class={classes!("first-sight", (!state.shows_difference()).then_some("wide"))}>
-                <worlds::Worlds state={props.state.clone()} dark={props.dark} />
+                <worlds::Worlds ..worlds::Props::of(state, props.dark) />
                 <outcomes::Main ..outcomes.clone() />
             </div>
             <controls::Controls scenario={Shared(Rc::clone(state.question.on_controls()))} choices={props.choices.clone()} moving={state.question.moving}
@@ -91,12 +91,12 @@ pub fn Explore(props: &Props) -> Html {
             <div class="results" aria-busy={stale.then_some("true")}>
                 <table::Table figures={figures.clone()} scenario={scenario.clone()} {whole} chosen={state.explore.chosen} />
                 <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.explore.flow} {place} />
-                <lives::Lives state={props.state.clone()} />
+                <lives::Lives ..lives::Props::of(state) />
             </div>
             <div class="results" aria-busy={(!settled).then_some("true")}>
                 <why::Why inquiries={Shared(Rc::clone(&state.inquiries))} scenario={Shared(Rc::clone(&state.question.run.scenario))} {settled} place={why_place} />
             </div>
-            <kept::Kept state={props.state.clone()} />
+            <kept::Kept kept={Shared(Rc::clone(&state.kept))} address={printed.link.clone()} />
             <report::First ..printed.clone() />
             <report::Second ..printed />
         </div>

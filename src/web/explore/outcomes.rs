@@ -14,10 +14,8 @@ use crate::indicators::catalogue::{
 };
 use crate::place::Whole;
 use crate::scenario::Scenario;
-use crate::session::Message;
-use crate::session::explore;
 use crate::session::figures::{Axes, Figure, Figures, SingleRuns};
-use crate::session::question;
+use crate::session::{Message, explore, question};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -11,10 +11,9 @@ use crate::charts::words;
 use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{CRISIS_SPENDING, PUBLIC_SPENDING};
 use crate::scenario::Scenario;
-use crate::session::Message;
-use crate::session::explore;
 use crate::session::figures::Figures;
 use crate::session::spending::{Books, Flow, Spending, title};
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 /// The height of a world's bars. Unit: pixels.

@@ -8,9 +8,8 @@ use super::why::Interdependence;
 use crate::scenario::strategy::{DIMENSIONS, Dimension, Level, PRESETS, preset};
 use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
-use crate::session::question;
 use crate::session::strategy::paragraph;
-use crate::session::{Edit, Message};
+use crate::session::{Edit, Message, question};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -49,7 +48,7 @@ pub fn Strategy(props: &Props) -> Html {
                 arm: number,
                 level,
                 weight,
-            })))
+            })));
         })
     };
     let options = PRESETS

@@ -10,9 +10,8 @@ use crate::indicators::catalogue::{Better, CATALOGUE, Kind};
 use crate::indicators::in_all;
 use crate::place::Whole;
 use crate::scenario::Scenario;
-use crate::session::Message;
-use crate::session::explore;
 use crate::session::figures::{Figure, Figures};
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]

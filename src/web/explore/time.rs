@@ -2,11 +2,12 @@
 
 use super::super::parts::{Choice, Range, Shared, use_say, use_width};
 use super::super::text;
-use super::course::Course;
+use super::course::{Course, proposed};
 use crate::ensemble::pair::Pair;
-use crate::session::explore;
+use crate::scenario::Scenario;
+use crate::session::explore::Timeline;
 use crate::session::timeline::{self, Stretch};
-use crate::session::{Message, State};
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 /// Half the width of the slider's thumb: its middle stands this far from the ends at the first and last month.
@@ -14,7 +15,11 @@ const THUMB: f64 = 8.0;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub timeline: Timeline,
+    /// The scenario that is drawn.
+    pub scenario: Shared<Scenario>,
+    /// The scenario on the controls.
+    pub on_controls: Shared<Scenario>,
     /// The only arm that is to be seen, by position.
     #[prop_or_default]
     pub alone: Option<usize>,
@@ -23,8 +28,8 @@ pub struct Props {
 #[component]
 pub fn Time(props: &Props) -> Html {
     let say = use_say();
-    let time = props.state.explore.timeline;
-    let scenario = &props.state.question.shown().scenario;
+    let time = props.timeline;
+    let scenario = &props.scenario;
     let end = scenario.months();
     let send = |message: Message| {
         let say = say.clone();
@@ -33,7 +38,7 @@ pub fn Time(props: &Props) -> Html {
     let scrub = {
         let say = say.clone();
         Callback::from(move |month: f64| {
-            say.emit(Message::Explore(explore::Said::Seek(month.max(0.0) as u32)))
+            say.emit(Message::Explore(explore::Said::Seek(month.max(0.0) as u32)));
         })
     };
     let speed = {
@@ -41,7 +46,7 @@ pub fn Time(props: &Props) -> Html {
         Callback::from(move |id: String| {
             say.emit(Message::Explore(explore::Said::Speed(
                 id.parse().unwrap_or(12),
-            )))
+            )));
         })
     };
     html! {
@@ -59,8 +64,10 @@ pub fn Time(props: &Props) -> Html {
                 value={time.speed.to_string()} onchange={speed} />
             <div class="scrub">
                 <Range label={text::MONTH} value={f64::from(time.month)} low={0.0} high={f64::from(end)} words={text::date(time.month)} oninput={scrub} />
-                <Marks scenario={Shared(std::rc::Rc::clone(scenario))} alone={props.alone} />
-                if props.alone.is_none() { <Course scenario={Shared(std::rc::Rc::clone(props.state.question.on_controls()))} month={time.month} /> }
+                <Marks scenario={scenario.clone()} alone={props.alone} />
+                if props.alone.is_none() {
+                    <Course scenario={props.on_controls.clone()} at={proposed(time.month, props.on_controls.months())} />
+                }
             </div>
         </div>
     }
@@ -68,7 +75,7 @@ pub fn Time(props: &Props) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct MarksProps {
-    scenario: Shared<crate::scenario::Scenario>,
+    scenario: Shared<Scenario>,
     alone: Option<usize>,
 }
 

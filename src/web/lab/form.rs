@@ -140,7 +140,7 @@ pub fn Text(props: &TextProps) -> Html {
     let say = props.onchange.clone();
     let typing = use_typing(props.value.clone());
     let changed = typing.onchange(move |event: Event| {
-        say.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+        say.emit(event.target_unchecked_into::<HtmlInputElement>().value());
     });
     let below = format!("{}-below", props.id);
     let has_words = props.wrong.is_some() || !props.hint.is_empty();

@@ -1,8 +1,8 @@
 //! The map of two assumptions: a table of buttons, one a cell. Draws what has arrived.
 
-use super::bench::said;
 use super::form::{Suggestions, Text};
 use super::progress::Progress;
+use super::progress::said;
 use crate::experiment::sweep;
 use crate::session::inquiries::Compared;
 use crate::session::lab::bench::Said;

@@ -15,8 +15,7 @@ mod row;
 use super::parts::{Shared, use_say};
 use super::text;
 use super::text::lab as words;
-use crate::session::question;
-use crate::session::{Choices, Message, State};
+use crate::session::{Choices, Message, State, question};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]

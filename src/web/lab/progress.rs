@@ -1,8 +1,7 @@
 //! How far an experiment is, and the way to stop it. Draws numbers it is given.
 
-use crate::session::Message;
-use crate::session::lab;
 use crate::session::lab::bench::{Going, Said};
+use crate::session::{Message, lab};
 use crate::web::parts::use_say;
 use crate::web::text::lab as words;
 use yew::prelude::*;

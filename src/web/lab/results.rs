@@ -30,7 +30,7 @@ pub fn Results(props: &Props) -> Html {
                 taken::MANIFEST,
                 "application/json",
                 &taken::manifest(&finished),
-            )
+            );
         }
     };
     let package = {
@@ -40,7 +40,7 @@ pub fn Results(props: &Props) -> Html {
                 "datapackage.json",
                 "application/json",
                 &taken::package(&finished),
-            )
+            );
         }
     };
     let everything = {
@@ -50,7 +50,7 @@ pub fn Results(props: &Props) -> Html {
                 "kith-results.json",
                 "application/json",
                 &taken::everything(&finished),
-            )
+            );
         }
     };
     html! {
@@ -88,13 +88,13 @@ fn Drawing(props: &DrawingProps) -> Html {
                 &format!("kith-{}.svg", figure.name),
                 "image/svg+xml",
                 &figure.svg,
-            )
+            );
         }
     };
     let png = {
         let figure = figure.clone();
         move |_: MouseEvent| {
-            snapshot::save_drawing(&figure.svg, format!("kith-{}.png", figure.name))
+            snapshot::save_drawing(&figure.svg, format!("kith-{}.png", figure.name));
         }
     };
     html! {

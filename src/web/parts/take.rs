@@ -3,8 +3,7 @@
 use super::say::use_say;
 use crate::export::csv;
 use crate::export::figure::Caption;
-use crate::session::Message;
-use crate::session::page;
+use crate::session::{Message, page};
 use crate::web::{save, snapshot, text};
 use std::rc::Rc;
 use web_sys::Element;

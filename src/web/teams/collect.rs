@@ -5,10 +5,9 @@ use super::super::text::teams as text;
 use super::super::workshop::said;
 use super::super::{effects, save};
 use super::scan::Scan;
-use crate::session::page;
 use crate::session::teams::game::Game;
 use crate::session::teams::{Said, handing_in, invitation};
-use crate::session::{Choices, Message, State};
+use crate::session::{Choices, Message, State, page};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -67,7 +66,7 @@ fn link(
             save::copy(
                 &address,
                 say.reform(|copied| Message::Page(page::Said::Copied(copied))),
-            )
+            );
         }
     };
     html! {

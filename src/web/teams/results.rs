@@ -5,7 +5,7 @@ use super::super::text::teams as text;
 use super::chart::Chart;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::session::teams::Said;
-use crate::session::teams::table::{OUTCOMES, Results as Table, Row, Sort, results};
+use crate::session::teams::table::{OUTCOMES, Row, Sort, results};
 use crate::session::{Message, State};
 use yew::prelude::*;
 

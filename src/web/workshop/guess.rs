@@ -63,7 +63,7 @@ pub fn Drawing(props: &Props) -> Html {
     let nick = say.reform(move |name: String| drawn(Drawn::Nick(name)));
     let typing = use_typing(draft.guess.nick.clone().into());
     let named = typing.onchange(move |event: Event| {
-        nick.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+        nick.emit(event.target_unchecked_into::<HtmlInputElement>().value());
     });
     html! {
         <section class="card drawing" aria-labelledby="drawing-title">

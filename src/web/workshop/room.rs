@@ -65,7 +65,7 @@ fn Guesses(props: &Props) -> Html {
                 "kith-guesses.txt",
                 "text/plain;charset=utf-8",
                 &state.workshop.room.text(),
-            )
+            );
         }
     };
     let table = {

@@ -1,9 +1,9 @@
 //! The parts of the page that a step shows, by name: those of Explore, one world where the other is still hidden.
 
 use super::super::explore::headline::Headline;
-use super::super::explore::lives::Lives;
+use super::super::explore::lives::{self, Lives};
 use super::super::explore::why;
-use super::super::explore::worlds::{Alone, Worlds};
+use super::super::explore::worlds::{self, Alone, Worlds};
 use super::super::parts::{Shared, use_say};
 use super::super::teams::Teams;
 use super::super::text::workshop as text;
@@ -14,11 +14,10 @@ use super::room::Predict;
 use super::summary::Summary;
 use crate::ensemble::pair::Pair;
 use crate::protocol::Inquiry;
-use crate::session::Message;
-use crate::session::explore;
 use crate::session::workshop::Said;
 use crate::session::workshop::lesson::Show;
 use crate::session::workshop::people::Whereabouts;
+use crate::session::{Message, explore};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,7 +37,7 @@ pub fn shown(show: Show, props: &Props) -> Html {
         html! { <section class="why hour-part"><why::One {why} {inquiry} stand_in=true /></section> }
     };
     let world = |still: bool| {
-        html! { <Worlds state={state.clone()} dark={props.dark} alone={Alone { arm: pair.reference, title: place.clone(), still }} /> }
+        html! { <Worlds alone={Alone { arm: pair.reference, title: place.clone(), still }} ..worlds::Props::of(state, props.dark) /> }
     };
     let key = format!("{show:?}");
     let part = match show {
@@ -46,18 +45,18 @@ pub fn shown(show: Show, props: &Props) -> Html {
         Show::People => html! { <People page={props.clone()} /> },
         Show::Guess => html! { <Predict ..props.clone() /> },
         Show::WorldFirst => world(false),
-        Show::Worlds => html! { <Worlds state={state.clone()} dark={props.dark} /> },
+        Show::Worlds => html! { <Worlds ..worlds::Props::of(state, props.dark) /> },
         Show::OutcomeFirst => html! { <Reveal page={props.clone()} sides={[true, false]} /> },
         Show::OutcomeBoth => html! { <Reveal page={props.clone()} sides={[true, true]} /> },
         Show::Ending => html! { <Ending ..props.clone() /> },
         Show::Evaluation => one(Inquiry::Evaluation),
         Show::Headline => {
-            html! { <div class="hour-headline"><Headline state={state.clone()} choices={props.choices.clone()} inside=true /></div> }
+            html! { <div class="hour-headline"><Headline question={Shared(Rc::clone(&state.question))} inquiries={Shared(Rc::clone(&state.inquiries))} choices={props.choices.clone()} inside=true /></div> }
         }
         Show::Couplings => one(Inquiry::Couplings),
         Show::Levels => one(Inquiry::Levels),
         Show::Lives => {
-            html! { <><People page={props.clone()} again=true /><Lives state={state.clone()} /></> }
+            html! { <><People page={props.clone()} again=true /><Lives ..lives::Props::of(state) /></> }
         }
         Show::Robustness => one(Inquiry::Worlds),
         Show::Layers => one(Inquiry::Layers),

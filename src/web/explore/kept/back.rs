@@ -1,9 +1,8 @@
 //! Resets in parts, and the last change shown again; stands with undo and redo.
 
-use crate::session::Message;
 use crate::session::kept::Said;
-use crate::session::question;
 use crate::session::state::State;
+use crate::session::{Message, question};
 use crate::web::effects::prefers;
 use crate::web::parts::use_say;
 use crate::web::text::kept as text;
@@ -50,7 +49,7 @@ pub fn Back(props: &BackProps) -> Html {
         let say = say.clone();
         Callback::from(move |_: MouseEvent| {
             let calm = prefers("(prefers-reduced-motion: reduce)");
-            say.emit(Message::Question(question::Said::Replay(calm)))
+            say.emit(Message::Question(question::Said::Replay(calm)));
         })
     };
     html! {

@@ -12,22 +12,54 @@ use crate::ensemble::pair::Pair;
 use crate::export::lives::headings;
 use crate::indicators::Frames;
 use crate::protocol::{Answer, Lives as TwoLives};
-use crate::session::explore;
+use crate::session::inquiries::Inquiries;
 use crate::session::lives::{self, Story};
-use crate::session::page;
-use crate::session::{Message, State};
+use crate::session::question::Question;
+use crate::session::{Message, State, explore, page};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub question: Shared<Question>,
+    pub inquiries: Shared<Inquiries>,
+    /// Whoever is followed.
+    pub person: Option<u32>,
+    /// What whoever is followed is an example of.
+    pub example: Option<Example>,
+    /// The month on screen, as long as two lives are told.
+    pub month: u32,
+}
+
+impl Props {
+    /// From what the page knows.
+    pub fn of(state: &State) -> Self {
+        let (question, person) = (&state.question, state.explore.person);
+        let told = matches!(
+            lives::story(person, question.shown(), &state.inquiries),
+            Story::Told { .. }
+        );
+        Self {
+            question: Shared(Rc::clone(question)),
+            inquiries: Shared(Rc::clone(&state.inquiries)),
+            person,
+            example: state.explore.lives.example.map(|(example, _)| example),
+            month: if told {
+                state.explore.timeline.month
+            } else {
+                0
+            },
+        }
+    }
+
+    fn story(&self) -> Story<'_> {
+        lives::story(self.person, self.question.shown(), &self.inquiries)
+    }
 }
 
 #[component]
 pub fn Lives(props: &Props) -> Html {
-    let state = &props.state;
-    let run = state.question.shown();
+    let run = props.question.shown();
     let pair = Pair::shown(&run.scenario);
     let found = use_memo(
         (Shared(Rc::clone(&run.pictures)), pair),
@@ -45,12 +77,12 @@ pub fn Lives(props: &Props) -> Html {
             <p class="consent">{ text::LIVES_CONSENT }</p>
             if let Some(found) = &*found {
                 <p>{ proposals::sentence(found, names) }</p>
-                <Choose found={found.clone()} state={props.state.clone()} />
+                <Choose found={found.clone()} question={props.question.clone()} chosen={props.example} />
             } else {
                 <p>{ text::LIVES_WAIT }</p>
             }
-            <div role="status">{ standing(state) }</div>
-            if let Story::Told { answer, lives } = lives::story(state.explore.person, state.question.shown(), &state.inquiries) {
+            <div role="status">{ standing(props) }</div>
+            if let Story::Told { answer, lives } = props.story() {
                 { side_by_side(props, answer, lives) }
             }
         </section>
@@ -58,13 +90,9 @@ pub fn Lives(props: &Props) -> Html {
 }
 
 /// Where the story stands, in words, as long as it is not there.
-fn standing(state: &State) -> Html {
-    match lives::story(
-        state.explore.person,
-        state.question.shown(),
-        &state.inquiries,
-    ) {
-        Story::Coming if state.question.is_stale() || state.question.run.pictures.is_empty() => {
+fn standing(props: &Props) -> Html {
+    match props.story() {
+        Story::Coming if props.question.is_stale() || props.question.run.pictures.is_empty() => {
             html! { <p class="hint">{ text::LIVES_COMING_LATER }</p> }
         }
         Story::Coming => html! { <p class="hint">{ text::LIVES_COMING }</p> },
@@ -77,21 +105,17 @@ fn standing(state: &State) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct ChooseProps {
     found: Proposals,
-    state: Shared<State>,
+    question: Shared<Question>,
+    chosen: Option<Example>,
 }
 
 /// The proposals, each with what it is an example of.
 #[component]
 fn Choose(props: &ChooseProps) -> Html {
     let say = use_say();
-    let scenario = &props.state.question.shown().scenario;
+    let scenario = &props.question.shown().scenario;
     let names = Pair::shown(scenario).names(scenario);
-    let chosen = props
-        .state
-        .explore
-        .lives
-        .example
-        .map(|(example, _)| example);
+    let chosen = props.chosen;
     let anybody = {
         let say = say.clone();
         move |_: MouseEvent| say.emit(Message::Explore(explore::Said::SomebodyElse))
@@ -113,7 +137,7 @@ fn Choose(props: &ChooseProps) -> Html {
 }
 
 fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
-    let scenario = &props.state.question.shown().scenario;
+    let scenario = &props.question.shown().scenario;
     let names = Pair::shown(scenario).names(scenario);
     let told = &lives.told;
     let sentences = |sentences: &[String]| {
@@ -124,14 +148,14 @@ fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
     };
     html! {
         <div class="two-lives">
-            <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.state.explore.timeline.month}
+            <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.month}
                 reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
             <div class="story">
                 <h3>{ text::LIVES_PART }</h3>
                 { sentences(&told.parting) }
                 <h3>{ text::LIVES_CHAIN }</h3>
                 if told.chain.is_empty() { <p>{ text::LIVES_NO_CHAIN }</p> }
-                <Chain answer={Shared(Rc::clone(answer))} month={props.state.explore.timeline.month} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
+                <Chain answer={Shared(Rc::clone(answer))} month={props.month} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
                 if !told.left_out.is_empty() { <p class="hint">{ told.left_out.clone() }</p> }
                 <h3>{ text::LIVES_ENDS }</h3>
                 { sentences(&told.ends) }

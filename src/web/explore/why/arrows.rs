@@ -17,8 +17,7 @@ use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, sources};
 use crate::session::inquiries::{Compared, Inquiries};
-use crate::session::question;
-use crate::session::{Edit, Message};
+use crate::session::{Edit, Message, question};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
