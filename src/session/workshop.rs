@@ -34,7 +34,6 @@ use super::link::View;
 use super::question::Question;
 use super::route::Route;
 use super::theme::Theme;
-use crate::scenario::Scenario;
 use address::{Address, Part};
 use room::Room;
 use std::rc::Rc;
