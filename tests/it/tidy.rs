@@ -7,6 +7,7 @@ mod literals;
 mod month;
 mod paths;
 mod rules;
+mod screens;
 mod source;
 
 use source::{Breach, Source, files};
@@ -57,6 +58,11 @@ fn modules_import_only_what_stands_before_them() {
 #[test]
 fn no_files_of_a_module_import_one_another_in_a_circle() {
     none(circles::breaches(&files(&["src"], &[".rs"])));
+}
+
+#[test]
+fn no_screen_takes_the_whole_state() {
+    in_rust(screens::breaches);
 }
 
 #[test]
