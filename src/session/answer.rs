@@ -5,7 +5,8 @@
 //! stands from the start, until this device has runs enough for one of its own.
 
 use super::choices::Choices;
-use super::state::{Run, State};
+use super::question::Question;
+use super::question::run::Run;
 use crate::analysis::verdict::FEWEST;
 use crate::charts::in_all;
 use crate::charts::words::{being_lived, headline};
@@ -29,9 +30,9 @@ pub struct Answer {
 }
 
 /// What the page says first. `known` is what was worked out beforehand of the scenario on the controls.
-pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> Answer {
-    let shown = state.shown();
-    let (stale, replaying) = (state.is_stale(), state.kept.replay.showing);
+pub fn answer(question: &Question, choices: &Choices, known: Option<&Difference>) -> Answer {
+    let shown = question.shown();
+    let (stale, replaying) = (question.is_stale(), question.replay.showing);
     let words = |difference: &Difference, scenario: &Scenario| {
         headline(
             difference,
@@ -54,15 +55,15 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
         shown.ensemble.len() as u32
     };
     if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
-        let human_size = human_size(known, &state.run, &state.scenario);
+        let human_size = human_size(known, &question.run, &question.scenario);
         return Answer {
-            words: words(known, &state.scenario),
+            words: words(known, &question.scenario),
             beforehand: Some(known.replicates),
             stale: false,
             human_size,
         };
     }
-    let moved = stale && shown.scenario.place != state.scenario.place;
+    let moved = stale && shown.scenario.place != question.scenario.place;
     if let Some(figure) = shown.figures.get(DOING_WELL).filter(|_| !moved) {
         let human_size = human_size(&figure.difference, shown, &shown.scenario);
         return Answer {
@@ -73,7 +74,7 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
         };
     }
     Answer {
-        words: being_lived(choices.place_name(&state.scenario.place)),
+        words: being_lived(choices.place_name(&question.scenario.place)),
         beforehand: None,
         stale: false,
         human_size: None,
@@ -84,7 +85,8 @@ pub fn answer(state: &State, choices: &Choices, known: Option<&Difference>) -> A
 mod tests {
     use super::*;
     use crate::ensemble::summary::of_runs;
-    use crate::session::{Edit, Message, samples, update};
+    use crate::session::question;
+    use crate::session::{Edit, Message, State, samples, update};
 
     fn opened() -> State {
         let choices = samples::choices();
@@ -94,8 +96,11 @@ mod tests {
             ..scenario.clone()
         };
         let mut state = State::new(base, scenario);
-        say(&mut state, Message::Edit(Edit::Seed(8)));
-        say(&mut state, Message::EditDone);
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Seed(8))),
+        );
+        say(&mut state, Message::Question(question::Said::EditDone));
         state
     }
 
@@ -105,8 +110,8 @@ mod tests {
 
     fn arrive(state: &mut State, replicate: u32) {
         let (epoch, outcome) = (
-            state.run.epoch,
-            samples::outcome(&state.run.scenario, replicate, 1.0),
+            state.question.run.epoch,
+            samples::outcome(&state.question.run.scenario, replicate, 1.0),
         );
         say(
             state,
@@ -125,7 +130,7 @@ mod tests {
             3,
             DOING_WELL,
         );
-        let before = answer(&state, &choices, Some(&known));
+        let before = answer(&state.question, &choices, Some(&known));
         assert_eq!((before.beforehand, before.stale), (Some(64), false));
         assert!(
             before.words.contains("6 more adults in every 1,000"),
@@ -134,13 +139,13 @@ mod tests {
         );
         for replicate in 0..FEWEST {
             assert_eq!(
-                answer(&state, &choices, Some(&known)),
+                answer(&state.question, &choices, Some(&known)),
                 before,
                 "the sentence does not change its mind: {replicate} runs"
             );
             arrive(&mut state, replicate);
         }
-        let own = answer(&state, &choices, Some(&known));
+        let own = answer(&state.question, &choices, Some(&known));
         assert_eq!((own.beforehand, own.stale), (None, false));
         assert_ne!(own.words, before.words);
     }
@@ -149,20 +154,24 @@ mod tests {
     fn without_it_no_direction_is_claimed_until_there_are_runs_enough() {
         let (mut state, choices) = (opened(), samples::choices());
         assert!(
-            answer(&state, &choices, None)
+            answer(&state.question, &choices, None)
                 .words
                 .starts_with("Trafford is living through")
         );
         for replicate in 0..FEWEST - 1 {
             arrive(&mut state, replicate);
-            let words = answer(&state, &choices, None).words;
+            let words = answer(&state.question, &choices, None).words;
             assert!(
                 !words.contains("more adults") && words.contains("too few"),
                 "{words}"
             );
         }
         arrive(&mut state, FEWEST - 1);
-        assert!(answer(&state, &choices, None).words.contains("more adults"));
+        assert!(
+            answer(&state.question, &choices, None)
+                .words
+                .contains("more adults")
+        );
     }
 
     #[test]
@@ -171,21 +180,31 @@ mod tests {
         for replicate in 0..FEWEST {
             arrive(&mut state, replicate);
         }
-        let old = answer(&state, &choices, None);
-        say(&mut state, Message::Edit(Edit::Money(99.0)));
-        say(&mut state, Message::EditDone);
+        let old = answer(&state.question, &choices, None);
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Money(99.0))),
+        );
+        say(&mut state, Message::Question(question::Said::EditDone));
         assert_eq!(
-            answer(&state, &choices, None),
+            answer(&state.question, &choices, None),
             Answer { stale: true, ..old }
         );
-        say(&mut state, Message::Edit(Edit::Place("wigan".into())));
-        say(&mut state, Message::EditDone);
-        let moved = answer(&state, &choices, None);
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Place("wigan".into()))),
+        );
+        say(&mut state, Message::Question(question::Said::EditDone));
+        let moved = answer(&state.question, &choices, None);
         assert!(
             moved.words.starts_with("Wigan is living through") && !moved.stale,
             "{moved:?}"
         );
         arrive(&mut state, 0);
-        assert!(answer(&state, &choices, None).words.contains("Wigan"));
+        assert!(
+            answer(&state.question, &choices, None)
+                .words
+                .contains("Wigan")
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! An experiment on its way: which of its tasks wait, which are out. Pure; a worker is a number here, and parts are somebody else's.
 
-use super::dispatch::ATTEMPTS;
+use super::errand::ATTEMPTS;
 use std::collections::VecDeque;
 
 /// A piece of work for a worker.

@@ -1,6 +1,7 @@
 //! Tests of who works on what, with made-up workers that are late, die or close in silence.
 
-use super::dispatch::{ATTEMPTS, Dispatch, Order};
+use super::dispatch::{Dispatch, Order};
+use super::errand::ATTEMPTS;
 use super::samples;
 use crate::ensemble::{Ensemble, Job, Outcome};
 use proptest::prelude::*;

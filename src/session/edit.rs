@@ -2,14 +2,16 @@
 //!
 //! What is dated has a file of its own, and what an arm may buy has one.
 
+mod change;
 mod decisions;
 mod means;
+mod months;
 mod shocks;
 
+pub use change::Edit;
 pub use decisions::{DecisionEdit, design_before};
 pub use shocks::{Shock, ShockEdit, shocks};
 
-use super::message::Edit;
 use crate::scenario::parameters::Parameters;
 use crate::scenario::strategy::{Level, preset};
 use crate::scenario::{Scenario, limits};
@@ -30,10 +32,10 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
         }
         Edit::Years(years) => set_years(scenario, *years),
         Edit::Replicates(count) => {
-            scenario.replicates = (*count).clamp(limits::REPLICATES.0, limits::REPLICATES.1)
+            scenario.replicates = (*count).clamp(limits::REPLICATES.0, limits::REPLICATES.1);
         }
         Edit::People(people) => {
-            scenario.people = (*people).clamp(limits::PEOPLE.0, limits::PEOPLE.1)
+            scenario.people = (*people).clamp(limits::PEOPLE.0, limits::PEOPLE.1);
         }
         Edit::Seed(seed) => scenario.seed = *seed,
         Edit::Preset { arm, preset: id } => {
@@ -83,15 +85,6 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) {
         Edit::Shock(edit) => shocks::apply(scenario, *edit),
         Edit::Decision { arm, edit } => decisions::apply(scenario, *arm, *edit),
     }
-}
-
-/// The free month nearest to the one wanted, later ones first, inside a run of so many months.
-fn free_month(wanted: u32, months: u32, taken: impl Fn(u32) -> bool) -> Option<u32> {
-    let wanted = wanted.min(months.checked_sub(1)?);
-    (0..months)
-        .flat_map(|far| [wanted.checked_add(far), wanted.checked_sub(far)])
-        .flatten()
-        .find(|m| *m < months && !taken(*m))
 }
 
 /// More or fewer years; funding that lasted to the end still does, and never outlasts it. Events beyond the end go.
@@ -240,15 +233,6 @@ mod tests {
         );
         apply(&mut scenario, &Edit::FundedFrom(99));
         assert_eq!(scenario.money.first_year, scenario.years);
-    }
-
-    #[test]
-    fn a_free_month_is_the_nearest_one_and_later_rather_than_earlier() {
-        assert_eq!(free_month(5, 12, |_| false), Some(5));
-        assert_eq!(free_month(5, 12, |m| m == 5), Some(6));
-        assert_eq!(free_month(11, 12, |m| m > 8), Some(8));
-        assert_eq!(free_month(40, 12, |_| false), Some(11));
-        assert_eq!(free_month(0, 12, |_| true), None);
     }
 }
 

@@ -1,8 +1,10 @@
 //! One inquiry on its way: which of its tasks wait, which are out, what came back. Pure; a worker is a number here.
 
-use super::dispatch::ATTEMPTS;
 use crate::protocol::Ask;
 use std::collections::VecDeque;
+
+/// How often a piece of work is tried on a fresh worker before it is given up.
+pub const ATTEMPTS: u32 = 3;
 
 /// A piece of work for a worker: one task, or the conclusion from all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Tests of inquiries among made-up workers: after the re-runs, dropped with the question, repeated when a worker dies.
 
-use super::dispatch::{ATTEMPTS, Dispatch, Order};
+use super::dispatch::{Dispatch, Order};
+use super::errand::ATTEMPTS;
 use crate::ensemble::Job;
 use crate::protocol::{Ask, Inquiry};
 use proptest::prelude::*;

@@ -1,8 +1,12 @@
 //! What was asked of the model beyond its re-runs: what is on its way, how far, and the answers, each kept for exactly the
 //! scenario it is about. One inquiry is on its way at a time; others wait their turn.
 
-use super::message::Effect;
-use super::state::State;
+mod order;
+
+pub use order::Wanted;
+
+use super::effect::Effect;
+use super::question::Question;
 use crate::analysis::findings::Findings;
 use crate::ensemble::pair::{Names, Pair};
 use crate::protocol::{Answer, Ask, Inquiry};
@@ -48,20 +52,6 @@ pub enum Said {
     },
     /// How fast this device turned out to be, all workers together. Unit: months lived by persons a second.
     Pace(f64),
-}
-
-/// What the page is to have the workers do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Begin an inquiry about the scenario that is running.
-    Begin {
-        /// Its number.
-        number: u32,
-        /// What is asked.
-        ask: Ask,
-    },
-    /// Drop the one that is on its way.
-    Drop,
 }
 
 /// An inquiry on its way.
@@ -286,33 +276,30 @@ fn is_same(one: &Rc<Scenario>, other: &Rc<Scenario>) -> bool {
 }
 
 /// Takes in what happened to an inquiry.
-pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
-    let inquiries = Rc::make_mut(&mut state.inquiries);
+pub fn update(inquiries: &mut Rc<Inquiries>, said: Said, question: &Question) -> Vec<Effect> {
+    let known = Rc::make_mut(inquiries);
     match said {
         Said::Ask(inquiry) => {
-            let kept = matches!(
-                inquiries.standing(inquiry, &state.run.scenario),
-                Standing::Open { .. }
-            );
-            if kept && *state.run.scenario == *state.scenario {
+            let standing = known.standing(inquiry, &question.run.scenario);
+            if matches!(standing, Standing::Open { .. }) && question.is_settled() {
                 // Lives are short, and somebody waits for them.
                 let place = if inquiry.listens() {
                     0
                 } else {
-                    inquiries.waiting.len()
+                    known.waiting.len()
                 };
-                inquiries.waiting.insert(place, inquiry);
+                known.waiting.insert(place, inquiry);
             }
         }
         Said::Stop(inquiry) => {
-            inquiries.waiting.retain(|waiting| *waiting != inquiry);
-            if inquiries
+            known.waiting.retain(|waiting| *waiting != inquiry);
+            if known
                 .going
                 .take_if(|going| going.ask.inquiry == inquiry)
                 .is_some()
             {
                 let mut effects = vec![Effect::Inquire(Wanted::Drop)];
-                effects.extend(next(state));
+                effects.extend(next(inquiries, question));
                 return effects;
             }
         }
@@ -321,45 +308,41 @@ pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
             lives,
             seconds,
         } => {
-            if let Some(going) = inquiries
-                .going
-                .as_mut()
-                .filter(|going| going.number == number)
-            {
+            if let Some(going) = known.going.as_mut().filter(|going| going.number == number) {
                 (going.lives, going.seconds) = (lives, seconds);
             }
         }
         Said::Answered { number, answer } => {
-            if let Some(going) = inquiries.end(number) {
-                inquiries.keep(going.ask, going.scenario, Ok(answer));
+            if let Some(going) = known.end(number) {
+                known.keep(going.ask, going.scenario, Ok(answer));
             }
         }
         Said::Refused { number, words } => {
-            if let Some(going) = inquiries.end(number) {
-                inquiries.keep(going.ask, going.scenario, Err(words));
+            if let Some(going) = known.end(number) {
+                known.keep(going.ask, going.scenario, Err(words));
             }
         }
         Said::Pace(pace) => {
-            inquiries.pace = Some(pace)
+            known.pace = Some(pace)
                 .filter(|pace| pace.is_finite() && *pace > 0.0)
-                .or(inquiries.pace)
+                .or(known.pace);
         }
     }
-    next(state)
+    next(inquiries, question)
 }
 
 /// Begins the inquiry whose turn it is.
-fn next(state: &mut State) -> Vec<Effect> {
-    if state.inquiries.going.is_some() || state.inquiries.waiting.is_empty() {
+fn next(inquiries: &mut Rc<Inquiries>, question: &Question) -> Vec<Effect> {
+    if inquiries.going.is_some() || inquiries.waiting.is_empty() {
         return Vec::new();
     }
-    let inquiries = Rc::make_mut(&mut state.inquiries);
-    let (scenario, epoch) = (Rc::clone(&state.run.scenario), state.run.epoch);
-    let ask = Ask::about(inquiries.waiting.remove(0), &scenario);
-    inquiries.numbers += 1;
-    let number = inquiries.numbers;
-    inquiries.dropped.retain(|dropped| *dropped != ask.inquiry);
-    inquiries.going = Some(Going {
+    let known = Rc::make_mut(inquiries);
+    let (scenario, epoch) = (Rc::clone(&question.run.scenario), question.run.epoch);
+    let ask = Ask::about(known.waiting.remove(0), &scenario);
+    known.numbers += 1;
+    let number = known.numbers;
+    known.dropped.retain(|dropped| *dropped != ask.inquiry);
+    known.going = Some(Going {
         number,
         ask,
         scenario,
@@ -371,273 +354,18 @@ fn next(state: &mut State) -> Vec<Effect> {
 }
 
 /// After any other message: a new run is a new question, and the workers have dropped the inquiry about the old one.
-pub fn follow(state: &mut State) {
-    let epoch = state.run.epoch;
-    if state
-        .inquiries
-        .going
-        .as_ref()
-        .is_none_or(|going| going.epoch == epoch)
-    {
+pub fn follow(inquiries: &mut Rc<Inquiries>, question: &Question) {
+    let epoch = question.run.epoch;
+    let is_of_it = |going: &Going| going.epoch == epoch;
+    if inquiries.going.as_ref().is_none_or(is_of_it) {
         return;
     }
-    let inquiries = Rc::make_mut(&mut state.inquiries);
-    if let Some(going) = inquiries.going.take() {
-        inquiries.dropped.push(going.ask.inquiry);
-        inquiries.dropped.append(&mut inquiries.waiting);
+    let known = Rc::make_mut(inquiries);
+    if let Some(going) = known.going.take() {
+        known.dropped.push(going.ask.inquiry);
+        known.dropped.append(&mut known.waiting);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::message::{Edit, Message};
-    use super::super::{samples, update as session_update};
-    use super::*;
-    use crate::analysis::digest::Split;
-
-    fn opened() -> State {
-        let mut state = State::new("sample", samples::scenario());
-        say(
-            &mut state,
-            Message::Opened {
-                hash: String::new(),
-                calm: true,
-            },
-        );
-        state
-    }
-
-    fn say(state: &mut State, message: Message) -> Vec<Effect> {
-        session_update(state, message, &samples::choices())
-    }
-
-    fn said(state: &mut State, said: Said) -> Vec<Effect> {
-        say(state, Message::Inquiry(said))
-    }
-
-    fn answer() -> Rc<Answer> {
-        Rc::new(Answer::Dimensions(Split {
-            samples: 2,
-            difference: crate::analysis::digest::Interval::default(),
-            parts: Vec::new(),
-        }))
-    }
-
-    fn begun(effects: &[Effect]) -> Option<(u32, Inquiry)> {
-        effects.iter().find_map(|effect| match effect {
-            Effect::Inquire(Wanted::Begin { number, ask }) => Some((*number, ask.inquiry)),
-            _ => None,
-        })
-    }
-
-    #[test]
-    fn one_is_on_its_way_and_others_wait_their_turn() {
-        let mut state = opened();
-        let first = begun(&said(&mut state, Said::Ask(Inquiry::Dimensions)));
-        assert_eq!(first, Some((1, Inquiry::Dimensions)));
-        assert_eq!(said(&mut state, Said::Ask(Inquiry::Layers)), []);
-        assert_eq!(
-            said(&mut state, Said::Ask(Inquiry::Layers)),
-            [],
-            "asked twice is asked once"
-        );
-        let scenario = Rc::clone(&state.scenario);
-        assert_eq!(
-            state.inquiries.standing(Inquiry::Layers, &scenario),
-            Standing::Waiting
-        );
-        said(
-            &mut state,
-            Said::Lived {
-                number: 1,
-                lives: 129,
-                seconds: 10.0,
-            },
-        );
-        let Standing::Going(going) = state.inquiries.standing(Inquiry::Dimensions, &scenario)
-        else {
-            panic!("it is on its way")
-        };
-        assert_eq!((going.lives, going.ask.lives()), (129, 8 * 129));
-        assert!((going.seconds_left().unwrap() - 70.0).abs() < 1e-9);
-        let next = begun(&said(
-            &mut state,
-            Said::Answered {
-                number: 1,
-                answer: answer(),
-            },
-        ));
-        assert_eq!(next, Some((2, Inquiry::Layers)));
-        assert!(matches!(
-            state.inquiries.standing(Inquiry::Dimensions, &scenario),
-            Standing::Kept(Kept { answer: Ok(_), .. })
-        ));
-        assert_eq!(
-            said(&mut state, Said::Stop(Inquiry::Layers)),
-            [Effect::Inquire(Wanted::Drop)]
-        );
-        assert!(!state.inquiries.is_busy());
-        assert_eq!(
-            said(
-                &mut state,
-                Said::Answered {
-                    number: 2,
-                    answer: answer()
-                }
-            ),
-            [],
-            "late words are nobody's"
-        );
-        assert!(matches!(
-            state.inquiries.standing(Inquiry::Layers, &scenario),
-            Standing::Open {
-                asked_before: false,
-                ..
-            }
-        ));
-    }
-
-    #[test]
-    fn an_answer_is_about_its_own_scenario_only_and_is_there_again_when_the_change_is_taken_back() {
-        let mut state = opened();
-        said(&mut state, Said::Ask(Inquiry::Dimensions));
-        said(
-            &mut state,
-            Said::Answered {
-                number: 1,
-                answer: answer(),
-            },
-        );
-        say(&mut state, Message::Edit(Edit::Money(20.0)));
-        say(&mut state, Message::EditDone);
-        let changed = Rc::clone(&state.scenario);
-        assert!(matches!(
-            state.inquiries.standing(Inquiry::Dimensions, &changed),
-            Standing::Open {
-                asked_before: true,
-                ..
-            }
-        ));
-        say(&mut state, Message::Undo);
-        let before = Rc::clone(&state.scenario);
-        assert!(matches!(
-            state.inquiries.standing(Inquiry::Dimensions, &before),
-            Standing::Kept(_)
-        ));
-    }
-
-    #[test]
-    fn a_change_of_scenario_drops_what_is_on_its_way_and_what_waits() {
-        let mut state = opened();
-        said(&mut state, Said::Ask(Inquiry::Dimensions));
-        said(&mut state, Said::Ask(Inquiry::Worlds));
-        say(&mut state, Message::Edit(Edit::Money(20.0)));
-        say(&mut state, Message::EditDone);
-        let scenario = Rc::clone(&state.scenario);
-        assert!(!state.inquiries.is_busy());
-        for inquiry in [Inquiry::Dimensions, Inquiry::Worlds] {
-            assert!(
-                matches!(
-                    state.inquiries.standing(inquiry, &scenario),
-                    Standing::Open {
-                        asked_before: true,
-                        ..
-                    }
-                ),
-                "{inquiry:?}"
-            );
-        }
-        assert_eq!(
-            said(
-                &mut state,
-                Said::Answered {
-                    number: 1,
-                    answer: answer()
-                }
-            ),
-            []
-        );
-        assert!(matches!(
-            state.inquiries.standing(Inquiry::Dimensions, &scenario),
-            Standing::Open { .. }
-        ));
-        assert!(begun(&said(&mut state, Said::Ask(Inquiry::Dimensions))).is_some());
-        assert!(matches!(
-            state.inquiries.standing(Inquiry::Dimensions, &scenario),
-            Standing::Going(_)
-        ));
-    }
-
-    #[test]
-    fn what_is_bundled_answers_every_question_about_the_default_at_its_own_size() {
-        let findings = crate::analysis::findings::bundled().unwrap();
-        for inquiry in [
-            Inquiry::Levels,
-            Inquiry::Dimensions,
-            Inquiry::Couplings,
-            Inquiry::Worlds,
-            Inquiry::Evaluation,
-        ] {
-            let (ask, _) = bundled(&findings, inquiry).unwrap();
-            assert_eq!((ask.inquiry, ask.people), (inquiry, findings.asked_people));
-            assert!(ask.samples > 1);
-        }
-        let (ask, answer) = bundled(&findings, Inquiry::Layers).unwrap();
-        assert_eq!(
-            (ask.people, ask.samples),
-            (findings.people, findings.replicates)
-        );
-        assert_eq!(answer, Answer::Layers(findings.layered()));
-        assert!(bundled(&findings, Inquiry::Without { coupling: 12 }).is_some());
-        assert!(bundled(&findings, Inquiry::Without { coupling: 13 }).is_none());
-    }
-
-    #[test]
-    fn the_arms_compared_are_those_that_every_inquiry_compares() {
-        let mut scenario = samples::scenario();
-        let compared = Compared::of(&scenario).unwrap();
-        assert_eq!(
-            compared.ids,
-            Names {
-                reference: "pilots",
-                alternative: "whole-area"
-            }
-        );
-        assert_eq!(compared.names.alternative, scenario.arms[2].name);
-        scenario.arms.truncate(1);
-        assert_eq!(Compared::of(&scenario), None);
-    }
-
-    #[test]
-    fn a_refusal_is_kept_in_its_own_words_and_is_not_asked_again() {
-        let mut state = opened();
-        said(&mut state, Said::Ask(Inquiry::Evaluation));
-        said(
-            &mut state,
-            Said::Refused {
-                number: 1,
-                words: "years: too few".into(),
-            },
-        );
-        let scenario = Rc::clone(&state.scenario);
-        let Standing::Kept(kept) = state.inquiries.standing(Inquiry::Evaluation, &scenario) else {
-            panic!("it was refused")
-        };
-        assert_eq!(kept.answer, Err("years: too few".to_owned()));
-        assert_eq!(said(&mut state, Said::Ask(Inquiry::Evaluation)), []);
-    }
-
-    #[test]
-    fn how_long_it_takes_follows_from_the_measured_pace() {
-        let mut state = opened();
-        let ask = Ask::about(Inquiry::Layers, &state.scenario);
-        let usual = state.inquiries.expected(ask, &state.scenario);
-        said(&mut state, Said::Pace(USUAL_PACE / 4.0));
-        assert!((state.inquiries.expected(ask, &state.scenario) / usual - 4.0).abs() < 1e-9);
-        said(&mut state, Said::Pace(f64::NAN));
-        assert!(
-            (state.inquiries.expected(ask, &state.scenario) / usual - 4.0).abs() < 1e-9,
-            "nonsense is not believed"
-        );
-    }
-}
+mod tests;

@@ -3,13 +3,16 @@
 //! Pure like the rest of the session: storage, files and clocks are asked for by [`Order`]s and answer by [`Said`].
 
 pub mod file;
+pub mod keys;
+mod list;
+pub mod order;
 pub mod own;
 pub mod pinned;
 pub mod record;
-pub mod replay;
-pub mod reset;
+mod reset;
 pub mod shelf;
-pub mod tabs;
+pub mod storage;
+mod tabs;
 pub mod tray;
 
 #[cfg(test)]
@@ -17,24 +20,17 @@ mod tabs_tests;
 #[cfg(test)]
 mod tests;
 
-use super::choices::Choices;
-use super::message::Effect;
-use super::notices::notify;
-use super::state::State;
-use super::update::{replace, set_hash};
+pub use keys::{FIRST_KEY, ROOM_KEY};
+pub use order::Order;
+
+use super::action::Action;
+use super::context::Context;
 use file::Import;
-use own::{Own, OwnPlaces};
-use record::{Over, Refusal};
-use replay::Replay;
+use own::OwnPlaces;
+use record::Refusal;
 use shelf::Shelf;
 use std::rc::Rc;
-use std::sync::Arc;
 use tray::Tray;
-
-/// Keys below this are not of saved scenarios: other parts of the page keep their own records there.
-pub const FIRST_KEY: u64 = 1_000;
-/// The key of what the room expects.
-pub const ROOM_KEY: u64 = 3;
 
 /// Everything that is kept.
 #[derive(Clone, Debug, Default)]
@@ -43,11 +39,9 @@ pub struct Kept {
     pub shelf: Shelf,
     /// Why the last file could not be used.
     pub import: Option<Import>,
-    /// The last change, to be shown again.
-    pub replay: Replay,
     /// Scenarios pinned to be compared.
     pub tray: Tray,
-    /// Places of the person's own.
+    /// Tables that are to become a place of the person's own.
     pub places: OwnPlaces,
     /// Whether the address is shown as a code to scan.
     pub code_shown: bool,
@@ -58,16 +52,8 @@ pub struct Kept {
 pub enum Said {
     /// What this device holds, or why it does not say.
     Loaded(Result<Vec<(u64, Vec<u8>)>, Refusal>),
-    /// Whether a record was written: its key and digest.
-    Stored(u64, u64, Result<(), Refusal>),
-    /// Whether a record was taken out.
-    Removed(u64, Result<(), Refusal>),
-    /// Nothing was written, because another tab has changed what stands there: into this, or nothing stands there any more.
-    Clashed(u64, Option<Vec<u8>>),
-    /// Nothing was taken out, because another tab has changed it into this.
-    Spared(u64, Vec<u8>),
-    /// Another tab has written this, or taken it out.
-    Elsewhere(u64, Option<Vec<u8>>),
+    /// What became of a record.
+    Storage(storage::Said),
     /// What this tab worked on before it was loaded again.
     Remembered(String),
     /// Whether this browser has promised to keep what is saved.
@@ -108,10 +94,6 @@ pub enum Said {
     OutOfPatience(u32),
     /// The words about a file were read.
     ImportRead,
-    /// Show the last change again, or stop showing it. The flag says whether the device asks for less motion.
-    Replay(bool),
-    /// The time to look at one side of the last change is over; the number says of which showing.
-    Held(u32),
     /// Pin what is shown to be compared.
     Pin,
     /// Take a pin out.
@@ -122,87 +104,66 @@ pub enum Said {
     Code(bool),
 }
 
-/// What the page is to do for it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Order {
-    /// Read everything this device holds.
-    Load,
-    /// Write a record, if nothing else stands there than what may be replaced.
-    Put(u64, Vec<u8>, Over),
-    /// Take a record out, if nothing else stands there than what may be.
-    Remove(u64, Over),
-    /// Remember for this tab what it works on, until it is closed.
-    Remember(String),
-    /// Ask this browser to keep what is saved, also when space is short.
-    AskToKeep,
-    /// Give a text as a file of this name.
-    Download(String, String),
-    /// Have a worker make the place of an area from files.
-    ReadPlace(Vec<(String, Rc<Vec<u8>>)>, String),
-    /// From now on scenarios may lie in this place.
-    Know(Arc<Own>),
-    /// Say [`Said::OutOfPatience`] after so many milliseconds.
-    Patience(u32, u32),
-    /// Say [`Said::Held`] after so many milliseconds.
-    Hold(u32, u32),
-}
-
-/// Takes in what happened and says what the page is to do.
-pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
+/// Takes in what happened and says what is to be done.
+pub fn update(kept: &mut Kept, said: Said, around: &Context<'_>) -> Vec<Action> {
+    let Kept {
+        shelf,
+        tray,
+        places,
+        ..
+    } = kept;
     match said {
-        Said::Loaded(answer) => return loaded(state, answer, choices),
-        Said::ResetPolicies | Said::ResetAssumptions | Said::BackToSaved => {
-            return reset::update(state, &said, choices);
+        Said::Loaded(answer) => return loaded(shelf, answer),
+        Said::Storage(said) => return shelf::stored(shelf, said),
+        Said::Remembered(words) => shelf.was_opened(&words),
+        Said::Promised(promised) => shelf.promised = Some(promised),
+        Said::Save(name, now) => return shelf::save(shelf, &name, now, around),
+        Said::Open(id) => return shelf::open(shelf, id, around),
+        Said::Rename(id, name) => return shelf::rename(shelf, id, &name),
+        Said::Duplicate(id, now) => return shelf::duplicate(shelf, id, now),
+        Said::Delete(id) => return shelf::delete(shelf, id),
+        Said::Restore => return shelf::restore(shelf),
+        Said::BackToSaved => {
+            if let Some(id) = shelf.opened {
+                return shelf::open(shelf, id, around);
+            }
         }
-        Said::Export => return file::export(state),
-        Said::Imported(name, content) => return file::import(state, &name, content, choices),
-        Said::ImportRead => state.kept.import = None,
-        Said::Replay(calm) => return replay::toggle(state, calm),
-        Said::Held(turn) => return replay::held(state, turn),
-        Said::Pin => return tray::pin(state, choices),
-        Said::Unpin(number) => state.kept.tray.remove(number),
+        Said::ResetPolicies => return vec![reset::policies(around)],
+        Said::ResetAssumptions => return vec![reset::assumptions(around)],
+        Said::Export => return vec![file::export(around.scenario()).into()],
+        Said::Imported(name, content) => {
+            let (import, actions) = file::import(&name, content, around);
+            kept.import = import;
+            return actions;
+        }
+        Said::ImportRead => kept.import = None,
+        Said::Tables(tables) => places.take(tables),
+        Said::ForgetTables => places.forget(),
+        Said::MakePlace(area) => return places.make(&area),
+        Said::PlaceRead(answer) => return places.read(answer, around),
+        Said::OutOfPatience(turn) => places.out_of_patience(turn),
+        Said::PlaceLost(id) => return own::lost(&id, around),
+        Said::Pin => {
+            let saved = shelf.opened.and_then(|id| shelf.record(id));
+            let refusal = tray::pin(tray, saved.map(|record| &**record), around);
+            return refusal.into_iter().map(Action::Tell).collect();
+        }
+        Said::Unpin(number) => tray.remove(number),
         Said::OpenPin(number) => {
-            if let Some(pin) = state.kept.tray.find(number) {
-                let (base, scenario) = (pin.base, pin.scenario.clone());
-                return replace(state, base, scenario, choices);
+            if let Some(pin) = tray.find(number) {
+                return vec![Action::Replace(pin.base, Rc::clone(&pin.scenario))];
             }
         }
         Said::Code(shown) => {
-            state.kept.code_shown = shown;
-            return vec![set_hash(state, choices, false)];
+            kept.code_shown = shown;
+            return vec![Action::Address { push: false }];
         }
-        Said::PlaceLost(id) => return own::lost(state, &id, choices),
-        Said::Tables(_)
-        | Said::ForgetTables
-        | Said::MakePlace(_)
-        | Said::PlaceRead(_)
-        | Said::OutOfPatience(_) => {
-            return own::update(state, said, choices);
-        }
-        Said::Stored(key, ..)
-        | Said::Removed(key, _)
-        | Said::Clashed(key, _)
-        | Said::Spared(key, _)
-        | Said::Elsewhere(key, _)
-            if key < FIRST_KEY =>
-        {
-            return if key == ROOM_KEY {
-                super::workshop::kept(state, said)
-            } else {
-                super::teams::kept::update(state, said, choices)
-            };
-        }
-        other => return shelf::update(state, other, choices),
     }
     Vec::new()
 }
 
 /// What this device holds goes to those who keep it.
-fn loaded(
-    state: &mut State,
-    answer: Result<Vec<(u64, Vec<u8>)>, Refusal>,
-    choices: &Choices,
-) -> Vec<Effect> {
+fn loaded(shelf: &mut Shelf, answer: Result<Vec<(u64, Vec<u8>)>, Refusal>) -> Vec<Action> {
     let (own, scenarios) = answer.map_or_else(
         |refusal| (Vec::new(), Err(refusal)),
         |all| {
@@ -210,19 +171,7 @@ fn loaded(
             (own, Ok(scenarios))
         },
     );
-    let mut effects = shelf::update(state, Said::Loaded(scenarios), choices);
-    if let Some((_, room)) = own.iter().find(|(key, _)| *key == ROOM_KEY) {
-        effects.extend(super::workshop::kept(
-            state,
-            Said::Elsewhere(ROOM_KEY, Some(room.clone())),
-        ));
-    }
-    effects.extend(super::teams::kept::loaded(state, &own, choices));
-    effects
-}
-
-/// Tells something once.
-pub(crate) fn tell(state: &mut State, words: impl Into<String>) -> Vec<Effect> {
-    notify(state, words.into());
-    Vec::new()
+    let mut actions = shelf::loaded(shelf, scenarios);
+    actions.push(Action::Recall(own));
+    actions
 }

@@ -3,8 +3,10 @@
 //! Single letters can be switched off, because people who speak to their device, or whose hands shake, press them unmeant.
 
 use super::message::Message;
-use super::state::{Route, State};
+use super::route::Route;
+use super::state::State;
 use super::workshop::{Said, address::Part};
+use super::{explore, page, question};
 
 /// A key that was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,20 +78,20 @@ pub fn message(pressed: Pressed, state: &State) -> Option<Message> {
     }
     if pressed.control {
         return match (pressed.key, pressed.shift) {
-            ("z", false) => Some(Message::Undo),
-            ("y", false) | ("z" | "Z", true) => Some(Message::Redo),
+            ("z", false) => Some(Message::Question(question::Said::Undo)),
+            ("y", false) | ("z" | "Z", true) => Some(Message::Question(question::Said::Redo)),
             _ => None,
         };
     }
-    if let (Some(said), false) = (stepping(pressed, state), state.keys_shown) {
+    if let (Some(said), false) = (stepping(pressed, state), state.page.keys_shown) {
         return Some(Message::Workshop(said));
     }
     // The list itself can always be asked for while letters are on; without them nothing is left to a single key.
-    if !state.letters {
+    if !state.page.letters {
         return None;
     }
     match pressed.key {
-        "?" => Some(Message::ShowKeys(!state.keys_shown)),
+        "?" => Some(Message::Page(page::Said::ShowKeys(!state.page.keys_shown))),
         "e" => Some(Message::Go(Route::Explore)),
         "w" => Some(Message::Go(Route::Workshop)),
         "b" => Some(Message::Go(Route::Lab)),
@@ -115,14 +117,14 @@ fn stepping(pressed: Pressed, state: &State) -> Option<Said> {
 
 fn on_explore(key: &str, state: &State) -> Option<Message> {
     Some(match key {
-        "p" => Message::Play(!state.timeline.playing),
-        "[" => Message::Step(-12),
-        "]" => Message::Step(12),
-        "d" => Message::ShowDifference(!state.shows_difference()),
-        "s" => Message::SomebodyElse,
-        "n" => Message::Person(None),
-        "l" => Message::CopyLink,
-        "f" => Message::FitAxes,
+        "p" => Message::Explore(explore::Said::Play(!state.explore.timeline.playing)),
+        "[" => Message::Explore(explore::Said::Step(-12)),
+        "]" => Message::Explore(explore::Said::Step(12)),
+        "d" => Message::Explore(explore::Said::ShowDifference(!state.shows_difference())),
+        "s" => Message::Explore(explore::Said::SomebodyElse),
+        "n" => Message::Explore(explore::Said::Person(None)),
+        "l" => Message::Page(page::Said::CopyLink),
+        "f" => Message::Question(question::Said::FitAxes),
         _ => return None,
     })
 }
@@ -131,6 +133,7 @@ fn on_explore(key: &str, state: &State) -> Option<Message> {
 mod tests {
     use super::super::samples;
     use super::*;
+    use crate::session::question;
 
     fn state() -> State {
         State::new("sample", samples::scenario())
@@ -179,7 +182,7 @@ mod tests {
                 },
                 &state
             ),
-            Some(Message::Redo)
+            Some(Message::Question(question::Said::Redo))
         );
     }
 
@@ -198,7 +201,7 @@ mod tests {
                 None
             );
         }
-        state.letters = false;
+        state.page.letters = false;
         assert!(
             SHORTCUTS
                 .iter()
@@ -212,7 +215,7 @@ mod tests {
                 },
                 &state
             ),
-            Some(Message::Undo)
+            Some(Message::Question(question::Said::Undo))
         );
     }
 
@@ -223,7 +226,7 @@ mod tests {
             assert_eq!(message(key(shortcut.key), &state), None, "{}", shortcut.key);
         }
         state.route = Route::Workshop;
-        state.letters = false;
+        state.page.letters = false;
         for (pressed, said) in [
             ("PageDown", Said::Next),
             (" ", Said::Next),

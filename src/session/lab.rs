@@ -7,8 +7,10 @@ pub mod bench;
 mod beside;
 pub mod file;
 pub mod form;
+mod going;
 pub mod list;
 pub mod map;
+pub mod order;
 pub mod record;
 pub mod size;
 pub mod taken;
@@ -18,9 +20,10 @@ mod assumptions_tests;
 #[cfg(test)]
 mod bench_tests;
 
-use super::choices::Choices;
-use super::message::Effect;
-use super::state::State;
+pub use order::Order;
+
+use super::action::Action;
+use super::context::Context;
 use assumptions::Assumptions;
 use bench::Bench;
 
@@ -44,34 +47,14 @@ pub enum Said {
     File(String, Result<Vec<u8>, u64>),
 }
 
-/// What the page is to do for it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Order {
-    /// Offer text as a file of a name and a media type.
-    Download {
-        /// The name.
-        name: String,
-        /// The media type.
-        kind: &'static str,
-        /// What it holds.
-        text: String,
-    },
-    /// Have the workers do something for the experiment.
-    Work(bench::Work),
-    /// Keep something of an experiment on this device, or give it back.
-    Keep(bench::Keep),
-}
-
 /// Takes in what happened.
-pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
+pub fn update(lab: &mut Lab, said: Said, around: &Context<'_>) -> Vec<Action> {
     match said {
-        Said::Assumptions(said) => assumptions::update(state, said, choices),
-        Said::Bench(said) => bench::update(state, said, choices),
-        Said::File(name, content) => file::import(state, &name, content, choices),
+        Said::Assumptions(said) => assumptions::update(&mut lab.assumptions, said, around),
+        Said::Bench(said) => bench::update(&mut lab.bench, said, &around.question.scenario),
+        Said::File(name, content) => {
+            let Lab { assumptions, bench } = lab;
+            file::import(assumptions, bench, (&name, content), around)
+        }
     }
-}
-
-/// Offers text as a file.
-fn download(name: String, kind: &'static str, text: String) -> Vec<Effect> {
-    vec![Effect::Lab(Order::Download { name, kind, text })]
 }

@@ -13,6 +13,7 @@ mod seal;
 mod view;
 mod write;
 
+pub use form::FORM;
 pub use form::escape;
 pub use form::shorten;
 pub(super) use form::unescape;
@@ -21,25 +22,22 @@ pub(super) use seal::and;
 pub use view::View;
 
 use super::choices::Choices;
-use super::state::{Promise, Route};
+use super::question::promise::Promise;
+use super::route::Route;
 use super::workshop::address::Address;
 use crate::scenario::Scenario;
 use compact::Unreadable;
+use read::OWN_PLACE;
 use seal::{Soundness, soundness};
 
 /// The version of the program, written into links.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-/// The version of the form of links. Links without one are of form 1, which held fewer things; form 2 had no check.
-pub const FORM: u32 = 3;
 /// The longest link that is still written readably. Unit: characters.
 const LONGEST_READABLE: usize = 1_800;
 /// The longest link that is read at all. Unit: bytes. A scenario in few letters takes a small part of that.
 const LONGEST_READ: usize = 60_000;
 /// The most sentences about one link.
 const MOST_WORDS: usize = 12;
-
-/// What to do about a place that a link cannot hold.
-pub(super) const OWN_PLACE: &str = "A link holds no place of the sender's own: ask for the scenario as a file, or drop the same tables on the page and open the link again.";
 
 /// What a link opens.
 #[derive(Clone, Debug, PartialEq)]

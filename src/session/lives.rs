@@ -1,9 +1,9 @@
 //! Following somebody: whose life is proposed, and asking for the two lives of whoever is followed. The answer is kept with
 //! the inquiries; this knows which of them is wanted now.
 
-use super::inquiries::{self, Said, Standing};
-use super::message::Effect;
-use super::state::{Run, State};
+use super::inquiries::{Inquiries, Said, Standing};
+use super::question::Question;
+use super::question::run::Run;
 use crate::analysis::lives::proposals::{Example, Proposals};
 use crate::ensemble::pair::Pair;
 use crate::protocol::{Answer, Inquiry, Lives};
@@ -15,7 +15,35 @@ pub struct Followed {
     /// The example that was last chosen, as long as the person it chose is followed.
     pub example: Option<(Example, u32)>,
     turns: [u32; Example::ALL.len()],
-    asked: Option<Inquiry>,
+    pub(super) asked: Option<Inquiry>,
+}
+
+impl Followed {
+    /// Somebody who is such an example and is not followed already; another one when asked again.
+    pub(super) fn pick(
+        &mut self,
+        found: &Proposals,
+        example: Example,
+        followed: Option<u32>,
+    ) -> Option<u32> {
+        let turn = &mut self.turns[example as usize];
+        let mut pick = found.pick(example, *turn);
+        if pick == followed {
+            *turn += 1;
+            pick = found.pick(example, *turn);
+        }
+        if let Some(person) = pick {
+            self.example = Some((example, person));
+        }
+        pick
+    }
+
+    /// Somebody is followed and these lives are wanted, or none: what was asked for before is not wanted any more.
+    pub(super) fn follow(&mut self, person: Option<u32>, wanted: Option<Inquiry>) -> Vec<Said> {
+        self.example = self.example.filter(|(_, of)| Some(*of) == person);
+        let before = self.asked.take_if(|before| Some(*before) != wanted);
+        before.into_iter().map(Said::Stop).collect()
+    }
 }
 
 /// Where the two lives of the person followed stand.
@@ -45,60 +73,13 @@ pub fn proposals(run: &Run) -> Option<Proposals> {
     )
 }
 
-/// Follows somebody who is such an example; asked again, somebody else who is.
-pub fn propose(state: &mut State, example: Example) -> Vec<Effect> {
-    let Some(found) = proposals(state.shown()) else {
-        return Vec::new();
-    };
-    let turn = &mut state.lives.turns[example as usize];
-    let mut pick = found.pick(example, *turn);
-    if pick == state.person {
-        *turn += 1;
-        pick = found.pick(example, *turn);
-    }
-    if let Some(person) = pick {
-        state.person = Some(person);
-        state.lives.example = Some((example, person));
-    }
-    Vec::new()
-}
-
-/// After any other message: asks for the two lives of whoever is followed once their worlds are pictured, and only for the
-/// last one asked for.
-pub fn follow(state: &mut State) -> Vec<Effect> {
-    let followed = state.person;
-    state.lives.example = state
-        .lives
-        .example
-        .filter(|(_, person)| Some(*person) == followed);
-    let wanted = wanted(state);
-    let mut effects = Vec::new();
-    if let Some(before) = state.lives.asked.filter(|before| Some(*before) != wanted) {
-        state.lives.asked = None;
-        effects.extend(inquiries::update(state, Said::Stop(before)));
-    }
-    let Some(inquiry) = wanted else {
-        return effects;
-    };
-    if matches!(
-        state.inquiries.standing(inquiry, &state.run.scenario),
-        Standing::Open { .. }
-    ) {
-        state.lives.asked = Some(inquiry);
-        effects.extend(inquiries::update(state, Said::Ask(inquiry)));
-    }
-    effects
-}
-
 /// The inquiry about whoever is followed in the run that is going on. None while a control is moved, before both worlds are
 /// pictured, or once the run was stopped.
-fn wanted(state: &State) -> Option<Inquiry> {
-    let run = &state.run;
-    let waits = state.moving
-        || run.cancelled
-        || state.failure.is_some()
-        || *run.scenario != *state.scenario;
-    let person = state.person.filter(|_| !waits)?;
+pub(super) fn wanted(question: &Question, followed: Option<u32>) -> Option<Inquiry> {
+    let run = &question.run;
+    let waits =
+        question.moving || run.cancelled || question.failure.is_some() || !question.is_settled();
+    let person = followed.filter(|_| !waits)?;
     let pair = Pair::shown(&run.scenario);
     let pictured = |arm: usize| {
         run.pictures
@@ -116,15 +97,11 @@ fn inquiry(pair: Pair, person: u32) -> Inquiry {
 }
 
 /// The two lives of whoever is followed, for the run that is drawn.
-pub fn story(state: &State) -> Story<'_> {
-    let Some(person) = state.person else {
+pub fn story<'a>(person: Option<u32>, run: &Run, inquiries: &'a Inquiries) -> Story<'a> {
+    let Some(person) = person else {
         return Story::Nobody;
     };
-    let run = state.shown();
-    match state
-        .inquiries
-        .standing(inquiry(Pair::shown(&run.scenario), person), &run.scenario)
-    {
+    match inquiries.standing(inquiry(Pair::shown(&run.scenario), person), &run.scenario) {
         Standing::Kept(kept) => match &kept.answer {
             Ok(answer) => match &**answer {
                 Answer::Life(Ok(lives)) => Story::Told { answer, lives },
@@ -148,12 +125,14 @@ pub fn told(answer: &Answer) -> Option<&Lives> {
 #[cfg(test)]
 mod tests {
     use super::super::inquiries::Wanted;
-    use super::super::message::{Edit, Message};
+    use super::super::{Edit, Effect, Message, State};
     use super::super::{samples, update as session_update};
     use super::*;
     use crate::charts::lives::Told;
     use crate::ensemble::Outcome;
     use crate::indicators::Frames;
+    use crate::session::explore;
+    use crate::session::question;
 
     /// Three adults: one better off in the second world, one worse, one the same.
     fn pictured(arm: usize) -> Frames {
@@ -175,7 +154,7 @@ mod tests {
     }
 
     fn outcome(state: &State, replicate: u32) -> Outcome {
-        let mut outcome = samples::outcome(&state.run.scenario, replicate, 1.0);
+        let mut outcome = samples::outcome(&state.question.run.scenario, replicate, 1.0);
         for arm in &mut outcome.arms {
             arm.frames = (replicate == 0).then(|| pictured(arm.arm as usize));
         }
@@ -188,7 +167,7 @@ mod tests {
 
     fn arrived(state: &mut State, replicate: u32) -> Vec<Effect> {
         let outcomes = vec![outcome(state, replicate)];
-        let epoch = state.run.epoch;
+        let epoch = state.question.run.epoch;
         say(state, Message::Arrived { epoch, outcomes })
     }
 
@@ -239,8 +218,13 @@ mod tests {
         say(state, Message::Inquiry(Said::Answered { number, answer }));
     }
 
+    fn told_of(state: &State) -> Story<'_> {
+        let question = &state.question;
+        story(state.explore.person, question.shown(), &state.inquiries)
+    }
+
     fn slot_told(state: &State) -> Option<u32> {
-        match story(state) {
+        match told_of(state) {
             Story::Told { lives, .. } => Some(lives.told.slot),
             _ => None,
         }
@@ -249,18 +233,21 @@ mod tests {
     #[test]
     fn somebody_for_whom_it_is_worse_is_followed_in_one_click_and_asked_for() {
         let mut state = opened();
-        assert_eq!(story(&state), Story::Nobody);
-        let effects = say(&mut state, Message::Propose(Example::Worse));
+        assert_eq!(told_of(&state), Story::Nobody);
+        let effects = say(
+            &mut state,
+            Message::Explore(explore::Said::Propose(Example::Worse)),
+        );
         assert_eq!(
-            (state.person, begun(&effects)),
+            (state.explore.person, begun(&effects)),
             (Some(1), vec![(1, life(1))])
         );
-        assert_eq!(state.lives.example, Some((Example::Worse, 1)));
-        assert_eq!(story(&state), Story::Coming);
+        assert_eq!(state.explore.lives.example, Some((Example::Worse, 1)));
+        assert_eq!(told_of(&state), Story::Coming);
         answered(&mut state, 1, 1);
         assert_eq!(slot_told(&state), Some(1));
         assert_eq!(
-            begun(&say(&mut state, Message::Tick)),
+            begun(&say(&mut state, Message::Explore(explore::Said::Tick))),
             [],
             "it is not asked for twice"
         );
@@ -269,30 +256,39 @@ mod tests {
     #[test]
     fn only_the_last_one_asked_for_counts() {
         let mut state = opened();
-        say(&mut state, Message::Propose(Example::Worse));
-        let effects = say(&mut state, Message::Propose(Example::Better));
+        say(
+            &mut state,
+            Message::Explore(explore::Said::Propose(Example::Worse)),
+        );
+        let effects = say(
+            &mut state,
+            Message::Explore(explore::Said::Propose(Example::Better)),
+        );
         assert_eq!(
-            (state.person, begun(&effects)),
+            (state.explore.person, begun(&effects)),
             (Some(0), vec![(2, life(0))])
         );
         assert!(effects.contains(&Effect::Inquire(Wanted::Drop)));
         answered(&mut state, 1, 1);
-        assert_eq!(story(&state), Story::Coming, "late words are nobody's");
+        assert_eq!(told_of(&state), Story::Coming, "late words are nobody's");
         answered(&mut state, 2, 0);
         assert_eq!(slot_told(&state), Some(0));
-        let effects = say(&mut state, Message::Person(Some(2)));
+        let effects = say(&mut state, Message::Explore(explore::Said::Person(Some(2))));
         assert_eq!(
-            (begun(&effects), state.lives.example),
+            (begun(&effects), state.explore.lives.example),
             (vec![(3, life(2))], None),
             "any other dot can be pointed at"
         );
-        let effects = say(&mut state, Message::Person(None));
+        let effects = say(&mut state, Message::Explore(explore::Said::Person(None)));
         assert_eq!(
-            (effects, story(&state)),
+            (effects, told_of(&state)),
             (vec![Effect::Inquire(Wanted::Drop)], Story::Nobody)
         );
         assert_eq!(
-            begun(&say(&mut state, Message::Person(Some(0)))),
+            begun(&say(
+                &mut state,
+                Message::Explore(explore::Said::Person(Some(0)))
+            )),
             [],
             "an answer that is there is not asked for again"
         );
@@ -302,20 +298,26 @@ mod tests {
     #[test]
     fn a_changed_scenario_has_other_lives_which_are_asked_for_when_it_is_pictured() {
         let mut state = opened();
-        say(&mut state, Message::Propose(Example::Better));
+        say(
+            &mut state,
+            Message::Explore(explore::Said::Propose(Example::Better)),
+        );
         answered(&mut state, 1, 0);
-        let effects = say(&mut state, Message::Edit(Edit::Money(20.0)));
+        let effects = say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Money(20.0))),
+        );
         assert_eq!(begun(&effects), [], "not while the control is moved");
         assert_eq!(
             slot_told(&state),
             Some(0),
             "what is drawn is still the scenario before"
         );
-        say(&mut state, Message::EditDone);
+        say(&mut state, Message::Question(question::Said::EditDone));
         let effects = arrived(&mut state, 0);
         assert_eq!(begun(&effects), [(2, life(0))]);
-        assert_eq!(story(&state), Story::Coming);
-        say(&mut state, Message::Undo);
+        assert_eq!(told_of(&state), Story::Coming);
+        say(&mut state, Message::Question(question::Said::Undo));
         let effects = arrived(&mut state, 0);
         assert_eq!(
             (begun(&effects), slot_told(&state)),
@@ -327,15 +329,28 @@ mod tests {
     #[test]
     fn asked_again_another_example_is_followed_and_none_where_there_is_none() {
         let mut state = opened();
-        say(&mut state, Message::Propose(Example::Typical));
-        let reference = state.person;
-        say(&mut state, Message::Propose(Example::Typical));
-        assert!(reference.is_some() && state.person.is_some() && state.person != reference);
+        say(
+            &mut state,
+            Message::Explore(explore::Said::Propose(Example::Typical)),
+        );
+        let reference = state.explore.person;
+        say(
+            &mut state,
+            Message::Explore(explore::Said::Propose(Example::Typical)),
+        );
+        assert!(
+            reference.is_some()
+                && state.explore.person.is_some()
+                && state.explore.person != reference
+        );
         let mut early = State::new("sample", samples::scenario());
         assert_eq!(
             (
-                say(&mut early, Message::Propose(Example::Worse)),
-                early.person
+                say(
+                    &mut early,
+                    Message::Explore(explore::Said::Propose(Example::Worse))
+                ),
+                early.explore.person
             ),
             (Vec::new(), None)
         );

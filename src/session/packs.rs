@@ -2,11 +2,15 @@
 //!
 //! Stands between what the page is to do and whoever does it. Knows no browser: it says what is to be fetched and is told what came.
 
+pub mod lost;
+
+use super::effect::Effect;
 use super::inquiries::Wanted;
 use super::kept::Said as Kept;
-use super::lab::bench::{Said as Bench, Work};
-use super::lab::{Order as Lab, Said as InLab};
-use super::message::{Effect, Message};
+use super::lab::Said as InLab;
+use super::lab::bench::Said as Bench;
+use super::lab::order::{Order as Lab, Work};
+use super::message::Message;
 use crate::place::england::{self, Entry};
 use crate::protocol::Figures;
 use crate::scenario::Scenario;
@@ -96,7 +100,7 @@ impl Packs {
                 return Now::default();
             }
             Effect::Inquire(Wanted::Drop) => {
-                self.held.retain(|held| !matches!(held, Effect::Inquire(_)))
+                self.held.retain(|held| !matches!(held, Effect::Inquire(_)));
             }
             Effect::Cancel => self.held.clear(),
             Effect::Lab(Lab::Work(Work::Begin { experiment, .. })) => {
@@ -143,7 +147,7 @@ impl Packs {
                 .into_iter()
                 .take(1)
                 .chain(experiment)
-                .flat_map(|effect| lost(&effect, id))
+                .flat_map(|effect| in_vain(&effect, id))
                 .collect();
             return Now {
                 messages,
@@ -160,13 +164,13 @@ impl Packs {
 }
 
 /// What to tell of what waited in vain.
-fn lost(effect: &Effect, id: &str) -> Vec<Message> {
+fn in_vain(effect: &Effect, id: &str) -> Vec<Message> {
     match effect {
         Effect::Start { epoch, .. } => {
             vec![
                 Message::Failed {
                     epoch: *epoch,
-                    message: words(id),
+                    message: lost::words(id),
                 },
                 Message::Kept(Kept::PlaceLost(id.to_owned())),
             ]
@@ -174,19 +178,11 @@ fn lost(effect: &Effect, id: &str) -> Vec<Message> {
         Effect::Lab(Lab::Work(Work::Begin { number, .. })) => {
             vec![Message::Lab(InLab::Bench(Bench::Declined {
                 number: *number,
-                words: words(id),
+                words: lost::words(id),
             }))]
         }
         _ => Vec::new(),
     }
-}
-
-/// That the figures of a place could not be fetched, for people.
-pub fn words(id: &str) -> String {
-    let name = england::find(id).map_or(id, |entry| entry.name);
-    format!(
-        "The figures of {name} could not be fetched from where this page came from. Is there a connection?"
-    )
 }
 
 #[cfg(test)]

@@ -1,72 +1,44 @@
 //! Rounds that teams play with the same money.
 //!
-//! Pure like the rest of the session: what it wants done it asks for by effects. Two games can be kept side by side: the
+//! Pure like the rest of the session: what it wants done it asks for by actions. Two games can be kept side by side: the
 //! room's, played by the trainer, and the one that this device plays as a guest of a room.
 
 pub mod card;
 pub mod code;
 pub mod course;
 pub mod game;
-pub mod kept;
+mod kept;
+pub mod living;
+mod place;
 pub mod record;
 pub mod run;
+mod state;
 pub mod table;
 
 #[cfg(test)]
 mod tests;
 
+pub use place::RECORDS;
+pub use state::Teams;
+
+use super::action::Action;
 use super::choices::Choices;
 use super::collect::TEAM_FILE;
-use super::kept::Order as Keeping;
+use super::context::Context;
+use super::effect::Effect;
+use super::kept::order::Order;
+use super::kept::storage;
 use super::link::{self, View};
-use super::message::Effect;
-use super::notices::notify;
-use super::state::{Route, State};
+use super::question::Question;
+use super::route::Route;
 use super::workshop::address::{Address, Part};
 use super::workshop::own::for_teams;
-use card::Turned;
 use code::{Handed, Invitation};
-use course::Change;
-use game::{Game, REPLICATES_RANGE, TEAMS, Team};
-use run::{Run, Standing};
+use game::{Game, TEAMS, Team};
+use place::Place;
+use run::Standing;
 use std::rc::Rc;
 use table::{OUTCOMES, Sort};
-
-/// The keys under which this device keeps the room's game and a guest's: below those of saved scenarios.
-pub const RECORDS: [u64; 2] = [1, 2];
-
-/// Everything that the page knows of teams.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Teams {
-    /// The room's game, and the one that this device plays as a guest.
-    pub games: [Option<Game>; 2],
-    /// Whether the guest's game is in front when there are both.
-    pub as_guest: bool,
-    /// The run of the game in front.
-    pub run: Option<Run>,
-    /// In which order rows stand.
-    pub sort: Sort,
-    /// The outcome of the small chart: a position in [`OUTCOMES`].
-    pub outcome: usize,
-    /// Why the last course could not be taken in.
-    pub refused: Option<String>,
-    /// Whether the code to scan is shown.
-    pub code_shown: bool,
-    /// A game that was put away, to be brought back.
-    pub away: Option<Game>,
-    /// Where the games in front are kept.
-    places: [kept::Place; 2],
-    /// Where the one that was put away is kept, if it is.
-    away_place: Option<kept::Place>,
-    /// More games that this device keeps.
-    aside: Vec<(kept::Place, Game)>,
-    /// Whether this device has said what it keeps.
-    loaded: bool,
-    /// A course that came with the address before the game was there.
-    waiting: Option<String>,
-    /// The number of a game that the address invited to.
-    invited: Option<u32>,
-}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,37 +51,10 @@ pub enum Said {
     BringBack,
     /// The room's game or the guest's is to be in front.
     Sit(bool),
-    /// One more team.
-    Add,
-    /// A team leaves.
-    Remove(usize),
-    /// A team calls itself something else.
-    Name(usize, String),
-    /// A team begins with another strategy.
-    Start(usize, usize),
-    /// A team fills one of its places in the round that is decided on, or empties it.
-    Change {
-        /// The team.
-        team: usize,
-        /// Which of its places.
-        place: usize,
-        /// The change.
-        change: Option<Change>,
-    },
-    /// The card and after which round it is turned, or none.
-    Card(Option<Turned>),
-    /// The card that the game's number draws.
-    Draw,
-    /// So many re-runs.
-    Replicates(u32),
-    /// Live the round that is decided on.
-    Live,
-    /// Live all rounds to the end.
-    LiveAll,
+    /// Something is done at the table of the game in front.
+    Game(game::Said),
     /// Live what is lived again: after a reload, a stop or another team.
     Again,
-    /// Take the last round back.
-    Back,
     /// Stop the run.
     Stop,
     /// Rows in another order.
@@ -126,224 +71,159 @@ pub enum Said {
     Save,
 }
 
-/// What the page is to do for it. Everything it needs the page can do already.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Order {}
-
-/// Which of the two games is in front.
-pub(in crate::session) fn seat(teams: &Teams) -> usize {
-    match (&teams.games[0], &teams.games[1]) {
-        (Some(_), Some(_)) => usize::from(teams.as_guest),
-        (None, Some(_)) => 1,
-        _ => 0,
-    }
-}
-
-impl Teams {
-    /// The game in front.
-    pub fn game(&self) -> Option<&Game> {
-        self.games[seat(self)].as_ref()
-    }
-
-    /// Whether what is lived of the game in front is also run as it is now.
-    pub fn is_current(&self) -> bool {
-        let (Some(game), Some(run)) = (self.game(), &self.run) else {
-            return false;
-        };
-        run.rounds == game.lived && *run.scenario == game.scenario(game.lived)
-    }
-
-    /// The run of the game in front, if there is one for the rounds that it has lived.
-    pub fn shown(&self) -> Option<&Run> {
-        let game = self.game()?;
-        self.run.as_ref().filter(|run| {
-            run.rounds == game.lived
-                && run.game.number == game.number
-                && run.game.guest == game.guest
-        })
-    }
-}
-
 /// Takes in what happened.
-pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
-    let teams = &mut state.teams;
+pub fn update(teams: &mut Teams, said: Said, around: &Context<'_>) -> Vec<Action> {
+    let question = around.question;
     match said {
         Said::Sort(sort) => teams.sort = sort,
         Said::Outcome(column) => teams.outcome = column.min(OUTCOMES.len() - 1),
         Said::Read => teams.refused = None,
         Said::Code(shown) => teams.code_shown = shown,
-        Said::Stop => return run::end(state, Standing::Stopped),
-        Said::Again => return run::start(state),
-        Said::Save => return save(state),
+        Said::Stop => return living::end(teams, Standing::Stopped),
+        Said::Again => return living::start(teams, question),
+        Said::Save => return save(teams).into_iter().collect(),
         Said::Sit(guest) => {
             teams.as_guest = guest;
-            return run::end(state, Standing::Stopped);
+            return living::end(teams, Standing::Stopped);
         }
-        Said::Begin(number) => return begin(state, number, choices),
-        Said::PutAway => return put_away(state),
-        Said::BringBack => return bring_back(state),
-        Said::Came(text) => return came(state, &text, choices),
-        other => return play(state, other),
+        Said::Begin(number) => return begin(teams, number, around),
+        Said::PutAway => return put_away(teams),
+        Said::BringBack => return bring_back(teams, question),
+        Said::Came(text) => return came(teams, &text, question),
+        Said::Game(said) => return play(teams, said, question),
     }
     Vec::new()
 }
 
+/// Takes in what storage said about games.
+pub fn stored(teams: &mut Teams, said: storage::Said, around: &Context<'_>) -> Vec<Action> {
+    let mut actions = kept::update(teams, said, around);
+    actions.extend(waited(teams, around.question));
+    actions
+}
+
+/// Takes in what this device kept.
+pub fn recall(teams: &mut Teams, records: &[(u64, Vec<u8>)], around: &Context<'_>) -> Vec<Action> {
+    let mut actions = kept::loaded(teams, records, around);
+    actions.extend(waited(teams, around.question));
+    actions
+}
+
+/// A course that came with the address before the game was there.
+fn waited(teams: &mut Teams, question: &Question) -> Vec<Action> {
+    let text = teams.waiting.take_if(|_| teams.loaded);
+    text.map_or_else(Vec::new, |text| came(teams, &text, question))
+}
+
 /// What a hand does at the table: the game changes, is kept, and lives on when it is told to.
-fn play(state: &mut State, said: Said) -> Vec<Effect> {
-    let seat = seat(&state.teams);
-    let Some(game) = &mut state.teams.games[seat] else {
+fn play(teams: &mut Teams, said: game::Said, question: &Question) -> Vec<Action> {
+    let seat = teams.seat();
+    let Some(game) = &mut teams.games[seat] else {
         return Vec::new();
     };
     let before = game.clone();
-    let (mut words, mut lives) = (None, false);
-    match said {
-        Said::Add if !game.guest => game.add(),
-        Said::Remove(team)
-            if team < game.teams.len() && game.teams.len() > TEAMS.0 && !game.guest =>
-        {
-            game.teams.remove(team);
-        }
-        Said::Name(team, name) => match game.checked_name(Some(team), &name) {
-            Ok(name) => {
-                if let Some(team) = game.teams.get_mut(team) {
-                    team.name = name;
-                }
-            }
-            Err(why) => words = Some(why),
-        },
-        Said::Start(team, start) if game.lived == 0 => {
-            if let Some(team) = game.teams.get_mut(team) {
-                team.course.begin(start);
-            }
-        }
-        Said::Change {
-            team,
-            place,
-            change,
-        } => {
-            if let (Some(round), Some(team)) = (game.round(), game.teams.get_mut(team)) {
-                team.course.change(round, place, change);
-            }
-        }
-        // Once it is turned it is on the table.
-        Said::Card(card) if game.turned().is_none() && !game.guest => {
-            game.card = card.filter(|card| card.after() > game.lived)
-        }
-        Said::Draw if game.turned().is_none() && !game.guest => {
-            let rounds = game.rounds();
-            game.card = Turned::drawn(game.number, rounds)
-                .filter(|card| card.after() > game.lived)
-                .or(game.card);
-        }
-        Said::Replicates(count) => {
-            game.replicates = count.clamp(REPLICATES_RANGE.0, REPLICATES_RANGE.1)
-        }
-        Said::Live if game.round().is_some() => (game.lived, lives) = (game.lived + 1, true),
-        Said::LiveAll => (game.lived, lives) = (game.rounds(), true),
-        Said::Back => game.lived = game.lived.saturating_sub(1),
-        _ => {}
-    }
+    let (lives, refused) = game
+        .update(said)
+        .map_or_else(|words| (false, Some(words)), |lives| (lives, None));
     let changed = *game != before;
-    let mut effects = if lives { run::start(state) } else { Vec::new() };
+    let mut actions = Vec::new();
+    if lives {
+        actions.extend(living::start(teams, question));
+    }
     if changed {
-        effects.extend(kept::keep(state, seat));
+        actions.extend(kept::keep(teams, seat, question));
     }
-    if let Some(words) = words {
-        notify(state, words);
-    }
-    effects
+    actions.extend(refused.map(Action::Tell));
+    actions
 }
 
-fn begin(state: &mut State, number: u64, choices: &Choices) -> Vec<Effect> {
-    let number = (number % game::NUMBERS) as u32;
-    let game = Game::new(for_teams(state, choices), state.base, number);
-    state.teams.as_guest = false;
-    seated(state, 0, game, None)
+fn begin(teams: &mut Teams, number: u64, around: &Context<'_>) -> Vec<Action> {
+    let (number, question) = ((number % game::NUMBERS) as u32, around.question);
+    let asked = for_teams(question, around.choices);
+    teams.as_guest = false;
+    let game = Game::new(asked, question.base, number);
+    seated(teams, (0, None), game, question)
 }
 
 /// Puts a game on the table, from the place where it was kept beside; one that lay there is put away.
-fn seated(state: &mut State, seat: usize, game: Game, from: Option<kept::Place>) -> Vec<Effect> {
-    let mut effects = run::end(state, Standing::Stopped);
-    let teams = &mut state.teams;
+fn seated(
+    teams: &mut Teams,
+    (seat, from): (usize, Option<Place>),
+    game: Game,
+    question: &Question,
+) -> Vec<Action> {
+    let mut actions = living::end(teams, Standing::Stopped);
     teams.run = None;
     match (teams.games[seat].replace(game), from) {
         (Some(before), from) => {
             teams.away = Some(before);
-            effects.extend(kept::keep_away(state, from));
+            actions.extend(kept::keep_away(teams, from, question));
         }
-        (None, Some(from)) => effects.push(kept::forget(from, seat)),
+        (None, Some(from)) => actions.push(kept::forget(from, seat)),
         (None, None) => {}
     }
-    effects.extend(kept::keep(state, seat));
-    kept::next_away(&mut state.teams);
-    effects
+    actions.extend(kept::keep(teams, seat, question));
+    kept::next_away(teams);
+    actions
 }
 
-fn put_away(state: &mut State) -> Vec<Effect> {
-    let seat = seat(&state.teams);
-    let mut effects = run::end(state, Standing::Stopped);
-    let teams = &mut state.teams;
+fn put_away(teams: &mut Teams) -> Vec<Action> {
+    let seat = teams.seat();
+    let mut actions = living::end(teams, Standing::Stopped);
     if let Some(game) = teams.games[seat].take() {
         if let (Some(place), Some(before)) = (teams.away_place.take(), teams.away.take()) {
             teams.aside.push((place, before));
         }
         (teams.away, teams.run, teams.code_shown, teams.refused) = (Some(game), None, false, None);
-        effects.push(kept::forget(std::mem::take(&mut teams.places[seat]), seat));
+        actions.push(kept::forget(std::mem::take(&mut teams.places[seat]), seat));
     }
-    effects
+    actions
 }
 
-fn bring_back(state: &mut State) -> Vec<Effect> {
-    let Some(game) = state.teams.away.take() else {
+fn bring_back(teams: &mut Teams, question: &Question) -> Vec<Action> {
+    let Some(game) = teams.away.take() else {
         return Vec::new();
     };
-    let (guest, from) = (game.guest, state.teams.away_place.take());
-    state.teams.as_guest = guest;
-    seated(state, usize::from(guest), game, from)
+    let (guest, from) = (game.guest, teams.away_place.take());
+    teams.as_guest = guest;
+    seated(teams, (usize::from(guest), from), game, question)
 }
 
 /// The address invites to a game about the question that it brings.
-pub fn invited(state: &mut State, letters: &str) -> Vec<Effect> {
+pub fn invited(teams: &mut Teams, letters: &str, question: &Question) -> Vec<Action> {
     let invitation = match code::read_invitation(letters) {
         Ok(invitation) => invitation,
-        Err(words) => {
-            notify(state, words);
-            return Vec::new();
-        }
+        Err(words) => return vec![Action::Tell(words)],
     };
     let Invitation { number, digest, .. } = invitation;
-    if state.teams.games[0]
+    if teams.games[0]
         .as_ref()
         .is_some_and(|game| game.number == number)
     {
         // The trainer's own device: the room's game is here.
         return Vec::new();
     }
-    state.teams.as_guest = true;
-    if state.teams.invited == Some(number)
-        || state.teams.games[1]
+    teams.as_guest = true;
+    if teams.invited == Some(number)
+        || teams.games[1]
             .as_ref()
             .is_some_and(|game| game.number == number)
     {
         return Vec::new();
     }
-    if game::digest(&state.scenario) != digest {
-        notify(
-            state,
-            "The link to the game did not bring the room's whole question, so this device cannot play it. Scan the room's code again, or ask for the link anew."
-                .to_owned(),
-        );
-        return Vec::new();
+    if game::digest(&question.scenario) != digest {
+        let words = "The link to the game did not bring the room's whole question, so this device \
+                     cannot play it. Scan the room's code again, or ask for the link anew.";
+        return vec![Action::Tell(words.to_owned())];
     }
-    state.teams.invited = Some(number);
-    let mut game = Game::as_guest(Rc::clone(&state.scenario), state.base, number, None);
+    teams.invited = Some(number);
+    let mut game = Game::as_guest(Rc::clone(&question.scenario), question.base, number, None);
     game.card = invitation.card(game.rounds());
-    seated(state, 1, game, None)
+    seated(teams, (1, None), game, question)
 }
 
 /// Takes in a text that should be a team's course. One that came with the address waits until the game is there.
-pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
-    let teams = &mut state.teams;
+pub fn came(teams: &mut Teams, text: &str, question: &Question) -> Vec<Action> {
     if !teams.loaded {
         teams.waiting = Some(text.to_owned());
         return Vec::new();
@@ -390,8 +270,9 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     }
     teams.refused = None;
     teams.as_guest = false;
-    super::notices::confirm(state, format!("The course of “{name}” is in."));
-    kept::keep(state, 0)
+    let told = Action::Confirm(format!("The course of “{name}” is in."));
+    let kept = kept::keep(teams, 0, question);
+    std::iter::once(told).chain(kept).collect()
 }
 
 /// The guest's course as letters.
@@ -429,19 +310,17 @@ pub fn handing_in(game: &Game, choices: &Choices) -> String {
     )
 }
 
-fn save(state: &State) -> Vec<Effect> {
-    let Some(game) = state.teams.game().filter(|game| game.guest) else {
-        return Vec::new();
-    };
+/// Gives the guest's course as a file.
+fn save(teams: &Teams) -> Option<Action> {
+    let game = teams.game().filter(|game| game.guest)?;
     let name = game.teams.first().map_or("", |team| team.name.as_str());
     let number = code::number_words(game.number);
     let heading = format!(
-        "{TEAM_FILE} {name}, game {number}. Drop this file on the page where the room's game is open, or choose it there.\n"
+        "{TEAM_FILE} {name}, game {number}. \
+         Drop this file on the page where the room's game is open, or choose it there.\n"
     );
-    vec![Effect::Kept(Keeping::Download(
-        file_name(name),
-        heading + &letters(game) + "\n",
-    ))]
+    let text = heading + &letters(game) + "\n";
+    Some(Effect::Kept(Order::Download(file_name(name), text)).into())
 }
 
 /// A name that every file system takes.

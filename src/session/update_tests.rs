@@ -1,10 +1,12 @@
 //! Tests of what follows from messages.
 
+use super::question::promise::Check;
 use super::samples;
-use super::state::{Check, Route, State};
 use super::update::update;
 use super::{Edit, Effect, Message};
+use super::{Route, State};
 use crate::charts::layout::tests::small_place;
+use crate::session::{explore, page, question};
 
 fn opened(hash: &str) -> (State, Vec<Effect>) {
     let choices = samples::choices();
@@ -26,8 +28,8 @@ fn say(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 fn arrive(state: &mut State, replicate: u32) -> Vec<Effect> {
-    let outcome = samples::outcome(&state.run.scenario, replicate, 1.0);
-    let epoch = state.run.epoch;
+    let outcome = samples::outcome(&state.question.run.scenario, replicate, 1.0);
+    let epoch = state.question.run.epoch;
     say(
         state,
         Message::Arrived {
@@ -78,18 +80,21 @@ fn opening_runs_everything_the_pictured_re_run_first() {
         "every worker can work on what is looked at"
     );
     assert_eq!(arms[3], (1, vec![0, 1, 2], false));
-    assert!(state.is_running());
+    assert!(state.question.is_running());
 }
 
 #[test]
 fn the_first_result_starts_the_clock_unless_calm() {
     let (mut state, _) = opened("");
     let effects = arrive(&mut state, 0);
-    assert!(effects.contains(&Effect::Clock(12)) && state.timeline.playing);
+    assert!(effects.contains(&Effect::Clock(12)) && state.explore.timeline.playing);
     for _ in 0..100 {
-        say(&mut state, Message::Tick);
+        say(&mut state, Message::Explore(explore::Said::Tick));
     }
-    assert_eq!((state.timeline.month, state.timeline.playing), (36, false));
+    assert_eq!(
+        (state.explore.timeline.month, state.explore.timeline.playing),
+        (36, false)
+    );
 
     let choices = samples::choices();
     let mut calm = State::new("sample", samples::scenario());
@@ -106,24 +111,34 @@ fn the_first_result_starts_the_clock_unless_calm() {
             .iter()
             .any(|e| matches!(e, Effect::Clock(_)))
     );
-    assert_eq!((calm.timeline.month, calm.timeline.playing), (36, false));
+    assert_eq!(
+        (calm.explore.timeline.month, calm.explore.timeline.playing),
+        (36, false)
+    );
 }
 
 #[test]
 fn a_moving_hand_gets_one_re_run_at_a_time_and_all_when_it_rests() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
-    let effects = say(&mut state, Message::Edit(Edit::Money(60.0)));
+    let effects = say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Money(60.0))),
+    );
     assert_eq!(
         started(&effects),
         Some((2, vec![0], true)),
         "no place has arrived yet"
     );
     assert!(
-        started(&say(&mut state, Message::Edit(Edit::Money(70.0)))).is_none(),
+        started(&say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Money(70.0)))
+        ))
+        .is_none(),
         "waits for the run that is going on"
     );
-    assert!(state.is_stale());
+    assert!(state.question.is_stale());
     let effects = arrive(&mut state, 0);
     assert_eq!(
         started(&effects).map(|(epoch, jobs, _)| (epoch, jobs)),
@@ -131,7 +146,7 @@ fn a_moving_hand_gets_one_re_run_at_a_time_and_all_when_it_rests() {
         "then follows the hand"
     );
     arrive(&mut state, 0);
-    let effects = say(&mut state, Message::EditDone);
+    let effects = say(&mut state, Message::Question(question::Said::EditDone));
     let more = effects.iter().find_map(|e| match e {
         Effect::More(jobs) => Some(jobs.iter().map(|j| j.replicate).collect::<Vec<_>>()),
         _ => None,
@@ -141,31 +156,40 @@ fn a_moving_hand_gets_one_re_run_at_a_time_and_all_when_it_rests() {
         Some(vec![1, 2, 3]),
         "the run already there is not run again"
     );
-    assert_eq!(state.undo.len(), 1, "one drag is one step");
-    assert!(say(&mut state, Message::EditDone).is_empty());
+    assert_eq!(state.question.undo.len(), 1, "one drag is one step");
+    assert!(say(&mut state, Message::Question(question::Said::EditDone)).is_empty());
 }
 
 #[test]
 fn releasing_before_the_preview_arrives_asks_for_the_last_value() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
-    say(&mut state, Message::Edit(Edit::Money(60.0)));
-    say(&mut state, Message::Edit(Edit::Money(70.0)));
-    let effects = say(&mut state, Message::EditDone);
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Money(60.0))),
+    );
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Money(70.0))),
+    );
+    let effects = say(&mut state, Message::Question(question::Said::EditDone));
     assert_eq!(
         started(&effects).map(|(_, jobs, _)| jobs),
         Some(vec![0, 1, 2, 3])
     );
-    assert_eq!(state.run.scenario.money.pounds_per_head_year, 70.0);
+    assert_eq!(state.question.run.scenario.money.pounds_per_head_year, 70.0);
 }
 
 #[test]
 fn late_answers_of_older_runs_are_dropped_and_the_old_picture_stays_meanwhile() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
-    let old = samples::outcome(&state.run.scenario, 1, 1.0);
-    say(&mut state, Message::Edit(Edit::Money(99.0)));
-    assert_eq!(state.shown().epoch, 1);
+    let old = samples::outcome(&state.question.run.scenario, 1, 1.0);
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Money(99.0))),
+    );
+    assert_eq!(state.question.shown().epoch, 1);
     say(
         &mut state,
         Message::Arrived {
@@ -173,7 +197,7 @@ fn late_answers_of_older_runs_are_dropped_and_the_old_picture_stays_meanwhile() 
             outcomes: vec![old],
         },
     );
-    assert!(state.run.ensemble.is_empty());
+    assert!(state.question.run.ensemble.is_empty());
     say(
         &mut state,
         Message::Failed {
@@ -181,9 +205,9 @@ fn late_answers_of_older_runs_are_dropped_and_the_old_picture_stays_meanwhile() 
             message: "late".into(),
         },
     );
-    assert_eq!(state.failure, None);
+    assert_eq!(state.question.failure, None);
     arrive(&mut state, 0);
-    assert_eq!(state.shown().epoch, 2);
+    assert_eq!(state.question.shown().epoch, 2);
 }
 
 #[test]
@@ -208,15 +232,21 @@ fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
             .map(|job| (job.replicate, job.arms))
             .collect()
     };
-    assert_eq!(jobs(&say(&mut state, Message::Edit(edit))), [(0, vec![2])]);
     assert_eq!(
-        state.shown().epoch,
+        jobs(&say(
+            &mut state,
+            Message::Question(question::Said::Edit(edit))
+        )),
+        [(0, vec![2])]
+    );
+    assert_eq!(
+        state.question.shown().epoch,
         1,
         "two of three worlds are no comparison"
     );
-    let whole = samples::outcome(&state.run.scenario, 0, 1.0);
+    let whole = samples::outcome(&state.question.run.scenario, 0, 1.0);
     let changed = |replicate| {
-        let arms = samples::outcome(&state.scenario, replicate, 3.0)
+        let arms = samples::outcome(&state.question.scenario, replicate, 3.0)
             .arms
             .into_iter()
             .filter(|arm| arm.arm == 2)
@@ -224,7 +254,7 @@ fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
         crate::ensemble::Outcome { replicate, arms }
     };
     let outcomes: Vec<_> = (0..4).map(changed).collect();
-    let epoch = state.run.epoch;
+    let epoch = state.question.run.epoch;
     say(
         &mut state,
         Message::Arrived {
@@ -232,18 +262,21 @@ fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
             outcomes: outcomes[..1].to_vec(),
         },
     );
-    assert_eq!(state.shown().epoch, 2);
+    assert_eq!(state.question.shown().epoch, 2);
     let pictures: Vec<_> = whole
         .arms
         .iter()
         .map(|arm| arm.frames.clone().unwrap())
         .collect();
     assert_eq!(
-        *state.run.pictures, pictures,
+        *state.question.run.pictures, pictures,
         "pictures of kept worlds are kept"
     );
     assert_eq!(
-        jobs(&say(&mut state, Message::EditDone)),
+        jobs(&say(
+            &mut state,
+            Message::Question(question::Said::EditDone)
+        )),
         [1, 2, 3].map(|replicate| (replicate, vec![2]))
     );
     say(
@@ -255,17 +288,24 @@ fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
     );
     let mut anew = crate::ensemble::Ensemble::default();
     for (replicate, changed) in (0..).zip(outcomes) {
-        anew.add(samples::outcome(&state.run.scenario, replicate, 1.0));
+        anew.add(samples::outcome(
+            &state.question.run.scenario,
+            replicate,
+            1.0,
+        ));
         anew.add(changed);
     }
-    assert_eq!(state.run.fingerprint, Some(anew.fingerprint()));
+    assert_eq!(state.question.run.fingerprint, Some(anew.fingerprint()));
 
-    say(&mut state, Message::Edit(Edit::Replicates(2)));
-    let effects = say(&mut state, Message::EditDone);
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Replicates(2))),
+    );
+    let effects = say(&mut state, Message::Question(question::Said::EditDone));
     assert_eq!(jobs(&effects), []);
     assert!(
-        state.run.is_complete()
-            && state.run.fingerprint.is_some()
+        state.question.run.is_complete()
+            && state.question.run.fingerprint.is_some()
             && hash_of(&effects).is_some_and(|hash| hash.contains("result="))
     );
 }
@@ -273,16 +313,19 @@ fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
 #[test]
 fn undo_and_redo_return_the_scenario() {
     let (mut state, _) = opened("");
-    let original = state.scenario.clone();
-    say(&mut state, Message::Edit(Edit::Years(2)));
-    say(&mut state, Message::EditDone);
-    say(&mut state, Message::Undo);
-    assert_eq!(state.scenario, original);
-    say(&mut state, Message::Redo);
-    assert_eq!(state.scenario.years, 2);
-    assert!(say(&mut state, Message::Redo).is_empty());
-    say(&mut state, Message::Reset);
-    assert_eq!(state.scenario, original);
+    let original = state.question.scenario.clone();
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Years(2))),
+    );
+    say(&mut state, Message::Question(question::Said::EditDone));
+    say(&mut state, Message::Question(question::Said::Undo));
+    assert_eq!(state.question.scenario, original);
+    say(&mut state, Message::Question(question::Said::Redo));
+    assert_eq!(state.question.scenario.years, 2);
+    assert!(say(&mut state, Message::Question(question::Said::Redo)).is_empty());
+    say(&mut state, Message::Question(question::Said::Reset));
+    assert_eq!(state.question.scenario, original);
 }
 
 #[test]
@@ -295,11 +338,11 @@ fn a_link_with_a_result_is_checked_when_all_re_runs_are_in() {
     let hash = hash_of(&last).expect("a complete result is linked");
     assert!(hash.contains("result="), "{hash}");
     let (mut receiver, _) = opened(&hash);
-    assert_eq!(receiver.check(), Check::Waiting);
+    assert_eq!(receiver.question.check(), Check::Waiting);
     for replicate in 0..4 {
         arrive(&mut receiver, replicate);
     }
-    assert_eq!(receiver.check(), Check::Same);
+    assert_eq!(receiver.question.check(), Check::Same);
     // As a version before the check wrote it.
     let (mut other, _) = opened(&format!(
         "#/explore?f=2&v={}&result=0123456789abcdef",
@@ -309,14 +352,17 @@ fn a_link_with_a_result_is_checked_when_all_re_runs_are_in() {
         arrive(&mut other, replicate);
     }
     assert_eq!(
-        other.check(),
+        other.question.check(),
         Check::Different {
             version: super::link::VERSION.into()
         }
     );
-    say(&mut receiver, Message::Edit(Edit::Money(1.0)));
+    say(
+        &mut receiver,
+        Message::Question(question::Said::Edit(Edit::Money(1.0))),
+    );
     assert_eq!(
-        receiver.check(),
+        receiver.question.check(),
         Check::None,
         "a changed scenario promises nothing"
     );
@@ -327,27 +373,40 @@ fn cancelling_stops_and_resuming_runs_only_what_is_missing() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
     arrive(&mut state, 1);
-    assert_eq!(say(&mut state, Message::Cancel), [Effect::Cancel]);
-    assert!(!state.is_running());
-    let effects = say(&mut state, Message::Resume);
+    assert_eq!(
+        say(&mut state, Message::Question(question::Said::Cancel)),
+        [Effect::Cancel]
+    );
+    assert!(!state.question.is_running());
+    let effects = say(&mut state, Message::Question(question::Said::Resume));
     assert_eq!(started(&effects).map(|(_, jobs, _)| jobs), Some(vec![2, 3]));
     arrive(&mut state, 2);
     arrive(&mut state, 3);
-    assert!(state.run.is_complete() && !state.is_running());
+    assert!(state.question.run.is_complete() && !state.question.is_running());
 }
 
 #[test]
 fn the_place_is_asked_for_once_and_kept_while_it_is_the_same() {
     let (mut state, _) = opened("");
     let place = Box::new(small_place(2, 10));
-    let epoch = state.run.epoch;
+    let epoch = state.question.run.epoch;
     say(&mut state, Message::Placed { epoch, place });
     arrive(&mut state, 0);
-    let effects = say(&mut state, Message::Edit(Edit::Money(10.0)));
+    let effects = say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Money(10.0))),
+    );
     assert_eq!(started(&effects).map(|s| s.2), Some(false));
-    say(&mut state, Message::EditDone);
-    let effects = say(&mut state, Message::Edit(Edit::Place("wigan".into())));
-    let effects = [effects, say(&mut state, Message::EditDone)].concat();
+    say(&mut state, Message::Question(question::Said::EditDone));
+    let effects = say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Place("wigan".into()))),
+    );
+    let effects = [
+        effects,
+        say(&mut state, Message::Question(question::Said::EditDone)),
+    ]
+    .concat();
     assert_eq!(started(&effects).map(|s| s.2), Some(true));
 }
 
@@ -369,25 +428,25 @@ fn going_back_restores_view_and_scenario() {
             super::link::VERSION
         )),
     );
-    assert_eq!(state.run.scenario.years, 2);
+    assert_eq!(state.question.run.scenario.years, 2);
     assert!(started(&effects).is_some());
-    assert_eq!(state.notices.len(), 1);
-    say(&mut state, Message::Dismiss(0));
-    assert!(state.notices.is_empty());
+    assert_eq!(state.page.notices.list.len(), 1);
+    say(&mut state, Message::Page(page::Said::Dismiss(0)));
+    assert!(state.page.notices.list.is_empty());
 }
 
 #[test]
 fn a_person_is_followed_until_the_place_changes() {
     let (mut state, _) = opened("");
-    say(&mut state, Message::SomebodyElse);
-    assert_eq!(state.person, None, "no place has arrived");
+    say(&mut state, Message::Explore(explore::Said::SomebodyElse));
+    assert_eq!(state.explore.person, None, "no place has arrived");
     let place = small_place(3, 30);
     let home = |slot: u32| {
         place.families[place.persons[slot as usize].family.index()]
             .community
             .0
     };
-    let epoch = state.run.epoch;
+    let epoch = state.question.run.epoch;
     say(
         &mut state,
         Message::Placed {
@@ -396,39 +455,57 @@ fn a_person_is_followed_until_the_place_changes() {
         },
     );
     arrive(&mut state, 0);
-    say(&mut state, Message::Neighbourhood(Some(2)));
+    say(
+        &mut state,
+        Message::Explore(explore::Said::Neighbourhood(Some(2))),
+    );
     let mut seen = std::collections::BTreeSet::new();
     for _ in 0..20 {
-        let before = state.person;
-        say(&mut state, Message::SomebodyElse);
-        let person = state.person.expect("somebody");
+        let before = state.explore.person;
+        say(&mut state, Message::Explore(explore::Said::SomebodyElse));
+        let person = state.explore.person.expect("somebody");
         assert_ne!(Some(person), before);
         assert_eq!(home(person), 2);
         seen.insert(person);
     }
     assert!(seen.len() > 5, "{seen:?}");
-    say(&mut state, Message::Person(Some(1)));
-    say(&mut state, Message::Edit(Edit::Money(10.0)));
-    assert_eq!(state.person, Some(1), "the same people live there");
-    say(&mut state, Message::EditDone);
-    say(&mut state, Message::Edit(Edit::Place("wigan".into())));
-    say(&mut state, Message::EditDone);
-    assert_eq!((state.person, state.neighbourhood), (None, None));
+    say(&mut state, Message::Explore(explore::Said::Person(Some(1))));
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Money(10.0))),
+    );
+    assert_eq!(state.explore.person, Some(1), "the same people live there");
+    say(&mut state, Message::Question(question::Said::EditDone));
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(Edit::Place("wigan".into()))),
+    );
+    say(&mut state, Message::Question(question::Said::EditDone));
+    assert_eq!(
+        (state.explore.person, state.explore.neighbourhood),
+        (None, None)
+    );
 }
 
 #[test]
 fn time_on_screen_stays_inside_the_run() {
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
-    say(&mut state, Message::Seek(999));
-    assert_eq!(state.timeline.month, 36);
-    say(&mut state, Message::Step(-12));
-    assert_eq!((state.timeline.month, state.timeline.playing), (24, false));
-    say(&mut state, Message::Step(-120));
-    assert_eq!(state.timeline.month, 0);
-    say(&mut state, Message::Seek(36));
-    say(&mut state, Message::Play(true));
-    assert_eq!(state.timeline.month, 0, "playing from the end begins again");
+    say(&mut state, Message::Explore(explore::Said::Seek(999)));
+    assert_eq!(state.explore.timeline.month, 36);
+    say(&mut state, Message::Explore(explore::Said::Step(-12)));
+    assert_eq!(
+        (state.explore.timeline.month, state.explore.timeline.playing),
+        (24, false)
+    );
+    say(&mut state, Message::Explore(explore::Said::Step(-120)));
+    assert_eq!(state.explore.timeline.month, 0);
+    say(&mut state, Message::Explore(explore::Said::Seek(36)));
+    say(&mut state, Message::Explore(explore::Said::Play(true)));
+    assert_eq!(
+        state.explore.timeline.month, 0,
+        "playing from the end begins again"
+    );
 }
 
 #[test]
@@ -437,12 +514,12 @@ fn a_shock_that_is_dragged_is_one_step_back_and_both_worlds_follow() {
     use crate::scenario::EventKind;
     let (mut state, _) = opened("");
     arrive(&mut state, 0);
-    let shock = |edit| Message::Edit(Edit::Shock(edit));
+    let shock = |edit| Message::Question(question::Said::Edit(Edit::Shock(edit)));
     assert!(
         started(&say(&mut state, shock(ShockEdit::Add(EventKind::Cut, 12)))).is_some(),
         "a run follows at once"
     );
-    say(&mut state, Message::EditDone);
+    say(&mut state, Message::Question(question::Said::EditDone));
     arrive(&mut state, 0);
     let cut = Shock {
         kind: EventKind::Cut,
@@ -452,14 +529,20 @@ fn a_shock_that_is_dragged_is_one_step_back_and_both_worlds_follow() {
     for month in 13..20 {
         say(&mut state, shock(ShockEdit::Month(cut, month)));
     }
-    say(&mut state, Message::EditDone);
-    assert_eq!((state.scenario.events[0].month, state.undo.len()), (19, 2));
+    say(&mut state, Message::Question(question::Said::EditDone));
     assert_eq!(
-        state.run.scenario.events, state.scenario.events,
+        (
+            state.question.scenario.events[0].month,
+            state.question.undo.len()
+        ),
+        (19, 2)
+    );
+    assert_eq!(
+        state.question.run.scenario.events, state.question.scenario.events,
         "what runs is where the hand left it"
     );
-    say(&mut state, Message::Undo);
-    assert_eq!(state.scenario.events[0].month, 12);
-    say(&mut state, Message::Undo);
-    assert!(state.scenario.events.is_empty());
+    say(&mut state, Message::Question(question::Said::Undo));
+    assert_eq!(state.question.scenario.events[0].month, 12);
+    say(&mut state, Message::Question(question::Said::Undo));
+    assert!(state.question.scenario.events.is_empty());
 }

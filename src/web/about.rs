@@ -9,8 +9,8 @@ use crate::scenario::bundled;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
 use crate::scenario::sources::{self, Source};
 use crate::scenario::strategy::DIMENSIONS;
-use crate::session::Message;
 use crate::session::reading::DOCUMENTS;
+use crate::session::{Message, page};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -54,9 +54,9 @@ fn ReadOn() -> Html {
 fn Model(props: &Props) -> Html {
     let say = use_say();
     let typed = move |event: InputEvent| {
-        say.emit(Message::Search(
+        say.emit(Message::Page(page::Said::Search(
             event.target_unchecked_into::<HtmlInputElement>().value(),
-        ))
+        )));
     };
     let search = props.search.trim().to_lowercase();
     let keep = |words: &[&str]| {

@@ -13,10 +13,12 @@ use super::{effects, keyboard, packs, save, storage};
 use crate::scenario::parameters::beyond::mark;
 use crate::session::choices::PlaceChoice;
 use crate::session::kept::{self, Said};
-use crate::session::lab::bench::Work;
+use crate::session::lab::order::Work;
 use crate::session::packs::{Now, Packs};
-use crate::session::{Choices, Effect, Message, Route, State, Theme, keys, update};
-use crate::session::{lab, workshop};
+use crate::session::{
+    Choices, Effect, Message, Route, State, Theme, explore, keys, lab, page, question, update,
+    workshop,
+};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Interval;
@@ -74,9 +76,9 @@ impl Component for App {
         let choices = Rc::new(Choices::bundled());
         let (base, scenario) = choices.default_scenario();
         let mut state = State::new(base, scenario.clone());
-        state.theme = effects::remembered_theme().unwrap_or_default();
-        effects::set_theme(state.theme);
-        state.letters = effects::remembered_letters();
+        state.page.theme = effects::remembered_theme().unwrap_or_default();
+        effects::set_theme(state.page.theme);
+        state.page.letters = effects::remembered_letters();
         let opened = Message::Opened {
             hash: effects::hash(),
             calm: effects::prefers("(prefers-reduced-motion: reduce)"),
@@ -87,7 +89,7 @@ impl Component for App {
             link.callback(|()| Event::Beat),
         );
         Self {
-            dark: effects::is_dark(state.theme),
+            dark: effects::is_dark(state.page.theme),
             state: Rc::new(state),
             choices,
             pool,
@@ -132,7 +134,7 @@ impl Component for App {
                 let now = self.packs.came(&id, packs);
                 self.go_on(now);
             }
-            Event::LookChanged => self.dark = effects::is_dark(self.state.theme),
+            Event::LookChanged => self.dark = effects::is_dark(self.state.page.theme),
         }
         true
     }
@@ -149,28 +151,28 @@ impl Component for App {
             Route::Lab => {
                 html! { <Lab state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
             }
-            Route::About => html! { <About search={state.search.clone()} /> },
+            Route::About => html! { <About search={state.page.search.clone()} /> },
         };
         let say = self.say.0.clone();
-        let show_keys = move |_: MouseEvent| say.emit(Message::ShowKeys(true));
+        let show_keys = move |_: MouseEvent| say.emit(Message::Page(page::Said::ShowKeys(true)));
         html! {
             <ContextProvider<Say> context={self.say.clone()}>
             <ContextProvider<Provenance> context={self.provenance()}>
                 <a class="skip" href="#main" onclick={skip()}>{ text::SKIP }</a>
-                <Top route={state.route} theme={state.theme} />
+                <Top route={state.route} theme={state.page.theme} />
                 <main id="main" tabindex="-1">
-                    <Newer shown={state.newer_build} />
-                    <p class="beyond" role="status">{ mark(&state.scenario.parameters.beyond()).map(|mark| text::beyond(&mark)) }</p>
+                    <Newer shown={state.page.newer_build} />
+                    <p class="beyond" role="status">{ mark(&state.question.scenario.parameters.beyond()).map(|mark| text::beyond(&mark)) }</p>
                                         if state.workshop.trying && state.route == Route::Explore { <super::workshop::BackBar step={state.workshop.step} /> }
                     { view }
                 </main>
-                <Notices notice={state.notice().cloned()} />
+                <Notices notice={state.page.notices.shown().cloned()} />
                 <footer>
                     <p>{ text::MODEL_NOT_FORECAST }</p>
                     <p>{ text::FOOTER }{ " " }{ crate::session::link::VERSION }</p>
                     <p><button type="button" onclick={show_keys}>{ text::KEYS }</button></p>
                 </footer>
-                <keyboard::Keys shown={state.keys_shown} letters={state.letters} />
+                <keyboard::Keys shown={state.page.keys_shown} letters={state.page.letters} />
             </ContextProvider<Provenance>>
             </ContextProvider<Say>>
         }
@@ -180,7 +182,7 @@ impl Component for App {
 impl App {
     /// Where everything on the page comes from, for the files that leave it.
     fn provenance(&self) -> Provenance {
-        let shown = self.state.shown();
+        let shown = self.state.question.shown();
         let scenario = &shown.scenario;
         let people = crate::charts::number::plain(f64::from(scenario.people), 0);
         let place = self.choices.place_name(&scenario.place);
@@ -217,7 +219,7 @@ impl App {
         if self.frame.is_none() {
             let link = context.link().clone();
             self.frame = Some(request_animation_frame(move |_| {
-                link.send_message(Event::Frame)
+                link.send_message(Event::Frame);
             }));
         }
         false
@@ -247,10 +249,9 @@ impl App {
     /// Keeps work, or gives it back.
     fn keep(&mut self, order: kept::Order) {
         let say = self.say.0.clone();
-        let later = |moment, said| {
+        let later = |moment, message| {
             let say = say.clone();
-            gloo::timers::callback::Timeout::new(moment, move || say.emit(Message::Kept(said)))
-                .forget();
+            gloo::timers::callback::Timeout::new(moment, move || say.emit(message)).forget();
         };
         match order {
             kept::Order::Load => storage::load(say),
@@ -259,10 +260,14 @@ impl App {
             kept::Order::Remember(words) => storage::remember(&words),
             kept::Order::AskToKeep => storage::ask_to_keep(say),
             kept::Order::Download(name, words) => {
-                save::text(&name, "text/plain;charset=utf-8", &words)
+                save::text(&name, "text/plain;charset=utf-8", &words);
             }
-            kept::Order::Hold(moment, turn) => later(moment, Said::Held(turn)),
-            kept::Order::Patience(moment, turn) => later(moment, Said::OutOfPatience(turn)),
+            kept::Order::Hold(moment, turn) => {
+                later(moment, Message::Question(question::Said::Held(turn)));
+            }
+            kept::Order::Patience(moment, turn) => {
+                later(moment, Message::Kept(Said::OutOfPatience(turn)));
+            }
             kept::Order::ReadPlace(tables, area) => self.pool.read_place(&tables, area),
             kept::Order::Know(own) => {
                 let place = PlaceChoice {
@@ -304,7 +309,6 @@ impl App {
                 super::workshop::carry_out(order, &self.say.0);
                 Vec::new()
             }
-            Effect::Teams(order) => match order {},
             Effect::Lab(lab::Order::Work(wished)) => {
                 let figures = match &wished {
                     Work::Begin { experiment, .. } => self.packs.figures(&experiment.scenario),
@@ -326,8 +330,11 @@ impl App {
             }
             Effect::Clock(speed) => {
                 let say = self.say.0.clone();
-                self.clock = (speed > 0)
-                    .then(|| Interval::new(1000 / speed.max(1), move || say.emit(Message::Tick)));
+                self.clock = (speed > 0).then(|| {
+                    Interval::new(1000 / speed.max(1), move || {
+                        say.emit(Message::Explore(explore::Said::Tick));
+                    })
+                });
                 Vec::new()
             }
             Effect::SetTheme(theme) => {
@@ -387,9 +394,9 @@ fn listeners(link: &html::Scope<App>) -> Vec<EventListener> {
             heard.emit(text);
         }
     }));
-    let newer = link.callback(|()| Event::Said(Message::NewerBuild));
+    let newer = link.callback(|()| Event::Said(Message::Page(page::Said::NewerBuild)));
     listeners.push(EventListener::new(&window, "kith-newer", move |_| {
-        newer.emit(())
+        newer.emit(());
     }));
     let key = link.callback(Event::Key);
     listeners.push(EventListener::new_with_options(
@@ -445,7 +452,7 @@ fn Top(props: &TopProps) -> Html {
         Callback::from(move |event: web_sys::Event| {
             let value = event.target_unchecked_into::<HtmlSelectElement>().value();
             if let Some(theme) = Theme::by_id(&value) {
-                say.emit(Message::Theme(theme));
+                say.emit(Message::Page(page::Said::Theme(theme)));
             }
         })
     };

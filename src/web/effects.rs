@@ -1,6 +1,6 @@
 //! What the browser is asked to do: address, clipboard, look, focus. Each a few lines; nothing is decided here.
 
-use crate::session::{Message, Theme};
+use crate::session::{Message, Theme, page};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, Window};
 use yew::Callback;
@@ -60,7 +60,10 @@ pub fn set_hash(hash: &str, push: bool) {
 
 /// Puts the address on the clipboard and says whether that worked.
 pub fn copy_link(say: &Callback<Message>) {
-    super::save::copy(&address(), say.reform(Message::LinkCopied));
+    super::save::copy(
+        &address(),
+        say.reform(|copied| Message::Page(page::Said::LinkCopied(copied))),
+    );
 }
 
 /// The look the person chose here before.

@@ -2,8 +2,8 @@
 
 use super::parts::use_say;
 use super::text;
-use crate::session::Message;
 use crate::session::keys::{IN_WORKSHOP, Pressed, SHORTCUTS, Shortcut, WITH_CONTROL};
+use crate::session::{Message, page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -71,14 +71,14 @@ pub fn Keys(props: &Props) -> Html {
     });
     let close = {
         let say = say.clone();
-        Callback::from(move |()| say.emit(Message::ShowKeys(false)))
+        Callback::from(move |()| say.emit(Message::Page(page::Said::ShowKeys(false))))
     };
     let switched = {
         let say = say.clone();
         Callback::from(move |event: Event| {
-            say.emit(Message::Letters(
+            say.emit(Message::Page(page::Said::Letters(
                 event.target_unchecked_into::<HtmlInputElement>().checked(),
-            ))
+            )));
         })
     };
     let row = |shortcut: &Shortcut| {

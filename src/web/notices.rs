@@ -3,8 +3,8 @@
 
 use super::parts::use_say;
 use super::text;
-use crate::session::Message;
-use crate::session::state::Notice;
+use crate::session::notices::Notice;
+use crate::session::{Message, page};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -35,15 +35,18 @@ pub fn Notices(props: &Props) -> Html {
     {
         let say = say.clone();
         use_effect_with(going, move |going| {
-            let timer = going
-                .map(|(id, moment)| Timeout::new(moment, move || say.emit(Message::Dismiss(id))));
+            let timer = going.map(|(id, moment)| {
+                Timeout::new(moment, move || {
+                    say.emit(Message::Page(page::Said::Dismiss(id)));
+                })
+            });
             move || drop(timer)
         });
     }
     {
         let held = held.setter();
         use_effect_with(props.notice.as_ref().map(|notice| notice.id), move |_| {
-            held.set(false)
+            held.set(false);
         });
     }
     let hold = |on: bool| {
@@ -59,7 +62,7 @@ pub fn Notices(props: &Props) -> Html {
                     <span>{ &notice.words }</span>
                     <button type="button" onclick={{
                         let (say, id) = (say.clone(), notice.id);
-                        move |_| say.emit(Message::Dismiss(id))
+                        move |_| say.emit(Message::Page(page::Said::Dismiss(id)))
                     }}>{ text::DISMISS }</button>
                 </p>
             }

@@ -5,13 +5,14 @@ use crate::ensemble::Job;
 use crate::experiment::Experiment;
 use crate::protocol::{BUILD, Figures, FromWorker, ToWorker, decode, encode};
 use crate::scenario::Scenario;
-use crate::session::Message;
 use crate::session::batch::Work;
 use crate::session::dispatch::{Dispatch, Order};
 use crate::session::inquiries::{Said, Wanted};
 use crate::session::kept::Said as Kept;
 use crate::session::lab::Said as Lab;
-use crate::session::lab::bench::{Said as Bench, Work as Wished};
+use crate::session::lab::bench::Said as Bench;
+use crate::session::lab::order::Work as Wished;
+use crate::session::{Message, page};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Date, Uint8Array};
@@ -425,7 +426,7 @@ impl Pool {
                     }
                 }
                 Order::SendPlace { worker, epoch } => {
-                    self.send(worker, &ToWorker::SendPlace { epoch })
+                    self.send(worker, &ToWorker::SendPlace { epoch });
                 }
                 Order::Run { worker, epoch, job } => {
                     self.pace.run(worker, &job);
@@ -479,7 +480,7 @@ impl Pool {
                 Order::Ping(worker) => self.send(worker, &ToWorker::Ping),
                 Order::OtherBuild => {
                     self.outdated = true;
-                    messages.push(Message::NewerBuild);
+                    messages.push(Message::Page(page::Said::NewerBuild));
                 }
                 Order::GiveUp => {
                     let words = if self.outdated {
@@ -517,7 +518,7 @@ impl Pool {
         let dead = |kind: &'static str| {
             let tell = self.tell.clone();
             EventListener::new(&worker, kind, move |_| {
-                tell.emit((number, birth, Heard::Died))
+                tell.emit((number, birth, Heard::Died));
             })
         };
         let listeners = [message, dead("error"), dead("messageerror")];

@@ -4,8 +4,8 @@
 //! tabs cannot write over each other. Every change is told to the other tabs.
 
 use crate::session::Message;
-use crate::session::kept::Said;
 use crate::session::kept::record::{Over, Refusal, digest};
+use crate::session::kept::{Said, storage};
 use crate::session::lab::Said as Lab;
 use crate::session::lab::bench::Said as Bench;
 use js_sys::{Array, Promise, Uint8Array};
@@ -140,18 +140,21 @@ async fn made(Change { id, bytes, over }: Change) -> Said {
     match (replace(id, bytes.as_deref(), &over).await, written) {
         (Ok(Ok(())), Some(written)) => {
             tell_others(&JsValue::from_f64(id as f64));
-            Said::Stored(id, written, Ok(()))
+            Said::Storage(storage::Said::Stored(id, written, Ok(())))
         }
         (Ok(Ok(())), None) => {
             tell_others(&JsValue::from_f64(id as f64));
-            Said::Removed(id, Ok(()))
+            Said::Storage(storage::Said::Removed(id, Ok(())))
         }
-        (Ok(Err(theirs)), None) => {
-            theirs.map_or(Said::Removed(id, Ok(())), |theirs| Said::Spared(id, theirs))
+        (Ok(Err(theirs)), None) => theirs.map_or(
+            Said::Storage(storage::Said::Removed(id, Ok(()))),
+            |theirs| Said::Storage(storage::Said::Spared(id, theirs)),
+        ),
+        (Ok(Err(theirs)), Some(_)) => Said::Storage(storage::Said::Clashed(id, theirs)),
+        (Err(refusal), Some(written)) => {
+            Said::Storage(storage::Said::Stored(id, written, Err(refusal)))
         }
-        (Ok(Err(theirs)), Some(_)) => Said::Clashed(id, theirs),
-        (Err(refusal), Some(written)) => Said::Stored(id, written, Err(refusal)),
-        (Err(refusal), None) => Said::Removed(id, Err(refusal)),
+        (Err(refusal), None) => Said::Storage(storage::Said::Removed(id, Err(refusal))),
     }
 }
 
@@ -196,7 +199,9 @@ fn listen(say: Callback<Message>) {
             Some(id) => spawn_local(async move {
                 // What cannot be read now is found out when this tab writes.
                 if let Ok(bytes) = one(id).await {
-                    say.emit(Message::Kept(Said::Elsewhere(id as u64, bytes)));
+                    say.emit(Message::Kept(Said::Storage(storage::Said::Elsewhere(
+                        id as u64, bytes,
+                    ))));
                 }
             }),
             None if heard == EXPERIMENTS => say.emit(Message::Lab(Lab::Bench(Bench::Elsewhere))),

@@ -1,6 +1,7 @@
 //! The rules of the house, held by reading the sources as text. A failure names the file, the line,
 //! and why the rule exists.
 
+mod circles;
 #[path = "../../xtask/src/lines/code.rs"]
 mod code;
 mod documents;
@@ -9,6 +10,7 @@ mod literals;
 mod month;
 mod paths;
 mod rules;
+mod screens;
 mod size;
 mod source;
 
@@ -59,6 +61,16 @@ fn in_all_code(rule: fn(&Source) -> Vec<Breach>) {
 #[test]
 fn modules_import_only_what_stands_before_them() {
     in_rust(imports::breaches);
+}
+
+#[test]
+fn no_files_of_a_module_import_one_another_in_a_circle() {
+    none(circles::breaches(&files(&["src"], &[".rs"])));
+}
+
+#[test]
+fn no_screen_takes_the_whole_state() {
+    in_rust(screens::breaches);
 }
 
 #[test]

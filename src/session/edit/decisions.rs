@@ -1,6 +1,6 @@
 //! Changes of what an arm decides and when: decisions are told apart by their turn, and none passes the next.
 
-use super::free_month;
+use super::months::free_month;
 use crate::scenario::strategy::{DIMENSIONS, Decision, Design, Level};
 use crate::scenario::{Arm, Scenario};
 

@@ -3,7 +3,7 @@
 //! A shock is told from the others by its kind, its service and its turn among those: while it is moved it never passes
 //! the next of its own kind, so the hand never holds another one than it took.
 
-use super::free_month;
+use super::months::free_month;
 use crate::scenario::{Event, EventKind, EventService, Scenario, limits};
 
 /// Which shock: the how-manieth of its kind and service in time.

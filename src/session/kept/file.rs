@@ -2,15 +2,13 @@
 //!
 //! Whatever is wrong, the person's work stays on the page. Sizes are limited before anything is read.
 
-use super::own;
-use super::{Order, tell};
+use super::order::Order;
 use crate::scenario::Scenario;
 use crate::scenario::own::parted;
 use crate::scenario::validate::{self, Problem};
-use crate::session::choices::Choices;
-use crate::session::message::Effect;
-use crate::session::state::State;
-use crate::session::update::replace;
+use crate::session::action::Action;
+use crate::session::context::Context;
+use crate::session::effect::Effect;
 use crate::text::{self, MOST_TOLD};
 use std::rc::Rc;
 
@@ -49,16 +47,15 @@ impl Import {
 }
 
 /// Gives the scenario as a file.
-pub fn export(state: &State) -> Vec<Effect> {
-    let scenario = &state.scenario;
+pub fn export(scenario: &Scenario) -> Effect {
     let heading = format!(
         "# A scenario of Kith {}. Drop it on the page to open it, or: kith compare FILE\n",
         crate::session::link::VERSION
     );
-    vec![Effect::Kept(Order::Download(
+    Effect::Kept(Order::Download(
         file_name(&scenario.name),
         heading + &validate::write(scenario),
-    ))]
+    ))
 }
 
 /// A name that every file system takes.
@@ -74,34 +71,25 @@ fn file_name(name: &str) -> String {
     plain.trim_end_matches('-').to_owned() + ".toml"
 }
 
-/// Takes in a file that was chosen or dropped.
+/// A file that was chosen or dropped: why it could not be used, if so, and what is to be done.
 pub fn import(
-    state: &mut State,
     name: &str,
     content: Result<Vec<u8>, u64>,
-    choices: &Choices,
-) -> Vec<Effect> {
+    around: &Context<'_>,
+) -> (Option<Import>, Vec<Action>) {
     match read(content) {
         Ok(scenario) => {
-            state.kept.import = None;
             let words = format!(
                 "“{}” is open, from the file {}.",
                 scenario.name,
                 short(name)
             );
-            let mut effects = scenario
-                .own
-                .0
-                .clone()
-                .map_or_else(Vec::new, |place| own::know(state, place));
-            effects.extend(replace(state, state.base, Rc::new(scenario), choices));
-            tell(state, words);
-            effects
+            let place = scenario.own.0.clone().map(Action::Know);
+            let put = Action::Replace(around.question.base, Rc::new(scenario));
+            let actions = place.into_iter().chain([put, Action::Tell(words)]);
+            (None, actions.collect())
         }
-        Err((words, problems)) => {
-            state.kept.import = Some(Import::new(name, words, problems));
-            Vec::new()
-        }
+        Err((words, problems)) => (Some(Import::new(name, words, problems)), Vec::new()),
     }
 }
 

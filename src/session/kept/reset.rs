@@ -1,40 +1,35 @@
 //! Back to where one came from: what can be decided apart from what is assumed, or everything to what was saved.
 
-use super::{Said, shelf, tell};
 use crate::scenario::Scenario;
-use crate::session::choices::Choices;
-use crate::session::message::Effect;
-use crate::session::state::State;
-use crate::session::update::replace;
+use crate::session::action::Action;
+use crate::session::context::Context;
 use std::rc::Rc;
 
-/// Carries out a reset.
-pub fn update(state: &mut State, said: &Said, choices: &Choices) -> Vec<Effect> {
-    let (base, original) = choices.scenario_or_default(state.base);
-    let now: &Scenario = &state.scenario;
-    let back = match said {
-        Said::ResetPolicies => policies(now, original),
-        Said::ResetAssumptions => assumptions(now, original),
-        _ => {
-            let Some(id) = state.kept.shelf.opened else {
-                return Vec::new();
-            };
-            return shelf::open(state, id, choices);
-        }
-    };
-    if back == *now {
-        let words = if matches!(said, Said::ResetPolicies) {
-            "The choices are already those it started with."
-        } else {
-            "The assumptions are already those it started with."
-        };
-        return tell(state, words);
+/// The choices back to those of the bundled scenario, assumptions as they are.
+pub(super) fn policies(around: &Context<'_>) -> Action {
+    let words = "The choices are already those it started with.";
+    back(around, back_to_choices, words)
+}
+
+/// The assumptions back to those of the bundled scenario, choices as they are.
+pub(super) fn assumptions(around: &Context<'_>) -> Action {
+    let words = "The assumptions are already those it started with.";
+    back(around, back_to_assumptions, words)
+}
+
+/// Puts the scenario back by a rule, or says that it is there already.
+fn back(around: &Context<'_>, rule: fn(&Scenario, &Scenario) -> Scenario, already: &str) -> Action {
+    let (base, original) = around.choices.scenario_or_default(around.question.base);
+    let back = rule(around.scenario(), original);
+    if back == *around.scenario() {
+        Action::Tell(already.to_owned())
+    } else {
+        Action::Replace(base, Rc::new(back))
     }
-    replace(state, base, Rc::new(back), choices)
 }
 
 /// What people decide as it was at first: money, funded years, strategies, events. Place and assumptions stay.
-fn policies(now: &Scenario, original: &Scenario) -> Scenario {
+fn back_to_choices(now: &Scenario, original: &Scenario) -> Scenario {
     let mut back = now.clone();
     back.money = original.money;
     back.years = original.years;
@@ -44,7 +39,7 @@ fn policies(now: &Scenario, original: &Scenario) -> Scenario {
 }
 
 /// What is assumed as it was at first: parameters, how many people, luck, re-runs, the years before. Place and choices stay.
-fn assumptions(now: &Scenario, original: &Scenario) -> Scenario {
+fn back_to_assumptions(now: &Scenario, original: &Scenario) -> Scenario {
     let mut back = now.clone();
     back.parameters = original.parameters.clone();
     (back.people, back.seed, back.replicates, back.spin_up_months) = (

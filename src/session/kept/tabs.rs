@@ -4,11 +4,11 @@
 //! stands there, and what this tab wanted to save is kept beside it, under a name of its own. So both are there, also when
 //! two tabs save at the same moment and neither has heard of the other.
 
+use super::list::{Gone, Item, LONGEST_NAME, Pending, Shelf};
+use super::order::Order;
 use super::record::{Record, digest};
-use super::shelf::{Gone, Item, LONGEST_NAME, Pending, Shelf};
-use super::{Order, tell};
-use crate::session::message::Effect;
-use crate::session::state::State;
+use crate::session::action::Action;
+use crate::session::effect::Effect;
 use std::rc::Rc;
 
 /// What is said when another tab has changed what this one works on.
@@ -19,15 +19,8 @@ pub(super) fn changed(name: &str) -> String {
     )
 }
 
-/// What was said of a change in another tab is no news any more: it was opened, or both are kept.
-pub(super) fn settled(state: &mut State, name: &str) {
-    let words = changed(name);
-    state.notices.retain(|notice| notice.words != words);
-}
-
 /// Nothing was written: what stands there is another tab's.
-pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Vec<Effect> {
-    let shelf = &mut state.kept.shelf;
+pub(super) fn clashed(shelf: &mut Shelf, id: u64, theirs: Option<Vec<u8>>) -> Vec<Action> {
     let Some(mine) = shelf
         .find(id)
         .filter(|item| item.pending.is_some())
@@ -41,15 +34,12 @@ pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Ve
     };
     let pending = mine.pending.clone().unwrap_or(Pending::Work(None));
     let Some(bytes) = theirs else {
-        let effects = shelf.put(id, Record::clone(&record), vec![None], Pending::Work(None));
-        tell(
-            state,
-            format!(
-                "“{}” was deleted in another tab meanwhile. It is saved again as you have it here.",
-                record.name
-            ),
-        );
-        return effects;
+        let mut actions = shelf.put(id, Record::clone(&record), vec![None], Pending::Work(None));
+        actions.push(Action::Tell(format!(
+            "“{}” was deleted in another tab meanwhile. It is saved again as you have it here.",
+            record.name
+        )));
+        return actions;
     };
     let found = digest(&bytes);
     if mine.base.contains(&Some(found)) {
@@ -59,7 +49,7 @@ pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Ve
     match (pending, Record::read(&bytes)) {
         (Pending::Name(name), Ok(other)) => {
             listed(shelf, id, bytes);
-            let effects = shelf.put(
+            let mut actions = shelf.put(
                 id,
                 Record {
                     name: name.clone(),
@@ -68,21 +58,18 @@ pub(super) fn clashed(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Ve
                 vec![Some(found)],
                 Pending::Name(name.clone()),
             );
-            tell(
-                state,
-                format!(
-                    "“{name}” was changed in another tab meanwhile. It has the new name and keeps that change."
-                ),
-            );
-            effects
+            actions.push(Action::Tell(format!(
+                "“{name}” was changed in another tab meanwhile. \
+                 It has the new name and keeps that change."
+            )));
+            actions
         }
-        _ => beside(state, &mine, &record, bytes),
+        _ => beside(shelf, &mine, &record, bytes),
     }
 }
 
 /// Keeps what this tab wanted to save beside what another tab has saved.
-fn beside(state: &mut State, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) -> Vec<Effect> {
-    let shelf = &mut state.kept.shelf;
+fn beside(shelf: &mut Shelf, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) -> Vec<Action> {
     let was_opened = shelf.opened == Some(mine.id);
     if shelf
         .gone
@@ -101,7 +88,7 @@ fn beside(state: &mut State, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) 
     if was_opened {
         shelf.opened = Some(id);
     }
-    let effects = shelf.put(
+    let mut actions = shelf.put(
         id,
         Record {
             name: name.clone(),
@@ -119,9 +106,9 @@ fn beside(state: &mut State, mine: &Item, record: &Rc<Record>, theirs: Vec<u8>) 
             "“{other}” was changed in another tab since you opened it here. Both are kept: the other tab’s as “{other}”, yours as “{name}”."
         )
     };
-    settled(state, &record.name);
-    tell(state, words);
-    effects
+    let old = changed(&record.name);
+    actions.extend([Action::Settle(old), Action::Tell(words)]);
+    actions
 }
 
 /// A name that nothing on the list has: “A”, “A (2)”, “A (3)”.
@@ -142,13 +129,8 @@ fn free_name(shelf: &Shelf, name: &str) -> String {
 }
 
 /// Bytes that nobody can read were to be brought back, and something else stands there: they go beside it.
-fn unreadable(shelf: &mut Shelf, mine: Item, theirs: Option<Vec<u8>>) -> Vec<Effect> {
-    let Some((_, bytes)) = shelf
-        .broken
-        .iter()
-        .find(|(broken, _)| *broken == mine.id)
-        .cloned()
-    else {
+fn unreadable(shelf: &mut Shelf, mine: Item, theirs: Option<Vec<u8>>) -> Vec<Action> {
+    let Some(bytes) = shelf.unread(mine.id) else {
         return Vec::new();
     };
     let id = if theirs.is_some() {
@@ -165,11 +147,11 @@ fn unreadable(shelf: &mut Shelf, mine: Item, theirs: Option<Vec<u8>>) -> Vec<Eff
         base: vec![None],
         ..mine
     });
-    vec![Effect::Kept(Order::Put(id, bytes.to_vec(), vec![None]))]
+    vec![Effect::Kept(Order::Put(id, bytes.to_vec(), vec![None])).into()]
 }
 
 /// Puts on the list what another tab has saved.
-fn listed(shelf: &mut Shelf, id: u64, theirs: Vec<u8>) -> Vec<Effect> {
+fn listed(shelf: &mut Shelf, id: u64, theirs: Vec<u8>) -> Vec<Action> {
     let item = shelf.read(id, theirs);
     let base = shelf.find(id).map_or_else(Vec::new, |old| {
         old.base
@@ -187,8 +169,7 @@ fn listed(shelf: &mut Shelf, id: u64, theirs: Vec<u8>) -> Vec<Effect> {
 }
 
 /// Nothing was deleted: what stands there is not what stood on the list.
-pub(super) fn spared(state: &mut State, id: u64, theirs: Vec<u8>) -> Vec<Effect> {
-    let shelf = &mut state.kept.shelf;
+pub(super) fn spared(shelf: &mut Shelf, id: u64, theirs: Vec<u8>) -> Vec<Action> {
     listed(shelf, id, theirs);
     if shelf.gone.as_ref().is_some_and(|gone| gone.item.id == id) {
         shelf.gone = None;
@@ -197,12 +178,11 @@ pub(super) fn spared(state: &mut State, id: u64, theirs: Vec<u8>) -> Vec<Effect>
     let words = format!(
         "“{name}” was changed in another tab meanwhile, so it was not deleted. Look at it, and delete it again if you mean to."
     );
-    tell(state, words)
+    vec![Action::Tell(words)]
 }
 
 /// Another tab has saved, renamed or deleted something.
-pub(super) fn elsewhere(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> Vec<Effect> {
-    let shelf = &mut state.kept.shelf;
+pub(super) fn elsewhere(shelf: &mut Shelf, id: u64, theirs: Option<Vec<u8>>) -> Vec<Action> {
     let old = shelf.find(id).cloned();
     // What is on its way from here, or could not be written, stays; storage says when it meets the other.
     if old
@@ -224,35 +204,29 @@ pub(super) fn elsewhere(state: &mut State, id: u64, theirs: Option<Vec<u8>>) -> 
         {
             listed(shelf, id, bytes);
             if opened {
-                tell(state, changed(&name))
+                vec![Action::Tell(changed(&name))]
             } else {
                 Vec::new()
             }
         }
         (None, Some(item)) => {
             shelf.items.retain(|item| item.id != id);
-            let bytes = shelf
-                .broken
-                .iter()
-                .find(|(broken, _)| *broken == id)
-                .map(|(_, bytes)| Rc::clone(bytes));
+            let bytes = shelf.unread(id);
             shelf.gone = Some(Gone {
                 item,
                 bytes,
                 replaced: false,
             });
             if !opened {
-                return tell(state, format!("“{name}” was deleted in another tab."));
+                let words = format!("“{name}” was deleted in another tab.");
+                return vec![Action::Tell(words)];
             }
             shelf.opened = None;
-            let forgotten = shelf.remember();
-            tell(
-                state,
-                format!(
-                    "“{name}” was deleted in another tab. What is on screen stays: save it if you want to keep it."
-                ),
+            let words = format!(
+                "“{name}” was deleted in another tab. \
+                 What is on screen stays: save it if you want to keep it."
             );
-            vec![forgotten]
+            vec![Action::Tell(words), shelf.remember().into()]
         }
         _ => Vec::new(),
     }

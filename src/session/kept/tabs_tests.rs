@@ -2,7 +2,7 @@
 
 use super::record::{Record, digest};
 use super::tests::Page;
-use super::{Order, Said};
+use super::{Order, Said, storage};
 use crate::session::Effect;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,20 +37,17 @@ impl Storage {
             let found = self.records.get(&key).cloned();
             if !over.contains(&found.as_deref().map(digest)) {
                 said.push(match (&bytes, found) {
-                    (None, Some(theirs)) => Said::Spared(key, theirs),
-                    (_, theirs) => Said::Clashed(key, theirs),
+                    (None, Some(theirs)) => Said::Storage(storage::Said::Spared(key, theirs)),
+                    (_, theirs) => Said::Storage(storage::Said::Clashed(key, theirs)),
                 });
                 continue;
             }
             self.gone.extend(found.map(|found| (tab, key, found)));
             changed.push(key);
-            said.push(
-                bytes
-                    .as_deref()
-                    .map_or(Said::Removed(key, Ok(())), |bytes| {
-                        Said::Stored(key, digest(bytes), Ok(()))
-                    }),
-            );
+            said.push(bytes.as_deref().map_or(
+                Said::Storage(storage::Said::Removed(key, Ok(()))),
+                |bytes| Said::Storage(storage::Said::Stored(key, digest(bytes), Ok(()))),
+            ));
             self.records.remove(&key);
             self.records.extend(bytes.map(|bytes| (key, bytes)));
         }
@@ -118,7 +115,8 @@ impl Browser {
             waiting.extend(answers);
             for key in changed.into_iter().filter(|_| self.hears) {
                 let theirs = self.storage.records.get(&key).cloned();
-                let effects = self.tabs[1 - tab].kept(Said::Elsewhere(key, theirs));
+                let effects =
+                    self.tabs[1 - tab].kept(Said::Storage(storage::Said::Elsewhere(key, theirs)));
                 self.storage.carry_out(1 - tab, effects);
             }
         }
@@ -163,7 +161,9 @@ fn a_save_over_what_another_tab_changed_keeps_both() {
         );
         let told: Vec<&str> = browser.tabs[1]
             .state
+            .page
             .notices
+            .list
             .iter()
             .map(|notice| notice.words.as_str())
             .collect();
@@ -225,7 +225,12 @@ fn what_is_opened_stays_known_after_a_reload_and_so_does_which_version() {
     browser.tabs[0].money(7.0);
     browser.say(0, Said::BackToSaved);
     assert_eq!(
-        browser.tabs[0].state.scenario.money.pounds_per_head_year,
+        browser.tabs[0]
+            .state
+            .question
+            .scenario
+            .money
+            .pounds_per_head_year,
         41.0
     );
     browser.reload(1);
@@ -323,7 +328,11 @@ fn the_browser_is_asked_once_to_keep_what_is_saved_and_not_before() {
     for now in [2_000, 3_000] {
         for effect in page.kept(Said::Save("A".to_owned(), now)) {
             if let Effect::Kept(Order::Put(key, bytes, _)) = effect {
-                let effects = page.kept(Said::Stored(key, digest(&bytes), Ok(())));
+                let effects = page.kept(Said::Storage(storage::Said::Stored(
+                    key,
+                    digest(&bytes),
+                    Ok(()),
+                )));
                 asked += effects
                     .iter()
                     .filter(|effect| **effect == Effect::Kept(Order::AskToKeep))

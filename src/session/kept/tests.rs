@@ -1,10 +1,10 @@
 //! Tests of work that is kept, with storage that answers, refuses, is full, or holds broken records.
 
 use super::record::{Record, Refusal, digest};
-use super::{Order, Said, file, replay, tray};
+use super::{Order, Said, file, storage, tray};
 use crate::scenario::validate;
 use crate::session::state::State;
-use crate::session::{Choices, Edit, Effect, Message, samples, update};
+use crate::session::{Choices, Edit, Effect, Message, question, samples, update};
 
 pub(super) struct Page {
     pub(super) state: State,
@@ -40,7 +40,10 @@ impl Page {
     }
 
     fn arrive(&mut self, shift: f64) {
-        let (epoch, scenario) = (self.state.run.epoch, self.state.run.scenario.clone());
+        let (epoch, scenario) = (
+            self.state.question.run.epoch,
+            self.state.question.run.scenario.clone(),
+        );
         let outcomes = (0..scenario.replicates)
             .map(|replicate| samples::outcome(&scenario, replicate, shift))
             .collect();
@@ -48,8 +51,8 @@ impl Page {
     }
 
     pub(super) fn money(&mut self, pounds: f64) {
-        self.say(Message::Edit(Edit::Money(pounds)));
-        self.say(Message::EditDone);
+        self.say(Message::Question(question::Said::Edit(Edit::Money(pounds))));
+        self.say(Message::Question(question::Said::EditDone));
     }
 
     pub(super) fn names(&self) -> Vec<&str> {
@@ -68,7 +71,9 @@ impl Page {
 
     pub(super) fn told(&self) -> &str {
         self.state
+            .page
             .notices
+            .list
             .last()
             .map_or("", |notice| notice.words.as_str())
     }
@@ -91,14 +96,18 @@ fn what_is_saved_is_there_after_the_page_was_closed() {
     page.kept(Said::Loaded(Ok(Vec::new())));
     page.money(77.5);
     page.arrive(2.0);
-    let saved = page.state.scenario.clone();
+    let saved = page.state.question.scenario.clone();
     let stored = written(&page.kept(Said::Save("  Our plan ".into(), 1_700_000_000_000)));
     assert_eq!(stored.len(), 1);
     assert!(
         !page.state.kept.shelf.items[0].stored,
         "only once storage has said so"
     );
-    page.kept(Said::Stored(stored[0].0, digest(&stored[0].1), Ok(())));
+    page.kept(Said::Storage(storage::Said::Stored(
+        stored[0].0,
+        digest(&stored[0].1),
+        Ok(()),
+    )));
     assert!(page.state.kept.shelf.items[0].stored);
 
     let mut later = Page::new();
@@ -114,13 +123,13 @@ fn what_is_saved_is_there_after_the_page_was_closed() {
         record.headline
     );
     later.kept(Said::Open(stored[0].0));
-    assert_eq!(later.state.scenario, saved);
+    assert_eq!(later.state.question.scenario, saved);
     later.money(5.0);
     later.kept(Said::BackToSaved);
-    assert_eq!(later.state.scenario, saved);
-    later.say(Message::Undo);
+    assert_eq!(later.state.question.scenario, saved);
+    later.say(Message::Question(question::Said::Undo));
     assert_eq!(
-        later.state.scenario.money.pounds_per_head_year, 5.0,
+        later.state.question.scenario.money.pounds_per_head_year, 5.0,
         "a reset is one step"
     );
 }
@@ -186,12 +195,16 @@ fn what_storage_refuses_stays_until_the_page_closes_and_the_page_goes_on() {
         page.kept(Said::Loaded(Err(refusal)));
         assert_eq!(page.state.kept.shelf.answer, Some(Err(refusal)));
         assert!(
-            page.state.notices.is_empty(),
+            page.state.page.notices.list.is_empty(),
             "who saves nothing is not bothered"
         );
-        let saved = page.state.scenario.clone();
+        let saved = page.state.question.scenario.clone();
         let mine = written(&page.kept(Said::Save("Mine".into(), 1_005)));
-        page.kept(Said::Stored(1_005, digest(&mine[0].1), Err(refusal)));
+        page.kept(Said::Storage(storage::Said::Stored(
+            1_005,
+            digest(&mine[0].1),
+            Err(refusal),
+        )));
         assert!(
             page.told().contains(words) && page.told().contains("Save it as a file"),
             "{}",
@@ -199,8 +212,8 @@ fn what_storage_refuses_stays_until_the_page_closes_and_the_page_goes_on() {
         );
         page.money(1.0);
         page.kept(Said::Open(1_005));
-        assert_eq!(page.state.scenario, saved, "nothing is lost");
-        page.kept(Said::Removed(1_005, Err(refusal)));
+        assert_eq!(page.state.question.scenario, saved, "nothing is lost");
+        page.kept(Said::Storage(storage::Said::Removed(1_005, Err(refusal))));
         assert!(page.told().contains("could not be deleted"));
     }
     assert_eq!(
@@ -253,7 +266,7 @@ fn broken_records_are_listed_said_and_can_be_deleted_and_brought_back() {
         [Effect::Kept(Order::Put(1_001, cut, vec![None]))],
         "not a byte is lost"
     );
-    let before = page.state.scenario.clone();
+    let before = page.state.question.scenario.clone();
     let mut wrong = Record::clone(page.state.kept.shelf.record(1_009).unwrap());
     wrong.text = wrong.text.replace("people = 1000", "people = 3");
     page.kept(Said::Loaded(Ok(vec![(1_010, wrong.write())])));
@@ -263,7 +276,7 @@ fn broken_records_are_listed_said_and_can_be_deleted_and_brought_back() {
         "{}",
         page.told()
     );
-    assert_eq!(page.state.scenario, before);
+    assert_eq!(page.state.question.scenario, before);
 }
 
 #[test]
@@ -291,13 +304,13 @@ fn a_file_goes_out_and_comes_back_the_same() {
     );
     assert_eq!(
         validate::parse(text).as_ref(),
-        Ok(&*page.state.scenario),
+        Ok(&*page.state.question.scenario),
         "what the command line reads"
     );
-    let (kept, text) = (page.state.scenario.clone(), text.clone());
+    let (kept, text) = (page.state.question.scenario.clone(), text.clone());
     page.money(1.0);
     page.kept(Said::Imported("mine.toml".into(), Ok(text.into_bytes())));
-    assert_eq!(page.state.scenario, kept);
+    assert_eq!(page.state.question.scenario, kept);
     assert!(page.state.kept.import.is_none() && page.told().contains("mine.toml"));
 }
 
@@ -305,7 +318,7 @@ fn a_file_goes_out_and_comes_back_the_same() {
 fn hostile_files_are_told_at_once_and_the_work_stays() {
     let mut page = Page::new();
     page.money(61.25);
-    let work = page.state.scenario.clone();
+    let work = page.state.question.scenario.clone();
     let good = validate::write(&work);
     let many = (0..2_900).fold("[parameters]\n".to_owned(), |text, k| {
         text + &format!("x{k:05}.y=1\n")
@@ -345,7 +358,10 @@ fn hostile_files_are_told_at_once_and_the_work_stays() {
             "{import:?}"
         );
         assert!(import.problems.len() <= 20 && import.name == "bad\u{fffd}.toml");
-        assert_eq!(page.state.scenario, work, "the person's work stays");
+        assert_eq!(
+            page.state.question.scenario, work,
+            "the person's work stays"
+        );
     }
     let last = page.state.kept.import.clone().unwrap();
     assert_eq!(
@@ -376,17 +392,17 @@ fn everything_changed() -> crate::scenario::Scenario {
 fn choices_and_assumptions_are_reset_apart() {
     let mut page = Page::new();
     page.money(99.0);
-    page.say(Message::Edit(Edit::Dimension {
+    page.say(Message::Question(question::Said::Edit(Edit::Dimension {
         arm: 2,
         id: "area",
         value: 0.3,
-    }));
-    page.say(Message::EditDone);
-    page.say(Message::Edit(Edit::Seed(1)));
-    page.say(Message::EditDone);
+    })));
+    page.say(Message::Question(question::Said::EditDone));
+    page.say(Message::Question(question::Said::Edit(Edit::Seed(1))));
+    page.say(Message::Question(question::Said::EditDone));
     let original = page.choices.default_scenario().1.clone();
     page.kept(Said::ResetPolicies);
-    let now = page.state.scenario.clone();
+    let now = page.state.question.scenario.clone();
     assert_eq!(
         (now.money, &now.arms, now.years),
         (original.money, &original.arms, original.years)
@@ -398,9 +414,9 @@ fn choices_and_assumptions_are_reset_apart() {
     );
     page.kept(Said::ResetPolicies);
     assert!(page.told().contains("already"));
-    page.say(Message::Undo);
+    page.say(Message::Question(question::Said::Undo));
     page.kept(Said::ResetAssumptions);
-    let now = page.state.scenario.clone();
+    let now = page.state.question.scenario.clone();
     assert_eq!(
         (now.seed, now.people, now.replicates),
         (original.seed, original.people, original.replicates)
@@ -417,38 +433,48 @@ fn choices_and_assumptions_are_reset_apart() {
 fn the_last_change_is_shown_again_without_running_anything() {
     let mut page = Page::new();
     assert!(
-        page.kept(Said::Replay(false)).is_empty() && !page.state.kept.replay.showing,
+        page.say(Message::Question(question::Said::Replay(false)))
+            .is_empty()
+            && !page.state.question.replay.showing,
         "nothing has changed yet"
     );
-    let before = page.state.scenario.clone();
+    let before = page.state.question.scenario.clone();
     for pounds in [50.0, 60.0, 70.0] {
-        page.say(Message::Edit(Edit::Money(pounds)));
+        page.say(Message::Question(question::Said::Edit(Edit::Money(pounds))));
         page.arrive(1.5);
     }
-    page.say(Message::EditDone);
+    page.say(Message::Question(question::Said::EditDone));
     page.arrive(3.0);
-    let run = page.state.run.epoch;
-    let effects = page.kept(Said::Replay(false));
+    let run = page.state.question.run.epoch;
+    let effects = page.say(Message::Question(question::Said::Replay(false)));
     let [Effect::Kept(Order::Hold(_, turn))] = effects[..] else {
         panic!("{effects:?}")
     };
     assert_eq!(
-        (&*page.state.shown().scenario, &**page.state.on_controls()),
+        (
+            &*page.state.question.shown().scenario,
+            &**page.state.question.on_controls()
+        ),
         (&*before, &*before),
         "the whole drag is one change"
     );
     assert!(
-        !page.state.is_stale() && page.state.run.epoch == run,
+        !page.state.question.is_stale() && page.state.question.run.epoch == run,
         "nothing is run"
     );
-    page.kept(Said::Held(turn + 1));
+    page.say(Message::Question(question::Said::Held(turn + 1)));
     assert!(
-        page.state.kept.replay.showing,
+        page.state.question.replay.showing,
         "a late clock of another showing"
     );
-    page.kept(Said::Held(turn));
-    assert!(!page.state.kept.replay.showing);
-    let words = replay::sentence(&page.state).unwrap();
+    page.say(Message::Question(question::Said::Held(turn)));
+    assert!(!page.state.question.replay.showing);
+    let words = page
+        .state
+        .question
+        .replay
+        .sentence(&page.state.question.run)
+        .unwrap();
     assert!(
         words.starts_with(
             "The last change moved the second world's lead in adults doing well from +3.0 to +"
@@ -456,12 +482,13 @@ fn the_last_change_is_shown_again_without_running_anything() {
         "{words}"
     );
     assert!(
-        page.kept(Said::Replay(true)).is_empty(),
+        page.say(Message::Question(question::Said::Replay(true)))
+            .is_empty(),
         "with less motion it stays until it is ended"
     );
-    assert!(page.state.kept.replay.showing);
+    assert!(page.state.question.replay.showing);
     page.money(10.0);
-    assert!(!page.state.kept.replay.showing, "a new change ends it");
+    assert!(!page.state.question.replay.showing, "a new change ends it");
 }
 
 #[test]
@@ -472,7 +499,7 @@ fn up_to_four_scenarios_stand_side_by_side_with_what_was_computed() {
     assert!(page.told().contains("already"));
     for (pounds, shift) in [(50.0, 2.0), (60.0, 0.0), (70.0, 3.0), (80.0, 3.0)] {
         page.money(pounds);
-        assert!(page.state.run.ensemble.len() < 4, "not yet in");
+        assert!(page.state.question.run.ensemble.len() < 4, "not yet in");
         page.arrive(shift);
         page.kept(Said::Pin);
     }
@@ -509,7 +536,7 @@ fn up_to_four_scenarios_stand_side_by_side_with_what_was_computed() {
     assert!(table.money[2].cells.iter().all(|cell| cell.len() == 16));
     let first = pins[0].scenario.clone();
     page.kept(Said::OpenPin(1));
-    assert_eq!(page.state.scenario, first);
+    assert_eq!(page.state.question.scenario, first);
     page.kept(Said::Unpin(2));
     assert_eq!(page.state.kept.tray.pins.len(), 3);
     assert!(tray::table(&[]).sentences.is_empty());
@@ -518,8 +545,8 @@ fn up_to_four_scenarios_stand_side_by_side_with_what_was_computed() {
 #[test]
 fn differences_between_pins_are_clear_only_when_their_pairs_say_so() {
     let mut page = Page::new();
-    page.say(Message::Edit(Edit::Replicates(8)));
-    page.say(Message::EditDone);
+    page.say(Message::Question(question::Said::Edit(Edit::Replicates(8))));
+    page.say(Message::Question(question::Said::EditDone));
     page.arrive(1.0);
     page.kept(Said::Pin);
     page.money(50.0);
@@ -527,8 +554,8 @@ fn differences_between_pins_are_clear_only_when_their_pairs_say_so() {
     assert!(page.told().contains("Wait for the first run"));
     page.arrive(2.0);
     page.kept(Said::Pin);
-    page.say(Message::Edit(Edit::Seed(3)));
-    page.say(Message::EditDone);
+    page.say(Message::Question(question::Said::Edit(Edit::Seed(3))));
+    page.say(Message::Question(question::Said::EditDone));
     page.arrive(2.0);
     page.kept(Said::Pin);
     let sentences = tray::table(&page.state.kept.tray.pins).sentences;
@@ -605,14 +632,14 @@ fn a_place_of_ones_own_is_made_carried_and_found_again() {
     assert!(
         matches!(&effects[..], [Effect::Kept(Order::ReadPlace(tables, area)), Effect::Kept(Order::Patience(..))] if tables.len() == 1 && area == "Wirral")
     );
-    let before = page.state.scenario.clone();
+    let before = page.state.question.scenario.clone();
     page.kept(Said::PlaceRead(Err(
         "ages, line 3: read x, expected y".into()
     )));
     assert_eq!(
         (
             page.state.kept.places.problem.as_deref(),
-            &page.state.scenario
+            &page.state.question.scenario
         ),
         (Some("ages, line 3: read x, expected y"), &before)
     );
@@ -626,7 +653,10 @@ fn a_place_of_ones_own_is_made_carried_and_found_again() {
     };
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Start { scenario, show_place: true, .. } if scenario.place == place.id)));
     assert_eq!(
-        (place.name.as_str(), &page.state.scenario.place[..4]),
+        (
+            place.name.as_str(),
+            &page.state.question.scenario.place[..4]
+        ),
         ("Wirral", "own-")
     );
     assert_eq!(
@@ -646,7 +676,10 @@ fn a_place_of_ones_own_is_made_carried_and_found_again() {
         Some(&*wirral()),
         "the command line's reader finds the place"
     );
-    assert_eq!(validate::hash(&read), validate::hash(&page.state.scenario));
+    assert_eq!(
+        validate::hash(&read),
+        validate::hash(&page.state.question.scenario)
+    );
     for said in [
         Said::Imported("ours.toml".into(), Ok(text.clone().into_bytes())),
         Said::Open(1_007),
@@ -658,7 +691,7 @@ fn a_place_of_ones_own_is_made_carried_and_found_again() {
             matches!(&effects[0], Effect::Kept(Order::Know(own)) if own.profile == wirral()),
             "{effects:?}"
         );
-        assert_eq!(later.state.scenario, page.state.scenario);
+        assert_eq!(later.state.question.scenario, page.state.question.scenario);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Up to four scenarios side by side, each with what it came to when it was pinned. Nothing is run again for it.
 
-use super::tell;
+use super::record::Record;
 use crate::analysis::verdict::{self, Verdict, Way};
 use crate::charts::number::{pounds_and_pence, signed};
 use crate::engine::ledger::Account;
@@ -11,10 +11,8 @@ use crate::indicators::catalogue::{
 };
 use crate::scenario::Scenario;
 use crate::scenario::strategy::{DIMENSIONS, Level};
-use crate::session::choices::Choices;
+use crate::session::context::Context;
 use crate::session::figures::{Figures, Seal, seal};
-use crate::session::message::Effect;
-use crate::session::state::State;
 use std::rc::Rc;
 
 /// How many fit.
@@ -74,33 +72,27 @@ impl Tray {
     }
 }
 
-/// Pins what is shown.
-pub fn pin(state: &mut State, choices: &Choices) -> Vec<Effect> {
-    let run = &state.run;
-    if run.ensemble.is_empty() || *run.scenario != *state.scenario {
-        return tell(
-            state,
-            "Wait for the first run: there is nothing to compare yet.",
-        );
+/// Pins what is shown, under the name that it was `saved` with; or says why not.
+pub(super) fn pin(tray: &mut Tray, saved: Option<&Record>, around: &Context<'_>) -> Option<String> {
+    let run = &around.question.run;
+    if run.ensemble.is_empty() || !around.question.is_settled() {
+        let words = "Wait for the first run: there is nothing to compare yet.";
+        return Some(words.to_owned());
     }
     let same = |pin: &Rc<Pin>| *pin.scenario == *run.scenario;
-    let (number, place) = (
-        state.kept.tray.next + 1,
-        choices.place_name(&run.scenario.place).to_owned(),
-    );
-    let opened = state
-        .kept
-        .shelf
-        .opened
-        .and_then(|id| state.kept.shelf.record(id));
-    let saved = opened
+    let number = tray.next + 1;
+    let place = around.choices.place_name(&run.scenario.place).to_owned();
+    let name = saved
         .filter(|record| record.text == crate::scenario::validate::write_alone(&run.scenario))
-        .map(|record| record.name.clone());
+        .map_or_else(
+            || format!("{number}: {place}"),
+            |record| record.name.clone(),
+        );
     let mut pin = Pin {
         number,
-        name: saved.unwrap_or_else(|| format!("{number}: {place}")),
+        name,
         place,
-        base: state.base,
+        base: around.question.base,
         scenario: Rc::clone(&run.scenario),
         figures: Rc::clone(&run.figures),
         done: run.ensemble.len(),
@@ -108,20 +100,19 @@ pub fn pin(state: &mut State, choices: &Choices) -> Vec<Effect> {
         seal: seal(&run.ensemble, Account::Investment as usize),
     };
     // Pinned again when more re-runs are in: the newer result takes its place.
-    if let Some(position) = state.kept.tray.pins.iter().position(same) {
-        let old = &state.kept.tray.pins[position];
+    if let Some(old) = tray.pins.iter_mut().find(|pin| same(pin)) {
         if old.done >= pin.done {
-            return tell(state, "This scenario is pinned already.");
+            return Some("This scenario is pinned already.".to_owned());
         }
         (pin.number, pin.name) = (old.number, old.name.clone());
-        state.kept.tray.pins[position] = Rc::new(pin);
-    } else if state.kept.tray.pins.len() >= MOST {
-        return tell(state, "Four scenarios are pinned; take one out first.");
+        *old = Rc::new(pin);
+    } else if tray.pins.len() >= MOST {
+        return Some("Four scenarios are pinned; take one out first.".to_owned());
     } else {
-        state.kept.tray.next = number;
-        state.kept.tray.pins.push(Rc::new(pin));
+        tray.next = number;
+        tray.pins.push(Rc::new(pin));
     }
-    Vec::new()
+    None
 }
 
 /// A line of the table: what it is about and a cell for each pin.

@@ -1,19 +1,18 @@
 //! Every assumption of the model, to be looked at and changed. A change is a change of the scenario like any other, so that
 //! undo, the link and Explore know of it; what was typed and cannot be used is kept here until it can.
 
-use super::download;
+use super::order::Order;
 use crate::analysis::layers::parameters_up_to;
 use crate::export::delta;
 use crate::scenario::Scenario;
 use crate::scenario::parameters::beyond::FIELD;
 use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
 use crate::scenario::validate;
-use crate::session::choices::Choices;
+use crate::session::action::Action;
+use crate::session::context::Context;
+use crate::session::edit::Edit;
+use crate::session::effect::Effect;
 use crate::session::kept::file::Import;
-use crate::session::message::{Edit, Effect, Message};
-use crate::session::notices::confirm;
-use crate::session::state::State;
-use crate::session::update::{replace, update as session_update};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -77,8 +76,7 @@ pub enum Said {
 }
 
 /// Takes in what happened.
-pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
-    let here = &mut state.lab.assumptions;
+pub fn update(here: &mut Assumptions, said: Said, around: &Context<'_>) -> Vec<Action> {
     match said {
         Said::Search(words) => here.search = words,
         Said::OnlyChanged(only) => here.only_changed = only,
@@ -96,36 +94,31 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
                 .filter(|_| open)
                 .collect();
         }
-        Said::Typed(position, typed) => return typed_in(state, position, typed, choices),
+        Said::Typed(position, typed) => return typed_in(here, position, typed),
         Said::Default(position) => {
             here.drafts.remove(&position);
-            let value = Parameters::registry()
-                .get(position)
-                .map(|info| info.default);
-            return value.map_or_else(Vec::new, |value| set(state, position, value, choices));
+            let info = Parameters::registry().get(position).copied();
+            return info.map_or_else(Vec::new, |info| set(info, info.default));
         }
         Said::Defaults => {
             here.drafts.clear();
-            return put(state, Parameters::default(), choices);
+            return vec![put(Parameters::default(), around)];
         }
-        Said::UpTo(grade) => return up_to(state, grade, choices),
+        Said::UpTo(grade) => return up_to(grade, around),
         Said::Export => {
             let heading = format!(
                 "# Assumptions of Kith {}. Drop them on the Lab, or: kith compare SCENARIO --parameters FILE\n",
                 version()
             );
-            let text = heading + &validate::write_parameters(&state.scenario.parameters);
-            return download("kith-assumptions.toml".to_owned(), "application/toml", text);
+            let text = heading + &validate::write_parameters(&around.scenario().parameters);
+            return vec![download("kith-assumptions.toml", "application/toml", text)];
         }
         Said::ImportRead => here.import = None,
         Said::ShowDelta(shown) => here.delta_shown = shown,
         Said::ExportDelta => {
-            let text = delta::markdown(&delta::of(&state.scenario));
-            return download(
-                "kith-delta-odd.md".to_owned(),
-                "text/markdown;charset=utf-8",
-                text,
-            );
+            let text = delta::markdown(&delta::of(around.scenario()));
+            let kind = "text/markdown;charset=utf-8";
+            return vec![download("kith-delta-odd.md", kind, text)];
         }
     }
     Vec::new()
@@ -135,22 +128,23 @@ fn version() -> &'static str {
     crate::session::link::VERSION
 }
 
+fn download(name: &str, kind: &'static str, text: String) -> Action {
+    let name = name.to_owned();
+    Effect::Lab(Order::Download { name, kind, text }).into()
+}
+
 /// What was typed becomes the value, or stays in the field with what is wrong.
-fn typed_in(state: &mut State, position: usize, typed: String, choices: &Choices) -> Vec<Effect> {
+fn typed_in(here: &mut Assumptions, position: usize, typed: String) -> Vec<Action> {
     let Some(info) = Parameters::registry().get(position).copied() else {
         return Vec::new();
     };
     match read(info, &typed) {
         Ok(value) => {
-            state.lab.assumptions.drafts.remove(&position);
-            set(state, position, value, choices)
+            here.drafts.remove(&position);
+            set(info, value)
         }
         Err(wrong) => {
-            state
-                .lab
-                .assumptions
-                .drafts
-                .insert(position, Draft { typed, wrong });
+            here.drafts.insert(position, Draft { typed, wrong });
             Vec::new()
         }
     }
@@ -180,48 +174,33 @@ pub fn read(info: &ParameterInfo, typed: &str) -> Result<f32, String> {
     })
 }
 
-fn set(state: &mut State, position: usize, value: f32, choices: &Choices) -> Vec<Effect> {
-    let Some(info) = Parameters::registry().get(position).copied() else {
-        return Vec::new();
-    };
-    let mut effects = session_update(
-        state,
-        Message::Edit(Edit::Parameter {
-            id: info.id(),
-            value,
-        }),
-        choices,
-    );
-    effects.extend(session_update(state, Message::EditDone, choices));
-    effects
+fn set(info: &ParameterInfo, value: f32) -> Vec<Action> {
+    let id = info.id();
+    vec![Action::Change(Edit::Parameter { id, value })]
 }
 
 /// Puts all assumptions on the scenario at once: one step back returns.
-pub(super) fn put(state: &mut State, parameters: Parameters, choices: &Choices) -> Vec<Effect> {
+pub(super) fn put(parameters: Parameters, around: &Context<'_>) -> Action {
     let scenario = Scenario {
         parameters,
-        ..Scenario::clone(&state.scenario)
+        ..around.scenario().clone()
     };
-    replace(state, state.base, Rc::new(scenario), choices)
+    Action::Replace(around.question.base, Rc::new(scenario))
 }
 
-fn up_to(state: &mut State, grade: Grade, choices: &Choices) -> Vec<Effect> {
-    let before = state.scenario.parameters.values();
-    let parameters = parameters_up_to(&state.scenario.parameters, grade);
-    let count = before
+fn up_to(grade: Grade, around: &Context<'_>) -> Vec<Action> {
+    let now = &around.scenario().parameters;
+    let parameters = parameters_up_to(now, grade);
+    let count = now
+        .values()
         .iter()
         .zip(parameters.values())
         .filter(|(before, after)| **before != *after)
         .count();
-    let effects = put(state, parameters, choices);
-    confirm(
-        state,
-        match count {
-            0 => "Nothing changed: whatever lies beyond this evidence was neutral already."
-                .to_owned(),
-            1 => "1 assumption is neutral now. Undo brings it back.".to_owned(),
-            many => format!("{many} assumptions are neutral now. Undo brings them back."),
-        },
-    );
-    effects
+    let words = match count {
+        0 => "Nothing changed: whatever lies beyond this evidence was neutral already.".to_owned(),
+        1 => "1 assumption is neutral now. Undo brings it back.".to_owned(),
+        many => format!("{many} assumptions are neutral now. Undo brings them back."),
+    };
+    vec![put(parameters, around), Action::Confirm(words)]
 }

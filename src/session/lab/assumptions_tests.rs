@@ -5,9 +5,8 @@ use super::{Order, Said as Lab};
 use crate::analysis::layers::parameters_up_to;
 use crate::scenario::parameters::{Grade, Parameters};
 use crate::scenario::validate;
-use crate::session::message::{Effect, Message};
 use crate::session::state::State;
-use crate::session::{samples, update};
+use crate::session::{Effect, Message, question, samples, update};
 
 fn opened() -> State {
     let mut state = State::new("sample", samples::scenario());
@@ -51,22 +50,30 @@ fn file(effects: &[Effect]) -> &str {
 fn a_value_changes_the_scenario_the_link_and_can_be_taken_back() {
     let mut state = opened();
     let effects = typed(&mut state, "couplings.person_from_family", " 0.5 ");
-    assert_eq!(state.scenario.parameters.couplings.person_from_family, 0.5);
+    assert_eq!(
+        state
+            .question
+            .scenario
+            .parameters
+            .couplings
+            .person_from_family,
+        0.5
+    );
     let link = |effects: &[Effect]| {
         effects.iter().any(
             |e| matches!(e, Effect::SetHash { hash, .. } if hash.contains("person_from_family")),
         )
     };
     assert!(link(&effects), "{effects:?}");
-    assert!(!state.moving && state.undo.len() == 1);
-    say(&mut state, Message::Undo);
-    assert_eq!(state.scenario.parameters, Parameters::default());
-    say(&mut state, Message::Redo);
+    assert!(!state.question.moving && state.question.undo.len() == 1);
+    say(&mut state, Message::Question(question::Said::Undo));
+    assert_eq!(state.question.scenario.parameters, Parameters::default());
+    say(&mut state, Message::Question(question::Said::Redo));
     said(
         &mut state,
         Said::Default(position("couplings.person_from_family")),
     );
-    assert_eq!(state.scenario.parameters, Parameters::default());
+    assert_eq!(state.question.scenario.parameters, Parameters::default());
 }
 
 #[test]
@@ -89,7 +96,7 @@ fn what_cannot_be_used_is_kept_with_what_would_be_right_and_changes_nothing() {
             "{draft:?}"
         );
     }
-    assert_eq!(state.scenario.parameters, Parameters::default());
+    assert_eq!(state.question.scenario.parameters, Parameters::default());
     typed(&mut state, id, "7");
     let wrong = &state.lab.assumptions.drafts[&position(id)].wrong;
     assert!(
@@ -111,7 +118,13 @@ fn what_cannot_be_used_is_kept_with_what_would_be_right_and_changes_nothing() {
     typed(&mut state, id, "2");
     assert!(
         state.lab.assumptions.drafts.is_empty()
-            && state.scenario.parameters.couplings.person_from_family == 2.0
+            && state
+                .question
+                .scenario
+                .parameters
+                .couplings
+                .person_from_family
+                == 2.0
     );
 }
 
@@ -119,14 +132,15 @@ fn what_cannot_be_used_is_kept_with_what_would_be_right_and_changes_nothing() {
 fn evidence_views_follow_the_rule_of_the_layers_in_one_step() {
     let mut state = opened();
     typed(&mut state, "couplings.people_from_national", "1.5");
-    let before = state.scenario.parameters.clone();
+    let before = state.question.scenario.parameters.clone();
     said(&mut state, Said::UpTo(Grade::Disputed));
     assert_eq!(
-        state.scenario.parameters,
+        state.question.scenario.parameters,
         parameters_up_to(&before, Grade::Disputed)
     );
     assert_eq!(
         state
+            .question
             .scenario
             .parameters
             .couplings
@@ -134,25 +148,42 @@ fn evidence_views_follow_the_rule_of_the_layers_in_one_step() {
         0.0
     );
     assert_eq!(
-        state.scenario.parameters.couplings.people_from_national, 1.5,
+        state
+            .question
+            .scenario
+            .parameters
+            .couplings
+            .people_from_national,
+        1.5,
         "what is well evidenced stays as the person has it"
     );
-    assert!(state.notices.last().unwrap().words.contains("neutral now"));
+    assert!(
+        state
+            .page
+            .notices
+            .list
+            .last()
+            .unwrap()
+            .words
+            .contains("neutral now")
+    );
     said(&mut state, Said::UpTo(Grade::Disputed));
     assert!(
         state
+            .page
             .notices
+            .list
             .last()
             .unwrap()
             .words
             .contains("Nothing changed")
     );
-    say(&mut state, Message::Undo);
-    assert_eq!(state.scenario.parameters, before);
+    say(&mut state, Message::Question(question::Said::Undo));
+    assert_eq!(state.question.scenario.parameters, before);
     said(&mut state, Said::Defaults);
-    assert_eq!(state.scenario.parameters, Parameters::default());
-    say(&mut state, Message::Undo);
-    assert_eq!(state.scenario.parameters, before);
+    assert_eq!(state.question.scenario.parameters, Parameters::default());
+    say(&mut state, Message::Question(question::Said::Undo));
+    assert_eq!(state.question.scenario.parameters, before);
 }
 
 #[test]
@@ -170,10 +201,12 @@ fn a_file_goes_out_and_comes_back_and_leaves_alone_what_it_does_not_name() {
         &mut state,
         Message::Lab(Lab::File("mine.toml".into(), Ok(text.into_bytes()))),
     );
-    assert_eq!(state.scenario.parameters.changes().len(), 2);
+    assert_eq!(state.question.scenario.parameters.changes().len(), 2);
     assert!(
         state
+            .page
             .notices
+            .list
             .last()
             .unwrap()
             .words
@@ -185,7 +218,7 @@ fn a_file_goes_out_and_comes_back_and_leaves_alone_what_it_does_not_name() {
 fn every_mistake_of_a_file_is_named_and_nothing_is_lost() {
     let mut state = opened();
     typed(&mut state, "control.power", "0.01");
-    let scenario = state.scenario.clone();
+    let scenario = state.question.scenario.clone();
     let drop = |state: &mut State, content| {
         say(state, Message::Lab(Lab::File("bad.toml".into(), content)))
     };
@@ -202,7 +235,7 @@ fn every_mistake_of_a_file_is_named_and_nothing_is_lost() {
         (2, 0, "bad.toml")
     );
     assert!(import.problems[1].wanted.contains("control.power"));
-    assert_eq!(state.scenario, scenario);
+    assert_eq!(state.question.scenario, scenario);
     drop(&mut state, Ok(vec![0xff, 0xfa]));
     assert!(
         state

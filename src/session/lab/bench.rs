@@ -3,17 +3,17 @@
 
 use super::beside::beside;
 use super::form::Form;
-use super::map::Map;
+pub use super::going::{Finished, Going};
+use super::map::{Asked, Map};
+use super::order::{Keep, Order, Work};
 use super::record::{self, Head, Unfinished};
-use super::{Order, download};
 use crate::experiment::{self, Experiment, hash};
 use crate::report::Report;
 use crate::scenario::Scenario;
-use crate::session::choices::Choices;
+use crate::session::action::Action;
+use crate::session::effect::Effect;
 use crate::session::kept::file::Import;
 use crate::session::kept::record::Refusal;
-use crate::session::message::Effect;
-use crate::session::state::State;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -39,75 +39,6 @@ pub struct Bench {
     /// The map of two assumptions.
     pub map: Map,
     numbers: u32,
-}
-
-/// An experiment on its way.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Going {
-    /// Its number.
-    pub number: u32,
-    /// What is asked.
-    pub experiment: Rc<Experiment>,
-    /// Its hash.
-    pub hash: String,
-    /// Whether it is the map's.
-    pub is_map: bool,
-    /// Which assumptions hold, where the experiment is a file's and the page has others.
-    pub beside: Option<String>,
-    /// The parts that are there, by task; empty before the size is known.
-    pub parts: Vec<Option<Rc<[u8]>>>,
-    /// Parts from an earlier time.
-    resumed: BTreeMap<u32, Rc<[u8]>>,
-    /// Worlds lived for each task.
-    pub lives_a_task: u32,
-    /// Worlds lived in tasks that are not done.
-    out: u32,
-    /// Parts that were there before this time.
-    before: u32,
-    /// Since its tasks began this time. Unit: seconds.
-    pub seconds: f64,
-}
-
-impl Going {
-    /// Tasks that are done.
-    pub fn done(&self) -> u32 {
-        self.parts.iter().flatten().count() as u32
-    }
-
-    /// Tasks in all; 0 before that is known.
-    pub fn tasks(&self) -> u32 {
-        self.parts.len() as u32
-    }
-
-    /// Worlds lived, those of an earlier time included.
-    pub fn lives(&self) -> u32 {
-        (self.done() * self.lives_a_task + self.out).min(self.lives_in_all())
-    }
-
-    /// Worlds in all.
-    pub fn lives_in_all(&self) -> u32 {
-        self.tasks() * self.lives_a_task
-    }
-
-    /// What is left to wait. Unit: seconds. Nothing before the first world of this time was lived.
-    pub fn seconds_left(&self) -> Option<f64> {
-        let now = self.lives().saturating_sub(self.before * self.lives_a_task);
-        (now > 0 && self.seconds > 0.0)
-            .then(|| self.seconds / f64::from(now) * f64::from(self.lives_in_all() - self.lives()))
-    }
-}
-
-/// An experiment with its results.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finished {
-    /// What was asked.
-    pub experiment: Rc<Experiment>,
-    /// Its hash.
-    pub hash: String,
-    /// Which assumptions held, where the experiment was a file's and the page had others.
-    pub beside: Option<String>,
-    /// What it came to.
-    pub results: Rc<Report>,
 }
 
 /// What happened.
@@ -184,61 +115,16 @@ pub enum Said {
     },
 }
 
-/// What the workers are to do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Work {
-    /// Make an experiment ready and say how large it is.
-    Begin {
-        /// Its number.
-        number: u32,
-        /// The experiment.
-        experiment: Rc<Experiment>,
-    },
-    /// Do tasks of it.
-    Tasks {
-        /// Its number.
-        number: u32,
-        /// Which.
-        tasks: Vec<u32>,
-    },
-    /// Put the results together.
-    Gather {
-        /// Its number.
-        number: u32,
-        /// The parts of all tasks, in their order.
-        parts: Vec<Rc<[u8]>>,
-    },
-    /// It is over, or not wanted any more.
-    Drop,
+fn work(work: Work) -> Action {
+    Effect::Lab(Order::Work(work)).into()
 }
 
-/// What is to be kept on this device, or given back.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Keep {
-    /// Say what there is.
-    List,
-    /// What an experiment is.
-    Head(String, Vec<u8>),
-    /// One part of it.
-    Part(String, u32, Rc<[u8]>),
-    /// Give all parts of one.
-    Read(String),
-    /// Throw one away.
-    Remove(String),
-}
-
-fn work(work: Work) -> Effect {
-    Effect::Lab(Order::Work(work))
-}
-
-fn keep(keep: Keep) -> Effect {
-    Effect::Lab(Order::Keep(keep))
+fn keep(keep: Keep) -> Action {
+    Effect::Lab(Order::Keep(keep)).into()
 }
 
 /// Takes in what happened.
-pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
-    let scenario = Rc::clone(&state.scenario);
-    let bench = &mut state.lab.bench;
+pub fn update(bench: &mut Bench, said: Said, scenario: &Rc<Scenario>) -> Vec<Action> {
     match said {
         Said::Opened => {
             bench.map.open();
@@ -246,10 +132,17 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
                 return vec![keep(Keep::List)];
             }
         }
-        Said::Form(said) => bench.form.update(said, &scenario),
-        Said::Map(said) => return super::map::update(state, said, choices),
-        Said::Run => return run(bench, &scenario),
-        Said::Export => return export(bench, &scenario),
+        Said::Form(said) => bench.form.update(said, scenario),
+        Said::Map(said) => {
+            let busy = bench.going.is_some();
+            match super::map::update(&mut bench.map, said, scenario, busy) {
+                Asked::Nothing => {}
+                Asked::Run(experiment) => return begin(bench, experiment, BTreeMap::new(), true),
+                Asked::Open(there) => return vec![Action::Open(there)],
+            }
+        }
+        Said::Run => return run(bench, scenario),
+        Said::Export => return export(bench, scenario),
         Said::ImportRead => bench.import = None,
         Said::PutAside => bench.loaded = None,
         Said::Stop => return stop(bench),
@@ -263,17 +156,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
                 return vec![keep(Keep::List)];
             }
         }
-        Said::Listed(Ok(found)) => {
-            let mut found = record::unfinished(found);
-            // What is on its way here is no work that was left.
-            found.retain(|known| {
-                bench
-                    .going
-                    .as_ref()
-                    .is_none_or(|going| going.hash != known.hash)
-            });
-            bench.unfinished = Some(found);
-        }
+        Said::Listed(Ok(found)) => bench.list(record::unfinished(found)),
         Said::Listed(Err(refusal)) => {
             bench.unfinished = Some(Vec::new());
             bench.not_kept = Some(refusal);
@@ -329,6 +212,13 @@ impl Bench {
             .is_some_and(|going| going.number == number)
     }
 
+    /// Lists what this device holds. What is on its way here is no work that was left.
+    fn list(&mut self, mut found: Vec<Unfinished>) {
+        let going = self.going.as_ref();
+        found.retain(|known| going.is_none_or(|going| going.hash != known.hash));
+        self.unfinished = Some(found);
+    }
+
     fn forget(&mut self, hash: &str) {
         if let Some(unfinished) = &mut self.unfinished {
             unfinished.retain(|known| known.hash != hash);
@@ -356,27 +246,27 @@ impl Bench {
     }
 }
 
-fn run(bench: &mut Bench, scenario: &Scenario) -> Vec<Effect> {
+fn run(bench: &mut Bench, scenario: &Scenario) -> Vec<Action> {
     match bench.asked(scenario) {
         Ok(experiment) if bench.going.is_none() => {
             let beside = bench.beside(scenario);
-            let effects = begin(bench, experiment, BTreeMap::new(), false);
+            let actions = begin(bench, experiment, BTreeMap::new(), false);
             if let Some(going) = &mut bench.going {
                 going.beside = beside;
             }
-            effects
+            actions
         }
         _ => Vec::new(),
     }
 }
 
 /// Begins an experiment, with the parts of an earlier time.
-pub(super) fn begin(
+fn begin(
     bench: &mut Bench,
     experiment: Rc<Experiment>,
     resumed: BTreeMap<u32, Rc<[u8]>>,
     is_map: bool,
-) -> Vec<Effect> {
+) -> Vec<Action> {
     bench.numbers += 1;
     let (number, hash) = (bench.numbers, hash(&experiment));
     bench.failure = None;
@@ -400,7 +290,7 @@ pub(super) fn begin(
     vec![work(Work::Begin { number, experiment })]
 }
 
-fn export(bench: &Bench, scenario: &Scenario) -> Vec<Effect> {
+fn export(bench: &Bench, scenario: &Scenario) -> Vec<Action> {
     let Ok(experiment) = bench.asked(scenario) else {
         return Vec::new();
     };
@@ -408,15 +298,16 @@ fn export(bench: &Bench, scenario: &Scenario) -> Vec<Effect> {
         "# An experiment of Kith {}. Drop it on the Lab, or: kith sweep FILE\n",
         crate::session::link::VERSION
     );
-    download(
-        "kith-experiment.toml".to_owned(),
-        "application/toml",
-        heading + &experiment::write(&experiment),
-    )
+    let order = Order::Download {
+        name: "kith-experiment.toml".to_owned(),
+        kind: "application/toml",
+        text: heading + &experiment::write(&experiment),
+    };
+    vec![Effect::Lab(order).into()]
 }
 
 /// Stops; what is done can be gone on with, where it could be kept.
-fn stop(bench: &mut Bench) -> Vec<Effect> {
+fn stop(bench: &mut Bench) -> Vec<Action> {
     let Some(going) = bench.going.take() else {
         return Vec::new();
     };
@@ -436,7 +327,7 @@ fn resume(
     bench: &mut Bench,
     hash: &str,
     parts: Result<Vec<(u32, Vec<u8>)>, Refusal>,
-) -> Vec<Effect> {
+) -> Vec<Action> {
     let found = bench
         .unfinished
         .iter()
@@ -462,7 +353,7 @@ fn resume(
     }
 }
 
-fn sized(bench: &mut Bench, tasks: u32, lives_a_task: u32) -> Vec<Effect> {
+fn sized(bench: &mut Bench, tasks: u32, lives_a_task: u32) -> Vec<Action> {
     let kept = bench.not_kept.is_none();
     let Some(going) = bench.going.as_mut().filter(|going| going.parts.is_empty()) else {
         return Vec::new();
@@ -474,25 +365,25 @@ fn sized(bench: &mut Bench, tasks: u32, lives_a_task: u32) -> Vec<Effect> {
     let missing: Vec<u32> = (0..tasks)
         .filter(|task| going.parts[*task as usize].is_none())
         .collect();
-    let mut effects = Vec::new();
+    let mut actions = Vec::new();
     if kept && !going.is_map {
-        effects.push(keep(Keep::Head(
+        actions.push(keep(Keep::Head(
             going.hash.clone(),
             Head::of(&going.experiment, tasks).to_bytes(),
         )));
     }
     let number = going.number;
     match going.parts.iter().cloned().collect::<Option<Vec<_>>>() {
-        Some(parts) => effects.push(work(Work::Gather { number, parts })),
-        None => effects.push(work(Work::Tasks {
+        Some(parts) => actions.push(work(Work::Gather { number, parts })),
+        None => actions.push(work(Work::Tasks {
             number,
             tasks: missing,
         })),
     }
-    effects
+    actions
 }
 
-fn part(bench: &mut Bench, task: u32, bytes: Vec<u8>) -> Vec<Effect> {
+fn part(bench: &mut Bench, task: u32, bytes: Vec<u8>) -> Vec<Action> {
     let kept = bench.not_kept.is_none();
     let Some(going) = &mut bench.going else {
         return Vec::new();
@@ -502,35 +393,35 @@ fn part(bench: &mut Bench, task: u32, bytes: Vec<u8>) -> Vec<Effect> {
     };
     let bytes: Rc<[u8]> = Rc::from(bytes);
     *place = Some(Rc::clone(&bytes));
-    let mut effects = Vec::new();
+    let mut actions = Vec::new();
     if going.is_map {
         bench.map.take(&going.experiment, task, &bytes);
     } else if kept {
-        effects.push(keep(Keep::Part(going.hash.clone(), task, bytes)));
+        actions.push(keep(Keep::Part(going.hash.clone(), task, bytes)));
     }
     if let Some(parts) = going.parts.iter().cloned().collect::<Option<Vec<_>>>() {
         // The map has said all it has to say; its results are asked for as any others are, by the form.
         if going.is_map {
             bench.going = None;
-            effects.push(work(Work::Drop));
+            actions.push(work(Work::Drop));
         } else {
-            effects.push(work(Work::Gather {
+            actions.push(work(Work::Gather {
                 number: going.number,
                 parts,
             }));
         }
     }
-    effects
+    actions
 }
 
-fn gathered(bench: &mut Bench, results: Rc<Report>) -> Vec<Effect> {
+fn gathered(bench: &mut Bench, results: Rc<Report>) -> Vec<Action> {
     let Some(going) = bench.going.take() else {
         return Vec::new();
     };
-    let mut effects = vec![work(Work::Drop)];
+    let mut actions = vec![work(Work::Drop)];
     if !going.is_map {
         bench.forget(&going.hash);
-        effects.push(keep(Keep::Remove(going.hash.clone())));
+        actions.push(keep(Keep::Remove(going.hash.clone())));
     }
     bench.finished = Some(Finished {
         experiment: going.experiment,
@@ -538,5 +429,5 @@ fn gathered(bench: &mut Bench, results: Rc<Report>) -> Vec<Effect> {
         beside: going.beside,
         results,
     });
-    effects
+    actions
 }

@@ -1,11 +1,11 @@
 //! Experiments as the page runs them: begun, stopped, gone on with, refused. Messages in, orders out.
 
-use super::bench::{Keep, Said, Work};
-use super::{Order, form};
+use super::bench::Said;
+use super::form;
+use super::order::{Keep, Order, Work};
 use crate::experiment::{Experiment, Ready};
 use crate::session::choices::Choices;
-use crate::session::message::{Effect, Message};
-use crate::session::{State, update};
+use crate::session::{Effect, Message, State, question, update};
 use std::rc::Rc;
 
 struct Page {
@@ -235,10 +235,14 @@ fn an_experiment_in_a_place_of_ones_own_takes_it_along_as_a_file_and_over_a_relo
     let profile = crate::place::bundled::INVENTED_TOWN.replace("Alderbrook", "Ourtown");
     let own = std::sync::Arc::new(crate::scenario::own::Own::of(&profile).unwrap());
     let mut page = Page::new();
-    crate::session::kept::own::know(&mut page.state, std::sync::Arc::clone(&own));
+    std::rc::Rc::make_mut(&mut page.state.question)
+        .places
+        .push(std::sync::Arc::clone(&own));
     update(
         &mut page.state,
-        Message::Edit(crate::session::Edit::Place(own.id.clone())),
+        Message::Question(question::Said::Edit(crate::session::Edit::Place(
+            own.id.clone(),
+        ))),
         &page.choices,
     );
     let orders = page.say(Said::Export);

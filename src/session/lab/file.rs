@@ -1,15 +1,15 @@
 //! Files dropped on the lab: assumptions and experiments, read by the same code as the command line's, or all that is wrong with them at once.
 //! Whatever is wrong, what is on the page stays.
 
-use super::assumptions::put;
+use super::assumptions::{Assumptions, put};
+use super::bench::Bench;
+use super::form;
 use crate::experiment::{Beside, parse_beside};
+use crate::scenario::Scenario;
 use crate::scenario::validate;
-use crate::session::choices::Choices;
+use crate::session::action::Action;
+use crate::session::context::Context;
 use crate::session::kept::file::{Import, short};
-use crate::session::kept::own::know;
-use crate::session::message::Effect;
-use crate::session::notices::confirm;
-use crate::session::state::State;
 use crate::text;
 use std::rc::Rc;
 
@@ -34,24 +34,24 @@ pub fn text_of(content: Result<Vec<u8>, u64>) -> Result<String, String> {
 
 /// Takes in a file that was chosen, dropped or pasted: an experiment, what an earlier version said, or assumptions.
 pub fn import(
-    state: &mut State,
-    name: &str,
-    content: Result<Vec<u8>, u64>,
-    choices: &Choices,
-) -> Vec<Effect> {
-    match text_of(content) {
-        Ok(text) if is_experiment(&text) => experiment(state, name, &text),
-        Ok(text) if text.trim_start().starts_with('{') => before(state, name, text),
+    here: &mut Assumptions,
+    bench: &mut Bench,
+    (name, content): (&str, Result<Vec<u8>, u64>),
+    around: &Context<'_>,
+) -> Vec<Action> {
+    let scenario = around.scenario();
+    here.import = match text_of(content) {
+        Ok(text) if is_experiment(&text) => return experiment(bench, name, &text, scenario),
+        Ok(text) if text.trim_start().starts_with('{') => {
+            before(bench, name, text, scenario);
+            return Vec::new();
+        }
         Ok(text) => match validate::parse_parameters(&text) {
-            Ok(named) => assumptions(state, name, &named, choices),
-            Err(problems) => refuse(state, Import::new(name, String::new(), problems)),
+            Ok(named) => return assumptions(here, name, &named, around),
+            Err(problems) => Some(Import::new(name, String::new(), problems)),
         },
-        Err(words) => refuse(state, Import::new(name, words, Vec::new())),
-    }
-}
-
-fn refuse(state: &mut State, import: Import) -> Vec<Effect> {
-    state.lab.assumptions.import = Some(import);
+        Err(words) => Some(Import::new(name, words, Vec::new())),
+    };
     Vec::new()
 }
 
@@ -65,69 +65,58 @@ fn is_experiment(text: &str) -> bool {
 }
 
 fn assumptions(
-    state: &mut State,
+    here: &mut Assumptions,
     name: &str,
     named: &[(String, f32)],
-    choices: &Choices,
-) -> Vec<Effect> {
-    state.lab.assumptions.import = None;
-    state.lab.assumptions.drafts.clear();
-    let mut parameters = state.scenario.parameters.clone();
+    around: &Context<'_>,
+) -> Vec<Action> {
+    here.import = None;
+    here.drafts.clear();
+    let mut parameters = around.scenario().parameters.clone();
     for (id, value) in named {
         parameters.set(id, *value);
     }
-    let effects = put(state, parameters, choices);
     let count = if named.len() == 1 {
         "1 assumption was".to_owned()
     } else {
         format!("{} assumptions were", named.len())
     };
-    confirm(
-        state,
-        format!(
-            "{count} read from {}. All others stay as they were.",
-            short(name)
-        ),
+    let words = format!(
+        "{count} read from {}. All others stay as they were.",
+        short(name)
     );
-    effects
+    vec![put(parameters, around), Action::Confirm(words)]
 }
 
-fn experiment(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
-    let place = state.scenario.place.clone();
-    let bench = &mut state.lab.bench;
-    let known = bench.form.before.clone();
+fn experiment(bench: &mut Bench, name: &str, text: &str, scenario: &Scenario) -> Vec<Action> {
+    let known = bench.form.before.as_ref();
     let file = |wanted: &str| {
         known
-            .as_ref()
             .filter(|(name, _)| name == wanted)
             .map(|(_, text)| text.clone())
     };
-    match parse_beside(
-        text,
-        &Beside {
-            places: &[&place],
-            file: &file,
-            ..Beside::NOTHING
-        },
-    ) {
+    let beside = Beside {
+        places: &[&scenario.place],
+        file: &file,
+        ..Beside::NOTHING
+    };
+    match parse_beside(text, &beside) {
         Ok(experiment) => {
             bench.import = None;
             let own = experiment.scenario.own.0.clone();
             bench.loaded = Some((short(name), Rc::new(experiment)));
-            return own.map_or_else(Vec::new, |own| know(state, own));
+            own.map(Action::Know).into_iter().collect()
         }
-        Err(problems) => bench.import = Some(Import::new(name, String::new(), problems)),
+        Err(problems) => {
+            bench.import = Some(Import::new(name, String::new(), problems));
+            Vec::new()
+        }
     }
-    Vec::new()
 }
 
 /// What an earlier version said, for the form.
-fn before(state: &mut State, name: &str, text: String) -> Vec<Effect> {
-    let form = &mut state.lab.bench.form;
-    form.update(
-        super::form::Said::Question("versions".to_owned()),
-        &state.scenario,
-    );
-    form.before = Some((short(name), text));
-    Vec::new()
+fn before(bench: &mut Bench, name: &str, text: String, scenario: &Scenario) {
+    let asked = form::Said::Question("versions".to_owned());
+    bench.form.update(asked, scenario);
+    bench.form.before = Some((short(name), text));
 }

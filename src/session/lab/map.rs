@@ -1,7 +1,6 @@
 //! A map of two assumptions: who is ahead at every point of a small grid, filled in while re-runs arrive. A sweep like any other,
 //! of which every part is read as it comes.
 
-use super::bench::begin;
 use crate::analysis::estimate::mean;
 use crate::analysis::findings;
 use crate::analysis::verdict::{self, Verdict};
@@ -9,10 +8,6 @@ use crate::ensemble::pair::Pair;
 use crate::experiment::{Experiment, Kind, Sweep, Vary, YearsKept, sweep, varied};
 use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::Scenario;
-use crate::session::choices::Choices;
-use crate::session::message::Effect;
-use crate::session::state::{Route, State};
-use crate::session::update::{replace, set_hash};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -253,61 +248,52 @@ fn spread(scenario: &Scenario, name: &str, count: u32) -> Result<Vary, String> {
     })
 }
 
-/// Takes in what happened.
-pub(super) fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
-    let scenario = Rc::clone(&state.scenario);
-    let bench = &mut state.lab.bench;
-    let map = &mut bench.map;
+/// What follows from what happened to the map.
+pub(super) enum Asked {
+    /// Nothing.
+    Nothing,
+    /// It is to be drawn: this is to be run.
+    Run(Rc<Experiment>),
+    /// The world of a cell is to be opened in Explore: the question that the map is about, with the two values.
+    Open(Rc<Scenario>),
+}
+
+/// Takes in what happened; `busy` while an experiment is on its way.
+pub(super) fn update(map: &mut Map, said: Said, scenario: &Rc<Scenario>, busy: bool) -> Asked {
     match said {
         Said::Name(position, name) => {
             if let Some(known) = map.names.get_mut(position) {
                 name.trim().clone_into(known);
             }
-            map.wrong = map.experiment(&scenario).err();
+            map.wrong = map.experiment(scenario).err();
         }
         Said::Size(size) if SIZES.contains(&size) => map.size = size,
         Said::Replicates(count) if REPLICATES.contains(&count) => map.replicates = count,
         Said::Size(_) | Said::Replicates(_) => {}
-        Said::Run => match map.experiment(&scenario) {
-            Ok(experiment) if bench.going.is_none() => {
+        Said::Run => match map.experiment(scenario) {
+            Ok(experiment) if !busy => {
                 map.wrong = None;
                 if let Kind::Sweep(sweep) = &experiment.kind {
-                    let cells = vec![Cell::default(); sweep::points(sweep) as usize];
                     map.drawn = Some(Drawn {
-                        base: scenario,
+                        base: Rc::clone(scenario),
                         sweep: sweep.clone(),
-                        cells,
+                        cells: vec![Cell::default(); sweep::points(sweep) as usize],
                     });
                 }
-                return begin(bench, Rc::new(experiment), BTreeMap::new(), true);
+                return Asked::Run(Rc::new(experiment));
             }
             Ok(_) => {}
             Err(words) => map.wrong = Some(words),
         },
-        Said::Open(point) => return open(state, point, choices),
+        Said::Open(point) => {
+            let drawn = map.drawn.as_ref();
+            if let Some(drawn) = drawn.filter(|drawn| point < sweep::points(&drawn.sweep)) {
+                let there = sweep::scenario_at(&drawn.base, &drawn.sweep, point);
+                return Asked::Open(Rc::new(there));
+            }
+        }
     }
-    Vec::new()
-}
-
-/// Opens the world of a cell in Explore: the question that the map is about, with the two values. One step back returns.
-fn open(state: &mut State, point: u32, choices: &Choices) -> Vec<Effect> {
-    let Some(drawn) = state
-        .lab
-        .bench
-        .map
-        .drawn
-        .as_ref()
-        .filter(|drawn| point < sweep::points(&drawn.sweep))
-    else {
-        return Vec::new();
-    };
-    let there = sweep::scenario_at(&drawn.base, &drawn.sweep, point);
-    state.route = Route::Explore;
-    let mut effects = replace(state, state.base, Rc::new(there), choices);
-    effects.retain(|effect| !matches!(effect, Effect::SetHash { .. }));
-    effects.push(set_hash(state, choices, true));
-    effects.push(Effect::FocusHeading);
-    effects
+    Asked::Nothing
 }
 
 #[cfg(test)]
@@ -315,7 +301,7 @@ mod tests {
     use super::*;
     use crate::session::Message;
     use crate::session::lab;
-    use crate::session::{State, update as session_update};
+    use crate::session::{Choices, Effect, Route, State, update as session_update};
 
     fn opened() -> (State, Choices) {
         let choices = Choices::bundled();
@@ -348,7 +334,7 @@ mod tests {
         let map = &state.lab.bench.map;
         let decides = findings::bundled().unwrap().robustness.decides;
         assert_eq!(map.names[0], decides[0].0);
-        assert!(map.experiment(&state.scenario).is_ok());
+        assert!(map.experiment(&state.question.scenario).is_ok());
         let without = deciding(&[
             ("approaches.x.y".to_owned(), 0.5),
             ("a.b".to_owned(), 0.2),
@@ -413,7 +399,12 @@ mod tests {
         said(&mut state, &choices, Said::Size(3));
         said(&mut state, &choices, Said::Replicates(8));
         assert!(!said(&mut state, &choices, Said::Run).is_empty());
-        let experiment = state.lab.bench.map.experiment(&state.scenario).unwrap();
+        let experiment = state
+            .lab
+            .bench
+            .map
+            .experiment(&state.question.scenario)
+            .unwrap();
         let Kind::Sweep(grid) = &experiment.kind else {
             panic!("a map is a sweep")
         };
@@ -448,12 +439,12 @@ mod tests {
         said(&mut state, &choices, Said::Open(8));
         assert_eq!(state.route, Route::Explore);
         assert_eq!(
-            *state.scenario,
+            *state.question.scenario,
             sweep::scenario_at(&state.lab.bench.map.drawn.as_ref().unwrap().base, grid, 8)
         );
-        let before = state.scenario.clone();
+        let before = state.question.scenario.clone();
         said(&mut state, &choices, Said::Open(9));
-        assert_eq!(state.scenario, before, "there is no tenth cell");
+        assert_eq!(state.question.scenario, before, "there is no tenth cell");
     }
 
     #[test]

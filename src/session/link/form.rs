@@ -1,5 +1,10 @@
 //! The letters of a link: percent signs, names short enough to show, numbers in their range. Knows no scenario.
 
+/// The version of the form of links. Links without one are of form 1, which held fewer things; form 2 had no check.
+pub const FORM: u32 = 3;
+/// The key of an assumption that the sender had outside its registered range.
+pub const BEYOND: &str = "beyond";
+
 /// Percent signs for whatever would mean something else in an address.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());

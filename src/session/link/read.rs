@@ -1,15 +1,17 @@
 //! One pair of a link at a time: the scenario changes inside its limits, or a sentence says what was left out and why.
 
-use super::OWN_PLACE;
-use super::form::{name, not_a_number, number, number32, shorten, whole};
+use super::form::{BEYOND, name, not_a_number, number, number32, shorten, whole};
 use super::write::set_preset;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
 use crate::scenario::strategy::{DIMENSIONS, Decision, Level};
 use crate::scenario::{Event, EventKind, EventService, Scenario, limits};
 use crate::session::choices::Choices;
+use crate::session::edit::Edit;
 use crate::session::edit::apply;
 use crate::session::kept::own::PREFIX;
-use crate::session::message::Edit;
+
+/// What to do about a place that a link cannot hold.
+pub(super) const OWN_PLACE: &str = "A link holds no place of the sender's own: ask for the scenario as a file, or drop the same tables on the page and open the link again.";
 
 /// The order in which pairs are read, whatever theirs: presets before what changes them, years before what lies in them.
 pub fn rank(key: &str) -> u8 {
@@ -99,9 +101,6 @@ fn funded(scenario: &mut Scenario, value: &str) -> Result<(), String> {
     }
 }
 
-/// The key of an assumption that the sender had outside its registered range.
-pub const BEYOND: &str = "beyond";
-
 fn parameter(
     scenario: &mut Scenario,
     id: &str,
@@ -150,7 +149,8 @@ fn arm(scenario: &mut Scenario, id: &str, field: &str, value: &str) -> Result<()
         }
         "name" => arm.name = name(id, value).map_err(|words| vec![words])?,
         "budget" => {
-            arm.budget = number("the budget", value, limits::BUDGET).map_err(|words| vec![words])?
+            arm.budget =
+                number("the budget", value, limits::BUDGET).map_err(|words| vec![words])?;
         }
         "buys" => {
             let (mut kept, mut dropped) = (Vec::new(), Vec::new());

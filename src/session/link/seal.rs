@@ -3,8 +3,7 @@
 //! The check is a cyclic redundancy check: it finds every single letter that was changed, and every run of up to four. It is
 //! taken over what the letters mean, so that a program which writes `%2C` for a comma does no harm. Knows no scenario.
 
-use super::FORM;
-use super::form::{escape, unescape};
+use super::form::{FORM, escape, unescape};
 
 /// The key of the check.
 const KEY: &str = "c";

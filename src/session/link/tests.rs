@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::scenario::limits;
+use crate::session::edit::Edit;
 use crate::session::edit::apply;
-use crate::session::message::Edit;
 use crate::session::samples;
 use proptest::prelude::*;
 

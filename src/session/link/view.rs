@@ -3,7 +3,7 @@
 use super::form::shorten;
 use crate::indicators::FrameMeasure;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
-use crate::session::state::{Route, State};
+use crate::session::route::Route;
 use crate::session::workshop::address::Address;
 
 /// What people can be coloured by, with its name in links.
@@ -48,19 +48,6 @@ impl Default for View {
 }
 
 impl View {
-    /// How the page is looked at now.
-    pub fn of(state: &State) -> Self {
-        Self {
-            route: state.route,
-            chosen: state.chosen,
-            colour: state.colour,
-            difference: state.difference,
-            neighbourhood: state.neighbourhood,
-            person: state.person,
-            workshop: state.workshop.address(),
-        }
-    }
-
     /// What differs from the usual view.
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs: Vec<(String, String)> = Vec::new();

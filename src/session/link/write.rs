@@ -1,11 +1,10 @@
 //! What of a scenario differs from a bundled one, as pairs that people can read.
 
-use super::form::escape;
-use super::read::BEYOND;
+use super::form::{BEYOND, escape};
 use crate::scenario::strategy::{DIMENSIONS, Decision, preset};
 use crate::scenario::{Arm, Event, EventKind, Scenario};
+use crate::session::edit::Edit;
 use crate::session::edit::apply;
-use crate::session::message::Edit;
 
 /// Key and value, escaped where need be.
 pub type Pair = (String, String);

@@ -4,96 +4,56 @@
 //! this tab's goes on in a record of its own, and both can be opened.
 
 use super::game::Game;
-use super::{RECORDS, Teams, came, record};
-use crate::session::choices::Choices;
-use crate::session::kept::record::{Over, digest};
-use crate::session::kept::{FIRST_KEY, Order, Said, own};
-use crate::session::message::Effect;
-use crate::session::notices::notify;
-use crate::session::state::State;
+use super::place::{Place, RECORDS};
+use super::record;
+use super::state::Teams;
+use crate::session::action::Action;
+use crate::session::context::Context;
+use crate::session::effect::Effect;
+use crate::session::kept::keys::FIRST_KEY;
+use crate::session::kept::order::Order;
+use crate::session::kept::record::digest;
+use crate::session::kept::storage::Said;
+use crate::session::question::Question;
 use std::sync::Arc;
 
 /// The first key of games beside those in front.
 const BESIDE: u64 = 10;
 
-/// Where a game is kept, and what of it this tab knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The key, where it is not the usual one of its seat.
-    key: Option<u64>,
-    /// What may be written over.
-    base: Over,
-    /// Whether it was said that another tab has changed it.
-    told: bool,
-}
-
-impl Place {
-    fn key(&self, seat: usize) -> u64 {
-        self.key.unwrap_or(RECORDS[seat])
-    }
-
-    /// What may be written over now; from now on also what is about to be written.
-    fn over(&mut self, bytes: &[u8]) -> Over {
-        if self.base.is_empty() {
-            self.base.push(None);
-        }
-        let over = self.base.clone();
-        self.base.push(Some(digest(bytes)));
-        over
-    }
-}
-
-fn bytes(state: &State, game: &Game) -> Vec<u8> {
-    record::write(
-        game,
-        state.kept.places.find(&game.base.place).map(Arc::as_ref),
-    )
+fn bytes(question: &Question, game: &Game) -> Vec<u8> {
+    record::write(game, question.place(&game.base.place).map(Arc::as_ref))
 }
 
 /// Has this device keep the game of a seat.
-pub fn keep(state: &mut State, seat: usize) -> Vec<Effect> {
-    let Some(bytes) = state.teams.games[seat]
-        .as_ref()
-        .map(|game| self::bytes(state, game))
-    else {
-        return Vec::new();
-    };
-    let place = &mut state.teams.places[seat];
-    vec![Effect::Kept(Order::Put(
-        place.key(seat),
-        bytes.clone(),
-        place.over(&bytes),
-    ))]
+pub(super) fn keep(teams: &mut Teams, seat: usize, question: &Question) -> Option<Action> {
+    let bytes = bytes(question, teams.games[seat].as_ref()?);
+    let place = &mut teams.places[seat];
+    let over = place.over(&bytes);
+    Some(Effect::Kept(Order::Put(place.key(seat), bytes, over)).into())
 }
 
 /// Has this device keep a game that was put away, beside those in front.
-pub fn keep_away(state: &mut State, place: Option<Place>) -> Vec<Effect> {
-    let Some(bytes) = state
-        .teams
-        .away
-        .as_ref()
-        .map(|game| self::bytes(state, game))
-    else {
-        return Vec::new();
-    };
+pub(super) fn keep_away(
+    teams: &mut Teams,
+    place: Option<Place>,
+    question: &Question,
+) -> Option<Action> {
+    let bytes = bytes(question, teams.away.as_ref()?);
     let mut place = place.unwrap_or_else(|| Place {
-        key: Some(free_key(&state.teams)),
+        key: Some(free_key(teams)),
         ..Place::default()
     });
-    let order = Order::Put(
-        place.key.unwrap_or(BESIDE),
-        bytes.clone(),
-        place.over(&bytes),
-    );
-    state.teams.away_place = Some(place);
-    vec![Effect::Kept(order)]
+    let over = place.over(&bytes);
+    let order = Order::Put(place.key.unwrap_or(BESIDE), bytes, over);
+    teams.away_place = Some(place);
+    Some(Effect::Kept(order).into())
 }
 
 /// This device no longer keeps the game that was in a place.
-pub fn forget(place: Place, seat: usize) -> Effect {
+pub(super) fn forget(place: Place, seat: usize) -> Action {
     let (key, mut over) = (place.key(seat), place.base);
     over.push(None);
-    Effect::Kept(Order::Remove(key, over))
+    Effect::Kept(Order::Remove(key, over)).into()
 }
 
 /// A key under which this tab knows no game.
@@ -110,125 +70,121 @@ fn free_key(teams: &Teams) -> u64 {
 }
 
 /// Takes in what storage said about games.
-pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
-    let teams = &mut state.teams;
-    let seat_of = |teams: &Teams, key: u64| {
-        (0..RECORDS.len()).find(|seat| teams.places[*seat].key(*seat) == key)
-    };
+pub(super) fn update(teams: &mut Teams, said: Said, around: &Context<'_>) -> Vec<Action> {
+    let key = said.key();
+    let seat = (0..RECORDS.len()).find(|seat| teams.places[*seat].key(*seat) == key);
     match said {
-        Said::Stored(key, digest, Ok(())) => {
-            let seat = seat_of(teams, key);
+        Said::Stored(_, digest, Ok(())) => {
             if let Some(place) = seat.map(|seat| &mut teams.places[seat])
                 && let Some(position) = place.base.iter().position(|known| *known == Some(digest))
             {
                 // From now on nothing older may be written over.
                 place.base.drain(..position);
             }
+            Vec::new()
         }
         Said::Stored(_, _, Err(refusal)) | Said::Removed(_, Err(refusal)) => {
-            notify(
-                state,
-                format!(
-                    "The game is not kept on this device. {} It is here until you close this page.",
-                    refusal.words()
-                ),
-            );
+            vec![Action::Tell(format!(
+                "The game is not kept on this device. {} It is here until you close this page.",
+                refusal.words()
+            ))]
         }
-        Said::Clashed(key, theirs) => {
-            if let Some(seat) = seat_of(teams, key) {
-                return clashed(state, seat, theirs.as_deref());
-            }
-        }
-        Said::Elsewhere(key, theirs) => {
-            return elsewhere(state, key, theirs, seat_of(&state.teams, key), choices);
-        }
-        _ => {}
+        Said::Removed(_, Ok(())) | Said::Spared(..) => Vec::new(),
+        Said::Clashed(_, theirs) => seat.map_or_else(Vec::new, |seat| {
+            clashed(teams, seat, theirs.as_deref(), around.question)
+        }),
+        Said::Elsewhere(_, theirs) => seat.map_or_else(Vec::new, |seat| {
+            elsewhere(teams, seat, (key, theirs), around)
+        }),
     }
-    Vec::new()
 }
 
 /// The game was not written: another tab has changed what stands there.
-fn clashed(state: &mut State, seat: usize, theirs: Option<&[u8]>) -> Vec<Effect> {
+fn clashed(
+    teams: &mut Teams,
+    seat: usize,
+    theirs: Option<&[u8]>,
+    question: &Question,
+) -> Vec<Action> {
     let found = theirs.map(digest);
-    let place = &mut state.teams.places[seat];
+    let place = &mut teams.places[seat];
     let known = found.is_none() || place.base.contains(&found);
     if known {
         // It was put away in another tab, or something written in between was refused: nothing is lost by writing.
         place.base = vec![found];
-        return keep(state, seat);
+        return keep(teams, seat, question).into_iter().collect();
     }
-    let key = free_key(&state.teams);
-    state.teams.places[seat] = Place {
+    let key = free_key(teams);
+    teams.places[seat] = Place {
         key: Some(key),
         ..Place::default()
     };
-    notify(
-        state,
-        "Another tab has a game of its own, or has changed this one. Both are kept: this tab goes on with its own, and the other one can be opened from the teams’ page."
-            .to_owned(),
-    );
-    keep(state, seat)
+    let words = "Another tab has a game of its own, or has changed this one. Both are kept: this tab \
+                 goes on with its own, and the other one can be opened from the teams’ page.";
+    let told = Action::Tell(words.to_owned());
+    let kept = keep(teams, seat, question);
+    std::iter::once(told).chain(kept).collect()
 }
 
 /// Another tab has written a game, or put it away.
 fn elsewhere(
-    state: &mut State,
-    key: u64,
-    theirs: Option<Vec<u8>>,
-    seat: Option<usize>,
-    choices: &Choices,
-) -> Vec<Effect> {
-    let Some(seat) = seat else { return Vec::new() };
+    teams: &mut Teams,
+    seat: usize,
+    (key, theirs): (u64, Option<Vec<u8>>),
+    around: &Context<'_>,
+) -> Vec<Action> {
     let found = theirs.as_deref().map(digest);
-    let place = &mut state.teams.places[seat];
+    let place = &mut teams.places[seat];
     if place.base.contains(&found) {
         return Vec::new();
     }
-    match (theirs, state.teams.games[seat].is_some()) {
-        (Some(bytes), false) => loaded(state, &[(key, bytes)], choices),
-        (_, false) => Vec::new(),
+    match (theirs, teams.games[seat].is_some()) {
+        (Some(bytes), false) => loaded(teams, &[(key, bytes)], around),
+        (None, false) => Vec::new(),
         (theirs, true) => {
-            if !std::mem::replace(&mut place.told, true) {
-                let words = if theirs.is_some() {
-                    "The game was changed in another tab. Load this page again to go on from there; what you change here first is kept beside it."
-                } else {
-                    "The game was put away in another tab. It is still here, and is kept again when you change something."
-                };
-                notify(state, words.to_owned());
+            if std::mem::replace(&mut place.told, true) {
+                return Vec::new();
             }
-            Vec::new()
+            let words = if theirs.is_some() {
+                "The game was changed in another tab. Load this page again to go on from there; what \
+                 you change here first is kept beside it."
+            } else {
+                "The game was put away in another tab. It is still here, and is kept again when you \
+                 change something."
+            };
+            vec![Action::Tell(words.to_owned())]
         }
     }
 }
 
 /// Takes in what this device kept. What was begun before it answered stays in front, and is put beside what it kept.
-pub fn loaded(state: &mut State, records: &[(u64, Vec<u8>)], choices: &Choices) -> Vec<Effect> {
-    let mut effects = Vec::new();
+pub(super) fn loaded(
+    teams: &mut Teams,
+    records: &[(u64, Vec<u8>)],
+    around: &Context<'_>,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
     for (key, bytes) in records {
         let seat = RECORDS.iter().position(|usual| usual == key);
         if seat.is_none() && *key < BESIDE {
             continue;
         }
-        match record::read(bytes, choices) {
+        match record::read(bytes, around.choices) {
             Ok((game, place)) => {
-                effects.extend(place.map_or_else(Vec::new, |place| own::know(state, place)));
+                actions.extend(place.map(Action::Know));
                 let known = Place {
                     key: seat.map_or(Some(*key), |_| None),
                     base: vec![Some(digest(bytes))],
                     told: false,
                 };
-                seat_one(&mut state.teams, seat, game, known);
+                seat_one(teams, seat, game, known);
             }
-            Err(words) => notify(state, words),
+            Err(words) => actions.push(Action::Tell(words)),
         }
     }
-    let teams = &mut state.teams;
     next_away(teams);
     teams.loaded = true;
-    if let Some(text) = teams.waiting.take() {
-        effects.extend(came(state, &text, choices));
-    }
-    effects
+    actions
 }
 
 fn seat_one(teams: &mut Teams, seat: Option<usize>, game: Game, known: Place) {
@@ -264,7 +220,7 @@ fn seat_one(teams: &mut Teams, seat: Option<usize>, game: Game, known: Place) {
 }
 
 /// One of the games that are kept beside can be brought back.
-pub fn next_away(teams: &mut Teams) {
+pub(super) fn next_away(teams: &mut Teams) {
     if teams.away.is_none()
         && let Some((place, game)) = teams.aside.pop()
     {
@@ -276,7 +232,10 @@ pub fn next_away(teams: &mut Teams) {
 mod tests {
     use super::super::Said as Teams;
     use super::*;
+    use crate::session::State;
+    use crate::session::kept::Said as Kept;
     use crate::session::message::Message;
+    use crate::session::teams::game;
     use crate::session::{samples, update as session_update};
     use std::collections::BTreeMap;
 
@@ -311,7 +270,7 @@ mod tests {
                         Said::Removed(key, Ok(()))
                     }
                 };
-                waiting.push(Message::Kept(said));
+                waiting.push(Message::Kept(Kept::Storage(said)));
             }
         }
     }
@@ -330,7 +289,7 @@ mod tests {
             .iter()
             .map(|(key, bytes)| (*key, bytes.clone()))
             .collect();
-        say(storage, &mut state, Message::Kept(Said::Loaded(Ok(all))));
+        say(storage, &mut state, Message::Kept(Kept::Loaded(Ok(all))));
         state
     }
 
@@ -353,7 +312,7 @@ mod tests {
         say(
             storage,
             tab,
-            Message::Teams(Teams::Name(0, name.to_owned())),
+            Message::Teams(Teams::Game(game::Said::Name(0, name.to_owned()))),
         );
     }
 
@@ -377,7 +336,9 @@ mod tests {
             [(1, "Crimsons".to_owned()), (BESIDE, "Navies".to_owned())]
         );
         assert!(
-            two.notices
+            two.page
+                .notices
+                .list
                 .iter()
                 .any(|notice| notice.words.contains("Both are kept"))
         );
@@ -405,9 +366,11 @@ mod tests {
         let mut two = tab(&mut storage);
         name(&mut storage, &mut one, "Reds");
         let heard = Said::Elsewhere(RECORDS[0], storage.get(&RECORDS[0]).cloned());
-        say(&mut storage, &mut two, Message::Kept(heard));
+        say(&mut storage, &mut two, Message::Kept(Kept::Storage(heard)));
         assert!(
-            two.notices
+            two.page
+                .notices
+                .list
                 .iter()
                 .any(|notice| notice.words.contains("was changed in another tab"))
         );

@@ -2,16 +2,23 @@
 
 use super::card::Turned;
 use super::course::Change;
-use super::run::Standing;
+use super::game::REPLICATES_RANGE;
 use super::*;
 use crate::ensemble::Job;
 use crate::protocol::Inquiry;
 use crate::scenario::Scenario;
 use crate::session::collect::Came;
-use crate::session::inquiries;
 use crate::session::kept::{Order as Keeping, Said as Kept};
-use crate::session::message::{Edit, Message};
-use crate::session::{samples, update as session_update};
+use crate::session::update::perform;
+use crate::session::{
+    Edit, Message, State, inquiries, question, samples, update as session_update,
+};
+
+/// The address invites to a game.
+fn comes(state: &mut State, letters: &str) {
+    let actions = invited(&mut state.teams, letters, &state.question);
+    perform(state, actions, &samples::choices());
+}
 
 fn opened() -> State {
     let mut state = State::new("sample", samples::scenario());
@@ -86,8 +93,8 @@ fn a_game_is_lived_round_by_round_and_only_as_far_as_it_is_decided() {
         ),
         (234_567, 2, 2)
     );
-    teams(&mut state, Said::Start(1, 5));
-    let effects = teams(&mut state, Said::Live);
+    teams(&mut state, Said::Game(game::Said::Start(1, 5)));
+    let effects = teams(&mut state, Said::Game(game::Said::Live));
     let (_, scenario, jobs) = started(&effects).unwrap();
     assert_eq!(
         (scenario.years, scenario.arms.len(), jobs.len()),
@@ -97,7 +104,7 @@ fn a_game_is_lived_round_by_round_and_only_as_far_as_it_is_decided() {
     assert_eq!(state.teams.run.as_ref().unwrap().standing, Standing::Going);
     bring(&mut state, &effects);
     assert!(state.teams.is_current() && state.teams.shown().unwrap().standing == Standing::Done);
-    teams(&mut state, Said::Start(1, 0));
+    teams(&mut state, Said::Game(game::Said::Start(1, 0)));
     assert_eq!(
         game(&state).teams[1].course.start(),
         5,
@@ -105,25 +112,25 @@ fn a_game_is_lived_round_by_round_and_only_as_far_as_it_is_decided() {
     );
     teams(
         &mut state,
-        Said::Change {
+        Said::Game(game::Said::Change {
             team: 0,
             place: 0,
             change: Change::new(0, 2),
-        },
+        }),
     );
     assert!(
         state.teams.is_current(),
         "a decision of the next round does not touch what is lived"
     );
-    let effects = teams(&mut state, Said::Live);
+    let effects = teams(&mut state, Said::Game(game::Said::Live));
     assert_eq!(
         started(&effects).unwrap().1.years,
         3,
         "the last round is shorter"
     );
     assert_eq!(game(&state).round(), None);
-    assert_eq!(teams(&mut state, Said::Live), []);
-    teams(&mut state, Said::Back);
+    assert_eq!(teams(&mut state, Said::Game(game::Said::Live)), []);
+    teams(&mut state, Said::Game(game::Said::Back));
     assert_eq!(
         (game(&state).lived, state.teams.shown().is_some()),
         (1, false)
@@ -133,9 +140,9 @@ fn a_game_is_lived_round_by_round_and_only_as_far_as_it_is_decided() {
 #[test]
 fn of_the_same_rounds_only_what_changed_is_run_again() {
     let mut state = begun();
-    let effects = teams(&mut state, Said::Live);
+    let effects = teams(&mut state, Said::Game(game::Said::Live));
     bring(&mut state, &effects);
-    teams(&mut state, Said::Add);
+    teams(&mut state, Said::Game(game::Said::Add));
     assert!(!state.teams.is_current());
     let effects = teams(&mut state, Said::Again);
     assert!(
@@ -146,22 +153,25 @@ fn of_the_same_rounds_only_what_changed_is_run_again() {
             .all(|job| job.arms == [3]),
         "the new team only"
     );
-    teams(&mut state, Said::Replicates(99_999));
+    teams(&mut state, Said::Game(game::Said::Replicates(99_999)));
     assert_eq!(game(&state).replicates, REPLICATES_RANGE.1);
 }
 
 #[test]
 fn the_workers_are_lent_and_given_back_with_what_was_still_to_come() {
     let mut state = begun();
-    let before = state.run.epoch;
-    let (own, ..) = started(&teams(&mut state, Said::Live)).unwrap();
+    let before = state.question.run.epoch;
+    let (own, ..) = started(&teams(&mut state, Said::Game(game::Said::Live))).unwrap();
     assert!(
-        own > before && state.run.epoch > own,
+        own > before && state.question.run.epoch > own,
         "numbers of runs are never used twice"
     );
     let effects = teams(&mut state, Said::Stop);
     let (epoch, scenario, jobs) = started(&effects).unwrap();
-    assert_eq!((epoch, &*scenario), (state.run.epoch, &*state.run.scenario));
+    assert_eq!(
+        (epoch, &*scenario),
+        (state.question.run.epoch, &*state.question.run.scenario)
+    );
     assert_eq!(
         jobs.iter().map(|job| job.replicate).max(),
         Some(3),
@@ -175,7 +185,7 @@ fn the_workers_are_lent_and_given_back_with_what_was_still_to_come() {
     let effects = bring(&mut state, &effects);
     let effects = bring(&mut state, &effects);
     assert!(
-        started(&effects).is_none() && state.run.is_complete(),
+        started(&effects).is_none() && state.question.run.is_complete(),
         "the page's run is whole too"
     );
     assert_eq!(
@@ -195,11 +205,13 @@ fn the_workers_are_lent_and_given_back_with_what_was_still_to_come() {
 fn when_the_page_needs_the_workers_the_game_waits() {
     for message in [
         Message::Inquiry(inquiries::Said::Ask(Inquiry::Dimensions)),
-        Message::Edit(Edit::Money(20.0)),
-        Message::Cancel,
+        Message::Question(question::Said::Edit(Edit::Money(20.0))),
+        Message::Question(question::Said::Cancel),
     ] {
         let mut state = begun();
-        let own = started(&teams(&mut state, Said::Live)).unwrap().0;
+        let own = started(&teams(&mut state, Said::Game(game::Said::Live)))
+            .unwrap()
+            .0;
         let effects = say(&mut state, message.clone());
         let starts = effects
             .iter()
@@ -223,7 +235,9 @@ fn when_the_page_needs_the_workers_the_game_waits() {
         );
     }
     let mut state = begun();
-    let own = started(&teams(&mut state, Said::Live)).unwrap().0;
+    let own = started(&teams(&mut state, Said::Game(game::Said::Live)))
+        .unwrap()
+        .0;
     let effects = say(
         &mut state,
         Message::Failed {
@@ -231,7 +245,7 @@ fn when_the_page_needs_the_workers_the_game_waits() {
             message: "no memory".into(),
         },
     );
-    assert!(started(&effects).is_some() && state.failure.is_none());
+    assert!(started(&effects).is_some() && state.question.failure.is_none());
     assert_eq!(
         state.teams.run.as_ref().unwrap().standing,
         Standing::Failed("no memory".into())
@@ -241,8 +255,8 @@ fn when_the_page_needs_the_workers_the_game_waits() {
 #[test]
 fn a_game_survives_the_page() {
     let mut state = begun();
-    teams(&mut state, Said::Name(0, "Reds".into()));
-    let effects = teams(&mut state, Said::Live);
+    teams(&mut state, Said::Game(game::Said::Name(0, "Reds".into())));
+    let effects = teams(&mut state, Said::Game(game::Said::Live));
     let (key, bytes) = put(&effects).unwrap();
     assert_eq!(key, RECORDS[0]);
     let mut again = State::new("sample", samples::scenario());
@@ -285,7 +299,7 @@ fn a_game_survives_the_page() {
     );
     bring(&mut again, &effects);
     assert!(again.teams.is_current());
-    teams(&mut again, Said::Back);
+    teams(&mut again, Said::Game(game::Said::Back));
     assert!(
         started(&teams(&mut again, Said::Read)).is_none(),
         "what was stopped or changed by hand waits for the hand"
@@ -296,7 +310,9 @@ fn a_game_survives_the_page() {
     );
     assert!(
         again
+            .page
             .notices
+            .list
             .iter()
             .any(|notice| notice.words.contains("damaged"))
     );
@@ -306,7 +322,7 @@ fn a_game_survives_the_page() {
 fn a_guest_plays_the_rooms_game_and_its_course_is_taken_in() {
     let mut room = begun();
     let card = Turned::new(2, 1, 2);
-    teams(&mut room, Said::Card(card));
+    teams(&mut room, Said::Game(game::Said::Card(card)));
     let mut phone = opened();
     say(
         &mut phone,
@@ -321,18 +337,18 @@ fn a_guest_plays_the_rooms_game_and_its_course_is_taken_in() {
         ),
         (true, 234_567, card, 1)
     );
-    teams(&mut phone, Said::Name(0, "Greens".into()));
-    teams(&mut phone, Said::Start(0, 3));
+    teams(&mut phone, Said::Game(game::Said::Name(0, "Greens".into())));
+    teams(&mut phone, Said::Game(game::Said::Start(0, 3)));
     teams(
         &mut phone,
-        Said::Change {
+        Said::Game(game::Said::Change {
             team: 0,
             place: 1,
             change: Change::new(4, 2),
-        },
+        }),
     );
-    teams(&mut phone, Said::Add);
-    teams(&mut phone, Said::Card(None));
+    teams(&mut phone, Said::Game(game::Said::Add));
+    teams(&mut phone, Said::Game(game::Said::Card(None)));
     assert_eq!(
         (game(&phone).teams.len(), game(&phone).card),
         (1, card),
@@ -381,9 +397,9 @@ fn what_cannot_be_taken_in_is_said_and_changes_nothing() {
     teams(&mut state, Said::Read);
     assert_eq!(state.teams.refused, None);
     while game(&state).teams.len() < TEAMS.1 {
-        teams(&mut state, Said::Add);
+        teams(&mut state, Said::Game(game::Said::Add));
     }
-    teams(&mut state, Said::Live);
+    teams(&mut state, Said::Game(game::Said::Live));
     let one = nine(game(&state));
     teams(&mut state, Said::Came(one.clone()));
     assert!(
@@ -414,7 +430,7 @@ fn nine(game: &Game) -> String {
 #[test]
 fn a_course_in_the_address_waits_for_the_game() {
     let mut state = begun();
-    let (key, bytes) = put(&teams(&mut state, Said::Add)).unwrap();
+    let (key, bytes) = put(&teams(&mut state, Said::Game(game::Said::Add))).unwrap();
     let letters = nine(game(&state));
     let mut again = State::new("sample", samples::scenario());
     say(
@@ -424,7 +440,7 @@ fn a_course_in_the_address_waits_for_the_game() {
             calm: true,
         },
     );
-    came(&mut again, &letters, &samples::choices());
+    teams(&mut again, Said::Came(letters.clone()));
     assert_eq!(
         (again.teams.refused.as_ref(), again.teams.games[0].is_none()),
         (None, true)
@@ -442,7 +458,7 @@ fn a_course_in_the_address_waits_for_the_game() {
             .unwrap()
             .contains("another question")
     );
-    came(&mut state, &letters, &samples::choices());
+    teams(&mut state, Said::Came(letters));
     assert!(game(&state).teams.iter().any(|team| team.name == "Nine"));
 }
 
@@ -450,25 +466,32 @@ fn a_course_in_the_address_waits_for_the_game() {
 fn an_invitation_to_another_question_is_refused_and_ones_own_game_stays() {
     let mut room = begun();
     let letters = code::invitation(game(&room));
-    invited(&mut room, &letters);
+    comes(&mut room, &letters);
     assert!(
         !game(&room).guest,
         "the trainer's own device keeps the room's game"
     );
     let mut phone = opened();
-    say(&mut phone, Message::Edit(Edit::Money(99.0)));
-    invited(&mut phone, &letters);
+    say(
+        &mut phone,
+        Message::Question(question::Said::Edit(Edit::Money(99.0))),
+    );
+    comes(&mut phone, &letters);
     assert!(phone.teams.game().is_none());
     assert!(
         phone
+            .page
             .notices
+            .list
             .iter()
             .any(|notice| notice.words.contains("whole question"))
     );
-    invited(&mut phone, "nonsense");
+    comes(&mut phone, "nonsense");
     assert!(
         phone
+            .page
             .notices
+            .list
             .iter()
             .any(|notice| notice.words.contains("damaged"))
     );
@@ -498,12 +521,12 @@ fn a_game_that_is_put_away_comes_back() {
 fn the_card_stays_once_it_is_turned() {
     let mut state = begun();
     let card = Turned::new(3, 1, 2);
-    teams(&mut state, Said::Card(card));
+    teams(&mut state, Said::Game(game::Said::Card(card)));
     assert_eq!((game(&state).card, game(&state).turned()), (card, None));
-    teams(&mut state, Said::Live);
+    teams(&mut state, Said::Game(game::Said::Live));
     assert_eq!(game(&state).turned(), card);
-    teams(&mut state, Said::Card(None));
-    teams(&mut state, Said::Draw);
+    teams(&mut state, Said::Game(game::Said::Card(None)));
+    teams(&mut state, Said::Game(game::Said::Draw));
     assert_eq!(game(&state).card, card);
 }
 
@@ -518,7 +541,7 @@ fn what_was_done_while_the_device_was_still_asked_is_not_undone_by_its_answer() 
         },
     );
     let (key, kept_at_first) = put(&teams(&mut state, Said::Begin(1_234_567))).unwrap();
-    teams(&mut state, Said::Replicates(2));
+    teams(&mut state, Said::Game(game::Said::Replicates(2)));
     say(
         &mut state,
         Message::Kept(Kept::Loaded(Ok(vec![(key, kept_at_first.clone())]))),

@@ -1,14 +1,12 @@
 //! What the steps of the hour show of the room's own question, worked out while the room talks: once the hour has begun and its runs are in, the
 //! questions of this step and those to come are asked in their order, each once. Until one is answered, what was found beforehand stands in.
 
-use super::address::Part;
-use super::lesson::Show;
+use super::lesson::{Show, Step};
 use crate::analysis::findings;
 use crate::protocol::Inquiry;
 use crate::scenario::Scenario;
-use crate::session::inquiries::{self, Said, Standing};
-use crate::session::message::Effect;
-use crate::session::state::{Route, State};
+use crate::session::inquiries::{Inquiries, Standing};
+use crate::session::question::Question;
 use std::rc::Rc;
 
 /// What was asked without anybody's asking.
@@ -32,33 +30,6 @@ const fn inquiry(show: Show) -> Option<Inquiry> {
     }
 }
 
-/// After any message: asks what comes next, when nothing else is being worked out.
-pub fn follow(state: &mut State) -> Vec<Effect> {
-    let workshop = &state.workshop;
-    let in_the_hour =
-        state.route == Route::Workshop && workshop.part == Part::Hour && workshop.step > 0;
-    let all_in = state.run.is_complete() && *state.run.scenario == *state.scenario;
-    if !in_the_hour || !all_in || state.inquiries.is_busy() {
-        return Vec::new();
-    }
-    let scenario = Rc::clone(&state.run.scenario);
-    if workshop.ahead.about.as_ref() != Some(&scenario) {
-        state.workshop.ahead = Ahead {
-            about: Some(Rc::clone(&scenario)),
-            asked: Vec::new(),
-        };
-        // Of what the page opens with everything was found beforehand.
-        if findings::bundled().is_some_and(|found| found.are_about(&scenario)) {
-            state.workshop.ahead.asked = ALL.to_vec();
-        }
-    }
-    let Some(next) = next(state, &scenario) else {
-        return Vec::new();
-    };
-    state.workshop.ahead.asked.push(next);
-    inquiries::update(state, Said::Ask(next))
-}
-
 /// Every question that a step may show.
 const ALL: [Inquiry; 5] = [
     Inquiry::Evaluation,
@@ -68,25 +39,34 @@ const ALL: [Inquiry; 5] = [
     Inquiry::Layers,
 ];
 
-fn next(state: &State, scenario: &Rc<Scenario>) -> Option<Inquiry> {
-    let Ahead { asked, .. } = &state.workshop.ahead;
-    let steps = state
-        .workshop
-        .lesson
-        .as_ref()?
-        .steps
-        .get(state.workshop.step..)?;
-    let shown = steps
-        .iter()
-        .flat_map(|step| &step.shows)
-        .filter_map(|show| inquiry(*show));
-    let open = |inquiry: &Inquiry| {
-        matches!(
-            state.inquiries.standing(*inquiry, scenario),
-            Standing::Open { .. }
-        )
-    };
-    shown.filter(|inquiry| !asked.contains(inquiry)).find(open)
+impl Ahead {
+    /// After any message in the hour: what comes next of what these steps show, when nothing else is being worked out.
+    pub fn next(
+        &mut self,
+        steps: &[Step],
+        question: &Question,
+        inquiries: &Inquiries,
+    ) -> Option<Inquiry> {
+        let all_in = question.run.is_complete() && question.is_settled();
+        if !all_in || inquiries.is_busy() {
+            return None;
+        }
+        let scenario = &question.run.scenario;
+        if self.about.as_ref() != Some(scenario) {
+            // Of what the page opens with everything was found beforehand.
+            let found = findings::bundled().is_some_and(|found| found.are_about(scenario));
+            self.asked = if found { ALL.to_vec() } else { Vec::new() };
+            self.about = Some(Rc::clone(scenario));
+        }
+        let shown = steps.iter().flat_map(|step| &step.shows);
+        let open = |inquiry: &Inquiry| {
+            let standing = inquiries.standing(*inquiry, scenario);
+            matches!(standing, Standing::Open { .. }) && !self.asked.contains(inquiry)
+        };
+        let next = shown.filter_map(|show| inquiry(*show)).find(open)?;
+        self.asked.push(next);
+        Some(next)
+    }
 }
 
 #[cfg(test)]
@@ -96,8 +76,8 @@ mod tests {
     use crate::analysis::digest::{Interval, Together};
     use crate::ensemble::{ArmOutcome, Outcome, prepare};
     use crate::protocol::Answer;
-    use crate::session::inquiries::Wanted;
-    use crate::session::{Message, samples, update};
+    use crate::session::inquiries::{Said, Wanted};
+    use crate::session::{Effect, Message, State, samples, update};
 
     fn say(state: &mut State, message: Message) -> Vec<Effect> {
         update(state, message, &samples::choices())
@@ -129,17 +109,18 @@ mod tests {
                 calm: true,
             },
         );
-        (state.scenario, state.run.scenario) = (Rc::new(scenario.clone()), Rc::new(scenario));
+        let question = Rc::make_mut(&mut state.question);
+        (question.scenario, question.run.scenario) = (Rc::new(scenario.clone()), Rc::new(scenario));
         state
     }
 
     fn arrive(state: &mut State) -> Vec<Effect> {
-        let prepared = prepare((*state.scenario).clone()).unwrap();
+        let prepared = prepare((*state.question.scenario).clone()).unwrap();
         let start = prepared.spin_up(0);
         let arms: Vec<ArmOutcome> = (0..3)
             .map(|arm| prepared.live(&start, arm, false))
             .collect();
-        let epoch = state.run.epoch;
+        let epoch = state.question.run.epoch;
         say(
             state,
             Message::Arrived {

@@ -1,9 +1,6 @@
 //! The drawing on this device: what is drawn so far, whether it is locked, and what is kept of it.
 
 use super::guess::{Curve, Guess, POINTS, QUESTIONS, TOP, nick};
-use super::{Order, Part};
-use crate::session::message::Effect;
-use crate::session::state::State;
 
 /// What one person draws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +67,57 @@ impl Draft {
         }
     }
 
+    /// Takes in what happened; whether it is to be kept as it is now.
+    pub(super) fn update(&mut self, said: Said) -> bool {
+        match said {
+            Said::Question(k) => {
+                let other = k < QUESTIONS.len() && usize::from(self.guess.question) != k;
+                if other && !self.locked {
+                    let nick = std::mem::take(&mut self.guess.nick);
+                    self.guess = Guess {
+                        question: k as u8,
+                        nick,
+                        ..Guess::default()
+                    };
+                }
+            }
+            Said::Look(k) => {
+                self.look = Some(k.min(QUESTIONS.len() - 1));
+                return false;
+            }
+            Said::Side(side) => self.side = side.min(1),
+            Said::Point {
+                point,
+                height,
+                start,
+            } => {
+                if !self.locked && point < POINTS {
+                    let fresh = [start.min(TOP); POINTS];
+                    let curve: &mut Curve = self.guess.curves[self.side].get_or_insert(fresh);
+                    curve[point] = height.min(TOP);
+                    return false;
+                }
+            }
+            Said::Erase(side) => {
+                if !self.locked {
+                    self.guess.curves[side.min(1)] = None;
+                }
+            }
+            Said::Nick(name) => self.guess.nick = nick(&name),
+            Said::Lock(locked) => self.locked = locked && !self.is_empty(),
+            // The hand has moved what it moved, and the room has taken in what it took in.
+            Said::Lifted | Said::Add => {}
+        }
+        true
+    }
+
+    /// The pad is free for the next one, about the same question.
+    pub(super) fn clear(&mut self) {
+        let question = self.guess.question;
+        *self = Self::default();
+        self.guess.question = question;
+    }
+
     /// Whether nothing is drawn.
     pub fn is_empty(&self) -> bool {
         self.guess.curves == [None, None]
@@ -129,70 +177,6 @@ impl Pointer {
             .take_if(|(drawing, _)| *drawing == pointer)
             .is_some()
     }
-}
-
-/// Takes in what happened.
-pub fn update(state: &mut State, said: Said) -> Vec<Effect> {
-    let hour = state.workshop.part == Part::Hour;
-    let draft = &mut state.workshop.draft;
-    let drawing = !draft.locked;
-    match said {
-        Said::Question(k)
-            if drawing && k < QUESTIONS.len() && usize::from(draft.guess.question) != k =>
-        {
-            draft.guess = Guess {
-                question: k as u8,
-                nick: std::mem::take(&mut draft.guess.nick),
-                ..Guess::default()
-            };
-        }
-        Said::Look(k) => {
-            draft.look = Some(k.min(QUESTIONS.len() - 1));
-            return Vec::new();
-        }
-        Said::Side(side) => draft.side = side.min(1),
-        Said::Point {
-            point,
-            height,
-            start,
-        } if drawing && point < POINTS => {
-            let curve: &mut Curve =
-                draft.guess.curves[draft.side].get_or_insert([start.min(TOP); POINTS]);
-            curve[point] = height.min(TOP);
-            return Vec::new();
-        }
-        Said::Erase(side) if drawing => draft.guess.curves[side.min(1)] = None,
-        Said::Nick(name) => draft.guess.nick = nick(&name),
-        Said::Lock(locked) => draft.locked = locked && !draft.is_empty(),
-        Said::Add if !draft.is_empty() => {
-            let guess = draft.guess.clone();
-            let added = state.workshop.room.add(guess);
-            let all = state.workshop.room.guesses.len();
-            state.workshop.came = vec![added.map_or_else(
-                |words| words,
-                |()| format!("Taken in. Guesses in the room: {all}."),
-            )];
-            if hour {
-                // The pad is free for the next one.
-                let question = state.workshop.draft.guess.question;
-                state.workshop.draft = Draft {
-                    guess: Guess {
-                        question,
-                        ..Guess::default()
-                    },
-                    ..Draft::default()
-                };
-            }
-            return vec![
-                super::room_kept::keep(state),
-                Effect::Workshop(Order::KeepDraft(state.workshop.draft.text())),
-            ];
-        }
-        _ => {}
-    }
-    vec![Effect::Workshop(Order::KeepDraft(
-        state.workshop.draft.text(),
-    ))]
 }
 
 #[cfg(test)]

@@ -192,7 +192,7 @@ fn problem(path: String, line: Option<u32>, found: &str, wanted: &str) -> Proble
 fn problems(lesson: &Lesson) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut wrong = |path: &str, found: &str, wanted: &str| {
-        problems.push(problem(path.to_owned(), None, found, wanted))
+        problems.push(problem(path.to_owned(), None, found, wanted));
     };
     if lesson.format != FORMAT {
         wrong("format", &lesson.format.to_string(), "1");

@@ -1,69 +1,60 @@
 //! The scenario of the lesson: the hour has one of its own, whose money ends before its last year. It stands in for the one that
 //! the page opens with; whatever anybody chose stays.
 
-use super::Part;
-use super::address::Address;
+use super::address::Part;
+use super::state::Workshop;
 use crate::scenario::Scenario;
+use crate::session::action::Action;
 use crate::session::choices::Choices;
-use crate::session::message::Effect;
-use crate::session::notices::notify;
-use crate::session::state::{Route, State};
-use crate::session::update::replace;
+use crate::session::context::Context;
+use crate::session::question::Question;
 use std::rc::Rc;
 
+/// The scenario of the lesson, with its id.
+pub type Lesson = (&'static str, Rc<Scenario>);
+
 /// The scenario of the lesson with its id. None before the workshop was opened.
-pub fn of_lesson<'a>(state: &State, choices: &'a Choices) -> Option<(&'static str, &'a Scenario)> {
-    choices.scenario(&state.workshop.lesson.as_ref()?.scenario)
+pub fn of_lesson<'a>(
+    workshop: &Workshop,
+    choices: &'a Choices,
+) -> Option<(&'static str, &'a Scenario)> {
+    choices.scenario(&workshop.lesson.as_ref()?.scenario)
 }
 
 /// The lesson's scenario, where it is to stand in: on a page of the hour, as long as the scenario is the one that the page
 /// opens with. Rounds of teams need money in every round, and keep theirs.
-fn wanted(state: &State, choices: &Choices) -> Option<(&'static str, Rc<Scenario>)> {
-    let (opens_with, untouched) = choices.default_scenario();
-    let here = state.workshop.part != Part::Teams
-        && state.base == opens_with
-        && *state.scenario == *untouched;
-    let (id, own) = of_lesson(state, choices).filter(|_| here)?;
+fn wanted(workshop: &Workshop, around: &Context<'_>) -> Option<Lesson> {
+    let (opens_with, untouched) = around.choices.default_scenario();
+    let here = workshop.part != Part::Teams
+        && around.question.base == opens_with
+        && *around.scenario() == *untouched;
+    let (id, own) = of_lesson(workshop, around.choices).filter(|_| here)?;
     Some((id, Rc::new(own.clone())))
 }
 
 /// An address that names no scenario opens the lesson's; one that promises a result keeps what it promises.
-pub fn opened(state: &mut State, address: &Address, choices: &Choices) {
-    if address.part == Part::Teams || state.promise.is_some() {
-        return;
-    }
-    if let Some((id, scenario)) = wanted(state, choices) {
-        (state.base, state.scenario) = (id, scenario);
-    }
+pub(super) fn opened(workshop: &Workshop, around: &Context<'_>) -> Option<Lesson> {
+    wanted(workshop, around).filter(|_| around.question.promise.is_none())
 }
 
-/// After the page has changed: the workshop is entered, with the lesson's scenario where nothing was changed, and whoever comes is
-/// told.
-pub fn come(state: &mut State, choices: &Choices) -> Vec<Effect> {
-    if state.route != Route::Workshop {
-        return Vec::new();
-    }
-    super::enter(state);
-    let Some((id, scenario)) = wanted(state, choices) else {
+/// The page has changed to the workshop: its scenario, where nothing was changed, and whoever comes is told.
+pub(super) fn come(workshop: &Workshop, around: &Context<'_>) -> Vec<Action> {
+    let Some((id, scenario)) = wanted(workshop, around) else {
         return Vec::new();
     };
-    let effects = replace(state, id, scenario, choices);
-    notify(state, TOLD.to_owned());
-    effects
+    vec![Action::Replace(id, scenario), Action::Tell(TOLD.to_owned())]
 }
 
 /// What is said when the scenario was changed for the hour.
 const TOLD: &str = "The hour has a scenario of its own, in which the money ends before the last year. “Undo” on Explore brings back the one before.";
 
 /// Back to the lesson's scenario: the one kept when the room began to try others, otherwise its own.
-pub fn again(state: &mut State, choices: &Choices) -> Vec<Effect> {
-    if let Some(scenario) = state.workshop.of_lesson.clone() {
-        return replace(state, state.base, scenario, choices);
+pub(super) fn again(workshop: &Workshop, around: &Context<'_>) -> Option<Action> {
+    if let Some(scenario) = workshop.of_lesson.clone() {
+        return Some(Action::Replace(around.question.base, scenario));
     }
-    match of_lesson(state, choices).map(|(id, own)| (id, Rc::new(own.clone()))) {
-        Some((id, own)) => replace(state, id, own, choices),
-        None => Vec::new(),
-    }
+    let (id, own) = of_lesson(workshop, around.choices)?;
+    Some(Action::Replace(id, Rc::new(own.clone())))
 }
 
 /// Whether there is a year after the money, so that the room can see what is left.
@@ -72,15 +63,15 @@ pub fn shows_an_end(scenario: &Scenario) -> bool {
 }
 
 /// What teams play about: the scenario on the controls; of the hour's scenario with money in every round.
-pub fn for_teams(state: &State, choices: &Choices) -> Rc<Scenario> {
+pub fn for_teams(question: &Question, choices: &Choices) -> Rc<Scenario> {
     let lesson = super::lesson::bundled();
     let own = lesson
         .and_then(|lesson| choices.scenario(&lesson.scenario))
         .map(|(id, _)| id);
-    if own != Some(state.base) {
-        return Rc::clone(&state.scenario);
+    if own != Some(question.base) {
+        return Rc::clone(&question.scenario);
     }
-    let mut funded = Scenario::clone(&state.scenario);
+    let mut funded = Scenario::clone(&question.scenario);
     funded.money.last_year = funded.years;
     Rc::new(funded)
 }
@@ -89,7 +80,8 @@ pub fn for_teams(state: &State, choices: &Choices) -> Rc<Scenario> {
 mod tests {
     use super::super::Said;
     use super::*;
-    use crate::session::message::{Edit, Message};
+    use crate::session::question;
+    use crate::session::{Edit, Message, Route, State};
     use crate::session::{teams, update};
 
     fn say(state: &mut State, message: Message) {
@@ -112,9 +104,9 @@ mod tests {
 
     fn funded(state: &State) -> (&str, u32, u32) {
         (
-            state.base,
-            state.scenario.money.last_year,
-            state.scenario.years,
+            state.question.base,
+            state.question.scenario.money.last_year,
+            state.question.scenario.years,
         )
     }
 
@@ -128,7 +120,7 @@ mod tests {
         ] {
             let state = opened(hash);
             assert_eq!(funded(&state), ("hour", 6, 10), "{hash}");
-            assert!(shows_an_end(&state.scenario) && state.notices.is_empty());
+            assert!(shows_an_end(&state.question.scenario) && state.page.notices.list.is_empty());
         }
         assert_eq!(funded(&opened("#/explore")), ("trafford", 10, 10));
         assert_eq!(
@@ -155,12 +147,17 @@ mod tests {
         say(&mut state, Message::Go(Route::Workshop));
         assert_eq!(funded(&state), ("hour", 6, 10));
         assert!(
-            state.notices.iter().any(|notice| notice.words == TOLD),
+            state
+                .page
+                .notices
+                .list
+                .iter()
+                .any(|notice| notice.words == TOLD),
             "{:?}",
-            state.notices
+            state.page.notices
         );
-        say(&mut state, Message::Undo);
-        assert_eq!(state.scenario.money.last_year, 10);
+        say(&mut state, Message::Question(question::Said::Undo));
+        assert_eq!(state.question.scenario.money.last_year, 10);
         let mut changed = opened("#/explore?money=20");
         say(&mut changed, Message::Go(Route::Workshop));
         assert_eq!(funded(&changed), ("trafford", 10, 10));
@@ -171,8 +168,11 @@ mod tests {
     #[test]
     fn teams_play_about_the_hours_scenario_with_money_in_every_round() {
         let mut state = opened("#/workshop");
-        say(&mut state, Message::Edit(Edit::Money(20.0)));
-        say(&mut state, Message::EditDone);
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Money(20.0))),
+        );
+        say(&mut state, Message::Question(question::Said::EditDone));
         let game = |state: &mut State| {
             say(state, Message::Teams(teams::Said::Begin(5)));
             Rc::clone(&state.teams.game().unwrap().base)

@@ -1,11 +1,11 @@
 //! The three people whom the room meets: the same all hour. They are known by a number that is the same for the same person in
 //! every world, so that they stay when the room changes the question; who is not there any more is said.
 
-use super::super::state::{Route, Run, State};
 use crate::charts::lives;
 use crate::ensemble::pair::Pair;
 use crate::indicators::introduced::Circumstance;
 use crate::scenario::Scenario;
+use crate::session::question::run::Run;
 
 /// Somebody whom the room has met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Origin {
 
 impl People {
     /// Those whom a run introduces; none before its place and its first pictures are there.
-    fn of(run: &Run) -> Option<Self> {
+    pub fn of(run: &Run) -> Option<Self> {
         let frames = run.pictures.get(Pair::shown(&run.scenario).reference)?;
         let place = run.place.as_ref()?;
         let met: Vec<Met> = frames
@@ -96,20 +96,14 @@ impl People {
     }
 }
 
-/// After any message: the room meets its three as soon as they can be introduced, and keeps them.
-pub fn follow(state: &mut State) {
-    if state.route == Route::Workshop && state.workshop.people.is_none() {
-        state.workshop.people = People::of(state.shown());
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::super::{Message, samples, update};
     use super::super::Said;
     use super::*;
     use crate::ensemble::{ArmOutcome, Outcome, Prepared, prepare};
-    use crate::session::message::Edit;
+    use crate::session::edit::Edit;
+    use crate::session::question;
+    use crate::session::{Message, Route, State, samples, update};
 
     fn say(state: &mut State, message: Message) {
         update(state, message, &samples::choices());
@@ -129,12 +123,17 @@ mod tests {
     }
 
     fn arrive(state: &mut State, prepared: &Prepared) {
-        state.run.scenario = std::rc::Rc::clone(&state.scenario);
-        state.run.place = Some(std::rc::Rc::new((*prepared.place).clone()));
+        std::rc::Rc::make_mut(&mut state.question).run.scenario =
+            std::rc::Rc::clone(&state.question.scenario);
+        std::rc::Rc::make_mut(&mut state.question).run.place =
+            Some(std::rc::Rc::new((*prepared.place).clone()));
         let start = prepared.spin_up(0);
         let arms: Vec<ArmOutcome> = (0..3).map(|arm| prepared.live(&start, arm, true)).collect();
-        let (epoch, outcomes) = (state.run.epoch, vec![Outcome { replicate: 0, arms }]);
-        state.run.pictures = std::rc::Rc::default();
+        let (epoch, outcomes) = (
+            state.question.run.epoch,
+            vec![Outcome { replicate: 0, arms }],
+        );
+        std::rc::Rc::make_mut(&mut state.question).run.pictures = std::rc::Rc::default();
         say(state, Message::Arrived { epoch, outcomes });
     }
 
@@ -143,7 +142,7 @@ mod tests {
         people
             .met
             .iter()
-            .map(|one| people.whereabouts(one, &state.run))
+            .map(|one| people.whereabouts(one, &state.question.run))
             .collect()
     }
 
@@ -158,13 +157,16 @@ mod tests {
                 .all(|found| matches!(found, Some(Whereabouts::Here(_))))
         );
         // Other money: the same people.
-        say(&mut state, Message::Edit(Edit::Money(200.0)));
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Money(200.0))),
+        );
         assert!(
             whereabouts(&state).iter().all(Option::is_none),
             "the new run has no pictures yet"
         );
         let changed = Prepared {
-            scenario: (*state.scenario).clone(),
+            scenario: (*state.question.scenario).clone(),
             ..prepared.clone()
         };
         arrive(&mut state, &changed);
@@ -175,7 +177,8 @@ mod tests {
                 .all(|found| matches!(found, Some(Whereabouts::Here(_))))
         );
         // Somebody who is not in the new run is not mistaken for whoever stands there.
-        let frames = std::rc::Rc::make_mut(&mut state.run.pictures);
+        let frames =
+            std::rc::Rc::make_mut(&mut std::rc::Rc::make_mut(&mut state.question).run.pictures);
         for frames in frames.iter_mut() {
             let slot = frames
                 .keys
@@ -186,17 +189,20 @@ mod tests {
         }
         assert_eq!(whereabouts(&state)[1], Some(Whereabouts::NotHere));
         // Another luck invents other people; the room may meet three of them.
-        say(&mut state, Message::Edit(Edit::Seed(99)));
+        say(
+            &mut state,
+            Message::Question(question::Said::Edit(Edit::Seed(99))),
+        );
         assert!(
             state
                 .workshop
                 .people
                 .as_ref()
                 .unwrap()
-                .are_of_another_place(&state.run)
+                .are_of_another_place(&state.question.run)
         );
         assert_eq!(whereabouts(&state), [Some(Whereabouts::OtherPeople); 3]);
-        let mut other = (*state.scenario).clone();
+        let mut other = (*state.question.scenario).clone();
         other.seed = 99;
         arrive(&mut state, &prepare(other).unwrap());
         say(&mut state, Message::Workshop(Said::MeetOthers));

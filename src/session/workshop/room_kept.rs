@@ -2,135 +2,88 @@
 //!
 //! Each tab remembers what was kept when it last looked. What it added and took out since then is done to whatever is kept now.
 
-use super::Order;
-use super::guess::Guess;
+use super::order::Order;
 use super::room::Room;
-use crate::session::collect::{self, Came};
-use crate::session::kept::record::{Over, digest};
-use crate::session::kept::{self, ROOM_KEY, Said};
-use crate::session::message::Effect;
-use crate::session::state::State;
-
-/// What is kept, as far as this tab knows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Known {
-    /// The guesses that were kept when this tab last looked.
-    guesses: Vec<Guess>,
-    /// What may be written over.
-    base: Over,
-    /// Whether guesses that a version before this one kept are to be forgotten once they are kept anew.
-    old: bool,
-}
+use super::room_known::read;
+use super::state::Workshop;
+use crate::session::effect::Effect;
+use crate::session::kept;
+use crate::session::kept::keys::ROOM_KEY;
+use crate::session::kept::record::digest;
+use crate::session::kept::storage::Said;
 
 /// Has this device keep the room's guesses.
-pub fn keep(state: &mut State) -> Effect {
-    let bytes = state.workshop.room.text().into_bytes();
-    let known = &mut state.workshop.room_known;
+pub fn keep(workshop: &mut Workshop) -> Effect {
+    let bytes = workshop.room.text().into_bytes();
+    let known = &mut workshop.room_known;
     if known.base.is_empty() {
         known.base.push(None);
     }
     let over = known.base.clone();
     known.base.push(Some(digest(&bytes)));
-    Effect::Kept(kept::Order::Put(ROOM_KEY, bytes, over))
+    Effect::Kept(kept::order::Order::Put(ROOM_KEY, bytes, over))
 }
 
 /// Takes in what a version before this one kept: a link may have brought something first.
-pub fn recalled(state: &mut State, text: &str) -> Vec<Effect> {
-    let before = state.workshop.room.guesses.len();
+pub fn recalled(workshop: &mut Workshop, text: &str) -> Effect {
+    let before = workshop.room.guesses.len();
     let mut all = Room::default();
     for guess in read(text)
         .into_iter()
-        .chain(std::mem::take(&mut state.workshop.room.guesses))
+        .chain(std::mem::take(&mut workshop.room.guesses))
     {
         // A double of what is kept is no news.
         let _ = all.add(guess);
     }
     let more = all.guesses.len() > before;
-    state.workshop.room = all;
-    state.workshop.room_known.old = true;
+    workshop.room = all;
+    workshop.room_known.old = true;
     if more {
-        vec![keep(state)]
+        keep(workshop)
     } else {
-        vec![Effect::Workshop(Order::ForgetOldRoom)]
+        Effect::Workshop(Order::ForgetOldRoom)
     }
 }
 
-fn read(text: &str) -> Vec<Guess> {
-    let came = collect::read(text).came;
-    came.into_iter()
-        .filter_map(|came| {
-            if let Came::Guess(guess) = came {
-                Some(guess)
-            } else {
-                None
-            }
-        })
-        .collect()
-}
-
 /// Takes in what storage said about the guesses.
-pub fn kept(state: &mut State, said: Said) -> Vec<Effect> {
-    let workshop = &mut state.workshop;
+pub fn kept(workshop: &mut Workshop, said: Said) -> Option<Effect> {
     match said {
         Said::Stored(_, stored, answer) => {
             workshop.unkept = answer.is_err();
-            if answer.is_ok()
-                && let Some(position) = workshop
-                    .room_known
-                    .base
-                    .iter()
-                    .position(|known| *known == Some(stored))
-            {
-                workshop.room_known.base.drain(..position);
-                // Only when nothing newer is on its way: what is, another tab does not have yet.
-                if workshop.room_known.base.len() == 1 {
-                    workshop
-                        .room_known
-                        .guesses
-                        .clone_from(&workshop.room.guesses);
-                }
-                if std::mem::take(&mut workshop.room_known.old) {
-                    return vec![Effect::Workshop(Order::ForgetOldRoom)];
-                }
+            answer.ok()?;
+            let known = &mut workshop.room_known;
+            let position = known.base.iter().position(|known| *known == Some(stored))?;
+            known.base.drain(..position);
+            // Only when nothing newer is on its way: what is, another tab does not have yet.
+            if known.base.len() == 1 {
+                known.guesses.clone_from(&workshop.room.guesses);
             }
-            Vec::new()
+            std::mem::take(&mut known.old).then_some(Effect::Workshop(Order::ForgetOldRoom))
         }
         Said::Clashed(_, theirs) => {
-            merge(
-                state,
-                theirs.as_deref().unwrap_or_default(),
-                theirs.as_deref().map(digest),
-            );
-            vec![keep(state)]
+            merge(workshop, theirs.as_deref());
+            Some(keep(workshop))
         }
         Said::Elsewhere(_, theirs) => {
             let found = theirs.as_deref().map(digest);
             if workshop.room_known.base.contains(&found) {
-                return Vec::new();
+                return None;
             }
-            merge(state, theirs.as_deref().unwrap_or_default(), found);
-            let is_all = state.workshop.room.guesses == state.workshop.room_known.guesses;
-            if is_all {
-                Vec::new()
-            } else {
-                vec![keep(state)]
-            }
+            merge(workshop, theirs.as_deref());
+            let is_all = workshop.room.guesses == workshop.room_known.guesses;
+            (!is_all).then(|| keep(workshop))
         }
-        _ => Vec::new(),
+        Said::Removed(..) | Said::Spared(..) => None,
     }
 }
 
 /// What is kept now, with what this tab added and without what it took out since it last looked.
-fn merge(state: &mut State, theirs: &[u8], found: Option<u64>) {
-    let theirs = if theirs.is_empty() {
-        Vec::new()
-    } else {
-        read(&String::from_utf8_lossy(theirs))
-    };
-    let workshop = &mut state.workshop;
+fn merge(workshop: &mut Workshop, theirs: Option<&[u8]>) {
+    let found = theirs.map(digest);
+    let theirs = theirs.map_or_else(Vec::new, |bytes| read(&String::from_utf8_lossy(bytes)));
     let mine = std::mem::take(&mut workshop.room.guesses);
     let base = std::mem::take(&mut workshop.room_known.guesses);
-    let stays = |guess: &&Guess| mine.contains(guess) || !base.contains(guess);
+    let stays = |guess: &&super::guess::Guess| mine.contains(guess) || !base.contains(guess);
     let added = mine.iter().filter(|guess| !base.contains(guess));
     for guess in theirs.iter().filter(stays).chain(added) {
         // Both tabs may have taken in the same.
@@ -156,7 +109,7 @@ fn merge(state: &mut State, theirs: &[u8], found: Option<u64>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::samples;
+    use crate::session::workshop::guess::Guess;
 
     fn guess(nick: &str) -> Guess {
         Guess {
@@ -174,18 +127,17 @@ mod tests {
         .into_bytes()
     }
 
-    fn tab(nicks: &[&str]) -> State {
-        let mut state = State::new("sample", samples::scenario());
+    fn tab(nicks: &[&str]) -> Workshop {
+        let mut state = Workshop::default();
         assert_eq!(
             kept(&mut state, Said::Elsewhere(ROOM_KEY, Some(text(nicks)))),
-            []
+            None
         );
         state
     }
 
-    fn nicks(state: &State) -> Vec<&str> {
+    fn nicks(state: &Workshop) -> Vec<&str> {
         state
-            .workshop
             .room
             .guesses
             .iter()
@@ -194,7 +146,7 @@ mod tests {
     }
 
     fn put(effect: &Effect) -> Vec<u8> {
-        let Effect::Kept(kept::Order::Put(ROOM_KEY, bytes, _)) = effect else {
+        let Effect::Kept(kept::order::Order::Put(ROOM_KEY, bytes, _)) = effect else {
             panic!("{effect:?}")
         };
         bytes.clone()
@@ -203,29 +155,23 @@ mod tests {
     #[test]
     fn what_two_tabs_take_in_is_all_kept() {
         let mut one = tab(&["Ann"]);
-        one.workshop.room.add(guess("Bo")).unwrap();
+        one.room.add(guess("Bo")).unwrap();
         keep(&mut one);
         let effects = kept(
             &mut one,
             Said::Clashed(ROOM_KEY, Some(text(&["Ann", "Cy"]))),
         );
         assert_eq!(nicks(&one), ["Ann", "Cy", "Bo"]);
-        assert_eq!(put(&effects[0]), text(&["Ann", "Cy", "Bo"]));
-        assert!(
-            one.workshop
-                .came
-                .last()
-                .unwrap()
-                .contains("taken in 1 more guess")
-        );
+        assert_eq!(put(&effects.unwrap()), text(&["Ann", "Cy", "Bo"]));
+        assert!(one.came.last().unwrap().contains("taken in 1 more guess"));
     }
 
     #[test]
     fn what_is_still_on_its_way_is_not_taken_for_kept() {
         let mut one = tab(&["Ann"]);
-        one.workshop.room.add(guess("Bo")).unwrap();
+        one.room.add(guess("Bo")).unwrap();
         let first = put(&keep(&mut one));
-        one.workshop.room.add(guess("Cy")).unwrap();
+        one.room.add(guess("Cy")).unwrap();
         keep(&mut one);
         kept(&mut one, Said::Stored(ROOM_KEY, digest(&first), Ok(())));
         kept(
@@ -238,7 +184,7 @@ mod tests {
     #[test]
     fn a_list_that_is_emptied_keeps_what_this_tab_has_not_seen() {
         let mut one = tab(&["Ann", "Bo"]);
-        one.workshop.room = Room::default();
+        one.room = Room::default();
         keep(&mut one);
         kept(
             &mut one,
@@ -247,7 +193,7 @@ mod tests {
         assert_eq!(nicks(&one), ["Cy"]);
         // And a tab that still shows the old ones does not bring them back.
         let mut other = tab(&["Ann", "Bo"]);
-        other.workshop.room.add(guess("Di")).unwrap();
+        other.room.add(guess("Di")).unwrap();
         kept(&mut other, Said::Clashed(ROOM_KEY, Some(text(&["Cy"]))));
         assert_eq!(nicks(&other), ["Cy", "Di"]);
     }
@@ -260,13 +206,13 @@ mod tests {
                 &mut one,
                 Said::Elsewhere(ROOM_KEY, Some(text(&["Ann", "Bo"])))
             ),
-            []
+            None
         );
         assert_eq!(nicks(&one), ["Ann", "Bo"]);
         let old = String::from_utf8(text(&["Old"])).unwrap();
-        let bytes = put(&recalled(&mut one, &old)[0]);
+        let bytes = put(&recalled(&mut one, &old));
         assert_eq!(nicks(&one), ["Old", "Ann", "Bo"]);
         let forgotten = kept(&mut one, Said::Stored(ROOM_KEY, digest(&bytes), Ok(())));
-        assert_eq!(forgotten, [Effect::Workshop(Order::ForgetOldRoom)]);
+        assert_eq!(forgotten, Some(Effect::Workshop(Order::ForgetOldRoom)));
     }
 }

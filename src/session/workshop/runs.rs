@@ -3,7 +3,7 @@
 
 use crate::analysis::verdict::FEWEST;
 use crate::charts::words::lower_first;
-use crate::session::state::Run;
+use crate::session::question::run::Run;
 
 /// From this many runs on a sentence stands as it is.
 pub const FIRM: u32 = 16;

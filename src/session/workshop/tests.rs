@@ -2,6 +2,7 @@
 
 use super::super::{Effect, Message, State, samples, update as session_update};
 use super::*;
+use crate::session::question;
 
 fn say(state: &mut State, message: Message) -> Vec<Effect> {
     session_update(state, message, &samples::choices())
@@ -65,7 +66,7 @@ fn steps_are_in_the_address_and_back_again() {
         "the last step is the last"
     );
     said(&mut state, Said::To(0));
-    assert_eq!((state.workshop.step, state.timeline.month), (0, 0));
+    assert_eq!((state.workshop.step, state.explore.timeline.month), (0, 0));
 }
 
 #[test]
@@ -74,20 +75,24 @@ fn a_step_that_is_not_there_is_told_and_the_first_is_shown() {
     assert_eq!(state.workshop.step, 0);
     assert!(
         state
+            .page
             .notices
+            .list
             .iter()
             .any(|notice| notice.words.contains("no step “clif”")),
         "{:?}",
-        state.notices
+        state.page.notices
     );
     let (state, _) = opened("#/workshop/gess");
     assert!(
         state
+            .page
             .notices
+            .list
             .iter()
             .any(|notice| notice.words.contains("no page “gess”")),
         "{:?}",
-        state.notices
+        state.page.notices
     );
 }
 
@@ -126,12 +131,15 @@ fn the_notes_run_no_model_and_a_telephone_one_re_run() {
 #[test]
 fn what_is_tried_on_explore_leads_back_to_the_step_and_to_its_scenario() {
     let (mut state, _) = opened("#/workshop?step=whole-area");
-    let of_lesson = Rc::clone(&state.scenario);
+    let of_lesson = Rc::clone(&state.question.scenario);
     let effects = said(&mut state, Said::Try);
     assert!(hash(&effects).is_some_and(|(hash, _)| hash.starts_with("#/explore")));
     assert!(state.workshop.trying && state.route == Route::Explore);
-    say(&mut state, Message::Edit(crate::session::Edit::Money(20.0)));
-    say(&mut state, Message::EditDone);
+    say(
+        &mut state,
+        Message::Question(question::Said::Edit(crate::session::Edit::Money(20.0))),
+    );
+    say(&mut state, Message::Question(question::Said::EditDone));
     let effects = said(&mut state, Said::Return);
     assert!(
         hash(&effects)
@@ -139,15 +147,15 @@ fn what_is_tried_on_explore_leads_back_to_the_step_and_to_its_scenario() {
         "{effects:?}"
     );
     assert_eq!(state.workshop.step().unwrap().id, "whole-area");
-    assert_ne!(*state.scenario, *of_lesson);
+    assert_ne!(*state.question.scenario, *of_lesson);
     said(&mut state, Said::OfLesson);
-    assert_eq!(*state.scenario, *of_lesson);
+    assert_eq!(*state.question.scenario, *of_lesson);
 }
 
 #[test]
 fn the_projector_remembers_the_look_before() {
     let (mut state, _) = opened("#/workshop");
-    state.theme = Theme::Dark;
+    state.page.theme = Theme::Dark;
     assert_eq!(
         said(&mut state, Said::Projector(true)),
         [Effect::SetTheme(Theme::Projector)]
@@ -214,7 +222,10 @@ fn a_link_brings_a_guess_once_and_the_address_forgets_it() {
         ))
     )));
     // What was kept joins it, and a double of it is no second one.
-    let kept = format!("{}\n{code} Ann\n{code} Sam\n", collect::GUESS_FILE);
+    let kept = format!(
+        "{}\n{code} Ann\n{code} Sam\n",
+        crate::session::collect::GUESS_FILE
+    );
     said(&mut state, Said::Recalled(Some(kept), None));
     assert_eq!(state.workshop.room.guesses.len(), 2);
     said(&mut state, Said::Collected(format!("{code} Sam")));
@@ -317,7 +328,9 @@ fn what_comes_is_told_where_the_person_looks() {
     said(&mut state, Said::Collected(guess.code()));
     assert!(
         state
+            .page
             .notices
+            .list
             .iter()
             .any(|notice| notice.words == "Taken in: 1. The room has 1 guess.")
     );

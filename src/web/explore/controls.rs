@@ -9,7 +9,7 @@ use crate::ensemble::pair::Pair;
 use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
 use crate::session::strategy::differences;
-use crate::session::{Choices, Edit, Message};
+use crate::session::{Choices, Edit, Message, question};
 use yew::prelude::*;
 
 /// The most pounds a head a year that the slider offers; the number box goes to the limit.
@@ -41,7 +41,7 @@ pub fn Controls(props: &Props) -> Html {
         let say = say.clone();
         Callback::from(move |value: f64| {
             if value.is_finite() {
-                say.emit(Message::Edit(make(value)));
+                say.emit(Message::Question(question::Said::Edit(make(value))));
             }
         })
     };
@@ -49,8 +49,8 @@ pub fn Controls(props: &Props) -> Html {
     let choose = |make: fn(String) -> Edit| {
         let say = say.clone();
         Callback::from(move |id: String| {
-            say.emit(Message::Edit(make(id)));
-            say.emit(Message::EditDone);
+            say.emit(Message::Question(question::Said::Edit(make(id))));
+            say.emit(Message::Question(question::Said::EditDone));
         })
     };
     let send = |message: Message| {
@@ -78,9 +78,9 @@ pub fn Controls(props: &Props) -> Html {
         <section class="controls" aria-labelledby="controls-title">
             <h2 id="controls-title">{ text::CONTROLS }</h2>
             <div class="row">
-                <button type="button" disabled={!props.can_undo} onclick={send(Message::Undo)}>{ text::UNDO }</button>
-                <button type="button" disabled={!props.can_redo} onclick={send(Message::Redo)}>{ text::REDO }</button>
-                <button type="button" onclick={send(Message::Reset)}>{ text::RESET }</button>
+                <button type="button" disabled={!props.can_undo} onclick={send(Message::Question(question::Said::Undo))}>{ text::UNDO }</button>
+                <button type="button" disabled={!props.can_redo} onclick={send(Message::Question(question::Said::Redo))}>{ text::REDO }</button>
+                <button type="button" onclick={send(Message::Question(question::Said::Reset))}>{ text::RESET }</button>
             </div>
             <Search id="place" label={text::PLACE} shown={place} {find} count={Callback::from(text::places_found)} hint={text::PLACE_HINT} onchange={choose(Edit::Place)} />
             <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
@@ -110,7 +110,7 @@ pub fn Controls(props: &Props) -> Html {
                     <p>{ text::SEED }{ " " }<code>{ scenario.seed }</code></p>
                     <button type="button" onclick={{
                         let (say, seed) = (say.clone(), scenario.seed);
-                        move |_| { say.emit(Message::Edit(Edit::Seed(seed.wrapping_add(1)))); say.emit(Message::EditDone); }
+                        move |_| { say.emit(Message::Question(question::Said::Edit(Edit::Seed(seed.wrapping_add(1))))); say.emit(Message::Question(question::Said::EditDone)); }
                     }}>{ text::OTHER_LUCK }</button>
                 </div>
             </details>

@@ -20,8 +20,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The scenario on the controls.
     pub scenario: Shared<Scenario>,
-    /// The month shown.
-    pub month: u32,
+    /// The month at which something new is put.
+    pub at: u32,
 }
 
 #[component]
@@ -34,7 +34,7 @@ pub fn Course(props: &Props) -> Html {
         [("first", pair.reference), ("second", pair.alternative)]
             .into_iter()
             .collect();
-    let at = proposed(props.month, scenario.months());
+    let at = props.at;
     let count = scenario.events.len()
         + arms
             .iter()
@@ -65,7 +65,7 @@ pub fn Course(props: &Props) -> Html {
 }
 
 /// Where something new is put: at the start of the year shown, or of the one in the middle when that is the first or the last.
-fn proposed(month: u32, end: u32) -> u32 {
+pub fn proposed(month: u32, end: u32) -> u32 {
     if month >= 12 && month + 12 < end {
         month / 12 * 12
     } else {

@@ -1,6 +1,6 @@
 //! How controls change the scenario: while the hand is on them, or at once. Knows messages, no drawing.
 
-use crate::session::{Edit, Message};
+use crate::session::{Edit, Message, question};
 use crate::web::parts::Hand;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ impl Editor {
         let say = self.0.clone();
         Callback::from(move |value: f64| {
             if value.is_finite() {
-                say.emit(Message::Edit(make(value)));
+                say.emit(Message::Question(question::Said::Edit(make(value))));
             }
         })
     }
@@ -22,8 +22,8 @@ impl Editor {
     /// The hand rests, or has left.
     pub fn done(&self) -> Callback<Hand> {
         self.0.reform(|hand: Hand| match hand {
-            Hand::Rests => Message::EditRests,
-            Hand::Left => Message::EditDone,
+            Hand::Rests => Message::Question(question::Said::EditRests),
+            Hand::Left => Message::Question(question::Said::EditDone),
         })
     }
 
@@ -32,8 +32,8 @@ impl Editor {
         let say = self.0.clone();
         Callback::from(move |id: String| {
             if let Some(edit) = make(id) {
-                say.emit(Message::Edit(edit));
-                say.emit(Message::EditDone);
+                say.emit(Message::Question(question::Said::Edit(edit)));
+                say.emit(Message::Question(question::Said::EditDone));
             }
         })
     }
@@ -42,8 +42,8 @@ impl Editor {
     pub fn press(&self, edit: Edit) -> Callback<MouseEvent> {
         let say = self.0.clone();
         Callback::from(move |_: MouseEvent| {
-            say.emit(Message::Edit(edit.clone()));
-            say.emit(Message::EditDone);
+            say.emit(Message::Question(question::Said::Edit(edit.clone())));
+            say.emit(Message::Question(question::Said::EditDone));
         })
     }
 }

@@ -8,15 +8,17 @@ use crate::protocol::{Answer, Inquiry};
 use crate::scenario::Scenario;
 use crate::session::answer::answer;
 use crate::session::inquiries::{Compared, Inquiries, Said, Standing};
-use crate::session::state::Check;
+use crate::session::question::Question;
+use crate::session::question::promise::Check;
 use crate::session::workshop::runs::Runs;
-use crate::session::{Choices, Message, State};
+use crate::session::{Choices, Message, page, question};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub question: Shared<Question>,
+    pub inquiries: Shared<Inquiries>,
     pub choices: Shared<Choices>,
     /// Whether it stands inside a page with a heading of its own.
     #[prop_or_default]
@@ -25,17 +27,17 @@ pub struct Props {
 
 #[component]
 pub fn Headline(props: &Props) -> Html {
-    let state = &props.state;
+    let question = &props.question;
     // Worked out once a scenario: the question is digested for it.
-    let known = use_memo(Shared(Rc::clone(&state.scenario)), |scenario| {
+    let known = use_memo(Shared(Rc::clone(&question.scenario)), |scenario| {
         findings::bundled().and_then(|found| found.answer(scenario))
     });
-    let answer = answer(state, &props.choices, known.as_ref().as_ref());
+    let answer = answer(question, &props.choices, known.as_ref().as_ref());
     let busy = answer.stale.then_some("true");
     // In front of a room it is read aloud: it says how far it can be trusted.
     let own = props.inside && answer.beforehand.is_none();
     let words = if own {
-        Runs::of(state.shown()).say(&answer.words)
+        Runs::of(question.shown()).say(&answer.words)
     } else {
         answer.words
     };
@@ -44,8 +46,11 @@ pub fn Headline(props: &Props) -> Html {
             if props.inside { <h2 aria-busy={busy}>{ words }</h2> } else { <h1 tabindex="-1" aria-busy={busy}>{ words }</h1> }
             <p class="human-size" aria-busy={busy}>{ answer.human_size }</p>
             if props.inside { <p class="honest">{ beforehand(answer.beforehand) }{ text::MODEL_NOT_FORECAST }</p> }
-            if props.inside { <Sureness scenario={Shared(Rc::clone(&state.shown().scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} stale={state.is_stale()} /> }
-            if !props.inside { <Progress state={props.state.clone()} beforehand={answer.beforehand} /> }
+            if props.inside {
+                <Sureness scenario={Shared(Rc::clone(&question.shown().scenario))}
+                    inquiries={props.inquiries.clone()} stale={question.is_stale()} />
+             }
+            if !props.inside { <Progress question={props.question.clone()} beforehand={answer.beforehand} /> }
         </section>
     }
 }
@@ -116,28 +121,28 @@ pub fn Sureness(props: &SurenessProps) -> Html {
 #[component]
 fn Progress(props: &ProgressProps) -> Html {
     let say = use_say();
-    let state = &props.state;
+    let asked = &props.question;
     let (done, all) = (
-        state.run.ensemble.len() as u32,
-        state.run.scenario.replicates,
+        asked.run.ensemble.len() as u32,
+        asked.run.scenario.replicates,
     );
     let stop = {
         let say = say.clone();
-        move |_| say.emit(Message::Cancel)
+        move |_| say.emit(Message::Question(question::Said::Cancel))
     };
     let resume = {
         let say = say.clone();
-        move |_| say.emit(Message::Resume)
+        move |_| say.emit(Message::Question(question::Said::Resume))
     };
-    let copy = move |_| say.emit(Message::CopyLink);
+    let copy = move |_| say.emit(Message::Page(page::Said::CopyLink));
     html! {
         <div class="status">
             <div class="progress">
                 <progress max={all.to_string()} value={done.min(all).to_string()} aria-label={text::PROGRESS}></progress>
                 <span>{ text::progress(done, all) }</span>
-                if state.is_running() && done > 0 && state.run.wanted > 1 {
+                if asked.is_running() && done > 0 && asked.run.wanted > 1 {
                     <button type="button" onclick={stop}>{ text::STOP }</button>
-                } else if state.run.cancelled || state.failure.is_some() {
+                } else if asked.run.cancelled || asked.failure.is_some() {
                     <button type="button" onclick={resume}>{ text::RESUME }</button>
                 }
             </div>
@@ -147,13 +152,13 @@ fn Progress(props: &ProgressProps) -> Html {
                 <button type="button" title={text::PRINT_HINT} onclick={|_| save::print()}>{ text::PRINT }</button>
             </div>
             <p class="honest">{ beforehand(props.beforehand) }{ text::MODEL_NOT_FORECAST }
-                if let Some(fingerprint) = &state.run.fingerprint {
+                if let Some(fingerprint) = &asked.run.fingerprint {
                     { " " }<span class="fingerprint" title={text::FINGERPRINT_HINT}>{ text::FINGERPRINT }{ " " }<code>{ fingerprint }</code></span>
                 }
             </p>
             <p class="check" role="status">
-                if let Some(failure) = &state.failure { <strong>{ text::FAILED }{ " " }{ failure }</strong> }
-                { check_words(&state.check()) }
+                if let Some(failure) = &asked.failure { <strong>{ text::FAILED }{ " " }{ failure }</strong> }
+                { check_words(&asked.check()) }
             </p>
         </div>
     }
@@ -161,7 +166,7 @@ fn Progress(props: &ProgressProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ProgressProps {
-    state: Shared<State>,
+    question: Shared<Question>,
     beforehand: Option<u32>,
 }
 

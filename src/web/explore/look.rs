@@ -6,7 +6,7 @@ use super::overlay::Looked;
 use crate::charts::person;
 use crate::charts::rim;
 use crate::place::Place;
-use crate::session::Message;
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -36,11 +36,15 @@ pub fn Look(props: &Props) -> Html {
             .collect();
     let look = {
         let say = say.clone();
-        Callback::from(move |id: String| say.emit(Message::Neighbourhood(id.parse().ok())))
+        Callback::from(move |id: String| {
+            say.emit(Message::Explore(explore::Said::Neighbourhood(
+                id.parse().ok(),
+            )));
+        })
     };
     let other = {
         let say = say.clone();
-        move |_| say.emit(Message::SomebodyElse)
+        move |_| say.emit(Message::Explore(explore::Said::SomebodyElse))
     };
     let sentence = match (&props.place, props.looked.person) {
         (Some(place), Some(slot)) => person::sentence(
@@ -57,7 +61,7 @@ pub fn Look(props: &Props) -> Html {
         <div class="look-at" role="group" aria-label={text::LOOK_AT_PLACE}>
             <Choice id="neighbourhood" label={text::NEIGHBOURHOOD} {options} value={props.chosen.map_or_else(String::new, |k| k.to_string())} onchange={look} />
             <button type="button" onclick={other} disabled={props.place.is_none()}>{ if followed { text::SOMEBODY_ELSE } else { text::SOMEBODY } }</button>
-            <button type="button" onclick={move |_| say.emit(Message::Person(None))} disabled={!followed}>{ text::NOBODY }</button>
+            <button type="button" onclick={move |_| say.emit(Message::Explore(explore::Said::Person(None)))} disabled={!followed}>{ text::NOBODY }</button>
             <p class="who" role="status">{ sentence }</p>
             <p class="hint">{ if followed { text::FRIENDS_KEY } else { text::LINES } }</p>
         </div>

@@ -43,7 +43,7 @@ pub struct Props {
 #[component]
 pub fn Explore(props: &Props) -> Html {
     let state = &props.state;
-    let shown = state.shown();
+    let shown = state.question.shown();
     let figures = Shared(Rc::clone(&shown.figures));
     let scenario = Shared(Rc::clone(&shown.scenario));
     let place = props.choices.place_name(&shown.scenario.place).to_owned();
@@ -52,48 +52,51 @@ pub fn Explore(props: &Props) -> Html {
         figures: figures.clone(),
         scenario: scenario.clone(),
         ensemble: Shared(Rc::clone(&shown.ensemble)),
-        axes: Shared(Rc::clone(&state.axes)),
+        axes: Shared(Rc::clone(&state.question.axes)),
         place: place.clone().into(),
         whole: whole.clone(),
         link: super::effects::address().into(),
     };
     let why_place = props
         .choices
-        .place_name(&state.run.scenario.place)
+        .place_name(&state.question.run.scenario.place)
         .to_owned();
-    let (stale, settled) = (state.is_stale(), *state.run.scenario == *state.scenario);
+    let (stale, settled) = (
+        state.question.is_stale(),
+        *state.question.run.scenario == *state.question.scenario,
+    );
     let outcomes = outcomes::Props {
         figures: figures.clone(),
         scenario: scenario.clone(),
-        axes: Shared(Rc::clone(&state.axes)),
+        axes: Shared(Rc::clone(&state.question.axes)),
         ensemble: Shared(Rc::clone(&shown.ensemble)),
-        single_runs: state.single_runs,
-        chosen: state.chosen,
+        single_runs: state.explore.single_runs,
+        chosen: state.explore.chosen,
         place: place.clone(),
         whole: whole.clone(),
         stale,
     };
     html! {
         <div class={classes!("explore", stale.then_some("stale"))}>
-            <headline::Headline state={props.state.clone()} choices={props.choices.clone()} />
+            <headline::Headline question={Shared(Rc::clone(&state.question))} inquiries={Shared(Rc::clone(&state.inquiries))} choices={props.choices.clone()} />
             <div class={classes!("first-sight", (!state.shows_difference()).then_some("wide"))}>
-                <worlds::Worlds state={props.state.clone()} dark={props.dark} />
+                <worlds::Worlds ..worlds::Props::of(state, props.dark) />
                 <outcomes::Main ..outcomes.clone() />
             </div>
-            <controls::Controls scenario={Shared(Rc::clone(state.on_controls()))} choices={props.choices.clone()} moving={state.moving}
-                can_undo={!state.undo.is_empty()} can_redo={!state.redo.is_empty()} back={kept::BackProps::of(state)} />
+            <controls::Controls scenario={Shared(Rc::clone(state.question.on_controls()))} choices={props.choices.clone()} moving={state.question.moving}
+                can_undo={!state.question.undo.is_empty()} can_redo={!state.question.redo.is_empty()} back={kept::BackProps::of(state)} />
             <headline::Sureness scenario={Shared(Rc::clone(&shown.scenario))} inquiries={Shared(Rc::clone(&state.inquiries))} {stale} />
-            <rainbow::Rainbow scenario={Shared(Rc::clone(state.on_controls()))} />
+            <rainbow::Rainbow scenario={Shared(Rc::clone(state.question.on_controls()))} />
             <outcomes::Others ..outcomes />
             <div class="results" aria-busy={stale.then_some("true")}>
-                <table::Table figures={figures.clone()} scenario={scenario.clone()} {whole} chosen={state.chosen} />
-                <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.flow} {place} />
-                <lives::Lives state={props.state.clone()} />
+                <table::Table figures={figures.clone()} scenario={scenario.clone()} {whole} chosen={state.explore.chosen} />
+                <money::Money ensemble={Shared(Rc::clone(&shown.ensemble))} {scenario} {figures} flow={state.explore.flow} {place} />
+                <lives::Lives ..lives::Props::of(state) />
             </div>
             <div class="results" aria-busy={(!settled).then_some("true")}>
-                <why::Why inquiries={Shared(Rc::clone(&state.inquiries))} scenario={Shared(Rc::clone(&state.run.scenario))} {settled} place={why_place} />
+                <why::Why inquiries={Shared(Rc::clone(&state.inquiries))} scenario={Shared(Rc::clone(&state.question.run.scenario))} {settled} place={why_place} />
             </div>
-            <kept::Kept state={props.state.clone()} />
+            <kept::Kept kept={Shared(Rc::clone(&state.kept))} address={printed.link.clone()} />
             <report::First ..printed.clone() />
             <report::Second ..printed />
         </div>

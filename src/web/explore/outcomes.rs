@@ -14,8 +14,8 @@ use crate::indicators::catalogue::{
 };
 use crate::place::Whole;
 use crate::scenario::Scenario;
-use crate::session::Message;
 use crate::session::figures::{Axes, Figure, Figures, SingleRuns};
+use crate::session::{Message, explore, question};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -83,7 +83,7 @@ pub fn Main(props: &Props) -> Html {
         let say = say.clone();
         Callback::from(move |id: String| {
             if let Some(indicator) = position(&id) {
-                say.emit(Message::Choose(indicator));
+                say.emit(Message::Explore(explore::Said::Choose(indicator)));
             }
         })
     };
@@ -93,7 +93,7 @@ pub fn Main(props: &Props) -> Html {
                 <h2 id="outcomes-title">{ text::OUTCOMES }</h2>
                 <div class="tools">
                     <Choice id="outcome" label={text::LOOK_CLOSELY} {options} value={CATALOGUE[props.chosen].id} onchange={chosen} />
-                    <button type="button" onclick={move |_| say.emit(Message::FitAxes)} title={text::FIT_HINT}>{ text::FIT }</button>
+                    <button type="button" onclick={move |_| say.emit(Message::Question(question::Said::FitAxes))} title={text::FIT_HINT}>{ text::FIT }</button>
                 </div>
             </div>
             { props.card(props.chosen, true, (*runs).clone()) }
@@ -163,11 +163,11 @@ fn Card(props: &CardProps) -> Html {
     let shown = props.runs.is_some();
     let single = {
         let say = say.clone();
-        move |_| say.emit(Message::SingleRuns(!shown))
+        move |_| say.emit(Message::Explore(explore::Said::SingleRuns(!shown)))
     };
     let choose = {
         let k = figure.indicator;
-        move |_| say.emit(Message::Choose(k))
+        move |_| say.emit(Message::Explore(explore::Said::Choose(k)))
     };
     let title = words::title(&figure.difference, figure.indicator, names);
     let table = {

@@ -11,9 +11,9 @@ use crate::drawing::{Who, bars};
 use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{CRISIS_SPENDING, PUBLIC_SPENDING};
 use crate::scenario::Scenario;
-use crate::session::Message;
 use crate::session::figures::Figures;
 use crate::session::spending::{Books, Flow, Spending, title};
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 /// The height of a world's bars. Unit: pixels.
@@ -35,7 +35,7 @@ pub fn WhereItWent(props: &Props) -> Html {
     let names = Pair::shown(&props.scenario).names(&props.scenario);
     let choose = Callback::from(move |id: String| {
         if let Some(flow) = Flow::by_id(&id) {
-            say.emit(Message::Flow(flow));
+            say.emit(Message::Explore(explore::Said::Flow(flow)));
         }
     });
     let found = |indicator: usize| {

@@ -9,7 +9,7 @@ use crate::scenario::strategy::{DIMENSIONS, Dimension, Level, PRESETS, preset};
 use crate::scenario::warnings::About;
 use crate::scenario::{Scenario, limits};
 use crate::session::strategy::paragraph;
-use crate::session::{Edit, Message};
+use crate::session::{Edit, Message, question};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -33,22 +33,22 @@ pub fn Strategy(props: &Props) -> Html {
     let choose = {
         let say = say.clone();
         Callback::from(move |preset: String| {
-            say.emit(Message::Edit(Edit::Preset {
+            say.emit(Message::Question(question::Said::Edit(Edit::Preset {
                 arm: number,
                 preset,
-            }));
-            say.emit(Message::EditDone);
+            })));
+            say.emit(Message::Question(question::Said::EditDone));
         })
     };
     let done = Editor(say.clone()).done();
     let weighed = {
         let say = say.clone();
         Callback::from(move |(level, weight)| {
-            say.emit(Message::Edit(Edit::Level {
+            say.emit(Message::Question(question::Said::Edit(Edit::Level {
                 arm: number,
                 level,
                 weight,
-            }))
+            })));
         })
     };
     let options = PRESETS
@@ -71,7 +71,7 @@ pub fn Strategy(props: &Props) -> Html {
                 <p class="hint">{ text::why::WEIGHTS_HINT }</p>
                 { for Level::ALL.iter().enumerate().map(|(level, which)| {
                     let say = say.clone();
-                    let moved = Callback::from(move |value: f64| say.emit(Message::Edit(Edit::Level { arm: number, level, weight: (value / 100.0) as f32 })));
+                    let moved = Callback::from(move |value: f64| say.emit(Message::Question(question::Said::Edit(Edit::Level { arm: number, level, weight: (value / 100.0) as f32 }))));
                     html! {
                         <Slider key={which.id()} id={format!("level-{number}-{level}")} label={text::level(*which)} value={percent(arm.design.levels[level])} low={0.0} high={100.0} step={5.0}
                             unit={text::PERCENT_WEIGHT} oninput={moved} ondone={done.clone()} />
@@ -81,7 +81,7 @@ pub fn Strategy(props: &Props) -> Html {
                 <Slider id={format!("budget-{number}")} label={text::OWN_MONEY} value={(arm.budget * 1000.0).round() / 10.0} low={limits::BUDGET.0 * 100.0} high={limits::BUDGET.1 * 100.0}
                     step={5.0} unit="%" hint={text::OWN_MONEY_HINT} oninput={Callback::from({
                         let say = say.clone();
-                        move |value: f64| say.emit(Message::Edit(Edit::Budget { arm: number, share: value / 100.0 }))
+                        move |value: f64| say.emit(Message::Question(question::Said::Edit(Edit::Budget { arm: number, share: value / 100.0 })))
                     })} ondone={done.clone()} />
                 // Last, so that nothing moves under the hand while it grows.
                 <p class="in-words">{ paragraph(arm, props.scenario.approaches.len()) }</p>
@@ -101,11 +101,11 @@ fn slider(
     let factor = if share { 100.0 } else { 1.0 };
     let say = say.clone();
     let moved = Callback::from(move |value: f64| {
-        say.emit(Message::Edit(Edit::Dimension {
+        say.emit(Message::Question(question::Said::Edit(Edit::Dimension {
             arm,
             id: dimension.id,
             value: (value / factor) as f32,
-        }));
+        })));
     });
     let shown = if share {
         percent(value)

@@ -10,8 +10,8 @@ use crate::indicators::catalogue::{Better, CATALOGUE, Kind};
 use crate::indicators::in_all;
 use crate::place::Whole;
 use crate::scenario::Scenario;
-use crate::session::Message;
 use crate::session::figures::{Figure, Figures};
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -31,7 +31,7 @@ pub fn Table(props: &Props) -> Html {
     let row = |k: usize| {
         let say = say.clone();
         let choose = Callback::from(move |_: MouseEvent| {
-            say.emit(Message::Choose(k));
+            say.emit(Message::Explore(explore::Said::Choose(k)));
             if let Some(section) = gloo::utils::document().get_element_by_id("outcomes") {
                 section.scroll_into_view();
             }

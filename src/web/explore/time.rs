@@ -2,10 +2,12 @@
 
 use super::super::parts::{Choice, Range, Shared, use_say, use_width};
 use super::super::text;
-use super::course::Course;
+use super::course::{Course, proposed};
 use crate::ensemble::pair::Pair;
+use crate::scenario::Scenario;
+use crate::session::explore::Timeline;
 use crate::session::timeline::{self, Stretch};
-use crate::session::{Message, State};
+use crate::session::{Message, explore};
 use yew::prelude::*;
 
 /// Half the width of the slider's thumb: its middle stands this far from the ends at the first and last month.
@@ -13,7 +15,11 @@ const THUMB: f64 = 8.0;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub timeline: Timeline,
+    /// The scenario that is drawn.
+    pub scenario: Shared<Scenario>,
+    /// The scenario on the controls.
+    pub on_controls: Shared<Scenario>,
     /// The only arm that is to be seen, by position.
     #[prop_or_default]
     pub alone: Option<usize>,
@@ -22,8 +28,8 @@ pub struct Props {
 #[component]
 pub fn Time(props: &Props) -> Html {
     let say = use_say();
-    let time = props.state.timeline;
-    let scenario = &props.state.shown().scenario;
+    let time = props.timeline;
+    let scenario = &props.scenario;
     let end = scenario.months();
     let send = |message: Message| {
         let say = say.clone();
@@ -31,29 +37,37 @@ pub fn Time(props: &Props) -> Html {
     };
     let scrub = {
         let say = say.clone();
-        Callback::from(move |month: f64| say.emit(Message::Seek(month.max(0.0) as u32)))
+        Callback::from(move |month: f64| {
+            say.emit(Message::Explore(explore::Said::Seek(month.max(0.0) as u32)));
+        })
     };
     let speed = {
         let say = say.clone();
-        Callback::from(move |id: String| say.emit(Message::Speed(id.parse().unwrap_or(12))))
+        Callback::from(move |id: String| {
+            say.emit(Message::Explore(explore::Said::Speed(
+                id.parse().unwrap_or(12),
+            )));
+        })
     };
     html! {
         <div class="time" role="group" aria-label={text::TIMELINE}>
-            <button type="button" class="primary" onclick={send(Message::Play(!time.playing))}>
+            <button type="button" class="primary" onclick={send(Message::Explore(explore::Said::Play(!time.playing)))}>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                     if time.playing { <path d="M3 2h4v12H3zM9 2h4v12H9z" /> } else { <path d="M3 1.5 14 8 3 14.5z" /> }
                 </svg>
                 { if time.playing { text::PAUSE } else { text::PLAY } }
             </button>
-            <button type="button" onclick={send(Message::Step(-12))}>{ text::YEAR_BACK }</button>
-            <button type="button" onclick={send(Message::Step(12))}>{ text::YEAR_FORWARD }</button>
+            <button type="button" onclick={send(Message::Explore(explore::Said::Step(-12)))}>{ text::YEAR_BACK }</button>
+            <button type="button" onclick={send(Message::Explore(explore::Said::Step(12)))}>{ text::YEAR_FORWARD }</button>
             <output class="date">{ text::date(time.month) }</output>
             <Choice id="speed" label={text::SPEED} options={[("6", text::SLOW), ("12", text::NORMAL), ("30", text::FAST)].map(|(id, name)| (id.into(), name.into())).to_vec()}
                 value={time.speed.to_string()} onchange={speed} />
             <div class="scrub">
                 <Range label={text::MONTH} value={f64::from(time.month)} low={0.0} high={f64::from(end)} words={text::date(time.month)} oninput={scrub} />
-                <Marks scenario={Shared(std::rc::Rc::clone(scenario))} alone={props.alone} />
-                if props.alone.is_none() { <Course scenario={Shared(std::rc::Rc::clone(props.state.on_controls()))} month={time.month} /> }
+                <Marks scenario={scenario.clone()} alone={props.alone} />
+                if props.alone.is_none() {
+                    <Course scenario={props.on_controls.clone()} at={proposed(time.month, props.on_controls.months())} />
+                }
             </div>
         </div>
     }
@@ -61,7 +75,7 @@ pub fn Time(props: &Props) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct MarksProps {
-    scenario: Shared<crate::scenario::Scenario>,
+    scenario: Shared<Scenario>,
     alone: Option<usize>,
 }
 

@@ -13,7 +13,9 @@ use crate::charts::{person, picture};
 use crate::ensemble::pair::Pair;
 use crate::indicators::{FrameMeasure, Frames};
 use crate::place::Place;
-use crate::session::state::Run;
+use crate::session::explore::{self, Explore};
+use crate::session::question::Question;
+use crate::session::question::run::Run;
 use crate::session::{Message, State};
 use std::rc::Rc;
 use wasm_bindgen::{Clamped, JsCast};
@@ -22,11 +24,30 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub question: Shared<Question>,
+    pub explore: Explore,
+    /// What people are coloured by.
+    pub measure: FrameMeasure,
+    /// Whether the difference is drawn.
+    pub difference: bool,
     pub dark: bool,
     /// One world by itself, where the other is not to be seen yet.
     #[prop_or_default]
     pub alone: Option<Alone>,
+}
+
+impl Props {
+    /// Both worlds, from what the page knows.
+    pub fn of(state: &State, dark: bool) -> Self {
+        Self {
+            question: Shared(Rc::clone(&state.question)),
+            explore: state.explore.clone(),
+            measure: state.coloured_by(),
+            difference: state.shows_difference(),
+            dark,
+            alone: None,
+        }
+    }
 }
 
 /// One world by itself.
@@ -56,8 +77,8 @@ enum View {
 
 #[component]
 pub fn Worlds(props: &Props) -> Html {
-    let state = &props.state;
-    let run = state.shown();
+    let (question, explore) = (&props.question, &props.explore);
+    let run = question.shown();
     let pair = Pair::shown(&run.scenario);
     let names = pair.names(&run.scenario);
     let (section, drawn) = (use_node_ref(), use_node_ref());
@@ -68,24 +89,25 @@ pub fn Worlds(props: &Props) -> Html {
         Callback::from(move |neighbourhood| setter.set(neighbourhood))
     };
     let say = use_say();
-    let follow = Callback::from(move |person| say.emit(Message::Person(person)));
+    let follow =
+        Callback::from(move |person| say.emit(Message::Explore(explore::Said::Person(person))));
     let looked = Looked {
-        person: state.person,
-        family: state.person.and_then(|slot| family_of(run, slot)),
+        person: explore.person,
+        family: explore.person.and_then(|slot| family_of(run, slot)),
         // Whether somebody else comes is a result of both worlds.
-        newcomer: state
+        newcomer: explore
             .person
             .filter(|_| props.alone.is_none())
             .and_then(|slot| person::newcomer(&run.pictures, slot)),
         parting: person::Parting::of(
             run.scenario.spin_up_months,
             &run.pictures,
-            state.person.unwrap_or(u32::MAX),
+            explore.person.unwrap_or(u32::MAX),
         ),
-        neighbourhood: pointed.or(state.neighbourhood),
+        neighbourhood: pointed.or(explore.neighbourhood),
     };
     let alone = props.alone.as_ref();
-    let (measure, difference) = (state.coloured_by(), state.shows_difference());
+    let (measure, difference) = (props.measure, props.difference);
     let one = difference || alone.is_some();
     let compact = width < if one { NAMES_FIT } else { 2.0 * NAMES_FIT };
     let views = if let Some(alone) = alone {
@@ -104,7 +126,7 @@ pub fn Worlds(props: &Props) -> Html {
         }),
     };
     html! {
-        <section class="worlds" aria-labelledby="worlds-title" aria-busy={state.is_stale().then_some("true")} ref={section}>
+        <section class="worlds" aria-labelledby="worlds-title" aria-busy={question.is_stale().then_some("true")} ref={section}>
             <div class="section-head">
                 <h2 id="worlds-title">{ title }</h2>
                 <ColourControls colour={measure} {difference} alone={alone.is_some()} />
@@ -119,18 +141,21 @@ pub fn Worlds(props: &Props) -> Html {
                     };
                     html! {
                         <figure key={class} class={classes!("world", class)}>
-                            <figcaption>if class != "both" { <h3>{ title }</h3> }<p>{ summary(run, state, view) }</p></figcaption>
+                            <figcaption>if class != "both" { <h3>{ title }</h3> }<p>{ summary(props, view) }</p></figcaption>
                             <World layout={run.layout.clone().map(Shared)} place={run.place.clone().map(Shared)} {looked} {compact} point={point.clone()} follow={follow.clone()} pictures={Shared(Rc::clone(&run.pictures))} {view}
-                                month={pictured(run, pair, state.timeline.month)} {measure} dark={props.dark} alternative={summary(run, state, view)} />
+                                month={pictured(run, pair, explore.timeline.month)} {measure} dark={props.dark} alternative={summary(props, view)} />
                         </figure>
                     }
                 }) }
             </div>
             <Legend {measure} difference={difference && alone.is_none()} dark={props.dark} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
             if compact { <RimKey /> }
-            <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(state.timeline.month), text::ONE_DOT)} file="kith-worlds" />
-            if alone.is_none_or(|alone| !alone.still) { <Time state={props.state.clone()} alone={alone.map(|alone| alone.arm)} /> }
-            if alone.is_none() { <Look place={run.place.clone().map(Shared)} {looked} chosen={state.neighbourhood} /> }
+            <TakeFigure node={drawn} title={text::WORLDS} subtitle={format!("{}. {}", text::date(explore.timeline.month), text::ONE_DOT)} file="kith-worlds" />
+            if alone.is_none_or(|alone| !alone.still) {
+                <Time timeline={explore.timeline} scenario={Shared(Rc::clone(&run.scenario))}
+                    on_controls={Shared(Rc::clone(question.on_controls()))} alone={alone.map(|alone| alone.arm)} />
+             }
+            if alone.is_none() { <Look place={run.place.clone().map(Shared)} {looked} chosen={explore.neighbourhood} /> }
         </section>
     }
 }
@@ -155,13 +180,15 @@ fn pictured(run: &Run, pair: Pair, month: u32) -> u32 {
 }
 
 /// What a picture shows, in a sentence: it stands under the title and is the picture's text alternative.
-fn summary(run: &Run, state: &State, view: View) -> String {
+fn summary(props: &Props, view: View) -> String {
+    let (run, month, measure) = (
+        props.question.shown(),
+        props.explore.timeline.month,
+        props.measure,
+    );
     let plane = |arm: usize| {
         let frames = run.pictures.get(arm)?;
-        Some(frames.plane(
-            picture::picture_at(frames, state.timeline.month)?,
-            state.coloured_by(),
-        ))
+        Some(frames.plane(picture::picture_at(frames, month)?, measure))
     };
     match view {
         View::Arm(arm) => plane(arm).map_or_else(String::new, |bytes| {
@@ -172,13 +199,12 @@ fn summary(run: &Run, state: &State, view: View) -> String {
                 .collect();
             text::of_one_run(
                 run.scenario.replicates,
-                &text::world_summary(state.coloured_by(), &living),
+                &text::world_summary(measure, &living),
             )
         }),
         View::Difference(pair) => match (plane(pair.reference), plane(pair.alternative)) {
             (Some(reference), Some(alternative)) => {
                 let names = pair.names(&run.scenario);
-                let measure = state.coloured_by();
                 let counts = picture::count_difference(reference, alternative, measure);
                 text::of_one_run(
                     run.scenario.replicates,
@@ -216,7 +242,7 @@ fn ColourControls(props: &ColourProps) -> Html {
                 .iter()
                 .find(|m| text::measure_id(**m) == id)
             {
-                say.emit(Message::Colour(*measure));
+                say.emit(Message::Explore(explore::Said::Colour(*measure)));
             }
         })
     };
@@ -225,7 +251,7 @@ fn ColourControls(props: &ColourProps) -> Html {
         <div class="tools">
             <Choice id="colour" label={text::COLOURED_BY} {options} value={text::measure_id(props.colour)} onchange={chosen} />
             if !props.alone {
-                <button type="button" aria-pressed={shown.to_string()} onclick={move |_| say.emit(Message::ShowDifference(!shown))}>{ text::SHOW_DIFFERENCE }</button>
+                <button type="button" aria-pressed={shown.to_string()} onclick={move |_| say.emit(Message::Explore(explore::Said::ShowDifference(!shown)))}>{ text::SHOW_DIFFERENCE }</button>
             }
         </div>
     }

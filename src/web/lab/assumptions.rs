@@ -32,7 +32,7 @@ pub fn Assumptions(props: &Props) -> Html {
     let register = use_memo((), |()| bundled::sources().unwrap_or_default());
     let (here, parameters) = (
         &props.state.lab.assumptions,
-        &props.state.scenario.parameters,
+        &props.state.question.scenario.parameters,
     );
     let shown = groups(here, parameters, &register);
     let count = shown.iter().map(|group| group.rows.len()).sum();
@@ -51,7 +51,7 @@ pub fn Assumptions(props: &Props) -> Html {
             }) }
             <div class="lab-parts">
                 <Files import={here.import.clone()} differ={differ > 0} />
-                <Delta shown={here.delta_shown} scenario={Shared(Rc::clone(&props.state.scenario))} />
+                <Delta shown={here.delta_shown} scenario={Shared(Rc::clone(&props.state.question.scenario))} />
             </div>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use super::files::Chosen;
 use super::form::Form;
-use super::progress::Progress;
+use super::progress::{Progress, said};
 use super::results::Results;
 use crate::experiment::Experiment;
 use crate::session::lab::Said as Lab;
@@ -15,11 +15,6 @@ use crate::web::text::lab as words;
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
-
-/// Something happened to experiments.
-pub fn said(said: Said) -> Message {
-    Message::Lab(Lab::Bench(said))
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -35,7 +30,7 @@ pub fn Bench(props: &Props) -> Html {
     });
     let (state, bench) = (&props.state, &props.state.lab.bench);
     let click = |what: Said| say.reform(move |_: MouseEvent| said(what.clone()));
-    let asked = bench.asked(&state.scenario);
+    let asked = bench.asked(&state.question.scenario);
     let pace = state.inquiries.pace();
     let is_map = bench.going.as_ref().is_some_and(|going| going.is_map);
     html! {
@@ -46,11 +41,11 @@ pub fn Bench(props: &Props) -> Html {
             if let Some((name, experiment)) = &bench.loaded {
                 <div class="lab-part lab-loaded">
                     <p>{ words::FROM_FILE }{ " " }<strong>{ name }</strong>{ ": " }{ about(experiment) }</p>
-                    <p role="status" class="lab-beside">{ bench.beside(&state.scenario) }</p>
+                    <p role="status" class="lab-beside">{ bench.beside(&state.question.scenario) }</p>
                     <p><button type="button" onclick={click(Said::PutAside)}>{ words::PUT_ASIDE }</button></p>
                 </div>
             } else {
-                <Form form={Shared(Rc::new(bench.form.clone()))} scenario={Shared(Rc::clone(&state.scenario))} />
+                <Form form={Shared(Rc::new(bench.form.clone()))} scenario={Shared(Rc::clone(&state.question.scenario))} />
             }
             if let Some(import) = &bench.import { { file_problems(import, click(Said::ImportRead)) } }
             <p role="status" class="lab-count">{ asked.as_ref().map_or_else(|_| String::new(), |experiment| size(experiment, pace)) }</p>

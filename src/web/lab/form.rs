@@ -1,6 +1,6 @@
 //! The form of an experiment. Draws what was typed and what is wrong with it; what is right is decided by the reader of files.
 
-use super::bench::said;
+use super::progress::said;
 use crate::experiment::{Field, Kind, can_vary};
 use crate::scenario::Scenario;
 use crate::scenario::validate::Problem;
@@ -140,7 +140,7 @@ pub fn Text(props: &TextProps) -> Html {
     let say = props.onchange.clone();
     let typing = use_typing(props.value.clone());
     let changed = typing.onchange(move |event: Event| {
-        say.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+        say.emit(event.target_unchecked_into::<HtmlInputElement>().value());
     });
     let below = format!("{}-below", props.id);
     let has_words = props.wrong.is_some() || !props.hint.is_empty();

@@ -1,8 +1,8 @@
 //! The map of two assumptions: a table of buttons, one a cell. Draws what has arrived.
 
-use super::bench::said;
 use super::form::{Suggestions, Text};
 use super::progress::Progress;
+use super::progress::said;
 use crate::experiment::sweep;
 use crate::session::inquiries::Compared;
 use crate::session::lab::bench::Said;
@@ -50,7 +50,7 @@ pub fn Map(props: &Props) -> Html {
         <section class="lab-map" aria-labelledby="map-title">
             <h2 id="map-title">{ words::MAP }</h2>
             <p class="hint">{ words::MAP_HINT }</p>
-            <Suggestions scenario={Shared(Rc::clone(&props.state.scenario))} id="map-can-vary" />
+            <Suggestions scenario={Shared(Rc::clone(&props.state.question.scenario))} id="map-can-vary" />
             <div class="lab-fields">
                 <Text id="map-across" label={words::MAP_ACROSS} value={map.names[0].clone()} list={AttrValue::from("map-can-vary")} onchange={name(0)} />
                 <Text id="map-down" label={words::MAP_DOWN} value={map.names[1].clone()} list={AttrValue::from("map-can-vary")} onchange={name(1)} />

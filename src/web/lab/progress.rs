@@ -1,7 +1,7 @@
 //! How far an experiment is, and the way to stop it. Draws numbers it is given.
 
-use super::bench::said;
 use crate::session::lab::bench::{Going, Said};
+use crate::session::{Message, lab};
 use crate::web::parts::use_say;
 use crate::web::text::lab as words;
 use yew::prelude::*;
@@ -41,4 +41,9 @@ pub fn Progress(props: &Props) -> Html {
             if props.kept && !going.is_map { <p class="hint">{ words::STOP_HINT }</p> }
         </div>
     }
+}
+
+/// Something happened to experiments.
+pub fn said(said: Said) -> Message {
+    Message::Lab(lab::Said::Bench(said))
 }

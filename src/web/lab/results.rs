@@ -31,7 +31,7 @@ pub fn Results(props: &Props) -> Html {
                 taken::MANIFEST,
                 "application/json",
                 &taken::manifest(&finished),
-            )
+            );
         }
     };
     let package = {
@@ -41,7 +41,7 @@ pub fn Results(props: &Props) -> Html {
                 "datapackage.json",
                 "application/json",
                 &taken::package(&finished),
-            )
+            );
         }
     };
     let everything = {
@@ -51,7 +51,7 @@ pub fn Results(props: &Props) -> Html {
                 "kith-results.json",
                 "application/json",
                 &taken::everything(&finished),
-            )
+            );
         }
     };
     html! {
@@ -89,13 +89,13 @@ fn Drawing(props: &DrawingProps) -> Html {
                 &format!("kith-{}.svg", figure.name),
                 "image/svg+xml",
                 &figure.svg,
-            )
+            );
         }
     };
     let png = {
         let figure = figure.clone();
         move |_: MouseEvent| {
-            snapshot::save_drawing(&figure.svg, format!("kith-{}.png", figure.name))
+            snapshot::save_drawing(&figure.svg, format!("kith-{}.png", figure.name));
         }
     };
     html! {

@@ -44,7 +44,7 @@ pub fn Row(props: &Props) -> Html {
         say.emit(said(Said::Typed(
             position,
             event.target_unchecked_into::<HtmlInputElement>().value(),
-        )))
+        )));
     });
     let (id, field, error) = (
         info.id(),

@@ -99,7 +99,7 @@ impl Gesture {
     pub fn onkeydown(&self) -> Callback<KeyboardEvent> {
         let stepping = Rc::clone(&self.stepping);
         Callback::from(move |event: KeyboardEvent| {
-            stepping.set(STEPPING.contains(&event.key().as_str()))
+            stepping.set(STEPPING.contains(&event.key().as_str()));
         })
     }
 

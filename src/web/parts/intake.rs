@@ -25,7 +25,9 @@ pub struct Props {
 #[component]
 pub fn Intake(props: &Props) -> Html {
     let taken = use_callback(props.onhanded.clone(), |files: Vec<File>, say| {
-        files.into_iter().for_each(|file| read(file, say.clone()))
+        for file in files {
+            read(file, say.clone());
+        }
     });
     use_dropped(taken.clone());
     html! {

@@ -1,9 +1,9 @@
 //! Taking a figure or a table away: as a picture, as a drawing, as numbers, as words.
 
-use super::use_say;
+use super::say::use_say;
 use crate::drawing::figure::Caption;
 use crate::report::csv;
-use crate::session::Message;
+use crate::session::{Message, page};
 use crate::web::{save, snapshot, text};
 use std::rc::Rc;
 use web_sys::Element;
@@ -74,7 +74,10 @@ pub fn TakeFigure(props: &FigureProps) -> Html {
                 .filter(|words| !words.is_empty())
                 .chain(provenance.0.iter().map(String::as_str))
                 .collect();
-            save::copy(&lines.join("\n"), say.reform(Message::Copied));
+            save::copy(
+                &lines.join("\n"),
+                say.reform(|copied| Message::Page(page::Said::Copied(copied))),
+            );
         }
     };
     html! {
@@ -123,7 +126,10 @@ pub fn TakeTable(props: &TableProps) -> Html {
         let props = props.clone();
         move |_: MouseEvent| {
             let (headings, rows) = props.table.emit(());
-            save::copy(&csv::pasted(&headings, &rows), say.reform(Message::Copied));
+            save::copy(
+                &csv::pasted(&headings, &rows),
+                say.reform(|copied| Message::Page(page::Said::Copied(copied))),
+            );
         }
     };
     html! {

@@ -2,8 +2,8 @@
 
 use super::super::parts::{Choice, Shared, use_say};
 use super::super::text::teams as text;
-use crate::session::teams::Said;
 use crate::session::teams::card::{DECK, Turned, afters};
+use crate::session::teams::{Said, game};
 use crate::session::{Message, State};
 use yew::prelude::*;
 
@@ -53,11 +53,11 @@ pub fn Card(props: &Props) -> Html {
         )
     }));
     let chosen = say.reform(move |wanted: String| {
-        Message::Teams(Said::Card(
+        Message::Teams(Said::Game(game::Said::Card(
             all.iter().copied().find(|turned| id(*turned) == wanted),
-        ))
+        )))
     });
-    let draw = say.reform(|_: MouseEvent| Message::Teams(Said::Draw));
+    let draw = say.reform(|_: MouseEvent| Message::Teams(Said::Game(game::Said::Draw)));
     html! {
         <details class="card teams-trainer">
             <summary>{ text::CARD_TRAINER }</summary>

@@ -2,7 +2,6 @@
 
 use super::super::parts::Whiskers;
 use super::super::text::teams as text;
-use super::results::heard;
 use crate::analysis::digest::Interval;
 use crate::analysis::verdict;
 use crate::charts::words::difference_unit;
@@ -42,4 +41,14 @@ pub fn Chart(props: &Props) -> Html {
             <Whiskers {rows} label={heard(&props.results, props.column)} digits={digits.unwrap_or(info.digits)} />
         </figure>
     }
+}
+
+/// What a chart of one outcome says, for those who hear it.
+pub(super) fn heard(results: &Results, column: usize) -> String {
+    let rows: Vec<String> = results
+        .rows
+        .iter()
+        .map(|row| results.sentence(row, column))
+        .collect();
+    format!("{}. {}", results.title(column), rows.join(" "))
 }

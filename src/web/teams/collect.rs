@@ -7,7 +7,7 @@ use super::super::{effects, save};
 use super::scan::Scan;
 use crate::session::teams::game::Game;
 use crate::session::teams::{Said, handing_in, invitation};
-use crate::session::{Choices, Message, State};
+use crate::session::{Choices, Message, State, page};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -62,7 +62,12 @@ fn link(
     let toggle = say.reform(move |_: MouseEvent| Message::Teams(Said::Code(!shown)));
     let copy = {
         let (say, address) = (say.clone(), address.clone());
-        move |_: MouseEvent| save::copy(&address, say.reform(Message::Copied))
+        move |_: MouseEvent| {
+            save::copy(
+                &address,
+                say.reform(|copied| Message::Page(page::Said::Copied(copied))),
+            );
+        }
     };
     html! {
         <>

@@ -5,7 +5,7 @@ use super::super::text::teams as text;
 use super::chart::Chart;
 use crate::indicators::catalogue::CATALOGUE;
 use crate::session::teams::Said;
-use crate::session::teams::table::{OUTCOMES, Results as Table, Row, Sort, results};
+use crate::session::teams::table::{OUTCOMES, Row, Sort, results};
 use crate::session::{Message, State};
 use yew::prelude::*;
 
@@ -89,14 +89,4 @@ fn line(row: &Row) -> Html {
             }) }
         </tr>
     }
-}
-
-/// What a chart of one outcome says, for those who hear it.
-pub(super) fn heard(results: &Table, column: usize) -> String {
-    let rows: Vec<String> = results
-        .rows
-        .iter()
-        .map(|row| results.sentence(row, column))
-        .collect();
-    format!("{}. {}", results.title(column), rows.join(" "))
 }

@@ -2,12 +2,12 @@
 
 use super::super::parts::{NumberBox, Shared, use_say, use_typing};
 use super::super::text::teams as text;
-use crate::session::teams::Said;
 use crate::session::teams::course::{
     Change, LEVERS, MOST_CHANGES, STARTS, start_name, start_sentence,
 };
 use crate::session::teams::game::{Game, REPLICATES_RANGE, TEAMS, Team};
 use crate::session::teams::run::Standing;
+use crate::session::teams::{Said, game};
 use crate::session::{Message, State};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub fn Round(props: &Props) -> Html {
         || text::OVER.to_owned(),
         |round| text::round(game, round as u32),
     );
-    let add = say.reform(|_: MouseEvent| Message::Teams(Said::Add));
+    let add = say.reform(|_: MouseEvent| Message::Teams(Said::Game(game::Said::Add)));
     html! {
         <section class="teams-round" aria-labelledby="teams-round-title">
             <h2 id="teams-round-title">{ title }</h2>
@@ -52,10 +52,10 @@ fn Name(props: &NameProps) -> Html {
     let (say, team, id) = (use_say(), props.team, format!("team-{}-name", props.team));
     let typing = use_typing(props.name.clone());
     let named = typing.onchange(move |event: Event| {
-        say.emit(Message::Teams(Said::Name(
+        say.emit(Message::Teams(Said::Game(game::Said::Name(
             team,
             event.target_unchecked_into::<HtmlInputElement>().value(),
-        )));
+        ))));
     });
     html! {
         <div class="field">
@@ -67,7 +67,7 @@ fn Name(props: &NameProps) -> Html {
 
 /// One team: its name, what it chose, and its choices of this round.
 fn one(say: &Callback<Message>, game: &Game, k: usize, team: &Team) -> Html {
-    let remove = say.reform(move |_: MouseEvent| Message::Teams(Said::Remove(k)));
+    let remove = say.reform(move |_: MouseEvent| Message::Teams(Said::Game(game::Said::Remove(k))));
     html! {
         <fieldset key={k} class="card team">
             <legend>{ &team.name }</legend>
@@ -92,7 +92,10 @@ fn start(say: &Callback<Message>, k: usize, team: &Team) -> Html {
         let value = event
             .target_unchecked_into::<HtmlSelectElement>()
             .selected_index();
-        Message::Teams(Said::Start(k, usize::try_from(value).unwrap_or(0)))
+        Message::Teams(Said::Game(game::Said::Start(
+            k,
+            usize::try_from(value).unwrap_or(0),
+        )))
     });
     let id = format!("team-{k}-start");
     html! {
@@ -118,11 +121,11 @@ fn change(say: &Callback<Message>, k: usize, team: &Team, round: usize, place: u
     let chosen = say.reform(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         let change = value.parse().ok().and_then(Change::of_byte);
-        Message::Teams(Said::Change {
+        Message::Teams(Said::Game(game::Said::Change {
             team: k,
             place,
             change,
-        })
+        }))
     });
     let id = format!("team-{k}-change-{place}");
     html! {
@@ -152,7 +155,8 @@ fn Live(props: &Props) -> Html {
     };
     let button = |said: Said| say.reform(move |_: MouseEvent| Message::Teams(said.clone()));
     let going = teams.shown().filter(|run| run.standing == Standing::Going);
-    let wanted = say.reform(|count: f64| Message::Teams(Said::Replicates(count as u32)));
+    let wanted =
+        say.reform(|count: f64| Message::Teams(Said::Game(game::Said::Replicates(count as u32))));
     let stale = game.lived > 0
         && going.is_none()
         && !(teams.is_current()
@@ -163,12 +167,12 @@ fn Live(props: &Props) -> Html {
         <div class="card teams-live">
             <p class="row">
                 if let Some(round) = game.round() {
-                    <button type="button" class="main" disabled={going.is_some()} onclick={button(Said::Live)}>{ text::live(game, round as u32) }</button>
+                    <button type="button" class="main" disabled={going.is_some()} onclick={button(Said::Game(game::Said::Live))}>{ text::live(game, round as u32) }</button>
                     if game.lived + 1 < game.rounds() {
-                        <button type="button" disabled={going.is_some()} onclick={button(Said::LiveAll)}>{ text::LIVE_ALL }</button>
+                        <button type="button" disabled={going.is_some()} onclick={button(Said::Game(game::Said::LiveAll))}>{ text::LIVE_ALL }</button>
                     }
                 }
-                if game.lived > 0 { <button type="button" disabled={going.is_some()} onclick={button(Said::Back)}>{ text::BACK }</button> }
+                if game.lived > 0 { <button type="button" disabled={going.is_some()} onclick={button(Said::Game(game::Said::Back))}>{ text::BACK }</button> }
             </p>
             if stale {
                 <p role="status">{ if teams.shown().is_some() { text::STALE } else { text::AGAIN_HINT } }</p>

@@ -41,7 +41,7 @@ pub fn Collect(props: &Props) -> Html {
         }
     };
     let handed = use_callback(say.clone(), |handed: Handed, say| {
-        say.emit(Message::Workshop(said(handed)))
+        say.emit(Message::Workshop(said(handed)));
     });
     html! {
         <section class="card collect" aria-labelledby="collect-title">

@@ -2,7 +2,7 @@
 
 use super::super::parts::{picture, use_width};
 use super::super::text::workshop as text;
-use super::Props;
+use super::page::Props;
 use crate::drawing::over_years::{self, Size};
 use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::{CATALOGUE, STILL_DELIVERED};
@@ -18,7 +18,7 @@ const HEIGHT: f64 = 300.0;
 pub fn Ending(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 640.0);
-    let run = props.state.shown();
+    let run = props.state.question.shown();
     let arm = Pair::shown(&run.scenario).reference;
     let sentence = words::ending(&run.ensemble, arm, &run.scenario, Runs::of(run));
     let by_year = words::delivered(&run.ensemble, arm);

@@ -4,8 +4,8 @@ use super::super::parts::{Choice, use_say, use_typing};
 use super::super::teams::Scan;
 use super::super::text::workshop as text;
 use super::super::{effects, save};
-use super::Props;
 use super::pad::Pad;
+use super::page::Props;
 use crate::ensemble::pair::Pair;
 use crate::session::Message;
 use crate::session::collect::GUESS_FILE;
@@ -47,7 +47,7 @@ pub fn questions() -> Vec<(AttrValue, AttrValue)> {
 pub fn Drawing(props: &Props) -> Html {
     let say = use_say();
     let draft = &props.state.workshop.draft;
-    let run = props.state.shown();
+    let run = props.state.question.shown();
     let names = Pair::shown(&run.scenario).names(&run.scenario);
     let names = [names.reference, names.alternative].map(|name| AttrValue::from(name.to_owned()));
     let drawn = |said: Drawn| Message::Workshop(Said::Draft(said));
@@ -63,7 +63,7 @@ pub fn Drawing(props: &Props) -> Html {
     let nick = say.reform(move |name: String| drawn(Drawn::Nick(name)));
     let typing = use_typing(draft.guess.nick.clone().into());
     let named = typing.onchange(move |event: Event| {
-        nick.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+        nick.emit(event.target_unchecked_into::<HtmlInputElement>().value());
     });
     html! {
         <section class="card drawing" aria-labelledby="drawing-title">

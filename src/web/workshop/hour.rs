@@ -3,7 +3,8 @@
 use super::super::parts::use_say;
 use super::super::teams::Kit;
 use super::super::text::workshop as text;
-use super::{Props, notes, pressed, shown};
+use super::page::{Props, pressed};
+use super::{notes, shown};
 use crate::session::workshop::Said;
 use crate::session::workshop::address::Part;
 use crate::session::workshop::lesson::Side;
@@ -99,7 +100,7 @@ fn Tools(props: &Props) -> Html {
     let say = use_say();
     let workshop = &props.state.workshop;
     let send = pressed(&say);
-    let large = props.state.theme == Theme::Projector;
+    let large = props.state.page.theme == Theme::Projector;
     html! {
         <div class="hour-tools" role="group" aria-label={text::TOOLS}>
             <button type="button" onclick={send(Said::Projector(!large))}>{ if large { text::PROJECTOR_OFF } else { text::PROJECTOR } }</button>
@@ -118,7 +119,7 @@ fn Tools(props: &Props) -> Html {
 #[component]
 fn Scenario(props: &Props) -> Html {
     let say = use_say();
-    let (workshop, scenario) = (&props.state.workshop, &props.state.scenario);
+    let (workshop, scenario) = (&props.state.workshop, &props.state.question.scenario);
     let changed = workshop
         .of_lesson
         .as_ref()

@@ -7,6 +7,7 @@ mod guess;
 mod hour;
 mod notes;
 mod pad;
+mod page;
 mod reveal;
 mod room;
 mod shown;
@@ -16,25 +17,10 @@ pub use carry::{carry_out, heard};
 pub use collect::said;
 pub use hour::BackBar;
 
-use super::parts::Shared;
 use super::teams::Teams;
-use crate::session::workshop::Said;
 use crate::session::workshop::address::Part;
-use crate::session::{Choices, Message, State};
+use page::Props;
 use yew::prelude::*;
-
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    pub state: Shared<State>,
-    pub choices: Shared<Choices>,
-    pub dark: bool,
-}
-
-/// What a button says when it is pressed.
-fn pressed(say: &Callback<Message>) -> impl Fn(Said) -> Callback<MouseEvent> {
-    let say = say.clone();
-    move |said| say.reform(move |_: MouseEvent| Message::Workshop(said.clone()))
-}
 
 #[component]
 pub fn Workshop(props: &Props) -> Html {

@@ -2,7 +2,8 @@
 
 use super::super::parts::use_say;
 use super::super::text::workshop as text;
-use super::{Props, carry, pressed};
+use super::carry;
+use super::page::{Props, pressed};
 use crate::session::workshop::Said;
 use crate::session::workshop::lesson::Step;
 use crate::session::workshop::notes::HELLO;

@@ -3,8 +3,8 @@
 
 use super::super::parts::{Choice, TakeTable, picture, use_say, use_width};
 use super::super::text::workshop as text;
-use super::Props as Page;
 use super::guess::questions;
+use super::page::Props as Page;
 use crate::charts::number::plain;
 use crate::charts::scale::Extent;
 use crate::charts::words as said;
@@ -46,7 +46,7 @@ pub fn Reveal(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(node.clone(), 640.0);
     let state = &props.page.state;
-    let (run, workshop) = (state.shown(), &state.workshop);
+    let (run, workshop) = (state.question.shown(), &state.workshop);
     let chosen = workshop.looked_at();
     let question = QUESTIONS[chosen];
     let look = say
@@ -111,7 +111,7 @@ pub fn Reveal(props: &Props) -> Html {
             .filter_map(|side| words::own(side.own.as_ref()?, side.arm, question, side.name, runs)),
     );
     let size = Size::new(width, HEIGHT, sentences.join(" "));
-    let drawing = drawn_over(&sides, size, question, years, letter(state.theme));
+    let drawing = drawn_over(&sides, size, question, years, letter(state.page.theme));
     let table = rows(&sides, question);
     let taken = numbers(&sides);
     html! {

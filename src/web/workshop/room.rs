@@ -4,9 +4,9 @@ use super::super::parts::{Shared, TakeTable, use_say};
 use super::super::teams::Scan;
 use super::super::text::workshop as text;
 use super::super::{effects, save};
-use super::Props;
 use super::collect::Collect;
 use super::guess::Drawing;
+use super::page::Props;
 use crate::ensemble::pair::Pair;
 use crate::session::Message;
 use crate::session::workshop::address::Part;
@@ -20,10 +20,13 @@ pub fn Predict(props: &Props) -> Html {
     let say = use_say();
     let workshop = &props.state.workshop;
     let add = say.reform(|_: MouseEvent| Message::Workshop(Said::Draft(Drawn::Add)));
-    let asked = (Shared(Rc::clone(&props.state.scenario)), props.state.base);
+    let asked = (
+        Shared(Rc::clone(&props.state.question.scenario)),
+        props.state.question.base,
+    );
     // To write a link is to read it back too: not anew for every move of a hand that draws.
     let address = use_memo(asked, |_| {
-        effects::address_with(&link_to(&props.state, &props.choices, Part::Guess))
+        effects::address_with(&link_to(&props.state.question, &props.choices, Part::Guess))
     });
     let address = AttrValue::from((*address).clone());
     html! {
@@ -62,17 +65,17 @@ fn Guesses(props: &Props) -> Html {
                 "kith-guesses.txt",
                 "text/plain;charset=utf-8",
                 &state.workshop.room.text(),
-            )
+            );
         }
     };
     let table = {
         let state = props.state.clone();
         Callback::from(move |()| {
-            let names = Pair::shown(&state.scenario).names(&state.scenario);
-            state
-                .workshop
-                .room
-                .table(state.scenario.years, [names.reference, names.alternative])
+            let names = Pair::shown(&state.question.scenario).names(&state.question.scenario);
+            state.workshop.room.table(
+                state.question.scenario.years,
+                [names.reference, names.alternative],
+            )
         })
     };
     let empty = room.guesses.is_empty();

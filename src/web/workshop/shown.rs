@@ -1,43 +1,43 @@
 //! The parts of the page that a step shows, by name: those of Explore, one world where the other is still hidden.
 
 use super::super::explore::headline::Headline;
-use super::super::explore::lives::Lives;
+use super::super::explore::lives::{self, Lives};
 use super::super::explore::why;
-use super::super::explore::worlds::{Alone, Worlds};
+use super::super::explore::worlds::{self, Alone, Worlds};
 use super::super::parts::{Shared, use_say};
 use super::super::teams::Teams;
 use super::super::text::workshop as text;
-use super::Props;
 use super::ending::Ending;
+use super::page::Props;
 use super::reveal::Reveal;
 use super::room::Predict;
 use super::summary::Summary;
 use crate::ensemble::pair::Pair;
 use crate::protocol::Inquiry;
-use crate::session::Message;
 use crate::session::workshop::Said;
 use crate::session::workshop::lesson::Show;
 use crate::session::workshop::people::Whereabouts;
+use crate::session::{Message, explore};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A part of the page.
 pub fn shown(show: Show, props: &Props) -> Html {
     let state = &props.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let pair = Pair::shown(&run.scenario);
     let place = AttrValue::from(props.choices.place_name(&run.scenario.place).to_owned());
     let one = |inquiry: Inquiry| {
         let why = why::Props {
             inquiries: Shared(Rc::clone(&state.inquiries)),
-            scenario: Shared(Rc::clone(&state.run.scenario)),
-            settled: *state.run.scenario == *state.scenario,
+            scenario: Shared(Rc::clone(&state.question.run.scenario)),
+            settled: *state.question.run.scenario == *state.question.scenario,
             place: place.clone(),
         };
         html! { <section class="why hour-part"><why::One {why} {inquiry} stand_in=true /></section> }
     };
     let world = |still: bool| {
-        html! { <Worlds state={state.clone()} dark={props.dark} alone={Alone { arm: pair.reference, title: place.clone(), still }} /> }
+        html! { <Worlds alone={Alone { arm: pair.reference, title: place.clone(), still }} ..worlds::Props::of(state, props.dark) /> }
     };
     let key = format!("{show:?}");
     let part = match show {
@@ -45,18 +45,18 @@ pub fn shown(show: Show, props: &Props) -> Html {
         Show::People => html! { <People page={props.clone()} /> },
         Show::Guess => html! { <Predict ..props.clone() /> },
         Show::WorldFirst => world(false),
-        Show::Worlds => html! { <Worlds state={state.clone()} dark={props.dark} /> },
+        Show::Worlds => html! { <Worlds ..worlds::Props::of(state, props.dark) /> },
         Show::OutcomeFirst => html! { <Reveal page={props.clone()} sides={[true, false]} /> },
         Show::OutcomeBoth => html! { <Reveal page={props.clone()} sides={[true, true]} /> },
         Show::Ending => html! { <Ending ..props.clone() /> },
         Show::Evaluation => one(Inquiry::Evaluation),
         Show::Headline => {
-            html! { <div class="hour-headline"><Headline state={state.clone()} choices={props.choices.clone()} inside=true /></div> }
+            html! { <div class="hour-headline"><Headline question={Shared(Rc::clone(&state.question))} inquiries={Shared(Rc::clone(&state.inquiries))} choices={props.choices.clone()} inside=true /></div> }
         }
         Show::Couplings => one(Inquiry::Couplings),
         Show::Levels => one(Inquiry::Levels),
         Show::Lives => {
-            html! { <><People page={props.clone()} again=true /><Lives state={state.clone()} /></> }
+            html! { <><People page={props.clone()} again=true /><Lives ..lives::Props::of(state) /></> }
         }
         Show::Robustness => one(Inquiry::Worlds),
         Show::Layers => one(Inquiry::Layers),
@@ -78,7 +78,7 @@ struct PeopleProps {
 #[component]
 fn People(props: &PeopleProps) -> Html {
     let state = &props.page.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let people = state.workshop.people.as_ref();
     let years = run.scenario.spin_up_months.div_ceil(12).max(1);
     html! {
@@ -114,7 +114,7 @@ struct FoundProps {
 fn Found(props: &FoundProps) -> Html {
     let say = use_say();
     let state = &props.page.state;
-    let run = state.shown();
+    let run = state.question.shown();
     let Some((people, one)) = state
         .workshop
         .people
@@ -125,8 +125,9 @@ fn Found(props: &FoundProps) -> Html {
     };
     match people.whereabouts(one, run) {
         Some(Whereabouts::Here(slot)) if props.again => {
-            let chosen = state.person == Some(slot);
-            let click = say.reform(move |_: MouseEvent| Message::Person(Some(slot)));
+            let chosen = state.explore.person == Some(slot);
+            let click = say
+                .reform(move |_: MouseEvent| Message::Explore(explore::Said::Person(Some(slot))));
             html! { <>{ " " }<button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ text::follow(props.position) }</button></> }
         }
         Some(Whereabouts::NotHere) => html! { <p class="hint">{ text::NOT_HERE }</p> },

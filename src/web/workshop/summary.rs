@@ -5,7 +5,7 @@ use super::super::parts::{Shared, use_provenance};
 use super::super::teams::Scan;
 use super::super::text::workshop as text;
 use super::super::{effects, save, text as page_text};
-use super::Props;
+use super::page::Props;
 use crate::charts::in_all;
 use crate::charts::number::plain;
 use crate::charts::words::{headline, sentence};
@@ -22,18 +22,18 @@ use yew::prelude::*;
 #[component]
 pub fn Summary(props: &Props) -> Html {
     let provenance = use_provenance();
-    let (state, run) = (&props.state, props.state.shown());
+    let (state, run) = (&props.state, props.state.question.shown());
     let scenario = &run.scenario;
     let place = props.choices.place_name(&scenario.place);
     let names = Pair::shown(scenario).names(scenario);
     let asked = (
-        Shared(Rc::clone(&state.scenario)),
-        Shared(Rc::clone(&state.run.scenario)),
-        state.run.fingerprint.clone(),
+        Shared(Rc::clone(&state.question.scenario)),
+        Shared(Rc::clone(&state.question.run.scenario)),
+        state.question.run.fingerprint.clone(),
     );
     // To write a link is to read it back too: not anew for every second of the clock.
-    let address = use_memo((asked, state.base), |_| {
-        effects::address_with(&link_to_result(state, &props.choices))
+    let address = use_memo((asked, state.question.base), |_| {
+        effects::address_with(&link_to_result(&state.question, &props.choices))
     });
     let address = AttrValue::from((*address).clone());
     let runs = Runs::of(run);

@@ -192,7 +192,7 @@ fn opens_module(before: &str) -> bool {
 }
 
 /// A path, with every branch of its braces written out.
-fn expand(code: &str, prefix: &str, into: &mut Vec<String>) -> usize {
+pub fn expand(code: &str, prefix: &str, into: &mut Vec<String>) -> usize {
     let end = code
         .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
         .unwrap_or(code.len());
@@ -215,7 +215,7 @@ fn expand(code: &str, prefix: &str, into: &mut Vec<String>) -> usize {
 
 /// A path from the crate's root: `super` means the module around the one that a file, or a module
 /// inside it, is.
-fn in_full(path: &str, source: &Source, inner_modules: usize) -> String {
+pub fn in_full(path: &str, source: &Source, inner_modules: usize) -> String {
     let ups = path.split("::").take_while(|part| *part == "super").count();
     if ups == 0 {
         return path.to_string();

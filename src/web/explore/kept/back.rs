@@ -1,8 +1,8 @@
 //! Resets in parts, and the last change shown again; stands with undo and redo.
 
-use crate::session::Message;
-use crate::session::kept::{Said, replay};
+use crate::session::kept::Said;
 use crate::session::state::State;
+use crate::session::{Message, question};
 use crate::web::effects::prefers;
 use crate::web::parts::use_say;
 use crate::web::text::kept as text;
@@ -25,10 +25,15 @@ impl BackProps {
     /// From what the page knows.
     pub fn of(state: &State) -> Self {
         Self {
-            can_replay: state.kept.replay.before.is_some(),
-            replaying: state.kept.replay.showing,
+            can_replay: state.question.replay.before.is_some(),
+            replaying: state.question.replay.showing,
             saved: state.kept.shelf.opened.is_some(),
-            sentence: replay::sentence(state).unwrap_or_default().into(),
+            sentence: state
+                .question
+                .replay
+                .sentence(&state.question.run)
+                .unwrap_or_default()
+                .into(),
         }
     }
 }
@@ -43,9 +48,8 @@ pub fn Back(props: &BackProps) -> Html {
     let replay = {
         let say = say.clone();
         Callback::from(move |_: MouseEvent| {
-            say.emit(Message::Kept(Said::Replay(prefers(
-                "(prefers-reduced-motion: reduce)",
-            ))))
+            let calm = prefers("(prefers-reduced-motion: reduce)");
+            say.emit(Message::Question(question::Said::Replay(calm)));
         })
     };
     html! {

@@ -1,22 +1,22 @@
 //! Up to four pinned scenarios side by side: what differs, what they came to, which differences are clear.
 
-use crate::session::kept::Said;
+use crate::session::Message;
 use crate::session::kept::pinned::numbers;
 use crate::session::kept::tray::{MOST, Row, table};
-use crate::session::{Message, State};
+use crate::session::kept::{Kept, Said};
 use crate::web::parts::{Shared, TakeTable, use_say};
 use crate::web::text::kept as text;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub kept: Shared<Kept>,
 }
 
 #[component]
 pub fn Compare(props: &Props) -> Html {
     let say = use_say();
-    let pins = &props.state.kept.tray.pins;
+    let pins = &props.kept.tray.pins;
     let counts: Vec<(u32, usize)> = pins.iter().map(|pin| (pin.number, pin.done)).collect();
     let found = use_memo(counts, |_| table(pins));
     let pin = {

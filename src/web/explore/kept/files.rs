@@ -1,9 +1,9 @@
 //! The scenario as a file, files chosen or dropped on the page, and what was wrong with the last one.
 
-use crate::session::kept::Said;
+use crate::session::Message;
 use crate::session::kept::file::LARGEST;
 use crate::session::kept::own::LARGEST_TABLES;
-use crate::session::{Message, State};
+use crate::session::kept::{Kept, Said};
 use crate::web::parts::{
     ChooseFiles, Shared, file_bytes as bytes, file_problems as problems, read_file, use_dropped,
     use_say,
@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub kept: Shared<Kept>,
 }
 
 #[component]
@@ -46,7 +46,7 @@ pub fn Files(props: &Props) -> Html {
                 <button type="button" onclick={export}>{ text::EXPORT }</button>
                 <ChooseFiles name={text::IMPORT} onchosen={chosen} />
             </p>
-            if let Some(import) = &props.state.kept.import { { problems(import, close) } }
+            if let Some(import) = &props.kept.import { { problems(import, close) } }
         </div>
     }
 }

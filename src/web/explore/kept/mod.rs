@@ -11,7 +11,7 @@ pub use back::{Back, BackProps};
 
 use super::super::parts::Shared;
 use super::super::text::kept as text;
-use crate::session::State;
+use crate::session::kept as session;
 use yew::prelude::*;
 
 /// The id of the section, for those who come from elsewhere on the page.
@@ -19,7 +19,10 @@ const SECTION: &str = "kept";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    /// Work that is kept.
+    pub kept: Shared<session::Kept>,
+    /// The address, which can be shown as a code.
+    pub address: AttrValue,
 }
 
 #[component]
@@ -29,11 +32,11 @@ pub fn Kept(props: &Props) -> Html {
             <h2 id="kept-title">{ text::TITLE }</h2>
             <p class="hint">{ text::HINT }</p>
             <div class="kept-parts">
-                <saved::Saved state={props.state.clone()} />
-                <files::Files state={props.state.clone()} />
-                <share::Share state={props.state.clone()} />
-                <place::OwnPlace state={props.state.clone()} />
-                <compare::Compare state={props.state.clone()} />
+                <saved::Saved kept={props.kept.clone()} />
+                <files::Files kept={props.kept.clone()} />
+                <share::Share code_shown={props.kept.code_shown} address={props.address.clone()} />
+                <place::OwnPlace kept={props.kept.clone()} />
+                <compare::Compare kept={props.kept.clone()} />
             </div>
         </section>
     }
@@ -55,9 +58,4 @@ pub fn SaveOrShare() -> Html {
         }
     });
     html! { <button type="button" onclick={go}>{ text::SAVE_OR_SHARE }</button> }
-}
-
-/// The time. Unit: milliseconds since 1970.
-fn now() -> u64 {
-    js_sys::Date::now() as u64
 }

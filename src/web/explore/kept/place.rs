@@ -1,7 +1,7 @@
 //! A place of one's own: census tables chosen or dropped, the area named, and what was wrong with them.
 
-use crate::session::kept::Said;
-use crate::session::{Message, State};
+use crate::session::Message;
+use crate::session::kept::{Kept, Said};
 use crate::web::parts::{ChooseFiles, Shared, use_say};
 use crate::web::text::kept as text;
 use web_sys::{File, HtmlInputElement, SubmitEvent};
@@ -9,13 +9,13 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub kept: Shared<Kept>,
 }
 
 #[component]
 pub fn OwnPlace(props: &Props) -> Html {
     let say = use_say();
-    let places = &props.state.kept.places;
+    let places = &props.kept.places;
     let area = use_node_ref();
     let chosen = {
         let say = say.clone();

@@ -1,10 +1,10 @@
 //! The scenarios saved on this device, and the field to save another.
 
-use super::now;
-use crate::session::kept::Said;
+use crate::session::Message;
 use crate::session::kept::record::Record;
+use crate::session::kept::shelf::Shelf;
 use crate::session::kept::shelf::{Item, LONGEST_NAME};
-use crate::session::{Message, State};
+use crate::session::kept::{Kept, Said};
 use crate::web::parts::{Shared, use_say};
 use crate::web::text::kept as text;
 use web_sys::{HtmlInputElement, SubmitEvent};
@@ -12,13 +12,13 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub kept: Shared<Kept>,
 }
 
 #[component]
 pub fn Saved(props: &Props) -> Html {
     let say = use_say();
-    let shelf = &props.state.kept.shelf;
+    let shelf = &props.kept.shelf;
     let list = match (&shelf.answer, shelf.items.is_empty()) {
         (None, true) => html! { <p>{ text::LOADING }</p> },
         (_, true) => html! { <p>{ text::NOTHING_SAVED }</p> },
@@ -35,7 +35,7 @@ pub fn Saved(props: &Props) -> Html {
     html! {
         <div class="kept-part">
             <h3>{ text::SAVE_TITLE }</h3>
-            <SaveField scenario_name={opened_name(&props.state)} />
+            <SaveField scenario_name={opened_name(&props.kept.shelf)} />
             if let Some(Err(refusal)) = &shelf.answer {
                 <p class="notice" role="status"><span><strong>{ text::CANNOT_KEEP }</strong>{ " " }{ refusal.words() }{ " " }{ text::STILL }</span></p>
             }
@@ -51,8 +51,7 @@ pub fn Saved(props: &Props) -> Html {
 }
 
 /// The name that saving again would use.
-fn opened_name(state: &State) -> AttrValue {
-    let shelf = &state.kept.shelf;
+fn opened_name(shelf: &Shelf) -> AttrValue {
     shelf
         .opened
         .and_then(|id| shelf.record(id))
@@ -180,4 +179,9 @@ fn date(record: &Record) -> String {
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
     String::from(date.to_locale_date_string("en-GB", &options))
+}
+
+/// The time. Unit: milliseconds since 1970.
+fn now() -> u64 {
+    js_sys::Date::now() as u64
 }

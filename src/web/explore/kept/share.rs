@@ -3,24 +3,25 @@
 use crate::charts::code;
 use crate::session::kept::Said;
 use crate::session::workshop::address::reaches_others;
-use crate::session::{Message, State};
-use crate::web::parts::{Shared, use_say};
+use crate::session::{Message, page};
+use crate::web::parts::use_say;
+use crate::web::text as words;
 use crate::web::text::kept as text;
-use crate::web::{effects, text as words};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub code_shown: bool,
+    pub address: AttrValue,
 }
 
 #[component]
 pub fn Share(props: &Props) -> Html {
     let say = use_say();
-    let shown = props.state.kept.code_shown;
+    let shown = props.code_shown;
     let copy = {
         let say = say.clone();
-        move |_: MouseEvent| say.emit(Message::CopyLink)
+        move |_: MouseEvent| say.emit(Message::Page(page::Said::CopyLink))
     };
     let toggle = move |_: MouseEvent| say.emit(Message::Kept(Said::Code(!shown)));
     html! {
@@ -31,7 +32,7 @@ pub fn Share(props: &Props) -> Html {
                 <button type="button" aria-label={text::about(words::COPY_LINK, text::SHARE_TITLE)} onclick={copy}>{ words::COPY_LINK }</button>
                 <button type="button" aria-expanded={shown.to_string()} onclick={toggle}>{ if shown { text::HIDE_CODE } else { text::SHOW_CODE } }</button>
             </p>
-            if shown { <Code address={effects::address()} /> }
+            if shown { <Code address={props.address.clone()} /> }
         </div>
     }
 }

@@ -12,20 +12,54 @@ use crate::ensemble::pair::Pair;
 use crate::export::lives::headings;
 use crate::indicators::Frames;
 use crate::protocol::{Answer, Lives as TwoLives};
+use crate::session::inquiries::Inquiries;
 use crate::session::lives::{self, Story};
-use crate::session::{Message, State};
+use crate::session::question::Question;
+use crate::session::{Message, State, explore, page};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: Shared<State>,
+    pub question: Shared<Question>,
+    pub inquiries: Shared<Inquiries>,
+    /// Whoever is followed.
+    pub person: Option<u32>,
+    /// What whoever is followed is an example of.
+    pub example: Option<Example>,
+    /// The month on screen, as long as two lives are told.
+    pub month: u32,
+}
+
+impl Props {
+    /// From what the page knows.
+    pub fn of(state: &State) -> Self {
+        let (question, person) = (&state.question, state.explore.person);
+        let told = matches!(
+            lives::story(person, question.shown(), &state.inquiries),
+            Story::Told { .. }
+        );
+        Self {
+            question: Shared(Rc::clone(question)),
+            inquiries: Shared(Rc::clone(&state.inquiries)),
+            person,
+            example: state.explore.lives.example.map(|(example, _)| example),
+            month: if told {
+                state.explore.timeline.month
+            } else {
+                0
+            },
+        }
+    }
+
+    fn story(&self) -> Story<'_> {
+        lives::story(self.person, self.question.shown(), &self.inquiries)
+    }
 }
 
 #[component]
 pub fn Lives(props: &Props) -> Html {
-    let state = &props.state;
-    let run = state.shown();
+    let run = props.question.shown();
     let pair = Pair::shown(&run.scenario);
     let found = use_memo(
         (Shared(Rc::clone(&run.pictures)), pair),
@@ -43,12 +77,12 @@ pub fn Lives(props: &Props) -> Html {
             <p class="consent">{ text::LIVES_CONSENT }</p>
             if let Some(found) = &*found {
                 <p>{ proposals::sentence(found, names) }</p>
-                <Choose found={found.clone()} state={props.state.clone()} />
+                <Choose found={found.clone()} question={props.question.clone()} chosen={props.example} />
             } else {
                 <p>{ text::LIVES_WAIT }</p>
             }
-            <div role="status">{ standing(state) }</div>
-            if let Story::Told { answer, lives } = lives::story(state) {
+            <div role="status">{ standing(props) }</div>
+            if let Story::Told { answer, lives } = props.story() {
                 { side_by_side(props, answer, lives) }
             }
         </section>
@@ -56,9 +90,9 @@ pub fn Lives(props: &Props) -> Html {
 }
 
 /// Where the story stands, in words, as long as it is not there.
-fn standing(state: &State) -> Html {
-    match lives::story(state) {
-        Story::Coming if state.is_stale() || state.run.pictures.is_empty() => {
+fn standing(props: &Props) -> Html {
+    match props.story() {
+        Story::Coming if props.question.is_stale() || props.question.run.pictures.is_empty() => {
             html! { <p class="hint">{ text::LIVES_COMING_LATER }</p> }
         }
         Story::Coming => html! { <p class="hint">{ text::LIVES_COMING }</p> },
@@ -71,19 +105,20 @@ fn standing(state: &State) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct ChooseProps {
     found: Proposals,
-    state: Shared<State>,
+    question: Shared<Question>,
+    chosen: Option<Example>,
 }
 
 /// The proposals, each with what it is an example of.
 #[component]
 fn Choose(props: &ChooseProps) -> Html {
     let say = use_say();
-    let scenario = &props.state.shown().scenario;
+    let scenario = &props.question.shown().scenario;
     let names = Pair::shown(scenario).names(scenario);
-    let chosen = props.state.lives.example.map(|(example, _)| example);
+    let chosen = props.chosen;
     let anybody = {
         let say = say.clone();
-        move |_: MouseEvent| say.emit(Message::SomebodyElse)
+        move |_: MouseEvent| say.emit(Message::Explore(explore::Said::SomebodyElse))
     };
     html! {
         <div class="proposals" role="group" aria-label={text::LIVES_PROPOSED}>
@@ -92,7 +127,7 @@ fn Choose(props: &ChooseProps) -> Html {
                 let there = props.found.pick(example, 0).is_some();
                 html! {
                     <button key={example as usize} type="button" disabled={!there} aria-pressed={(chosen == Some(example)).to_string()}
-                        onclick={move |_| say.emit(Message::Propose(example))}>{ proposals::button(example, names) }</button>
+                        onclick={move |_| say.emit(Message::Explore(explore::Said::Propose(example)))}>{ proposals::button(example, names) }</button>
                 }
             }) }
             <button type="button" onclick={anybody}>{ text::LIVES_ANYBODY }</button>
@@ -102,7 +137,7 @@ fn Choose(props: &ChooseProps) -> Html {
 }
 
 fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
-    let scenario = &props.state.shown().scenario;
+    let scenario = &props.question.shown().scenario;
     let names = Pair::shown(scenario).names(scenario);
     let told = &lives.told;
     let sentences = |sentences: &[String]| {
@@ -113,14 +148,14 @@ fn side_by_side(props: &Props, answer: &Rc<Answer>, lives: &TwoLives) -> Html {
     };
     html! {
         <div class="two-lives">
-            <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.state.timeline.month}
+            <chart::Chart answer={Shared(Rc::clone(answer))} months={scenario.months()} month={props.month}
                 reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
             <div class="story">
                 <h3>{ text::LIVES_PART }</h3>
                 { sentences(&told.parting) }
                 <h3>{ text::LIVES_CHAIN }</h3>
                 if told.chain.is_empty() { <p>{ text::LIVES_NO_CHAIN }</p> }
-                <Chain answer={Shared(Rc::clone(answer))} month={props.state.timeline.month} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
+                <Chain answer={Shared(Rc::clone(answer))} month={props.month} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
                 if !told.left_out.is_empty() { <p class="hint">{ told.left_out.clone() }</p> }
                 <h3>{ text::LIVES_ENDS }</h3>
                 { sentences(&told.ends) }
@@ -156,7 +191,7 @@ fn Chain(props: &ChainProps) -> Html {
                 let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH };
                 html! {
                     <li key={k} class={classes!(class, (now == Some(k)).then_some("now"))} aria-current={(now == Some(k)).then_some("step")}>
-                        <button type="button" class="link" aria-label={text::show_month(&line.when)} onclick={move |_| say.emit(Message::Seek(month))}>{ &line.when }</button>
+                        <button type="button" class="link" aria-label={text::show_month(&line.when)} onclick={move |_| say.emit(Message::Explore(explore::Said::Seek(month)))}>{ &line.when }</button>
                         <span class="in">{ chart::symbol(line, 8.0, 8.0) }{ name.to_owned() }</span>
                         <p>{ &line.words }</p>
                     </li>
@@ -209,7 +244,7 @@ fn Take(props: &TakeProps) -> Html {
                 .unwrap_or_default();
             save::copy(
                 &[story, provenance.0.join("\n")].join("\n"),
-                say.reform(Message::Copied),
+                say.reform(|copied| Message::Page(page::Said::Copied(copied))),
             );
         }
     };

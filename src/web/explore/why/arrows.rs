@@ -18,7 +18,7 @@ use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, sources};
 use crate::session::inquiries::{Compared, Inquiries};
-use crate::session::{Edit, Message};
+use crate::session::{Edit, Message, question};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -171,11 +171,11 @@ fn Looked(props: &LookedProps) -> Html {
     let off = props.value == 0.0;
     let value = if off { info.default } else { 0.0 };
     let switch = move |_| {
-        say.emit(Message::Edit(Edit::Parameter {
+        say.emit(Message::Question(question::Said::Edit(Edit::Parameter {
             id: info.id(),
             value,
-        }));
-        say.emit(Message::EditDone);
+        })));
+        say.emit(Message::Question(question::Said::EditDone));
     };
     html! {
         <div class="arrow-looked">

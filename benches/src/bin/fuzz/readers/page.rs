@@ -4,9 +4,9 @@ use super::{Answer, NAME, Read, files, is_looked_into};
 use crate::luck::Luck;
 use crate::mutate::{Corpus, within_letters};
 use kith::scenario::validate;
-use kith::session::kept::file::{self, Import};
+use kith::session::kept::file::Import;
 use kith::session::link::{self, View};
-use kith::session::{Choices, State, lab};
+use kith::session::{Choices, Message, State, kept, lab, update};
 
 pub fn links() -> Corpus {
     let choices = Choices::bundled();
@@ -115,7 +115,9 @@ pub fn link() -> Read {
 /// What is said about a file, and whether it was taken in.
 fn answer(state: &State, import: Option<&Import>) -> Answer {
     let mut messages: Vec<String> = state
+        .page
         .notices
+        .list
         .iter()
         .map(|notice| notice.words.clone())
         .collect();
@@ -161,7 +163,8 @@ pub fn kept() -> Read {
     let choices = Choices::bundled();
     Box::new(move |bytes| {
         let mut state = fresh(&choices);
-        file::import(&mut state, NAME, Ok(bytes.to_vec()), &choices);
+        let said = kept::Said::Imported(NAME.to_owned(), Ok(bytes.to_vec()));
+        update(&mut state, Message::Kept(said), &choices);
         answer(&state, state.kept.import.as_ref())
     })
 }
@@ -188,7 +191,8 @@ pub fn lab() -> Read {
     let choices = Choices::bundled();
     Box::new(move |bytes| {
         let mut state = fresh(&choices);
-        lab::file::import(&mut state, NAME, Ok(bytes.to_vec()), &choices);
+        let said = lab::Said::File(NAME.to_owned(), Ok(bytes.to_vec()));
+        update(&mut state, Message::Lab(said), &choices);
         let import = state
             .lab
             .assumptions
