@@ -31,6 +31,8 @@ pub mod analysis;
 
 pub mod questions;
 
+pub mod words;
+
 pub mod charts;
 pub mod export;
 

@@ -195,8 +195,8 @@ impl App {
         );
         let mut lines = vec![
             from,
-            text::MODEL_NOT_FORECAST.to_owned(),
-            text::OGL.to_owned(),
+            text::MODEL_NOT_FORECAST.to_string(),
+            text::OGL.to_string(),
         ];
         lines.extend(mark(&scenario.parameters.beyond()).map(|mark| text::beyond(&mark)));
         Provenance(Rc::new(lines))

@@ -151,7 +151,7 @@ pub fn FanChart(props: &Props) -> Html {
     let arms: Vec<(&'static str, String, &ArmSummary)> = figure
         .usual
         .iter()
-        .map(|arm| ("usual", text::AS_USUAL.to_owned(), arm))
+        .map(|arm| ("usual", text::AS_USUAL.to_string(), arm))
         .chain([
             ("first", reference, &figure.reference),
             ("second", alternative, &figure.alternative),

@@ -266,12 +266,12 @@ fn rows(sides: &[Side], question: Question) -> (Vec<String>, Vec<Vec<String>>) {
     let headings = [
         "World",
         "Year",
-        text::LOWEST,
-        text::MIDDLE,
-        text::HIGHEST,
-        text::HAPPENED,
-        text::FROM,
-        text::TO,
+        text::LOWEST.text(),
+        text::MIDDLE.text(),
+        text::HIGHEST.text(),
+        text::HAPPENED.text(),
+        text::FROM.text(),
+        text::TO.text(),
     ]
     .map(str::to_owned)
     .to_vec();

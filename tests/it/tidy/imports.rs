@@ -3,7 +3,7 @@
 use super::source::{Breach, Source, words};
 
 /// The modules of the library in the order in which data flows: each imports only what stands before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "ids",
     "text",
     "numeric",
@@ -16,6 +16,7 @@ const ORDER: [&str; 19] = [
     "ensemble",
     "analysis",
     "questions",
+    "words",
     "charts",
     "export",
     "experiment",
@@ -26,7 +27,7 @@ const ORDER: [&str; 19] = [
 ];
 
 /// What a module keeps apart from though it stands before it.
-const APART: [(&str, &[&str]); 10] = [
+const APART: [(&str, &[&str]); 11] = [
     ("text", &["ids"]),
     ("numeric", &["ids", "text"]),
     ("units", &["ids", "text"]),
@@ -47,6 +48,24 @@ const APART: [(&str, &[&str]); 10] = [
             "indicators",
             "ensemble",
             "analysis",
+        ],
+    ),
+    // The catalogue of words knows nothing of what is said with them.
+    (
+        "words",
+        &[
+            "ids",
+            "text",
+            "numeric",
+            "units",
+            "random",
+            "scenario",
+            "place",
+            "engine",
+            "indicators",
+            "ensemble",
+            "analysis",
+            "questions",
         ],
     ),
     ("charts", &["questions"]),

@@ -97,7 +97,14 @@ const KEPT: [Kept; 6] = [
         ],
         after: "",
         places: &[
-            "src/cli/", "src/web/", "xtask/", "tests/", "benches/", "fuzz/",
+            "src/cli/",
+            "src/web/",
+            "xtask/",
+            "tests/",
+            "benches/",
+            "fuzz/",
+            // Which language a thread speaks: no result depends on it.
+            "src/words/",
         ],
         why: "shared or global state: a result must depend on its arguments alone",
     },

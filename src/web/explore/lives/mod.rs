@@ -96,7 +96,7 @@ fn Choose(props: &ChooseProps) -> Html {
                 }
             }) }
             <button type="button" onclick={anybody}>{ text::LIVES_ANYBODY }</button>
-            <p class="hint">{ chosen.map_or_else(|| text::LIVES_HINT.to_owned(), |example| proposals::meaning(&props.found, example, names)) }</p>
+            <p class="hint">{ chosen.map_or_else(|| text::LIVES_HINT.to_string(), |example| proposals::meaning(&props.found, example, names)) }</p>
         </div>
     }
 }
@@ -153,7 +153,7 @@ fn Chain(props: &ChainProps) -> Html {
                 let say = say.clone();
                 let month = line.month;
                 let class = chart::class_of(line);
-                let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH };
+                let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH.text() };
                 html! {
                     <li key={k} class={classes!(class, (now == Some(k)).then_some("now"))} aria-current={(now == Some(k)).then_some("step")}>
                         <button type="button" class="link" aria-label={text::show_month(&line.when)} onclick={move |_| say.emit(Message::Seek(month))}>{ &line.when }</button>
@@ -173,7 +173,7 @@ fn years(lives: &TwoLives, names: Names<'_>) -> Html {
     let cell = |means: &[f64], year: usize| {
         means
             .get(year * 12)
-            .map_or_else(|| text::LIVES_GONE.to_owned(), |value| plain(*value, 1))
+            .map_or_else(|| text::LIVES_GONE.to_string(), |value| plain(*value, 1))
     };
     html! {
         <details>

@@ -2,14 +2,16 @@
 //! them. The contents alone decide, not times, paths, compilers or git: a clone, an archive and a worktree of the same sources have the same id,
 //! and so have the page and the command line built from them. Nothing of the model sees it, and no fingerprint holds it.
 
+mod words;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What the program is made from, from the root of the repository.
 const SOURCES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "src", "static"];
 /// Endings of files that are text: a checkout may have changed how their lines end.
-const TEXT: [&str; 12] = [
-    "css", "csv", "html", "js", "json", "lock", "md", "rs", "svg", "toml", "tsv", "txt",
+const TEXT: [&str; 13] = [
+    "css", "csv", "ftl", "html", "js", "json", "lock", "md", "rs", "svg", "toml", "tsv", "txt",
 ];
 /// Where the function (FNV-1a, 64 bits) begins.
 const START: u64 = 0xCBF2_9CE4_8422_2325;
@@ -46,7 +48,9 @@ fn main() -> Result<(), String> {
         "cargo::rustc-env=KITH_BUILD={}-{hash:016x}",
         std::env::var("CARGO_PKG_VERSION").unwrap_or_default()
     );
-    packs(&root)
+    let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
+    words::write(&root, &files, Path::new(&out))?;
+    packs(&root, Path::new(&out))
 }
 
 /// The districts whose figures the page has from the start: Greater Manchester, which its own scenarios are about.
@@ -55,8 +59,7 @@ const ON_THE_PAGE: &str = "E080000";
 const LAST_ON_THE_PAGE: &str = "E08000010";
 
 /// Writes the table of districts' figures that are compiled in: all of England natively; on the page, which fetches, a few.
-fn packs(root: &Path) -> Result<(), String> {
-    let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
+fn packs(root: &Path, out: &Path) -> Result<(), String> {
     let on_the_page = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
     let mut names = Vec::new();
     gather(root, "static/england", &mut names)?;
@@ -84,8 +87,8 @@ fn packs(root: &Path) -> Result<(), String> {
         let _ = writeln!(text, "    ({code:?}, include_bytes!({path:?})),");
     }
     text.push_str("];\n");
-    std::fs::write(Path::new(&out).join("packs.rs"), text)
-        .map_err(|error| format!("{out}: {error}"))
+    std::fs::write(out.join("packs.rs"), text)
+        .map_err(|error| format!("{}: {error}", out.display()))
 }
 
 /// Files below a name, with `/` between the parts of their names on every system. Files that begin with a dot are somebody's own.
