@@ -9,14 +9,14 @@ use crate::analysis::verdict::{Verdict, Way, verdict};
 use crate::ensemble::pair::Names;
 use crate::ensemble::summary::{ArmSummary, Difference};
 use crate::indicators::catalogue::{Better, CATALOGUE, Indicator};
-use std::fmt::Write;
+use crate::words::findings as said;
 
 /// The unit of a difference: points for percentages and scores, otherwise the indicator's own.
 pub fn difference_unit(indicator: &Indicator) -> &'static str {
     if indicator.unit.starts_with('%') {
-        "percentage points"
+        said::PERCENTAGE_POINTS.text()
     } else if indicator.unit.starts_with("points") {
-        "points"
+        said::POINTS.text()
     } else {
         indicator.unit
     }
@@ -49,7 +49,7 @@ fn size(value: f64, info: &Indicator) -> String {
     let number = plain(value.abs(), info.digits);
     match difference_unit(info).strip_prefix('£') {
         Some(rest) => format!("£{number}{rest}"),
-        None if info.unit.starts_with('%') => format!("{number} points"),
+        None if info.unit.starts_with('%') => said::size_points(&number),
         None => format!(
             "{number} {}",
             difference_unit(info).split(" (").next().unwrap_or_default()
@@ -57,35 +57,38 @@ fn size(value: f64, info: &Indicator) -> String {
     }
 }
 
-/// Who a verdict speaks for: the alternative, unless it does worse, when it is told of the reference, which does better.
-fn ahead(way: Way, names: Names<'_>) -> &str {
-    if way == Way::Worse {
+/// A verdict in a few words that name who does better: "whole-area investment better, but too little to matter".
+pub fn verdict_words(found: Verdict, names: Names<'_>) -> String {
+    let (way, say) = match found {
+        Verdict::Clear(way) => {
+            let say = match way {
+                Way::Better | Way::Worse => said::name_better,
+                Way::Higher => said::name_higher,
+                Way::Lower => said::name_lower,
+            };
+            (way, say)
+        }
+        Verdict::TooLittle(way) => {
+            let say = match way {
+                Way::Better | Way::Worse => said::name_better_little,
+                Way::Higher => said::name_higher_little,
+                Way::Lower => said::name_lower_little,
+            };
+            (way, say)
+        }
+        Verdict::Nothing
+        | Verdict::Same
+        | Verdict::TooFew
+        | Verdict::NoneThatMatters
+        | Verdict::Unclear => return found.words().to_owned(),
+    };
+    // Who does worse is told of the other one, which does better.
+    let name = if way == Way::Worse {
         names.reference
     } else {
         names.alternative
-    }
-}
-
-/// The word of a way, told of who is [`ahead`].
-fn ahead_word(way: Way) -> &'static str {
-    match way {
-        Way::Better | Way::Worse => "better",
-        Way::Higher => "higher",
-        Way::Lower => "lower",
-    }
-}
-
-/// A verdict in a few words that name who does better: "whole-area investment better, but too little to matter".
-pub fn verdict_words(found: Verdict, names: Names<'_>) -> String {
-    match found {
-        Verdict::Clear(way) => format!("{} {}", lower_first(ahead(way, names)), ahead_word(way)),
-        Verdict::TooLittle(way) => format!(
-            "{} {}, but too little to matter",
-            lower_first(ahead(way, names)),
-            ahead_word(way)
-        ),
-        other => other.words().to_owned(),
-    }
+    };
+    say(&lower_first(name))
 }
 
 /// A chart's title: the finding, at most fifteen words.
@@ -93,19 +96,16 @@ pub fn title(difference: &Difference, indicator: usize, names: Names<'_>) -> Str
     let info = &CATALOGUE[indicator];
     let found = verdict(difference, indicator);
     match found {
-        Verdict::Same => format!("{}: the same in both worlds", info.name),
-        Verdict::TooFew => format!(
-            "{}: {}, too few to say",
+        Verdict::Same => said::title_same(info.name),
+        Verdict::TooFew => said::title_too_few(info.name, difference.replicates),
+        Verdict::Clear(_) => said::title_clear(
             info.name,
-            so_far(difference.replicates)
+            &verdict_words(found, names),
+            &size(difference.mean(), info),
         ),
-        Verdict::Clear(_) => format!(
-            "{}: {} by {}",
-            info.name,
-            verdict_words(found, names),
-            size(difference.mean(), info)
-        ),
-        other => format!("{}: {}", info.name, verdict_words(other, names)),
+        Verdict::Nothing | Verdict::TooLittle(_) | Verdict::NoneThatMatters | Verdict::Unclear => {
+            said::title_verdict(info.name, &verdict_words(found, names))
+        }
     }
 }
 
@@ -113,49 +113,67 @@ pub fn title(difference: &Difference, indicator: usize, names: Names<'_>) -> Str
 pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> String {
     let info = &CATALOGUE[indicator];
     let Some(spread) = difference.spread() else {
-        return "Nothing has been run yet.".to_owned();
+        return said::NOTHING_RUN.to_string();
     };
-    let when = after(difference);
+    let (when, all) = (after(difference), difference.replicates);
     let found = verdict(difference, indicator);
     if found == Verdict::Same {
-        return format!(
-            "{when} both worlds have the same, in {}.",
-            of_reruns(difference.replicates, difference.replicates)
-        );
+        return said::both_the_same(&when, all);
     }
-    let mut text = format!(
-        "{when} {} has {} against {}",
-        lower_first(names.alternative),
-        difference_amount(spread.mean, info),
-        lower_first(names.reference)
-    );
-    if difference.replicates > 1 {
-        let (low, high) = difference.interval;
-        let digits = interval_digits(difference.interval, info.digits);
-        let _ = write!(
-            text,
-            " (90% interval of the mean {} to {})",
-            signed(low, digits),
-            signed(high, digits)
-        );
-    }
+    let (alternative, reference) = (lower_first(names.alternative), lower_first(names.reference));
+    let amount = difference_amount(spread.mean, info);
+    let digits = interval_digits(difference.interval, info.digits);
+    let (low, high) = difference.interval;
+    let (low, high) = (signed(low, digits), signed(high, digits));
+    let is_higher = info.better == Better::Neither;
+    let count = if is_higher {
+        difference.alternative_higher()
+    } else {
+        difference.alternative_better
+    };
     match found {
         Verdict::TooFew => {
-            text + &format!(
-                "; {}, too few to say which does better.",
-                so_far(difference.replicates)
-            )
+            said::has_too_few(&when, &alternative, &amount, &reference, all, &low, &high)
         }
         Verdict::TooLittle(_) => {
-            let _ = write!(
-                text,
-                "; it {}. Less than {} is too little to matter.",
-                ahead_in(difference, indicator),
-                worthwhile(info)
-            );
-            text
+            let say = if is_higher {
+                said::has_higher_little
+            } else {
+                said::has_ahead_little
+            };
+            say(
+                &when,
+                &alternative,
+                &amount,
+                &reference,
+                all,
+                &low,
+                &high,
+                count,
+                &worthwhile(info),
+            )
         }
-        _ => text + &format!("; it {}.", ahead_in(difference, indicator)),
+        Verdict::Nothing
+        | Verdict::Same
+        | Verdict::Clear(_)
+        | Verdict::NoneThatMatters
+        | Verdict::Unclear => {
+            let say = if is_higher {
+                said::has_higher
+            } else {
+                said::has_ahead
+            };
+            say(
+                &when,
+                &alternative,
+                &amount,
+                &reference,
+                all,
+                &low,
+                &high,
+                count,
+            )
+        }
     }
 }
 
@@ -163,26 +181,9 @@ pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> 
 fn after(difference: &Difference) -> String {
     let last = difference.by_year.len().saturating_sub(1);
     if difference.year == last {
-        format!("After {}", years_words(last))
+        said::after_years(last)
     } else {
-        format!(
-            "After {}, the last with new money,",
-            years_words(difference.year)
-        )
-    }
-}
-
-/// "is ahead in 12 of 16 re-runs", or "is higher" where neither direction is better.
-fn ahead_in(difference: &Difference, indicator: usize) -> String {
-    match CATALOGUE[indicator].better {
-        Better::Neither => format!(
-            "is higher in {}",
-            of_reruns(difference.alternative_higher(), difference.replicates)
-        ),
-        _ => format!(
-            "is ahead in {}",
-            of_reruns(difference.alternative_better, difference.replicates)
-        ),
+        said::after_last_funded(difference.year)
     }
 }
 
@@ -194,30 +195,12 @@ pub fn worthwhile(info: &Indicator) -> String {
 /// The two sizes that a change of an indicator is judged by, each with its source and why.
 pub fn sizes(info: &Indicator) -> String {
     let of = &info.worthwhile;
-    let mut text = format!(
-        "Worth having for a place: {} or more ({}). {}",
-        worthwhile(info),
-        of.source,
-        of.why
-    );
-    if let Some(noticed) = info.noticed {
-        let _ = write!(
-            text,
-            " Noticed by a person: {} ({}). {}",
-            noticed.words(),
-            noticed.source,
-            noticed.why
-        );
-    }
-    text
-}
-
-/// "one re-run so far", "4 re-runs so far".
-fn so_far(replicates: u32) -> String {
-    if replicates == 1 {
-        "one run so far".to_owned()
-    } else {
-        format!("{replicates} runs so far")
+    let worth = said::worth_having(&worthwhile(info), of.source, of.why);
+    match info.noticed {
+        None => worth,
+        Some(noticed) => {
+            said::worth_having_noticed(&worth, &noticed.words(), noticed.source, noticed.why)
+        }
     }
 }
 
@@ -230,83 +213,68 @@ pub fn fan_alternative(
     names: Names<'_>,
 ) -> String {
     let info = &CATALOGUE[indicator];
-    let mut text = format!(
-        "Line chart of {} ({}) by year. ",
-        info.name.to_lowercase(),
-        info.unit
-    );
+    let mut sentences = vec![said::fan_of(&info.name.to_lowercase(), info.unit)];
     for (name, arm) in [
         (names.reference, Some(reference)),
         (names.alternative, Some(alternative)),
-        ("Business as usual", usual),
+        (said::BUSINESS_AS_USUAL.text(), usual),
     ] {
         let Some((start, end)) =
             arm.and_then(|arm| Some((arm.by_year.first()?, arm.by_year.last()?)))
         else {
             continue;
         };
-        let _ = write!(
-            text,
-            "{name}: from {} to {}; nine in ten runs end between {} and {}. ",
-            plain(start.mean, info.digits),
-            plain(end.mean, info.digits),
-            plain(end.p05, info.digits),
-            plain(end.p95, info.digits)
-        );
+        let [start, mean, low, high] =
+            [start.mean, end.mean, end.p05, end.p95].map(|value| plain(value, info.digits));
+        sentences.push(said::fan_world(name, &start, &mean, &low, &high));
     }
-    text + better_words(info.better)
+    sentences.push(better_words(info.better).to_owned());
+    sentences.join(" ")
 }
 
 /// Which way is better, in words.
 pub fn better_words(better: Better) -> &'static str {
-    match better {
-        Better::Higher => "Higher is better.",
-        Better::Lower => "Lower is better.",
-        Better::Neither => "Neither more nor less is better.",
-    }
+    let words = match better {
+        Better::Higher => said::HIGHER_IS_BETTER,
+        Better::Lower => said::LOWER_IS_BETTER,
+        Better::Neither => said::NEITHER_IS_BETTER,
+    };
+    words.text()
 }
 
 /// "12 of 16 re-runs", "the only re-run so far".
 pub fn of_reruns(count: u32, all: u32) -> String {
-    if all == 1 {
-        format!("{count} of 1 run")
-    } else {
-        format!("{count} of {all} runs")
-    }
+    said::of_runs(count, all)
 }
 
 /// "1 year", "10 years".
 pub fn years_words(years: usize) -> String {
-    if years == 1 {
-        "1 year".to_owned()
-    } else {
-        format!("{years} years")
-    }
+    said::years(years)
 }
 
 /// A chance told as counts of fifty: the same rule as every verdict, of single pairs of worlds.
 pub fn frequency(counts: Counts, indicator: usize, names: Names<'_>) -> String {
-    let does = if CATALOGUE[indicator].better == Better::Neither {
-        "has more"
+    let say = if CATALOGUE[indicator].better == Better::Neither {
+        said::fifty_more
     } else {
-        "does better"
+        said::fifty_better
     };
-    format!(
-        "Of 50 equally likely pairs of worlds, {} {does} in {}, {} in {}, and in {} there is no difference that matters.",
-        lower_first(names.alternative),
+    say(
+        &lower_first(names.alternative),
         counts.alternative,
-        lower_first(names.reference),
+        &lower_first(names.reference),
         counts.reference,
-        counts.neither
+        counts.neither,
     )
 }
 
 /// The front page's one sentence before anything has come of the question.
 pub fn being_lived(place: &str) -> String {
-    format!(
-        "{place} is living through two futures with the same people, the same luck and the same money…"
-    )
+    said::being_lived(place)
 }
+
+/// Who is ahead: place, years, how many, with which, than with which, low, high, in how many runs, of how many.
+type Ahead = fn(&str, usize, &str, &str, &str, &str, &str, u32, u32) -> String;
 
 /// The front page's one sentence.
 ///
@@ -316,42 +284,31 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
     let found = verdict(difference, indicator);
     let per_thousand = |share: f64| plain((share * 10.0).abs(), 0);
     let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
-    let after = years_words(difference.year);
-    let lead = format!("For the same money in {place}, after {after}");
+    let (years, all) = (difference.year, difference.replicates);
+    let least = per_thousand(CATALOGUE[indicator].worthwhile.size);
     match found {
-        Verdict::Nothing => format!("Two worlds for {place} are being lived now."),
-        Verdict::Same => format!(
-            "{lead} the two worlds come out the same: as many adults are doing well in each."
-        ),
+        Verdict::Nothing => said::headline_nothing(place),
+        Verdict::Same => said::headline_same(place, years),
         Verdict::TooFew => {
-            let (done, digits) = (
-                difference.replicates,
-                interval_digits(difference.interval, 0),
-            );
-            let numbers = if done > 1 {
-                let (low, high) = (difference.interval.0 * 10.0, difference.interval.1 * 10.0);
-                format!(
-                    " (90% interval {} to {})",
-                    signed(low, digits),
-                    signed(high, digits)
-                )
-            } else {
-                String::new()
-            };
-            format!(
-                "First look: {done} of {wanted} runs {} in; too few to say which does better in {place}. So far, after {after}, {alternative} less {reference} is {} adults doing well in every 1,000{numbers}.",
-                if done == 1 { "is" } else { "are" },
-                signed(difference.mean() * 10.0, 0)
+            let (low, high) = difference.interval;
+            let digits = interval_digits(difference.interval, 0);
+            said::headline_too_few(
+                all,
+                wanted,
+                place,
+                years,
+                &alternative,
+                &reference,
+                &signed(difference.mean() * 10.0, 0),
+                &signed(low * 10.0, digits),
+                &signed(high * 10.0, digits),
             )
         }
-        Verdict::Unclear => format!(
-            "{lead} there is no clear difference in how many adults are doing well: {alternative} is ahead in {}.",
-            of_reruns(difference.alternative_better, difference.replicates)
-        ),
-        Verdict::NoneThatMatters => format!(
-            "{lead} there is no difference that matters in how many adults are doing well: fewer than {} in every 1,000 either way.",
-            per_thousand(CATALOGUE[indicator].worthwhile.size)
-        ),
+        Verdict::Unclear => {
+            let count = difference.alternative_better;
+            said::headline_unclear(place, years, &alternative, count, all)
+        }
+        Verdict::NoneThatMatters => said::headline_none(place, years, &least),
         Verdict::Clear(way) | Verdict::TooLittle(way) => {
             let alternative_ahead = way == Way::Better;
             let (better, worse, count) = if alternative_ahead {
@@ -367,38 +324,25 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
             // Of every thousand: ten times the share in percent.
             let (low, high) = (low * 10.0, high * 10.0);
             let digits = interval_digits((low, high), 0);
-            let interval = format!(
-                "(90% interval {} to {}), in {}",
-                plain(low, digits),
-                plain(high, digits),
-                of_reruns(count, difference.replicates)
-            );
-            if matches!(found, Verdict::Clear(_)) {
-                format!(
-                    "{lead} {} more adults in every 1,000 are doing well with {better} than with {worse} {interval}.",
-                    per_thousand(difference.mean())
+            let (low, high) = (plain(low, digits), plain(high, digits));
+            let (say, number) = if found.is_clear() {
+                (
+                    said::headline_clear as Ahead,
+                    per_thousand(difference.mean()),
                 )
             } else {
-                format!(
-                    "{lead} too few more adults are doing well with {better} than with {worse} to matter: fewer than {} in every 1,000 {interval}.",
-                    per_thousand(CATALOGUE[indicator].worthwhile.size)
-                )
-            }
+                (said::headline_too_little as Ahead, least)
+            };
+            say(
+                place, years, &number, better, worse, &low, &high, count, all,
+            )
         }
     }
 }
 
 /// Why there are no fifty dots yet.
 pub fn too_few_for_dots(replicates: u32) -> String {
-    let so_far = if replicates == 1 {
-        "there is 1 so far".to_owned()
-    } else {
-        format!("there are {replicates} so far")
-    };
-    format!(
-        "This picture needs {} runs or more; {so_far}.",
-        super::dots::FEWEST
-    )
+    said::too_few_for_fifty(super::dots::FEWEST, replicates)
 }
 
 /// A name inside a sentence: its first letter small.
