@@ -49,7 +49,7 @@ fn main() -> Result<(), String> {
         std::env::var("CARGO_PKG_VERSION").unwrap_or_default()
     );
     let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    words::write(&root, &files, Path::new(&out))?;
+    words::write(&root, &files, Path::new(&out), is_the_page())?;
     packs(&root, Path::new(&out))
 }
 
@@ -58,9 +58,14 @@ const ON_THE_PAGE: &str = "E080000";
 /// The last of them.
 const LAST_ON_THE_PAGE: &str = "E08000010";
 
+/// Whether what is built is for a browser.
+fn is_the_page() -> bool {
+    std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32")
+}
+
 /// Writes the table of districts' figures that are compiled in: all of England natively; on the page, which fetches, a few.
 fn packs(root: &Path, out: &Path) -> Result<(), String> {
-    let on_the_page = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+    let on_the_page = is_the_page();
     let mut names = Vec::new();
     gather(root, "static/england", &mut names)?;
     let packs = names.iter().filter_map(|name| {

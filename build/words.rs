@@ -23,7 +23,10 @@ type Section = Vec<(String, Message)>;
 type Language = BTreeMap<String, Section>;
 
 /// Writes `words.rs` into a folder, from the files of `static/words`.
-pub fn write(root: &Path, names: &[String], out: &Path) -> Result<(), String> {
+///
+/// The page uses every message, so there nothing of it is public, and the compiler names a message that nobody uses.
+/// The command line uses some.
+pub fn write(root: &Path, names: &[String], out: &Path, is_page: bool) -> Result<(), String> {
     let mut languages: BTreeMap<String, Language> = BTreeMap::new();
     for name in names {
         let Some((language, file)) = name
@@ -48,7 +51,11 @@ pub fn write(root: &Path, names: &[String], out: &Path) -> Result<(), String> {
     for (code, language) in &others {
         compare(&measure, language).map_err(|error| format!("static/words/{code}: {error}"))?;
     }
-    let text = rust(&measure, &others)?;
+    let text = rust(
+        &measure,
+        &others,
+        if is_page { "pub(crate)" } else { "pub" },
+    )?;
     let path = out.join("words.rs");
     std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
@@ -104,7 +111,11 @@ fn compare(measure: &Language, other: &Language) -> Result<(), String> {
 }
 
 /// What the program compiles.
-fn rust(measure: &Language, others: &[(String, Language)]) -> Result<String, String> {
+fn rust(
+    measure: &Language,
+    others: &[(String, Language)],
+    visible: &str,
+) -> Result<String, String> {
     let codes: Vec<&str> = std::iter::once(MEASURE)
         .chain(others.iter().map(|(code, _)| code.as_str()))
         .collect();
@@ -139,7 +150,7 @@ fn rust(measure: &Language, others: &[(String, Language)]) -> Result<String, Str
         }
         text.push_str("    ]);\n");
         for (at, (id, message)) in section.iter().enumerate() {
-            text.push_str(&item(at, id, message));
+            text.push_str(&item(at, id, message, visible));
         }
         text.push_str("}\n");
     }
@@ -159,12 +170,12 @@ fn imports(section: &Section) -> &'static str {
 }
 
 /// The constant or the function of a message.
-fn item(at: usize, id: &str, message: &Message) -> String {
+fn item(at: usize, id: &str, message: &Message, visible: &str) -> String {
     let words = format!("Words::new(&SECTION, {at})");
     let name = id.replace('-', "_");
     if message.arguments.is_empty() {
         return format!(
-            "\n    /// `{id}`\n    pub const {}: Words = {words};\n",
+            "\n    /// `{id}`\n    {visible} const {}: Words = {words};\n",
             name.to_uppercase()
         );
     }
@@ -180,7 +191,7 @@ fn item(at: usize, id: &str, message: &Message) -> String {
         }
     }
     format!(
-        "\n    /// `{id}`\n    pub fn {name}({}) -> String {{\n        {words}.with(&[{}])\n    }}\n",
+        "\n    /// `{id}`\n    {visible} fn {name}({}) -> String {{\n        {words}.with(&[{}])\n    }}\n",
         parameters.join(", "),
         values.join(", ")
     )

@@ -124,7 +124,7 @@ pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> 
     let amount = difference_amount(spread.mean, info);
     let digits = interval_digits(difference.interval, info.digits);
     let (low, high) = difference.interval;
-    let (low, high) = (signed(low, digits), signed(high, digits));
+    let interval = said::low_to_high(&signed(low, digits), &signed(high, digits));
     let is_higher = info.better == Better::Neither;
     let count = if is_higher {
         difference.alternative_higher()
@@ -133,7 +133,7 @@ pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> 
     };
     match found {
         Verdict::TooFew => {
-            said::has_too_few(&when, &alternative, &amount, &reference, all, &low, &high)
+            said::has_too_few(&when, &alternative, &amount, &reference, all, &interval)
         }
         Verdict::TooLittle(_) => {
             let say = if is_higher {
@@ -147,8 +147,7 @@ pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> 
                 &amount,
                 &reference,
                 all,
-                &low,
-                &high,
+                &interval,
                 count,
                 &worthwhile(info),
             )
@@ -169,8 +168,7 @@ pub fn sentence(difference: &Difference, indicator: usize, names: Names<'_>) -> 
                 &amount,
                 &reference,
                 all,
-                &low,
-                &high,
+                &interval,
                 count,
             )
         }
@@ -273,8 +271,8 @@ pub fn being_lived(place: &str) -> String {
     said::being_lived(place)
 }
 
-/// Who is ahead: place, years, how many, with which, than with which, low, high, in how many runs, of how many.
-type Ahead = fn(&str, usize, &str, &str, &str, &str, &str, u32, u32) -> String;
+/// Who is ahead: place, years, how many, with which, than with which, interval, in how many runs, of how many.
+type Ahead = fn(&str, usize, &str, &str, &str, &str, u32, u32) -> String;
 
 /// The front page's one sentence.
 ///
@@ -300,8 +298,7 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
                 &alternative,
                 &reference,
                 &signed(difference.mean() * 10.0, 0),
-                &signed(low * 10.0, digits),
-                &signed(high * 10.0, digits),
+                &said::low_to_high(&signed(low * 10.0, digits), &signed(high * 10.0, digits)),
             )
         }
         Verdict::Unclear => {
@@ -324,7 +321,7 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
             // Of every thousand: ten times the share in percent.
             let (low, high) = (low * 10.0, high * 10.0);
             let digits = interval_digits((low, high), 0);
-            let (low, high) = (plain(low, digits), plain(high, digits));
+            let interval = said::low_to_high(&plain(low, digits), &plain(high, digits));
             let (say, number) = if found.is_clear() {
                 (
                     said::headline_clear as Ahead,
@@ -333,9 +330,7 @@ pub fn headline(difference: &Difference, names: Names<'_>, place: &str, wanted: 
             } else {
                 (said::headline_too_little as Ahead, least)
             };
-            say(
-                place, years, &number, better, worse, &low, &high, count, all,
-            )
+            say(place, years, &number, better, worse, &interval, count, all)
         }
     }
 }

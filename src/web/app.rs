@@ -70,6 +70,7 @@ impl Component for App {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
+        crate::words::speak(effects::asked_language());
         let link = context.link();
         let choices = Rc::new(Choices::bundled());
         let (base, scenario) = choices.default_scenario();

@@ -29,9 +29,9 @@ use crate::words::Words;
 use yew::AttrValue;
 use yew::virtual_dom::{Key, VNode};
 
-pub use crate::words::kept;
-pub use crate::words::lives::*;
-pub use crate::words::page::*;
+pub(crate) use crate::words::kept;
+pub(crate) use crate::words::lives::*;
+pub(crate) use crate::words::page::*;
 
 /// The name of a look.
 pub fn theme(theme: Theme) -> &'static str {

@@ -6,6 +6,7 @@ mod literals;
 mod month;
 mod paths;
 mod rules;
+mod sayings;
 mod source;
 
 use source::{Breach, Source, files};

@@ -2,7 +2,7 @@
 
 use crate::words::Words;
 
-pub use crate::words::about::*;
+pub(crate) use crate::words::about::*;
 
 /// What the about page says, section by section.
 pub const ABOUT_SECTIONS: &[(Words, &[Words])] = &[

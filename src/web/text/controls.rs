@@ -2,7 +2,7 @@
 
 use crate::scenario::strategy::Level;
 
-pub use crate::words::controls::*;
+pub(crate) use crate::words::controls::*;
 
 /// The name of a level.
 pub fn level(level: Level) -> &'static str {

@@ -5,7 +5,7 @@ use crate::charts::words::lower_first;
 use crate::scenario::sources::ASSUMPTION;
 use crate::session::spending::Flow;
 
-pub use crate::words::decisions::*;
+pub(crate) use crate::words::decisions::*;
 
 /// The name of a side of the money.
 pub fn flow(flow: Flow) -> &'static str {

@@ -7,7 +7,7 @@ use crate::ensemble::pair::Names;
 use crate::scenario::Scenario;
 use crate::session::lab::map::{Ahead, Cell};
 
-pub use crate::words::lab::*;
+pub(crate) use crate::words::lab::*;
 
 /// The question in one line.
 pub fn question(scenario: &Scenario, place: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::charts::number::pounds_about;
 
-pub use crate::words::money::*;
+pub(crate) use crate::words::money::*;
 
 /// A cost.
 pub fn cost(pounds: f64) -> String {

@@ -5,7 +5,7 @@ use crate::analysis::verdict;
 use crate::indicators::catalogue::{Better, CATALOGUE, STILL_DELIVERED, year_read};
 use crate::scenario::Scenario;
 
-pub use crate::words::outcomes::*;
+pub(crate) use crate::words::outcomes::*;
 
 /// Which side of the zero line is whose.
 pub fn side(name: &str, word: &str, above: bool) -> String {

@@ -6,7 +6,7 @@ use crate::charts::number::plain;
 use crate::ensemble::pair::Names;
 use crate::indicators::FrameMeasure;
 
-pub use crate::words::picture::*;
+pub(crate) use crate::words::picture::*;
 
 /// The id of a measure in lists.
 pub fn measure_id(measure: FrameMeasure) -> &'static str {

@@ -4,7 +4,7 @@ use crate::charts::rim::Thing;
 use crate::engine::state::service::ServiceKind;
 use crate::session::timeline::{Stretch, rounds_words};
 
-pub use crate::words::place::*;
+pub(crate) use crate::words::place::*;
 
 /// What something on the rim is called.
 pub fn thing(thing: Thing) -> &'static str {

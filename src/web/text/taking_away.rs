@@ -1,6 +1,6 @@
 //! Words for what is taken away, for the keyboard map, and for what there is to read.
 
-pub use crate::words::taking_away::*;
+pub(crate) use crate::words::taking_away::*;
 
 /// Which question, luck and version a file is from.
 pub fn provenance(

@@ -5,7 +5,7 @@ use crate::session::teams::code::number_words;
 use crate::session::teams::game::Game;
 use crate::words::Words;
 
-pub use crate::words::teams::*;
+pub(crate) use crate::words::teams::*;
 
 /// The documents of the kit: address, name, what it is for.
 pub const KIT_DOCUMENTS: [(&str, Words, Words); 6] = [

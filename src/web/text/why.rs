@@ -6,7 +6,7 @@ use crate::charts::why::level;
 use crate::scenario::Scenario;
 use crate::scenario::strategy::Level;
 
-pub use crate::words::why::*;
+pub(crate) use crate::words::why::*;
 
 /// Why the whole of an answer is not quite the difference of the headline.
 pub fn own_whole(scenario: &Scenario) -> String {

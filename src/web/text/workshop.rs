@@ -2,7 +2,7 @@
 
 use crate::indicators::introduced::Circumstance;
 
-pub use crate::words::workshop::*;
+pub(crate) use crate::words::workshop::*;
 
 /// "Step 3 of 10 · 6 min".
 pub fn progress(step: usize, steps: usize, minutes: u32) -> String {

@@ -264,8 +264,8 @@ fn drawing(
 /// Year by year: the room's spread beside the run's.
 fn rows(sides: &[Side], question: Question) -> (Vec<String>, Vec<Vec<String>>) {
     let headings = [
-        "World",
-        "Year",
+        text::WORLD.text(),
+        text::YEAR_HEAD.text(),
         text::LOWEST.text(),
         text::MIDDLE.text(),
         text::HIGHEST.text(),

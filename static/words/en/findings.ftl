@@ -1,5 +1,7 @@
 ### What a comparison says: titles that state the finding, sentences, text alternatives.
 
+# $low (text), $high (text)
+low-to-high = { $low } to { $high }
 percentage-points = percentage points
 points = points
 # $number (text)
@@ -66,42 +68,42 @@ both-the-same = { $after } both worlds have the same, in { $all } of { $all ->
     [one] 1 run
    *[other] { $all } runs
 }.
-# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $low (text), $high (text)
+# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $interval (text)
 has-too-few = { $after } { $alternative } has { $difference } against { $reference }{ $all ->
     [one] { "" }
-   *[other] { " " }(90% interval of the mean { $low } to { $high })
+   *[other] { " " }(90% interval of the mean { $interval })
 }; { $all ->
     [one] one run
    *[other] { $all } runs
 } so far, too few to say which does better.
-# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $low (text), $high (text), $count (number)
+# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $interval (text), $count (number)
 has-ahead = { $after } { $alternative } has { $difference } against { $reference }{ $all ->
     [one] { "" }
-   *[other] { " " }(90% interval of the mean { $low } to { $high })
+   *[other] { " " }(90% interval of the mean { $interval })
 }; it is ahead in { $count } of { $all ->
     [one] 1 run
    *[other] { $all } runs
 }.
-# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $low (text), $high (text), $count (number)
+# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $interval (text), $count (number)
 has-higher = { $after } { $alternative } has { $difference } against { $reference }{ $all ->
     [one] { "" }
-   *[other] { " " }(90% interval of the mean { $low } to { $high })
+   *[other] { " " }(90% interval of the mean { $interval })
 }; it is higher in { $count } of { $all ->
     [one] 1 run
    *[other] { $all } runs
 }.
-# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $low (text), $high (text), $count (number), $least (text)
+# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $interval (text), $count (number), $least (text)
 has-ahead-little = { $after } { $alternative } has { $difference } against { $reference }{ $all ->
     [one] { "" }
-   *[other] { " " }(90% interval of the mean { $low } to { $high })
+   *[other] { " " }(90% interval of the mean { $interval })
 }; it is ahead in { $count } of { $all ->
     [one] 1 run
    *[other] { $all } runs
 }. Less than { $least } is too little to matter.
-# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $low (text), $high (text), $count (number), $least (text)
+# $after (text), $alternative (text), $difference (text), $reference (text), $all (number), $interval (text), $count (number), $least (text)
 has-higher-little = { $after } { $alternative } has { $difference } against { $reference }{ $all ->
     [one] { "" }
-   *[other] { " " }(90% interval of the mean { $low } to { $high })
+   *[other] { " " }(90% interval of the mean { $interval })
 }; it is higher in { $count } of { $all ->
     [one] 1 run
    *[other] { $all } runs
@@ -141,7 +143,7 @@ headline-same = For the same money in { $place }, after { $years ->
     [one] 1 year
    *[other] { $years } years
 } the two worlds come out the same: as many adults are doing well in each.
-# $done (number), $wanted (number), $place (text), $years (number), $alternative (text), $reference (text), $difference (text), $low (text), $high (text)
+# $done (number), $wanted (number), $place (text), $years (number), $alternative (text), $reference (text), $difference (text), $interval (text)
 headline-too-few = First look: { $done } of { $wanted } runs { $done ->
     [one] is
    *[other] are
@@ -150,7 +152,7 @@ headline-too-few = First look: { $done } of { $wanted } runs { $done ->
    *[other] { $years } years
 }, { $alternative } less { $reference } is { $difference } adults doing well in every 1,000{ $done ->
     [one] { "" }
-   *[other] { " " }(90% interval { $low } to { $high })
+   *[other] { " " }(90% interval { $interval })
 }.
 # $place (text), $years (number), $alternative (text), $count (number), $all (number)
 headline-unclear = For the same money in { $place }, after { $years ->
@@ -165,19 +167,19 @@ headline-none = For the same money in { $place }, after { $years ->
     [one] 1 year
    *[other] { $years } years
 } there is no difference that matters in how many adults are doing well: fewer than { $least } in every 1,000 either way.
-# $place (text), $years (number), $more (text), $better (text), $worse (text), $low (text), $high (text), $count (number), $all (number)
+# $place (text), $years (number), $more (text), $better (text), $worse (text), $interval (text), $count (number), $all (number)
 headline-clear = For the same money in { $place }, after { $years ->
     [one] 1 year
    *[other] { $years } years
-} { $more } more adults in every 1,000 are doing well with { $better } than with { $worse } (90% interval { $low } to { $high }), in { $count } of { $all ->
+} { $more } more adults in every 1,000 are doing well with { $better } than with { $worse } (90% interval { $interval }), in { $count } of { $all ->
     [one] 1 run
    *[other] { $all } runs
 }.
-# $place (text), $years (number), $least (text), $better (text), $worse (text), $low (text), $high (text), $count (number), $all (number)
+# $place (text), $years (number), $least (text), $better (text), $worse (text), $interval (text), $count (number), $all (number)
 headline-too-little = For the same money in { $place }, after { $years ->
     [one] 1 year
    *[other] { $years } years
-} too few more adults are doing well with { $better } than with { $worse } to matter: fewer than { $least } in every 1,000 (90% interval { $low } to { $high }), in { $count } of { $all ->
+} too few more adults are doing well with { $better } than with { $worse } to matter: fewer than { $least } in every 1,000 (90% interval { $interval }), in { $count } of { $all ->
     [one] 1 run
    *[other] { $all } runs
 }.

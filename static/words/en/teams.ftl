@@ -54,7 +54,6 @@ as-entered = As entered
 team = Team
 chosen-column = What was chosen
 reference = The same money, spent on more of today's services.
-against = Against business as usual, the same people and luck in both. A filled dot: a difference that matters. A hollow one: none that is clear, or too little to matter.
 table = Table of the teams
 file = Teams of a game
 print = Print
@@ -107,3 +106,5 @@ after-years = After { $years } years, mean of { $runs } runs.
 by = By “{ $name }”, what is better first
 # $number (text)
 open-game-instead = Open game { $number } instead: this device keeps it too
+# $unit (text)
+against-in = In { $unit }. Against business as usual, the same people and luck in both. A filled dot: a difference that matters. A hollow one: none that is clear, or too little to matter.

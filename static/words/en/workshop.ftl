@@ -114,3 +114,7 @@ people-rule = How they were chosen: by what they face at the start, not by what 
     [one] 1 year
    *[other] { $years } years
 }, each drawn by lot. Left out of the draw: anybody of 75 or more who still works, studies or looks for work. Ages, homes and friends are those of the day on which the two worlds part. They stay the same all hour.
+world = World
+year-head = Year
+# $name (text), $end (text)
+drawn-to = { $name }: drawn to { $end } at the end.
