@@ -1,6 +1,8 @@
-//! Names the build: a digest of what the program is made from, so that a page, a command line and every file they write say which sources made
-//! them. The contents alone decide, not times, paths, compilers or git: a clone, an archive and a worktree of the same sources have the same id,
-//! and so have the page and the command line built from them. Nothing of the model sees it, and no fingerprint holds it.
+//! Names the build: a digest of what the program is made from, so that a page, a command line and
+//! every file they write say which sources made them. The contents alone decide, not times, paths,
+//! compilers or git: a clone, an archive and a worktree of the same sources have the same id, and
+//! so have the page and the command line built from them. Nothing of the model sees it, and no
+//! fingerprint holds it.
 
 mod words;
 
@@ -53,7 +55,8 @@ fn main() -> Result<(), String> {
     packs(&root, Path::new(&out))
 }
 
-/// The districts whose figures the page has from the start: Greater Manchester, which its own scenarios are about.
+/// The districts whose figures the page has from the start: Greater Manchester, which its own
+/// scenarios are about.
 const ON_THE_PAGE: &str = "E080000";
 /// The last of them.
 const LAST_ON_THE_PAGE: &str = "E08000010";
@@ -63,7 +66,8 @@ fn is_the_page() -> bool {
     std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32")
 }
 
-/// Writes the table of districts' figures that are compiled in: all of England natively; on the page, which fetches, a few.
+/// Writes the table of districts' figures that are compiled in: all of England natively; on the
+/// page, which fetches, a few.
 fn packs(root: &Path, out: &Path) -> Result<(), String> {
     let on_the_page = is_the_page();
     let mut names = Vec::new();
@@ -96,7 +100,8 @@ fn packs(root: &Path, out: &Path) -> Result<(), String> {
         .map_err(|error| format!("{}: {error}", out.display()))
 }
 
-/// Files below a name, with `/` between the parts of their names on every system. Files that begin with a dot are somebody's own.
+/// Files below a name, with `/` between the parts of their names on every system. Files that begin
+/// with a dot are somebody's own.
 fn gather(root: &Path, name: &str, files: &mut Vec<String>) -> Result<(), String> {
     let path = root.join(name);
     if path.is_file() {

@@ -1,9 +1,11 @@
-//! The catalogue of words: reads `static/words`, one folder a language, checks that every language says the same
-//! messages with the same arguments, and writes what the program compiles: a constant for each message, and a function
-//! for each that has arguments, so that one left out does not compile.
+//! The catalogue of words: reads `static/words`, one folder a language, checks that every language
+//! says the same messages with the same arguments, and writes what the program compiles: a constant
+//! for each message, and a function for each that has arguments, so that one left out does not
+//! compile.
 //!
-//! The files are in the syntax of Project Fluent. Of it we use texts, arguments and choices; a comment before a message
-//! with arguments names them in the order in which the program gives them, each with its kind:
+//! The files are in the syntax of Project Fluent. Of it we use texts, arguments and choices; a
+//! comment before a message with arguments names them in the order in which the program gives them,
+//! each with its kind:
 //! `# $done (number), $name (text)`. English is the measure of all others.
 
 mod pattern;
@@ -24,8 +26,8 @@ type Language = BTreeMap<String, Section>;
 
 /// Writes `words.rs` into a folder, from the files of `static/words`.
 ///
-/// The page uses every message, so there nothing of it is public, and the compiler names a message that nobody uses.
-/// The command line uses some.
+/// The page uses every message, so there nothing of it is public, and the compiler names a message
+/// that nobody uses. The command line uses some.
 pub fn write(root: &Path, names: &[String], out: &Path, is_page: bool) -> Result<(), String> {
     let mut languages: BTreeMap<String, Language> = BTreeMap::new();
     for name in names {

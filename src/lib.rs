@@ -6,7 +6,7 @@
 //! 1. [`ids`], [`text`], [`units`], [`numeric`], [`random`]: the words and numbers everything else is written in.
 //! 2. [`scenario`]: what a person asks. 3. [`place`]: who lives where. 4. [`engine`]: a month made of named mechanisms.
 //! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7. [`analysis`]: questions asked of ensembles, which
-//!    [`questions`] lists.
+//!    [`questions`] lists. [`words`]: what is said to people, message by message.
 //! 8. [`charts`], [`export`], [`experiment`], [`protocol`], [`session`]: pictures, results as bytes, experiments, messages and
 //!    application state.
 //! 9. `web` (the page) and `cli` (the command line): each only on its own target.

@@ -1,4 +1,5 @@
-//! A message as the program keeps it: its text in one string with marks for arguments and choices, which
+//! A message as the program keeps it: its text in one string with marks for arguments and choices,
+//! which
 //! `src/words/say.rs` reads.
 
 use fluent_syntax::ast::{

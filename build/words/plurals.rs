@@ -1,9 +1,11 @@
-//! Which plural a language uses with which whole number, from the rules of Unicode's CLDR: asked of a kept crate while
-//! we build, so that the page carries the answers and not the rules of all languages.
+//! Which plural a language uses with which whole number, from the rules of Unicode's CLDR: asked of
+//! a kept crate while we build, so that the page carries the answers and not the rules of all
+//! languages.
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
-/// Up to here every number is asked; beyond, rules look at the last three digits, or at whole millions.
+/// Up to here every number is asked; beyond, rules look at the last three digits, or at whole
+/// millions.
 const ASKED: u32 = 2_000;
 const MILLION: u32 = 1_000_000;
 

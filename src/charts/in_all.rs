@@ -9,7 +9,8 @@ use crate::place::Whole;
 use crate::scenario::Money;
 use crate::words::findings as said;
 
-/// A count that nobody should take for exact: two digits that mean something, and no more than whole ones.
+/// A count that nobody should take for exact: two digits that mean something, and no more than
+/// whole ones.
 pub fn about(value: f64) -> f64 {
     let mut power = 1.0;
     while value.is_finite() && value.abs() >= 99.5 * power {
@@ -41,8 +42,7 @@ pub fn money(money: &Money, whole: &Whole) -> String {
 fn pounds(value: f64) -> String {
     let text = pounds_about(about(value));
     // The last nought of "£9.40 million" and of "£12.0 million" means nothing.
-    text.replace("0 million", " million")
-        .replace(". million", " million")
+    text.replace("0 ", " ").replace(". ", " ")
 }
 
 /// A count with its sign and what is counted: "+1,100 adults", "−£2.3 million a year".
@@ -60,7 +60,8 @@ pub fn amount(value: f64, of: &InAll) -> String {
     format!("{sign}{size} {}", of.of)
 }
 
-/// What a difference comes to in all of a place, as a table has it; a dash where it cannot be counted.
+/// What a difference comes to in all of a place, as a table has it; a dash where it cannot be
+/// counted.
 pub fn cell(value: f64, indicator: usize, whole: &Whole) -> String {
     match in_all::of(indicator).filter(|_| value.is_finite()) {
         Some(of) => {
@@ -75,7 +76,8 @@ pub fn cell(value: f64, indicator: usize, whole: &Whole) -> String {
     }
 }
 
-/// What a difference comes to in all of a place, as a sentence; nothing where it cannot be counted or too few runs are in.
+/// What a difference comes to in all of a place, as a sentence; nothing where it cannot be counted
+/// or too few runs are in.
 pub fn sentence(difference: &Difference, indicator: usize, whole: &Whole) -> Option<String> {
     let of = in_all::of(indicator)?;
     let count = |value: f64| of.count(value, whole);
@@ -110,8 +112,9 @@ fn bare(value: f64, of: &InAll) -> String {
         .to_owned()
 }
 
-/// What follows the headline, in human size: the place and its people, the money, and how many adults more are doing well with
-/// whatever the headline says does better, with the ends of the interval that the headline names.
+/// What follows the headline, in human size: the place and its people, the money, and how many
+/// adults more are doing well with whatever the headline says does better, with the ends of the
+/// interval that the headline names.
 pub fn headline(difference: &Difference, new_money: &Money, whole: &Whole) -> String {
     let money = money(new_money, whole);
     let people = plain(thousands(whole.residents()), 0);

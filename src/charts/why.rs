@@ -1,6 +1,8 @@
-//! What the answers of the section Why say, in words: titles that state the finding, sentences with their intervals.
+//! What the answers of the section Why say, in words: titles that state the finding, sentences with
+//! their intervals.
 //!
-//! A difference is counted for `Names::alternative`, as everywhere, and what it comes to is the one [`Verdict`].
+//! A difference is counted for `Names::alternative`, as everywhere, and what it comes to is the one
+//! [`Verdict`].
 
 use super::number::{plain, signed};
 use super::words::lower_first;
@@ -291,8 +293,8 @@ pub fn outcome(figure: &Figure) -> usize {
         .unwrap_or(0)
 }
 
-/// Whether what would be published clearly flatters (1), or is clearly too modest (-1), or neither (0): the intervals of so many runs lie
-/// apart, by as much as is worth having.
+/// Whether what would be published clearly flatters (1), or is clearly too modest (-1), or neither
+/// (0): the intervals of so many runs lie apart, by as much as is worth having.
 pub fn flattery(figure: &Figure, runs: u32) -> i32 {
     let apart =
         figure.published.low > figure.truth.high || figure.published.high < figure.truth.low;
@@ -307,7 +309,8 @@ pub fn flattery(figure: &Figure, runs: u32) -> i32 {
     }
 }
 
-/// What the pilots' own evaluation would say, and what was true: the title. `outcome` is a position in a row of figures.
+/// What the pilots' own evaluation would say, and what was true: the title. `outcome` is a position
+/// in a row of figures.
 pub fn evaluation_title(answer: &Published, outcome: usize) -> String {
     let (flattering, modest, all) = flattered(answer, outcome);
     if all == 0 {

@@ -1,7 +1,7 @@
 //! What a comparison says, in words: titles that state the finding, sentences, text alternatives.
 //!
-//! Every word follows from numbers by one rule ([`crate::analysis::verdict`]), and when the reference does better the sentence says so
-//! as plainly as the other way round.
+//! Every word follows from numbers by one rule ([`crate::analysis::verdict`]), and when the
+//! reference does better the sentence says so as plainly as the other way round.
 
 use super::dots::Counts;
 use super::number::{interval_digits, plain, signed};
@@ -57,7 +57,8 @@ fn size(value: f64, info: &Indicator) -> String {
     }
 }
 
-/// A verdict in a few words that name who does better: "whole-area investment better, but too little to matter".
+/// A verdict in a few words that name who does better: "whole-area investment better, but too
+/// little to matter".
 pub fn verdict_words(found: Verdict, names: Names<'_>) -> String {
     let (way, say) = match found {
         Verdict::Clear(way) => {
@@ -271,7 +272,8 @@ pub fn being_lived(place: &str) -> String {
     said::being_lived(place)
 }
 
-/// Who is ahead: place, years, how many, with which, than with which, interval, in how many runs, of how many.
+/// Who is ahead: place, years, how many, with which, than with which, interval, in how many runs,
+/// of how many.
 type Ahead = fn(&str, usize, &str, &str, &str, &str, u32, u32) -> String;
 
 /// The front page's one sentence.

@@ -2,6 +2,7 @@
 
 use super::message::Effect;
 use super::state::{Notice, State};
+use crate::words::Words;
 
 /// Tells something that asks for attention: it stays until it is closed.
 pub(super) fn notify(state: &mut State, words: String) {
@@ -14,11 +15,16 @@ pub(super) fn confirm(state: &mut State, words: String) {
 }
 
 /// Whether something is on the clipboard.
-pub(super) fn copied_to(state: &mut State, copied: bool, done: &str, refused: &str) -> Vec<Effect> {
+pub(super) fn copied_to(
+    state: &mut State,
+    copied: bool,
+    done: Words,
+    refused: Words,
+) -> Vec<Effect> {
     if copied {
-        confirm(state, done.to_owned());
+        confirm(state, done.into());
     } else {
-        notify(state, refused.to_owned());
+        notify(state, refused.into());
     }
     Vec::new()
 }

@@ -328,11 +328,7 @@ pub fn invited(state: &mut State, letters: &str) -> Vec<Effect> {
         return Vec::new();
     }
     if game::digest(&state.scenario) != digest {
-        notify(
-            state,
-            "The link to the game did not bring the room's whole question, so this device cannot play it. Scan the room's code again, or ask for the link anew."
-                .to_owned(),
-        );
+        notify(state, crate::words::notices::GAME_NEEDS_QUESTION.into());
         return Vec::new();
     }
     state.teams.invited = Some(number);
@@ -349,8 +345,7 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(game) = &mut teams.games[0] else {
-        teams.refused =
-            Some("A team's course came, but no game is open here. Begin the room's game first, then take it in again.".to_owned());
+        teams.refused = Some(crate::words::notices::NO_GAME_OPEN.into());
         return Vec::new();
     };
     let Handed { name, course } = match code::read_course(text, game) {
@@ -390,7 +385,7 @@ pub fn came(state: &mut State, text: &str, _choices: &Choices) -> Vec<Effect> {
     }
     teams.refused = None;
     teams.as_guest = false;
-    super::notices::confirm(state, format!("The course of “{name}” is in."));
+    super::notices::confirm(state, crate::words::notices::course_is_in(&name));
     kept::keep(state, 0)
 }
 

@@ -84,14 +84,14 @@ pub fn update(state: &mut State, message: Message, choices: &Choices) -> Vec<Eff
         Message::LinkCopied(copied) => copied_to(
             state,
             copied,
-            "The link is copied.",
-            "The link could not be copied: copy it from the address bar.",
+            crate::words::notices::LINK_COPIED,
+            crate::words::notices::LINK_NOT_COPIED,
         ),
         Message::Copied(copied) => copied_to(
             state,
             copied,
-            "Copied.",
-            "Nothing could be copied: this browser keeps its clipboard to itself here.",
+            crate::words::notices::COPIED,
+            crate::words::notices::NOT_COPIED,
         ),
         Message::Letters(on) => {
             state.letters = on;
@@ -229,10 +229,7 @@ fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
     if !opened.dropped.is_empty() {
         notify(
             state,
-            format!(
-                "Something in the link could not be used. {}",
-                opened.dropped.join(" ")
-            ),
+            crate::words::notices::link_in_part(&opened.dropped.join(" ")),
         );
     }
     opened.view

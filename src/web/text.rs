@@ -1,6 +1,8 @@
-//! Every word of the page in one place: plain English, so that another language later is another file.
+//! Messages of the catalogue that a view needs, each chosen by what it is about; how what the
+//! catalogue says stands in a view.
 //!
-//! Sentences that follow from results are in `charts::words`; names of places, indicators and parameters in their registries.
+//! Sentences that follow from results are chosen in `charts`; names of places, indicators and
+//! parameters stand in their registries.
 
 mod about;
 mod controls;

@@ -3,8 +3,9 @@
 use super::{CODES, PLURALS};
 use std::cell::Cell;
 
-/// The code of the language that nobody speaks: English with accents, longer and in brackets. What is shown without them
-/// did not come from the catalogue, and what has no room has none for longer languages.
+/// The code of the language that nobody speaks: English with accents, longer and in brackets. What
+/// is shown without them did not come from the catalogue, and what has no room has none for longer
+/// languages.
 const PSEUDO: &str = "en-XA";
 /// From here on plurals follow the last three digits.
 const FOLLOWS: u64 = 1_000;

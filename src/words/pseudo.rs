@@ -1,4 +1,5 @@
-//! A language that nobody speaks: every letter with an accent, two fifths longer, in brackets. A person still reads it.
+//! A language that nobody speaks: every letter with an accent, two fifths longer, in brackets. A
+//! person still reads it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,4 +1,5 @@
-//! Messages: where their text is, and how it is said with arguments. `build/words/pattern.rs` writes what is read here.
+//! Messages: where their text is, and how it is said with arguments. `build/words/pattern.rs`
+//! writes what is read here.
 
 use super::CODES;
 use super::language::{plural, spoken};

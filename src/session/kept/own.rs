@@ -133,10 +133,7 @@ fn read(
             state.kept.places.remarks = remarks;
             let mut scenario = Scenario::clone(&state.scenario);
             crate::session::edit::apply(&mut scenario, &Edit::Place(own.id.clone()));
-            let words = format!(
-                "{} is the place now. Its tables stay on this device; save the scenario to keep the place with it.",
-                own.name
-            );
+            let words = crate::words::notices::place_is_now(&own.name);
             let mut effects = know(state, own);
             effects.extend(replace(state, state.base, Rc::new(scenario), choices));
             confirm(state, words);

@@ -214,14 +214,6 @@ fn up_to(state: &mut State, grade: Grade, choices: &Choices) -> Vec<Effect> {
         .filter(|(before, after)| **before != *after)
         .count();
     let effects = put(state, parameters, choices);
-    confirm(
-        state,
-        match count {
-            0 => "Nothing changed: whatever lies beyond this evidence was neutral already."
-                .to_owned(),
-            1 => "1 assumption is neutral now. Undo brings it back.".to_owned(),
-            many => format!("{many} assumptions are neutral now. Undo brings them back."),
-        },
-    );
+    confirm(state, crate::words::notices::neutral_now(count));
     effects
 }

@@ -77,17 +77,9 @@ fn assumptions(
         parameters.set(id, *value);
     }
     let effects = put(state, parameters, choices);
-    let count = if named.len() == 1 {
-        "1 assumption was".to_owned()
-    } else {
-        format!("{} assumptions were", named.len())
-    };
     confirm(
         state,
-        format!(
-            "{count} read from {}. All others stay as they were.",
-            short(name)
-        ),
+        crate::words::notices::assumptions_read(named.len(), &short(name)),
     );
     effects
 }

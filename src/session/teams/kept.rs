@@ -126,13 +126,7 @@ pub fn update(state: &mut State, said: Said, choices: &Choices) -> Vec<Effect> {
             }
         }
         Said::Stored(_, _, Err(refusal)) | Said::Removed(_, Err(refusal)) => {
-            notify(
-                state,
-                format!(
-                    "The game is not kept on this device. {} It is here until you close this page.",
-                    refusal.words()
-                ),
-            );
+            notify(state, crate::words::notices::game_not_kept(refusal.words()));
         }
         Said::Clashed(key, theirs) => {
             if let Some(seat) = seat_of(teams, key) {
@@ -162,11 +156,7 @@ fn clashed(state: &mut State, seat: usize, theirs: Option<&[u8]>) -> Vec<Effect>
         key: Some(key),
         ..Place::default()
     };
-    notify(
-        state,
-        "Another tab has a game of its own, or has changed this one. Both are kept: this tab goes on with its own, and the other one can be opened from the teams’ page."
-            .to_owned(),
-    );
+    notify(state, crate::words::notices::GAME_OF_ANOTHER_TAB.into());
     keep(state, seat)
 }
 
@@ -190,11 +180,11 @@ fn elsewhere(
         (theirs, true) => {
             if !std::mem::replace(&mut place.told, true) {
                 let words = if theirs.is_some() {
-                    "The game was changed in another tab. Load this page again to go on from there; what you change here first is kept beside it."
+                    crate::words::notices::GAME_CHANGED_ELSEWHERE
                 } else {
-                    "The game was put away in another tab. It is still here, and is kept again when you change something."
+                    crate::words::notices::GAME_PUT_AWAY_ELSEWHERE
                 };
-                notify(state, words.to_owned());
+                notify(state, words.into());
             }
             Vec::new()
         }

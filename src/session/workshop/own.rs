@@ -48,12 +48,12 @@ pub fn come(state: &mut State, choices: &Choices) -> Vec<Effect> {
         return Vec::new();
     };
     let effects = replace(state, id, scenario, choices);
-    notify(state, TOLD.to_owned());
+    notify(state, TOLD.into());
     effects
 }
 
 /// What is said when the scenario was changed for the hour.
-const TOLD: &str = "The hour has a scenario of its own, in which the money ends before the last year. “Undo” on Explore brings back the one before.";
+const TOLD: crate::words::Words = crate::words::notices::HOUR_HAS_ITS_OWN;
 
 /// Back to the lesson's scenario: the one kept when the room began to try others, otherwise its own.
 pub fn again(state: &mut State, choices: &Choices) -> Vec<Effect> {
@@ -155,7 +155,7 @@ mod tests {
         say(&mut state, Message::Go(Route::Workshop));
         assert_eq!(funded(&state), ("hour", 6, 10));
         assert!(
-            state.notices.iter().any(|notice| notice.words == TOLD),
+            state.notices.iter().any(|notice| notice.words == *TOLD),
             "{:?}",
             state.notices
         );

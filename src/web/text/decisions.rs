@@ -1,4 +1,5 @@
-//! The words of the two strategies, of decisions in time and of the money, where they follow from what is chosen.
+//! The words of the two strategies, of decisions in time and of the money, where they follow from
+//! what is chosen.
 
 use crate::charts::number::plain;
 use crate::charts::words::lower_first;

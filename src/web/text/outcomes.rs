@@ -22,7 +22,8 @@ pub fn side_word(better: Better) -> &'static str {
     }
 }
 
-/// What stands under a table of all outcomes: how its verdicts are found, and what is compared before the last year.
+/// What stands under a table of all outcomes: how its verdicts are found, and what is compared
+/// before the last year.
 pub fn table_notes(scenario: &Scenario) -> String {
     let funded = year_read(STILL_DELIVERED, scenario);
     let chance = verdict::chance_words(CATALOGUE.len());
@@ -33,7 +34,8 @@ pub fn table_notes(scenario: &Scenario) -> String {
     }
 }
 
-/// Names short enough to stand beside a line: the first word of long ones, told apart where they are the same.
+/// Names short enough to stand beside a line: the first word of long ones, told apart where they
+/// are the same.
 pub fn short_names(first: &str, second: &str) -> (String, String) {
     let short = |name: &str| {
         if name.chars().count() <= 13 {

@@ -70,7 +70,8 @@ pub fn world_summary(measure: FrameMeasure, living: &[u8]) -> String {
     }
 }
 
-/// Where the two worlds differ, in people: those who have more of a measure by as much as they would notice.
+/// Where the two worlds differ, in people: those who have more of a measure by as much as they
+/// would notice.
 pub fn difference_summary(measure: FrameMeasure, counts: Counts, names: Names) -> String {
     let say = match measure {
         FrameMeasure::Wellbeing => differ_wellbeing,

@@ -1,4 +1,5 @@
-//! Words of the picture of a place: what stands around it, who is followed, what the timeline marks.
+//! Words of the picture of a place: what stands around it, who is followed, what the timeline
+//! marks.
 
 use crate::charts::rim::Thing;
 use crate::engine::state::service::ServiceKind;

@@ -1,4 +1,5 @@
-//! The words of the Why section where they follow from the scenario. Sentences that follow from answers are in
+//! The words of the Why section where they follow from the scenario. Sentences that follow from
+//! answers are in
 //! `charts::why`.
 
 use crate::charts::number::plain;

@@ -1,6 +1,7 @@
-//! Words that people see stand in the catalogue (`static/words`), so that another language is one folder: no string with
-//! words in a view, and in what makes sentences of results. That every message is used, the compiler says of the page;
-//! that every language says the same messages, the build says.
+//! Words that people see stand in the catalogue (`static/words`), so that another language is one
+//! folder: no string with words in a view, and in what makes sentences of results. That every
+//! message is used, the compiler says of the page; that every language says the same messages, the
+//! build says.
 
 use super::source::{Breach, Source, files};
 
@@ -29,7 +30,8 @@ const NAMES: [&str; 13] = [
     "without any coupling",
 ];
 
-/// The strings of a line, without what stands in braces, each with whether it is a child of an element.
+/// The strings of a line, without what stands in braces, each with whether it is a child of an
+/// element.
 fn strings(line: &str) -> Vec<(String, bool)> {
     let (mut found, mut before) = (Vec::new(), String::new());
     let mut letters = line.chars().peekable();
@@ -84,10 +86,21 @@ pub fn outside_the_catalogue(source: &Source) -> Vec<Breach> {
     if !source.path.starts_with(VIEWS) && !makes_sentences {
         return Vec::new();
     }
-    let code = source.code_outside_tests();
-    let lines = source.text.lines().zip(code.lines()).enumerate();
+    let (code, outside_tests) = (source.code(), source.code_outside_tests());
+    let mut is_test = false;
+    let lines = source
+        .text
+        .lines()
+        .zip(code.lines().zip(outside_tests.lines()));
     lines
-        .filter(|(_, (_, code))| code.contains("\"\""))
+        .enumerate()
+        .filter(move |(_, (_, (code, outside)))| {
+            // A line of nothing but a string is where the line before it is.
+            if !code.trim().is_empty() {
+                is_test = outside.trim().is_empty();
+            }
+            !is_test
+        })
         .flat_map(|(at, (line, _))| strings(line).into_iter().map(move |found| (at, found)))
         .filter(|(_, (text, is_child))| {
             let is_part = text.contains(' ') && text.split(' ').any(is_word);
@@ -122,8 +135,10 @@ fn words_in_a_view_are_found_and_ids_are_not() {
             .map(|breach| breach.line)
             .collect::<Vec<_>>()
     };
-    let view = "<p class=\"row small\">{ \"one more\" }</p>\n<b>{ text::NAME }{ \" \" }</b>\nformat!(\"Year {year}\")\n\
-                format!(\" It is {why}.\")\nkey == \"ArrowUp\"\nformat!(\"kith-why-{id}\")\n// \"Not this\"\n";
+    let view = "<p class=\"row small\">{ \"one more\" }</p>\n<b>{ text::NAME }{ \" \" }</b>\n\
+                format!(\"Year {year}\")\n\
+                format!(\" It is {why}.\")\nkey == \"ArrowUp\"\n\
+                format!(\"kith-why-{id}\")\n// \"Not this\"\n";
     assert_eq!(found("src/web/a.rs", view), [1, 3, 4]);
     assert_eq!(
         found(
