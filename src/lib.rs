@@ -9,7 +9,8 @@
 //! 2. [`scenario`]: what a person asks. 3. [`place`]: who lives where. 4. [`engine`]: a month made
 //!    of named mechanisms.
 //! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7.
-//!    [`analysis`]: questions asked of ensembles, which [`questions`] lists.
+//!    [`analysis`]: questions asked of ensembles, which [`questions`] lists. [`words`]: what is said
+//!    to people, message by message.
 //! 8. [`charts`], [`drawing`], [`report`], [`export`], [`experiment`], [`protocol`], [`session`]:
 //!    pictures, results as bytes, experiments, messages and application state.
 //! 9. `web` (the page) and `cli` (the command line): each only on its own target.
@@ -33,6 +34,8 @@ pub mod ensemble;
 pub mod analysis;
 
 pub mod questions;
+
+pub mod words;
 
 pub mod charts;
 pub mod drawing;

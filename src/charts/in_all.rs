@@ -7,8 +7,10 @@ use crate::indicators::catalogue::DOING_WELL;
 use crate::indicators::in_all::{self, InAll};
 use crate::place::Whole;
 use crate::scenario::Money;
+use crate::words::findings as said;
 
-/// A count that nobody should take for exact: two digits that mean something, and no more than whole ones.
+/// A count that nobody should take for exact: two digits that mean something, and no more than
+/// whole ones.
 pub fn about(value: f64) -> f64 {
     let mut power = 1.0;
     while value.is_finite() && value.abs() >= 99.5 * power {
@@ -19,7 +21,7 @@ pub fn about(value: f64) -> f64 {
 
 /// "about 235,000 people".
 pub fn people(whole: &Whole) -> String {
-    format!("about {} people", plain(thousands(whole.residents()), 0))
+    said::about_people(&plain(thousands(whole.residents()), 0))
 }
 
 /// Three digits that mean something: a population is known better than a result.
@@ -33,18 +35,14 @@ fn thousands(value: f64) -> f64 {
 
 /// Money for all in a year: "£9.4 million a year".
 pub fn money(money: &Money, whole: &Whole) -> String {
-    format!(
-        "{} a year",
-        pounds(money.pounds_per_head_year * whole.residents())
-    )
+    said::pounds_a_year(&pounds(money.pounds_per_head_year * whole.residents()))
 }
 
 /// Pounds to two digits that mean something.
 fn pounds(value: f64) -> String {
     let text = pounds_about(about(value));
     // The last nought of "£9.40 million" and of "£12.0 million" means nothing.
-    text.replace("0 million", " million")
-        .replace(". million", " million")
+    text.replace("0 ", " ").replace(". ", " ")
 }
 
 /// A count with its sign and what is counted: "+1,100 adults", "−£2.3 million a year".
@@ -62,42 +60,46 @@ pub fn amount(value: f64, of: &InAll) -> String {
     format!("{sign}{size} {}", of.of)
 }
 
-/// What a difference comes to in all of a place, as a table has it; a dash where it cannot be counted.
+/// What a difference comes to in all of a place, as a table has it; a dash where it cannot be
+/// counted.
 pub fn cell(value: f64, indicator: usize, whole: &Whole) -> String {
     match in_all::of(indicator).filter(|_| value.is_finite()) {
-        Some(of) => format!(
-            "{}{}",
-            if of.as_if { "as if " } else { "" },
-            amount(of.count(value, whole), &of)
-        ),
+        Some(of) => {
+            let amount = amount(of.count(value, whole), &of);
+            if of.as_if {
+                said::as_if(&amount)
+            } else {
+                amount
+            }
+        }
         None => "–".to_owned(),
     }
 }
 
-/// What a difference comes to in all of a place, as a sentence; nothing where it cannot be counted or too few runs are in.
+/// What a difference comes to in all of a place, as a sentence; nothing where it cannot be counted
+/// or too few runs are in.
 pub fn sentence(difference: &Difference, indicator: usize, whole: &Whole) -> Option<String> {
     let of = in_all::of(indicator)?;
     let count = |value: f64| of.count(value, whole);
     let (low, high) = (count(difference.interval.0), count(difference.interval.1));
-    let lead = format!(
-        "In all of {} that is{}",
-        whole.name,
-        if of.as_if { " as if" } else { "" }
-    );
     match verdict(difference, indicator) {
         Verdict::Nothing | Verdict::Same | Verdict::TooFew => None,
-        Verdict::Unclear | Verdict::NoneThatMatters => Some(format!(
-            "{lead} between {} and {}.",
-            bare(low, &of),
-            amount(high, &of)
-        )),
+        Verdict::Unclear | Verdict::NoneThatMatters => {
+            let say = if of.as_if {
+                said::in_all_as_if_between
+            } else {
+                said::in_all_between
+            };
+            Some(say(&whole.name, &bare(low, &of), &amount(high, &of)))
+        }
         Verdict::Clear(_) | Verdict::TooLittle(_) => {
+            let say = if of.as_if {
+                said::in_all_as_if_about
+            } else {
+                said::in_all_about
+            };
             let mean = amount(count(difference.mean()), &of);
-            Some(format!(
-                "{lead} about {mean} (90% interval {} to {}).",
-                bare(low, &of),
-                bare(high, &of)
-            ))
+            Some(say(&whole.name, &mean, &bare(low, &of), &bare(high, &of)))
         }
     }
 }
@@ -110,32 +112,29 @@ fn bare(value: f64, of: &InAll) -> String {
         .to_owned()
 }
 
-/// What follows the headline, in human size: the place and its people, the money, and how many adults more are doing well with
-/// whatever the headline says does better, with the ends of the interval that the headline names.
+/// What follows the headline, in human size: the place and its people, the money, and how many
+/// adults more are doing well with whatever the headline says does better, with the ends of the
+/// interval that the headline names.
 pub fn headline(difference: &Difference, new_money: &Money, whole: &Whole) -> String {
     let money = money(new_money, whole);
-    let lead = format!(
-        "In all of {} ({} people): {money}",
-        whole.name,
-        plain(thousands(whole.residents()), 0)
-    );
-    match adults(difference, whole) {
-        Some(words) => format!("{lead}, {words}."),
-        None => format!("{lead} in each world."),
-    }
+    let people = plain(thousands(whole.residents()), 0);
+    adults(difference, whole, &people, &money)
+        .unwrap_or_else(|| said::in_all_money(&whole.name, &people, &money))
 }
 
-fn adults(difference: &Difference, whole: &Whole) -> Option<String> {
+fn adults(difference: &Difference, whole: &Whole, people: &str, money: &str) -> Option<String> {
     let of = in_all::of(DOING_WELL)?;
     let count = |value: f64| of.count(value, whole);
     let number = |value: f64| plain(about(value), 0);
     let (low, high) = (count(difference.interval.0), count(difference.interval.1));
     match verdict(difference, DOING_WELL) {
         Verdict::Nothing | Verdict::Same | Verdict::TooFew => None,
-        Verdict::Unclear | Verdict::NoneThatMatters => Some(format!(
-            "between {} and {} adults doing well",
-            bare(low, &of),
-            bare(high, &of)
+        Verdict::Unclear | Verdict::NoneThatMatters => Some(said::in_all_adults_between(
+            &whole.name,
+            people,
+            money,
+            &bare(low, &of),
+            &bare(high, &of),
         )),
         Verdict::Clear(way) | Verdict::TooLittle(way) => {
             let (low, high) = if way == Way::Better {
@@ -144,10 +143,13 @@ fn adults(difference: &Difference, whole: &Whole) -> Option<String> {
                 (-high, -low)
             };
             let mean = number(count(difference.mean()).abs());
-            Some(format!(
-                "about {mean} more adults doing well ({} to {})",
-                number(low),
-                number(high)
+            Some(said::in_all_adults_more(
+                &whole.name,
+                people,
+                money,
+                &mean,
+                &number(low),
+                &number(high),
             ))
         }
     }

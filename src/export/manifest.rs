@@ -8,7 +8,7 @@ use serde::Serialize;
 pub const CAVEAT: &str =
     "A model, not a forecast: it shows what follows from its assumptions, for invented people.";
 
-/// The build: the version and a digest of the sources (`build.rs`). The same for the page and the command line made from the same sources, on
+/// The build: the version and a digest of the sources (`build/main.rs`). The same for the page and the command line made from the same sources, on
 /// every machine; it is in no fingerprint.
 pub const BUILD: &str = env!("KITH_BUILD");
 

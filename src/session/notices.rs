@@ -1,5 +1,7 @@
 //! What the page tells the person, one thing at a time: what went well goes by itself, what asks for attention stays.
 
+use crate::words::Words;
+
 /// Something to tell the person once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -32,11 +34,11 @@ impl Notices {
     }
 
     /// Tells whether something is on the clipboard.
-    pub fn copied(&mut self, copied: bool, done: &str, refused: &str) {
+    pub fn copied(&mut self, copied: bool, done: Words, refused: Words) {
         if copied {
-            self.confirm(done.to_owned());
+            self.confirm(done.into());
         } else {
-            self.tell(refused.to_owned());
+            self.tell(refused.into());
         }
     }
 

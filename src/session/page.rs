@@ -68,13 +68,13 @@ pub fn update(page: &mut Page, said: Said) -> Vec<Action> {
         }
         Said::LinkCopied(copied) => page.notices.copied(
             copied,
-            "The link is copied.",
-            "The link could not be copied: copy it from the address bar.",
+            crate::words::notices::LINK_COPIED,
+            crate::words::notices::LINK_NOT_COPIED,
         ),
         Said::Copied(copied) => page.notices.copied(
             copied,
-            "Copied.",
-            "Nothing could be copied: this browser keeps its clipboard to itself here.",
+            crate::words::notices::COPIED,
+            crate::words::notices::NOT_COPIED,
         ),
         Said::ShowKeys(shown) => page.keys_shown = shown,
         Said::Letters(on) => {

@@ -212,9 +212,9 @@ pub fn invited(teams: &mut Teams, letters: &str, question: &Question) -> Vec<Act
         return Vec::new();
     }
     if game::digest(&question.scenario) != digest {
-        let words = "The link to the game did not bring the room's whole question, so this device \
-                     cannot play it. Scan the room's code again, or ask for the link anew.";
-        return vec![Action::Tell(words.to_owned())];
+        return vec![Action::Tell(
+            crate::words::notices::GAME_NEEDS_QUESTION.into(),
+        )];
     }
     teams.invited = Some(number);
     let mut game = Game::as_guest(Rc::clone(&question.scenario), question.base, number, None);
@@ -229,8 +229,7 @@ pub fn came(teams: &mut Teams, text: &str, question: &Question) -> Vec<Action> {
         return Vec::new();
     }
     let Some(game) = &mut teams.games[0] else {
-        teams.refused =
-            Some("A team's course came, but no game is open here. Begin the room's game first, then take it in again.".to_owned());
+        teams.refused = Some(crate::words::notices::NO_GAME_OPEN.into());
         return Vec::new();
     };
     let Handed { name, course } = match code::read_course(text, game) {
@@ -270,7 +269,7 @@ pub fn came(teams: &mut Teams, text: &str, question: &Question) -> Vec<Action> {
     }
     teams.refused = None;
     teams.as_guest = false;
-    let told = Action::Confirm(format!("The course of “{name}” is in."));
+    let told = Action::Confirm(crate::words::notices::course_is_in(&name));
     let kept = kept::keep(teams, 0, question);
     std::iter::once(told).chain(kept).collect()
 }

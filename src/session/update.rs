@@ -264,9 +264,8 @@ fn open(state: &mut State, hash: &str, choices: &Choices) -> View {
         .into_iter()
         .for_each(|words| notices.tell(words));
     if !opened.dropped.is_empty() {
-        let dropped = opened.dropped.join(" ");
-        notices.tell(format!(
-            "Something in the link could not be used. {dropped}"
+        notices.tell(crate::words::notices::link_in_part(
+            &opened.dropped.join(" "),
         ));
     }
     opened.view

@@ -11,6 +11,7 @@ use crate::scenario::sources::{self, Source};
 use crate::scenario::strategy::DIMENSIONS;
 use crate::session::reading::DOCUMENTS;
 use crate::session::{Message, page};
+use crate::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn About(props: &Props) -> Html {
         <div class="about">
             <h1 tabindex="-1">{ text::ABOUT_TITLE }</h1>
             { for text::ABOUT_SECTIONS.iter().map(|(title, paragraphs)| html! {
-                <section key={*title}><h2>{ *title }</h2>{ for paragraphs.iter().map(|words| html! { <p key={*words}>{ *words }</p> }) }</section>
+                <section key={title.text()}><h2>{ *title }</h2>{ for paragraphs.iter().map(|words| html! { <p key={words.text()}>{ *words }</p> }) }</section>
             }) }
             <ReadOn />
             <Model search={props.search.clone()} />
@@ -182,8 +183,8 @@ fn parameter_numbers(parameters: &[&ParameterInfo], register: &[Source]) -> Numb
 }
 
 fn table(
-    title: &'static str,
-    columns: &'static [&'static str],
+    title: Words,
+    columns: &'static [Words],
     rows: Vec<Vec<String>>,
     filed: Option<Numbers>,
 ) -> Html {
@@ -191,12 +192,8 @@ fn table(
         return html! {};
     }
     let taken = {
-        let filed = filed.unwrap_or_else(|| {
-            (
-                columns.iter().map(|name| (*name).to_owned()).collect(),
-                rows.clone(),
-            )
-        });
+        let filed =
+            filed.unwrap_or_else(|| (columns.iter().map(Words::to_string).collect(), rows.clone()));
         Callback::from(move |()| filed.clone())
     };
     html! {

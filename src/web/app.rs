@@ -72,6 +72,7 @@ impl Component for App {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
+        crate::words::speak(effects::asked_language());
         let link = context.link();
         let choices = Rc::new(Choices::bundled());
         let (base, scenario) = choices.default_scenario();
@@ -197,8 +198,8 @@ impl App {
         );
         let mut lines = vec![
             from,
-            text::MODEL_NOT_FORECAST.to_owned(),
-            text::OGL.to_owned(),
+            text::MODEL_NOT_FORECAST.to_string(),
+            text::OGL.to_string(),
         ];
         lines.extend(mark(&scenario.parameters.beyond()).map(|mark| text::beyond(&mark)));
         Provenance(Rc::new(lines))

@@ -1,6 +1,7 @@
 //! What the browser is asked to do: address, clipboard, look, focus. Each a few lines; nothing is decided here.
 
 use crate::session::{Message, Theme, page};
+use crate::words::Language;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, Window};
 use yew::Callback;
@@ -26,6 +27,23 @@ pub fn address_with(hash: &str) -> String {
 /// The whole address.
 pub fn address() -> String {
     window().location().href().unwrap_or_default()
+}
+
+/// The language that the address asks for (`?lang=cy` before its `#`), or English. The page is marked as being in it.
+pub fn asked_language() -> Language {
+    let asked = window().location().search().unwrap_or_default();
+    let code = asked
+        .trim_start_matches('?')
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("lang="));
+    let found = code.and_then(|code| Some((code, Language::of(code)?)));
+    let Some((code, language)) = found else {
+        return Language::default();
+    };
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = root.set_attribute("lang", code);
+    }
+    language
 }
 
 /// Whether a media query holds.

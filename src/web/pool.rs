@@ -447,7 +447,7 @@ impl Pool {
                 Order::Abandon { number } => {
                     messages.push(Message::Inquiry(Said::Refused {
                         number,
-                        words: super::text::why::WORKERS_LOST.to_owned(),
+                        words: super::text::why::WORKERS_LOST.to_string(),
                     }));
                 }
                 Order::Undertake { worker, number } => {
@@ -473,7 +473,7 @@ impl Pool {
                     self.send(worker, &ToWorker::Gather { number, parts });
                 }
                 Order::Fold { number } => {
-                    let words = super::text::lab::WORKERS_LOST.to_owned();
+                    let words = super::text::lab::WORKERS_LOST.to_string();
                     messages.push(Message::Lab(Lab::Bench(Bench::Declined { number, words })));
                 }
                 Order::Stop(worker) => self.send(worker, &ToWorker::Stop),
@@ -488,7 +488,7 @@ impl Pool {
                     } else {
                         super::text::WORKERS_LOST
                     };
-                    messages.push(self.failed(words));
+                    messages.push(self.failed(words.text()));
                 }
             }
         }

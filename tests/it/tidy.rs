@@ -10,6 +10,7 @@ mod literals;
 mod month;
 mod paths;
 mod rules;
+mod sayings;
 mod screens;
 mod size;
 mod source;

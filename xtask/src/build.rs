@@ -13,7 +13,7 @@ const INPUTS: [&str; 16] = [
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
-    "build.rs",
+    "build",
     ".cargo",
     "rust-toolchain.toml",
     "xtask/src",

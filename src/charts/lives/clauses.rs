@@ -7,6 +7,7 @@ use crate::engine::state::person::Housing;
 use crate::ensemble::lives::TwoLives;
 use crate::indicators::life::Moment;
 use crate::place::{Activity, Disability};
+use crate::words::{Words, life as said};
 
 /// How somebody is spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,33 +42,49 @@ impl Pronouns {
     }
 }
 
+impl Pronouns {
+    /// What messages choose their pronouns by.
+    fn sex(&self) -> &'static str {
+        if self.female { "female" } else { "male" }
+    }
+}
+
 /// The name of a service inside a sentence.
 fn service(position: u8) -> &'static str {
-    match ServiceKind::ALL.get(usize::from(position)) {
-        Some(ServiceKind::PrimaryCare) => "primary care",
-        Some(ServiceKind::SocialCare) => "social care",
-        Some(ServiceKind::MentalHealth) => "mental health services",
-        Some(ServiceKind::Advice) => "housing and money advice",
-        Some(ServiceKind::Work) => "the work and skills service",
-        Some(ServiceKind::Voluntary) => "the voluntary sector",
-        Some(ServiceKind::Hospice) => "the hospice",
-        Some(ServiceKind::Hospital) => "the hospital",
-        None => "a service",
-    }
+    let words = match ServiceKind::ALL.get(usize::from(position)) {
+        Some(ServiceKind::PrimaryCare) => said::BY_PRIMARY_CARE,
+        Some(ServiceKind::SocialCare) => said::BY_SOCIAL_CARE,
+        Some(ServiceKind::MentalHealth) => said::BY_MENTAL_HEALTH,
+        Some(ServiceKind::Advice) => said::BY_ADVICE,
+        Some(ServiceKind::Work) => said::BY_WORK,
+        Some(ServiceKind::Voluntary) => said::BY_VOLUNTARY,
+        Some(ServiceKind::Hospice) => said::BY_HOSPICE,
+        Some(ServiceKind::Hospital) => said::BY_HOSPITAL,
+        None => said::BY_UNKNOWN,
+    };
+    words.text()
 }
 
 fn problem(kind: u8) -> &'static str {
-    match kind {
-        0 => "a health problem",
-        1 => "a mental health problem",
-        2 => "a money problem",
-        3 => "a housing problem",
-        _ => "a problem with work or learning",
-    }
+    let words = match kind {
+        0 => said::A_PROBLEM_HEALTH,
+        1 => said::A_PROBLEM_MENTAL,
+        2 => said::A_PROBLEM_MONEY,
+        3 => said::A_PROBLEM_HOUSING,
+        _ => said::A_PROBLEM_WORK,
+    };
+    words.text()
 }
 
-fn the_problem(kind: u8) -> String {
-    problem(kind).replacen("a ", "the ", 1)
+fn the_problem(kind: u8) -> &'static str {
+    let words = match kind {
+        0 => said::THE_PROBLEM_HEALTH,
+        1 => said::THE_PROBLEM_MENTAL,
+        2 => said::THE_PROBLEM_MONEY,
+        3 => said::THE_PROBLEM_HOUSING,
+        _ => said::THE_PROBLEM_WORK,
+    };
+    words.text()
 }
 
 /// From this age on work is said to be a little of it: the model does not let those stop with whom the place was generated in work.
@@ -75,19 +92,20 @@ const LATE: u32 = 75;
 
 /// What somebody of this age does in the week.
 pub fn activity(activity: Activity, female: bool, age: u32) -> &'static str {
-    match activity {
-        Activity::Student if age >= LATE => "learning something new",
-        Activity::Employed if age >= LATE => "still in some work",
-        Activity::Unemployed if age >= LATE => "looking for some work",
-        Activity::Child => "at school",
-        Activity::Student => "studying",
-        Activity::Employed => "in work",
-        Activity::Unemployed => "out of work and looking",
-        Activity::Retired => "retired",
-        Activity::Sick => "long-term sick or disabled",
-        Activity::Other if female => "looking after home or family",
-        Activity::Other => "not in work and not looking",
-    }
+    let words = match activity {
+        Activity::Student if age >= LATE => said::DOES_LEARNING_LATE,
+        Activity::Employed if age >= LATE => said::DOES_WORKING_LATE,
+        Activity::Unemployed if age >= LATE => said::DOES_LOOKING_LATE,
+        Activity::Child => said::DOES_AT_SCHOOL,
+        Activity::Student => said::DOES_STUDYING,
+        Activity::Employed => said::DOES_IN_WORK,
+        Activity::Unemployed => said::DOES_OUT_OF_WORK,
+        Activity::Retired => said::DOES_RETIRED,
+        Activity::Sick => said::DOES_SICK,
+        Activity::Other if female => said::DOES_HOME,
+        Activity::Other => said::DOES_NOTHING,
+    };
+    words.text()
 }
 
 /// Who shares the home.
@@ -98,25 +116,22 @@ pub fn company(moment: &Moment, is_child: bool) -> String {
         - u8::from(moment.partner).min(others - moment.children_at_home.min(others));
     let mut parts: Vec<String> = Vec::new();
     if moment.partner {
-        parts.push("a partner".to_owned());
+        parts.push(said::A_PARTNER.to_string());
     }
     match moment.children_at_home {
         0 => {}
-        1 if is_child => parts.push("a brother or sister".to_owned()),
-        n if is_child => parts.push(format!("{n} brothers and sisters")),
-        1 => parts.push("a child".to_owned()),
-        n => parts.push(format!("{n} children")),
+        n if is_child => parts.push(said::siblings(u32::from(n))),
+        n => parts.push(said::children(u32::from(n))),
     }
     match rest {
         0 => {}
-        1 if is_child => parts.push("a parent".to_owned()),
-        1 => parts.push("one other adult".to_owned()),
-        n => parts.push(format!("{n} other adults")),
+        1 if is_child => parts.push(said::A_PARENT.to_string()),
+        n => parts.push(said::other_adults(u32::from(n))),
     }
     match parts.split_last() {
-        None => "alone".to_owned(),
-        Some((only, [])) => format!("with {only}"),
-        Some((last, before)) => format!("with {} and {last}", before.join(", ")),
+        None => said::ALONE.to_string(),
+        Some((only, [])) => said::with(only),
+        Some((last, before)) => said::with(&said::both_of(&before.join(", "), last)),
     }
 }
 
@@ -135,141 +150,107 @@ pub fn condition(moment: &Moment) -> String {
 
 /// A part of wellbeing inside a sentence.
 pub fn part_words(part: Part, pronouns: &Pronouns) -> String {
-    let their = pronouns.their;
-    match part {
-        Part::Friends => "friends to count on".to_owned(),
-        Part::Control => format!("control over {their} own life"),
-        Part::Problems => "open problems".to_owned(),
-        Part::Condition => "a limiting condition".to_owned(),
-        Part::Unmet => "support that nobody gives".to_owned(),
-        Part::Strain => "the strain of caring at home".to_owned(),
-        Part::Work => "being out of work".to_owned(),
-        Part::Place => "the neighbourhood's surroundings".to_owned(),
-        Part::Partner => "having a partner".to_owned(),
-        Part::Events => "shocks still healing".to_owned(),
-        Part::Others => format!("how friends and those at {their} home are"),
-    }
+    let words = match part {
+        Part::Friends => said::PART_FRIENDS,
+        Part::Control => return said::part_control(pronouns.sex()),
+        Part::Problems => said::PART_PROBLEMS,
+        Part::Condition => said::PART_CONDITION,
+        Part::Unmet => said::PART_UNMET,
+        Part::Strain => said::PART_STRAIN,
+        Part::Work => said::PART_WORK,
+        Part::Place => said::PART_PLACE,
+        Part::Partner => said::PART_PARTNER,
+        Part::Events => said::PART_EVENTS,
+        Part::Others => return said::part_others(pronouns.sex()),
+    };
+    words.to_string()
 }
 
 /// What happens, as a clause.
 pub fn clause(what: What, pronouns: &Pronouns, approach: &dyn Fn(u16) -> String) -> String {
-    let Pronouns {
-        they,
-        them,
-        their,
-        female,
-    } = *pronouns;
+    let sex = pronouns.sex();
     match what {
-        What::Reached(a) => format!("“{}” begins to reach {them}", approach(a)),
-        What::ReachEnds(a) => format!("“{}” reaches {them} no longer", approach(a)),
-        What::Opens(a) => format!("“{}” begins in {their} neighbourhood", approach(a)),
-        What::Closes(a) => format!("“{}” ends in {their} neighbourhood", approach(a)),
-        What::Plan(true) => format!("somebody begins to help {them} shape {their} own support"),
-        What::Plan(false) => format!("nobody helps {them} shape {their} own support any more"),
-        What::Arises { kind } => format!("{} arises", problem(kind)),
-        What::Solved { kind, by: Some(s) } => {
-            format!("{} is solved with {}", the_problem(kind), service(s))
-        }
-        What::Solved { kind, by: None } => {
-            format!("{} is solved without a service", the_problem(kind))
-        }
-        What::HandedOn { kind, to } => {
-            format!("{} is handed on to {}", the_problem(kind), service(to))
-        }
-        What::Waits { kind, at } => format!(
-            "{} has waited 3 months at {}",
-            the_problem(kind),
-            service(at)
-        ),
+        What::Reached(a) => said::what_reached(&approach(a), sex),
+        What::ReachEnds(a) => said::what_reach_ends(&approach(a), sex),
+        What::Opens(a) => said::what_opens(&approach(a), sex),
+        What::Closes(a) => said::what_closes(&approach(a), sex),
+        What::Arises { kind } => said::what_arises(problem(kind)),
+        What::Solved { kind, by: Some(s) } => said::what_solved(the_problem(kind), service(s)),
+        What::Solved { kind, by: None } => said::what_solved_alone(the_problem(kind)),
+        What::HandedOn { kind, to } => said::what_handed_on(the_problem(kind), service(to)),
+        What::Waits { kind, at } => said::what_waits(the_problem(kind), service(at)),
         What::Contact {
             service: s,
             fitted: true,
-        } => format!("a contact with {} fits {them}", service(s)),
+        } => said::what_contact_fits(service(s), sex),
         What::Contact {
             service: s,
             fitted: false,
-        } => format!("a contact with {} does not fit {them}", service(s)),
-        What::Attends(1) => format!("{they} goes to A&E"),
-        What::Attends(n) => format!("{they} goes to A&E {n} times"),
-        What::Admitted(1) => format!("{they} is admitted to hospital as an emergency"),
-        What::Admitted(n) => format!("{they} is admitted to hospital as an emergency {n} times"),
-        What::Moves(housing) => moves(housing, they),
-        What::Lonely(true) => format!("{they} becomes often lonely"),
-        What::Lonely(false) => format!("{they} is no longer often lonely"),
-        What::Friends { from, to } => friends(from, to, they),
-        What::Works { from, to } => works(from, to, they, female),
-        What::Condition { from, to } => condition_changes(from, to),
-        What::PartnerComes => format!("a partner moves in with {them}"),
-        What::Parts => format!("{they} and {their} partner part"),
-        What::PartnerDies => format!("{their} partner dies"),
-        What::HomeDies => format!("somebody at {their} home dies"),
-        What::FriendDies => "a close friend dies".to_owned(),
-        What::ChildBorn => format!("a child is born in {their} home"),
-        What::SomebodyGoes => format!("somebody leaves {their} home"),
-        What::Cares(true) => format!("{they} begins to care for somebody close"),
-        What::Cares(false) => format!("{they} cares for nobody any more"),
-        What::Strained(true) => format!("caring becomes a strain in {their} home"),
-        What::Strained(false) => format!("the strain of caring in {their} home eases"),
-        What::Unmet(true) => format!("support that {they} needs is given by nobody"),
-        What::Unmet(false) => format!("the support that {they} needs is there again"),
-        What::FormalHelp(true) => format!("paid carers begin to come to {them}"),
-        What::FormalHelp(false) => format!("paid carers come to {them} no longer"),
-        What::CommunityHelp(true) => {
-            format!("friends and neighbours begin to give {them} hours of support")
+        } => said::what_contact_fits_not(service(s), sex),
+        What::Attends(n) => said::what_attends(u32::from(n), sex),
+        What::Admitted(n) => said::what_admitted(u32::from(n), sex),
+        What::Moves(housing) => moves(housing, sex),
+        What::Friends { from, to } => {
+            said::what_friends_change(u32::from(from), u32::from(to), sex)
         }
-        What::CommunityHelp(false) => {
-            format!("friends and neighbours give {them} hours of support no longer")
-        }
-        What::Volunteers(true) => format!("{they} begins to give time in the neighbourhood"),
-        What::Volunteers(false) => format!("{they} stops giving time in the neighbourhood"),
-        What::Dying => format!("{they} is found to have a condition that {they} will die of"),
-        What::Palliative => format!("palliative care reaches {them} at home"),
-        What::Dies => format!("{they} dies"),
-        What::Leaves => format!("{they} moves away"),
+        What::Works { from, to } => works(from, to, pronouns),
+        What::Condition { from, to } => condition_changes(from, to).to_string(),
+        What::FriendDies => said::WHAT_FRIEND_DIES.to_string(),
+        What::Plan(true) => said::what_plan(sex),
+        What::Plan(false) => said::what_plan_ends(sex),
+        What::Lonely(true) => said::what_lonely(sex),
+        What::Lonely(false) => said::what_lonely_ends(sex),
+        What::Cares(true) => said::what_cares(sex),
+        What::Cares(false) => said::what_cares_ends(sex),
+        What::Strained(true) => said::what_strained(sex),
+        What::Strained(false) => said::what_strained_ends(sex),
+        What::Unmet(true) => said::what_unmet(sex),
+        What::Unmet(false) => said::what_unmet_ends(sex),
+        What::FormalHelp(true) => said::what_formal_help(sex),
+        What::FormalHelp(false) => said::what_formal_help_ends(sex),
+        What::CommunityHelp(true) => said::what_community_help(sex),
+        What::CommunityHelp(false) => said::what_community_help_ends(sex),
+        What::Volunteers(true) => said::what_volunteers(sex),
+        What::Volunteers(false) => said::what_volunteers_ends(sex),
+        What::PartnerComes => said::what_partner_comes(sex),
+        What::Parts => said::what_parts(sex),
+        What::PartnerDies => said::what_partner_dies(sex),
+        What::HomeDies => said::what_home_dies(sex),
+        What::ChildBorn => said::what_child_born(sex),
+        What::SomebodyGoes => said::what_somebody_goes(sex),
+        What::Dying => said::what_dying(sex),
+        What::Palliative => said::what_palliative(sex),
+        What::Dies => said::what_dies(sex),
+        What::Leaves => said::what_leaves(sex),
     }
 }
 
-fn moves(housing: Housing, they: &str) -> String {
+fn moves(housing: Housing, sex: &str) -> String {
     match housing {
-        Housing::Own => format!("{they} is back in a home of the family"),
-        Housing::Residential => format!("{they} goes into residential care"),
-        Housing::Temporary => format!("{they} is evicted and lives in temporary accommodation"),
+        Housing::Own => said::what_moves_home(sex),
+        Housing::Residential => said::what_moves_residential(sex),
+        Housing::Temporary => said::what_moves_temporary(sex),
     }
 }
 
-fn friends(from: u8, to: u8, they: &str) -> String {
-    let count = match to {
-        0 => "nobody to count on".to_owned(),
-        1 => "one friend to count on".to_owned(),
-        n => format!("{n} friends to count on"),
-    };
-    format!(
-        "{they} has {count} instead of {}",
-        if from == 0 {
-            "nobody".to_owned()
-        } else {
-            from.to_string()
-        }
-    )
-}
-
-fn works(from: Activity, to: Activity, they: &str, female: bool) -> String {
+fn works(from: Activity, to: Activity, pronouns: &Pronouns) -> String {
+    let sex = pronouns.sex();
     match (from, to) {
-        (_, Activity::Employed) => format!("{they} finds work"),
-        (Activity::Employed, Activity::Unemployed) => format!("{they} loses work"),
-        (Activity::Employed, Activity::Sick) => format!("{they} stops work for sickness"),
-        (Activity::Employed, Activity::Other) => format!("{they} gives up work"),
-        (_, Activity::Retired) => format!("{they} retires"),
-        (_, other) => format!("{they} is now {}", activity(other, female, 0)),
+        (_, Activity::Employed) => said::what_finds_work(sex),
+        (Activity::Employed, Activity::Unemployed) => said::what_loses_work(sex),
+        (Activity::Employed, Activity::Sick) => said::what_stops_for_sickness(sex),
+        (Activity::Employed, Activity::Other) => said::what_gives_up_work(sex),
+        (_, Activity::Retired) => said::what_retires(sex),
+        (_, other) => said::what_is_now(activity(other, pronouns.female, 0), sex),
     }
 }
 
-fn condition_changes(from: Disability, to: Disability) -> String {
+fn condition_changes(from: Disability, to: Disability) -> Words {
     match (from < to, to) {
-        (true, Disability::Lot) => "a long-term condition comes to limit a lot".to_owned(),
-        (true, Disability::Little) => "a long-term condition comes to limit a little".to_owned(),
-        (true, _) => "a long-term condition begins".to_owned(),
-        (false, Disability::None) => "a long-term condition is over".to_owned(),
-        (false, _) => "a long-term condition eases".to_owned(),
+        (true, Disability::Lot) => said::WHAT_CONDITION_LOT,
+        (true, Disability::Little) => said::WHAT_CONDITION_LITTLE,
+        (true, _) => said::WHAT_CONDITION_BEGINS,
+        (false, Disability::None) => said::WHAT_CONDITION_OVER,
+        (false, _) => said::WHAT_CONDITION_EASES,
     }
 }

@@ -1,38 +1,23 @@
 //! Months in words.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::words::life as said;
+
+/// Months of a year.
+const YEAR: u32 = 12;
 
 /// A month lived, the first after the branching being 1: "Year 3, March".
 pub fn when(month: u32) -> String {
     let before = month.saturating_sub(1);
-    format!(
-        "Year {}, {}",
-        before / 12 + 1,
-        MONTHS[(before % 12) as usize]
-    )
+    said::month_of(before / YEAR + 1, before % YEAR + 1)
 }
 
 /// A stretch of months: "7 months", "10 years".
 pub fn span(months: u32) -> String {
-    let (count, unit) = if months.is_multiple_of(12) && months > 0 {
-        (months / 12, "year")
+    if months.is_multiple_of(YEAR) && months > 0 {
+        said::span_years(months / YEAR)
     } else {
-        (months, "month")
-    };
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+        said::span_months(months)
+    }
 }
 
 #[cfg(test)]

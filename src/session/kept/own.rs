@@ -122,11 +122,7 @@ impl OwnPlaces {
         self.remarks = remarks;
         let mut scenario = around.scenario().clone();
         apply(&mut scenario, &Edit::Place(own.id.clone()));
-        let words = format!(
-            "{} is the place now. Its tables stay on this device; \
-             save the scenario to keep the place with it.",
-            own.name
-        );
+        let words = crate::words::notices::place_is_now(&own.name);
         vec![
             Action::Know(own),
             Action::Replace(around.question.base, Rc::new(scenario)),

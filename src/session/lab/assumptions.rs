@@ -197,10 +197,6 @@ fn up_to(grade: Grade, around: &Context<'_>) -> Vec<Action> {
         .zip(parameters.values())
         .filter(|(before, after)| **before != *after)
         .count();
-    let words = match count {
-        0 => "Nothing changed: whatever lies beyond this evidence was neutral already.".to_owned(),
-        1 => "1 assumption is neutral now. Undo brings it back.".to_owned(),
-        many => format!("{many} assumptions are neutral now. Undo brings them back."),
-    };
+    let words = crate::words::notices::neutral_now(count);
     vec![put(parameters, around), Action::Confirm(words)]
 }

@@ -76,15 +76,7 @@ fn assumptions(
     for (id, value) in named {
         parameters.set(id, *value);
     }
-    let count = if named.len() == 1 {
-        "1 assumption was".to_owned()
-    } else {
-        format!("{} assumptions were", named.len())
-    };
-    let words = format!(
-        "{count} read from {}. All others stay as they were.",
-        short(name)
-    );
+    let words = crate::words::notices::assumptions_read(named.len(), &short(name));
     vec![put(parameters, around), Action::Confirm(words)]
 }
 

@@ -84,9 +84,8 @@ pub(super) fn update(teams: &mut Teams, said: Said, around: &Context<'_>) -> Vec
             Vec::new()
         }
         Said::Stored(_, _, Err(refusal)) | Said::Removed(_, Err(refusal)) => {
-            vec![Action::Tell(format!(
-                "The game is not kept on this device. {} It is here until you close this page.",
-                refusal.words()
+            vec![Action::Tell(crate::words::notices::game_not_kept(
+                refusal.words(),
             ))]
         }
         Said::Removed(_, Ok(())) | Said::Spared(..) => Vec::new(),
@@ -119,9 +118,7 @@ fn clashed(
         key: Some(key),
         ..Place::default()
     };
-    let words = "Another tab has a game of its own, or has changed this one. Both are kept: this tab \
-                 goes on with its own, and the other one can be opened from the teams’ page.";
-    let told = Action::Tell(words.to_owned());
+    let told = Action::Tell(crate::words::notices::GAME_OF_ANOTHER_TAB.into());
     let kept = keep(teams, seat, question);
     std::iter::once(told).chain(kept).collect()
 }
@@ -146,13 +143,11 @@ fn elsewhere(
                 return Vec::new();
             }
             let words = if theirs.is_some() {
-                "The game was changed in another tab. Load this page again to go on from there; what \
-                 you change here first is kept beside it."
+                crate::words::notices::GAME_CHANGED_ELSEWHERE
             } else {
-                "The game was put away in another tab. It is still here, and is kept again when you \
-                 change something."
+                crate::words::notices::GAME_PUT_AWAY_ELSEWHERE
             };
-            vec![Action::Tell(words.to_owned())]
+            vec![Action::Tell(words.into())]
         }
     }
 }

@@ -42,11 +42,11 @@ pub(super) fn come(workshop: &Workshop, around: &Context<'_>) -> Vec<Action> {
     let Some((id, scenario)) = wanted(workshop, around) else {
         return Vec::new();
     };
-    vec![Action::Replace(id, scenario), Action::Tell(TOLD.to_owned())]
+    vec![Action::Replace(id, scenario), Action::Tell(TOLD.into())]
 }
 
 /// What is said when the scenario was changed for the hour.
-const TOLD: &str = "The hour has a scenario of its own, in which the money ends before the last year. “Undo” on Explore brings back the one before.";
+const TOLD: crate::words::Words = crate::words::notices::HOUR_HAS_ITS_OWN;
 
 /// Back to the lesson's scenario: the one kept when the room began to try others, otherwise its own.
 pub(super) fn again(workshop: &Workshop, around: &Context<'_>) -> Option<Action> {
@@ -152,7 +152,7 @@ mod tests {
                 .notices
                 .list
                 .iter()
-                .any(|notice| notice.words == TOLD),
+                .any(|notice| notice.words == *TOLD),
             "{:?}",
             state.page.notices
         );

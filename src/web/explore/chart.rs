@@ -90,7 +90,7 @@ pub fn FanChart(props: &Props) -> Html {
     let short = text::short_names(&props.reference, &props.alternative);
     let usual = usual
         .iter()
-        .map(|arm| (text::AS_USUAL.to_owned(), Who::Usual, arm));
+        .map(|arm| (text::AS_USUAL.to_string(), Who::Usual, arm));
     let arms = usual.chain([
         (short.0, Who::Reference, reference),
         (short.1, Who::Alternative, alternative),

@@ -54,7 +54,7 @@ pub fn Look(props: &Props) -> Html {
             props.looked.newcomer,
             props.looked.parting,
         ),
-        _ => text::FOLLOW_HINT.to_owned(),
+        _ => text::FOLLOW_HINT.to_string(),
     };
     let followed = props.looked.person.is_some();
     html! {

@@ -129,8 +129,8 @@ fn ledger(props: &Props) -> Html {
         <div class="scroll" tabindex="0" role="region" aria-label={text::LEDGER_REGION}>
             <table>
                 <thead><tr><th scope="col">{ text::ACCOUNT }</th>{ for names.iter().enumerate().map(|(k, name)| html! { <th key={k} scope="col">{ *name }</th> }) }</tr></thead>
-                { side(Side::Source, text::SOURCES) }
-                { side(Side::Use, text::USES) }
+                { side(Side::Source, text::SOURCES.text()) }
+                { side(Side::Use, text::USES.text()) }
             </table>
         </div>
     }

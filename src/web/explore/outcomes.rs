@@ -129,9 +129,9 @@ fn waiting(indicator: usize, large: bool) -> Html {
         <article key={indicator} class={classes!("card", "waits", large.then_some("large"))}>
             <h3>{ info.name }</h3>
             <p class="sub">{ text::BEING_RUN }</p>
-            <div class="charts">{ chart(text::PAIRED, height) }{ chart(text::BOTH_WORLDS, height) }</div>
+            <div class="charts">{ chart(text::PAIRED.text(), height) }{ chart(text::BOTH_WORLDS.text(), height) }</div>
             <p class="sentence room-for-words">{ info.sentence }</p>
-            if large { { chart(text::FIFTY, DOTS) } } else { <p class="button-room"></p> }
+            if large { { chart(text::FIFTY.text(), DOTS) } } else { <p class="button-room"></p> }
         </article>
     }
 }
@@ -194,11 +194,11 @@ fn Card(props: &CardProps) -> Html {
             <p class="sub">{ &subtitle }</p>
             <div class="charts">
                 <div>
-                    <p class="chart-name">{ text::axis_of(text::PAIRED, words::difference_unit(info)) }</p>
+                    <p class="chart-name">{ text::axis_of(text::PAIRED.text(), words::difference_unit(info)) }</p>
                     <DifferenceChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.differences} reference={props.reference.clone()} alternative={props.alternative.clone()} {height} />
                 </div>
                 <div>
-                    <p class="chart-name">{ text::axis_of(text::BOTH_WORLDS, info.unit) }</p>
+                    <p class="chart-name">{ text::axis_of(text::BOTH_WORLDS.text(), info.unit) }</p>
                     <FanChart runs={props.runs.clone()} figure={props.figure.clone()} extent={props.values} reference={props.reference.clone()} alternative={props.alternative.clone()} {height} />
                 </div>
             </div>
@@ -263,7 +263,7 @@ fn numbers(figure: &Figure, reference: &str, alternative: &str) -> (Vec<String>,
         (reference, Some(&figure.reference.by_year)),
         (alternative, Some(&figure.alternative.by_year)),
         (
-            text::BUSINESS_AS_USUAL,
+            text::BUSINESS_AS_USUAL.text(),
             figure.usual.as_ref().map(|u| &u.by_year),
         ),
         (&difference, Some(&figure.difference.by_year)),

@@ -90,7 +90,7 @@ fn choosing(side: &Side, all: usize) -> String {
     if side.buys {
         text::chooses(side.count, all, !side.arm.approaches.is_empty())
     } else {
-        text::ONLY_SERVICES.to_owned()
+        text::ONLY_SERVICES.to_string()
     }
 }
 
@@ -128,7 +128,7 @@ fn toggle(approach: &Approach, side: Side, name: &str, editor: &Editor) -> Html 
     let last = on && side.count == 1;
     html! {
         <button key={side.class} type="button" class={classes!(side.class, (!funded).then_some("idle"))} aria-pressed={on.to_string()} disabled={last}
-            title={if last { text::LAST_ONE } else if funded { "" } else { text::NO_MONEY_AT_LEVEL }}
+            title={if last { text::LAST_ONE.text() } else if funded { "" } else { text::NO_MONEY_AT_LEVEL.text() }}
             aria-label={text::may_buy(&approach.name, name, funded)} onclick={editor.press(edit)}>
             <span aria-hidden="true">{ if on { "✓" } else { "–" } }</span>{ name }
         </button>

@@ -91,7 +91,7 @@ pub fn Second(props: &Props) -> Html {
             text::seal_total(&pounds_and_pence(total), props.scenario.arms.len())
         ),
         Seal::Different { gap } => text::seal_different(&pounds_and_pence(gap)),
-        Seal::Unknown => text::SEAL_UNKNOWN.to_owned(),
+        Seal::Unknown => text::SEAL_UNKNOWN.to_string(),
     };
     let in_all = props
         .whole
@@ -148,7 +148,7 @@ fn row(figure: &std::rc::Rc<Figure>, short: &(String, String), whole: Option<&Wh
             <th scope="row">{ info.name }</th><td>{ info.unit }</td>
             <td class="n">{ last(&figure.reference) }</td><td class="n">{ last(&figure.alternative) }</td>
             <td class="n">{ signed(difference.spread().map_or(f64::NAN, |s| s.mean), info.digits) }</td>
-            <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_owned() } }</td>
+            <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_string() } }</td>
             <td>{ verdict }</td>
             if let Some(whole) = whole { <td class="n">{ in_all::cell(difference.mean(), figure.indicator, whole) }</td> }
         </tr>

@@ -64,7 +64,7 @@ pub fn Strategy(props: &Props) -> Html {
             { beside(&found, About::Budget(number)) }
             { beside(&found, About::Design(number)) }
             <details>
-                <summary>{ text::DIMENSIONS }{ if changed { text::CHANGED } else { "" } }</summary>
+                <summary>{ text::DIMENSIONS }{ if changed { text::CHANGED.text() } else { "" } }</summary>
                 <p class="group-name">{ text::LEVELS }</p>
                 <p class="hint">{ text::dimension_hint(DIMENSIONS[0].sentence, DIMENSIONS[0].source) }</p>
                 <Interdependence label={text::why::weights(&arm.design.levels)} weights={Some(arm.design.levels)} on_weight={weighed} on_done={done.reform(|()| Hand::Left)} />

@@ -113,8 +113,8 @@ fn line(figure: &Figure, names: Names<'_>, choose: Callback<MouseEvent>) -> Html
             <td class="n">{ mean(figure.reference.by_year.get(difference.year)) }</td>
             <td class="n">{ mean(figure.alternative.by_year.get(difference.year)) }</td>
             <td class="n strong">{ signed(difference.spread().map_or(f64::NAN, |s| s.mean), info.digits) }<span class="verdict">{ verdict_words(found, names) }</span></td>
-            <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_owned() } }</td>
-            <td class="n">{ if info.better == Better::Neither { text::NO_INTERVAL.to_owned() } else { text::count_of(difference.alternative_better, difference.replicates) } }</td>
+            <td class="n">{ if difference.replicates > 1 { text::range(&signed(low, info.digits), &signed(high, info.digits)) } else { text::NO_INTERVAL.to_string() } }</td>
+            <td class="n">{ if info.better == Better::Neither { text::NO_INTERVAL.to_string() } else { text::count_of(difference.alternative_better, difference.replicates) } }</td>
         </tr>
     }
 }

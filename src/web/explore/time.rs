@@ -102,7 +102,7 @@ fn Marks(props: &MarksProps) -> Html {
             <div class="track money-track">
                 <p>{ text::money_marks(money) }</p>
                 <svg width={width.to_string()} height="20" aria-hidden="true">
-                    if let Some(money) = money { { stretch(money, &month, text::MONEY_STARTS) } }
+                    if let Some(money) = money { { stretch(money, &month, text::MONEY_STARTS.text()) } }
                 </svg>
             </div>
             { for worlds.map(|(class, name, rounds)| html! {
@@ -125,7 +125,7 @@ fn Marks(props: &MarksProps) -> Html {
 fn stretch(stretch: Stretch, month: &impl Fn(u32) -> f64, words: &str) -> Html {
     let (from, to) = (month(stretch.from), month(stretch.to));
     let ends = if to - from > 110.0 {
-        text::MONEY_ENDS
+        text::MONEY_ENDS.text()
     } else {
         ""
     };

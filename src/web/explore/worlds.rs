@@ -134,10 +134,10 @@ pub fn Worlds(props: &Props) -> Html {
             <div ref={drawn.clone()} class={classes!("pair", one.then_some("single"))}>
                 { for views.into_iter().map(|view| {
                     let (title, class) = match view {
-                        View::Arm(_) if alone.is_some_and(|alone| alone.still) => (text::AT_THE_START.to_owned(), "usual"),
+                        View::Arm(_) if alone.is_some_and(|alone| alone.still) => (text::AT_THE_START.to_string(), "usual"),
                         View::Arm(arm) if arm == pair.reference => (names.reference.to_owned(), "first"),
                         View::Arm(_) => (names.alternative.to_owned(), "second"),
-                        View::Difference(_) => (text::WHERE_DIFFERENT.to_owned(), "both"),
+                        View::Difference(_) => (text::WHERE_DIFFERENT.to_string(), "both"),
                     };
                     html! {
                         <figure key={class} class={classes!("world", class)}>
@@ -465,7 +465,7 @@ fn Legend(props: &LegendProps) -> Html {
     if props.difference {
         let keys = [
             (palette.reference, text::better_with(&props.reference)),
-            (palette.alike, text::ALIKE.to_owned()),
+            (palette.alike, text::ALIKE.to_string()),
             (palette.alternative, text::better_with(&props.alternative)),
         ];
         return html! {

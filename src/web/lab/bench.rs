@@ -95,9 +95,9 @@ fn unfinished(known: &Unfinished, busy: bool, say: &Callback<Message>) -> Html {
     let hash = known.hash.clone();
     let discard = say.reform(move |_: MouseEvent| said(Said::Discard(hash.clone())));
     let sentence = match &known.head {
-        Ok(head) => words::unfinished(&head.name, known.done, head.tasks),
+        Ok(head) => words::unfinished_of(&head.name, known.done, head.tasks),
         Err(Stale::OtherBuild { build, name }) => words::other_build(name, build),
-        Err(Stale::Broken) => words::BROKEN.to_owned(),
+        Err(Stale::Broken) => words::BROKEN.to_string(),
     };
     html! {
         <div key={known.hash.clone()} class="lab-part lab-unfinished">
@@ -120,7 +120,7 @@ fn Paste() -> Html {
         move |_: MouseEvent| {
             if let Some(field) = node.cast::<HtmlTextAreaElement>() {
                 say.emit(Message::Lab(Lab::File(
-                    words::PASTED.to_owned(),
+                    words::PASTED.to_string(),
                     Ok(field.value().into_bytes()),
                 )));
             }

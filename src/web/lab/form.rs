@@ -54,7 +54,7 @@ pub fn Form(props: &Props) -> Html {
             if form.question == "versions" {
                 <div class="field">
                     <p class="group-name">{ words::BEFORE }</p>
-                    <p>{ form.before.as_ref().map_or(words::NO_FILE, |(name, _)| name.as_str()).to_owned() }</p>
+                    <p>{ form.before.as_ref().map_or(words::NO_FILE.text(), |(name, _)| name.as_str()).to_owned() }</p>
                     <p class="hint">{ words::BEFORE_HINT }</p>
                 </div>
             }
@@ -74,17 +74,7 @@ fn is_beside_a_field(path: &str, form: &Here) -> bool {
 }
 
 fn said_of(problem: &Problem) -> String {
-    [
-        kept::FOUND,
-        " ",
-        &problem.found,
-        ". ",
-        kept::WANTED,
-        " ",
-        &problem.wanted,
-        ".",
-    ]
-    .concat()
+    kept::found_and_wanted(&problem.found, &problem.wanted)
 }
 
 /// What is wrong with a field, if anything.
@@ -206,10 +196,10 @@ fn vary(k: usize, row: &Row, problems: &[Problem], say: &Callback<Message>) -> H
     let remove = say.reform(move |_: MouseEvent| typed(Typed::RemoveRow(k)));
     html! {
         <div key={k} class="lab-vary-row">
-            { field("name", words::VARY_FIELD, &row.name, Typed::Row) }
-            { field("from", words::VARY_FROM, &row.from, Typed::From) }
-            { field("to", words::VARY_TO, &row.to, Typed::To) }
-            { field("steps", words::VARY_STEPS, &row.steps, Typed::Steps) }
+            { field("name", words::VARY_FIELD.text(), &row.name, Typed::Row) }
+            { field("from", words::VARY_FROM.text(), &row.from, Typed::From) }
+            { field("to", words::VARY_TO.text(), &row.to, Typed::To) }
+            { field("steps", words::VARY_STEPS.text(), &row.steps, Typed::Steps) }
             <button type="button" aria-label={format!("{}: {}", words::REMOVE_ROW, row.name)} onclick={remove}>{ words::REMOVE_ROW }</button>
         </div>
     }

@@ -20,8 +20,8 @@ pub fn Progress(props: &Props) -> Html {
     let going = &props.going;
     let (done, tasks) = (going.done(), going.tasks());
     let stage = match tasks {
-        0 => words::SIZING.to_owned(),
-        _ if done == tasks => words::GATHERING.to_owned(),
+        0 => words::SIZING.to_string(),
+        _ if done == tasks => words::GATHERING.to_string(),
         _ => words::progress(
             done,
             tasks,

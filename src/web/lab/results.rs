@@ -104,8 +104,8 @@ fn Drawing(props: &DrawingProps) -> Html {
             <figcaption>
                 <p class="sub">{ &figure.title }</p>
                 <p class="row">
-                    <button type="button" aria-label={words::file_of(words::DOWNLOAD_SVG, &figure.title)} onclick={svg}>{ words::DOWNLOAD_SVG }</button>
-                    <button type="button" aria-label={words::file_of(words::DOWNLOAD_PNG, &figure.title)} onclick={png}>{ words::DOWNLOAD_PNG }</button>
+                    <button type="button" aria-label={words::file_of(words::DOWNLOAD_SVG.text(), &figure.title)} onclick={svg}>{ words::DOWNLOAD_SVG }</button>
+                    <button type="button" aria-label={words::file_of(words::DOWNLOAD_PNG.text(), &figure.title)} onclick={png}>{ words::DOWNLOAD_PNG }</button>
                 </p>
             </figcaption>
         </figure>
@@ -174,8 +174,8 @@ fn Rows(props: &RowsProps) -> Html {
             </div>
             <p class="hint">{ words::first_rows(shown, table.rows.len()) }</p>
             <p class="row">
-                <button type="button" aria-label={words::file_of(words::DOWNLOAD_CSV, &table.title)} onclick={file("csv", "text/csv", Table::csv)}>{ words::DOWNLOAD_CSV }</button>
-                <button type="button" aria-label={words::file_of(words::DOWNLOAD_JSON, &table.title)} onclick={file("json", "application/json", Table::json)}>{ words::DOWNLOAD_JSON }</button>
+                <button type="button" aria-label={words::file_of(words::DOWNLOAD_CSV.text(), &table.title)} onclick={file("csv", "text/csv", Table::csv)}>{ words::DOWNLOAD_CSV }</button>
+                <button type="button" aria-label={words::file_of(words::DOWNLOAD_JSON.text(), &table.title)} onclick={file("json", "application/json", Table::json)}>{ words::DOWNLOAD_JSON }</button>
             </p>
         </div>
     }

@@ -49,7 +49,7 @@ pub fn Card(props: &Props) -> Html {
     options.extend(all.iter().map(|turned| {
         (
             id(*turned),
-            AttrValue::from(text::card(turned.card().name, turned.after())),
+            AttrValue::from(text::card_after(turned.card().name, turned.after())),
         )
     }));
     let chosen = say.reform(move |wanted: String| {

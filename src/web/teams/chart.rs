@@ -37,7 +37,7 @@ pub fn Chart(props: &Props) -> Html {
     html! {
         <figure class="card">
             <h3>{ props.results.title(props.column) }</h3>
-            <p class="sub">{ format!("In {}. {}", difference_unit(info), text::AGAINST) }</p>
+            <p class="sub">{ text::against_in(difference_unit(info)) }</p>
             <Whiskers {rows} label={heard(&props.results, props.column)} digits={digits.unwrap_or(info.digits)} />
         </figure>
     }

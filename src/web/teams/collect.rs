@@ -25,7 +25,7 @@ pub fn Invite(props: &Props) -> Html {
         <details class="card teams-invite">
             <summary>{ text::INVITE }</summary>
             <p class="hint">{ text::INVITE_HINT }</p>
-            { link(props, text::LINK, text::CODE_OF_GAME, invitation, false, &say) }
+            { link(props, text::LINK.text(), text::CODE_OF_GAME.text(), invitation, false, &say) }
         </details>
     }
 }
@@ -39,7 +39,7 @@ pub fn HandIn(props: &Props) -> Html {
         <section class="card" aria-labelledby="teams-hand-in">
             <h2 id="teams-hand-in">{ text::HAND_IN }</h2>
             <p class="hint">{ text::HAND_IN_HINT }</p>
-            { link(props, text::COURSE_LINK, text::CODE_OF_COURSE, handing_in, true, &say) }
+            { link(props, text::COURSE_LINK.text(), text::CODE_OF_COURSE.text(), handing_in, true, &say) }
             <p class="row"><button type="button" onclick={file}>{ text::SAVE_FILE }</button></p>
         </section>
     }
@@ -76,7 +76,7 @@ fn link(
                 <input id="teams-link" type="text" readonly=true value={address.clone()} />
             </div>
             <p class="row">
-                <button type="button" aria-label={text::of_team(text::COPY, label)} onclick={copy}>{ text::COPY }</button>
+                <button type="button" aria-label={text::of_team(text::COPY.text(), label)} onclick={copy}>{ text::COPY }</button>
                 <button type="button" aria-expanded={shown.to_string()} onclick={toggle}>{ if shown { text::HIDE_CODE } else { text::SHOW_CODE } }</button>
             </p>
             if shown { <Scan {address} {words} {carried} /> }

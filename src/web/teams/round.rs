@@ -24,7 +24,7 @@ pub fn Round(props: &Props) -> Html {
         return Html::default();
     };
     let title = game.round().map_or_else(
-        || text::OVER.to_owned(),
+        || text::OVER.to_string(),
         |round| text::round(game, round as u32),
     );
     let add = say.reform(|_: MouseEvent| Message::Teams(Said::Game(game::Said::Add)));
@@ -74,14 +74,14 @@ fn one(say: &Callback<Message>, game: &Game, k: usize, team: &Team) -> Html {
             if team.came { <p class="hint">{ text::CAME }</p> }
             <Name team={k} name={team.name.clone()} />
             if game.lived > 0 {
-                <ol class="teams-past" aria-label={text::of_team(text::CHOSEN, &team.name)}>
+                <ol class="teams-past" aria-label={text::of_team(text::CHOSEN.text(), &team.name)}>
                     { for (0..game.lived as usize).map(|round| html! { <li key={round}>{ text::chosen(round, &team.course.words(round)) }</li> }) }
                 </ol>
             }
             if game.lived == 0 { { start(say, k, team) } }
             if let Some(round) = game.round() { { for (0..MOST_CHANGES).map(|place| change(say, k, team, round, place)) } }
             if !game.guest && game.teams.len() > TEAMS.0 {
-                <p class="row"><button type="button" aria-label={text::of_team(text::REMOVE, &team.name)} onclick={remove}>{ text::REMOVE }</button></p>
+                <p class="row"><button type="button" aria-label={text::of_team(text::REMOVE.text(), &team.name)} onclick={remove}>{ text::REMOVE }</button></p>
             }
         </fieldset>
     }

@@ -69,8 +69,11 @@ pub fn said(handed: Handed) -> Said {
             Said::Picture(picture.width, picture.height, Rc::new(picture.luma))
         }
         Handed::Unread(why) => {
-            let why = why.map_or_else(String::new, |why| format!(" It is {why}."));
-            Said::Unread(page::FILE_UNREAD.to_owned() + &why)
+            let words = why.map_or_else(
+                || page::FILE_UNREAD.to_string(),
+                |why| page::file_unread_because(&why),
+            );
+            Said::Unread(words)
         }
     }
 }

@@ -110,7 +110,7 @@ fn Tools(props: &Props) -> Html {
             </button>
             <button type="button" onclick={send(Said::Clock(workshop.clock_hidden))}>{ if workshop.clock_hidden { text::CLOCK_SHOW } else { text::CLOCK_HIDE } }</button>
             <button type="button" onclick={send(Said::Open(Part::Teams))}>{ text::TO_TEAMS }</button>
-            <p class="hint" role="status">{ if workshop.notes_blocked { text::NOTES_BLOCKED } else { "" } }</p>
+            <p class="hint" role="status">{ if workshop.notes_blocked { text::NOTES_BLOCKED.text() } else { "" } }</p>
         </div>
     }
 }

@@ -46,7 +46,7 @@ pub fn Notes(props: &Props) -> Html {
                 <ul>{ for step.ask.iter().map(|words| html! { <li key={words.clone()}>{ words }</li> }) }</ul>
             </section>
             <section aria-labelledby="notes-next"><h2 id="notes-next">{ text::COMES_NEXT }</h2>
-                <p>{ next.map_or_else(|| text::LAST_STEP.to_owned(), |next| text::step_name(workshop.step + 1, &next.title, next.minutes)) }</p>
+                <p>{ next.map_or_else(|| text::LAST_STEP.to_string(), |next| text::step_name(workshop.step + 1, &next.title, next.minutes)) }</p>
             </section>
             <p class="hint">{ text::NOTES_LOST }</p>
         </div>

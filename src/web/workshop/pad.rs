@@ -140,10 +140,8 @@ fn alternative(props: &Props) -> String {
         .iter()
         .zip(&props.names)
         .filter_map(|(curve, name)| {
-            Some(format!(
-                "{name}: drawn to {} at the end.",
-                amount(question.value(curve.as_ref()?[POINTS - 1]), question.info())
-            ))
+            let end = question.value(curve.as_ref()?[POINTS - 1]);
+            Some(text::drawn_to(name, &amount(end, question.info())))
         })
         .collect();
     text::pad(

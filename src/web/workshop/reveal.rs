@@ -205,14 +205,14 @@ fn drawn_over(sides: &[Side], size: Size, question: Question, years: u32, letter
 /// Year by year: the room's spread beside the run's.
 fn rows(sides: &[Side], question: Question) -> (Vec<String>, Vec<Vec<String>>) {
     let headings = [
-        "World",
-        "Year",
-        text::LOWEST,
-        text::MIDDLE,
-        text::HIGHEST,
-        text::HAPPENED,
-        text::FROM,
-        text::TO,
+        text::WORLD.text(),
+        text::YEAR_HEAD.text(),
+        text::LOWEST.text(),
+        text::MIDDLE.text(),
+        text::HIGHEST.text(),
+        text::HAPPENED.text(),
+        text::FROM.text(),
+        text::TO.text(),
     ]
     .map(str::to_owned)
     .to_vec();

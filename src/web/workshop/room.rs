@@ -82,7 +82,7 @@ fn Guesses(props: &Props) -> Html {
     html! {
         <section class="card" aria-labelledby="room-title">
             <h2 id="room-title">{ text::ROOM }</h2>
-            <p class="room-count">{ if empty { text::NO_GUESSES.to_owned() } else { text::guesses(room.guesses.len()) } }</p>
+            <p class="room-count">{ if empty { text::NO_GUESSES.to_string() } else { text::guesses(room.guesses.len()) } }</p>
             if !empty {
                 <ul class="room-codes">{ for room.guesses.iter().map(|guess| html! {
                     <li key={format!("{} {}", guess.code(), guess.nick)}><code>{ guess.code() }</code>{ " " }{ &guess.nick }</li>

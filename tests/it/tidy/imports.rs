@@ -4,7 +4,7 @@ use super::source::{Breach, Source, words};
 
 /// The modules of the library in the order in which data flows: each imports only what stands
 /// before it.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "ids",
     "text",
     "numeric",
@@ -17,6 +17,7 @@ const ORDER: [&str; 21] = [
     "ensemble",
     "analysis",
     "questions",
+    "words",
     "charts",
     "drawing",
     "report",
@@ -29,7 +30,7 @@ const ORDER: [&str; 21] = [
 ];
 
 /// What a module keeps apart from though it stands before it.
-const APART: [(&str, &[&str]); 12] = [
+const APART: [(&str, &[&str]); 13] = [
     ("text", &["ids"]),
     ("numeric", &["ids", "text"]),
     ("units", &["ids", "text"]),
@@ -50,6 +51,24 @@ const APART: [(&str, &[&str]); 12] = [
             "indicators",
             "ensemble",
             "analysis",
+        ],
+    ),
+    // The catalogue of words knows nothing of what is said with them.
+    (
+        "words",
+        &[
+            "ids",
+            "text",
+            "numeric",
+            "units",
+            "random",
+            "scenario",
+            "place",
+            "engine",
+            "indicators",
+            "ensemble",
+            "analysis",
+            "questions",
         ],
     ),
     ("charts", &["questions"]),

@@ -39,9 +39,9 @@ pub fn Compare(props: &Props) -> Html {
                             <th scope="col">{ text::WHAT }</th>
                             { for pins.iter().map(|pin| head(pin.number, &pin.name, &say)) }
                         </tr></thead>
-                        { group(text::CHOICES, &found.choices, pins.len()) }
-                        { group(text::OUTCOMES, &found.outcomes, pins.len()) }
-                        { group(text::MONEY, &found.money, pins.len()) }
+                        { group(text::CHOICES.text(), &found.choices, pins.len()) }
+                        { group(text::OUTCOMES.text(), &found.outcomes, pins.len()) }
+                        { group(text::MONEY.text(), &found.money, pins.len()) }
                     </table>
                 </div>
                 <TakeTable name={text::COMPARE_TITLE} file="kith-compared" table={Callback::from(move |()| numbers(&pinned))} />
@@ -59,8 +59,8 @@ fn head(number: u32, name: &str, say: &Callback<Message>) -> Html {
         <th key={number} scope="col">
             { name }
             <span class="row">
-                <button type="button" aria-label={text::about(text::OPEN, name)} onclick={send(Said::OpenPin(number))}>{ text::OPEN }</button>
-                <button type="button" aria-label={text::about(text::UNPIN, name)} onclick={send(Said::Unpin(number))}>{ text::UNPIN }</button>
+                <button type="button" aria-label={text::about(text::OPEN.text(), name)} onclick={send(Said::OpenPin(number))}>{ text::OPEN }</button>
+                <button type="button" aria-label={text::about(text::UNPIN.text(), name)} onclick={send(Said::Unpin(number))}>{ text::UNPIN }</button>
             </span>
         </th>
     }

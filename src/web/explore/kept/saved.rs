@@ -133,10 +133,10 @@ fn Entry(props: &EntryProps) -> Html {
             if !record.headline.is_empty() { <p class="saved-headline">{ &record.headline }</p> }
             if *renaming { <Rename {id} name={record.name.clone()} done={let renaming = renaming.clone(); move |()| renaming.set(false)} /> }
             <p class="row">
-                <button type="button" aria-label={label(text::OPEN)} onclick={send(Said::Open)}>{ text::OPEN }</button>
-                <button type="button" aria-label={label(text::RENAME)} aria-expanded={renaming.to_string()} onclick={toggle}>{ text::RENAME }</button>
-                <button type="button" aria-label={label(text::DUPLICATE)} onclick={send(|id| Said::Duplicate(id, now()))}>{ text::DUPLICATE }</button>
-                <button type="button" aria-label={label(text::DELETE)} onclick={send(Said::Delete)}>{ text::DELETE }</button>
+                <button type="button" aria-label={label(text::OPEN.text())} onclick={send(Said::Open)}>{ text::OPEN }</button>
+                <button type="button" aria-label={label(text::RENAME.text())} aria-expanded={renaming.to_string()} onclick={toggle}>{ text::RENAME }</button>
+                <button type="button" aria-label={label(text::DUPLICATE.text())} onclick={send(|id| Said::Duplicate(id, now()))}>{ text::DUPLICATE }</button>
+                <button type="button" aria-label={label(text::DELETE.text())} onclick={send(Said::Delete)}>{ text::DELETE }</button>
             </p>
         </li>
     }

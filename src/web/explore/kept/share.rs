@@ -29,7 +29,7 @@ pub fn Share(props: &Props) -> Html {
             <h3>{ text::SHARE_TITLE }</h3>
             <p class="hint">{ text::SHARE_HINT }</p>
             <p class="row">
-                <button type="button" aria-label={text::about(words::COPY_LINK, text::SHARE_TITLE)} onclick={copy}>{ words::COPY_LINK }</button>
+                <button type="button" aria-label={text::about(words::COPY_LINK.text(), text::SHARE_TITLE.text())} onclick={copy}>{ words::COPY_LINK }</button>
                 <button type="button" aria-expanded={shown.to_string()} onclick={toggle}>{ if shown { text::HIDE_CODE } else { text::SHOW_CODE } }</button>
             </p>
             if shown { <Code address={props.address.clone()} /> }

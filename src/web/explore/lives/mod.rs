@@ -131,7 +131,7 @@ fn Choose(props: &ChooseProps) -> Html {
                 }
             }) }
             <button type="button" onclick={anybody}>{ text::LIVES_ANYBODY }</button>
-            <p class="hint">{ chosen.map_or_else(|| text::LIVES_HINT.to_owned(), |example| proposals::meaning(&props.found, example, names)) }</p>
+            <p class="hint">{ chosen.map_or_else(|| text::LIVES_HINT.to_string(), |example| proposals::meaning(&props.found, example, names)) }</p>
         </div>
     }
 }
@@ -188,7 +188,7 @@ fn Chain(props: &ChainProps) -> Html {
                 let say = say.clone();
                 let month = line.month;
                 let class = crate::drawing::lives::whose(line).class();
-                let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH };
+                let name = match line.life { Some(0) => props.reference.as_str(), Some(_) => props.alternative.as_str(), None => text::LIVES_BOTH.text() };
                 html! {
                     <li key={k} class={classes!(class, (now == Some(k)).then_some("now"))} aria-current={(now == Some(k)).then_some("step")}>
                         <button type="button" class="link" aria-label={text::show_month(&line.when)} onclick={move |_| say.emit(Message::Explore(explore::Said::Seek(month)))}>{ &line.when }</button>
@@ -208,7 +208,7 @@ fn years(lives: &TwoLives, names: Names<'_>) -> Html {
     let cell = |means: &[f64], year: usize| {
         means
             .get(year * 12)
-            .map_or_else(|| text::LIVES_GONE.to_owned(), |value| plain(*value, 1))
+            .map_or_else(|| text::LIVES_GONE.to_string(), |value| plain(*value, 1))
     };
     html! {
         <details>

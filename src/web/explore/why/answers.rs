@@ -25,8 +25,8 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
         .zip(&together.levels)
         .map(|(level, adds)| row(words::level(*level).to_owned(), *adds))
         .collect();
-    rows.push(row(why::ALL_LEVELS.to_owned(), together.all));
-    rows.push(row(why::SURPLUS.to_owned(), together.surplus));
+    rows.push(row(why::ALL_LEVELS.to_string(), together.all));
+    rows.push(row(why::SURPLUS.to_string(), together.surplus));
     let pairs: Vec<Row> = together
         .pairs
         .iter()
@@ -37,7 +37,7 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
                     .map_or("", |level| words::level(*level))
             };
             row(
-                [name(*one), " and ", &name(*other).to_lowercase()].concat(),
+                why::pair(name(*one), &name(*other).to_lowercase()).into(),
                 *pair,
             )
         })
@@ -45,7 +45,7 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
     html! {
         <>
             { chart(context, "levels", words::together_title(together), words::together_sentence(together), &rows) }
-            { table("pairs", why::PAIRS_SHORT, why::PAIRS, [why::MORE_TOGETHER, ""], &pairs) }
+            { table("pairs", why::PAIRS_SHORT.text(), why::PAIRS.text(), [why::MORE_TOGETHER.text(), ""], &pairs) }
         </>
     }
 }
@@ -74,9 +74,13 @@ pub fn layers(context: &Context, answer: &Answer) -> Html {
         return html! {};
     };
     let rows = layered.layers.iter().enumerate().map(|(k, layer)| {
-        let with = if k == 0 { why::ALONE } else { why::AND_WITH };
+        let with = if k == 0 {
+            why::only_grade
+        } else {
+            why::and_grade
+        };
         Row::doing_well(
-            [with, layer.up_to.words()].concat(),
+            with(layer.up_to.words()),
             layer.difference,
             layered.replicates,
         )
@@ -121,7 +125,7 @@ fn bar(shares: &Shares, context: &Context, label: String) -> Html {
             context.compared.names.reference,
             shares.wins(context.compared.ids.reference),
         ),
-        ("tie", why::NO_DIFFERENCE, shares.wins("tie")),
+        ("tie", why::NO_DIFFERENCE.text(), shares.wins("tie")),
         (
             "second",
             context.compared.names.alternative,
@@ -141,7 +145,7 @@ fn bar(shares: &Shares, context: &Context, label: String) -> Html {
             <ul class="legend" aria-hidden="true">
                 { for parts.iter().map(|(class, name, share)| html! {
                     <li key={*class}><svg width="14" height="14" class="shares"><rect class={*class} width="14" height="14" /></svg>
-                        <span>{ *name }{ ": " }{ plain(share * 100.0, 0) }{ why::OF_100 }</span></li>
+                        <span>{ why::share_of_100(name, &plain(share * 100.0, 0)) }</span></li>
                 }) }
             </ul>
         </>
@@ -171,7 +175,7 @@ fn decider(id: &str, context: &Context) -> String {
     });
     approach.map_or_else(
         || id.to_owned(),
-        |(approach, lever)| [&approach.name, why::ITS_EFFECT, lever].concat(),
+        |(approach, lever)| why::effect_of(&approach.name, lever),
     )
 }
 
@@ -212,7 +216,7 @@ pub fn evaluation(_context: &Context, answer: &Answer) -> Html {
                 <p class="chart-name">{ why::EVALUATION_UNIT }</p>
                 <Whiskers rows={rows.clone()} label={sentence.clone()} />
                 <TakeFigure title={words::evaluation_title(published, outcome)} subtitle={why::EVALUATION_UNIT} words={sentence} file="kith-why-evaluation" />
-                { table("evaluation", text::NUMBERS, why::EVALUATION_UNIT, [why::TRUE, why::PUBLISHED], &rows) }
+                { table("evaluation", text::NUMBERS.text(), why::EVALUATION_UNIT.text(), [why::TRUE.text(), why::PUBLISHED.text()], &rows) }
             </details>
         </>
     }
@@ -233,19 +237,12 @@ fn chart(
             <p class="chart-name">{ unit.clone() }</p>
             <Whiskers rows={rows.to_vec()} label={sentence.clone()} />
             <TakeFigure {title} subtitle={unit.clone()} words={sentence} file={format!("kith-why-{id}")} />
-            { table(id, text::NUMBERS, &unit, [why::POINTS, ""], rows) }
+            { table(id, text::NUMBERS.text(), &unit, [why::POINTS.text(), ""], rows) }
         </>
     }
 }
 
 /// Measure, unit, place and time of all charts but those of the evaluation.
 pub fn unit(context: &Context) -> String {
-    [
-        why::UNIT,
-        context.place,
-        why::AFTER,
-        &crate::charts::words::years_words(context.scenario.years as usize),
-        ".",
-    ]
-    .concat()
+    why::unit(context.place, context.scenario.years)
 }

@@ -106,7 +106,7 @@ fn shown(
     let mut order: Vec<usize> = (0..ARROWS).collect();
     order.sort_by(|a, b| flows[*b].mean.abs().total_cmp(&flows[*a].mean.abs()));
     let label = split.map_or_else(
-        || why::PICTURE_LABEL.to_owned(),
+        || why::PICTURE_LABEL.to_string(),
         |split| words::split_sentence(split, context.compared.names),
     );
     let runs = split.map_or(0, |split| split.samples);
@@ -131,7 +131,7 @@ fn shown(
                             html! {
                                 <li key={k}><button type="button" aria-pressed={(chosen == Some(k)).to_string()} onclick={move |_| choose.emit(k)}>
                                     <span>{ words::arrow(k) }</span>
-                                    <span class="n">{ if off[k] { why::OFF.to_owned() } else { flow(k).map(|flow| signed(flow.mean, 2)).unwrap_or_default() } }</span>
+                                    <span class="n">{ if off[k] { why::OFF.to_string() } else { flow(k).map(|flow| signed(flow.mean, 2)).unwrap_or_default() } }</span>
                                 </button></li>
                             }
                         }) }
@@ -147,7 +147,7 @@ fn shown(
             if let Some(split) = split {
                 <TakeFigure title={words::split_title(split)} subtitle={unit(context)} words={words::split_sentence(split, context.compared.names)} file="kith-why-arrows" />
             }
-            if split.is_some() { { table("arrows", text::NUMBERS, &unit(context), [why::POINTS, ""], &rows) } }
+            if split.is_some() { { table("arrows", text::NUMBERS.text(), &unit(context), [why::POINTS.text(), ""], &rows) } }
         </>
     }
 }
@@ -166,9 +166,14 @@ fn Looked(props: &LookedProps) -> Html {
     let info = &Couplings::INFO[props.coupling];
     let source = match sources::resolve(&register, info.source) {
         Ok(Some(source)) => [&source.title, " (", info.source, ")"].concat(),
-        Ok(None) | Err(_) => why::ASSUMPTION.to_owned(),
+        Ok(None) | Err(_) => why::ASSUMPTION.to_string(),
     };
     let off = props.value == 0.0;
+    let now = if off {
+        why::OFF.to_string()
+    } else {
+        plain(f64::from(props.value), 2)
+    };
     let value = if off { info.default } else { 0.0 };
     let switch = move |_| {
         say.emit(Message::Question(question::Said::Edit(Edit::Parameter {
@@ -184,7 +189,7 @@ fn Looked(props: &LookedProps) -> Html {
             <dl>
                 <dt>{ why::EVIDENCE }</dt><dd>{ info.grade.words() }</dd>
                 <dt>{ why::SOURCE }</dt><dd>{ source }</dd>
-                <dt>{ why::VALUE }</dt><dd>{ if off { why::OFF.to_owned() } else { plain(f64::from(props.value), 2) } }{ why::RANGE }</dd>
+                <dt>{ why::VALUE }</dt><dd>{ why::value_range(&now) }</dd>
             </dl>
             <p class="row"><button type="button" onclick={switch}>{ if off { why::SWITCH_ON } else { why::SWITCH_OFF } }</button>
                 <span class="hint">{ why::SWITCH_HINT }</span></p>
@@ -203,5 +208,5 @@ fn explained(coupling: usize, off: bool, context: &Context) -> Html {
         }
         _ => html! {},
     };
-    html! { <div class="explained">{ asked(context, Inquiry::Without { coupling: coupling as u8 }, why::WITHOUT_HINT, view) }</div> }
+    html! { <div class="explained">{ asked(context, Inquiry::Without { coupling: coupling as u8 }, why::WITHOUT_HINT.text(), view) }</div> }
 }

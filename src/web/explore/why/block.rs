@@ -2,7 +2,6 @@
 
 use super::super::super::text::why;
 use crate::analysis::findings::Findings;
-use crate::charts::number::plain;
 use crate::charts::why::about_time;
 use crate::protocol::{Answer, Ask, Inquiry};
 use crate::scenario::Scenario;
@@ -44,7 +43,7 @@ pub fn asked(
 ) -> Html {
     // Where an answer shares out a whole difference, it says why that is not quite the headline's.
     let own = if shares_out(inquiry) {
-        why::own_whole(context.scenario)
+        [" ", &why::own_whole(context.scenario)].concat()
     } else {
         String::new()
     };
@@ -69,31 +68,31 @@ pub fn asked(
             <>
                 <p class="hint">{ hint }</p>
                 if asked_before { <p>{ why::ASKED_BEFORE }</p> }
-                { button(context, Said::Ask(inquiry), why::ASK, !context.settled) }
-                <p class="hint" role="status">{ about_time(seconds) }{ why::ON_THIS_DEVICE }{ sized(&ask) }</p>
+                { button(context, Said::Ask(inquiry), why::ASK.text(), !context.settled) }
+                <p class="hint" role="status">{ why::on_this_device(&about_time(seconds), &sized(&ask)) }</p>
             </>
         },
         Standing::Waiting => html! {
             <>
                 <p class="hint">{ hint }</p>
-                { button(context, Said::Stop(inquiry), why::STOP, false) }
+                { button(context, Said::Stop(inquiry), why::STOP.text(), false) }
                 <p class="hint" role="status">{ why::WAITING }</p>
             </>
         },
         Standing::Going(going) => {
             let (lives, of) = (going.lives, going.ask.lives());
-            let left = going
-                .seconds_left()
-                .map(|seconds| format!(", {}{}", about_time(seconds), why::LEFT))
-                .unwrap_or_default();
+            let lived = match going.seconds_left() {
+                Some(seconds) => why::worlds_lived_left(lives, of, &about_time(seconds)),
+                None => why::worlds_lived(lives, of),
+            };
             html! {
                 <>
                     <p class="hint">{ hint }</p>
-                    { button(context, Said::Stop(inquiry), why::STOP, false) }
+                    { button(context, Said::Stop(inquiry), why::STOP.text(), false) }
                     <p class="hint" role="status">{ why::BEING_ASKED }</p>
                     <p class="row lived">
                         <progress max={of.to_string()} value={lives.to_string()} aria-label={why::PROGRESS}></progress>
-                        <span>{ plain(f64::from(lives), 0) }{ why::OF }{ plain(f64::from(of), 0) }{ why::WORLDS_LIVED }{ left }</span>
+                        <span>{ lived }</span>
                     </p>
                 </>
             }
@@ -117,30 +116,20 @@ fn button(context: &Context, said: Said, words: &'static str, disabled: bool) ->
 
 /// "2,000 people, 8 re-runs": what an inquiry is counted in.
 fn sized(ask: &Ask) -> String {
-    let counted = match ask.inquiry {
-        Inquiry::Couplings => why::ORDERS,
-        Inquiry::Worlds => why::DRAWN,
-        _ => why::RE_RUNS,
+    let say = match ask.inquiry {
+        Inquiry::Couplings => why::size_orders,
+        Inquiry::Worlds => why::size_drawn,
+        _ => why::size_runs,
     };
-    [
-        &plain(f64::from(ask.people), 0),
-        why::PEOPLE,
-        &plain(f64::from(ask.samples), 0),
-        counted,
-    ]
-    .concat()
+    say(ask.people, ask.samples)
 }
 
 /// How large the question was whose answer stands here.
 fn size(ask: &Ask, beforehand: bool) -> String {
-    [
-        if beforehand {
-            why::ANSWERED_BEFOREHAND
-        } else {
-            why::ANSWERED
-        },
-        &sized(ask),
-        ".",
-    ]
-    .concat()
+    let say = if beforehand {
+        why::answered_beforehand
+    } else {
+        why::answered
+    };
+    say(&sized(ask))
 }

@@ -121,16 +121,16 @@ fn ask_here(props: &Props, inquiry: Inquiry, say: &Callback<Message>) -> Html {
         Standing::Open { seconds, .. } => seconds,
         Standing::Waiting => return html! { <p role="status">{ why::HERE_NEXT }</p> },
         Standing::Going(going) => {
-            let left = going
-                .seconds_left()
-                .map(|seconds| format!(" ({}{})", about_time(seconds), why::LEFT))
-                .unwrap_or_default();
-            return html! { <p role="status">{ why::HERE_SOON }{ left }</p> };
+            let soon = match going.seconds_left() {
+                Some(seconds) => why::here_soon_left(&about_time(seconds)),
+                None => why::HERE_SOON.to_string(),
+            };
+            return html! { <p role="status">{ soon }</p> };
         }
         Standing::Kept(_) => return html! {},
     };
     let ask = say.reform(move |_: MouseEvent| Message::Inquiry(Said::Ask(inquiry)));
-    html! { <button type="button" onclick={ask} disabled={!props.settled}>{ why::ASK_HERE }{ " (" }{ about_time(seconds) }{ ")" }</button> }
+    html! { <button type="button" onclick={ask} disabled={!props.settled}>{ why::ask_here(&about_time(seconds)) }</button> }
 }
 
 #[component]

@@ -4,14 +4,16 @@
 //! so have the page and the command line built from them. Nothing of the model sees it, and no
 //! fingerprint holds it.
 
+mod words;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What the program is made from, from the root of the repository.
 const SOURCES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "src", "static"];
 /// Endings of files that are text: a checkout may have changed how their lines end.
-const TEXT: [&str; 12] = [
-    "css", "csv", "html", "js", "json", "lock", "md", "rs", "svg", "toml", "tsv", "txt",
+const TEXT: [&str; 13] = [
+    "css", "csv", "ftl", "html", "js", "json", "lock", "md", "rs", "svg", "toml", "tsv", "txt",
 ];
 /// Where the function (FNV-1a, 64 bits) begins.
 const START: u64 = 0xCBF2_9CE4_8422_2325;
@@ -48,7 +50,9 @@ fn main() -> Result<(), String> {
         "cargo::rustc-env=KITH_BUILD={}-{hash:016x}",
         std::env::var("CARGO_PKG_VERSION").unwrap_or_default()
     );
-    packs(&root)
+    let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
+    words::write(&root, &files, Path::new(&out), is_the_page())?;
+    packs(&root, Path::new(&out))
 }
 
 /// The districts whose figures the page has from the start: Greater Manchester, which its own
@@ -57,11 +61,15 @@ const ON_THE_PAGE: &str = "E080000";
 /// The last of them.
 const LAST_ON_THE_PAGE: &str = "E08000010";
 
+/// Whether what is built is for a browser.
+fn is_the_page() -> bool {
+    std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32")
+}
+
 /// Writes the table of districts' figures that are compiled in: all of England natively; on the
 /// page, which fetches, a few.
-fn packs(root: &Path) -> Result<(), String> {
-    let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    let on_the_page = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+fn packs(root: &Path, out: &Path) -> Result<(), String> {
+    let on_the_page = is_the_page();
     let mut names = Vec::new();
     gather(root, "static/england", &mut names)?;
     let packs = names.iter().filter_map(|name| {
@@ -89,8 +97,8 @@ fn packs(root: &Path) -> Result<(), String> {
         let _ = writeln!(text, "    ({code:?}, include_bytes!({path:?})),");
     }
     text.push_str("];\n");
-    std::fs::write(Path::new(&out).join("packs.rs"), text)
-        .map_err(|error| format!("{out}: {error}"))
+    std::fs::write(out.join("packs.rs"), text)
+        .map_err(|error| format!("{}: {error}", out.display()))
 }
 
 /// Files below a name, with `/` between the parts of their names on every system. Files that begin

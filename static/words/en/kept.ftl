@@ -1,0 +1,86 @@
+### Work that is kept: saved scenarios, files, resets, comparing, sharing.
+
+title = Your work
+hint = What you keep stays on this device. Nothing is sent anywhere.
+save-or-share = Save or share
+save-title = Save under a name
+name = Name
+save = Save
+nothing-saved = Nothing is saved on this device yet.
+loading = Looking at what this device holds…
+cannot-keep = Nothing can be kept on this device now.
+still = Everything else works. Save your scenario as a file, or copy the link.
+saved-list = Saved on this device
+open = Open
+rename = Rename
+new-name = New name
+keep-name = Keep
+duplicate = Duplicate
+delete = Delete
+undo-delete = Bring it back
+undo-replace = Bring the earlier one back
+opened = open now
+not-stored = only until you close this page
+elsewhere = saved in another tab
+promised = This browser has promised to keep your saved work.
+not-promised = This browser may clear saved work when it runs short of space. Save what matters as a file too.
+unreadable = This record cannot be read.
+no-result = not run to the end when it was saved
+files-title = Files
+files-hint = A small text file that anybody with Kith can open, here or with the command line. You can also drop one anywhere on this page.
+export = Save as a file
+import = Open a file
+was-not-used = was not used; your work is as it was.
+close = Close
+found = Found:
+wanted = What would be right:
+problems = What is wrong with the file
+compare-title = Compare up to four
+compare-hint = Pin what you see, change something, pin again. Each pin keeps its own result; nothing is run again.
+pin = Pin what is on screen
+no-pins = Nothing is pinned yet.
+what = What
+choices = Where they differ
+all-same = They do not differ in any choice or assumption.
+outcomes = What they came to: second world less first, after the last year (90% interval)
+money = Money, and which result this is
+unpin = Take out
+compare-region = Table of pinned scenarios
+share-title = Share
+share-hint = The link holds everything you changed and how you look at it. Who opens it sees whether their computer gets the same result.
+show-code = Show a QR code
+hide-code = Hide the QR code
+code-words = QR code of this page's address, with everything you changed. The same address as under “Copy link”.
+code-too-long = This link is too long for a code that a phone reads easily. Copy it, or save the scenario as a file.
+code-local = This address works on this computer only: others cannot open it.
+place-title = A place of your own
+place-hint = Make a place from official tables: choose them here, or drop them on this page. They never leave your device.
+place-tables = Which tables
+place-census = Census 2021 tables as they are published, under whatever names: .csv, .xlsx, or the .zip files of Nomis (www.nomisweb.co.uk/sources/census_2021_bulk). Needed by district: age (TS007A or TS007), household composition (TS003), household size (TS017), economic activity (TS066). Better with disability (TS038), general health (TS037) and unpaid care (TS039), and with the same tables by neighbourhood (LSOA), which the zip files hold too.
+place-deprivation = English Indices of Deprivation 2019 or 2025: File 7, or File 2 with File 6 (www.gov.uk/government/collections/english-indices-of-deprivation). Or one profile (.toml) that kith place has made. What is not needed is left aside and named.
+choose-tables = Choose tables
+forget-tables = Forget them
+tables-here = Tables chosen
+remarks = How the place was made
+area = Name or code of the area
+make-place = Make the place
+reading = Reading…
+back = Back to the start, in parts
+reset-policies = Reset choices
+reset-policies-hint = Money, years, strategies and events as they were. Place and assumptions stay.
+reset-assumptions = Reset assumptions
+reset-assumptions-hint = Parameters, number of people, luck and runs as they were. Place and choices stay.
+back-to-saved = Back to what I saved
+replay = Replay last change
+replay-stop = Show after the change
+replaying = Before the last change:
+replayed = After the last change:
+
+# $action (text), $name (text)
+about = { $action }: { $name }
+# $number (number)
+line = Line { $number }{ " " }
+# $count (number)
+more = And { $count } more.
+# $found (text), $wanted (text)
+found-and-wanted = Found: { $found }. What would be right: { $wanted }.

@@ -1,0 +1,64 @@
+// Every view in a language that nobody speaks: English with accents, two fifths longer and in brackets. Whatever stands there
+// as the catalogue has it in English did not come from the catalogue, and what does not fit has no room for longer languages.
+import { it } from "node:test";
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { address, inChromium, overflow } from "./harness.mjs";
+
+const folder = new URL("../../static/words/en/", import.meta.url);
+
+/** Messages of the catalogue that are one line without arguments and hold a word. */
+async function messages() {
+  const files = await Promise.all((await readdir(folder)).map((file) => readFile(new URL(file, folder), "utf8")));
+  const lines = files.flatMap((text) => [...text.matchAll(/^[a-z][a-z0-9-]* = (.*)$/gm)].map((found) => found[1]));
+  return new Set(lines.filter((line) => !line.includes("{") && /[A-Za-z]{2}/.test(line)));
+}
+
+/** What registries, the lesson and the list of documents call something with the very letters of a message. */
+const alsoNames = new Set([
+  "Before and after", "Briefing cards", "Business as usual", "Debrief questions", "Draw your line first", "Every assumption",
+  "Evidence", "Facilitator's script", "Friends to count on", "Learner's sheet", "Nobody", "Outcomes",
+  "Roles and events, to print and cut.", "Social care", "Stay the course", "The online room", "Wellbeing",
+  "What it cannot tell you",
+]);
+
+/** All that a view says: its text, and what it says to those who do not see it. */
+function said(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) found.push(walk.currentNode.data.trim());
+    for (const name of ["aria-label", "title", "alt", "placeholder"]) {
+      for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name).trim());
+    }
+    return found.filter(Boolean);
+  });
+}
+
+const size = "people=500&years=2&replicates=8";
+const views = ["/explore", "/lab", "/workshop", "/workshop/guess", "/workshop/notes", "/workshop/teams", "/about"];
+
+inChromium("the pseudo-language", ({ visit }) => {
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    for (const view of views) {
+      it(`leaves no English of the catalogue and fits ${width} pixels on ${view}`, async () => {
+        const english = await messages();
+        await visit({
+          from: `${address}?lang=en-XA`,
+          hash: `${view}?${size}`,
+          width,
+          height,
+          async look(page) {
+            assert.equal(await page.locator("html").getAttribute("lang"), "en-XA");
+            if (view === "/explore") await page.locator(".fingerprint code").waitFor({ timeout: 120_000 });
+            const all = await said(page);
+            assert.ok(all.some((text) => /^\[[^a-zA-Z]*[åéîöûÅÉÎÖÛ]/.test(text)), "nothing was said in it");
+            const left = [...new Set(all)].filter((text) => english.has(text) && !alsoNames.has(text));
+            assert.deepEqual(left, [], "English from the catalogue");
+            assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide`);
+          },
+        });
+      });
+    }
+  }
+});
