@@ -125,8 +125,8 @@ const KEPT: [Kept; 6] = [
         places: &[
             "src/text/",
             // What this program itself wrote as bytes, percent signs and letters of codes.
-            "src/export/csv.rs",
-            "src/export/table.rs",
+            "src/report/csv.rs",
+            "src/report/table.rs",
             "src/experiment/table.rs",
             "src/place/england/pack.rs",
             "src/session/link/form.rs",
