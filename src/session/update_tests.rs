@@ -211,6 +211,10 @@ fn late_answers_of_older_runs_are_dropped_and_the_old_picture_stays_meanwhile() 
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one story, told from its beginning to its end"
+)]
 fn only_the_worlds_that_change_are_run_again_and_the_sum_is_the_same() {
     let (mut state, _) = opened("");
     for replicate in 0..4 {

@@ -146,7 +146,7 @@ impl Funding {
                     Scope::Community => {
                         world
                             .funded
-                            .add(community, effect.lever, effect.size * quality * share)
+                            .add(community, effect.lever, effect.size * quality * share);
                     }
                 }
             }

@@ -221,7 +221,7 @@ mod tests {
             assert!(
                 (found - expected).abs() < 1e-5,
                 "{found}, expected {expected}"
-            )
+            );
         };
         close(fit(&|w, _| w.government.power = 0.7), 0.15 * 0.5 * 0.5);
         close(fit(&|w, _| w.funded.conditions.certainty = 0.5), 0.04);

@@ -44,8 +44,7 @@ mod tests {
             }
             assert!((due.len() as f64 / f64::from(world.population()) - 1.0 / 3.0).abs() < 0.05);
         }
-        for i in 0..world.persons.len() {
-            assert_eq!(turns[i], i32::from(world.persons.alive[i]));
-        }
+        let once: Vec<i32> = world.persons.alive.iter().map(|a| i32::from(*a)).collect();
+        assert_eq!(turns, once);
     }
 }

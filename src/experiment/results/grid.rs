@@ -321,6 +321,10 @@ fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Ve
 }
 
 /// How the difference moves along one field that was varied, averaged over the others: a sentence and a figure.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one figure and its table, cell by cell"
+)]
 fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) {
     let vary = &gathered.sweep.vary[k];
     let at_value: Vec<Vec<usize>> = (0..vary.values.len())

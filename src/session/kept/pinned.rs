@@ -7,6 +7,10 @@ use crate::session::spending::exact;
 use std::rc::Rc;
 
 /// Headings and rows: choices in which the scenarios differ, what they came to, money, and which differences are clear.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a line for each thing that is pinned"
+)]
 pub fn numbers(pins: &[Rc<Pin>]) -> (Vec<String>, Vec<Vec<String>>) {
     let headings = [
         "scenario",

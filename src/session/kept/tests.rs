@@ -604,6 +604,10 @@ fn wirral() -> String {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one story, told from its beginning to its end"
+)]
 fn a_place_of_ones_own_is_made_carried_and_found_again() {
     let mut page = Page::new();
     page.kept(Said::MakePlace("Wirral".into()));

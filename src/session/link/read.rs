@@ -121,6 +121,7 @@ fn parameter(
     Ok(())
 }
 
+#[expect(clippy::too_many_lines, reason = "a line for each part of a link")]
 fn arm(scenario: &mut Scenario, id: &str, field: &str, value: &str) -> Result<(), Vec<String>> {
     let unknown = || {
         vec![format!(

@@ -307,7 +307,7 @@ mod tests {
         let scenario = game.scenario(game.rounds());
         let mut ensemble = Ensemble::default();
         (0..8).for_each(|replicate| {
-            ensemble.add(samples::outcome(&scenario, replicate, shift(replicate)))
+            ensemble.add(samples::outcome(&scenario, replicate, shift(replicate)));
         });
         ensemble
     }

@@ -189,6 +189,10 @@ fn problem(path: String, line: Option<u32>, found: &str, wanted: &str) -> Proble
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a line for each thing that a lesson may say"
+)]
 fn problems(lesson: &Lesson) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut wrong = |path: &str, found: &str, wanted: &str| {

@@ -271,7 +271,7 @@ fn the_chance_at_home_is_the_sum_of_its_parts_each_cut_by_its_coupling() {
         assert!(
             (found - expected).abs() < 1e-6,
             "{found}, expected {expected}"
-        )
+        );
     };
     close(chance_at_home(&world, &parameters, i), 0.14 + 0.05 + 0.05);
     parameters.couplings.person_from_family = 0.0;

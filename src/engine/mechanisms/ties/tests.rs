@@ -95,7 +95,7 @@ fn strong_ties_last_and_need_in_an_unwelcoming_place_breaks_them_unless_uncouple
         assert!(
             (found.monthly().0 - quarter(rate)).abs() < 1e-5,
             "{found:?} {rate}"
-        )
+        );
     };
     close(loss(&world, &parameters, 0, 1, 0.0), 0.50);
     close(loss(&world, &parameters, 0, 1, 0.35), 0.275);

@@ -189,7 +189,7 @@ mod tests {
             assert!(
                 (found - expected).abs() < 1e-5,
                 "{found}, expected {expected}"
-            )
+            );
         };
         close(taken(&|w| w.persons.problem_age[0] = [3, 0, 0, 0, 0]), 0.22);
         close(

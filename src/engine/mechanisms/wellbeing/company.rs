@@ -93,7 +93,7 @@ mod tests {
             assert!(
                 (found - expected).abs() < 1e-5,
                 "{found}, expected {expected}"
-            )
+            );
         };
         close(
             Company::last_month(&world, &parameters).of(&world, i),
