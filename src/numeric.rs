@@ -124,6 +124,7 @@ fn chance_of(word: u32) -> f64 {
 }
 
 /// Standard normals quickly: [`normal_of`] within a thousandth, by a table between the tails.
+#[derive(Clone, Debug)]
 pub struct Normals([f32; CELLS + 1]);
 
 /// Cells of the table.
@@ -133,15 +134,12 @@ const CELL_BITS: u32 = 10;
 const TAIL_CELLS: usize = 16;
 
 impl Normals {
-    /// The table, made once.
-    pub fn table() -> &'static Self {
-        static TABLE: std::sync::LazyLock<Normals> = std::sync::LazyLock::new(|| {
-            let edge = |cell: usize| normal_quantile(cell as f64 / CELLS as f64) as f32;
-            Normals(std::array::from_fn(|cell| {
-                edge(cell.clamp(TAIL_CELLS, CELLS - TAIL_CELLS))
-            }))
-        });
-        &TABLE
+    /// The table, worked out.
+    pub fn new() -> Self {
+        let edge = |cell: usize| normal_quantile(cell as f64 / CELLS as f64) as f32;
+        Self(std::array::from_fn(|cell| {
+            edge(cell.clamp(TAIL_CELLS, CELLS - TAIL_CELLS))
+        }))
     }
 
     /// The standard normal that goes with a word of luck.
@@ -283,7 +281,7 @@ mod tests {
 
     #[test]
     fn quick_normals_are_normals_within_a_thousandth() {
-        let table = Normals::table();
+        let table = Normals::new();
         let (mut before, step) = (f32::NEG_INFINITY, 9_973);
         for word in (0..=u32::MAX).step_by(step) {
             let quick = table.of(word);

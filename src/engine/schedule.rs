@@ -49,17 +49,20 @@ macro_rules! month {
 
 month! {
     demography, Well, "People age, are born, die, come and go; a death bereaves those who were close.",
-        reads "persons: activity age_months alive care_hours client community died dip disability family female from_community \
-            from_family from_formal group housing housing_months is_child key months_left need palliative partner problem_age \
-            problem_returns problem_waits scar tie_count tie_goal tie_strength ties unmet waiting_care widowed; families: \
-            arrivals community joined key kin kin_away members strain; communities: deprivation residents; counts",
+        reads "persons: activity age_months alive care_hours client close_friends close_ties \
+            community died dip disability family female from_community from_family from_formal \
+            group housing housing_months is_child key lonely months_left need palliative partner \
+            problem_age problem_returns problem_waits scar seat tie_count tie_goal tie_strength \
+            ties unmet waiting_care widowed; families: arrivals community joined key kin \
+            kin_away members strain; communities: deprivation residents; counts",
         changes "persons; families: arrivals joined kin kin_away members strain; communities: residents; counts",
         draws [Demography, EndOfLife, Moves];
     life_events, Well, "Conditions begin and ease, work is lost and found, couples part.",
-        reads "persons: activity age_months alive care_hours client community dip disability female from_community from_family \
-            from_formal housing housing_months is_child key need partner problem_age problem_returns problem_waits scar \
-            tie_count tie_goal tie_strength ties unmet waiting_care wellbeing; communities: deprivation environment \
-            environment_usual residents; funded",
+        reads "persons: activity age_months alive care_hours client close_friends close_ties \
+            community dip disability female from_community from_family from_formal housing \
+            housing_months is_child key lonely need partner problem_age problem_returns \
+            problem_waits scar seat tie_count tie_goal tie_strength ties unmet waiting_care \
+            wellbeing; communities: deprivation environment environment_usual residents; funded",
         changes "persons: activity alive care_hours client close_friends close_ties dip disability \
             from_community from_family from_formal housing housing_months need partner \
             problem_age problem_returns problem_waits scar seat tie_count tie_goal tie_strength \
@@ -80,16 +83,19 @@ month! {
             problem_age problem_at problem_returns problem_waits relationship trust waiting_care; counts; services",
         draws [Contacts, PrimaryCare, Problems, Support];
     crisis, Partly, "Unmet need and old problems become attendances, admissions, evictions and placements; lives end as wished or not.",
-        reads "persons: admissions age_months alive attendances community control cost dip disability family frailty \
-            health_cost housing housing_months key months_left palliative problem_age problem_at problem_returns problem_waits \
-            tie_count tie_goal tie_strength ties unmet; families: members; communities: deprivation; counts; funded; services",
+        reads "persons: admissions age_months alive attendances close_friends close_ties community \
+            control cost dip disability family frailty health_cost housing housing_months key \
+            months_left palliative problem_age problem_at problem_returns problem_waits \
+            tie_count tie_goal tie_strength ties unmet; families: members; communities: \
+            deprivation; counts; funded; services",
         changes "persons: admissions attendances control cost dip health_cost housing housing_months palliative problem_age \
             problem_at problem_returns problem_waits tie_count tie_goal tie_strength ties; counts",
         draws [Crisis, EndOfLife];
     ties, Partly, "Friendships form through friends, groups and introductions, grow with contact, and fade without it.",
-        reads "persons: age_months alive came close_friends community connector disability family group key lonely lonely_trait \
-            need sociability tie_count tie_goal tie_strength ties volunteer weaker_wanted wellbeing; families: members; \
-            communities: welcome; counts; funded; government",
+        reads "persons: age_months alive came close_friends close_ties community connector \
+            disability family group key lonely lonely_trait need sociability tie_count tie_goal \
+            tie_strength ties volunteer weaker_wanted wellbeing; families: members; communities: \
+            welcome; counts; funded; government",
         changes "persons: close_friends close_ties connector lonely tie_count tie_goal tie_strength \
             ties",
         draws [TieStrength, Ties];
@@ -99,13 +105,14 @@ month! {
         changes "persons: activity cost dip disability need unmet; families: heaviest_care strain; counts",
         draws [Family];
     control, Disputed, "Control moves towards a person's own level, raised by support on their own terms, lowered by unmet need.",
-        reads "persons: alive community control control_level key need plan unmet; communities: fit; funded; government",
+        reads "persons: community control control_level key need plan unmet; communities: fit; \
+            funded; government",
         changes "persons: control plan",
         draws [Control];
     wellbeing, Well, "Wellbeing follows lasting differences, circumstances and those close by; people recover from most events.",
-        reads "persons: activity age_months alive care_hours close_friends community control dip disability family key partner \
-            problem_age scar slow_score tie_strength ties trait_score unmet wellbeing wellbeing_lately; families: members \
-            strain; communities: environment",
+        reads "persons: activity age_months alive care_hours close_friends community control dip \
+            disability family key partner problem_age scar slow_score ties trait_score unmet \
+            wellbeing wellbeing_lately; families: strain; communities: environment",
         changes "persons: dip scar slow_score wellbeing wellbeing_lately",
         draws [Wellbeing];
     community, Partly, "People who are well enough give time; mutual aid, welcome and efficacy grow slowly and fall fast.",

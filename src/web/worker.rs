@@ -129,6 +129,7 @@ impl Work {
     }
 
     /// The answer to a message; signs of life from a long task go out through `tell`.
+    #[expect(clippy::too_many_lines, reason = "an arm for each message to a worker")]
     fn answer(&mut self, bytes: &[u8], tell: &dyn Fn(FromWorker)) -> Option<FromWorker> {
         match decode::<ToWorker>(bytes) {
             Err(message) => Some(FromWorker::Failed { epoch: 0, message }),

@@ -236,7 +236,7 @@ fn the_bundled_adverse_world_loses() {
     let scenario = validate::parse(bundled::scenario("adverse").unwrap()).unwrap();
     let prepared = ensemble::prepare(Scenario {
         people: 2_500,
-        replicates: 6,
+        replicates: 16,
         ..scenario
     })
     .unwrap();
@@ -245,7 +245,7 @@ fn the_bundled_adverse_world_loses() {
         prepared.scenario.arms[pair.alternative].preset,
         "place-based"
     );
-    let runs: Vec<_> = (0..6)
+    let runs: Vec<_> = (0..16)
         .map(|replicate| arms::live_pair(&prepared, pair, replicate))
         .collect();
     let gain = |k: usize| {

@@ -8,7 +8,7 @@ mod circumstances;
 mod company;
 
 use crate::engine::state::World;
-use crate::numeric::{self, Normals};
+use crate::numeric;
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
 use crate::units::{monthly_share_of_half_life, quarterly_share_of_half_life};
@@ -117,12 +117,11 @@ fn own_part(world: &mut World, parameters: &Parameters, month: u32) -> Vec<f32> 
         p.spread * (1.0 - p.trait_share - p.slow_share).max(0.0).sqrt(),
     );
     let persons = &world.persons;
-    let moments = Normals::table();
     let scores = persons.trait_score.iter().zip(&persons.slow_score);
     let mut own: Vec<f32> = scores
         .zip(&persons.key)
         .map(|((trait_score, slow_score), key)| {
-            let moment = moments.of(luck.words(*key)[0]);
+            let moment = world.normals.of(luck.words(*key)[0]);
             p.distance - lasting * trait_score - slow * slow_score - momentary * moment
         })
         .collect();

@@ -10,7 +10,7 @@ use super::{Communities, CommunityRow, Counts, Families, FamilyRow, Government, 
 use crate::engine::funded::Funded;
 use crate::engine::ledger::Ledger;
 use crate::ids::{CommunityId, FamilyId, PersonId};
-use crate::numeric::{normal_quantile, unit};
+use crate::numeric::{Normals, normal_quantile, unit};
 use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Place, Resident, Sex, ties};
 use crate::random::{Key, Luck, Stream, mix};
 use crate::scenario::parameters::Parameters;
@@ -189,6 +189,7 @@ impl World {
         Self {
             month: 0,
             luck,
+            normals: Arc::new(Normals::new()),
             persons,
             families,
             seats,

@@ -24,6 +24,7 @@ pub use turns::Turns;
 use crate::engine::funded::{Funded, Project};
 use crate::engine::ledger::Ledger;
 use crate::ids::CommunityId;
+use crate::numeric::Normals;
 use crate::place::Place;
 use crate::random::Luck;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct World {
     pub month: u32,
     /// All luck of this replicate.
     pub luck: Luck,
+    /// The table of normals, the same in every copy.
+    pub normals: Arc<Normals>,
     /// The place as generated: newcomers to a home are drawn after its households.
     pub place: Arc<Place>,
     /// The first home of each neighbourhood as the place was generated, and after them how many homes it was generated with:

@@ -12,6 +12,9 @@ const HEALTH: [f32; 4] = [0.7, 1.2, 1.6, 2.2];
 const AT_BIRTH: f32 = 0.75;
 const YEARS_FOR_ALL: f32 = 160.0;
 
+/// Draws for each person in a year: four in each of four turns.
+const DRAWS_A_YEAR: f32 = 16.0;
+
 /// Ages of the table; people who are older are looked up as one of them.
 const AGES: usize = 128;
 
@@ -53,6 +56,6 @@ pub(super) fn routine(
 fn chances(parameters: &Parameters, access: f32) -> [[f32; AGES]; 4] {
     HEALTH.map(|health| {
         let usual = parameters.problems.routine_contacts * access * health;
-        std::array::from_fn(|age| usual * (AT_BIRTH + age as f32 / YEARS_FOR_ALL) / 16.0)
+        std::array::from_fn(|age| usual * (AT_BIRTH + age as f32 / YEARS_FOR_ALL) / DRAWS_A_YEAR)
     })
 }

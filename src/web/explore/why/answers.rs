@@ -36,10 +36,7 @@ pub fn levels(context: &Context, answer: &Answer) -> Html {
                     .get(usize::from(k))
                     .map_or("", |level| words::level(*level))
             };
-            row(
-                why::pair(name(*one), &name(*other).to_lowercase()).into(),
-                *pair,
-            )
+            row(why::pair(name(*one), &name(*other).to_lowercase()), *pair)
         })
         .collect();
     html! {
