@@ -133,15 +133,17 @@ const CELL_BITS: u32 = 10;
 /// Cells at either end in which straight lines would not be close enough.
 const TAIL_CELLS: usize = 16;
 
-impl Normals {
+impl Default for Normals {
     /// The table, worked out.
-    pub fn new() -> Self {
+    fn default() -> Self {
         let edge = |cell: usize| normal_quantile(cell as f64 / CELLS as f64) as f32;
         Self(std::array::from_fn(|cell| {
             edge(cell.clamp(TAIL_CELLS, CELLS - TAIL_CELLS))
         }))
     }
+}
 
+impl Normals {
     /// The standard normal that goes with a word of luck.
     #[inline]
     pub fn of(&self, word: u32) -> f32 {
@@ -281,7 +283,7 @@ mod tests {
 
     #[test]
     fn quick_normals_are_normals_within_a_thousandth() {
-        let table = Normals::new();
+        let table = Normals::default();
         let (mut before, step) = (f32::NEG_INFINITY, 9_973);
         for word in (0..=u32::MAX).step_by(step) {
             let quick = table.of(word);

@@ -192,7 +192,7 @@ inChromium("work that is kept, taken elsewhere", ({ visit }) => {
         await page.getByText("holiday.csv: no table with a column of area codes").waitFor(patience);
         await page.getByText("Missing: age by district (TS007A or TS007)").waitFor();
         await page.getByRole("button", { name: "Forget them" }).click();
-        const folder = new URL("../../fuzz/seeds/tables/", import.meta.url);
+        const folder = new URL("../../benches/seeds/tables/", import.meta.url);
         const official = (await readdir(folder)).map(async (name, k) => [`download ${k}`, await readFile(new URL(name, folder), "utf8")]);
         await choose([...(await Promise.all(official)), ["README.txt", "ours"]]);
         await page.locator("#own-area").fill("Trafford");

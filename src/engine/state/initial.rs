@@ -189,7 +189,7 @@ impl World {
         Self {
             month: 0,
             luck,
-            normals: Arc::new(Normals::new()),
+            normals: Arc::new(Normals::default()),
             persons,
             families,
             seats,
