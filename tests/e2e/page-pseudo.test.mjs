@@ -20,6 +20,8 @@ const alsoNames = new Set([
   "Evidence", "Facilitator's script", "Friends to count on", "Learner's sheet", "Nobody", "Outcomes",
   "Roles and events, to print and cut.", "Social care", "Stay the course", "The online room", "Wellbeing",
   "What it cannot tell you",
+  // Units and columns of registries.
+  "months", "People", "points", "Years",
 ]);
 
 /** All that a view says: its text, and what it says to those who do not see it. */
