@@ -1,7 +1,7 @@
 //! The scenarios saved on this device: listed, saved, opened, renamed, duplicated, deleted and brought back.
 //!
 //! What storage refuses stays on the list for as long as the page is open, and says so: nothing is lost by saving. What another
-//! tab does to the same list is taken in by [`super::tabs`].
+//! tab does to the same list is taken in by `super::tabs`.
 
 pub use super::list::{Gone, Item, LONGEST_NAME, Shelf};
 

@@ -16,7 +16,7 @@ pub struct Teams {
     pub run: Option<Run>,
     /// In which order rows stand.
     pub sort: Sort,
-    /// The outcome of the small chart: a position in [`OUTCOMES`].
+    /// The outcome of the small chart: a position in `OUTCOMES`.
     pub outcome: usize,
     /// Why the last course could not be taken in.
     pub refused: Option<String>,
