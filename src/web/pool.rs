@@ -210,7 +210,7 @@ impl Pool {
     }
 
     /// Takes in what a worker said; gives what the page should know.
-    #[expect(clippy::too_many_lines, reason = "an arm for each order")]
+    #[expect(clippy::too_many_lines, reason = "an arm for each message of a worker")]
     pub fn heard(&mut self, number: usize, birth: u32, heard: Heard) -> Vec<Message> {
         if self.live[number]
             .as_ref()
@@ -407,7 +407,7 @@ impl Pool {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "an arm for each message of a worker")]
+    #[expect(clippy::too_many_lines, reason = "an arm for each order")]
     fn carry_out(&mut self, orders: Vec<Order>) -> Vec<Message> {
         let mut messages = Vec::new();
         for order in orders {

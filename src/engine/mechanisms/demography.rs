@@ -4,7 +4,6 @@
 mod kin;
 
 use super::{ByAge, gradient, structural};
-use crate::engine::chosen::chosen;
 use crate::engine::state::person::{CLOSE, NOT_LIMITED, Persons};
 use crate::engine::state::{Turns, World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
@@ -50,7 +49,9 @@ const RELET_MOST: f32 = 4.0;
 /// One month: everybody is a month older; those near the end of life live it; homes whose turn it is live a quarter.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     grow_older(&mut world.persons);
-    for i in near_the_end(&world.persons) {
+    // Those with a life-limiting condition.
+    let months_left = &world.persons.months_left;
+    for i in world.persons.living_who(|i| months_left[i] != NOT_LIMITED) {
         last_months(world, parameters, month, i);
     }
     let hazard = Gompertz::new(world, parameters);
@@ -77,24 +78,13 @@ fn grow_older(persons: &mut Persons) {
     }
     let months = &persons.age_months;
     let at = |age: u16, i: usize| months[i] == age * 12;
-    let turning = chosen(months.len(), |i| at(STUDENTS_FROM, i) | at(RETIRED_FROM, i));
-    for i in turning.into_iter().map(|i| i as usize) {
-        if persons.alive[i] {
-            persons.activity[i] = if at(STUDENTS_FROM, i) {
-                Activity::Student
-            } else {
-                Activity::Retired
-            };
-        }
+    for i in persons.living_who(|i| at(STUDENTS_FROM, i) | at(RETIRED_FROM, i)) {
+        persons.activity[i] = if at(STUDENTS_FROM, i) {
+            Activity::Student
+        } else {
+            Activity::Retired
+        };
     }
-}
-
-/// Those with a life-limiting condition.
-fn near_the_end(persons: &Persons) -> Vec<usize> {
-    let (months_left, alive) = (&persons.months_left[..], &persons.alive[..]);
-    let everybody = months_left.len().min(alive.len());
-    let who = chosen(everybody, |i| (months_left[i] != NOT_LIMITED) & alive[i]);
-    who.into_iter().map(|i| i as usize).collect()
 }
 
 /// The hazard of death is Gompertz's: it rises with age, and differs by sex, place and disability.

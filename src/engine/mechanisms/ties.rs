@@ -7,7 +7,6 @@ mod loneliness;
 mod meeting;
 mod review;
 
-use crate::engine::chosen::chosen;
 use crate::engine::state::World;
 use crate::place::Disability;
 use crate::random::Stream;
@@ -44,12 +43,8 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 
 /// Those who came this month and bring ties with them.
 fn newcomers(world: &mut World, parameters: &Parameters, month: u32) {
-    let persons = &world.persons;
-    let (came, alive) = (&persons.came[..], &persons.alive[..]);
-    let new = chosen(came.len().min(alive.len()), |i| {
-        (came[i] == month) & alive[i]
-    });
-    for i in new.into_iter().map(|i| i as usize) {
+    let came = &world.persons.came;
+    for i in world.persons.living_who(|i| came[i] == month) {
         if world.persons.age(i) >= LEAST_AGE {
             bring(world, parameters, month, i);
         }

@@ -104,15 +104,6 @@ impl World {
         (home < self.families.len() && self.families.community[home] == community).then_some(home)
     }
 
-    /// How many people live in each home.
-    pub fn at_home(&self) -> Vec<u8> {
-        let mut at_home = vec![0; self.families.len()];
-        for i in self.living() {
-            at_home[self.persons.family[i].index()] += 1;
-        }
-        at_home
-    }
-
     /// How many people are alive.
     pub fn population(&self) -> u32 {
         self.persons.alive.iter().filter(|alive| **alive).count() as u32

@@ -2,6 +2,7 @@
 
 use super::columns::columns;
 use super::service::ServiceKind;
+use crate::engine::chosen::chosen;
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability};
 use crate::random::Key;
@@ -201,6 +202,13 @@ columns! {
 }
 
 impl Persons {
+    /// Positions of the living for whom something holds, in order.
+    pub fn living_who(&self, holds: impl Fn(usize) -> bool) -> Vec<usize> {
+        let alive = &self.alive[..];
+        let who = chosen(alive.len(), |i| alive[i] & holds(i));
+        who.into_iter().map(|i| i as usize).collect()
+    }
+
     /// Age in whole years.
     #[inline]
     pub fn age(&self, i: usize) -> u16 {

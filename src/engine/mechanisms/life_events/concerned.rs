@@ -1,5 +1,6 @@
-//! To whom something may happen in this turn: one look at everybody whose turn it is, so that only they are worked out. Nobody is missed whom
-//! something happens to. Must not change anything, nor know what happens.
+//! To whom something may happen in this turn: one look at everybody whose turn it is, so that only
+//! they are worked out. Nobody is missed whom something happens to. Must not change anything, nor
+//! know what happens.
 
 use super::{
     AFTER_STUDIES, AFTER_STUDIES_ON, ENDS_STUDIES, EXITS_OF_WOMEN, FINDING_OTHER, HIGHEST, Here,

@@ -2,7 +2,6 @@
 //! Must not know what they are worth to services or money.
 
 use super::meeting::{Likeness, first, goal};
-use crate::engine::chosen::chosen;
 use crate::engine::state::World;
 use crate::engine::state::person::TIE_SLOTS;
 use crate::random::Stream;
@@ -113,12 +112,8 @@ pub(super) fn introduce(world: &mut World, parameters: &Parameters, month: u32) 
         .monthly()
         .0;
     let likeness = Likeness::new(p.homophily);
-    let persons = &world.persons;
-    let (connector, alive) = (&persons.connector[..], &persons.alive[..]);
-    let connectors = chosen(connector.len().min(alive.len()), |i| {
-        connector[i] & alive[i]
-    });
-    for i in connectors.into_iter().map(|i| i as usize) {
+    let connector = &world.persons.connector;
+    for i in world.persons.living_who(|i| connector[i]) {
         let mut draws =
             world
                 .luck
