@@ -4,7 +4,8 @@
 mod homes;
 
 use super::{ByAge, gradient, structural};
-use crate::engine::state::person::{Housing, NOT_LIMITED};
+use crate::engine::chosen::chosen;
+use crate::engine::state::person::{Housing, NOT_LIMITED, PROBLEMS};
 use crate::engine::state::{ServiceKind, World, initial};
 use crate::numeric::{normal_of, unit};
 use crate::place::Disability;
@@ -39,6 +40,8 @@ struct Hazards {
     attendance: Vec<[f32; 4]>,
     admission: Vec<f32>,
     admission_of: Vec<[f32; 4]>,
+    /// The most of both anywhere, by age and limitation, of somebody under no pressure.
+    most: Vec<[[f32; 2]; 4]>,
     pressure: [f32; 6],
 }
 
@@ -64,7 +67,7 @@ impl Hazards {
             _ => 1.0,
         });
         let by_age = ByAge::new(p.admission_slope, ADMISSIONS_AT);
-        Self {
+        let mut hazards = Self {
             attendance: here(p.attendance_deprivation * access)
                 .map(|here| {
                     limited.map(|limited| {
@@ -78,8 +81,26 @@ impl Hazards {
                     limited.map(|limited| p.admission_rate * by_age.at(age.max(25)) * limited)
                 })
                 .collect(),
+            most: Vec::new(),
             pressure: std::array::from_fn(|old| pressure(parameters, old as u8, 0.0)),
-        }
+        };
+        hazards.most = hazards.most();
+        hazards
+    }
+
+    /// What [`Hazards::of`] comes to at the most in any neighbourhood, for frailty and pressure of one.
+    fn most(&self) -> Vec<[[f32; 2]; 4]> {
+        let of = |age: u16, limited: Disability| {
+            let here = |community| self.of((community, limited, age), 1.0, 1.0);
+            (0..self.admission.len())
+                .map(here)
+                .fold([0.0_f32; 2], |most, here: [f32; 2]| {
+                    [most[0].max(here[0]), most[1].max(here[1])]
+                })
+        };
+        (0..=OLDEST)
+            .map(|age| Disability::ALL.map(|limited| of(age, limited)))
+            .collect()
     }
 
     /// Attendances and admissions a year of somebody who is not dying.
@@ -113,18 +134,20 @@ const OLDEST: u16 = 127;
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let hazards = Hazards::new(world, parameters);
     let mut concerned = concerned(world, parameters, month, &hazards);
-    for i in 0..world.persons.len() {
-        if !concerned[i] || !world.persons.alive[i] {
-            continue;
-        }
+    // Those who are evicted with somebody live away from home from now on: they are put where their turn is, if it is to come.
+    let mut next = 0;
+    while next < concerned.len() {
+        let i = concerned[next] as usize;
+        next += 1;
         homes::live_away(world, parameters, month, i);
         let evictions = world.counts.evictions;
         emergencies(world, parameters, month, i, &hazards);
         if world.counts.evictions > evictions {
-            // Those evicted with them live away from home from now on.
             for member in world.families.members[world.persons.family[i].index()] {
-                if member.is_some() {
-                    concerned[member.index()] = true;
+                let after =
+                    member.is_some() && member.index() > i && world.persons.alive[member.index()];
+                if let (true, Err(place)) = (after, concerned.binary_search(&member.0)) {
+                    concerned.insert(place, member.0);
                 }
             }
         }
@@ -134,46 +157,56 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     }
 }
 
-/// Whom a crisis, or a month away from home or near the end of life, may concern: one look at everybody, so that only they
-/// are worked out. Nobody is missed whom something happens to.
-fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazards) -> Vec<bool> {
-    let persons = &world.persons;
+/// Whom a crisis, or a month away from home or near the end of life, may concern, in order: one look at everybody, so that
+/// only they are worked out. Nobody is missed whom something happens to.
+fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazards) -> Vec<u32> {
+    let persons = world.persons.seen();
     let luck = world.luck.of(month, Stream::Crisis);
     let losing = homes::most(parameters);
-    // Columns of one length are read without asking whether each position is there.
-    let n = persons.len();
-    let (problems, unmet, frailty) = (
-        &persons.problem_age[..n],
-        &persons.unmet[..n],
-        &persons.frailty[..n],
-    );
-    let (community, disability, months) = (
-        &persons.community[..n],
-        &persons.disability[..n],
-        &persons.age_months[..n],
-    );
-    let (housing, months_left) = (&persons.housing[..n], &persons.months_left[..n]);
-    let key = &persons.key[..n];
-    let concerns = |i: usize| {
-        let [comes, loses, ..] = luck.uniforms(key[i]);
-        let old = problems[i].iter().map(|age| u8::from(*age > 3)).sum::<u8>();
-        let pressure = if unmet[i] == 0.0 {
+    // First by what is the most anywhere, under no pressure: most people are under none, and nothing happens to them.
+    let perhaps = |i: usize| {
+        if !persons.alive[i] {
+            return false;
+        }
+        let [comes, loses, ..] = luck.uniforms(persons.key[i]);
+        let pressed = (persons.problem_age[i] != [0; PROBLEMS]) | (persons.unmet[i] != 0.0);
+        let away = (persons.housing[i] != Housing::Own) | (persons.months_left[i] != NOT_LIMITED);
+        let age = usize::from(persons.age_months[i] / 12).min(hazards.most.len() - 1);
+        let [attendances, admissions] = hazards.most[age][persons.disability[i] as usize];
+        let happens = AnnualRate(attendances * persons.frailty[i]).may_happen(comes)
+            | AnnualRate(admissions * persons.frailty[i]).may_happen(1.0 - comes)
+            | AnnualRate(losing).may_happen(loses);
+        pressed | away | happens
+    };
+    let exactly = |i: usize| {
+        let [comes, loses, ..] = luck.uniforms(persons.key[i]);
+        let old = old_problems(&persons.problem_age[i]);
+        let pressure = if persons.unmet[i] == 0.0 {
             hazards.pressure[usize::from(old)]
         } else {
-            pressure(parameters, old, unmet[i])
+            pressure(parameters, old, persons.unmet[i])
         };
-        let [attendances, admissions] = hazards.of(
-            (community[i].index(), disability[i], months[i] / 12),
-            frailty[i],
-            pressure,
+        let who = (
+            persons.community[i].index(),
+            persons.disability[i],
+            persons.age_months[i] / 12,
         );
+        let [attendances, admissions] = hazards.of(who, persons.frailty[i], pressure);
         AnnualRate(attendances).may_happen(comes)
             | AnnualRate(admissions).may_happen(1.0 - comes)
             | AnnualRate(losing * pressure).may_happen(loses)
-            | (housing[i] != Housing::Own)
-            | (months_left[i] != NOT_LIMITED)
+            | (persons.housing[i] != Housing::Own)
+            | (persons.months_left[i] != NOT_LIMITED)
     };
-    (0..n).map(concerns).collect()
+    let mut concerned = chosen(persons.key.len(), perhaps);
+    concerned.retain(|i| exactly(*i as usize));
+    concerned
+}
+
+/// How many problems have been open for three months or more.
+#[inline]
+fn old_problems(ages: &[u8; PROBLEMS]) -> u8 {
+    ages.iter().map(|age| u8::from(*age > 3)).sum()
 }
 
 /// How much old problems and unmet hours add to crises.

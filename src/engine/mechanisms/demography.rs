@@ -4,6 +4,7 @@
 mod kin;
 
 use super::{ByAge, gradient, structural};
+use crate::engine::chosen::few;
 use crate::engine::state::person::{CLOSE, NOT_LIMITED, Persons};
 use crate::engine::state::{Turns, World, initial};
 use crate::ids::{CommunityId, FamilyId, PersonId};
@@ -50,9 +51,10 @@ const RELET_MOST: f32 = 4.0;
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     grow_older(&mut world.persons);
     // Those with a life-limiting condition.
-    let months_left = &world.persons.months_left;
-    for i in world.persons.living_who(|i| months_left[i] != NOT_LIMITED) {
-        last_months(world, parameters, month, i);
+    for i in few(&world.persons.months_left, |months| *months != NOT_LIMITED) {
+        if world.persons.alive[i] {
+            last_months(world, parameters, month, i);
+        }
     }
     let hazard = Gompertz::new(world, parameters);
     for i in world.due(month) {
@@ -76,14 +78,15 @@ fn grow_older(persons: &mut Persons) {
     for (months, alive) in persons.age_months.iter_mut().zip(&persons.alive) {
         *months += u16::from(*alive);
     }
-    let months = &persons.age_months;
-    let at = |age: u16, i: usize| months[i] == age * 12;
-    for i in persons.living_who(|i| at(STUDENTS_FROM, i) | at(RETIRED_FROM, i)) {
-        persons.activity[i] = if at(STUDENTS_FROM, i) {
-            Activity::Student
-        } else {
-            Activity::Retired
-        };
+    for (age, activity) in [
+        (STUDENTS_FROM, Activity::Student),
+        (RETIRED_FROM, Activity::Retired),
+    ] {
+        for i in few(&persons.age_months, |months| *months == age * 12) {
+            if persons.alive[i] {
+                persons.activity[i] = activity;
+            }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::engine::state::service::{SERVICES, ServiceKind};
 use crate::engine::state::{Persons, World};
 use crate::ids::PersonId;
 use crate::numeric::unit;
-use crate::random::Stream;
+use crate::random::{Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::quarterly_share_of_half_life;
@@ -163,13 +163,11 @@ fn at_home(
 ) {
     let p = &parameters.problems;
     let solved = chance_at_home(world, parameters, i);
+    let luck = world.luck.of(month, Stream::Problems);
     let persons = &mut world.persons;
     for kind in open_kinds(persons, i) {
         // Every kind has two draws of its own, two kinds share a block.
-        let draws =
-            world
-                .luck
-                .later_uniforms(persons.key[i], month, Stream::Problems, 1 + kind as u16 / 2);
+        let draws = luck.block(persons.key[i], 1 + kind as u64 / 2).map(uniform);
         let (solves, seeks) = (draws[kind % 2 * 2], draws[kind % 2 * 2 + 1]);
         let hard = if kind < 2 { 1.0 } else { HARDER };
         // Nobody who lives in temporary accommodation has a home yet.

@@ -7,7 +7,7 @@
 mod circumstances;
 mod company;
 
-use crate::engine::state::World;
+use crate::engine::state::{Persons, World};
 use crate::numeric;
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
@@ -77,25 +77,44 @@ pub(super) const USUAL: f32 = 7.4;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
-    let p = &parameters.wellbeing;
     // Everybody reads last month's values: nobody's turn comes first.
     let company = Company::last_month(world, parameters);
     let circumstances = Circumstances::new(world, parameters);
-    let own = own_part(world, parameters, month);
+    let mut levels = own_part(world, parameters, month);
+    let (persons, strain) = (world.persons.seen(), &world.families.strain[..]);
+    for (i, level) in levels.iter_mut().enumerate() {
+        if !persons.alive[i] {
+            continue;
+        }
+        *level += circumstances.of(&persons, strain, i) + company.of(&persons, i);
+    }
+    recover(&mut world.persons, parameters, &levels);
+}
+
+/// Everybody recovers a little from what has happened, and stands where that leaves them on their level.
+fn recover(persons: &mut Persons, parameters: &Parameters, levels: &[f32]) {
+    let p = &parameters.wellbeing;
     let recovers = monthly_share_of_half_life(p.adaptation);
     let heals = monthly_share_of_half_life(p.adaptation_slow);
     let remembers = monthly_share_of_half_life(p.friends_fade);
-    for (i, own) in own.into_iter().enumerate() {
-        if !world.persons.alive[i] {
-            continue;
-        }
-        let level = own + circumstances.of(world, i) + company.of(world, i);
-        let persons = &mut world.persons;
-        persons.dip[i] -= recovers * persons.dip[i];
-        persons.scar[i] -= heals * persons.scar[i];
-        persons.wellbeing[i] = (level - persons.dip[i] - persons.scar[i]).clamp(0.0, BEST);
-        persons.wellbeing_lately[i] +=
-            remembers * (persons.wellbeing[i] - persons.wellbeing_lately[i]);
+    let moved = persons
+        .wellbeing
+        .iter_mut()
+        .zip(&mut persons.wellbeing_lately);
+    let dips = persons.dip.iter_mut().zip(&mut persons.scar);
+    let each = moved.zip(dips).zip(levels.iter().zip(&persons.alive));
+    for (((wellbeing, lately), (dip, scar)), (level, alive)) in each {
+        let (dipped, scarred) = (*dip - recovers * *dip, *scar - heals * *scar);
+        let now = (level - dipped - scarred).clamp(0.0, BEST);
+        // Written for nobody too: what holds is chosen and not branched on.
+        *dip = if *alive { dipped } else { *dip };
+        *scar = if *alive { scarred } else { *scar };
+        *wellbeing = if *alive { now } else { *wellbeing };
+        *lately += if *alive {
+            remembers * (now - *lately)
+        } else {
+            0.0
+        };
     }
 }
 

@@ -63,7 +63,7 @@ pub enum Housing {
 
 columns! {
     /// Everybody: one position a person. A position outlives the person in it and may be taken by a newcomer.
-    Persons of
+    Persons, seen as PersonsSeen, of
     /// One person.
     PersonRow {
         /// Names the person in every world.
