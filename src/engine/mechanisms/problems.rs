@@ -5,6 +5,7 @@
 mod arising;
 mod contacts;
 mod primary_care;
+mod requests;
 mod social_care;
 
 use super::{gradient, structural};
@@ -18,6 +19,7 @@ use crate::random::{Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::quarterly_share_of_half_life;
+use requests::{Here, Request};
 
 /// How often problems of work, money and housing are solved at home, of problems of health and mind: they are harder to mend
 /// than a cold or a low mood. Unit: ratio.
@@ -27,25 +29,6 @@ const SEEKS_ANYWAY: f32 = 0.6;
 const SEEKS_TRUSTING: f32 = 0.8;
 /// Close friends beyond which more solve no more of a problem. Unit: friends.
 const FRIENDS_WHO_HELP: u8 = 4;
-
-/// The matter of a request that is no problem: an assessment for social care.
-const ASSESSMENT: usize = 5;
-
-/// What wants a contact with a service this month.
-struct Request {
-    person: usize,
-    /// The kind of problem, or [`ASSESSMENT`].
-    matter: usize,
-    service: ServiceKind,
-}
-
-/// What differs by neighbourhood, worked out once a month.
-struct Here {
-    /// How much more often problems arise.
-    arising: f32,
-    /// What is given of what is asked for, of what there is for all. Range: 0–1; 1 in the least deprived neighbourhoods.
-    access: f32,
-}
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {

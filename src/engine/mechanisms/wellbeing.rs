@@ -6,6 +6,7 @@
 
 mod circumstances;
 mod company;
+mod parts;
 
 use crate::engine::state::{Persons, World};
 use crate::numeric;
@@ -14,55 +15,11 @@ use crate::scenario::parameters::Parameters;
 use crate::units::{monthly_share_of_half_life, quarterly_share_of_half_life};
 use circumstances::Circumstances;
 use company::Company;
+pub use parts::Part;
+pub(super) use parts::USUAL;
 
 /// The best that people can say of their life, on the scale from 0 that surveys use. Unit: points.
 const BEST: f32 = 10.0;
-
-/// What wellbeing is made of beside a person's own lasting, slow and momentary differences, which no arm can move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// Friends to count on.
-    Friends,
-    /// Control.
-    Control,
-    /// Open problems.
-    Problems,
-    /// A limiting condition.
-    Condition,
-    /// Support that is needed and not met.
-    Unmet,
-    /// Strain of caring at home.
-    Strain,
-    /// Being out of work.
-    Work,
-    /// The neighbourhood's environment.
-    Place,
-    /// A partner.
-    Partner,
-    /// Events from which people recover.
-    Events,
-    /// How those close by are: friends and those at home.
-    Others,
-}
-
-impl Part {
-    /// How many there are.
-    pub const COUNT: usize = Self::ALL.len();
-    /// All, in the order of the arrays.
-    pub const ALL: [Self; 11] = [
-        Self::Friends,
-        Self::Control,
-        Self::Problems,
-        Self::Condition,
-        Self::Unmet,
-        Self::Strain,
-        Self::Work,
-        Self::Place,
-        Self::Partner,
-        Self::Events,
-        Self::Others,
-    ];
-}
 
 /// What a person's circumstances and what has happened to them add to their wellbeing now. Unit: points. What others add
 /// depends on the month before and is left at 0: it is what is missing between two lives whose own part is the same.
@@ -71,9 +28,6 @@ pub fn parts(world: &World, parameters: &Parameters, i: usize) -> [f32; Part::CO
     parts[Part::Events as usize] = -(world.persons.dip[i] + world.persons.scar[i]);
     parts
 }
-
-/// The wellbeing against which friends' and family's is compared.
-pub(super) const USUAL: f32 = 7.4;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {

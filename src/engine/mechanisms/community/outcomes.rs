@@ -1,7 +1,7 @@
 //! What a place becomes: groups, learning, crime, and whether people are satisfied with the area they live in. Each follows
 //! what the neighbourhood holds, better slowly and worse fast. Nothing here moves anybody's wellbeing.
 
-use super::{Pace, towards};
+use super::pace::{Pace, towards};
 use crate::engine::funded::is_eligible;
 use crate::engine::state::World;
 use crate::numeric::unit;

@@ -1,6 +1,6 @@
 //! Problems arising: whose, and of which kind. Must not know what becomes of them.
 
-use super::Here;
+use super::requests::Here;
 use crate::engine::state::{Persons, World};
 use crate::place::{Activity, Disability};
 use crate::random::{Stream, uniform};

@@ -1,6 +1,6 @@
 //! What circumstances add to wellbeing and take from it. Must not know why they are as they are.
 
-use super::Part;
+use super::parts::Part;
 use crate::engine::state::World;
 use crate::engine::state::person::{PROBLEMS, PersonsSeen};
 use crate::place::{Activity, Disability};

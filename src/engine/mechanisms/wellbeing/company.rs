@@ -2,7 +2,7 @@
 //!
 //! A friend's change is noticed and after a while taken for granted; those at home live with how somebody is.
 
-use super::USUAL;
+use super::parts::USUAL;
 use crate::engine::state::World;
 use crate::engine::state::person::{PersonsSeen, TIE_SLOTS};
 use crate::scenario::parameters::Parameters;
