@@ -336,7 +336,7 @@ fn what_is_passed_on_comes_from_where_it_is_written() {
 #[test]
 fn a_circle_more_than_a_module_is_allowed_is_told() {
     let sources = [
-        ("src/engine/a.rs", "use super::b;"),
+        ("src/place/a.rs", "use super::b;"),
         ("src/place/b.rs", "use super::a;"),
         ("src/units/a.rs", "use super::b;"),
         ("src/units/b.rs", "use super::a;"),
