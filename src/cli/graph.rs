@@ -125,12 +125,7 @@ fn world(arguments: &Arguments) -> Result<(World, Parameters, u64), Failure> {
         seed: arguments.seed,
         ..Changes::default()
     };
-    let prepared = prepare(
-        ScenarioArgument {
-            scenario: scenario.clone(),
-        }
-        .read_with(&changes, None)?,
-    )?;
+    let prepared = prepare(ScenarioArgument::of(scenario).read_with(&changes, None)?)?;
     let (parameters, seed) = (prepared.scenario.parameters.clone(), prepared.scenario.seed);
     let world = match arguments.at {
         Moment::Start => World::new(

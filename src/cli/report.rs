@@ -7,8 +7,9 @@ use crate::analysis::findings;
 use crate::analysis::plausible;
 use crate::analysis::verdict::{self, Verdict, Way, verdict};
 use crate::charts::in_all;
+use crate::charts::number::plain;
 use crate::charts::why::{self, LUCK_IS_NOT_ALL};
-use crate::charts::words::worthwhile;
+use crate::charts::words::{worthwhile, years_words};
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::{self, Difference, Spread};
@@ -23,7 +24,7 @@ use std::fmt::Write as _;
 /// The whole page.
 pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     let people = numbers::count(place.persons.len() as u64);
-    let (years, replicates) = (numbers::years(scenario.years), ensemble.len());
+    let (years, replicates) = (years_words(scenario.years as usize), ensemble.len());
     let mut text = format!(
         "{}\n{}: {people} invented people, {years}, {replicates} replicates, seed {}\n\n",
         scenario.name, place.name, scenario.seed
@@ -115,7 +116,7 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
         );
     }
     let (info, main) = (&CATALOGUE[DOING_WELL], &differences[DOING_WELL]);
-    let years = numbers::years(scenario.years);
+    let years = years_words(scenario.years as usize);
     let mean = format!(
         "{} percentage points of adults doing well",
         numbers::difference(info, main.mean())
@@ -376,7 +377,7 @@ fn same_budgets(scenario: &Scenario) -> bool {
 /// What share of the investment each arm spends.
 fn budgets(scenario: &Scenario) -> String {
     let share = |arm: &crate::scenario::Arm| {
-        let share = numbers::plain(arm.budget.abs() * 100.0, 0);
+        let share = plain(arm.budget.abs() * 100.0, 0);
         if arm.budget < 0.0 {
             format!(
                 "{} takes {share} % of the investment out of today's services",

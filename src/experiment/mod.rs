@@ -5,7 +5,6 @@
 //! file, [`Ready`] does its tasks in any order, anywhere, each giving a few bytes, and
 //! [`Ready::results`] puts all of them together. Knows no browser, file, thread or clock.
 
-mod about;
 mod fields;
 mod kinds;
 mod manifest;
