@@ -247,7 +247,7 @@ mod tests {
         for part in [
             &answer.factors[1].id,
             &answer.factors[4].id,
-            &"whole area loses to pilots mostly where".to_owned(),
+            &"whole-area investment loses to siloed pilots mostly where".to_owned(),
         ] {
             assert!(sentence.contains(part.as_str()), "{sentence}");
         }
@@ -270,7 +270,7 @@ mod tests {
         add(&answer, &about, &mut results);
         assert_eq!(
             results.sentences,
-            ["whole area loses in 0 of 64 worlds: too few to say where."]
+            ["whole-area investment loses in 0 of 64 worlds: too few to say where."]
         );
         assert!(results.drawings.is_empty() && results.tables.is_empty());
     }

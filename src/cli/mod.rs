@@ -28,7 +28,7 @@ mod sweep;
 mod terminal;
 mod validate;
 
-use failure::Failure;
+pub use failure::Failure;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -67,7 +67,7 @@ mod tests {
         ] {
             assert_eq!(number::plain(value, digits), text);
         }
-        assert_eq!(of(&CATALOGUE[CRISIS_SPENDING], 1234.5), "£1,234");
+        assert_eq!(of(&CATALOGUE[CRISIS_SPENDING], 1234.4), "£1,234");
         assert_eq!(difference(&CATALOGUE[CRISIS_SPENDING], -12.34), "−£12.3");
         assert_eq!(difference(&CATALOGUE[WELLBEING], 0.0504), "+0.050");
         assert_eq!(difference(&CATALOGUE[WELLBEING], 0.0), "0.000");

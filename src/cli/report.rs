@@ -5,11 +5,11 @@
 use super::{numbers, terminal};
 use crate::analysis::findings;
 use crate::analysis::plausible;
-use crate::analysis::verdict::{self, Verdict, Way, verdict};
+use crate::analysis::verdict::{self, Verdict, verdict};
 use crate::charts::in_all;
 use crate::charts::number::plain;
 use crate::charts::why::{self, LUCK_IS_NOT_ALL};
-use crate::charts::words::{worthwhile, years_words};
+use crate::charts::words::{self, years_words};
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::{self, Difference, Spread};
@@ -37,7 +37,7 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     let _ = writeln!(
         text,
         "{}\n{}\n",
-        headline(scenario, ensemble),
+        headline(scenario, &place.name, ensemble),
         human_size(scenario, &whole, ensemble)
     );
     for (title, kind) in [
@@ -96,7 +96,7 @@ fn sureness(scenario: &Scenario) -> Option<String> {
 }
 
 /// Plainly who does better, or that nobody does.
-fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
+fn headline(scenario: &Scenario, place: &str, ensemble: &Ensemble) -> String {
     let Some(pair) = Pair::of(scenario) else {
         return "One arm alone: there is nothing to compare it with.".to_owned();
     };
@@ -115,55 +115,15 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
             "No difference at all: every indicator of \"{alternative}\" equals that of \"{reference}\" to the bit."
         );
     }
-    let (info, main) = (&CATALOGUE[DOING_WELL], &differences[DOING_WELL]);
-    let years = years_words(scenario.years as usize);
-    let mean = format!(
-        "{} percentage points of adults doing well",
-        numbers::difference(info, main.mean())
-    );
-    let interval = format!("90 % interval {}", interval(DOING_WELL, main));
-    if main.replicates < verdict::FEWEST {
-        let many = if main.replicates == 1 {
-            "1 replicate is".to_owned()
-        } else {
-            format!("{} replicates are", main.replicates)
-        };
-        return format!(
-            "First look: {many} too few to say which does better, which takes {} or more.\n\
-             So far, after {years}, \"{alternative}\" less \"{reference}\" is {mean} ({interval}).",
-            verdict::FEWEST
-        );
+    let (main, names) = (&differences[DOING_WELL], pair.names(scenario));
+    let mut sentences = vec![
+        words::headline(main, names, place, scenario.replicates),
+        words::sentence(main, DOING_WELL, names),
+    ];
+    if main.replicates >= verdict::FEWEST {
+        sentences.push(counted(&differences));
     }
-    let numbers = format!(
-        "{mean} ({interval}), ahead in {} of {} replicates",
-        main.alternative_better, main.replicates
-    );
-    let little = || format!("less than {} is too little to matter", worthwhile(info));
-    let lead = match verdict(main, DOING_WELL) {
-        Verdict::Clear(Way::Better) => format!(
-            "more people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"
-        ),
-        Verdict::Clear(_) => format!(
-            "fewer people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"
-        ),
-        Verdict::TooLittle(Way::Better) => {
-            format!(
-                "more people are doing well with \"{alternative}\" than with \"{reference}\", but too few to matter: {numbers}; {}",
-                little()
-            )
-        }
-        Verdict::TooLittle(_) => {
-            format!(
-                "fewer people are doing well with \"{alternative}\" than with \"{reference}\", but too few to matter: {numbers}; {}",
-                little()
-            )
-        }
-        found => format!(
-            "there is {} in how many people are doing well: {numbers}",
-            found.words()
-        ),
-    };
-    format!("After {years} {lead}.\n{}", counted(&differences))
+    sentences.join("\n")
 }
 
 /// On how many indicators of people's lives the alternative does better, worse, or neither.
