@@ -6,9 +6,11 @@ use super::{numbers, terminal};
 use crate::analysis::findings;
 use crate::analysis::plausible;
 use crate::analysis::verdict::{self, Verdict, verdict};
+use crate::answers::about::Setting;
+use crate::answers::{layers, worlds};
 use crate::charts::in_all;
 use crate::charts::number::plain;
-use crate::charts::why::{self, LUCK_IS_NOT_ALL};
+use crate::charts::why::LUCK_IS_NOT_ALL;
 use crate::charts::words::{self, years_words};
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::{Names, Pair};
@@ -73,26 +75,17 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
 /// How sure the headline is, where that was asked beforehand.
 fn sureness(scenario: &Scenario) -> Option<String> {
     let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
-    let name = |id: &str| {
-        scenario
-            .arms
-            .iter()
-            .find(|arm| arm.id == id)
-            .map_or("?", |arm| arm.name.as_str())
+    let setting = Setting {
+        scenario,
+        place: "",
     };
-    let ids = Names {
-        reference: findings.reference.as_str(),
-        alternative: findings.alternative.as_str(),
-    };
-    let names = Names {
-        reference: name(ids.reference),
-        alternative: name(ids.alternative),
-    };
-    let worlds = format!(
-        "{LUCK_IS_NOT_ALL} {}",
-        why::worlds_sentence(&findings.robustness, ids, names)
-    );
-    Some([worlds, why::layers_sentence(&findings.layered())].join("\n"))
+    let worlds = worlds::digest(&findings.robustness, &setting).sentences;
+    let layers = layers::digest(&findings.layered(), &setting).sentences;
+    Some(format!(
+        "{LUCK_IS_NOT_ALL} {}\n{}",
+        worlds.join(" "),
+        layers.join(" ")
+    ))
 }
 
 /// Plainly who does better, or that nobody does.

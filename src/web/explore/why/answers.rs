@@ -4,25 +4,30 @@ use super::super::super::parts::{TakeFigure, Whiskers};
 use super::super::super::text::{self, why};
 use super::block::Context;
 use super::whiskers::table;
+use crate::answers::about::Setting;
 use crate::answers::{evaluation, layers, levels, parts, worlds};
 use crate::charts::number::plain;
 use crate::drawing::rows::Row;
 use crate::protocol::Answer;
-use crate::report::Figure;
+use crate::report::{Figure, Report};
 use yew::prelude::*;
 
-/// The card of an answer; nothing of what is no card.
-pub fn view(context: &Context, answer: &Answer) -> Html {
-    let setting = &context.setting;
-    let report = match answer {
+/// What an answer says; nothing where it is no card.
+pub fn report(answer: &Answer, setting: &Setting) -> Report {
+    match answer {
         Answer::Levels(found) => levels::digest(found, setting),
         Answer::Dimensions(found) => parts::digest(found, setting),
         Answer::Layers(found) => layers::digest(found, setting),
         Answer::Worlds(found) => worlds::digest(found, setting),
         // Open problems: what most approaches are about.
         Answer::Evaluation(found) => evaluation::digest(found, 0),
-        _ => return html! {},
-    };
+        _ => Report::default(),
+    }
+}
+
+/// The card of an answer; nothing of what is no card.
+pub fn view(context: &Context, answer: &Answer) -> Html {
+    let report = report(answer, &context.setting);
     let Some((first, more)) = report.drawings.split_first() else {
         return html! {};
     };

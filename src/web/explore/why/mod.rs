@@ -7,6 +7,8 @@ mod block;
 mod interdependence;
 mod whiskers;
 
+pub use answers::report;
+pub use block::setting;
 pub use interdependence::Interdependence;
 
 use super::super::parts::{Shared, use_say};
@@ -17,7 +19,7 @@ use crate::protocol::Inquiry;
 use crate::scenario::{Scenario, bundled, validate};
 use crate::session::Message;
 use crate::session::inquiries::{Inquiries, Said, Standing};
-use block::{Context, block, setting};
+use block::{Context, block};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,7 +54,7 @@ const CARDS: [Inquiry; 5] = [
 
 /// What was found beforehand about this scenario.
 #[hook]
-fn use_found(scenario: &Shared<Scenario>) -> Option<Shared<Findings>> {
+pub fn use_found(scenario: &Shared<Scenario>) -> Option<Shared<Findings>> {
     let bundled = use_memo((), |()| findings::bundled().map(Rc::new));
     let found = use_memo((scenario.clone(), bundled), |(scenario, bundled)| {
         bundled
