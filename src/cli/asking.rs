@@ -42,7 +42,7 @@ pub struct Asking {
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print at most this many rows of each table.
-    #[arg(long, value_name = "N", default_value_t = 40, conflicts_with = "json")]
+    #[arg(long, value_name = "N", default_value_t = 160, conflicts_with = "json")]
     rows: usize,
     /// Print one JSON object instead of text.
     #[arg(long)]
@@ -79,11 +79,16 @@ impl Asking {
         } else {
             let source = format!("scenario {}", validate::hash(scenario));
             let about = About::new(&prepared, asked.asks, source, None);
+            // A trial says itself how long it is: its months, whatever the scenario's years.
+            let time = if asked.id == questions::TRIAL.id {
+                String::new()
+            } else {
+                format!(", {}", years_words(scenario.years as usize))
+            };
             files::print(&format!(
-                "{}\n{}, {}{}\n\n{}\n{CAVEAT}\n",
+                "{}\n{}{time}{}\n\n{}\n{CAVEAT}\n",
                 asked.asks,
                 about.size(),
-                years_words(scenario.years as usize),
                 marked(scenario),
                 terminal::report(&report(&answer, &about), self.rows)
             ))?;
@@ -140,7 +145,7 @@ mod tests {
             },
             replicates: None,
             threads: None,
-            rows: 40,
+            rows: 160,
             json: false,
         };
         let usual = Size {
