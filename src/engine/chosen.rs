@@ -22,9 +22,37 @@ pub fn chosen(count: usize, holds: impl Fn(usize) -> bool) -> Vec<u32> {
     positions
 }
 
+/// The positions of the few of a column for which something holds, in order: where it holds for nobody of several
+/// neighbours nobody of them is asked again.
+#[inline]
+pub fn few<T>(column: &[T], holds: impl Fn(&T) -> bool) -> Vec<usize> {
+    let mut positions = Vec::new();
+    for (nth, several) in column.chunks(SEVERAL).enumerate() {
+        if several.iter().fold(false, |any, value| any | holds(value)) {
+            let first = nth * SEVERAL;
+            let those = several.iter().enumerate().filter(|(_, value)| holds(value));
+            positions.extend(those.map(|(at, _)| first + at));
+        }
+    }
+    positions
+}
+
+/// How many neighbours are asked at once: a processor compares so many together.
+const SEVERAL: usize = 32;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_few_are_found_wherever_they_stand() {
+        for count in [0, 1, SEVERAL, SEVERAL + 1, 5 * SEVERAL + 7] {
+            let column: Vec<usize> = (0..count).collect();
+            let tens: Vec<usize> = (0..count).step_by(10).collect();
+            assert_eq!(few(&column, |value| value % 10 == 0), tens);
+            assert!(few(&column, |_| false).is_empty());
+        }
+    }
 
     #[test]
     fn those_are_chosen_for_whom_it_holds() {

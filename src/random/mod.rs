@@ -181,14 +181,6 @@ impl Luck {
         self.of(month, stream).uniforms(entity)
     }
 
-    /// Numbers of a generator without those before: block 1 are the first four that [`Luck::draws`] gives, block 2 the next.
-    #[inline]
-    pub fn later_uniforms(&self, entity: Key, month: u32, stream: Stream, block: u16) -> [f32; 4] {
-        self.of(month, stream)
-            .block(entity, u64::from(block))
-            .map(uniform)
-    }
-
     /// A generator for decisions that need more than four words.
     pub fn draws(&self, entity: Key, month: u32, stream: Stream) -> Draws {
         self.of(month, stream).draws(entity)
@@ -302,7 +294,8 @@ mod tests {
         let luck = Luck::new(2, 1);
         let mut draws = luck.draws(Key(8), 5, Stream::Problems);
         for block in 1..4 {
-            let numbers = luck.later_uniforms(Key(8), 5, Stream::Problems, block);
+            let words = luck.of(5, Stream::Problems).block(Key(8), block);
+            let numbers = words.map(uniform);
             assert_eq!(
                 numbers,
                 [

@@ -22,7 +22,7 @@ inChromium("why", ({ visit }) => {
         assert.equal(await list.count(), 13);
         await list.first().focus();
         await page.keyboard.press("Enter");
-        assert.equal(await list.first().getAttribute("aria-pressed"), "true");
+        await list.first().and(page.locator("[aria-pressed=true]")).waitFor();
         const looked = page.locator(".arrow-looked");
         assert.match(await looked.innerText(), /Evidence\s+(well evidenced|partly evidenced|disputed|speculative)/);
         assert.match(await page.locator(".explained").innerText(), /Switched off in both worlds, the difference goes from/);

@@ -3,6 +3,7 @@
 //! Every year it divides the same investment money between bidding, setting up, running, learning and winding down, to the
 //! penny, and opens and closes approaches. Every month it turns what runs into levers and conditions. Mechanisms see those.
 
+mod eligibles;
 mod levers;
 mod open;
 mod round;
@@ -63,7 +64,7 @@ pub struct Funding {
     design: Design,
     plan: YearPlan,
     round_ends: u32,
-    eligibles: levers::Eligibles,
+    eligibles: eligibles::Eligibles,
     /// The keys of the approaches of the contract.
     keys: Vec<Key>,
 }
@@ -82,7 +83,7 @@ impl Funding {
             design,
             plan: YearPlan::default(),
             round_ends: 0,
-            eligibles: levers::Eligibles::default(),
+            eligibles: eligibles::Eligibles::default(),
             keys,
         }
     }
@@ -97,7 +98,7 @@ impl Funding {
             .copied()
             .unwrap_or(Pence::ZERO);
         if since.is_multiple_of(3) && !self.contract.approaches.is_empty() {
-            self.eligibles = levers::Eligibles::count(world);
+            self.eligibles = eligibles::Eligibles::count(world);
         }
         let decided = self.decide(since);
         if since.is_multiple_of(12) {

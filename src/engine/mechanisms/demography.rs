@@ -2,23 +2,23 @@
 //! was generated with, so that the population stays as it is. Must not know money.
 
 mod kin;
+mod newcomers;
 
 use super::{ByAge, gradient, structural};
+use crate::engine::chosen::few;
 use crate::engine::state::person::{CLOSE, NOT_LIMITED, Persons};
-use crate::engine::state::{Turns, World, initial};
-use crate::ids::{CommunityId, FamilyId, PersonId};
-use crate::place::{Activity, Disability, LARGEST_HOUSEHOLD, Resident, Sex};
-use crate::random::{Draws, Key, Stream};
+use crate::engine::state::{Turns, World};
+use crate::ids::{FamilyId, PersonId};
+use crate::place::{Activity, Disability, Resident, Sex};
+use crate::random::{Key, Stream};
 use crate::scenario::parameters::Parameters;
-use crate::units::{AnnualRate, QUARTER};
+use crate::units::AnnualRate;
+use newcomers::{join, relet, somebody_like};
 
 /// The age at which deaths are as often as `death_at_60` says. Unit: years.
 const DEATHS_AT: f32 = 60.0;
 /// How often households move whose eldest is under 35, under 65, or older, of the mean. Unit: ratio.
 const MOVING: [f32; 3] = [2.0, 0.9, 0.4];
-/// How often a household is taken as a pattern for one that comes, whose eldest is under 35, under 45, under 65, or older:
-/// those who move are younger than those who stay. Unit: ratio to the youngest.
-const COMING: [f32; 4] = [1.0, 0.55, 0.2, 0.1];
 
 /// Deaths of women and of men of the same age, of the mean.
 const DEATHS_BY_SEX: [f32; 2] = [0.84, 1.18];
@@ -41,18 +41,15 @@ const GIRLS: f32 = 0.488;
 /// The ages at which children become students and people of working age retire. Unit: years.
 const STUDENTS_FROM: u16 = 16;
 const RETIRED_FROM: u16 = 66;
-/// How much sooner empty homes are taken for each share of people that is missing, and the ends of that.
-const RELET_PULL: f32 = 20.0;
-const RELET_LEAST: f32 = 0.2;
-const RELET_MOST: f32 = 4.0;
 
 /// One month: everybody is a month older; those near the end of life live it; homes whose turn it is live a quarter.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     grow_older(&mut world.persons);
     // Those with a life-limiting condition.
-    let months_left = &world.persons.months_left;
-    for i in world.persons.living_who(|i| months_left[i] != NOT_LIMITED) {
-        last_months(world, parameters, month, i);
+    for i in few(&world.persons.months_left, |months| *months != NOT_LIMITED) {
+        if world.persons.alive[i] {
+            last_months(world, parameters, month, i);
+        }
     }
     let hazard = Gompertz::new(world, parameters);
     for i in world.due(month) {
@@ -76,14 +73,15 @@ fn grow_older(persons: &mut Persons) {
     for (months, alive) in persons.age_months.iter_mut().zip(&persons.alive) {
         *months += u16::from(*alive);
     }
-    let months = &persons.age_months;
-    let at = |age: u16, i: usize| months[i] == age * 12;
-    for i in persons.living_who(|i| at(STUDENTS_FROM, i) | at(RETIRED_FROM, i)) {
-        persons.activity[i] = if at(STUDENTS_FROM, i) {
-            Activity::Student
-        } else {
-            Activity::Retired
-        };
+    for (age, activity) in [
+        (STUDENTS_FROM, Activity::Student),
+        (RETIRED_FROM, Activity::Retired),
+    ] {
+        for i in few(&persons.age_months, |months| *months == age * 12) {
+            if persons.alive[i] {
+                persons.activity[i] = activity;
+            }
+        }
     }
 }
 
@@ -384,153 +382,6 @@ fn partner_comes(
             persons.widowed[single] = false;
         }
     }
-}
-
-/// Somebody of about the same age as the neighbourhood was generated with: as healthy and as often in work as people there.
-fn somebody_like(world: &World, single: usize, draws: &mut Draws) -> Resident {
-    let (families, residents) = (&world.place.families, &world.place.persons);
-    let here = world.persons.community[single];
-    let first = families[families.partition_point(|f| f.community < here)]
-        .first
-        .index();
-    let after = families
-        .get(families.partition_point(|f| f.community <= here))
-        .map_or(residents.len(), |f| f.first.index());
-    let age = i32::from(world.persons.age(single));
-    let mut like = Resident {
-        disability: Disability::None,
-        activity: initial::usual_activity(age as u16),
-        ..residents[first]
-    };
-    for _ in 0..60 {
-        let somebody = residents[first + draws.below((after - first) as u32) as usize];
-        if (i32::from(somebody.age) - age).abs() <= 5 && somebody.age >= 18 {
-            like = somebody;
-            break;
-        }
-    }
-    like
-}
-
-/// Adds one person to their home, named by the home and their order of joining it. None when the home is full.
-fn join(
-    world: &mut World,
-    parameters: &Parameters,
-    month: u32,
-    resident: &Resident,
-) -> Option<usize> {
-    let family = resident.family.index();
-    if world.families.size(family, &world.persons.alive) == LARGEST_HOUSEHOLD {
-        return None;
-    }
-    world.families.joined[family] += 1;
-    let arrivals = u64::from(world.families.arrivals[family]);
-    let key = world.families.key[family]
-        .child((arrivals << 32) | (1_000 + u64::from(world.families.joined[family])));
-    Some(settle(world, parameters, month, resident, key, family))
-}
-
-/// Puts a person into a home: into the position of somebody gone, or into a new one.
-fn settle(
-    world: &mut World,
-    parameters: &Parameters,
-    month: u32,
-    resident: &Resident,
-    key: Key,
-    family: usize,
-) -> usize {
-    let home = (FamilyId::from(family), world.families.community[family]);
-    let mut row = initial::person(resident, key, home, &world.luck, parameters);
-    row.came = month;
-    let free = world.families.members[family]
-        .iter()
-        .copied()
-        .find(|m| m.is_some() && !world.persons.alive[m.index()]);
-    if let Some(position) = free {
-        world.persons.set(position.index(), row);
-        world.seats.take(&mut world.persons, position.index());
-        return position.index();
-    }
-    let position = world.persons.push(row);
-    world.turns.push(home.0, position);
-    world.seats.take(&mut world.persons, position);
-    let admitted = world
-        .families
-        .admit(family, PersonId::from(position), &world.persons.alive);
-    debug_assert!(admitted, "home {family} has no room");
-    position
-}
-
-/// An empty home is taken by a household like one that the neighbourhood was generated with.
-fn relet(world: &mut World, parameters: &Parameters, month: u32, family: usize, draw: f32) {
-    let usual = world.usual_people as f32;
-    let here = world.communities.residents.iter().sum::<u32>() as f32;
-    // Fewer people than usual: homes go faster. More: they stand empty longer.
-    let pressure = (1.0 + RELET_PULL * (usual - here) / usual).clamp(RELET_LEAST, RELET_MOST);
-    let months = parameters.demography.relet_months / QUARTER as f32;
-    if draw >= 1.0 - libm::expf(-pressure / months) {
-        return;
-    }
-    let key = world.families.key[family];
-    let mut draws = world.luck.draws(key, month, Stream::Moves);
-    let donor = donor_household(world, world.families.community[family], &mut draws);
-    world.families.arrivals[family] += 1;
-    world.families.joined[family] = 0;
-    world.families.strain[family] = 0.0;
-    let arrivals = u64::from(world.families.arrivals[family]);
-    let place = std::sync::Arc::clone(&world.place);
-    let household = place.families[donor];
-    let mut positions = [PersonId::NONE; LARGEST_HOUSEHOLD];
-    for (order, position) in positions
-        .iter_mut()
-        .enumerate()
-        .take(household.size as usize)
-    {
-        let resident = household.first.index() + order;
-        let name = key.child((arrivals << 32) | order as u64);
-        let newcomer = settle(
-            world,
-            parameters,
-            month,
-            &place.persons[resident],
-            name,
-            family,
-        );
-        *position = PersonId::from(newcomer);
-    }
-    for order in 0..household.size as usize {
-        if let Some(partner) = place.persons[household.first.index() + order].partner {
-            let partner = partner.index() - household.first.index();
-            world.persons.partner[positions[order].index()] = positions[partner];
-        }
-    }
-    kin::find(world, month, family);
-}
-
-/// A household of the same neighbourhood as it was generated, young ones first: those who move are younger than those
-/// who stay. Homes are sorted by neighbourhood, so they stand together.
-fn donor_household(world: &World, community: CommunityId, draws: &mut Draws) -> usize {
-    let families = &world.place.families;
-    let first = families.partition_point(|f| f.community < community);
-    let after = families.partition_point(|f| f.community <= community);
-    let mut donor = first;
-    for _ in 0..12 {
-        donor = first + draws.below((after - first) as u32) as usize;
-        let household = families[donor];
-        let eldest = (0..household.size as usize)
-            .map(|k| world.place.persons[household.first.index() + k].age)
-            .max();
-        let likely = match eldest.unwrap_or(0) {
-            0..=34 => COMING[0],
-            35..=44 => COMING[1],
-            45..=64 => COMING[2],
-            _ => COMING[3],
-        };
-        if draws.uniform() < likely {
-            break;
-        }
-    }
-    donor
 }
 
 fn count_residents(world: &mut World) {

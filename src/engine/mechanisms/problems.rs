@@ -5,6 +5,7 @@
 mod arising;
 mod contacts;
 mod primary_care;
+mod requests;
 mod social_care;
 
 use super::{gradient, structural};
@@ -14,10 +15,11 @@ use crate::engine::state::service::{SERVICES, ServiceKind};
 use crate::engine::state::{Persons, World};
 use crate::ids::PersonId;
 use crate::numeric::unit;
-use crate::random::Stream;
+use crate::random::{Stream, uniform};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
 use crate::units::quarterly_share_of_half_life;
+use requests::{Here, Request};
 
 /// How often problems of work, money and housing are solved at home, of problems of health and mind: they are harder to mend
 /// than a cold or a low mood. Unit: ratio.
@@ -27,25 +29,6 @@ const SEEKS_ANYWAY: f32 = 0.6;
 const SEEKS_TRUSTING: f32 = 0.8;
 /// Close friends beyond which more solve no more of a problem. Unit: friends.
 const FRIENDS_WHO_HELP: u8 = 4;
-
-/// The matter of a request that is no problem: an assessment for social care.
-const ASSESSMENT: usize = 5;
-
-/// What wants a contact with a service this month.
-struct Request {
-    person: usize,
-    /// The kind of problem, or [`ASSESSMENT`].
-    matter: usize,
-    service: ServiceKind,
-}
-
-/// What differs by neighbourhood, worked out once a month.
-struct Here {
-    /// How much more often problems arise.
-    arising: f32,
-    /// What is given of what is asked for, of what there is for all. Range: 0–1; 1 in the least deprived neighbourhoods.
-    access: f32,
-}
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
@@ -163,13 +146,11 @@ fn at_home(
 ) {
     let p = &parameters.problems;
     let solved = chance_at_home(world, parameters, i);
+    let luck = world.luck.of(month, Stream::Problems);
     let persons = &mut world.persons;
     for kind in open_kinds(persons, i) {
         // Every kind has two draws of its own, two kinds share a block.
-        let draws =
-            world
-                .luck
-                .later_uniforms(persons.key[i], month, Stream::Problems, 1 + kind as u16 / 2);
+        let draws = luck.block(persons.key[i], 1 + kind as u64 / 2).map(uniform);
         let (solves, seeks) = (draws[kind % 2 * 2], draws[kind % 2 * 2 + 1]);
         let hard = if kind < 2 { 1.0 } else { HARDER };
         // Nobody who lives in temporary accommodation has a home yet.

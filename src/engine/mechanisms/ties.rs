@@ -7,6 +7,7 @@ mod loneliness;
 mod meeting;
 mod review;
 
+use crate::engine::chosen::few;
 use crate::engine::state::World;
 use crate::place::Disability;
 use crate::random::Stream;
@@ -35,18 +36,18 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let due = world.due(month);
     review::grow(world, parameters, month);
     review::review(world, parameters, month, &due);
-    newcomers(world, parameters, month);
-    form(world, parameters, month, &due);
-    connectors::introduce(world, parameters, month);
+    let likeness = Likeness::new(parameters.ties.homophily);
+    newcomers(world, parameters, &likeness, month);
+    form(world, parameters, &likeness, month, &due);
+    connectors::introduce(world, parameters, &likeness, month);
     loneliness::feel(world, parameters, &due);
 }
 
 /// Those who came this month and bring ties with them.
-fn newcomers(world: &mut World, parameters: &Parameters, month: u32) {
-    let came = &world.persons.came;
-    for i in world.persons.living_who(|i| came[i] == month) {
-        if world.persons.age(i) >= LEAST_AGE {
-            bring(world, parameters, month, i);
+fn newcomers(world: &mut World, parameters: &Parameters, likeness: &Likeness, month: u32) {
+    for i in few(&world.persons.came, |came| *came == month) {
+        if world.persons.alive[i] && world.persons.age(i) >= LEAST_AGE {
+            bring(world, parameters, likeness, month, i);
         }
     }
 }
@@ -55,10 +56,14 @@ fn newcomers(world: &mut World, parameters: &Parameters, month: u32) {
 const LEAST_AGE: u16 = 5;
 
 /// A quarter of looking for friends, month by month: each month may bring one.
-fn form(world: &mut World, parameters: &Parameters, month: u32, due: &[usize]) {
-    let p = &parameters.ties;
+fn form(
+    world: &mut World,
+    parameters: &Parameters,
+    likeness: &Likeness,
+    month: u32,
+    due: &[usize],
+) {
     let introducing = Introducing::new(world, parameters);
-    let likeness = Likeness::new(p.homophily);
     let luck = world.luck.of(month, Stream::Ties);
     for i in due.iter().copied() {
         if world.persons.age(i) < LEAST_AGE {
@@ -84,7 +89,7 @@ fn form(world: &mut World, parameters: &Parameters, month: u32, due: &[usize]) {
                 of_old: false,
             };
             let own = world.persons.key[i].child(nth as u64);
-            meeting::meet(world, parameters, &likeness, i, search, luck, own);
+            meeting::meet(world, parameters, likeness, i, search, luck, own);
             wish = self::wish(world, parameters, i);
         }
     }
@@ -140,9 +145,8 @@ fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
 }
 
 /// Somebody who has just come knows people here already: most moves are over a few miles.
-fn bring(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
+fn bring(world: &mut World, parameters: &Parameters, likeness: &Likeness, month: u32, i: usize) {
     let kept = parameters.ties.kept_on_coming;
-    let likeness = Likeness::new(parameters.ties.homophily);
     let luck = world.luck.of(month, Stream::Ties);
     let own = world.persons.key[i].child(BROUGHT);
     let mut draws = luck.draws(own);
@@ -157,7 +161,7 @@ fn bring(world: &mut World, parameters: &Parameters, month: u32, i: usize) {
                 of_old: true,
             };
             let own = own.child(u64::from(nth));
-            meeting::meet(world, parameters, &likeness, i, search, luck, own);
+            meeting::meet(world, parameters, likeness, i, search, luck, own);
         }
     }
 }

@@ -6,63 +6,20 @@
 
 mod circumstances;
 mod company;
+mod parts;
 
-use crate::engine::state::World;
+use crate::engine::state::{Persons, World};
 use crate::numeric;
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
 use crate::units::{monthly_share_of_half_life, quarterly_share_of_half_life};
 use circumstances::Circumstances;
 use company::Company;
+pub use parts::Part;
+pub(super) use parts::USUAL;
 
 /// The best that people can say of their life, on the scale from 0 that surveys use. Unit: points.
 const BEST: f32 = 10.0;
-
-/// What wellbeing is made of beside a person's own lasting, slow and momentary differences, which no arm can move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// Friends to count on.
-    Friends,
-    /// Control.
-    Control,
-    /// Open problems.
-    Problems,
-    /// A limiting condition.
-    Condition,
-    /// Support that is needed and not met.
-    Unmet,
-    /// Strain of caring at home.
-    Strain,
-    /// Being out of work.
-    Work,
-    /// The neighbourhood's environment.
-    Place,
-    /// A partner.
-    Partner,
-    /// Events from which people recover.
-    Events,
-    /// How those close by are: friends and those at home.
-    Others,
-}
-
-impl Part {
-    /// How many there are.
-    pub const COUNT: usize = Self::ALL.len();
-    /// All, in the order of the arrays.
-    pub const ALL: [Self; 11] = [
-        Self::Friends,
-        Self::Control,
-        Self::Problems,
-        Self::Condition,
-        Self::Unmet,
-        Self::Strain,
-        Self::Work,
-        Self::Place,
-        Self::Partner,
-        Self::Events,
-        Self::Others,
-    ];
-}
 
 /// What a person's circumstances and what has happened to them add to their wellbeing now. Unit: points. What others add
 /// depends on the month before and is left at 0: it is what is missing between two lives whose own part is the same.
@@ -72,30 +29,46 @@ pub fn parts(world: &World, parameters: &Parameters, i: usize) -> [f32; Part::CO
     parts
 }
 
-/// The wellbeing against which friends' and family's is compared.
-pub(super) const USUAL: f32 = 7.4;
-
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
-    let p = &parameters.wellbeing;
     // Everybody reads last month's values: nobody's turn comes first.
     let company = Company::last_month(world, parameters);
     let circumstances = Circumstances::new(world, parameters);
-    let own = own_part(world, parameters, month);
+    let mut levels = own_part(world, parameters, month);
+    let (persons, strain) = (world.persons.seen(), &world.families.strain[..]);
+    for (i, level) in levels.iter_mut().enumerate() {
+        if !persons.alive[i] {
+            continue;
+        }
+        *level += circumstances.of(&persons, strain, i) + company.of(&persons, i);
+    }
+    recover(&mut world.persons, parameters, &levels);
+}
+
+/// Everybody recovers a little from what has happened, and stands where that leaves them on their level.
+fn recover(persons: &mut Persons, parameters: &Parameters, levels: &[f32]) {
+    let p = &parameters.wellbeing;
     let recovers = monthly_share_of_half_life(p.adaptation);
     let heals = monthly_share_of_half_life(p.adaptation_slow);
     let remembers = monthly_share_of_half_life(p.friends_fade);
-    for (i, own) in own.into_iter().enumerate() {
-        if !world.persons.alive[i] {
-            continue;
-        }
-        let level = own + circumstances.of(world, i) + company.of(world, i);
-        let persons = &mut world.persons;
-        persons.dip[i] -= recovers * persons.dip[i];
-        persons.scar[i] -= heals * persons.scar[i];
-        persons.wellbeing[i] = (level - persons.dip[i] - persons.scar[i]).clamp(0.0, BEST);
-        persons.wellbeing_lately[i] +=
-            remembers * (persons.wellbeing[i] - persons.wellbeing_lately[i]);
+    let moved = persons
+        .wellbeing
+        .iter_mut()
+        .zip(&mut persons.wellbeing_lately);
+    let dips = persons.dip.iter_mut().zip(&mut persons.scar);
+    let each = moved.zip(dips).zip(levels.iter().zip(&persons.alive));
+    for (((wellbeing, lately), (dip, scar)), (level, alive)) in each {
+        let (dipped, scarred) = (*dip - recovers * *dip, *scar - heals * *scar);
+        let now = (level - dipped - scarred).clamp(0.0, BEST);
+        // Written for nobody too: what holds is chosen and not branched on.
+        *dip = if *alive { dipped } else { *dip };
+        *scar = if *alive { scarred } else { *scar };
+        *wellbeing = if *alive { now } else { *wellbeing };
+        *lately += if *alive {
+            remembers * (now - *lately)
+        } else {
+            0.0
+        };
     }
 }
 

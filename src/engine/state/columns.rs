@@ -2,7 +2,7 @@
 
 /// Declares a row and its columns.
 macro_rules! columns {
-    ($(#[$doc:meta])* $Columns:ident of $(#[$row_doc:meta])* $Row:ident { $($(#[$field_doc:meta])* $field:ident: $Type:ty,)* }) => {
+    ($(#[$doc:meta])* $Columns:ident, seen as $Seen:ident, of $(#[$row_doc:meta])* $Row:ident { $($(#[$field_doc:meta])* $field:ident: $Type:ty,)* }) => {
         $(#[$row_doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $Row { $($(#[$field_doc])* pub $field: $Type,)* }
@@ -11,7 +11,19 @@ macro_rules! columns {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $Columns { $($(#[$field_doc])* pub $field: Vec<$Type>,)* }
 
+        /// The columns to be read, all of one length: a pass that asks once whether a position is there need not ask again
+        /// for each column.
+        #[derive(Clone, Copy, Debug)]
+        pub struct $Seen<'a> { $($(#[$field_doc])* pub $field: &'a [$Type],)* }
+
         impl $Columns {
+            /// The columns to be read.
+            #[inline(always)]
+            pub fn seen(&self) -> $Seen<'_> {
+                let all = self.len();
+                $Seen { $($field: &self.$field[..all],)* }
+            }
+
             /// How many rows there are.
             pub fn len(&self) -> usize {
                 columns!(@first self $($field)*).len()

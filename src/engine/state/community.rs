@@ -5,7 +5,7 @@ use super::service::SERVICES;
 
 columns! {
     /// Every neighbourhood.
-    Communities of
+    Communities, seen as CommunitiesSeen, of
     /// One neighbourhood.
     CommunityRow {
         /// Deprivation: −1 (least deprived tenth of England) to 1 (most deprived tenth).

@@ -7,7 +7,7 @@ use crate::random::Key;
 
 columns! {
     /// Every home with the family in it.
-    Families of
+    Families, seen as FamiliesSeen, of
     /// One home and its family.
     FamilyRow {
         /// Names the home in every world.

@@ -1,6 +1,7 @@
 //! Persons: what is known of each, month by month.
 
 use super::columns::columns;
+pub use super::problem::{PROBLEMS, ProblemKind};
 use super::service::ServiceKind;
 use crate::engine::chosen::chosen;
 use crate::ids::{CommunityId, FamilyId, PersonId};
@@ -8,6 +9,9 @@ use crate::place::{Activity, Disability};
 use crate::random::Key;
 use crate::units::Pence;
 use serde::{Deserialize, Serialize};
+
+/// `seat` of somebody who has none: nobody meets them by chance.
+pub const NO_SEAT: u32 = u32::MAX;
 
 /// How many friends a person can hold in mind: slots for ties.
 pub const TIE_SLOTS: usize = 12;
@@ -20,35 +24,6 @@ pub const NOT_LIMITED: u16 = u16::MAX;
 
 /// `came` of a person who was there when the place began.
 pub const FROM_THE_START: u32 = u32::MAX;
-
-/// How many kinds of problem there are.
-pub const PROBLEMS: usize = 5;
-
-/// The kinds of problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProblemKind {
-    /// Health.
-    Health,
-    /// Mental health.
-    Mind,
-    /// Money.
-    Money,
-    /// Housing.
-    Home,
-    /// Work and learning.
-    Work,
-}
-
-impl ProblemKind {
-    /// All kinds, in the order of the arrays.
-    pub const ALL: [Self; PROBLEMS] = [
-        Self::Health,
-        Self::Mind,
-        Self::Money,
-        Self::Home,
-        Self::Work,
-    ];
-}
 
 /// Where a person lives, as far as it differs from the home that their family holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +38,7 @@ pub enum Housing {
 
 columns! {
     /// Everybody: one position a person. A position outlives the person in it and may be taken by a newcomer.
-    Persons of
+    Persons, seen as PersonsSeen, of
     /// One person.
     PersonRow {
         /// Names the person in every world.
@@ -80,7 +55,7 @@ columns! {
         family: FamilyId,
         /// The neighbourhood.
         community: CommunityId,
-        /// Where others meet the person by chance, or [`NO_SEAT`](super::seats::NO_SEAT).
+        /// Where others meet the person by chance, or [`NO_SEAT`].
         seat: u32,
         /// Social group, for homophily.
         group: u8,
@@ -290,7 +265,7 @@ impl Persons {
         self.untie_all(i);
         self.alive[i] = false;
         self.lonely[i] = false;
-        self.seat[i] = super::seats::NO_SEAT;
+        self.seat[i] = NO_SEAT;
         self.partner[i] = PersonId::NONE;
         self.problem_age[i] = [0; 5];
         self.problem_returns[i] = [0; 5];

@@ -3,12 +3,9 @@
 //! Where somebody sits follows from their key, so that whom a draw finds depends on who else came or went only as far as the
 //! few who would have taken the same seat. Knows nothing of why people meet.
 
-use super::person::Persons;
+use super::person::{NO_SEAT, Persons};
 use crate::ids::{CommunityId, PersonId};
 use crate::random::mix;
-
-/// `seat` of somebody who has none: nobody meets them by chance.
-pub const NO_SEAT: u32 = u32::MAX;
 
 /// The seats of every neighbourhood, one after another.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! Services: what they can do, and who waits for them.
 
-use super::person::ProblemKind;
+use super::problem::ProblemKind;
 
 /// How many services there are.
 pub const SERVICES: usize = 8;

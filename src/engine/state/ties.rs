@@ -53,18 +53,17 @@ impl Persons {
     /// Every tie goes so far of its way to what it will be.
     pub fn grow_ties(&mut self, share: f32) {
         for i in 0..self.len() {
-            let strengths = &mut self.tie_strength[i];
-            // Slots that hold no tie stay at 0; all are worked out together.
-            for (now, goal) in strengths.iter_mut().zip(&self.tie_goal[i]) {
-                *now += share * (goal - *now);
-            }
-            let close = strengths
+            // All slots are worked out together; those that hold no tie stay at 0.
+            let (before, goal) = (self.tie_strength[i], self.tie_goal[i]);
+            let after: [f32; TIE_SLOTS] =
+                std::array::from_fn(|slot| before[slot] + share * (goal[slot] - before[slot]));
+            let crossed: u32 = before
                 .iter()
-                .rev()
-                .fold(0_u32, |close, now| close << 1 | u32::from(*now >= CLOSE));
-            self.close_friends[i] = close.count_ones() as u8;
-            // Close ties in front are a row of ones at the end: one more is a power of two.
-            if close & (close + 1) != 0 {
+                .zip(&after)
+                .map(|(before, after)| u32::from((*before >= CLOSE) != (*after >= CLOSE)))
+                .sum();
+            self.tie_strength[i] = after;
+            if crossed > 0 {
                 self.put_close_first(i);
             }
         }
@@ -75,9 +74,11 @@ impl Persons {
         let mut close = 0;
         for slot in 0..usize::from(self.tie_count[i]) {
             if self.tie_strength[i][slot] >= CLOSE {
-                self.ties[i][close..=slot].rotate_right(1);
-                self.tie_strength[i][close..=slot].rotate_right(1);
-                self.tie_goal[i][close..=slot].rotate_right(1);
+                if close < slot {
+                    self.ties[i][close..=slot].rotate_right(1);
+                    self.tie_strength[i][close..=slot].rotate_right(1);
+                    self.tie_goal[i][close..=slot].rotate_right(1);
+                }
                 close += 1;
             }
         }

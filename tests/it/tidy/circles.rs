@@ -6,12 +6,11 @@ use super::source::{Breach, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many files of a module still stand in circles. The list only shrinks: a module that is not here has none.
-const LEFT: [(&str, usize); 10] = [
+const LEFT: [(&str, usize); 9] = [
     ("analysis", 18),
     ("charts", 3),
     ("cli", 2),
     ("drawing", 2),
-    ("engine", 23),
     ("ensemble", 2),
     ("indicators", 7),
     ("place", 22),
@@ -336,7 +335,7 @@ fn what_is_passed_on_comes_from_where_it_is_written() {
 fn a_circle_more_than_a_module_is_allowed_is_told() {
     let sources = [
         ("src/engine/a.rs", "use super::b;"),
-        ("src/engine/b.rs", "use super::a;"),
+        ("src/place/b.rs", "use super::a;"),
         ("src/units/a.rs", "use super::b;"),
         ("src/units/b.rs", "use super::a;"),
     ]

@@ -1,7 +1,7 @@
 //! What a neighbourhood holds: mutual aid, welcome, collective efficacy, environment and the voice of user-led
 //! organisations. Each is drawn to its own usual level, slowly up, and fast down when asked for more than there is.
 
-use super::{Pace, shared_power, towards};
+use super::pace::{Pace, shared_power, towards};
 use crate::engine::state::World;
 use crate::numeric::unit;
 use crate::scenario::approaches::Lever;

@@ -4,11 +4,12 @@
 
 mod conditions;
 mod outcomes;
+mod pace;
 mod volunteers;
 
 use crate::engine::state::World;
 use crate::scenario::parameters::Parameters;
-use crate::units::monthly_share_of_half_life;
+use pace::Pace;
 
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
@@ -24,44 +25,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     }
 }
 
-/// How much of a gap closes in a month.
-struct Pace {
-    /// Upwards.
-    up: f32,
-    /// Downwards.
-    down: f32,
-    /// User-led organisations that nobody supports.
-    voice: f32,
-    /// The environment behind efficacy.
-    environment: f32,
-}
-
-impl Pace {
-    fn of(parameters: &Parameters) -> Self {
-        let p = &parameters.community;
-        Self {
-            up: monthly_share_of_half_life(p.growth),
-            down: monthly_share_of_half_life(p.fall),
-            voice: monthly_share_of_half_life(p.voice_fades),
-            environment: monthly_share_of_half_life(p.environment_follows),
-        }
-    }
-}
-
-/// A value moves towards a level: at one pace up, at another down.
-fn towards(now: f32, level: f32, up: f32, down: f32) -> f32 {
-    now + if level > now { up } else { down } * (level - now)
-}
-
-/// What power shared beyond today's does here: little where nobody with lived experience is organised to use it.
-fn shared_power(world: &World, parameters: &Parameters, c: usize) -> f32 {
-    let alone = parameters.community.power_without_voice;
-    (world.government.power - parameters.governance.power)
-        * (alone + (1.0 - alone) * world.communities.voice[c])
-}
-
 #[cfg(test)]
 mod tests {
+    use super::pace::shared_power;
     use super::*;
     use crate::engine::state::example;
     use crate::scenario::parameters::Community;

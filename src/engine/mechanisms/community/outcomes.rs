@@ -1,14 +1,14 @@
 //! What a place becomes: groups, learning, crime, and whether people are satisfied with the area they live in. Each follows
 //! what the neighbourhood holds, better slowly and worse fast. Nothing here moves anybody's wellbeing.
 
-use super::{Pace, towards};
+use super::pace::{Pace, towards};
 use crate::engine::funded::is_eligible;
 use crate::engine::state::World;
 use crate::numeric::unit;
 use crate::random::Stream;
 use crate::scenario::approaches::Eligible;
 use crate::scenario::parameters::Parameters;
-use crate::units::monthly_share_of_half_life;
+use crate::units::{QUARTER, quarterly_share_of_half_life};
 
 /// The most by which mutual aid that grew multiplies what groups live on: beyond it there are no more evenings. Unit: ratio.
 const MOST_ALIVE: f32 = 4.0;
@@ -20,8 +20,11 @@ const CRIME_MOVES: f32 = 1.5;
 /// taken for a change of the neighbourhood. Unit: months.
 const REMEMBERED: f32 = 12.0;
 
-/// The share of people of working age who are out of work, neighbourhood by neighbourhood.
+/// The share of people of working age who are out of work, neighbourhood by neighbourhood: asked once a quarter.
 pub(super) fn look_for_work(world: &mut World, month: u32) {
+    if !month.is_multiple_of(QUARTER) {
+        return;
+    }
     let mut counts = vec![(0_u32, 0_u32); world.communities.len()];
     let persons = &world.persons;
     for (i, alive) in persons.alive.iter().enumerate() {
@@ -33,7 +36,7 @@ pub(super) fn look_for_work(world: &mut World, month: u32) {
     let follows = if month == 0 {
         1.0
     } else {
-        monthly_share_of_half_life(REMEMBERED)
+        quarterly_share_of_half_life(REMEMBERED)
     };
     for (known, (all, out)) in world.communities.out_of_work.iter_mut().zip(counts) {
         let now = if all > 0 {

@@ -1,7 +1,7 @@
 //! Homes lost for a while: evictions after old problems of home or money, placements in residential care after much unmet
 //! need, and living there until it is over. Must not know prices beyond what a month or an eviction is charged at.
 
-use super::{charge, damage};
+use super::damage::{charge, damage};
 use crate::engine::state::World;
 use crate::engine::state::person::Housing;
 use crate::random::Stream;

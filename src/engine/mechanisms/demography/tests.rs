@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::state::example;
+use crate::place::LARGEST_HOUSEHOLD;
 
 /// Nobody dies, moves, is born or joins, and empty homes stay empty.
 fn still() -> Parameters {

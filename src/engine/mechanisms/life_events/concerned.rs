@@ -2,7 +2,7 @@
 //! they are worked out. Nobody is missed whom something happens to. Must not change anything, nor
 //! know what happens.
 
-use super::{
+use super::hazards::{
     AFTER_STUDIES, AFTER_STUDIES_ON, ENDS_STUDIES, EXITS_OF_WOMEN, FINDING_OTHER, HIGHEST, Here,
     LOWEST, OnsetByAge, STUDIES_ON, own_state,
 };

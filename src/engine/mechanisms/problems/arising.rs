@@ -1,6 +1,6 @@
 //! Problems arising: whose, and of which kind. Must not know what becomes of them.
 
-use super::Here;
+use super::requests::Here;
 use crate::engine::state::{Persons, World};
 use crate::place::{Activity, Disability};
 use crate::random::{Stream, uniform};
@@ -21,6 +21,10 @@ const HEALTHY: f32 = 0.7;
 /// Health problems at birth, of the mean, and over how many years they grow by as much as the mean.
 const AT_BIRTH: f32 = 0.6;
 const YEARS_FOR_ALL: f32 = 110.0;
+/// The block of a person's draws about problems that says of which kind new ones are. Blocks 1 to 3 say what becomes of those
+/// that are open.
+const BLOCK_OF_KINDS: u64 = 4;
+
 /// A quarter of problems for every adult whose turn it is: at most one for each month of it.
 pub(super) fn arise(
     world: &mut World,
@@ -44,7 +48,8 @@ pub(super) fn arise(
         if !rate.may_happen(draws.into_iter().fold(1.0, f32::min)) {
             continue;
         }
-        let marks = luck.block(persons.key[i], 1);
+        // Those before are the draws about problems that are open: see `at_home`.
+        let marks = luck.block(persons.key[i], BLOCK_OF_KINDS);
         for (draw, mark) in draws.into_iter().zip(marks) {
             if rate.happens(draw) {
                 let kind = kind(&rates, uniform(mark) * total);

@@ -1,7 +1,8 @@
 //! Contacts with services: who is seen and who waits, what a contact resolves, where a problem is handed on to, and what
 //! being served well or badly does to a person. Must not know budgets; capacity comes as contacts a head and levers.
 
-use super::{ASSESSMENT, Here, Request, social_care};
+use super::requests::{ASSESSMENT, Here, Request};
+use super::social_care;
 use crate::engine::mechanisms::FITS_ANYWAY;
 use crate::engine::state::service::{SERVICES, ServiceKind, handed_to};
 use crate::engine::state::{Persons, ProblemKind, World};

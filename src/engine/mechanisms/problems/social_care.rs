@@ -1,7 +1,7 @@
 //! Asking for social care: who asks, who waits, and what an assessment comes to. Must not know hours of support; whom
 //! formal hours go to follows from who has been found eligible.
 
-use super::{ASSESSMENT, Request};
+use super::requests::{ASSESSMENT, Request};
 use crate::engine::state::person::Housing;
 use crate::engine::state::service::ServiceKind;
 use crate::engine::state::{Persons, World};

@@ -2,6 +2,7 @@
 //! Must not know what they are worth to services or money.
 
 use super::meeting::{Likeness, first, goal};
+use crate::engine::chosen::few;
 use crate::engine::state::World;
 use crate::engine::state::person::TIE_SLOTS;
 use crate::random::Stream;
@@ -106,14 +107,20 @@ pub(super) fn found(world: &World) -> Vec<f32> {
 }
 
 /// Connectors introduce two of their friends to each other now and then. The tie becomes close where both lack one.
-pub(super) fn introduce(world: &mut World, parameters: &Parameters, month: u32) {
+pub(super) fn introduce(
+    world: &mut World,
+    parameters: &Parameters,
+    likeness: &Likeness,
+    month: u32,
+) {
     let p = &parameters.ties;
     let chance = AnnualRate(p.connector_introduces * world.government.contact)
         .monthly()
         .0;
-    let likeness = Likeness::new(p.homophily);
-    let connector = &world.persons.connector;
-    for i in world.persons.living_who(|i| connector[i]) {
+    for i in few(&world.persons.connector, |connects| *connects) {
+        if !world.persons.alive[i] {
+            continue;
+        }
         let mut draws =
             world
                 .luck
@@ -202,11 +209,12 @@ mod tests {
         let made = |rate: f32| {
             let mut parameters = Parameters::default();
             parameters.ties.connector_introduces = rate;
+            let likeness = Likeness::new(parameters.ties.homophily);
             let before = example::lived();
             let mut world = before.clone();
             find(&mut world);
             for month in 36..60 {
-                introduce(&mut world, &parameters, month);
+                introduce(&mut world, &parameters, &likeness, month);
             }
             example::check_ties(&world);
             let ties = |world: &World| {

@@ -1,8 +1,7 @@
 //! Ties that are there: each is looked at once a quarter, and fades, or grows towards what it will be. Must not know how ties
 //! form.
 
-use crate::engine::state::person::TIE_SLOTS;
-use crate::engine::state::{Persons, World};
+use crate::engine::state::World;
 use crate::random::Stream;
 use crate::scenario::parameters::Parameters;
 use crate::units::{AnnualRate, QUARTER, quarterly_share_of_half_life};
@@ -21,15 +20,15 @@ pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32, due
     // What becomes of a tie does not depend on other ties: all are looked at before any goes.
     let mut going = Vec::new();
     for i in due.iter().copied() {
-        let (own, count) = own(&world.persons, i);
-        let key = world.persons.key[i];
-        for &slot in &own[..count] {
-            let j = world.persons.ties[i][usize::from(slot)].index();
-            let lost = luck.uniform(key.pair(world.persons.key[j]));
-            if most.may_happen(lost) {
-                let strength = world.persons.tie_strength[i][usize::from(slot)];
-                if loss(world, parameters, i, j, strength).happens(lost) {
-                    going.push((i, j));
+        let persons = &world.persons;
+        let key = persons.key[i];
+        for (slot, friend) in persons.friends(i).iter().enumerate() {
+            let other = persons.key[friend.index()];
+            let lost = luck.uniform(key.pair(other));
+            if most.may_happen(lost) & (key < other) {
+                let strength = persons.tie_strength[i][slot];
+                if loss(world, parameters, i, friend.index(), strength).happens(lost) {
+                    going.push((i, friend.index()));
                 }
             }
         }
@@ -45,17 +44,6 @@ pub(super) fn grow(world: &mut World, parameters: &Parameters, month: u32) {
         let share = quarterly_share_of_half_life(parameters.ties.strengthening);
         world.persons.grow_ties(share * world.government.contact);
     }
-}
-
-/// The slots of the ties that a person looks at, having the lower key, and how many they are.
-fn own(persons: &Persons, i: usize) -> ([u8; TIE_SLOTS], usize) {
-    let (mut own, mut count) = ([0; TIE_SLOTS], 0);
-    for (slot, friend) in persons.friends(i).iter().enumerate() {
-        // Written whether or not it counts: which of two keys is lower cannot be guessed.
-        own[count] = slot as u8;
-        count += usize::from(persons.key[i] < persons.key[friend.index()]);
-    }
-    (own, count)
 }
 
 /// The most often that any tie is lost in the turn of a quarter.

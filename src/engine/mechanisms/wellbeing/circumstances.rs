@@ -1,8 +1,8 @@
 //! What circumstances add to wellbeing and take from it. Must not know why they are as they are.
 
-use super::Part;
+use super::parts::Part;
 use crate::engine::state::World;
-use crate::engine::state::person::PROBLEMS;
+use crate::engine::state::person::{PROBLEMS, PersonsSeen};
 use crate::place::{Activity, Disability};
 use crate::scenario::parameters::Parameters;
 
@@ -29,15 +29,14 @@ pub(super) struct Circumstances {
     problems: [f32; 1 << PROBLEMS],
     limited: [f32; 4],
     unmet: f32,
-    /// Of somebody who gives care in a strained family.
-    carer: f32,
-    /// Of anybody else in it.
-    at_home: f32,
-    person_from_family: f32,
-    unemployed: f32,
+    /// Of somebody in a strained family who gives no care, and of somebody who does.
+    strained: [f32; 2],
+    /// Of not being out of work, and of being so.
+    out_of_work: [f32; 2],
     /// Of the neighbourhood's environment, by neighbourhood.
     place: Vec<f32>,
-    partner: f32,
+    /// Of having no partner, and of having one.
+    together: [f32; 2],
 }
 
 impl Circumstances {
@@ -63,35 +62,28 @@ impl Circumstances {
                 _ => 0.0,
             }),
             unmet: p.unmet,
-            carer: p.carer_strain * 1.0,
-            at_home: p.carer_strain * OF_THOSE_AT_HOME,
-            person_from_family: parameters.couplings.person_from_family,
-            unemployed: p.unemployed,
+            strained: [OF_THOSE_AT_HOME, 1.0]
+                .map(|share| share * p.carer_strain * parameters.couplings.person_from_family),
+            out_of_work: [0.0, p.unemployed],
             place: world.communities.environment.iter().map(place).collect(),
-            partner: p.partner,
+            together: [0.0, p.partner],
         }
     }
 
-    /// What they come to for one person. Unit: points.
-    #[inline]
-    pub(super) fn of(&self, world: &World, i: usize) -> f32 {
-        let persons = &world.persons;
-        let out_of_work = if persons.activity[i] == Activity::Unemployed && persons.is_adult(i) {
-            self.unemployed
-        } else {
-            0.0
-        };
-        let taken = self.problems[persons.which_problems(i)]
+    /// What they come to for one person, with the strain of every family. Unit: points.
+    #[inline(always)]
+    pub(super) fn of(&self, persons: &PersonsSeen, strain: &[f32], i: usize) -> f32 {
+        let grown = persons.age_months[i] >= 18 * 12;
+        let out_of_work = (persons.activity[i] == Activity::Unemployed) & grown;
+        // Chosen by a table and not by a branch: which of the two it is cannot be guessed.
+        let taken = self.problems[open(&persons.problem_age[i])]
             + self.limited[persons.disability[i] as usize]
             + self.unmet * persons.unmet[i].min(MOST_UNMET)
-            + self.strain(world, i)
-            + out_of_work
+            + self.strained[usize::from(persons.care_hours[i] > 0.0)]
+                * strain[persons.family[i].index()]
+            + self.out_of_work[usize::from(out_of_work)]
             + self.place[persons.community[i].index()]
-            - if persons.partner[i].is_some() {
-                self.partner
-            } else {
-                0.0
-            };
+            - self.together[usize::from(persons.partner[i].is_some())];
         let friends = self.friends[usize::from(persons.close_friends[i].min(MOST_FRIENDS))];
         friends + self.control * (persons.control[i] - self.usual_control) - taken
     }
@@ -101,6 +93,7 @@ impl Circumstances {
     pub(super) fn parts(&self, world: &World, i: usize) -> [f32; Part::COUNT] {
         let persons = &world.persons;
         let out_of_work = persons.activity[i] == Activity::Unemployed && persons.is_adult(i);
+        let strain = world.families.strain[persons.family[i].index()];
         let mut parts = [0.0; Part::COUNT];
         let mut set = |part: Part, points: f32| parts[part as usize] = points;
         set(
@@ -117,29 +110,26 @@ impl Circumstances {
             -self.limited[persons.disability[i] as usize],
         );
         set(Part::Unmet, -self.unmet * persons.unmet[i].min(MOST_UNMET));
-        set(Part::Strain, -self.strain(world, i));
-        set(Part::Work, if out_of_work { -self.unemployed } else { 0.0 });
+        set(
+            Part::Strain,
+            -self.strained[usize::from(persons.care_hours[i] > 0.0)] * strain,
+        );
+        set(Part::Work, -self.out_of_work[usize::from(out_of_work)]);
         set(Part::Place, -self.place[persons.community[i].index()]);
         set(
             Part::Partner,
-            if persons.partner[i].is_some() {
-                self.partner
-            } else {
-                0.0
-            },
+            self.together[usize::from(persons.partner[i].is_some())],
         );
         parts
     }
+}
 
-    fn strain(&self, world: &World, i: usize) -> f32 {
-        let strain = world.families.strain[world.persons.family[i].index()];
-        let share = if world.persons.care_hours[i] > 0.0 {
-            self.carer
-        } else {
-            self.at_home
-        };
-        share * strain * self.person_from_family
-    }
+/// Which kinds of problem are open, the first kind in the lowest bit.
+#[inline(always)]
+fn open(ages: &[u8; PROBLEMS]) -> usize {
+    ages.iter()
+        .enumerate()
+        .fold(0, |open, (kind, age)| open | usize::from(*age > 0) << kind)
 }
 
 #[cfg(test)]
@@ -147,15 +137,20 @@ mod tests {
     use super::*;
     use crate::engine::state::example;
 
+    fn come_to(world: &World, parameters: &Parameters, i: usize) -> f32 {
+        let circumstances = Circumstances::new(world, parameters);
+        circumstances.of(&world.persons.seen(), &world.families.strain, i)
+    }
+
     #[test]
     fn the_parts_of_everybody_add_up_to_what_circumstances_come_to() {
-        let world = example::lived();
-        let circumstances = Circumstances::new(&world, &Parameters::default());
+        let (world, parameters) = (example::lived(), Parameters::default());
+        let circumstances = Circumstances::new(&world, &parameters);
         let mut used = [false; Part::COUNT];
         for i in world.living() {
             let parts = circumstances.parts(&world, i);
             assert!(
-                (parts.iter().sum::<f32>() - circumstances.of(&world, i)).abs() < 1e-5,
+                (parts.iter().sum::<f32>() - come_to(&world, &parameters, i)).abs() < 1e-5,
                 "{i}: {parts:?}"
             );
             used.iter_mut()
@@ -179,11 +174,11 @@ mod tests {
         world.persons.activity[0] = Activity::Employed;
         world.persons.partner[0] = crate::ids::PersonId::NONE;
         (world.persons.close_friends[0], world.persons.control[0]) = (3, 0.62);
-        assert!(Circumstances::new(&world, &parameters).of(&world, 0).abs() < 1e-6);
+        assert!(come_to(&world, &parameters, 0).abs() < 1e-6);
         let taken = |change: &dyn Fn(&mut World)| {
             let mut changed = world.clone();
             change(&mut changed);
-            -Circumstances::new(&changed, &parameters).of(&changed, 0)
+            -come_to(&changed, &parameters, 0)
         };
         let close = |found: f32, expected: f32| {
             assert!(
@@ -229,11 +224,12 @@ mod tests {
         let mut parameters = Parameters::default();
         let mut world = example::new();
         world.families.strain.fill(1.0);
-        assert!(Circumstances::new(&world, &parameters).strain(&world, 0) > 0.0);
+        let strain = |parameters: &Parameters| {
+            let parts = Circumstances::new(&world, parameters).parts(&world, 0);
+            -parts[Part::Strain as usize]
+        };
+        assert!(strain(&parameters) > 0.0);
         parameters.couplings.person_from_family = 0.0;
-        assert_eq!(
-            Circumstances::new(&world, &parameters).strain(&world, 0),
-            0.0
-        );
+        assert_eq!(strain(&parameters), 0.0);
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! A friend's change is noticed and after a while taken for granted; those at home live with how somebody is.
 
-use super::USUAL;
+use super::parts::USUAL;
 use crate::engine::state::World;
-use crate::engine::state::person::TIE_SLOTS;
+use crate::engine::state::person::{PersonsSeen, TIE_SLOTS};
 use crate::scenario::parameters::Parameters;
 
 /// How everybody was last month, for those close to them.
@@ -32,13 +32,13 @@ impl Company {
     }
 
     /// What one person takes on. Unit: points.
-    #[inline]
-    pub(super) fn of(&self, world: &World, i: usize) -> f32 {
-        let close = world.persons.close(i);
-        let sum: f32 = close.iter().map(|friend| self.change[friend.index()]).sum();
-        let friends = sum * self.friends[close.len()];
-        let home = self.home[world.persons.family[i].index()];
-        friends + home.0 * (home.1 - world.persons.wellbeing[i])
+    #[inline(always)]
+    pub(super) fn of(&self, persons: &PersonsSeen, i: usize) -> f32 {
+        let close = usize::from(persons.close_friends[i]).min(TIE_SLOTS);
+        let friends = persons.ties[i][..close].iter();
+        let sum: f32 = friends.map(|friend| self.change[friend.index()]).sum();
+        let home = self.home[persons.family[i].index()];
+        sum * self.friends[close] + home.0 * (home.1 - persons.wellbeing[i])
     }
 }
 
@@ -96,15 +96,18 @@ mod tests {
             );
         };
         close(
-            Company::last_month(&world, &parameters).of(&world, i),
+            Company::last_month(&world, &parameters).of(&world.persons.seen(), i),
             -0.3 + family,
         );
         parameters.couplings.person_from_friends = 0.0;
         close(
-            Company::last_month(&world, &parameters).of(&world, i),
+            Company::last_month(&world, &parameters).of(&world.persons.seen(), i),
             family,
         );
         parameters.couplings.person_from_family = 0.0;
-        close(Company::last_month(&world, &parameters).of(&world, i), 0.0);
+        close(
+            Company::last_month(&world, &parameters).of(&world.persons.seen(), i),
+            0.0,
+        );
     }
 }
