@@ -11,8 +11,8 @@
 //! 5. [`indicators`]: what is measured. 6. [`ensemble`]: arms × replicates, paired. 7.
 //!    [`analysis`]: questions asked of ensembles, which [`questions`] lists. [`words`]: what is said
 //!    to people, message by message.
-//! 8. [`charts`], [`drawing`], [`report`], [`export`], [`experiment`], [`protocol`], [`session`]:
-//!    pictures, results as bytes, experiments, messages and application state.
+//! 8. [`charts`], [`drawing`], [`report`], [`export`], [`answers`], [`experiment`], [`protocol`], [`session`]:
+//!    pictures, results as bytes, what answers say, experiments, messages and application state.
 //! 9. `web` (the page) and `cli` (the command line): each only on its own target.
 
 pub mod ids;
@@ -42,6 +42,7 @@ pub mod drawing;
 pub mod export;
 pub mod report;
 
+pub mod answers;
 pub mod experiment;
 
 pub mod protocol;

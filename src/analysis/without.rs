@@ -7,6 +7,7 @@ use super::question::Question;
 use crate::ensemble::Prepared;
 use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::DOING_WELL;
+use crate::scenario::Scenario;
 use crate::scenario::parameters::Couplings;
 
 /// Worlds lived for one replicate.
@@ -42,13 +43,25 @@ impl Without {
     ///
     /// Errors: a sentence for people when there are no two arms, or no such coupling.
     pub fn new(prepared: &Prepared, coupling: usize) -> Result<Self, String> {
-        let pair = arms::wanted_pair(&prepared.scenario)?;
         let last = Couplings::INFO.len() - 1;
         let info = Couplings::INFO
             .get(coupling)
             .ok_or_else(|| format!("coupling: found {coupling}; wanted one from 0 to {last}"))?;
+        Self::changed(prepared, |scenario| {
+            scenario.parameters.set(&info.id(), 0.0);
+        })
+    }
+
+    /// The scenario as it is and with a change in both arms, of which the place is not made.
+    ///
+    /// Errors: a sentence for people when there are no two arms.
+    pub fn changed(
+        prepared: &Prepared,
+        change: impl FnOnce(&mut Scenario),
+    ) -> Result<Self, String> {
+        let pair = arms::wanted_pair(&prepared.scenario)?;
         let mut scenario = prepared.scenario.clone();
-        scenario.parameters.set(&info.id(), 0.0);
+        change(&mut scenario);
         Ok(Self {
             on: prepared.clone(),
             off: arms::with(prepared, scenario),

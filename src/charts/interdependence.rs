@@ -67,7 +67,7 @@ pub enum Anchor {
 
 impl Anchor {
     /// The value of `text-anchor`.
-    pub fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         match self {
             Self::Start => "start",
             Self::Middle => "middle",

@@ -1,11 +1,10 @@
 //! The commands, and what each is called: nine, of which three hold others.
 
+use super::questions::Question;
 use super::{
-    Failure, attribute, calibrate, compare, describe, england, evaluate, factorial, findings,
-    follow, graph, layers, patterns, place, regress, robustness, run, sensitivity, sweep, trial,
-    validate,
+    Failure, calibrate, compare, describe, england, follow, graph, patterns, place, regress, run,
+    sweep, validate,
 };
-use crate::questions;
 use clap::Subcommand;
 
 /// What can be done.
@@ -32,27 +31,6 @@ pub enum Command {
     Check(Checked),
     /// Fit the free parameters to business as usual; no comparison is looked at.
     Calibrate(calibrate::Arguments),
-}
-
-/// What can be asked of a scenario.
-#[derive(Debug, Subcommand)]
-pub enum Question {
-    #[command(about = questions::LAYERS.sentence)]
-    Layers(layers::Arguments),
-    #[command(about = questions::WORLDS.sentence)]
-    Robustness(robustness::Arguments),
-    #[command(about = questions::LEVELS.sentence)]
-    Factorial(factorial::Arguments),
-    #[command(about = questions::DIMENSIONS.sentence)]
-    Attribute(attribute::Arguments),
-    #[command(about = questions::ASSUMPTIONS.sentence)]
-    Sensitivity(sensitivity::Arguments),
-    #[command(about = questions::EVALUATION.sentence)]
-    Evaluate(evaluate::Arguments),
-    #[command(about = questions::TRIAL.sentence)]
-    Trial(trial::Arguments),
-    /// All that stands beside a headline, as the page holds it (JSON).
-    Findings(findings::Arguments),
 }
 
 /// What can be done with a place.
@@ -106,21 +84,6 @@ impl Command {
             Self::Describe(arguments) => describe::run(arguments),
             Self::Check(checked) => checked.run(),
             Self::Calibrate(arguments) => calibrate::run(arguments),
-        }
-    }
-}
-
-impl Question {
-    fn run(&self) -> Result<(), Failure> {
-        match self {
-            Self::Layers(arguments) => layers::run(arguments),
-            Self::Robustness(arguments) => robustness::run(arguments),
-            Self::Factorial(arguments) => factorial::run(arguments),
-            Self::Attribute(arguments) => attribute::run(arguments),
-            Self::Sensitivity(arguments) => sensitivity::run(arguments),
-            Self::Evaluate(arguments) => evaluate::run(arguments),
-            Self::Trial(arguments) => trial::run(arguments),
-            Self::Findings(arguments) => findings::run(arguments),
         }
     }
 }

@@ -3,21 +3,17 @@
 mod lists;
 
 use super::scenario_argument::{Changes, ScenarioArgument};
-use super::{Failure, files, numbers};
+use super::{Failure, files};
 use crate::engine::schedule::{MONTH, parts};
 use crate::export::delta::{self, Block};
 use crate::export::json::value;
-use crate::indicators::catalogue::{CATALOGUE, Indicator};
-use crate::place::england::{self, Entry};
-use crate::scenario::approaches::{Approach, Lever};
+use crate::indicators::catalogue::CATALOGUE;
+use crate::scenario::approaches::Lever;
 use crate::scenario::bundled;
 use crate::scenario::parameters::{ParameterInfo, Parameters};
-use crate::scenario::places::INVENTED;
-use crate::scenario::sources::Source;
 use crate::scenario::strategy::{DIMENSIONS, PRESETS};
-use crate::scenario::validate::parse;
+use crate::scenario::validate::{Problem, parse};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// What to list, and in which form.
@@ -71,22 +67,17 @@ enum Topic {
 /// Prints the list.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.topic == Topic::Delta {
-        let scenario = ScenarioArgument {
-            scenario: arguments.scenario.clone().unwrap_or_default(),
-        };
+        let scenario = ScenarioArgument::of(arguments.scenario.clone().unwrap_or_default());
         return files::print(&differences(
             &delta::of(&scenario.read_with(&arguments.changes, None)?),
             arguments.json,
         )?);
     }
-    let text = if arguments.json {
-        let list = listed(arguments.topic)?;
-        serde_json::to_string_pretty(&list).map_err(|error| Failure::Other(error.to_string()))?
-            + "\n"
-    } else {
-        described(arguments.topic)?
-    };
-    files::print(&text)
+    let list = listed(arguments.topic)?;
+    if !arguments.json {
+        return files::print(&told(&list));
+    }
+    files::print(&files::json(&list)?)
 }
 
 /// What a scenario changes, as a document or as JSON.
@@ -100,32 +91,14 @@ fn differences(blocks: &[Block], as_json: bool) -> Result<String, Failure> {
         Block::Table { columns, rows } => json!({ "columns": columns, "rows": rows }),
     };
     let list: Vec<Value> = blocks.iter().map(block).collect();
-    serde_json::to_string_pretty(&list)
-        .map(|text| text + "\n")
-        .map_err(|error| Failure::Other(error.to_string()))
+    files::json(&list)
 }
 
-fn catalogue() -> Result<Vec<Approach>, Failure> {
-    bundled::approaches().map_err(|problems| {
-        Failure::Other(
-            problems
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n"),
-        )
-    })
-}
-
-fn register() -> Result<Vec<Source>, Failure> {
-    bundled::sources().map_err(|problems| {
-        Failure::Other(
-            problems
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n"),
-        )
+/// What is bundled; it can be read, as tests hold.
+fn bundled_list<T>(read: Result<Vec<T>, Vec<Problem>>) -> Result<Vec<T>, Failure> {
+    read.map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::Other(lines.join("\n"))
     })
 }
 
@@ -134,7 +107,7 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
     Ok(match topic {
         Topic::Parameters => Parameters::registry().iter().map(|info| with_id(info)).collect(),
         Topic::Indicators => value(CATALOGUE),
-        Topic::Approaches => value(&catalogue()?),
+        Topic::Approaches => value(&bundled_list(bundled::approaches())?),
         Topic::Dimensions => DIMENSIONS
             .iter()
             .map(|d| {
@@ -154,7 +127,7 @@ fn listed(topic: Topic) -> Result<Value, Failure> {
         Topic::Mechanisms => {
             MONTH.iter().map(|mechanism| json!({ "id": mechanism.id, "grade": mechanism.grade, "sentence": mechanism.sentence, "reads": parts(mechanism.reads), "changes": parts(mechanism.changes), "draws": mechanism.draws.iter().map(|stream| format!("{stream:?}")).collect::<Vec<_>>() })).collect()
         }
-        Topic::Sources => value(&register()?),
+        Topic::Sources => value(&bundled_list(bundled::sources())?),
         Topic::Places => lists::places(),
         Topic::Scenarios => scenario_names().into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect(),
         // It is about one scenario, and is no list.
@@ -189,219 +162,55 @@ fn scenario_names() -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// A topic as text. Writing to a String cannot fail, so the results of these lines carry nothing.
-#[expect(
-    clippy::too_many_lines,
-    reason = "a line for each thing that can be described"
-)]
-fn described(topic: Topic) -> Result<String, Failure> {
+/// A list as text: an entry's id and name, then each of its fields that holds something on a line of its own.
+fn told(list: &Value) -> String {
     let mut text = String::new();
-    match topic {
-        Topic::Parameters => {
-            for info in Parameters::registry() {
-                let ParameterInfo {
-                    default,
-                    low,
-                    high,
-                    unit,
-                    source,
-                    grade,
-                    sentence,
-                    ..
-                } = info;
-                let _ = writeln!(
-                    text,
-                    "{} = {default} [{low} to {high}] {unit} · {} · {source}\n    {sentence}",
-                    info.id(),
-                    grade.words()
-                );
-            }
-        }
-        Topic::Indicators => {
-            for info in CATALOGUE {
-                let Indicator {
-                    id,
-                    name,
-                    unit,
-                    sentence,
-                    worthwhile,
-                    ..
-                } = info;
-                let _ = writeln!(
-                    text,
-                    "{id} · {name} · {unit} · {} is better\n    {sentence}",
-                    info.better.word()
-                );
-                if let Some(noticed) = &info.noticed {
-                    let _ = writeln!(
-                        text,
-                        "    noticed by a person: {} · {} · {}",
-                        noticed.words(),
-                        noticed.source,
-                        noticed.why
-                    );
+    for entry in list.as_array().into_iter().flatten() {
+        let (head, rest) = parted(entry);
+        text.extend([&head.join(" · "), "\n"]);
+        for (name, value) in rest {
+            let words = match value {
+                Value::Array(items) if items.iter().any(Value::is_object) => {
+                    let each: Vec<String> = items.iter().map(short).collect();
+                    format!("\n        {}", each.join("\n        "))
                 }
-                let _ = writeln!(
-                    text,
-                    "    worth having: {} {unit} · {} · {}",
-                    worthwhile.size, worthwhile.source, worthwhile.why
-                );
-                if let Some(in_all) = info.in_all {
-                    let _ = writeln!(text, "    in all of a place: counted as {}", in_all.unit());
-                }
+                other => short(other),
+            };
+            if !words.is_empty() {
+                text.extend(["    ", &name.replace('_', " "), ": ", &words, "\n"]);
             }
         }
-        Topic::Approaches => {
-            for approach in catalogue()? {
-                describe_approach(&mut text, &approach);
-            }
-        }
-        Topic::Dimensions => {
-            for d in DIMENSIONS {
-                let _ = writeln!(
-                    text,
-                    "{} · {} · {} to {} {}\n    {}\n    {} → {}",
-                    d.id, d.name, d.low, d.high, d.unit, d.sentence, d.low_end, d.high_end
-                );
-                for preset in PRESETS {
-                    let _ = writeln!(text, "    {}: {}", preset.id, preset_value(&preset, d.id));
-                }
-            }
-        }
-        Topic::Presets => lists::presets_text(&mut text),
-        Topic::Events => lists::events_text(&mut text),
-        Topic::Patterns => lists::patterns_text(&mut text),
-        Topic::Experiments => lists::experiments_text(&mut text),
-        Topic::Levers => {
-            for lever in Lever::ALL {
-                let _ = writeln!(
-                    text,
-                    "{} · {}\n    {}",
-                    lever.id(),
-                    lever.unit(),
-                    lever.sentence()
-                );
-            }
-        }
-        Topic::Mechanisms => {
-            for (order, mechanism) in MONTH.iter().enumerate() {
-                let _ = writeln!(
-                    text,
-                    "{} · {}. of a month · {}\n    {}",
-                    mechanism.id,
-                    order + 1,
-                    mechanism.grade.words(),
-                    mechanism.sentence
-                );
-            }
-        }
-        Topic::Sources => {
-            for source in register()? {
-                describe_source(&mut text, &source);
-            }
-        }
-        Topic::Places => {
-            for place in england::list() {
-                let Entry {
-                    id,
-                    name,
-                    code,
-                    region,
-                    population,
-                    ..
-                } = place;
-                let _ = writeln!(
-                    text,
-                    "{id} · {name} · {region} · {code} · {population} residents"
-                );
-            }
-            let _ = writeln!(text, "{} · {}", INVENTED.0, INVENTED.1);
-        }
-        Topic::Scenarios => {
-            for (id, name) in scenario_names() {
-                let _ = writeln!(text, "{id} · {name}");
-            }
-        }
-        Topic::Delta => {}
     }
-    Ok(text)
+    text
 }
 
-fn describe_source(text: &mut String, source: &Source) {
-    let Source {
-        id,
-        quantity,
-        value,
-        low,
-        high,
-        unit,
-        place_year,
-        title,
-        address,
-        seen,
-        strength,
-        ..
-    } = source;
-    let found = if *seen {
-        "read"
-    } else {
-        "general knowledge, not looked up"
-    };
-    let _ = writeln!(
-        text,
-        "{id} · {quantity} · {value} [{low} to {high}] {unit} · {place_year} · strength {strength}, {found}"
-    );
-    let _ = writeln!(
-        text,
-        "    {title}{}{address}",
-        if address.is_empty() { "" } else { "\n    " }
-    );
+/// What an entry is called, and its other fields.
+fn parted(entry: &Value) -> (Vec<String>, Vec<(&String, &Value)>) {
+    let fields = entry.as_object().into_iter().flatten();
+    let (head, rest): (Vec<_>, Vec<_>) =
+        fields.partition(|(name, _)| ["id", "name"].contains(&name.as_str()));
+    (
+        head.into_iter().map(|(_, value)| short(value)).collect(),
+        rest,
+    )
 }
 
-fn describe_approach(text: &mut String, approach: &Approach) {
-    let Approach {
-        id,
-        name,
-        sentence,
-        level,
-        tier,
-        spreads,
-        eligible,
-        unit_cost_pounds,
-        set_up_pounds,
-        ramp_months,
-        max_reach,
-        source,
-        grade,
-        ..
-    } = approach;
-    let price = numbers::plain(*unit_cost_pounds, 0);
-    let set_up = numbers::plain(*set_up_pounds, 0);
-    let reach = numbers::plain(f64::from(*max_reach) * 100.0, 0);
-    let _ = writeln!(
-        text,
-        "{id} · {name} · level {} · {} · {} · {} · {source}\n    {sentence}",
-        level.id(),
-        tier.id(),
-        spreads.id(),
-        grade.words()
-    );
-    let _ = writeln!(
-        text,
-        "    for {}, at most {reach} %; £{price} a {} a year, £{set_up} per 1,000 residents to set up, {ramp_months} months to full delivery",
-        eligible.words(),
-        eligible.unit()
-    );
-    for effect in &approach.effects {
-        let _ = writeln!(
-            text,
-            "    {} {} ({} to {}) {}",
-            effect.lever.id(),
-            effect.size,
-            effect.low,
-            effect.high,
-            effect.lever.unit()
-        );
+/// A value on one line.
+fn short(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(words) => words.clone(),
+        Value::Array(items) => items.iter().map(short).collect::<Vec<_>>().join(", "),
+        Value::Object(_) => {
+            let (mut words, rest) = parted(value);
+            let rest = rest.iter().map(|(name, value)| (name, short(value)));
+            words.extend(
+                rest.filter(|(_, words)| !words.is_empty())
+                    .map(|(name, words)| format!("{} {words}", name.replace('_', " "))),
+            );
+            words.join(" · ")
+        }
+        other => other.to_string(),
     }
 }
 
@@ -418,7 +227,7 @@ mod tests {
             .filter(|topic| **topic != Topic::Delta)
         {
             let list = listed(*topic).unwrap();
-            let text = described(*topic).unwrap();
+            let text = told(&list);
             let entries = list.as_array().unwrap();
             assert!(!entries.is_empty(), "{topic:?}");
             let mut found = Vec::new();

@@ -169,6 +169,13 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     })
 }
 
+/// A value as JSON for people and programs, ending in a line break.
+pub fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value)
+        .map(|text| text + "\n")
+        .map_err(|error| Failure::Other(error.to_string()))
+}
+
 /// Prints to standard output.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();

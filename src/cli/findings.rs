@@ -1,6 +1,5 @@
 //! `kith ask findings`: the answers that stand beside a headline and in the section Why, made once and bundled.
 
-use super::asking::About;
 use super::scenario_argument::{Changes, ScenarioArgument, prepare};
 use super::{Failure, ask, asking, compare, files};
 use crate::analysis::attribute::Attribution;
@@ -20,12 +19,14 @@ use crate::indicators::catalogue::DOING_WELL;
 use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, validate};
+use std::path::PathBuf;
 
 /// Which scenario, how many worlds.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    #[command(flatten)]
-    about: About,
+    /// A scenario file, or the id of a bundled scenario (kith describe scenarios).
+    #[arg(default_value = "trafford")]
+    scenario: PathBuf,
     /// Worlds to draw.
     #[arg(long, value_name = "N", default_value_t = 128)]
     draws: u32,
@@ -48,9 +49,7 @@ pub struct Arguments {
 
 /// Asks and prints one JSON object.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let argument = ScenarioArgument {
-        scenario: arguments.about.scenario.clone(),
-    };
+    let argument = ScenarioArgument::of(&arguments.scenario);
     let scenario = argument.read_with(&Changes::default(), Some(arguments.replicates))?;
     let whole = prepare(scenario.clone())?;
     let by_layer = Layers::new(&whole).map_err(Failure::Input)?;

@@ -125,12 +125,7 @@ fn world(arguments: &Arguments) -> Result<(World, Parameters, u64), Failure> {
         seed: arguments.seed,
         ..Changes::default()
     };
-    let prepared = prepare(
-        ScenarioArgument {
-            scenario: scenario.clone(),
-        }
-        .read_with(&changes, None)?,
-    )?;
+    let prepared = prepare(ScenarioArgument::of(scenario).read_with(&changes, None)?)?;
     let (parameters, seed) = (prepared.scenario.parameters.clone(), prepared.scenario.seed);
     let world = match arguments.at {
         Moment::Start => World::new(
@@ -194,6 +189,11 @@ fn measured(place: &Place, seed: u64) -> String {
     ];
     let rows = table.map(|(name, value)| vec![name.to_owned(), value]);
     let table = ruled(&["Measure", "Value"], rows.to_vec(), 2);
+    format!("{table}\n\n{}\n", connectors(place, seed))
+}
+
+/// Those through whom most shortest ways lead.
+fn connectors(place: &Place, seed: u64) -> String {
     let mut rows = Vec::new();
     let pairs = place.persons.len() as f64 * (place.persons.len() as f64 - 1.0) / 2.0;
     for (id, between) in measures::connectors(place, CONNECTORS, SOURCES, seed) {
@@ -212,6 +212,5 @@ fn measured(place: &Place, seed: u64) -> String {
         "Community",
         "Betweenness (share of pairs)",
     ];
-    let connectors = ruled(&header, rows, 4);
-    format!("{table}\n\n{connectors}\n")
+    ruled(&header, rows, 4)
 }

@@ -2,62 +2,36 @@
 
 mod ask;
 mod asking;
-mod attribute;
 mod calibrate;
 mod command;
 mod compare;
 mod describe;
 mod england;
-mod evaluate;
-mod factorial;
+mod failure;
 mod files;
 mod findings;
 mod follow;
 mod graph;
-mod layers;
 mod numbers;
 mod own_place;
 mod parquet;
 mod patterns;
 mod place;
+mod questions;
 mod regress;
 mod renames;
 mod report;
-mod robustness;
 mod run;
 mod scenario_argument;
-mod sensitivity;
 mod stop;
 mod sweep;
 mod terminal;
-mod trial;
 mod validate;
+
+pub use failure::Failure;
 
 use clap::Parser;
 use std::process::ExitCode;
-
-/// How a subcommand failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// What the person gave is wrong; the words say what and what would be right. Exit code 2.
-    Input(String),
-    /// Anything else. Exit code 1.
-    Other(String),
-    /// Nothing went wrong, but what was compared differs, and that has been printed. Exit code 1.
-    Differs,
-    /// Whoever read our output has stopped reading. Nothing is said; exit code 0.
-    NobodyReads,
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::BrokenPipe {
-            Self::NobodyReads
-        } else {
-            Self::Other(error.to_string())
-        }
-    }
-}
 
 const EXAMPLES: &str = "\
 Examples:
@@ -125,17 +99,5 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Line::command().debug_assert();
-    }
-
-    #[test]
-    fn a_reader_who_left_is_no_failure() {
-        assert_eq!(
-            Failure::from(std::io::Error::from(std::io::ErrorKind::BrokenPipe)),
-            Failure::NobodyReads
-        );
-        assert!(matches!(
-            Failure::from(std::io::Error::from(std::io::ErrorKind::StorageFull)),
-            Failure::Other(_)
-        ));
     }
 }

@@ -1,46 +1,17 @@
 //! Numbers as people read them: thousands apart, a true minus, pounds in front.
 
+use crate::charts::number;
 use crate::indicators::catalogue::Indicator;
 use crate::units::Pence;
 
-/// A number with a fixed count of digits after the point and its thousands apart.
-pub fn plain(value: f64, digits: usize) -> String {
-    if !value.is_finite() {
-        return "–".to_owned();
-    }
-    let text = format!("{:.digits$}", value.abs());
-    let (whole, rest) = text
-        .split_once('.')
-        .map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    // A number that rounds to nothing has no sign.
-    let negative = value < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b));
-    let sign = if negative { "−" } else { "" };
-    format!(
-        "{sign}{}{}",
-        thousands(whole),
-        rest.map_or(String::new(), |rest| format!(".{rest}"))
-    )
-}
-
-fn thousands(digits: &str) -> String {
-    let mut text = String::new();
-    for (k, digit) in digits.chars().enumerate() {
-        if k > 0 && (digits.len() - k).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// A whole number with its thousands apart.
 pub fn count(value: u64) -> String {
-    thousands(&value.to_string())
+    number::plain(value as f64, 0)
 }
 
 /// A value of an indicator.
 pub fn of(indicator: &Indicator, value: f64) -> String {
-    let text = plain(value, usize::from(indicator.digits));
+    let text = number::plain(value, indicator.digits);
     if !indicator.unit.starts_with('£') {
         return text;
     }
@@ -58,12 +29,12 @@ pub fn difference(indicator: &Indicator, value: f64) -> String {
         digits: indicator.digits + 1,
         ..*indicator
     };
-    let text = of(&finer, value);
-    if value > 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-        format!("+{text}")
+    let sign = if number::signed(value, finer.digits).starts_with('+') {
+        "+"
     } else {
-        text
-    }
+        ""
+    };
+    format!("{sign}{}", of(&finer, value))
 }
 
 /// Money: whole pounds where it is whole, else with the pence.
@@ -76,24 +47,6 @@ pub fn money(amount: Pence) -> String {
     } else {
         format!("{sign}£{pounds}.{:02}", pence % 100)
     }
-}
-
-/// Years in words: "1 year", "10 years".
-pub fn years(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "year" } else { "years" })
-}
-
-/// Replicates in words: "1 replicate", "16 replicates".
-pub fn replicates(count: u32) -> String {
-    format!(
-        "{} {}",
-        self::count(u64::from(count)),
-        if count == 1 {
-            "replicate"
-        } else {
-            "replicates"
-        }
-    )
 }
 
 #[cfg(test)]
@@ -112,9 +65,9 @@ mod tests {
             (1_234_567.891, 2, "1,234,567.89"),
             (f64::NAN, 1, "–"),
         ] {
-            assert_eq!(plain(value, digits), text);
+            assert_eq!(number::plain(value, digits), text);
         }
-        assert_eq!(of(&CATALOGUE[CRISIS_SPENDING], 1234.5), "£1,234");
+        assert_eq!(of(&CATALOGUE[CRISIS_SPENDING], 1234.4), "£1,234");
         assert_eq!(difference(&CATALOGUE[CRISIS_SPENDING], -12.34), "−£12.3");
         assert_eq!(difference(&CATALOGUE[WELLBEING], 0.0504), "+0.050");
         assert_eq!(difference(&CATALOGUE[WELLBEING], 0.0), "0.000");

@@ -36,9 +36,7 @@ pub struct Arguments {
 
 /// Measures and prints.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let argument = ScenarioArgument {
-        scenario: arguments.scenario.clone(),
-    };
+    let argument = ScenarioArgument::of(&arguments.scenario);
     let changes = Changes {
         people: Some(arguments.people),
         seed: arguments.seed,

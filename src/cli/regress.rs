@@ -1,21 +1,17 @@
 //! `kith check regression`: what moved between two versions' results, and by how much.
 
-use super::asking::signed;
-use super::terminal::table;
-use super::{Failure, ask, files, numbers};
-use crate::analysis::regression::movement::{Differences, Movement, Results, Summary};
+use super::{Failure, ask, files, terminal};
+use crate::analysis::regression::movement::{Differences, Results};
 use crate::analysis::regression::{Record, Regression, design};
+use crate::answers::movement;
 use crate::export::regression;
-use crate::indicators::catalogue::{CATALOGUE, position};
 use crate::scenario::validate;
 use std::path::{Path, PathBuf};
 
 /// No file of results is longer; a longer file is something else.
 const LONGEST: u64 = 16 << 20;
-/// How many of the numbers that moved most are listed.
-const LISTED: usize = 20;
-/// How many positions of scenarios are listed.
-const POSITIONS: usize = 24;
+/// How many indicators, and how many of the numbers that moved most, are listed.
+const LISTED: usize = 40;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -89,11 +85,9 @@ fn chosen(arguments: &Arguments) -> Result<(), Failure> {
     };
     let differences = Differences::between(&old, &new);
     if arguments.json {
-        let json = serde_json::to_string_pretty(&differences)
-            .map_err(|error| Failure::Other(error.to_string()))?;
-        files::print(&(json + "\n"))?;
+        files::print(&files::json(&differences)?)?;
     } else {
-        files::print(&text(&differences))?;
+        files::print(&terminal::report(&movement::report(&differences), LISTED))?;
     }
     if differences.none() {
         Ok(())
@@ -110,159 +104,4 @@ fn live(threads: Option<u16>) -> Result<Record, Failure> {
 fn read(path: &Path) -> Result<Results, Failure> {
     let text = files::read_at_most(path, LONGEST, "results in JSON")?;
     regression::read(&text).map_err(|words| Failure::Input(format!("{}: {words}", path.display())))
-}
-
-fn text(differences: &Differences) -> String {
-    let (old, new) = &differences.versions;
-    let compared = counted(differences.compared, "scenario");
-    if differences.none() {
-        return format!("The same bits: {compared}, version {old} and version {new}.\n");
-    }
-    let mut parts = vec![format!(
-        "{compared} compared, version {old} and version {new}."
-    )];
-    let mut say = |positions: &[usize], what: &str| {
-        if !positions.is_empty() {
-            parts.push(format!(
-                "{what}: {} ({}).",
-                positions.len(),
-                listed(positions)
-            ));
-        }
-    };
-    say(
-        &differences.other_question,
-        "Scenarios that ask something else now, because the set, a registry or the catalogue has changed",
-    );
-    say(&differences.other_bits, "Scenarios with other bits");
-    if let [(_, first), ..] = &differences.other_contents[..] {
-        let positions: Vec<usize> = differences
-            .other_contents
-            .iter()
-            .map(|(position, _)| *position)
-            .collect();
-        say(
-            &positions,
-            "Scenarios that say other figures under the same fingerprint",
-        );
-        parts.push(format!("One of the two was changed after it was written, or the versions count differently; first at {first}."));
-    }
-    let silent = differences.other_bits.iter().filter(|k| {
-        differences
-            .movements
-            .iter()
-            .all(|movement| movement.scenario != **k)
-    });
-    let silent: Vec<usize> = silent.copied().collect();
-    if !silent.is_empty() {
-        parts.push(format!(
-            "Of those with other bits, no figure in the file moved in {} ({}): what moved is smaller than the figures kept, or \
-             the fingerprint itself was changed.",
-            silent.len(),
-            listed(&silent)
-        ));
-    }
-    parts.extend(differences.unpaired.iter().cloned());
-    if differences.movements.is_empty() {
-        parts.push("No figure of an indicator moved.".to_owned());
-        return parts.join("\n") + "\n";
-    }
-    parts.extend(moved(differences));
-    parts.join("\n") + "\n"
-}
-
-/// What moved: by indicator, then number by number.
-fn moved(differences: &Differences) -> Vec<String> {
-    let mut parts = Vec::new();
-    let rows = differences
-        .indicators
-        .iter()
-        .map(row_of_indicator)
-        .collect();
-    let header = ["Indicator", "Moved", "Mean", "Largest", "In spreads"];
-    parts.push(format!(
-        "\nBy indicator, those that moved most first:\n{}",
-        table(&header, rows)
-    ));
-    let rows = differences
-        .movements
-        .iter()
-        .take(LISTED)
-        .map(row_of_movement)
-        .collect();
-    let header = ["Scenario, arm, indicator", "Was", "Is", "By", "In spreads"];
-    let all = numbers::count(differences.movements.len() as u64);
-    parts.push(format!(
-        "\nOf {all} numbers that moved, those that moved most:\n{}",
-        table(&header, rows)
-    ));
-    parts.push(
-        "\nSpreads: standard deviations between runs with another luck. Mean and \"in spreads\" (root mean square) by indicator".to_owned(),
-    );
-    parts.push(
-        "count the arms that stood still too: about 1.4 is a change as large as another luck."
-            .to_owned(),
-    );
-    parts
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-fn listed(positions: &[usize]) -> String {
-    let words: Vec<String> = positions
-        .iter()
-        .take(POSITIONS)
-        .map(usize::to_string)
-        .collect();
-    words.join(", ")
-        + if positions.len() > POSITIONS {
-            " …"
-        } else {
-            ""
-        }
-}
-
-fn row_of_indicator(summary: &Summary) -> Vec<String> {
-    let known = position(&summary.indicator).map(|k| &CATALOGUE[k]);
-    let name = known.map_or(summary.indicator.clone(), |info| {
-        format!("{}, {}", info.name, info.unit)
-    });
-    let digits = digits(&summary.indicator);
-    let moved = format!("{} of {}", summary.moved, summary.of);
-    vec![
-        name,
-        moved,
-        signed(summary.mean, digits),
-        signed(summary.largest, digits),
-        spreads(summary.spreads, false),
-    ]
-}
-
-fn row_of_movement(movement: &Movement) -> Vec<String> {
-    let digits = digits(&movement.indicator);
-    vec![
-        format!(
-            "{} {} {}",
-            movement.scenario, movement.arm, movement.indicator
-        ),
-        numbers::plain(movement.old, digits),
-        numbers::plain(movement.new, digits),
-        signed(movement.by, digits),
-        spreads(movement.spreads, true),
-    ]
-}
-
-/// Digits after the point: two more than people are shown, for what moved a little.
-fn digits(indicator: &str) -> usize {
-    position(indicator).map_or(3, |k| usize::from(CATALOGUE[k].digits) + 2)
-}
-
-fn spreads(value: Option<f64>, with_sign: bool) -> String {
-    match value {
-        Some(value) if with_sign => signed(value, 2),
-        Some(value) => numbers::plain(value, 2),
-        None => "–".to_owned(),
-    }
 }

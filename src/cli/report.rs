@@ -5,10 +5,13 @@
 use super::{numbers, terminal};
 use crate::analysis::findings;
 use crate::analysis::plausible;
-use crate::analysis::verdict::{self, Verdict, Way, verdict};
+use crate::analysis::verdict::{self, Verdict, verdict};
+use crate::answers::about::Setting;
+use crate::answers::{layers, worlds};
 use crate::charts::in_all;
-use crate::charts::why::{self, LUCK_IS_NOT_ALL};
-use crate::charts::words::worthwhile;
+use crate::charts::number::plain;
+use crate::charts::why::LUCK_IS_NOT_ALL;
+use crate::charts::words::{self, years_words};
 use crate::ensemble::Ensemble;
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::{self, Difference, Spread};
@@ -23,7 +26,7 @@ use std::fmt::Write as _;
 /// The whole page.
 pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     let people = numbers::count(place.persons.len() as u64);
-    let (years, replicates) = (numbers::years(scenario.years), ensemble.len());
+    let (years, replicates) = (years_words(scenario.years as usize), ensemble.len());
     let mut text = format!(
         "{}\n{}: {people} invented people, {years}, {replicates} replicates, seed {}\n\n",
         scenario.name, place.name, scenario.seed
@@ -36,7 +39,7 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
     let _ = writeln!(
         text,
         "{}\n{}\n",
-        headline(scenario, ensemble),
+        headline(scenario, &place.name, ensemble),
         human_size(scenario, &whole, ensemble)
     );
     for (title, kind) in [
@@ -72,30 +75,21 @@ pub fn text(scenario: &Scenario, place: &Place, ensemble: &Ensemble) -> String {
 /// How sure the headline is, where that was asked beforehand.
 fn sureness(scenario: &Scenario) -> Option<String> {
     let findings = findings::bundled().filter(|findings| findings.are_about(scenario))?;
-    let name = |id: &str| {
-        scenario
-            .arms
-            .iter()
-            .find(|arm| arm.id == id)
-            .map_or("?", |arm| arm.name.as_str())
+    let setting = Setting {
+        scenario,
+        place: "",
     };
-    let ids = Names {
-        reference: findings.reference.as_str(),
-        alternative: findings.alternative.as_str(),
-    };
-    let names = Names {
-        reference: name(ids.reference),
-        alternative: name(ids.alternative),
-    };
-    let worlds = format!(
-        "{LUCK_IS_NOT_ALL} {}",
-        why::worlds_sentence(&findings.robustness, ids, names)
-    );
-    Some([worlds, why::layers_sentence(&findings.layered())].join("\n"))
+    let worlds = worlds::digest(&findings.robustness, &setting).sentences;
+    let layers = layers::digest(&findings.layered(), &setting).sentences;
+    Some(format!(
+        "{LUCK_IS_NOT_ALL} {}\n{}",
+        worlds.join(" "),
+        layers.join(" ")
+    ))
 }
 
 /// Plainly who does better, or that nobody does.
-fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
+fn headline(scenario: &Scenario, place: &str, ensemble: &Ensemble) -> String {
     let Some(pair) = Pair::of(scenario) else {
         return "One arm alone: there is nothing to compare it with.".to_owned();
     };
@@ -114,55 +108,15 @@ fn headline(scenario: &Scenario, ensemble: &Ensemble) -> String {
             "No difference at all: every indicator of \"{alternative}\" equals that of \"{reference}\" to the bit."
         );
     }
-    let (info, main) = (&CATALOGUE[DOING_WELL], &differences[DOING_WELL]);
-    let years = numbers::years(scenario.years);
-    let mean = format!(
-        "{} percentage points of adults doing well",
-        numbers::difference(info, main.mean())
-    );
-    let interval = format!("90 % interval {}", interval(DOING_WELL, main));
-    if main.replicates < verdict::FEWEST {
-        let many = if main.replicates == 1 {
-            "1 replicate is".to_owned()
-        } else {
-            format!("{} replicates are", main.replicates)
-        };
-        return format!(
-            "First look: {many} too few to say which does better, which takes {} or more.\n\
-             So far, after {years}, \"{alternative}\" less \"{reference}\" is {mean} ({interval}).",
-            verdict::FEWEST
-        );
+    let (main, names) = (&differences[DOING_WELL], pair.names(scenario));
+    let mut sentences = vec![
+        words::headline(main, names, place, scenario.replicates),
+        words::sentence(main, DOING_WELL, names),
+    ];
+    if main.replicates >= verdict::FEWEST {
+        sentences.push(counted(&differences));
     }
-    let numbers = format!(
-        "{mean} ({interval}), ahead in {} of {} replicates",
-        main.alternative_better, main.replicates
-    );
-    let little = || format!("less than {} is too little to matter", worthwhile(info));
-    let lead = match verdict(main, DOING_WELL) {
-        Verdict::Clear(Way::Better) => format!(
-            "more people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"
-        ),
-        Verdict::Clear(_) => format!(
-            "fewer people are doing well with \"{alternative}\" than with \"{reference}\": {numbers}"
-        ),
-        Verdict::TooLittle(Way::Better) => {
-            format!(
-                "more people are doing well with \"{alternative}\" than with \"{reference}\", but too few to matter: {numbers}; {}",
-                little()
-            )
-        }
-        Verdict::TooLittle(_) => {
-            format!(
-                "fewer people are doing well with \"{alternative}\" than with \"{reference}\", but too few to matter: {numbers}; {}",
-                little()
-            )
-        }
-        found => format!(
-            "there is {} in how many people are doing well: {numbers}",
-            found.words()
-        ),
-    };
-    format!("After {years} {lead}.\n{}", counted(&differences))
+    sentences.join("\n")
 }
 
 /// On how many indicators of people's lives the alternative does better, worse, or neither.
@@ -376,7 +330,7 @@ fn same_budgets(scenario: &Scenario) -> bool {
 /// What share of the investment each arm spends.
 fn budgets(scenario: &Scenario) -> String {
     let share = |arm: &crate::scenario::Arm| {
-        let share = numbers::plain(arm.budget.abs() * 100.0, 0);
+        let share = plain(arm.budget.abs() * 100.0, 0);
         if arm.budget < 0.0 {
             format!(
                 "{} takes {share} % of the investment out of today's services",

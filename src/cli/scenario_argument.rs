@@ -15,6 +15,15 @@ pub struct ScenarioArgument {
     pub scenario: PathBuf,
 }
 
+impl ScenarioArgument {
+    /// The argument as it was typed.
+    pub fn of(typed: impl Into<PathBuf>) -> Self {
+        Self {
+            scenario: typed.into(),
+        }
+    }
+}
+
 /// Changes to a scenario's size and luck.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Changes {

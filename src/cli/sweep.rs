@@ -5,11 +5,13 @@ mod log;
 mod work;
 
 use super::scenario_argument::wrong;
-use super::{Failure, files, numbers, own_place, stop};
+use super::{Failure, files, numbers, stop};
 use crate::experiment::{self, Beside, Experiment, Kind, Ready, parse_beside};
 use crate::scenario::validate::Problem;
+pub use folder::parse_at;
+
 use folder::Folder;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -168,7 +170,7 @@ fn tell(there: usize, of: usize, folder: &Folder) -> Arc<AtomicUsize> {
 /// The experiment at the size asked for, checked again as a whole.
 fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
     let experiment = match (&arguments.experiment, &arguments.out) {
-        (Some(path), _) => read(path)?,
+        (Some(path), _) => folder::read(path)?,
         (None, Some(out)) => {
             let begun = std::iter::once(out)
                 .chain(&arguments.from)
@@ -207,22 +209,6 @@ fn asked(arguments: &Arguments) -> Result<Experiment, Failure> {
             .collect();
         wrong(&sized.name, &problems)
     })
-}
-
-/// Reads an experiment file; what it names stands beside it.
-fn read(path: &Path) -> Result<Experiment, Failure> {
-    let shown = path.display().to_string();
-    let experiment =
-        parse_at(path, &files::read(path)?).map_err(|problems| wrong(&shown, &problems))?;
-    own_place::check(&experiment.scenario, &shown)?;
-    Ok(experiment)
-}
-
-/// The experiment that a text at a path says; what it names stands beside it.
-///
-/// Errors: every problem of the text.
-pub fn parse_at(path: &Path, text: &str) -> Result<Experiment, Vec<Problem>> {
-    folder::parse_in(path.parent().unwrap_or(Path::new("")), text)
 }
 
 /// Lives one task to say how long all of them take.

@@ -2,6 +2,8 @@
 
 use super::scenario_argument::{self, ScenarioArgument, wrong};
 use super::{Failure, files, numbers, own_place, sweep};
+use crate::charts::number::plain;
+use crate::charts::words::years_words;
 use crate::experiment::{Experiment, Kind};
 use crate::export::regression;
 use crate::place::Profile;
@@ -24,9 +26,7 @@ pub struct Arguments {
 
 /// Prints what kind of file it is, "valid", and a summary. Errors: every problem, as wrong input.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let argument = ScenarioArgument {
-        scenario: arguments.file.clone(),
-    };
+    let argument = ScenarioArgument::of(&arguments.file);
     let text = if arguments.file.is_file() {
         files::read_at_most(
             &arguments.file,
@@ -82,8 +82,11 @@ fn summary(scenario: &Scenario) -> String {
         .map(|own| own.name.as_str())
         .or_else(|| name_of(&scenario.place))
         .unwrap_or(&scenario.place);
-    let pounds = numbers::plain(money.pounds_per_head_year, 2);
-    let (people, years) = (numbers::count(u64::from(*people)), numbers::years(*years));
+    let pounds = plain(money.pounds_per_head_year, 2);
+    let (people, years) = (
+        numbers::count(u64::from(*people)),
+        years_words(*years as usize),
+    );
     let mut text = format!(
         "  {name}\n  {place}, {people} people, {years}, {replicates} replicates, seed {seed}\n"
     );

@@ -14,6 +14,7 @@ pub mod scatter;
 mod svg;
 pub mod tiles;
 
+pub use crate::charts::interdependence::Anchor;
 pub use role::{Role, Who};
 pub use svg::{escaped, is_forbidden, to_svg};
 
@@ -64,28 +65,6 @@ pub enum Shape {
     Tile(At, At),
     /// Words; each line of them under the one before.
     Text(At, Anchor, String),
-}
-
-/// Which part of words stands at their place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Their beginning.
-    Start,
-    /// Their middle.
-    Middle,
-    /// Their end.
-    End,
-}
-
-impl Anchor {
-    /// As SVG has it.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Middle => "middle",
-            Self::End => "end",
-        }
-    }
 }
 
 impl Mark {

@@ -52,6 +52,11 @@ impl Row {
         }
     }
 
+    /// The middle of its first mark; of a share its percentage.
+    pub fn percent(&self) -> f64 {
+        self.marks.first().map_or(0.0, |mark| mark.interval.mean)
+    }
+
     /// A row of a difference in adults doing well over so many runs.
     pub fn doing_well(label: impl Into<String>, interval: Interval, runs: u32) -> Self {
         let matters = interval.verdict(runs).is_clear();

@@ -1,8 +1,7 @@
 //! Which question of the model an experiment's kind is, and how many worlds one of its tasks lives.
 //! Knows no answer.
 
-use super::about::About;
-use super::results::{self, deciding, effects, movement, trials};
+use super::results;
 use super::sweep::{self, Grid};
 use super::versions::Lived;
 use super::{Experiment, Kind, Players, Sensitivity};
@@ -17,6 +16,8 @@ use crate::analysis::sensitivity::morris::Morris;
 use crate::analysis::sensitivity::saltelli::Saltelli;
 use crate::analysis::sensitivity::{self, Design};
 use crate::analysis::trial::Trial;
+use crate::answers::about::About;
+use crate::answers::{assumptions, levels, movement, parts, trial, worlds};
 use crate::ensemble::Prepared;
 use crate::export::regression;
 use crate::indicators::catalogue;
@@ -49,7 +50,7 @@ pub fn question(
         }
         Kind::Factorial { couplings } => (
             digested(Factorial::new(prepared, *couplings)?, move |answer| {
-                Ok(effects::factorial(&answer, &about))
+                Ok(levels::report(&answer, &about))
             }),
             1 + CELLS as u32,
         ),
@@ -58,7 +59,7 @@ pub fn question(
             ..
         } => (
             digested(Attribution::new(prepared)?, move |answer| {
-                Ok(effects::shapley(&answer, &about))
+                Ok(parts::report(&answer, &about))
             }),
             1 + COALITIONS as u32,
         ),
@@ -67,9 +68,7 @@ pub fn question(
             orders,
         } => {
             let question = CouplingShares::new(prepared, *orders)?;
-            let shares = digested(question, move |answer| {
-                Ok(effects::shapley(&answer, &about))
-            });
+            let shares = digested(question, move |answer| Ok(parts::report(&answer, &about)));
             (shares, LIVES * (Couplings::INFO.len() as u32 + 1))
         }
         Kind::Morris { trajectories, what } => {
@@ -92,7 +91,7 @@ pub fn question(
         }
         Kind::Robustness { draws } => (
             digested(Robustness::new(prepared, *draws)?, move |answer| {
-                Ok(deciding::robustness(&answer, &about))
+                Ok(worlds::report(&answer, &about))
             }),
             LIVES * replicates,
         ),
@@ -121,7 +120,7 @@ fn trial_of(
         .clone();
     let trial = Trial::new(prepared, &known, months);
     Ok(digested(trial, move |answer| {
-        Ok(trials::trial(&answer, &known.name, &about))
+        Ok(trial::report(&answer, &known.name, &about))
     }))
 }
 
@@ -135,7 +134,7 @@ fn moved<D: Design + 'static>(
     let question =
         sensitivity::Sensitivity::new(prepared, indicator, what.only.as_deref(), design)?;
     Ok(digested(question, move |answer| {
-        Ok(deciding::sensitivity(&answer, &about))
+        Ok(assumptions::report(&answer, &about))
     }))
 }
 

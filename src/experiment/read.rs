@@ -1,6 +1,7 @@
 //! From what a person wrote to a checked experiment, or to all its problems at once. Knows no
 //! files: whoever has them hands texts in.
 
+mod checks;
 mod size;
 mod sweep;
 
@@ -14,6 +15,7 @@ use crate::scenario::validate::problem::Problems;
 use crate::scenario::validate::section::{Place, Section, suggestion};
 use crate::scenario::validate::{self, Places, Problem, Unfit};
 use crate::scenario::{Scenario, bundled, limits as sizes};
+use checks::{as_a_whole, one_of};
 
 /// What stands beside an experiment file.
 #[derive(Clone, Copy)]
@@ -161,17 +163,6 @@ fn scenario(file: &Section, problems: &mut Problems, within: &In) -> Option<(Sce
     Some((scenario, whole.is_empty()))
 }
 
-/// What is wrong with a scenario as a whole: an event may lie beyond its last year.
-fn as_a_whole(scenario: &Scenario, places: &Places) -> Vec<Problem> {
-    let places = Places {
-        carried: scenario.own.0.as_ref().or(places.carried),
-        ..*places
-    };
-    validate::parse_beside(&validate::write_alone(scenario), &places)
-        .err()
-        .unwrap_or_default()
-}
-
 /// A scenario by its name: a file beside the experiment, or a bundled one.
 fn named(name: &str, place: &Place, problems: &mut Problems, within: &In) -> Option<Scenario> {
     let Some(text) =
@@ -295,15 +286,6 @@ fn truth(file: &Section, problems: &mut Problems, field: &str) -> bool {
         place.wanted(problems, "true or false");
         true
     })
-}
-
-/// The position of one of some names; the first when the field is missing.
-fn one_of(file: &Section, problems: &mut Problems, field: &str, names: &[&str]) -> usize {
-    let name = file
-        .field(field)
-        .and_then(|place| place.name(problems, "one of", names));
-    name.and_then(|name| names.iter().position(|known| *known == name))
-        .unwrap_or(0)
 }
 
 fn sensitivity(file: &Section, problems: &mut Problems) -> Sensitivity {

@@ -1,10 +1,10 @@
 //! An experiment made ready: its tasks in any order, each some bytes, and the results of all of
 //! them. Knows no threads and no workers.
 
-use super::about::About;
 use super::sweep::{Grid, Starts};
 use super::{Experiment, hash, hexadecimal, kinds};
 use crate::analysis::in_parts::{self, InParts};
+use crate::answers::about::About;
 use crate::ensemble::{self, Prepared};
 use crate::report::Report;
 use crate::scenario::Scenario;
@@ -38,7 +38,10 @@ impl Ready {
             },
             _ => ensemble::prepare(scenario)?,
         };
-        let about = About::of(experiment, &prepared);
+        let hash = hash(experiment);
+        let source = format!("experiment {hash}");
+        let beyond = mark(&experiment.beyond());
+        let about = About::new(&prepared, &experiment.name, source, beyond.clone());
         let Scenario { people, .. } = prepared.scenario;
         let months = prepared.scenario.spin_up_months + prepared.scenario.months();
         let grid = kinds::grid(experiment, &prepared)?;
@@ -54,10 +57,10 @@ impl Ready {
             question,
             grid,
             lives,
-            hash: hash(experiment),
+            hash,
             months,
             people,
-            beyond: mark(&experiment.beyond()),
+            beyond,
         })
     }
 

@@ -2,9 +2,13 @@
 //! what happens. Made from the registries that the model reads. Knows no page: it gives blocks, and Markdown made of them.
 
 mod arms;
+mod block;
 mod markdown;
 
+pub use block::Block;
 pub use markdown::markdown;
+
+use block::when;
 
 use super::manifest::CAVEAT;
 use crate::engine::schedule::MONTH;
@@ -13,22 +17,6 @@ use crate::scenario::parameters::{ParameterInfo, Parameters};
 use crate::scenario::sources::{self, Source};
 use crate::scenario::validate::{self, defaults};
 use crate::scenario::{Event, EventKind, Scenario, bundled};
-
-/// A piece of the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// A heading; the document's own title comes first.
-    Heading(String),
-    /// A paragraph.
-    Words(String),
-    /// A table.
-    Table {
-        /// Headings of its columns.
-        columns: Vec<&'static str>,
-        /// Rows.
-        rows: Vec<Vec<String>>,
-    },
-}
 
 /// The section of `docs/ODD.md` that describes a group of parameters, with its number.
 pub fn section_of(mechanism: &str) -> String {
@@ -216,11 +204,6 @@ fn events(events: &[Event]) -> Block {
         ],
         rows: events.iter().map(row).collect(),
     }
-}
-
-/// A month for people.
-fn when(month: u32) -> String {
-    format!("year {}, month {}", month / 12 + 1, month % 12 + 1)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! A document marks where a table stands: `<!-- generated: indicators -->`, the table, `<!-- end -->`.
 
 mod evidence;
+mod markdown;
 
 use crate::analysis::patterns::PATTERNS;
 use crate::engine::ledger::{Account, Side};
@@ -18,6 +19,7 @@ use crate::scenario::parameters::{Grade, ParameterInfo, Parameters};
 use crate::scenario::rainbow::{BANDS, band};
 use crate::scenario::sources::ASSUMPTION;
 use crate::scenario::strategy::{DIMENSIONS, Level, PRESETS, Preset};
+use markdown::{code, table};
 use std::fmt::Write as _;
 
 const OPENS: &str = "<!-- generated: ";
@@ -127,26 +129,6 @@ pub fn sources() -> Vec<String> {
     ids
 }
 
-/// A Markdown table. Bars in cells are escaped.
-fn table<const N: usize>(
-    headings: [&str; N],
-    rows: impl IntoIterator<Item = [String; N]>,
-) -> String {
-    let mut text = format!("| {} |\n|{}\n", headings.join(" | "), " --- |".repeat(N));
-    for row in rows {
-        let _ = writeln!(
-            text,
-            "| {} |",
-            row.map(|cell| cell.replace('|', "\\|")).join(" | ")
-        );
-    }
-    text
-}
-
-fn code(id: &str) -> String {
-    format!("`{id}`")
-}
-
 fn mechanisms() -> String {
     let rows = MONTH.iter().enumerate().map(|(order, m)| {
         [
@@ -156,7 +138,7 @@ fn mechanisms() -> String {
             m.grade.words().to_owned(),
         ]
     });
-    table(["order", "mechanism", "what it does", "evidence"], rows)
+    table("order | mechanism | what it does | evidence", rows)
 }
 
 /// What can be asked about what is behind a difference.
@@ -177,13 +159,7 @@ fn questions() -> String {
         ]
     });
     table(
-        [
-            "question",
-            "what an answer tells",
-            "how it is answered",
-            "command",
-            "usual size",
-        ],
+        "question | what an answer tells | how it is answered | command | usual size",
         rows,
     )
 }
@@ -200,12 +176,7 @@ fn month() -> String {
         ]
     });
     table(
-        [
-            "mechanism",
-            "its files name",
-            "it may change",
-            "it draws from",
-        ],
+        "mechanism | its files name | it may change | it draws from",
         rows,
     )
 }
@@ -219,15 +190,7 @@ fn parameters(mechanism: &str) -> Option<String> {
         .collect();
     (!rows.is_empty()).then(|| {
         table(
-            [
-                "parameter",
-                "meaning",
-                "value",
-                "range",
-                "unit",
-                "source",
-                "evidence",
-            ],
+            "parameter | meaning | value | range | unit | source | evidence",
             rows,
         )
     })
@@ -267,44 +230,24 @@ fn grades() -> String {
         .collect();
     let mut groups: Vec<&str> = counted.iter().map(|info| info.mechanism).collect();
     groups.dedup();
-    let row = |name: String, of: &dyn Fn(&ParameterInfo) -> bool| -> [String; 7] {
+    let row = |name: String, of: &dyn Fn(&ParameterInfo) -> bool| {
         let count = |also: &dyn Fn(&ParameterInfo) -> bool| {
-            counted
-                .iter()
-                .filter(|info| of(info) && also(info))
-                .count()
-                .to_string()
+            let counted = counted.iter().filter(|info| of(info) && also(info));
+            counted.count().to_string()
         };
-        let [well, partly, disputed, speculative] =
-            GRADES.map(|grade| count(&|info| info.grade == grade));
-        [
-            name,
-            count(&|_| true),
-            well,
-            partly,
-            disputed,
-            speculative,
-            count(&|info| info.source == ASSUMPTION),
-        ]
+        let mut row = vec![name, count(&|_| true)];
+        row.extend(GRADES.map(|grade| count(&|info| info.grade == grade)));
+        row.push(count(&|info| info.source == ASSUMPTION));
+        row
     };
     let mut rows: Vec<_> = groups
         .iter()
         .map(|group| row(code(group), &|info| info.mechanism == *group))
         .collect();
     rows.push(row("all".to_owned(), &|_| true));
-    let [well, partly, disputed, speculative] = GRADES.map(Grade::words);
-    table(
-        [
-            "group",
-            "parameters",
-            well,
-            partly,
-            disputed,
-            speculative,
-            "of these, source \"assumption\"",
-        ],
-        rows,
-    )
+    let grades = GRADES.map(Grade::words).join(" | ");
+    let headings = format!("group | parameters | {grades} | of these, source \"assumption\"");
+    table(&headings, rows)
 }
 
 fn indicators() -> String {
@@ -320,14 +263,7 @@ fn indicators() -> String {
         ]
     });
     table(
-        [
-            "indicator",
-            "name",
-            "what is counted, out of what",
-            "unit",
-            "better",
-            "about",
-        ],
+        "indicator | name | what is counted, out of what | unit | better | about",
         rows,
     )
 }
@@ -350,14 +286,7 @@ fn sizes() -> String {
             format!("{why}Worth having: {}", of.why),
         ]
     });
-    let headings = [
-        "indicator",
-        "noticed by a person",
-        "worth having for a place",
-        "counted in all of a place as",
-        "source of what is worth having",
-        "why",
-    ];
+    let headings = "indicator | noticed by a person | worth having for a place | counted in all of a place as | source of what is worth having | why";
     table(headings, rows)
 }
 
@@ -381,20 +310,7 @@ fn approaches(catalogue: &[Approach]) -> String {
                 a.grade.words().to_owned(),
             ]
         });
-    let headings = [
-        "approach",
-        "level",
-        "on the rainbow",
-        "decided on",
-        "spreads by",
-        "for",
-        "running cost, £ a year",
-        "set-up, £ per 1,000 residents",
-        "months to full delivery",
-        "reaches at most",
-        "source",
-        "evidence",
-    ];
+    let headings = "approach | level | on the rainbow | decided on | spreads by | for | running cost, £ a year | set-up, £ per 1,000 residents | months to full delivery | reaches at most | source | evidence";
     table(headings, rows)
 }
 
@@ -411,7 +327,7 @@ fn effects(catalogue: &[Approach]) -> String {
                 e.lever.unit().to_owned(),
             ]
         });
-    table(["approach", "lever", "size", "range", "unit"], rows)
+    table("approach | lever | size | range | unit", rows)
 }
 
 fn levers() -> String {
@@ -427,7 +343,7 @@ fn levers() -> String {
             lever.unit().to_owned(),
         ]
     });
-    table(["lever", "what moving it means", "reaches", "unit"], rows)
+    table("lever | what moving it means | reaches | unit", rows)
 }
 
 fn accounts() -> String {
@@ -443,7 +359,7 @@ fn accounts() -> String {
             account.sentence().to_owned(),
         ]
     });
-    table(["account", "side", "what it is"], rows)
+    table("account | side | what it is", rows)
 }
 
 fn dimensions() -> String {
@@ -459,14 +375,7 @@ fn dimensions() -> String {
         ]
     });
     table(
-        [
-            "dimension",
-            "what it is",
-            "low end",
-            "high end",
-            "range",
-            "source of the contrast",
-        ],
+        "dimension | what it is | low end | high end | range | source of the contrast",
         rows,
     )
 }
@@ -507,44 +416,19 @@ fn each_preset() -> String {
             preset.name,
             preset.id,
             preset.sentence,
-            table(["dimension", "value", "unit"], rows)
+            table("dimension | value | unit", rows)
         )
     });
     sections.collect::<Vec<_>>().join("\n")
 }
 
 fn presets() -> String {
-    let headings = [
-        "preset",
-        "what it is",
-        "levels",
-        "area",
-        "horizon",
-        "growth",
-        "adaptation",
-        "power",
-        "core shift",
-        "budget",
-        "buys",
-    ];
+    let headings = "preset | what it is | levels | area | horizon | growth | adaptation | power | core shift | budget | buys";
     let rows = PRESETS.iter().map(|preset| {
-        let [levels, area, horizon, growth, adaptation, power, core_shift] =
-            DIMENSIONS.map(|d| value(preset, d.id));
-        let about = [preset.name, preset.sentence].map(str::to_owned);
-        let [name, sentence] = about;
-        [
-            name,
-            sentence,
-            levels,
-            area,
-            horizon,
-            growth,
-            adaptation,
-            power,
-            core_shift,
-            preset.budget.to_string(),
-            buys(preset),
-        ]
+        let mut row = [preset.name, preset.sentence].map(str::to_owned).to_vec();
+        row.extend(DIMENSIONS.map(|dimension| value(preset, dimension.id)));
+        row.extend([preset.budget.to_string(), buys(preset)]);
+        row
     });
     table(headings, rows)
 }
@@ -561,7 +445,7 @@ fn buys(preset: &Preset) -> String {
 
 fn events() -> String {
     table(
-        ["event", "what happens"],
+        "event | what happens",
         EventKind::ALL.map(|(_, id, sentence)| [code(id), sentence.to_owned()]),
     )
 }
@@ -587,15 +471,7 @@ fn patterns() -> String {
             })
     });
     table(
-        [
-            "#",
-            "pattern",
-            "measure",
-            "band",
-            "unit",
-            "how it is measured",
-            "sources",
-        ],
+        "# | pattern | measure | band | unit | how it is measured | sources",
         rows,
     )
 }

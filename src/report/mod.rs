@@ -5,6 +5,7 @@ pub mod table;
 
 use crate::drawing::Drawing;
 use crate::drawing::figure::{Caption, alone};
+use crate::drawing::rows::{Row, Rows, beside};
 use serde::{Deserialize, Serialize};
 use table::Table;
 
@@ -22,6 +23,26 @@ pub struct Report {
 }
 
 impl Report {
+    /// What a figure of rows says: its words as the one sentence.
+    pub fn of_rows(figure: Figure) -> Self {
+        Self {
+            sentences: vec![figure.description.clone()],
+            drawings: vec![figure],
+            ..Self::default()
+        }
+    }
+
+    /// With every figure of rows drawn for a file; `notes`: where it comes from, line by line. One that has nothing to draw is left out.
+    #[must_use]
+    pub fn drawn(mut self, notes: &[String]) -> Self {
+        self.drawings = self
+            .drawings
+            .into_iter()
+            .filter_map(|figure| figure.drawn(notes))
+            .collect();
+        self
+    }
+
     /// Has every sentence, table and figure go with the mark of what is outside its registered range: whatever somebody takes away has it.
     pub fn marked(&mut self, mark: &str) {
         self.sentences.insert(
@@ -36,7 +57,7 @@ impl Report {
 }
 
 /// A figure that stands alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The name as in files.
     pub name: String,
@@ -48,6 +69,9 @@ pub struct Figure {
     pub description: String,
     /// The drawing with its title above and its source below, as SVG.
     pub svg: String,
+    /// The rows that it is of, where it is of rows: the page draws them as wide as it has room. They are not passed on.
+    #[serde(skip)]
+    pub rows: Rows,
 }
 
 /// Words of a figure.
@@ -76,6 +100,44 @@ impl Figure {
             title: words.title,
             subtitle: words.subtitle,
             description: words.description,
+            rows: Rows::default(),
         }
+    }
+
+    /// A figure of rows that is not drawn yet; what is across is its subtitle.
+    pub fn of_rows(words: Words, rows: Vec<Row>) -> Self {
+        Self {
+            name: words.name.to_owned(),
+            rows: Rows {
+                across: words.subtitle.clone(),
+                kinds: Vec::new(),
+                rows,
+            },
+            title: words.title,
+            subtitle: words.subtitle,
+            description: words.description,
+            svg: String::new(),
+        }
+    }
+
+    /// With other words for what is across, and with what the marks of each row are.
+    #[must_use]
+    pub fn across(mut self, across: &str, kinds: &[&'static str]) -> Self {
+        across.clone_into(&mut self.rows.across);
+        self.rows.kinds = kinds.to_vec();
+        self
+    }
+
+    /// With its rows drawn for a file, where that is still to do; nothing where they are none.
+    fn drawn(mut self, notes: &[String]) -> Option<Self> {
+        if self.svg.is_empty() {
+            let caption = Caption {
+                title: self.title.clone(),
+                subtitle: self.subtitle.clone(),
+                notes: notes.to_vec(),
+            };
+            self.svg = alone(&beside(&self.rows)?, &caption);
+        }
+        Some(self)
     }
 }

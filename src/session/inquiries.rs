@@ -8,7 +8,6 @@ pub use order::Wanted;
 use super::effect::Effect;
 use super::question::Question;
 use crate::analysis::findings::Findings;
-use crate::ensemble::pair::{Names, Pair};
 use crate::protocol::{Answer, Ask, Inquiry};
 use crate::scenario::Scenario;
 use std::rc::Rc;
@@ -194,26 +193,6 @@ impl Inquiries {
     /// Takes the inquiry of a number off its way.
     fn end(&mut self, number: u32) -> Option<Going> {
         self.going.take_if(|going| going.number == number)
-    }
-}
-
-/// The two arms that every inquiry compares: differences are the alternative less the reference.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Compared<'a> {
-    /// Their names.
-    pub names: Names<'a>,
-    /// Their ids.
-    pub ids: Names<'a>,
-}
-
-impl<'a> Compared<'a> {
-    /// The arms of a scenario, if there are two to compare.
-    pub fn of(scenario: &'a Scenario) -> Option<Self> {
-        let pair = Pair::of(scenario)?;
-        Some(Self {
-            names: pair.names(scenario),
-            ids: pair.ids(scenario),
-        })
     }
 }
 

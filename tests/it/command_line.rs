@@ -314,8 +314,8 @@ fn regress_says_what_moved_between_two_results_with_the_exit_codes_of_diff() {
         "Scenarios with other bits: 1 (0).",
         "Scenarios that ask something else now",
         "alternative less reference",
-        "Wellbeing, points",
-        "In spreads",
+        "wellbeing",
+        "spreads: Root mean square",
     ] {
         assert!(out(&moved).contains(words), "{words}: {}", out(&moved));
     }

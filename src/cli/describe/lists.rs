@@ -8,7 +8,6 @@ use crate::scenario::EventKind;
 use crate::scenario::places::INVENTED;
 use crate::scenario::strategy::{DIMENSIONS, PRESETS, Preset};
 use serde_json::{Map, Value, json};
-use std::fmt::Write as _;
 
 /// A value as people write it: of 0.7 in single precision, 0.7.
 fn decimal(value: f32) -> Value {
@@ -78,33 +77,9 @@ pub fn presets() -> Value {
     PRESETS.iter().map(one).collect()
 }
 
-/// The presets as text.
-pub fn presets_text(text: &mut String) {
-    for preset in PRESETS {
-        // Writing to a String cannot fail, here and below.
-        let _ = writeln!(
-            text,
-            "{} · {} · budget {}\n    {}",
-            preset.id, preset.name, preset.budget, preset.sentence
-        );
-        let values: Vec<String> = design(&preset)
-            .iter()
-            .map(|(dimension, value)| format!("{dimension} {value}"))
-            .collect();
-        let _ = writeln!(text, "    {}", values.join(", "));
-    }
-}
-
 /// The kinds of event as JSON.
 pub fn events() -> Value {
     EventKind::ALL.iter().map(|(kind, id, sentence)| json!({ "id": id, "sentence": sentence, "can_end": kind.can_end() })).collect()
-}
-
-/// The kinds of event as text.
-pub fn events_text(text: &mut String) {
-    for (_, id, sentence) in EventKind::ALL {
-        let _ = writeln!(text, "{id}\n    {sentence}");
-    }
 }
 
 /// The patterns with their bands as JSON.
@@ -118,27 +93,6 @@ pub fn patterns() -> Value {
         json!({ "id": pattern.id.to_string(), "name": pattern.name, "how": pattern.how, "measures": measures, "sources": pattern.sources })
     };
     PATTERNS.iter().map(one).collect()
-}
-
-/// The patterns with their bands as text.
-pub fn patterns_text(text: &mut String) {
-    for pattern in PATTERNS {
-        let _ = writeln!(
-            text,
-            "{} · {} · {}\n    {}",
-            pattern.id,
-            pattern.name,
-            pattern.sources.join(", "),
-            pattern.how
-        );
-        for measure in pattern.measures {
-            let _ = writeln!(
-                text,
-                "    {}: {} to {} {}",
-                measure.name, measure.low, measure.high, measure.unit
-            );
-        }
-    }
 }
 
 /// The fields that an experiment has because of its question; the others belong to every question.
@@ -160,29 +114,4 @@ pub fn experiments() -> Value {
         json!({ "id": id, "sentence": sentence, "fields": fields })
     };
     Kind::ALL.iter().map(one).collect()
-}
-
-/// The questions of experiment files and the fields of each as text.
-pub fn experiments_text(text: &mut String) {
-    let line = |text: &mut String, field: &Field| {
-        let default = if field.default.is_empty() {
-            String::new()
-        } else {
-            format!("; when not given {}", field.default)
-        };
-        let _ = writeln!(
-            text,
-            "    {}: {}{default}. {}",
-            field.name, field.takes, field.sentence
-        );
-    };
-    for (id, sentence) in Kind::ALL {
-        let _ = writeln!(text, "{id}\n    {sentence}");
-        own_fields(id).for_each(|field| line(text, field));
-    }
-    let _ = writeln!(text, "Every question");
-    FIELDS
-        .iter()
-        .filter(|field| field.of.is_empty())
-        .for_each(|field| line(text, field));
 }

@@ -48,10 +48,11 @@ fn the_sentence_says_who_does_better() {
     let (scenario, ensemble) = example(1.0, 9);
     let page = text(&scenario, &nowhere(), &ensemble);
     assert!(
-        page.contains("more people are doing well with \"Whole-area investment\" than with \"Siloed pilots\": +1.01 percentage"),
+        page.contains("10 more adults in every 1,000 are doing well with whole-area investment than with siloed pilots (90% interval")
+            && page.contains("whole-area investment has +1.0 percentage points against siloed pilots"),
         "{page}"
     );
-    assert!(page.contains("ahead in 9 of 9 replicates"), "{page}");
+    assert!(page.contains("ahead in 9 of 9 runs"), "{page}");
     assert!(
         page.contains("better on 2 and worse on 0; 10 differ by too little"),
         "{page}"
@@ -72,17 +73,17 @@ fn it_can_say_that_pilots_win_or_that_nobody_does() {
     let (scenario, ensemble) = example(-1.0, 9);
     let page = text(&scenario, &nowhere(), &ensemble);
     assert!(
-        page.contains("fewer people are doing well with \"Whole-area investment\""),
+        page.contains("are doing well with siloed pilots than with whole-area investment"),
         "{page}"
     );
     assert!(page.contains("better on 0 and worse on 2"), "{page}");
     let (scenario, ensemble) = example(0.0, 9);
-    assert!(headline(&scenario, &ensemble).starts_with("No difference at all"));
+    assert!(headline(&scenario, "Trafford", &ensemble).starts_with("No difference at all"));
     let (scenario, ensemble) = example(0.05, 9);
-    let words = headline(&scenario, &ensemble);
+    let words = headline(&scenario, "Trafford", &ensemble);
     assert!(
-        words.contains("too few to matter")
-            && words.contains("less than 0.1 points is too little to matter"),
+        words.contains("to matter: fewer than 1 in every 1,000")
+            && words.contains("too few more adults are doing well"),
         "{words}"
     );
 }
@@ -98,7 +99,8 @@ fn under_eight_replicates_nobody_does_better() {
             "{page}"
         );
         assert!(
-            !page.contains("more people are doing well") && !page.contains("it is better on"),
+            !page.contains("more adults in every 1,000 are doing well")
+                && !page.contains("it is better on"),
             "{page}"
         );
     }

@@ -1,9 +1,11 @@
 //! The folder of an experiment: what it holds, whose it is, and the files that stand there in the end. Knows no tasks.
 
 use super::log::{self, Parts};
+use crate::cli::scenario_argument::wrong;
 use crate::cli::{Failure, files, own_place, parquet};
 use crate::experiment::{Beside, Experiment, Kind, Manifest, Ready, package, parse_beside, write};
 use crate::report::Report;
+use crate::scenario::validate::Problem;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +40,23 @@ pub fn experiment_in(folder: &Path) -> Result<Experiment, Failure> {
             folder.display()
         )));
     }
-    super::read(&path)
+    read(&path)
+}
+
+/// Reads an experiment file; what it names stands beside it.
+pub fn read(path: &Path) -> Result<Experiment, Failure> {
+    let shown = path.display().to_string();
+    let experiment =
+        parse_at(path, &files::read(path)?).map_err(|problems| wrong(&shown, &problems))?;
+    own_place::check(&experiment.scenario, &shown)?;
+    Ok(experiment)
+}
+
+/// The experiment that a text at a path says; what it names stands beside it.
+///
+/// Errors: every problem of the text.
+pub fn parse_at(path: &Path, text: &str) -> Result<Experiment, Vec<Problem>> {
+    parse_in(path.parent().unwrap_or(Path::new("")), text)
 }
 
 /// A folder claimed for an experiment.
@@ -208,10 +226,7 @@ pub fn findings(experiment: &Experiment, results: &Report) -> String {
 }
 
 /// Reads an experiment that may name files in its own folder.
-pub fn parse_in(
-    folder: &Path,
-    text: &str,
-) -> Result<Experiment, Vec<crate::scenario::validate::Problem>> {
+pub fn parse_in(folder: &Path, text: &str) -> Result<Experiment, Vec<Problem>> {
     let profile = |path: &str| own_place::read(folder, path);
     let mut experiment = parse_beside(
         text,

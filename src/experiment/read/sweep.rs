@@ -1,6 +1,6 @@
 //! The fields that a sweep varies: their values, and whether every point of them can be run.
 
-use super::{as_a_whole, one_of};
+use super::checks::{as_a_whole, one_of};
 use crate::experiment::fields::VARY;
 use crate::experiment::vary::{self, Vary, can_vary};
 use crate::experiment::{Sweep, YearsKept, limits, sweep};

@@ -1,14 +1,17 @@
 //! Replicates year by year: the course of every arm, and the paired difference over the years.
 
-use super::grid::Gathered;
-use super::{captioned, lower_first, who_is_ahead, with_interval};
+use super::along::{line, subtitle};
+use super::gathered::Gathered;
+use super::words::who_is_ahead;
 use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::verdict;
+use crate::answers::estimates::with_interval;
 use crate::charts::number::plain;
 use crate::charts::words::difference_unit;
+use crate::charts::words::lower_first;
 use crate::drawing::Who;
-use crate::drawing::lines::{Lines, Point, Series, draw};
+use crate::drawing::lines::{Lines, Series, draw};
 use crate::ensemble::pair::{Names, Pair};
 use crate::ensemble::summary::Spread;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
@@ -98,20 +101,20 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
         "Line chart of adults doing well by year. At the end: {}.",
         ends.collect::<Vec<_>>().join("; ")
     );
-    let title = match (pair, gathered.about.names()) {
-        (Some(pair), Some(names)) => who_is_ahead(
+    let title = match pair {
+        Some(pair) => who_is_ahead(
             &Estimate::of(&gathered.differences(0, pair, DOING_WELL)),
             gathered.replicates,
-            names,
+            pair.names(&gathered.about.scenario),
         ),
-        _ => "Adults doing well, year by year".to_owned(),
+        None => "Adults doing well, year by year".to_owned(),
     };
     let subtitle = format!(
         "% of adults, {}; bands hold 9 in 10 replicates",
         gathered.about.place_and_time()
     );
     draw(&lines).map(|drawn| {
-        captioned(
+        Figure::of(
             &drawn,
             Words {
                 name: "course",
@@ -119,7 +122,7 @@ fn courses(gathered: &Gathered) -> Option<Figure> {
                 subtitle,
                 description,
             },
-            gathered.about,
+            gathered.about.notes(),
         )
     })
 }
@@ -137,49 +140,22 @@ fn over_years(gathered: &Gathered, pair: Pair, names: Names) -> Option<Figure> {
         };
         value(pair.alternative) - value(pair.reference)
     };
-    let estimates: Vec<Estimate> = (0..=years(gathered))
+    let by_year: Vec<(f64, Vec<f64>)> = (0..=years(gathered))
         .map(|year| {
-            Estimate::of(
-                &(0..gathered.replicates)
-                    .map(|replicate| of(year, replicate))
-                    .collect::<Vec<_>>(),
-            )
+            let runs = (0..gathered.replicates).map(|replicate| of(year, replicate));
+            (year as f64, runs.collect())
         })
         .collect();
-    let point = |(year, e): (usize, &Estimate)| Point {
-        x: year as f64,
-        mean: e.mean,
-        low: e.low,
-        high: e.high,
-    };
-    let last = estimates.last()?;
-    let lines = Lines {
-        across: "years after the arms branch".to_owned(),
-        up: "percentage points".to_owned(),
-        series: vec![Series {
-            label: "difference".to_owned(),
-            who: Who::Difference,
-            points: estimates.iter().enumerate().map(point).collect(),
-        }],
-        dots: (0..=years(gathered))
-            .flat_map(|year| (0..gathered.replicates).map(move |r| (year, r)))
-            .map(|(y, r)| (y as f64, of(y, r)))
-            .collect(),
-        zero: true,
-    };
+    let last = Estimate::of(&by_year.last()?.1);
     let words = Words {
         name: "difference",
-        title: who_is_ahead(last, gathered.replicates, names),
-        subtitle: format!(
-            "Adults doing well: {} less {}, percentage points, {}; mean with its 90% interval, dots are single replicates",
-            lower_first(names.alternative),
-            lower_first(names.reference),
-            gathered.about.place_and_time()
-        ),
+        title: who_is_ahead(&last, gathered.replicates, names),
+        subtitle: subtitle(gathered, names, "mean", ""),
         description: format!(
             "Line chart of the paired difference by year. At the end {} percentage points.",
-            with_interval(last, 2)
+            with_interval(&last, 2)
         ),
     };
-    draw(&lines).map(|drawn| captioned(&drawn, words, gathered.about))
+    let drawn = line("years after the arms branch".to_owned(), &by_year)?;
+    Some(Figure::of(&drawn, words, gathered.about.notes()))
 }

@@ -1,54 +1,22 @@
 //! What a sweep, or replicates, come to: every value in one tidy table, every point's paired differences in another, what is best where.
 
-use super::course;
-use super::{captioned, lower_first, value, who_is_ahead, with_interval};
+use super::gathered::Gathered;
+use super::words::value;
+use super::{along, course};
 use crate::analysis::arms::MAIN;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::verdict::{self, Verdict};
-use crate::charts::number::plain;
+use crate::answers::about::About;
+use crate::answers::estimates::with_interval;
+use crate::charts::words::lower_first;
 use crate::drawing::Who;
-use crate::drawing::lines::{Lines, Point, Series, draw};
 use crate::drawing::tiles::{self, Tile, Tiles};
 use crate::ensemble::pair::{Names, Pair};
-use crate::experiment::about::About;
-use crate::experiment::sweep::{Kept, points, position, values};
+use crate::experiment::sweep::{Kept, points, values};
 use crate::experiment::{Sweep, YearsKept, vary};
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, sign};
 use crate::report::table::{Cell, Column, Table, columns, number};
 use crate::report::{Figure, Report, Words};
-
-/// All parts of a grid, in the order of its tasks, with what to look them up by.
-pub(super) struct Gathered<'a> {
-    pub sweep: &'a Sweep,
-    pub parts: &'a [Vec<Kept>],
-    pub about: &'a About,
-    pub points: usize,
-    pub replicates: usize,
-}
-
-impl Gathered<'_> {
-    /// The arms of one luck at one point.
-    pub fn arms(&self, point: usize, replicate: usize) -> &[Kept] {
-        &self.parts[replicate * self.points + point]
-    }
-
-    /// Alternative less reference in the last year, luck by luck.
-    pub fn differences(&self, point: usize, pair: Pair, indicator: usize) -> Vec<f64> {
-        let of = |replicate: usize| {
-            let arms = self.arms(point, replicate);
-            arms[pair.alternative].last(indicator) - arms[pair.reference].last(indicator)
-        };
-        (0..self.replicates).map(of).collect()
-    }
-
-    /// What a field that was varied is called on an axis.
-    fn axis(&self, k: usize) -> String {
-        let name = &self.sweep.vary[k].name;
-        let unit =
-            vary::find(&self.about.scenario, name).map_or(String::new(), |varied| varied.unit);
-        format!("{name} ({unit})")
-    }
-}
 
 /// Puts the parts together.
 ///
@@ -84,7 +52,7 @@ pub fn results(sweep: &Sweep, parts: &[Vec<Kept>], about: &About) -> Result<Repo
             figures.extend(tiled(&gathered, pair, &at_points));
         }
         for k in 0..sweep.vary.len() {
-            let (sentence, figure) = along(&gathered, pair, k);
+            let (sentence, figure) = along::along(&gathered, pair, k);
             findings.push(sentence);
             figures.extend(figure);
         }
@@ -320,140 +288,6 @@ fn best_and_worst(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Ve
     sentences
 }
 
-/// How the difference moves along one field that was varied, averaged over the others: a sentence and a figure.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one figure and its table, cell by cell"
-)]
-fn along(gathered: &Gathered, pair: Pair, k: usize) -> (String, Option<Figure>) {
-    let vary = &gathered.sweep.vary[k];
-    let at_value: Vec<Vec<usize>> = (0..vary.values.len())
-        .map(|v| {
-            (0..gathered.points)
-                .filter(|p| position(gathered.sweep, *p as u32)[k] == v)
-                .collect()
-        })
-        .collect();
-    let over: Vec<Vec<f64>> = at_value
-        .iter()
-        .map(|points| {
-            let each: Vec<Vec<f64>> = points
-                .iter()
-                .map(|point| gathered.differences(*point, pair, DOING_WELL))
-                .collect();
-            (0..gathered.replicates)
-                .map(|r| each.iter().map(|runs| runs[r]).sum::<f64>() / points.len().max(1) as f64)
-                .collect()
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..vary.values.len()).collect();
-    order.sort_by(|a, b| vary.values[*a].total_cmp(&vary.values[*b]));
-    let (Some(low), Some(high)) = (order.first(), order.last()) else {
-        return (String::new(), None);
-    };
-    let change = Estimate::of(
-        &over[*high]
-            .iter()
-            .zip(&over[*low])
-            .map(|(high, low)| high - low)
-            .collect::<Vec<_>>(),
-    );
-    let judged = verdict::of_interval(&change, gathered.replicates as u32, DOING_WELL);
-    let from_to = format!(
-        "from {} to {}",
-        value(vary.values[*low]),
-        value(vary.values[*high])
-    );
-    let (sentence, title) = if low == high {
-        (
-            format!("{} has one value only.", vary.name),
-            who_is_ahead(
-                &Estimate::of(&over[*low]),
-                gathered.replicates,
-                pair.names(&gathered.about.scenario),
-            ),
-        )
-    } else if let Some(but) = judged.but() {
-        (
-            format!(
-                "With {} {from_to} the difference changes by {} percentage points: {but}.",
-                vary.name,
-                with_interval(&change, 2)
-            ),
-            format!("The difference with {} {from_to}: {but}", vary.name),
-        )
-    } else {
-        let way = if change.mean > 0.0 {
-            "grows"
-        } else {
-            "shrinks"
-        };
-        let size = plain(change.mean.abs(), 1);
-        (
-            format!(
-                "With {} {from_to} the difference {way}: {} percentage points.",
-                vary.name,
-                with_interval(&change, 2)
-            ),
-            format!(
-                "The difference {way} by {size} points with {} {from_to}",
-                vary.name
-            ),
-        )
-    };
-    let points = order.iter().map(|v| {
-        let estimate = Estimate::of(&over[*v]);
-        Point {
-            x: vary.values[*v],
-            mean: estimate.mean,
-            low: estimate.low,
-            high: estimate.high,
-        }
-    });
-    let Names {
-        reference,
-        alternative,
-    } = pair.names(&gathered.about.scenario);
-    let subtitle = format!(
-        "Adults doing well: {} less {}, percentage points, {}; mean of replicates with its 90% interval, dots are single replicates{}",
-        lower_first(alternative),
-        lower_first(reference),
-        gathered.about.place_and_time(),
-        if gathered.sweep.vary.len() > 1 {
-            ", averaged over what else was varied"
-        } else {
-            ""
-        }
-    );
-    let lines = Lines {
-        across: gathered.axis(k),
-        up: "percentage points".to_owned(),
-        series: vec![Series {
-            label: "difference".to_owned(),
-            who: Who::Difference,
-            points: points.collect(),
-        }],
-        dots: order
-            .iter()
-            .flat_map(|v| over[*v].iter().map(|run| (vary.values[*v], *run)))
-            .collect(),
-        zero: true,
-    };
-    let words = Words {
-        name: ALONG[k.min(ALONG.len() - 1)],
-        title,
-        subtitle,
-        description: format!("Line chart. {sentence}"),
-    };
-    let figure = draw(&lines).map(|drawn| captioned(&drawn, words, gathered.about));
-    (sentence, figure)
-}
-
-/// Names of figures along each field.
-const ALONG: [&str; 6] = [
-    "along-1", "along-2", "along-3", "along-4", "along-5", "along-6",
-];
-
 /// Who does better at each point of a plane.
 fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figure> {
     let [up, across] = [&gathered.sweep.vary[0], &gathered.sweep.vary[1]];
@@ -510,7 +344,7 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
         up.name,
         best_and_worst(gathered, pair, at_points).join(" ")
     );
-    Some(captioned(
+    Some(Figure::of(
         &drawn,
         Words {
             name: "plane",
@@ -518,6 +352,6 @@ fn tiled(gathered: &Gathered, pair: Pair, at_points: &[Estimate]) -> Option<Figu
             subtitle,
             description,
         },
-        gathered.about,
+        gathered.about.notes(),
     ))
 }

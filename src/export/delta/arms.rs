@@ -1,6 +1,6 @@
 //! What the arms of a scenario are, and where they differ from the presets that the description names.
 
-use super::{Block, when};
+use super::block::{Block, when};
 use crate::scenario::strategy::{DIMENSIONS, Decision, Level, preset};
 use crate::scenario::{Arm, Scenario};
 

@@ -1,6 +1,6 @@
 //! Blocks of a document as Markdown. Knows nothing of what they say.
 
-use super::Block;
+use super::block::Block;
 use std::fmt::Write as _;
 
 /// The document as Markdown, ending in a line break.

@@ -1,6 +1,6 @@
 //! The tables of the evidence: the register area by area, what cites each row, and the works behind it. Knows no file.
 
-use super::{code, table};
+use super::markdown::{code, table};
 use crate::indicators::catalogue::CATALOGUE;
 use crate::indicators::sizes::CONVENTION;
 use crate::scenario::bundled;
@@ -42,19 +42,7 @@ pub(super) fn area(id: &str) -> Option<String> {
             ]
         });
     Some(table(
-        [
-            "id",
-            "quantity",
-            "value",
-            "low",
-            "high",
-            "unit",
-            "place and year",
-            "source",
-            "seen",
-            "strength",
-            "cited by",
-        ],
+        "id | quantity | value | low | high | unit | place and year | source | seen | strength | cited by",
         rows,
     ))
 }
@@ -101,10 +89,7 @@ pub(super) fn bibliography() -> Option<String> {
         }
         last = Some(source);
     }
-    Some(table(
-        ["work", "rows", "how it was found", "strength"],
-        rows,
-    ))
+    Some(table("work | rows | how it was found | strength", rows))
 }
 
 /// A source's words, as a link where it has an address.

@@ -209,22 +209,6 @@ fn what_is_bundled_answers_every_question_about_the_default_at_its_own_size() {
 }
 
 #[test]
-fn the_arms_compared_are_those_that_every_inquiry_compares() {
-    let mut scenario = samples::scenario();
-    let compared = Compared::of(&scenario).unwrap();
-    assert_eq!(
-        compared.ids,
-        Names {
-            reference: "pilots",
-            alternative: "whole-area"
-        }
-    );
-    assert_eq!(compared.names.alternative, scenario.arms[2].name);
-    scenario.arms.truncate(1);
-    assert_eq!(Compared::of(&scenario), None);
-}
-
-#[test]
 fn a_refusal_is_kept_in_its_own_words_and_is_not_asked_again() {
     let mut state = opened();
     said(&mut state, Said::Ask(Inquiry::Evaluation));

@@ -2,12 +2,13 @@
 
 use super::super::parts::{Shared, use_say};
 use super::super::{save, text};
+use super::why::{report, setting, use_found};
 use crate::analysis::findings;
-use crate::charts::why::{self, LUCK_IS_NOT_ALL};
-use crate::protocol::{Answer, Inquiry};
+use crate::charts::why::LUCK_IS_NOT_ALL;
+use crate::protocol::Inquiry;
 use crate::scenario::Scenario;
 use crate::session::answer::answer;
-use crate::session::inquiries::{Compared, Inquiries, Said, Standing};
+use crate::session::inquiries::{self, Inquiries, Said, Standing};
 use crate::session::question::Question;
 use crate::session::question::promise::Check;
 use crate::session::workshop::runs::Runs;
@@ -68,36 +69,19 @@ pub struct SurenessProps {
 #[component]
 pub fn Sureness(props: &SurenessProps) -> Html {
     let say = use_say();
-    // Read once: the question changes with every step of a slider, the findings never.
-    let bundled = use_memo((), |()| findings::bundled());
-    let about = use_memo(
-        (props.scenario.clone(), Rc::clone(&bundled)),
-        |(scenario, bundled)| {
-            bundled
-                .as_ref()
-                .as_ref()
-                .is_some_and(|findings| findings.are_about(scenario))
-        },
-    );
-    let found = bundled.as_ref().as_ref().filter(|_| *about);
-    let Some(compared) = Compared::of(&props.scenario) else {
+    let found = use_found(&props.scenario);
+    let Some(setting) = setting(&props.scenario, "") else {
         return html! {};
     };
-    let (ids, names) = (compared.ids, compared.names);
-    let answered = |inquiry: Inquiry| match props.inquiries.standing(inquiry, &props.scenario.0) {
-        Standing::Kept(kept) => kept.answer.clone().ok(),
-        _ => None,
-    };
-    let worlds = match (found, answered(Inquiry::Worlds).as_deref()) {
-        (Some(findings), _) => Some(why::worlds_sentence(&findings.robustness, ids, names)),
-        (None, Some(Answer::Worlds(shares))) => Some(why::worlds_sentence(shares, ids, names)),
-        _ => None,
-    };
-    let carried = match (found, answered(Inquiry::Layers).as_deref()) {
-        (Some(findings), _) => Some(why::layers_sentence(&findings.layered())),
-        (None, Some(Answer::Layers(layered))) => Some(why::layers_sentence(layered)),
-        _ => None,
-    };
+    let [worlds, carried] = [Inquiry::Worlds, Inquiry::Layers].map(|inquiry| {
+        let standing = props.inquiries.standing(inquiry, &props.scenario.0);
+        let answer = match (found.as_deref(), standing) {
+            (Some(findings), _) => Rc::new(inquiries::bundled(findings, inquiry)?.1),
+            (None, Standing::Kept(kept)) => kept.answer.clone().ok()?,
+            _ => return None,
+        };
+        report(&answer, &setting).sentences.into_iter().next()
+    });
     let to_why = move |_: MouseEvent| {
         if let Some(why) = gloo::utils::document().get_element_by_id("why") {
             why.scroll_into_view();

@@ -3,8 +3,8 @@
 use super::form::{Suggestions, Text};
 use super::progress::Progress;
 use super::progress::said;
+use crate::ensemble::pair::Pair;
 use crate::experiment::sweep;
-use crate::session::inquiries::Compared;
 use crate::session::lab::bench::Said;
 use crate::session::lab::map::{Ahead, REPLICATES, SIZES, Said as Chosen, Step, stepped};
 use crate::session::{Message, State};
@@ -74,10 +74,10 @@ fn Grid(props: &Props) -> Html {
     let Some(drawn) = &map.drawn else {
         return html! {};
     };
-    let Some(compared) = Compared::of(&drawn.base) else {
+    let Some(pair) = Pair::of(&drawn.base) else {
         return html! {};
     };
-    let names = compared.names;
+    let names = pair.names(&drawn.base);
     let [down, across] = drawn.sweep.vary.as_slice() else {
         return html! {};
     };

@@ -24,35 +24,9 @@ pub struct Props {
 pub fn Results(props: &Props) -> Html {
     let finished = &props.finished;
     let results = &finished.results;
-    let manifest = {
+    let file = |name: &'static str, write: fn(&Finished) -> String| {
         let finished = finished.clone();
-        move |_: MouseEvent| {
-            save::text(
-                taken::MANIFEST,
-                "application/json",
-                &taken::manifest(&finished),
-            );
-        }
-    };
-    let package = {
-        let finished = finished.clone();
-        move |_: MouseEvent| {
-            save::text(
-                "datapackage.json",
-                "application/json",
-                &taken::package(&finished),
-            );
-        }
-    };
-    let everything = {
-        let finished = finished.clone();
-        move |_: MouseEvent| {
-            save::text(
-                "kith-results.json",
-                "application/json",
-                &taken::everything(&finished),
-            );
-        }
+        move |_: MouseEvent| save::text(name, "application/json", &write(&finished))
     };
     html! {
         <div class="lab-results" role="region" aria-labelledby="results-title">
@@ -61,9 +35,9 @@ pub fn Results(props: &Props) -> Html {
             <ul class="findings">{ for results.sentences.iter().enumerate().map(|(k, words)| html! { <li key={k}>{ words }</li> }) }</ul>
             <p class="hint">{ words::FINGERPRINT }{ " " }<code class="results-fingerprint">{ &results.fingerprint }</code></p>
             <p class="row">
-                <button type="button" onclick={manifest}>{ words::MANIFEST }</button>
-                <button type="button" title={words::PACKAGE_HINT} onclick={package}>{ words::PACKAGE }</button>
-                <button type="button" onclick={everything}>{ words::EVERYTHING }</button>
+                <button type="button" onclick={file(taken::MANIFEST, taken::manifest)}>{ words::MANIFEST }</button>
+                <button type="button" title={words::PACKAGE_HINT} onclick={file("datapackage.json", taken::package)}>{ words::PACKAGE }</button>
+                <button type="button" onclick={file("kith-results.json", taken::everything)}>{ words::EVERYTHING }</button>
             </p>
             <p class="hint">{ words::PARQUET }</p>
             { for results.drawings.iter().map(|figure| html! { <Drawing key={figure.name.clone()} figure={figure.clone()} /> }) }

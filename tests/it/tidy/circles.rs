@@ -6,14 +6,12 @@ use super::source::{Breach, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many files of a module still stand in circles. The list only shrinks: a module that is not here has none.
-const LEFT: [(&str, usize); 11] = [
+const LEFT: [(&str, usize); 9] = [
     ("analysis", 18),
-    ("charts", 5),
-    ("cli", 31),
+    ("charts", 3),
+    ("cli", 2),
     ("drawing", 2),
     ("ensemble", 2),
-    ("experiment", 19),
-    ("export", 5),
     ("indicators", 7),
     ("place", 22),
     ("scenario", 12),

@@ -4,7 +4,7 @@ use super::source::{Breach, Source, words};
 
 /// The modules of the library in the order in which data flows: each imports only what stands
 /// before it.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "ids",
     "text",
     "numeric",
@@ -22,6 +22,7 @@ const ORDER: [&str; 22] = [
     "drawing",
     "report",
     "export",
+    "answers",
     "experiment",
     "protocol",
     "session",
@@ -30,7 +31,7 @@ const ORDER: [&str; 22] = [
 ];
 
 /// What a module keeps apart from though it stands before it.
-const APART: [(&str, &[&str]); 13] = [
+const APART: [(&str, &[&str]); 14] = [
     ("text", &["ids"]),
     ("numeric", &["ids", "text"]),
     ("units", &["ids", "text"]),
@@ -74,6 +75,7 @@ const APART: [(&str, &[&str]); 13] = [
     ("charts", &["questions"]),
     ("drawing", &["questions"]),
     ("report", &["questions"]),
+    ("answers", &["questions"]),
     ("experiment", &["questions"]),
     // The command line and the page know nothing of one another.
     ("cli", &["protocol", "session"]),

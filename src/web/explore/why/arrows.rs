@@ -3,21 +3,20 @@
 
 use super::super::super::parts::{Shared, TakeFigure, use_say};
 use super::super::super::text::{self, why};
-use super::answers::unit;
-use super::block::{Context, asked};
+use super::block::{Context, asked, setting};
 use super::interdependence::Interdependence;
 use super::whiskers::table;
 use crate::analysis::digest::{Interval, Split};
 use crate::analysis::findings::Findings;
+use crate::answers::parts;
 use crate::charts::interdependence::ARROWS;
 use crate::charts::number::{plain, signed};
 use crate::charts::why as words;
-use crate::drawing::rows::Row;
 use crate::protocol::{Answer, Inquiry};
 use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, sources};
-use crate::session::inquiries::{Compared, Inquiries};
+use crate::session::inquiries::Inquiries;
 use crate::session::{Edit, Message, question};
 use yew::prelude::*;
 
@@ -38,7 +37,7 @@ pub fn Arrows(props: &Props) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |k: usize| chosen.set((*chosen != Some(k)).then_some(k)))
     };
-    let Some(compared) = Compared::of(&props.scenario) else {
+    let Some(setting) = setting(&props.scenario, &props.place) else {
         return html! {};
     };
     let context = Context {
@@ -47,8 +46,7 @@ pub fn Arrows(props: &Props) -> Html {
         findings: props.findings.as_deref(),
         settled: props.settled,
         say: &say,
-        compared,
-        place: &props.place,
+        setting,
     };
     let off = Couplings::INFO
         .iter()
@@ -60,17 +58,9 @@ pub fn Arrows(props: &Props) -> Html {
         .for_each(|(into, off)| *into = off);
     let look = *chosen;
     let shown = |answer: Option<&Split>| shown(answer, look, is_off, &choose, &context);
-    let view = |answer: &Answer| {
-        let Answer::Couplings(split) = answer else {
-            return html! {};
-        };
-        html! {
-            <>
-                <h4>{ words::split_title(split) }</h4>
-                <p class="sentence">{ words::split_sentence(split, compared.names) }</p>
-                { shown(Some(split)) }
-            </>
-        }
+    let view = |answer: &Answer| match answer {
+        Answer::Couplings(split) => shown(Some(split)),
+        _ => html! {},
     };
     let measured = context.findings.is_some()
         || props
@@ -105,21 +95,22 @@ fn shown(
         .for_each(|(k, into)| *into = flow(k).unwrap_or_default());
     let mut order: Vec<usize> = (0..ARROWS).collect();
     order.sort_by(|a, b| flows[*b].mean.abs().total_cmp(&flows[*a].mean.abs()));
-    let label = split.map_or_else(
-        || why::PICTURE_LABEL.to_string(),
-        |split| words::split_sentence(split, context.compared.names),
-    );
     let runs = split.map_or(0, |split| split.samples);
-    let rows: Vec<Row> = split
-        .iter()
-        .flat_map(|split| &split.parts)
-        .map(|(id, part)| Row::doing_well(words::part_name(id).to_owned(), *part, runs))
-        .collect();
+    let report = split.map(|split| parts::digest(split, &context.setting));
+    let figure = report.iter().flat_map(|report| &report.drawings).next();
+    let label = figure.map_or_else(
+        || why::PICTURE_LABEL.to_string(),
+        |figure| figure.description.clone(),
+    );
     html! {
         <>
+            if let Some(figure) = figure {
+                <h4>{ &figure.title }</h4>
+                <p class="sentence">{ &figure.description }</p>
+            }
             <div class="picture-and-list">
                 <div>
-                    if split.is_some() { <p class="chart-name">{ unit(context) }</p> }
+                    if let Some(figure) = figure { <p class="chart-name">{ &figure.subtitle }</p> }
                     <Interdependence {label} flows={split.map(|_| flows)} {runs} {off} {chosen} on_choose={choose.clone()} />
                     if split.is_some() { <p class="hint">{ why::KEY }</p> }
                 </div>
@@ -144,10 +135,10 @@ fn shown(
                 }
             </div>
             if let Some(k) = chosen { { explained(k, off[k], context) } }
-            if let Some(split) = split {
-                <TakeFigure title={words::split_title(split)} subtitle={unit(context)} words={words::split_sentence(split, context.compared.names)} file="kith-why-arrows" />
+            if let Some(figure) = figure {
+                <TakeFigure title={figure.title.clone()} subtitle={figure.subtitle.clone()} words={figure.description.clone()} file="kith-why-arrows" />
+                { table("arrows", text::NUMBERS.to_string(), &figure.subtitle, why::POINTS.text(), &figure.rows) }
             }
-            if split.is_some() { { table("arrows", text::NUMBERS.text(), &unit(context), [why::POINTS.text(), ""], &rows) } }
         </>
     }
 }

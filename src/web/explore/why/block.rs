@@ -2,11 +2,13 @@
 
 use super::super::super::text::why;
 use crate::analysis::findings::Findings;
+use crate::answers::about::Setting;
 use crate::charts::why::about_time;
+use crate::ensemble::pair::Pair;
 use crate::protocol::{Answer, Ask, Inquiry};
 use crate::scenario::Scenario;
 use crate::session::Message;
-use crate::session::inquiries::{Compared, Inquiries, Said, Standing, bundled};
+use crate::session::inquiries::{Inquiries, Said, Standing, bundled};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,8 +19,13 @@ pub struct Context<'a> {
     pub findings: Option<&'a Findings>,
     pub settled: bool,
     pub say: &'a Callback<Message>,
-    pub compared: Compared<'a>,
-    pub place: &'a str,
+    /// The scenario with its place, for sentences.
+    pub setting: Setting<'a>,
+}
+
+/// The scenario with its place, where it has two strategies to compare.
+pub fn setting<'a>(scenario: &'a Scenario, place: &'a str) -> Option<Setting<'a>> {
+    Pair::of(scenario).map(|_| Setting { scenario, place })
 }
 
 /// A question as a card.

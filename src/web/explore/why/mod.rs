@@ -7,6 +7,8 @@ mod block;
 mod interdependence;
 mod whiskers;
 
+pub use answers::report;
+pub use block::setting;
 pub use interdependence::Interdependence;
 
 use super::super::parts::{Shared, use_say};
@@ -16,7 +18,7 @@ use crate::charts::why::about_time;
 use crate::protocol::Inquiry;
 use crate::scenario::{Scenario, bundled, validate};
 use crate::session::Message;
-use crate::session::inquiries::{Compared, Inquiries, Said, Standing};
+use crate::session::inquiries::{Inquiries, Said, Standing};
 use block::{Context, block};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -52,7 +54,7 @@ const CARDS: [Inquiry; 5] = [
 
 /// What was found beforehand about this scenario.
 #[hook]
-fn use_found(scenario: &Shared<Scenario>) -> Option<Shared<Findings>> {
+pub fn use_found(scenario: &Shared<Scenario>) -> Option<Shared<Findings>> {
     let bundled = use_memo((), |()| findings::bundled().map(Rc::new));
     let found = use_memo((scenario.clone(), bundled), |(scenario, bundled)| {
         bundled
@@ -76,25 +78,13 @@ fn context<'a>(
         findings: found,
         settled: props.settled,
         say,
-        compared: Compared::of(&props.scenario)?,
-        place: &props.place,
+        setting: setting(&props.scenario, &props.place)?,
     })
 }
 
 /// The card of a question.
 fn card(context: &Context, inquiry: Inquiry) -> Html {
-    match inquiry {
-        Inquiry::Levels => block(context, inquiry, |answer| answers::levels(context, answer)),
-        Inquiry::Dimensions => block(context, inquiry, |answer| {
-            answers::dimensions(context, answer)
-        }),
-        Inquiry::Layers => block(context, inquiry, |answer| answers::layers(context, answer)),
-        Inquiry::Worlds => block(context, inquiry, |answer| answers::worlds(context, answer)),
-        Inquiry::Evaluation => block(context, inquiry, |answer| {
-            answers::evaluation(context, answer)
-        }),
-        Inquiry::Couplings | Inquiry::Without { .. } | Inquiry::Life { .. } => Html::default(),
-    }
+    block(context, inquiry, |answer| answers::view(context, answer))
 }
 
 fn couplings(props: &Props, found: Option<Shared<Findings>>) -> Html {

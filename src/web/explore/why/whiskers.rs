@@ -3,24 +3,28 @@
 use super::super::super::parts::TakeTable;
 use super::super::super::text::{self, why};
 use crate::charts::number::signed;
-use crate::drawing::rows::{Row, Shown};
+use crate::drawing::rows::{Row, Rows, Shown};
 use yew::prelude::*;
 
-/// The rows as a table with a file of the same numbers, one step away. `marks` name the two intervals.
+/// The rows as a table with a file of the same numbers, one step away. `one` names the interval of a row where there is one only.
 pub fn table(
-    id: &'static str,
-    summary: &'static str,
+    id: &str,
+    summary: String,
     caption: &str,
-    marks: [&'static str; 2],
-    rows: &[Row],
+    one: &'static str,
+    Rows { kinds, rows, .. }: &Rows,
 ) -> Html {
-    let two = rows.iter().any(|row| row.marks.len() > 1);
+    let marks = match kinds[..] {
+        [first, second] => [first, second],
+        _ => [one, ""],
+    };
+    let two = kinds.len() > 1;
     let range = |shown: &Shown| {
         let ends = shown.interval;
         text::range(&signed(ends.low, 2), &signed(ends.high, 2))
     };
     let taken = {
-        let rows = rows.to_vec();
+        let rows = rows.clone();
         Callback::from(move |()| numbers(marks, &rows))
     };
     html! {

@@ -1,15 +1,15 @@
 //! What a trial comes to: what it finds, what a before-after figure claims, and the truth.
 
-use super::effects::{estimate_cells, estimate_columns};
-use super::{captioned, shown, with_interval};
+use super::about::About;
+use super::estimates::{cells_of, columns_of, shown, with_interval};
 use crate::analysis::estimate::Estimate;
 use crate::analysis::outcomes::{OUTCOMES, Outcome};
 use crate::analysis::trial::{Answer, OutcomeAnswer};
 use crate::analysis::verdict;
-use crate::drawing::rows::{Row, Rows, beside};
-use crate::experiment::about::About;
+use crate::charts::number::plain;
+use crate::drawing::rows::Row;
 use crate::report::table::{Cell, Table, columns};
-use crate::report::{Report, Words};
+use crate::report::{Figure, Report, Words};
 
 /// What is measured of each outcome: the name as in files, what it is, whether it is in the outcome's own unit.
 const MEASURES: [(&str, &str); 10] = [
@@ -62,7 +62,7 @@ fn measures(found: &OutcomeAnswer) -> [&Estimate; MEASURES.len()] {
 }
 
 /// Tables, figure and sentences of a trial of an approach of that name.
-pub fn trial(answer: &Answer, name: &str, about: &About) -> Report {
+pub fn report(answer: &Answer, name: &str, about: &About) -> Report {
     let clear: Vec<String> = named(answer)
         .enumerate()
         .filter(|(k, (_, found))| matters(answer, &found.effect, *k))
@@ -96,13 +96,17 @@ pub fn trial(answer: &Answer, name: &str, about: &About) -> Report {
         subtitle,
         description: sentences.join(" "),
     };
-    let figure = beside(&rows(answer)).map(|drawn| captioned(&drawn, words, about));
+    let figure = Figure::of_rows(words, rows(answer)).across(
+        "standard deviations between people",
+        &["the truth", "what the trial finds (hollow)"],
+    );
     Report {
         sentences,
         tables: vec![table(answer, name)],
-        drawings: figure.into_iter().collect(),
+        drawings: vec![figure],
         ..Report::default()
     }
+    .drawn(&about.notes())
 }
 
 /// Every outcome with what was found of it.
@@ -122,7 +126,7 @@ fn table(answer: &Answer, name: &str) -> Table {
             trial_standardised, before_after, or a share who report better.";
         "meaning" text: "What the measure is.";
     };
-    columns.extend(estimate_columns("the measure's", "Mean over trials."));
+    columns.extend(columns_of("the measure's", "Mean over trials."));
     let mut table = Table::new(
         "outcomes",
         &format!("A trial of {}", name.to_lowercase()),
@@ -136,7 +140,7 @@ fn table(answer: &Answer, name: &str) -> Table {
                 (*measure).into(),
                 (*meaning).into(),
             ];
-            row.extend(estimate_cells(estimate));
+            row.extend(cells_of(estimate));
             table.rows.push(row);
         }
     }
@@ -145,13 +149,22 @@ fn table(answer: &Answer, name: &str) -> Table {
 
 /// What the trial says in words; `clear`: the effects that matter.
 fn sentences(answer: &Answer, name: &str, clear: &[String]) -> Vec<String> {
-    let enrolled = crate::charts::number::plain(answer.enrolled, 0);
+    let whom = if answer.neighbourhoods > 0 {
+        format!(
+            "{} neighbourhoods drawn at random have it",
+            answer.neighbourhoods
+        )
+    } else {
+        "half of them, drawn at random, have it".to_owned()
+    };
     let mut findings = vec![format!(
-        "{} trials of {} for {}: {enrolled} people enrolled in each, followed up after {} months.",
+        "{} trials of {} for {}: {} people enrolled in each; {whom}. Followed up after {} months: {} treated. Full delivery at the catalogue's size.",
         answer.replicates,
         name.to_lowercase(),
         answer.eligible,
-        answer.months
+        plain(answer.enrolled, 0),
+        answer.months,
+        plain(answer.treated, 0)
     )];
     if clear.is_empty() {
         findings.push(
@@ -170,10 +183,14 @@ fn sentences(answer: &Answer, name: &str, clear: &[String]) -> Vec<String> {
     let claims = named(answer).enumerate().filter(claimed).count();
     findings
         .push(format!("A before-after figure claims a change that matters in {claims} outcomes in which the approach has no such effect."));
+    findings.push(format!(
+        "More control than a year before, those who got through the process easily over those whom it wore down: {}.",
+        with_interval(&answer.easy_over_hard, 2)
+    ));
     findings
 }
 
-fn rows(answer: &Answer) -> Rows {
+fn rows(answer: &Answer) -> Vec<Row> {
     // A trial claims what is significant; it does not ask whether that matters.
     let rows = named(answer).enumerate().map(|(k, (info, found))| Row {
         label: info.name.to_owned(),
@@ -188,9 +205,5 @@ fn rows(answer: &Answer) -> Rows {
             ),
         ],
     });
-    Rows {
-        across: "standard deviations between people".to_owned(),
-        kinds: vec!["the truth", "what the trial finds (hollow)"],
-        rows: rows.collect(),
-    }
+    rows.collect()
 }

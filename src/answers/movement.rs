@@ -1,18 +1,19 @@
 //! What moved between what an earlier version said and what this one says.
 
-use super::captioned;
+use super::about::About;
 use crate::analysis::regression::Record;
 use crate::analysis::regression::movement::{Differences, Results as Said, Summary};
 use crate::charts::number::plain;
-use crate::drawing::rows::{Row, Rows, Shown, beside};
+use crate::drawing::rows::{Row, Shown};
 use crate::ensemble::{Ensemble, Outcome};
-use crate::experiment::about::About;
 use crate::export::{Comparison, regression};
 use crate::report::table::{Cell, Table, columns};
 use crate::report::{Figure, Report, Words};
 
 /// How many rows a figure shows.
 const SHOWN: usize = 20;
+/// How many positions of scenarios are listed.
+const LISTED: usize = 24;
 
 /// An earlier comparison against the replicates of this version.
 ///
@@ -25,23 +26,20 @@ pub fn comparison(before: &Said, outcomes: Vec<Outcome>, about: &About) -> Resul
     let now = Comparison::new(&about.scenario, about.people() as u32, &ensemble, 0.0)
         .to_json()
         .map_err(|error| error.to_string())?;
-    Ok(moved(
-        &Differences::between(before, &regression::read(&now)?),
-        about,
-    ))
+    let found = Differences::between(before, &regression::read(&now)?);
+    Ok(report(&found).drawn(&about.notes()))
 }
 
 /// An earlier record of the regression set against this version's.
 ///
 /// Errors: as [`regression::of_record`].
 pub fn set(before: &Said, record: &Record, about: &About) -> Result<Report, String> {
-    Ok(moved(
-        &Differences::between(before, &regression::of_record(record)?),
-        about,
-    ))
+    let found = Differences::between(before, &regression::of_record(record)?);
+    Ok(report(&found).drawn(&about.notes()))
 }
 
-fn moved(found: &Differences, about: &About) -> Report {
+/// What moved between two versions.
+pub fn report(found: &Differences) -> Report {
     let indicator_columns = columns! {
         "indicator" text: "The indicator, in the last year.";
         "moved" whole "arms": "In how many of the arms compared it moved.";
@@ -75,11 +73,10 @@ fn moved(found: &Differences, about: &About) -> Report {
         movements.rows.push(row);
     }
     let findings = sentences(found);
-    let figures = figure(found, &findings, about).into_iter().collect();
     Report {
+        drawings: vec![figure(found, &findings)],
         sentences: findings,
         tables: vec![indicators, movements],
-        drawings: figures,
         ..Report::default()
     }
 }
@@ -96,29 +93,58 @@ fn indicator_row(summary: &Summary) -> Vec<Cell> {
     row
 }
 
+/// Positions of scenarios: how many there are and the first of them.
+fn positions(what: &str, positions: &[usize]) -> Option<String> {
+    let listed: Vec<String> = positions
+        .iter()
+        .take(LISTED)
+        .map(usize::to_string)
+        .collect();
+    let more = if positions.len() > LISTED { " …" } else { "" };
+    (!positions.is_empty())
+        .then(|| format!("{what}: {} ({}{more}).", positions.len(), listed.join(", ")))
+}
+
 fn sentences(found: &Differences) -> Vec<String> {
     let (old, new) = &found.versions;
-    let scenarios = if found.compared == 1 {
-        "1 scenario".to_owned()
-    } else {
-        format!("{} scenarios", found.compared)
+    let scenarios = match found.compared {
+        1 => "1 scenario".to_owned(),
+        many => format!("{many} scenarios"),
     };
     if found.none() {
         return vec![format!(
-            "Versions {old} and {new} say the same, to the bit, of {scenarios}."
+            "The same bits: {scenarios}, version {old} and version {new}."
         )];
     }
     let mut sentences = vec![format!(
-        "Between versions {old} and {new}, {} of {scenarios} have other bits; {} numbers moved.",
-        found.other_bits.len(),
+        "{scenarios} compared, version {old} and version {new}; {} numbers moved.",
         found.movements.len()
     )];
-    if !found.other_question.is_empty() {
-        sentences.push(format!(
-            "{} of them ask something else now: the scenario, a registry or the catalogue changed.",
-            found.other_question.len()
+    sentences.extend(positions(
+        "Scenarios that ask something else now, because the set, a registry or the catalogue has changed",
+        &found.other_question,
+    ));
+    sentences.extend(positions("Scenarios with other bits", &found.other_bits));
+    if let Some((_, first)) = found.other_contents.first() {
+        let others: Vec<usize> = found.other_contents.iter().map(|(k, _)| *k).collect();
+        sentences.extend(positions(
+            "Scenarios that say other figures under the same fingerprint",
+            &others,
         ));
+        sentences.push(format!("One of the two was changed after it was written, or the versions count differently; first at {first}."));
     }
+    let moved = |scenario: &usize| found.movements.iter().any(|m| m.scenario == *scenario);
+    let silent: Vec<usize> = found
+        .other_bits
+        .iter()
+        .copied()
+        .filter(|scenario| !moved(scenario))
+        .collect();
+    sentences.extend(positions(
+        "Of those with other bits, scenarios of which no figure in the file moved, because what moved is smaller than the figures kept or the \
+         fingerprint itself was changed",
+        &silent,
+    ));
     if let Some(most) = found.indicators.first() {
         let size = most
             .spreads
@@ -136,34 +162,24 @@ fn sentences(found: &Differences) -> Vec<String> {
     sentences
 }
 
-fn figure(found: &Differences, findings: &[String], about: &About) -> Option<Figure> {
+fn figure(found: &Differences, findings: &[String]) -> Figure {
     let rows = found
         .indicators
         .iter()
         .filter_map(|s| Some(Row::of(&s.indicator, Shown::bare(s.spreads?))));
-    let rows = Rows {
-        across: "standard deviations of runs (root mean square)".to_owned(),
-        kinds: Vec::new(),
-        rows: rows.take(SHOWN).collect(),
-    };
     let title = match found.indicators.first() {
         Some(most) => format!("{} moved most between the versions", most.indicator),
         None => "The two versions say the same".to_owned(),
     };
-    let subtitle = format!(
-        "Versions {} and {}: movement of each indicator in the last year",
-        found.versions.0, found.versions.1
-    );
-    beside(&rows).map(|drawn| {
-        captioned(
-            &drawn,
-            Words {
-                name: "movement",
-                title,
-                subtitle,
-                description: findings.join(" "),
-            },
-            about,
-        )
-    })
+    let words = Words {
+        name: "movement",
+        title,
+        subtitle: format!(
+            "Versions {} and {}: movement of each indicator in the last year",
+            found.versions.0, found.versions.1
+        ),
+        description: findings.join(" "),
+    };
+    Figure::of_rows(words, rows.take(SHOWN).collect())
+        .across("standard deviations of runs (root mean square)", &[])
 }

@@ -1,23 +1,24 @@
 //! Where one arm loses: the box of assumptions that scenario discovery finds, in words, as a table and as a figure.
 
-use super::{captioned, value};
+use super::about::About;
+use super::estimates::percent;
 use crate::analysis::discovery::{Bound, FEW, Region, region};
 use crate::analysis::robustness::{Answer, Winner};
-use crate::charts::number::plain;
 use crate::charts::scale::Extent;
+use crate::charts::words::lower_first;
 use crate::drawing::Who;
 use crate::drawing::scatter::{Scatter, draw};
 use crate::ensemble::pair::Names;
-use crate::experiment::about::About;
 use crate::report::table::{Cell, Table, columns};
 use crate::report::{Figure, Report, Words};
 
 /// Adds where the alternative loses.
-pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Report) {
+pub fn add(answer: &Answer, about: &About, results: &mut Report) {
     let Names {
         reference,
         alternative,
-    } = names;
+    } = about.setting().names();
+    let (reference, alternative) = (lower_first(reference), lower_first(alternative));
     let loses: Vec<bool> = answer
         .worlds
         .iter()
@@ -48,9 +49,8 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Report) {
         .map(|bound| side(answer, *bound))
         .collect::<Vec<_>>()
         .join(" and ");
-    let percent = |share: f64| plain(share * 100.0, 0);
     results.sentences.push(format!(
-        "{alternative} loses to {reference} mostly where {where_it_is}: in {}% of the worlds there against {}% of all, and {}% of the worlds in which it loses lie there (judged on {} worlds on which the corner was not found).",
+        "{alternative} loses to {reference} mostly where {where_it_is}: in {} of the worlds there against {} of all, and {} of the worlds in which it loses lie there (judged on {} worlds on which the corner was not found).",
         percent(found.density),
         percent(found.base),
         percent(found.coverage),
@@ -60,7 +60,7 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Report) {
     results.drawings.extend(figure(
         answer,
         about,
-        names,
+        [&reference, &alternative],
         &found,
         results.sentences.last().map_or("", String::as_str),
     ));
@@ -69,7 +69,7 @@ pub fn add(answer: &Answer, about: &About, names: Names, results: &mut Report) {
 /// One side in words: below, above or between values of the assumption.
 fn side(answer: &Answer, bound: Bound) -> String {
     let factor = &answer.factors[bound.feature];
-    let [low, high] = [bound.low, bound.high].map(|share| value(short(factor.at(share))));
+    let [low, high] = [bound.low, bound.high].map(|share| short(factor.at(share)));
     match (bound.low > 0.0, bound.high < 1.0) {
         (true, true) => format!("{} is between {low} and {high}", factor.id),
         (true, false) => format!("{} > {low}", factor.id),
@@ -77,9 +77,10 @@ fn side(answer: &Answer, bound: Bound) -> String {
     }
 }
 
-/// A number to three figures.
-fn short(number: f64) -> f64 {
-    format!("{number:.2e}").parse().unwrap_or(number)
+/// A number to three figures, as short as it can be.
+fn short(number: f64) -> String {
+    let rounded: f64 = format!("{number:.2e}").parse().unwrap_or(number);
+    rounded.to_string().replace('-', "−")
 }
 
 fn table(answer: &Answer, found: &Region) -> Table {
@@ -118,18 +119,9 @@ fn table(answer: &Answer, found: &Region) -> Table {
     table
 }
 
-/// The worlds over the two assumptions of the box; over one of them and the one that decides most, where it has one side only.
-fn figure(
-    answer: &Answer,
-    about: &About,
-    Names {
-        reference,
-        alternative,
-    }: Names,
-    found: &Region,
-    sentence: &str,
-) -> Option<Figure> {
-    let across = found.bounds.first()?;
+/// The two sides of the box: of one with one side only, that one and all of what decides most.
+fn sides(answer: &Answer, found: &Region) -> Option<[Bound; 2]> {
+    let across = *found.bounds.first()?;
     let deciding = answer.decides.iter().filter_map(|decides| {
         answer
             .factors
@@ -146,6 +138,18 @@ fn figure(
             high: 1.0,
         })
     })?;
+    Some([across, up])
+}
+
+/// The worlds over the two assumptions of the box; over one of them and the one that decides most, where it has one side only.
+fn figure(
+    answer: &Answer,
+    about: &About,
+    [reference, alternative]: [&str; 2],
+    found: &Region,
+    sentence: &str,
+) -> Option<Figure> {
+    let [across, up] = sides(answer, found)?;
     let axis = |bound: &Bound| {
         let factor = &answer.factors[bound.feature];
         (
@@ -170,24 +174,23 @@ fn figure(
             Winner::Reference => Who::Reference,
             Winner::Tie => Who::Neither,
         };
-        (at(across), at(&up), who)
+        (at(&across), at(&up), who)
     };
     let drawn = draw(&Scatter {
-        across: axis(across),
+        across: axis(&across),
         up: axis(&up),
         points: answer.worlds.iter().map(point).collect(),
-        region: Some((span(across), span(&up))),
+        region: Some((span(&across), span(&up))),
         key: [
             format!("{alternative} better"),
             format!("{reference} better"),
             "no difference that matters".to_owned(),
         ],
     });
-    let percent = |share: f64| plain(share * 100.0, 0);
     let words = Words {
         name: "where",
         title: format!(
-            "{alternative} loses in {}% of worlds in the box, {}% of all",
+            "{alternative} loses in {} of worlds in the box, {} of all",
             percent(found.density),
             percent(found.base)
         ),
@@ -200,7 +203,7 @@ fn figure(
             answer.draws
         ),
     };
-    Some(captioned(&drawn, words, about))
+    Some(Figure::of(&drawn, words, about.notes()))
 }
 
 #[cfg(test)]
@@ -209,22 +212,13 @@ mod tests {
     use crate::analysis::arms::{Paired, tests::small};
     use crate::analysis::question::Question;
     use crate::analysis::robustness::Robustness;
-    use crate::experiment::{Experiment, Kind};
     use crate::indicators::catalogue::{CATALOGUE, DOING_WELL};
 
     /// A made-up model: the alternative loses where the second factor is high and the fifth low.
     fn answer(draws: u32, lost: impl Fn(&[f64]) -> bool) -> (Answer, About) {
         let prepared = small();
         let question = Robustness::new(&prepared, draws).unwrap();
-        let kind = Kind::Robustness { draws };
-        let about = About::of(
-            &Experiment {
-                name: "Made up".to_owned(),
-                scenario: prepared.scenario.clone(),
-                kind,
-            },
-            &prepared,
-        );
+        let about = About::new(&prepared, "Made up", String::new(), None);
         let paired = |difference: f64| {
             let reference = vec![0.0; CATALOGUE.len()];
             let mut alternative = reference.clone();
@@ -248,20 +242,12 @@ mod tests {
     fn the_corner_is_said_drawn_and_tabled() {
         let (answer, about) = answer(256, |point| point[1] > 0.5 && point[4] < 0.5);
         let mut results = Report::default();
-        add(
-            &answer,
-            &about,
-            Names {
-                reference: "pilots",
-                alternative: "whole area",
-            },
-            &mut results,
-        );
+        add(&answer, &about, &mut results);
         let sentence = &results.sentences[0];
         for part in [
             &answer.factors[1].id,
             &answer.factors[4].id,
-            &"whole area loses to pilots mostly where".to_owned(),
+            &"whole-area investment loses to siloed pilots mostly where".to_owned(),
         ] {
             assert!(sentence.contains(part.as_str()), "{sentence}");
         }
@@ -281,18 +267,10 @@ mod tests {
     fn an_arm_that_never_loses_is_said_not_to() {
         let (answer, about) = answer(64, |_| false);
         let mut results = Report::default();
-        add(
-            &answer,
-            &about,
-            Names {
-                reference: "pilots",
-                alternative: "whole area",
-            },
-            &mut results,
-        );
+        add(&answer, &about, &mut results);
         assert_eq!(
             results.sentences,
-            ["whole area loses in 0 of 64 worlds: too few to say where."]
+            ["whole-area investment loses in 0 of 64 worlds: too few to say where."]
         );
         assert!(results.drawings.is_empty() && results.tables.is_empty());
     }
