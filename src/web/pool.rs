@@ -15,10 +15,10 @@ use crate::session::lab::order::Work as Wished;
 use crate::session::{Message, page};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
-use js_sys::{Array, Date, Uint8Array};
+use js_sys::{Array, Date, Function, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
 /// The most workers used: more would cost memory for little.
@@ -29,20 +29,17 @@ const BEAT_SECONDS: u32 = 1;
 const PATIENCE: u32 = 5;
 /// People that are allowed one request more: while a worker generates a place it does not listen.
 const PEOPLE_A_BEAT: u32 = 1_000;
-/// Where the worker's script is, unless the page says otherwise: opened from disk as one file, it brings its own.
 /// Months lived by persons that are allowed one request more: a slow device lives as many a second.
 const MONTHS_A_BEAT: f64 = 60_000.0;
-const SCRIPT: &str = "./worker_loader.js";
+/// What the page's first script gives it: starts a worker and hands it its program, which that script has compiled.
+const START: &str = "kithWorker";
+/// The program of a worker, as that script names it.
+const PROGRAM: &str = "worker";
 
-/// A new worker. What the page brings itself is no module: browsers load none into a page that was opened from disk.
+/// A new worker.
 fn worker() -> Result<Worker, JsValue> {
-    let page = gloo::utils::document().document_element();
-    if let Some(own) = page.and_then(|page| page.get_attribute("data-worker")) {
-        return Worker::new(&own);
-    }
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(SCRIPT, &options)
+    let start: Function = Reflect::get(&js_sys::global(), &START.into())?.dyn_into()?;
+    start.call1(&JsValue::NULL, &PROGRAM.into())?.dyn_into()
 }
 
 /// What came from a worker.
