@@ -3,8 +3,12 @@
 //! An inquiry about the same question has whoever has no job. Its tasks are lived in one go, so a worker that is at one hears
 //! nothing: to stop it, it is ended and started again. A new question drops the inquiry about the old one.
 //!
+//! Workers begin as those of the model. Who is to do something beyond worlds is first started again as one that answers, and
+//! stays one.
+//!
 //! Pure: it is told what happened and says what to do. It knows no browser; a worker is a number.
 
+mod kinds;
 mod lost;
 mod order;
 
@@ -13,7 +17,7 @@ pub use order::Order;
 use super::batch::{Batch, Work};
 use super::errand::{ATTEMPTS, Errand, Piece};
 use crate::ensemble::Job;
-use crate::protocol::Ask;
+use crate::protocol::{Ask, Kind};
 use std::collections::VecDeque;
 
 /// How far down the queue a worker looks for a replicate of its own: near enough that replicates still come in order.
@@ -44,6 +48,7 @@ enum Activity {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Worker {
     activity: Activity,
+    kind: Kind,
     /// The scenario it was told last.
     prepared: Option<u32>,
     /// The experiment it was told last.
@@ -63,15 +68,23 @@ pub struct Dispatch {
     place_wanted: bool,
     errand: Option<Errand>,
     batch: Option<Batch>,
+    /// What a worker is that starts with nothing to do.
+    first: Kind,
 }
 
 impl Dispatch {
     /// As many workers as asked for, all to be started.
     pub fn new(workers: usize) -> (Self, Vec<Order>) {
-        let dispatch = Self {
-            workers: vec![Worker::default(); workers.max(1)],
+        Self::of(workers, Kind::Model)
+    }
+
+    /// Workers of a kind, all to be started.
+    pub(in crate::session) fn of(workers: usize, first: Kind) -> (Self, Vec<Order>) {
+        let mut dispatch = Self {
+            first,
             ..Self::default()
         };
+        dispatch.workers = vec![dispatch.fresh(); workers.max(1)];
         let orders = (0..dispatch.workers.len()).map(Order::Spawn).collect();
         (dispatch, orders)
     }
@@ -103,7 +116,7 @@ impl Dispatch {
         if let Some(batch) = &mut self.batch {
             batch.put_back(0);
         }
-        self.workers[0] = Worker::default();
+        self.workers[0] = self.fresh();
         vec![Order::Spawn(0)]
     }
 
@@ -126,7 +139,7 @@ impl Dispatch {
                 self.workers[number].activity = Activity::Idle;
                 orders.push(Order::Stop(number));
             } else {
-                self.workers[number] = Worker::default();
+                self.workers[number] = self.fresh();
                 orders.push(Order::Spawn(number));
             }
         }
@@ -196,7 +209,7 @@ impl Dispatch {
         };
         let mut orders = Vec::new();
         for number in batch.workers() {
-            self.workers[number] = Worker::default();
+            self.workers[number] = self.fresh();
             orders.push(Order::Spawn(number));
         }
         orders
@@ -319,6 +332,9 @@ impl Dispatch {
             Activity::Starting => {
                 self.workers[worker].stillborn += 1;
                 if self.workers[worker].stillborn >= ATTEMPTS {
+                    if self.workers[worker].kind > self.first {
+                        return self.without_answers(worker);
+                    }
                     // A machine that cannot start one worker may still have others.
                     let back = if self.nobody_is_left() {
                         self.give_back()
@@ -350,11 +366,19 @@ impl Dispatch {
             let inquiry = self.errand.as_ref().is_some_and(Errand::waits);
             let nothing_else = self.queue.is_empty() && !self.place_wanted && !inquiry;
             if nothing_else || self.is_its_turn(number) {
+                if let Some(order) = self.raised_for_experiment(number) {
+                    orders.push(order);
+                    continue;
+                }
                 let pieces = self.experiment_for(number);
                 if nothing_else || !pieces.is_empty() {
                     orders.extend(pieces);
                     continue;
                 }
+            }
+            if let Some(order) = self.raised_for_inquiry(number) {
+                orders.push(order);
+                continue;
             }
             let epoch = self.epoch;
             if self.workers[number].prepared.replace(epoch) != Some(epoch) {

@@ -56,7 +56,7 @@ impl Packs {
     /// What workers need to be told of a scenario's place: nothing where they have it.
     pub fn figures(&self, scenario: &Scenario) -> Option<Figures> {
         if let Some(own) = scenario.own_place() {
-            return Some(Figures::Profile(own.profile.clone()));
+            return Some(Figures::of_text(&own.profile));
         }
         let codes = england::codes(england::find(&scenario.place)?);
         if codes.iter().all(|code| england::pack_of(code).is_some()) {

@@ -5,7 +5,7 @@ use crate::stamp;
 use std::path::Path;
 
 /// The workers' programs, as index.html and Cargo.toml name them.
-const PROGRAMS: [&str; 1] = ["worker"];
+const PROGRAMS: [&str; 2] = ["worker", "answers"];
 
 /// Gives the programs in `dist` their names, and writes these into the page, which says from the
 /// start what is to be fetched.
@@ -50,15 +50,19 @@ mod tests {
     fn programs_are_named_after_their_content_wherever_the_page_names_them() {
         let dist = std::env::temp_dir().join(format!("kith-programs-{}", std::process::id()));
         std::fs::create_dir_all(&dist).unwrap();
-        let page = "<link href=\"./worker_bg.wasm\"><script>a = \"./worker_bg.wasm\"</script>";
+        let page = "<link href=\"./worker_bg.wasm\"><script>a = [\"./worker_bg.wasm\", \
+            \"./answers_bg.wasm\"]</script>";
         let mut before = String::new();
         for content in ["one", "other"] {
-            std::fs::write(dist.join("worker.js"), "let a;").unwrap();
-            std::fs::write(dist.join("worker_bg.wasm"), content).unwrap();
+            for program in PROGRAMS {
+                std::fs::write(dist.join(format!("{program}.js")), "let a;").unwrap();
+                std::fs::write(dist.join(format!("{program}_bg.wasm")), content).unwrap();
+            }
             let html = name(&dist, page).unwrap();
             let own = html.split('"').nth(1).unwrap();
             assert_eq!(html.matches(own).count(), 2, "{html}");
             assert!(own != before && dist.join(own).is_file(), "{own}");
+            assert!(!html.contains("./answers_bg"), "{html}");
             assert!(dist.join(own.replace("_bg.wasm", ".js")).is_file());
             own.clone_into(&mut before);
         }

@@ -75,15 +75,19 @@ fn classic(script: &str) -> Result<String, String> {
     }
 }
 
-/// The program of the workers in a folder: the digest in its name is whatever the build made it.
+/// The program of the workers in a folder, the one that does everything, so that there is one only; the digest in its name is
+/// whatever the build made it.
 fn worker(dist: &Path) -> Result<Module, String> {
-    const BEGIN: &str = "worker-";
+    const BEGIN: &str = "answers-";
     const END: &str = "_bg.wasm";
     let cannot = |error: std::io::Error| format!("{} cannot be listed: {error}", dist.display());
     for entry in std::fs::read_dir(dist).map_err(cannot)? {
         let name = entry.map_err(cannot)?.file_name();
         let name = name.to_string_lossy();
-        if let Some(stem) = name.strip_suffix(END).filter(|stem| stem.starts_with(BEGIN)) {
+        if let Some(stem) = name
+            .strip_suffix(END)
+            .filter(|stem| stem.starts_with(BEGIN))
+        {
             let script = dist.join(format!("{stem}.js"));
             return Module::read(&script, &dist.join(&*name));
         }
