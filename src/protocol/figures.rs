@@ -1,13 +1,12 @@
 //! The figures of a place that a worker does not have, as they travel beside a scenario.
 
 use crate::place::{Profile, ProfileError, bundled, england};
-use crate::scenario::Scenario;
 use crate::scenario::own::{Carried, Own};
 use crate::scenario::places::INVENTED;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// The figures of a place that is not compiled in.
+/// The figures of a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Figures {
     /// A profile that was text: read where the page is, so that who lives worlds needs no reader.
@@ -37,25 +36,19 @@ impl Figures {
         (place == INVENTED.0).then(|| Self::of_text(bundled::INVENTED_TOWN))
     }
 
-    /// What a scenario's place is like: by the figures that came beside it, or by those that are
-    /// compiled in.
+    /// What a place is like.
     ///
-    /// Errors: no such place, figures that are not here or cannot be right; for people.
-    pub fn profile(figures: Option<Self>, scenario: &Scenario) -> Result<Profile, String> {
-        let place = &scenario.place;
+    /// Errors: no such place, figures that cannot be right; for people.
+    pub fn profile(self, place: &str) -> Result<Profile, String> {
         let wrong = |words: String| format!("place \"{place}\": {words}");
-        let entry =
-            || england::find(place).ok_or_else(|| format!("place: there is no place \"{place}\""));
-        match figures {
-            Some(Self::Profile { read, .. }) => read.map(|profile| *profile).map_err(wrong),
-            Some(Self::Packs(packs)) => {
+        match self {
+            Self::Profile { read, .. } => read.map(|profile| *profile).map_err(wrong),
+            Self::Packs(packs) => {
+                let entry = england::find(place)
+                    .ok_or_else(|| format!("place: there is no place \"{place}\""))?;
                 let packs: Vec<&[u8]> = packs.iter().map(Vec::as_slice).collect();
-                england::profile_from_packs(entry()?, &packs)
-                    .map_err(|error| wrong(error.to_string()))
+                england::profile_from_packs(entry, &packs).map_err(|error| wrong(error.to_string()))
             }
-            None => england::profile(entry()?)
-                .ok_or_else(|| wrong("its figures are not here yet".to_owned()))?
-                .map_err(|error| wrong(error.to_string())),
         }
     }
 
@@ -63,22 +56,19 @@ impl Figures {
     ///
     /// Errors: packs that cannot be right.
     pub fn carried(self, place: &str) -> Result<Carried, String> {
-        let packs = match self {
-            Self::Profile { .. } if place == INVENTED.0 => return Ok(Carried::default()),
-            Self::Profile { text, .. } => return Ok(Carried(Own::of(&text).map(Arc::new))),
-            Self::Packs(packs) => packs,
-        };
-        let entry =
-            england::find(place).ok_or_else(|| format!("place: there is no place \"{place}\""))?;
-        let packs: Vec<&[u8]> = packs.iter().map(Vec::as_slice).collect();
-        let profile = england::profile_from_packs(entry, &packs)
-            .map_err(|error| format!("place \"{place}\": {error}"))?;
-        let own = Own {
-            id: place.to_owned(),
-            name: entry.name.to_owned(),
-            profile: profile.to_toml(),
-        };
-        Ok(Carried(Some(Arc::new(own))))
+        match self {
+            Self::Profile { .. } if place == INVENTED.0 => Ok(Carried::default()),
+            Self::Profile { text, .. } => Ok(Carried(Own::of(&text).map(Arc::new))),
+            Self::Packs(_) => {
+                let profile = self.profile(place)?;
+                let own = Own {
+                    id: place.to_owned(),
+                    name: profile.name.clone(),
+                    profile: profile.to_toml(),
+                };
+                Ok(Carried(Some(Arc::new(own))))
+            }
+        }
     }
 }
 
@@ -86,6 +76,7 @@ impl Figures {
 mod tests {
     use super::*;
     use crate::protocol::{decode, encode};
+    use crate::scenario::Scenario;
 
     #[test]
     fn the_figures_of_a_district_in_a_worker_are_those_of_the_command_line() {
@@ -135,7 +126,7 @@ mod tests {
         };
         let figures = Figures::of_invented(&scenario.place);
         let there: Option<Figures> = decode(&encode(&figures).unwrap()).unwrap();
-        let profile = Figures::profile(there, &scenario).unwrap();
+        let profile = there.unwrap().profile(&scenario.place).unwrap();
         assert_eq!(Ok(&profile), bundled::profile(INVENTED.0).as_ref());
         assert_eq!(
             crate::ensemble::prepared::prepare_from(scenario.clone(), &profile)
@@ -143,18 +134,8 @@ mod tests {
                 .place,
             crate::ensemble::prepare(scenario.clone()).unwrap().place
         );
-        let trafford = Scenario {
-            place: "trafford".to_owned(),
-            ..scenario.clone()
-        };
-        assert_eq!(
-            Figures::profile(None, &trafford).as_ref(),
-            bundled::profile("trafford")
-                .as_ref()
-                .map_err(|_| &String::new())
-        );
         assert!(Figures::of_invented("trafford").is_none());
-        let broken = Figures::profile(Some(Figures::of_text("name = 3")), &scenario);
+        let broken = Figures::of_text("name = 3").profile(&scenario.place);
         assert!(broken.unwrap_err().starts_with("place \"invented-town\": "));
     }
 }

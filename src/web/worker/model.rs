@@ -138,7 +138,8 @@ impl Model {
         let prepared = match self.grounds.place(&scenario) {
             Some(place) => Prepared { scenario, place },
             None => {
-                let profile = Figures::profile(figures, &scenario)?;
+                let missing = || format!("place \"{}\": its figures are not here", scenario.place);
+                let profile = figures.ok_or_else(missing)?.profile(&scenario.place)?;
                 prepare_from(scenario, &profile)?
             }
         };
