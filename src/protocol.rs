@@ -12,6 +12,7 @@ pub use beyond::{Nothing, Reply, Request};
 pub use figures::Figures;
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
 
+use crate::ensemble::sliced::Year;
 use crate::ensemble::{Job, Outcome};
 use crate::place::Place;
 use crate::scenario::Scenario;
@@ -101,6 +102,13 @@ pub enum FromWorker<R = Reply> {
         epoch: u32,
         /// The place.
         place: Box<Place>,
+    },
+    /// A year of the pictured run is over, in an arm that is being lived.
+    Year {
+        /// Of which scenario.
+        epoch: u32,
+        /// What was observed in it.
+        year: Year,
     },
     /// A job is done.
     Done {

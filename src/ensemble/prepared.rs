@@ -301,6 +301,11 @@ impl Life {
         }
     }
 
+    /// What was observed so far: column 0 is the year before the branch.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
     /// What it came to.
     pub fn outcome(self, arm: u32) -> ArmOutcome {
         let years = self.month() / 12;

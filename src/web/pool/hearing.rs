@@ -53,6 +53,10 @@ impl Pool {
                 messages.push(Message::Placed { epoch, place });
                 Vec::new()
             }
+            FromWorker::Year { epoch, year } => {
+                messages.push(Message::Year { epoch, year });
+                Vec::new()
+            }
             FromWorker::Done { epoch, outcome } => self.done(number, epoch, outcome, messages),
             FromWorker::Failed { epoch, message } if epoch == self.epoch => {
                 messages.push(Message::Failed { epoch, message });

@@ -165,7 +165,7 @@ impl Model {
         let lived = if self.following.is_some() {
             self.follow()
         } else {
-            self.live()
+            self.live(tell)
         };
         if let Some(message) = lived {
             tell(message);
@@ -189,14 +189,20 @@ impl Model {
         })
     }
 
-    /// Lives a slice of a job; the outcome when that was the last.
-    fn live<R>(&mut self) -> Option<FromWorker<R>> {
+    /// Lives a slice of a job; the outcome when that was the last. Years of what is pictured are told as they end: somebody
+    /// looks at them.
+    fn live<R>(&mut self, tell: Tell<'_, R>) -> Option<FromWorker<R>> {
         let (prepared, (epoch, sliced)) = (self.prepared.as_ref()?, self.running.as_mut()?);
         let outcome = sliced.advance(prepared, months(prepared));
         if let Some(start) = sliced.start() {
             self.grounds.keep(sliced.job().replicate, start);
         }
         let epoch = *epoch;
+        if sliced.job().frames {
+            for year in sliced.years() {
+                tell(FromWorker::Year { epoch, year });
+            }
+        }
         let outcome = outcome?;
         self.running = None;
         Some(FromWorker::Done { epoch, outcome })
