@@ -147,7 +147,10 @@ mod tests {
                 ..ASK
             },
         );
-        assert!(matches!(orders[..], [Order::Ask { .. }]), "{orders:?}");
+        assert!(
+            matches!(orders[..], [Order::Prepare { .. }, Order::Ask { .. }]),
+            "{orders:?}"
+        );
         assert_eq!(dispatch.kind(0), Kind::Model);
     }
 
