@@ -1,59 +1,41 @@
 //! Messages between the page and its workers, as bytes (postcard). Knows no browser.
 
 pub mod asked;
+pub mod beyond;
+mod figures;
 pub mod inquiry;
+pub mod lives;
 pub mod scan;
 
 pub use crate::analysis::in_parts::{decode, encode};
+pub use beyond::{Nothing, Reply, Request};
+pub use figures::Figures;
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
 
+use crate::ensemble::sliced::Year;
 use crate::ensemble::{Job, Outcome};
-use crate::experiment::Experiment;
-use crate::place::{Place, england};
-use crate::report::Report;
+use crate::place::Place;
 use crate::scenario::Scenario;
-use crate::scenario::own::{Carried, Own};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
 pub use crate::export::manifest::BUILD;
 
-/// The figures of a place that is not compiled in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Figures {
-    /// The profile of a place of a person's own, as text.
-    Profile(String),
-    /// The packs of a district of England, in the order of [`crate::place::england::codes`].
-    Packs(Vec<Vec<u8>>),
+/// What a worker can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Live worlds of a scenario, and people's lives in them: small, there from the start.
+    #[default]
+    Model,
+    /// That, and whatever else is asked: inquiries, experiments, tables, codes in pictures. Loaded
+    /// when it is first wanted.
+    Answers,
 }
 
-impl Figures {
-    /// The place of a scenario, as the scenario carries it.
-    ///
-    /// Errors: packs that cannot be right.
-    pub fn carried(self, place: &str) -> Result<Carried, String> {
-        let packs = match self {
-            Self::Profile(text) => return Ok(Carried(Own::of(&text).map(Arc::new))),
-            Self::Packs(packs) => packs,
-        };
-        let entry =
-            england::find(place).ok_or_else(|| format!("place: there is no place \"{place}\""))?;
-        let packs: Vec<&[u8]> = packs.iter().map(Vec::as_slice).collect();
-        let profile = england::profile_from_packs(entry, &packs)
-            .map_err(|error| format!("place \"{place}\": {error}"))?;
-        let own = Own {
-            id: place.to_owned(),
-            name: entry.name.to_owned(),
-            profile: profile.to_toml(),
-        };
-        Ok(Carried(Some(Arc::new(own))))
-    }
-}
-
-/// What the page says to a worker.
+/// What the page says to a worker. `R` is what it may ask beyond worlds: [`Nothing`] of a worker of
+/// the model alone, which so holds none of the code that reads it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum ToWorker {
+pub enum ToWorker<R = Request> {
     /// From now on, jobs are about this scenario. `epoch` numbers scenarios, so that late answers
     /// can be told.
     Prepare {
@@ -61,17 +43,8 @@ pub enum ToWorker {
         epoch: u32,
         /// The scenario.
         scenario: Box<Scenario>,
-        /// The place, when it changed since the last time.
-        place: Option<Box<Place>>,
         /// The figures of its place, when the worker does not have them.
         figures: Option<Figures>,
-    },
-    /// Make the profile of an area from files.
-    ReadPlace {
-        /// Names and bytes.
-        files: Vec<(String, Vec<u8>)>,
-        /// The area, by name or code.
-        area: String,
     },
     /// Send the place, for drawing.
     SendPlace {
@@ -85,65 +58,40 @@ pub enum ToWorker {
         /// What to run.
         job: Job,
     },
-    /// Do one task of an inquiry about the scenario that was told last. Unlike a job it is lived in
-    /// one go, without listening, unless the inquiry says otherwise.
-    Ask {
+    /// Follow one person in one arm of the pictured run; lived in slices, as jobs are.
+    Follow {
         /// The inquiry's number, so that late words can be told.
         number: u32,
-        /// What is asked.
-        ask: Ask,
         /// Which of its tasks.
         task: u32,
+        /// The person's position when the arms branch.
+        person: u32,
+        /// The arm's position in the scenario.
+        arm: u32,
     },
-    /// Answer an inquiry from the parts of all its tasks.
-    Conclude {
+    /// Tell a person's two lives, each of which was followed.
+    Tell {
         /// The inquiry's number.
         number: u32,
-        /// What is asked.
-        ask: Ask,
-        /// What the tasks came to, in their order.
+        /// The person's position when the arms branch.
+        person: u32,
+        /// The arms' positions in the scenario.
+        arms: [u32; 2],
+        /// What following them came to, in the order of the arms.
         parts: Vec<Vec<u8>>,
     },
     /// Drop the job that is running: nobody wants it any more.
     Stop,
     /// Give a sign of life.
     Ping,
-    /// Read the code to scan in a picture.
-    ReadCode {
-        /// Its width. Unit: pixels.
-        width: u32,
-        /// How light each pixel is, row by row.
-        luma: Vec<u8>,
-    },
-    /// From now on, tasks are of this experiment: make it ready and say how large it is.
-    Undertake {
-        /// The experiment's number, so that late words can be told.
-        number: u32,
-        /// The experiment.
-        experiment: Box<Experiment>,
-        /// The figures of its place, when the worker does not have them.
-        figures: Option<Figures>,
-    },
-    /// Do one task of the experiment, in one go and without listening.
-    Task {
-        /// The experiment's number.
-        number: u32,
-        /// Which of its tasks.
-        task: u32,
-    },
-    /// Put the results of the experiment together.
-    Gather {
-        /// The experiment's number.
-        number: u32,
-        /// What the tasks came to, in their order.
-        parts: Vec<Vec<u8>>,
-    },
+    /// Whatever else is asked.
+    Request(R),
 }
 
-/// What a worker says to the page.
+/// What a worker says to the page. `R` is what it answers beyond worlds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum FromWorker {
-    /// The worker is up.
+pub enum FromWorker<R = Reply> {
+    /// The worker is up. The first of all words in every build, so that another build is known by it.
     Ready {
         /// Its build.
         build: String,
@@ -154,6 +102,13 @@ pub enum FromWorker {
         epoch: u32,
         /// The place.
         place: Box<Place>,
+    },
+    /// A year of the pictured run is over, in an arm that is being lived.
+    Year {
+        /// Of which scenario.
+        epoch: u32,
+        /// What was observed in it.
+        year: Year,
     },
     /// A job is done.
     Done {
@@ -169,13 +124,6 @@ pub enum FromWorker {
         /// What went wrong.
         message: String,
     },
-    /// A world of an inquiry's task was lived; also a sign of life.
-    Lived {
-        /// The inquiry's number.
-        number: u32,
-        /// Worlds of this task so far.
-        lives: u32,
-    },
     /// A task of an inquiry is done.
     Part {
         /// The inquiry's number.
@@ -185,12 +133,12 @@ pub enum FromWorker {
         /// What it came to.
         bytes: Vec<u8>,
     },
-    /// An inquiry is answered.
-    Answered {
+    /// A person's two lives, or why there are none; the words are for people.
+    Told {
         /// The inquiry's number.
         number: u32,
-        /// What it came to.
-        answer: Answer,
+        /// The lives.
+        lives: Result<Box<Lives>, String>,
     },
     /// An inquiry cannot be answered; the words are for people.
     Refused {
@@ -199,52 +147,10 @@ pub enum FromWorker {
         /// Why.
         message: String,
     },
-    /// The profile that was asked for as text with what is to be said of how it was made, or why
-    /// there is none.
-    PlaceRead(Result<(String, Vec<String>), String>),
     /// The sign of life that was asked for.
     Alive,
-    /// What the code in a picture says, or why none was read.
-    CodeRead(Result<String, String>),
-    /// The experiment is ready.
-    Sized {
-        /// The experiment's number.
-        number: u32,
-        /// How many tasks it is made of.
-        tasks: u32,
-        /// Worlds lived for each.
-        lives_a_task: u32,
-    },
-    /// A world of the experiment's task was lived; also a sign of life.
-    Worked {
-        /// The experiment's number.
-        number: u32,
-        /// Worlds of this task so far.
-        lives: u32,
-    },
-    /// A task of the experiment is done.
-    TaskDone {
-        /// The experiment's number.
-        number: u32,
-        /// Which task.
-        task: u32,
-        /// What it came to.
-        bytes: Vec<u8>,
-    },
-    /// What the experiment came to.
-    Gathered {
-        /// The experiment's number.
-        number: u32,
-        /// The results.
-        results: Box<Report>,
-    },
-    /// The experiment cannot be done; the words are for people.
-    Declined {
-        /// The experiment's number.
-        number: u32,
-        /// Why.
-        message: String,
-    },
+    /// Whatever else was asked.
+    Reply(R),
 }
 
 #[cfg(test)]
@@ -302,44 +208,5 @@ mod tests {
                 .contains("could not be read")
         );
         assert!(decode::<FromWorker>(&[]).is_err());
-    }
-
-    #[test]
-    fn the_figures_of_a_district_in_a_worker_are_those_of_the_command_line() {
-        let scenario = Scenario {
-            place: "somerset".to_owned(),
-            people: 500,
-            ..crate::session::samples::scenario()
-        };
-        let codes = england::codes(england::find("somerset").unwrap());
-        let packs = Figures::Packs(
-            codes
-                .iter()
-                .map(|code| england::pack_of(code).unwrap().to_vec())
-                .collect(),
-        );
-        let own = decode::<Figures>(&encode(&packs).unwrap())
-            .unwrap()
-            .carried("somerset")
-            .unwrap();
-        let there = crate::ensemble::prepare(Scenario {
-            own,
-            ..scenario.clone()
-        })
-        .unwrap();
-        assert_eq!(
-            there.place,
-            crate::ensemble::prepare(scenario.clone()).unwrap().place
-        );
-        let text = crate::scenario::validate::write(&there.scenario);
-        assert!(
-            text.contains("place = \"somerset\"") && !text.contains("#|"),
-            "{text}"
-        );
-        assert!(
-            Figures::Packs(vec![vec![1]])
-                .carried("leeds")
-                .is_err_and(|words| words.contains("leeds"))
-        );
     }
 }

@@ -5,6 +5,7 @@
 //! construction. Knows no threads and no workers; those who have them call [`run`] and hand the
 //! outcomes to [`Ensemble::add`].
 
+pub mod grounds;
 pub mod kept;
 pub mod lives;
 pub mod pair;

@@ -36,7 +36,13 @@ pub fn prepare(scenario: Scenario) -> Result<Prepared, String> {
             .map_err(|error| format!("place \"{}\": {error}", scenario.place))?,
         None => bundled::profile(&scenario.place).map_err(|missing| missing.to_string())?,
     };
-    let place = generate(&profile, scenario.people, scenario.seed)
+    prepare_from(scenario, &profile)
+}
+
+/// Generates the place of a scenario from a profile, whatever the scenario carries, and makes it
+/// ready to run. The error is a sentence for people.
+pub fn prepare_from(scenario: Scenario, profile: &Profile) -> Result<Prepared, String> {
+    let place = generate(profile, scenario.people, scenario.seed)
         .map_err(|error| format!("place \"{}\": {error}", scenario.place))?;
     Ok(Prepared {
         scenario,
@@ -293,6 +299,11 @@ impl Life {
         {
             frames.picture(&self.world, lived);
         }
+    }
+
+    /// What was observed so far: column 0 is the year before the branch.
+    pub fn table(&self) -> &Table {
+        &self.table
     }
 
     /// What it came to.

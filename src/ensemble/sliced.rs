@@ -3,8 +3,21 @@
 
 use super::prepared::{Life, SpinUp, Start};
 use super::{ArmOutcome, Job, Outcome, Prepared};
+use crate::indicators::catalogue::CATALOGUE;
+use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use std::sync::Arc;
+
+/// A year that an arm of a job has lived, told before the job is done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Year {
+    /// Position of the arm in the scenario.
+    pub arm: u32,
+    /// Which year; 0 is the one before the arms branch.
+    pub year: u32,
+    /// Every indicator in that year. Shape: one a row of the catalogue.
+    pub values: Vec<f64>,
+}
 
 /// A job on its way.
 pub struct Sliced {
@@ -15,6 +28,8 @@ pub struct Sliced {
     start: Option<Arc<Start>>,
     life: Option<Life>,
     lived: Vec<ArmOutcome>,
+    /// Years of the arm going on that were told.
+    told: u32,
 }
 
 impl Sliced {
@@ -29,6 +44,7 @@ impl Sliced {
             start,
             life: None,
             lived: Vec::new(),
+            told: 0,
         }
     }
 
@@ -65,8 +81,28 @@ impl Sliced {
         if life.month() >= prepared.scenario.months() {
             self.lived
                 .extend(self.life.take().map(|life| life.outcome(arm)));
+            self.told = 0;
         }
         (self.lived.len() == self.job.arms.len()).then(|| self.outcome())
+    }
+
+    /// The years of the arm going on that are over and were not told yet. Those of an arm that is
+    /// lived to its end come with the outcome.
+    pub fn years(&mut self) -> Vec<Year> {
+        let (Some(life), Some(&arm)) = (&self.life, self.job.arms.get(self.lived.len())) else {
+            return Vec::new();
+        };
+        let over = life.month() / 12 + 1;
+        let years = std::mem::replace(&mut self.told, over)..over;
+        years
+            .map(|year| Year {
+                arm,
+                year,
+                values: (0..CATALOGUE.len())
+                    .map(|indicator| life.table().row(indicator)[year as usize])
+                    .collect(),
+            })
+            .collect()
     }
 
     fn spin_up(&mut self, prepared: &Prepared, months: u32) {
@@ -163,6 +199,37 @@ mod tests {
                 lived(&prepared, &job(vec![arm]), 7, None).0.arms[0],
                 whole.arms[arm as usize]
             );
+        }
+    }
+
+    #[test]
+    fn years_are_told_once_as_they_end_and_are_those_of_the_outcome() {
+        let prepared = small();
+        let job = Job {
+            replicate: 1,
+            arms: vec![1, 2],
+            frames: false,
+        };
+        let whole = run(&prepared, &job);
+        for months in [5, 12] {
+            let mut sliced = Sliced::new(&prepared, job.clone(), None);
+            let mut told = Vec::new();
+            while sliced.advance(&prepared, months).is_none() {
+                told.extend(sliced.years());
+            }
+            let order: Vec<(u32, u32)> = told.iter().map(|year| (year.arm, year.year)).collect();
+            assert_eq!(
+                order,
+                [(1, 0), (1, 1), (2, 0), (2, 1)],
+                "slices of {months}"
+            );
+            for year in told {
+                let table = &whole.arms[year.arm as usize - 1].table;
+                for (indicator, value) in year.values.iter().enumerate() {
+                    let there = table.row(indicator)[year.year as usize];
+                    assert_eq!(value.to_bits(), there.to_bits());
+                }
+            }
         }
     }
 }

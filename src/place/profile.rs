@@ -88,7 +88,7 @@ pub struct Margins {
 }
 
 /// An official neighbourhood (a Lower-layer Super Output Area, about 1,600 people).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Neighbourhood {
     /// Its official code.
     pub code: String,
@@ -105,7 +105,7 @@ pub struct Neighbourhood {
 }
 
 /// A middle-layer area (about 8,000 people) as the people who live there know it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Area {
     /// Its official name, which those of its neighbourhoods begin with: "Trafford 011".
     pub official: String,
@@ -118,7 +118,7 @@ pub struct Area {
 }
 
 /// The figures of a place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
     /// A short name for files and commands.
     pub id: String,

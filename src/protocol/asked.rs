@@ -2,7 +2,8 @@
 //! reading them, and at the end the answer from all parts. Knows no browser; the page never calls
 //! it, so that its code is in the worker alone.
 
-use super::inquiry::{Answer, Ask, Inquiry, Lives};
+use super::inquiry::{Answer, Ask, Inquiry};
+use super::lives::told;
 use crate::analysis::attribute::Attribution;
 use crate::analysis::couplings::CouplingShares;
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
@@ -13,43 +14,14 @@ use crate::analysis::layers::Layers;
 use crate::analysis::lives::question::Follow;
 use crate::analysis::robustness::Robustness;
 use crate::analysis::without::Without;
-use crate::charts::lives::tell;
-use crate::ensemble::lives::TwoLives;
-use crate::ensemble::pair::Names;
 use crate::ensemble::prepared::Start;
 use crate::ensemble::{self, Prepared};
-use crate::export;
-use crate::place::Place;
-use crate::scenario::Scenario;
 use std::sync::Arc;
 
 /// An inquiry made ready for its tasks.
 pub struct Asked {
     ask: Ask,
     question: Box<dyn InParts<Answer>>,
-}
-
-/// Two lives in words and as a file.
-fn told(two: &TwoLives, scenario: &Scenario, place: &Place) -> Lives {
-    let name = |life: usize| {
-        scenario
-            .arms
-            .get(two.arms[life] as usize)
-            .map_or("", |arm| arm.name.as_str())
-    };
-    let told = tell(
-        two,
-        scenario,
-        place,
-        Names {
-            reference: name(0),
-            alternative: name(1),
-        },
-    );
-    Lives {
-        told,
-        rows: export::lives::rows(two, scenario),
-    }
 }
 
 impl Asked {

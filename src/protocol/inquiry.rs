@@ -2,6 +2,7 @@
 //! way of answering: the page holds none of the code that does, only questions, parts as bytes, and
 //! answers.
 
+use super::Kind;
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::lives::question;
 use crate::charts::lives::Told;
@@ -61,6 +62,14 @@ impl Inquiry {
             Self::Worlds => Some(questions::WORLDS),
             Self::Evaluation => Some(questions::EVALUATION),
             Self::Life { .. } => None,
+        }
+    }
+
+    /// Which kind of worker does its tasks.
+    pub fn needs(self) -> Kind {
+        match self {
+            Self::Life { .. } => Kind::Model,
+            _ => Kind::Answers,
         }
     }
 

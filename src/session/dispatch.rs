@@ -3,17 +3,22 @@
 //! An inquiry about the same question has whoever has no job. Its tasks are lived in one go, so a worker that is at one hears
 //! nothing: to stop it, it is ended and started again. A new question drops the inquiry about the old one.
 //!
+//! Workers begin as those of the model. Who is to do something beyond worlds is first started again as one that answers, and
+//! stays one.
+//!
 //! Pure: it is told what happened and says what to do. It knows no browser; a worker is a number.
 
+mod kinds;
 mod lost;
 mod order;
+mod trial;
 
 pub use order::Order;
 
-use super::batch::{Batch, Work};
+use super::batch::Batch;
 use super::errand::{ATTEMPTS, Errand, Piece};
 use crate::ensemble::Job;
-use crate::protocol::Ask;
+use crate::protocol::{Ask, Kind};
 use std::collections::VecDeque;
 
 /// How far down the queue a worker looks for a replicate of its own: near enough that replicates still come in order.
@@ -44,6 +49,7 @@ enum Activity {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Worker {
     activity: Activity,
+    kind: Kind,
     /// The scenario it was told last.
     prepared: Option<u32>,
     /// The experiment it was told last.
@@ -63,15 +69,23 @@ pub struct Dispatch {
     place_wanted: bool,
     errand: Option<Errand>,
     batch: Option<Batch>,
+    /// What a worker is that starts with nothing to do.
+    first: Kind,
 }
 
 impl Dispatch {
     /// As many workers as asked for, all to be started.
     pub fn new(workers: usize) -> (Self, Vec<Order>) {
-        let dispatch = Self {
-            workers: vec![Worker::default(); workers.max(1)],
+        Self::of(workers, Kind::Model)
+    }
+
+    /// Workers of a kind, all to be started.
+    pub(in crate::session) fn of(workers: usize, first: Kind) -> (Self, Vec<Order>) {
+        let mut dispatch = Self {
+            first,
             ..Self::default()
         };
+        dispatch.workers = vec![dispatch.fresh(); workers.max(1)];
         let orders = (0..dispatch.workers.len()).map(Order::Spawn).collect();
         (dispatch, orders)
     }
@@ -103,7 +117,7 @@ impl Dispatch {
         if let Some(batch) = &mut self.batch {
             batch.put_back(0);
         }
-        self.workers[0] = Worker::default();
+        self.workers[0] = self.fresh();
         vec![Order::Spawn(0)]
     }
 
@@ -126,7 +140,7 @@ impl Dispatch {
                 self.workers[number].activity = Activity::Idle;
                 orders.push(Order::Stop(number));
             } else {
-                self.workers[number] = Worker::default();
+                self.workers[number] = self.fresh();
                 orders.push(Order::Spawn(number));
             }
         }
@@ -171,59 +185,6 @@ impl Dispatch {
         }
         orders.extend(self.hand_out());
         (wanted, orders)
-    }
-
-    /// An experiment, for those who have nothing more urgent. It takes the place of one that is going on.
-    pub fn undertake(&mut self, number: u32) -> Vec<Order> {
-        let mut orders = self.lay_down();
-        self.batch = Some(Batch::new(number));
-        orders.extend(self.hand_out());
-        orders
-    }
-
-    /// More to do for the experiment of a number.
-    pub fn add(&mut self, number: u32, work: impl IntoIterator<Item = Work>) -> Vec<Order> {
-        if let Some(batch) = self.batch.as_mut().filter(|batch| batch.number() == number) {
-            batch.add(work);
-        }
-        self.hand_out()
-    }
-
-    /// The experiment is not wanted any more, or over: those who are at it are ended and started again.
-    pub fn lay_down(&mut self) -> Vec<Order> {
-        let Some(batch) = self.batch.take() else {
-            return Vec::new();
-        };
-        let mut orders = Vec::new();
-        for number in batch.workers() {
-            self.workers[number] = Worker::default();
-            orders.push(Order::Spawn(number));
-        }
-        orders
-    }
-
-    /// A worker has lived so many worlds of its task of the experiment; how many that makes in all tasks that are out.
-    pub fn experiment_lived(&mut self, worker: usize, number: u32, lives: u32) -> Option<u32> {
-        let batch = self
-            .batch
-            .as_mut()
-            .filter(|batch| batch.number() == number)?;
-        Some(batch.lived(worker, lives))
-    }
-
-    /// A worker did a piece of the experiment; whether it was awaited.
-    pub fn experiment_done(
-        &mut self,
-        worker: usize,
-        number: u32,
-        work: Work,
-    ) -> (bool, Vec<Order>) {
-        let batch = self.batch.as_mut().filter(|batch| batch.number() == number);
-        let awaited = batch.is_some_and(|batch| batch.done(worker, work));
-        if awaited {
-            self.workers[worker].activity = Activity::Idle;
-        }
-        (awaited, self.hand_out())
     }
 
     /// More of the same question.
@@ -319,6 +280,9 @@ impl Dispatch {
             Activity::Starting => {
                 self.workers[worker].stillborn += 1;
                 if self.workers[worker].stillborn >= ATTEMPTS {
+                    if self.workers[worker].kind > self.first {
+                        return self.without_answers(worker);
+                    }
                     // A machine that cannot start one worker may still have others.
                     let back = if self.nobody_is_left() {
                         self.give_back()
@@ -350,11 +314,19 @@ impl Dispatch {
             let inquiry = self.errand.as_ref().is_some_and(Errand::waits);
             let nothing_else = self.queue.is_empty() && !self.place_wanted && !inquiry;
             if nothing_else || self.is_its_turn(number) {
+                if let Some(order) = self.raised_for_experiment(number) {
+                    orders.push(order);
+                    continue;
+                }
                 let pieces = self.experiment_for(number);
                 if nothing_else || !pieces.is_empty() {
                     orders.extend(pieces);
                     continue;
                 }
+            }
+            if let Some(order) = self.raised_for_inquiry(number) {
+                orders.push(order);
+                continue;
             }
             let epoch = self.epoch;
             if self.workers[number].prepared.replace(epoch) != Some(epoch) {
@@ -408,33 +380,6 @@ impl Dispatch {
     fn is_its_turn(&self, worker: usize) -> bool {
         let pictured = self.place_wanted || self.queue.front().is_some_and(|task| task.job.frames);
         worker % 2 == 1 && !pictured && !self.is_quick()
-    }
-
-    /// What a worker is to do for the experiment, if anything of it waits.
-    fn experiment_for(&mut self, worker: usize) -> Vec<Order> {
-        let Some(batch) = &mut self.batch else {
-            return Vec::new();
-        };
-        let number = batch.number();
-        let Some(work) = batch.next_for(worker) else {
-            return Vec::new();
-        };
-        let mut orders = Vec::new();
-        if self.workers[worker].undertaken.replace(number) != Some(number) {
-            orders.push(Order::Undertake { worker, number });
-        }
-        match work {
-            // Whoever is told says how large it is.
-            Work::Size => {}
-            Work::Task(task) => orders.push(Order::Task {
-                worker,
-                number,
-                task,
-            }),
-            Work::Gather => orders.push(Order::Gather { worker, number }),
-        }
-        self.workers[worker].activity = Activity::Experimenting;
-        orders
     }
 
     /// What a worker without a job is to do for the inquiry.

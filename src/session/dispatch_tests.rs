@@ -4,6 +4,7 @@ use super::dispatch::{Dispatch, Order};
 use super::errand::ATTEMPTS;
 use super::samples;
 use crate::ensemble::{Ensemble, Job, Outcome};
+use crate::protocol::Kind;
 use proptest::prelude::*;
 use std::collections::VecDeque;
 
@@ -20,7 +21,7 @@ fn jobs(count: u32) -> Vec<Job> {
 }
 
 fn ready(count: usize) -> Dispatch {
-    let (mut dispatch, orders) = Dispatch::new(count);
+    let (mut dispatch, orders) = Dispatch::of(count, Kind::Answers);
     assert_eq!(orders.len(), count);
     for worker in 0..count {
         assert!(dispatch.ready(worker).is_empty());

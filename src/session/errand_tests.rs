@@ -3,7 +3,7 @@
 use super::dispatch::{Dispatch, Order};
 use super::errand::ATTEMPTS;
 use crate::ensemble::Job;
-use crate::protocol::{Ask, Inquiry};
+use crate::protocol::{Ask, Inquiry, Kind};
 use proptest::prelude::*;
 
 const ASK: Ask = Ask {
@@ -13,7 +13,7 @@ const ASK: Ask = Ask {
 };
 
 fn ready(count: usize) -> Dispatch {
-    let (mut dispatch, _) = Dispatch::new(count);
+    let (mut dispatch, _) = Dispatch::of(count, Kind::Answers);
     for worker in 0..count {
         assert!(dispatch.ready(worker).is_empty());
     }

@@ -3,6 +3,7 @@
 use super::route::Route;
 use super::{explore, inquiries, kept, lab, page, question, teams, workshop};
 use crate::ensemble::Outcome;
+use crate::ensemble::sliced::Year;
 use crate::place::Place;
 
 /// Something that happened.
@@ -23,6 +24,13 @@ pub enum Message {
         epoch: u32,
         /// The place.
         place: Box<Place>,
+    },
+    /// A year of the pictured run is over, in an arm that is being lived.
+    Year {
+        /// Of which run.
+        epoch: u32,
+        /// What was observed in it.
+        year: Year,
     },
     /// Jobs are done; those that came close together come together, so that they are worked out and drawn once.
     Arrived {

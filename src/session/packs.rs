@@ -1,4 +1,4 @@
-//! The figures of districts that are not compiled in: fetched once from where the page came from, and what waits for them until they are here.
+//! The figures of districts: fetched once from where the page came from, and what waits for them until they are here.
 //!
 //! Stands between what the page is to do and whoever does it. Knows no browser: it says what is to be fetched and is told what came.
 
@@ -40,36 +40,22 @@ pub struct Now {
 }
 
 impl Packs {
-    /// The place of a scenario, if some of its figures are neither compiled in nor here. `compiled`: those that are compiled in.
-    fn missing(
-        &self,
-        scenario: &Scenario,
-        compiled: &dyn Fn(&str) -> bool,
-    ) -> Option<&'static Entry> {
+    /// The place of a scenario, if some of its figures are not here.
+    fn missing(&self, scenario: &Scenario) -> Option<&'static Entry> {
         let entry = england::find(&scenario.place)?;
         england::codes(entry)
             .iter()
-            .any(|code| !compiled(code) && !self.here.contains_key(*code))
+            .any(|code| !self.here.contains_key(*code))
             .then_some(entry)
     }
 
     /// What workers need to be told of a scenario's place: nothing where they have it.
     pub fn figures(&self, scenario: &Scenario) -> Option<Figures> {
         if let Some(own) = scenario.own_place() {
-            return Some(Figures::Profile(own.profile.clone()));
+            return Some(Figures::of_text(&own.profile));
         }
         let codes = england::codes(england::find(&scenario.place)?);
-        if codes.iter().all(|code| england::pack_of(code).is_some()) {
-            return None;
-        }
-        let bytes = |code: &&str| {
-            Some(
-                self.here
-                    .get(*code)
-                    .map_or_else(|| england::pack_of(code), |bytes| Some(&**bytes))?
-                    .to_vec(),
-            )
-        };
+        let bytes = |code: &&str| self.here.get(*code).map(|bytes| bytes.to_vec());
         codes
             .iter()
             .map(bytes)
@@ -79,14 +65,10 @@ impl Packs {
 
     /// Takes in what is to be done; what it gives back is to be done now, the rest once the figures are here.
     pub fn pass(&mut self, effect: Effect) -> Now {
-        self.pass_with(effect, &|code| england::pack_of(code).is_some())
-    }
-
-    fn pass_with(&mut self, effect: Effect, compiled: &dyn Fn(&str) -> bool) -> Now {
         match &effect {
             Effect::Start { scenario, .. } => {
                 self.held.clear();
-                if let Some(entry) = self.missing(scenario, compiled) {
+                if let Some(entry) = self.missing(scenario) {
                     self.held.push(effect);
                     return Now {
                         effects: vec![Effect::Cancel],
@@ -105,7 +87,7 @@ impl Packs {
             Effect::Cancel => self.held.clear(),
             Effect::Lab(Lab::Work(Work::Begin { experiment, .. })) => {
                 self.experiment = None;
-                if let Some(entry) = self.missing(&experiment.scenario, compiled) {
+                if let Some(entry) = self.missing(&experiment.scenario) {
                     self.experiment = Some(effect);
                     return Now {
                         fetch: self.fetch(entry),
@@ -190,11 +172,6 @@ mod tests {
     use super::*;
     use crate::session::samples::scenario;
 
-    /// As on the page: only the default place is compiled in.
-    fn pass(packs: &mut Packs, effect: Effect) -> Now {
-        packs.pass_with(effect, &|code| code == "E08000009")
-    }
-
     fn start(epoch: u32, place: &str) -> Effect {
         let scenario = Scenario {
             place: place.to_owned(),
@@ -209,11 +186,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_compiled_in_or_no_district_waits_for_nothing() {
+    fn what_is_no_district_waits_for_nothing() {
         let mut packs = Packs::default();
-        for place in ["trafford", "invented-town", "own-0123456789"] {
+        for place in ["invented-town", "own-0123456789"] {
             assert_eq!(
-                pass(&mut packs, start(1, place)),
+                packs.pass(start(1, place)),
                 Now {
                     effects: vec![start(1, place)],
                     ..Now::default()
@@ -226,15 +203,15 @@ mod tests {
     fn a_start_waits_with_all_that_belongs_to_it_until_the_figures_are_here_and_later_ones_do_not()
     {
         let mut packs = Packs::default();
-        let now = pass(&mut packs, start(1, "leeds"));
+        let now = packs.pass(start(1, "leeds"));
         assert_eq!(
             (now.effects, now.fetch.map(|entry| entry.id)),
             (vec![Effect::Cancel], Some("leeds"))
         );
-        assert_eq!(pass(&mut packs, Effect::More(Vec::new())), Now::default());
-        let again = pass(&mut packs, start(2, "leeds"));
+        assert_eq!(packs.pass(Effect::More(Vec::new())), Now::default());
+        let again = packs.pass(start(2, "leeds"));
         assert_eq!(again.fetch, None, "it is on its way");
-        assert_eq!(pass(&mut packs, Effect::More(Vec::new())), Now::default());
+        assert_eq!(packs.pass(Effect::More(Vec::new())), Now::default());
         let code = england::find("leeds").unwrap().code.to_owned();
         let now = packs.came("leeds", Some(vec![(code, vec![1, 2])]));
         assert_eq!(
@@ -242,37 +219,35 @@ mod tests {
             [start(2, "leeds"), Effect::More(Vec::new())],
             "of the first start nothing is left"
         );
-        assert_eq!(
-            pass(&mut packs, start(3, "leeds")).effects,
-            [start(3, "leeds")]
-        );
+        assert_eq!(packs.pass(start(3, "leeds")).effects, [start(3, "leeds")]);
     }
 
     #[test]
     fn what_is_not_wanted_any_more_is_not_begun_when_it_comes() {
         let mut packs = Packs::default();
-        pass(&mut packs, start(1, "leeds"));
+        packs.pass(start(1, "leeds"));
         assert_eq!(
-            pass(&mut packs, start(2, "trafford")).effects,
-            [start(2, "trafford")]
+            packs.pass(start(2, "invented-town")).effects,
+            [start(2, "invented-town")]
         );
         assert_eq!(packs.came("leeds", Some(Vec::new())), Now::default());
-        pass(&mut packs, start(3, "cornwall"));
-        assert_eq!(pass(&mut packs, Effect::Cancel).effects, [Effect::Cancel]);
+        packs.pass(start(3, "cornwall"));
+        assert_eq!(packs.pass(Effect::Cancel).effects, [Effect::Cancel]);
         assert_eq!(packs.came("cornwall", None), Now::default());
     }
 
     #[test]
     fn figures_that_cannot_be_fetched_are_said_and_may_be_asked_for_again() {
         let mut packs = Packs::default();
-        pass(&mut packs, start(5, "somerset"));
+        packs.pass(start(5, "somerset"));
         let now = packs.came("somerset", None);
         assert!(
             matches!(&now.messages[..], [Message::Failed { epoch: 5, message }, Message::Kept(Kept::PlaceLost(id))]
             if message.contains("Somerset could not be fetched") && id == "somerset")
         );
         assert_eq!(
-            pass(&mut packs, start(6, "somerset"))
+            packs
+                .pass(start(6, "somerset"))
                 .fetch
                 .map(|entry| entry.members.len()),
             Some(4)

@@ -1,6 +1,7 @@
 //! The question on the controls: it is changed, run, taken back and shown again. Knows nothing of how its run is looked at: what
 //! follows for that it says as [`Action`]s.
 
+pub mod first_look;
 pub mod history;
 pub mod promise;
 pub mod replay;
@@ -18,6 +19,7 @@ use super::figures::{Axes, Figures};
 use super::kept::order::Order;
 use crate::charts::layout::Layout;
 use crate::ensemble::kept::same_place;
+use crate::ensemble::sliced::Year;
 use crate::ensemble::{Job, Outcome};
 use crate::place::Place;
 use crate::scenario::Scenario;
@@ -105,8 +107,9 @@ fn moved(question: &mut Question, edit: Edit) -> Vec<Action> {
     question.gesture = Some(edit);
     question.promise = None;
     question.scenario = Rc::new(scenario);
-    // Waiting for the first re-run before starting the next keeps pictures coming while the hand moves.
-    if question.run.ensemble.is_empty() && question.run.wanted == 1 {
+    // Every run that follows the hand is waited for until something of it is seen, so that something comes while it moves.
+    let unseen = question.run.ensemble.is_empty() && question.run.first_look.told() == 0;
+    if unseen && question.run.wanted == 1 {
         Vec::new()
     } else {
         start(question, false)
@@ -210,6 +213,7 @@ pub(super) fn turned(question: &mut Question, before: Rc<Scenario>) -> Vec<Actio
 /// Begins a new run: the first re-run pictures everybody, so that the worlds redraw first.
 fn start(question: &mut Question, all: bool) -> Vec<Action> {
     carry(question);
+    question.glimpse = question.first_look().cloned().unwrap_or_default();
     let same_place = same_place(&question.run.scenario, &question.scenario);
     if !question.run.ensemble.is_empty() {
         question.previous = Some(history::result(question));
@@ -333,6 +337,19 @@ pub(super) fn arrived(question: &mut Question, epoch: u32, outcomes: Vec<Outcome
         actions.push(Action::Address { push: false });
     }
     actions
+}
+
+/// Takes in a year of the pictured run while it is lived.
+pub(super) fn grew(question: &mut Question, epoch: u32, year: Year) -> Vec<Action> {
+    if epoch != question.run.epoch || question.run.cancelled {
+        return Vec::new();
+    }
+    Rc::make_mut(&mut question.run.first_look).grow(year);
+    // The hand has moved on meanwhile: follow it, once its last place was seen.
+    if question.run.first_look.told() == 1 && !question.is_settled() {
+        return start(question, !question.moving);
+    }
+    Vec::new()
 }
 
 /// The run cannot go on; the words are for people.

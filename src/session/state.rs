@@ -87,4 +87,45 @@ impl State {
     pub fn shows_teams(&self) -> bool {
         self.route == Route::Workshop && self.workshop.shows_teams()
     }
+
+    /// Whether the workshop looks the same in two moments, its clock apart: a second that passes changes nothing else.
+    pub fn is_alike_but_for_the_clock(&self, other: &Self) -> bool {
+        let workshop = || {
+            let mut workshop = self.workshop.clone();
+            workshop.elapsed = other.workshop.elapsed;
+            workshop
+        };
+        (self.route, self.page.theme) == (other.route, other.page.theme)
+            && Rc::ptr_eq(&self.question, &other.question)
+            && Rc::ptr_eq(&self.kept, &other.kept)
+            && Rc::ptr_eq(&self.inquiries, &other.inquiries)
+            && self.explore == other.explore
+            && self.teams == other.teams
+            && workshop() == other.workshop
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{samples, workshop};
+
+    #[test]
+    fn a_second_changes_nothing_but_the_clock_and_whatever_else_happens_does() {
+        let before = State::new("sample", samples::scenario());
+        let mut later = before.clone();
+        later.workshop.elapsed += 1;
+        assert!(before.is_alike_but_for_the_clock(&later));
+        let others: [fn(&mut State); 4] = [
+            |state| state.workshop.step += 1,
+            |state| state.explore.single_runs ^= true,
+            |state| state.workshop.part = workshop::address::Part::Notes,
+            |state| state.question = Rc::new(Question::clone(&state.question)),
+        ];
+        for change in others {
+            let mut other = later.clone();
+            change(&mut other);
+            assert!(!before.is_alike_but_for_the_clock(&other));
+        }
+    }
 }

@@ -53,6 +53,9 @@ fn take_in(state: &mut State, message: Message, choices: &Choices) -> Vec<Effect
             }
             Vec::new()
         }
+        Message::Year { epoch, year } => {
+            question::grew(Rc::make_mut(&mut state.question), epoch, year)
+        }
         Message::Arrived { epoch, outcomes } => {
             if teams::living::is_own(&state.teams, epoch) {
                 teams::living::arrived(&mut state.teams, outcomes)

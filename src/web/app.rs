@@ -8,7 +8,7 @@ use super::notices::Notices;
 use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
-use super::workshop::Workshop;
+use super::workshop::{Elapsed, Workshop};
 use super::{effects, keyboard, packs, save, storage};
 use crate::scenario::parameters::beyond::mark;
 use crate::session::choices::PlaceChoice;
@@ -147,7 +147,12 @@ impl Component for App {
                 html! { <Explore state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
             }
             Route::Workshop => {
-                html! { <Workshop state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }
+                let clock = Elapsed(state.workshop.elapsed);
+                html! {
+                    <ContextProvider<Elapsed> context={clock}>
+                        <Workshop state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} />
+                    </ContextProvider<Elapsed>>
+                }
             }
             Route::Lab => {
                 html! { <Lab state={Shared(Rc::clone(state))} choices={Shared(Rc::clone(&self.choices))} dark={self.dark} /> }

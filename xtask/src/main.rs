@@ -13,6 +13,7 @@ mod look_up;
 mod npm;
 mod offline;
 mod paths;
+mod programs;
 mod publish;
 mod python;
 mod serve;

@@ -2,7 +2,7 @@
 //! script, no other host.
 
 use crate::command::{cargo, run};
-use crate::{offline, paths, stamp};
+use crate::{offline, paths, programs, stamp};
 use std::path::Path;
 use std::process::Command;
 
@@ -19,6 +19,7 @@ pub fn finish(dist: &Path) -> Result<(), String> {
     let file = dist.join("index.html");
     let html = std::fs::read_to_string(&file)
         .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+    let html = programs::name(dist, &html)?;
     let (html, scripts) = without_inline_scripts(&html)?;
     for (name, text) in scripts {
         std::fs::write(dist.join(&name), text)

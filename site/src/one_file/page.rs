@@ -14,6 +14,8 @@ pub struct Built {
     icon: String,
     program: Module,
     worker: Module,
+    /// What begins the program of a worker once it is given it.
+    loader: String,
     documents: String,
     /// The figures of districts by their codes, as base64.
     packs: Vec<(String, String)>,
@@ -73,6 +75,33 @@ fn classic(script: &str) -> Result<String, String> {
     }
 }
 
+/// The program of the workers in a folder, the one that does everything, so that there is one only; the digest in its name is
+/// whatever the build made it.
+fn worker(dist: &Path) -> Result<Module, String> {
+    const BEGIN: &str = "answers-";
+    const END: &str = "_bg.wasm";
+    let cannot = |error: std::io::Error| format!("{} cannot be listed: {error}", dist.display());
+    for entry in std::fs::read_dir(dist).map_err(cannot)? {
+        let name = entry.map_err(cannot)?.file_name();
+        let name = name.to_string_lossy();
+        if let Some(stem) = name
+            .strip_suffix(END)
+            .filter(|stem| stem.starts_with(BEGIN))
+        {
+            let script = dist.join(format!("{stem}.js"));
+            return Module::read(&script, &dist.join(&*name));
+        }
+    }
+    Err(format!("{} has no {BEGIN}…{END}", dist.display()))
+}
+
+/// The script that begins a program that it is given.
+fn loader(file: &Path) -> Result<String, String> {
+    let script = text(file)?;
+    html::stands_inside(&script, "script")?;
+    Ok(script)
+}
+
 /// The figures of districts that stand in a folder, by their codes, in order.
 fn packs(folder: &Path) -> Result<Vec<(String, String)>, String> {
     let cannot = |error: std::io::Error| format!("{} cannot be listed: {error}", folder.display());
@@ -128,7 +157,8 @@ impl Built {
             styles,
             icon: icon.ok_or("index.html has no icon")?,
             program: program.ok_or("index.html names no program (modulepreload)")?,
-            worker: Module::read(&dist.join("worker.js"), &dist.join("worker_bg.wasm"))?,
+            worker: worker(dist)?,
+            loader: loader(&dist.join("worker_loader.js"))?,
             documents: documents::all(dist)?,
             packs: packs(&dist.join("england"))?,
             index,
@@ -174,6 +204,7 @@ impl Built {
                     self.worker.start
                 ),
             ),
+            ("worker-loader", &self.loader),
             ("documents", &self.documents),
         ];
         let packs = self
@@ -214,6 +245,7 @@ mod tests {
             icon: "PHN2Zy8+".to_owned(),
             program: module("begin"),
             worker: module("work"),
+            loader: "onmessage = work;".to_owned(),
             documents: "{}".to_owned(),
             packs: vec![("E01".to_owned(), "QUJD".to_owned())],
         }

@@ -2,11 +2,14 @@
 const held = (id) => document.getElementById(id).textContent;
 const bytes = (id) => Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
 
-// A worker needs an address of its own: one of bytes that are here already.
-const work = `const bytes = Uint8Array.from(atob("${held("worker-bytes")}"), (letter) => letter.charCodeAt(0));
-startProgram({ module_or_path: bytes });`;
-const worker = new Blob([held("worker-script"), work], { type: "text/javascript" });
-document.documentElement.dataset.worker = URL.createObjectURL(worker);
+// A worker needs an address of its own: one of bytes that are here already. Its program is compiled once, for all of them.
+const work = URL.createObjectURL(new Blob([held("worker-script"), held("worker-loader")], { type: "text/javascript" }));
+const compiled = WebAssembly.compile(bytes("worker-bytes"));
+globalThis.kithWorker = () => {
+  const worker = new Worker(work);
+  compiled.then((program) => worker.postMessage({ program }), () => worker.dispatchEvent(new Event("error")));
+  return worker;
+};
 
 // Documents open in a window of their own, which this page writes.
 const documents = JSON.parse(held("documents"));

@@ -7,8 +7,9 @@ impl Dispatch {
     /// A worker says that it is of another build than the page. A cache may have given an old copy, so it is started anew, but not for
     /// ever: then the page is told, whether or not others still work.
     pub fn other_build(&mut self, worker: usize) -> Vec<Order> {
+        let last = self.workers[worker].stillborn + 1 >= ATTEMPTS;
         let mut orders = self.died(worker);
-        if self.workers[worker].stillborn >= ATTEMPTS {
+        if last {
             // First, so that whatever is given up is given up for this reason.
             orders.insert(0, Order::OtherBuild);
         }

@@ -1,5 +1,6 @@
 //! One run of a scenario, as far as it has come: what is there, what is still to be run, what of it another run can use.
 
+use super::first_look::FirstLook;
 use crate::charts::layout::Layout;
 use crate::charts::picture;
 use crate::ensemble::pair::Pair;
@@ -23,6 +24,8 @@ pub struct Run {
     pub parts: Rc<Ensemble>,
     /// What that says.
     pub figures: Rc<Figures>,
+    /// The pictured re-run as far as it is told while it is lived.
+    pub first_look: Rc<FirstLook>,
     /// Pictures of everybody in the first re-run, one an arm; none until it is in.
     pub pictures: Rc<Vec<Frames>>,
     /// How many replicates were asked for.
@@ -46,6 +49,7 @@ impl Run {
             ensemble: Rc::default(),
             parts: Rc::default(),
             figures: Rc::default(),
+            first_look: Rc::default(),
             pictures: Rc::default(),
             wanted,
             fingerprint: None,
@@ -104,6 +108,9 @@ impl Run {
     /// Takes in some arms of a replicate; with the last of them it is one of the ensemble.
     pub(in crate::session) fn take(&mut self, mut outcome: Outcome) {
         self.keep_pictures(&mut outcome);
+        if outcome.replicate == 0 {
+            Rc::make_mut(&mut self.first_look).know(&outcome);
+        }
         let (replicate, arms) = (outcome.replicate, self.scenario.arms.len());
         let parts = Rc::make_mut(&mut self.parts);
         parts.add(outcome);

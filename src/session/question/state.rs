@@ -1,5 +1,6 @@
 //! What is known of the question on the controls: its scenario, what can be taken back, its run and those before it.
 
+use super::first_look::FirstLook;
 use super::promise::{Check, Promise};
 use super::replay::Replay;
 use super::run::Run;
@@ -42,6 +43,8 @@ pub struct Question {
     pub retell: bool,
     /// Axes held while controls move.
     pub axes: Rc<Axes>,
+    /// The first look of the run before, where that went no further: it stays in sight until there is one of this run.
+    pub glimpse: Rc<FirstLook>,
     /// What the link promised.
     pub promise: Option<Promise>,
     /// Why nothing more will come, if that is so.
@@ -67,6 +70,7 @@ impl Question {
             telling: FrameMeasure::Wellbeing,
             retell: true,
             axes: Rc::default(),
+            glimpse: Rc::default(),
             promise: None,
             failure: None,
         }
@@ -81,6 +85,14 @@ impl Question {
             Some(previous) if self.run.ensemble.is_empty() => previous,
             _ => &self.run,
         }
+    }
+
+    /// The pictured run while it is lived: from its first year on, until there is a result. While the hand moves, that of where
+    /// it was last.
+    pub fn first_look(&self) -> Option<&Rc<FirstLook>> {
+        let grows = self.run.ensemble.is_empty() && !self.replay.showing && self.is_running();
+        let mut looks = [&self.run.first_look, &self.glimpse].into_iter();
+        looks.find(|look| grows && look.told() > 0)
     }
 
     /// The scenario on the controls: while the last change is shown again, the one before it.

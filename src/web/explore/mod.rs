@@ -24,6 +24,8 @@ pub mod worlds;
 
 use super::parts::Shared;
 use crate::place::Whole;
+use crate::session::question::Question;
+use crate::session::question::first_look::FirstLook;
 use crate::session::{Choices, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,6 +39,12 @@ pub struct Props {
     pub choices: Shared<Choices>,
     /// Whether pictures are drawn for dark paper.
     pub dark: bool,
+}
+
+/// The pictured run while it is lived, with the years that it will have.
+fn growing(question: &Question) -> Option<(Shared<FirstLook>, u32)> {
+    let look = question.first_look()?;
+    Some((Shared(Rc::clone(look)), question.run.scenario.years))
 }
 
 /// The comparison.
@@ -71,6 +79,7 @@ pub fn Explore(props: &Props) -> Html {
         axes: Shared(Rc::clone(&state.question.axes)),
         ensemble: Shared(Rc::clone(&shown.ensemble)),
         single_runs: state.explore.single_runs,
+        first_look: growing(&state.question),
         chosen: state.explore.chosen,
         place: place.clone(),
         whole: whole.clone(),

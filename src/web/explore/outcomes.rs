@@ -15,6 +15,7 @@ use crate::indicators::catalogue::{
 use crate::place::Whole;
 use crate::scenario::Scenario;
 use crate::session::figures::{Axes, Figure, Figures, SingleRuns};
+use crate::session::question::first_look::FirstLook;
 use crate::session::{Message, explore, question};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,6 +39,8 @@ pub struct Props {
     pub axes: Shared<Axes>,
     pub ensemble: Shared<Ensemble>,
     pub single_runs: bool,
+    /// The pictured run while it is lived, before there is a result, and how many years it will have.
+    pub first_look: Option<(Shared<FirstLook>, u32)>,
     pub chosen: usize,
     pub place: String,
     /// The real place behind the invented one, once that is here.
@@ -59,7 +62,7 @@ impl Props {
         );
         html! {
             <Card key={indicator} figure={Shared(Rc::clone(figure))} {values} {differences} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()}
-                place={self.place.clone()} whole={self.whole.clone()} {large} {runs} />
+                place={self.place.clone()} whole={self.whole.clone()} {large} {runs} single_runs={self.single_runs} />
         }
     }
 }
@@ -69,12 +72,19 @@ impl Props {
 pub fn Main(props: &Props) -> Html {
     let say = use_say();
     let pair = Pair::shown(&props.scenario);
-    let runs = use_memo(
-        (props.ensemble.clone(), props.chosen, props.single_runs),
-        |(ensemble, chosen, shown)| {
-            shown.then(|| Shared(Rc::new(SingleRuns::of(ensemble, pair, *chosen))))
-        },
+    let asked = (
+        props.ensemble.clone(),
+        props.chosen,
+        props.single_runs,
+        props.first_look.clone(),
     );
+    let runs = use_memo(asked, |(ensemble, chosen, shown, first_look)| {
+        let growing = first_look
+            .as_ref()
+            .map(|(look, _)| look.runs(pair, *chosen));
+        let runs = growing.or_else(|| shown.then(|| SingleRuns::of(ensemble, pair, *chosen)));
+        runs.map(|runs| Shared(Rc::new(runs)))
+    });
     let options = CATALOGUE
         .iter()
         .map(|i| (AttrValue::from(i.id), AttrValue::from(i.name)))
@@ -96,9 +106,17 @@ pub fn Main(props: &Props) -> Html {
                     <button type="button" onclick={move |_| say.emit(Message::Question(question::Said::FitAxes))} title={text::FIT_HINT}>{ text::FIT }</button>
                 </div>
             </div>
+            { grows(props.first_look.as_ref()) }
             { props.card(props.chosen, true, (*runs).clone()) }
         </section>
     }
+}
+
+/// How far the pictured run is, or the room that this will take.
+fn grows(look: Option<&(Shared<FirstLook>, u32)>) -> Html {
+    let year = look.map(|(look, _)| look.told());
+    let words = look.map(|(look, years)| text::first_look(look.told(), *years));
+    html! { <p class="first-look hint" data-year={year.map(|year| year.to_string())}>{ words }</p> }
 }
 
 /// The others, as small multiples.
@@ -139,6 +157,8 @@ fn waiting(indicator: usize, large: bool) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct CardProps {
     runs: Option<Shared<SingleRuns>>,
+    /// Whether every re-run was asked for as a line.
+    single_runs: bool,
     figure: Shared<Figure>,
     values: Option<crate::charts::scale::Extent>,
     differences: Option<crate::charts::scale::Extent>,
@@ -160,7 +180,7 @@ fn Card(props: &CardProps) -> Html {
         alternative: &props.alternative,
     };
     let height = if props.large { LARGE } else { SMALL };
-    let shown = props.runs.is_some();
+    let shown = props.single_runs;
     let single = {
         let say = say.clone();
         move |_| say.emit(Message::Explore(explore::Said::SingleRuns(!shown)))

@@ -3,6 +3,7 @@
 use super::super::parts::use_say;
 use super::super::teams::Kit;
 use super::super::text::workshop as text;
+use super::clock::Clock;
 use super::page::{Props, pressed};
 use super::{notes, shown};
 use crate::session::workshop::Said;
@@ -35,7 +36,7 @@ pub fn Hour(props: &Props) -> Html {
                 <p class="hour-progress">
                     <span>{ text::progress(workshop.step, lesson.steps.len(), step.minutes) }</span>
                     if !workshop.clock_hidden {
-                        <span class="hour-clock" role="timer" aria-label={text::CLOCK}>{ text::clock(workshop.elapsed, step.minutes) }</span>
+                        <Clock minutes={step.minutes} />
                     }
                     <progress max={lesson.steps.len().to_string()} value={(workshop.step + 1).to_string()} aria-hidden="true"></progress>
                 </p>

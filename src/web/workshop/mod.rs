@@ -1,6 +1,7 @@
 //! The hour in a room: which step, what is shown, what people guess. Draws what it is given.
 
 mod carry;
+mod clock;
 mod collect;
 mod ending;
 mod guess;
@@ -14,6 +15,7 @@ mod shown;
 mod summary;
 
 pub use carry::{carry_out, heard};
+pub use clock::Elapsed;
 pub use collect::said;
 pub use hour::BackBar;
 

@@ -3,6 +3,7 @@
 use super::super::parts::use_say;
 use super::super::text::workshop as text;
 use super::carry;
+use super::clock::Clock;
 use super::page::{Props, pressed};
 use crate::session::workshop::Said;
 use crate::session::workshop::lesson::Step;
@@ -35,7 +36,7 @@ pub fn Notes(props: &Props) -> Html {
     html! {
         <div class="workshop notes-window">
             <p class="hour-progress"><span>{ text::progress(workshop.step, lesson.steps.len(), step.minutes) }</span>
-                <span class="hour-clock" role="timer" aria-label={text::CLOCK}>{ text::clock(workshop.elapsed, step.minutes) }</span></p>
+                <Clock minutes={step.minutes} /></p>
             <h1 tabindex="-1">{ &step.title }</h1>
             <p class="row">
                 <button type="button" onclick={send(Said::Back)} disabled={workshop.step == 0}>{ text::BACK }</button>

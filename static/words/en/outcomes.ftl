@@ -48,6 +48,8 @@ subtitle = In { $unit }. { $place }, year 0 to { $years }. { $better }
 look-closely-at = Look closely at { $name }
 # $low (text), $high (text)
 range = { $low } to { $high }
+# $year (number), $years (number)
+first-look = First look: one run, year { $year } of { $years }. One run alone does not say which is better.
 # $name (text)
 at-the-end = At the end: { $name }
 # $name (text)

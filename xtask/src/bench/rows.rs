@@ -69,6 +69,8 @@ macro_rules! rows {
 
 rows! {
     "page: first comparison on screen after navigation", "ms", Below(1_500.0), "page.first";
+    "page: slider move to the first changed year, median",
+        "ms", Below(100.0), "page.slider.first_year";
     "page: slider move to the changed world, median", "ms", Below(100.0), "page.slider.median";
     "page: slider move to the changed world, 95th percentile",
         "ms", Below(150.0), "page.slider.p95";
@@ -76,6 +78,8 @@ rows! {
     "page: 64 paired replicates", "s", Below(5.0), "page.replicates.64";
     "page: all bytes, gzip", "kB", Below(1_500.0), "page.bytes";
     "page: its own wasm, gzip", "kB", Below(500.0), "page.wasm";
+    "page: wasm of the workers that run the model, gzip", "kB", Below(450.0), "page.worker";
+    "page: wasm of the workers that answer, gzip", "kB", Told, "page.answers";
     "paired replicate, 5,000 people × 10 years", "CPU ms", Told, "comparison.pair";
     "full model, person-months (paired replicate)", "million/s", AtLeast(10.0), "comparison.rate";
     "full model as wasm, person-months (paired replicate)",
