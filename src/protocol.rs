@@ -4,6 +4,7 @@ pub mod asked;
 pub mod beyond;
 mod figures;
 pub mod inquiry;
+mod kind;
 pub mod lives;
 pub mod scan;
 
@@ -11,6 +12,7 @@ pub use crate::analysis::in_parts::{decode, encode};
 pub use beyond::{Nothing, Reply, Request};
 pub use figures::Figures;
 pub use inquiry::{Answer, Ask, Inquiry, Lives};
+pub use kind::Kind;
 
 use crate::ensemble::sliced::Year;
 use crate::ensemble::{Job, Outcome};
@@ -20,17 +22,6 @@ use serde::{Deserialize, Serialize};
 
 /// The build both sides must share. A worker of another build is refused, never mixed.
 pub use crate::export::manifest::BUILD;
-
-/// What a worker can do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Live worlds of a scenario, and people's lives in them: small, there from the start.
-    #[default]
-    Model,
-    /// That, and whatever else is asked: inquiries, experiments, tables, codes in pictures. Loaded
-    /// when it is first wanted.
-    Answers,
-}
 
 /// What the page says to a worker. `R` is what it may ask beyond worlds: [`Nothing`] of a worker of
 /// the model alone, which so holds none of the code that reads it.

@@ -1,7 +1,7 @@
 //! What is asked of a worker, and answered by it, beyond living worlds: inquiries, experiments, tables, codes in pictures. A
 //! worker of the model alone holds none of the code that reads or writes these.
 
-use super::Figures;
+use super::figures::Figures;
 use super::inquiry::{Answer, Ask};
 use crate::experiment::Experiment;
 use crate::report::Report;

@@ -2,7 +2,7 @@
 //! way of answering: the page holds none of the code that does, only questions, parts as bytes, and
 //! answers.
 
-use super::Kind;
+use super::kind::Kind;
 use crate::analysis::digest::{Layered, Published, Shares, Split, SwitchedOff, Together};
 use crate::analysis::lives::question;
 use crate::charts::lives::Told;

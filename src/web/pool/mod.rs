@@ -1,5 +1,6 @@
 //! The workers as the browser has them: started, told, heard, ended. Who does what is decided by `session::dispatch`.
 
+mod experiment;
 mod hearing;
 mod live;
 mod orders;
@@ -29,8 +30,6 @@ const BEAT_SECONDS: u32 = 1;
 const PATIENCE: u32 = 5;
 /// People that are allowed one request more: while a worker generates a place it does not listen.
 const PEOPLE_A_BEAT: u32 = 1_000;
-/// Months lived by persons that are allowed one request more: a slow device lives as many a second.
-const MONTHS_A_BEAT: f64 = 60_000.0;
 
 /// How many workers a machine of so many cores gets: all of two, and of more all but the one that draws the page.
 fn workers(cores: usize) -> usize {

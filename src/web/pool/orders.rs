@@ -57,19 +57,19 @@ impl Pool {
             Order::Stop(worker) => (worker, ToWorker::Stop),
             Order::Ping(worker) => (worker, ToWorker::Ping),
             Order::Undertake { .. } | Order::Task { .. } | Order::Gather { .. } => {
-                let (worker, request) = self.experimental(order)?;
+                let (worker, request) = self.experimental(&order)?;
                 (worker, ToWorker::Request(request))
             }
             other => {
-                self.do_itself(other, messages);
+                self.do_itself(&other, messages);
                 return None;
             }
         })
     }
 
     /// What a worker is to be told of the experiment.
-    fn experimental(&self, order: Order) -> Option<(usize, Request)> {
-        Some(match order {
+    fn experimental(&self, order: &Order) -> Option<(usize, Request)> {
+        Some(match *order {
             Order::Undertake { worker, number } => {
                 let experiment = Box::new(Experiment::clone(self.trial.experiment.as_ref()?));
                 let figures = self.trial.figures.clone();
@@ -94,8 +94,8 @@ impl Pool {
     }
 
     /// Does what no worker is told.
-    fn do_itself(&mut self, order: Order, messages: &mut Vec<Message>) {
-        match order {
+    fn do_itself(&mut self, order: &Order, messages: &mut Vec<Message>) {
+        match *order {
             Order::Spawn(number) => self.spawn(number),
             Order::Abandon { number } => {
                 let words = text::why::WORKERS_LOST.to_string();

@@ -49,8 +49,12 @@ impl Craft for Answers {
         }
     }
 
-    fn model(&mut self) -> &mut Model {
-        &mut self.model
+    fn slice(&mut self, tell: Tell<'_, Reply>) {
+        self.model.go_on(tell);
+    }
+
+    fn wants_a_turn(&mut self) -> bool {
+        self.model.turns()
     }
 }
 

@@ -6,7 +6,6 @@ pub mod model;
 
 use crate::protocol::{BUILD, FromWorker, encode};
 use js_sys::{Array, Uint8Array};
-use model::Model;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,8 +24,11 @@ pub trait Craft: Default + 'static {
     /// Does what a message of the page asks for, or begins it.
     fn hear(&mut self, bytes: &[u8], tell: Tell<'_, Self::Reply>);
 
-    /// What lives its worlds.
-    fn model(&mut self) -> &mut Model;
+    /// Lives a slice of what is running, and says what came of it.
+    fn slice(&mut self, tell: Tell<'_, Self::Reply>);
+
+    /// Whether there is something to do and no turn on its way; then one is taken to be asked for.
+    fn wants_a_turn(&mut self) -> bool;
 }
 
 /// Starts a worker: it says that it is ready and then answers what it is told.
@@ -44,10 +46,8 @@ pub fn start<C: Craft>() {
     let (speaker, own, own_turn) = (scope.clone(), Rc::clone(&craft), Turn(channel.port2()));
     let slice = Closure::<dyn FnMut()>::new(move || {
         let mut craft = own.borrow_mut();
-        craft
-            .model()
-            .slice::<C::Reply>(&|message| send(&speaker, &message));
-        own_turn.ask_for(craft.model());
+        craft.slice(&|message| send(&speaker, &message));
+        own_turn.ask_for(&mut *craft);
     });
     channel
         .port1()
@@ -58,7 +58,7 @@ pub fn start<C: Craft>() {
         let bytes = Uint8Array::new(&event.data()).to_vec();
         let mut craft = craft.borrow_mut();
         craft.hear(&bytes, &|message| send(&speaker, &message));
-        turn.ask_for(craft.model());
+        turn.ask_for(&mut *craft);
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // The worker listens for as long as it lives.
@@ -71,8 +71,8 @@ pub fn start<C: Craft>() {
 struct Turn(MessagePort);
 
 impl Turn {
-    fn ask_for(&self, model: &mut Model) {
-        if model.wants_a_turn() && self.0.post_message(&JsValue::NULL).is_err() {
+    fn ask_for<C: Craft>(&self, craft: &mut C) {
+        if craft.wants_a_turn() && self.0.post_message(&JsValue::NULL).is_err() {
             wasm_bindgen::throw_str("the worker cannot give itself a turn");
         }
     }

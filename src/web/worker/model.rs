@@ -60,8 +60,12 @@ impl Craft for Model {
         }
     }
 
-    fn model(&mut self) -> &mut Model {
-        self
+    fn slice(&mut self, tell: Tell<'_, Nothing>) {
+        self.go_on(tell);
+    }
+
+    fn wants_a_turn(&mut self) -> bool {
+        self.turns()
     }
 }
 
@@ -135,13 +139,12 @@ impl Model {
     fn prepare(&mut self, scenario: Scenario, figures: Option<Figures>) -> Result<(), String> {
         self.stop();
         self.prepared = None;
-        let prepared = match self.grounds.place(&scenario) {
-            Some(place) => Prepared { scenario, place },
-            None => {
-                let missing = || format!("place \"{}\": its figures are not here", scenario.place);
-                let profile = figures.ok_or_else(missing)?.profile(&scenario.place)?;
-                prepare_from(scenario, &profile)?
-            }
+        let prepared = if let Some(place) = self.grounds.place(&scenario) {
+            Prepared { scenario, place }
+        } else {
+            let missing = || format!("place \"{}\": its figures are not here", scenario.place);
+            let profile = figures.ok_or_else(missing)?.profile(&scenario.place)?;
+            prepare_from(scenario, &profile)?
         };
         self.grounds.turn_to(&prepared.scenario, &prepared.place);
         self.prepared = Some(prepared);
@@ -154,13 +157,13 @@ impl Model {
     }
 
     /// Whether there is something to do and no turn on its way; then one is taken to be asked for.
-    pub fn wants_a_turn(&mut self) -> bool {
+    pub fn turns(&mut self) -> bool {
         (self.running.is_some() || self.following.is_some())
             && !std::mem::replace(&mut self.turning, true)
     }
 
     /// Lives a slice of what is running, and says what came of it.
-    pub fn slice<R>(&mut self, tell: Tell<'_, R>) {
+    pub fn go_on<R>(&mut self, tell: Tell<'_, R>) {
         self.turning = false;
         let lived = if self.following.is_some() {
             self.follow()
