@@ -5,13 +5,13 @@
 
 use kith::analysis::arms;
 use kith::analysis::calibration::{FREE, Space, Wave};
-use kith::analysis::estimate::Estimate;
 use kith::analysis::factorial::Factorial;
 use kith::analysis::patterns::Patterns;
 use kith::analysis::question::Question;
+use kith::analysis::verdict::{self, Verdict, Way};
 use kith::engine::{self, mechanisms};
 use kith::ensemble::{self, pair::Pair};
-use kith::indicators::catalogue::{CATALOGUE, CONTROL, DOING_WELL, Kind, sign};
+use kith::indicators::catalogue::{CATALOGUE, CONTROL, DOING_WELL, Kind};
 use kith::scenario::{Scenario, bundled, validate};
 
 fn small(id: &str) -> Scenario {
@@ -234,12 +234,7 @@ fn the_shipped_defaults_are_what_calibration_printed() {
 #[test]
 fn the_bundled_adverse_world_loses() {
     let scenario = validate::parse(bundled::scenario("adverse").unwrap()).unwrap();
-    let prepared = ensemble::prepare(Scenario {
-        people: 2_500,
-        replicates: 16,
-        ..scenario
-    })
-    .unwrap();
+    let prepared = ensemble::prepare(scenario).unwrap();
     let pair = arms::wanted_pair(&prepared.scenario).unwrap();
     assert_eq!(
         prepared.scenario.arms[pair.alternative].preset,
@@ -248,27 +243,25 @@ fn the_bundled_adverse_world_loses() {
     let runs: Vec<_> = (0..16)
         .map(|replicate| arms::live_pair(&prepared, pair, replicate))
         .collect();
-    let gain = |k: usize| {
-        Estimate::of(
-            &runs
-                .iter()
-                .map(|run| sign(k) * run.difference(k))
-                .collect::<Vec<_>>(),
-        )
+    // By the rule that every verdict of the program follows: clear, and large enough to matter.
+    let found = |k: usize| {
+        let differences: Vec<f64> = runs.iter().map(|run| run.difference(k)).collect();
+        verdict::of_runs(&differences, k)
     };
-    let control = gain(CONTROL);
-    assert!(
-        control.is_clear() && control.mean < 0.0,
-        "whole-area investment leaves less control: {control:?}"
+    let (better, worse) = (Verdict::Clear(Way::Better), Verdict::Clear(Way::Worse));
+    assert_eq!(
+        found(CONTROL),
+        worse,
+        "whole-area investment leaves less control"
     );
-    let lives = CATALOGUE
-        .iter()
-        .enumerate()
-        .filter(|(_, info)| info.kind == Kind::People);
-    let (better, worse): (Vec<_>, Vec<_>) = lives
-        .map(|(k, info)| (info.id, gain(k)))
-        .filter(|(_, g)| g.is_clear())
-        .partition(|(_, g)| g.mean > 0.0);
+    let those = |wanted: Verdict| -> Vec<&str> {
+        let lives = CATALOGUE.iter().enumerate();
+        lives
+            .filter(|(k, info)| info.kind == Kind::People && found(*k) == wanted)
+            .map(|(_, info)| info.id)
+            .collect()
+    };
+    let (better, worse) = (those(better), those(worse));
     assert!(
         worse.len() > better.len(),
         "better on {better:?}, worse on {worse:?}"
