@@ -11,6 +11,7 @@ async function start({ program, script }) {
 
 onmessage = ({ data }) => {
   if (!data.program) early.push(data);
-  // An error is one of the worker, so that the page hears of it.
-  else start(data).catch((error) => { setTimeout(() => { throw error; }); });
+  // An error is one of the worker, so that the page hears of it. Leaving a page breaks off what it loads, which is no error: by
+  // then the worker has gone with it.
+  else start(data).catch((error) => { setTimeout(() => { throw error; }, 300); });
 };
