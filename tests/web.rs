@@ -45,7 +45,7 @@ fn messages_are_the_same_bytes_and_come_back_as_they_were() {
         },
     };
     let bytes = encode(&run).unwrap();
-    assert_eq!(bytes, [3, 7, 172, 2, 2, 0, 2, 1]);
+    assert_eq!(bytes, [2, 7, 172, 2, 2, 0, 2, 1]);
     assert_eq!(decode::<ToWorker>(&bytes), Ok(run));
     let failed = FromWorker::Failed {
         epoch: 1,
