@@ -7,6 +7,7 @@ mod homes;
 use super::{ByAge, gradient, structural};
 use crate::engine::chosen::chosen;
 use crate::engine::state::person::{Housing, NOT_LIMITED, PROBLEMS};
+use crate::engine::state::problem::old;
 use crate::engine::state::{ServiceKind, World, initial};
 use crate::numeric::normal_of;
 use crate::place::Disability;
@@ -42,8 +43,6 @@ struct Hazards {
     attendance: Vec<[f32; 4]>,
     admission: Vec<f32>,
     admission_of: Vec<[f32; 4]>,
-    /// The most of both anywhere, by age and limitation, of somebody under no pressure.
-    most: Vec<[[f32; 2]; 4]>,
     pressure: [f32; 6],
 }
 
@@ -69,7 +68,7 @@ impl Hazards {
             _ => 1.0,
         });
         let by_age = ByAge::new(p.admission_slope, ADMISSIONS_AT);
-        let mut hazards = Self {
+        Self {
             attendance: here(p.attendance_deprivation * access)
                 .map(|here| {
                     limited.map(|limited| {
@@ -83,14 +82,11 @@ impl Hazards {
                     limited.map(|limited| p.admission_rate * by_age.at(age.max(25)) * limited)
                 })
                 .collect(),
-            most: Vec::new(),
             pressure: std::array::from_fn(|old| pressure(parameters, old as u8, 0.0)),
-        };
-        hazards.most = hazards.most();
-        hazards
+        }
     }
 
-    /// What [`Hazards::of`] comes to at the most in any neighbourhood, for frailty and pressure of one.
+    /// What [`Hazards::of`] comes to at the most in any neighbourhood, by age and limitation, for frailty and pressure of one.
     fn most(&self) -> Vec<[[f32; 2]; 4]> {
         let of = |age: u16, limited: Disability| {
             let here = |community| self.of((community, limited, age), 1.0, 1.0);
@@ -164,7 +160,7 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazards) -> Vec<u32> {
     let persons = world.persons.seen();
     let luck = world.luck.of(month, Stream::Crisis);
-    let losing = homes::most(parameters);
+    let (losing, most) = (homes::most(parameters), hazards.most());
     // First by what is the most anywhere, under no pressure: most people are under none, and nothing happens to them.
     let perhaps = |i: usize| {
         if !persons.alive[i] {
@@ -173,8 +169,8 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
         let [comes, loses, ..] = luck.uniforms(persons.key[i]);
         let pressed = (persons.problem_age[i] != [0; PROBLEMS]) | (persons.unmet[i] != 0.0);
         let away = (persons.housing[i] != Housing::Own) | (persons.months_left[i] != NOT_LIMITED);
-        let age = usize::from(persons.age_months[i] / 12).min(hazards.most.len() - 1);
-        let [attendances, admissions] = hazards.most[age][persons.disability[i] as usize];
+        let age = usize::from(persons.age_months[i] / 12).min(most.len() - 1);
+        let [attendances, admissions] = most[age][persons.disability[i] as usize];
         let happens = AnnualRate(attendances * persons.frailty[i]).may_happen(comes)
             | AnnualRate(admissions * persons.frailty[i]).may_happen(1.0 - comes)
             | AnnualRate(losing).may_happen(loses);
@@ -182,7 +178,7 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
     };
     let exactly = |i: usize| {
         let [comes, loses, ..] = luck.uniforms(persons.key[i]);
-        let old = old_problems(&persons.problem_age[i]);
+        let old = old(&persons.problem_age[i]);
         let pressure = if persons.unmet[i] == 0.0 {
             hazards.pressure[usize::from(old)]
         } else {
@@ -203,12 +199,6 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
     let mut concerned = chosen(persons.key.len(), perhaps);
     concerned.retain(|i| exactly(*i as usize));
     concerned
-}
-
-/// How many problems have been open for three months or more.
-#[inline]
-fn old_problems(ages: &[u8; PROBLEMS]) -> u8 {
-    ages.iter().map(|age| u8::from(*age > 3)).sum()
 }
 
 /// How much old problems and unmet hours add to crises.

@@ -5,7 +5,6 @@ mod kin;
 mod newcomers;
 
 use super::{ByAge, gradient, structural};
-use crate::engine::chosen::few;
 use crate::engine::state::person::{CLOSE, NOT_LIMITED, Persons};
 use crate::engine::state::{Turns, World};
 use crate::ids::{FamilyId, PersonId};
@@ -46,10 +45,10 @@ const RETIRED_FROM: u16 = 66;
 pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     grow_older(&mut world.persons);
     // Those with a life-limiting condition.
-    for i in few(&world.persons.months_left, |months| *months != NOT_LIMITED) {
-        if world.persons.alive[i] {
-            last_months(world, parameters, month, i);
-        }
+    let months_left = &world.persons.months_left;
+    let limited = |months: &u16| *months != NOT_LIMITED;
+    for i in world.persons.living_few(months_left, limited) {
+        last_months(world, parameters, month, i);
     }
     let hazard = Gompertz::new(world, parameters);
     for i in world.due(month) {
@@ -77,10 +76,8 @@ fn grow_older(persons: &mut Persons) {
         (STUDENTS_FROM, Activity::Student),
         (RETIRED_FROM, Activity::Retired),
     ] {
-        for i in few(&persons.age_months, |months| *months == age * 12) {
-            if persons.alive[i] {
-                persons.activity[i] = activity;
-            }
+        for i in persons.living_few(&persons.age_months, |months| *months == age * 12) {
+            persons.activity[i] = activity;
         }
     }
 }

@@ -20,12 +20,10 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
     let p = &parameters.family;
     let eases = monthly_share_of_half_life(p.strain_recovery);
     let excess = weigh_care(world, parameters);
-    let homes = world.families.len();
-    let (heaviest, strain) = (
-        &world.families.heaviest_care[..homes],
-        &world.families.strain[..homes],
-    );
-    let strained = chosen(homes, |f| (heaviest[f] != 0.0) | (strain[f] != 0.0));
+    let families = world.families.seen();
+    let strained = chosen(families.key.len(), |f| {
+        (families.heaviest_care[f] != 0.0) | (families.strain[f] != 0.0)
+    });
     for family in strained.into_iter().map(|f| f as usize) {
         // Care that nobody gives beyond what is sustainable makes no strain, whatever would slow it.
         let slowed = if excess[family] > 0.0 {
@@ -48,12 +46,10 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 fn weigh_care(world: &mut World, parameters: &Parameters) -> Vec<f32> {
     world.families.heaviest_care.fill(0.0);
     let mut excess = vec![0.0_f32; world.families.len()];
-    let everybody = world.persons.len();
-    let (care_hours, alive) = (
-        &world.persons.care_hours[..everybody],
-        &world.persons.alive[..everybody],
-    );
-    let carers = chosen(everybody, |i| (care_hours[i] > 0.0) & alive[i]);
+    let persons = world.persons.seen();
+    let carers = chosen(persons.key.len(), |i| {
+        (persons.care_hours[i] > 0.0) & persons.alive[i]
+    });
     for i in carers.into_iter().map(|i| i as usize) {
         let persons = &world.persons;
         let hours =

@@ -11,6 +11,7 @@ mod social_care;
 use super::{gradient, structural};
 use crate::engine::chosen::chosen;
 use crate::engine::state::person::Housing;
+use crate::engine::state::problem::open;
 use crate::engine::state::service::{SERVICES, ServiceKind};
 use crate::engine::state::{Persons, World};
 use crate::ids::PersonId;
@@ -79,19 +80,10 @@ fn ask(world: &mut World, parameters: &Parameters, month: u32) -> Vec<Request> {
     let mut requests = Vec::new();
     let mut caseload = [0_u32; SERVICES];
     social_care::end(&mut world.persons);
-    let persons = &world.persons;
-    let everybody = persons.len();
-    let (alive, months) = (
-        &persons.alive[..everybody],
-        &persons.age_months[..everybody],
-    );
-    let (need, problems) = (
-        &persons.need[..everybody],
-        &persons.problem_age[..everybody],
-    );
-    let asking = chosen(everybody, |i| {
-        let something = (problems[i] != [0; 5]) | (need[i] != 0.0);
-        something & alive[i] & (months[i] >= 18 * 12)
+    let persons = world.persons.seen();
+    let asking = chosen(persons.key.len(), |i| {
+        let something = (persons.problem_age[i] != [0; 5]) | (persons.need[i] != 0.0);
+        something & persons.alive[i] & (persons.age_months[i] >= 18 * 12)
     });
     for i in asking.into_iter().map(|i| i as usize) {
         if world.persons.has_problem(i) {
@@ -126,9 +118,7 @@ fn count_held(world: &World, i: usize, caseload: &mut [u32; SERVICES]) {
 
 /// The kinds of problem that are open, in order. Nearly everybody who has any has one: it is found without asking for each.
 fn open_kinds(persons: &Persons, i: usize) -> impl Iterator<Item = usize> + use<> {
-    let mut open = (0..5)
-        .map(|kind| u32::from(persons.problem_age[i][kind] > 0) << kind)
-        .sum::<u32>();
+    let mut open = open(&persons.problem_age[i]);
     std::iter::from_fn(move || {
         let kind = (open != 0).then(|| open.trailing_zeros() as usize);
         open &= open.wrapping_sub(1);

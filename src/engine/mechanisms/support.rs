@@ -13,10 +13,10 @@ use crate::scenario::parameters::Parameters;
 /// One month.
 pub fn step(world: &mut World, parameters: &Parameters, _month: u32) {
     forget(world);
-    let persons = &world.persons;
-    let everybody = persons.len();
-    let (need, alive) = (&persons.need[..everybody], &persons.alive[..everybody]);
-    let in_need = chosen(everybody, |i| (need[i] > 0.0) & alive[i]);
+    let persons = world.persons.seen();
+    let in_need = chosen(persons.key.len(), |i| {
+        (persons.need[i] > 0.0) & persons.alive[i]
+    });
     let in_need: Vec<usize> = in_need.into_iter().map(|i| i as usize).collect();
     for &i in &in_need {
         if world.persons.housing[i] == Housing::Residential {

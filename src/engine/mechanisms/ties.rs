@@ -7,7 +7,6 @@ mod loneliness;
 mod meeting;
 mod review;
 
-use crate::engine::chosen::few;
 use crate::engine::state::World;
 use crate::place::Disability;
 use crate::random::Stream;
@@ -45,8 +44,9 @@ pub fn step(world: &mut World, parameters: &Parameters, month: u32) {
 
 /// Those who came this month and bring ties with them.
 fn newcomers(world: &mut World, parameters: &Parameters, likeness: &Likeness, month: u32) {
-    for i in few(&world.persons.came, |came| *came == month) {
-        if world.persons.alive[i] && world.persons.age(i) >= LEAST_AGE {
+    let came = &world.persons.came;
+    for i in world.persons.living_few(came, |came| *came == month) {
+        if world.persons.age(i) >= LEAST_AGE {
             bring(world, parameters, likeness, month, i);
         }
     }

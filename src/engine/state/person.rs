@@ -1,9 +1,10 @@
 //! Persons: what is known of each, month by month.
 
 use super::columns::columns;
+use super::problem;
 pub use super::problem::{PROBLEMS, ProblemKind};
 use super::service::ServiceKind;
-use crate::engine::chosen::chosen;
+use crate::engine::chosen::few;
 use crate::ids::{CommunityId, FamilyId, PersonId};
 use crate::place::{Activity, Disability};
 use crate::random::Key;
@@ -177,11 +178,11 @@ columns! {
 }
 
 impl Persons {
-    /// Positions of the living for whom something holds, in order.
-    pub fn living_who(&self, holds: impl Fn(usize) -> bool) -> Vec<usize> {
-        let alive = &self.alive[..];
-        let who = chosen(alive.len(), |i| alive[i] & holds(i));
-        who.into_iter().map(|i| i as usize).collect()
+    /// Positions of the few living for whose value in a column something holds, in order.
+    pub fn living_few<T>(&self, column: &[T], holds: impl Fn(&T) -> bool) -> Vec<usize> {
+        let mut positions = few(column, holds);
+        positions.retain(|i| self.alive[*i]);
+        positions
     }
 
     /// Age in whole years.
@@ -202,15 +203,6 @@ impl Persons {
         self.problem_age[i] != [0; 5]
     }
 
-    /// Which kinds of problem are open, the first kind in the lowest bit.
-    #[inline]
-    pub fn which_problems(&self, i: usize) -> usize {
-        self.problem_age[i]
-            .iter()
-            .enumerate()
-            .fold(0, |open, (kind, age)| open | usize::from(*age > 0) << kind)
-    }
-
     /// How many problems are open.
     pub fn open_problems(&self, i: usize) -> u8 {
         self.problem_age[i].iter().filter(|age| **age > 0).count() as u8
@@ -219,7 +211,7 @@ impl Persons {
     /// How many problems have been open for three months or more.
     #[inline]
     pub fn old_problems(&self, i: usize) -> u8 {
-        self.problem_age[i].iter().filter(|age| **age > 3).count() as u8
+        problem::old(&self.problem_age[i])
     }
 
     /// Friends whom a person counts on.

@@ -3,6 +3,16 @@
 use super::{Activity, Dispatch, Order, Worker};
 use crate::protocol::Kind;
 
+impl Worker {
+    /// One of a kind that starts with nothing to do.
+    fn of(kind: Kind) -> Self {
+        Self {
+            kind,
+            ..Self::default()
+        }
+    }
+}
+
 impl Dispatch {
     /// What a worker is, or is being started as.
     pub fn kind(&self, worker: usize) -> Kind {
@@ -11,19 +21,13 @@ impl Dispatch {
 
     /// A worker that starts with nothing to do.
     pub(super) fn fresh(&self) -> Worker {
-        Worker {
-            kind: self.first,
-            ..Worker::default()
-        }
+        Worker::of(self.first)
     }
 
     /// Starts a worker as one of a kind, where it is none.
     fn raised(&mut self, worker: usize, kind: Kind) -> Option<Order> {
         (self.workers[worker].kind < kind).then(|| {
-            self.workers[worker] = Worker {
-                kind,
-                ..Worker::default()
-            };
+            self.workers[worker] = Worker::of(kind);
             Order::Spawn(worker)
         })
     }
@@ -64,10 +68,7 @@ impl Dispatch {
         orders.extend(self.lay_down());
         for (number, other) in self.workers.iter_mut().enumerate() {
             if other.activity == Activity::Starting && other.kind > self.first {
-                *other = Worker {
-                    kind: self.first,
-                    ..Worker::default()
-                };
+                *other = Worker::of(self.first);
                 orders.push(Order::Spawn(number));
             }
         }

@@ -2,7 +2,6 @@
 //! Must not know what they are worth to services or money.
 
 use super::meeting::{Likeness, first, goal};
-use crate::engine::chosen::few;
 use crate::engine::state::World;
 use crate::engine::state::person::TIE_SLOTS;
 use crate::random::Stream;
@@ -117,10 +116,8 @@ pub(super) fn introduce(
     let chance = AnnualRate(p.connector_introduces * world.government.contact)
         .monthly()
         .0;
-    for i in few(&world.persons.connector, |connects| *connects) {
-        if !world.persons.alive[i] {
-            continue;
-        }
+    let connectors = &world.persons.connector;
+    for i in world.persons.living_few(connectors, |connects| *connects) {
         let mut draws =
             world
                 .luck

@@ -3,6 +3,7 @@
 use super::parts::Part;
 use crate::engine::state::World;
 use crate::engine::state::person::{PROBLEMS, PersonsSeen};
+use crate::engine::state::problem::open;
 use crate::place::{Activity, Disability};
 use crate::scenario::parameters::Parameters;
 
@@ -104,7 +105,10 @@ impl Circumstances {
             Part::Control,
             self.control * (persons.control[i] - self.usual_control),
         );
-        set(Part::Problems, -self.problems[persons.which_problems(i)]);
+        set(
+            Part::Problems,
+            -self.problems[open(&persons.problem_age[i])],
+        );
         set(
             Part::Condition,
             -self.limited[persons.disability[i] as usize],
@@ -122,14 +126,6 @@ impl Circumstances {
         );
         parts
     }
-}
-
-/// Which kinds of problem are open, the first kind in the lowest bit.
-#[inline(always)]
-fn open(ages: &[u8; PROBLEMS]) -> usize {
-    ages.iter()
-        .enumerate()
-        .fold(0, |open, (kind, age)| open | usize::from(*age > 0) << kind)
 }
 
 #[cfg(test)]
