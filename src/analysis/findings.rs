@@ -5,10 +5,11 @@
 //! question they are about, and with which results of the model they were made; a test holds that both are still so.
 
 use crate::ensemble::summary::{Difference, of_runs};
-use crate::indicators::catalogue::DOING_WELL;
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position, year_read};
 use crate::scenario::parameters::Grade;
 use crate::scenario::{Scenario, validate};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub use super::digest::{Interval, Layer, Layered, Shares};
 use super::digest::{Published, Split, SwitchedOff, Together};
@@ -34,9 +35,9 @@ pub struct Findings {
     pub alternative_better: u32,
     /// The seed of the luck behind it.
     pub seed: u64,
-    /// Adults doing well at the end, alternative less reference, one a run: the answer that the page opens with. There are more than
-    /// stand behind the layers, which are worked out from the first of them.
-    pub runs: Vec<f64>,
+    /// What the page opens with: every outcome that comes first at the end, alternative less reference, one a run, by its id in the
+    /// catalogue. There are more runs than stand behind the layers, which are worked out from the first of them.
+    pub outcomes: BTreeMap<String, Vec<f64>>,
     /// The whole space of assumptions.
     pub robustness: Shares,
     /// The same difference layer by layer of evidence, the best evidenced alone first.
@@ -78,12 +79,18 @@ impl Findings {
         self.question == question(scenario)
     }
 
-    /// The headline of this very scenario, however many runs it asks for; nothing for other people or other luck.
-    pub fn answer(&self, scenario: &Scenario) -> Option<Difference> {
+    /// What is known of this very scenario, however many runs it asks for; nothing for other people or other luck.
+    pub fn answer(&self, scenario: &Scenario) -> Option<Known> {
         let same = scenario.people == self.people
             && scenario.seed == self.seed
             && self.are_about(scenario);
-        same.then(|| of_runs(self.runs.clone(), scenario.years as usize, DOING_WELL))
+        same.then(|| Known::of(&self.outcomes, scenario))
+    }
+
+    /// Adults doing well, one paired difference a run.
+    pub fn runs(&self) -> &[f64] {
+        let runs = self.outcomes.get(CATALOGUE[DOING_WELL].id);
+        runs.map_or(&[], Vec::as_slice)
     }
 
     /// The layers as an answer of their own.
@@ -101,9 +108,41 @@ impl Findings {
     }
 }
 
+/// The differences of a scenario's outcomes that are known before anything is run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known(Vec<Option<Difference>>);
+
+impl Known {
+    /// From one paired difference a run, by the outcome's id.
+    fn of(runs: &BTreeMap<String, Vec<f64>>, scenario: &Scenario) -> Self {
+        let mut known = vec![None; CATALOGUE.len()];
+        for (id, runs) in runs {
+            if let Some(indicator) = position(id) {
+                let year = year_read(indicator, scenario) as usize;
+                known[indicator] = Some(of_runs(runs.clone(), year, indicator));
+            }
+        }
+        Self(known)
+    }
+
+    /// An outcome's difference, where it is known.
+    pub fn get(&self, indicator: usize) -> Option<&Difference> {
+        self.0.get(indicator)?.as_ref()
+    }
+
+    /// What is known where it is one outcome alone.
+    #[cfg(test)]
+    pub fn only(difference: Difference, indicator: usize) -> Self {
+        let mut known = vec![None; CATALOGUE.len()];
+        known[indicator] = Some(difference);
+        Self(known)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::indicators::catalogue::HEADLINE;
     use crate::scenario::bundled;
 
     fn scenario(id: &str) -> Scenario {
@@ -138,7 +177,9 @@ mod tests {
     #[test]
     fn the_answer_is_that_of_the_default_and_of_no_other_people_or_luck() {
         let (findings, asked) = (super::bundled().unwrap(), scenario("trafford"));
-        let answer = findings.answer(&asked).unwrap();
+        let known = findings.answer(&asked).unwrap();
+        assert!(HEADLINE.iter().all(|outcome| known.get(*outcome).is_some()));
+        let answer = known.get(DOING_WELL).unwrap();
         assert_eq!((answer.replicates, answer.year), (64, 10));
         assert!(answer.replicates >= crate::analysis::verdict::FEWEST);
         assert!(
@@ -164,7 +205,7 @@ mod tests {
         }
         // The layers were worked out from the first of the same runs.
         let first = of_runs(
-            findings.runs[..findings.replicates as usize].to_vec(),
+            findings.runs()[..findings.replicates as usize].to_vec(),
             10,
             DOING_WELL,
         );

@@ -1,10 +1,11 @@
-//! Where everybody stands in the picture of a place: neighbourhoods as circles, families as rings in them, one spot a person.
+//! Where everybody stands in the picture of a place: neighbourhoods as circles where they really lie, families as rings in them, one spot a person.
 //!
 //! Worked out once from the place, so that the same person stands on the same spot in every world. Knows no colours,
 //! no time and no pixels: neighbourhoods lie in a circle of [`PLACE_RADIUS`] around (0, 0), the rim's things around it.
 
 use super::packing::{Circle, enclose, pack, pack_round};
 use super::rim::PLACE_RADIUS;
+use super::settle::settle;
 use crate::numeric;
 use crate::place::Place;
 use crate::random;
@@ -18,6 +19,21 @@ const COMMUNITY_MARGIN: f64 = 1.2;
 const COMMUNITY_GAP: f64 = 1.5;
 /// Orders tried for packing neighbourhoods: a rounder picture shows larger people.
 const TRIES: u64 = 60;
+
+/// Where neighbourhoods really lie, east to the right and north up; nothing where that of any is not known.
+fn centres(place: &Place) -> Option<Vec<(f64, f64)>> {
+    let centres = place.communities.iter().map(|community| community.centre);
+    let known: Vec<[f32; 2]> = centres.collect::<Option<_>>()?;
+    let north = known
+        .iter()
+        .map(|[_, north]| f64::from(*north))
+        .sum::<f64>()
+        / known.len() as f64;
+    // A degree of longitude is shorter than one of latitude.
+    let narrow = numeric::cos(north.to_radians());
+    let point = |[east, north]: &[f32; 2]| (f64::from(*east) * narrow, -f64::from(*north));
+    Some(known.iter().map(point).collect())
+}
 
 /// A spot for everybody.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,13 +71,11 @@ impl Layout {
             }
             inner.push(around.r.max(1.0) + COMMUNITY_MARGIN);
         }
-        let mut communities = pack_round(
-            &inner
-                .iter()
-                .map(|r| r + COMMUNITY_GAP / 2.0)
-                .collect::<Vec<_>>(),
-            TRIES,
-        );
+        let room: Vec<f64> = inner.iter().map(|r| r + COMMUNITY_GAP / 2.0).collect();
+        let mut communities = match centres(place) {
+            Some(points) => settle(&room, &points),
+            None => pack_round(&room, TRIES),
+        };
         let whole = enclose(&communities);
         let scale = if whole.r > 0.0 {
             PLACE_RADIUS / whole.r

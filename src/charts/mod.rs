@@ -2,9 +2,11 @@
 //!
 //! Knows no browser and no application state: the page draws what stands here, the command line could too.
 
+pub mod changes;
 pub mod code;
 pub mod colour;
 pub mod dots;
+pub mod finding;
 pub mod in_all;
 pub mod interdependence;
 pub mod labels;
@@ -18,6 +20,7 @@ pub mod raster;
 pub mod rim;
 pub mod scale;
 pub mod sensitivity;
+pub mod settle;
 pub mod stack;
 pub mod steps;
 pub mod why;

@@ -192,9 +192,21 @@ pub fn draw(
         painter.circle(x, y, r, (size / 900.0).max(0.8), palette.edge);
     }
     let dot = (layout.dot * scale * 0.96).max(0.7);
-    for (spot, colour) in spots.iter().zip(colours) {
-        if let (Some((x, y)), Some(colour)) = (spot, colour) {
-            painter.disc(middle + x * scale, middle + y * scale, dot, *colour);
+    // Where it is told who differs, whoever does not nearly vanishes, and whoever does lies over them and is to be seen.
+    let differ = colours.contains(&Some(palette.alike));
+    let (still, moved) = if differ {
+        (dot * 0.7, (dot * 1.3).max(size / 300.0))
+    } else {
+        (dot, dot)
+    };
+    for shown in [false, true] {
+        for (spot, colour) in spots.iter().zip(colours) {
+            if let (Some((x, y)), Some(colour)) = (spot, colour)
+                && shown == (*colour != palette.alike)
+            {
+                let radius = if shown { moved } else { still };
+                painter.disc(middle + x * scale, middle + y * scale, radius, *colour);
+            }
         }
     }
 }

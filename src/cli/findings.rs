@@ -15,7 +15,7 @@ use crate::analysis::robustness::Robustness;
 use crate::analysis::without::Without;
 use crate::ensemble::pair::Pair;
 use crate::ensemble::{self, Job, Prepared, summary};
-use crate::indicators::catalogue::DOING_WELL;
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, HEADLINE};
 use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, validate};
@@ -110,7 +110,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             .filter(|difference| **difference > 0.0)
             .count() as u32,
         seed: scenario.seed,
-        runs: summary::difference(&answer_of, Pair::shown(&scenario), DOING_WELL).runs,
+        outcomes: HEADLINE
+            .map(|outcome| {
+                let found =
+                    summary::compared(&scenario, &answer_of, Pair::shown(&scenario), outcome);
+                (CATALOGUE[outcome].id.to_owned(), found.runs)
+            })
+            .into(),
         robustness: Shares::of(ask::ask(&robustness, arguments.threads, "worlds")?),
         layers: layered.layers,
         carried_by: layered.carried_by,

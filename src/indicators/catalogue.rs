@@ -243,6 +243,22 @@ pub fn sign(indicator: usize) -> f64 {
     }
 }
 
+/// The outcomes that come first where all have no room: lives, the place, what the system does and costs.
+pub const HEADLINE: [usize; 12] = [
+    DOING_WELL,
+    CONTROL,
+    LONELY,
+    CARERS_STRAINED,
+    IN_WORK,
+    DIED_AS_WISHED,
+    AREA_SATISFACTION,
+    CRIME,
+    DIGNITY,
+    WAITING,
+    FAILURE_DEMAND,
+    PUBLIC_SPENDING,
+];
+
 /// The year in which arms are compared on an indicator, counted from 0 before they branch: the
 /// last, but for what is delivered, which is compared in the last year in which the scenario's new
 /// money runs (after it nothing is left to deliver with).

@@ -7,14 +7,15 @@
 use super::choices::Choices;
 use super::question::Question;
 use super::question::run::Run;
+use crate::analysis::findings::Known;
 use crate::analysis::verdict::FEWEST;
+use crate::charts::finding::finding;
 use crate::charts::in_all;
 use crate::charts::words::{being_lived, headline};
 use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::DOING_WELL;
 use crate::place::Whole;
-use crate::scenario::Scenario;
 
 /// The sentence, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,55 +30,73 @@ pub struct Answer {
     pub human_size: Option<String>,
 }
 
+/// What a question's outcomes come to at this moment, and of what: what was worked out beforehand, or what is shown.
+pub enum Told<'a> {
+    /// What was worked out beforehand of the scenario on the controls.
+    Beforehand(&'a Known),
+    /// The result that is shown.
+    Shown(&'a Run),
+}
+
+impl<'a> Told<'a> {
+    /// What is told of a question: `known` is what was worked out beforehand of the scenario on the controls, which stands until
+    /// this device has runs enough of its own.
+    pub fn of(question: &'a Question, known: Option<&'a Known>) -> Self {
+        let shown = question.shown();
+        let own = if question.is_stale() {
+            0
+        } else {
+            shown.ensemble.len() as u32
+        };
+        match known.filter(|_| own < FEWEST && !question.replay.showing) {
+            Some(known) => Self::Beforehand(known),
+            None => Self::Shown(shown),
+        }
+    }
+
+    /// An outcome's difference, where there is one.
+    pub fn difference(&self, indicator: usize) -> Option<&'a Difference> {
+        match self {
+            Self::Beforehand(known) => known.get(indicator),
+            Self::Shown(run) => Some(&run.figures.get(indicator)?.difference),
+        }
+    }
+}
+
 /// What the page says first. `known` is what was worked out beforehand of the scenario on the controls.
-pub fn answer(question: &Question, choices: &Choices, known: Option<&Difference>) -> Answer {
+pub fn answer(question: &Question, choices: &Choices, known: Option<&Known>) -> Answer {
     let shown = question.shown();
-    let (stale, replaying) = (question.is_stale(), question.replay.showing);
-    let words = |difference: &Difference, scenario: &Scenario| {
-        headline(
-            difference,
-            Pair::shown(scenario).names(scenario),
-            choices.place_name(&scenario.place),
-            scenario.replicates,
-        )
+    let told = Told::of(question, known);
+    let (scenario, run) = match told {
+        Told::Beforehand(_) => (&question.scenario, &question.run),
+        Told::Shown(run) => (&run.scenario, run),
     };
-    let human_size = |difference: &Difference, run: &Run, scenario: &Scenario| {
-        let whole = Whole::of(
-            run.place
-                .as_deref()
-                .filter(|_| run.scenario.place == scenario.place)?,
-        );
-        Some(in_all::headline(difference, &scenario.money, &whole))
-    };
-    let own = if stale {
-        0
-    } else {
-        shown.ensemble.len() as u32
-    };
-    if let Some(known) = known.filter(|_| own < FEWEST && !replaying) {
-        let human_size = human_size(known, &question.run, &question.scenario);
-        return Answer {
-            words: words(known, &question.scenario),
-            beforehand: Some(known.replicates),
-            stale: false,
-            human_size,
-        };
-    }
+    let beforehand = matches!(told, Told::Beforehand(_));
+    let stale = question.is_stale() && !beforehand;
     let moved = stale && shown.scenario.place != question.scenario.place;
-    if let Some(figure) = shown.figures.get(DOING_WELL).filter(|_| !moved) {
-        let human_size = human_size(&figure.difference, shown, &shown.scenario);
+    let Some(well) = told.difference(DOING_WELL).filter(|_| !moved) else {
         return Answer {
-            words: words(&figure.difference, &shown.scenario),
+            words: being_lived(choices.place_name(&question.scenario.place)),
             beforehand: None,
-            stale,
-            human_size,
+            stale: false,
+            human_size: None,
         };
-    }
+    };
+    let (names, place) = (
+        Pair::shown(scenario).names(scenario),
+        choices.place_name(&scenario.place),
+    );
+    let words = finding(|outcome| told.difference(outcome), names, place)
+        .unwrap_or_else(|| headline(well, names, place, scenario.replicates));
+    let whole = run
+        .place
+        .as_deref()
+        .filter(|_| run.scenario.place == scenario.place);
     Answer {
-        words: being_lived(choices.place_name(&question.scenario.place)),
-        beforehand: None,
-        stale: false,
-        human_size: None,
+        words,
+        beforehand: beforehand.then_some(well.replicates),
+        stale,
+        human_size: whole.map(|place| in_all::headline(well, &scenario.money, &Whole::of(place))),
     }
 }
 
@@ -85,6 +104,7 @@ pub fn answer(question: &Question, choices: &Choices, known: Option<&Difference>
 mod tests {
     use super::*;
     use crate::ensemble::summary::of_runs;
+    use crate::scenario::Scenario;
     use crate::session::question;
     use crate::session::{Edit, Message, State, samples, update};
 
@@ -125,15 +145,12 @@ mod tests {
     #[test]
     fn what_was_worked_out_beforehand_stands_until_this_device_has_runs_enough() {
         let (mut state, choices) = (opened(), samples::choices());
-        let known = of_runs(
-            (0..64).map(|run| 0.5 + f64::from(run % 3) * 0.1).collect(),
-            3,
-            DOING_WELL,
-        );
+        let runs = (0..64).map(|run| 0.5 + f64::from(run % 3) * 0.1);
+        let known = Known::only(of_runs(runs.collect(), 3, DOING_WELL), DOING_WELL);
         let before = answer(&state.question, &choices, Some(&known));
         assert_eq!((before.beforehand, before.stale), (Some(64), false));
         assert!(
-            before.words.contains("6 more adults in every 1,000"),
+            before.words.contains("6 in every 1,000"),
             "{}",
             before.words
         );
@@ -162,7 +179,7 @@ mod tests {
             arrive(&mut state, replicate);
             let words = answer(&state.question, &choices, None).words;
             assert!(
-                !words.contains("more adults") && words.contains("too few"),
+                !words.contains("More adults") && words.contains("too few"),
                 "{words}"
             );
         }
@@ -170,7 +187,7 @@ mod tests {
         assert!(
             answer(&state.question, &choices, None)
                 .words
-                .contains("more adults")
+                .contains("More adults")
         );
     }
 

@@ -1,8 +1,12 @@
 //! How the comparison is looked at: when, whom, where, at what. Nothing here changes a result.
 
 pub mod shift;
+mod shown;
+mod tab;
 mod time;
 
+pub use shown::Shown;
+pub use tab::Tab;
 pub use time::Timeline;
 
 use super::action::Action;
@@ -22,12 +26,14 @@ use shift::Shift;
 /// How the comparison is looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explore {
+    /// What stands beside the levers.
+    pub tab: Tab,
     /// The time on screen.
     pub timeline: Timeline,
     /// What people are coloured by, where somebody chose it.
     pub colour: Option<FrameMeasure>,
-    /// Whether the difference is drawn instead of two worlds, where somebody chose it.
-    pub difference: Option<bool>,
+    /// What the living picture shows, where somebody chose it.
+    pub shown: Option<Shown>,
     /// The slot of the person followed.
     pub person: Option<u32>,
     /// Whose life is proposed, and what was asked about whoever is followed.
@@ -47,9 +53,10 @@ pub struct Explore {
 impl Default for Explore {
     fn default() -> Self {
         Self {
+            tab: Tab::default(),
             timeline: Timeline::default(),
             colour: None,
-            difference: None,
+            shown: None,
             person: None,
             lives: Followed::default(),
             neighbourhood: None,
@@ -64,10 +71,12 @@ impl Default for Explore {
 /// What happened to the way it is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Said {
+    /// Put this beside the levers.
+    Show(Tab),
     /// Colour people by this.
     Colour(FrameMeasure),
-    /// Show where the two worlds differ, or each as it is.
-    ShowDifference(bool),
+    /// Let the living picture show this.
+    Picture(Shown),
     /// Follow a person, by slot, or nobody.
     Person(Option<u32>),
     /// Follow somebody whose two lives are such an example; another one when asked again.
@@ -99,8 +108,9 @@ pub fn update(explore: &mut Explore, said: Said, question: &Question) -> Vec<Act
     let end = question.shown().scenario.months();
     let timeline = &mut explore.timeline;
     match said {
+        Said::Show(tab) => explore.tab = tab,
         Said::Colour(measure) => explore.colour = Some(measure),
-        Said::ShowDifference(shown) => explore.difference = Some(shown),
+        Said::Picture(shown) => explore.shown = Some(shown),
         Said::Person(person) => explore.person = person,
         Said::Propose(example) => propose(explore, example, question),
         Said::SomebodyElse => somebody_else(explore, question),
@@ -123,9 +133,10 @@ pub fn update(explore: &mut Explore, said: Said, question: &Question) -> Vec<Act
 impl Explore {
     /// Looks as a link says.
     pub(super) fn look(&mut self, view: &View) {
+        self.tab = view.tab;
         self.chosen = view.chosen;
         self.colour = view.colour;
-        self.difference = view.difference;
+        self.shown = view.shown;
         self.neighbourhood = view.neighbourhood;
         self.person = view.person;
     }

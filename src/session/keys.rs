@@ -120,7 +120,10 @@ fn on_explore(key: &str, state: &State) -> Option<Message> {
         "p" => Message::Explore(explore::Said::Play(!state.explore.timeline.playing)),
         "[" => Message::Explore(explore::Said::Step(-12)),
         "]" => Message::Explore(explore::Said::Step(12)),
-        "d" => Message::Explore(explore::Said::ShowDifference(!state.shows_difference())),
+        "d" => Message::Explore(explore::Said::Picture(match state.pictured() {
+            explore::Shown::Difference => explore::Shown::Both,
+            _ => explore::Shown::Difference,
+        })),
         "s" => Message::Explore(explore::Said::SomebodyElse),
         "n" => Message::Explore(explore::Said::Person(None)),
         "l" => Message::Page(page::Said::CopyLink),

@@ -1,6 +1,6 @@
 //! What the page knows at one moment. Plain data; nothing here changes itself.
 
-use super::explore::Explore;
+use super::explore::{Explore, Shown};
 use super::inquiries::Inquiries;
 use super::kept::Kept;
 use super::lab::Lab;
@@ -64,19 +64,24 @@ impl State {
         self.explore.colour.unwrap_or(unchosen)
     }
 
-    /// Whether the difference is drawn: two worlds beside each other look alike, so it comes first outside the workshop.
-    pub fn shows_difference(&self) -> bool {
-        let chosen = self.explore.difference;
-        chosen.unwrap_or(self.route != Route::Workshop)
+    /// What the living picture shows: two worlds beside each other look alike, so their difference comes first outside the workshop.
+    pub fn pictured(&self) -> Shown {
+        let unchosen = if self.route == Route::Workshop {
+            Shown::Both
+        } else {
+            Shown::Difference
+        };
+        self.explore.shown.unwrap_or(unchosen)
     }
 
     /// How the page is looked at now, as links hold it.
     pub fn view(&self) -> View {
         View {
             route: self.route,
+            tab: self.explore.tab,
             chosen: self.explore.chosen,
             colour: self.explore.colour,
-            difference: self.explore.difference,
+            shown: self.explore.shown,
             neighbourhood: self.explore.neighbourhood,
             person: self.explore.person,
             workshop: self.workshop.address(),

@@ -1,6 +1,7 @@
 //! The page as a whole: keeps the state, sends every message through `session::update`, carries the effects out.
 
 use super::about::About;
+use super::bar::Bar;
 use super::explore::Explore;
 use super::lab::Lab;
 use super::newer::Newer;
@@ -8,6 +9,7 @@ use super::notices::Notices;
 use super::parts::{Provenance, Say, Shared};
 use super::pool::{Heard, Pool};
 use super::text;
+use super::top::Top;
 use super::workshop::{Elapsed, Workshop};
 use super::{effects, keyboard, packs, save, storage};
 use crate::scenario::parameters::beyond::mark;
@@ -16,15 +18,13 @@ use crate::session::kept::{self, Said};
 use crate::session::lab::order::Work;
 use crate::session::packs::{Now, Packs};
 use crate::session::{
-    Choices, Effect, Message, Route, State, Theme, explore, keys, lab, page, question, update,
-    workshop,
+    Choices, Effect, Message, Route, State, explore, keys, lab, page, question, update, workshop,
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Interval;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Starts the page.
@@ -165,15 +165,15 @@ impl Component for App {
             <ContextProvider<Say> context={self.say.clone()}>
             <ContextProvider<Provenance> context={self.provenance()}>
                 <a class="skip" href="#main" onclick={skip()}>{ text::SKIP }</a>
-                <Top route={state.route} theme={state.page.theme} />
+                { self.head() }
                 <main id="main" tabindex="-1">
                     <Newer shown={state.page.newer_build} />
                     <p class="beyond" role="status">{ mark(&state.question.scenario.parameters.beyond()).map(|mark| text::beyond(&mark)) }</p>
-                                        if state.workshop.trying && state.route == Route::Explore { <super::workshop::BackBar step={state.workshop.step} /> }
+                    if state.workshop.trying && state.route == Route::Explore { <super::workshop::BackBar step={state.workshop.step} /> }
                     { view }
                 </main>
                 <Notices notice={state.page.notices.shown().cloned()} />
-                <footer>
+                <footer class={state.route.id()}>
                     <p>{ text::MODEL_NOT_FORECAST }</p>
                     <p>{ text::FOOTER }{ " " }{ crate::session::link::VERSION }</p>
                     <p><button type="button" onclick={show_keys}>{ text::KEYS }</button></p>
@@ -186,6 +186,18 @@ impl Component for App {
 }
 
 impl App {
+    /// What stands above the view: the comparison has a bar of its own.
+    fn head(&self) -> Html {
+        let state = &self.state;
+        let theme = state.page.theme;
+        if state.route != Route::Explore {
+            return html! { <Top route={state.route} {theme} /> };
+        }
+        let scenario = Shared(Rc::clone(state.question.on_controls()));
+        let choices = Shared(Rc::clone(&self.choices));
+        html! { <Bar {scenario} {choices} tab={state.explore.tab} {theme} /> }
+    }
+
     /// Where everything on the page comes from, for the files that leave it.
     fn provenance(&self) -> Provenance {
         let shown = self.state.question.shown();
@@ -435,55 +447,4 @@ fn skip() -> Callback<MouseEvent> {
             let _ = main.focus();
         }
     })
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct TopProps {
-    route: Route,
-    theme: Theme,
-}
-
-#[component]
-fn Top(props: &TopProps) -> Html {
-    let say = super::parts::use_say();
-    let go = |route: Route| {
-        let say = say.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            say.emit(Message::Go(route));
-        })
-    };
-    let look = {
-        let say = say.clone();
-        Callback::from(move |event: web_sys::Event| {
-            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(theme) = Theme::by_id(&value) {
-                say.emit(Message::Page(page::Said::Theme(theme)));
-            }
-        })
-    };
-    html! {
-        <header class="top">
-            <a class="brand" href="#/explore" onclick={go(Route::Explore)}>
-                <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" class="mark">
-                    <circle cx="11" cy="18" r="8.5" class="first-stroke" /><circle cx="21" cy="14" r="8.5" class="second-stroke" />
-                </svg>
-                <span>{ text::NAME }</span>
-                <span class="tagline">{ text::TAGLINE }</span>
-            </a>
-            <nav aria-label={text::NAVIGATION}>
-                { for [(Route::Explore, text::EXPLORE), (Route::Workshop, text::WORKSHOP), (Route::Lab, text::LAB), (Route::About, text::ABOUT)].into_iter().map(|(route, name)| {
-                    let here = (route == props.route).then_some("page");
-                    html! { <a key={name} href={format!("#/{}", route.id())} aria-current={here} onclick={go(route)}>{ name }</a> }
-                }) }
-            </nav>
-            <label class="look"><span>{ text::LOOK }</span>
-                <select onchange={look}>
-                    { for Theme::ALL.iter().map(|(theme, id)| html! {
-                        <option key={*id} value={*id} selected={*theme == props.theme}>{ text::theme(*theme) }</option>
-                    }) }
-                </select>
-            </label>
-        </header>
-    }
 }

@@ -128,6 +128,16 @@ pub fn is_dark(theme: Theme) -> bool {
     }
 }
 
+/// Moves the focus to a control, by its id.
+pub fn focus(id: &str) {
+    let control = gloo::utils::document().get_element_by_id(id);
+    if let Some(control) =
+        control.and_then(|found| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(found).ok())
+    {
+        let _ = control.focus();
+    }
+}
+
 /// Moves the focus to the view's heading, as a new page would.
 pub fn focus_heading() {
     if let Ok(Some(heading)) = gloo::utils::document().query_selector("h1")

@@ -3,6 +3,7 @@
 //! What the page knows lives in `session`; a component here draws what it is given and says what happened.
 
 pub mod app;
+mod bar;
 pub mod worker;
 
 mod about;
@@ -21,4 +22,5 @@ mod snapshot;
 mod storage;
 mod teams;
 mod text;
+mod top;
 mod workshop;

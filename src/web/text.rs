@@ -7,6 +7,7 @@
 mod about;
 mod controls;
 mod decisions;
+pub mod explore;
 pub mod lab;
 mod money;
 mod outcomes;

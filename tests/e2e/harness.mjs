@@ -129,6 +129,11 @@ export async function compared(bytes) {
   }
 }
 
+/** Shows a tab of the comparison by its name in the bar. */
+export function show(page, name) {
+  return page.locator(".tabs").getByRole("button", { name, exact: true }).click();
+}
+
 /** Types over what a field holds and leaves it, key by key as a person does: a browser that is told a value may only append it. */
 export async function type(field, text) {
   await field.press("ControlOrMeta+a");

@@ -23,12 +23,12 @@ const moneyBox = (page) => page.locator("#money ~ .number input");
 inBothBrowsers("the controls", ({ visit }) => {
   it("show in every number box what the scenario has, also after something was typed and put back", () =>
     visit({
-      hash: `/explore?${small}&money=40&events=cut@13:0.1`,
+      hash: `/explore?tab=details&${small}&money=40`,
       async look(page) {
         await finished(page);
         await unfold(page);
         const count = await page.locator("input[type=number]").count();
-        assert.ok(count >= 25, `${count} number boxes`);
+        assert.ok(count >= 20, `${count} number boxes`);
         for (let k = 0; k < count; k += 1) {
           const box = page.locator("input[type=number]").nth(k);
           const before = await box.inputValue();
@@ -41,7 +41,7 @@ inBothBrowsers("the controls", ({ visit }) => {
         await page.locator("#money").focus();
         await page.keyboard.press("ArrowRight");
         await page.waitForFunction(() => document.querySelector("#money ~ .number input").value === "41");
-        const other = `#/explore?${small}&money=183&years=2&pilots.area=0.6&pilots.budget=0.5&whole-area.power=0.2&whole-area.levels=0.5,0.4,0.3,0.2,0.1&events=cut@5:0.2`;
+        const other = `#/explore?tab=details&${small}&money=183&years=2&pilots.area=0.6&pilots.budget=0.5&whole-area.power=0.2&whole-area.levels=0.5,0.4,0.3,0.2,0.1&events=cut@5:0.2`;
         await page.evaluate((hash) => { location.hash = hash; }, whole(other.slice(1)));
         await page.waitForFunction(() => document.querySelector("#money").value === "183");
         const shown = await boxes(page);
@@ -55,7 +55,7 @@ inBothBrowsers("the controls", ({ visit }) => {
 
   it("reach both ends with every slider, the area too", () =>
     visit({
-      hash: `/explore?${small}&money=412.5`,
+      hash: `/explore?tab=details&${small}&money=412.5`,
       async look(page) {
         await finished(page);
         await unfold(page);
@@ -117,7 +117,7 @@ inBothBrowsers("the controls", ({ visit }) => {
       },
     }));
 
-  it("stay in sight beside results, hold still under a drag, with the picture and the chart right below the headline", async () => {
+  it("stay in sight beside the picture and what changes, on one screen, and hold still under a drag", async () => {
     for (const [width, height] of [[1280, 720], [1440, 900], [1920, 1080]]) {
       await visit({
         hash: `/explore?${small}`,
@@ -126,19 +126,21 @@ inBothBrowsers("the controls", ({ visit }) => {
         async look(page) {
           await finished(page);
           const at = (selector) => page.locator(selector).first().evaluate((element) => element.getBoundingClientRect().toJSON());
-          const [headline, worlds, main, panel] = [await at(".headline"), await at(".worlds"), await at(".main-outcome"), await at(".controls")];
-          assert.ok(worlds.top - headline.bottom < 40 && main.top === worlds.top, "both stand right below the headline");
-          assert.ok(main.left >= worlds.right && main.right <= panel.left, "side by side, and the levers beside them");
-          const chart = await at(".main-outcome .chart");
-          assert.ok(chart.top < height - 60, `the chart begins at ${chart.top} of ${height}`);
-          assert.equal(await overflow(page), 0);
-          await unfold(page);
-          await page.locator(".all-outcomes").scrollIntoViewIfNeeded();
-          await page.evaluate(() => scrollTo(0, document.querySelector(".money").getBoundingClientRect().top + scrollY));
-          const stuck = await at(".controls");
-          assert.ok(stuck.top >= 0 && stuck.bottom <= height, "the levers have come along");
-          const power = page.locator("#power-2");
-          await power.scrollIntoViewIfNeeded();
+          const [bar, headline, levers, picture, changes, foot] = [await at(".bar"), await at(".headline"), await at(".levers"), await at(".middle"), await at(".changes"), await at(".foot")];
+          assert.ok(bar.height <= 62 && headline.height <= 146 && foot.height <= 96, `bar ${bar.height}, sentence ${headline.height}, line of time ${foot.height}`);
+          assert.ok(levers.right <= picture.left + 1 && picture.right <= changes.left + 1, "side by side");
+          assert.ok(levers.top >= headline.bottom - 1 && foot.bottom <= height + 1, "between the sentence and the line of time");
+          assert.ok((await at(".canvas-frame")).height > height * 0.4, "the picture is large");
+          const last = await at("#lever-core_shift");
+          assert.ok(last.bottom < foot.top, "the last lever is in sight");
+          for (const tab of ["overview", "people", "money", "why", "compare"]) {
+            await page.evaluate((hash) => { location.hash = hash; }, whole(`/explore?tab=${tab}&${small}`));
+            await page.locator(`.explore.${tab}`).waitFor();
+            const scrolls = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+            assert.equal(scrolls, 0, `${tab} is on one screen`);
+            assert.equal(await overflow(page), 0);
+          }
+          const power = page.locator("#lever-power");
           const box = await power.boundingBox();
           await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
           await page.mouse.down();
@@ -172,13 +174,13 @@ inBothBrowsers("the controls", ({ visit }) => {
           const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const element = node.parentElement;
-            if (element.closest(".controls, .rainbow, .kept, .report, select, .course") || !element.checkVisibility()) continue;
+            if (element.closest(".levers, .report, select") || !element.checkVisibility()) continue;
             // The old place anywhere, or any number of the old result.
             if (/Trafford/.test(node.data) && !faint(element)) found.push(`black: ${node.data}`);
-            if (element.closest(".other-outcomes .cards, .main-outcome .card, table, .pair, .money, .lives") && /\d/.test(node.data) && !faint(element)) found.push(`a black number: ${node.data}`);
+            if (element.closest(".changes, .pair, .short") && /\d/.test(node.data) && !faint(element)) found.push(`a black number: ${node.data}`);
             if (/Stockport/.test(node.data) && /\d/.test(node.data)) found.push(`the new place with a number: ${node.data}`);
           }
-          for (const selector of [".worlds", ".main-outcome", ".other-outcomes", ".results"]) {
+          for (const selector of [".worlds", ".changes", "h1", ".short"]) {
             if (document.querySelector(selector).getAttribute("aria-busy") !== "true") found.push(`${selector} is not busy`);
           }
           return found;
@@ -197,9 +199,10 @@ inBothBrowsers("the controls", ({ visit }) => {
         await finished(page);
         assert.equal(await page.locator(".world canvas").count(), 1);
         assert.match(await page.locator(".world figcaption p").innerText(), /^One run of 4\. [\d,]+ of [\d,]+ people .* with whole-area investment, [\d,]+ with siloed pilots \(by .*\)\.$/);
-        await page.getByRole("button", { name: "Show the difference" }).click();
+        await page.getByRole("button", { name: "Both", exact: true }).click();
         await page.locator(".world canvas").nth(1).waitFor();
         await page.locator("#colour").selectOption("friends");
+        await page.locator(".share summary").click();
         await page.getByRole("button", { name: "Copy link", exact: true }).click();
         await page.waitForFunction(() => /show=worlds/.test(location.hash) && /colour=friends/.test(location.hash));
         await page.reload();
@@ -211,7 +214,7 @@ inBothBrowsers("the controls", ({ visit }) => {
 
   it("tell one thing at a time over the page, and what went well goes by itself", () =>
     visit({
-      hash: `/explore?place=atlantis&${small}`,
+      hash: `/explore?tab=compare&place=atlantis&${small}`,
       async look(page) {
         await finished(page);
         const heading = await page.locator("h1").evaluate((h1) => h1.getBoundingClientRect().top + scrollY);

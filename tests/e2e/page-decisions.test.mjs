@@ -2,7 +2,7 @@
 // is told what to think twice about, and sees where each pound went.
 import { it } from "node:test";
 import assert from "node:assert/strict";
-import { accessibilityProblems, inChromium, overflow, type } from "./harness.mjs";
+import { accessibilityProblems, inChromium, overflow, show, type } from "./harness.mjs";
 
 const small = "people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
@@ -16,7 +16,7 @@ async function fingerprint(page, other = null) {
 inChromium("decisions", ({ visit }) => {
   it("lets a shock come and a strategy change its course, by mark and by field, and takes both back", () =>
     visit({
-      hash: `/explore?${small}`,
+      hash: `/explore?tab=events&${small}`,
       media: { reducedMotion: "reduce" },
       async look(page) {
         const before = await fingerprint(page);
@@ -51,7 +51,7 @@ inChromium("decisions", ({ visit }) => {
 
   it("switches approaches on the rainbow for one world, and all on again", () =>
     visit({
-      hash: `/explore?${small}`,
+      hash: `/explore?tab=details&${small}`,
       width: 360,
       async look(page) {
         const before = await fingerprint(page);
@@ -77,7 +77,7 @@ inChromium("decisions", ({ visit }) => {
 
   it("breaks the seal honestly, warns without stopping, and shows where each pound went", () =>
     visit({
-      hash: `/explore?${small}`,
+      hash: `/explore?tab=money&${small}`,
       async look(page) {
         const before = await fingerprint(page);
         await page.locator(".seal.good").waitFor();
@@ -95,13 +95,16 @@ inChromium("decisions", ({ visit }) => {
         await page.locator(".where-it-went details summary", { hasText: "The ledger by year" }).click();
         assert.ok((await page.locator(".where-it-went tbody tr").count()) >= 12);
         // Half of the money for the second world.
+        await page.getByRole("button", { name: "All details" }).click();
         await page.locator(".strategy.second > details > summary").click();
         const share = page.locator(".strategy.second").getByRole("spinbutton", { name: "Share of the money it spends (%)" });
         await type(share, "50");
         await page.locator(".strategy.second .caution", { hasText: "Whole-area investment spends 50 % of the money." }).waitFor();
         await fingerprint(page, before);
+        await show(page, "Money");
         await page.locator(".seal.broken", { hasText: "Not the same money." }).waitFor();
         assert.match(await page.locator(".seal.broken").innerText(), /Whole-area investment spends £60,000\.00/);
+        await page.getByRole("button", { name: "All details" }).click();
         await page.locator(".cautions summary").click();
         assert.match(await page.locator(".cautions").innerText(), /There are 4 runs\./);
         assert.deepEqual(await accessibilityProblems(page), []);

@@ -2,7 +2,7 @@
 import { it } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessibilityProblems, inBothBrowsers, inChromium } from "./harness.mjs";
+import { accessibilityProblems, inBothBrowsers, inChromium, show } from "./harness.mjs";
 
 /** A place small enough to be lived in seconds on a slow machine. */
 const small = "people=1000&years=3&replicates=4";
@@ -26,7 +26,8 @@ inBothBrowsers("the comparison", ({ visit }) => {
         assert.match(await page.locator("h1").innerText(), /Trafford/);
         assert.equal(await page.locator(".world canvas").count(), 1, "the difference comes first");
         assert.equal(await page.locator(".rim text", { hasText: /^National government$/ }).count(), 1, "things have their names at 1280 pixels");
-        await page.getByRole("button", { name: "Show the difference" }).click();
+        assert.equal(await page.locator(".change-rows li").count(), 12, "a dozen outcomes come first");
+        await page.getByRole("button", { name: "Both", exact: true }).click();
         await page.locator(".world canvas").nth(1).waitFor();
         await page.locator("#colour").selectOption("wellbeing");
         const shades = await page.locator(".world canvas").first().evaluate((canvas) => {
@@ -34,9 +35,11 @@ inBothBrowsers("the comparison", ({ visit }) => {
           return new Set(Array.from({ length: data.length / 4 }, (_, k) => data[4 * k])).size;
         });
         assert.ok(shades > 20, `the picture has ${shades} shades of red`);
-        assert.ok((await page.locator(".outcomes .card").count()) >= 6);
-        await page.locator(".seal.good").waitFor();
         assert.deepEqual(await accessibilityProblems(page), []);
+        await page.getByRole("button", { name: "All outcomes" }).click();
+        assert.ok((await page.locator(".outcomes .card").count()) >= 6);
+        await show(page, "Money");
+        await page.locator(".seal.good").waitFor();
       },
     }));
 
@@ -47,11 +50,11 @@ inBothBrowsers("the comparison", ({ visit }) => {
 inChromium("the comparison, looked into", ({ visit }) => {
   it("shows what surrounds a place, follows a person in both worlds, and marks time in words", () =>
     visit({
-      hash: `/explore?${small}`,
+      hash: `/explore?tab=people&${small}`,
       width: 1440,
       async look(page) {
         await fingerprint(page);
-        await page.getByRole("button", { name: "Show the difference" }).click();
+        await page.getByRole("button", { name: "Both", exact: true }).click();
         await page.locator(".world canvas").nth(1).waitFor();
         for (const name of ["Primary care", "Hospice", "Local government", "National government"]) {
           assert.equal(await page.locator(".rim text", { hasText: new RegExp(`^${name}$`) }).count(), 2, name);
@@ -71,6 +74,8 @@ inChromium("the comparison, looked into", ({ visit }) => {
         await page.locator(".canvas-frame").first().click({ position: { x, y } });
         await page.waitForFunction((old) => document.querySelector(".look-at .who").innerText === old, before);
         assert.match(await page.locator(".track.first").innerText(), /rounds? of \d+ years?/);
+        await show(page, "Overview");
+        await page.getByRole("button", { name: "All outcomes" }).click();
         assert.equal(await page.locator(".chart .run").count(), 0);
         await page.getByRole("button", { name: "Show single runs" }).click();
         await page.locator(".chart .run").nth(2).waitFor();

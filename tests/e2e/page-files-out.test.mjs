@@ -42,7 +42,7 @@ async function light(page, png) {
 inBothBrowsers("files out", ({ visit, browserName }) => {
   it("gives tables in which names of strangers are text", () =>
     visit({
-      hash: small,
+      hash: small.replace("?", "?tab=outcomes&"),
       async look(page) {
         await page.locator(".fingerprint code").waitFor(patience);
         await drop(page, "names.toml", strangers);
@@ -82,6 +82,7 @@ inChromium("files out", ({ visit }) => {
         hash: small,
         media: { colorScheme: "dark" },
         async look(page) {
+          await page.locator(".more summary").click();
           await page.locator(".look select").selectOption(theme);
           await page.locator(".fingerprint code").waitFor(patience);
           const dark = await light(page, await page.screenshot());

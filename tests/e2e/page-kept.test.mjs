@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { accessibilityProblems, compared, download, drop, inBothBrowsers, inChromium, overflow, whole } from "./harness.mjs";
 
-const small = "/explore?people=1000&years=3&replicates=4";
+const small = "/explore?tab=compare&people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
 
 async function finished(page) {

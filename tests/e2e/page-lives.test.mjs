@@ -3,7 +3,7 @@ import { it } from "node:test";
 import assert from "node:assert/strict";
 import { accessibilityProblems, download, inChromium, overflow } from "./harness.mjs";
 
-const small = "/explore?people=1000&years=3&replicates=4";
+const small = "/explore?tab=people&people=1000&years=3&replicates=4";
 const patience = { timeout: 120_000 };
 
 /** Follows somebody by the button of these words and waits for the story. */
@@ -35,7 +35,7 @@ inChromium("follow someone", ({ visit }) => {
         const [first, second] = await ends(lives);
         assert.ok(second <= first, `worse means worse, to the tenth: ${first} and ${second}`);
         assert.equal(await page.locator(".overlay .person").count(), 1, "they are ringed where the worlds differ");
-        await page.getByRole("button", { name: "Show the difference" }).click();
+        await page.getByRole("button", { name: "Both", exact: true }).click();
         await page.locator(".overlay .person").nth(1).waitFor();
         const moments = lives.locator(".chain li");
         assert.ok((await moments.count()) > 0);

@@ -100,7 +100,7 @@ inChromium("any place, its corners", ({ visit }) => {
   it("comes to the same on the command line, wherever it is", async () => {
     for (const [id, name] of Object.entries(everywhere)) {
       await visit({
-        hash: `${small}&place=${id}`,
+        hash: `${small}&tab=compare&place=${id}`,
         async look(page) {
           const fingerprint = await lived(page, name);
           const { bytes } = await download(page, page.getByRole("button", { name: "Save as a file" }));

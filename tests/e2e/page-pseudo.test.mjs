@@ -38,7 +38,8 @@ function said(page) {
 }
 
 const size = "people=500&years=2&replicates=8";
-const views = ["/explore", "/lab", "/workshop", "/workshop/guess", "/workshop/notes", "/workshop/teams", "/about"];
+const tabs = ["people", "money", "why", "compare", "outcomes", "details", "events"].map((tab) => `/explore?tab=${tab}`);
+const views = ["/explore", ...tabs, "/lab", "/workshop", "/workshop/guess", "/workshop/notes", "/workshop/teams", "/about"];
 
 inChromium("the pseudo-language", ({ visit }) => {
   for (const [width, height] of [[1280, 800], [390, 844]]) {
@@ -47,12 +48,12 @@ inChromium("the pseudo-language", ({ visit }) => {
         const english = await messages();
         await visit({
           from: `${address}?lang=en-XA`,
-          hash: `${view}?${size}`,
+          hash: `${view}${view.includes("?") ? "&" : "?"}${size}`,
           width,
           height,
           async look(page) {
             assert.equal(await page.locator("html").getAttribute("lang"), "en-XA");
-            if (view === "/explore") await page.locator(".fingerprint code").waitFor({ timeout: 120_000 });
+            if (view.startsWith("/explore")) await page.locator(".fingerprint code").waitFor({ timeout: 120_000 });
             const all = await said(page);
             assert.ok(all.some((text) => /^\[[^a-zA-Z]*[åéîöûÅÉÎÖÛ]/.test(text)), "nothing was said in it");
             const left = [...new Set(all)].filter((text) => english.has(text) && !alsoNames.has(text));

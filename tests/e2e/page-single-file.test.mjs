@@ -19,6 +19,7 @@ inBothBrowsers("the page as one file", ({ visit }) => {
           if (from === undefined) return;
           assert.ok(page.url().startsWith("file:"), page.url());
           assert.ok(page.url().includes(`result=${results[0]}`), "the address holds the result");
+          await page.locator(".more summary").click();
           await page.getByRole("link", { name: "About", exact: true }).first().click();
           await page.locator(".read-on").waitFor();
           await page.goBack();

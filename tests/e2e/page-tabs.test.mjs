@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { address, inBothBrowsers, whole } from "./harness.mjs";
 
-const small = whole("/explore?people=500&years=2&replicates=2");
+const small = whole("/explore?tab=compare&people=500&years=2&replicates=2");
 const patience = { timeout: 120_000 };
 
 async function finished(page) {

@@ -12,7 +12,7 @@ const card = (page, question) => page.locator(".why article", { has: page.getByR
 inChromium("why", ({ visit }) => {
   it("has every answer about the bundled default at once, and an arrow can be read and switched off", () =>
     visit({
-      hash: "/explore",
+      hash: "/explore?tab=why",
       width: 1280,
       async look(page) {
         await page.locator(".why h4").nth(4).waitFor(patience);
@@ -40,7 +40,7 @@ inChromium("why", ({ visit }) => {
 
   it("asks the workers about any other scenario, shows how far they are, can be stopped, and answers", () =>
     visit({
-      hash: `/explore?${small}`,
+      hash: `/explore?tab=why&${small}`,
       width: 360,
       async look(page) {
         await page.locator(".fingerprint code").waitFor(patience);
@@ -64,7 +64,7 @@ inChromium("why", ({ visit }) => {
 
   it("refuses in the question's own words what cannot be asked", () =>
     visit({
-      hash: "/explore?people=600&years=1&replicates=2",
+      hash: "/explore?tab=why&people=600&years=1&replicates=2",
       async look(page) {
         await page.locator(".fingerprint code").waitFor(patience);
         const evaluation = card(page, /own evaluation/);
@@ -75,7 +75,7 @@ inChromium("why", ({ visit }) => {
 
   it("sets the weights of levels on the picture", () =>
     visit({
-      hash: `/explore?${small}`,
+      hash: `/explore?tab=details&${small}`,
       async look(page) {
         await page.locator(".fingerprint code").waitFor(patience);
         await page.locator(".strategy summary").first().click();

@@ -309,7 +309,7 @@ fn the_answer_that_the_page_opens_with_is_what_its_first_run_gives() {
     let first = ensemble::summary::difference(&gathered, pair, DOING_WELL);
     assert_eq!(
         first.runs,
-        findings.runs[..1],
+        findings.runs()[..1],
         "run `kith ask findings trafford > static/findings.json`"
     );
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::scenario::limits;
 use crate::session::edit::Edit;
 use crate::session::edit::apply;
+use crate::session::explore::Shown;
 use crate::session::samples;
 use proptest::prelude::*;
 
@@ -386,7 +387,7 @@ fn the_view_travels_too() {
     let view = View {
         chosen: crate::indicators::catalogue::LONELY,
         colour: Some(crate::indicators::FrameMeasure::Control),
-        difference: Some(true),
+        shown: Some(Shown::Difference),
         neighbourhood: Some(3),
         person: Some(17),
         ..View::default()

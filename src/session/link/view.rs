@@ -3,6 +3,7 @@
 use super::form::shorten;
 use crate::indicators::FrameMeasure;
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, position};
+use crate::session::explore::{Shown, Tab};
 use crate::session::route::Route;
 use crate::session::workshop::address::Address;
 
@@ -19,12 +20,14 @@ const COLOURS: [(FrameMeasure, &str); 4] = [
 pub struct View {
     /// The view of the page.
     pub route: Route,
+    /// What stands beside the levers.
+    pub tab: Tab,
     /// The indicator looked at closely.
     pub chosen: usize,
     /// What people are coloured by, where somebody chose it.
     pub colour: Option<FrameMeasure>,
-    /// Whether the difference is drawn, where somebody chose it.
-    pub difference: Option<bool>,
+    /// What the living picture shows, where somebody chose it.
+    pub shown: Option<Shown>,
     /// The neighbourhood looked at.
     pub neighbourhood: Option<u32>,
     /// The person followed.
@@ -37,9 +40,10 @@ impl Default for View {
     fn default() -> Self {
         Self {
             route: Route::Explore,
+            tab: Tab::default(),
             chosen: DOING_WELL,
             colour: None,
-            difference: None,
+            shown: None,
             neighbourhood: None,
             person: None,
             workshop: Address::default(),
@@ -52,6 +56,9 @@ impl View {
     pub(super) fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         let mut put = |key: &str, value: String| pairs.push((key.to_owned(), value));
+        if self.tab != Tab::default() {
+            put("tab", self.tab.id().to_owned());
+        }
         if let Some(info) = CATALOGUE
             .get(self.chosen)
             .filter(|_| self.chosen != DOING_WELL)
@@ -64,11 +71,8 @@ impl View {
         {
             put("colour", (*id).to_owned());
         }
-        if let Some(difference) = self.difference {
-            put(
-                "show",
-                if difference { "difference" } else { "worlds" }.to_owned(),
-            );
+        if let Some(shown) = self.shown {
+            put("show", shown.id().to_owned());
         }
         if let Some(number) = self.neighbourhood {
             put("near", number.to_string());
@@ -91,6 +95,10 @@ impl View {
             ))
         };
         Some(match key {
+            "tab" => Tab::by_id(value).map_or_else(unknown, |found| {
+                self.tab = found;
+                Ok(())
+            }),
             "look" => position(value).map_or_else(unknown, |found| {
                 self.chosen = found;
                 Ok(())
@@ -104,11 +112,10 @@ impl View {
                         Ok(())
                     })
             }
-            "show" if ["difference", "worlds"].contains(&value) => {
-                self.difference = Some(value == "difference");
+            "show" => Shown::by_id(value).map_or_else(unknown, |found| {
+                self.shown = Some(found);
                 Ok(())
-            }
-            "show" => unknown(),
+            }),
             "near" => value.parse().map_or_else(
                 |_| unknown(),
                 |number| {

@@ -1,19 +1,15 @@
-//! What can be changed: six levers in view, the rest one step away.
+//! Everything that can be set beyond the levers: both strategies whole, re-runs, funding, people, luck, the scenarios to start from.
 
-use super::super::parts::{Choice, Found, Search, Shared, Slider, use_say};
+use super::super::parts::{Choice, Shared, Slider, use_say};
 use super::super::text;
 use super::cautions::{Cautions, beside, use_still};
 use super::editor::Editor;
 use super::strategy::Strategy;
 use crate::ensemble::pair::Pair;
+use crate::scenario::Scenario;
 use crate::scenario::warnings::About;
-use crate::scenario::{Scenario, limits};
-use crate::session::strategy::differences;
 use crate::session::{Choices, Edit, Message, question};
 use yew::prelude::*;
-
-/// The most pounds a head a year that the slider offers; the number box goes to the limit.
-const SLIDER_POUNDS: f64 = 300.0;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -21,9 +17,6 @@ pub struct Props {
     pub choices: Shared<Choices>,
     /// Whether a hand is moving one of them.
     pub moving: bool,
-    pub can_undo: bool,
-    pub can_redo: bool,
-    pub back: super::kept::BackProps,
 }
 
 #[component]
@@ -32,11 +25,6 @@ pub fn Controls(props: &Props) -> Html {
     let scenario = &props.scenario;
     let pair = Pair::shown(scenario);
     let found = use_still(props.scenario.clone(), props.moving);
-    let differ = scenario
-        .arms
-        .get(pair.reference)
-        .zip(scenario.arms.get(pair.alternative))
-        .map(|(reference, alternative)| differences(reference, alternative, scenario));
     let edit = |make: fn(f64) -> Edit| {
         let say = say.clone();
         Callback::from(move |value: f64| {
@@ -53,47 +41,12 @@ pub fn Controls(props: &Props) -> Html {
             say.emit(Message::Question(question::Said::EditDone));
         })
     };
-    let send = |message: Message| {
-        let say = say.clone();
-        Callback::from(move |_: MouseEvent| say.emit(message.clone()))
-    };
-    let find = {
-        let choices = props.choices.clone();
-        Callback::from(move |words: AttrValue| {
-            let found = |(id, name, more): (String, String, String)| Found {
-                id: id.into(),
-                name: name.into(),
-                more: more.into(),
-            };
-            choices
-                .find(&words)
-                .into_iter()
-                .map(found)
-                .collect::<Vec<_>>()
-        })
-    };
-    let place = AttrValue::from(props.choices.place_name(&scenario.place).to_owned());
     let people = people_options(scenario.people);
     html! {
         <section class="controls" aria-labelledby="controls-title">
             <h2 id="controls-title">{ text::CONTROLS }</h2>
-            <div class="row">
-                <button type="button" disabled={!props.can_undo} onclick={send(Message::Question(question::Said::Undo))}>{ text::UNDO }</button>
-                <button type="button" disabled={!props.can_redo} onclick={send(Message::Question(question::Said::Redo))}>{ text::REDO }</button>
-                <button type="button" onclick={send(Message::Question(question::Said::Reset))}>{ text::RESET }</button>
-            </div>
-            <Search id="place" label={text::PLACE} shown={place} {find} count={Callback::from(text::places_found)} hint={text::PLACE_HINT} onchange={choose(Edit::Place)} />
-            <Slider id="money" label={text::MONEY_EACH_YEAR} value={scenario.money.pounds_per_head_year} low={0.0}
-                high={SLIDER_POUNDS.max(scenario.money.pounds_per_head_year.ceil())} step={1.0} unit={text::POUNDS_A_HEAD} oninput={edit(Edit::Money)} ondone={done.clone()} hint={text::MONEY_HINT} />
-            { beside(&found, About::Money) }
-            { beside(&found, About::Funding) }
-            <Slider id="years" label={text::YEARS} value={f64::from(scenario.years)} low={f64::from(limits::YEARS.0)} high={f64::from(limits::YEARS.1)} step={1.0}
-                unit={text::YEARS_UNIT} oninput={edit(|v| Edit::Years(v as u32))} ondone={done.clone()} />
             <Strategy scenario={props.scenario.clone()} arm={pair.reference} side="first" label={text::FIRST_WORLD} moving={props.moving} />
             <Strategy scenario={props.scenario.clone()} arm={pair.alternative} side="second" label={text::SECOND_WORLD} moving={props.moving} />
-            <p class="differ" aria-live="polite">{ differ.unwrap_or_default() }</p>
-            // Below what is dragged: it says something else with every run.
-            <super::kept::Back ..props.back.clone() />
             <Choice id="replicates" label={text::REPLICATES} options={replicate_options(scenario.replicates)} value={scenario.replicates.to_string()}
                 onchange={choose(|id| Edit::Replicates(id.parse().unwrap_or(16)))} hint={text::REPLICATES_HINT} />
             { beside(&found, About::Replicates) }

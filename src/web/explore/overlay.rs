@@ -47,6 +47,7 @@ pub fn Overlay(props: &Props) -> Html {
         <svg class="overlay" width={size.clone()} height={size.clone()} viewBox={format!("0 0 {size} {size}")}>
             { rim_names(half, props.compact) }
             if let Some(layout) = &props.layout {
+                if !props.compact { { names(props, layout, half) } }
                 { neighbourhood(props, layout, half) }
                 { ties(props, layout, half) }
             }
@@ -77,6 +78,34 @@ fn rim_names(half: f64, compact: bool) -> Html {
             }) }
         </g>
     }
+}
+
+/// The name of every neighbourhood below its circle, cut short where it has no room; the one looked at has its name above.
+fn names(props: &Props, layout: &Layout, half: f64) -> Html {
+    let Some(place) = &props.place else {
+        return html! {};
+    };
+    let looked = props.looked.neighbourhood.map(|number| number as usize);
+    let all = layout.communities.iter().zip(&place.communities);
+    html! {
+        <g class="names">
+            { for all.enumerate().filter(|(k, _)| Some(*k) != looked).map(|(k, (circle, community))| {
+                let (x, y) = (half + circle.x * half, half + (circle.y + circle.r) * half + 9.0);
+                html! { <text key={k} x={x.to_string()} y={y.to_string()} text-anchor="middle">{ short(&community.name) }</text> }
+            }) }
+        </g>
+    }
+}
+
+/// A neighbourhood's name in few letters.
+fn short(name: &str) -> String {
+    let first = name.split([',', '&']).next().unwrap_or(name);
+    let first = first.split(" and ").next().unwrap_or(first).trim();
+    if first.chars().count() <= 16 {
+        return first.to_owned();
+    }
+    let cut: String = first.chars().take(14).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// A ring around the neighbourhood looked at, and its name where it fits.

@@ -2,6 +2,7 @@
 
 use super::super::parts::{Choice, Range, Shared, use_say, use_width};
 use super::super::text;
+use super::super::text::explore as words;
 use super::course::{Course, proposed};
 use crate::ensemble::pair::Pair;
 use crate::scenario::Scenario;
@@ -12,6 +13,8 @@ use yew::prelude::*;
 
 /// Half the width of the slider's thumb: its middle stands this far from the ends at the first and last month.
 const THUMB: f64 = 8.0;
+/// Half the height of the curve of the difference. Unit: pixels.
+const CURVE: f64 = 11.0;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -23,6 +26,18 @@ pub struct Props {
     /// The only arm that is to be seen, by position.
     #[prop_or_default]
     pub alone: Option<usize>,
+    /// Where it stands below everything as one line: how far the two worlds are apart, year by year, and in what.
+    #[prop_or_default]
+    pub gap: Option<Gap>,
+}
+
+/// How far the two worlds are apart in an outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// The outcome's name.
+    pub name: AttrValue,
+    /// The paired difference, positive where the alternative does better. Shape: one a year, from before the branch on.
+    pub by_year: Vec<f64>,
 }
 
 #[component]
@@ -65,10 +80,54 @@ pub fn Time(props: &Props) -> Html {
             <div class="scrub">
                 <Range label={text::MONTH} value={f64::from(time.month)} low={0.0} high={f64::from(end)} words={text::date(time.month)} oninput={scrub} />
                 <Marks scenario={scenario.clone()} alone={props.alone} />
-                if props.alone.is_none() {
-                    <Course scenario={props.on_controls.clone()} at={proposed(time.month, props.on_controls.months())} />
-                }
+                { course(props) }
             </div>
+        </div>
+    }
+}
+
+/// What happens on the way: where all is one line, a button leads to it, and the curve of the difference stands there.
+fn course(props: &Props) -> Html {
+    match (&props.gap, props.alone) {
+        (Some(gap), _) => html! { <Curve gap={gap.clone()} /> },
+        (None, None) => {
+            let at = proposed(props.timeline.month, props.on_controls.months());
+            html! { <Course scenario={props.on_controls.clone()} {at} /> }
+        }
+        (None, Some(_)) => html! {},
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CurveProps {
+    gap: Gap,
+}
+
+/// How far the worlds are apart, year by year; nought in the middle.
+#[component]
+fn Curve(props: &CurveProps) -> Html {
+    let node = use_node_ref();
+    let width = use_width(node.clone(), 320.0) - 2.0 * THUMB;
+    let by_year = &props.gap.by_year;
+    let most = by_year
+        .iter()
+        .fold(f64::MIN_POSITIVE, |most, gap| most.max(gap.abs()));
+    let last = by_year.len().saturating_sub(1).max(1) as f64;
+    let points: Vec<String> = by_year
+        .iter()
+        .enumerate()
+        .map(|(year, gap)| {
+            let x = THUMB + width * year as f64 / last;
+            format!("{x:.1} {:.1}", CURVE - gap / most * (CURVE - 2.0))
+        })
+        .collect();
+    html! {
+        <div class="curve" ref={node}>
+            <svg width="100%" height={(2.0 * CURVE).to_string()} aria-hidden="true">
+                <line class="nought" x1={THUMB.to_string()} x2={(THUMB + width).to_string()} y1={CURVE.to_string()} y2={CURVE.to_string()} />
+                if points.len() > 1 { <path d={format!("M{}", points.join("L"))} /> }
+            </svg>
+            <span class="hint">{ words::gap_in(&props.gap.name) }</span>
         </div>
     }
 }

@@ -8,7 +8,6 @@ place = Place
 place-hint = Any district of England, by its name, an older name, its county or region.
 money-each-year = New money each year
 pounds-a-head = £ a head
-money-hint = The same in both worlds, on top of today's budgets.
 years = Years
 years-unit = years
 year-unit = year

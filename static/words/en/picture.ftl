@@ -4,7 +4,7 @@ worlds = The same people in two worlds
 at-the-start = At the start
 where-different = Where the two worlds differ
 coloured-by = Colour people by
-show-difference = Show the difference
+both = Both
 world-picture = A picture of the place: circles are neighbourhoods, rings are families, dots are people.
 place-being-built = Building the place…
 alike = Too little for the person to notice
@@ -43,13 +43,13 @@ summary-control = { $much }% have much control over their life; { $little }% hav
 summary-support = { $lack }% lack some of the support they need.
 
 # $more (number), $all (number), $name (text), $less (number), $other (text)
-differ-wellbeing = { NUMBER($more) } of { NUMBER($all) } people are better off with { $name }, { NUMBER($less) } with { $other } (by half a point of 10 or more, which a person would notice).
+differ-wellbeing = { NUMBER($more) } of { NUMBER($all) } people notice that they are better off with { $name }, { NUMBER($less) } with { $other } (by half a point of 10 or more).
 # $more (number), $all (number), $name (text), $less (number), $other (text)
-differ-friends = { NUMBER($more) } of { NUMBER($all) } people have more friends to count on with { $name }, { NUMBER($less) } with { $other } (by one or more, which a person would notice).
+differ-friends = { NUMBER($more) } of { NUMBER($all) } people notice more friends to count on with { $name }, { NUMBER($less) } with { $other } (by one or more).
 # $more (number), $all (number), $name (text), $less (number), $other (text)
-differ-control = { NUMBER($more) } of { NUMBER($all) } people have more control over their life with { $name }, { NUMBER($less) } with { $other } (by 5 of 100 points or more, which a person would notice).
+differ-control = { NUMBER($more) } of { NUMBER($all) } people notice more control with { $name }, { NUMBER($less) } with { $other } (by 5 of 100 points or more).
 # $more (number), $all (number), $name (text), $less (number), $other (text)
-differ-support = { NUMBER($more) } of { NUMBER($all) } people get more of the support they need with { $name }, { NUMBER($less) } with { $other } (by a fifth of it or more, which a person would notice).
+differ-support = { NUMBER($more) } of { NUMBER($all) } people notice more of the support they need with { $name }, { NUMBER($less) } with { $other } (by a fifth of it or more).
 
 # $all (number), $words (text)
 one-run-of = One run of { NUMBER($all) }. { $words }

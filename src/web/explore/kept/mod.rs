@@ -9,13 +9,12 @@ mod share;
 
 pub use back::{Back, BackProps};
 
-use super::super::parts::Shared;
+use super::super::effects;
+use super::super::parts::{Shared, use_say};
 use super::super::text::kept as text;
-use crate::session::kept as session;
+use crate::session::explore::{self, Tab};
+use crate::session::{Message, kept as session};
 use yew::prelude::*;
-
-/// The id of the section, for those who come from elsewhere on the page.
-const SECTION: &str = "kept";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -28,7 +27,7 @@ pub struct Props {
 #[component]
 pub fn Kept(props: &Props) -> Html {
     html! {
-        <section class="kept" id={SECTION} aria-labelledby="kept-title">
+        <section class="kept" id="kept" aria-labelledby="kept-title">
             <h2 id="kept-title">{ text::TITLE }</h2>
             <p class="hint">{ text::HINT }</p>
             <div class="kept-parts">
@@ -42,20 +41,14 @@ pub fn Kept(props: &Props) -> Html {
     }
 }
 
-/// A button that leads here from the sentence on top.
+/// A button that leads here from anywhere on the page.
 #[component]
 pub fn SaveOrShare() -> Html {
-    let go = Callback::from(|_: MouseEvent| {
-        let document = gloo::utils::document();
-        if let Some(section) = document.get_element_by_id(SECTION) {
-            section.scroll_into_view();
-        }
-        if let Some(name) = document
-            .get_element_by_id("save-name")
-            .and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok())
-        {
-            let _ = name.focus();
-        }
+    let say = use_say();
+    let go = Callback::from(move |_: MouseEvent| {
+        say.emit(Message::Explore(explore::Said::Show(Tab::Compare)));
+        // The field is there after the next drawing.
+        gloo::timers::callback::Timeout::new(30, || effects::focus("save-name")).forget();
     });
     html! { <button type="button" onclick={go}>{ text::SAVE_OR_SHARE }</button> }
 }
