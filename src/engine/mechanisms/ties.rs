@@ -71,26 +71,27 @@ fn form(
         }
         let introduced = introducing.of(world, i);
         let mut wish = wish(world, parameters, i);
-        let [starts @ .., _] = luck.uniforms(world.persons.key[i]);
-        // Most people lack nobody: they are passed over before their chances are worked out.
-        let soonest = starts.into_iter().fold(1.0, f32::min);
-        if introduced == 0.0 && !AnnualRate(wish.0 + wish.1).may_happen(soonest) {
+        // Most people lack nobody: they are passed over before anything is drawn.
+        if introduced + wish.0 + wish.1 == 0.0 {
             continue;
         }
+        let [starts @ .., _] = luck.uniforms(world.persons.key[i]);
         for (nth, starts) in starts.into_iter().enumerate() {
-            let for_any = AnnualRate(wish.0 + wish.1).monthly().0;
-            if starts >= for_any + introduced {
+            let any = AnnualRate(wish.0 + wish.1);
+            let wanted = any.happens(starts);
+            if !wanted && (introduced == 0.0 || starts >= any.monthly().0 + introduced) {
                 continue;
             }
             // An introduction is to somebody who may become a friend to count on.
-            let close = starts >= for_any || starts < AnnualRate(wish.0).monthly().0;
+            let close = !wanted || AnnualRate(wish.0).happens(starts);
             let search = Search {
                 close,
                 of_old: false,
             };
             let own = world.persons.key[i].child(nth as u64);
-            meeting::meet(world, parameters, likeness, i, search, luck, own);
-            wish = self::wish(world, parameters, i);
+            if meeting::meet(world, parameters, likeness, i, search, luck, own) {
+                wish = self::wish(world, parameters, i);
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Meeting somebody: a friend of a friend, or somebody near by or elsewhere, who may become a friend. Must not know how often
 //! people look for friends, nor what becomes of a tie.
 
-use crate::engine::state::person::CLOSE;
 use crate::engine::state::{Persons, World};
-use crate::random::{Key, MonthLuck, Stream, mix, uniform};
+use crate::engine::state::person::{CLOSE, TIE_SLOTS};
+use crate::random::{Key, MonthLuck, Stream, mix};
 use crate::scenario::parameters::{Parameters, Ties};
 
 /// What somebody looks for.
@@ -31,7 +31,7 @@ const CLOSE_DEPTH: f32 = 0.45;
 const WEAKEST: f32 = 0.1;
 const WEAK_DEPTH: f32 = 0.35;
 
-/// Looks for somebody. Unlike people are passed over; a few tries, then none. `own` names the draws of this search.
+/// Looks for somebody and says whether a friend was found. `own` names the draws of this search.
 pub(super) fn meet(
     world: &mut World,
     parameters: &Parameters,
@@ -40,26 +40,49 @@ pub(super) fn meet(
     search: Search,
     luck: MonthLuck,
     own: Key,
-) {
+) -> bool {
     let p = &parameters.ties;
+    if usize::from(world.persons.tie_count[i]) == TIE_SLOTS {
+        return false;
+    }
+    let found = look(world, p, likeness, i, (luck, own), |j| {
+        world.persons.can_tie(i, j) && (!search.close || suits(world, p, i, j))
+    });
+    if let Some(j) = found {
+        let goal = goal(world, i, j, search.close);
+        let now = if search.of_old { goal } else { first(goal) };
+        world.persons.tie(i, j, now, goal);
+    }
+    found.is_some()
+}
+
+/// The first of a few people who is like somebody, and suits. Unlike people are passed over; a few tries, then none.
+#[inline]
+fn look(
+    world: &World,
+    p: &Ties,
+    likeness: &Likeness,
+    i: usize,
+    (luck, own): (MonthLuck, Key),
+    suits: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let persons = &world.persons;
+    let mine = Like::of(persons, i);
     for nth in 1..=TRIES {
-        let [how, a, b, accept] = luck.block(own, nth);
-        let candidate = if uniform(how) < p.friend_of_friend {
-            friend_of_friend(&world.persons, i, a, b)
+        // Four draws of sixteen bits: a try is too short for more than one scrambling.
+        let draw = luck.both(own, nth);
+        let [a, b, how, accept] = [draw, draw >> 16, draw >> 32, draw >> 48].map(|d| d as u16);
+        let candidate = if sixteenth(how) < p.friend_of_friend {
+            pick(persons, i, a).and_then(|friend| pick(persons, friend, b))
         } else {
-            somebody(world, i, a, uniform(b) < p.elsewhere)
+            somebody(world, i, draw, sixteenth(b) < p.elsewhere)
         };
         let Some(j) = candidate else { continue };
-        if uniform(accept) < likeness.of(&world.persons, i, j)
-            && world.persons.can_tie(i, j)
-            && (!search.close || suits(world, p, i, j))
-        {
-            let goal = goal(world, i, j, search.close);
-            let now = if search.of_old { goal } else { first(goal) };
-            world.persons.tie(i, j, now, goal);
-            return;
+        if sixteenth(accept) < likeness.between(mine, Like::of(persons, j)) && suits(j) {
+            return Some(j);
         }
     }
+    None
 }
 
 /// How strong a tie is at first, of what it will be.
@@ -77,21 +100,23 @@ pub(super) fn suits(world: &World, p: &Ties, i: usize, j: usize) -> bool {
     persons.close_ties[j] < wanted || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
 }
 
-fn pick(count: usize, word: u32) -> Option<usize> {
-    (count > 0).then(|| ((u64::from(word) * count as u64) >> 32) as usize)
+/// A draw of sixteen bits as a number in [0, 1).
+fn sixteenth(draw: u16) -> f32 {
+    f32::from(draw) * (1.0 / 65_536.0)
 }
 
-fn friend_of_friend(persons: &Persons, i: usize, a: u32, b: u32) -> Option<usize> {
-    let friends = persons.friends(i);
-    let friend = friends[pick(friends.len(), a)?].index();
-    let theirs = persons.friends(friend);
-    Some(theirs[pick(theirs.len(), b)?].index())
+/// A friend by a draw of sixteen bits, if there is any.
+#[inline(always)]
+fn pick(persons: &Persons, i: usize, draw: u16) -> Option<usize> {
+    let slot = (u32::from(draw) * u32::from(persons.tie_count[i])) >> 16;
+    let friend = persons.ties[i][slot as usize % TIE_SLOTS];
+    friend.is_some().then_some(friend.index())
 }
 
 /// Somebody of the neighbourhood or of the whole place, all equally likely: seats are drawn until somebody sits there.
-pub(super) fn somebody(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<usize> {
+pub(super) fn somebody(world: &World, i: usize, draw: u64, elsewhere: bool) -> Option<usize> {
     let here = world.persons.community[i];
-    let mut drawn = u64::from(word);
+    let mut drawn = draw;
     (0..SEATS).find_map(|_| {
         drawn = mix(drawn);
         if elsewhere {
@@ -104,8 +129,26 @@ pub(super) fn somebody(world: &World, i: usize, word: u32, elsewhere: bool) -> O
 
 /// The chance that somebody met is somebody for a tie: lower for another age or social group.
 pub(super) struct Likeness {
-    /// By years between them, for people of the same group and of different ones.
-    by_years: [[f32; 2]; 128],
+    /// By years between them: for people of the same group and of different ones, and twice nothing, for people on different
+    /// sides of the age at which they are grown.
+    by_years: [[f32; 4]; 128],
+}
+
+/// What makes people alike.
+#[derive(Clone, Copy)]
+struct Like {
+    age: u16,
+    group: u8,
+}
+
+impl Like {
+    #[inline(always)]
+    fn of(persons: &Persons, i: usize) -> Self {
+        Self {
+            age: persons.age_months[i] / 12,
+            group: persons.group[i],
+        }
+    }
 }
 
 /// Years between people from which they are as unlike as people of different ages can be.
@@ -121,19 +164,24 @@ impl Likeness {
     pub(super) fn new(homophily: f32) -> Self {
         let by_years = std::array::from_fn(|years| {
             let age = 1.0 - homophily * (years as f32 / UNLIKE).min(1.0);
-            [1.0, 1.0 - OTHER_GROUP * homophily].map(|group| (age * group).max(LEAST))
+            let [same, other] =
+                [1.0, 1.0 - OTHER_GROUP * homophily].map(|group| (age * group).max(LEAST));
+            [same, other, 0.0, 0.0]
         });
         Self { by_years }
     }
 
+    /// Of two people of the place.
     #[inline]
     pub(super) fn of(&self, persons: &Persons, i: usize, j: usize) -> f32 {
-        let (mine, theirs) = (persons.age(i), persons.age(j));
-        if (mine >= GROWN) != (theirs >= GROWN) {
-            return 0.0;
-        }
-        let other = usize::from(persons.group[i] != persons.group[j]);
-        self.by_years[usize::from(mine.abs_diff(theirs)).min(127)][other]
+        self.between(Like::of(persons, i), Like::of(persons, j))
+    }
+
+    #[inline(always)]
+    fn between(&self, mine: Like, theirs: Like) -> f32 {
+        let sides = (mine.age >= GROWN) ^ (theirs.age >= GROWN);
+        let kind = usize::from(mine.group != theirs.group) + 2 * usize::from(sides);
+        self.by_years[usize::from(mine.age.abs_diff(theirs.age)).min(127)][kind]
     }
 }
 
