@@ -78,7 +78,7 @@ impl AnnualRate {
         let chance = if x < 0.06 {
             x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0)))
         } else {
-            1.0 - libm::expf(-x)
+            1.0 - numeric::exp_of(-x)
         };
         MonthlyProbability(chance)
     }

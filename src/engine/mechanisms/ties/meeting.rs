@@ -109,7 +109,7 @@ fn sixteenth(draw: u16) -> f32 {
 #[inline(always)]
 fn pick(persons: &Persons, i: usize, draw: u16) -> Option<usize> {
     let slot = (u32::from(draw) * u32::from(persons.tie_count[i])) >> 16;
-    let friend = persons.ties[i][slot as usize % TIE_SLOTS];
+    let friend = *persons.ties[i].get(slot as usize)?;
     friend.is_some().then_some(friend.index())
 }
 
