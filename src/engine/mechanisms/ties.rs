@@ -138,7 +138,7 @@ impl Introducing {
 }
 
 /// How often a year a person looks for a close friend and for a weaker tie: the more often the more they lack.
-#[inline]
+#[inline(always)]
 fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
     let p = &parameters.ties;
     let persons = &world.persons;
