@@ -311,12 +311,10 @@ mod tests {
         let same = |numbers: &[f32]| {
             let mut all = numbers.to_vec();
             exp_all(&mut all);
-            all.iter()
-                .zip(numbers)
-                .all(|(found, x)| {
-                    let expected = libm::expf(*x).to_bits();
-                    found.to_bits() == expected && exp_of(*x).to_bits() == expected
-                })
+            all.iter().zip(numbers).all(|(found, x)| {
+                let expected = libm::expf(*x).to_bits();
+                found.to_bits() == expected && exp_of(*x).to_bits() == expected
+            })
         };
         // Every 997th number there is, and those around the places where the function changes its
         // ways.

@@ -61,10 +61,15 @@ mod tests {
     fn the_open_and_the_old_are_those_of_each_kind() {
         let known = [0, 1, 3, 4, 127, 128, 255];
         for case in 0..known.len().pow(PROBLEMS as u32) {
-            let ages: [u8; PROBLEMS] =
-                std::array::from_fn(|kind| known[case / known.len().pow(kind as u32) % known.len()]);
+            let ages: [u8; PROBLEMS] = std::array::from_fn(|kind| {
+                known[case / known.len().pow(kind as u32) % known.len()]
+            });
             let each = |kind: usize| usize::from(ages[kind] > 0) << kind;
-            assert_eq!(open(&ages), (0..PROBLEMS).map(each).sum(), "{ages:?}");
+            assert_eq!(
+                open(&ages),
+                (0..PROBLEMS).map(each).sum::<usize>(),
+                "{ages:?}"
+            );
             let of_old = ages.iter().filter(|age| **age > 3).count();
             assert_eq!(usize::from(old(&ages)), of_old, "{ages:?}");
         }

@@ -1,8 +1,8 @@
 //! Meeting somebody: a friend of a friend, or somebody near by or elsewhere, who may become a friend. Must not know how often
 //! people look for friends, nor what becomes of a tie.
 
-use crate::engine::state::{Persons, World};
 use crate::engine::state::person::{CLOSE, TIE_SLOTS};
+use crate::engine::state::{Persons, World};
 use crate::random::{Key, MonthLuck, Stream, mix};
 use crate::scenario::parameters::{Parameters, Ties};
 
