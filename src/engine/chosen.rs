@@ -1,7 +1,5 @@
 //! Whom a pass is about: positions for which something holds. Knows neither people nor what is done with them.
 
-use crate::ids::CommunityId;
-
 /// How many positions are looked at before those that hold are put away: few enough to stay at hand.
 const BLOCK: usize = 256;
 
@@ -40,34 +38,6 @@ pub fn few<T>(column: &[T], holds: impl Fn(&T) -> bool) -> Vec<usize> {
     positions
 }
 
-/// Sums by neighbourhood of what is said of each position, one or more at once. Those who live together mostly stand together:
-/// a neighbourhood is looked up when it changes.
-#[inline]
-pub fn sums<const N: usize>(
-    communities: usize,
-    of: &[CommunityId],
-    each: impl Iterator<Item = [u32; N]>,
-) -> [Vec<u32>; N] {
-    let mut sums = std::array::from_fn(|_| vec![0; communities]);
-    let (mut here, mut so_far) = (CommunityId(0), [0; N]);
-    let mut put = |here: CommunityId, so_far: [u32; N]| {
-        for (sums, so_far) in sums.iter_mut().zip(so_far) {
-            sums[here.index()] += so_far;
-        }
-    };
-    for (community, each) in of.iter().zip(each) {
-        if *community != here {
-            put(here, so_far);
-            (here, so_far) = (*community, [0; N]);
-        }
-        for (so_far, one) in so_far.iter_mut().zip(each) {
-            *so_far += one;
-        }
-    }
-    put(here, so_far);
-    sums
-}
-
 /// How many neighbours are asked at once: a processor compares so many together.
 const SEVERAL: usize = 32;
 
@@ -83,15 +53,6 @@ mod tests {
             assert_eq!(few(&column, |value| value % 10 == 0), tens);
             assert!(few(&column, |_| false).is_empty());
         }
-    }
-
-    #[test]
-    fn sums_are_by_neighbourhood_in_whatever_order_people_stand() {
-        let of: Vec<CommunityId> = [2, 2, 0, 1, 2].map(CommunityId).to_vec();
-        let each = [[1, 10], [2, 0], [3, 0], [4, 10], [5, 10]];
-        let [ones, tens] = sums(4, &of, each.into_iter());
-        assert_eq!((ones, tens), (vec![3, 4, 8, 0], vec![0, 10, 20, 0]));
-        assert_eq!(sums(2, &[], std::iter::empty::<[u32; 1]>()), [vec![0; 2]]);
     }
 
     #[test]

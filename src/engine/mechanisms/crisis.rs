@@ -86,23 +86,18 @@ impl Hazards {
         }
     }
 
-    /// What [`Hazards::of`] comes to at the most in any neighbourhood, by age and limitation, for frailty and pressure of one:
-    /// what of the most in each part.
-    fn most(&self) -> Vec<[[f32; 2]; 4]> {
-        let mut anywhere = [0.0_f32; 4];
-        for here in &self.attendance {
-            anywhere = std::array::from_fn(|limited| anywhere[limited].max(here[limited]));
-        }
-        let admission = self.admission.iter().copied().fold(0.0, f32::max);
-        let most = Self {
-            attendance: vec![anywhere],
-            admission: vec![admission],
+    /// The hazards of a neighbourhood where each is what it is at the most in any.
+    fn most(&self) -> Self {
+        let attendance = |limited: usize| {
+            let here = self.attendance.iter().map(|here| here[limited]);
+            here.fold(0.0, f32::max)
+        };
+        Self {
+            attendance: vec![std::array::from_fn(attendance)],
+            admission: vec![self.admission.iter().copied().fold(0.0, f32::max)],
             admission_of: self.admission_of.clone(),
             pressure: self.pressure,
-        };
-        (0..=OLDEST)
-            .map(|age| Disability::ALL.map(|limited| most.of((0, limited, age), 1.0, 1.0)))
-            .collect()
+        }
     }
 
     /// Attendances and admissions a year of somebody who is not dying.
@@ -165,16 +160,15 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
     let persons = world.persons.seen();
     let luck = world.luck.of(month, Stream::Crisis);
     let (losing, most) = (homes::most(parameters), hazards.most());
-    // First by what is the most anywhere, under no pressure: most people are under none, and nothing happens to them.
+    // First by what is the most anywhere, under no pressure: most people are under none, lose no home, and nothing happens to them.
     let perhaps = |i: usize| {
-        let [comes, loses, ..] = luck.uniforms(persons.key[i]);
+        let comes = luck.uniform(persons.key[i]);
         let pressed = (persons.problem_age[i] != [0; PROBLEMS]) | (persons.unmet[i] != 0.0);
         let away = (persons.housing[i] != Housing::Own) | (persons.months_left[i] != NOT_LIMITED);
-        let age = usize::from(persons.age_months[i] / 12).min(most.len() - 1);
-        let [attendances, admissions] = most[age][persons.disability[i] as usize];
-        let happens = AnnualRate(attendances * persons.frailty[i]).may_happen(comes)
-            | AnnualRate(admissions * persons.frailty[i]).may_happen(1.0 - comes)
-            | AnnualRate(losing).may_happen(loses);
+        let who = (0, persons.disability[i], persons.age_months[i] / 12);
+        let [attendances, admissions] = most.of(who, persons.frailty[i], 1.0);
+        let happens = AnnualRate(attendances).may_happen(comes)
+            | AnnualRate(admissions).may_happen(1.0 - comes);
         // Asked of nobody too: who is alive cannot be guessed where many have left.
         persons.alive[i] & (pressed | away | happens)
     };

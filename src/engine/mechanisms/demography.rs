@@ -5,7 +5,6 @@ mod kin;
 mod newcomers;
 
 use super::{ByAge, gradient, structural};
-use crate::engine::chosen::sums;
 use crate::engine::state::person::{CLOSE, NOT_LIMITED, Persons};
 use crate::engine::state::{Turns, World};
 use crate::ids::{FamilyId, PersonId};
@@ -379,14 +378,10 @@ fn partner_comes(
 }
 
 fn count_residents(world: &mut World) {
-    let persons = &world.persons;
-    let alive = persons.alive.iter().map(|alive| u32::from(*alive));
-    let [residents] = sums(
-        world.communities.len(),
-        &persons.community,
-        alive.map(|one| [one]),
-    );
-    world.communities.residents = residents;
+    world.communities.residents.fill(0);
+    for (community, alive) in world.persons.community.iter().zip(&world.persons.alive) {
+        world.communities.residents[community.index()] += u32::from(*alive);
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! People start and stop giving time. Supply is finite: only those who are well enough begin, half of them because somebody
 //! who gives time asks them, so that what is lost comes back slowly and in part.
 
-use crate::engine::chosen::sums;
 use crate::engine::state::World;
 use crate::random::Stream;
 use crate::scenario::parameters::{Community, Parameters};
@@ -41,13 +40,16 @@ const STRAINED: f32 = 0.5;
 /// The share of the adults of each neighbourhood who give time.
 fn count(world: &mut World) {
     let persons = &world.persons;
+    let mut counts = vec![(0_u32, 0_u32); world.communities.len()];
     let who = persons.alive.iter().zip(&persons.age_months);
-    let each = who.zip(&persons.volunteer).map(|((alive, months), gives)| {
+    let gives = persons.community.iter().zip(&persons.volunteer);
+    for ((alive, months), (community, volunteer)) in who.zip(gives) {
         let adult = *alive & (*months >= 18 * 12);
-        [u32::from(adult), u32::from(adult & *gives)]
-    });
-    let [adults, giving] = sums(world.communities.len(), &persons.community, each);
-    for (c, (adults, volunteers)) in adults.into_iter().zip(giving).enumerate() {
+        let count = &mut counts[community.index()];
+        count.0 += u32::from(adult);
+        count.1 += u32::from(adult & *volunteer);
+    }
+    for (c, (adults, volunteers)) in counts.into_iter().enumerate() {
         world.counts.volunteer_months += u64::from(volunteers);
         world.communities.volunteers[c] = if adults > 0 {
             volunteers as f32 / adults as f32

@@ -31,7 +31,7 @@ const CLOSE_DEPTH: f32 = 0.45;
 const WEAKEST: f32 = 0.1;
 const WEAK_DEPTH: f32 = 0.35;
 
-/// Looks for somebody and says whether a friend was found. `own` names the draws of this search.
+/// Looks for somebody. Unlike people are passed over; a few tries, then none. `own` names the draws of this search.
 pub(super) fn meet(
     world: &mut World,
     parameters: &Parameters,
@@ -40,49 +40,31 @@ pub(super) fn meet(
     search: Search,
     luck: MonthLuck,
     own: Key,
-) -> bool {
+) {
     let p = &parameters.ties;
-    if usize::from(world.persons.tie_count[i]) == TIE_SLOTS {
-        return false;
-    }
-    let found = look(world, p, likeness, i, (luck, own), |j| {
-        world.persons.can_tie(i, j) && (!search.close || suits(world, p, i, j))
-    });
-    if let Some(j) = found {
-        let goal = goal(world, i, j, search.close);
-        let now = if search.of_old { goal } else { first(goal) };
-        world.persons.tie(i, j, now, goal);
-    }
-    found.is_some()
-}
-
-/// The first of a few people who is like somebody, and suits. Unlike people are passed over; a few tries, then none.
-#[inline]
-fn look(
-    world: &World,
-    p: &Ties,
-    likeness: &Likeness,
-    i: usize,
-    (luck, own): (MonthLuck, Key),
-    suits: impl Fn(usize) -> bool,
-) -> Option<usize> {
-    let persons = &world.persons;
-    let mine = Like::of(persons, i);
-    for nth in 1..=TRIES {
+    // Who has all the friends they can hold in mind meets nobody.
+    let tries = u64::from(usize::from(world.persons.tie_count[i]) < TIE_SLOTS) * TRIES;
+    for nth in 1..=tries {
         // Four draws of sixteen bits: a try is too short for more than one scrambling.
         let draw = luck.both(own, nth);
         let [a, b, how, accept] = [draw, draw >> 16, draw >> 32, draw >> 48].map(|d| d as u16);
         let candidate = if sixteenth(how) < p.friend_of_friend {
-            pick(persons, i, a).and_then(|friend| pick(persons, friend, b))
+            let friend = pick(&world.persons, i, a);
+            friend.and_then(|friend| pick(&world.persons, friend, b))
         } else {
             somebody(world, i, draw, sixteenth(b) < p.elsewhere)
         };
         let Some(j) = candidate else { continue };
-        if sixteenth(accept) < likeness.between(mine, Like::of(persons, j)) && suits(j) {
-            return Some(j);
+        if sixteenth(accept) < likeness.of(&world.persons, i, j)
+            && world.persons.can_tie(i, j)
+            && (!search.close || suits(world, p, i, j))
+        {
+            let goal = goal(world, i, j, search.close);
+            let now = if search.of_old { goal } else { first(goal) };
+            world.persons.tie(i, j, now, goal);
+            return;
         }
     }
-    None
 }
 
 /// How strong a tie is at first, of what it will be.
@@ -134,23 +116,6 @@ pub(super) struct Likeness {
     by_years: [[f32; 4]; 128],
 }
 
-/// What makes people alike.
-#[derive(Clone, Copy)]
-struct Like {
-    age: u16,
-    group: u8,
-}
-
-impl Like {
-    #[inline(always)]
-    fn of(persons: &Persons, i: usize) -> Self {
-        Self {
-            age: persons.age_months[i] / 12,
-            group: persons.group[i],
-        }
-    }
-}
-
 /// Years between people from which they are as unlike as people of different ages can be.
 const UNLIKE: f32 = 12.5;
 /// How much less people of different groups take to each other, of what the years between them can make.
@@ -171,17 +136,12 @@ impl Likeness {
         Self { by_years }
     }
 
-    /// Of two people of the place.
-    #[inline]
-    pub(super) fn of(&self, persons: &Persons, i: usize, j: usize) -> f32 {
-        self.between(Like::of(persons, i), Like::of(persons, j))
-    }
-
     #[inline(always)]
-    fn between(&self, mine: Like, theirs: Like) -> f32 {
-        let sides = (mine.age >= GROWN) ^ (theirs.age >= GROWN);
-        let kind = usize::from(mine.group != theirs.group) + 2 * usize::from(sides);
-        self.by_years[usize::from(mine.age.abs_diff(theirs.age)).min(127)][kind]
+    pub(super) fn of(&self, persons: &Persons, i: usize, j: usize) -> f32 {
+        let (mine, theirs) = (persons.age(i), persons.age(j));
+        let sides = (mine >= GROWN) ^ (theirs >= GROWN);
+        let kind = usize::from(persons.group[i] != persons.group[j]) + 2 * usize::from(sides);
+        self.by_years[usize::from(mine.abs_diff(theirs)).min(127)][kind]
     }
 }
 
