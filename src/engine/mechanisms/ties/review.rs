@@ -14,13 +14,16 @@ const HIGH_NEED: f32 = 10.0;
 /// The least that contact counts for in keeping ties: even under lockdown some is by telephone. Unit: share.
 const LEAST_CONTACT: f32 = 0.2;
 
+/// Room for all ties of somebody: a power of two, so that no remainder has to be worked out.
+const ROOM: usize = TIE_SLOTS.next_power_of_two();
+
 /// The ties of those whose turn it is, each from the side with the lower key, so that each may be lost once a quarter.
 pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32, due: &[usize]) {
     let luck = world.luck.of(month, Stream::Ties);
     let most = Most::new(world, parameters);
     // What becomes of a tie does not depend on other ties: all are looked at before any goes.
     let mut going = Vec::new();
-    let mut perhaps = [(0_u32, 0.0_f32); TIE_SLOTS];
+    let mut perhaps = [(0_u32, 0.0_f32); ROOM];
     for i in due.iter().copied() {
         let persons = &world.persons;
         let (key, strengths) = (persons.key[i], &persons.tie_strength[i]);
@@ -29,7 +32,7 @@ pub(super) fn review(world: &mut World, parameters: &Parameters, month: u32, due
             let other = persons.key[friend.index()];
             let lost = luck.uniform(key.pair(other));
             // Noted of every tie and kept of few: which of them it is cannot be guessed.
-            perhaps[kept % TIE_SLOTS] = (slot as u32, lost);
+            perhaps[kept % ROOM] = (slot as u32, lost);
             kept += usize::from(most.of(strengths[slot]).may_happen(lost) & (key < other));
         }
         for (slot, lost) in perhaps[..kept].iter().copied() {
