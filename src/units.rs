@@ -78,7 +78,7 @@ impl AnnualRate {
         let chance = if x < 0.06 {
             x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0)))
         } else {
-            1.0 - libm::expf(-x)
+            1.0 - numeric::exp_of(-x)
         };
         MonthlyProbability(chance)
     }
@@ -90,12 +90,14 @@ impl AnnualRate {
 
     /// Whether it happens this month to somebody with this draw in [0, 1): `draw < monthly`.
     ///
-    /// No chance of a month is above a twelfth of the rate, so that most draws are seen to be too
-    /// high without working the chance out.
+    /// No chance of a month is above a twelfth of the rate, x, nor below x − x²/2, so that most
+    /// draws are seen to be too high or low enough without working the chance out.
     #[inline]
     pub fn happens(self, draw: f32) -> bool {
-        // The factor is for rounding: no draw below the chance is turned away here.
-        draw * 12.0 < self.0 * 1.000_001 && draw < self.monthly().0
+        // The factors are for rounding: what they decide is what the chance would.
+        let x = self.0 / 12.0;
+        draw * 12.0 < self.0 * 1.000_001
+            && (draw < (x - x * x * 0.5) * 0.999_99 || draw < self.monthly().0)
     }
 
     /// Whether a draw in [0, 1) may be below the sum of the monthly chances of rates that add up to

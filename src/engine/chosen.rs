@@ -9,12 +9,13 @@ const BLOCK: usize = 256;
 /// as are few.
 #[inline]
 pub fn chosen(count: usize, holds: impl Fn(usize) -> bool) -> Vec<u32> {
-    let mut positions = Vec::new();
+    // Room for all, of which only what is written is ever touched.
+    let mut positions = Vec::with_capacity(count);
     let mut block = [0_u32; BLOCK];
     for first in (0..count).step_by(BLOCK) {
         let mut kept = 0;
         for i in first..count.min(first + BLOCK) {
-            block[kept] = i as u32;
+            block[kept % BLOCK] = i as u32;
             kept += usize::from(holds(i));
         }
         positions.extend_from_slice(&block[..kept]);

@@ -36,6 +36,10 @@ pub fn step(world: &mut World, parameters: &Parameters, funding: Option<&mut Fun
 
 /// Stops a run that has gone wrong before it can be believed.
 fn check(world: &World, month: u32) {
+    let wellbeing = world.persons.wellbeing.iter();
+    if wellbeing.fold(true, |all, one| all & one.is_finite()) {
+        return;
+    }
     for i in world.living() {
         let wellbeing = world.persons.wellbeing[i];
         assert!(

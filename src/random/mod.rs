@@ -106,11 +106,17 @@ pub struct Luck {
 pub struct MonthLuck(u64);
 
 impl MonthLuck {
+    /// Two words of an entity's sequence in one number: the first in the lower half.
+    #[inline(always)]
+    pub fn both(self, entity: Key, nth: u64) -> u64 {
+        mix((entity.0 ^ self.0).wrapping_add(nth.wrapping_mul(GAMMA)))
+    }
+
     /// Two words of an entity's sequence.
     #[inline(always)]
     fn pair(self, entity: Key, nth: u64) -> [u32; 2] {
-        let word = mix((entity.0 ^ self.0).wrapping_add(nth.wrapping_mul(GAMMA)));
-        [word as u32, (word >> 32) as u32]
+        let both = self.both(entity, nth);
+        [both as u32, (both >> 32) as u32]
     }
 
     /// A block of four words of an entity's sequence; block 0 are the [`MonthLuck::words`].

@@ -9,7 +9,7 @@ use crate::engine::chosen::chosen;
 use crate::engine::state::person::{Housing, NOT_LIMITED, PROBLEMS};
 use crate::engine::state::problem::old;
 use crate::engine::state::{ServiceKind, World, initial};
-use crate::numeric::normal_of;
+use crate::numeric::{exp_of, normal_of};
 use crate::place::Disability;
 use crate::random::Stream;
 use crate::scenario::approaches::Lever;
@@ -86,19 +86,18 @@ impl Hazards {
         }
     }
 
-    /// What [`Hazards::of`] comes to at the most in any neighbourhood, by age and limitation, for frailty and pressure of one.
-    fn most(&self) -> Vec<[[f32; 2]; 4]> {
-        let of = |age: u16, limited: Disability| {
-            let here = |community| self.of((community, limited, age), 1.0, 1.0);
-            (0..self.admission.len())
-                .map(here)
-                .fold([0.0_f32; 2], |most, here: [f32; 2]| {
-                    [most[0].max(here[0]), most[1].max(here[1])]
-                })
+    /// The hazards of a neighbourhood where each is what it is at the most in any.
+    fn most(&self) -> Self {
+        let attendance = |limited: usize| {
+            let here = self.attendance.iter().map(|here| here[limited]);
+            here.fold(0.0, f32::max)
         };
-        (0..=OLDEST)
-            .map(|age| Disability::ALL.map(|limited| of(age, limited)))
-            .collect()
+        Self {
+            attendance: vec![std::array::from_fn(attendance)],
+            admission: vec![self.admission.iter().copied().fold(0.0, f32::max)],
+            admission_of: self.admission_of.clone(),
+            pressure: self.pressure,
+        }
     }
 
     /// Attendances and admissions a year of somebody who is not dying.
@@ -161,20 +160,17 @@ fn concerned(world: &World, parameters: &Parameters, month: u32, hazards: &Hazar
     let persons = world.persons.seen();
     let luck = world.luck.of(month, Stream::Crisis);
     let (losing, most) = (homes::most(parameters), hazards.most());
-    // First by what is the most anywhere, under no pressure: most people are under none, and nothing happens to them.
+    // First by what is the most anywhere, under no pressure: most people are under none, lose no home, and nothing happens to them.
     let perhaps = |i: usize| {
-        if !persons.alive[i] {
-            return false;
-        }
-        let [comes, loses, ..] = luck.uniforms(persons.key[i]);
+        let comes = luck.uniform(persons.key[i]);
         let pressed = (persons.problem_age[i] != [0; PROBLEMS]) | (persons.unmet[i] != 0.0);
         let away = (persons.housing[i] != Housing::Own) | (persons.months_left[i] != NOT_LIMITED);
-        let age = usize::from(persons.age_months[i] / 12).min(most.len() - 1);
-        let [attendances, admissions] = most[age][persons.disability[i] as usize];
-        let happens = AnnualRate(attendances * persons.frailty[i]).may_happen(comes)
-            | AnnualRate(admissions * persons.frailty[i]).may_happen(1.0 - comes)
-            | AnnualRate(losing).may_happen(loses);
-        pressed | away | happens
+        let who = (0, persons.disability[i], persons.age_months[i] / 12);
+        let [attendances, admissions] = most.of(who, persons.frailty[i], 1.0);
+        let happens = AnnualRate(attendances).may_happen(comes)
+            | AnnualRate(admissions).may_happen(1.0 - comes);
+        // Asked of nobody too: who is alive cannot be guessed where many have left.
+        persons.alive[i] & (pressed | away | happens)
     };
     let exactly = |i: usize| {
         let [comes, loses, ..] = luck.uniforms(persons.key[i]);
@@ -207,7 +203,7 @@ fn pressure(parameters: &Parameters, old: u8, unmet: f32) -> f32 {
     if unmet == 0.0 && old == 0.0 {
         return 1.0;
     }
-    libm::expf(parameters.crisis.old_problem * old + parameters.crisis.unmet_hours * unmet)
+    exp_of(parameters.crisis.old_problem * old + parameters.crisis.unmet_hours * unmet)
 }
 
 fn emergencies(

@@ -212,9 +212,12 @@ fn household(
         .uniforms(world.families.key[family], month, Stream::Moves);
     let p = &parameters.demography;
     let persons = &world.persons;
-    let Some(eldest) = world
-        .families
-        .living(family, &persons.alive)
+    // Those at home now: who is born or joins below is not asked again in this turn.
+    let (members, count) = world.families.at_home(family, &persons.alive);
+    let members = &members[..count];
+    let Some(eldest) = members
+        .iter()
+        .copied()
         .max_by_key(|i| persons.age_months[*i])
     else {
         kin::end(world, family);
@@ -223,27 +226,20 @@ fn household(
     };
     let pace = moving_pace(persons.age(eldest));
     // Only adults can leave children without a home: orphans move to kin elsewhere.
-    let orphaned = !world
-        .families
-        .living(family, &persons.alive)
-        .any(|i| persons.age(i) >= 16);
+    let orphaned = persons.age(eldest) < 16;
     if orphaned
         || AnnualRate(p.moves_out * pace)
             .of_a_quarter()
             .happens(words[0])
     {
         kin::leave(world, family);
-        for member in world.families.members[family] {
-            if member.is_some() && world.persons.alive[member.index()] {
-                world.persons.leave(member.index());
-            }
+        for member in members {
+            world.persons.leave(*member);
         }
         return;
     }
-    // Those at home now: who is born or joins below is not asked again in this turn.
-    let members = world.families.members[family];
-    births(world, parameters, month, family, &members);
-    grown_children_leave(world, parameters, month, family, &members);
+    births(world, parameters, month, family, members);
+    grown_children_leave(world, parameters, month, family, members);
     partner_comes(world, parameters, month, eldest, (words[1], partnering));
 }
 
@@ -284,9 +280,9 @@ fn births(
     parameters: &Parameters,
     month: u32,
     family: usize,
-    members: &[PersonId],
+    members: &[usize],
 ) {
-    for mother in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
+    for mother in members.iter().copied() {
         let persons = &world.persons;
         if !may_be_mother(persons, mother) {
             continue;
@@ -327,10 +323,10 @@ fn grown_children_leave(
     parameters: &Parameters,
     month: u32,
     family: usize,
-    members: &[PersonId],
+    members: &[usize],
 ) {
     let rate = AnnualRate(parameters.demography.leaving_home).of_a_quarter();
-    for i in members.iter().filter(|m| m.is_some()).map(|m| m.index()) {
+    for i in members.iter().copied() {
         if may_leave_parents(&world.persons, i) {
             let [goes, ..] = world
                 .luck

@@ -9,10 +9,10 @@ mod review;
 
 use crate::engine::state::World;
 use crate::place::Disability;
-use crate::random::Stream;
+use crate::random::{MonthLuck, Stream};
 use crate::scenario::approaches::Lever;
 use crate::scenario::parameters::Parameters;
-use crate::units::AnnualRate;
+use crate::units::{AnnualRate, QUARTER};
 use meeting::{Likeness, Search};
 
 /// How readily people in the lowest wellbeing look for friends, what the usual adds, where that is, and how many times it
@@ -65,34 +65,50 @@ fn form(
 ) {
     let introducing = Introducing::new(world, parameters);
     let luck = world.luck.of(month, Stream::Ties);
-    for i in due.iter().copied() {
-        if world.persons.age(i) < LEAST_AGE {
-            continue;
-        }
+    for (i, nth, starts) in looking(world, parameters, &introducing, luck, due) {
+        let i = i as usize;
+        // What they lack may have been found since: it never grows while people meet.
+        let wish = wish(world, parameters, i);
+        let any = AnnualRate(wish.0 + wish.1);
+        let wanted = any.happens(starts);
         let introduced = introducing.of(world, i);
-        let mut wish = wish(world, parameters, i);
-        let [starts @ .., _] = luck.uniforms(world.persons.key[i]);
-        // Most people lack nobody: they are passed over before their chances are worked out.
-        let soonest = starts.into_iter().fold(1.0, f32::min);
-        if introduced == 0.0 && !AnnualRate(wish.0 + wish.1).may_happen(soonest) {
+        if !wanted && (introduced == 0.0 || starts >= any.monthly().0 + introduced) {
             continue;
         }
-        for (nth, starts) in starts.into_iter().enumerate() {
-            let for_any = AnnualRate(wish.0 + wish.1).monthly().0;
-            if starts >= for_any + introduced {
-                continue;
-            }
+        let search = Search {
             // An introduction is to somebody who may become a friend to count on.
-            let close = starts >= for_any || starts < AnnualRate(wish.0).monthly().0;
-            let search = Search {
-                close,
-                of_old: false,
-            };
-            let own = world.persons.key[i].child(nth as u64);
-            meeting::meet(world, parameters, likeness, i, search, luck, own);
-            wish = self::wish(world, parameters, i);
+            close: !wanted || AnnualRate(wish.0).happens(starts),
+            of_old: false,
+        };
+        let own = world.persons.key[i].child(u64::from(nth));
+        meeting::meet(world, parameters, likeness, i, search, luck, own);
+    }
+}
+
+/// Who may look for somebody in which month of the quarter, and the draw that says whether they do: nobody is missed who does.
+fn looking(
+    world: &World,
+    parameters: &Parameters,
+    introducing: &Introducing,
+    luck: MonthLuck,
+    due: &[usize],
+) -> Vec<(u32, u32, f32)> {
+    let mut looking = vec![(0, 0, 0.0); due.len() * QUARTER as usize];
+    let mut kept = 0;
+    for i in due.iter().copied() {
+        let [starts @ .., _] = luck.uniforms(world.persons.key[i]);
+        let (close, weaker) = wish(world, parameters, i);
+        let introduced = introducing.of(world, i) * 12.0;
+        let grown = world.persons.age(i) >= LEAST_AGE;
+        for (nth, starts) in (0..).zip(starts) {
+            // Noted of everybody and kept of some: who they are cannot be guessed.
+            looking[kept] = (i as u32, nth, starts);
+            let may = AnnualRate(close + weaker + introduced).may_happen(starts);
+            kept += usize::from(grown & may);
         }
     }
+    looking.truncate(kept);
+    looking
 }
 
 /// How likely introductions make a friend of somebody in a month.
@@ -122,21 +138,16 @@ impl Introducing {
 }
 
 /// How often a year a person looks for a close friend and for a weaker tie: the more often the more they lack.
+#[inline(always)]
 fn wish(world: &World, parameters: &Parameters, i: usize) -> (f32, f32) {
     let p = &parameters.ties;
     let persons = &world.persons;
     let close = persons.close_ties[i];
     let lacks_close = persons.close_wanted(i).saturating_sub(close);
     let lacks_weaker = persons.weaker_wanted[i].saturating_sub(persons.tie_count[i] - close);
-    if lacks_close == 0 && lacks_weaker == 0 {
-        return (0.0, 0.0);
-    }
     let well = SEEKS_LOW + SEEKS_WELL * (persons.wellbeing[i] / WELL).min(MOST_WELL);
-    let able = if persons.disability[i] == Disability::Lot {
-        SEEKS_LIMITED
-    } else {
-        1.0
-    };
+    let limited = persons.disability[i] == Disability::Lot;
+    let able = if limited { SEEKS_LIMITED } else { 1.0 };
     let pace = well * able * world.government.contact;
     (
         p.formation_close * f32::from(lacks_close) * pace,

@@ -82,7 +82,7 @@ fn own_part(world: &mut World, parameters: &Parameters, month: u32) -> Vec<f32> 
     for i in world.due(month) {
         let [_, drifts, ..] = luck.words(world.persons.key[i]);
         let slow_score = &mut world.persons.slow_score[i];
-        *slow_score = stays * *slow_score + renews * numeric::normal_of(drifts);
+        *slow_score = stays * *slow_score + renews * world.normals.of(drifts);
     }
     let (lasting, slow, momentary) = (
         p.spread * p.trait_share.sqrt(),

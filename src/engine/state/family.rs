@@ -61,6 +61,16 @@ impl Families {
             .map(|m| m.index())
     }
 
+    /// Members who are alive, in order and together, and how many they are.
+    pub fn at_home(&self, family: usize, alive: &[bool]) -> ([usize; LARGEST_HOUSEHOLD], usize) {
+        let (mut here, mut count) = ([0; LARGEST_HOUSEHOLD], 0);
+        for member in &self.members[family] {
+            here[count % LARGEST_HOUSEHOLD] = member.index();
+            count += usize::from(alive.get(member.index()).is_some_and(|alive| *alive));
+        }
+        (here, count)
+    }
+
     /// How many members are alive.
     pub fn size(&self, family: usize, alive: &[bool]) -> usize {
         self.living(family, alive).count()

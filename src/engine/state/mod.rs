@@ -84,8 +84,15 @@ impl World {
 
     /// Positions of the living whose turn it is this month: see [`Turns`].
     pub fn due(&self, month: u32) -> Vec<usize> {
-        let due = self.turns.of(month).iter().map(|i| *i as usize);
-        due.filter(|i| self.persons.alive[*i]).collect()
+        let turn = self.turns.of(month);
+        let mut due = vec![0; turn.len()];
+        let mut kept = 0;
+        for i in turn {
+            due[kept] = *i as usize;
+            kept += usize::from(self.persons.alive[*i as usize]);
+        }
+        due.truncate(kept);
+        due
     }
 
     /// A home of a neighbourhood by a draw, all with the same chance. None where the draw meets a home elsewhere: those

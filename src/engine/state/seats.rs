@@ -63,7 +63,9 @@ impl Seats {
     #[inline]
     fn who(&self, persons: &Persons, seat: u32) -> Option<usize> {
         let who = self.taken[seat as usize];
-        (who.is_some() && persons.seat[who.index()] == seat).then_some(who.index())
+        // Whether a seat is taken cannot be guessed: the same is looked up for those that nobody ever took.
+        let sits = persons.seat[who.index().min(persons.seat.len() - 1)] == seat;
+        (who.is_some() & sits).then_some(who.index())
     }
 }
 

@@ -74,10 +74,10 @@ impl Persons {
         let mut close = 0;
         for slot in 0..usize::from(self.tie_count[i]) {
             if self.tie_strength[i][slot] >= CLOSE {
-                if close < slot {
-                    self.ties[i][close..=slot].rotate_right(1);
-                    self.tie_strength[i][close..=slot].rotate_right(1);
-                    self.tie_goal[i][close..=slot].rotate_right(1);
+                for later in (close..slot).rev() {
+                    self.ties[i].swap(later, later + 1);
+                    self.tie_strength[i].swap(later, later + 1);
+                    self.tie_goal[i].swap(later, later + 1);
                 }
                 close += 1;
             }

@@ -1,6 +1,7 @@
 //! Problems arising: whose, and of which kind. Must not know what becomes of them.
 
 use super::requests::Here;
+use crate::engine::chosen::chosen;
 use crate::engine::state::{Persons, World};
 use crate::place::{Activity, Disability};
 use crate::random::{Stream, uniform};
@@ -34,24 +35,28 @@ pub(super) fn arise(
     conditions: f32,
     due: &[usize],
 ) {
+    let p = &parameters.problems;
     let luck = world.luck.of(month, Stream::Problems);
-    for i in due.iter().copied() {
-        let persons = &world.persons;
-        if !persons.is_adult(i) {
-            continue;
-        }
+    let persons = &world.persons;
+    let rates = |persons: &Persons, i: usize| {
+        rates(p, persons, i, here[persons.community[i].index()].arising)
+    };
+    // One look at everybody, so that only those are worked out to whom a problem may come.
+    let perhaps = chosen(due.len(), |nth| {
+        let i = due[nth];
         let [draws @ .., _] = luck.uniforms(persons.key[i]);
-        let gradient = here[persons.community[i].index()].arising;
-        let rates = rates(&parameters.problems, persons, i, gradient);
+        let rate = AnnualRate(rates(persons, i).iter().sum::<f32>() * conditions);
+        persons.is_adult(i) & rate.may_happen(draws.into_iter().fold(1.0, f32::min))
+    });
+    for i in perhaps.into_iter().map(|nth| due[nth as usize]) {
+        let rates = rates(&world.persons, i);
         let total: f32 = rates.iter().sum();
-        let rate = AnnualRate(total * conditions);
-        if !rate.may_happen(draws.into_iter().fold(1.0, f32::min)) {
-            continue;
-        }
+        let key = world.persons.key[i];
+        let [draws @ .., _] = luck.uniforms(key);
         // Those before are the draws about problems that are open: see `at_home`.
-        let marks = luck.block(persons.key[i], BLOCK_OF_KINDS);
+        let marks = luck.block(key, BLOCK_OF_KINDS);
         for (draw, mark) in draws.into_iter().zip(marks) {
-            if rate.happens(draw) {
+            if AnnualRate(total * conditions).happens(draw) {
                 let kind = kind(&rates, uniform(mark) * total);
                 begin(&mut world.persons, i, kind);
             }
@@ -83,12 +88,7 @@ fn rates(p: &Problems, persons: &Persons, i: usize, gradient: f32) -> [f32; 5] {
 }
 
 fn limited(p: &Problems, disability: Disability) -> f32 {
-    match disability {
-        Disability::Lot => p.limited * LIMITED_A_LOT,
-        Disability::Little => p.limited,
-        Disability::Condition => NOT_LIMITED,
-        Disability::None => HEALTHY,
-    }
+    [HEALTHY, NOT_LIMITED, p.limited, p.limited * LIMITED_A_LOT][disability as usize]
 }
 
 fn old(age: u16) -> f32 {

@@ -27,17 +27,21 @@ pub(super) fn feel(world: &mut World, parameters: &Parameters, due: &[usize]) {
         let persons = &world.persons;
         // A lasting disposition, age, and what there is of company.
         let age = persons.age(i);
-        let alone = world
-            .families
-            .size(persons.family[i].index(), &persons.alive)
-            == 1;
         let low = (USUAL - persons.wellbeing[i]).clamp(HIGHEST, LOWEST);
         let score = p.lonely_base + youth[usize::from(age).min(127)]
             - friends[usize::from(persons.close_friends[i].min(6))]
-            + if alone { p.lonely_alone } else { 0.0 }
             + p.lonely_low * low
-            + company;
-        world.persons.lonely[i] = (age >= ASKED_FROM) & (score + persons.lonely_trait[i] > 0.0);
+            + company
+            + persons.lonely_trait[i];
+        // Who else is at home is looked up of those alone for whom it decides.
+        let decides = (score > 0.0) != (score + p.lonely_alone > 0.0);
+        let alone = decides
+            && world
+                .families
+                .size(persons.family[i].index(), &persons.alive)
+                == 1;
+        let score = score + if alone { p.lonely_alone } else { 0.0 };
+        world.persons.lonely[i] = (age >= ASKED_FROM) & (score > 0.0);
     }
 }
 

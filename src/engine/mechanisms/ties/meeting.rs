@@ -1,9 +1,9 @@
 //! Meeting somebody: a friend of a friend, or somebody near by or elsewhere, who may become a friend. Must not know how often
 //! people look for friends, nor what becomes of a tie.
 
-use crate::engine::state::person::CLOSE;
+use crate::engine::state::person::{CLOSE, TIE_SLOTS};
 use crate::engine::state::{Persons, World};
-use crate::random::{Key, MonthLuck, Stream, mix, uniform};
+use crate::random::{Key, MonthLuck, Stream, mix};
 use crate::scenario::parameters::{Parameters, Ties};
 
 /// What somebody looks for.
@@ -42,15 +42,20 @@ pub(super) fn meet(
     own: Key,
 ) {
     let p = &parameters.ties;
-    for nth in 1..=TRIES {
-        let [how, a, b, accept] = luck.block(own, nth);
-        let candidate = if uniform(how) < p.friend_of_friend {
-            friend_of_friend(&world.persons, i, a, b)
+    // Who has all the friends they can hold in mind meets nobody.
+    let tries = u64::from(usize::from(world.persons.tie_count[i]) < TIE_SLOTS) * TRIES;
+    for nth in 1..=tries {
+        // Four draws of sixteen bits: a try is too short for more than one scrambling.
+        let draw = luck.both(own, nth);
+        let [a, b, how, accept] = [draw, draw >> 16, draw >> 32, draw >> 48].map(|d| d as u16);
+        let candidate = if sixteenth(how) < p.friend_of_friend {
+            let friend = pick(&world.persons, i, a);
+            friend.and_then(|friend| pick(&world.persons, friend, b))
         } else {
-            somebody(world, i, a, uniform(b) < p.elsewhere)
+            somebody(world, i, draw, sixteenth(b) < p.elsewhere)
         };
         let Some(j) = candidate else { continue };
-        if uniform(accept) < likeness.of(&world.persons, i, j)
+        if sixteenth(accept) < likeness.of(&world.persons, i, j)
             && world.persons.can_tie(i, j)
             && (!search.close || suits(world, p, i, j))
         {
@@ -77,21 +82,23 @@ pub(super) fn suits(world: &World, p: &Ties, i: usize, j: usize) -> bool {
     persons.close_ties[j] < wanted || world.luck.uniforms(pair, 0, Stream::TieStrength)[0] < readily
 }
 
-fn pick(count: usize, word: u32) -> Option<usize> {
-    (count > 0).then(|| ((u64::from(word) * count as u64) >> 32) as usize)
+/// A draw of sixteen bits as a number in [0, 1).
+fn sixteenth(draw: u16) -> f32 {
+    f32::from(draw) * (1.0 / 65_536.0)
 }
 
-fn friend_of_friend(persons: &Persons, i: usize, a: u32, b: u32) -> Option<usize> {
-    let friends = persons.friends(i);
-    let friend = friends[pick(friends.len(), a)?].index();
-    let theirs = persons.friends(friend);
-    Some(theirs[pick(theirs.len(), b)?].index())
+/// A friend by a draw of sixteen bits, if there is any.
+#[inline(always)]
+fn pick(persons: &Persons, i: usize, draw: u16) -> Option<usize> {
+    let slot = (u32::from(draw) * u32::from(persons.tie_count[i])) >> 16;
+    let friend = *persons.ties[i].get(slot as usize)?;
+    friend.is_some().then_some(friend.index())
 }
 
 /// Somebody of the neighbourhood or of the whole place, all equally likely: seats are drawn until somebody sits there.
-pub(super) fn somebody(world: &World, i: usize, word: u32, elsewhere: bool) -> Option<usize> {
+pub(super) fn somebody(world: &World, i: usize, draw: u64, elsewhere: bool) -> Option<usize> {
     let here = world.persons.community[i];
-    let mut drawn = u64::from(word);
+    let mut drawn = draw;
     (0..SEATS).find_map(|_| {
         drawn = mix(drawn);
         if elsewhere {
@@ -104,8 +111,9 @@ pub(super) fn somebody(world: &World, i: usize, word: u32, elsewhere: bool) -> O
 
 /// The chance that somebody met is somebody for a tie: lower for another age or social group.
 pub(super) struct Likeness {
-    /// By years between them, for people of the same group and of different ones.
-    by_years: [[f32; 2]; 128],
+    /// By years between them: for people of the same group and of different ones, and twice nothing, for people on different
+    /// sides of the age at which they are grown.
+    by_years: [[f32; 4]; 128],
 }
 
 /// Years between people from which they are as unlike as people of different ages can be.
@@ -121,19 +129,19 @@ impl Likeness {
     pub(super) fn new(homophily: f32) -> Self {
         let by_years = std::array::from_fn(|years| {
             let age = 1.0 - homophily * (years as f32 / UNLIKE).min(1.0);
-            [1.0, 1.0 - OTHER_GROUP * homophily].map(|group| (age * group).max(LEAST))
+            let [same, other] =
+                [1.0, 1.0 - OTHER_GROUP * homophily].map(|group| (age * group).max(LEAST));
+            [same, other, 0.0, 0.0]
         });
         Self { by_years }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn of(&self, persons: &Persons, i: usize, j: usize) -> f32 {
         let (mine, theirs) = (persons.age(i), persons.age(j));
-        if (mine >= GROWN) != (theirs >= GROWN) {
-            return 0.0;
-        }
-        let other = usize::from(persons.group[i] != persons.group[j]);
-        self.by_years[usize::from(mine.abs_diff(theirs)).min(127)][other]
+        let sides = (mine >= GROWN) ^ (theirs >= GROWN);
+        let kind = usize::from(persons.group[i] != persons.group[j]) + 2 * usize::from(sides);
+        self.by_years[usize::from(mine.abs_diff(theirs)).min(127)][kind]
     }
 }
 

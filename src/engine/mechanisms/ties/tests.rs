@@ -194,7 +194,7 @@ fn people_met_are_anybody_of_the_neighbourhood_with_the_same_chance() {
     let here = world.persons.community[0];
     let mut met = vec![0_u32; world.persons.len()];
     for draw in 0..40_000_u32 {
-        if let Some(j) = somebody(&world, 0, draw.wrapping_mul(2_654_435_761), false) {
+        if let Some(j) = somebody(&world, 0, u64::from(draw), false) {
             assert_eq!(world.persons.community[j], here);
             met[j] += 1;
         }
