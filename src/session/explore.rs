@@ -155,6 +155,7 @@ impl Explore {
     pub(super) fn shift(&mut self, shift: Shift, when: bool) -> Option<Effect> {
         let timeline = &mut self.timeline;
         match shift {
+            Shift::ToKept => self.tab = Tab::Compare,
             Shift::Elsewhere => (self.person, self.neighbourhood) = (None, None),
             Shift::Within(end) => timeline.month = timeline.month.min(end),
             Shift::Came { before, end, first } => {

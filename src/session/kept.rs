@@ -25,6 +25,7 @@ pub use order::Order;
 
 use super::action::Action;
 use super::context::Context;
+use super::explore::shift::Shift;
 use file::Import;
 use own::OwnPlaces;
 use record::Refusal;
@@ -132,12 +133,18 @@ pub fn update(kept: &mut Kept, said: Said, around: &Context<'_>) -> Vec<Action> 
         Said::ResetAssumptions => return vec![reset::assumptions(around)],
         Said::Export => return vec![file::export(around.scenario()).into()],
         Said::Imported(name, content) => {
-            let (import, actions) = file::import(&name, content, around);
+            let (import, mut actions) = file::import(&name, content, around);
             kept.import = import;
+            if kept.import.is_some() {
+                actions.push(Action::Shift(Shift::ToKept));
+            }
             return actions;
         }
         Said::ImportRead => kept.import = None,
-        Said::Tables(tables) => places.take(tables),
+        Said::Tables(tables) => {
+            places.take(tables);
+            return vec![Action::Shift(Shift::ToKept)];
+        }
         Said::ForgetTables => places.forget(),
         Said::MakePlace(area) => return places.make(&area),
         Said::PlaceRead(answer) => return places.read(answer, around),

@@ -21,6 +21,80 @@ const boxes = (page) => page.locator("input[type=number]").evaluateAll((all) => 
 const moneyBox = (page) => page.locator("#money ~ .number input");
 
 inBothBrowsers("the controls", ({ visit }) => {
+  it("take back a whole change: a run of keys, a drag, a typed number; and what was on screen is there at once", () =>
+    visit({
+      hash: `/explore?${small}`,
+      async look(page) {
+        const before = await finished(page);
+        const undo = page.getByRole("button", { name: "Undo" });
+        const is = (value) => page.waitForFunction((wanted) => document.querySelector("#money").value === wanted, value);
+        await page.locator("#money").focus();
+        for (let k = 0; k < 5; k += 1) await page.keyboard.press("ArrowLeft");
+        await is("35");
+        await undo.click();
+        await is("40");
+        assert.ok(await undo.isDisabled(), "five keys were one change");
+        assert.equal(await page.locator(".fingerprint code").innerText(), before, "the result before is on screen with the next drawing");
+        const { x, y, width, height } = await page.locator("#money").boundingBox();
+        await page.mouse.move(x + width * 0.2, y + height / 2);
+        await page.mouse.down();
+        for (let k = 0; k <= 10; k += 1) await page.mouse.move(x + width * (0.2 + k * 0.05), y + height / 2);
+        await page.mouse.up();
+        await page.waitForFunction(() => Number(document.querySelector("#money").value) > 150);
+        const dragged = await page.locator("#money").inputValue();
+        await moneyBox(page).press("ControlOrMeta+a");
+        await moneyBox(page).pressSequentially("90");
+        await moneyBox(page).press("Tab");
+        await is("90");
+        await undo.click();
+        await is(dragged);
+        await undo.click();
+        await is("40");
+        assert.ok(await undo.isDisabled());
+        assert.equal(await finished(page), before);
+      },
+    }));
+
+  it("stay in sight beside the picture and what changes, on one screen, and hold still under a drag", async () => {
+    for (const [width, height] of [[1280, 720], [1440, 900], [1920, 1080]]) {
+      await visit({
+        hash: `/explore?${small}`,
+        width,
+        height,
+        async look(page) {
+          await finished(page);
+          const at = (selector) => page.locator(selector).first().evaluate((element) => element.getBoundingClientRect().toJSON());
+          const [bar, headline, levers, picture, changes, foot] = [await at(".bar"), await at(".headline"), await at(".levers"), await at(".middle"), await at(".changes"), await at(".foot")];
+          assert.ok(bar.height <= 64 && headline.height <= 146 && foot.height <= 96, `bar ${bar.height}, sentence ${headline.height}, line of time ${foot.height}`);
+          assert.ok(levers.right <= picture.left + 1 && picture.right <= changes.left + 1, "side by side");
+          assert.ok(levers.top >= headline.bottom - 1 && foot.bottom <= height + 1, "between the sentence and the line of time");
+          assert.ok((await at(".canvas-frame")).height > height * 0.4, "the picture is large");
+          const last = await at("#lever-core_shift");
+          assert.ok(last.bottom < foot.top, "the last lever is in sight");
+          for (const tab of ["overview", "people", "money", "why", "compare"]) {
+            await page.evaluate((hash) => { location.hash = hash; }, whole(`/explore?tab=${tab}&${small}`));
+            await page.locator(`.explore.tab-${tab}`).waitFor();
+            const scrolls = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+            assert.equal(scrolls, 0, `${tab} is on one screen`);
+            assert.equal(await overflow(page), 0);
+          }
+          const power = page.locator("#lever-power");
+          const box = await power.boundingBox();
+          await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
+          await page.mouse.down();
+          for (let k = 0; k < 8; k += 1) {
+            await page.mouse.move(box.x + box.width * (0.7 - k * 0.08), box.y + box.height / 2);
+            await page.waitForTimeout(120);
+            assert.equal((await power.boundingBox()).y, box.y, "the slider stays under the pointer");
+          }
+          await page.mouse.up();
+        },
+      });
+    }
+  });
+});
+
+inChromium("the controls, looked into", ({ visit }) => {
   it("show in every number box what the scenario has, also after something was typed and put back", () =>
     visit({
       hash: `/explore?tab=details&${small}&money=40`,
@@ -83,78 +157,6 @@ inBothBrowsers("the controls", ({ visit }) => {
       },
     }));
 
-  it("take back a whole change: a run of keys, a drag, a typed number; and what was on screen is there at once", () =>
-    visit({
-      hash: `/explore?${small}`,
-      async look(page) {
-        const before = await finished(page);
-        const undo = page.getByRole("button", { name: "Undo" });
-        const is = (value) => page.waitForFunction((wanted) => document.querySelector("#money").value === wanted, value);
-        await page.locator("#money").focus();
-        for (let k = 0; k < 5; k += 1) await page.keyboard.press("ArrowLeft");
-        await is("35");
-        await undo.click();
-        await is("40");
-        assert.ok(await undo.isDisabled(), "five keys were one change");
-        assert.equal(await page.locator(".fingerprint code").innerText(), before, "the result before is on screen with the next drawing");
-        const { x, y, width, height } = await page.locator("#money").boundingBox();
-        await page.mouse.move(x + width * 0.2, y + height / 2);
-        await page.mouse.down();
-        for (let k = 0; k <= 10; k += 1) await page.mouse.move(x + width * (0.2 + k * 0.05), y + height / 2);
-        await page.mouse.up();
-        await page.waitForFunction(() => Number(document.querySelector("#money").value) > 150);
-        const dragged = await page.locator("#money").inputValue();
-        await moneyBox(page).press("ControlOrMeta+a");
-        await moneyBox(page).pressSequentially("90");
-        await moneyBox(page).press("Tab");
-        await is("90");
-        await undo.click();
-        await is(dragged);
-        await undo.click();
-        await is("40");
-        assert.ok(await undo.isDisabled());
-        assert.equal(await finished(page), before);
-      },
-    }));
-
-  it("stay in sight beside the picture and what changes, on one screen, and hold still under a drag", async () => {
-    for (const [width, height] of [[1280, 720], [1440, 900], [1920, 1080]]) {
-      await visit({
-        hash: `/explore?${small}`,
-        width,
-        height,
-        async look(page) {
-          await finished(page);
-          const at = (selector) => page.locator(selector).first().evaluate((element) => element.getBoundingClientRect().toJSON());
-          const [bar, headline, levers, picture, changes, foot] = [await at(".bar"), await at(".headline"), await at(".levers"), await at(".middle"), await at(".changes"), await at(".foot")];
-          assert.ok(bar.height <= 62 && headline.height <= 146 && foot.height <= 96, `bar ${bar.height}, sentence ${headline.height}, line of time ${foot.height}`);
-          assert.ok(levers.right <= picture.left + 1 && picture.right <= changes.left + 1, "side by side");
-          assert.ok(levers.top >= headline.bottom - 1 && foot.bottom <= height + 1, "between the sentence and the line of time");
-          assert.ok((await at(".canvas-frame")).height > height * 0.4, "the picture is large");
-          const last = await at("#lever-core_shift");
-          assert.ok(last.bottom < foot.top, "the last lever is in sight");
-          for (const tab of ["overview", "people", "money", "why", "compare"]) {
-            await page.evaluate((hash) => { location.hash = hash; }, whole(`/explore?tab=${tab}&${small}`));
-            await page.locator(`.explore.${tab}`).waitFor();
-            const scrolls = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-            assert.equal(scrolls, 0, `${tab} is on one screen`);
-            assert.equal(await overflow(page), 0);
-          }
-          const power = page.locator("#lever-power");
-          const box = await power.boundingBox();
-          await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
-          await page.mouse.down();
-          for (let k = 0; k < 8; k += 1) {
-            await page.mouse.move(box.x + box.width * (0.7 - k * 0.08), box.y + box.height / 2);
-            await page.waitForTimeout(120);
-            assert.equal((await power.boundingBox()).y, box.y, "the slider stays under the pointer");
-          }
-          await page.mouse.up();
-        },
-      });
-    }
-  });
-
   it("dim what belongs to the old question in the frame of the change, and name no place with another's result", () =>
     visit({
       hash: `/explore?${small}`,
@@ -180,7 +182,7 @@ inBothBrowsers("the controls", ({ visit }) => {
             if (element.closest(".changes, .pair, .short") && /\d/.test(node.data) && !faint(element)) found.push(`a black number: ${node.data}`);
             if (/Stockport/.test(node.data) && /\d/.test(node.data)) found.push(`the new place with a number: ${node.data}`);
           }
-          for (const selector of [".worlds", ".changes", "h1", ".short"]) {
+          for (const selector of [".worlds", ".changes", ".short"]) {
             if (document.querySelector(selector).getAttribute("aria-busy") !== "true") found.push(`${selector} is not busy`);
           }
           return found;

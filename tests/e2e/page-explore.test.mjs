@@ -51,7 +51,8 @@ inChromium("the comparison, looked into", ({ visit }) => {
   it("shows what surrounds a place, follows a person in both worlds, and marks time in words", () =>
     visit({
       hash: `/explore?tab=people&${small}`,
-      width: 1440,
+      width: 1920,
+      height: 1080,
       async look(page) {
         await fingerprint(page);
         await page.getByRole("button", { name: "Both", exact: true }).click();

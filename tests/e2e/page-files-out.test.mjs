@@ -46,7 +46,7 @@ inBothBrowsers("files out", ({ visit, browserName }) => {
       async look(page) {
         await page.locator(".fingerprint code").waitFor(patience);
         await drop(page, "names.toml", strangers);
-        await page.getByText("=1+1").first().waitFor(patience);
+        await page.waitForFunction(() => document.querySelector(".explore")?.innerText.includes("=1+1"), null, patience);
         await page.waitForFunction(() => document.querySelector(".fingerprint code"), null, patience);
         const buttons = await page.getByRole("button", { name: /^Download as CSV/ }).all();
         assert.ok(buttons.length > 0);

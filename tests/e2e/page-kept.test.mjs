@@ -164,6 +164,7 @@ inChromium("work that is kept, taken elsewhere", ({ visit }) => {
         await page.getByText("Back to the start, in parts").click();
         await page.getByRole("button", { name: "Reset choices" }).click();
         assert.equal(await page.locator("#money").inputValue(), "40");
+        await page.getByRole("button", { name: "All details" }).click();
         assert.equal(await page.locator("#people").inputValue(), "1000", "assumptions stay");
         // What belongs to the question before is dimmed on purpose: it is judged once the answer is there.
         await page.waitForFunction(() => !document.querySelector("main [aria-busy='true']"), null, patience);

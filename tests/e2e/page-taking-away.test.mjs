@@ -122,7 +122,7 @@ inBothBrowsers("taking away, accessible", ({ visit, browserName }) => {
           assert.deepEqual(await accessibilityProblems(page), []);
           for (const tab of ["people", "money", "why", "compare", "outcomes", "details", "events"]) {
             await page.evaluate((hash) => { location.hash = hash; }, whole(small.replace("?", `?tab=${tab}&`)));
-            await page.locator(`.explore.${tab}`).waitFor();
+            await page.locator(`.explore.tab-${tab}`).waitFor();
             await finished(page);
             for (const details of await page.locator(".panel details:not([open]) > summary").all()) {
               if (await details.isVisible()) await details.click();

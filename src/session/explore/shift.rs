@@ -16,6 +16,8 @@ pub enum Shift {
         /// Whether it is the page's first run.
         first: bool,
     },
+    /// Something came for what is kept, which is told where that stands.
+    ToKept,
     /// Nothing moves by itself.
     Still,
     /// Time stands at a month.

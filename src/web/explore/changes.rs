@@ -120,11 +120,6 @@ fn Row(props: &RowProps) -> Html {
         say.emit(Message::Explore(explore::Said::Choose(indicator)));
         say.emit(Message::Explore(explore::Said::Show(Tab::Outcomes)));
     };
-    let whole = words::change_words(
-        info.name,
-        &change.amount,
-        &verdict_words(change.verdict, names),
-    );
     let class = match change.verdict {
         found if found.is_better() => "second",
         found if found.is_worse() => "first",
@@ -137,10 +132,11 @@ fn Row(props: &RowProps) -> Html {
     };
     html! {
         <li class={class}>
-            <button type="button" title={info.sentence} aria-label={whole} onclick={choose}>
+            <button type="button" title={info.sentence} onclick={choose}>
                 <span class="name">{ info.name }</span>
                 { mark(change, props.reach) }
                 <span class="amount">{ amount }</span>
+                <span class="unseen">{ verdict_words(change.verdict, names) }</span>
             </button>
         </li>
     }

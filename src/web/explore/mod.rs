@@ -60,6 +60,7 @@ fn growing(question: &Question) -> Option<(Shared<FirstLook>, u32)> {
 /// The comparison.
 #[component]
 pub fn Explore(props: &Props) -> Html {
+    kept::use_dropped_work();
     let state = &props.state;
     let question = Shared(Rc::clone(&state.question));
     let inquiries = Shared(Rc::clone(&state.inquiries));
@@ -77,7 +78,7 @@ pub fn Explore(props: &Props) -> Html {
         gap: Some(gap(run)),
     };
     html! {
-        <div class={classes!("explore", tab.id(), state.question.is_stale().then_some("stale"))}>
+        <div class={classes!("explore", format!("tab-{}", tab.id()), state.question.is_stale().then_some("stale"))}>
             <headline::Headline question={question.clone()} inquiries={inquiries.clone()} choices={props.choices.clone()} />
             <levers::Levers scenario={Shared(Rc::clone(state.question.on_controls()))} {inquiries} moving={state.question.moving}
                 can_undo={!state.question.undo.is_empty()} can_redo={!state.question.redo.is_empty()} back={kept::BackProps::of(state)} />
@@ -141,7 +142,7 @@ fn Panel(props: &PanelProps) -> Html {
     let say = use_say();
     let back = move |_: MouseEvent| say.emit(Message::Explore(explore::Said::Show(Tab::Overview)));
     html! {
-        <div class="panel" role="region" aria-label={words::tab(props.tab)} tabindex="0">
+        <div class="panel" role="group" aria-label={words::tab(props.tab)} tabindex="0">
             <button type="button" class="link close" onclick={back}>{ words::CLOSE_DRAWER }</button>
             { props.children.clone() }
         </div>

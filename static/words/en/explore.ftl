@@ -64,8 +64,6 @@ never-added = never added up into one score
 all-of-them = All outcomes ›
 no-difference = no difference
 not-clear = not clear
-# $name (text), $amount (text), $verdict (text)
-change-words = { $name }: { $amount }, { $verdict }
 
 add-event = + Event
 when-pilots-win = When do the pilots win?

@@ -18,8 +18,9 @@ pub struct Props {
     pub kept: Shared<Kept>,
 }
 
-#[component]
-pub fn Files(props: &Props) -> Html {
+/// Takes in files that are dropped anywhere on the comparison.
+#[hook]
+pub fn use_dropped_work() {
     let say = use_say();
     let dropped = use_callback(say.clone(), |files: Vec<File>, say| {
         match files.as_slice() {
@@ -35,6 +36,11 @@ pub fn Files(props: &Props) -> Html {
         }
     });
     use_dropped(dropped);
+}
+
+#[component]
+pub fn Files(props: &Props) -> Html {
+    let say = use_say();
     let export = say.reform(|_: MouseEvent| Message::Kept(Said::Export));
     let close = say.reform(|_: MouseEvent| Message::Kept(Said::ImportRead));
     let chosen = move |files: Vec<File>| files.into_iter().for_each(|file| read(file, &say));

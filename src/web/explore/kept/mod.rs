@@ -8,6 +8,7 @@ mod saved;
 mod share;
 
 pub use back::{Back, BackProps};
+pub use files::use_dropped_work;
 
 use super::super::effects;
 use super::super::parts::{Shared, use_say};
