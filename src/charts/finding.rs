@@ -16,7 +16,7 @@ use crate::indicators::catalogue::{
 use crate::words::Words;
 use crate::words::finding as said;
 
-/// The most that is named of what a strategy brought.
+/// The most that is named of what a strategy brought; one less where both brought something.
 const NAMED: usize = 3;
 
 /// What an outcome is called where a strategy brought more of the good, or less of the bad.
@@ -38,12 +38,12 @@ fn gain(indicator: usize) -> Option<Words> {
 }
 
 /// What those changes are called that go one way, the largest first; nothing where none does.
-fn gains(changes: &[Change], way: Way) -> Option<String> {
+fn gains(changes: &[Change], way: Way, most: usize) -> Option<String> {
     let found: Vec<&str> = changes
         .iter()
         .filter(|change| change.verdict == Verdict::Clear(way))
         .filter_map(|change| gain(change.indicator).map(Words::text))
-        .take(NAMED)
+        .take(most)
         .collect();
     match found[..] {
         [] => None,
@@ -65,7 +65,20 @@ pub fn finding<'a>(
     let found = changes(difference_of);
     let years = well.year;
     let (reference, alternative) = (lower_first(names.reference), lower_first(names.alternative));
-    let (better, worse) = (gains(&found, Way::Better), gains(&found, Way::Worse));
+    let is = |way: Way| {
+        found
+            .iter()
+            .any(|change| change.verdict == Verdict::Clear(way))
+    };
+    let most = if is(Way::Better) && is(Way::Worse) {
+        NAMED - 1
+    } else {
+        NAMED
+    };
+    let (better, worse) = (
+        gains(&found, Way::Better, most),
+        gains(&found, Way::Worse, most),
+    );
     let first = match (better, worse) {
         // The headline says it, with the place.
         (None, None) if verdict(well, DOING_WELL).is_clear() => return None,
@@ -166,7 +179,7 @@ mod tests {
         let both = said_of(&[(DOING_WELL, 0.05), (CONTROL, 2.0), (DIGNITY, -3.0)], 16).unwrap();
         assert!(
             both.contains(
-                "than siloed pilots did, and those help that fits better. It hardly changes"
+                "more control over life, siloed pilots help that fits better. It hardly changes"
             ),
             "{both}"
         );

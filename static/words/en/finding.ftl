@@ -27,7 +27,7 @@ brought = { $years ->
 brought-both = { $years ->
     [one] Over 1 year
    *[other] Over { $years } years
-}, { $winner } brought { $place } { $gains } than { $loser } did, and those { $others }.
+}, { $winner } brought { $place } { $gains }, { $loser } { $others }.
 # $years (number), $place (text)
 brought-nothing = { $years ->
     [one] After 1 year
