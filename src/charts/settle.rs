@@ -139,7 +139,8 @@ mod tests {
         for j in 1..circles.len() {
             for i in 0..j {
                 let (a, b) = (circles[i], circles[j]);
-                let apart = ((a.x - b.x).powi(2) + (a.y - b.y).powi(2)).sqrt();
+                let (x, y) = (a.x - b.x, a.y - b.y);
+                let apart = (x * x + y * y).sqrt();
                 assert!(apart >= (a.r + b.r) * (1.0 - 1e-6), "{i} and {j}");
             }
         }

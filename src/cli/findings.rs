@@ -14,11 +14,12 @@ use crate::analysis::question::Question;
 use crate::analysis::robustness::Robustness;
 use crate::analysis::without::Without;
 use crate::ensemble::pair::Pair;
-use crate::ensemble::{self, Job, Prepared, summary};
+use crate::ensemble::{self, Ensemble, Job, Prepared, summary};
 use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, HEADLINE};
 use crate::questions;
 use crate::scenario::parameters::Couplings;
 use crate::scenario::{Scenario, bundled, validate};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Which scenario, how many worlds.
@@ -110,13 +111,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             .filter(|difference| **difference > 0.0)
             .count() as u32,
         seed: scenario.seed,
-        outcomes: HEADLINE
-            .map(|outcome| {
-                let found =
-                    summary::compared(&scenario, &answer_of, Pair::shown(&scenario), outcome);
-                (CATALOGUE[outcome].id.to_owned(), found.runs)
-            })
-            .into(),
+        outcomes: outcomes(&scenario, &answer_of),
         robustness: Shares::of(ask::ask(&robustness, arguments.threads, "worlds")?),
         layers: layered.layers,
         carried_by: layered.carried_by,
@@ -132,6 +127,17 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             .rounded(),
     };
     files::print(&asking::json(&findings, &scenario)?)
+}
+
+/// Every outcome that comes first, one paired difference a run, by its id.
+fn outcomes(scenario: &Scenario, lived: &Ensemble) -> BTreeMap<String, Vec<f64>> {
+    let pair = Pair::shown(scenario);
+    HEADLINE
+        .map(|outcome| {
+            let found = summary::compared(scenario, lived, pair, outcome);
+            (CATALOGUE[outcome].id.to_owned(), found.runs)
+        })
+        .into()
 }
 
 /// Answers a question, or says why it cannot be asked of this scenario.

@@ -39,8 +39,8 @@ pub enum Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    /// What is told of a question: `known` is what was worked out beforehand of the scenario on the controls, which stands until
-    /// this device has runs enough of its own.
+    /// What is told of a question: `known` is what was worked out beforehand of the scenario on the controls. It stands until this
+    /// device has as many runs of its own, or all that it was asked for, so that words and numbers do not waver meanwhile.
     pub fn of(question: &'a Question, known: Option<&'a Known>) -> Self {
         let shown = question.shown();
         let own = if question.is_stale() {
@@ -48,7 +48,11 @@ impl<'a> Told<'a> {
         } else {
             shown.ensemble.len() as u32
         };
-        match known.filter(|_| own < FEWEST && !question.replay.showing) {
+        let enough = |known: &Known| {
+            let runs = known.get(DOING_WELL).map_or(0, |well| well.replicates);
+            runs.min(question.scenario.replicates).max(FEWEST)
+        };
+        match known.filter(|known| own < enough(known) && !question.replay.showing) {
             Some(known) => Self::Beforehand(known),
             None => Self::Shown(shown),
         }
@@ -150,11 +154,11 @@ mod tests {
         let before = answer(&state.question, &choices, Some(&known));
         assert_eq!((before.beforehand, before.stale), (Some(64), false));
         assert!(
-            before.words.contains("6 in every 1,000"),
+            before.words.contains("6 more adults in every 1,000"),
             "{}",
             before.words
         );
-        for replicate in 0..FEWEST {
+        for replicate in 0..16 {
             assert_eq!(
                 answer(&state.question, &choices, Some(&known)),
                 before,
@@ -179,7 +183,7 @@ mod tests {
             arrive(&mut state, replicate);
             let words = answer(&state.question, &choices, None).words;
             assert!(
-                !words.contains("More adults") && words.contains("too few"),
+                !words.contains("more adults") && words.contains("too few"),
                 "{words}"
             );
         }
@@ -187,7 +191,7 @@ mod tests {
         assert!(
             answer(&state.question, &choices, None)
                 .words
-                .contains("More adults")
+                .contains("more adults")
         );
     }
 
