@@ -4,6 +4,7 @@ use super::{Answer, NAME, Read, files, is_looked_into};
 use crate::luck::Luck;
 use crate::mutate::{Corpus, within_letters};
 use kith::scenario::validate;
+use kith::session::explore::Shown;
 use kith::session::kept::file::Import;
 use kith::session::link::{self, View};
 use kith::session::{Choices, Message, State, kept, lab, update};
@@ -12,7 +13,7 @@ pub fn links() -> Corpus {
     let choices = Choices::bundled();
     let (id, base) = choices.default_scenario();
     let view = View {
-        difference: Some(true),
+        shown: Some(Shown::Difference),
         person: Some(3),
         chosen: 2,
         ..View::default()
