@@ -28,10 +28,11 @@ fn every_worked_study_is_one_command_from_its_file_to_its_figures() {
     assert!(studies.len() >= 3, "{studies:?}");
     for study in studies {
         let folder = tempfile::tempdir().unwrap();
-        // Fewer worlds than the study has: that is the one thing which no flag makes smaller.
+        // Fewer worlds than the study has: that is the one thing which no flag makes smaller. In eight of them a forest may find nothing
+        // that decides, and then there is no figure of it.
         let text = fs::read_to_string(&study)
             .unwrap()
-            .replace("draws = 256", "draws = 8");
+            .replace("draws = 256", "draws = 32");
         let (file, out) = (folder.path().join("study.toml"), folder.path().join("out"));
         fs::write(&file, text).unwrap();
         let output = Command::new(env!("CARGO_BIN_EXE_kith"))

@@ -1,6 +1,7 @@
 //! Two worlds side by side: the same people on the same spots, what surrounds them, whoever is looked at in both.
 
 mod tools;
+mod view;
 mod world;
 
 use super::super::parts::{Shared, TakeFigure, use_say, use_width};
@@ -17,6 +18,7 @@ use crate::session::question::run::Run;
 use crate::session::{Message, State};
 use std::rc::Rc;
 use tools::{ColourControls, Legend};
+use view::View;
 use world::World;
 use yew::prelude::*;
 
@@ -66,15 +68,6 @@ pub struct Alone {
 /// The width from which the rim's names have room in a picture. Unit: pixels.
 const NAMES_FIT: f64 = 400.0;
 
-/// Which picture a canvas shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum View {
-    /// One arm as it is.
-    Arm(usize),
-    /// Where the second strategy's world differs from the first's.
-    Difference(Pair),
-}
-
 #[component]
 pub fn Worlds(props: &Props) -> Html {
     let (question, explore) = (&props.question, &props.explore);
@@ -98,18 +91,10 @@ pub fn Worlds(props: &Props) -> Html {
     let compact = width < if one { NAMES_FIT } else { 2.0 * NAMES_FIT };
     let views = views(alone, shown, pair);
     let difference = shown == Shown::Difference;
-    let title = match alone {
-        Some(alone) => alone.title.clone(),
-        None => AttrValue::from(if difference {
-            text::WHERE_DIFFERENT
-        } else {
-            text::WORLDS
-        }),
-    };
     html! {
             <section class="worlds" aria-labelledby="worlds-title" aria-busy={question.is_stale().then_some("true")} ref={section}>
                 <div class="section-head">
-                    <h2 id="worlds-title">{ title }</h2>
+                    <h2 id="worlds-title">{ title(alone, difference) }</h2>
                     <ColourControls colour={measure} {shown} alone={alone.is_some()} reference={names.reference.to_owned()} alternative={names.alternative.to_owned()} />
                 </div>
                 <div ref={drawn.clone()} class={classes!("pair", one.then_some("single"))}>
@@ -139,6 +124,15 @@ pub fn Worlds(props: &Props) -> Html {
                 if alone.is_none() && !props.bare { { look(run, explore, looked) } }
             </section>
         }
+}
+
+/// What stands above the pictures.
+fn title(alone: Option<&Alone>, difference: bool) -> AttrValue {
+    match alone {
+        Some(alone) => alone.title.clone(),
+        None if difference => AttrValue::from(text::WHERE_DIFFERENT),
+        None => AttrValue::from(text::WORLDS),
+    }
 }
 
 /// Which pictures stand there.

@@ -3,7 +3,7 @@
 use super::super::super::parts::{Shared, use_width};
 use super::super::super::text;
 use super::super::overlay::{Looked, Overlay};
-use super::View;
+use super::view::View;
 use crate::charts::colour::{DARK, LIGHT, Palette, Rgb};
 use crate::charts::layout::Layout;
 use crate::charts::raster::Raster;
