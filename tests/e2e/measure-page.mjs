@@ -26,8 +26,8 @@ function watch() {
     for (const task of list.getEntries()) window.measured.longest = Math.max(window.measured.longest, task.duration);
   }).observe({ type: "longtask", buffered: true });
   const look = () => {
-    const drawn = document.querySelectorAll(".world canvas").length >= 1 && document.querySelector(".outcomes .card");
-    if (drawn && document.querySelector("progress")?.value > 0) window.measured.first = performance.now();
+    const drawn = document.querySelectorAll(".world canvas").length >= 1 && document.querySelector(".change-rows li");
+    if (drawn && (document.querySelector("progress")?.value > 0 || document.querySelector(".fingerprint code"))) window.measured.first = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -37,7 +37,7 @@ function watch() {
 function move(value) {
   return new Promise((done) => {
     // One choice of one strategy: one world changes, and stands again beside the others.
-    const slider = [...document.querySelectorAll("input[type=range][id^=power-]")].at(-1);
+    const slider = document.querySelector("#lever-power");
     const money = document.querySelector(".explore");
     const start = performance.now();
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, String(value));
@@ -48,7 +48,7 @@ function move(value) {
       // First it is marked as not yet what the controls say, then no longer; a page that is faster than a frame is never marked.
       const stale = money.classList.contains("stale");
       seen ||= stale || performance.now() - start > 32;
-      if (seen && !stale && document.querySelector("progress").value > 0) {
+      if (seen && !stale && (document.querySelector("progress")?.value ?? 1) > 0) {
         // Once more, so that what was changed in this frame is painted.
         requestAnimationFrame(() => {
           const whole = performance.now() - start;

@@ -314,7 +314,7 @@ inChromium("the workshop, step by step", ({ browserName, visit }) => {
       await page.getByText("The money ends with year 6 of 10.").waitFor(patience);
       assert.match(await page.evaluate(() => location.hash), /from=hour/);
     } });
-    await visit({ hash: "/explore", look: async (page) => {
+    await visit({ hash: "/explore?tab=details", look: async (page) => {
       await page.locator("details.bundled summary").click();
       const links = page.locator("details.bundled a");
       assert.equal(await links.count(), 6);

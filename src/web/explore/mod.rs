@@ -29,12 +29,12 @@ use super::parts::{Shared, use_say};
 use super::text::explore as words;
 use crate::analysis::lives::proposals::Example;
 use crate::charts::changes::changes;
-use crate::indicators::catalogue::{CATALOGUE, sign};
+use crate::ensemble::pair::Pair;
+use crate::indicators::catalogue::{CATALOGUE, DOING_WELL, sign};
 use crate::place::Whole;
 use crate::session::explore::{self, Tab};
 use crate::session::question::Question;
 use crate::session::question::first_look::FirstLook;
-use crate::session::question::run::Run;
 use crate::session::{Choices, Message, State};
 use course::{Course, proposed};
 use std::rc::Rc;
@@ -75,7 +75,7 @@ pub fn Explore(props: &Props) -> Html {
         scenario: Shared(Rc::clone(&run.scenario)),
         on_controls: Shared(Rc::clone(state.question.on_controls())),
         alone: None,
-        gap: Some(gap(run)),
+        gap: Some(gap(&state.question)),
     };
     html! {
         <div class={classes!("explore", format!("tab-{}", tab.id()), state.question.is_stale().then_some("stale"))}>
@@ -225,21 +225,33 @@ fn printed(props: &Props) -> Html {
     html! { <><report::First ..printed.clone() /><report::Second ..printed /></> }
 }
 
-/// How far the two worlds are apart in the outcome that moved most.
-fn gap(run: &Run) -> time::Gap {
+/// How far the two worlds are apart in the outcome that moved most: of all runs, or, while a changed question's first run is being
+/// lived, of that run as far as it goes.
+fn gap(question: &Question) -> time::Gap {
+    let run = question.shown();
     let found = changes(|outcome| Some(&run.figures.get(outcome)?.difference));
-    let most = found.first().map(|change| change.indicator);
-    let figure = most.and_then(|indicator| run.figures.get(indicator));
+    let most = found.first().map_or(DOING_WELL, |change| change.indicator);
+    let better = |value: f64| value * sign(most);
+    let name = AttrValue::from(CATALOGUE[most].name);
+    if let Some((look, years)) = growing(question) {
+        let pair = Pair::shown(&question.run.scenario);
+        let lived = look.runs(pair, most).difference.into_iter().flatten();
+        return time::Gap {
+            name,
+            by_year: lived.map(better).collect(),
+            growing: Some((look.told(), years)),
+        };
+    }
+    let figure = run.figures.get(most);
+    let by_year = figure.map(|figure| figure.difference.by_year.iter());
     time::Gap {
-        name: most
-            .map_or("", |indicator| CATALOGUE[indicator].name)
-            .into(),
-        by_year: figure.map_or(Vec::new(), |figure| {
-            let by_year = figure.difference.by_year.iter();
-            by_year
-                .map(|spread| spread.mean * sign(figure.indicator))
-                .collect()
-        }),
+        name,
+        by_year: by_year
+            .into_iter()
+            .flatten()
+            .map(|spread| better(spread.mean))
+            .collect(),
+        growing: None,
     }
 }
 

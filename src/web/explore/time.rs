@@ -38,6 +38,8 @@ pub struct Gap {
     pub name: AttrValue,
     /// The paired difference, positive where the alternative does better. Shape: one a year, from before the branch on.
     pub by_year: Vec<f64>,
+    /// The year told last and all years, while it is one run that is being lived.
+    pub growing: Option<(u32, u32)>,
 }
 
 #[component]
@@ -112,7 +114,9 @@ fn Curve(props: &CurveProps) -> Html {
     let most = by_year
         .iter()
         .fold(f64::MIN_POSITIVE, |most, gap| most.max(gap.abs()));
-    let last = by_year.len().saturating_sub(1).max(1) as f64;
+    let (year, years) = props.gap.growing.unzip();
+    let last = years.map_or(by_year.len().saturating_sub(1), |years| years as usize);
+    let last = last.max(1) as f64;
     let points: Vec<String> = by_year
         .iter()
         .enumerate()
@@ -127,7 +131,12 @@ fn Curve(props: &CurveProps) -> Html {
                 <line class="nought" x1={THUMB.to_string()} x2={(THUMB + width).to_string()} y1={CURVE.to_string()} y2={CURVE.to_string()} />
                 if points.len() > 1 { <path d={format!("M{}", points.join("L"))} /> }
             </svg>
-            <span class="hint">{ words::gap_in(&props.gap.name) }</span>
+            <span class={classes!("hint", year.map(|_| "first-look"))} data-year={year.map(|year| year.to_string())}>{
+                match props.gap.growing {
+                    Some((told, years)) => text::first_look(told, years),
+                    None => words::gap_in(&props.gap.name),
+                }
+            }</span>
         </div>
     }
 }
