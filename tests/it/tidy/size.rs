@@ -16,7 +16,7 @@ pub const LONG_FILES: [&str; 4] = [
 ];
 
 /// Functions that are too long still: the file and the name.
-pub const LONG_FUNCTIONS: [&str; 37] = [
+pub const LONG_FUNCTIONS: [&str; 35] = [
     "src/charts/words.rs sentence",
     "src/cli/findings.rs run",
     "src/drawing/role.rs parts",
