@@ -53,7 +53,8 @@ fn amount(value: f64, info: &Indicator) -> String {
     } else if unit.ends_with("per 1,000 people") {
         said::short_per_thousand(&number)
     } else if unit.starts_with('£') {
-        said::short_pounds(&number)
+        let size = number.trim_start_matches(['+', '−']);
+        said::short_pounds(number.trim_end_matches(size), size)
     } else {
         [&number, " ", unit].concat()
     }
@@ -101,7 +102,7 @@ pub fn named((low, high): (f64, f64)) -> impl Iterator<Item = i32> {
 mod tests {
     use super::*;
     use crate::ensemble::summary::of_runs;
-    use crate::indicators::catalogue::{CONTROL, DOING_WELL, LONELY, WAITING};
+    use crate::indicators::catalogue::{CONTROL, DOING_WELL, LONELY, PUBLIC_SPENDING, WAITING};
 
     fn difference(mean: f64, indicator: usize) -> Difference {
         let runs = (0..16).map(|run| mean * (1.0 + 0.01 * f64::from(run % 3 - 1)));
@@ -131,6 +132,12 @@ mod tests {
             "fewer who wait is better"
         );
         assert!(found.iter().all(|change| change.low <= change.high));
+        let spending = difference(5.7, PUBLIC_SPENDING);
+        assert_eq!(
+            Change::of(&spending, PUBLIC_SPENDING).amount,
+            "+£6 a head",
+            "the sign stands before the pounds"
+        );
         let axis = reach(&found);
         for change in &found {
             for end in [change.low, change.steps, change.high] {

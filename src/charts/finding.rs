@@ -179,7 +179,7 @@ mod tests {
         let both = said_of(&[(DOING_WELL, 0.05), (CONTROL, 2.0), (DIGNITY, -3.0)], 16).unwrap();
         assert!(
             both.contains(
-                "more control over life, siloed pilots help that fits better. It hardly changes"
+                "more control over life; siloed pilots brought help that fits better. It hardly changes"
             ),
             "{both}"
         );

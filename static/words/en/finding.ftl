@@ -27,7 +27,7 @@ brought = { $years ->
 brought-both = { $years ->
     [one] Over 1 year
    *[other] Over { $years } years
-}, { $winner } brought { $place } { $gains }, { $loser } { $others }.
+}, { $winner } brought { $place } { $gains }; { $loser } brought { $others }.
 # $years (number), $place (text)
 brought-nothing = { $years ->
     [one] After 1 year
@@ -49,5 +49,5 @@ unclear-well = Whether more adults are doing well is not clear: { $interval } in
 short-points = { $number } points
 # $number (text)
 short-per-thousand = { $number } per 1,000
-# $number (text) has its sign
-short-pounds = £{ $number } a head
+# $sign (text), $number (text)
+short-pounds = { $sign }£{ $number } a head
