@@ -5,7 +5,7 @@
 
 use super::changes::{Change, changes};
 use super::number::{interval_digits, plain, signed};
-use super::words::lower_first;
+use super::words::{headline, lower_first};
 use crate::analysis::verdict::{Verdict, Way, verdict};
 use crate::ensemble::pair::Names;
 use crate::ensemble::summary::Difference;
@@ -55,7 +55,7 @@ fn gains(changes: &[Change], way: Way, most: usize) -> Option<String> {
 
 /// The finding, from the differences of all outcomes. Nothing where the outcome that the sentence ends with is not known, or nothing
 /// may be claimed of it yet.
-pub fn finding<'a>(
+fn finding<'a>(
     difference_of: impl Fn(usize) -> Option<&'a Difference>,
     names: Names<'_>,
     place: &str,
@@ -96,6 +96,18 @@ pub fn finding<'a>(
         }
     };
     Some([first, last].join(" "))
+}
+
+/// The first sentence about a comparison: the finding, or the headline of adults doing well where nothing else may be said. Nothing
+/// before that is known. `wanted` is how many re-runs are asked for.
+pub fn first_sentence<'a>(
+    difference_of: impl Fn(usize) -> Option<&'a Difference> + Copy,
+    names: Names<'_>,
+    place: &str,
+    wanted: u32,
+) -> Option<String> {
+    let well = difference_of(DOING_WELL)?;
+    finding(difference_of, names, place).or_else(|| Some(headline(well, names, place, wanted)))
 }
 
 /// How many adults are doing well, with the number; nothing while nothing may be claimed. Whoever was `named` alone before is not

@@ -8,6 +8,7 @@ use crate::analysis::plausible;
 use crate::analysis::verdict::{self, Verdict, verdict};
 use crate::answers::about::Setting;
 use crate::answers::{layers, worlds};
+use crate::charts::finding::first_sentence;
 use crate::charts::in_all;
 use crate::charts::number::plain;
 use crate::charts::why::LUCK_IS_NOT_ALL;
@@ -110,7 +111,13 @@ fn headline(scenario: &Scenario, place: &str, ensemble: &Ensemble) -> String {
     }
     let (main, names) = (&differences[DOING_WELL], pair.names(scenario));
     let mut sentences = vec![
-        words::headline(main, names, place, scenario.replicates),
+        first_sentence(
+            |outcome| differences.get(outcome),
+            names,
+            place,
+            scenario.replicates,
+        )
+        .unwrap_or_default(),
         words::sentence(main, DOING_WELL, names),
     ];
     if main.replicates >= verdict::FEWEST {

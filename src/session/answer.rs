@@ -9,9 +9,9 @@ use super::question::Question;
 use super::question::run::Run;
 use crate::analysis::findings::Known;
 use crate::analysis::verdict::FEWEST;
-use crate::charts::finding::finding;
+use crate::charts::finding::first_sentence;
 use crate::charts::in_all;
-use crate::charts::words::{being_lived, headline};
+use crate::charts::words::being_lived;
 use crate::ensemble::pair::Pair;
 use crate::ensemble::summary::Difference;
 use crate::indicators::catalogue::DOING_WELL;
@@ -90,8 +90,13 @@ pub fn answer(question: &Question, choices: &Choices, known: Option<&Known>) -> 
         Pair::shown(scenario).names(scenario),
         choices.place_name(&scenario.place),
     );
-    let words = finding(|outcome| told.difference(outcome), names, place)
-        .unwrap_or_else(|| headline(well, names, place, scenario.replicates));
+    let words = first_sentence(
+        |outcome| told.difference(outcome),
+        names,
+        place,
+        scenario.replicates,
+    )
+    .unwrap_or_default();
     let whole = run
         .place
         .as_deref()

@@ -35,6 +35,7 @@ inBothBrowsers("the controls", ({ visit }) => {
         await is("40");
         assert.ok(await undo.isDisabled(), "five keys were one change");
         assert.equal(await page.locator(".fingerprint code").innerText(), before, "the result before is on screen with the next drawing");
+        await page.locator("#money").scrollIntoViewIfNeeded();
         const { x, y, width, height } = await page.locator("#money").boundingBox();
         await page.mouse.move(x + width * 0.2, y + height / 2);
         await page.mouse.down();

@@ -48,7 +48,7 @@ fn the_sentence_says_who_does_better() {
     let (scenario, ensemble) = example(1.0, 9);
     let page = text(&scenario, &nowhere(), &ensemble);
     assert!(
-        page.contains("10 more adults in every 1,000 are doing well with whole-area investment than with siloed pilots (90% interval")
+        page.contains("Over 2 years, whole-area investment brought Trafford less loneliness than siloed pilots did. More adults are doing well with it: 10 in every 1,000")
             && page.contains("whole-area investment has +1.0 percentage points against siloed pilots"),
         "{page}"
     );
@@ -73,7 +73,7 @@ fn it_can_say_that_pilots_win_or_that_nobody_does() {
     let (scenario, ensemble) = example(-1.0, 9);
     let page = text(&scenario, &nowhere(), &ensemble);
     assert!(
-        page.contains("are doing well with siloed pilots than with whole-area investment"),
+        page.contains("Over 2 years, siloed pilots brought Trafford less loneliness than whole-area investment did. More adults are doing well with it: 10 in every 1,000"),
         "{page}"
     );
     assert!(page.contains("better on 0 and worse on 2"), "{page}");
@@ -82,8 +82,10 @@ fn it_can_say_that_pilots_win_or_that_nobody_does() {
     let (scenario, ensemble) = example(0.05, 9);
     let words = headline(&scenario, "Trafford", &ensemble);
     assert!(
-        words.contains("to matter: fewer than 1 in every 1,000")
-            && words.contains("too few more adults are doing well"),
+        words.contains("nothing that matters differs between the two worlds")
+            && words.contains(
+                "hardly changes how many adults are doing well: by under 1 in every 1,000"
+            ),
         "{words}"
     );
 }
@@ -99,8 +101,7 @@ fn under_eight_replicates_nobody_does_better() {
             "{page}"
         );
         assert!(
-            !page.contains("more adults in every 1,000 are doing well")
-                && !page.contains("it is better on"),
+            !page.contains("ore adults are doing well") && !page.contains("it is better on"),
             "{page}"
         );
     }

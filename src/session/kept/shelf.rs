@@ -9,9 +9,8 @@ use super::list::Pending;
 use super::order::Order;
 use super::record::{Record, Refusal};
 use super::{own, storage, tabs};
-use crate::charts::words::headline;
+use crate::charts::finding::first_sentence;
 use crate::ensemble::pair::Pair;
-use crate::indicators::catalogue::DOING_WELL;
 use crate::scenario::validate;
 use crate::session::action::Action;
 use crate::session::context::Context;
@@ -176,16 +175,11 @@ pub(super) fn save(shelf: &mut Shelf, name: &str, now: u64, around: &Context<'_>
 fn of(name: String, now: u64, around: &Context<'_>) -> Record {
     let (question, scenario) = (around.question, around.scenario());
     let place = around.choices.place_name(&scenario.place).to_owned();
-    let figure = question.run.figures.get(DOING_WELL);
-    let figure = figure.filter(|_| question.is_settled());
-    let headline = figure.map_or_else(String::new, |f| {
-        headline(
-            &f.difference,
-            Pair::shown(scenario).names(scenario),
-            &place,
-            scenario.replicates,
-        )
-    });
+    let figures = Some(&question.run.figures).filter(|_| question.is_settled());
+    let difference = |outcome| Some(&figures?.get(outcome)?.difference);
+    let names = Pair::shown(scenario).names(scenario);
+    let headline =
+        first_sentence(difference, names, &place, scenario.replicates).unwrap_or_default();
     let profile = question.place(&scenario.place);
     Record {
         name,

@@ -6,11 +6,11 @@ use super::super::teams::Scan;
 use super::super::text::workshop as text;
 use super::super::{effects, save, text as page_text};
 use super::page::Props;
+use crate::charts::finding::first_sentence;
 use crate::charts::in_all;
 use crate::charts::number::plain;
-use crate::charts::words::{headline, sentence};
-use crate::ensemble::pair::{Names, Pair};
-use crate::ensemble::summary::Difference;
+use crate::charts::words::sentence;
+use crate::ensemble::pair::Pair;
 use crate::indicators::catalogue::DOING_WELL;
 use crate::place::Whole;
 use crate::session::workshop::guess::QUESTIONS;
@@ -45,7 +45,14 @@ pub fn Summary(props: &Props) -> Html {
             let human_size = whole
                 .as_ref()
                 .map(|whole| in_all::headline(&figure.difference, &scenario.money, whole));
-            came(&figure.difference, names, place, runs, human_size)
+            let first = first_sentence(
+                |outcome| Some(&run.figures.get(outcome)?.difference),
+                names,
+                place,
+                runs.all,
+            );
+            let sentence = sentence(&figure.difference, DOING_WELL, names);
+            came(first.unwrap_or_default(), sentence, runs, human_size)
         })
         .unwrap_or_default();
     let mut guessed: Vec<String> = Vec::new();
@@ -114,18 +121,13 @@ pub fn Summary(props: &Props) -> Html {
 }
 
 /// What came out, as firmly as the runs allow: with too few of them one sentence is enough.
-fn came(
-    difference: &Difference,
-    names: Names<'_>,
-    place: &str,
-    runs: Runs,
-    human_size: Option<String>,
-) -> Vec<String> {
-    let mut lines = vec![
-        runs.say(&headline(difference, names, place, runs.all)),
-        runs.say(&sentence(difference, DOING_WELL, names)),
-    ];
-    lines.extend(human_size.map(|words| runs.say(&words)));
-    lines.dedup();
-    lines
+fn came(first: String, second: String, runs: Runs, human_size: Option<String>) -> Vec<String> {
+    let lines = [Some(first), Some(second), human_size];
+    let mut said: Vec<String> = lines
+        .into_iter()
+        .flatten()
+        .map(|words| runs.say(&words))
+        .collect();
+    said.dedup();
+    said
 }
