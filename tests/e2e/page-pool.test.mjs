@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { inBothBrowsers, inChromium } from "./harness.mjs";
 
 /** Long enough that something can happen in the middle of it: many replicates, few people. */
-const long = "people=1000&years=4&replicates=64";
+const long = "people=2000&years=6&replicates=64";
 const patience = { timeout: 120_000 };
 
 /** Waits until every run is in and gives the fingerprint. */
