@@ -6,11 +6,12 @@ import { address, whole } from "./harness.mjs";
 
 const explore = "/explore?people=2000&years=5&replicates=8";
 const shots = [
-  { name: "explore-light", hash: explore, width: 1440, height: 1500 },
-  { name: "explore-dark", hash: explore, width: 1440, height: 1500, look: "dark" },
-  { name: "explore-projector", hash: explore, width: 1920, height: 1600, look: "projector" },
-  { name: "explore-phone", hash: explore, width: 360, height: 1600 },
-  { name: "explore-contrast", hash: explore, width: 1280, height: 1400, look: "contrast" },
+  { name: "explore-light", hash: explore, width: 1440, height: 900 },
+  { name: "explore-dark", hash: explore, width: 1440, height: 900, look: "dark" },
+  { name: "explore-projector", hash: explore, width: 1920, height: 1080, look: "projector" },
+  { name: "explore-phone", hash: explore, width: 390, height: 844 },
+  { name: "explore-contrast", hash: explore, width: 1280, height: 720, look: "contrast" },
+  { name: "explore-why", hash: `${explore}&tab=why`, width: 1440, height: 900 },
   { name: "about-light", hash: "/about", width: 1280, height: 1400 },
 ];
 
